@@ -1,0 +1,85 @@
+"""newsdiff: which paragraphs of a news article were lifted, from where, and what was changed.
+
+Everything public is listed in `__all__` and loaded on first use, so that importing the package costs
+nothing:
+
+    >>> import newsdiff
+    >>> a = newsdiff.Document(id="a", text="The bridge will close for repairs in March, the council said.")
+    >>> b = newsdiff.Document(id="b", text="The bridge will close for repairs in March, the council said.")
+    >>> newsdiff.provenance(b, [a]).summary.verdicts["verbatim"]
+    1
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsdiff.api import clean, dedupe, provenance, read
+    from newsdiff.errors import (
+        EngineError,
+        LoadError,
+        NewsdiffError,
+        SelectionError,
+        SettingsError,
+    )
+    from newsdiff.model import (
+        CleanReport,
+        DedupeReport,
+        Document,
+        Mark,
+        Paragraph,
+        ProvenanceReport,
+    )
+    from newsdiff.settings import Settings
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "CleanReport": "model",
+    "DedupeReport": "model",
+    "Document": "model",
+    "EngineError": "errors",
+    "LoadError": "errors",
+    "Mark": "model",
+    "NewsdiffError": "errors",
+    "Paragraph": "model",
+    "ProvenanceReport": "model",
+    "SelectionError": "errors",
+    "Settings": "settings",
+    "SettingsError": "errors",
+    "clean": "api",
+    "dedupe": "api",
+    "provenance": "api",
+    "read": "api",
+}
+
+__all__ = [
+    "CleanReport",
+    "DedupeReport",
+    "Document",
+    "EngineError",
+    "LoadError",
+    "Mark",
+    "NewsdiffError",
+    "Paragraph",
+    "ProvenanceReport",
+    "SelectionError",
+    "Settings",
+    "SettingsError",
+    "clean",
+    "dedupe",
+    "provenance",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  a module attribute can be anything
+    """Load a public name from its home on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newsdiff' has no attribute {name!r}")
+    return getattr(import_module(f"newsdiff.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*__all__, "__version__"]
