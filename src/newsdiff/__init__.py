@@ -10,7 +10,9 @@ nothing:
     1
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -83,3 +85,17 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  a module attribute can be an
 def __dir__() -> list[str]:
     """List the public names."""
     return [*__all__, "__version__"]
+
+
+class _Package(ModuleType):
+    """Keeps `newsdiff.read` and `newsdiff.clean` functions when the stages of these names load.
+
+    Importing a submodule binds its name on the package; here the public function has that name.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

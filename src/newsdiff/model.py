@@ -13,8 +13,11 @@ renderer needs nothing else. `version` grows when a key changes its meaning:
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from typing import Literal
+
+from newsdiff.visible import json_text
 
 Kind = Literal[
     "title",
@@ -527,7 +530,15 @@ Report = ProvenanceReport | DedupeReport | CleanReport
 
 
 def _to_json(report: Report) -> str:
-    """Encode a report, keys in the order of the fields, indented by two, with a last newline."""
+    """Encode a report, keys in the order of the fields, indented by two, with a last newline.
+
+    Characters that act or hide are written as escapes; a text with lone surrogates, which msgspec
+    refuses, goes through the standard library and is written in ASCII.
+    """
     import msgspec
 
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+    try:
+        text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+    except UnicodeEncodeError:
+        text = json.dumps(asdict(report), indent=2)
+    return json_text(text) + "\n"

@@ -6,7 +6,7 @@ benchmark that prints it.
 """
 
 from dataclasses import asdict, dataclass, field, fields
-from typing import Literal
+from typing import Literal, get_args
 
 from newsdiff.errors import SettingsError
 
@@ -30,21 +30,193 @@ def _check_positive(settings: object, *names: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Finding out the encoding of a file."""
+
+    min_zero_share: float = 0.5
+    """Share of zero bytes on one side that shows UTF-16 without a mark (Latin text: nearly 1)."""
+    max_control_share: float = 0.01
+    """Share of control characters above which a file is binary."""
+    max_foreign_share: float = 0.1
+    """Share of characters beyond ASCII that may fit no language in a guessed encoding."""
+    max_accented_ratio: float = 0.35
+    """Accented letters for each plain one above which a text is in no Latin script (Czech: 0.2)."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_shares(
+            self, "min_zero_share", "max_control_share", "max_foreign_share", "max_accented_ratio"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSettings:
+    """Finding paragraphs and what each is for. Lengths are in words; measured in docs/input.md."""
+
+    min_wrapped_lines: int = 3
+    """Lines inside blocks that a file must have to count as wrapped by hand."""
+    wrap_quantile: float = 0.8
+    """Share of those lines that are no wider than the column; the rest are long links."""
+    min_wrap_width: int = 40
+    """Narrowest column, in characters; lists and mastheads have shorter lines."""
+    max_wrap_width: int = 130
+    """Widest column, in characters."""
+    min_full_share: float = 0.7
+    """Share of those lines that the first word of the next one would have made too long."""
+    min_prose_words: int = 12
+    """Shortest closed line that is prose."""
+    min_open_prose_words: int = 45
+    """Shortest line without a closing mark that is prose."""
+    min_sentence_words: int = 5
+    """Shortest sentence that stands for prose in a text without any."""
+    min_title_words: int = 4
+    """A shorter headline counts only where no longer line could be one."""
+    max_title_words: int = 22
+    """Longest headline; longer open lines at the head are standfirsts and captions."""
+    max_kicker_words: int = 3
+    """Longest line above a headline that names its section."""
+    min_standfirst_words: int = 5
+    """Shortest line under a headline that sums up the article."""
+    max_standfirst_words: int = 45
+    """Longest one."""
+    max_name_words: int = 6
+    """Words of the names on a byline without "By"."""
+    max_byline_words: int = 14
+    """Longest byline."""
+    max_subheading_words: int = 14
+    """Longest line in bold that is a heading."""
+    max_dateline_chars: int = 140
+    """Longest dateline, in characters."""
+    max_head_paragraphs: int = 15
+    """Paragraphs among which the headline stands; more before the prose are a menu."""
+    min_outlet_chars: int = 3
+    """Shortest name of an outlet, in characters ("BBC")."""
+    max_naming_words: int = 25
+    """Longest line that can name the outlet."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_shares(self, "wrap_quantile", "min_full_share")
+        _check_positive(self, *(f.name for f in fields(self) if f.type is int or f.type == "int"))
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSettings:
+    """Telling from shared site furniture which documents are of one outlet."""
+
+    min_evidence_words: int = 12
+    """Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
+    min_tail_start: float = 0.5
+    """Share of a document's words before which a line counts only at the head, above the prose."""
+    max_shared_prose: float = 0.2
+    """Share of the shorter document's sentences above which one may have copied the other."""
+    min_sentence_words: int = 6
+    """Shortest sentence that tells copied from independent prose."""
+    max_carriers: int = 32
+    """Documents that carry a sentence up to which all their pairs are compared, then neighbours only."""
+    max_line_words: int = 60
+    """Longest line of furniture; longer ones are prose."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_shares(self, "min_tail_start", "max_shared_prose")
+        _check_positive(
+            self, "min_evidence_words", "min_sentence_words", "max_carriers", "max_line_words"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class CleanSettings:
     """Telling site furniture from article prose."""
 
     strictness: Strictness = "balanced"
-    """How much evidence a removal needs."""
+    """How much evidence a removal needs: safe, balanced or aggressive."""
     max_prose_loss: float = 0.4
     """Share of a file's prose words above which the learned model is set aside (issue rule)."""
+    max_torn: float = 0.15
+    """Share of line breaks inside sentences above which lines are joined for the decision."""
+    min_story_shared: float = 0.3
+    """Share of the prose of a first half that makes two documents of an outlet one story."""
+    min_prose_before: float = 0.6
+    """Share of the prose before an opener of a trailing section (boilerplate research, section 6)."""
+    min_donation_prose_before: float = 0.25
+    """The same for a donation appeal, which is prose itself."""
+    n_resumed: int = 3
+    """Paragraphs of prose without a cue after an opener that mean the article goes on."""
+    max_repeat_words: int = 25
+    """Longest line that a single other story makes furniture; longer ones need two."""
+    max_caption_words: int = 60
+    """Longest line that counts as a caption printed twice."""
+
+    def __post_init__(self) -> None:
+        """Reject values outside their range."""
+        if self.strictness not in get_args(Strictness):
+            raise SettingsError(
+                f"strictness is {self.strictness!r}; it must be safe, balanced or aggressive"
+            )
+        _check_shares(
+            self,
+            "max_prose_loss",
+            "max_torn",
+            "min_story_shared",
+            "min_prose_before",
+            "min_donation_prose_before",
+        )
+        _check_positive(self, "n_resumed", "max_repeat_words", "max_caption_words")
 
 
 @dataclass(frozen=True, slots=True)
 class AlignSettings:
-    """Finding passages of one origin in two documents."""
+    """Finding passages of one origin in two documents. Lengths are in words."""
 
-    seed_words: int = 5
-    """Words of an exact n-gram that seeds a run (peers.md 5.1: token 5-grams)."""
+    seed_words: int = 4
+    """An exact run that can begin or continue a passage."""
+    max_gap_a: int = 6
+    """Source words that may be left out inside a passage (peers.md 5.1: 6)."""
+    max_gap_b: int = 3
+    """Target words that may be put in inside a passage (peers.md 5.1: 3)."""
+    reach: int = 24
+    """How far a passage grows over edits (performance.md 5: 24)."""
+    gap_cost: float = 0.8
+    """What an unequal word costs against an equal one (performance.md 5: 0.8)."""
+    min_words: int = 8
+    """Equal words that are evidence (peers.md 5.1: 8)."""
+    min_meaning_long: int = 2
+    """Lower-case content words among them; names and titles alone are none."""
+    min_words_short: int = 5
+    """Equal words that are evidence where enough of them carry meaning (peers.md 5.1: 5)."""
+    min_meaning_short: int = 2
+    """Lower-case content words that a short passage needs."""
+    min_linked: int = 12
+    """Equal words of two paragraphs beside which any run counts (peers.md 5.1: 12)."""
+    max_covered: float = 0.6
+    """Share of a sentence explained by runs above which its rest is left alone."""
+    min_cosine: float = 0.3
+    """TF-ISF cosine of edited sentences (Sanchez-Perez et al., PAN 2014: 0.30)."""
+    min_dice: float = 0.33
+    """Dice of edited sentences (Sanchez-Perez et al., PAN 2014: 0.33)."""
+    min_edge: int = 2
+    """Words of the first and last run of an edited sentence (peers.md 5.1: 2)."""
+    min_words_edited: int = 8
+    """Equal words of an edited sentence (peers.md 5.1: 8)."""
+    min_density: float = 0.5
+    """Share of an edited sentence that is equal (peers.md 5.1: 0.5)."""
+    min_meaning_edited: int = 3
+    """Lower-case content words of an edited sentence (peers.md 5.1: 3)."""
+    max_covered_reworded: float = 0.4
+    """Share of a sentence explained by copied passages above which it cannot be reworded."""
+    min_shared_stems: int = 3
+    """Content stems that a reworded sentence shares with its source."""
+    min_shared_meaning: int = 2
+    """Those of them that are no names."""
+    min_cosine_strong: float = 0.36
+    """TF-ISF cosine of content stems that is a link by itself (benchmarks/provenance.py)."""
+    min_cosine_weak: float = 0.26
+    """The same where other paragraphs hold strong links."""
+    min_strong_paragraphs: int = 2
+    """Paragraphs with strong links that let weak ones count."""
+    min_quoted: float = 0.8
+    """Share of equal words inside quotation marks on both sides that makes a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +227,46 @@ class AttributeSettings:
     """Share of a paragraph's words in place for `verbatim` (design, section 5)."""
     min_edited: float = 0.8
     """Share of a paragraph inside derived passages for `edited` (design, section 5)."""
+    min_mixed_words: int = 8
+    """Equal words of a passage in a paragraph that is `mixed` (design, section 5)."""
+    min_link_words: int = 4
+    """Equal words that a source paragraph must give to be linked."""
+    min_link_share: float = 0.5
+    """Share of its own words that links a source paragraph of fewer."""
+    min_same_spelling: float = 85.0
+    """Ratio (0 to 100, rapidfuzz) from which two names are one in two spellings."""
+    min_requoted_words: int = 4
+    """Words put into or taken out of quotation marks that are an alteration."""
+    min_used: float = 0.3
+    """Share of a source paragraph's words from which it counts as used."""
+    max_touched: float = 0.15
+    """Share up to which a source paragraph counts as left out."""
+    max_edge_words: int = 3
+    """Replaced words at an end of a paragraph that lie inside its passage."""
+    min_prose_share: float = 0.4
+    """Share of the target's own prose that is copied, from which its shared quotes are copied too."""
+    min_speech: float = 0.8
+    """Share of the shared words inside quotation marks from which they are quoted speech."""
+    min_frame_words: int = 2
+    """Words around a quotation that make a frame."""
+    min_frame_share: float = 0.5
+    """Share of the frame that is copied, from which the quotation came with it."""
+    odds_day: float = 2.5
+    """Log-odds that the earlier of two dated documents was first, days apart."""
+    odds_hour: float = 1.5
+    """The same within one day."""
+    odds_credit: float = 4.0
+    """Log-odds of the credited document having been first."""
+    odds_style: float = 1.0
+    """Log-odds that text with courtesy titles came from the side that uses them."""
+    min_courtesies: int = 2
+    """Courtesy titles in shared text, and bare names in own text, that show a house style."""
+    min_odds: float = 0.5
+    """Log-odds below which the direction is unknown."""
+    min_odds_over_common: float = 3.0
+    """Log-odds that override a common agency source."""
+    common_confidence: float = 0.7
+    """Confidence of a common source where both carry the same agency's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +276,22 @@ class EngineSettings:
     ngram_words: int = 6
     """Words of a fingerprinted n-gram (performance.md 10.7: 6 up to 30,000 documents)."""
     max_all_pairs: int = 64
-    """Document frequency up to which all cross-outlet pairs of a fingerprint are candidates."""
+    """Places of one n-gram up to which all cross-group pairs are seeds (design, section 2)."""
     n_nearest: int = 4
-    """Above that: links to so many nearest predecessors of other outlets, and to the earliest."""
+    """Above that: links to so many nearest predecessors of other groups, and to the earliest."""
+    window_days: float | None = None
+    """Days between two documents beyond which they are not compared; None compares all."""
+    reach: int = 12
+    """Words looked at on both sides of a run (performance.md 5: 12)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run; recorded in every report."""
 
+    read: ReadSettings = field(default_factory=ReadSettings)
+    segment: SegmentSettings = field(default_factory=SegmentSettings)
+    outlet: OutletSettings = field(default_factory=OutletSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     align: AlignSettings = field(default_factory=AlignSettings)
     attribute: AttributeSettings = field(default_factory=AttributeSettings)

@@ -1,0 +1,56 @@
+# Everything a developer runs. `make` alone lists the targets; each creates .venv on first use.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format lint types docs eval bench golden clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(VENV)/dev ## create .venv with newsdiff and the development tools
+
+demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
+	$(BIN)/newsdiff provenance 001 000
+
+test: $(VENV)/dev ## run the tests and the examples in the docstrings
+	$(BIN)/python -m pytest
+
+check: lint types test ## format, lint, types, tests, docs up to date: all that CI runs
+
+format: $(VENV)/dev ## rewrite the code in the house format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lint: $(VENV)/dev ## check the format and the rules in pyproject.toml
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+types: $(VENV)/dev ## check the types, strictly
+	$(BIN)/mypy
+
+docs: $(VENV)/dev ## run the commands shown in README.md and docs/ again and paste their output
+	$(BIN)/python docs/update.py
+
+bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
+	$(BIN)/python -m benchmarks.startup
+
+clean: ## remove .venv, caches and build results
+	rm -rf $(VENV) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The two stamps are renewed when pyproject.toml changes. `run` holds what a user needs, `dev` adds the tools.
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/run

@@ -1,0 +1,61 @@
+"""Passages of one origin in two documents, word by word.
+
+In go the words of two documents, out come alignments: what of `b` stands in `a`, exactly or edited. The
+order of the steps is what keeps both recall and precision (measured by benchmarks/provenance.py):
+
+1. *Runs*: equal words over token n-grams, extended as far as they go, accepted longest first and not
+   monotone, so that moved paragraphs stay found.
+2. *Chains*: runs that follow one another on both sides with a small gap are one edited passage. Gaps
+   stay small, so that the words a copier put in between are never swallowed.
+3. *Edited sentences*: sentences that no run explains are paired by cosine and Dice over rare words and
+   aligned by their longest common subsequence, trimmed to dense pieces.
+4. *Acceptance*: a passage needs words that carry meaning; names, titles and stock phrases are not evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsdiff.align.chains import grow, join
+from newsdiff.align.edited import edited
+from newsdiff.align.evidence import accepted
+from newsdiff.align.reworded import reworded
+from newsdiff.align.runs import Chain, runs, tile
+from newsdiff.align.write import alignment
+from newsdiff.model import Alignment
+from newsdiff.settings import AlignSettings
+from newsdiff.tokens import Tokens
+
+__all__ = ["pair"]
+
+
+def pair(
+    a: Tokens, b: Tokens, settings: AlignSettings, rarity: Mapping[str, float] | None = None
+) -> tuple[Alignment, ...]:
+    """Find what of `b` stands in `a`.
+
+    Args:
+        a: Words of the first document.
+        b: Words of the second document.
+        settings: Lengths and thresholds.
+        rarity: Inverse document frequency of words in the corpus, by key.
+
+    Returns:
+        Copied passages in order of `b`, disjoint there (words of `a` may serve twice), then reworded
+        sentences, without operations.
+    """
+    numbers: dict[str, int] = {}
+    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
+    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
+    chains = accepted(grow(join(pieces, settings), ids_a, ids_b, settings), a, b, settings)
+    known = None if rarity is None else {n: rarity.get(key, 1.0) for key, n in numbers.items()}
+    chains += edited(a, b, (ids_a, ids_b), _covered(chains), settings, known)
+    chains.sort(key=lambda chain: chain[0].b)
+    copied = [alignment(chain, a, b, settings) for chain in chains]
+    return (*copied, *reworded(a, b, _covered(chains), settings))
+
+
+def _covered(chains: Iterable[Chain]) -> set[int]:
+    """Return the words of b inside chains, gaps included."""
+    return {at for chain in chains for at in range(chain[0].b, chain[-1].b_end)}

@@ -1,0 +1,77 @@
+"""Chains written as alignments: passages and word operations in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdiff.align.evidence import size
+from newsdiff.align.runs import Block, Chain
+from newsdiff.model import Alignment, Operation, Passage, PassageKind
+from newsdiff.settings import AlignSettings
+from newsdiff.tokens import Tokens
+
+
+def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Alignment:
+    """Write a chain as passages and word operations."""
+    first, last = chain[0], chain[-1]
+    operations: list[Operation] = []
+    at_a, at_b = first.a, first.b
+    for block in _within_paragraphs(chain, a, b):
+        if block.a > at_a or block.b > at_b:
+            operations.append(_operation(a, b, (at_a, block.a), (at_b, block.b)))
+        operations.append(
+            _operation(a, b, (block.a, block.a_end), (block.b, block.b_end), equal=True)
+        )
+        at_a, at_b = block.a_end, block.b_end
+    n_equal = size(chain)
+    n_a, n_b = last.a_end - first.a, last.b_end - first.b
+    n_quoted = sum(
+        a.quoted[block.a + k] and b.quoted[block.b + k] for block in chain for k in range(block.n)
+    )
+    kind: PassageKind = "verbatim" if n_equal == n_a == n_b else "edited"
+    if n_quoted >= settings.min_quoted * n_equal:
+        kind = "quote"
+    return Alignment(
+        kind,
+        Passage(a.document.id, a.starts[first.a], a.ends[last.a_end - 1]),
+        Passage(b.document.id, b.starts[first.b], b.ends[last.b_end - 1]),
+        tuple(operations),
+        n_equal,
+        n_a,
+        n_b,
+    )
+
+
+def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:
+    """Cut blocks where a paragraph of either side ends."""
+    for block in chain:
+        first = 0
+        for k in range(1, block.n):
+            at_a, at_b = block.a + k, block.b + k
+            is_cut = a.paragraphs[at_a] != a.paragraphs[at_a - 1]
+            if is_cut or b.paragraphs[at_b] != b.paragraphs[at_b - 1]:
+                yield Block(block.a + first, block.b + first, k - first)
+                first = k
+        yield Block(block.a + first, block.b + first, block.n - first)
+
+
+def _operation(
+    a: Tokens, b: Tokens, words_a: tuple[int, int], words_b: tuple[int, int], *, equal: bool = False
+) -> Operation:
+    """Write a word operation with character positions; an empty side stands where its words would."""
+    tag = (
+        "equal"
+        if equal
+        else "replace"
+        if words_a[0] < words_a[1] and words_b[0] < words_b[1]
+        else ("delete" if words_a[0] < words_a[1] else "insert")
+    )
+    return Operation(tag, *_place(a, *words_a), *_place(b, *words_b))  # type: ignore[arg-type]
+
+
+def _place(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the characters of some words; an empty range stands behind the word before it."""
+    if first < last:
+        return tokens.starts[first], tokens.ends[last - 1]
+    at = tokens.ends[first - 1] if first else 0
+    return at, at

@@ -1,0 +1,163 @@
+"""What the alignments of a target with its sources mean: verdicts, facts, credit, direction, omissions.
+
+In go the words of the target and, for each source, its words and alignments; out comes the provenance
+report. Nothing here looks for text; nothing here decides where it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import get_args
+
+from newsdiff.attribute.credit import aliases, names_source, namings
+from newsdiff.attribute.direction import direction
+from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
+from newsdiff.attribute.omissions import omissions
+from newsdiff.model import (
+    COPIED,
+    Alignment,
+    BoilerplateRecord,
+    Document,
+    DocumentRecord,
+    LedgerParagraph,
+    Omission,
+    ProvenanceReport,
+    SourceParagraph,
+    SourceRecord,
+    Summary,
+    Verdict,
+)
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+__all__ = ["report"]
+
+
+def report(
+    target: Tokens,
+    found: Iterable[tuple[Tokens, tuple[Alignment, ...]]],
+    settings: AttributeSettings,
+    *,
+    version: str,
+    recorded: dict[str, object],
+) -> ProvenanceReport:
+    """Write the provenance report of a target.
+
+    Args:
+        target: Words of the target.
+        found: For each source its words and its alignments with the target (a: source, b: target).
+        settings: Thresholds.
+        version: Version of newsdiff, recorded in the report.
+        recorded: All settings of the run, recorded in the report.
+    """
+    named = namings(target)
+    sources = [
+        lifted(
+            source,
+            target,
+            alignments,
+            [naming for naming in named if names_source(naming, aliases(source.document))],
+        )
+        for source, alignments in found
+    ]
+    ledger = paragraphs(target, sources, settings)
+    verdicts = {line.index: line.verdict for line in ledger}
+    dropped: list[Omission] = []
+    records: list[SourceRecord] = []
+    for item in sources:
+        n_used, shares = used(item, verdicts)
+        records.append(_source(item, target, ledger, n_used, settings))
+        dropped += omissions(item.source, shares, settings)
+    records.sort(key=lambda record: (-record.coverage, record.id))
+    return ProvenanceReport(
+        newsdiff=version,
+        settings=recorded,
+        target=_record(target),
+        sources=tuple(records),
+        summary=_summary(ledger, target, sources),
+        paragraphs=ledger,
+        omissions=tuple(dropped),
+    )
+
+
+def _record(tokens: Tokens) -> DocumentRecord:
+    """Write what a report says of a document."""
+    document = tokens.document
+    return DocumentRecord(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        title=document.title,
+        outlet=document.outlet,
+        published=document.published,
+        words=len(tokens),
+    )
+
+
+def _source(
+    item: Lifted,
+    target: Tokens,
+    ledger: Iterable[LedgerParagraph],
+    n_used: int,
+    settings: AttributeSettings,
+) -> SourceRecord:
+    """Write what a report says of a source."""
+    verdicts: dict[int, Verdict] = {line.index: line.verdict for line in ledger}
+    return SourceRecord(
+        **asdict(_record(item.source)),
+        coverage=round(covered(item, verdicts) / max(len(target), 1), 4),
+        used=round(n_used / max(len(item.source), 1), 4),
+        direction=direction(item, target, settings),
+        paragraphs=_source_paragraphs(item.source.document),
+    )
+
+
+def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
+    """Return the paragraphs of a source as a report shows them."""
+    rows = []
+    for paragraph in document.paragraphs:
+        mark = paragraph.mark
+        boilerplate = None
+        if not paragraph.is_matched and mark is not None and mark.category is not None:
+            boilerplate = BoilerplateRecord(
+                mark.category, mark.reason, mark.confidence, mark.action
+            )
+        rows.append(
+            SourceParagraph(
+                index=paragraph.index,
+                line=paragraph.line,
+                start=paragraph.start,
+                end=paragraph.end,
+                kind=paragraph.kind,
+                text=document.extract(paragraph),
+                boilerplate=boilerplate,
+            )
+        )
+    return tuple(rows)
+
+
+def _summary(
+    ledger: Iterable[LedgerParagraph], target: Tokens, sources: Iterable[Lifted]
+) -> Summary:
+    """Add up the ledger."""
+    lines = [line for line in ledger if line.verdict != "boilerplate"]
+    verdicts: dict[Verdict, int] = dict.fromkeys(get_args(Verdict), 0)
+    for line in ledger:
+        verdicts[line.verdict] += 1
+    kept = {line.index for line in lines if line.verdict in COPIED}
+    words: set[int] = set()
+    for item in sources:
+        for piece in item.pieces:
+            if target.paragraphs[piece.first] in kept:
+                words.update(range(piece.first, piece.last))
+    places = {(naming.start, naming.end) for item in sources for naming in item.credited}
+    return Summary(
+        coverage=round(len(words) / max(len(target), 1), 4),
+        words=len(target),
+        copied_words=len(words),
+        paragraphs=len(lines),
+        copied_paragraphs=len(kept),
+        credits=len(places),
+        verdicts=verdicts,
+    )

@@ -1,0 +1,178 @@
+"""Direction: who took from whom, from evidence that a reader can check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from newsdiff.attribute.credit import aliases, names_source, namings
+from newsdiff.attribute.ledger import Lifted
+from newsdiff.lexicon import AGENCIES
+from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+_DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A piece of evidence with its weight: positive where the source was first, in log-odds."""
+
+    evidence: Evidence
+    weight: float
+
+
+def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings) -> Direction:
+    """Add up clues to a direction.
+
+    Args:
+        clues: Evidence with its log-odds; positive for source-first.
+        is_common: Whether both texts carry the same agency's copy.
+        settings: How much evidence a claim needs.
+
+    Returns:
+        The direction, its confidence as a probability, and the evidence, heaviest first. Without enough
+        evidence `unknown`, which is an honest answer.
+    """
+    from math import exp
+
+    ordered = tuple(c.evidence for c in sorted(clues, key=lambda c: -abs(c.weight)))
+    total = sum(clue.weight for clue in clues)
+    verdict: DirectionVerdict
+    if is_common and abs(total) < settings.min_odds_over_common:
+        return Direction("common-source", settings.common_confidence, ordered)
+    if abs(total) < settings.min_odds:
+        return Direction("unknown", 0.0, ordered)
+    verdict = "source-first" if total > 0 else "target-first"
+    return Direction(verdict, round(1 / (1 + exp(-abs(total))), 4), ordered)
+
+
+def date_clue(source: Document, target: Document, settings: AttributeSettings) -> Clue | None:
+    """Compare the dates of publication; days count, hours only where both have them.
+
+    Returns:
+        A clue, or None where a date is missing or both are the same.
+    """
+    if not source.published or not target.published:
+        return None
+    first, second = _instant(source.published), _instant(target.published)
+    if first[: len(second)] == second[: len(first)] or first == second:
+        return None
+    days_differ = source.published[:10] != target.published[:10]
+    weight = settings.odds_day if days_differ else settings.odds_hour
+    before, after = (source, target) if first < second else (target, source)
+    text = f"{before.id} is dated {before.published}, {after.id} {after.published}"
+    return Clue(Evidence("date", text), weight if first < second else -weight)
+
+
+def _instant(published: str) -> str:
+    """Return a date or date-time in a form whose order is that of time (UTC where known)."""
+    from datetime import UTC, datetime
+
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    if len(published) <= len("2017-02-15"):
+        return published
+    return (when.astimezone(UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Direction:
+    """Weigh everything that tells whether a source or its target was first.
+
+    Args:
+        item: What the source gives, and where the target names it.
+        target: Words of the target.
+        settings: Weights.
+
+    Returns:
+        The direction; `unknown` where nothing is shared.
+    """
+    if not item.pieces:
+        return Direction("unknown", 0.0)
+    source = item.source
+    clues = [
+        date_clue(source.document, target.document, settings),
+        _credit_clue(item, target, settings),
+        _style_clue(item, target, settings),
+    ]
+    agencies = agency(source.document) & agency(target.document)
+    return weigh(
+        [clue for clue in clues if clue is not None],
+        is_common=bool(agencies),
+        settings=settings,
+    )
+
+
+def agency(document: Document) -> frozenset[str]:
+    """Return the wire agencies that a document signs with: in its dateline or in a credit line.
+
+    Example:
+        >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
+        ['norwire']
+    """
+    found = {name.casefold() for name in _DATELINE.findall(document.text)}
+    return frozenset(AGENCIES.get(name, name).casefold() for name in found)
+
+
+def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+    """Find a credit in one direction only."""
+    names = aliases(target.document)
+    back = [naming for naming in namings(item.source) if names_source(naming, names)]
+    if bool(item.credited) == bool(back):
+        return None
+    naming, tokens = (item.credited[0], target) if item.credited else (back[0], item.source)
+    phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
+    text = f"{tokens.document.id} names its source: “{phrase}”"
+    return Clue(
+        Evidence("credit", text), settings.odds_credit if item.credited else -settings.odds_credit
+    )
+
+
+def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+    """Find a courtesy title in the copied text that one side's own text never uses.
+
+    A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer.
+    """
+    in_target = {at for piece in item.pieces for at in range(piece.first, piece.last)}
+    in_source = {
+        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
+    }
+    shared = _courtesies(target, in_target)
+    if len(shared) < settings.min_courtesies:
+        return None
+    strange_to_target = _is_foreign(target, in_target, settings)
+    strange_to_source = _is_foreign(item.source, in_source, settings)
+    if strange_to_target == strange_to_source:
+        return None
+    who = target if strange_to_target else item.source
+    text = f"shared text says “{shared[0]}”, the rest of {who.document.id} uses no such titles"
+    weight = settings.odds_style if strange_to_target else -settings.odds_style
+    return Clue(Evidence("style", text), weight)
+
+
+def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:
+    """Return courtesy titles with their names at these words, outside quotation marks."""
+    return [
+        tokens.words(at, at + 2)
+        for at in sorted(places)
+        if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens) and not tokens.quoted[at]
+    ]
+
+
+def _is_foreign(tokens: Tokens, shared: Collection[int], settings: AttributeSettings) -> bool:
+    """Whether a document's own words name the same people without a courtesy title."""
+    own = [at for at in range(len(tokens)) if at not in shared and not tokens.quoted[at]]
+    if _courtesies(tokens, own):
+        return False
+    titled = {
+        tokens.keys[at + 1]
+        for at in shared
+        if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens)
+    }
+    bare = sum(tokens.keys[at] in titled and tokens.word(at)[0].isupper() for at in own)
+    return bare >= settings.min_courtesies

@@ -1,0 +1,242 @@
+"""Altered facts: word changes inside a copied passage that can change what a reader believes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from newsdiff.attribute.pieces import Change, Piece
+from newsdiff.lexicon import (
+    ATTRIBUTION_VERBS,
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    HEDGES,
+    NEGATIONS,
+    NUMBER_WORDS,
+    PLACES,
+    TITLES,
+)
+from newsdiff.model import Alteration, Fact
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+_POSSESSIVE = re.compile(r"'s?$")
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def alterations(piece: Piece, settings: AttributeSettings) -> tuple[Alteration, ...]:
+    """List the facts that a piece changes.
+
+    Only changes of meaning count: a shortened name, another spelling, a number in words or a synonym
+    is none. Left-out and put-in words count where they deny or hedge.
+
+    Args:
+        piece: A copied or edited passage.
+        settings: How alike two spellings of one name are.
+
+    Returns:
+        Alterations in order of the target.
+    """
+    found = []
+    for change in _joined(piece):
+        kind = _kind(piece, change, settings)
+        if kind is not None:
+            found.append(_alteration(piece, change, kind))
+    found += _requoted(piece, settings)
+    return tuple(sorted(found, key=lambda a: (a.target_start, a.source_start)))
+
+
+def _joined(piece: Piece) -> Iterator[Change]:
+    """Yield the changes, those of one name or date as one.
+
+    Changes of a date or name often leave a word between them ("December 1, 2014" to "February 2,
+    2015" keeps nothing, "6 May in Riga" to "9 May in Oslo" keeps two).
+    """
+    held: Change | None = None
+    for change in piece.changes:
+        if change.tag == "equal":
+            continue
+        if held is not None and _continues(piece, held, change):
+            held = Change("replace", held.a, change.a_end, held.b, change.b_end)
+            continue
+        if held is not None:
+            yield held
+        held = change
+    if held is not None:
+        yield held
+
+
+def _continues(piece: Piece, held: Change, change: Change) -> bool:
+    """Whether two changes are one: nothing but a function word or a date's part between them."""
+    between = piece.target.keys[held.b_end : change.b]
+    if "replace" not in (held.tag, change.tag) or len(between) > 1:
+        return False
+    return (
+        all(_is_date(key) for key in between) and _dates(piece.target, change.b, change.b_end) > 0
+    )
+
+
+def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+    """Name the fact that a change alters, None where the meaning stays."""
+    source, target = piece.source, piece.target
+    keys_a = source.keys[change.a : change.a_end]
+    keys_b = target.keys[change.b : change.b_end]
+    if "".join(keys_a) == "".join(keys_b):
+        return None
+    if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _negates(keys_a, keys_b):
+        return "negation"
+    if change.tag == "replace":
+        replaced = _replaced(piece, change, settings)
+        if replaced is not None:
+            return replaced
+    if bool(_count(keys_a, HEDGES)) != bool(_count(keys_b, HEDGES)):
+        return "hedge"
+    return None
+
+
+def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+    """Name the fact that replaced words alter."""
+    source, target = piece.source, piece.target
+    keys_a = source.keys[change.a : change.a_end]
+    keys_b = target.keys[change.b : change.b_end]
+    if _dates(source, change.a, change.a_end) and _dates(target, change.b, change.b_end):
+        return "date" if _date_set(keys_a).isdisjoint(_date_set(keys_b)) else None
+    numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
+    if numbers_a and numbers_b:
+        return "number" if numbers_a != numbers_b else None
+    names_a = _names(source, change.a, change.a_end)
+    names_b = _names(target, change.b, change.b_end)
+    if names_a and names_b and _differ(names_a, names_b, settings):
+        is_place = set(names_a) <= PLACES and set(names_b) <= PLACES
+        return "place" if is_place else "name"
+    verbs_a, verbs_b = set(keys_a) & ATTRIBUTION_VERBS, set(keys_b) & ATTRIBUTION_VERBS
+    if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b):
+        return "attribution"
+    return None
+
+
+def _alteration(piece: Piece, change: Change, kind: Fact) -> Alteration:
+    """Write a change with its words, whole where a hyphen cuts them."""
+    a, a_end = _whole(piece.source, change.a, change.a_end)
+    b, b_end = _whole(piece.target, change.b, change.b_end)
+    return Alteration(
+        kind,
+        piece.source.words(a, a_end),
+        piece.target.words(b, b_end),
+        _start(piece.source, a),
+        _start(piece.target, b),
+    )
+
+
+def _whole(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Widen words to what hyphens and percent signs tie to them."""
+    if first >= last:
+        return first, last
+    text = tokens.document.text
+    while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in ("-", "‑"):
+        first -= 1
+    while last < len(tokens) and text[tokens.ends[last - 1] : tokens.starts[last]] in (
+        "-",
+        "‑",
+        "",
+    ):
+        last += 1
+    return first, last
+
+
+def _start(tokens: Tokens, at: int) -> int:
+    """Return the first character of a word, or the end of the text behind the last one."""
+    return tokens.starts[at] if at < len(tokens) else tokens.ends[-1]
+
+
+def _count(keys: Sequence[str], words: frozenset[str]) -> int:
+    """Count the words of a class; "don't" counts as its "n't"."""
+    return sum(key in words or (words is NEGATIONS and key.endswith("n't")) for key in keys)
+
+
+def _negates(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether one side is the other with a negation, not a new sentence that happens to hold one."""
+    bare_a = [key for key in keys_a if not _count([key], NEGATIONS)]
+    bare_b = [key for key in keys_b if not _count([key], NEGATIONS)]
+    return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
+
+
+def _is_date(key: str) -> bool:
+    """Whether a word belongs to a date."""
+    return key in DATE_WORDS or bool(_YEAR.fullmatch(key))
+
+
+def _dates(tokens: Tokens, first: int, last: int) -> int:
+    """Count the words of dates; "may" counts as a month where it is capitalised."""
+    return sum(
+        _is_date(tokens.keys[at]) and (tokens.keys[at] != "may" or tokens.word(at)[0].isupper())
+        for at in range(first, last)
+    )
+
+
+def _date_set(keys: Sequence[str]) -> set[str]:
+    """Return the words of a date, numbers included."""
+    return {key.lstrip("0") for key in keys if _is_date(key) or key[0].isdigit()}
+
+
+def _numbers(keys: Sequence[str]) -> list[str]:
+    """Return the numbers among the words, in digits."""
+    return [NUMBER_WORDS.get(key, key) for key in keys if key[0].isdigit() or key in NUMBER_WORDS]
+
+
+def _names(tokens: Tokens, first: int, last: int) -> list[str]:
+    """Return the keys of capitalised words that are neither titles nor the start of a sentence."""
+    found = []
+    for at in range(first, last):
+        key = _POSSESSIVE.sub("", tokens.keys[at])
+        begins = at == 0 or tokens.sentences[at - 1] != tokens.sentences[at]
+        if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
+            continue
+        if begins and tokens.document.text.find(tokens.word(at), tokens.ends[at]) < 0:
+            continue  # capitalised by its place only, as far as this text tells
+        found.append(key)
+    return found
+
+
+def _differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
+    """Whether two names are of different bearers: no part in common, not even in another spelling."""
+    if not set(names_a).isdisjoint(names_b):
+        return False
+    return all(
+        fuzz.ratio(a, b) < settings.min_same_spelling and a[:4] != b[:4]
+        for a in names_a
+        for b in names_b
+    )
+
+
+def _requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
+    """List equal words that were put into quotation marks or taken out of them."""
+    found = []
+    for run in _requoted_runs(piece):
+        if len(run) >= settings.min_requoted_words:
+            (a, b), (a_last, b_last) = run[0], run[-1]
+            found.append(
+                Alteration(
+                    "quotation",
+                    piece.source.words(a, a_last + 1),
+                    piece.target.words(b, b_last + 1),
+                    piece.source.starts[a],
+                    piece.target.starts[b],
+                )
+            )
+    return found
+
+
+def _requoted_runs(piece: Piece) -> Iterator[list[tuple[int, int]]]:
+    """Yield runs of equal words whose quotation state differs between the sides."""
+    run: list[tuple[int, int]] = []
+    for a, b in piece.equal():
+        if piece.source.quoted[a] != piece.target.quoted[b]:
+            run.append((a, b))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,291 @@
+"""The ledger: every paragraph of a target with its verdict, passages and source paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdiff.attribute.credit import Naming, credit
+from newsdiff.attribute.facts import alterations
+from newsdiff.attribute.pieces import Piece, cut
+from newsdiff.attribute.verdicts import Share, is_shared_speech, share, verdict
+from newsdiff.model import (
+    Alignment,
+    BoilerplateRecord,
+    LedgerParagraph,
+    LedgerPassage,
+    Operation,
+    Paragraph,
+    Passage,
+    SourceLink,
+    Verdict,
+)
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """What one source gives to the target."""
+
+    source: Tokens
+    """Words of the source."""
+    pieces: tuple[Piece, ...]
+    """Copied, edited and quoted pieces, in order of the target."""
+    reworded: tuple[Alignment, ...]
+    """Sentences of the same content in other words (a: source, b: target)."""
+    credited: tuple[Naming, ...]
+    """Where the target names this source."""
+
+
+def lifted(
+    source: Tokens, target: Tokens, alignments: Sequence[Alignment], credited: Sequence[Naming]
+) -> Lifted:
+    """Sort the alignments of a source with the target."""
+    copied = [alignment for alignment in alignments if alignment.operations]
+    reworded = tuple(alignment for alignment in alignments if not alignment.operations)
+    return Lifted(source, tuple(cut(copied, source, target)), reworded, tuple(credited))
+
+
+def paragraphs(
+    target: Tokens, sources: Sequence[Lifted], settings: AttributeSettings
+) -> tuple[LedgerParagraph, ...]:
+    """Write the ledger, one line for each paragraph of the target, in order.
+
+    Where several sources give the same words, the longest passage is shown; each source's own share
+    counts all of its passages.
+    """
+    chosen = _choose(target, sources)
+    is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
+    ranges = _ranges(target)
+    return tuple(
+        _line(
+            target,
+            paragraph,
+            ranges.get(paragraph.index, (0, 0)),
+            [item for item in chosen if _within(item[1], ranges.get(paragraph.index))],
+            sources,
+            settings,
+            is_lifted=is_lifted,
+        )
+        for paragraph in target.document.paragraphs
+    )
+
+
+def _ranges(tokens: Tokens) -> dict[int, tuple[int, int]]:
+    """Return the words of each paragraph as a half-open range."""
+    ranges: dict[int, tuple[int, int]] = {}
+    for at, paragraph in enumerate(tokens.paragraphs):
+        ranges[paragraph] = (ranges.get(paragraph, (at, at))[0], at + 1)
+    return ranges
+
+
+def _within(piece: Piece, words: tuple[int, int] | None) -> bool:
+    """Whether a piece lies in a range of words."""
+    return words is not None and words[0] <= piece.first < words[1]
+
+
+def _choose(target: Tokens, sources: Sequence[Lifted]) -> list[tuple[Lifted, Piece]]:
+    """Choose the pieces to show: longest first, a word of the target explained once.
+
+    A piece is dropped when longer ones already explain half of its words.
+    """
+    everything = [(item, piece) for item in sources for piece in item.pieces]
+    everything.sort(key=lambda pair: (-pair[1].n_equal, pair[1].first, pair[0].source.document.id))
+    taken = bytearray(len(target))
+    chosen = []
+    for item, piece in everything:
+        if 2 * sum(taken[piece.first : piece.last]) >= piece.n_target:
+            continue
+        taken[piece.first : piece.last] = b"\1" * piece.n_target
+        chosen.append((item, piece))
+    return sorted(chosen, key=lambda pair: (pair[1].first, pair[1].last))
+
+
+def _prose_share(target: Tokens, chosen: Sequence[tuple[Lifted, Piece]]) -> float:
+    """Share of the target's prose, quoted speech aside, that is copied."""
+    copied = {at for _, piece in chosen for _, at in piece.equal() if not target.quoted[at]}
+    return len(copied) / max(sum(not quoted for quoted in target.quoted), 1)
+
+
+def _line(
+    target: Tokens,
+    paragraph: Paragraph,
+    words: tuple[int, int],
+    chosen: Sequence[tuple[Lifted, Piece]],
+    sources: Sequence[Lifted],
+    settings: AttributeSettings,
+    *,
+    is_lifted: bool,
+) -> LedgerParagraph:
+    """Write one line of the ledger."""
+    pieces = [piece for _, piece in chosen]
+    copied = share(pieces, words, settings)
+    passages = tuple(_passage(item, piece, settings) for item, piece in chosen)
+    named: Verdict = verdict(
+        copied, settings, is_altered=any(_alters(passage) for passage in passages)
+    )
+    if named != "original" and not is_lifted and is_shared_speech(pieces, words, target, settings):
+        named = "quote"
+    if named == "original" and not passages:
+        passages = _reworded(sources, paragraph, target)
+        named = "reworded" if passages else "original"
+    boilerplate = _boilerplate(paragraph)
+    if boilerplate is not None:
+        named = "boilerplate"
+    is_shown = named not in ("original", "boilerplate")
+    return LedgerParagraph(
+        index=paragraph.index,
+        line=paragraph.line,
+        start=paragraph.start,
+        end=paragraph.end,
+        kind=paragraph.kind,
+        verdict=named,
+        coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_shown else 0.0,
+        identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_shown else 0.0,
+        words=copied.n_words,
+        text=target.document.extract(paragraph),
+        boilerplate=boilerplate,
+        sources=_links(chosen, passages, sources, settings) if is_shown else (),
+        passages=passages if is_shown else (),
+    )
+
+
+def _alters(passage: LedgerPassage) -> bool:
+    """Whether a passage changes a name, number, date, place or a denial."""
+    kinds = ("name", "number", "date", "place", "negation")
+    return any(alteration.kind in kinds for alteration in passage.alterations)
+
+
+def _boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
+    """Say why a paragraph is site furniture; bylines and datelines count too."""
+    mark = paragraph.mark
+    if paragraph.is_matched or mark is None or mark.category is None:
+        return None
+    return BoilerplateRecord(mark.category, mark.reason, mark.confidence, mark.action)
+
+
+def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerPassage:
+    """Write a piece with what it changes and whether it is credited."""
+    changes = piece.changes
+    source, target = piece.source, piece.target
+    kind = piece.kind
+    if kind != "quote":
+        kind = "verbatim" if piece.n_equal == piece.n_target else "edited"
+    return LedgerPassage(
+        kind=kind,
+        start=target.starts[piece.first],
+        end=target.ends[piece.last - 1],
+        identity=piece.identity,
+        source=Passage(
+            source.document.id, source.starts[changes[0].a], source.ends[changes[-1].a_end - 1]
+        ),
+        operations=tuple(
+            Operation(
+                change.tag,
+                *_place(source, change.a, change.a_end),
+                *_place(target, change.b, change.b_end),
+            )
+            for change in changes
+        ),
+        alterations=alterations(piece, settings),
+        credit=credit(piece, item.credited),
+    )
+
+
+def _place(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the characters of some words; an empty range stands behind the word before it."""
+    if first < last:
+        return tokens.starts[first], tokens.ends[last - 1]
+    at = tokens.ends[first - 1] if first else 0
+    return at, at
+
+
+def _reworded(
+    sources: Sequence[Lifted], paragraph: Paragraph, target: Tokens
+) -> tuple[LedgerPassage, ...]:
+    """Collect the reworded sentences of a paragraph."""
+    del target
+    return tuple(
+        LedgerPassage(
+            kind="reworded",
+            start=alignment.b.start,
+            end=alignment.b.end,
+            identity=alignment.identity,
+            source=alignment.a,
+        )
+        for item in sources
+        for alignment in item.reworded
+        if paragraph.start <= alignment.b.start < paragraph.end
+    )
+
+
+def _links(
+    chosen: Sequence[tuple[Lifted, Piece]],
+    passages: Sequence[LedgerPassage],
+    sources: Sequence[Lifted],
+    settings: AttributeSettings,
+) -> tuple[SourceLink, ...]:
+    """Link the source paragraphs that give enough words, by source and position."""
+    given: dict[tuple[str, int], int] = {}
+    for item, piece in chosen:
+        for index, n_equal in piece.source_paragraphs().items():
+            key = (item.source.document.id, index)
+            given[key] = given.get(key, 0) + n_equal
+    by_id = {item.source.document.id: item.source for item in sources}
+    links = []
+    for (document, index), n_equal in given.items():
+        tokens = by_id[document]
+        n_words = sum(paragraph == index for paragraph in tokens.paragraphs)
+        if n_equal >= settings.min_link_words or n_equal >= settings.min_link_share * n_words:
+            links.append((document, index))
+    for passage in passages:
+        if passage.kind == "reworded":
+            tokens = by_id[passage.source.document]
+            links += [(passage.source.document, at) for at in _touched(tokens, passage.source)]
+    return tuple(
+        SourceLink(document, index, by_id[document].document.paragraphs[index].line)
+        for document, index in sorted(set(links))
+    )
+
+
+def _touched(tokens: Tokens, passage: Passage) -> list[int]:
+    """Return the paragraphs of a source that a passage lies in."""
+    return [
+        paragraph.index
+        for paragraph in tokens.document.paragraphs
+        if paragraph.start < passage.end and passage.start < paragraph.end
+    ]
+
+
+def used(item: Lifted, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:
+    """Return how much of a source was copied.
+
+    Args:
+        item: What the source gives.
+        ledger: Verdict of each paragraph of the target.
+
+    Returns:
+        Copied words of the source, and the share of words used by index of its paragraphs.
+    """
+    copied: set[int] = set()
+    for piece in item.pieces:
+        if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
+            copied.update(at for at, _ in piece.equal())
+    shares = {
+        index: sum(at in copied for at in range(*words)) / (words[1] - words[0])
+        for index, words in _ranges(item.source).items()
+    }
+    return len(copied), shares
+
+
+def covered(item: Lifted, ledger: Mapping[int, Verdict]) -> int:
+    """Return the words of the target inside this source's copied passages."""
+    words: set[int] = set()
+    for piece in item.pieces:
+        if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
+            words.update(range(piece.first, piece.last))
+    return len(words)
+
+
+__all__ = ["Lifted", "Share", "covered", "lifted", "paragraphs", "used"]

@@ -1,0 +1,69 @@
+"""Omissions: what the target left out between the paragraphs it used, and right behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsdiff.lexicon import HEDGES, NEGATIONS, QUALIFIERS
+from newsdiff.model import Omission
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+
+def omissions(
+    source: Tokens, used: Mapping[int, float], settings: AttributeSettings
+) -> tuple[Omission, ...]:
+    """List the paragraphs of a source that its user dropped, most telling first.
+
+    Args:
+        source: Words of the source.
+        used: Share of its words used, by index of the source's paragraphs.
+        settings: Share above which a paragraph counts as used.
+
+    Returns:
+        Body paragraphs between the first used one and the one behind the last, those that deny,
+        qualify or contradict before the others, then in order of the source.
+    """
+    taken = {index for index, share in used.items() if share >= settings.min_used}
+    if not taken:
+        return ()
+    document = source.document
+    body = [p for p in document.paragraphs if p.is_matched and p.kind in ("body", "list-item")]
+    places = {paragraph.index: at for at, paragraph in enumerate(body)}
+    inside = [places[index] for index in taken if index in places]
+    if not inside:
+        return ()
+    found = []
+    for at in range(min(inside), min(max(inside) + 2, len(body))):
+        paragraph = body[at]
+        if paragraph.index in taken or used.get(paragraph.index, 0) > settings.max_touched:
+            continue
+        telling = _telling(source, paragraph.index)
+        text = " ".join(document.extract(paragraph).split())
+        found.append(
+            (
+                -len(telling),
+                paragraph.index,
+                Omission(
+                    document=document.id,
+                    index=paragraph.index,
+                    line=paragraph.line,
+                    text=text,
+                    between=at < max(inside),
+                    reason=f"denies or qualifies: {', '.join(telling)}" if telling else "",
+                ),
+            )
+        )
+    return tuple(omission for _, _, omission in sorted(found, key=lambda row: row[:2]))
+
+
+def _telling(source: Tokens, paragraph: int) -> list[str]:
+    """Return the words of a paragraph that deny, qualify or contradict, each once, in order."""
+    words: dict[str, str] = {}
+    for at, key in enumerate(source.keys):
+        if source.paragraphs[at] != paragraph:
+            continue
+        is_negation = key in NEGATIONS or key.endswith("n't")
+        if is_negation or key in QUALIFIERS or (key in HEDGES and key.endswith("edly")):
+            words.setdefault(key, source.word(at))
+    return list(words.values())

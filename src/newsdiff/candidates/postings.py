@@ -1,0 +1,197 @@
+"""Which places of a corpus print the same words: keys in, seeds out.
+
+A *key* is one 64-bit number, the upper bits of an n-gram's hash above the slot of its first word, so that
+one `np.sort` brings equal n-grams together in the order of time (performance.md, section 4: as fast as
+sorting the hashes alone). A *seed* is a pair of slots whose n-grams are equal, the earlier document first.
+
+No n-gram is dropped for being frequent. Up to `max_all_pairs` places all pairs become seeds; beyond, each
+place is linked to the earliest and to its nearest predecessors, a star and a chain, which is linear in the
+number of places and still connects them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.candidates.corpus import Corpus
+from newsdiff.settings import EngineSettings
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+_BLOCK = 1 << 20  # keys looked at together; bounds the memory of the temporary arrays to about 100 MB
+
+
+def keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
+    """Pack n-gram hashes with the slots of their first words."""
+    shift = np.uint64(slot_bits)
+    return (hashes >> shift << shift) | slots.astype(np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Paragraphs that stand word for word in more than one place."""
+
+    firsts: Ints
+    """Slot of the first word of each, increasing."""
+    lasts: Ints
+    """Slot after its last word."""
+    classes: Ints
+    """Number of its text."""
+
+    def of(self, slots: Ints, n: int) -> Ints:
+        """Return the number of the text that n words from a slot lie in; -1 if in none."""
+        if not self.firsts.size:
+            return np.full(slots.size, -1)
+        at = np.searchsorted(self.firsts, slots, side="right") - 1
+        inside = (at >= 0) & (slots + n <= self.lasts[at])
+        return np.where(inside, self.classes[at], -1)
+
+
+def copies(hashes: Hashes, firsts: Ints, lengths: Ints) -> Copies:
+    """Find paragraphs that are equal word for word.
+
+    Args:
+        hashes: One per paragraph, of all its words.
+        firsts: Slot of the first word of each, increasing.
+        lengths: Words of each.
+
+    Returns:
+        The paragraphs whose hash and length occur more than once.
+    """
+    by_text = np.argsort(hashes, kind="stable")
+    same = hashes[by_text[1:]] == hashes[by_text[:-1]]
+    same &= lengths[by_text[1:]] == lengths[by_text[:-1]]
+    classes = np.cumsum(np.append(True, ~same)[: by_text.size])
+    again = np.append(same, False)[: by_text.size] | np.append(False, same)[: by_text.size]
+    found, classes = by_text[again], classes[again]
+    in_order = np.argsort(found)
+    found = found[in_order]
+    return Copies(firsts[found], firsts[found] + lengths[found], classes[in_order])
+
+
+def copied(found: Copies, corpus: Corpus, settings: EngineSettings) -> tuple[Ints, Ints, Ints]:
+    """Link equal paragraphs of different groups.
+
+    Returns:
+        Slots of the first words of both paragraphs, earlier document first, and their length in words.
+    """
+    by_class = np.argsort(found.classes, kind="stable")
+    classes, slots = found.classes[by_class], found.firsts[by_class]
+    a, b = _links(slots, classes, corpus, settings)
+    lengths = (found.lasts - found.firsts)[by_class]
+    return slots[a], slots[b], lengths[a]
+
+
+def seeds(
+    packed: Hashes, corpus: Corpus, found: Copies, n: int, settings: EngineSettings
+) -> Iterator[tuple[Ints, Ints]]:
+    """Link equal n-grams of different groups.
+
+    Inside paragraphs that are equal as a whole nothing is linked: `copied` did that once for all words.
+
+    Args:
+        packed: Sorted keys; all keys of one hash are among them.
+        corpus: The documents.
+        found: The equal paragraphs.
+        n: Words of an n-gram.
+        settings: Limits.
+
+    Yields:
+        Slots of both n-grams, earlier document first; no pair twice.
+    """
+    shift = np.uint64(corpus.slot_bits)
+    mask = (np.uint64(1) << shift) - np.uint64(1)
+    for block in _blocks(packed, shift):
+        hashes = block >> shift
+        same = hashes[1:] == hashes[:-1]
+        again = np.append(same, False) | np.append(False, same)
+        hashes, slots = hashes[again], (block[again] & mask).astype(np.int64)
+        if not slots.size:
+            continue
+        a, b = _links(slots, hashes, corpus, settings)
+        texts = found.of(slots, n)
+        kept = (texts[a] != texts[b]) | (texts[a] < 0)
+        yield slots[a[kept]], slots[b[kept]]
+
+
+def _blocks(packed: Hashes, shift: np.uint64) -> Iterator[Hashes]:
+    """Cut sorted keys into blocks that do not part equal hashes."""
+    start = 0
+    while start < packed.size:
+        end = start + _BLOCK
+        if end < packed.size:
+            border = packed[end - 1] >> shift << shift
+            end = int(np.searchsorted(packed, border))
+            if end <= start:  # one hash fills the block and more
+                last = border | (np.uint64(1) << shift) - np.uint64(1)
+                end = int(np.searchsorted(packed, last, side="right"))
+        yield packed[start:end]
+        start = end
+
+
+def _links(
+    slots: Ints, texts: NDArray[np.generic], corpus: Corpus, settings: EngineSettings
+) -> tuple[Ints, Ints]:
+    """Pair the places of one text that lie in different groups and close enough in time.
+
+    Args:
+        slots: Places, those of one text together and increasing.
+        texts: What stands at each.
+        corpus: The documents.
+        settings: Limits.
+
+    Returns:
+        Indexes of the earlier and of the later place of every pair.
+    """
+    documents = corpus.documents(slots)
+    groups, times = corpus.groups[documents], corpus.times[documents]
+    firsts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1]))
+    sizes = np.diff(np.append(firsts, slots.size))
+    first, size = np.repeat(firsts, sizes), np.repeat(sizes, sizes)
+    later = np.arange(slots.size)
+    is_frequent = size > settings.max_all_pairs
+    found = [
+        *_all_pairs(later[~is_frequent], first),
+        *_star_and_chain(later[is_frequent], first, groups, settings.n_nearest),
+    ]
+    a = np.concatenate([earlier for earlier, _ in found])
+    b = np.concatenate([later for _, later in found])
+    kept = groups[a] != groups[b]
+    if settings.window_days is not None:
+        # An undated document is compared with every other; it comes last, at infinity.
+        apart = times[b] - times[a]
+        kept &= ~((apart > settings.window_days * 86_400.0) & (apart < np.inf))
+    return a[kept], b[kept]
+
+
+def _all_pairs(later: Ints, first: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Pair every place with all before it that have its text."""
+    lag = 0
+    while later.size:
+        yield later - lag if lag else later[:0], later if lag else later[:0]
+        lag += 1
+        later = later[later - lag >= first[later]]
+
+
+def _star_and_chain(
+    later: Ints, first: Ints, groups: Ints, n_nearest: int
+) -> Iterator[tuple[Ints, Ints]]:
+    """Pair every place with the nearest before it that lie in other groups, and with the earliest."""
+    is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))
+    stretch = np.maximum.accumulate(np.where(is_new, np.arange(groups.size), 0))
+    earlier = later
+    for _ in range(n_nearest):
+        earlier = earlier - 1
+        # Where it lies in the same group, all of its stretch does.
+        own = groups[np.maximum(earlier, 0)] == groups[later]
+        earlier = np.where(own, stretch[np.maximum(earlier, 0)] - 1, earlier)
+        known = earlier >= first[later]
+        earlier, later = earlier[known], later[known]
+        yield earlier, later
+    farther = first[later] < earlier
+    yield first[later[farther]], later[farther]

@@ -1,0 +1,175 @@
+"""From seeds to runs of equal words, and to the pairs of documents that are worth aligning.
+
+Seeds of one diagonal (slot in b minus slot in a) that follow each other are one run. A run is checked and
+grown on the words themselves, so that a chance collision of hashes never survives, and its surroundings
+are looked at: an edited passage has equal words beside its runs, a chance phrase has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.candidates.corpus import Corpus
+from newsdiff.settings import EngineSettings
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+_SEED_BITS = 64
+_BLOCK = 1 << 17  # runs grown together: their temporary arrays fit the cache
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of the corpus, all documents in one row."""
+
+    words: NDArray[np.uint32]
+    """Half of each word's hash."""
+    firsts: Ints
+    """Place of the first word of each document, and at the end the number of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Words in a row that are equal in two documents."""
+
+    a: Ints
+    """Slot of the first word in the earlier document."""
+    b: Ints
+    """Slot of the first word in the later document."""
+    words: Ints
+    """Equal words in a row, all that there are up to `reach` beyond the seeds."""
+    near: Ints
+    """Those and the equal words around them on the same diagonal."""
+
+    def where(self, chosen: NDArray[np.bool_]) -> Runs:
+        """Return some of the runs."""
+        return Runs(self.a[chosen], self.b[chosen], self.words[chosen], self.near[chosen])
+
+
+def packed(a: Ints, b: Ints, corpus: Corpus) -> Iterator[tuple[int, Hashes]]:
+    """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
+
+    In a corpus of more than 2**32 slots the two do not fit; then a's slots are cut into buckets.
+
+    Args:
+        a: Slots in the earlier documents.
+        b: Slots in the later ones.
+        corpus: The documents.
+
+    Yields:
+        Number of the bucket and its seeds; one bucket below 2**32 slots.
+    """
+    bits = _a_bits(corpus)
+    seeds = (b - a).astype(np.uint64) << np.uint64(bits) | (a & ((1 << bits) - 1)).astype(np.uint64)
+    if n_buckets(corpus) == 1:
+        yield 0, seeds
+        return
+    buckets = a >> bits
+    for bucket in np.unique(buckets).tolist():
+        yield bucket, seeds[buckets == bucket]
+
+
+def n_buckets(corpus: Corpus) -> int:
+    """Return into how many buckets the seeds of a corpus fall."""
+    return (int(corpus.bases[-1]) >> _a_bits(corpus)) + 1
+
+
+def _a_bits(corpus: Corpus) -> int:
+    """Return the bits of a seed that hold the slot in a."""
+    return min(corpus.slot_bits, _SEED_BITS - corpus.slot_bits)
+
+
+def runs(seeds: Hashes, bucket: int, corpus: Corpus, n: int) -> tuple[Ints, Ints, Ints]:
+    """Join seeds that follow each other on a diagonal.
+
+    Args:
+        seeds: Sorted seeds of a bucket, as `packed` makes them.
+        bucket: Its number.
+        corpus: The documents.
+        n: Words of an n-gram.
+
+    Returns:
+        Slots of the first words in a and b, and length in words, by diagonal.
+    """
+    bits = np.uint64(_a_bits(corpus))
+    mask = (np.uint64(1) << bits) - np.uint64(1)
+    follows = np.append(False, seeds[1:] - seeds[:-1] == 1)[: seeds.size]
+    follows &= seeds & mask != 0  # the first slot of the next diagonal
+    starts = np.flatnonzero(~follows)
+    lengths = np.diff(np.append(starts, seeds.size)) + n - 1
+    a = (seeds[starts] & mask).astype(np.int64) + (bucket << int(bits))
+    return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
+
+
+def grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Iterator[Runs]:
+    """Check runs on the words, grow them and count the equal words around them.
+
+    Args:
+        a: Slots of the first words in the earlier documents.
+        b: Slots of the first words in the later ones.
+        lengths: Words in a row.
+        text: The words.
+        corpus: The documents.
+        reach: Words to look at on both sides.
+
+    Yields:
+        The runs whose words are equal indeed, in order, a block at a time.
+    """
+    for start in range(0, a.size, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        yield _grown(a[block], b[block], lengths[block], text, corpus, reach)
+
+
+def _grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Runs:
+    """Grow one block of runs."""
+    places, before, after = [], [], []
+    for slots in (a, b):
+        documents = corpus.documents(slots)
+        place = slots - corpus.bases[documents] + text.firsts[documents]
+        places.append(place)
+        before.append(place - text.firsts[documents])
+        after.append(text.firsts[documents + 1] - place - lengths)
+    words = text.words
+    kept = words[places[0]] == words[places[1]]
+    kept &= words[places[0] + lengths - 1] == words[places[1] + lengths - 1]
+    left, near_left = _side(words, places, np.minimum(*before), reach, -1)
+    ends = [place + lengths - 1 for place in places]
+    right, near_right = _side(words, ends, np.minimum(*after), reach, 1)
+    near = lengths + near_left + near_right
+    return Runs(a - left, b - left, lengths + left + right, near).where(kept)
+
+
+def _side(
+    words: NDArray[np.uint32], places: list[Ints], room: Ints, reach: int, step: int
+) -> tuple[Ints, Ints]:
+    """Count the equal words on one side of runs: those in a row, and all."""
+    in_row = np.zeros(room.size, np.int64)
+    count = np.zeros(room.size, np.int64)
+    is_row = np.ones(room.size, bool)
+    for k in range(1, reach + 1):
+        at = np.where(room >= k, k * step, 0)
+        equal = (words[places[0] + at] == words[places[1] + at]) & (room >= k)
+        is_row &= equal
+        in_row += is_row
+        count += equal
+    return in_row, count
+
+
+def pairs(found: Runs, corpus: Corpus, settings: EngineSettings) -> NDArray[np.int64]:
+    """Choose the pairs of documents that are worth aligning.
+
+    Args:
+        found: Grown runs.
+        corpus: The documents.
+        settings: Limits.
+
+    Returns:
+        Two columns, the earlier and the later document of each pair, sorted.
+    """
+    documents = np.stack((corpus.documents(found.a), corpus.documents(found.b)), axis=1)
+    return np.unique(documents, axis=0)

@@ -1,0 +1,251 @@
+"""Cues: wordings that site furniture uses, as data with examples.
+
+In comes the list of tokens of a line, out come the cues that it uses. The wordings stand in `cues/*.toml`,
+one file per language; all of them apply to every text, because furniture is often not in the language of
+the article. Lookups are by dictionary on the first two tokens, so the cost does not grow with the packs.
+
+A wording is a row of words. `(a|b|)` stands for one of its choices, `#` for any number, `~` for up to
+`GAP` words. A cue may give a set of `words` instead: then every word of the line must be one of them and at
+least one must be one of `needs`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from newsdiff.model import Category
+
+GAP = 8
+"""Words that `~` may skip: longer gaps join what two clauses say (measured on the example lists)."""
+
+_TOKEN = re.compile(r"\d+|\w+(?:['’-]\w+)*|[©&:/()@$€£#%]")
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+_FOLD = str.maketrans({"’": "'", "€": "$", "£": "$"})
+
+Where = Literal["line", "start", "end", "any"]
+Segments = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording that gives furniture away."""
+
+    id: str
+    """Name in reasons, "newsletter.offer"."""
+    category: Category
+    """What a line is that uses it."""
+    where: Where
+    """Whether it must be the whole line, open it, end it, or stand anywhere in it."""
+    confidence: float
+    """Share of lines that are furniture, in [0, 1], once it is found."""
+    max_words: int = 60
+    """Longest line on which it counts."""
+    opens: bool = False
+    """Whether it may open a section that runs to the end."""
+    language: str = ""
+    """Pack that it stands in."""
+    phrases: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Instead of phrases: every token of the line must be one of these."""
+    needs: frozenset[str] = frozenset()
+    """At least one token must be one of these."""
+    ends_with: str = ""
+    """Last character of the line, where it matters."""
+    must_match: tuple[str, ...] = ()
+    must_not_match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cue that a line uses."""
+
+    cue: Cue
+    words: str
+    """The words that gave it away."""
+    whole: bool
+    """Whether they are the whole line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All cues, arranged for lookup."""
+
+    cues: tuple[Cue, ...]
+    lines: dict[tuple[str, ...], Cue] = field(default_factory=dict)
+    """Whole lines."""
+    single: dict[str, list[tuple[Segments, Cue]]] = field(default_factory=dict)
+    """Wordings whose first piece is one token."""
+    double: dict[tuple[str, str], list[tuple[Segments, Cue]]] = field(default_factory=dict)
+    """All others, by their first two tokens."""
+    sets: tuple[Cue, ...] = ()
+    """Cues that give word sets."""
+
+
+def tokens(text: str) -> list[str]:
+    """Split a line into the tokens that cues are written in.
+
+    Lower case, numbers as `#`, curly apostrophes straight, currency signs as `$`; punctuation other than
+    `© & : / ( ) @ $ # %` is left out.
+
+    Example:
+        >>> tokens("Sign up: it’s only £2 (a month)!")
+        ['sign', 'up', ':', "it's", 'only', '$', '#', '(', 'a', 'month', ')']
+    """
+    found = _TOKEN.findall(text.lower().translate(_FOLD))
+    return ["#" if token.isdigit() else token for token in found]
+
+
+def expand(phrase: str) -> list[str]:
+    """Write out the choices of a wording.
+
+    Example:
+        >>> expand("(sign|log) in (now|)")
+        ['sign in now', 'sign in', 'log in now', 'log in']
+    """
+    if not (choice := _CHOICE.search(phrase)):
+        return [" ".join(phrase.split())]
+    before, after = phrase[: choice.start()], phrase[choice.end() :]
+    written = (before + option + after for option in choice[1].split("|"))
+    return [row for option in written for row in expand(option)]
+
+
+def _segments(phrase: str) -> Segments:
+    """Cut a wording at its gaps; an empty first or last piece is a gap at that end."""
+    return tuple(tuple(tokens(piece)) for piece in phrase.split("~"))
+
+
+def load(name: str) -> list[Cue]:
+    """Read the pack of one language, e.g. "en"."""
+    text = files("newsdiff.clean").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8")
+    return [_cue(table, name) for table in tomllib.loads(text)["cue"]]
+
+
+def _cue(table: dict[str, Any], language: str) -> Cue:
+    """Build a cue from its table."""
+    values = dict(table)
+    for key in ("phrases", "must_match", "must_not_match"):
+        values[key] = tuple(values.get(key, ()))
+    for key in ("words", "needs"):
+        values[key] = frozenset(values.get(key, "").split())
+    return Cue(language=language, **values)
+
+
+def languages() -> list[str]:
+    """Name the packs that ship with newsdiff, in alphabetical order."""
+    folder = files("newsdiff.clean").joinpath("cues")
+    return sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml"))
+
+
+@cache
+def pack() -> Pack:
+    """Load and arrange all cues, once per process."""
+    return arrange([cue for name in languages() for cue in load(name)])
+
+
+def arrange(cues: list[Cue]) -> Pack:
+    """Arrange cues for lookup; the earlier cue keeps a line that two claim."""
+    result = Pack(tuple(cues), sets=tuple(cue for cue in cues if cue.words))
+    for cue in cues:
+        for phrase in itertools.chain.from_iterable(map(expand, cue.phrases)):
+            segments = _segments(phrase)
+            if cue.where == "line" and len(segments) == 1:
+                result.lines.setdefault(_bare(segments[0]), cue)
+            elif segments[0]:
+                _file(result, segments, cue)
+            elif cue.where == "line":
+                _file(result, segments[1:], cue)
+    return result
+
+
+def _file(result: Pack, segments: Segments, cue: Cue) -> None:
+    """Put a wording where its first tokens lead."""
+    first = segments[0]
+    if len(first) == 1:
+        result.single.setdefault(first[0], []).append((segments, cue))
+    else:
+        result.double.setdefault((first[0], first[1]), []).append((segments, cue))
+
+
+def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop colons at the end, which headings carry or not."""
+    while row and row[-1] == ":":
+        row = row[:-1]
+    return row
+
+
+def find(row: list[str], text: str, cues: Pack | None = None) -> list[Finding]:
+    """Find the cues that a line uses.
+
+    Args:
+        row: Its tokens, from `tokens`.
+        text: The line itself.
+        cues: Where to look; all that ship if None.
+
+    Returns:
+        One finding per cue, in order of where the wording stands; empty for a line without any.
+    """
+    cues = cues or pack()
+    found: dict[str, Finding] = {}
+    n = len(row)
+    whole = cues.lines.get(_bare(tuple(row))) if n <= GAP + 2 else None
+    if whole and n <= whole.max_words:
+        found[whole.id] = Finding(whole, " ".join(row), whole=True)
+    for cue in cues.sets:
+        if n <= cue.max_words and _is_made_of(row, text, cue):
+            found[cue.id] = Finding(cue, " ".join(row), whole=True)
+    for i, token in enumerate(row):
+        entries = cues.single.get(token)
+        for segments, cue in entries or ():
+            _try(found, row, i, segments, cue, text)
+        if i + 1 < n and (entries := cues.double.get((token, row[i + 1]))):
+            for segments, cue in entries:
+                _try(found, row, i, segments, cue, text)
+    return list(found.values())
+
+
+def _is_made_of(row: list[str], text: str, cue: Cue) -> bool:
+    """Whether every token is in the set of a cue, and a needed one among them."""
+    if not row or row[0] not in cue.words or not cue.words.issuperset(row):
+        return False
+    return not cue.needs.isdisjoint(row) and text.endswith(cue.ends_with)
+
+
+def _try(  # noqa: PLR0913, PLR0917
+    found: dict[str, Finding], row: list[str], at: int, segments: Segments, cue: Cue, text: str
+) -> None:
+    """Note a cue whose wording stands at a token and fits the line."""
+    n = len(row)
+    if cue.id in found or n > cue.max_words or (cue.where == "start" and at > 0):
+        return
+    end = _end(row, at, segments)
+    if end is None:
+        return
+    whole = end == n and (at == 0 or cue.where == "line")
+    if (cue.where == "end" and end != n) or (cue.where == "line" and not whole):
+        return
+    if cue.ends_with and not text.endswith(cue.ends_with):
+        return
+    found[cue.id] = Finding(cue, " ".join(row[at:end]), whole=whole)
+
+
+def _end(row: list[str], at: int, segments: Segments) -> int | None:
+    """Token behind a wording that begins at a token; None where it does not stand there."""
+    end = at
+    for k, piece in enumerate(segments):
+        if not piece:  # a gap at the end takes the rest of a short line
+            rest = len(row) - end
+            return len(row) if rest <= GAP else None
+        limit = end + GAP if k else end
+        size = len(piece)
+        while tuple(row[end : end + size]) != piece:
+            end += 1
+            if end > limit or end + size > len(row):
+                return None
+        end += size
+    return end

@@ -1,0 +1,281 @@
+"""Words and n-grams of many documents at once: bytes in, numbers out.
+
+In goes a batch, the matched paragraphs of a few dozen documents as one UTF-8 blob; out come a 64-bit hash
+and the place of every word, and a hash of every n words in a row. One word has one hash however it is
+printed: case, accents, composed or decomposed letters, ligatures, full-width forms and invisible
+characters inside it (soft hyphens, joiners, direction marks) are folded away. Apostrophes and hyphens
+part words, whatever their shape, so "it’s" and "it's" are the same two words. Scripts without spaces give
+one word a character. Hashes are the same on every machine and in every version with the same `SCHEME`.
+
+Not folded: Hangul and two-part Indic vowel signs in decomposed form differ from their composed form.
+
+The text is classified by `bytes.translate` and repaired where it is not ASCII; words are read with one
+unaligned 8-byte gather (performance.md, section 3). A batch of about 256 KB fits the cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.fingerprint import folding
+from newsdiff.model import Document, Paragraph
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Bytes = NDArray[np.uint8]
+
+SCHEME = 1
+"""Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
+
+BATCH_CHARACTERS = 256_000
+"""Text of a batch; half the speed is lost far outside of 128-512 KB (performance.md, section 3)."""
+
+_MIX_1 = np.uint64(
+    0xBF58476D1CE4E5B9
+)  # multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_BASE = 0x9E3779B97F4A7C15  # of the n-gram polynomial; odd, so that it has an inverse modulo 2**64
+_WORD_BYTES = 8  # read at once
+_MASKS = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], np.uint64)
+_PADDING = bytes(_WORD_BYTES + 1)  # lets a gather read past the last word
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The matched paragraphs of some documents as one blob, with where each came from."""
+
+    blob: bytes
+    """UTF-8. Before each paragraph stands a line feed, or a NUL if no n-gram may run into it."""
+    starts: Ints
+    """First byte of each paragraph, increasing."""
+    documents: Ints
+    """Number of the document of each paragraph, as given; not decreasing."""
+    origins: Ints
+    """Character of the document's text at which each paragraph begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a batch in text order."""
+
+    hashes: Hashes
+    """One per word."""
+    starts: Ints
+    """First byte of each in the blob."""
+    ends: Ints
+    """Byte after its last one."""
+    firsts: Ints
+    """First word of each paragraph of the batch, and at the end the number of words."""
+
+
+def batches(
+    documents: Iterable[tuple[int, Document]], size: int = BATCH_CHARACTERS
+) -> Iterator[Batch]:
+    """Encode documents, a few dozen at a time.
+
+    Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
+    document without paragraphs is read as one paragraph. A document is never split, however long.
+
+    Args:
+        documents: Numbers, increasing, with their documents.
+        size: Bytes after which a batch is closed.
+
+    Yields:
+        The batches in order; documents without a matched paragraph are in none.
+    """
+    pieces: list[bytes] = []
+    rows: list[tuple[int, int, int]] = []  # first byte, document, first character
+    at = 0
+    for number, document in documents:
+        is_joined = False
+        for paragraph in document.paragraphs or (Paragraph(0, 1, 0, len(document.text)),):
+            if not paragraph.is_matched:
+                is_joined = False
+                continue
+            text = document.text[paragraph.start : paragraph.end]
+            piece = text.encode("utf-8", "surrogatepass")
+            pieces += (b"\n" if is_joined else b"\0", piece)
+            rows.append((at + 1, number, paragraph.start))
+            at += 1 + len(piece)
+            is_joined = True
+        if at >= size:
+            yield _batch(pieces, rows)
+            pieces, rows, at = [], [], 0
+    if rows:
+        yield _batch(pieces, rows)
+
+
+def _batch(pieces: list[bytes], rows: list[tuple[int, int, int]]) -> Batch:
+    """Join the paragraphs of a batch."""
+    starts, documents, origins = np.array(rows, np.int64).T
+    return Batch(b"".join(pieces) + _PADDING, starts, documents, origins)
+
+
+def words(batch: Batch) -> Words:
+    r"""Find and hash the words of a batch.
+
+    Args:
+        batch: Paragraphs as `batches` makes them.
+
+    Returns:
+        Its words in text order; their places include characters inside and behind that do not count.
+
+    Example:
+        >>> [batch] = batches([(0, Document(id="a", text="It’s it's CAFÉ cafe\u0301"))])
+        >>> a = words(batch).hashes
+        >>> bool((a[:2] == a[2:4]).all() and a[4] == a[5])
+        True
+    """
+    folded = bytearray(batch.blob.translate(folding.ASCII))
+    leads = np.flatnonzero(_view(folded) >= 0xC0)  # noqa: PLR2004  first bytes of other characters
+    cuts, kept = _repair(_view(folded), leads) if leads.size else (None, None)
+    if kept is not None:
+        folded = folded.translate(None, bytes([folding.DELETED])) + _PADDING
+    starts, ends = _bounds(_view(folded), cuts)
+    hashes = _hashes(folded, starts, ends - starts)
+    if kept is not None:
+        starts, ends = kept[starts], kept[ends]
+    firsts = np.append(np.searchsorted(starts, batch.starts), starts.size)
+    return Words(hashes, starts, ends, firsts)
+
+
+def _view(buffer: bytearray) -> Bytes:
+    """Return a buffer as a writable array."""
+    return np.frombuffer(buffer, np.uint8)
+
+
+def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints | None]:
+    """Fold the characters beyond ASCII in place.
+
+    Returns:
+        Where words are cut although no separator stands there, counted without deleted bytes; and the
+        places of the bytes that are not deleted. None where there are no cuts, or nothing is deleted.
+    """
+    first = buffer[leads].astype(np.int32)
+    second, third, fourth = (buffer[leads + k].astype(np.int32) & 0x3F for k in (1, 2, 3))
+    two = (first & 0x1F) << 6 | second
+    three = (first & 0x0F) << 12 | second << 6 | third
+    four = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
+    lengths = 2 + (first >= 0xE0) + (first >= 0xF0)  # noqa: PLR2004  lead bytes of UTF-8
+    answers, unspaced = folding.folds(np.choose(lengths - 2, (two, three, four)))
+    for k in range(4):
+        long = lengths > k
+        buffer[leads[long] + k] = (answers[long] >> np.uint32(8 * k)) & np.uint32(0xFF)
+    deleted = buffer == folding.DELETED
+    kept = np.flatnonzero(~deleted) if deleted.any() else None
+    if not unspaced.any():
+        return None, kept
+    cuts = np.concatenate((leads[unspaced], (leads + lengths)[unspaced]))
+    return (cuts if kept is None else np.searchsorted(kept, cuts)), kept
+
+
+def _bounds(buffer: Bytes, cuts: Ints | None) -> tuple[Ints, Ints]:
+    """Return the first byte of every word and the byte after its last."""
+    is_word = buffer != folding.SEPARATOR
+    if cuts is None:
+        edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
+        return edges[0::2], edges[1::2]
+    is_cut = np.zeros(buffer.size, bool)
+    is_cut[cuts] = True
+    begins = is_word[1:] & (is_cut[1:] | ~is_word[:-1])
+    ends = is_word[:-1] & (is_cut[1:] | ~is_word[1:])
+    return np.flatnonzero(begins) + 1, np.flatnonzero(ends) + 1
+
+
+def _hashes(buffer: bytearray, starts: Ints, lengths: Ints) -> Hashes:
+    """Hash words, eight bytes at a time; the last bytes count as if zeros followed."""
+    # Indexing this unaligned view is fast; its take() would copy it whole (performance.md, section 11).
+    eights = np.ndarray((len(buffer) - _WORD_BYTES + 1,), "<u8", buffer, strides=(1,))
+    hashes = _mixed(eights[starts] & _MASKS[np.minimum(lengths, _WORD_BYTES)])
+    longer = np.flatnonzero(lengths > _WORD_BYTES)
+    at = 0
+    while longer.size:
+        at += _WORD_BYTES
+        rest = lengths[longer] - at
+        more = eights[starts[longer] + at] & _MASKS[np.minimum(rest, _WORD_BYTES)]
+        hashes[longer] = _mixed(hashes[longer] ^ more)
+        longer = longer[rest > _WORD_BYTES]
+    return hashes
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Spread 64-bit values evenly, one to one."""
+    values = values * _MIX_1
+    values ^= values >> np.uint64(32)
+    values *= _MIX_2
+    values ^= values >> np.uint64(29)
+    return values
+
+
+def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:
+    """Hash every n words in a row.
+
+    They run over the breaks between matched paragraphs, but never into another document or over a
+    paragraph that was left out.
+
+    Args:
+        batch: The paragraphs.
+        found: Their words.
+        n: Words of an n-gram.
+
+    Returns:
+        The hashes in text order, and the number of the first word of each.
+    """
+    n_words = found.hashes.size
+    if n_words < n:
+        return np.empty(0, np.uint64), np.empty(0, np.int64)
+    blob = np.frombuffer(batch.blob, np.uint8)
+    stretches = np.repeat(np.cumsum(blob[batch.starts - 1] == 0), np.diff(found.firsts))
+    firsts = np.flatnonzero(stretches[: n_words - n + 1] == stretches[n - 1 :])
+    return sequences(found, firsts, firsts + n), firsts
+
+
+def sequences(found: Words, firsts: Ints, lasts: Ints) -> Hashes:
+    """Hash runs of words of any length: polynomials of the word hashes, taken from one prefix sum.
+
+    Args:
+        found: The words.
+        firsts: First word of each run.
+        lasts: Word after the last one of each.
+
+    Returns:
+        One hash per run; equal runs of words have equal hashes wherever they stand.
+    """
+    powers, inverses = _powers(1 << found.hashes.size.bit_length())
+    sums = np.zeros(found.hashes.size + 1, np.uint64)
+    np.cumsum(found.hashes * powers[: found.hashes.size], out=sums[1:])
+    return _mixed((sums[lasts] - sums[firsts]) * inverses[firsts])
+
+
+@cache
+def _powers(n: int) -> tuple[Hashes, Hashes]:
+    """Return the first n powers of the polynomial's base and of its inverse, modulo 2**64."""
+    bases = (_BASE, pow(_BASE, -1, 1 << 64))
+    powers, inverses = (np.full(n, base, np.uint64) for base in bases)
+    for array in (powers, inverses):
+        array[0] = 1
+        np.multiply.accumulate(array, out=array)
+    return powers, inverses
+
+
+def characters(batch: Batch, places: Ints) -> Ints:
+    """Turn bytes of the blob into characters of the documents' texts.
+
+    Args:
+        batch: The paragraphs.
+        places: Bytes inside or at the end of a paragraph, in any order.
+
+    Returns:
+        Characters of the text of each place's document.
+    """
+    blob = np.frombuffer(batch.blob, np.uint8)
+    paragraphs = np.searchsorted(batch.starts, places, side="right") - 1
+    before = np.zeros(blob.size + 1, np.int64)
+    np.cumsum((blob & 0xC0) != 0x80, out=before[1:])  # noqa: PLR2004  all but continuation bytes
+    found: Ints = batch.origins[paragraphs] + before[places] - before[batch.starts[paragraphs]]
+    return found

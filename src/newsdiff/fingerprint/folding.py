@@ -1,0 +1,138 @@
+"""What a character counts as when words are compared, as UTF-8 bytes of the same length.
+
+The answer for a character is computed once, when it is first met, and kept in a table by code point:
+building the whole table would cost more than a small corpus takes (performance.md, section 3).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.int32]
+
+DELETED = 0xFF
+"""Marks a byte inside a word that does not count; no byte of UTF-8 has this value."""
+
+SEPARATOR = 0
+"""Stands for every byte between words."""
+
+ASCII = bytes(
+    byte if byte & 0x80 else ord(chr(byte).lower()) if chr(byte).isalnum() else SEPARATOR
+    for byte in range(256)
+)
+"""For `bytes.translate`: letters in lower case, digits, the rest a separator; above 0x7F as it was."""
+
+# Scripts without spaces: Thai and Lao, Myanmar, Khmer, kana and bopomofo, Han, Yi. Not Tibetan, which
+# marks its syllables.
+_UNSPACED = (
+    range(0x0E00, 0x0F00),
+    range(0x1000, 0x10A0),
+    range(0x1780, 0x1800),
+    range(0x3040, 0x3130),
+    range(0x31F0, 0x3200),
+    range(0x3400, 0x4DC0),
+    range(0x4E00, 0xA4D0),
+    range(0xA9E0, 0xAA00),
+    range(0xAA60, 0xAA80),
+    range(0xF900, 0xFB00),
+    range(0xFF66, 0xFFA0),
+    range(0x1B000, 0x1B170),
+    range(0x20000, 0x40000),
+)
+_APOSTROPHES = "\u02bb\u02bc\u02bd\u055a\ua78b\ua78c"  # letters by category, apostrophes in print
+_VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+
+
+def is_deleted(character: str) -> bool:
+    """Whether a character stands inside words without counting.
+
+    True of accents and other combining marks, soft hyphens, joiners and direction marks; false of the
+    vowel signs of Indic scripts, which tell words apart.
+
+    Example:
+        >>> [is_deleted(c) for c in ("\u0301", "\u00ad", "\u093f", "e")]
+        [True, True, False, False]
+    """
+    category = unicodedata.category(character)
+    if category == "Mn":
+        is_selector = any(ord(character) in selectors for selectors in _SELECTORS)
+        return is_selector or unicodedata.combining(character) not in (0, _VIRAMA)
+    return category in ("Cf", "Me")
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script without spaces, so that it is a word of its own.
+
+    Example:
+        >>> [is_unspaced(c) for c in "漢カก한a"]
+        [True, True, True, False, False]
+    """
+    return any(ord(character) in script for script in _UNSPACED)
+
+
+def fold(character: str) -> bytes:
+    r"""Return what a character counts as.
+
+    Args:
+        character: One character, lone surrogates included.
+
+    Returns:
+        As many bytes as the character has in UTF-8: its letters in lower case and without accents, filled
+        up with `DELETED`; only `DELETED` if it does not count; only `SEPARATOR` if it parts words.
+
+    Example:
+        >>> [fold(c) for c in "Éßﬁ’"]
+        [b'e\xff', b'ss', b'fi\xff', b'\x00\x00\x00']
+    """
+    length = len(character.encode("utf-8", "surrogatepass"))
+    if is_deleted(character):
+        return bytes([DELETED]) * length
+    if unicodedata.category(character)[0] not in "LMN" or character in _APOSTROPHES:
+        return bytes([SEPARATOR]) * length
+    letters, upper = _letters(character), character.upper()
+    if _letters(upper) == letters and len(upper.encode()) < len(letters.encode()):
+        letters = upper  # "Ⱥ" has two bytes, "ⱥ" has three
+    key = letters.encode()
+    return key.ljust(length, bytes([DELETED])) if len(key) <= length else character.encode()
+
+
+def _letters(character: str) -> str:
+    """Return the letters of a character: compatible, in lower case, without marks."""
+    # Before casefold, which makes a letter of the iota below a Greek vowel; again after, for its marks.
+    letters = _unmarked(_unmarked(character).casefold())
+    is_word = letters and all(unicodedata.category(c)[0] in "LMN" for c in letters)
+    return letters if is_word else character.casefold()
+
+
+def _unmarked(text: str) -> str:
+    """Return a text in compatible decomposed form without the characters that do not count."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not is_deleted(c))
+
+
+@cache
+def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """Return, by code point, the four bytes of the answer, and 1 if known or 2 if also unspaced."""
+    return np.zeros(0x110000, np.uint32), np.zeros(0x110000, np.uint8)
+
+
+def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+    """Fold many characters.
+
+    Args:
+        points: Code points.
+
+    Returns:
+        Their bytes as `fold` gives them, the first one lowest; and which of them are words of their own.
+    """
+    answers, states = _table()
+    for point in set(points[states[points] == 0].tolist()):
+        folded = fold(chr(point))
+        answers[point] = int.from_bytes(folded, "little")
+        is_word = folded[0] not in (SEPARATOR, DELETED)
+        states[point] = 2 if is_word and is_unspaced(chr(point)) else 1
+    return answers[points], states[points] == 2  # noqa: PLR2004  unspaced

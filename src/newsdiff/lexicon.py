@@ -1,0 +1,156 @@
+"""Closed word classes: facts of the languages, used by alignment and attribution.
+
+All entries are keys as `tokens.fold` gives them. Lists are short on purpose: a word stands here when it is
+a member of a closed class, not when it happens to be frequent.
+"""
+
+_EN = """
+a about above after again against all almost alone along already also although always am among an and
+another any anyone anything are aren't around as at away back be became because become been before began
+behind being below between both but by came can can't cannot come could couldn't did didn't do does
+doesn't doing don't done down during each either else enough even ever every everyone everything few
+for former from further get gets go goes going got had hadn't has hasn't have haven't having he he'd he'll
+he's her here hers herself him himself his how however i i'd i'll i'm i've if in including indeed instead into
+is isn't it it's its itself just last later least less let let's like made make makes many may maybe me
+might mine more most much must my myself near nearly need neither never next no nobody none nor not
+nothing now of off often on once one only onto or other others our ours ourselves out over own per perhaps
+put quite rather really said same say says see seem seemed seems several shall she she'd she'll she's should
+shouldn't since so some someone something soon still such take taken than that that's the their theirs them
+themselves then there there's these they they'd they'll they're they've thing things this those though
+through thus till to together told too took toward towards two under until unless up upon us use used
+very via was wasn't way we we'd we'll we're we've well went were weren't what when where whether which
+while who whole whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're
+you've your yours yourself mr mrs ms dr
+"""
+_OTHERS = """
+der die das den dem des ein eine einer eines einem einen und oder aber nicht auch auf aus bei bis durch für
+gegen im in ist mit nach noch nur ob ohne sein seine sich sie sind so über um und unter vom von vor war wie
+wird wurde zu zum zur dass er es ich wir ihr haben hat hatte als an am werden worden kann
+le la les un une des du de et ou mais ne pas plus dans en sur pour par avec sans que qui se ce cette ces son
+sa ses il elle ils elles est sont été était ont avait au aux comme d' l' qu'
+el los las una unos unas y o pero no más en con por para del al se su sus es son fue era han había lo que
+il lo gli i una di e o ma non più nel nella con per da che si è sono era del della dei
+o os as um uma e ou mas não mais em no na com por para do da dos das que se é são foi
+de het een en of maar niet op in aan met voor van door uit bij is zijn was werd dat die dit
+и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
+"""
+FUNCTION_WORDS = frozenset((_EN + _OTHERS).split())
+"""Words that carry grammar rather than meaning."""
+NEGATIONS = frozenset(
+    "no not never none nobody nothing neither nor cannot without kein keine nicht nie ne pas non".split()
+)
+"""Words that deny."""
+
+HEDGES = frozenset(
+    """
+    reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
+    likely unlikely alleged suspected claimed might may could would unconfirmed believed thought
+    appears appeared seems seemed suggests suggested
+    """.split()
+)
+"""Words that make a statement less sure."""
+
+ATTRIBUTION_VERBS = frozenset(
+    """
+    said says told claimed claims admitted admits denied denies confirmed confirms insisted insists
+    alleged alleges suggested suggests conceded concedes boasted boasts warned warns revealed reveals
+    acknowledged argued asserted stated announced declared hinted speculated promised threatened
+    """.split()
+)
+"""Verbs that say how a statement was made."""
+
+DATE_WORDS = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+    today yesterday tomorrow tonight
+    """.split()
+)
+"""Months, weekdays and days counted from today."""
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = (
+    {word: str(n) for n, word in enumerate(_UNITS.split()) if n > 1}
+    | {word: str(10 * n) for n, word in enumerate(_TENS.split(), 2)}
+    | {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
+    | {"dozen": "12", "half": "1/2", "twice": "2", "double": "2", "triple": "3"}
+)
+"""Number words by their digits; "one" is left out, it is too often a pronoun."""
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister senator sen rep
+    representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
+    general gen colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
+    chief director chairman chairwoman chair ceo spokesman spokeswoman ambassador congressman
+    congresswoman councillor herr frau
+    """.split()
+)
+"""Words before a name that do not name anybody."""
+
+PLACES = frozenset(
+    """
+    afghanistan albania algeria america american angola argentina armenia australia austria azerbaijan
+    bahrain bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad
+    chile china colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia
+    europe eu finland france georgia germany ghana greece guatemala haiti honduras hungary iceland india
+    indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan
+    laos latvia lebanon liberia libya lithuania luxembourg madagascar malaysia mali malta mexico moldova
+    mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway
+    oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda
+    scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria
+    taiwan tajikistan tanzania thailand tunisia turkey turkmenistan uganda uk ukraine uruguay us usa
+    uzbekistan venezuela vietnam wales yemen zambia zimbabwe africa asia crimea
+    amsterdam athens atlanta baghdad bangkok barcelona beijing beirut belfast belgrade berlin birmingham
+    boston brussels bucharest budapest cairo cardiff chicago copenhagen dallas damascus delhi denver detroit
+    dublin edinburgh frankfurt geneva glasgow hamburg havana helsinki houston istanbul jakarta jerusalem
+    johannesburg kabul karachi kiev kyiv kremlin lagos leeds lisbon liverpool london madrid manchester
+    manila melbourne miami milan minsk moscow mumbai munich nairobi naples oslo ottawa paris philadelphia
+    prague riyadh rome seattle seoul shanghai sofia stockholm sydney tehran tokyo toronto tripoli vienna
+    vilnius warsaw washington zurich
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
+    missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia
+    wisconsin wyoming
+    """.split()
+)
+"""Countries, large cities and states that need no context to be a place; names elsewhere are `name`."""
+
+QUALIFIERS = frozenset(
+    """
+    but however although though despite yet nevertheless nonetheless whereas except unless
+    denied denies deny denial refuted rejected dismissed disputed contradicted declined insisted
+    cautioned warned doubt doubts doubtful unclear unknown unproven unconfirmed inconclusive
+    cleared acquitted innocent exonerated evidence correction corrected retracted clarified
+    only merely limited isolated incomplete preliminary
+    """.split()
+)
+"""Words of sentences that deny, qualify or contradict."""
+
+AGENCIES = {
+    "ap": "AP",
+    "associated press": "AP",
+    "reuters": "Reuters",
+    "afp": "AFP",
+    "agence france presse": "AFP",
+    "dpa": "dpa",
+    "upi": "UPI",
+    "united press international": "UPI",
+    "bloomberg news": "Bloomberg",
+    "press association": "PA",
+    "pa media": "PA",
+    "interfax": "Interfax",
+    "tass": "TASS",
+    "xinhua": "Xinhua",
+    "ansa": "ANSA",
+    "efe": "EFE",
+    "kyodo": "Kyodo",
+    "canadian press": "Canadian Press",
+    "aap": "AAP",
+}
+"""Wire agencies by the names they sign with, in keys."""

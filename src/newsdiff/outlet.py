@@ -1,0 +1,254 @@
+"""Give one outlet to documents that share site furniture, even where it has no name.
+
+In go segmented documents, out come the same documents with outlets filled in. Two articles of one site end
+in the same prompts, while their prose differs; an aggregator shares prose with its source, and what it
+shares is reuse, never a sign of one outlet. Every line is hashed once, so the work grows with the size of
+the corpus and not with its square.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from newsdiff.model import Document
+from newsdiff.settings import OutletSettings
+
+_SETTINGS = OutletSettings()
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|[\n\r]+")
+
+# What speaks to a reader and not about the news.
+_READER = re.compile(
+    r"\b(?:you|your|yours|yourself|our|us|my|me|subscribers?|readers)\b|\b(?:ihr|ihre|ihren|ihnen|unser|unsere|unseren)\b"
+    r"|\b(?:vous|votre|vos|notre|nos)\b|\b(?:usted|ustedes|nuestro|nuestra|nuestros|nuestras)\b",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:sign(?:ed|ing)? (?:up|in)|log(?:ged|ging)? (?:in|out|on)|login|regist\w+|subscri\w+|newsletters?|inbox|mailbox|e-?mails?"
+    r"|comment\w*|forum|conversations?|replies|donat\w+|contribut\w+|support\w*|membership|members?|browser|cookies?|refresh"
+    r"|pages?|site|website|apps?|privacy|terms|polic(?:y|ies)|account|password|follow|share|articles?|stor(?:y|ies)|read"
+    r"|rights reserved|copyright|editors?|editorial|masthead|contact|advertis\w+|publish\w*|headlines|notifications?"
+    r"|abonn\w+|anmeld\w+|kommentar\w*|datenschutz|suscri\w+|inscri\w+|commentaires?|comentarios?)\b|©",
+    re.IGNORECASE,
+)
+
+# Lines that come with a program or an agency and stand on the pages of many outlets.
+_ANYBODYS = re.compile(
+    r"will not be published|required fields are marked|save my name|akismet|wordpress|disqus|powered by|leave a (?:reply|comment)"
+    r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w+ to (?:use|browse)|javascript|recaptcha|all rights reserved"
+    r"|may not be published, broadcast|\b(?:associated press|reuters|afp|dpa|getty|press association|bloomberg)\b"
+    r"|(?:facebook|twitter|whatsapp|linkedin|instagram|pinterest|reddit|youtube)"
+    r"|contributed to this|originally (?:appeared|published)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^[\"'“‘„«]|[“”„«»]")
+_PICTURE = re.compile(r"\([^()]+\)$|^(?:photo|image|picture|video|foto|bild)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a document shows of its site and of its own prose."""
+
+    lines: tuple[tuple[int, str], ...]
+    """Paragraphs that may be furniture: index and folded text, in order."""
+    texts: tuple[str, ...]
+    """All paragraphs, folded."""
+
+
+def assign(documents: Sequence[Document]) -> list[Document]:
+    """Fill in the outlet of documents that share the furniture of a site.
+
+    Evidence is two or more neighbouring furniture lines of together at least 12 words, or one such
+    line that speaks to the reader, that also stand in another document with other prose. Documents with
+    different outlets never become one, nor do documents that share much prose. Outlets that differ only
+    in case, spacing, "The" or a web ending get one spelling. The order of the documents changes nothing.
+
+    Args:
+        documents: Segmented documents with unique ids.
+
+    Returns:
+        The same documents in the same order. A site without a name is called after its first
+        document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
+    """
+    spelling = _spellings(documents)
+    named = [replace(d, outlet=spelling[d.outlet]) if d.outlet in spelling else d for d in documents]
+    order = sorted(range(len(named)), key=lambda at: named[at].id)
+    sites = _sites([named[at] for at in order])
+    result = list(named)
+    for members in sites:
+        group = [order[member] for member in members]
+        outlet = next((named[at].outlet for at in group if named[at].outlet), None)
+        outlet = outlet or f"unnamed ({named[group[0]].id})"
+        for at in group:
+            result[at] = replace(named[at], outlet=outlet)
+    return result
+
+
+def _spellings(documents: Sequence[Document]) -> dict[str | None, str]:
+    """Choose for every outlet the spelling that most documents use, then the longest."""
+    counts = Counter(document.outlet for document in documents if document.outlet)
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        by_key[_key(name)].append(name)
+    best = {
+        key: min(names, key=lambda name: (-counts[name], -len(name), name))
+        for key, names in by_key.items()
+    }
+    return {name: best[_key(name)] for name in counts if best[_key(name)] != name}
+
+
+def _key(name: str) -> str:
+    """Fold the spellings of one outlet: "The Moscow Times" and "www.themoscowtimes.com"."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.(?:com|org|net|info|eu|de|fr|es|ru))$|\.co\.[a-z]{2}$", "", name.casefold())
+    return re.sub(r"[\W_]+", "", bare).removeprefix("the") or name
+
+
+def _sites(documents: Sequence[Document]) -> list[list[int]]:
+    """Group the documents, given in the order of their ids, that show one site; only groups of two or more."""
+    pages = [_page(document) for document in documents]
+    carriers: dict[str, list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for line in {line for _, line in page.lines}:
+            carriers[line].append(at)
+    shared = {
+        line
+        for line, members in carriers.items()
+        if len(members) > 1 and len({documents[at].outlet for at in members} - {None}) <= 1
+    }
+    by_evidence: dict[int, list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for evidence in _evidence([line for _, line in page.lines if line in shared]):
+            by_evidence[evidence].append(at)
+    groups = [members for members in by_evidence.values() if len(members) > 1]
+    involved = sorted({at for members in groups for at in members})
+    copies = _copies({at: _prose(pages[at], shared) for at in involved})
+    union = _Union([document.outlet for document in documents], copies)
+    for members in sorted(groups):
+        for at in members[1:]:
+            union.join(members[0], at)
+    return union.groups()
+
+
+def _page(document: Document) -> _Page:
+    """Fold the paragraphs of a document and pick those that may be furniture."""
+    texts = [_fold(document.extract(paragraph)) for paragraph in document.paragraphs]
+    n_words = [len(_WORD.findall(text)) for text in texts]
+    is_prose = [bool(_CLOSED.search(text)) and n >= _SETTINGS.min_evidence_words for text, n in zip(texts, n_words, strict=True)]
+    first = next((at for at, prose in enumerate(is_prose) if prose), len(texts))
+    half, passed, lines = sum(n_words) * _SETTINGS.min_tail_start, 0, []
+    for at, (paragraph, text) in enumerate(zip(document.paragraphs, texts, strict=True)):
+        in_zone = at < first or passed >= half
+        passed += n_words[at]
+        if not in_zone or paragraph.kind in ("title", "standfirst", "byline", "dateline"):
+            continue
+        if 1 < n_words[at] <= _SETTINGS.max_line_words and _is_furniture(text, is_prose=is_prose[at]):
+            lines.append((at, text))
+    return _Page(tuple(lines), tuple(texts))
+
+
+def _fold(text: str) -> str:
+    """Fold case and whitespace."""
+    return " ".join(text.split()).casefold()
+
+
+def _is_furniture(text: str, *, is_prose: bool) -> bool:
+    """Whether a folded line speaks of the site: never a quotation, a picture or a line of anybody's."""
+    if _QUOTED.search(text) or _PICTURE.search(text) or _ANYBODYS.search(text):
+        return False
+    about_site = _SITE.search(text) is not None
+    return about_site and (not is_prose or _READER.search(text) is not None)
+
+
+def _evidence(lines: Sequence[str]) -> Iterable[int]:
+    """Yield a number for every piece of evidence: a long line to the reader, or a run of lines.
+
+    A run is the shortest one from each line on that holds two different lines and enough words; so two
+    documents share it if they share neighbouring lines, and there are no more runs than lines.
+    """
+    for at, line in enumerate(lines):
+        total, run = 0, []
+        for following in lines[at:]:
+            if following not in run:
+                run.append(following)
+                total += len(_WORD.findall(following))
+            if len(run) > 1 and total >= _SETTINGS.min_evidence_words:
+                yield _number("\n".join(run))
+                break
+        if len(_WORD.findall(line)) >= _SETTINGS.min_evidence_words and _READER.search(line):
+            yield _number(line)
+
+
+def _number(text: str) -> int:
+    """Hash a text to 64 bits, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _prose(page: _Page, shared: set[str]) -> set[int]:
+    """Hash the sentences above the shared furniture of the tail; what follows it belongs to the site."""
+    places = [at for at, line in page.lines if line in shared and at > 0]
+    half = len(page.texts) // 2
+    end = next((at for at in places if at >= half), len(page.texts))
+    sentences = (s for text in page.texts[:end] for s in _SENTENCE.split(text))
+    return {
+        _number(" ".join(words))
+        for sentence in sentences
+        if len(words := _WORD.findall(sentence)) >= _SETTINGS.min_sentence_words
+    }
+
+
+def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
+    """Return for each document those with which it shares so much prose that one may be a copy."""
+    carriers: dict[int, list[int]] = defaultdict(list)
+    for at, sentences in prose.items():
+        for sentence in sentences:
+            carriers[sentence].append(at)
+    n_shared: Counter[tuple[int, int]] = Counter()
+    for members in carriers.values():
+        if len(members) <= _SETTINGS.max_carriers:
+            n_shared.update(combinations(members, 2))
+        else:
+            n_shared.update(zip(members, members[1:], strict=False))
+    copies: dict[int, set[int]] = defaultdict(set)
+    for (a, b), n in n_shared.items():
+        if n > _SETTINGS.max_shared_prose * min(len(prose[a]), len(prose[b])):
+            copies[a].add(b)
+            copies[b].add(a)
+    return copies
+
+
+class _Union:
+    """Sets of documents that never join two outlets, nor a copy and its source."""
+
+    def __init__(self, outlets: Sequence[str | None], copies: dict[int, set[int]]) -> None:
+        self._outlets = list(outlets)
+        self._copies = copies
+        self._root = list(range(len(outlets)))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(len(outlets))}
+
+    def join(self, a: int, b: int) -> None:
+        """Join the sets of two documents unless something forbids it."""
+        a, b = self._root[a], self._root[b]
+        if a == b:
+            return
+        if len(self._members[a]) < len(self._members[b]):
+            a, b = b, a
+        outlet_a, outlet_b = self._outlets[a], self._outlets[b]
+        if outlet_a and outlet_b and outlet_a != outlet_b:
+            return
+        if any(self._root[copy] == a for at in self._members[b] for copy in self._copies.get(at, ())):
+            return
+        self._outlets[a] = outlet_a or outlet_b
+        for at in self._members.pop(b):
+            self._root[at] = a
+            self._members[a].append(at)
+
+    def groups(self) -> list[list[int]]:
+        """Return the sets of two or more, each in ascending order."""
+        return [sorted(members) for members in self._members.values() if len(members) > 1]

@@ -1,0 +1,171 @@
+"""Bytes to text without loss: the text, encoded again, gives the bytes of the file.
+
+A byte order mark decides, then UTF-8, then UTF-16 without a mark; only what is none of these is guessed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newsdiff.errors import LoadError
+from newsdiff.settings import ReadSettings
+
+_SETTINGS = ReadSettings()
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16. Except in UTF-8 the mark stays in the
+# text, since Python would write one in the byte order of the machine.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+# Letters beyond ASCII that a language writes, lower case. A short text in a Western or Central European
+# language has too few of them for statistics, but the wrong reading of one shows letters of no language.
+_ALPHABETS = tuple(
+    frozenset(letters)
+    for letters in (
+        "äöüß", "éèêëàâçîïôùûüœæÿ", "áéíóúüñ", "áâãàçéêíóôõúü", "àèéìíîòóùú", "åäöéü", "æøåéü", "éëèïöüáóê",
+        "áéíóúýþæðö", "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîșțşţ", "çğıöşüâî",
+        "čćđšž", "āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž",
+    )
+)  # fmt: skip
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman")
+_TYPOGRAPHY = frozenset("“”„‘’‚«»‹›–—…•·°§©®™€£¥¢¿¡½¼¾ªº´\xa0\xad")
+
+
+def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
+    """Decode the bytes of a text file.
+
+    Args:
+        content: The whole file.
+        place: What an error message calls it.
+        encoding: The encoding to use, or None to find it out.
+
+    Returns:
+        The text, newlines as they are, and the name of the encoding; the text encoded by it is `content`
+        again. "utf-8-sig" where a byte order mark opens a UTF-8 file; in UTF-16 and UTF-32 the mark
+        is the first character of the text.
+
+    Raises:
+        LoadError: The file is binary, or in none of the encodings, or not in the given one.
+
+    Example:
+        >>> text("café".encode("cp1252"), "a.txt")
+        ('café', 'cp1252')
+    """
+    if encoding is not None:
+        return _given(content, place, encoding), encoding
+    for name in _candidates(content):
+        decoded = _try(content, name)
+        if decoded is not None:
+            return _not_binary(decoded, place), name
+    if b"\x00" in content:
+        raise _binary(place)
+    return _guess(content, place)
+
+
+def start(decoded: str) -> int:
+    """Return where the text begins behind a byte order mark that is part of it."""
+    return 1 if decoded.startswith("\ufeff") else 0
+
+
+def _given(content: bytes, place: str, encoding: str) -> str:
+    """Decode with the encoding that the user named."""
+    try:
+        decoded = content.decode(encoding)
+    except LookupError:
+        raise LoadError(
+            f'"{encoding}" is no encoding; --encoding takes names such as utf-8 or cp1252'
+        ) from None
+    except UnicodeDecodeError as error:
+        raise LoadError(
+            f"{place} is not {encoding} (byte 0x{content[error.start]:02X} at {error.start}); "
+            "leave out --encoding to have it found out"
+        ) from None
+    if _try(content, encoding) is None:
+        raise LoadError(
+            f"{place} read as {encoding} cannot be written back byte for byte; "
+            "convert the file to UTF-8"
+        )
+    return _not_binary(decoded, place)
+
+
+def _candidates(content: bytes) -> list[str]:
+    """List the encodings that need no guess, the one that the bytes announce first."""
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return [name]
+    return ["utf-8"] if b"\x00" not in content else _wide(content)
+
+
+def _wide(content: bytes) -> list[str]:
+    """Tell UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
+    if len(content) % 2:
+        return []
+    half = len(content) // 2
+    high_le, high_be = content[1::2].count(0) / half, content[0::2].count(0) / half
+    if high_le >= _SETTINGS.min_zero_share and high_be == 0:
+        return ["utf-16-le"]
+    if high_be >= _SETTINGS.min_zero_share and high_le == 0:
+        return ["utf-16-be"]
+    return []
+
+
+def _try(content: bytes, name: str) -> str | None:
+    """Decode, or return None where that fails or loses something."""
+    try:
+        decoded = content.decode(name)
+        return decoded if decoded.encode(name) == content else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _guess(content: bytes, place: str) -> tuple[str, str]:
+    """Decode bytes of an older encoding: by the letters of a language, else by statistics."""
+    latin = [(_foreign(decoded), name, decoded) for name in _LATIN if (decoded := _try(content, name))]
+    if latin:
+        foreign, name, decoded = min(latin, key=lambda candidate: candidate[0])
+        if foreign <= _SETTINGS.max_foreign_share:
+            return _not_binary(decoded, place), name
+    from charset_normalizer import from_bytes
+
+    for found in from_bytes(content):
+        statistical = _try(content, found.encoding)
+        if statistical is not None:
+            return _not_binary(statistical, place), found.encoding
+    raise LoadError(
+        f"{place} is in no encoding that can be found out; name it with --encoding, "
+        "such as --encoding cp1252"
+    )
+
+
+def _foreign(decoded: str) -> float:
+    """Return the share of characters beyond ASCII that no single language explains, in [0, 1]."""
+    words = re.findall(r"\w*[^\x00-\x7f]\w*", decoded)
+    letters = [c for word in words for c in word.lower() if c > "\x7f" and c not in _TYPOGRAPHY]
+    inside = re.findall(r"(?<=[^\W\d_])[“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´](?=[a-z])", decoded)
+    known = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
+    n_all = sum(c > "\x7f" for c in decoded)
+    n_ascii = sum(c.isascii() and c.isalpha() for c in decoded)
+    if len(letters) > n_ascii * _SETTINGS.max_accented_ratio:
+        return 1.0
+    return (len(letters) - known + len(inside)) / max(n_all, 1)
+
+
+def _not_binary(decoded: str, place: str) -> str:
+    """Return the text unless its control characters show that it is none."""
+    n_controls = len(_CONTROLS.findall(decoded))
+    if "\x00" in decoded or n_controls > len(decoded) * _SETTINGS.max_control_share:
+        raise _binary(place)
+    return decoded
+
+
+def _binary(place: str) -> LoadError:
+    """Say that a file holds no text."""
+    return LoadError(f"{place} is a binary file, not text; convert it to text or move it away")

@@ -1,0 +1,206 @@
+"""What is known of a document besides its text: front matter, record fields, files beside it, folders."""
+
+from __future__ import annotations
+
+import logging
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypedDict
+
+from newsdiff import dates
+from newsdiff.errors import LoadError
+from newsdiff.model import Document
+from newsdiff.read import decode, records
+
+_log = logging.getLogger(__name__)
+
+NAMES = frozenset({"corpus.toml", "metadata.csv", "labels.jsonl", "manifest.jsonl", "manifest.json"})
+"""Files of a corpus folder that hold no articles."""
+
+# First the plain name, then what passim, Jekyll, schema.org and Open Graph write; the first that is set counts.
+_KEYS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "site_name"),
+    "series": ("series",),
+    "published": ("published", "published_time", "date_published", "datepublished", "pubdate", "date"),
+}  # fmt: skip
+
+_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+
+
+class Fields(TypedDict):
+    """The metadata of a document, by the names of its attributes."""
+
+    title: str | None
+    outlet: str | None
+    series: str | None
+    published: str | None
+
+
+def fields(values: Mapping[str, object]) -> Fields:
+    """Pick the metadata out of front matter, a record or a table row.
+
+    Example:
+        >>> fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"})
+        {'title': 'Ferry back in service', 'outlet': None, 'series': None, 'published': '2017-02-15'}
+    """
+    lower = {str(key).casefold(): value for key, value in values.items()}
+
+    def first(name: str) -> object:
+        """Return the first value that is set under one of the names of a field."""
+        return next((lower[key] for key in _KEYS[name] if lower.get(key) not in (None, "")), None)
+
+    published = first("published")
+    moment = dates.iso(published)
+    if published is not None and moment is None:
+        _log.warning("%r is not a full, unambiguous date and is left out; write 2017-02-15", published)
+    return Fields(
+        title=_line(first("title")),
+        outlet=_line(first("outlet")),
+        series=_line(first("series")),
+        published=moment,
+    )
+
+
+def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
+    """Read the YAML between two lines of `---` that open a Markdown file.
+
+    Args:
+        text: The whole file.
+        start: Where it begins, behind a byte order mark.
+        place: What an error message calls it.
+
+    Returns:
+        Where the text begins behind the front matter, and its values; `start` and none if there is none.
+
+    Raises:
+        LoadError: It is not YAML.
+    """
+    found = _FRONT_MATTER.match(text, start)
+    if not found:
+        return start, {}
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        values = yaml.load(found[1], loader)  # noqa: S506  both loaders are the safe one
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reason = getattr(error, "problem", None) or str(error)
+        raise LoadError(
+            f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
+        ) from None
+    if not isinstance(values, dict):
+        return start, {}
+    return found.end(), values
+
+
+class Tables:
+    """The `corpus.toml` and `metadata.csv` files of a corpus, read when first needed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[Path, _Folder] = {}
+
+    def complete(self, document: Document, path: Path) -> Document:
+        """Fill what a document does not know of itself.
+
+        The table in the file's own folder comes first, then those of the folders above up to the corpus,
+        then the name of the first folder below the corpus as outlet.
+        """
+        relative = path.relative_to(self._root)
+        for parent in path.parents[: len(relative.parts)]:
+            found = self._folder(parent).fields(document.id, path.relative_to(parent).as_posix())
+            document = _filled(document, found)
+        if document.outlet is None and len(relative.parts) > 1:
+            document = replace(document, outlet=relative.parts[0])
+        aliases = self._folder(self._root).aliases
+        if document.outlet in aliases:
+            document = replace(document, outlet=aliases[document.outlet])
+        return document
+
+    def _folder(self, path: Path) -> _Folder:
+        """Return the metadata of one folder."""
+        if path not in self._folders:
+            self._folders[path] = _Folder(path)
+        return self._folders[path]
+
+
+class _Folder:
+    """The metadata that lies in one folder, by id and by path."""
+
+    def __init__(self, path: Path) -> None:
+        self.default: Fields = fields({})
+        self.aliases: dict[str, str] = {}
+        self._rows: dict[str, list[Fields]] = {}
+        if (toml := path / "corpus.toml").is_file():
+            self._read_toml(toml)
+        if (table := path / "metadata.csv").is_file():
+            self._read_csv(table)
+
+    def fields(self, name: str, path: str) -> Fields:
+        """Return what is known of a document, by its id, else by its path, else for all."""
+        result = self.default
+        for row in reversed([*self._rows.get(name, []), *self._rows.get(path, [])]):
+            result = _merged(row, result)
+        return result
+
+    def _read_toml(self, path: Path) -> None:
+        """Read `corpus.toml`: `outlet` and `series` for all, `[aliases]`, `[documents."id"]`."""
+        try:
+            values: dict[str, Any] = tomllib.loads(decode.text(path.read_bytes(), str(path))[0])
+        except tomllib.TOMLDecodeError as error:
+            raise LoadError(f"{path} is not TOML ({error}); repair it") from None
+        documents, aliases = values.pop("documents", {}), values.pop("aliases", {})
+        if unknown := sorted(values.keys() - {"outlet", "series"}):
+            raise LoadError(
+                f'{path} has an unknown key "{unknown[0]}"; known are outlet, series, aliases, documents'
+            )
+        tables = [documents, aliases]
+        if not all(isinstance(table, dict) for table in tables) or not all(
+            isinstance(row, dict) for row in documents.values()
+        ):
+            raise LoadError(f'{path}: write documents as [documents."id"] and aliases as [aliases]')
+        self.default = fields(values)
+        self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
+        for name, row in documents.items():
+            self._rows.setdefault(name, []).append(fields(row))
+
+    def _read_csv(self, path: Path) -> None:
+        """Read `metadata.csv`: a row a document, named by `id` or `path`."""
+        text, _ = decode.text(path.read_bytes(), str(path))
+        for _, row in records.table(text[decode.start(text) :], str(path), {"id", "path"}):
+            for key in ("id", "path"):
+                if key in row:
+                    self._rows.setdefault(str(row[key]), []).append(fields(row))
+
+
+def _line(value: object) -> str | None:
+    """Return a value as one line of text, None if nothing is left."""
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _merged(first: Fields, second: Fields) -> Fields:
+    """Return what `first` says, completed by `second`."""
+    return Fields(
+        title=first["title"] or second["title"],
+        outlet=first["outlet"] or second["outlet"],
+        series=first["series"] or second["series"],
+        published=first["published"] or second["published"],
+    )
+
+
+def _filled(document: Document, found: Fields) -> Document:
+    """Complete a document by what a table says of it; what it says of itself stays."""
+    own = Fields(
+        title=document.title,
+        outlet=document.outlet,
+        series=document.series,
+        published=document.published,
+    )
+    merged = _merged(own, found)
+    return document if merged == own else replace(document, **merged)

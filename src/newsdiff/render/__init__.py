@@ -1,0 +1,60 @@
+"""Turn a report into text, and write texts to files.
+
+A renderer is a module with one function, `render(report) -> str`. It reads the report and nothing
+else, and knows no clock, host or environment, so that the same report always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import secrets
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import NewsdiffError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsdiff.model import Report
+
+FORMATS = ("terminal", "json", "csv")
+"""Names of the formats; each is a module of this package."""
+
+
+def renderer(name: str) -> Callable[[Report], str]:
+    """Load the renderer of a format in `FORMATS`."""
+    render: Callable[[Report], str] = import_module(f"newsdiff.render.{name}").render
+    return render
+
+
+def write(text: str, path: str | Path) -> None:
+    """Write a text as UTF-8, whole or not at all.
+
+    A regular file is replaced in one step once its new content is complete; devices and pipes are
+    written to.
+
+    Raises:
+        NewsdiffError: The path cannot be written; a file that stood there is as before.
+    """
+    place = Path(path).resolve()
+    try:
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(text.encode())
+        else:
+            _replace(place, text.encode())
+    except OSError as error:
+        raise NewsdiffError(
+            f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"
+        ) from error
+
+
+def _replace(place: Path, content: bytes) -> None:
+    """Write beside the file, then move over it; leave nothing behind on failure."""
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,80 @@
+"""What cleaning removes, in a terminal: paragraph by paragraph with reasons, then the sums."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from newsdiff.model import CleanDocument, CleanParagraph, CleanReport
+from newsdiff.render import wording
+from newsdiff.render.terminal import page as layout
+from newsdiff.render.terminal.page import Page, shown
+
+_EXCERPT_LENGTH = 160
+"""Characters shown of a paragraph: about three lines at 80 columns."""
+
+
+def blocks(report: CleanReport, page: Page) -> Iterator[RenderableType]:
+    """Yield the parts of the page, top to bottom; documents without findings are only counted."""
+    del page  # the layout is the same at every width
+    yield shown(wording.clean_headline(report), "headline")
+    for document in report.documents:
+        told = [p for p in document.paragraphs if p.action != "keep"]
+        if told or document.warnings:
+            yield from _document(document, told)
+    yield from _sums(report)
+
+
+def evidence(report: CleanReport, page: Page) -> Iterator[RenderableType]:
+    """Yield every paragraph, whole, with everything that spoke for or against it."""
+    del page
+    for document in report.documents:
+        yield from _document(document, document.paragraphs, is_whole=True)
+
+
+def _document(
+    document: CleanDocument, paragraphs: Iterable[CleanParagraph], *, is_whole: bool = False
+) -> Iterator[RenderableType]:
+    """Show paragraphs of a document: what they are, how sure, why, and their text."""
+    yield Text()
+    yield layout.heading(", ".join(filter(None, (document.id, document.outlet))))
+    for warning in document.warnings:
+        yield Text("  ").append_text(shown(f"warning: {warning}", "warning"))
+    grid = layout.columns(8, 14, 4, None)
+    for p in paragraphs:
+        text = p.text if is_whole else wording.excerpt(p.text, _EXCERPT_LENGTH)
+        reasons = [shown(p.reason or "the article's own text"), *_evidence(p, is_whole=is_whole)]
+        grid.add_row(
+            Text(f"{p.index:>4} {_SIGNS[p.action]}"),
+            Text(p.category or p.kind, "" if p.action == "keep" else "mixed"),
+            Text(f"{p.confidence:.2f}"),
+            Text("\n").join([*reasons, shown(text, "faint")]),
+        )
+    yield layout.indented(grid)
+
+
+_SIGNS = {"remove": "out", "suspect": "?", "keep": "in"}
+"""What happens to a paragraph: it leaves, stays under suspicion, or stays."""
+
+
+def _evidence(paragraph: CleanParagraph, *, is_whole: bool) -> Iterator[Text]:
+    """Yield the evidence behind the deciding reason, one line each."""
+    if is_whole:
+        for reason in paragraph.evidence:
+            yield shown(f"- {reason}")
+
+
+def _sums(report: CleanReport) -> Iterator[RenderableType]:
+    """Count paragraphs and words by category, the most frequent first."""
+    told = [p for d in report.documents for p in d.paragraphs if p.action != "keep" and p.category]
+    if not told:
+        return
+    yield Text()
+    yield layout.heading("By category")
+    table = layout.table("removed", "words", "suspected", "category", numbers=3)
+    for category, paragraphs in wording.by_category(told):
+        removed = [p for p in paragraphs if p.action == "remove"]
+        words = sum(len(p.text.split()) for p in removed)
+        suspected = len(paragraphs) - len(removed)
+        table.add_row(f"{len(removed):,}", f"{words:,}", f"{suspected:,}", category)
+    yield layout.indented(table)

@@ -1,0 +1,251 @@
+"""Imports point down, every package has a home, and starting up loads nothing heavy.
+
+`ALLOWED` is the architecture: it names each part of newsdiff and the parts that it may know. `HOMES` says
+where each third-party package may be used. The checks read the source, so imports inside functions count.
+"""
+
+import ast
+import graphlib
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src"
+
+BASE = {"visible", "errors", "settings", "model", "dates", "lexicon", "tokens"}
+STAGES = {
+    "read",
+    "segment",
+    "outlet",
+    "clean",
+    "fingerprint",
+    "candidates",
+    "align",
+    "cluster",
+    "attribute",
+}
+
+ALLOWED: dict[str, set[str]] = {
+    "visible": set(),
+    "errors": set(),
+    "settings": {"errors"},
+    "model": {"visible", "errors", "settings"},
+    "tokens": {"errors", "settings", "model"},
+    "lexicon": set(),
+    "dates": set(),
+    **dict.fromkeys(STAGES, BASE),
+    "engine": {*BASE, "fingerprint", "candidates"},  # it decides where these two kernels run
+    "render": {"visible", "errors", "settings", "model"},
+    "select": {"visible", "errors", "model"},
+    "api": {*BASE, *STAGES, "engine", "select"},
+    "cli": {"visible", "errors", "settings", "model", "select", "api", "render"},
+    "__init__": {"errors", "settings", "model", "api"},
+    "__main__": {"cli"},
+}
+
+HOMES: dict[str, set[str]] = {
+    "charset_normalizer": {"read"},
+    "click": {"cli"},
+    "dateutil": {"dates"},
+    "jinja2": {"render.html"},
+    "msgspec": {"model", "render.json"},
+    "nltk": {"segment", "tokens", "attribute"},
+    "numpy": {*STAGES, "engine", "tokens"},
+    "pyarrow": {"read", "render.parquet"},
+    "rapidfuzz": {"align", "attribute"},
+    "rich": {"cli", "render.terminal"},
+    "yaml": {"read"},
+}
+DISTRIBUTIONS = {
+    "charset-normalizer": "charset_normalizer",
+    "python-dateutil": "dateutil",
+    "pyyaml": "yaml",
+}
+"""Distributions whose package has another name."""
+
+LIGHT = {"click"}
+"""Third-party packages that may load at start-up."""
+
+STARTUP = ("__init__", "__main__", "cli")
+"""What `import newsdiff` and `newsdiff --help` load."""
+
+
+class Import(NamedTuple):
+    """One imported name with its place."""
+
+    target: str
+    """Dotted name: of the module, or of the name taken from it."""
+    line: int
+    is_lazy: bool
+    """Inside a function, or for type checkers only."""
+
+
+def modules() -> dict[str, str]:
+    """Return the source of every module by its dotted name below newsdiff."""
+    found = {}
+    for path in sorted((SRC / "newsdiff").rglob("*.py")):
+        parts = path.relative_to(SRC / "newsdiff").with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" and parts[:-1] else parts)
+        found[name] = path.read_text(encoding="utf-8")
+    return found
+
+
+MODULES = modules()
+
+
+def imports(source: str) -> Iterator[Import]:
+    """Yield every import of a module; a relative one keeps its leading dots."""
+
+    def visit(node: ast.AST, *, is_lazy: bool) -> Iterator[Import]:
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, node.lineno, is_lazy) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            home = "." * node.level + (node.module or "")
+            yield from (Import(f"{home}.{a.name}", node.lineno, is_lazy) for a in node.names)
+        is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        is_typing = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in ast.iter_child_nodes(node):
+            yield from visit(child, is_lazy=is_lazy or is_function or is_typing)
+
+    yield from visit(ast.parse(source), is_lazy=False)
+
+
+def unit(target: str) -> str:
+    """Return the part of newsdiff that a dotted name belongs to."""
+    below = target.split(".")[1:2]
+    return below[0] if below and below[0] in ALLOWED else "__init__"
+
+
+def is_at_home(module: str, homes: set[str]) -> bool:
+    """Whether a module is one of these homes or lies inside one."""
+    return any(f"{module}.".startswith(f"{home}.") for home in homes)
+
+
+def complaint(module: str, target: str) -> str | None:
+    """Say why a module may not import this name; None if it may."""
+    own, top = module.split(".", maxsplit=1)[0], target.split(".", maxsplit=1)[0]
+    if target == "newsdiff.__version__" or top in sys.stdlib_module_names:
+        return None
+    if not top:
+        return "write the whole name"
+    if top == "newsdiff":
+        known = unit(target) in {own, *ALLOWED[own]}
+        return None if known else f"{own} may not know {unit(target)}"
+    if top not in HOMES:
+        return f"{top} has no home"
+    return None if is_at_home(module, HOMES[top]) else f"{top} is at home in {sorted(HOMES[top])}"
+
+
+def violations(module: str, source: str) -> list[str]:
+    """List what a module imports but may not know, with the line."""
+    if module.split(".", maxsplit=1)[0] not in ALLOWED:
+        return [f"{module} belongs to no layer; give it one in tests/test_layers.py"]
+    found = ((line, target, complaint(module, target)) for target, line, _ in imports(source))
+    return [f"{module}:{line} imports {target}: {why}" for line, target, why in found if why]
+
+
+def heavy_at_startup(sources: dict[str, str]) -> list[str]:
+    """Name the third-party packages that the start-up modules load, with the module that does it."""
+    found = []
+    queue = [name for name in sources if is_at_home(name, set(STARTUP))]
+    seen = set(queue)
+    for name in queue:
+        for target, line, is_lazy in imports(sources[name]):
+            top = target.split(".")[0]
+            if is_lazy or top in sys.stdlib_module_names:
+                continue
+            if top != "newsdiff" and top not in LIGHT:
+                found.append(f"{name}:{line} loads {top}")
+            below = target.removeprefix("newsdiff.")
+            loaded = {below, below.rpartition(".")[0], below.split(".")[0]} & sources.keys() - seen
+            queue += sorted(loaded)
+            seen |= loaded
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_layer_may_know(module: str) -> None:
+    assert violations(module, MODULES[module]) == []
+
+
+def test_start_up_loads_nothing_heavy() -> None:
+    assert heavy_at_startup(MODULES) == []
+
+
+def test_no_two_layers_may_know_each_other() -> None:
+    graphlib.TopologicalSorter(ALLOWED).prepare()
+
+
+def test_every_dependency_has_a_home_and_every_home_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    declared = [*project["dependencies"], *(d for e in extras if e != "dev" for d in extras[e])]
+    names = {d.split(">")[0] for d in declared}
+
+    assert {DISTRIBUTIONS.get(name, name) for name in names} == HOMES.keys()
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "reason"),
+    [
+        ("align", "from newsdiff import cluster", "align may not know cluster"),
+        ("align", "import newsdiff.cluster", "align may not know cluster"),
+        ("align", "from newsdiff.attribute.facts import typed", "align may not know attribute"),
+        ("align", "def f():\n    from newsdiff import clean", "align may not know clean"),
+        ("clean.zones", "from . import cues", "write the whole name"),
+        ("model", "from newsdiff.tokens import words", "model may not know tokens"),
+        ("render.html", "from newsdiff.align import pair", "render may not know align"),
+        ("cli.dedupe", "from newsdiff.engine import local", "cli may not know engine"),
+        ("engine.local", "from newsdiff import api", "engine may not know api"),
+        ("errors", "import newsdiff", "errors may not know __init__"),
+        ("helpers", "", "belongs to no layer"),
+        ("cluster", "import rapidfuzz", "is at home in ['align', 'attribute']"),
+        (
+            "render.json",
+            "def f():\n    import rich.table",
+            "is at home in ['cli', 'render.terminal']",
+        ),
+        ("render.terminals", "import rich", "is at home in ['cli', 'render.terminal']"),
+        ("read", "import pandas as pd", "pandas has no home"),
+    ],
+)
+def test_a_forbidden_import_is_found(module: str, source: str, reason: str) -> None:
+    (found,) = violations(module, source)
+
+    assert reason in found
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("align", "import re\nfrom newsdiff.model import Passage\nimport numpy as np"),
+        ("clean.zones", "from newsdiff.clean import cues"),
+        ("api", "from newsdiff import __version__, align, cluster"),
+        ("cli.dedupe", "import click\nfrom newsdiff import api"),
+        ("render.terminal", "def f():\n    from rich.table import Table"),
+    ],
+)
+def test_an_import_that_points_down_is_fine(module: str, source: str) -> None:
+    assert violations(module, source) == []
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ({"cli": "import numpy"}, ["cli:1 loads numpy"]),
+        ({"cli": "def f():\n    import numpy"}, []),
+        ({"cli": "if TYPE_CHECKING:\n    import numpy"}, []),
+        ({"cli": "from newsdiff import api", "api": "import nltk"}, ["api:1 loads nltk"]),
+        ({"cli": "from newsdiff.api import read", "api": "import nltk"}, ["api:1 loads nltk"]),
+        ({"cli": "def f():\n    from newsdiff import api", "api": "import nltk"}, []),
+        ({"cli.dedupe": "import rich\nimport click"}, ["cli.dedupe:1 loads rich"]),
+        ({"api": "import numpy"}, []),
+    ],
+)
+def test_a_heavy_import_at_start_up_is_found(sources: dict[str, str], expected: list[str]) -> None:
+    assert heavy_at_startup(sources) == expected

@@ -1,0 +1,85 @@
+"""What `import newsdiff` promises: the public names, their types, and that it costs nothing."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from importlib import import_module
+from importlib.resources import files
+
+import pytest
+
+import newsdiff
+
+
+def names_for_type_checkers() -> set[str]:
+    """Return what the `if TYPE_CHECKING` block of the package imports."""
+    tree = ast.parse(inspect.getsource(newsdiff))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
+    return {alias.name for node in imports for alias in node.names}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that are loaded when Python ends after running with these arguments."""
+    code = (
+        "import atexit, sys\n"
+        "before = set(sys.modules)\n"
+        "atexit.register(lambda: print('\\n', *sorted(set(sys.modules) - before), file=sys.stderr))\n"
+        "sys.argv = ['newsdiff', *sys.argv[1:]]\n"
+        "from newsdiff.__main__ import main\n"
+        "sys.argv[1:] and main()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(run.stderr.split())
+
+
+def test_the_public_names_are_sorted_and_exact() -> None:
+    assert newsdiff.__all__ == sorted(newsdiff._HOMES)
+    assert set(newsdiff.__all__) == names_for_type_checkers()
+
+
+@pytest.mark.parametrize("name", newsdiff.__all__)
+def test_a_public_name_loads_and_is_documented(name: str) -> None:
+    assert getattr(newsdiff, name).__doc__
+
+
+def test_a_function_stays_a_function_when_the_stage_of_its_name_loads() -> None:
+    for name in ("read", "clean"):
+        import_module(f"newsdiff.{name}")
+
+    assert callable(newsdiff.read)
+    assert callable(newsdiff.clean)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'provenence'"):
+        newsdiff.provenence  # noqa: B018  reading it is the test
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert files("newsdiff").joinpath("py.typed").is_file()
+
+
+def test_importing_the_package_loads_none_of_its_parts() -> None:
+    loaded = loaded_by()
+
+    assert {name for name in loaded if name.startswith("newsdiff.")} == {"newsdiff.__main__"}
+    assert {name.partition(".")[0] for name in loaded} <= {"newsdiff", *sys.stdlib_module_names}
+
+
+def test_help_loads_no_heavy_package() -> None:
+    heavy = {
+        "charset_normalizer",
+        "dateutil",
+        "jinja2",
+        "nltk",
+        "numpy",
+        "pyarrow",
+        "rapidfuzz",
+        "yaml",
+    }
+
+    assert loaded_by("--help") & heavy == set()
