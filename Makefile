@@ -35,8 +35,14 @@ types: $(VENV)/dev ## check the types, strictly
 docs: $(VENV)/dev ## run the commands shown in README.md and docs/ again and paste their output
 	$(BIN)/python docs/update.py
 
+eval: $(VENV)/dev ## compare what is found in corpus/ with its labels
+	$(BIN)/python -m benchmarks.corpus
+
 bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
 	$(BIN)/python -m benchmarks.startup
+
+golden: $(VENV)/dev ## accept what the commands print now into tests/golden/; read the difference
+	$(BIN)/python -m pytest tests/test_golden.py --update-golden
 
 clean: ## remove .venv, caches and build results
 	rm -rf $(VENV) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -202,7 +202,9 @@ def _vocabulary(random: np.random.Generator) -> list[str]:
         words["".join(syllables)] = None
     found = list(words)
     for k in range(500, N_VOCABULARY, 61):
-        found[k] = ("漢字", "🙂", f"{k}", f"{found[k]}’s", f"{found[k]}\u00a0k", f"é{found[k]}")[k % 6]
+        found[k] = ("漢字", "🙂", f"{k}", f"{found[k]}’s", f"{found[k]}\u00a0k", f"é{found[k]}")[
+            k % 6
+        ]
     return found
 
 

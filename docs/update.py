@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?<=^```console\n)\$ (newsdiff\b.*)\n(?:.*\n)*?(?=^```$)", re.MULTILINE)
-ENVIRONMENT = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+ENVIRONMENT = {"NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def output(command: str) -> str:

@@ -71,6 +71,16 @@ def test_every_page_of_the_documentation_is_in_its_index() -> None:
     assert linked | {"README.md"} == {path.name for path in (ROOT / "docs").glob("*.md")}
 
 
+def test_every_page_named_in_the_code_exists() -> None:
+    named = {
+        (str(path.relative_to(ROOT)), page)
+        for path in (*ROOT.glob("src/**/*.py"), *ROOT.glob("benchmarks/*.py"))
+        for page in re.findall(r"\b(?:docs/)?(\w+\.md)\b", path.read_text(encoding="utf-8"))
+    }
+
+    assert {(path, page) for path, page in named if not (ROOT / "docs" / page).exists()} == set()
+
+
 def test_every_target_of_the_makefile_is_phony_and_explained() -> None:
     targets = re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
     phony = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)

@@ -7,7 +7,7 @@ time zone of this machine play no part.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?!\d)")
 _DIGIT_DATE = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?!\d)")
@@ -77,6 +77,26 @@ def iso(value: object) -> str | None:
     return _standard(value.strip()) or _free(value.strip())
 
 
+def instant(published: str | None) -> float:
+    """Return an ISO 8601 date or date-time as seconds since 1970, for sorting.
+
+    Args:
+        published: What `iso` gives; without an offset it counts as UTC, a date alone as its first second.
+
+    Returns:
+        Seconds; infinity where there is none or it cannot be read, so that the undated come last.
+
+    Example:
+        >>> instant("1970-01-02T01:00+01:00"), instant("1970-01-02"), instant(None)
+        (86400.0, 86400.0, inf)
+    """
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return float("inf")
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
 def _standard(text: str) -> str | None:
     """Read ISO 8601 itself, the usual case, without the slower parser."""
     try:
@@ -124,14 +144,18 @@ def _in_english(text: str) -> str:
     return " ".join(words)
 
 
-_FILLERS = frozenset("uhr h at um à a las los le el am den der de del of the st nd rd th er , . · | – —".split())
+_FILLERS = frozenset(
+    "uhr h at um à a las los le el am den der de del of the st nd rd th er , . · | – —".split()
+)
 
 
 def _clock(text: str) -> str:
     """Write "14h05", "14.05 Uhr" and "10:27 a.m." as the parser knows them, with ISO's T left alone."""
     text = re.sub(r"\b([ap])\.\s?m\.?", r"\1m", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2})\s?h\s?(\d\d)\b", r"\1:\2", text)
-    return re.sub(r"\b(\d{1,2})\.(\d\d)(?=\s?(?:uhr|[ap]m)\b)", r"\1:\2", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(\d{1,2})\.(\d\d)(?=\s?(?:uhr|[ap]m|[a-z]{3,4})\b)", r"\1:\2", text, flags=re.IGNORECASE
+    )
 
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:

@@ -44,7 +44,7 @@ NEGATIONS = frozenset(
 HEDGES = frozenset(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
-    likely unlikely alleged suspected claimed might may could would unconfirmed believed thought
+    likely unlikely alleged suspected might may could unconfirmed believed thought
     appears appeared seems seemed suggests suggested
     """.split()
 )

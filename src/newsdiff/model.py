@@ -213,6 +213,8 @@ class Alignment:
     """Words of the passage in a."""
     n_b: int
     """Words of the passage in b."""
+    n_longest: int = 0
+    """Words of the longest exact run."""
 
     @property
     def identity(self) -> float:

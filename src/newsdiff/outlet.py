@@ -12,8 +12,8 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 from newsdiff.model import Document
 from newsdiff.settings import OutletSettings
@@ -22,21 +22,19 @@ _SETTINGS = OutletSettings()
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|[\n\r]+")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 
-# What speaks to a reader and not about the news.
+# What speaks to a reader and not about the news; all patterns meet text in lower case.
 _READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|us|my|me|subscribers?|readers)\b|\b(?:ihr|ihre|ihren|ihnen|unser|unsere|unseren)\b"
-    r"|\b(?:vous|votre|vos|notre|nos)\b|\b(?:usted|ustedes|nuestro|nuestra|nuestros|nuestras)\b",
-    re.IGNORECASE,
+    r"|\b(?:vous|votre|vos|notre|nos)\b|\b(?:usted|ustedes|nuestro|nuestra|nuestros|nuestras)\b"
 )
 _SITE = re.compile(
     r"\b(?:sign(?:ed|ing)? (?:up|in)|log(?:ged|ging)? (?:in|out|on)|login|regist\w+|subscri\w+|newsletters?|inbox|mailbox|e-?mails?"
     r"|comment\w*|forum|conversations?|replies|donat\w+|contribut\w+|support\w*|membership|members?|browser|cookies?|refresh"
     r"|pages?|site|website|apps?|privacy|terms|polic(?:y|ies)|account|password|follow|share|articles?|stor(?:y|ies)|read"
     r"|rights reserved|copyright|editors?|editorial|masthead|contact|advertis\w+|publish\w*|headlines|notifications?"
-    r"|abonn\w+|anmeld\w+|kommentar\w*|datenschutz|suscri\w+|inscri\w+|commentaires?|comentarios?)\b|©",
-    re.IGNORECASE,
+    r"|abonn\w+|anmeld\w+|kommentar\w*|datenschutz|suscri\w+|inscri\w+|commentaires?|comentarios?)\b|©"
 )
 
 # Lines that come with a program or an agency and stand on the pages of many outlets.
@@ -45,21 +43,12 @@ _ANYBODYS = re.compile(
     r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w+ to (?:use|browse)|javascript|recaptcha|all rights reserved"
     r"|may not be published, broadcast|\b(?:associated press|reuters|afp|dpa|getty|press association|bloomberg)\b"
     r"|(?:facebook|twitter|whatsapp|linkedin|instagram|pinterest|reddit|youtube)"
-    r"|contributed to this|originally (?:appeared|published)",
-    re.IGNORECASE,
+    r"|contributed to this|originally (?:appeared|published)|password|^your (?:e-?mail|username)|do not sell"
+    r"|^\W*(?:sign (?:in|up)|log ?in|log out|subscribe|contact us|about us|advertise with us|(?:privacy|cookie) \w+"
+    r"|terms of \w+|share this \w+|most (?:read|popular)|loading comments)\W*$"
 )
 _QUOTED = re.compile(r"^[\"'“‘„«]|[“”„«»]")
-_PICTURE = re.compile(r"\([^()]+\)$|^(?:photo|image|picture|video|foto|bild)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What a document shows of its site and of its own prose."""
-
-    lines: tuple[tuple[int, str], ...]
-    """Paragraphs that may be furniture: index and folded text, in order."""
-    texts: tuple[str, ...]
-    """All paragraphs, folded."""
+_PICTURE = re.compile(r"\([^()]+\)$|^(?:photo|image|picture|video|foto|bild)\b")
 
 
 def assign(documents: Sequence[Document]) -> list[Document]:
@@ -78,7 +67,9 @@ def assign(documents: Sequence[Document]) -> list[Document]:
         document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
     """
     spelling = _spellings(documents)
-    named = [replace(d, outlet=spelling[d.outlet]) if d.outlet in spelling else d for d in documents]
+    named = [
+        replace(d, outlet=spelling[d.outlet]) if d.outlet in spelling else d for d in documents
+    ]
     order = sorted(range(len(named)), key=lambda at: named[at].id)
     sites = _sites([named[at] for at in order])
     result = list(named)
@@ -106,29 +97,23 @@ def _spellings(documents: Sequence[Document]) -> dict[str | None, str]:
 
 def _key(name: str) -> str:
     """Fold the spellings of one outlet: "The Moscow Times" and "www.themoscowtimes.com"."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.(?:com|org|net|info|eu|de|fr|es|ru))$|\.co\.[a-z]{2}$", "", name.casefold())
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
     return re.sub(r"[\W_]+", "", bare).removeprefix("the") or name
 
 
 def _sites(documents: Sequence[Document]) -> list[list[int]]:
     """Group the documents, given in the order of their ids, that show one site; only groups of two or more."""
-    pages = [_page(document) for document in documents]
-    carriers: dict[str, list[int]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        for line in {line for _, line in page.lines}:
-            carriers[line].append(at)
-    shared = {
-        line
-        for line, members in carriers.items()
-        if len(members) > 1 and len({documents[at].outlet for at in members} - {None}) <= 1
-    }
+    if all(document.outlet for document in documents):
+        return []
+    lines = [_lines(document) for document in documents]
+    shared = _shared(documents, lines)
     by_evidence: dict[int, list[int]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        for evidence in _evidence([line for _, line in page.lines if line in shared]):
+    for at, by_index in enumerate(lines):
+        for evidence in _evidence([line for line in by_index.values() if line in shared]):
             by_evidence[evidence].append(at)
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
-    copies = _copies({at: _prose(pages[at], shared) for at in involved})
+    copies = _copies({at: _prose(documents[at], lines[at], shared) for at in involved})
     union = _Union([document.outlet for document in documents], copies)
     for members in sorted(groups):
         for at in members[1:]:
@@ -136,34 +121,58 @@ def _sites(documents: Sequence[Document]) -> list[list[int]]:
     return union.groups()
 
 
-def _page(document: Document) -> _Page:
-    """Fold the paragraphs of a document and pick those that may be furniture."""
-    texts = [_fold(document.extract(paragraph)) for paragraph in document.paragraphs]
-    n_words = [len(_WORD.findall(text)) for text in texts]
-    is_prose = [bool(_CLOSED.search(text)) and n >= _SETTINGS.min_evidence_words for text, n in zip(texts, n_words, strict=True)]
-    first = next((at for at, prose in enumerate(is_prose) if prose), len(texts))
-    half, passed, lines = sum(n_words) * _SETTINGS.min_tail_start, 0, []
-    for at, (paragraph, text) in enumerate(zip(document.paragraphs, texts, strict=True)):
-        in_zone = at < first or passed >= half
-        passed += n_words[at]
-        if not in_zone or paragraph.kind in ("title", "standfirst", "byline", "dateline"):
-            continue
-        if 1 < n_words[at] <= _SETTINGS.max_line_words and _is_furniture(text, is_prose=is_prose[at]):
-            lines.append((at, text))
-    return _Page(tuple(lines), tuple(texts))
+def _lines(document: Document) -> dict[int, str]:
+    """Return the short paragraphs of the head and the tail, folded, by their index."""
+    if not document.paragraphs:
+        return {}
+    first, last = document.paragraphs[0].start, document.paragraphs[-1].end
+    tail = first + (last - first) * _SETTINGS.min_tail_start
+    lines, in_head = {}, True
+    for paragraph in document.paragraphs:
+        is_short = paragraph.end - paragraph.start <= _SETTINGS.max_line_chars
+        if is_short and (in_head or paragraph.start >= tail):
+            text = _fold(document.extract(paragraph))
+            in_head = in_head and not _is_prose(text)
+            if paragraph.kind not in ("title", "standfirst", "byline", "dateline"):
+                lines[paragraph.index] = text
+        in_head = in_head and is_short
+    return lines
+
+
+def _shared(documents: Sequence[Document], lines: Sequence[dict[int, str]]) -> set[str]:
+    """Return the furniture lines that two documents carry, and not two outlets."""
+    carriers: dict[str, list[int]] = defaultdict(list)
+    for at, by_index in enumerate(lines):
+        for line in set(by_index.values()):
+            carriers[line].append(at)
+    return {
+        line
+        for line, members in carriers.items()
+        if len(members) > 1
+        and len({documents[at].outlet for at in members} - {None}) <= 1
+        and _is_furniture(line)
+    }
 
 
 def _fold(text: str) -> str:
     """Fold case and whitespace."""
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split()).lower()
 
 
-def _is_furniture(text: str, *, is_prose: bool) -> bool:
+def _is_prose(text: str) -> bool:
+    """Whether a folded line is a closed sentence of some length."""
+    return len(text.split()) >= _SETTINGS.min_evidence_words and _CLOSED.search(text) is not None
+
+
+def _is_furniture(text: str) -> bool:
     """Whether a folded line speaks of the site: never a quotation, a picture or a line of anybody's."""
-    if _QUOTED.search(text) or _PICTURE.search(text) or _ANYBODYS.search(text):
+    if len(_WORD.findall(text)) < _SETTINGS.min_line_words:
         return False
-    about_site = _SITE.search(text) is not None
-    return about_site and (not is_prose or _READER.search(text) is not None)
+    if _QUOTED.search(text) or _PICTURE.search(text):
+        return False
+    if _ANYBODYS.search(text) or not _SITE.search(text):
+        return False
+    return not _is_prose(text) or _READER.search(text) is not None
 
 
 def _evidence(lines: Sequence[str]) -> Iterable[int]:
@@ -187,18 +196,20 @@ def _evidence(lines: Sequence[str]) -> Iterable[int]:
 
 def _number(text: str) -> int:
     """Hash a text to 64 bits, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    )
 
 
-def _prose(page: _Page, shared: set[str]) -> set[int]:
+def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[int]:
     """Hash the sentences above the shared furniture of the tail; what follows it belongs to the site."""
-    places = [at for at, line in page.lines if line in shared and at > 0]
-    half = len(page.texts) // 2
-    end = next((at for at in places if at >= half), len(page.texts))
-    sentences = (s for text in page.texts[:end] for s in _SENTENCE.split(text))
+    half = len(document.paragraphs) // 2
+    end = next((at for at, line in lines.items() if at >= half and line in shared), None)
+    texts = (_fold(document.extract(paragraph)) for paragraph in document.paragraphs[:end])
     return {
         _number(" ".join(words))
-        for sentence in sentences
+        for text in texts
+        for sentence in _SENTENCE.split(text)
         if len(words := _WORD.findall(sentence)) >= _SETTINGS.min_sentence_words
     }
 
@@ -214,7 +225,7 @@ def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
         if len(members) <= _SETTINGS.max_carriers:
             n_shared.update(combinations(members, 2))
         else:
-            n_shared.update(zip(members, members[1:], strict=False))
+            n_shared.update(pairwise(members))
     copies: dict[int, set[int]] = defaultdict(set)
     for (a, b), n in n_shared.items():
         if n > _SETTINGS.max_shared_prose * min(len(prose[a]), len(prose[b])):
@@ -242,7 +253,9 @@ class _Union:
         outlet_a, outlet_b = self._outlets[a], self._outlets[b]
         if outlet_a and outlet_b and outlet_a != outlet_b:
             return
-        if any(self._root[copy] == a for at in self._members[b] for copy in self._copies.get(at, ())):
+        if any(
+            self._root[copy] == a for at in self._members[b] for copy in self._copies.get(at, ())
+        ):
             return
         self._outlets[a] = outlet_a or outlet_b
         for at in self._members.pop(b):

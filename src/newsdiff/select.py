@@ -6,15 +6,31 @@ come first, so that a name keeps its meaning when files with odd names appear.
 
 import difflib
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
+
+
+class Named(Protocol):
+    """Anything with an id and a path: documents, and what reports say of them."""
+
+    @property
+    def id(self) -> str:
+        """Unique in its corpus."""
+
+    @property
+    def path(self) -> str | None:
+        """Path below the corpus."""
+
+
+N = TypeVar("N", bound=Named)
 
 _N_NAMED = 8
 """Candidates that a message lists: as many as fit a line or two."""
 
 
-def find(documents: Sequence[Document], name: str) -> Document | None:
+def find(documents: Sequence[N], name: str) -> N | None:
     """Return the document of that id, unique prefix of an id, or path; None if there is none.
 
     A prefix also counts at the last part of an id with slashes, so that "001" finds "post/001-fire".
@@ -38,7 +54,7 @@ def find(documents: Sequence[Document], name: str) -> Document | None:
     return next(iter(beginning or [d for d in documents if d.path == name]), None)
 
 
-def document(documents: Sequence[Document], name: str) -> Document:
+def document(documents: Sequence[N], name: str) -> N:
     """Return what `find` finds.
 
     Raises:
@@ -63,13 +79,13 @@ def _begins(identifier: str, name: str) -> bool:
     return identifier.startswith(name) or identifier.rpartition("/")[2].startswith(name)
 
 
-def _listed(documents: Sequence[Document]) -> str:
+def _listed(documents: Sequence[Named]) -> str:
     """Name documents in a message, cut where there are many."""
     named = ", ".join(d.id for d in documents[:_N_NAMED])
     return named if len(documents) <= _N_NAMED else f"{named} and {len(documents) - _N_NAMED} more"
 
 
-def _suggestion(documents: Sequence[Document], name: str) -> str:
+def _suggestion(documents: Sequence[Named], name: str) -> str:
     """Say which ids look like a name that nothing has, compared whole and by their beginnings."""
     spellings = {d.id[: len(name)]: d for d in reversed(documents)} | {d.id: d for d in documents}
     near = {spellings[s].id: spellings[s] for s in difflib.get_close_matches(name, spellings, n=3)}

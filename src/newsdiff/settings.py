@@ -61,6 +61,8 @@ class SegmentSettings:
     """Narrowest column, in characters; lists and mastheads have shorter lines."""
     max_wrap_width: int = 130
     """Widest column, in characters."""
+    wrap_slack: int = 3
+    """Characters by which a full line may fall short of the column, for wide spaces."""
     min_full_share: float = 0.7
     """Share of those lines that the first word of the next one would have made too long."""
     min_prose_words: int = 12
@@ -70,8 +72,10 @@ class SegmentSettings:
     min_sentence_words: int = 5
     """Shortest sentence that stands for prose in a text without any."""
     min_title_words: int = 4
-    """A shorter headline counts only where no longer line could be one."""
-    max_title_words: int = 22
+    """Shortest headline that nothing below it confirms."""
+    min_confirmed_title_words: int = 2
+    """Shortest headline above a byline or dateline."""
+    max_title_words: int = 20
     """Longest headline; longer open lines at the head are standfirsts and captions."""
     max_kicker_words: int = 3
     """Longest line above a headline that names its section."""
@@ -79,20 +83,26 @@ class SegmentSettings:
     """Shortest line under a headline that sums up the article."""
     max_standfirst_words: int = 45
     """Longest one."""
-    max_name_words: int = 6
-    """Words of the names on a byline without "By"."""
+    min_name_words: int = 2
+    """Words of the shortest name on a byline without "By"."""
+    max_name_words: int = 4
+    """Words of one name on a byline."""
+    max_names: int = 4
+    """Names on a byline without "By"."""
     max_byline_words: int = 14
     """Longest byline."""
     max_subheading_words: int = 14
     """Longest line in bold that is a heading."""
+    max_place_words: int = 3
+    """Words of a place in front of a date ("New York City, 3 March 2019")."""
     max_dateline_chars: int = 140
     """Longest dateline, in characters."""
     max_head_paragraphs: int = 15
     """Paragraphs among which the headline stands; more before the prose are a menu."""
     min_outlet_chars: int = 3
     """Shortest name of an outlet, in characters ("BBC")."""
-    max_naming_words: int = 25
-    """Longest line that can name the outlet."""
+    max_naming_chars: int = 160
+    """Longest line that can name the outlet, in characters."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
@@ -107,21 +117,23 @@ class OutletSettings:
     min_evidence_words: int = 12
     """Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
     min_tail_start: float = 0.5
-    """Share of a document's words before which a line counts only at the head, above the prose."""
+    """Share of a document before which a line counts only at the head, above the prose."""
     max_shared_prose: float = 0.2
     """Share of the shorter document's sentences above which one may have copied the other."""
     min_sentence_words: int = 6
     """Shortest sentence that tells copied from independent prose."""
     max_carriers: int = 32
     """Documents that carry a sentence up to which all their pairs are compared, then neighbours only."""
-    max_line_words: int = 60
-    """Longest line of furniture; longer ones are prose."""
+    min_line_words: int = 2
+    """Shortest line of furniture that is evidence; "Share" is on every site."""
+    max_line_chars: int = 400
+    """Longest line of furniture, in characters; longer ones are prose."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
         _check_shares(self, "min_tail_start", "max_shared_prose")
         _check_positive(
-            self, "min_evidence_words", "min_sentence_words", "max_carriers", "max_line_words"
+            self, "min_evidence_words", "min_sentence_words", "max_carriers", "max_line_chars"
         )
 
 
@@ -175,18 +187,24 @@ class AlignSettings:
     """Source words that may be left out inside a passage (peers.md 5.1: 6)."""
     max_gap_b: int = 3
     """Target words that may be put in inside a passage (peers.md 5.1: 3)."""
+    max_gap_replaced: int = 6
+    """Target words that may replace as many source words inside a passage: dates, long names."""
+    max_gap_paragraph: int = 14
+    """Words on either side between two passages of the same two paragraphs that may be one."""
+    min_gap_equal: float = 0.25
+    """Share of those words that must be equal."""
+    end_bonus: float = 2.0
+    """Equal words that a common end of both paragraphs counts for."""
     reach: int = 24
     """How far a passage grows over edits (performance.md 5: 24)."""
     gap_cost: float = 0.8
     """What an unequal word costs against an equal one (performance.md 5: 0.8)."""
     min_words: int = 8
-    """Equal words that are evidence (peers.md 5.1: 8)."""
-    min_meaning_long: int = 2
-    """Lower-case content words among them; names and titles alone are none."""
-    min_words_short: int = 5
-    """Equal words that are evidence where enough of them carry meaning (peers.md 5.1: 5)."""
-    min_meaning_short: int = 2
-    """Lower-case content words that a short passage needs."""
+    """An exact run of so many words is evidence whatever stands around it (peers.md 5.1: 8)."""
+    min_run: int = 5
+    """Words of the longest run of a passage that is no such run (peers.md 5.1: 5)."""
+    min_meaning: int = 2
+    """Lower-case content words that every passage needs: names and titles are no evidence."""
     min_linked: int = 12
     """Equal words of two paragraphs beside which any run counts (peers.md 5.1: 12)."""
     max_covered: float = 0.6
@@ -199,8 +217,10 @@ class AlignSettings:
     """Words of the first and last run of an edited sentence (peers.md 5.1: 2)."""
     min_words_edited: int = 8
     """Equal words of an edited sentence (peers.md 5.1: 8)."""
-    min_density: float = 0.5
-    """Share of an edited sentence that is equal (peers.md 5.1: 0.5)."""
+    min_identity: float = 0.75
+    """Identity from which such a sentence is reuse by itself, without a run of `min_words`."""
+    min_density: float = 0.6
+    """Equal words over words of the longer side of an edited passage."""
     min_meaning_edited: int = 3
     """Lower-case content words of an edited sentence (peers.md 5.1: 3)."""
     max_covered_reworded: float = 0.4
@@ -227,8 +247,14 @@ class AttributeSettings:
     """Share of a paragraph's words in place for `verbatim` (design, section 5)."""
     min_edited: float = 0.8
     """Share of a paragraph inside derived passages for `edited` (design, section 5)."""
-    min_mixed_words: int = 8
-    """Equal words of a passage in a paragraph that is `mixed` (design, section 5)."""
+    min_mixed_run: int = 8
+    """Words of an exact run that makes a paragraph `mixed` (design, section 5: about 8)."""
+    min_mixed_words: int = 12
+    """Equal words of a passage without such a run that makes it `mixed`."""
+    min_mixed_identity: float = 0.75
+    """Identity that such a passage needs."""
+    min_loose_words: int = 8
+    """Equal words of a passage too loose to be copied that makes a paragraph `reworded`."""
     min_link_words: int = 4
     """Equal words that a source paragraph must give to be linked."""
     min_link_share: float = 0.5
@@ -273,8 +299,15 @@ class AttributeSettings:
 class EngineSettings:
     """Finding candidate pairs in a corpus."""
 
-    ngram_words: int = 6
-    """Words of a fingerprinted n-gram (performance.md 10.7: 6 up to 30,000 documents)."""
+    ngram_words: int | None = None
+    """Words of a fingerprinted n-gram; None chooses by `ngram_words_below`."""
+    ngram_words_below: tuple[tuple[int, int], ...] = ((3_000, 5), (30_000, 6), (300_000, 8))
+    """Documents below which n-grams have so many words, `max_ngram_words` above all: chance n-grams make
+    the cost grow with the 1.7th power (performance.md 10.7; 5 against 6: benchmarks/scale.py)."""
+    max_ngram_words: int = 10
+    """Words of an n-gram in the largest corpora (performance.md 10.7)."""
+    max_direct: int = 32
+    """Sources up to which a target is compared with each, whether they share text or not."""
     max_all_pairs: int = 64
     """Places of one n-gram up to which all cross-group pairs are seeds (design, section 2)."""
     n_nearest: int = 4
@@ -283,6 +316,40 @@ class EngineSettings:
     """Days between two documents beyond which they are not compared; None compares all."""
     reach: int = 12
     """Words looked at on both sides of a run (performance.md 5: 12)."""
+    min_run_words: int = 8
+    """Equal words in a row that make a candidate where n-grams are shorter than that."""
+    min_near_words: int = 9
+    """Equal words in an n-gram and within `reach` of it that make a candidate (on real English 8 add 70 % of
+    chance pairs to those with a run of 8, 9 add 25 %; measured on White House briefings)."""
+    min_beside_words: int = 3
+    """Those of them that must stand outside of the n-gram; what decides where n-grams are long."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        names = ("max_ngram_words", "max_all_pairs", "n_nearest", "reach", "min_run_words")
+        _check_positive(self, *names, "min_near_words", "min_beside_words")
+        if self.ngram_words is not None:
+            _check_positive(self, "ngram_words")
+
+    def ngram_of(self, n_documents: int) -> int:
+        """Return the words of an n-gram for a corpus of this size."""
+        if self.ngram_words is not None:
+            return self.ngram_words
+        fitting = (words for below, words in self.ngram_words_below if n_documents < below)
+        return next(fitting, self.max_ngram_words)
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterSettings:
+    """Passages that are one text."""
+
+    min_overlap: float = 0.5
+    """Share of the longest span of a region, and of the longest alignment of a cluster, that another must
+    have in common with it (peers.md 5.2, S4: 0.5)."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_shares(self, "min_overlap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +363,7 @@ class Settings:
     align: AlignSettings = field(default_factory=AlignSettings)
     attribute: AttributeSettings = field(default_factory=AttributeSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
+    cluster: ClusterSettings = field(default_factory=ClusterSettings)
 
     def as_dict(self) -> dict[str, object]:
         """Return the settings as nested dictionaries, in the order of the fields."""

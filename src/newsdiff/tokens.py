@@ -212,28 +212,42 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         [(0, 6), (16, 20)]
     """
     spans: list[tuple[int, int]] = []
-    opened = -1
-    closing = ""
+    opened, closing, depth = -1, "", 0
     for found in _QUOTE_MARKS.finditer(text, start, end):
         at, mark = found.start(), found.group()
-        if opened < 0:
-            if _opens(text, at, start, mark):
-                opened, closing = at, _OPENING.get(mark, mark)
-        elif _closes(text, at, end, mark, closing):
-            spans.append((opened, at + 1))
-            opened = -1
-    is_speech = closing not in ("'", "’") or opened == start or text[opened - 2 : opened] == ": "
-    if opened >= 0 and is_speech:
+        if opened >= 0:
+            depth += _step(text, at, (start, end), mark, closing)
+            if depth == 0:
+                spans.append((opened, at + 1))
+                opened = -1
+        elif _opens(text, at, start, mark):
+            opened, closing, depth = at, _OPENING.get(mark, mark), 1
+        elif mark in "”»" and not spans:
+            spans.append((start, at + 1))  # goes on from the paragraph before
+    if opened >= 0 and _runs_on(text, opened, start, closing):
         spans.append((opened, end))
     return spans
 
 
-def _opens(text: str, at: int, start: int, mark: str) -> bool:
-    """Whether a mark opens a quotation."""
+def _step(text: str, at: int, paragraph: tuple[int, int], mark: str, closing: str) -> int:
+    """Return by how much a mark inside a quotation changes its depth; only single marks nest."""
+    if closing == mark == "'" and _opens(text, at, paragraph[0], mark, inner=True):
+        return 1
+    return -1 if _closes(text, at, paragraph[1], mark, closing) else 0
+
+
+def _runs_on(text: str, opened: int, start: int, closing: str) -> bool:
+    """Whether a quotation that is not closed runs to the end; a single mark may be an apostrophe."""
+    return closing not in ("'", "’") or opened == start or text[opened - 2 : opened] == ": "
+
+
+def _opens(text: str, at: int, start: int, mark: str, *, inner: bool = False) -> bool:
+    """Whether a mark opens a quotation; inside one, a single mark before any word does."""
     if mark in "”»›":
         return False
     if mark in "'’":  # an apostrophe unless it stands before a word and after none
-        follows = at + 1 < len(text) and text[at + 1].isupper()
+        after = text[at + 1 : at + 2]
+        follows = after.isalpha() if inner else after.isupper()
         return mark == "'" and follows and (at == start or not text[at - 1].isalnum())
     return True
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newsdiff.align.chains import grow, join
+from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.edited import edited
 from newsdiff.align.evidence import accepted
 from newsdiff.align.reworded import reworded
@@ -26,7 +26,7 @@ from newsdiff.model import Alignment
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens
 
-__all__ = ["pair"]
+__all__ = ["pair", "reworded"]
 
 
 def pair(
@@ -41,19 +41,18 @@ def pair(
         rarity: Inverse document frequency of words in the corpus, by key.
 
     Returns:
-        Copied passages in order of `b`, disjoint there (words of `a` may serve twice), then reworded
-        sentences, without operations.
+        Alignments in order of `b`, disjoint there; words of `a` may serve twice.
     """
     numbers: dict[str, int] = {}
     ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
     ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
     pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
-    chains = accepted(grow(join(pieces, settings), ids_a, ids_b, settings), a, b, settings)
+    sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
+    chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
     known = None if rarity is None else {n: rarity.get(key, 1.0) for key, n in numbers.items()}
     chains += edited(a, b, (ids_a, ids_b), _covered(chains), settings, known)
     chains.sort(key=lambda chain: chain[0].b)
-    copied = [alignment(chain, a, b, settings) for chain in chains]
-    return (*copied, *reworded(a, b, _covered(chains), settings))
+    return tuple(alignment(chain, a, b, settings) for chain in chains)
 
 
 def _covered(chains: Iterable[Chain]) -> set[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -53,19 +55,36 @@ def join(pieces: Iterable[Block], settings: AlignSettings) -> list[Chain]:
     return [tuple(chain) for chain in chains]
 
 
-def grow(
-    chains: Sequence[Chain], a: Sequence[int], b: Sequence[int], settings: AlignSettings
-) -> list[Chain]:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document as growing sees it."""
+
+    ids: Sequence[int]
+    """Word numbers."""
+    paragraphs: Sequence[int]
+    """Paragraph of each word."""
+
+    def first(self, at: int) -> int:
+        """Return the first word of the paragraph of a word."""
+        return bisect_left(self.paragraphs, self.paragraphs[at])
+
+    def last(self, at: int) -> int:
+        """Return the word behind the paragraph of a word."""
+        return bisect_right(self.paragraphs, self.paragraphs[at])
+
+
+def grow(chains: Sequence[Chain], a: Side, b: Side, settings: AlignSettings) -> list[Chain]:
     """Extend chains to both sides over small edits and join those that meet.
 
     A passage ends where the sum of equal words minus `gap_cost` for each unequal one stops growing
     (performance.md, section 5: gap cost 0.8); it never runs into the next chain or over a gap that
-    `join` would not bridge.
+    `join` would not bridge. Where both sides reach the end of their paragraphs, that counts as some
+    equal words: "News of singer A's death" still begins where "News of guitarist B's death" does.
 
     Args:
         chains: Chains in order of `b`, disjoint there.
-        a: Word numbers of side a.
-        b: Word numbers of side b.
+        a: Side a.
+        b: Side b.
         settings: Reach and gaps.
 
     Returns:
@@ -74,30 +93,72 @@ def grow(
     grown: list[list[Block]] = []
     for at, chain in enumerate(chains):
         floor = grown[-1][-1].b_end if grown else 0
-        ceiling = chains[at + 1][0].b if at + 1 < len(chains) else len(b)
-        first, last = chain[0], chain[-1]
-        a_to, b_to = last.a_end + settings.reach, min(last.b_end + settings.reach, ceiling)
-        after = common(a[last.a_end : a_to], b[last.b_end : b_to], last.a_end, last.b_end)
-        a_from, b_from = max(first.a - settings.reach, 0), max(first.b - settings.reach, floor)
-        before = common(a[a_from : first.a], b[b_from : first.b], a_from, b_from)
-        head = _reflect(_best_prefix(_reflect(before), _mirror(first), settings))
-        tail = _best_prefix(after, last, settings)
+        ceiling = chains[at + 1][0].b if at + 1 < len(chains) else len(b.ids)
+        head = _before(chain[0], a, b, floor, settings)
+        tail = _after(chain[-1], a, b, ceiling, settings)
         grown.append([*head, *chain, *tail])
-    return _merge(grown, settings)
+    return [_fuse(_filled(chain, a.ids, b.ids)) for chain in _merge(grown, a, b, settings)]
 
 
-def _merge(grown: Sequence[list[Block]], settings: AlignSettings) -> list[Chain]:
-    """Join neighbouring chains whose ends now meet, and fuse blocks that touch."""
+def _after(block: Block, a: Side, b: Side, ceiling: int, settings: AlignSettings) -> list[Block]:
+    """Return the blocks by which a chain grows behind its last one."""
+    a_to = min(block.a_end + settings.reach, len(a.ids))
+    b_to = min(block.b_end + settings.reach, ceiling)
+    blocks = common(a.ids[block.a_end : a_to], b.ids[block.b_end : b_to], block.a_end, block.b_end)
+    ends = (a.last(block.a_end - 1), b.last(block.b_end - 1))
+    return _best_prefix(blocks, block, ends, settings)
+
+
+def _before(block: Block, a: Side, b: Side, floor: int, settings: AlignSettings) -> list[Block]:
+    """Return the blocks by which a chain grows before its first one."""
+    a_from, b_from = max(block.a - settings.reach, 0), max(block.b - settings.reach, floor)
+    blocks = common(a.ids[a_from : block.a], b.ids[b_from : block.b], a_from, b_from)
+    ends = (-a.first(block.a), -b.first(block.b))
+    return _reflect(_best_prefix(_reflect(blocks), _mirror(block), ends, settings))
+
+
+def _merge(
+    grown: Sequence[list[Block]], a: Side, b: Side, settings: AlignSettings
+) -> list[list[Block]]:
+    """Join neighbouring chains whose ends now meet."""
     merged: list[list[Block]] = []
     for chain in grown:
-        if merged and _follows(merged[-1][-1], chain[0], settings):
+        if merged and _continues(merged[-1][-1], chain[0], a, b, settings):
             merged[-1] += chain
         else:
             merged.append(list(chain))
-    return [_fuse(chain) for chain in merged]
+    return merged
 
 
-def _fuse(chain: Sequence[Block]) -> Chain:
+def _continues(block: Block, other: Block, a: Side, b: Side, settings: AlignSettings) -> bool:
+    """Whether a chain goes on behind a gap: a small one, or replaced text inside one paragraph."""
+    if _follows(block, other, settings):
+        return True
+    gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
+    longest = settings.max_gap_paragraph
+    is_balanced = min(gap_a, gap_b) >= 0 and max(gap_a, gap_b) <= longest
+    is_one = (
+        a.paragraphs[block.a] == a.paragraphs[other.a]
+        and b.paragraphs[block.b] == b.paragraphs[other.b]
+    )
+    if not (is_balanced and is_one):
+        return False
+    inside = common(a.ids[block.a_end : other.a], b.ids[block.b_end : other.b])
+    return sum(found.n for found in inside) >= settings.min_gap_equal * max(gap_a, gap_b)
+
+
+def _filled(chain: Sequence[Block], a: Sequence[int], b: Sequence[int]) -> Iterator[Block]:
+    """Yield the blocks of a chain with the equal words in its gaps."""
+    previous: Block | None = None
+    for block in chain:
+        if previous is not None:
+            a_gap, b_gap = a[previous.a_end : block.a], b[previous.b_end : block.b]
+            yield from common(a_gap, b_gap, previous.a_end, previous.b_end)
+        yield block
+        previous = block
+
+
+def _fuse(chain: Iterable[Block]) -> Chain:
     """Make one block of blocks that touch on both sides."""
     fused: list[Block] = []
     for block in chain:
@@ -111,11 +172,22 @@ def _fuse(chain: Sequence[Block]) -> Chain:
 def _follows(block: Block, other: Block, settings: AlignSettings) -> bool:
     """Whether `other` continues `block` behind a small gap."""
     gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
-    return 0 <= gap_a <= settings.max_gap_a and 0 <= gap_b <= settings.max_gap_b
+    if min(gap_a, gap_b) < 0 or gap_a > settings.max_gap_a:
+        return False
+    return gap_b <= settings.max_gap_b or gap_b <= min(gap_a + 1, settings.max_gap_replaced)
 
 
-def _best_prefix(blocks: Sequence[Block], anchor: Block, settings: AlignSettings) -> list[Block]:
-    """Keep the blocks behind an anchor up to where their score is highest."""
+def _best_prefix(
+    blocks: Sequence[Block], anchor: Block, ends: tuple[int, int], settings: AlignSettings
+) -> list[Block]:
+    """Keep the blocks behind an anchor up to where their score is highest.
+
+    Args:
+        blocks: Ascending.
+        anchor: The block they follow.
+        ends: Where the paragraphs of the anchor end on both sides.
+        settings: Gaps and their cost.
+    """
     score = best = 0.0
     n_best = 0
     previous = anchor
@@ -124,8 +196,9 @@ def _best_prefix(blocks: Sequence[Block], anchor: Block, settings: AlignSettings
             break
         gap = max(block.a - previous.a_end, block.b - previous.b_end)
         score += block.n - settings.gap_cost * gap
-        if score > best:
-            best, n_best = score, n
+        reached = score + settings.end_bonus * ((block.a_end, block.b_end) == ends)
+        if reached > best:
+            best, n_best = reached, n
         previous = block
     return list(blocks[:n_best])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from newsdiff.align.chains import common
-from newsdiff.align.evidence import meaning, size
+from newsdiff.align.evidence import density, meaning, size
 from newsdiff.align.runs import Block, Chain
 from newsdiff.align.sentences import kinship, spans
 from newsdiff.settings import AlignSettings
@@ -81,10 +81,8 @@ def _trim(blocks: Sequence[Block], settings: AlignSettings) -> Chain:
 
 def _is_dense(chain: Chain, b: Tokens, settings: AlignSettings) -> bool:
     """Whether an aligned sentence shares enough of its wording."""
-    n_equal = size(chain)
-    width = max(chain[-1].b_end - chain[0].b, 1)
     return (
-        n_equal >= settings.min_words_edited
-        and n_equal >= settings.min_density * width
+        size(chain) >= settings.min_words_edited
+        and density(chain) >= settings.min_density
         and meaning(chain, b) >= settings.min_meaning_edited
     )

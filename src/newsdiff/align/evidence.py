@@ -24,16 +24,34 @@ def meaning(chain: Chain, b: Tokens) -> int:
     )
 
 
+def density(chain: Chain) -> float:
+    """Equal words over words of the longer side."""
+    width = max(chain[-1].a_end - chain[0].a, chain[-1].b_end - chain[0].b)
+    return size(chain) / max(width, 1)
+
+
+def is_evidence(chain: Chain, b: Tokens, settings: AlignSettings) -> bool:
+    """Whether a chain shows copying by itself.
+
+    Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
+    needs words that carry meaning, one run that is not short, and few words between its runs.
+    """
+    n_equal, n_meaning = size(chain), meaning(chain, b)
+    longest = max(block.n for block in chain)
+    if longest < settings.min_run or n_meaning < settings.min_meaning:
+        return False
+    if longest >= settings.min_words:
+        return True
+    return n_equal >= settings.min_run and density(chain) >= settings.min_density
+
+
 def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
     kept: list[Chain] = []
     rest: list[Chain] = []
     linked: dict[tuple[int, int], int] = {}
     for chain in chains:
-        n_equal, n_meaning = size(chain), meaning(chain, b)
-        is_long = n_equal >= settings.min_words and n_meaning >= settings.min_meaning_long
-        is_short = n_equal >= settings.min_words_short and n_meaning >= settings.min_meaning_short
-        if is_long or is_short:
+        if is_evidence(chain, b, settings):
             kept.append(chain)
             for block in chain:
                 key = (a.paragraphs[block.a], b.paragraphs[block.b])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from newsdiff.align.sentences import kinship, spans
 from newsdiff.lexicon import FUNCTION_WORDS
@@ -12,8 +13,8 @@ from newsdiff.tokens import Tokens, stem
 
 
 def reworded(
-    a: Tokens, b: Tokens, covered: Collection[int], settings: AlignSettings
-) -> list[Alignment]:
+    a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSettings
+) -> tuple[Alignment, ...]:
     """Find sentences of `b` that say what a sentence of `a` says, in other words.
 
     Two articles on one event share names and subjects without having read each other. So a link needs
@@ -23,21 +24,22 @@ def reworded(
     Args:
         a: Words of the first document.
         b: Words of the second document.
-        covered: Words of b that copied passages explain; sentences mostly made of them are skipped.
+        copied: Alignments of both, as `pair` gives them; sentences mostly made of them are skipped.
         settings: Thresholds.
 
     Returns:
         Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
-    spans_a = spans(a)
+    covered = _covered(copied, b)
+    spans_a = [span for span in spans(a) if _is_prose(a, span)]
     spans_b = [
         span
         for span in spans(b)
-        if sum(at in covered for at in range(*span))
-        <= settings.max_covered_reworded * (span[1] - span[0])
+        if _is_prose(b, span)
+        and sum(covered[slice(*span)]) <= settings.max_covered_reworded * (span[1] - span[0])
     ]
     if not spans_a or not spans_b:
-        return []
+        return ()
     numbers: dict[str, int] = {}
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
@@ -49,7 +51,23 @@ def reworded(
         meaning = sum(stems_b[column][number] for number in shared)
         if len(shared) >= settings.min_shared_stems and meaning >= settings.min_shared_meaning:
             links.append((float(cosine[row, column]), spans_a[row], span))
-    return [_alignment(a, b, *link[1:]) for link in _strong_or_beside(links, b, settings)]
+    return tuple(_alignment(a, b, *link[1:]) for link in _strong_or_beside(links, b, settings))
+
+
+def _covered(copied: Iterable[Alignment], b: Tokens) -> bytearray:
+    """Flag the words of b that copied passages explain."""
+    covered = bytearray(len(b))
+    for alignment in copied:
+        first = bisect_left(b.starts, alignment.b.start)
+        last = bisect_left(b.starts, alignment.b.end)
+        covered[first:last] = b"\1" * (last - first)
+    return covered
+
+
+def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Whether a sentence is no headline: headlines sum up, whoever writes them."""
+    kind = tokens.document.paragraphs[tokens.paragraphs[span[0]]].kind
+    return kind in ("body", "list-item")
 
 
 def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:

@@ -39,6 +39,7 @@ def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Al
         n_equal,
         n_a,
         n_b,
+        max(block.n for block in chain),
     )
 
 

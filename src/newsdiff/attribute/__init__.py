@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
-from newsdiff.attribute.credit import aliases, names_source, namings
+from newsdiff.attribute.credit import Naming, aliases, names_source, namings
 from newsdiff.attribute.direction import direction
 from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
 from newsdiff.attribute.omissions import omissions
@@ -18,6 +18,7 @@ from newsdiff.model import (
     COPIED,
     Alignment,
     BoilerplateRecord,
+    Direction,
     Document,
     DocumentRecord,
     LedgerParagraph,
@@ -31,7 +32,7 @@ from newsdiff.model import (
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
-__all__ = ["report"]
+__all__ = ["between", "report"]
 
 
 def report(
@@ -52,15 +53,7 @@ def report(
         recorded: All settings of the run, recorded in the report.
     """
     named = namings(target)
-    sources = [
-        lifted(
-            source,
-            target,
-            alignments,
-            [naming for naming in named if names_source(naming, aliases(source.document))],
-        )
-        for source, alignments in found
-    ]
+    sources = [_lifted(source, target, alignments, named, settings) for source, alignments in found]
     ledger = paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in ledger}
     dropped: list[Omission] = []
@@ -79,6 +72,28 @@ def report(
         paragraphs=ledger,
         omissions=tuple(dropped),
     )
+
+
+def between(
+    source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
+) -> Direction:
+    """Say which of two documents was first (a: source, b: target)."""
+    return direction(
+        _lifted(source, target, alignments, namings(target), settings), target, settings
+    )
+
+
+def _lifted(
+    source: Tokens,
+    target: Tokens,
+    alignments: tuple[Alignment, ...],
+    named: Iterable[Naming],
+    settings: AttributeSettings,
+) -> Lifted:
+    """Sort what a source gives, with the places that credit it."""
+    names = aliases(source.document)
+    credited = [naming for naming in named if names_source(naming, names)]
+    return lifted(source, target, alignments, credited, settings)
 
 
 def _record(tokens: Tokens) -> DocumentRecord:

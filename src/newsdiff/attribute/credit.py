@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.attribute.pieces import Piece
 from newsdiff.lexicon import AGENCIES
 from newsdiff.model import Credit, Document
 from newsdiff.tokens import Tokens, fold
@@ -48,6 +48,9 @@ _ARTICLES = re.compile(r"^(?:the|a|an|el|la|le|der|die|das)\s", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co\.uk|news|info|co|tv)\b", re.IGNORECASE
 )
+DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
+"""The agency in an agency's dateline: "PORT ELLERY (Norwire) -"."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -75,14 +78,17 @@ def aliases(document: Document) -> frozenset[str]:
         bare = _BRACKETS.sub("", document.outlet).strip()
         for part in re.split(r"\s*/\s*", bare):
             names.add(_plain(part))
+            humps = _plain(_HUMP.sub(" ", part)).split()
+            names.add(" ".join(humps))
+            if len(humps) > 1 and humps[-1] == "online":
+                names.add(" ".join(humps[:-1]))
             domain = _DOMAIN.match(part)
             if domain:
                 names.add(_plain(domain.group(1)))
-    head = document.text[document.body_start : document.body_start + 2000]
-    for found in re.finditer(r"\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", head):
-        name = _plain(found.group(1))
-        names.add(name)
-        names.add(AGENCIES.get(name, name).casefold())
+    else:  # an agency's own copy carries no other name than that in its dateline
+        names |= {_plain(found) for found in DATELINE.findall(document.text)}
+    signs = {AGENCIES[name] for name in names if name in AGENCIES}
+    names |= {name for name, sign in AGENCIES.items() if sign in signs}
     return frozenset(name for name in names if name)
 
 
@@ -113,32 +119,34 @@ def _outermost(found: Sequence[Naming]) -> list[Naming]:
 def names_source(naming: Naming, names: frozenset[str]) -> bool:
     """Whether a naming means an outlet that goes by one of these names.
 
-    The outlet's name must stand at the beginning of the written one, or make it up but for one word
-    ("Daily Caller" credits "The Daily Caller News Foundation").
+    Its whole name must stand at the beginning of what is written ("the Mercury's Ann Lee"), or its first
+    words, two at least ("Daily Caller" for "The Daily Caller News"): one word alone is too often a place.
     """
     written = _plain(naming.name)
     for name in names:
-        if written == name or f"{written} ".startswith(f"{name} "):
+        if f"{written} ".startswith(f"{name} "):
             return True
-        shorter = name.startswith(f"{written} ") and len(written) > 3  # noqa: PLR2004  not "US", "New"
-        if shorter and written.count(" ") >= name.count(" ") - 2:
+        words = written.split()
+        if len(words) > 1 and f"{name} ".startswith(f"{written} "):
             return True
     return False
 
 
-def credit(piece: Piece, credited: Iterable[Naming]) -> Credit | None:
-    """Return the nearest place that credits the source of a piece.
+def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:
+    """Return the nearest place that credits the source of a passage.
 
     Args:
-        piece: A copied or edited passage.
+        tokens: Words of the target.
+        start: First character of the passage.
+        end: Character after its last one.
         credited: Where the target names this source.
 
     Returns:
         The credit with its level, the nearest one first; None where the source is never named.
     """
-    tokens = piece.target
-    paragraph = tokens.paragraphs[piece.first]
-    sentences = set(tokens.sentences[piece.first : piece.last])
+    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    paragraph = tokens.paragraphs[first]
+    sentences = set(tokens.sentences[first:last])
     best: tuple[int, Naming] | None = None
     for naming in credited:
         at = _word_at(tokens, naming.start)
@@ -157,8 +165,6 @@ def credit(piece: Piece, credited: Iterable[Naming]) -> Credit | None:
 
 def _word_at(tokens: Tokens, position: int) -> int | None:
     """Return the first word at or behind a position."""
-    from bisect import bisect_left
-
     at = bisect_left(tokens.starts, position)
     return at if at < len(tokens) else None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from newsdiff.attribute.credit import aliases, names_source, namings
+from newsdiff.attribute.credit import DATELINE, aliases, names_source, namings
 from newsdiff.attribute.ledger import Lifted
 from newsdiff.lexicon import AGENCIES
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
@@ -14,7 +13,6 @@ from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
-_DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def agency(document: Document) -> frozenset[str]:
         >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
         ['norwire']
     """
-    found = {name.casefold() for name in _DATELINE.findall(document.text)}
+    found = {name.casefold() for name in DATELINE.findall(document.text)}
     return frozenset(AGENCIES.get(name, name).casefold() for name in found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from newsdiff.attribute.measures import is_converted
 from newsdiff.attribute.pieces import Change, Piece
 from newsdiff.lexicon import (
     ATTRIBUTION_VERBS,
@@ -55,8 +56,8 @@ def _joined(piece: Piece) -> Iterator[Change]:
     2015" keeps nothing, "6 May in Riga" to "9 May in Oslo" keeps two).
     """
     held: Change | None = None
-    for change in piece.changes:
-        if change.tag == "equal":
+    for change in (piece.head, *piece.changes, piece.tail):
+        if change is None or change.tag == "equal":
             continue
         if held is not None and _continues(piece, held, change):
             held = Change("replace", held.a, change.a_end, held.b, change.b_end)
@@ -85,13 +86,17 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
     keys_b = target.keys[change.b : change.b_end]
     if "".join(keys_a) == "".join(keys_b):
         return None
-    if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _negates(keys_a, keys_b):
+    if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _is_small(
+        keys_a, keys_b, NEGATIONS
+    ):
         return "negation"
     if change.tag == "replace":
         replaced = _replaced(piece, change, settings)
         if replaced is not None:
             return replaced
-    if bool(_count(keys_a, HEDGES)) != bool(_count(keys_b, HEDGES)):
+    if bool(_count(keys_a, HEDGES)) != bool(_count(keys_b, HEDGES)) and _is_small(
+        keys_a, keys_b, HEDGES
+    ):
         return "hedge"
     return None
 
@@ -105,10 +110,17 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
         return "date" if _date_set(keys_a).isdisjoint(_date_set(keys_b)) else None
     numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
     if numbers_a and numbers_b:
-        return "number" if numbers_a != numbers_b else None
-    names_a = _names(source, change.a, change.a_end)
-    names_b = _names(target, change.b, change.b_end)
-    if names_a and names_b and _differ(names_a, names_b, settings):
+        is_same = numbers_a == numbers_b or is_converted(
+            _measured(source, change.a, change.a_end), _measured(target, change.b, change.b_end)
+        )
+        return None if is_same else "number"
+    names_a = _names(source, change.a, change.a_end, target)
+    names_b = _names(target, change.b, change.b_end, source)
+    capitals = [
+        _capitals(source, change.a, change.a_end),
+        _capitals(target, change.b, change.b_end),
+    ]
+    if names_a and names_b and _differ(names_a, names_b, settings) and not _is_acronym(*capitals):
         is_place = set(names_a) <= PLACES and set(names_b) <= PLACES
         return "place" if is_place else "name"
     verbs_a, verbs_b = set(keys_a) & ATTRIBUTION_VERBS, set(keys_b) & ATTRIBUTION_VERBS
@@ -118,9 +130,9 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
 
 
 def _alteration(piece: Piece, change: Change, kind: Fact) -> Alteration:
-    """Write a change with its words, whole where a hyphen cuts them."""
-    a, a_end = _whole(piece.source, change.a, change.a_end)
-    b, b_end = _whole(piece.target, change.b, change.b_end)
+    """Write a change: the words that carry the fact, whole where a hyphen cuts them."""
+    a, a_end = _whole(piece.source, *_core(piece.source, change.a, change.a_end, kind))
+    b, b_end = _whole(piece.target, *_core(piece.target, change.b, change.b_end, kind))
     return Alteration(
         kind,
         piece.source.words(a, a_end),
@@ -128,6 +140,20 @@ def _alteration(piece: Piece, change: Change, kind: Fact) -> Alteration:
         _start(piece.source, a),
         _start(piece.target, b),
     )
+
+
+def _core(tokens: Tokens, first: int, last: int, kind: Fact) -> tuple[int, int]:
+    """Narrow words to those of a name, number or date; others stay whole."""
+    at = range(first, last)
+    if kind in ("name", "place"):
+        kept = [k for k in at if tokens.word(k)[0].isupper()]
+    elif kind == "date":
+        kept = [k for k in at if _is_date(tokens.keys[k]) or tokens.keys[k][0].isdigit()]
+    elif kind == "number":
+        kept = [k for k in at if _numbers([tokens.keys[k]])]
+    else:
+        kept = list(at)
+    return (kept[0], kept[-1] + 1) if kept else (first, last)
 
 
 def _whole(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -156,10 +182,10 @@ def _count(keys: Sequence[str], words: frozenset[str]) -> int:
     return sum(key in words or (words is NEGATIONS and key.endswith("n't")) for key in keys)
 
 
-def _negates(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
-    """Whether one side is the other with a negation, not a new sentence that happens to hold one."""
-    bare_a = [key for key in keys_a if not _count([key], NEGATIONS)]
-    bare_b = [key for key in keys_b if not _count([key], NEGATIONS)]
+def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether little but words of a class changes: no new sentence that happens to hold one."""
+    bare_a = [key for key in keys_a if not _count([key], words)]
+    bare_b = [key for key in keys_b if not _count([key], words)]
     return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
 
 
@@ -186,18 +212,36 @@ def _numbers(keys: Sequence[str]) -> list[str]:
     return [NUMBER_WORDS.get(key, key) for key in keys if key[0].isdigit() or key in NUMBER_WORDS]
 
 
-def _names(tokens: Tokens, first: int, last: int) -> list[str]:
-    """Return the keys of capitalised words that are neither titles nor the start of a sentence."""
+def _measured(tokens: Tokens, first: int, last: int) -> str:
+    """Return a number with the word behind it, which may be its unit."""
+    return tokens.words(first, min(last + 1, len(tokens)))
+
+
+def _names(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
+    """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
     found = []
     for at in range(first, last):
         key = _POSSESSIVE.sub("", tokens.keys[at])
-        begins = at == 0 or tokens.sentences[at - 1] != tokens.sentences[at]
         if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
             continue
-        if begins and tokens.document.text.find(tokens.word(at), tokens.ends[at]) < 0:
-            continue  # capitalised by its place only, as far as this text tells
-        found.append(key)
+        is_common = _is_common(tokens, key) or _is_common(other, key)
+        if not is_common and (at + 1 < last or not _begins(tokens, at)):
+            found.append(key)
     return found
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether a word opens its sentence, and nothing behind it says that it is a name."""
+    if at and tokens.sentences[at - 1] == tokens.sentences[at]:
+        return False
+    return at + 1 >= len(tokens) or not tokens.word(at + 1)[0].isupper()
+
+
+def _is_common(tokens: Tokens, key: str) -> bool:
+    """Whether a document writes a word in lower case: then a capital is no sign of a name."""
+    return any(
+        found == key and tokens.word(at)[0].islower() for at, found in enumerate(tokens.keys)
+    )
 
 
 def _differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
@@ -209,6 +253,22 @@ def _differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeS
         for a in names_a
         for b in names_b
     )
+
+
+def _capitals(tokens: Tokens, first: int, last: int) -> list[str]:
+    """Return the keys of all capitalised words."""
+    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[0].isupper()]
+
+
+def _is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether one name may be the initials of the other ("DOJ" for "Department of Justice")."""
+    for short, long in ((names_a, names_b), (names_b, names_a)):
+        initials = [name[0] for name in long]
+        if len(short) == 1 and len(initials) > 1 and len(short[0]) <= len(initials) + 2:
+            letters = iter(short[0])
+            if short[0][0] == initials[0] and all(initial in letters for initial in initials):
+                return True
+    return False
 
 
 def _requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdiff.attribute.credit import Naming, credit
 from newsdiff.attribute.facts import alterations
@@ -39,12 +39,21 @@ class Lifted:
 
 
 def lifted(
-    source: Tokens, target: Tokens, alignments: Sequence[Alignment], credited: Sequence[Naming]
+    source: Tokens,
+    target: Tokens,
+    alignments: Sequence[Alignment],
+    credited: Sequence[Naming],
+    settings: AttributeSettings,
 ) -> Lifted:
     """Sort the alignments of a source with the target."""
     copied = [alignment for alignment in alignments if alignment.operations]
     reworded = tuple(alignment for alignment in alignments if not alignment.operations)
-    return Lifted(source, tuple(cut(copied, source, target)), reworded, tuple(credited))
+    return Lifted(
+        source,
+        tuple(cut(copied, source, target, settings.max_edge_words)),
+        reworded,
+        tuple(credited),
+    )
 
 
 def paragraphs(
@@ -125,15 +134,16 @@ def _line(
     named: Verdict = verdict(
         copied, settings, is_altered=any(_alters(passage) for passage in passages)
     )
-    if named != "original" and not is_lifted and is_shared_speech(pieces, words, target, settings):
+    if not is_lifted and is_shared_speech(pieces, words, target, settings):
         named = "quote"
-    if named == "original" and not passages:
-        passages = _reworded(sources, paragraph, target)
+    if named == "original":
+        passages = _reworded(sources, paragraph, target) or _loose(passages, pieces, settings)
         named = "reworded" if passages else "original"
     boilerplate = _boilerplate(paragraph)
     if boilerplate is not None:
         named = "boilerplate"
     is_shown = named not in ("original", "boilerplate")
+    is_copied = is_shown and named != "reworded"
     return LedgerParagraph(
         index=paragraph.index,
         line=paragraph.line,
@@ -141,8 +151,8 @@ def _line(
         end=paragraph.end,
         kind=paragraph.kind,
         verdict=named,
-        coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_shown else 0.0,
-        identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_shown else 0.0,
+        coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_copied else 0.0,
+        identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=copied.n_words,
         text=target.document.extract(paragraph),
         boilerplate=boilerplate,
@@ -169,13 +179,14 @@ def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerP
     """Write a piece with what it changes and whether it is credited."""
     changes = piece.changes
     source, target = piece.source, piece.target
+    start, end = target.starts[piece.first], target.ends[piece.last - 1]
     kind = piece.kind
     if kind != "quote":
         kind = "verbatim" if piece.n_equal == piece.n_target else "edited"
     return LedgerPassage(
         kind=kind,
-        start=target.starts[piece.first],
-        end=target.ends[piece.last - 1],
+        start=start,
+        end=end,
         identity=piece.identity,
         source=Passage(
             source.document.id, source.starts[changes[0].a], source.ends[changes[-1].a_end - 1]
@@ -189,7 +200,7 @@ def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerP
             for change in changes
         ),
         alterations=alterations(piece, settings),
-        credit=credit(piece, item.credited),
+        credit=credit(target, start, end, item.credited),
     )
 
 
@@ -201,11 +212,21 @@ def _place(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return at, at
 
 
+def _loose(
+    passages: Sequence[LedgerPassage], pieces: Sequence[Piece], settings: AttributeSettings
+) -> tuple[LedgerPassage, ...]:
+    """Return passages too loose to be copied, but with too many words in common to be chance."""
+    return tuple(
+        replace(passage, kind="reworded")
+        for passage, piece in zip(passages, pieces, strict=True)
+        if piece.n_equal >= settings.min_loose_words
+    )
+
+
 def _reworded(
     sources: Sequence[Lifted], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
     """Collect the reworded sentences of a paragraph."""
-    del target
     return tuple(
         LedgerPassage(
             kind="reworded",
@@ -213,6 +234,7 @@ def _reworded(
             end=alignment.b.end,
             identity=alignment.identity,
             source=alignment.a,
+            credit=credit(target, alignment.b.start, alignment.b.end, item.credited),
         )
         for item in sources
         for alignment in item.reworded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +33,10 @@ class Piece:
     """Kind of its alignment."""
     changes: tuple[Change, ...]
     """Word operations, first and last one equal."""
+    head: Change | None = None
+    """A few words before it that replace a few of the source, both at the start of their paragraphs."""
+    tail: Change | None = None
+    """The same behind it, at the ends of the paragraphs."""
 
     @property
     def first(self) -> int:
@@ -81,8 +85,16 @@ class Piece:
         return given
 
 
-def cut(alignments: Iterable[Alignment], source: Tokens, target: Tokens) -> list[Piece]:
+def cut(
+    alignments: Iterable[Alignment], source: Tokens, target: Tokens, max_edge: int
+) -> list[Piece]:
     """Cut alignments (a: source, b: target) at the ends of the target's paragraphs.
+
+    Args:
+        alignments: Of the source with the target.
+        source: Words of the source.
+        target: Words of the target.
+        max_edge: Target words at an end of a paragraph that replace up to twice as many of the source.
 
     Returns:
         Pieces in order of the target; each begins and ends with equal words.
@@ -97,7 +109,8 @@ def cut(alignments: Iterable[Alignment], source: Tokens, target: Tokens) -> list
         for changes in groups.values():
             kept = _trim(changes)
             if kept:
-                pieces.append(Piece(source, target, alignment.kind, tuple(kept)))
+                edges = _edges(kept[0], kept[-1], source, target, max_edge)
+                pieces.append(Piece(source, target, alignment.kind, tuple(kept), *edges))
     return pieces
 
 
@@ -116,3 +129,32 @@ def _trim(changes: Sequence[Change]) -> list[Change]:
     """Cut off what is not equal at both ends."""
     equal = [at for at, change in enumerate(changes) if change.tag == "equal"]
     return list(changes[equal[0] : equal[-1] + 1]) if equal else []
+
+
+def _edges(
+    first: Change, last: Change, source: Tokens, target: Tokens, max_edge: int
+) -> tuple[Change | None, Change | None]:
+    """Return what stands before and behind a piece in its paragraphs, where it is replaced words."""
+    a, b = (_begin(source, first.a), _begin(target, first.b))
+    a_end, b_end = (_end(source, last.a_end), _end(target, last.b_end))
+    head = Change("replace", a, first.a, b, first.b)
+    tail = Change("replace", last.a_end, a_end, last.b_end, b_end)
+    return (
+        head if _is_edge(head, max_edge) else None,
+        tail if _is_edge(tail, max_edge) else None,
+    )
+
+
+def _is_edge(change: Change, max_edge: int) -> bool:
+    """Whether both sides have a few words."""
+    return 0 < change.b_end - change.b <= max_edge and 0 < change.a_end - change.a <= 2 * max_edge
+
+
+def _begin(tokens: Tokens, at: int) -> int:
+    """Return the first word of the paragraph of a word."""
+    return bisect_left(tokens.paragraphs, tokens.paragraphs[at])
+
+
+def _end(tokens: Tokens, end: int) -> int:
+    """Return the word behind the paragraph of the last word before `end`."""
+    return bisect_right(tokens.paragraphs, tokens.paragraphs[end - 1])

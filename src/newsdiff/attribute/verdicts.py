@@ -21,53 +21,42 @@ class Share:
     """Words inside copied passages, put-in and replaced ones included."""
     n_equal: int
     """Words that stand in a source."""
-    n_longest: int
-    """Equal words of the longest passage."""
+    is_passage: bool
+    """Whether one of the pieces is a copied passage by itself; see `is_passage`."""
 
 
 def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSettings) -> Share:
     """Add up the pieces of a paragraph; words that two of them cover count once.
 
-    A few words at an end of the paragraph that replace a few at the same end of the source's
-    paragraph lie inside the passage, although no equal word encloses them.
+    The head and tail of a piece lie inside the passage, although no equal word encloses them.
 
     Args:
         pieces: Pieces of the paragraph in order.
         words: Its words, as a half-open range.
-        settings: How many words an end may have.
+        settings: What makes a piece a passage.
     """
     covered: set[int] = set()
     equal: set[int] = set()
     for piece in pieces:
-        first, last = _widened(piece, words, settings)
+        first = piece.head.b if piece.head else piece.first
+        last = piece.tail.b_end if piece.tail else piece.last
         covered.update(range(first, last))
         equal.update(at for _, at in piece.equal())
-    longest = max((piece.n_equal for piece in pieces), default=0)
-    return Share(words[1] - words[0], len(covered), len(equal), longest)
+    stands = any(is_passage(piece, settings) for piece in pieces)
+    return Share(words[1] - words[0], len(covered), len(equal), stands)
 
 
-def _widened(piece: Piece, words: tuple[int, int], settings: AttributeSettings) -> tuple[int, int]:
-    """Return the words of a piece with the replaced ones at the ends of its paragraph."""
-    first, last = piece.first, piece.last
-    source = piece.source
-    a, a_end = piece.changes[0].a, piece.changes[-1].a_end
-    before = 0
-    while a - before > 0 and source.paragraphs[a - before - 1] == source.paragraphs[a]:
-        before += 1
-    after = 0
-    while (
-        a_end + after < len(source)
-        and source.paragraphs[a_end + after] == source.paragraphs[a_end - 1]
-    ):
-        after += 1
-    if (
-        0 < first - words[0] <= settings.max_edge_words
-        and 0 < before <= 2 * settings.max_edge_words
-    ):
-        first = words[0]
-    if 0 < words[1] - last <= settings.max_edge_words and 0 < after <= 2 * settings.max_edge_words:
-        last = words[1]
-    return first, last
+def is_passage(piece: Piece, settings: AttributeSettings) -> bool:
+    """Whether a piece shows copying even in a paragraph that is otherwise the target's own.
+
+    An exact run of about eight words does, or somewhat more words with few others between them; names and
+    turns of phrase that two reports of one event share are shorter and looser.
+    """
+    longest = max(c.b_end - c.b for c in piece.changes if c.tag == "equal")
+    is_close = piece.identity >= settings.min_mixed_identity
+    return longest >= settings.min_mixed_run or (
+        piece.n_equal >= settings.min_mixed_words and is_close
+    )
 
 
 def verdict(copied: Share, settings: AttributeSettings, *, is_altered: bool = False) -> Verdict:
@@ -88,7 +77,7 @@ def verdict(copied: Share, settings: AttributeSettings, *, is_altered: bool = Fa
         return "verbatim"
     if copied.n_covered >= settings.min_edited * copied.n_words:
         return "edited"
-    if copied.n_longest >= settings.min_mixed_words:
+    if copied.is_passage:
         return "mixed"
     return "original"
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.dates import instant
 from newsdiff.model import Document
 
 Ints = NDArray[np.int64]
 
-_BLOCK_BITS = 8  # slots of a block in the table that finds the document of a slot; 5 bytes per KB of text
+_BLOCK_BITS = (
+    8  # slots of a block in the table that finds the document of a slot; 5 bytes per KB of text
+)
 
 
 def order(documents: Sequence[Document]) -> list[int]:
@@ -32,22 +34,6 @@ def order(documents: Sequence[Document]) -> list[int]:
     """
     times = [instant(document.published) for document in documents]
     return sorted(range(len(documents)), key=lambda i: (times[i], documents[i].id))
-
-
-def instant(published: str | None) -> float:
-    """Return an ISO 8601 date or date-time in seconds since 1970; infinity if there is none.
-
-    Without an offset it counts as UTC.
-
-    Example:
-        >>> instant("1970-01-02T01:00+01:00"), instant(None)
-        (86400.0, inf)
-    """
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return float("inf")
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,7 @@ class Corpus:
 
     def documents(self, slots: Ints) -> Ints:
         """Return the document of each slot."""
-        found = self.table[slots >> _BLOCK_BITS].astype(np.int64)
+        found: Ints = self.table[slots >> _BLOCK_BITS].astype(np.int64)
         behind = np.flatnonzero(self.bases[found + 1] <= slots)
         while behind.size:
             found[behind] += 1

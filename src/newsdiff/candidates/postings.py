@@ -23,7 +23,9 @@ from newsdiff.settings import EngineSettings
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_BLOCK = 1 << 20  # keys looked at together; bounds the memory of the temporary arrays to about 100 MB
+_BLOCK = (
+    1 << 20
+)  # keys looked at together; bounds the memory of the temporary arrays to about 100 MB
 
 
 def keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
@@ -163,9 +165,8 @@ def _links(
     b = np.concatenate([later for _, later in found])
     kept = groups[a] != groups[b]
     if settings.window_days is not None:
-        # An undated document is compared with every other; it comes last, at infinity.
-        apart = times[b] - times[a]
-        kept &= ~((apart > settings.window_days * 86_400.0) & (apart < np.inf))
+        # The undated come last, at infinity, and are compared with all.
+        kept &= (times[b] <= times[a] + settings.window_days * 86_400.0) | np.isinf(times[b])
     return a[kept], b[kept]
 
 
@@ -181,9 +182,15 @@ def _all_pairs(later: Ints, first: Ints) -> Iterator[tuple[Ints, Ints]]:
 def _star_and_chain(
     later: Ints, first: Ints, groups: Ints, n_nearest: int
 ) -> Iterator[tuple[Ints, Ints]]:
-    """Pair every place with the nearest before it that lie in other groups, and with the earliest."""
+    """Pair every place with the nearest before it that lie in other groups, and with the earliest.
+
+    The places before which only their own group stands are paired with the first of another group.
+    """
     is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))
     stretch = np.maximum.accumulate(np.where(is_new, np.arange(groups.size), 0))
+    is_opening = stretch[later] == first[later]
+    yield from _openings(later[is_opening], later[~is_opening], first, n_nearest)
+    later = later[~is_opening]
     earlier = later
     for _ in range(n_nearest):
         earlier = earlier - 1
@@ -195,3 +202,18 @@ def _star_and_chain(
         yield earlier, later
     farther = first[later] < earlier
     yield first[later[farther]], later[farther]
+
+
+def _openings(
+    openings: Ints, others: Ints, first: Ints, n_nearest: int
+) -> Iterator[tuple[Ints, Ints]]:
+    """Pair the places of a text's first group with the first of another, where that does not do it."""
+    texts, at = np.unique(first[others], return_index=True)
+    if not texts.size:
+        return
+    text = np.minimum(np.searchsorted(texts, first[openings]), texts.size - 1)
+    second = others[at][text]
+    # The other place looks back to the earliest and over the nearest by itself.
+    alone = (texts[text] == first[openings]) & (openings > first[openings])
+    alone &= openings < second - n_nearest
+    yield openings[alone], second[alone]

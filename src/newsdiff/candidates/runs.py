@@ -106,7 +106,9 @@ def runs(seeds: Hashes, bucket: int, corpus: Corpus, n: int) -> tuple[Ints, Ints
     return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
 
 
-def grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Iterator[Runs]:
+def grown(
+    a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int
+) -> Iterator[Runs]:
     """Check runs on the words, grow them and count the equal words around them.
 
     Args:
@@ -134,42 +136,57 @@ def _grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: i
         places.append(place)
         before.append(place - text.firsts[documents])
         after.append(text.firsts[documents + 1] - place - lengths)
-    words = text.words
-    kept = words[places[0]] == words[places[1]]
-    kept &= words[places[0] + lengths - 1] == words[places[1] + lengths - 1]
-    left, near_left = _side(words, places, np.minimum(*before), reach, -1)
-    ends = [place + lengths - 1 for place in places]
-    right, near_right = _side(words, ends, np.minimum(*after), reach, 1)
+    left, near_left = _side(text, [place - 1 for place in places], before, reach, -1)
+    ends = [place + lengths for place in places]
+    right, near_right = _side(text, ends, after, reach, 1)
     near = lengths + near_left + near_right
+    kept = text.words[places[0]] == text.words[places[1]]
+    kept &= text.words[ends[0] - 1] == text.words[ends[1] - 1]
     return Runs(a - left, b - left, lengths + left + right, near).where(kept)
 
 
 def _side(
-    words: NDArray[np.uint32], places: list[Ints], room: Ints, reach: int, step: int
+    text: Text, places: list[Ints], rooms: list[Ints], reach: int, step: int
 ) -> tuple[Ints, Ints]:
-    """Count the equal words on one side of runs: those in a row, and all."""
-    in_row = np.zeros(room.size, np.int64)
-    count = np.zeros(room.size, np.int64)
-    is_row = np.ones(room.size, bool)
-    for k in range(1, reach + 1):
-        at = np.where(room >= k, k * step, 0)
-        equal = (words[places[0] + at] == words[places[1] + at]) & (room >= k)
-        is_row &= equal
-        in_row += is_row
-        count += equal
-    return in_row, count
-
-
-def pairs(found: Runs, corpus: Corpus, settings: EngineSettings) -> NDArray[np.int64]:
-    """Choose the pairs of documents that are worth aligning.
+    """Count the equal words on one side of runs.
 
     Args:
-        found: Grown runs.
-        corpus: The documents.
-        settings: Limits.
+        text: The words.
+        places: The words next to each run in a and in b.
+        rooms: How many words the documents have there.
+        reach: How many to look at.
+        step: 1 to the right, -1 to the left.
 
     Returns:
-        Two columns, the earlier and the later document of each pair, sorted.
+        Equal words in a row, and those together with the equal words beyond on the best of three diagonals:
+        the run's own, and those of one word put in on either side.
     """
-    documents = np.stack((corpus.documents(found.a), corpus.documents(found.b)), axis=1)
-    return np.unique(documents, axis=0)
+    steps = np.arange(reach + 1)
+    a, b = (
+        # Behind the end of a document stands a number that the other side does not have there.
+        np.where(
+            steps < room[:, None], text.words.take(place[:, None] + steps * step, mode="clip"), k
+        )
+        for k, (place, room) in enumerate(zip(places, rooms, strict=True))
+    )
+    equal = a[:, :reach] == b[:, :reach]
+    in_row = np.where(equal.all(axis=1), reach, np.argmin(equal, axis=1))
+    beyond = steps[:reach] >= in_row[:, None]
+    counts = [
+        np.count_nonzero(diagonal & beyond, axis=1)
+        for diagonal in (equal, a[:, 1:] == b[:, :-1], a[:, :-1] == b[:, 1:])
+    ]
+    return in_row, in_row + np.max(counts, axis=0)
+
+
+def chosen(found: Runs, n: int, settings: EngineSettings) -> NDArray[np.bool_]:
+    """Say which runs make their two documents worth aligning.
+
+    In corpora small enough for n-grams shorter than `min_run_words` every run of that length does. A shorter
+    run, and any run in larger corpora, needs equal words around it: `min_near_words` in all, and
+    `min_beside_words` more than an n-gram has.
+    """
+    is_enough = found.near >= max(settings.min_near_words, n + settings.min_beside_words)
+    if n < settings.min_run_words:
+        is_enough |= found.words >= settings.min_run_words
+    return is_enough

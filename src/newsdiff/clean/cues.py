@@ -24,7 +24,10 @@ from newsdiff.model import Category
 GAP = 8
 """Words that `~` may skip: longer gaps join what two clauses say (measured on the example lists)."""
 
-_TOKEN = re.compile(r"\d+|\w+(?:['’-]\w+)*|[©&:/()@$€£#%]")
+_MAX_LINE = 12
+"""Tokens of the longest wording that is a whole line."""
+
+_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%]")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _FOLD = str.maketrans({"’": "'", "€": "$", "£": "$"})
 
@@ -77,7 +80,7 @@ class Pack:
     """All cues, arranged for lookup."""
 
     cues: tuple[Cue, ...]
-    lines: dict[tuple[str, ...], Cue] = field(default_factory=dict)
+    lines: dict[tuple[str, ...], list[Cue]] = field(default_factory=dict)
     """Whole lines."""
     single: dict[str, list[tuple[Segments, Cue]]] = field(default_factory=dict)
     """Wordings whose first piece is one token."""
@@ -149,13 +152,15 @@ def pack() -> Pack:
 
 
 def arrange(cues: list[Cue]) -> Pack:
-    """Arrange cues for lookup; the earlier cue keeps a line that two claim."""
+    """Arrange cues for lookup."""
     result = Pack(tuple(cues), sets=tuple(cue for cue in cues if cue.words))
     for cue in cues:
         for phrase in itertools.chain.from_iterable(map(expand, cue.phrases)):
             segments = _segments(phrase)
             if cue.where == "line" and len(segments) == 1:
-                result.lines.setdefault(_bare(segments[0]), cue)
+                claims = result.lines.setdefault(_bare(segments[0]), [])
+                if cue not in claims:
+                    claims.append(cue)
             elif segments[0]:
                 _file(result, segments, cue)
             elif cue.where == "line":
@@ -193,9 +198,9 @@ def find(row: list[str], text: str, cues: Pack | None = None) -> list[Finding]:
     cues = cues or pack()
     found: dict[str, Finding] = {}
     n = len(row)
-    whole = cues.lines.get(_bare(tuple(row))) if n <= GAP + 2 else None
-    if whole and n <= whole.max_words:
-        found[whole.id] = Finding(whole, " ".join(row), whole=True)
+    for cue in cues.lines.get(_bare(tuple(row)), ()) if n <= _MAX_LINE else ():
+        if n <= cue.max_words and text.endswith(cue.ends_with):
+            found[cue.id] = Finding(cue, " ".join(row), whole=True)
     for cue in cues.sets:
         if n <= cue.max_words and _is_made_of(row, text, cue):
             found[cue.id] = Finding(cue, " ".join(row), whole=True)

@@ -26,10 +26,13 @@ CATEGORIES: tuple[str, ...] = get_args(Category)
 
 _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
 _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
+_POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>", re.IGNORECASE)
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
 _MAX_SAMPLE = 3000
 """Tokens that choose the language of a document: two pages of text are plenty."""
+_MAX_TRIPLES = 60
+"""Tokens of a line whose triples are compared: captions are shorter."""
 
 SHAPE = (
     "words",
@@ -54,6 +57,8 @@ SHAPE = (
     "stands more than once in the file",
     "stood before in the file",
     "repeats a neighbour",
+    "word triples said elsewhere in the file",
+    "post from a social network",
     "subheading",
     "opens a section",
     "whole line is a cue",
@@ -81,6 +86,8 @@ def shape(row: list[Unit]) -> list[list[float]]:
         if unit.is_prose:
             topic.update(content)
     keys = Counter(unit.key for unit in row)
+    triples = [_triples(unit) for unit in row]
+    lines_with = Counter(triple for own in triples for triple in own)
     seen: set[str] = set()
     result = []
     for i, (unit, content) in enumerate(zip(row, contents, strict=True)):
@@ -96,11 +103,24 @@ def shape(row: list[Unit]) -> list[list[float]]:
                 float(keys[unit.key] - 1),
                 float(unit.key in seen),
                 float(echoes),
+                _share_said(triples[i], lines_with),
+                float(_POST.search(unit.text) is not None),
                 *_cues(unit),
             ]
         )
         seen.add(unit.key)
     return result
+
+
+def _triples(unit: Unit) -> set[tuple[str, str, str]]:
+    """Runs of three tokens of a line of five words or more, short of a very long one."""
+    t = unit.tokens[:_MAX_TRIPLES]
+    return set(zip(t, t[1:], t[2:], strict=False)) if unit.words > 4 else set()
+
+
+def _share_said(own: set[tuple[str, str, str]], lines_with: Counter[tuple[str, str, str]]) -> float:
+    """Share of a line's triples that stand in another line too; -1 for a short line."""
+    return sum([lines_with[triple] > 1 for triple in own]) / len(own) if own else -1.0
 
 
 def _echo(a: str, b: str) -> bool:
@@ -266,6 +286,9 @@ def _around(own: dict[str, Floats], cue: Floats, repeated: Floats, s: Stack) -> 
         out[f"other stories with this line, {side}"] = s.shift(repeated, k, -1)
     has_cue = (sure > 0).astype(np.float32)
     is_repeated = (repeated > 0).astype(np.float32)
+    post = own["post from a social network"]
+    out["lines until a post's signature"] = s.until(post > 0)
+    out["lines since a post's signature"] = s.since(post > 0)
     for radius in (2, 5, 12):
         out[f"share of prose lines within {radius}"] = s.window(prose.astype(np.float32), radius)
         out[f"words a line within {radius}"] = s.window(words, radius)

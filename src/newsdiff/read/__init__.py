@@ -64,7 +64,9 @@ def documents(path: str | Path, *, encoding: str | None = None) -> list[Document
         origins = _folder(root, encoding) if root.is_dir() else _single(root, encoding)
     except OSError as error:
         place = error.filename or root
-        raise LoadError(f"{place} cannot be read ({error.strerror}); check path and rights") from None
+        raise LoadError(
+            f"{place} cannot be read ({error.strerror}); check path and rights"
+        ) from None
     return sorted(_unique(origins), key=lambda document: document.id)
 
 
@@ -96,9 +98,7 @@ def _single(path: Path, encoding: str | None) -> list[_Origin]:
 def _folder(root: Path, encoding: str | None) -> list[_Origin]:
     """Read every readable file below a folder."""
     tables = Tables(root)
-    origins = [
-        origin for path in _files(root) for origin in _file(path, root, tables, encoding)
-    ]
+    origins = [origin for path in _files(root) for origin in _file(path, root, tables, encoding)]
     if not origins:
         endings = " ".join([*_TEXT, *_RECORDS])
         raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
@@ -121,6 +121,8 @@ def _files(root: Path) -> list[Path]:
 def _file(path: Path, root: Path, tables: Tables, encoding: str | None) -> Iterator[_Origin]:
     """Read one file: a text, or the records that it holds."""
     relative = path.relative_to(root).as_posix()
+    if not _is_unicode(relative):
+        raise LoadError(f"the name of the file {str(path)!a} is not UTF-8; rename it")
     content, suffix = path.read_bytes(), path.suffix.lower()
     if suffix not in _RECORDS:
         found = tables.complete(_text(content, path, relative, encoding), path)
@@ -136,10 +138,16 @@ def _file(path: Path, root: Path, tables: Tables, encoding: str | None) -> Itera
         yield _Origin(tables.complete(document, path), record.place, is_file=False)
 
 
+def _is_unicode(name: str) -> bool:
+    """Whether a file name can be written in a report: its bytes were valid UTF-8."""
+    return not any("\ud800" <= c <= "\udfff" for c in name)
+
+
 def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Document:
     """Build the document of a text file, with its front matter read."""
     text, name = decode.text(content, str(path), encoding)
-    start, values = decode.start(text), {}
+    start = decode.start(text)
+    values: dict[str, object] = {}
     if path.suffix.lower() in _FRONT_MATTER:
         start, values = metadata.front_matter(text, start, str(path))
     return Document(

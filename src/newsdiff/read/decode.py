@@ -128,7 +128,9 @@ def _try(content: bytes, name: str) -> str | None:
 
 def _guess(content: bytes, place: str) -> tuple[str, str]:
     """Decode bytes of an older encoding: by the letters of a language, else by statistics."""
-    latin = [(_foreign(decoded), name, decoded) for name in _LATIN if (decoded := _try(content, name))]
+    latin = [
+        (_foreign(decoded), name, decoded) for name in _LATIN if (decoded := _try(content, name))
+    ]
     if latin:
         foreign, name, decoded = min(latin, key=lambda candidate: candidate[0])
         if foreign <= _SETTINGS.max_foreign_share:

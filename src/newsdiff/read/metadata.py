@@ -17,7 +17,7 @@ from newsdiff.read import decode, records
 
 _log = logging.getLogger(__name__)
 
-NAMES = frozenset({"corpus.toml", "metadata.csv", "labels.jsonl", "manifest.jsonl", "manifest.json"})
+NAMES = frozenset({"corpus.toml", "metadata.csv", "labels.jsonl", "newsdiff-manifest.jsonl"})
 """Files of a corpus folder that hold no articles."""
 
 # First the plain name, then what passim, Jekyll, schema.org and Open Graph write; the first that is set counts.
@@ -28,7 +28,9 @@ _KEYS = {
     "published": ("published", "published_time", "date_published", "datepublished", "pubdate", "date"),
 }  # fmt: skip
 
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
 
 
 class Fields(TypedDict):
@@ -56,7 +58,9 @@ def fields(values: Mapping[str, object]) -> Fields:
     published = first("published")
     moment = dates.iso(published)
     if published is not None and moment is None:
-        _log.warning("%r is not a full, unambiguous date and is left out; write 2017-02-15", published)
+        _log.warning(
+            "%r is not a full, unambiguous date and is left out; write 2017-02-15", published
+        )
     return Fields(
         title=_line(first("title")),
         outlet=_line(first("outlet")),

@@ -37,9 +37,11 @@ def jsonl(content: bytes, place: str, encoding: str | None) -> Iterator[Record]:
             values = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
             reason = getattr(error, "msg", "nested too deeply")
-            raise LoadError(f"{where} is not JSON ({reason}); one object a line is needed") from None
+            raise LoadError(
+                f"{where} is not JSON ({reason}); one object a line is needed"
+            ) from None
         if not isinstance(values, dict):
-            raise LoadError(f"{where} is not a JSON object; write {{\"id\": ..., \"text\": ...}}")
+            raise LoadError(f'{where} is not a JSON object; write {{"id": ..., "text": ...}}')
         yield _record(values, number, where)
 
 
@@ -75,7 +77,9 @@ def table(text: str, place: str, any_of: set[str]) -> Iterator[tuple[int, dict[s
                 if row:
                     yield reader.line_num, {k: v for k, v in zip(header, row, strict=False) if v}
         except csv.Error as error:
-            raise LoadError(f"{place} line {reader.line_num} is not CSV ({error}); repair it") from None
+            raise LoadError(
+                f"{place} line {reader.line_num} is not CSV ({error}); repair it"
+            ) from None
         return
     names = " or ".join(f'"{name}"' for name in sorted(any_of))
     raise LoadError(f"{place} has no column {names}; name the columns in its first line")

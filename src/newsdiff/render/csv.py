@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from newsdiff.model import CleanReport, DedupeReport, LedgerParagraph, ProvenanceReport, Report
-from newsdiff.render import wording
+from newsdiff.render import findings
 from newsdiff.visible import printable
 
 _PROVENANCE = (
@@ -105,8 +105,8 @@ def _provenance(report: ProvenanceReport) -> Iterator[tuple[_Cell, ...]]:
             p.coverage,
             p.identity,
             _sources(p),
-            wording.credit_level(p) or "",
-            "; ".join(wording.alteration(a) for a in wording.altered_facts(p)),
+            findings.credit_level(p) or "",
+            "; ".join(findings.alteration(a) for a in findings.altered_facts(p)),
             p.boilerplate.category if p.boilerplate else "",
             p.boilerplate.reason if p.boilerplate else "",
             p.text,
@@ -117,7 +117,7 @@ def _sources(paragraph: LedgerParagraph) -> str:
     """Name the source paragraphs with full ids: "000_bridge:6+7"."""
     return " ".join(
         f"{document}:{'+'.join(map(str, indexes))}"
-        for document, indexes in wording.linked(paragraph).items()
+        for document, indexes in findings.linked(paragraph).items()
     )
 
 

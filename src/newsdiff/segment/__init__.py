@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdiff.model import Document, Paragraph
-from newsdiff.segment import layout, naming, roles, shapes
+from newsdiff.segment import datelines, layout, naming, roles
 from newsdiff.segment.punkt import sentences
 
 __all__ = ["describe", "paragraphs", "sentences"]
@@ -48,7 +48,7 @@ def describe(document: Document) -> Document:
     published = document.published
     if published is None:
         lines = (t for t, p in zip(texts, found, strict=True) if p.kind in ("dateline", "byline"))
-        published = next((moment for line in lines if (moment := shapes.published(line))), None)
+        published = next((moment for line in lines if (moment := datelines.published(line))), None)
     return replace(
         document,
         paragraphs=found,

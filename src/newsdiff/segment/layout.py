@@ -14,8 +14,7 @@ _SETTINGS = SegmentSettings()
 # Everything that ends a line for a reader; only the first three are lines to an editor.
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
 _EDITOR_ENDS = ("\n", "\r", "\r\n")
-_FIRST = re.compile(r"[^\s\u200b\u2060\ufeff]")
-_LAST = re.compile(r"[\s\u200b\u2060\ufeff]*\Z")
+_INVISIBLE = "\u200b\u2060\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,11 @@ def blocks(text: str, start: int = 0) -> list[Block]:
     """
     groups = _groups(text, start)
     width = _wrap_width(groups)
-    found = []
-    for group in groups:
-        for lines in _wrapped_blocks(group, width) if width else [[line] for line in group]:
-            found.append(Block(lines[0].number, lines[0].start, lines[-1].end))
-    return found
+    return [
+        Block(lines[0].number, lines[0].start, lines[-1].end)
+        for group in groups
+        for lines in (_wrapped_blocks(group, width) if width else [[line] for line in group])
+    ]
 
 
 def _groups(text: str, start: int) -> list[list[_Line]]:
@@ -73,15 +72,22 @@ def _groups(text: str, start: int) -> list[list[_Line]]:
     number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
     groups: list[list[_Line]] = [[]]
     for found in _LINE.finditer(text, start):
-        raw = found[1]
-        if first := _FIRST.search(raw):
-            begin, end = first.start(), _LAST.search(raw).start()  # type: ignore[union-attr]  it always finds
-            at = found.start()
-            groups[-1].append(_Line(number, at + begin, at + end, begin, raw[begin:end]))
+        if core := _visible(found[1]):
+            indent = found[1].index(core)
+            begin = found.start() + indent
+            groups[-1].append(_Line(number, begin, begin + len(core), indent, core))
         elif groups[-1]:
             groups.append([])
         number += found[2] in _EDITOR_ENDS
     return [group for group in groups if group]
+
+
+def _visible(text: str) -> str:
+    """Strip whitespace and invisible characters off both ends."""
+    core = text.strip()
+    while (further := core.strip(_INVISIBLE).strip()) != core:
+        core = further
+    return core
 
 
 def _wrap_width(groups: list[list[_Line]]) -> int:
@@ -90,7 +96,7 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     Wrapped lines are full: the first word of the next one would not have fitted. And most of them break
     inside a sentence, which no list, masthead or poem of short lines does.
     """
-    inner = [(a, b) for group in groups for a, b in pairwise(group)]
+    inner = [(a, b) for group in groups for a, b in pairwise(group) if not _opens(b)]
     if len(inner) < _SETTINGS.min_wrapped_lines:
         return 0
     widths = sorted(a.width for a, _ in inner)
@@ -99,19 +105,29 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
         return 0
     full = [a for a, b in inner if _is_full(a, b, width)]
     n_open = sum(not shapes.is_closed(line.text) for line in full)
-    is_wrapped = len(full) >= max(len(inner) * _SETTINGS.min_full_share, 2) and n_open * 2 >= len(full)
+    is_wrapped = len(full) >= max(len(inner) * _SETTINGS.min_full_share, 2) and n_open * 2 >= len(
+        full
+    )
     return width if is_wrapped else 0
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into this one."""
-    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width
+    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _SETTINGS.wrap_slack
+
+
+def _opens(line: _Line) -> bool:
+    """Whether a line begins a list item or a heading."""
+    return shapes.is_item(line.text) or shapes.is_heading(line.text)
 
 
 def _wrapped_blocks(group: list[_Line], width: int) -> list[list[_Line]]:
-    """Join the lines of a run, except in front of list items and headings and where no line is full."""
+    """Join the lines of a run, except in front of list items and headings.
+
+    A run without a full line was broken on purpose, such as an address or byline and date.
+    """
     is_full = [_is_full(a, b, width) for a, b in pairwise(group)]
-    if not any(is_full):
+    if not any(is_full) and not any(line.text[0].islower() for line in group[1:]):
         return [[line] for line in group]
     result = [[group[0]]]
     for line, joins in zip(group[1:], is_full, strict=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdiff.segment import shapes
 from newsdiff.settings import SegmentSettings
 
 _SETTINGS = SegmentSettings()
@@ -13,27 +12,44 @@ _SETTINGS = SegmentSettings()
 _PROPER = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&'’.-]*(?: (?:of|and|the|&|[A-Z0-9][\w&'’.-]*)){0,5}?)"
 # Each names the outlet and nobody else: not "Follow X", which is often the author, and not
 # "originally appeared on X", which is somebody else's outlet.
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+_AFTER = r"(?:$|[.,;|]|\s+(?:[Aa]ll [Rr]ights|Ltd|LLC|Inc|Limited|GmbH|Do not))"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s|©|\([cC]\)|[Cc]opyright)*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?"
-        rf"\s+(?:by\s+)?{_PROPER}(?:$|[.,;|]|\s+(?:All [Rr]ights|all rights|Ltd|LLC|Inc|Limited|GmbH|Media Group|Do not))",
-        rf"^{_PROPER},?\s*(?:©|\([cC]\))\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?:$|[.,;|\s])",
+        rf"^(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*)+{_YEARS},?\s+(?:by\s+)?{_PROPER}{_AFTER}",
+        rf"^{_PROPER},?\s*(?:©|\([cC]\))\s*{_YEARS}(?:$|[.,;|\s])",
         rf"^(?:A|An [Uu]rgent) [Mm]essage [Ff]rom {_PROPER}:?$",
         rf"^Support {_PROPER}[!.]?$",
-        rf"\bother {_PROPER} (?:readers|subscribers|members)\b",
+        rf"\b(?:[Ff]ollow|[Jj]oin|[Mm]eet|with) other {_PROPER} (?:readers|subscribers)\b",
         rf"^(?:Thank you|Thanks) for reading {_PROPER}(?:$|[!.,])",
-        rf"^(?:Subscribe to|Sign up for|Donate to|Become a member of) {_PROPER}(?:$|[!.,]|['’]s?\b)",
+        rf"^(?:Subscribe to|Sign up (?:for|to)|Donate to|Become a member of) {_PROPER}(?:$|[!.,]|['’]s?\b)",
+        rf"^(?:Get|Sign up (?:for|to)) {_PROPER}['’]s? .*\b(?:e-?mails?|newsletters?|inbox|briefing)\b",
+        rf"^By .+, {_PROPER} [Ss]taff\b",
+        rf"(?:^|[.!] ){_PROPER} (?:may|might) (?:earn|receive) (?:a|an) (?:\w+ )?commission\b",
+        r"\b(?:newsdesk|news|letters|editor|editorial|tips|corrections)@(?P<name>[\w-]+(?:\.[\w-]+)+)\b",
     )
 )
 
-# Agencies and picture desks stand in the copyright lines of those who print them; the rest is no name.
+# Agencies, syndicates and picture desks stand in the copyright lines of those who print them, companies in
+# those of all their outlets; the rest is no name.
 _NOT_OUTLETS = re.compile(
     r"\b(?:getty|reuters|associated press|ap|afp|agence|dpa|pa|epa|tass|interfax|bloomberg|upi|shutterstock|alamy|images|"
     r"newsletters?|email|alerts?|updates|daily briefing|google|facebook|twitter|youtube|instagram|all rights"
-    r"|creators(?:\.com)?|tribune content agency|king features|andrews mcmeel|ziff davis)\b",
+    r"|creators(?:\.com)?|tribune content agency|king features|andrews mcmeel|ziff davis"
+    r"|media|group|networks?|brands|holdings|ventures|publishing|publications|communications|interactive|universal|corporation"
+    r"|condé nast|hearst|gannett|yahoo|recurrent|copyright|independent journalism|local journalism|gmail|hotmail|outlook)\b"
+    # A middle initial shows a person.
+    r"|^\S+ [A-Z]\.? \S+$",
     re.IGNORECASE,
 )
+
+
+# What is printed with permission names its source, not its outlet.
+_REPRINTED = re.compile(
+    r"\b(?:re)?distribut\w+|\breprint\w*|\brepublish\w*|\bsyndicat\w+", re.IGNORECASE
+)
+_ENDING = re.compile(r"(?:\.[a-z]{2,10}){1,2}$")
 
 
 def outlet(texts: Sequence[str]) -> str | None:
@@ -43,7 +59,7 @@ def outlet(texts: Sequence[str]) -> str | None:
         texts: All paragraphs of an article.
 
     Returns:
-        The name as it stands there first; None if there is none or several.
+        The name as it stands there; None if there is none or several.
 
     Example:
         >>> outlet(["Rain falls on city", "© 2019 The Harbour Gazette. All rights reserved."])
@@ -51,11 +67,15 @@ def outlet(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        if shapes.n_words(text) > _SETTINGS.max_naming_words:
+        if len(text) > _SETTINGS.max_naming_chars or _REPRINTED.search(text):
             continue
         for pattern in _PATTERNS:
             found = pattern.search(text)
-            name = found["name"].strip(" .'’") if found else ""
-            if len(name) >= _SETTINGS.min_outlet_chars and not _NOT_OUTLETS.search(name):
-                names.setdefault(re.sub(r"^the\b|\W+", "", name.casefold()), name)
+            name = re.sub(r"^the ", "", found["name"].strip(" .'’")) if found else ""
+            if len(name) < _SETTINGS.min_outlet_chars or _NOT_OUTLETS.search(name):
+                continue
+            key = re.sub(r"^the\b|\W+", "", _ENDING.sub("", name.casefold()))
+            # A name in words is better than a web address.
+            if key not in names or "@" not in text:
+                names[key] = name
     return next(iter(names.values())) if len(names) == 1 else None

@@ -27,10 +27,11 @@ _ABBREVIATIONS = (
 _STARTERS = (
     "the he she it they we but and in on at this that these those when while after before if although however there "
     "his her their its our for as what why how who der die das er sie es wir ein eine im am aber und le la les il elle ils "
-    "elles un une mais et el los las ella ellos pero y"
+    "elles un une mais et el los las ella ellos pero y then mr mrs ms"
 ).split()
 
 _CLOSERS = "\"'”’»“›)\\]}"
+_CLOSING = re.compile(r"[”’»)\]}]+[.,]?")
 _NUMBERED = re.compile(r"(?:\b(?:No|Nos|Nr|Art|p|Rs)\.|\bn[°º]\.?)$")
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
 
@@ -59,6 +60,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     part = text[start:end]
     spans: list[tuple[int, int]] = []
     for a, b in _tokenizer().span_tokenize(part):
+        # Punkt leaves a closing quote to the next sentence where no space follows it.
+        if spans and (closing := _CLOSING.match(part, a, b)):
+            a = closing.end()  # noqa: PLW2901  the span begins behind it
+            spans[-1] = (spans[-1][0], a)
         if spans and _continues(part[spans[-1][0] : spans[-1][1]], part[a:b]):
             spans[-1] = (spans[-1][0], b)
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdiff.model import Kind
-from newsdiff.segment import shapes
+from newsdiff.segment import datelines, shapes
 from newsdiff.settings import SegmentSettings
 
 _SETTINGS = SegmentSettings()
@@ -77,18 +77,26 @@ def _is_sentence(text: str) -> bool:
 
 def _is_meta(text: str) -> bool:
     """Whether a line is a byline or dateline by its own words."""
-    return shapes.is_dateline(text) or shapes.is_byline(text)
+    return datelines.is_dateline(text) or shapes.is_byline(text)
 
 
 def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
-    """Mark datelines and bylines of the head; a bare name only directly above a dateline."""
+    """Mark datelines and bylines of the head.
+
+    A bare name is a byline only directly above a dateline or the reading time, or in emphasis under a heading.
+    """
     for at in range(end):
-        if shapes.is_dateline(texts[at]):
+        if datelines.is_dateline(texts[at]):
             result[at] = "dateline"
         elif shapes.is_byline(texts[at]):
             result[at] = "byline"
-    for at in range(end - 1):
-        if result[at] == "body" and result[at + 1] == "dateline" and shapes.is_name(texts[at]):
+    for at in range(end):
+        plain = texts[at].strip("*_ ")
+        if result[at] != "body" or not shapes.is_name(plain):
+            continue
+        is_above = result[at + 1] == "dateline" or shapes.is_reading_time(texts[at + 1])
+        is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"
+        if is_above or is_emphasis:
             result[at] = "byline"
 
 
@@ -127,7 +135,7 @@ def _can_be_title(text: str) -> bool:
     """Whether a line of the head can be the headline: short, open, and no furniture."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        2 <= shapes.n_words(plain) <= _SETTINGS.max_title_words
+        _SETTINGS.min_confirmed_title_words <= shapes.n_words(plain) <= _SETTINGS.max_title_words
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not shapes.is_furniture(plain)
         and not shapes.is_item(text)
@@ -138,7 +146,9 @@ def _can_be_title(text: str) -> bool:
 def _is_kicker(text: str, kind: Kind) -> bool:
     """Whether a line above the title names a section or a topic."""
     is_short = 1 <= shapes.n_words(text) <= _SETTINGS.max_kicker_words
-    return kind == "body" and is_short and not shapes.is_closed(text) and not shapes.is_furniture(text)
+    return (
+        kind == "body" and is_short and not shapes.is_closed(text) and not shapes.is_furniture(text)
+    )
 
 
 def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: int) -> None:
@@ -150,13 +160,18 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
     fits = _SETTINGS.min_standfirst_words <= n_words <= _SETTINGS.max_standfirst_words
     is_last = at + 1 == end or result[at + 1] in ("byline", "dateline")
     # All words capitalised: more likely a name with an outlet than a summary.
-    if fits and is_last and not shapes.is_furniture(texts[at]) and not shapes.is_place(texts[at]):
+    if (
+        fits
+        and is_last
+        and not shapes.is_furniture(texts[at])
+        and not datelines.is_capitalised(texts[at])
+    ):
         result[at] = "standfirst"
 
 
 def _mark_last_dateline(texts: Sequence[str], result: list[Kind]) -> None:
     """Mark a date line behind the prose if it is the only one there."""
     last = max((at for at, text in enumerate(texts) if shapes.is_prose(text)), default=len(texts))
-    found = [at for at in range(last + 1, len(texts)) if shapes.is_dateline(texts[at])]
+    found = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
     if len(found) == 1:
         result[found[0]] = "dateline"

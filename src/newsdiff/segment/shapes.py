@@ -1,10 +1,10 @@
-"""What a single line looks like: prose, date, byline, list item, heading, furniture."""
+"""What a single line looks like: prose, byline, list item, heading, furniture."""
 
 from __future__ import annotations
 
 import re
 
-from newsdiff import dates
+from newsdiff.segment import datelines
 from newsdiff.settings import SegmentSettings
 
 _SETTINGS = SegmentSettings()
@@ -13,7 +13,6 @@ _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]*$")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●·]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 _CREDIT = re.compile(
     r"\((?:[^()]*\b(?:getty|reuters|afp|ap|pa|epa|rex|shutterstock|alamy|file|photo|image|screengrab)\b[^()]*)\)$"
@@ -45,26 +44,25 @@ _LINKS = frozenset(
 )
 _ROLES = frozenset(
     "staff writer writers reporter reporters editor editors correspondent correspondents special to senior chief news "
+    "science political business sports health education diplomatic foreign deputy environment technology economics "
     "contributor contributing associated press agencies agency redaktion korrespondent".split()
 )
 _AGENCIES = frozenset(
     "reuters ap afp dpa pa efe ansa tass interfax bloomberg upi apa sid kna epd itar-tass xinhua agencies".split()
 )
 
-_LABELS = frozenset(
-    "published posted updated modified last first on at created date issued edition veröffentlicht aktualisiert stand "
-    "erschienen zuletzt geändert am vom den um uhr h publié publie mis mise à jour le modifié a las publicado actualizado "
-    "el de del of o'clock local time and st nd rd th er || | · • / - – — , . : ( )".split()
+_NO_NAMES = frozenset(
+    "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
+    "opinion analysis edition report special feature features culture tech science health".split()
 )
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m)?$", re.IGNORECASE)
-_DIGITS = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$")
-_AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:last )?(?:updated|modified|aktualisiert|geändert|mis à jour|modifié|actualizado)\b", re.IGNORECASE)
+
+
+_READING_TIME = re.compile(r"\d+\s?(?:minutes?|mins?\.?) read$", re.IGNORECASE)
 
 
 def n_words(text: str) -> int:
-    """Count the words of a line."""
-    return len(_WORD.findall(text))
+    """Count the words of a line, quickly: a lone dash is one."""
+    return len(text.split())
 
 
 def is_closed(text: str) -> bool:
@@ -90,9 +88,10 @@ def is_item(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line is a heading in Markdown: behind number signs, or bold as a whole."""
-    return bool(_HEADING.match(text)) or (
-        _BOLD.match(text) is not None and n_words(text) <= _SETTINGS.max_subheading_words
-    )
+    if text[0] not in "#*_":
+        return False
+    is_bold = _BOLD.match(text) is not None and n_words(text) <= _SETTINGS.max_subheading_words
+    return is_bold or _HEADING.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
@@ -101,21 +100,36 @@ def is_furniture(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line is one or two personal names, or an agency, and nothing else.
+    """Whether a line is one to four personal names, or an agency, and nothing else.
+
+    A last name of one word is taken for the outlet of the writer: "Ada Stone, Norwire".
 
     Example:
         >>> is_name("Anna-Lena O'Brien and J. R. Malik"), is_name("Ferry Strike Ends"), is_name("ferry")
         (True, True, False)
     """
-    words = text.replace(",", " , ").split()
-    if len(words) == 1:
-        return words[0].casefold() in _AGENCIES
-    names = [word for word in words if word not in _LINKS and word != ","]
+    if text.casefold() in _AGENCIES:
+        return True
+    people = re.split(r",\s*(?:with\s+)?|\s+(?:and|und|et|y|with|&)\s+", text)
+    if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
+        people.pop()  # the outlet or agency of the one before
+    return len(people) <= _SETTINGS.max_names and all(
+        _is_person(person.split()) for person in people
+    )
+
+
+def is_reading_time(text: str) -> bool:
+    """Whether a line says how long reading takes."""
+    return _READING_TIME.match(text) is not None
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether words are one name: two to four capitalised words, perhaps "de la" or "van" between."""
+    names = [word for word in words if word not in _LINKS]
     return (
-        2 <= len(names) <= _SETTINGS.max_name_words
-        and len(words) <= _SETTINGS.max_byline_words
+        _SETTINGS.min_name_words <= len(names) <= _SETTINGS.max_name_words
         and words[0] in names
-        and all(_NAME.match(word) for word in names)
+        and all(_NAME.match(word) and word.casefold() not in _NO_NAMES for word in names)
     )
 
 
@@ -126,10 +140,15 @@ def is_byline(text: str) -> bool:
         >>> is_byline("By Ada Stone and Tom Reed, science editor"), is_byline("By the authority vested in me")
         (True, False)
     """
-    rest, _ = split_date(text)
+    rest, _ = datelines.split(text)
     opening = _BY.match(rest)
     if not opening:
-        return rest != text and bool(rest) and not rest.endswith(",") and is_name(rest.rstrip(" |·–—-/"))
+        return (
+            rest != text
+            and bool(rest)
+            and not rest.endswith(",")
+            and is_name(rest.rstrip(" |·–—-/"))
+        )
     words = [word.strip(",;|()") for word in rest[opening.end() :].split()]
     words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
     names = [word for word in words if word.casefold().rstrip(".") not in _ROLES]
@@ -137,102 +156,10 @@ def is_byline(text: str) -> bool:
         1 <= len(words) <= _SETTINGS.max_byline_words
         and all(_NAME.match(word) for word in names)
         and not _closes_sentence(rest)
+        and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
     )
 
 
 def _closes_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and not in an initial or "Jr."."""
     return is_closed(text) and not re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", text)
-
-
-def is_dateline(text: str) -> bool:
-    """Whether a line is a date, with or without time, place and "published".
-
-    Example:
-        >>> is_dateline("Wednesday 15 February 2017 10:27 GMT"), is_dateline("Published: 3 March 2019, 14:05")
-        (True, True)
-        >>> is_dateline("15 February 2017 was a cold day"), is_dateline("LONDON (Reuters) - Rain fell.")
-        (False, False)
-    """
-    rest, found = split_date(text)
-    if not found:
-        return False
-    return not rest or (rest.endswith(",") and n_words(rest) <= 3 and is_place(rest))  # noqa: PLR2004  "New York City,"
-
-
-def is_place(text: str) -> bool:
-    """Whether every word is capitalised, as in the name of a place."""
-    return all(_NAME.match(word) for word in re.findall(r"[^\s,]+", text))
-
-
-def split_date(text: str) -> tuple[str, str]:
-    """Split a line into what stands before its date and the date, which runs to its end.
-
-    Returns:
-        The text before the date and the date with its labels; the whole text and "" if it does not end
-        in a date.
-
-    Example:
-        >>> split_date("Ada Stone Wednesday 15 February 2017")
-        ('Ada Stone ', 'Wednesday 15 February 2017')
-    """
-    if len(text) > _SETTINGS.max_dateline_chars or not re.search(r"\d", text):
-        return text, ""
-    plain = _AMPM.sub(lambda found: found[1] + "m" + " " * (len(found[0]) - 2), text)
-    start = len(text)
-    for found in reversed(list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))):
-        if not _is_date_word(found[0]):
-            break
-        start = found.start()
-    part = plain[start:]
-    if not _has_day(part):
-        return text, ""
-    lead = re.match(r"(?:(?:and|[aàeo]|de|del|of|the|le|am|at|in|on|last|first|time|[^\w\s])\s+)*", part)
-    shift = lead.end() if lead and start else 0
-    return text[: start + shift].rstrip() + (" " if start + shift else ""), text[start + shift :]
-
-
-def published(text: str) -> str | None:
-    """Return the date of publication that a dateline or byline holds, in ISO 8601.
-
-    Example:
-        >>> published("Published: 3 March 2019, 14:05 | Updated: 4 March 2019, 09:00")
-        '2019-03-03T14:05:00'
-    """
-    _, part = split_date(text)
-    earliest = _LATER.split(part)[0]
-    for piece in re.split(r"\s[|·•]+\s|\s/\s", earliest):
-        words = [word for word in re.split(r"\s+", piece.strip(" .,:()")) if word.strip(":,.").casefold() not in _WORDS_ONLY]
-        if moment := dates.iso(" ".join(words).strip(" .,:()-–—")):
-            return moment
-    return None
-
-
-_WORDS_ONLY = frozenset(word for word in _LABELS if word.isalpha() and len(word) > 2) - {"del", "uhr", "las"}
-
-
-def _is_date_word(word: str) -> bool:
-    """Whether a word belongs into a line that is only a date."""
-    lower = word.casefold()
-    bare = lower.rstrip(".:")
-    return bool(
-        lower in _LABELS
-        or bare in _LABELS
-        or bare in dates.MONTHS
-        or bare in dates.WEEKDAYS
-        or bare in dates.ZONES
-        or bare in ("am", "pm")
-        or _NUMBER.match(bare)
-        or _NUMBER.match(lower)
-        or _DIGITS.match(lower.upper())
-        or re.fullmatch(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?", lower)
-    )
-
-
-def _has_day(text: str) -> bool:
-    """Whether a text of date words holds a day: a month and a number, or a date in digits."""
-    words = re.findall(r"[\w:./'-]+", text.casefold())
-    if any(_DIGITS.match(word.rstrip(".").upper()) for word in words):
-        return True
-    has_month = any(word.rstrip(".") in dates.MONTHS for word in words)
-    return has_month and any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)

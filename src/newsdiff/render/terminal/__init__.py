@@ -11,7 +11,9 @@ from rich.console import Console, RenderableType
 from rich.theme import Theme
 
 from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
-from newsdiff.render.terminal import clean, dedupe, provenance
+from newsdiff.render.terminal import clean as clean
+from newsdiff.render.terminal import dedupe as dedupe
+from newsdiff.render.terminal import provenance as provenance
 from newsdiff.render.terminal.page import MIN_WIDTH, STYLES, Page
 
 DEFAULT_WIDTH = 80
@@ -62,4 +64,4 @@ def lines(blocks: Iterable[RenderableType], page: Page) -> str:
     )
     for block in blocks:
         console.print(block)
-    return "".join(line.rstrip(" ") + "\n" for line in text.getvalue().splitlines())
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.getvalue().strip("\n").split("\n"))

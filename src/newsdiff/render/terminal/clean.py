@@ -37,18 +37,20 @@ def _document(
 ) -> Iterator[RenderableType]:
     """Show paragraphs of a document: what they are, how sure, why, and their text."""
     yield Text()
-    yield layout.heading(", ".join(filter(None, (document.id, document.outlet))))
+    n_out = sum(p.action == "remove" for p in document.paragraphs)
+    whole = wording.counted(len(document.paragraphs), "paragraph")
+    told = "" if is_whole else f"{n_out} of {whole} out"
+    yield layout.heading(", ".join(filter(None, (document.id, document.outlet, told))))
     for warning in document.warnings:
         yield Text("  ").append_text(shown(f"warning: {warning}", "warning"))
-    grid = layout.columns(8, 14, 4, None)
+    grid = layout.columns(7, None)
     for p in paragraphs:
+        about = [_decision(p)]
+        if is_whole:
+            about += [shown(f"- {reason}") for reason in p.evidence]
         text = p.text if is_whole else wording.excerpt(p.text, _EXCERPT_LENGTH)
-        reasons = [shown(p.reason or "the article's own text"), *_evidence(p, is_whole=is_whole)]
         grid.add_row(
-            Text(f"{p.index:>4} {_SIGNS[p.action]}"),
-            Text(p.category or p.kind, "" if p.action == "keep" else "mixed"),
-            Text(f"{p.confidence:.2f}"),
-            Text("\n").join([*reasons, shown(text, "faint")]),
+            f"{p.index:>3} {_SIGNS[p.action]}", Text("\n").join([*about, shown(text, "faint")])
         )
     yield layout.indented(grid)
 
@@ -57,11 +59,12 @@ _SIGNS = {"remove": "out", "suspect": "?", "keep": "in"}
 """What happens to a paragraph: it leaves, stays under suspicion, or stays."""
 
 
-def _evidence(paragraph: CleanParagraph, *, is_whole: bool) -> Iterator[Text]:
-    """Yield the evidence behind the deciding reason, one line each."""
-    if is_whole:
-        for reason in paragraph.evidence:
-            yield shown(f"- {reason}")
+def _decision(paragraph: CleanParagraph) -> Text:
+    """Say on one line what a paragraph is, how sure that is, and why."""
+    style = "" if paragraph.action == "keep" else "mixed"
+    reason = paragraph.reason or "the article's own text"
+    text = Text().append(f"{paragraph.category or paragraph.kind:<15} ", style)
+    return text.append(f"{paragraph.confidence:.2f}  ").append_text(shown(reason))
 
 
 def _sums(report: CleanReport) -> Iterator[RenderableType]:

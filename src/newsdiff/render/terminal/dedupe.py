@@ -1,4 +1,4 @@
-"""Shared passages in a terminal: an index of the clusters, then each with its versions, then the pairs."""
+"""Shared passages in a terminal: an index, then what each set of articles shares, then the pairs."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,13 +6,15 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from newsdiff.model import Cluster, ClusterPassage, DedupeReport, PairRecord
+from newsdiff.model import Cluster, DedupeReport, PairRecord
 from newsdiff.render import wording
 from newsdiff.render.terminal import page as layout
 from newsdiff.render.terminal.page import Page, shown
 
 _EXCERPT_LENGTH = 240
 """Characters of a cluster's first version: about four lines at 80 columns."""
+_INDENT = 8
+"""Columns before what belongs to a cluster."""
 _MAX_NAME = 18
 """Columns for the name of a text."""
 
@@ -33,34 +35,55 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     yield _index(report, names)
     yield Text()
     yield layout.heading("Passages")
-    for cluster in report.clusters:
+    for clusters in _together(report):
         yield Text()
-        yield from _cluster(cluster, names)
+        yield from _group(clusters, names)
     yield from _pairs(report, names, page)
 
 
 def _index(report: DedupeReport, names: Names) -> Padding:
     """List the clusters, one line each."""
-    titles = ("no.", "words", "outlets", "texts", "first", "passage")
+    titles = ("no.", "words", "outlets", "articles", "first", "passage")
     table = layout.table(*titles, numbers=4)
     for c in report.clusters:
-        counts = (c.id, c.words, len(c.outlets), c.documents)
+        counts = (c.id, c.words, wording.n_outlets(c), c.documents)
         first = names[c.first.document] if c.direction.verdict == "source-first" else "?"
         cells = (layout.cut(first, _MAX_NAME), shown(c.first.text, "faint"))
         table.add_row(*map(str, counts), *cells)
     return layout.indented(table)
 
 
-def _cluster(cluster: Cluster, names: Names) -> Iterator[RenderableType]:
-    """Show a cluster: how far it spread, its text, who was first and why, every version."""
-    head = f"{cluster.words} words in {wording.counted(cluster.documents, 'text')}"
-    outlets = f" of {wording.counted(len(cluster.outlets), 'outlet')}" if cluster.outlets else ""
-    grid = layout.columns(4, None)
-    grid.add_row(Text(f"{cluster.id:>3}", "name"), Text(head + outlets, "name"))
-    grid.add_row("", shown(wording.excerpt(cluster.first.text, _EXCERPT_LENGTH)))
-    grid.add_row("", _first(cluster, names))
+def _together(report: DedupeReport) -> list[list[Cluster]]:
+    """Group the clusters of the same articles, in the order of the first one of each group."""
+    groups: dict[object, list[Cluster]] = {}
+    for cluster in report.clusters:
+        key = (tuple(p.document for p in cluster.passages), cluster.direction)
+        groups.setdefault(key, []).append(cluster)
+    return list(groups.values())
+
+
+def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
+    """Show what the same articles share: who was first and why, the articles, then each passage."""
+    first = clusters[0]
+    passages = wording.counted(len(clusters), "passage")
+    longest = wording.counted(max(c.words for c in clusters), "word")
+    found = (
+        f"{passages} of {longest}"
+        if len(clusters) == 1
+        else f"{passages}, the longest of {longest}"
+    )
+    grid = layout.columns(None)
+    head = ", ".join(dict.fromkeys(names[p.document] for p in first.passages))
+    grid.add_row(shown(f"{head}: {found}", "name"))
+    grid.add_row(_first(first, names))
     yield layout.indented(grid)
-    yield _versions(cluster, names)
+    yield _articles(first, names)
+    for cluster in clusters:
+        grid = layout.columns(_INDENT - 4, None)
+        excerpt = shown(wording.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
+        grid.add_row(Text(f"{cluster.id:>3}", "name"), _places(cluster, names))
+        grid.add_row("", excerpt)
+        yield layout.indented(grid)
 
 
 def _first(cluster: Cluster, names: Names) -> Text:
@@ -71,26 +94,31 @@ def _first(cluster: Cluster, names: Names) -> Text:
     if found.verdict == "source-first":
         said = f"{first} was first (confidence {found.confidence:.2f})"
     elif found.verdict == "common-source":
-        said = f"all come from a third text (confidence {found.confidence:.2f})"
-    reasons = "; ".join(evidence.text for evidence in found.evidence)
-    return shown(f"{said}: {reasons}" if reasons else said, "faint")
+        said = f"all come from a third article (confidence {found.confidence:.2f})"
+    reasons = wording.shortened("; ".join(e.text for e in found.evidence), names)
+    return shown(f"{said}: {reasons}" if reasons else said)
 
 
-def _versions(cluster: Cluster, names: Names) -> Padding:
-    """List the versions, earliest first, with their likeness to the first."""
-    grid = layout.columns(2, _MAX_NAME, None, 16, 13, 9)
-    for p in cluster.passages:
-        likeness = "first version" if p == cluster.first else f"{wording.percent(p.identity)} equal"
-        place = f"par. {p.index}" + (" ?" if p.is_suspect else "")
+def _articles(cluster: Cluster, names: Names) -> Padding:
+    """List the articles of a cluster, earliest first, with date and outlet."""
+    width = max(len(names[p.document]) for p in cluster.passages)
+    grid = layout.columns(min(width, _MAX_NAME), 23, None)
+    for p in {p.document: p for p in cluster.passages}.values():
+        name = layout.cut(names[p.document], _MAX_NAME, "name")
         grid.add_row(
-            "", layout.cut(names[p.document], _MAX_NAME, "name"), *_origin(p), likeness, place
+            name, shown(wording.moment(p.published) or "no date"), shown(p.outlet or "no outlet")
         )
-    return layout.indented(grid)
+    return Padding(grid, (0, 0, 0, 4))
 
 
-def _origin(passage: ClusterPassage) -> tuple[Text, Text]:
-    """Say who published a version, and when."""
-    return shown(passage.outlet or "-"), shown(wording.moment(passage.published) or "no date")
+def _places(cluster: Cluster, names: Names) -> Text:
+    """Say how long a passage is, where it stands, and how much of each version equals the first."""
+    places = []
+    for p in cluster.passages:
+        equal = "" if p == cluster.first else f", {wording.percent(p.identity)} equal"
+        suspect = ", perhaps site furniture" if p.is_suspect else ""
+        places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
+    return shown(f"{wording.counted(cluster.words, 'word')}: {'; '.join(places)}")
 
 
 def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:
@@ -100,7 +128,7 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
     yield Text()
     yield layout.heading(f"Pairs ({len(report.pairs)})")
     table = layout.table(
-        "words", "of first", "of second", "text", "and text", "who was first", numbers=3
+        "words", "of first", "of second", "article", "and article", "who was first", numbers=3
     )
     width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
     for pair in report.pairs:
@@ -120,7 +148,7 @@ def _pair_direction(pair: PairRecord, names: Names) -> Text:
     first = {
         "source-first": names[pair.a],
         "target-first": names[pair.b],
-        "common-source": "third text",
+        "common-source": "third article",
         "unknown": "not known",
     }[found.verdict]
     return shown(first if found.verdict == "unknown" else f"{first} ({found.confidence:.2f})")

@@ -68,12 +68,12 @@ class Page:
 
 def shown(text: str, style: str = "") -> Text:
     """Make a text of a document safe to print."""
-    return Text(printable(text), style=style)
+    return Text.assemble((printable(text), style))
 
 
 def heading(title: str) -> Rule:
     """Return a rule that opens a section."""
-    return Rule(Text(f"{title}", style="heading"), align="left", style="faint", characters="─")
+    return Rule(shown(title, "heading"), align="left", style="faint", characters="─")
 
 
 def bar(share: float) -> Text:

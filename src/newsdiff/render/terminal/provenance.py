@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import LedgerParagraph, Omission, ProvenanceReport, SourceRecord
-from newsdiff.render import changes, wording
+from newsdiff.render import changes, findings, wording
 from newsdiff.render.terminal import page as layout
 from newsdiff.render.terminal.page import Page, shown
 
@@ -24,14 +24,14 @@ Names = Mapping[str, str]
 
 def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
-    names = wording.report_names(report)
-    yield shown(wording.headline(report), "headline")
+    names = findings.report_names(report)
+    yield shown(findings.headline(report), "headline")
     yield Text()
     yield _parties(report, names)
     yield from _silent(report)
     if any(p.verdict not in ("original", "boilerplate") for p in report.paragraphs):
         yield from _overview(report, names, page)
-    yield from _ledger(report, names, page)
+        yield from _ledger(report, names, page)
     yield from _credits(report, names)
     yield from _altered(report, names)
     yield from _omissions(report, names)
@@ -46,11 +46,15 @@ def _parties(report: ProvenanceReport, names: Names) -> Padding:
     width = max(len("target"), *(len(n) for n in names.values()))
     grid = layout.columns(6, min(width, 24), None)
     target = report.target
-    grid.add_row("target", _name(names[target.id]), _described(target.title, wording.dated(target)))
-    single = len(report.sources) == 1
-    for source in report.sources if single else wording.shared_sources(report):
-        about = _described(source.title, wording.dated(source))
-        about.append_text(_taken(source, report, names)).append_text(_first(source, report, names))
+    grid.add_row(
+        "target", _name(names[target.id]), _described(target.title, findings.dated(target))
+    )
+    shared = findings.shared_sources(report)
+    for source in report.sources if len(report.sources) == 1 else shared:
+        about = _described(source.title, findings.dated(source))
+        if source in shared:
+            about.append_text(_taken(source, report, names))
+            about.append_text(_first(source, report, names))
         grid.add_row("source", _name(names[source.id]), about)
     return layout.indented(grid)
 
@@ -78,7 +82,7 @@ def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text
     """Say who was first, how sure that is, and list the evidence."""
     text = Text("\n")
     text.append_text(
-        shown(wording.direction(source.direction, names[source.id], names[report.target.id]))
+        shown(findings.direction(source.direction, names[source.id], names[report.target.id]))
     )
     for evidence in source.direction.evidence:
         text.append("\n- ", "faint").append_text(
@@ -89,7 +93,7 @@ def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text
 
 def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Say how many sources share nothing with the target."""
-    silent = len(report.sources) - len(wording.shared_sources(report))
+    silent = len(report.sources) - len(findings.shared_sources(report))
     if silent and len(report.sources) > 1:
         yield Text(f"  {wording.counted(silent, 'other source')} with nothing in common", "faint")
 
@@ -109,7 +113,7 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
             table.add_row(*_overview_row(p, names, page, is_single=single))
     yield layout.indented(table)
     yield Text()
-    counts = [f"{wording.VERDICTS[v]} {n} {v}" for v, n in wording.verdict_counts(report)]
+    counts = [f"{findings.VERDICTS[v]} {n} {v}" for v, n in findings.verdict_counts(report)]
     yield Text("  " + "   ".join(counts))
 
 
@@ -121,17 +125,18 @@ def _overview_row(
     share = Text(f" {wording.percent(paragraph.coverage):>5}")
     yield layout.bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
-    origin = wording.references(paragraph, names, is_single=is_single)
+    origin = findings.references(paragraph, names, is_single=is_single)
     yield layout.cut(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
-    yield Text(wording.credit_level(paragraph) or "")
-    facts = [wording.alteration(a) for a in wording.altered_facts(paragraph)]
+    level = findings.credit_level(paragraph)
+    yield Text("" if level is None or level == "article" else level)
+    facts = [findings.alteration(a) for a in findings.altered_facts(paragraph)]
     more = f"{len(facts)}: " if len(facts) > 1 else ""
     yield shown(more + "; ".join(facts))
 
 
 def _verdict(paragraph: LedgerParagraph) -> Text:
     """Show a verdict with its symbol, in its colour."""
-    return Text(f"{wording.VERDICTS[paragraph.verdict]} {paragraph.verdict}", paragraph.verdict)
+    return Text(f"{findings.VERDICTS[paragraph.verdict]} {paragraph.verdict}", paragraph.verdict)
 
 
 # -------------------------------------------------------------------------------- the ledger
@@ -149,7 +154,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         yield layout.legend(kinds, page)
     for paragraph, pieces in told:
         yield Text()
-        text = layout.marked(pieces, page, is_copied=wording.is_copied(paragraph))
+        text = layout.marked(pieces, page, is_copied=findings.is_copied(paragraph))
         extracts = _extracts(paragraph, sources, names, page)
         grid = layout.columns(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
@@ -164,13 +169,11 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
 def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     """Show number, verdict, share, source and credit of a paragraph."""
     text = Text(f"{paragraph.index:>3} ").append_text(_verdict(paragraph))
-    lines = []
-    if paragraph.kind != "body":
-        lines.append(paragraph.kind)
-    if wording.is_copied(paragraph):
+    lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
+    if findings.is_copied(paragraph):
         lines.append(f"{wording.percent(paragraph.coverage)} copied")
-    lines += wording.references(paragraph, names, is_single=False).split()
-    if wording.credit_level(paragraph) in ("sentence", "paragraph"):
+    lines += findings.references(paragraph, names, is_single=False).split()
+    if findings.credit_level(paragraph) in ("sentence", "paragraph"):
         lines.append("credited")
     for line in lines:
         text.append("\n    ").append_text(shown(line, "faint"))
@@ -193,16 +196,23 @@ def _extracts(
 
 def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     """Yield the words that name a source, once each, with the paragraph that they are counted for."""
-    credits_ = wording.credits_given(report)
+    credits_ = findings.credits_given(report)
     if not credits_:
         return
+    target = names[report.target.id]
     yield Text()
     yield layout.heading(f"Credit ({len(credits_)})")
-    grid = layout.columns(_MARGIN, None)
-    for paragraph, credit in credits_:
-        place = shown(f"{names[report.target.id]}:{paragraph.index}")
-        grid.add_row(place, shown(f"{credit.text} (in the {_PLACES[credit.level]})"))
-    yield layout.indented(grid)
+    yield _list(
+        [
+            (f"{target}:{p.index}", shown(f"{credit.text} (in the {_PLACES[credit.level]})"))
+            for p, credit in credits_
+        ]
+    )
+    copied = [p for p in report.paragraphs if findings.is_copied(p)]
+    bare = [p for p in copied if findings.credit_level(p) not in ("sentence", "paragraph")]
+    yield Text(
+        f"  {len(bare)} of {wording.counted(len(copied), 'copied paragraph')} name no source"
+    )
 
 
 _PLACES = {"sentence": "same sentence", "paragraph": "same paragraph", "article": "text, elsewhere"}
@@ -211,16 +221,13 @@ _PLACES = {"sentence": "same sentence", "paragraph": "same paragraph", "article"
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     """Yield the list of altered facts with the paragraph where each stands."""
-    facts = [(p, a) for p in report.paragraphs for a in wording.altered_facts(p)]
+    facts = [(p, a) for p in report.paragraphs for a in findings.altered_facts(p)]
     if not facts:
         return
+    target = names[report.target.id]
     yield Text()
     yield layout.heading(f"Facts changed ({len(facts)})")
-    grid = layout.columns(_MARGIN, None)
-    for paragraph, fact in facts:
-        place = shown(f"{names[report.target.id]}:{paragraph.index}")
-        grid.add_row(place, shown(wording.alteration(fact)))
-    yield layout.indented(grid)
+    yield _list([(f"{target}:{p.index}", shown(findings.alteration(fact))) for p, fact in facts])
 
 
 def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
@@ -229,22 +236,26 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
         return
     yield Text()
     yield layout.heading(f"Left out ({wording.counted(len(report.omissions), 'source paragraph')})")
-    grid = layout.columns(_MARGIN, None)
-    for omission in sorted(report.omissions, key=_telling):
-        where = shown(f"{names[omission.document]}:{omission.index}")
-        if omission.reason:
-            where.append("\n").append_text(shown(omission.reason, "warning"))
-            grid.add_row(where, shown(wording.excerpt(omission.text, _LEFT_OUT_LENGTH)))
-        else:
-            text = shown(omission.text, "faint")
-            text.no_wrap, text.overflow = True, "ellipsis"
-            grid.add_row(where, text)
-    yield layout.indented(grid)
+    telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
+    yield _list([(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first])
 
 
-def _telling(omission: Omission) -> tuple[bool, bool]:
-    """Order omissions: those with a reason, then those between used paragraphs, then the rest."""
-    return not omission.reason, not omission.between
+def _omission(omission: Omission) -> Text:
+    """Show a source paragraph that was left out: on one line, unless it tells something."""
+    if omission.reason:
+        text = shown(wording.excerpt(omission.text, _LEFT_OUT_LENGTH))
+        return text.append("\n").append_text(shown(omission.reason, "warning"))
+    text = shown(omission.text, "faint")
+    text.no_wrap, text.overflow = True, "ellipsis"
+    return text
+
+
+def _list(rows: list[tuple[str, Text]]) -> Padding:
+    """Set texts beside the places that they speak of."""
+    grid = layout.columns(min(max(len(place) for place, _ in rows), _MARGIN), None)
+    for place, text in rows:
+        grid.add_row(shown(place), text)
+    return layout.indented(grid)
 
 
 def _furniture(report: ProvenanceReport) -> Iterator[RenderableType]:
@@ -256,4 +267,4 @@ def _furniture(report: ProvenanceReport) -> Iterator[RenderableType]:
         )
         count = wording.counted(len(aside), "paragraph")
         yield Text()
-        yield Text(f"Site furniture set aside: {count} ({kinds})", "faint")
+        yield Text(f"Not compared: {count} ({kinds})", "faint")

@@ -1,0 +1,88 @@
+"""Cleaning: the report, and the cleaned files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsdiff import __version__
+from newsdiff.api.prepare import prepare
+from newsdiff.model import CleanDocument, CleanParagraph, CleanReport, Document
+from newsdiff.settings import Settings
+
+
+def clean(documents: Iterable[Document], settings: Settings | None = None) -> CleanReport:
+    """Tell site furniture from article text; nothing is cut.
+
+    Args:
+        documents: Documents of one corpus: repetition inside an outlet is evidence.
+        settings: All settings; the defaults if None.
+
+    Returns:
+        Every paragraph with kind, category, reason and confidence.
+    """
+    settings = settings or Settings()
+    return CleanReport(
+        newsdiff=__version__,
+        settings=settings.as_dict(),
+        documents=tuple(_cleaned(document) for document in prepare(documents, settings)),
+    )
+
+
+def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
+    """Write marked documents without what cleaning removes, and a manifest to rebuild them from.
+
+    Args:
+        documents: As `prepare` gives them.
+        folder: Where to; made where it is missing.
+
+    Returns:
+        The files written, the manifest last.
+    """
+    from newsdiff.clean import manifest
+
+    return manifest.write(documents, folder)
+
+
+def restore(folder: str | Path, into: str | Path) -> list[Path]:
+    """Rebuild the original files, byte for byte, from a folder that `write` wrote.
+
+    Args:
+        folder: The cleaned files and their manifest.
+        into: Where the originals go.
+
+    Returns:
+        The files written.
+    """
+    from newsdiff.clean import manifest
+
+    return manifest.restore(folder, into)
+
+
+def _cleaned(document: Document) -> CleanDocument:
+    """Write the marks of a document."""
+    rows = [
+        CleanParagraph(
+            index=paragraph.index,
+            line=paragraph.line,
+            start=paragraph.start,
+            end=paragraph.end,
+            kind=paragraph.kind,
+            keep=paragraph.mark.action != "remove",
+            action=paragraph.mark.action,
+            category=paragraph.mark.category,
+            reason=paragraph.mark.reason,
+            confidence=paragraph.mark.confidence,
+            evidence=paragraph.mark.evidence,
+            text=document.extract(paragraph),
+        )
+        for paragraph in document.paragraphs
+        if paragraph.mark is not None
+    ]
+    return CleanDocument(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        outlet=document.outlet,
+        paragraphs=tuple(rows),
+    )

@@ -1,0 +1,51 @@
+"""Provenance: one target against its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdiff import __version__
+from newsdiff.api.prepare import Progress, prepare, tokens
+from newsdiff.model import Document, ProvenanceReport
+from newsdiff.settings import Settings
+
+
+def provenance(
+    target: Document,
+    sources: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+) -> ProvenanceReport:
+    """Write the paragraph ledger of a target: what was lifted, from where, changed, dropped, credited.
+
+    Args:
+        target: The document that may have taken.
+        sources: The documents that it may have taken from; the target itself is skipped. Where there
+            are many, only those that share text with the target are compared.
+        settings: All settings; the defaults if None.
+        progress: Told how far it is.
+
+    Returns:
+        The ledger. Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many
+        those that share text.
+    """
+    from newsdiff import align, attribute
+
+    settings = settings or Settings()
+    target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
+    if len(others) > settings.engine.max_direct:
+        from newsdiff.engine import local
+
+        kin = local.sources(target, others, settings.engine, progress)
+        others = [others[at] for at in sorted(kin)]
+    words = tokens(target)
+    found = []
+    for source in others:
+        source_words = tokens(source)
+        copied = align.pair(source_words, words, settings.align)
+        possible = align.reworded(source_words, words, copied, settings.align)
+        found.append((source_words, (*copied, *possible)))
+    return attribute.report(
+        words, found, settings.attribute, version=__version__, recorded=settings.as_dict()
+    )

@@ -1,0 +1,59 @@
+"""Options that commands share."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from newsdiff import render
+from newsdiff.cli.output import Output
+
+_Command = Callable[..., Any]
+
+
+def encoding(command: _Command) -> _Command:
+    """Add `--encoding`."""
+    return click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files, as latin-1; found out for each file by default.",
+    )(command)
+
+
+def report(command: _Command) -> _Command:
+    """Add what shapes a report; the command gets one `output` that holds it all."""
+
+    @click.option(
+        "--format",
+        "format_",
+        type=click.Choice(render.FORMATS),
+        default="terminal",
+        show_default=True,
+        help="How the report is written.",
+    )
+    @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+    @click.option(
+        "--width",
+        type=click.IntRange(min=40),
+        metavar="N",
+        help="Columns of the terminal format; those of the terminal by default, else 80.",
+    )
+    @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+    @functools.wraps(command)
+    def wrapped(
+        *,
+        format_: str,
+        path: str | None,
+        width: int | None,
+        quiet: bool,
+        verbose: bool,
+        **arguments: object,
+    ) -> object:
+        output = Output(
+            format=format_, path=path, width=width, is_quiet=quiet, is_verbose=verbose and not quiet
+        )
+        return command(output=output, **arguments)
+
+    return wrapped

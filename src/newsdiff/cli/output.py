@@ -1,0 +1,123 @@
+"""Where things go: reports to standard output or a file, notes and progress to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff import render
+from newsdiff.errors import NewsdiffError
+from newsdiff.visible import printable
+
+if TYPE_CHECKING:
+    from newsdiff.api import Progress
+    from newsdiff.model import Report
+
+_MAX_WIDTH = 160
+"""Columns that a page uses of a terminal that is wider: longer lines do not read well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What the user said about the form and the place of a report."""
+
+    format: str
+    path: str | None
+    width: int | None
+    is_quiet: bool
+    is_verbose: bool
+
+    def show(self, report: Report) -> None:
+        """Render a report and write it."""
+        if self.format == "terminal":
+            from newsdiff.render import terminal
+
+            self.write(terminal.render(report, self.columns, color=self.is_colored))
+        else:
+            self.write(render.renderer(self.format)(report))
+
+    def write(self, text: str) -> None:
+        """Write a rendered text to the file that was named, else to standard output.
+
+        Raises:
+            NewsdiffError: It cannot be written.
+        """
+        if self.path in (None, "-"):
+            _print(text, sys.stdout.encoding if self.format == "terminal" else "utf-8")
+        else:
+            render.write(text, str(self.path))
+            self.note(f"wrote {self.path}")
+
+    @property
+    def columns(self) -> int:
+        """The width asked for, else that of the terminal, else 80."""
+        if self.width or not self._is_on_terminal:
+            return self.width or 80
+        return min(shutil.get_terminal_size().columns, _MAX_WIDTH)
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether colour reaches a terminal that wants it (no-color.org, force-color.org)."""
+        if os.environ.get("NO_COLOR") or self.path not in (None, "-"):
+            return False
+        is_able = self._is_on_terminal and os.environ.get("TERM") != "dumb"
+        return is_able or bool(os.environ.get("FORCE_COLOR"))
+
+    @property
+    def _is_on_terminal(self) -> bool:
+        """Whether the report goes to a terminal."""
+        return self.path in (None, "-") and sys.stdout.isatty()
+
+    def note(self, message: str) -> None:
+        """Say something on standard error that is not part of the report."""
+        if not self.is_quiet:
+            click.echo(printable(message), err=True)
+
+    def detail(self, message: str) -> None:
+        """Say on standard error what only `--verbose` asks for."""
+        if self.is_verbose:
+            click.echo(printable(message), err=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress | None]:
+        """Show progress on standard error while something runs, if that is a terminal."""
+        if self.is_quiet or not sys.stderr.isatty():
+            yield None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+            yield _told(bars.add_task, bars.update)
+
+
+def _told(add: Callable[..., int], update: Callable[..., None]) -> Progress:
+    """Return a function that draws a bar for each phase that it is told of."""
+    bars: dict[str, int] = {}
+
+    def told(phase: str, done: int, total: int) -> None:
+        if phase not in bars:
+            bars[phase] = add(phase, total=total)
+        update(bars[phase], completed=done, total=total)
+
+    return told
+
+
+def _print(text: str, encoding: str) -> None:
+    """Write to standard output; a reader that has gone, as `head` has, ends the command quietly."""
+    try:
+        click.echo(text.encode(encoding, "replace"), nl=False)
+    except BrokenPipeError:
+        # Python flushes standard output once more when it ends, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        raise NewsdiffError(f"standard output cannot be written ({error.strerror})") from error

@@ -1,0 +1,124 @@
+"""Lines that are dates: telling them from others and reading the date of publication."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff import dates
+from newsdiff.settings import SegmentSettings
+
+_SETTINGS = SegmentSettings()
+
+# Words that say what a date is the date of; they are no part of it.
+_NAMED = frozenset(
+    "published posted updated modified last first created date issued edition veröffentlicht aktualisiert stand erschienen "
+    "zuletzt geändert publié publie mis mise à jour modifié publicado actualizado".split()
+)
+_LINKS = frozenset(
+    "and of at on am um vom den le el a de del last first time | · • / - – — , .".split()
+)
+_LABELS = _NAMED | _LINKS | frozenset("uhr h las local o'clock st nd rd th er || : ( )".split())
+_MARKS = " .,:()-–—"
+_NUMBER = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m)?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$"
+)
+_OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?$")
+_AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:last )?(?:updated|modified|aktualisiert|geändert|mis à jour|modifié|actualizado)\b",
+    re.IGNORECASE,
+)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date, with or without time, place and "published".
+
+    Example:
+        >>> is_dateline("Wednesday 15 February 2017 10:27 GMT"), is_dateline("Published: 3 March 2019, 14:05")
+        (True, True)
+        >>> is_dateline("15 February 2017 was a cold day"), is_dateline("LONDON (Reuters) - Rain fell.")
+        (False, False)
+    """
+    rest, found = split(text)
+    if not found:
+        return False
+    return not rest or (
+        rest.endswith(",")
+        and len(rest.split()) <= _SETTINGS.max_place_words
+        and is_capitalised(rest)
+    )
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether every word begins with a capital, as in the name of a place."""
+    return all(word[0].isupper() for word in re.findall(r"[^\s,]+", text))
+
+
+def split(text: str) -> tuple[str, str]:
+    """Split a line into what stands before its date and the date, which runs to its end.
+
+    Returns:
+        The text before the date, and the date with its labels. The whole text and "" if it does not end in
+        a day, or if it is too long for a dateline.
+
+    Example:
+        >>> split("Ada Stone Wednesday 15 February 2017")
+        ('Ada Stone', 'Wednesday 15 February 2017')
+    """
+    if len(text) > _SETTINGS.max_dateline_chars or not re.search(r"\d", text):
+        return text, ""
+    # "a.m." with blanks for its full stops: one word, and all places stay.
+    plain = _AMPM.sub(lambda found: (found[1] + "m").ljust(len(found[0])), text)
+    words = list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))
+    first = len(words)
+    while first and _is_date_word(words[first - 1][0]):
+        first -= 1
+    if first:
+        # Small words and dashes link the name in front to the date and open none.
+        while first < len(words) and words[first][0].casefold() in _LINKS:
+            first += 1
+    start = words[first].start() if first < len(words) else len(text)
+    return (text[:start].rstrip(), text[start:]) if _has_day(plain[start:]) else (text, "")
+
+
+def published(text: str) -> str | None:
+    """Return the date of publication that a dateline or byline holds, in ISO 8601.
+
+    A date that is said to be that of an update is none.
+
+    Example:
+        >>> published("Published: 3 March 2019, 14:05 | Updated: 4 March 2019, 09:00")
+        '2019-03-03T14:05:00'
+    """
+    part = split(text)[1]
+    for piece in re.split(r"\s[|·•]\s|\s/\s", _LATER.split(part)[0]):
+        words = [word for word in piece.split() if word.strip(_MARKS).casefold() not in _NAMED]
+        if moment := dates.iso(" ".join(words).strip(_MARKS)):
+            return moment
+    return None
+
+
+def _is_date_word(word: str) -> bool:
+    """Whether a word belongs into a line that is only a date."""
+    lower = word.casefold()
+    bare = lower.rstrip(".:")
+    return (
+        lower in _LABELS
+        or any(bare in names for names in (_LABELS, dates.MONTHS, dates.WEEKDAYS, dates.ZONES))
+        or bare in ("am", "pm")
+        or any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
+        or _DIGITS.match(lower.upper()) is not None
+    )
+
+
+def _has_day(text: str) -> bool:
+    """Whether a text of date words holds a day: a month and a number, or a date in digits."""
+    words = [word.rstrip(".") for word in re.findall(r"[\w:./'-]+", text.casefold())]
+    if any(_DIGITS.match(word.upper()) for word in words):
+        return True
+    has_month = any(word in dates.MONTHS for word in words)
+    return has_month and any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)

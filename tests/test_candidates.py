@@ -1,0 +1,197 @@
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.candidates import postings, runs
+from newsdiff.candidates.corpus import Corpus, order
+from newsdiff.model import Document
+from newsdiff.settings import EngineSettings
+
+ALL_PAIRS = EngineSettings(max_all_pairs=1000)
+NO_COPIES = postings.copies(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> Corpus:
+    """Return a corpus of documents of these lengths, each its own group on its own day if not said."""
+    return Corpus.of(
+        [
+            Document(
+                id=str(i),
+                text="x" * (length - 1),
+                outlet=groups[i] if groups else None,
+                published=f"2020-01-{days[i]:02d}" if days else None,
+            )
+            for i, length in enumerate(lengths)
+        ]
+    )
+
+
+def linked(hashes: list[int], slots: list[int], corpus: Corpus, settings: EngineSettings) -> list:
+    """Return the seeds of n-grams with these hashes."""
+    shift = corpus.slot_bits
+    packed = postings.keys(
+        np.array(hashes, np.uint64) << np.uint64(shift), np.array(slots), corpus.slot_bits
+    )
+    packed.sort()
+    found = postings.seeds(packed, corpus, NO_COPIES, 2, settings)
+    return sorted(pair for a, b in found for pair in zip(a.tolist(), b.tolist(), strict=True))
+
+
+def test_documents_are_numbered_by_time_then_id_and_undated_ones_come_last() -> None:
+    documents = [
+        Document(id="d", text=""),
+        Document(id="c", text="", published="2020-01-01T12:00:00+02:00"),
+        Document(id="b", text="", published="2020-01-01T11:00:00+00:00"),
+        Document(id="a", text="", published="2020-01-01T10:00:00Z"),
+        Document(id="e", text="", published="2019"),
+    ]
+
+    assert [3, 1, 2, 0, 4] == order(documents)
+
+
+@given(st.lists(st.integers(1, 700), min_size=1, max_size=20))
+def test_the_document_of_every_slot_is_found(lengths: list[int]) -> None:
+    corpus = corpus_of(*lengths)
+    slots = np.arange(sum(lengths))
+
+    expected = np.repeat(np.arange(len(lengths)), lengths)
+    assert expected.tolist() == corpus.documents(slots).tolist()
+
+
+def test_all_pairs_of_different_groups_are_seeds() -> None:
+    corpus = corpus_of(10, 10, 10, 10, groups="ABAC")
+
+    seeds = linked([5, 5, 5, 5, 7], [0, 10, 20, 33, 4], corpus, ALL_PAIRS)
+
+    assert [(0, 10), (0, 33), (10, 20), (10, 33), (20, 33)] == seeds
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 59)), max_size=40, unique=True),
+    st.text("AB", min_size=6, max_size=6),
+)
+def test_seeds_are_those_of_looking_at_all_pairs(
+    places: list[tuple[int, int]], groups: str
+) -> None:
+    corpus = corpus_of(*[10] * 6, groups=groups)
+
+    expected = sorted(
+        (a, b)
+        for (x, a), (y, b) in itertools.product(places, places)
+        if x == y and a < b and groups[a // 10] != groups[b // 10]
+    )
+    assert expected == linked([x for x, _ in places], [a for _, a in places], corpus, ALL_PAIRS)
+
+
+def test_blocks_never_part_places_of_one_ngram(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = corpus_of(*[10] * 30)
+    hashes = [1] * 3 + [2] * 20 + [3] * 7
+    slots = list(range(0, 300, 10))
+    expected = linked(hashes, slots, corpus, ALL_PAIRS)
+
+    monkeypatch.setattr(postings, "_BLOCK", 4)
+
+    assert expected == linked(hashes, slots, corpus, ALL_PAIRS)
+
+
+def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups() -> None:
+    corpus = corpus_of(*[10] * 8, groups="ABBCDDDE")
+    settings = EngineSettings(max_all_pairs=4, n_nearest=2)
+
+    seeds = linked([1] * 8, list(range(0, 80, 10)), corpus, settings)
+
+    earlier = {b // 10: [a // 10 for a, y in seeds if y == b] for b in range(10, 80, 10)}
+    assert {1: [0], 2: [0], 3: [0, 1, 2], 4: [0, 2, 3], 5: [0, 2, 3], 6: [0, 2, 3], 7: [0, 5, 6]} == (
+        earlier
+    )
+
+
+@given(st.text("ABC", min_size=2, max_size=60), st.integers(1, 4))
+def test_star_and_chain_are_linear_and_tie_every_group_together(groups: str, n_nearest: int) -> None:
+    corpus = corpus_of(*[10] * len(groups), groups=groups)
+    settings = EngineSettings(max_all_pairs=1, n_nearest=n_nearest)
+
+    seeds = linked([1] * len(groups), list(range(0, 10 * len(groups), 10)), corpus, settings)
+
+    reached = {0}
+    for a, b in [*seeds, *reversed(seeds), *seeds]:
+        if {a // 10, b // 10} & reached:
+            reached |= {a // 10, b // 10}
+    tied = set(range(len(groups))) if len(set(groups)) > 1 else {0}
+    assert tied == reached
+    assert len(seeds) <= (n_nearest + 1) * len(groups)
+    assert len(seeds) == len(set(seeds))
+    assert all(groups[a // 10] != groups[b // 10] for a, b in seeds)
+
+
+def test_documents_outside_of_the_window_are_not_compared_but_undated_ones_are() -> None:
+    corpus = corpus_of(10, 10, 10, days=(1, 3, 9))
+    undated = corpus_of(10, 10)
+
+    settings = EngineSettings(window_days=2)
+
+    assert [(0, 10)] == linked([1, 1, 1], [0, 10, 20], corpus, settings)
+    assert [(0, 10)] == linked([1, 1], [0, 10], undated, settings)
+
+
+def test_equal_paragraphs_are_linked_once_and_as_a_whole() -> None:
+    corpus = corpus_of(100, 100, 100)
+    hashes = np.array([11, 22, 22, 33, 22], np.uint64)
+    firsts, lengths = np.array([0, 20, 100, 120, 200]), np.array([20, 9, 9, 7, 8])
+
+    copies = postings.copies(hashes, firsts, lengths)
+    a, b, words = postings.copied(copies, corpus, ALL_PAIRS)
+
+    assert ([20], [100], [9]) == (a.tolist(), b.tolist(), words.tolist())
+    texts = copies.of(np.array([20, 26, 28, 105, 0]), 3)
+    assert texts[0] == texts[1] == texts[3] != -1
+    assert [-1, -1] == texts[[2, 4]].tolist()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 99), st.integers(100, 199)), unique=True, max_size=40),
+    st.sampled_from([0, 1 << 31, (1 << 33) - 300]),
+)
+def test_seeds_in_a_row_are_one_run_however_large_the_corpus(
+    seeds: list[tuple[int, int]], shift: int
+) -> None:
+    corpus = corpus_of(100, 200)
+    bases = np.array([0, shift + 100, shift + 300])
+    corpus = Corpus(bases, corpus.groups, corpus.times, corpus.table)
+    a, b = np.array(seeds, np.int64).reshape(-1, 2).T + shift
+
+    found = []
+    for bucket, packed in runs.packed(a, b, corpus):
+        parts = runs.runs(np.sort(packed), bucket, corpus, 3)
+        found += zip(*(part.tolist() for part in parts), strict=True)
+
+    expected = []
+    for x, y in seeds:
+        if (x - 1, y - 1) not in seeds:
+            length = next(k for k in itertools.count() if (x + k, y + k) not in seeds)
+            expected.append((x + shift, y + shift, length + 2))
+    assert sorted(expected) == sorted(found)
+
+
+def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> None:
+    a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
+    corpus = corpus_of(100, 100)
+    words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
+    text = runs.Text(words, np.array([0, 12, 22]))
+
+    [found] = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
+
+    assert (1, 100, 6) == (found.a[0], found.b[0], found.words[0])
+    # "u v 1 2 3 4" in a row, and "i", one word out of step.
+    assert 7 == found.near[0]
+
+
+def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
+    text = runs.Text(np.array([1, 2, 3, 4], np.uint32), np.array([0, 2, 4]))
+
+    [found] = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
+
+    assert found.a.size == 0

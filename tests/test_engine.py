@@ -1,0 +1,222 @@
+"""The contract of every engine: the same documents give the same pairs, whatever engine finds them."""
+
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import reference
+from newsdiff.engine import Engine, local
+from newsdiff.model import Document, Mark, Paragraph
+from newsdiff.settings import EngineSettings
+
+DEFAULT = EngineSettings()
+ENGINES: list[Engine] = [local]
+SENTENCE = "The old ferry across the estuary will stop running in June"  # eleven words
+RUN = " ".join(SENTENCE.split()[:8])
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return request.param
+
+
+def corpus(*texts: str, **changes: str) -> list[Document]:
+    return [Document(id=f"{i:05d}", text=text, **changes) for i, text in enumerate(texts)]
+
+
+def noise(seed: int, n_words: int) -> str:
+    """Return words that stand in no other noise."""
+    return " ".join(f"x{seed}y{k}" for k in range(n_words))
+
+
+def paragraphs(document: Document, removed: Sequence[int] = ()) -> Document:
+    """Segment a document by lines."""
+    found, at = [], 0
+    for index, line in enumerate(document.text.split("\n")):
+        mark = Mark("newsletter", "remove", "", 1.0) if index in removed else None
+        found.append(Paragraph(index, index + 1, at, at + len(line), mark=mark))
+        at += len(line) + 1
+    return replace(document, paragraphs=tuple(found))
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], ["one", "one"], ["…", "…"]])
+def test_nothing_to_compare_gives_no_pairs(engine: Engine, texts: list[str]) -> None:
+    assert engine.pairs(corpus(*texts), DEFAULT) == []
+
+
+@pytest.mark.parametrize("n_words", [5, 6])
+@pytest.mark.parametrize("before", [0, 1, 40])
+@pytest.mark.parametrize("after", [0, 1, 40])
+def test_every_shared_run_of_eight_words_is_found(
+    engine: Engine, n_words: int, before: int, after: int
+) -> None:
+    documents = corpus(
+        f"{noise(1, 30)} {RUN} {noise(2, 30)}",
+        noise(3, 50),
+        f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
+    )
+
+    assert [(0, 2)] == engine.pairs(documents, EngineSettings(ngram_words=n_words))
+
+
+@pytest.mark.parametrize("n_words", [8, 10])
+def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(
+    engine: Engine, n_words: int
+) -> None:
+    shared = noise(9, 20)
+    documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
+
+    assert [(0, 1)] == engine.pairs(documents, EngineSettings(ngram_words=n_words))
+
+
+def test_seven_equal_words_alone_are_chance(engine: Engine) -> None:
+    seven = " ".join(RUN.split()[:7])
+    documents = corpus(f"a b c {seven} d e f", f"g h i {seven} j k l")
+
+    assert engine.pairs(documents, DEFAULT) == []
+
+
+def test_edited_text_is_found_without_a_run_of_eight(engine: Engine) -> None:
+    documents = corpus(
+        "The council said the old bridge would close for repairs until late in March",
+        "The council says the old bridge would close for urgent repairs until March",
+    )
+
+    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+
+
+def test_reuse_inside_a_group_is_ignored(engine: Engine) -> None:
+    one = corpus(SENTENCE, SENTENCE, outlet="The Daily")
+    other = [Document(id="z", text=SENTENCE, outlet="The Weekly")]
+
+    assert [(0, 2), (1, 2)] == engine.pairs(one + other, DEFAULT)
+
+
+def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
+    texts = corpus(f"{noise(1, 9)}\n{SENTENCE}", f"{noise(2, 9)}\n{SENTENCE}")
+    kept = [paragraphs(document) for document in texts]
+    removed = [kept[0], paragraphs(texts[1], removed=(1,))]
+
+    assert ([(0, 1)], []) == (engine.pairs(kept, DEFAULT), engine.pairs(removed, DEFAULT))
+
+
+def test_text_is_found_across_paragraph_breaks(engine: Engine) -> None:
+    first, second = " ".join(RUN.split()[:4]), " ".join(RUN.split()[4:])
+    documents = [paragraphs(d) for d in corpus(f"{first}\n{second}", f"{noise(1, 5)} {RUN}")]
+
+    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+
+
+def test_a_passage_at_the_end_of_a_very_long_document_is_found(engine: Engine) -> None:
+    documents = corpus(f"{noise(1, 70_000)} {SENTENCE}", SENTENCE)
+
+    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+
+
+def test_scripts_without_spaces_are_compared(engine: Engine) -> None:
+    documents = corpus("今日は橋が工事のため閉鎖されます", "市によると橋が工事のため閉鎖されます。")
+
+    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+
+
+WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
+
+
+@given(st.lists(WORDS, max_size=5), st.integers(2, 9))
+def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_words: int) -> None:
+    settings = EngineSettings(ngram_words=n_words, max_all_pairs=10_000)
+    documents = corpus(*(" ".join(words) for words in texts))
+
+    expected = reference.pairs(texts, n_words, settings)
+    for engine in ENGINES:
+        assert sorted(expected) == engine.pairs(documents, settings)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5), st.randoms())
+def test_the_order_of_the_documents_plays_no_part(texts: list[list[str]], chance: random.Random) -> None:
+    documents = corpus(*(" ".join(words) for words in texts))
+    shuffled = list(documents)
+    chance.shuffle(shuffled)
+
+    for engine in ENGINES:
+        found = [
+            {frozenset((some[a].id, some[b].id)) for a, b in engine.pairs(some, DEFAULT)}
+            for some in (documents, shuffled)
+        ]
+        assert found[0] == found[1]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5))
+def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[list[str]]) -> None:
+    settings = EngineSettings(ngram_words=4, max_all_pairs=10_000)
+    documents = corpus(*(" ".join(words) for words in texts))
+
+    for engine in ENGINES:
+        expected = {a for a, b in engine.pairs(documents, settings) if b == len(documents) - 1}
+        assert expected == set(engine.sources(documents[-1], documents, settings))
+
+
+def test_the_source_that_shares_most_comes_first(engine: Engine) -> None:
+    documents = corpus(RUN, noise(1, 20), SENTENCE)
+    target = Document(id="t", text=f"{noise(2, 5)} {SENTENCE}")
+
+    assert [2, 0] == engine.sources(target, documents, DEFAULT)
+
+
+def test_sources_are_the_same_however_the_corpus_is_sliced(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = corpus(*(f"{noise(i, 5)} {SENTENCE if i % 3 else ''}" for i in range(12)))
+    target = Document(id="t", text=SENTENCE)
+    expected = engine.sources(target, documents, DEFAULT)
+
+    monkeypatch.setattr(local, "_SLICE_CHARACTERS", 60)
+
+    assert expected == engine.sources(target, documents, DEFAULT)
+    assert len(expected) == 8
+
+
+def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them(engine: Engine) -> None:
+    story = "\n".join(noise(i, 30) for i in range(5))
+    documents = [paragraphs(document) for document in corpus(*[story] * 300)]
+
+    pairs = engine.pairs(documents, DEFAULT)
+
+    reached = {0}
+    for a, b in pairs:
+        if a in reached:
+            reached.add(b)
+    assert set(range(300)) == reached
+    assert len(pairs) <= 300 * (DEFAULT.n_nearest + 1)
+
+
+def test_an_edited_version_of_a_much_copied_story_is_found(engine: Engine) -> None:
+    story = "\n".join(noise(i, 30) for i in range(5))
+    edited = story.replace("x2y7 ", "").replace("x3y9", "other")
+    documents = [paragraphs(document) for document in corpus(*[story] * 100, edited)]
+
+    assert (0, 100) in engine.pairs(documents, DEFAULT)
+
+
+def test_longer_ngrams_are_used_in_larger_corpora() -> None:
+    sizes = (5, 3_000, 29_999, 30_000, 300_000, 10_000_000)
+
+    assert [5, 6, 6, 8, 10, 10] == [DEFAULT.ngram_of(size) for size in sizes]
+
+
+def test_progress_reaches_the_number_of_documents(engine: Engine) -> None:
+    seen: list[tuple[str, int, int]] = []
+    documents = corpus(SENTENCE, SENTENCE, noise(1, 10))
+
+    engine.pairs(documents, DEFAULT, lambda *step: seen.append(step))
+
+    assert ("reading", 3, 3) in seen
+    assert all(0 <= done <= total for _, done, total in seen)
