@@ -36,8 +36,8 @@ def linked(hashes: list[int], slots: list[int], corpus: Corpus, settings: Engine
         np.array(hashes, np.uint64) << np.uint64(shift), np.array(slots), corpus.slot_bits
     )
     packed.sort()
-    found = postings.seeds(packed, corpus, NO_COPIES, 2, settings)
-    return sorted(pair for a, b in found for pair in zip(a.tolist(), b.tolist(), strict=True))
+    a, b = postings.seeds(packed, corpus, NO_COPIES, 2, settings)
+    return sorted(zip(a.tolist(), b.tolist(), strict=True))
 
 
 def test_documents_are_numbered_by_time_then_id_and_undated_ones_come_last() -> None:
@@ -86,15 +86,16 @@ def test_seeds_are_those_of_looking_at_all_pairs(
     assert expected == linked([x for x, _ in places], [a for _, a in places], corpus, ALL_PAIRS)
 
 
-def test_blocks_never_part_places_of_one_ngram(monkeypatch: pytest.MonkeyPatch) -> None:
-    corpus = corpus_of(*[10] * 30)
-    hashes = [1] * 3 + [2] * 20 + [3] * 7
-    slots = list(range(0, 300, 10))
-    expected = linked(hashes, slots, corpus, ALL_PAIRS)
+@given(st.lists(st.integers(0, 9), max_size=60), st.integers(1, 8))
+def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(hashes: list[int], size: int) -> None:
+    packed = np.sort(postings.keys(np.array(hashes, np.uint64) << np.uint64(6), np.arange(len(hashes)), 6))
 
-    monkeypatch.setattr(postings, "_BLOCK", 4)
+    blocks = [block.tolist() for block in postings.blocks(packed, 6, size)]
 
-    assert expected == linked(hashes, slots, corpus, ALL_PAIRS)
+    texts = [{key >> 6 for key in block} for block in blocks]
+    assert packed.tolist() == [key for block in blocks for key in block]
+    assert sum(len(text) for text in texts) == len(set(hashes))
+    assert all(len(block) <= size or len(text) == 1 for block, text in zip(blocks, texts, strict=True))
 
 
 def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups() -> None:
@@ -182,7 +183,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
     text = runs.Text(words, np.array([0, 12, 22]))
 
-    [found] = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
+    found = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 
     assert (1, 100, 6) == (found.a[0], found.b[0], found.words[0])
     # "u v 1 2 3 4" in a row, and "i", one word out of step.
@@ -192,6 +193,6 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
     text = runs.Text(np.array([1, 2, 3, 4], np.uint32), np.array([0, 2, 4]))
 
-    [found] = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
+    found = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
 
     assert found.a.size == 0

@@ -357,6 +357,14 @@ def test_a_cluster_shows_its_versions_and_who_was_first():
     assert "4 words: a:1; b:1, 100 % equal" in page
 
 
+def test_a_long_list_is_cut_and_says_so():
+    report = survey()
+    page = terminal.render(replace(report, clusters=report.clusters * 203))
+
+    assert "  and 3 more; --format csv and json list them all" in page
+    assert page.count("The bridge is closed.\n") < 2 * 203
+
+
 def test_a_cleaning_page_shows_what_leaves_and_what_is_suspected():
     page = terminal.render(cleaning())
 

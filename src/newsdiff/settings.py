@@ -39,8 +39,8 @@ class ReadSettings:
     """Share of control characters above which a file is binary."""
     max_foreign_share: float = 0.1
     """Share of characters beyond ASCII that may fit no language in a guessed encoding."""
-    max_accented_ratio: float = 0.35
-    """Accented letters for each plain one above which a text is in no Latin script (Czech: 0.2)."""
+    max_accented_ratio: float = 0.6
+    """Accented letters for each plain one above which a text is in no Latin script (Czech: 0.4)."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
@@ -231,10 +231,16 @@ class AlignSettings:
     """Those of them that are no names."""
     min_cosine_strong: float = 0.36
     """TF-ISF cosine of content stems that is a link by itself (benchmarks/provenance.py)."""
-    min_cosine_weak: float = 0.26
+    min_cosine_weak: float = 0.2
     """The same where other paragraphs hold strong links."""
-    min_strong_paragraphs: int = 2
-    """Paragraphs with strong links that let weak ones count."""
+    min_strong_paragraphs: int = 3
+    """Paragraphs with strong links or scattered passages that let weak links count."""
+    min_cosine_ordered: float = 0.15
+    """The same for a link that stands between firm ones on both sides."""
+    min_shared_ordered: int = 2
+    """Content stems that such a link shares."""
+    max_ordered_paragraphs: int = 4
+    """Source paragraphs between those firm links."""
     min_quoted: float = 0.8
     """Share of equal words inside quotation marks on both sides that makes a quote."""
 

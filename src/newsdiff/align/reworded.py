@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from newsdiff.align.sentences import kinship, spans
 from newsdiff.lexicon import FUNCTION_WORDS
@@ -18,8 +19,8 @@ def reworded(
     """Find sentences of `b` that say what a sentence of `a` says, in other words.
 
     Two articles on one event share names and subjects without having read each other. So a link needs
-    several stems in common that are rare in both texts, some of them no names; and a weak link counts only
-    beside strong ones in other paragraphs, which show that one text follows the other.
+    several stems in common that are rare in both texts, some of them no names; and weak links count only
+    where strong ones in other paragraphs show that one text retells the other, in its order.
 
     Args:
         a: Words of the first document.
@@ -30,6 +31,7 @@ def reworded(
     Returns:
         Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
+    copied = list(copied)
     covered = _covered(copied, b)
     spans_a = [span for span in spans(a) if _is_prose(a, span)]
     spans_b = [
@@ -49,9 +51,16 @@ def reworded(
         row = int(cosine[:, column].argmax())
         shared = stems_a[row].keys() & stems_b[column].keys()
         meaning = sum(stems_b[column][number] for number in shared)
-        if len(shared) >= settings.min_shared_stems and meaning >= settings.min_shared_meaning:
-            links.append((float(cosine[row, column]), spans_a[row], span))
-    return tuple(_alignment(a, b, *link[1:]) for link in _strong_or_beside(links, b, settings))
+        links.append(Link(float(cosine[row, column]), len(shared), meaning, spans_a[row], span))
+    n_loose = len(
+        {b.paragraphs[bisect_left(b.starts, p.b.start)] for p in copied if _is_loose(p, settings)}
+    )
+    return tuple(_alignment(a, b, link) for link in _kept(links, n_loose, a, b, settings))
+
+
+def _is_loose(passage: Alignment, settings: AlignSettings) -> bool:
+    """Whether a passage shares many words, but scattered: the trace of rewriting, not of copying."""
+    return passage.n_equal >= settings.min_words > passage.n_longest
 
 
 def _covered(copied: Iterable[Alignment], b: Tokens) -> bytearray:
@@ -82,22 +91,65 @@ def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> di
     return found
 
 
-Link = tuple[float, tuple[int, int], tuple[int, int]]
-"""Cosine, words of the sentence of a, words of the sentence of b."""
+class Link(NamedTuple):
+    """A sentence of b with the one of a that is most like it."""
+
+    cosine: float
+    """Cosine of their content stems."""
+    n_shared: int
+    """Content stems in common."""
+    n_meaning: int
+    """Those of them that are no names."""
+    a: tuple[int, int]
+    """Words of the sentence of a."""
+    b: tuple[int, int]
+    """Words of the sentence of b."""
 
 
-def _strong_or_beside(links: Sequence[Link], b: Tokens, settings: AlignSettings) -> Iterable[Link]:
+def _kept(
+    links: Sequence[Link], n_loose: int, a: Tokens, b: Tokens, settings: AlignSettings
+) -> list[Link]:
     """Keep strong links, and weak ones where enough paragraphs hold strong ones."""
-    strong = {b.paragraphs[link[2][0]] for link in links if link[0] >= settings.min_cosine_strong}
-    is_open = len(strong) >= settings.min_strong_paragraphs
-    least = settings.min_cosine_weak if is_open else settings.min_cosine_strong
-    return [link for link in links if link[0] >= least]
+    strong = [link for link in links if _is_strong(link, settings)]
+    if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
+        return strong
+    firm = [link for link in links if _is_strong(link, settings) or _is_weak(link, settings)]
+    return [link for link in links if link in firm or _is_in_order(link, firm, a, settings)]
 
 
-def _alignment(
-    a: Tokens, b: Tokens, words_a: tuple[int, int], words_b: tuple[int, int]
-) -> Alignment:
+def _is_strong(link: Link, settings: AlignSettings) -> bool:
+    """Whether a link stands by itself."""
+    return (
+        link.cosine >= settings.min_cosine_strong
+        and link.n_shared >= settings.min_shared_stems
+        and link.n_meaning >= settings.min_shared_meaning
+    )
+
+
+def _is_weak(link: Link, settings: AlignSettings) -> bool:
+    """Whether a link counts in a text that retells the other."""
+    return (
+        link.cosine >= settings.min_cosine_weak
+        and link.n_shared >= settings.min_shared_stems
+        and link.n_meaning > 0
+    )
+
+
+def _is_in_order(link: Link, firm: Sequence[Link], a: Tokens, settings: AlignSettings) -> bool:
+    """Whether a still weaker link stands between firm ones on both sides: retelling keeps the order."""
+    if link.cosine < settings.min_cosine_ordered or link.n_shared < settings.min_shared_ordered:
+        return False
+    before = [other for other in firm if other.b < link.b]
+    after = [other for other in firm if other.b > link.b]
+    if not before or not after:
+        return False
+    low, at, high = (a.paragraphs[x.a[0]] for x in (before[-1], link, after[0]))
+    return low <= at <= high <= low + settings.max_ordered_paragraphs
+
+
+def _alignment(a: Tokens, b: Tokens, link: Link) -> Alignment:
     """Write a link between two sentences."""
+    words_a, words_b = link.a, link.b
     return Alignment(
         "reworded",
         Passage(a.document.id, a.starts[words_a[0]], a.ends[words_a[1] - 1]),

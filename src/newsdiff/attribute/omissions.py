@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsdiff.lexicon import HEDGES, NEGATIONS, QUALIFIERS
-from newsdiff.model import Omission
+from newsdiff.model import Omission, Paragraph
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
@@ -28,7 +28,7 @@ def omissions(
     if not taken:
         return ()
     document = source.document
-    body = [p for p in document.paragraphs if p.is_matched and p.kind in ("body", "list-item")]
+    body = [paragraph for paragraph in document.paragraphs if _is_prose(paragraph)]
     places = {paragraph.index: at for at, paragraph in enumerate(body)}
     inside = [places[index] for index in taken if index in places]
     if not inside:
@@ -55,6 +55,12 @@ def omissions(
             )
         )
     return tuple(omission for _, _, omission in sorted(found, key=lambda row: row[:2]))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is body text that not even cleaning suspects."""
+    is_suspect = paragraph.mark is not None and paragraph.mark.action == "suspect"
+    return paragraph.kind in ("body", "list-item") and paragraph.is_matched and not is_suspect
 
 
 def _telling(source: Tokens, paragraph: int) -> list[str]:

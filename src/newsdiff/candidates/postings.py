@@ -89,51 +89,58 @@ def copied(found: Copies, corpus: Corpus, settings: EngineSettings) -> tuple[Int
     return slots[a], slots[b], lengths[a]
 
 
+def blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes]:
+    """Cut sorted keys into blocks that do not part equal hashes.
+
+    Args:
+        packed: Sorted keys.
+        slot_bits: Bits of a key that hold the slot.
+        size: Keys of a block; more where one hash has more.
+
+    Yields:
+        All keys in order.
+    """
+    shift = np.uint64(slot_bits)
+    start = 0
+    while start < packed.size:
+        end = start + size
+        if end < packed.size:
+            border = packed[end] >> shift << shift
+            end = int(np.searchsorted(packed, border))
+            if end <= start:  # one hash fills the block and more
+                last = border | ((np.uint64(1) << shift) - np.uint64(1))
+                end = int(np.searchsorted(packed, last, side="right"))
+        yield packed[start:end]
+        start = end
+
+
 def seeds(
-    packed: Hashes, corpus: Corpus, found: Copies, n: int, settings: EngineSettings
-) -> Iterator[tuple[Ints, Ints]]:
+    block: Hashes, corpus: Corpus, found: Copies, n: int, settings: EngineSettings
+) -> tuple[Ints, Ints]:
     """Link equal n-grams of different groups.
 
     Inside paragraphs that are equal as a whole nothing is linked: `copied` did that once for all words.
 
     Args:
-        packed: Sorted keys; all keys of one hash are among them.
+        block: Sorted keys; all keys of one hash are among them.
         corpus: The documents.
         found: The equal paragraphs.
         n: Words of an n-gram.
         settings: Limits.
 
-    Yields:
+    Returns:
         Slots of both n-grams, earlier document first; no pair twice.
     """
     shift = np.uint64(corpus.slot_bits)
-    mask = (np.uint64(1) << shift) - np.uint64(1)
-    for block in _blocks(packed, shift):
-        hashes = block >> shift
-        same = hashes[1:] == hashes[:-1]
-        again = np.append(same, False) | np.append(False, same)
-        hashes, slots = hashes[again], (block[again] & mask).astype(np.int64)
-        if not slots.size:
-            continue
-        a, b = _links(slots, hashes, corpus, settings)
-        texts = found.of(slots, n)
-        kept = (texts[a] != texts[b]) | (texts[a] < 0)
-        yield slots[a[kept]], slots[b[kept]]
-
-
-def _blocks(packed: Hashes, shift: np.uint64) -> Iterator[Hashes]:
-    """Cut sorted keys into blocks that do not part equal hashes."""
-    start = 0
-    while start < packed.size:
-        end = start + _BLOCK
-        if end < packed.size:
-            border = packed[end - 1] >> shift << shift
-            end = int(np.searchsorted(packed, border))
-            if end <= start:  # one hash fills the block and more
-                last = border | (np.uint64(1) << shift) - np.uint64(1)
-                end = int(np.searchsorted(packed, last, side="right"))
-        yield packed[start:end]
-        start = end
+    hashes = block >> shift
+    same = hashes[1:] == hashes[:-1]
+    again = np.append(same, False)[: hashes.size] | np.append(False, same)[: hashes.size]
+    hashes, slots = hashes[again], block[again] & ((np.uint64(1) << shift) - np.uint64(1))
+    places = slots.astype(np.int64)
+    a, b = _links(places, hashes, corpus, settings)
+    texts = found.of(places, n)
+    kept = (texts[a] != texts[b]) | (texts[a] < 0)
+    return places[a[kept]], places[b[kept]]
 
 
 def _links(
@@ -152,7 +159,7 @@ def _links(
     """
     documents = corpus.documents(slots)
     groups, times = corpus.groups[documents], corpus.times[documents]
-    firsts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1]))
+    firsts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1])[: texts.size])
     sizes = np.diff(np.append(firsts, slots.size))
     first, size = np.repeat(firsts, sizes), np.repeat(sizes, sizes)
     later = np.arange(slots.size)
@@ -186,7 +193,7 @@ def _star_and_chain(
 
     The places before which only their own group stands are paired with the first of another group.
     """
-    is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))
+    is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))[: groups.size]
     stretch = np.maximum.accumulate(np.where(is_new, np.arange(groups.size), 0))
     is_opening = stretch[later] == first[later]
     yield from _openings(later[is_opening], later[~is_opening], first, n_nearest)

@@ -20,7 +20,8 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 _SEED_BITS = 64
-_BLOCK = 1 << 17  # runs grown together: their temporary arrays fit the cache
+BLOCK = 1 << 15
+"""Runs to grow together; bounds the memory of the temporary arrays to about 50 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,7 @@ def runs(seeds: Hashes, bucket: int, corpus: Corpus, n: int) -> tuple[Ints, Ints
     return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
 
 
-def grown(
-    a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int
-) -> Iterator[Runs]:
+def grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
     Args:
@@ -119,16 +118,9 @@ def grown(
         corpus: The documents.
         reach: Words to look at on both sides.
 
-    Yields:
-        The runs whose words are equal indeed, in order, a block at a time.
+    Returns:
+        The runs whose words are equal indeed, in order.
     """
-    for start in range(0, a.size, _BLOCK):
-        block = slice(start, start + _BLOCK)
-        yield _grown(a[block], b[block], lengths[block], text, corpus, reach)
-
-
-def _grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Runs:
-    """Grow one block of runs."""
     places, before, after = [], [], []
     for slots in (a, b):
         documents = corpus.documents(slots)

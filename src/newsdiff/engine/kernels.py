@@ -19,19 +19,26 @@ Number = TypeVar("Number", bound=np.generic)
 
 
 class Growing(Generic[Number]):
-    """An array that grows at its end without being copied, so that it never stands in memory twice."""
+    """An array that grows at its end; with a good first guess it never stands in memory twice."""
 
-    def __init__(self, dtype: type[Number]) -> None:
-        self._blob = bytearray()
-        self._dtype = dtype
+    def __init__(self, dtype: type[Number], guess: int = 1 << 16) -> None:
+        # Memory that is never written to costs nothing.
+        self._array = np.empty(guess, dtype)
+        self._size = 0
 
     def append(self, more: NDArray[Number]) -> None:
         """Put an array at the end."""
-        self._blob += np.ascontiguousarray(more, self._dtype).view(np.uint8).data
+        size = self._size + more.size
+        if size > self._array.size:
+            grown = np.empty(max(size, self._array.size * 5 // 4), self._array.dtype)
+            grown[: self._size] = self._array[: self._size]
+            self._array = grown
+        self._array[self._size : size] = more
+        self._size = size
 
     def array(self) -> NDArray[Number]:
-        """Return the whole, writable; nothing may be appended while it is in use."""
-        return np.frombuffer(self._blob, self._dtype)
+        """Return the whole, writable; it is not copied."""
+        return self._array[: self._size]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,10 @@ class Read:
     """Their n-grams, as `postings.keys` packs them."""
     words: NDArray[np.uint32]
     """Half of the hash of every word."""
-    n_words: Ints
-    """Words of each document of the corpus; 0 for those that were not read."""
+    documents: Ints
+    """Number of the document of each paragraph that was read."""
+    lengths: Ints
+    """Words of each of these paragraphs."""
     paragraphs: tuple[Hashes, Ints, Ints]
     """Of those with at least n words: hash of all words, slot of the first, and number of words."""
 
@@ -68,12 +77,11 @@ def read(batch: Batch, corpus: Corpus, n: int) -> Read:
     hashes, firsts = fingerprint.ngrams(batch, found, n)
     slots = firsts + np.repeat(shifts, lengths)[firsts]
     long = np.flatnonzero(lengths >= n)
-    n_words = np.zeros(corpus.groups.size, np.int64)
-    np.add.at(n_words, batch.documents, lengths)
     return Read(
         postings.keys(hashes, slots, corpus.slot_bits),
         (found.hashes >> np.uint64(32)).astype(np.uint32),
-        n_words,
+        batch.documents,
+        lengths,
         (
             fingerprint.sequences(found, found.firsts[long], found.firsts[long + 1]),
             found.firsts[long] + shifts[long],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsdiff import fingerprint
 from newsdiff.candidates import postings, runs
@@ -14,10 +15,18 @@ from newsdiff.engine import Progress, kernels
 from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
 _SLICE_CHARACTERS = (
     4_000_000  # read at once when one document is compared with a corpus; about 100 MB
 )
 _NO_LIMIT = 1 << 62
+_CHARACTERS_PER_WORD = 5  # at least in most languages; a guess of how much memory to ask for
+
+
+def _silent(phase: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def pairs(
@@ -29,7 +38,7 @@ def pairs(
     corpus = Corpus.of(ordered)
     n = settings.ngram_of(len(ordered))
     codes = [np.empty(0, np.int64)]
-    for found in _runs(ordered, corpus, n, settings, progress):
+    for found in _runs(ordered, corpus, n, settings, progress or _silent):
         earlier, later = numbers[corpus.documents(found.a)], numbers[corpus.documents(found.b)]
         low, high = np.minimum(earlier, later), np.maximum(earlier, later)
         codes.append(np.unique(low * len(ordered) + high))
@@ -82,44 +91,55 @@ def _runs(
     corpus: Corpus,
     n: int,
     settings: EngineSettings,
-    progress: Progress | None = None,
+    progress: Progress = _silent,
 ) -> Iterator[runs.Runs]:
     """Yield the runs of equal words that make documents worth aligning, a block at a time."""
-    read = _read(ordered, corpus, n, progress)
-    read.keys.sort()
-    copies = postings.copies(*read.paragraphs)
-    text = runs.Text(read.words, np.append(0, np.cumsum(read.n_words)))
+    keys, text, paragraphs = _read(ordered, corpus, n, progress)
+    progress("sorting", 0, keys.size)
+    keys.sort()
+    copies = postings.copies(*paragraphs)
     buckets = [kernels.Growing(np.uint64) for _ in range(runs.n_buckets(corpus))]
-    for a, b in postings.seeds(read.keys, corpus, copies, n, settings):
-        for bucket, some in runs.packed(a, b, corpus):
-            buckets[bucket].append(some)
-    starts = [postings.copied(copies, corpus, settings)]
+    n_done = 0
+    for block in postings.blocks(keys, corpus.slot_bits):
+        progress("pairing", n_done, keys.size)
+        a, b = postings.seeds(block, corpus, copies, n, settings)
+        for bucket, seeds in runs.packed(a, b, corpus):
+            buckets[bucket].append(seeds)
+        n_done += block.size
+    found = [postings.copied(copies, corpus, settings)]
     for bucket, growing in enumerate(buckets):
         seeds = growing.array()
         seeds.sort()
-        starts.append(runs.runs(seeds, bucket, corpus, n))
-    for a, b, lengths in starts:
-        for found in runs.grown(a, b, lengths, text, corpus, settings.reach):
-            yield found.where(runs.chosen(found, n, settings))
+        found.append(runs.runs(seeds, bucket, corpus, n))
+    a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    for at in range(0, a.size, runs.BLOCK):
+        progress("checking", at, a.size)
+        some = slice(at, at + runs.BLOCK)
+        grown = runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
+        yield grown.where(runs.chosen(grown, n, settings))
 
 
 def _read(
-    ordered: Sequence[Document], corpus: Corpus, n: int, progress: Progress | None
-) -> kernels.Read:
-    """Read all documents, batch by batch, and put what was read into one row."""
-    keys, hashes = kernels.Growing(np.uint64), kernels.Growing(np.uint64)
-    firsts, lengths = kernels.Growing(np.int64), kernels.Growing(np.int64)
-    words = kernels.Growing(np.uint32)
-    n_words = np.zeros(len(ordered), np.int64)
+    ordered: Sequence[Document], corpus: Corpus, n: int, progress: Progress
+) -> tuple[Hashes, runs.Text, tuple[Hashes, Ints, Ints]]:
+    """Read all documents, batch by batch.
+
+    Returns:
+        Keys of the n-grams, words, and the paragraphs as `postings.copies` takes them.
+    """
+    guess = int(corpus.bases[-1]) // _CHARACTERS_PER_WORD + 1
+    keys, words = kernels.Growing(np.uint64, guess), kernels.Growing(np.uint32, guess)
+    hashes, firsts = kernels.Growing(np.uint64), kernels.Growing(np.int64)
+    lengths = kernels.Growing(np.int64)
+    n_words = np.zeros(len(ordered) + 1, np.int64)
     for batch in fingerprint.batches(enumerate(ordered)):
         read = kernels.read(batch, corpus, n)
         keys.append(read.keys)
         words.append(read.words)
-        n_words += read.n_words
+        np.add.at(n_words, read.documents + 1, read.lengths)
         hashes.append(read.paragraphs[0])
         firsts.append(read.paragraphs[1])
         lengths.append(read.paragraphs[2])
-        if progress:
-            progress("reading", int(batch.documents[-1]) + 1, len(ordered))
-    paragraphs = hashes.array(), firsts.array(), lengths.array()
-    return kernels.Read(keys.array(), words.array(), n_words, paragraphs)
+        progress("reading", int(batch.documents[-1]) + 1, len(ordered))
+    text = runs.Text(words.array(), np.cumsum(n_words))
+    return keys.array(), text, (hashes.array(), firsts.array(), lengths.array())

@@ -36,7 +36,9 @@ _ALPHABETS = tuple(
     )
 )  # fmt: skip
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman")
-_TYPOGRAPHY = frozenset("“”„‘’‚«»‹›–—…•·°§©®™€£¥¢¿¡½¼¾ªº´\xa0\xad")
+_SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
+_TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
+_SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}](?=[a-z])")
 
 
 def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
@@ -149,15 +151,14 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
 
 def _foreign(decoded: str) -> float:
     """Return the share of characters beyond ASCII that no single language explains, in [0, 1]."""
-    words = re.findall(r"\w*[^\x00-\x7f]\w*", decoded)
-    letters = [c for word in words for c in word.lower() if c > "\x7f" and c not in _TYPOGRAPHY]
-    inside = re.findall(r"(?<=[^\W\d_])[“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´](?=[a-z])", decoded)
-    known = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
-    n_all = sum(c > "\x7f" for c in decoded)
-    n_ascii = sum(c.isascii() and c.isalpha() for c in decoded)
-    if len(letters) > n_ascii * _SETTINGS.max_accented_ratio:
+    beyond = [c for c in decoded.lower() if c > "\x7f"]
+    letters = [c for c in beyond if c not in _TYPOGRAPHY]
+    n_plain = sum(c.isascii() and c.isalpha() for c in decoded)
+    if len(letters) > n_plain * _SETTINGS.max_accented_ratio:
         return 1.0
-    return (len(letters) - known + len(inside)) / max(n_all, 1)
+    n_known = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
+    n_odd = len(letters) - n_known + len(_SYMBOL_INSIDE.findall(decoded))
+    return n_odd / max(len(beyond), 1)
 
 
 def _not_binary(decoded: str, place: str) -> str:

@@ -18,11 +18,16 @@ def blocks(report: CleanReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom; documents without findings are only counted."""
     del page  # the layout is the same at every width
     yield shown(wording.clean_headline(report), "headline")
-    for document in report.documents:
-        told = [p for p in document.paragraphs if p.action != "keep"]
-        if told or document.warnings:
-            yield from _document(document, told)
+    found = [d for d in report.documents if d.warnings or _told(d)]
+    for document in found[: layout.MAX_ROWS]:
+        yield from _document(document, _told(document))
+    yield from layout.more(len(found))
     yield from _sums(report)
+
+
+def _told(document: CleanDocument) -> list[CleanParagraph]:
+    """Return the paragraphs that leave or are suspected."""
+    return [p for p in document.paragraphs if p.action != "keep"]
 
 
 def evidence(report: CleanReport, page: Page) -> Iterator[RenderableType]:
@@ -69,7 +74,7 @@ def _decision(paragraph: CleanParagraph) -> Text:
 
 def _sums(report: CleanReport) -> Iterator[RenderableType]:
     """Count paragraphs and words by category, the most frequent first."""
-    told = [p for d in report.documents for p in d.paragraphs if p.action != "keep" and p.category]
+    told = [p for document in report.documents for p in _told(document) if p.category]
     if not told:
         return
     yield Text()

@@ -32,7 +32,8 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
         return
     yield Text()
     yield layout.heading("Overview")
-    yield _index(report, names)
+    yield _index(report, names, page)
+    yield from layout.more(len(report.clusters))
     yield Text()
     yield layout.heading("Passages")
     for clusters in _together(report):
@@ -41,14 +42,15 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     yield from _pairs(report, names, page)
 
 
-def _index(report: DedupeReport, names: Names) -> Padding:
+def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
     """List the clusters, one line each."""
     titles = ("no.", "words", "outlets", "articles", "first", "passage")
     table = layout.table(*titles, numbers=4)
-    for c in report.clusters:
+    for c in report.clusters[: layout.MAX_ROWS]:
         counts = (c.id, c.words, wording.n_outlets(c), c.documents)
         first = names[c.first.document] if c.direction.verdict == "source-first" else "?"
-        cells = (layout.cut(first, _MAX_NAME), shown(c.first.text, "faint"))
+        text = wording.excerpt(c.first.text, page.width)
+        cells = (layout.cut(first, _MAX_NAME), shown(text, "faint"))
         table.add_row(*map(str, counts), *cells)
     return layout.indented(table)
 
@@ -56,7 +58,7 @@ def _index(report: DedupeReport, names: Names) -> Padding:
 def _together(report: DedupeReport) -> list[list[Cluster]]:
     """Group the clusters of the same articles, in the order of the first one of each group."""
     groups: dict[object, list[Cluster]] = {}
-    for cluster in report.clusters:
+    for cluster in report.clusters[: layout.MAX_ROWS]:
         key = (tuple(p.document for p in cluster.passages), cluster.direction)
         groups.setdefault(key, []).append(cluster)
     return list(groups.values())
@@ -78,12 +80,16 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
     grid.add_row(_first(first, names))
     yield layout.indented(grid)
     yield _articles(first, names)
+    grid = layout.columns(_INDENT - 4, None)
     for cluster in clusters:
-        grid = layout.columns(_INDENT - 4, None)
-        excerpt = shown(wording.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
-        grid.add_row(Text(f"{cluster.id:>3}", "name"), _places(cluster, names))
-        grid.add_row("", excerpt)
-        yield layout.indented(grid)
+        grid.add_row(Text(f"{cluster.id:>3}", "name"), _passage(cluster, names))
+    yield layout.indented(grid)
+
+
+def _passage(cluster: Cluster, names: Names) -> Text:
+    """Show where a passage stands, and how it begins in its first version."""
+    excerpt = shown(wording.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
+    return _places(cluster, names).append("\n").append_text(excerpt)
 
 
 def _first(cluster: Cluster, names: Names) -> Text:
@@ -131,7 +137,7 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
         "words", "of first", "of second", "article", "and article", "who was first", numbers=3
     )
     width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
-    for pair in report.pairs:
+    for pair in report.pairs[: layout.MAX_ROWS]:
         numbers = (
             f"{pair.words:,}",
             wording.percent(pair.coverage_a),
@@ -140,6 +146,7 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
         texts = (layout.cut(names[pair.a], width), layout.cut(names[pair.b], width))
         table.add_row(*numbers, *texts, _pair_direction(pair, names))
     yield layout.indented(table)
+    yield from layout.more(len(report.pairs))
 
 
 def _pair_direction(pair: PairRecord, names: Names) -> Text:

@@ -1,6 +1,6 @@
 """What every page of the terminal is made of: styles, headings, bars, tables, text with changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import RenderableType
@@ -16,6 +16,8 @@ MIN_WIDTH = 40
 """Columns below which nothing readable fits."""
 WIDE = 120
 """Columns from which target and source fit side by side, each about as wide as a book's line."""
+MAX_ROWS = 200
+"""Clusters, pairs or documents that a page lists: nobody reads more, and JSON and CSV hold all."""
 _BAR_CELLS = 10
 """Columns of a bar: a tenth each."""
 
@@ -117,6 +119,12 @@ def cut(text: str, width: int, style: str = "") -> Text:
     return line
 
 
+def more(n: int) -> Iterator[RenderableType]:
+    """Say that a list was cut, where it was."""
+    if n > MAX_ROWS:
+        yield Text(f"  and {n - MAX_ROWS:,} more; --format csv and json list them all", "warning")
+
+
 def indented(block: RenderableType) -> Padding:
     """Move a block to the right by the indent that everything below a heading has."""
     return Padding(block, (0, 0, 0, 2))
@@ -162,5 +170,5 @@ def legend(kinds: Iterable[PieceKind], page: Page) -> Text:
         if kind in present and (page.color or kind in _BRACKETS):
             text.append_text(marked([Piece(kind, name)], page, is_copied=False)).append("   ")
     if not page.color:
-        text.append("without brackets: the same in both, or own words")
+        text.append("no brackets: the same in both, or own words")
     return text

@@ -52,7 +52,7 @@ def _parties(report: ProvenanceReport, names: Names) -> Padding:
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
         about = _described(source.title, findings.dated(source))
-        if source in shared:
+        if source.coverage:
             about.append_text(_taken(source, report, names))
             about.append_text(_first(source, report, names))
         grid.add_row("source", _name(names[source.id]), about)
@@ -71,8 +71,6 @@ def _described(title: str | None, dated: str) -> Text:
 
 def _taken(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
     """Say how much of both texts the copied passages are."""
-    if not source.coverage:
-        return Text()
     target, name = names[report.target.id], names[source.id]
     said = f"{wording.percent(source.coverage)} of {target} stands in it; {wording.percent(source.used)} of {name} was used"
     return Text("\n").append_text(shown(said))
