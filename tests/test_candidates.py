@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -49,7 +50,7 @@ def test_documents_are_numbered_by_time_then_id_and_undated_ones_come_last() -> 
         Document(id="e", text="", published="2019"),
     ]
 
-    assert [3, 1, 2, 0, 4] == order(documents)
+    assert order(documents) == [3, 1, 2, 0, 4]
 
 
 @given(st.lists(st.integers(1, 700), min_size=1, max_size=20))
@@ -66,7 +67,7 @@ def test_all_pairs_of_different_groups_are_seeds() -> None:
 
     seeds = linked([5, 5, 5, 5, 7], [0, 10, 20, 33, 4], corpus, ALL_PAIRS)
 
-    assert [(0, 10), (0, 33), (10, 20), (10, 33), (20, 33)] == seeds
+    assert seeds == [(0, 10), (0, 33), (10, 20), (10, 33), (20, 33)]
 
 
 @given(
@@ -87,15 +88,21 @@ def test_seeds_are_those_of_looking_at_all_pairs(
 
 
 @given(st.lists(st.integers(0, 9), max_size=60), st.integers(1, 8))
-def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(hashes: list[int], size: int) -> None:
-    packed = np.sort(postings.keys(np.array(hashes, np.uint64) << np.uint64(6), np.arange(len(hashes)), 6))
+def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(
+    hashes: list[int], size: int
+) -> None:
+    packed = np.sort(
+        postings.keys(np.array(hashes, np.uint64) << np.uint64(6), np.arange(len(hashes)), 6)
+    )
 
     blocks = [block.tolist() for block in postings.blocks(packed, 6, size)]
 
     texts = [{key >> 6 for key in block} for block in blocks]
     assert packed.tolist() == [key for block in blocks for key in block]
     assert sum(len(text) for text in texts) == len(set(hashes))
-    assert all(len(block) <= size or len(text) == 1 for block, text in zip(blocks, texts, strict=True))
+    assert all(
+        len(block) <= size or len(text) == 1 for block, text in zip(blocks, texts, strict=True)
+    )
 
 
 def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups() -> None:
@@ -105,13 +112,21 @@ def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups(
     seeds = linked([1] * 8, list(range(0, 80, 10)), corpus, settings)
 
     earlier = {b // 10: [a // 10 for a, y in seeds if y == b] for b in range(10, 80, 10)}
-    assert {1: [0], 2: [0], 3: [0, 1, 2], 4: [0, 2, 3], 5: [0, 2, 3], 6: [0, 2, 3], 7: [0, 5, 6]} == (
-        earlier
-    )
+    assert (earlier) == {
+        1: [0],
+        2: [0],
+        3: [0, 1, 2],
+        4: [0, 2, 3],
+        5: [0, 2, 3],
+        6: [0, 2, 3],
+        7: [0, 5, 6],
+    }
 
 
 @given(st.text("ABC", min_size=2, max_size=60), st.integers(1, 4))
-def test_star_and_chain_are_linear_and_tie_every_group_together(groups: str, n_nearest: int) -> None:
+def test_star_and_chain_are_linear_and_tie_every_group_together(
+    groups: str, n_nearest: int
+) -> None:
     corpus = corpus_of(*[10] * len(groups), groups=groups)
     settings = EngineSettings(max_all_pairs=1, n_nearest=n_nearest)
 
@@ -134,8 +149,18 @@ def test_documents_outside_of_the_window_are_not_compared_but_undated_ones_are()
 
     settings = EngineSettings(window_days=2)
 
-    assert [(0, 10)] == linked([1, 1, 1], [0, 10, 20], corpus, settings)
-    assert [(0, 10)] == linked([1, 1], [0, 10], undated, settings)
+    assert linked([1, 1, 1], [0, 10, 20], corpus, settings) == [(0, 10)]
+    assert linked([1, 1], [0, 10], undated, settings) == [(0, 10)]
+
+
+@pytest.mark.parametrize("max_all_pairs", [1, 64])
+def test_old_documents_are_not_compared_with_each_other(max_all_pairs: int) -> None:
+    corpus = replace(corpus_of(10, 10, 10, 10), since=2)
+    settings = EngineSettings(max_all_pairs=max_all_pairs)
+
+    seeds = linked([1] * 4, [0, 10, 20, 30], corpus, settings)
+
+    assert seeds == [(0, 20), (0, 30), (10, 20), (10, 30), (20, 30)]
 
 
 def test_equal_paragraphs_are_linked_once_and_as_a_whole() -> None:
@@ -146,10 +171,10 @@ def test_equal_paragraphs_are_linked_once_and_as_a_whole() -> None:
     copies = postings.copies(hashes, firsts, lengths)
     a, b, words = postings.copied(copies, corpus, ALL_PAIRS)
 
-    assert ([20], [100], [9]) == (a.tolist(), b.tolist(), words.tolist())
+    assert (a.tolist(), b.tolist(), words.tolist()) == ([20], [100], [9])
     texts = copies.of(np.array([20, 26, 28, 105, 0]), 3)
     assert texts[0] == texts[1] == texts[3] != -1
-    assert [-1, -1] == texts[[2, 4]].tolist()
+    assert texts[[2, 4]].tolist() == [-1, -1]
 
 
 @given(
@@ -185,9 +210,9 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 
     found = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 
-    assert (1, 100, 6) == (found.a[0], found.b[0], found.words[0])
+    assert (found.a[0], found.b[0], found.words[0]) == (1, 100, 6)
     # "u v 1 2 3 4" in a row, and "i", one word out of step.
-    assert 7 == found.near[0]
+    assert found.near[0] == 7
 
 
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:

@@ -217,6 +217,14 @@ def test_the_target_may_come_from_standard_input(folder):
     assert json.loads(done.stdout)["summary"]["verdicts"]["verbatim"] == 3
 
 
+def test_short_passages_can_be_left_out(run, folder):
+    every = json.loads(run(f"dedupe {folder} --format json").out)
+    long = json.loads(run(f"dedupe {folder} --format json --min-words 60").out)
+
+    assert [c["documents"] for c in every["clusters"]] == [2]
+    assert long["clusters"] == []
+
+
 def test_site_furniture_takes_part_on_request(run):
     clean = json.loads(run("provenance 001 000 --format json").out)
     raw = json.loads(run("provenance 001 000 --format json --no-clean").out)
@@ -344,7 +352,11 @@ def test_every_command_is_documented_with_its_arguments(name):
 def test_every_option_is_documented_with_its_default_and_choices(name, option):
     spelled = ", ".join(f"`{o}`" for o in option.opts)
     (row,) = [line for line in section(name).splitlines() if line.startswith(f"| {spelled}")]
-    default = [f"`{option.default}`"] if isinstance(option.default, str) else []
+    default = (
+        [str(option.default)]
+        if isinstance(option.default, str | int) and not option.is_flag
+        else []
+    )
     choices = [f"`{c}`" for c in getattr(option.type, "choices", [])]
 
     assert [word for word in (*default, *choices) if word not in row] == []

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 
 import reference
+
 from newsdiff.engine import Engine, local
 from newsdiff.model import Document, Mark, Paragraph
 from newsdiff.settings import EngineSettings
@@ -64,7 +65,7 @@ def test_every_shared_run_of_eight_words_is_found(
         f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
     )
 
-    assert [(0, 2)] == engine.pairs(documents, EngineSettings(ngram_words=n_words))
+    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)) == [(0, 2)]
 
 
 @pytest.mark.parametrize("n_words", [8, 10])
@@ -74,7 +75,7 @@ def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(
     shared = noise(9, 20)
     documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
 
-    assert [(0, 1)] == engine.pairs(documents, EngineSettings(ngram_words=n_words))
+    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)) == [(0, 1)]
 
 
 def test_seven_equal_words_alone_are_chance(engine: Engine) -> None:
@@ -90,14 +91,14 @@ def test_edited_text_is_found_without_a_run_of_eight(engine: Engine) -> None:
         "The council says the old bridge would close for urgent repairs until March",
     )
 
-    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
 
 
 def test_reuse_inside_a_group_is_ignored(engine: Engine) -> None:
     one = corpus(SENTENCE, SENTENCE, outlet="The Daily")
     other = [Document(id="z", text=SENTENCE, outlet="The Weekly")]
 
-    assert [(0, 2), (1, 2)] == engine.pairs(one + other, DEFAULT)
+    assert engine.pairs(one + other, DEFAULT) == [(0, 2), (1, 2)]
 
 
 def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
@@ -105,26 +106,26 @@ def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
     kept = [paragraphs(document) for document in texts]
     removed = [kept[0], paragraphs(texts[1], removed=(1,))]
 
-    assert ([(0, 1)], []) == (engine.pairs(kept, DEFAULT), engine.pairs(removed, DEFAULT))
+    assert (engine.pairs(kept, DEFAULT), engine.pairs(removed, DEFAULT)) == ([(0, 1)], [])
 
 
 def test_text_is_found_across_paragraph_breaks(engine: Engine) -> None:
     first, second = " ".join(RUN.split()[:4]), " ".join(RUN.split()[4:])
     documents = [paragraphs(d) for d in corpus(f"{first}\n{second}", f"{noise(1, 5)} {RUN}")]
 
-    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
 
 
 def test_a_passage_at_the_end_of_a_very_long_document_is_found(engine: Engine) -> None:
     documents = corpus(f"{noise(1, 70_000)} {SENTENCE}", SENTENCE)
 
-    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
 
 
 def test_scripts_without_spaces_are_compared(engine: Engine) -> None:
     documents = corpus("今日は橋が工事のため閉鎖されます", "市によると橋が工事のため閉鎖されます。")
 
-    assert [(0, 1)] == engine.pairs(documents, DEFAULT)
+    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
 
 
 WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
@@ -141,7 +142,9 @@ def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_wor
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.randoms())
-def test_the_order_of_the_documents_plays_no_part(texts: list[list[str]], chance: random.Random) -> None:
+def test_the_order_of_the_documents_plays_no_part(
+    texts: list[list[str]], chance: random.Random
+) -> None:
     documents = corpus(*(" ".join(words) for words in texts))
     shuffled = list(documents)
     chance.shuffle(shuffled)
@@ -168,7 +171,7 @@ def test_the_source_that_shares_most_comes_first(engine: Engine) -> None:
     documents = corpus(RUN, noise(1, 20), SENTENCE)
     target = Document(id="t", text=f"{noise(2, 5)} {SENTENCE}")
 
-    assert [2, 0] == engine.sources(target, documents, DEFAULT)
+    assert engine.sources(target, documents, DEFAULT) == [2, 0]
 
 
 def test_sources_are_the_same_however_the_corpus_is_sliced(
@@ -209,7 +212,7 @@ def test_an_edited_version_of_a_much_copied_story_is_found(engine: Engine) -> No
 def test_longer_ngrams_are_used_in_larger_corpora() -> None:
     sizes = (5, 3_000, 29_999, 30_000, 300_000, 10_000_000)
 
-    assert [5, 6, 6, 8, 10, 10] == [DEFAULT.ngram_of(size) for size in sizes]
+    assert [DEFAULT.ngram_of(size) for size in sizes] == [5, 6, 6, 8, 10, 10]
 
 
 def test_progress_reaches_the_number_of_documents(engine: Engine) -> None:

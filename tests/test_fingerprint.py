@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 
 import reference
+
 from newsdiff import fingerprint
 from newsdiff.fingerprint import folding
 from newsdiff.model import Document, Mark, Paragraph
@@ -107,7 +108,8 @@ def test_two_spellings_of_one_text_have_the_same_hashes(one: str, other: str) ->
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("कि", "का"), ("now here", "nowhere"), ("12", "21"), ("abcdefgh", "abcdefghi")]
+    ("one", "other"),
+    [("कि", "का"), ("now here", "nowhere"), ("12", "21"), ("abcdefgh", "abcdefghi")],
 )
 def test_different_words_have_different_hashes(one: str, other: str) -> None:
     assert hashes(one) != hashes(other)
@@ -162,7 +164,9 @@ def test_equal_ngrams_and_only_they_have_equal_hashes(words: list[str], n: int) 
 
 
 def test_a_paragraph_has_one_hash_wherever_it_stands() -> None:
-    [batch] = fingerprint.batches([(0, in_paragraphs("Not this.\nThe same text.\nThe  “same” text"))])
+    [batch] = fingerprint.batches(
+        [(0, in_paragraphs("Not this.\nThe same text.\nThe  “same” text"))]
+    )
     words = fingerprint.words(batch)
 
     _, second, third = fingerprint.sequences(words, words.firsts[:-1], words.firsts[1:])
@@ -171,7 +175,9 @@ def test_a_paragraph_has_one_hash_wherever_it_stands() -> None:
 
 
 def test_words_are_counted_by_paragraph() -> None:
-    [batch] = fingerprint.batches([(7, in_paragraphs("one two\n…\nthree")), (9, in_paragraphs("x"))])
+    [batch] = fingerprint.batches(
+        [(7, in_paragraphs("one two\n…\nthree")), (9, in_paragraphs("x"))]
+    )
 
     assert fingerprint.words(batch).firsts.tolist() == [0, 2, 2, 3, 4]
     assert batch.documents.tolist() == [7, 7, 7, 9]
@@ -203,9 +209,11 @@ def test_hashes_stay_the_same_from_version_to_version() -> None:
     batch, words = read("The bridge, über alles: internationalisation")
 
     assert fingerprint.SCHEME == 1
-    assert [int(h) for h in words.hashes[:2]] == [reference.word_hash(w) for w in (b"the", b"bridge")]
+    assert [int(h) for h in words.hashes[:2]] == [
+        reference.word_hash(w) for w in (b"the", b"bridge")
+    ]
     grams = fingerprint.ngrams(batch, words, 2)[0].tolist()
-    assert (0x7655C774A3E0FBED, 0xB9D525349DD787FA) == (grams[0], grams[-1])
+    assert (grams[0], grams[-1]) == (0x7655C774A3E0FBED, 0xB9D525349DD787FA)
 
 
 def test_a_text_without_words_has_no_ngrams() -> None:

@@ -16,8 +16,8 @@ CASES = {
     "dedupe.160.txt": "dedupe --width 160",
     "dedupe.csv": "dedupe --format csv",
     "clean.80.txt": "clean",
-    "clean.csv": "clean --format csv",
-    "clean-explain.txt": "clean --explain 000:1",
+    "clean.csv": "clean --explain 004 --format csv",
+    "clean-explain.txt": "clean --explain 000:11",
 }
 
 

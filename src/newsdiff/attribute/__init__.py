@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
-from newsdiff.attribute.credit import Naming, aliases, names_source, namings
+from newsdiff.attribute.credit import aliases, namings
 from newsdiff.attribute.direction import direction
 from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
 from newsdiff.attribute.omissions import omissions
@@ -52,8 +52,7 @@ def report(
         version: Version of newsdiff, recorded in the report.
         recorded: All settings of the run, recorded in the report.
     """
-    named = namings(target)
-    sources = [_lifted(source, target, alignments, named, settings) for source, alignments in found]
+    sources = [_lifted(source, target, alignments, settings) for source, alignments in found]
     ledger = paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in ledger}
     dropped: list[Omission] = []
@@ -78,21 +77,14 @@ def between(
     source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
 ) -> Direction:
     """Say which of two documents was first (a: source, b: target)."""
-    return direction(
-        _lifted(source, target, alignments, namings(target), settings), target, settings
-    )
+    return direction(_lifted(source, target, alignments, settings), target, settings)
 
 
 def _lifted(
-    source: Tokens,
-    target: Tokens,
-    alignments: tuple[Alignment, ...],
-    named: Iterable[Naming],
-    settings: AttributeSettings,
+    source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
 ) -> Lifted:
     """Sort what a source gives, with the places that credit it."""
-    names = aliases(source.document)
-    credited = [naming for naming in named if names_source(naming, names)]
+    credited = namings(target, aliases(source.document)) if alignments else []
     return lifted(source, target, alignments, credited, settings)
 
 

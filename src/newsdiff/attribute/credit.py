@@ -4,52 +4,44 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdiff.lexicon import AGENCIES
 from newsdiff.model import Credit, Document
-from newsdiff.tokens import Tokens, fold
+from newsdiff.tokens import Tokens
 
-_NAME = r"(?:[A-Z][\w&’'.-]*|[\w-]+\.(?:com|org|net|co\.uk|news|info))"
-_NAMES = rf"(?P<name>{_NAME}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?{_NAME}){{0,5}})"
 _REPORT = (
     r"(?:(?:an?|the|its|their|this)\s(?:[\w-]+\s){0,3}"
-    r"(?:report|article|story|interview|post|piece|account)s?\s(?:in|by|from|with|on|for)\s)?"
+    r"(?:report|article|story|interview|post|piece|account|call)s?\s(?:in|by|from|with|on|for|to)\s)?"
 )
-_THE = r"(?:[Tt]he\s)?"
-_PARTICIPLES = (
-    "cited|quoted|reported|published|obtained|seen|carried|broadcast|uncovered|revealed|noted"
+_BEFORE = re.compile(
+    r"(?:\b(?:(?:cited|quoted|reported|published|obtained|seen|carried|broadcast|uncovered|revealed|noted)"
+    r"\s(?:first\s)?(?:by|in|on)"
+    r"|(?:first|originally)\s(?:appeared|reported|published|posted|ran)\s(?:by|on|in|at|with)"
+    r"|via|h/t|hat\stip(?:\sto)?:?|source:|credit:"
+    r"|(?:reposted|republished|reprinted|adapted|taken)\s(?:with\spermission\s)?from"
+    r"|according\sto|told|tells|from|in|by|with|at|on|for|to)\s"
+    + _REPORT
+    + r"|^\W*|\()(?:the\s)?\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
-_VERBS = (
-    r"report(?:s|ed)|wr(?:ites|ote)|said|says|revealed|noted|published|cited|quoted|found|obtained|"
-    r"asked|confirmed|learned|explain(?:s|ed)"
+"""What stands before an outlet's name where it is credited: "quoted in the", "told", "h/t"."""
+_AFTER = re.compile(
+    r"(?:['’]s?)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:has|had))?\s(?:\w+ly\s|first\s)?(?:report(?:s|ed|ing)|wr(?:ites|ote)|"
+    r"said|says|revealed|noted|published|cited|quoted|found|obtained|asked|confirmed|learned|explain(?:s|ed))\b"
+    r"|\)\s*[-–—]|:\s*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_PHRASES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # "quoted in the Mercury", "first reported by the Mercury"
-        rf"\b(?:{_PARTICIPLES})\s(?:first\s)?(?:by|in)\s{_THE}{_NAMES}",
-        # "originally appeared on mercury.example"
-        rf"\b(?:[Ff]irst|[Oo]riginally)\s(?:appeared|reported|published|posted|ran)\s(?:by|on|in|at)\s{_THE}{_NAMES}",
-        rf"\b(?:[Vv]ia|[Hh]/[Tt]|[Hh]at\stip(?:\sto)?:?|[Ss]ource:|[Cc]redit:)\s{_THE}{_NAMES}",
-        # "reposted with permission from the Mercury"
-        rf"\b(?:[Rr]eposted|[Rr]epublished|[Rr]eprinted|[Aa]dapted|[Tt]aken)\s(?:[Ww]ith\s[Pp]ermission\s)?[Ff]rom\s{_THE}{_NAMES}",
-        rf"\b[Aa]ccording\sto\s{_REPORT}{_THE}{_NAMES}",
-        # "told the Mercury", "in an interview with the Mercury"
-        rf"\b(?:told|tells|from|in|by|with|at|on|for)\s{_REPORT}{_THE}{_NAMES}",
-        # "the Mercury first reported"; a word or two may stand between ("Radar, for example, said")
-        rf"\b{_THE}{_NAMES}(?:,[\w\s]{{1,20}},)?(?:\s(?:has|had))?\s(?:\w+ly\s|first\s)?(?:{_VERBS})\b",
-        rf"\((?P<name>{_NAME}(?:\s{_NAME}){{0,2}})\)\s*[-–—]",
-        rf"^[Ff]rom\s{_THE}{_NAMES}",
-    )
-)
-_ARTICLES = re.compile(r"^(?:the|a|an|el|la|le|der|die|das)\s", re.IGNORECASE)
-_DOMAIN = re.compile(
-    r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co\.uk|news|info|co|tv)\b", re.IGNORECASE
-)
+"""What stands behind it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
+_CONTEXT = 60
+"""Characters before a name that can hold its phrase."""
 DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
 """The agency in an agency's dateline: "PORT ELLERY (Norwire) -"."""
+_ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das)\s", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"^(?:www\.)?([\w-]{5,})\.(?:com|org|net|co\.uk|news|info|co|tv)\b", re.IGNORECASE
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -62,74 +54,62 @@ class Naming:
     """First character of the phrase."""
     end: int
     """Character after its last one."""
-    name: str
-    """The outlet or agency, as written."""
 
 
 def aliases(document: Document) -> frozenset[str]:
-    """Return the names by which others may credit a document, as folded words.
+    """Return the names by which others may credit a document, in lower case and without an article.
 
     Example:
         >>> sorted(aliases(Document(id="x", text="", outlet="The Moscow Times")))
         ['moscow times']
     """
-    names = set()
+    names: set[str] = set()
     if document.outlet:
-        bare = _BRACKETS.sub("", document.outlet).strip()
-        for part in re.split(r"\s*/\s*", bare):
-            names.add(_plain(part))
-            humps = _plain(_HUMP.sub(" ", part)).split()
-            names.add(" ".join(humps))
-            if len(humps) > 1 and humps[-1] == "online":
-                names.add(" ".join(humps[:-1]))
+        for part in re.split(r"\s*/\s*", _BRACKETS.sub("", document.outlet)):
             domain = _DOMAIN.match(part)
-            if domain:
-                names.add(_plain(domain.group(1)))
+            humps = _HUMP.sub(" ", part)
+            names |= {part, humps, humps.removesuffix(" Online")}
+            names |= {domain[1]} if domain else set()
     else:  # an agency's own copy carries no other name than that in its dateline
-        names |= {_plain(found) for found in DATELINE.findall(document.text)}
-    signs = {AGENCIES[name] for name in names if name in AGENCIES}
-    names |= {name for name, sign in AGENCIES.items() if sign in signs}
-    return frozenset(name for name in names if name)
+        names |= set(DATELINE.findall(document.text))
+    plain = {_ARTICLE.sub("", name.strip()).casefold() for name in names}
+    signs = {AGENCIES[name] for name in plain if name in AGENCIES}
+    plain |= {name for name, sign in AGENCIES.items() if sign in signs}
+    return frozenset(name for name in plain if len(name) > 1)
 
 
-def namings(tokens: Tokens) -> list[Naming]:
-    """Find every place where a document credits somebody by name.
+def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
+    """Find the places where a document credits an outlet.
+
+    A name alone is no credit: it must be capitalised and stand in a phrase that says where something was
+    read, heard or seen.
+
+    Args:
+        tokens: Words of the document.
+        names: The outlet's names; see `aliases`.
 
     Returns:
-        Namings in order of the text; the names are not checked against any outlet.
+        Namings in order of the text, one a place.
     """
     document = tokens.document
+    alternatives = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda n: (-len(n), n))
+    )
+    if not alternatives:
+        return []
+    pattern = re.compile(rf"(?<![\w.@/-])(?:{alternatives})(?![\w@-])", re.IGNORECASE)
     found = []
-    for paragraph in document.paragraphs:
-        for pattern in _PHRASES:
-            for phrase in pattern.finditer(document.text, paragraph.start, paragraph.end):
-                found.append(Naming(phrase.start(), phrase.end(), phrase["name"]))  # noqa: PERF401
-    return _outermost(found)
-
-
-def _outermost(found: Sequence[Naming]) -> list[Naming]:
-    """Drop namings that lie inside a longer one, so that one credit counts once."""
-    kept: list[Naming] = []
-    for naming in sorted(found, key=lambda naming: (naming.start, -naming.end)):
-        if not kept or naming.end > kept[-1].end:
-            kept.append(naming)
-    return kept
-
-
-def names_source(naming: Naming, names: frozenset[str]) -> bool:
-    """Whether a naming means an outlet that goes by one of these names.
-
-    Its whole name must stand at the beginning of what is written ("the Mercury's Ann Lee"), or its first
-    words, two at least ("Daily Caller" for "The Daily Caller News"): one word alone is too often a place.
-    """
-    written = _plain(naming.name)
-    for name in names:
-        if f"{written} ".startswith(f"{name} "):
-            return True
-        words = written.split()
-        if len(words) > 1 and f"{name} ".startswith(f"{written} "):
-            return True
-    return False
+    for name in pattern.finditer(document.text, document.body_start):
+        is_domain = "." in name.group()
+        if not (name.group()[0].isupper() or is_domain):
+            continue
+        before = _BEFORE.search(document.text[max(name.start() - _CONTEXT, 0) : name.start()])
+        after = _AFTER.match(document.text, name.end())
+        opens = before is not None and before.group().strip(" (") in ("", "the", "The")
+        if after or (before and not opens):
+            start = name.start() - len(before.group().lstrip()) if before else name.start()
+            found.append(Naming(start, after.end() if after else name.end()))
+    return found
 
 
 def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:
@@ -175,11 +155,3 @@ def _paragraph_at(document: Document, position: int) -> int | None:
         if paragraph.start <= position < paragraph.end:
             return paragraph.index
     return None
-
-
-def _plain(name: str) -> str:
-    """Return a name as folded words without its article, possessive or domain ending."""
-    domain = _DOMAIN.match(name.strip())
-    bare = domain.group(1) if domain else name
-    bare = _ARTICLES.sub("", re.sub(r"['’]s?\b", "", bare).strip().strip(".,;:"))
-    return " ".join(fold(word) for word in bare.split() if word)

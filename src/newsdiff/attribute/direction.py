@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from newsdiff.attribute.credit import DATELINE, aliases, names_source, namings
+from newsdiff.attribute.credit import DATELINE, aliases, namings
 from newsdiff.attribute.ledger import Lifted
 from newsdiff.lexicon import AGENCIES
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
@@ -119,8 +119,7 @@ def agency(document: Document) -> frozenset[str]:
 
 def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
     """Find a credit in one direction only."""
-    names = aliases(target.document)
-    back = [naming for naming in namings(item.source) if names_source(naming, names)]
+    back = namings(item.source, aliases(target.document))
     if bool(item.credited) == bool(back):
         return None
     naming, tokens = (item.credited[0], target) if item.credited else (back[0], item.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,10 +84,8 @@ def paragraphs(
 
 def _ranges(tokens: Tokens) -> dict[int, tuple[int, int]]:
     """Return the words of each paragraph as a half-open range."""
-    ranges: dict[int, tuple[int, int]] = {}
-    for at, paragraph in enumerate(tokens.paragraphs):
-        ranges[paragraph] = (ranges.get(paragraph, (at, at))[0], at + 1)
-    return ranges
+    of = tokens.paragraphs
+    return {index: (bisect_left(of, index), bisect_right(of, index)) for index in dict.fromkeys(of)}
 
 
 def _within(piece: Piece, words: tuple[int, int] | None) -> bool:
@@ -257,8 +256,8 @@ def _links(
     by_id = {item.source.document.id: item.source for item in sources}
     links = []
     for (document, index), n_equal in given.items():
-        tokens = by_id[document]
-        n_words = sum(paragraph == index for paragraph in tokens.paragraphs)
+        paragraphs_of = by_id[document].paragraphs
+        n_words = bisect_right(paragraphs_of, index) - bisect_left(paragraphs_of, index)
         if n_equal >= settings.min_link_words or n_equal >= settings.min_link_share * n_words:
             links.append((document, index))
     for passage in passages:

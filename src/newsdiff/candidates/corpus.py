@@ -53,6 +53,8 @@ class Corpus:
     """Seconds since 1970 of each document, not decreasing; infinity where unknown."""
     table: NDArray[np.int32]
     """A document at or before the one of each block of slots."""
+    since: int = 0
+    """First new document: two documents before it are not compared."""
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Corpus:

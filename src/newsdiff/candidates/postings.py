@@ -23,9 +23,10 @@ from newsdiff.settings import EngineSettings
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_BLOCK = (
-    1 << 20
-)  # keys looked at together; bounds the memory of the temporary arrays to about 100 MB
+_DAY = 86_400.0  # seconds
+
+BLOCK = 1 << 20
+"""Keys to look at together; bounds the memory of the temporary arrays to about 100 MB."""
 
 
 def keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
@@ -162,9 +163,10 @@ def _links(
     firsts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1])[: texts.size])
     sizes = np.diff(np.append(firsts, slots.size))
     first, size = np.repeat(firsts, sizes), np.repeat(sizes, sizes)
-    later = np.arange(slots.size)
-    is_frequent = size > settings.max_all_pairs
+    later = np.flatnonzero(documents >= corpus.since)
+    is_frequent = size[later] > settings.max_all_pairs
     found = [
+        (later[:0], later[:0]),
         *_all_pairs(later[~is_frequent], first),
         *_star_and_chain(later[is_frequent], first, groups, settings.n_nearest),
     ]
@@ -172,18 +174,18 @@ def _links(
     b = np.concatenate([later for _, later in found])
     kept = groups[a] != groups[b]
     if settings.window_days is not None:
-        # The undated come last, at infinity, and are compared with all.
-        kept &= (times[b] <= times[a] + settings.window_days * 86_400.0) | np.isinf(times[b])
+        days = settings.window_days * _DAY
+        is_undated = np.isinf(times[a]) | np.isinf(times[b])
+        kept &= is_undated | ((times[b] <= times[a] + days) & (times[a] <= times[b] + days))
     return a[kept], b[kept]
 
 
 def _all_pairs(later: Ints, first: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Pair every place with all before it that have its text."""
-    lag = 0
-    while later.size:
-        yield later - lag if lag else later[:0], later if lag else later[:0]
+    lag = 1
+    while (later := later[later - lag >= first[later]]).size:
+        yield later - lag, later
         lag += 1
-        later = later[later - lag >= first[later]]
 
 
 def _star_and_chain(

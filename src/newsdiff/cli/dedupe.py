@@ -4,13 +4,22 @@ import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
+from newsdiff.settings import AlignSettings, Settings
 
 
 @click.command(short_help="Find passages that run through several outlets.")
 @click.argument("corpus", required=False)
+@click.option(
+    "--min-words",
+    type=click.IntRange(min=5),
+    default=AlignSettings().min_words,
+    show_default=True,
+    metavar="N",
+    help="Leave out passages with fewer equal words.",
+)
 @options.encoding
 @options.report
-def dedupe(*, corpus: str | None, encoding: str | None, output: Output) -> None:
+def dedupe(*, corpus: str | None, min_words: int, encoding: str | None, output: Output) -> None:
     """Find passages that run through several outlets, with who was first and why.
 
     CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
@@ -19,6 +28,7 @@ def dedupe(*, corpus: str | None, encoding: str | None, output: Output) -> None:
     from newsdiff.cli.corpus import read
 
     documents = read(corpus, encoding, output)
+    settings = Settings(align=AlignSettings(min_words=min_words, min_words_edited=min_words))
     with output.progress() as progress:
-        report = api.dedupe(documents, progress=progress)
+        report = api.dedupe(documents, settings, progress=progress)
     output.show(report)

@@ -18,9 +18,7 @@ from newsdiff.settings import EngineSettings
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_SLICE_CHARACTERS = (
-    4_000_000  # read at once when one document is compared with a corpus; about 100 MB
-)
+_SLICE_CHARACTERS = 4_000_000  # compared at once with one document; takes about 100 MB
 _NO_LIMIT = 1 << 62
 _CHARACTERS_PER_WORD = 5  # at least in most languages; a guess of how much memory to ask for
 
@@ -53,15 +51,14 @@ def sources(
     progress: Progress | None = None,
 ) -> list[int]:
     """Return the documents that share text with one; see `Engine.sources`."""
-    # The cost grows with the number of documents, not its square, so the shortest n-grams serve any size.
+    # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
+    # no n-gram is too frequent.
     n = settings.ngram_of(1)
     every = replace(settings, max_all_pairs=_NO_LIMIT)
     n_shared = np.zeros(len(documents), np.int64)
     for numbers in _slices(target, documents):
         some = [*(documents[number] for number in numbers), target]
-        # In two groups, the target's and the others', each document is compared with the target only.
-        groups = np.append(np.zeros(len(numbers), np.int64), 1)
-        corpus = replace(Corpus.of(some), groups=groups)
+        corpus = replace(Corpus.of(some), since=len(numbers))
         for found in _runs(some, corpus, n, every):
             np.add.at(n_shared, np.array(numbers)[corpus.documents(found.a)], found.words)
         if progress:

@@ -122,8 +122,14 @@ def dedupe_headline(report: DedupeReport) -> str:
 
 def dedupe_scope(report: DedupeReport) -> str:
     """Say what was compared."""
-    compared = f"{report.paragraphs - report.boilerplate:,} of {counted(report.paragraphs, 'paragraph')} compared"
-    return f"{counted(len(report.outlets), 'outlet')}; {compared}, {report.boilerplate:,} set aside as site furniture"
+    n_nameless = report.outlets.get("", 0)
+    outlets = [counted(len(report.outlets) - bool(n_nameless), "known outlet")]
+    nameless = [f"{counted(n_nameless, 'article')} of no known outlet"] * bool(n_nameless)
+    n_compared = report.paragraphs - report.boilerplate
+    return (
+        f"{listed(outlets + nameless)}; {n_compared:,} of {counted(report.paragraphs, 'paragraph')} "
+        f"compared, {report.boilerplate:,} set aside as site furniture"
+    )
 
 
 def clean_headline(report: CleanReport) -> str:

@@ -1,0 +1,168 @@
+"""Labelled pages: reading the two formats, and labels for the one that has none.
+
+`boilerplate-lines` has `lines` with `labels` (1 body, 0 furniture, negative: ignore) in three conditions
+(A whole page, B article container, C tight container); `boilerplate` has the flattened page as `input`
+and the article as `gold`, and gets its labels here. Files may be plain or end in `.xz`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+_WORD = re.compile(r"\w+")
+_BULLET = re.compile(r"^\s*([*+•-]|\d+\.)\s+")
+
+MIN_BODY = 0.75
+"""Share of a line's words inside word triples of the gold that makes it body (boilerplate research, 3)."""
+MAX_FURNITURE = 0.35
+"""Share up to which it is furniture; lines between the two are ignored."""
+MAX_PLACES = 30
+"""Places of the gold that a line is tried at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A labelled page."""
+
+    id: str
+    site: str
+    condition: str
+    """A, B or C; W for flattened web pages."""
+    lines: list[str]
+    """Non-empty lines, stripped."""
+    labels: list[int]
+    """1 body, 0 furniture, negative: ignore."""
+    gold: str
+    """The article's text."""
+
+
+def words(text: str) -> list[str]:
+    """Split a text into the words that the metrics count."""
+    return _WORD.findall(text)
+
+
+def read(path: Path) -> list[Page]:
+    """Read labelled pages in file order."""
+    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
+    with opened as file:
+        return [_page(json.loads(line)) for line in file]
+
+
+def _page(row: dict[str, object]) -> Page:
+    """Build a page from a row of either format."""
+    gold = str(row["gold"])
+    if "lines" in row:
+        lines, labels = row["lines"], row["labels"]
+        assert isinstance(lines, list)  # noqa: S101  the format says so
+        assert isinstance(labels, list)  # noqa: S101
+        return Page(str(row["id"]), str(row["site"]), str(row["condition"]), lines, labels, gold)
+    lines = [line.strip() for line in str(row["input"]).splitlines() if line.strip()]
+    return Page(str(row["id"]), str(row["site"]), "W", lines, labelled(lines, gold), gold)
+
+
+def digest(path: Path) -> str:
+    """Digest of the rows of a file, the same whether it is packed or not."""
+    content = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+    return hashlib.sha256(content).hexdigest()
+
+
+def labelled(lines: list[str], gold: str) -> list[int]:
+    """Label lines by a gold text.
+
+    A line is body when most of its words lie in word triples of the gold and it lies on the heaviest
+    chain of lines that follow the order of the gold: so a teaser that repeats the headline in a side bar
+    is furniture.
+
+    Returns:
+        1 body, 0 furniture, -1 between, -2 for lines without a word.
+    """
+    rows = [words(_BULLET.sub("", line)) for line in lines]
+    places = _places(words(gold))
+    labels = []
+    candidates: list[tuple[int, int, int]] = []
+    for i, row in enumerate(rows):
+        share, starts = _located(row, places)
+        labels.append(_label(row, share))
+        if labels[-1] == 1:
+            candidates += [(i, start, len(row)) for start in starts[:MAX_PLACES]]
+    chain = _heaviest(candidates)
+    return [0 if label == 1 and i not in chain else label for i, label in enumerate(labels)]
+
+
+def _label(row: list[str], share: float) -> int:
+    """Label a line by the share of its words in the gold."""
+    if not row:
+        return -2
+    if share >= MIN_BODY:
+        return 1
+    return 0 if share <= MAX_FURNITURE else -1
+
+
+def _places(gold: list[str]) -> dict[tuple[str, ...], list[int]]:
+    """Positions of the single words, pairs and triples of the gold."""
+    result: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for size in (1, 2, 3):
+        for i in range(len(gold) - size + 1):
+            result[tuple(gold[i : i + size])].append(i)
+    return result
+
+
+def _located(row: list[str], places: dict[tuple[str, ...], list[int]]) -> tuple[float, list[int]]:
+    """Share of a line's words inside triples of the gold, and where in the gold it may begin."""
+    if len(row) < 3:  # noqa: PLR2004  a shorter line is looked up as a whole
+        starts = places.get(tuple(row), [])
+        return float(bool(starts)), starts
+    inside = [False] * len(row)
+    starts = []
+    for i in range(len(row) - 2):
+        found = places.get(tuple(row[i : i + 3]))
+        if found:
+            inside[i : i + 3] = [True] * 3
+            starts = starts or [max(place - i, 0) for place in found]
+    return sum(inside) / len(row), starts
+
+
+def _heaviest(candidates: list[tuple[int, int, int]]) -> set[int]:
+    """Lines on the heaviest chain of (line, place, words) that rises in both line and place."""
+    tops: list[tuple[int, float, int]] = []  # (place behind, weight so far, candidate), rising in both
+    back = [-1] * len(candidates)
+    at = 0
+    while at < len(candidates):
+        line = candidates[at][0]
+        group = list(range(at, at + sum(1 for _ in takewhile(lambda c: c[0] == line, candidates[at:]))))
+        reached = []
+        for k in group:
+            _, place, size = candidates[k]
+            j = bisect_right(tops, (place, float("inf"), 0)) - 1
+            weight = tops[j][1] if j >= 0 else 0.0
+            back[k] = tops[j][2] if j >= 0 else -1
+            reached.append((place + max(size - 3, 0), weight + (size if size > 2 else size / 2), k))  # noqa: PLR2004
+        for top in reached:
+            _insert(tops, top)
+        at += len(group)
+    chain = set()
+    k = tops[-1][2] if tops else -1
+    while k >= 0:
+        chain.add(candidates[k][0])
+        k = back[k]
+    return chain
+
+
+def _insert(tops: list[tuple[int, float, int]], top: tuple[int, float, int]) -> None:
+    """Keep a chain end unless one at or before its place weighs as much; drop those it makes useless."""
+    i = bisect_right(tops, (top[0], float("inf"), 0))
+    if i and tops[i - 1][1] >= top[1]:
+        return
+    while i and tops[i - 1][0] == top[0]:
+        i -= 1
+        del tops[i]
+    while i < len(tops) and tops[i][1] <= top[1]:
+        del tops[i]
+    tops.insert(i, top)

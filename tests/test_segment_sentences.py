@@ -1,0 +1,69 @@
+"""Sentences of the news: abbreviations, quotations, numbers, four languages."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.segment import sentences
+
+
+def split(text):
+    """Return the sentences of a text."""
+    return [text[a:b] for a, b in sentences(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Mr. Hall met Lt. Col. Reed at 10 a.m. on Sept. 22.", "He left."],
+        ["The U.S. fleet has 3.5 million tons.", "It sank in the U.S. waters."],
+        ["She moved to the U.S.", "He stayed."],
+        ["J. K. Stone wrote it.", "See No. 5 for more."],
+        ["“Not so.”", "“Why?” he asked.", "“Because.”"],
+        ["“Of course not.", "Why would there be any?” she said."],
+        ["'It was dark.'", "'It was cold.'"],
+        ["He paused... and went on.", "Then he stopped."],
+        ["There was nothing…that anything changed."],
+        ["(It was cold.)", "Prices rose to $12.7 million."],
+        ["Am 15. März sagte Dr. Müller, z.B. in St. Peter, das sei falsch.", "Es regnete."],
+        ["M. Dupont a dit : « Non. »", "Puis il est parti."],
+        ["La Sra. Peña vive en EE.UU. desde 2010.", "¿Por qué?", "¡No se sabe!"],
+        ["A line that breaks\ninside a sentence.", "Another."],
+    ],
+)
+def test_sentences(expected):
+    assert split(" ".join(expected)) == expected
+
+
+def test_a_closing_quote_stays_although_no_space_follows():
+    assert split("“The tide is out.”He left. “Come in!”She did.") == [
+        "“The tide is out.”",
+        "He left.",
+        "“Come in!”",
+        "She did.",
+    ]
+
+
+def test_places_are_those_of_the_document():
+    text = "Title\n\n  One here.  Two here. \n"
+    start, end = text.index("One"), len(text)
+
+    assert [text[a:b] for a, b in sentences(text, start, end)] == ["One here.", "Two here."]
+
+
+@pytest.mark.parametrize("text", ["", "  \n\u00a0"])
+def test_nothing_visible_gives_no_sentence(text):
+    assert split(text) == []
+
+
+@given(st.text(st.sampled_from("aBz. !?…”“\"' \u00a0\n)(1"), max_size=60))
+def test_sentences_hold_every_visible_character_in_order(text):
+    spans = sentences(text, 0, len(text))
+
+    assert [c for a, b in spans for c in text[a:b] if not c.isspace()] == [
+        c for c in text if not c.isspace()
+    ]
+    assert all(text[a:b] == text[a:b].strip() != "" for a, b in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
