@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -35,8 +36,9 @@ types: $(VENV)/dev ## check the types, strictly
 docs: $(VENV)/dev ## run the commands shown in README.md and docs/ again and paste their output
 	$(BIN)/python docs/update.py
 
-eval: $(VENV)/dev ## compare what is found in corpus/ with its labels
+eval: $(VENV)/dev ## compare what is found with the labels of corpus/ and, where it lies, of ../shared/data
 	$(BIN)/python -m benchmarks.corpus
+	[ ! -d $(DATA)/provenance-dev ] || $(BIN)/python -m benchmarks.provenance $(DATA)/provenance-dev
 
 bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
 	$(BIN)/python -m benchmarks.startup

@@ -292,6 +292,23 @@ def test_help_names_the_commands_in_the_order_of_what_people_ask(run):
     assert (done.code, commands) == (0, ["provenance", "dedupe", "clean"])
 
 
+def test_help_loads_neither_rich_nor_any_stage():
+    code = (
+        "import sys; from newsdiff import cli; cli.run(['clean', '--help']);"
+        "print(*(name for name in sys.modules if name.startswith(('newsdiff.', 'rich'))))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *_, loaded = run.stdout.splitlines()
+
+    assert {name.split(".")[1] for name in loaded.split()} == {
+        "cli",
+        "errors",
+        "render",
+        "settings",
+        "visible",
+    }
+
+
 # ----------------------------------------------------------------------------------- cleaning
 
 

@@ -199,8 +199,11 @@ def test_a_copied_paragraph_shares_five_words_with_each_source(pair, row):
 
 
 @rows("edited")
-def test_edited_is_not_verbatim_and_keeps_most_of_its_words(pair, row):
-    assert 0.6 <= share_in_order(*linked(pair, row)) < 0.95
+def test_edited_keeps_most_of_its_words_and_changes_some_or_a_fact(pair, row):
+    share = share_in_order(*linked(pair, row))
+
+    assert share >= 0.6
+    assert share < 0.95 or row["altered_facts"]
 
 
 @rows("mixed")
@@ -259,8 +262,11 @@ def test_the_aggregator_shows_everything_that_the_ledger_is_for():
     uses = Counter(index for row in taken for index in row["sources"])
     first = [row["sources"][0] for row in taken if row["sources"]]
 
-    assert verdicts == {"verbatim": 9, "mixed": 4, "edited": 3, "original": 3, "reworded": 1}
-    assert sum(len(row["sources"]) == 2 and row["verdict"] == "verbatim" for row in taken) == 6
+    assert verdicts == {"verbatim": 7, "mixed": 4, "edited": 5, "original": 3, "reworded": 1}
+    assert (
+        sum(len(row["sources"]) == 2 and row["verdict"] in ("verbatim", "edited") for row in taken)
+        == 6
+    )
     assert [index for index, n in uses.items() if n == 2] == [30]
     assert first != sorted(first)
     assert [row["index"] for row in taken if row["credited"]] == [3]

@@ -52,6 +52,7 @@ HOMES: dict[str, set[str]] = {
     "charset_normalizer": {"read"},
     "click": {"cli"},
     "dateutil": {"dates"},
+    "jinja2": {"render.html"},
     "msgspec": {"model"},
     "nltk": {"segment", "tokens"},
     "numpy": {"align", "candidates", "clean", "engine", "fingerprint"},

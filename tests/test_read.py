@@ -184,6 +184,7 @@ def test_an_empty_corpus_says_what_is_read(folder):
         ("a.jsonl", '{"id": [], "text": ""}', 'a.jsonl line 1 has an "id"'),
         ("a.jsonl", '{"text": "\\ud800"}', "a.jsonl line 1 holds half a character"),
         ("a.jsonl", "[" * 100_000, "a.jsonl line 1 is not JSON"),
+        ("a.jsonl", "9" * 5_000, "a.jsonl line 1 is not JSON"),
         ("a.jsonl", "", "a.jsonl holds no records"),
         ("a.csv", "id,body\na,b", 'a.csv has no column "text"'),
         ("a.csv", 'id,text\na,"b', "a.csv line 2 is not CSV"),

@@ -72,6 +72,15 @@ def test_the_most_exact_date_of_front_matter_counts():
     assert metadata.fields(values)["published"] == "2019-03-04T14:05:00-05:00"
 
 
+def test_lists_and_tables_are_no_titles():
+    assert metadata.fields({"title": ["a"], "outlet": {"a": 1}, "series": 2019}) == {
+        "title": None,
+        "outlet": None,
+        "series": "2019",
+        "published": None,
+    }
+
+
 def test_a_partial_date_stays_unset_and_is_logged(caplog):
     with caplog.at_level(logging.WARNING):
         found = metadata.fields({"published": "March 2019"})

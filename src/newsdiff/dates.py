@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+_MAX_CHARS = 100
+"""Longest text that can be a date; what is longer is a mistake."""
+
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?!\d)")
 _DIGIT_DATE = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?!\d)")
 
@@ -72,7 +75,7 @@ def iso(value: object) -> str | None:
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    if not isinstance(value, str) or not _YEAR.search(value.strip()):
+    if not isinstance(value, str) or len(value) > _MAX_CHARS or not _YEAR.search(value.strip()):
         return None
     return _standard(value.strip()) or _free(value.strip())
 

@@ -31,7 +31,7 @@ def _check_positive(settings: object, *names: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """Finding out the encoding of a file."""
+    """Finding out the encoding of a file. Fixed: no option of a run changes how files are read."""
 
     min_zero_share: float = 0.5
     """Share of zero bytes on one side that shows UTF-16 without a mark (Latin text: nearly 1)."""
@@ -51,7 +51,10 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True)
 class SegmentSettings:
-    """Finding paragraphs and what each is for. Lengths are in words; measured in docs/input.md."""
+    """Finding paragraphs and what each is for. Lengths are in words; measured in docs/input.md.
+
+    Fixed, so that a paragraph has one number in every report.
+    """
 
     min_wrapped_lines: int = 3
     """Lines inside blocks that a file must have to count as wrapped by hand."""
@@ -112,7 +115,7 @@ class SegmentSettings:
 
 @dataclass(frozen=True, slots=True)
 class OutletSettings:
-    """Telling from shared site furniture which documents are of one outlet."""
+    """Telling from shared site furniture which documents are of one outlet. Fixed; metadata overrules it."""
 
     min_evidence_words: int = 12
     """Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
@@ -293,6 +296,8 @@ class AttributeSettings:
     """Log-odds that text with courtesy titles came from the side that uses them."""
     min_courtesies: int = 2
     """Courtesy titles in shared text, and bare names in own text, that show a house style."""
+    max_confidence: float = 0.99
+    """Highest confidence that a direction claims: dates and credits can be wrong."""
     min_odds: float = 0.5
     """Log-odds below which the direction is unknown."""
     min_odds_over_common: float = 3.0
@@ -362,9 +367,6 @@ class ClusterSettings:
 class Settings:
     """All settings of a run; recorded in every report."""
 
-    read: ReadSettings = field(default_factory=ReadSettings)
-    segment: SegmentSettings = field(default_factory=SegmentSettings)
-    outlet: OutletSettings = field(default_factory=OutletSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     align: AlignSettings = field(default_factory=AlignSettings)
     attribute: AttributeSettings = field(default_factory=AttributeSettings)

@@ -34,6 +34,7 @@ _AFTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands behind it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
+_LETTERS_BUT_ARTICLE = re.compile(r"(?!the\s*\Z)[a-z]{2,}", re.IGNORECASE)
 _CONTEXT = 60
 """Characters before a name that can hold its phrase."""
 DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
@@ -105,8 +106,8 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
             continue
         before = _BEFORE.search(document.text[max(name.start() - _CONTEXT, 0) : name.start()])
         after = _AFTER.match(document.text, name.end())
-        opens = before is not None and before.group().strip(" (") in ("", "the", "The")
-        if after or (before and not opens):
+        is_phrase = before is not None and _LETTERS_BUT_ARTICLE.search(before.group()) is not None
+        if after or is_phrase:
             start = name.start() - len(before.group().lstrip()) if before else name.start()
             found.append(Naming(start, after.end() if after else name.end()))
     return found

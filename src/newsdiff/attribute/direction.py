@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
+_IN_BYLINE = re.compile(
+    r"(?:\b(?:with|from|via)|[,/])\s+(?:the\s)?([A-Z][\w’' ]{1,30}?)\s*(?=[,*/)]|$)"
+)
+"""An agency beside a name: "Newsdesk, with Norwire", "Ann Lee, Norwire"."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -45,7 +50,8 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
     if abs(total) < settings.min_odds:
         return Direction("unknown", 0.0, ordered)
     verdict = "source-first" if total > 0 else "target-first"
-    return Direction(verdict, round(1 / (1 + exp(-abs(total))), 4), ordered)
+    confidence = min(1 / (1 + exp(-abs(total))), settings.max_confidence)
+    return Direction(verdict, round(confidence, 4), ordered)
 
 
 def date_clue(source: Document, target: Document, settings: AttributeSettings) -> Clue | None:
@@ -98,23 +104,28 @@ def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Dire
         _credit_clue(item, target, settings),
         _style_clue(item, target, settings),
     ]
-    agencies = agency(source.document) & agency(target.document)
-    return weigh(
-        [clue for clue in clues if clue is not None],
-        is_common=bool(agencies),
-        settings=settings,
-    )
+    common = agency(source.document) & agency(target.document)
+    own = aliases(source.document) | aliases(target.document)
+    if common - own:
+        named = ", ".join(AGENCIES.get(name, name.title()) for name in sorted(common - own))
+        clues.append(Clue(Evidence("third-article", f"both are signed with {named}"), 0.0))
+    known = [clue for clue in clues if clue is not None]
+    return weigh(known, is_common=bool(common - own), settings=settings)
 
 
 def agency(document: Document) -> frozenset[str]:
-    """Return the wire agencies that a document signs with: in its dateline or in a credit line.
+    """Return the wire agencies that a document signs with, in a dateline or beside its byline.
 
     Example:
         >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
         ['norwire']
     """
-    found = {name.casefold() for name in DATELINE.findall(document.text)}
-    return frozenset(AGENCIES.get(name, name).casefold() for name in found)
+    found = set(DATELINE.findall(document.text))
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "byline":
+            found |= set(_IN_BYLINE.findall(document.extract(paragraph)))
+    plain = {name.strip().casefold() for name in found}
+    return frozenset(AGENCIES.get(name, name).casefold() for name in plain)
 
 
 def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,8 @@ from newsdiff.model import Alteration, Fact
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
+_DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
+_WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
 _POSSESSIVE = re.compile(r"'s?$")
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -121,7 +124,8 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
         _capitals(target, change.b, change.b_end),
     ]
     if names_a and names_b and _differ(names_a, names_b, settings) and not _is_acronym(*capitals):
-        is_place = set(names_a) <= PLACES and set(names_b) <= PLACES
+        is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
+        is_place = is_known or (_is_where(source, change.a) and _is_where(target, change.b))
         return "place" if is_place else "name"
     verbs_a, verbs_b = set(keys_a) & ATTRIBUTION_VERBS, set(keys_b) & ATTRIBUTION_VERBS
     if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b):
@@ -244,15 +248,29 @@ def _is_common(tokens: Tokens, key: str) -> bool:
     )
 
 
+def _is_where(tokens: Tokens, at: int) -> bool:
+    """Whether a word says where: "in Riga", "at the Skerrow end"."""
+    before = tokens.keys[max(at - 2, 0) : at]
+    return bool(before) and (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
+
+
 def _differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
     """Whether two names are of different bearers: no part in common, not even in another spelling."""
     if not set(names_a).isdisjoint(names_b):
         return False
     return all(
-        fuzz.ratio(a, b) < settings.min_same_spelling and a[:4] != b[:4]
+        fuzz.ratio(a, b) < settings.min_same_spelling and not _is_derived(a, b)
         for a in names_a
         for b in names_b
     )
+
+
+def _is_derived(a: str, b: str) -> bool:
+    """Whether two names are a place and its people ("Britain", "British"), or one and its plural."""
+    n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    rests = sorted((a[n_same:], b[n_same:]), key=len)
+    is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
+    return is_short and any(rest in _DERIVED for rest in rests)
 
 
 def _capitals(tokens: Tokens, first: int, last: int) -> list[str]:

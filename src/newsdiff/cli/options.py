@@ -35,7 +35,7 @@ def report(command: _Command) -> _Command:
     @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
     @click.option(
         "--width",
-        type=click.IntRange(min=40),
+        type=click.IntRange(min=render.MIN_WIDTH),
         metavar="N",
         help="Columns of the terminal format; those of the terminal by default, else 80.",
     )

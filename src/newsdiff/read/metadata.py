@@ -91,7 +91,7 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         values = yaml.load(found[1], loader)  # noqa: S506  both loaders are the safe one
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         reason = getattr(error, "problem", None) or str(error)
@@ -157,7 +157,7 @@ class _Folder:
         """Read `corpus.toml`: `outlet` and `series` for all, `[aliases]`, `[documents."id"]`."""
         try:
             values: dict[str, Any] = tomllib.loads(decode.text(path.read_bytes(), str(path))[0])
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise LoadError(f"{path} is not TOML ({error}); repair it") from None
         documents, aliases = values.pop("documents", {}), values.pop("aliases", {})
         if unknown := sorted(values.keys() - {"outlet", "series"}):
@@ -184,8 +184,8 @@ class _Folder:
 
 
 def _line(value: object) -> str | None:
-    """Return a value as one line of text, None if nothing is left."""
-    return " ".join(str(value).split()) or None if value is not None else None
+    """Return a string or number as one line, None if nothing is left or it is a list or table."""
+    return " ".join(str(value).split()) or None if isinstance(value, (str, int, float)) else None
 
 
 def _merged(first: Fields, second: Fields) -> Fields:

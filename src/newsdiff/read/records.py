@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsdiff.errors import EngineError, LoadError
 from newsdiff.read import decode
+
+_MAX_FIELD = 2**31 - 1
+"""Longest value of a CSV file, in characters: the largest that every platform takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ def jsonl(content: bytes, place: str, encoding: str | None) -> Iterator[Record]:
         where = f"{place} line {number}"
         try:
             values = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            reason = getattr(error, "msg", "nested too deeply")
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", "too deep or too long")
             raise LoadError(
                 f"{where} is not JSON ({reason}); one object a line is needed"
             ) from None
@@ -66,7 +68,7 @@ def table(text: str, place: str, any_of: set[str]) -> Iterator[tuple[int, dict[s
     Raises:
         LoadError: No such column, or a row that is not CSV.
     """
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_MAX_FIELD)
     for separator in ",;\t":
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         try:

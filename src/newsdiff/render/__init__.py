@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "json", "csv")
 """Names of the formats; each is a module of this package."""
 
+MIN_WIDTH = 60
+"""Columns of the narrowest page: an overview, and a paragraph beside its margin, need as many."""
+
 
 def renderer(name: str) -> Callable[[Report], str]:
     """Load the renderer of a format in `FORMATS`."""

@@ -161,7 +161,9 @@ def _open(found: list[Run], touching: list[Told]) -> None:
             run.opening.append(run.link)
     for t in touching:
         if t.link.number not in first and first:
-            covering = next((f for f in touching if f.start <= t.start < f.end and f.link.number in first), None)
+            covering = next(
+                (f for f in touching if f.start <= t.start < f.end and f.link.number in first), None
+            )
             (first[covering.link.number] if covering else found[0]).opening.append(t.link)
 
 

@@ -11,10 +11,11 @@ from rich.console import Console, RenderableType
 from rich.theme import Theme
 
 from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.render import MIN_WIDTH
 from newsdiff.render.terminal import clean as clean
 from newsdiff.render.terminal import dedupe as dedupe
 from newsdiff.render.terminal import provenance as provenance
-from newsdiff.render.terminal.page import MIN_WIDTH, STYLES, Page
+from newsdiff.render.terminal.page import STYLES, Page
 
 DEFAULT_WIDTH = 80
 """Columns of a page that goes to no terminal."""
@@ -25,7 +26,7 @@ def render(report: Report, width: int | None = None, *, color: bool = False) -> 
 
     Args:
         report: What to show.
-        width: Columns, 80 if None; what is below 40 is laid out for 40.
+        width: Columns, 80 if None, never less than `MIN_WIDTH`.
         color: Whether to use the sixteen colours of the terminal.
 
     Returns:

@@ -47,7 +47,7 @@ def _document(
     told = "" if is_whole else f"{n_out} of {whole} out"
     yield layout.heading(", ".join(filter(None, (document.id, document.outlet, told))))
     for warning in document.warnings:
-        yield Text("  ").append_text(shown(f"warning: {warning}", "warning"))
+        yield layout.indented(shown(f"warning: {warning}", "warning"))
     grid = layout.columns(7, None)
     for p in paragraphs:
         about = [_decision(p)]

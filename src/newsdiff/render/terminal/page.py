@@ -12,8 +12,6 @@ from rich.text import Text
 from newsdiff.render.changes import Piece, PieceKind
 from newsdiff.visible import printable
 
-MIN_WIDTH = 40
-"""Columns below which nothing readable fits."""
 WIDE = 120
 """Columns from which target and source fit side by side, each about as wide as a book's line."""
 MAX_ROWS = 200
@@ -122,7 +120,8 @@ def cut(text: str, width: int, style: str = "") -> Text:
 def more(n: int) -> Iterator[RenderableType]:
     """Say that a list was cut, where it was."""
     if n > MAX_ROWS:
-        yield Text(f"  and {n - MAX_ROWS:,} more; --format csv and json list them all", "warning")
+        said = f"and {n - MAX_ROWS:,} more; --format csv and json list them all"
+        yield indented(Text(said, "warning"))
 
 
 def indented(block: RenderableType) -> Padding:
@@ -154,7 +153,7 @@ def _bracketed(kind: PieceKind, body: str) -> str:
     return f"{before}{opening}{words}{closing}{behind}"
 
 
-def legend(kinds: Iterable[PieceKind], page: Page) -> Text:
+def legend(kinds: Iterable[PieceKind], page: Page) -> Padding:
     """Explain the marks of the kinds that occur."""
     names: dict[PieceKind, str] = {
         "copied": "copied",
@@ -165,10 +164,10 @@ def legend(kinds: Iterable[PieceKind], page: Page) -> Text:
         "own": "own words",
     }
     present = set(kinds)
-    text = Text("  ")
+    text = Text()
     for kind, name in names.items():
         if kind in present and (page.color or kind in _BRACKETS):
             text.append_text(marked([Piece(kind, name)], page, is_copied=False)).append("   ")
     if not page.color:
         text.append("no brackets: the same in both, or own words")
-    return text
+    return indented(text)

@@ -83,9 +83,8 @@ def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text
         shown(findings.direction(source.direction, names[source.id], names[report.target.id]))
     )
     for evidence in source.direction.evidence:
-        text.append("\n- ", "faint").append_text(
-            shown(f"{evidence.kind}: {evidence.text}", "faint")
-        )
+        reason = f"{evidence.kind}: {wording.shortened(evidence.text, names)}"
+        text.append("\n- ", "faint").append_text(shown(reason, "faint"))
     return text
 
 
@@ -93,7 +92,8 @@ def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Say how many sources share nothing with the target."""
     silent = len(report.sources) - len(findings.shared_sources(report))
     if silent and len(report.sources) > 1:
-        yield Text(f"  {wording.counted(silent, 'other source')} with nothing in common", "faint")
+        said = f"{wording.counted(silent, 'other source')} with nothing in common"
+        yield layout.indented(Text(said, "faint"))
 
 
 # ------------------------------------------------------------------------------ the overview
@@ -112,7 +112,7 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     yield layout.indented(table)
     yield Text()
     counts = [f"{findings.VERDICTS[v]} {n} {v}" for v, n in findings.verdict_counts(report)]
-    yield Text("  " + "   ".join(counts))
+    yield layout.indented(Text("   ".join(counts)))
 
 
 def _overview_row(
@@ -208,9 +208,8 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     )
     copied = [p for p in report.paragraphs if findings.is_copied(p)]
     bare = [p for p in copied if findings.credit_level(p) not in ("sentence", "paragraph")]
-    yield Text(
-        f"  {len(bare)} of {wording.counted(len(copied), 'copied paragraph')} name no source"
-    )
+    said = f"{len(bare)} of {wording.counted(len(copied), 'copied paragraph')} name no source"
+    yield layout.indented(Text(said))
 
 
 _PLACES = {"sentence": "same sentence", "paragraph": "same paragraph", "article": "text, elsewhere"}
