@@ -206,7 +206,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
     a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
     corpus = corpus_of(100, 100)
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
-    text = runs.Text(words, np.array([0, 12, 22]))
+    text = runs.Text(np.pad(words, 5), np.array([5, 17, 27]))
 
     found = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 
@@ -216,7 +216,8 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 
 
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
-    text = runs.Text(np.array([1, 2, 3, 4], np.uint32), np.array([0, 2, 4]))
+    words = np.array([1, 2, 3, 4], np.uint32)
+    text = runs.Text(np.pad(words, 5), np.array([5, 7, 9]))
 
     found = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
 

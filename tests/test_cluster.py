@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from newsdiff import cluster
 from newsdiff.cluster import Member
+from newsdiff.errors import SettingsError
 from newsdiff.model import Alignment, Document, Passage
-from newsdiff.settings import ClusterSettings, SettingsError
+from newsdiff.settings import ClusterSettings
 
 SETTINGS = ClusterSettings()
 

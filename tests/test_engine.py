@@ -4,6 +4,7 @@ import random
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import reference
 
+from newsdiff import fingerprint
+from newsdiff.candidates import postings, runs
 from newsdiff.engine import Engine, local
+from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Mark, Paragraph
 from newsdiff.settings import EngineSettings
 
@@ -213,6 +217,27 @@ def test_longer_ngrams_are_used_in_larger_corpora() -> None:
     sizes = (5, 3_000, 29_999, 30_000, 300_000, 10_000_000)
 
     assert [DEFAULT.ngram_of(size) for size in sizes] == [5, 6, 6, 8, 10, 10]
+
+
+def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = noise(99, 12)
+    documents = corpus(*(f"{noise(i, i)} {shared if i % 2 else SENTENCE}" for i in range(12)))
+    expected = local.pairs(documents, DEFAULT)
+
+    monkeypatch.setattr(fingerprint, "batches", partial(fingerprint.batches, size=30))
+    monkeypatch.setattr(postings, "blocks", partial(postings.blocks, size=3))
+    monkeypatch.setattr(runs, "BLOCK", 2)
+
+    assert local.pairs(documents, DEFAULT) == expected
+    assert len(expected) == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ngram_words", 0), ("max_all_pairs", 0), ("window_days", -1)]
+)
+def test_a_setting_outside_of_its_range_is_refused(name: str, value: int) -> None:
+    with pytest.raises(SettingsError, match=f"{name} is {value}"):
+        EngineSettings(**{name: value})
 
 
 def test_progress_reaches_the_number_of_documents(engine: Engine) -> None:

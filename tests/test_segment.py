@@ -146,9 +146,7 @@ def test_an_empty_text_has_no_paragraphs():
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("© 2019 The Harbour Gazette. All rights reserved.", "The Harbour Gazette"),
-        ("(c) 2015-2019 TideMass All rights reserved.", "TideMass"),
-        ("Copyright © 2019 Stennick Mail Ltd", "Stennick Mail"),
+        ("© 2019 The Harbour Gazette. All rights reserved.", None),
         ("Support The Stennick Mail!", "The Stennick Mail"),
         ("A Message from The Stennick Mail:", "The Stennick Mail"),
         ("Join the debate, follow other Mail readers and see what they say", "Mail"),

@@ -80,6 +80,10 @@ Tag = Literal["equal", "replace", "insert", "delete"]
 """A word operation that turns the source into the target."""
 
 
+UNNAMED = "unnamed ("
+"""How the outlet of articles begins that share site furniture but no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What cleaning found out about a paragraph, with its evidence in words."""
@@ -525,6 +529,16 @@ class CleanReport:
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""
         return _to_json(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a paragraph of the target was not reported as copied."""
+
+    index: int
+    """Its paragraph."""
+    reasons: tuple[str, ...]
+    """What came nearest, and which thresholds it missed, in words."""
 
 
 Report = ProvenanceReport | DedupeReport | CleanReport

@@ -96,7 +96,7 @@ def _spellings(documents: Sequence[Document]) -> dict[str | None, str]:
 
 
 def _key(name: str) -> str:
-    """Fold the spellings of one outlet: "The Moscow Times" and "www.themoscowtimes.com"."""
+    """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example"."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
     return re.sub(r"[\W_]+", "", bare).removeprefix("the") or name
 

@@ -341,6 +341,8 @@ class EngineSettings:
         _check_positive(self, *names, "min_near_words", "min_beside_words")
         if self.ngram_words is not None:
             _check_positive(self, "ngram_words")
+        if self.window_days is not None and self.window_days < 0:
+            raise SettingsError(f"window_days is {self.window_days}; it must be at least 0")
 
     def ngram_of(self, n_documents: int) -> int:
         """Return the words of an n-gram for a corpus of this size."""

@@ -28,19 +28,23 @@ _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
-_LETTERS = rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_JOINERS}{_INDIC}])"
+_LETTER = rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_INDIC}])"
+_LETTERS = rf"(?:{_LETTER}|[{_JOINERS}])"
 _WORD = re.compile(
     rf"""
     (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)   # U.S.  U.S.S.R  p.m.
     |(?P<number>\d+(?:[.,:]\d+)*{_LETTERS}*)                        # 12  12,700  1.5m  10:27  3rd
-    |(?P<word>{_LETTERS}+\d*(?:['’ʼ]{_LETTERS}+)*)                 # don't  Trump's  G7
+    |(?P<word>{_LETTER}{_LETTERS}*\d*(?:['’ʼ]{_LETTERS}+)*)         # don't  Trump's  G7
     |(?P<character>[{_UNSPACED}])
     |(?P<percent>%)
     """,
     re.VERBOSE,
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
-_OPENING = {"“": "”", "„": "“", "«": "»", "‟": "”", "‘": "’", "‚": "‘", "‹": "›"}
+_OPENING = {"“": "”", "„": "“", "«": "»", "‟": "”", "‘": "’", "‚": "‘", "‹": "›"} | {
+    "»": "«",  # German books and magazines
+    "›": "‹",
+}
 _QUOTE_MARKS = re.compile("[\"“”„‟«»‹›‘’‚']")
 
 # British against American endings, tried in order; the stem must hold two syllables or the rule would
@@ -243,12 +247,16 @@ def _runs_on(text: str, opened: int, start: int, closing: str) -> bool:
 
 def _opens(text: str, at: int, start: int, mark: str, *, inner: bool = False) -> bool:
     """Whether a mark opens a quotation; inside one, a single mark before any word does."""
-    if mark in "”»›":
-        return False
+    is_behind = at > start and text[at - 1].isalnum()
+    if mark in "”»›":  # Swedish ”so”, German »so«
+        is_open = at == start or text[at - 1].isspace()
+        return is_open and text[at + 1 : at + 2].isalnum()
+    if mark == '"':  # behind a word it ends what began in another paragraph, or counts inches
+        return not is_behind
     if mark in "'’":  # an apostrophe unless it stands before a word and after none
         after = text[at + 1 : at + 2]
         follows = after.isalpha() if inner else after.isupper()
-        return mark == "'" and follows and (at == start or not text[at - 1].isalnum())
+        return mark == "'" and follows and not is_behind
     return True
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.edited import edited
 from newsdiff.align.evidence import accepted
+from newsdiff.align.explain import explain
 from newsdiff.align.reworded import reworded
 from newsdiff.align.runs import Chain, runs, tile
 from newsdiff.align.write import alignment
@@ -26,7 +27,7 @@ from newsdiff.model import Alignment
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens
 
-__all__ = ["pair", "reworded"]
+__all__ = ["explain", "pair", "reworded"]
 
 
 def pair(

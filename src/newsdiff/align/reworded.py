@@ -32,6 +32,19 @@ def reworded(
         Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
     copied = list(copied)
+    n_loose = len(
+        {
+            b.paragraphs[bisect_left(b.starts, passage.b.start)]
+            for passage in copied
+            if _is_loose(passage, settings)
+        }
+    )
+    kept = _kept(links(a, b, copied, settings), n_loose, a, b, settings)
+    return tuple(_alignment(a, b, link) for link in kept)
+
+
+def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSettings) -> list[Link]:
+    """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
     covered = _covered(copied, b)
     spans_a = [span for span in spans(a) if _is_prose(a, span)]
     spans_b = [
@@ -41,21 +54,18 @@ def reworded(
         and sum(covered[slice(*span)]) <= settings.max_covered_reworded * (span[1] - span[0])
     ]
     if not spans_a or not spans_b:
-        return ()
+        return []
     numbers: dict[str, int] = {}
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
     cosine = kinship([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
-    links = []
+    found = []
     for column, span in enumerate(spans_b):
         row = int(cosine[:, column].argmax())
         shared = stems_a[row].keys() & stems_b[column].keys()
         meaning = sum(stems_b[column][number] for number in shared)
-        links.append(Link(float(cosine[row, column]), len(shared), meaning, spans_a[row], span))
-    n_loose = len(
-        {b.paragraphs[bisect_left(b.starts, p.b.start)] for p in copied if _is_loose(p, settings)}
-    )
-    return tuple(_alignment(a, b, link) for link in _kept(links, n_loose, a, b, settings))
+        found.append(Link(float(cosine[row, column]), len(shared), meaning, spans_a[row], span))
+    return found
 
 
 def _is_loose(passage: Alignment, settings: AlignSettings) -> bool:
@@ -107,14 +117,14 @@ class Link(NamedTuple):
 
 
 def _kept(
-    links: Sequence[Link], n_loose: int, a: Tokens, b: Tokens, settings: AlignSettings
+    found: Sequence[Link], n_loose: int, a: Tokens, b: Tokens, settings: AlignSettings
 ) -> list[Link]:
     """Keep strong links, and weak ones where enough paragraphs hold strong ones."""
-    strong = [link for link in links if _is_strong(link, settings)]
+    strong = [link for link in found if _is_strong(link, settings)]
     if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
         return strong
-    firm = [link for link in links if _is_strong(link, settings) or _is_weak(link, settings)]
-    return [link for link in links if link in firm or _is_in_order(link, firm, a, settings)]
+    firm = [link for link in found if _is_strong(link, settings) or _is_weak(link, settings)]
+    return [link for link in found if link in firm or _is_in_order(link, firm, a, settings)]
 
 
 def _is_strong(link: Link, settings: AlignSettings) -> bool:

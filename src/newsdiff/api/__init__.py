@@ -5,7 +5,7 @@
 """
 
 from newsdiff.api.cleaning import clean, restore, write
-from newsdiff.api.ledger import provenance
+from newsdiff.api.ledger import explain, provenance
 from newsdiff.api.prepare import Progress, prepare, read, uncleaned
 from newsdiff.api.survey import dedupe
 
@@ -13,6 +13,7 @@ __all__ = [
     "Progress",
     "clean",
     "dedupe",
+    "explain",
     "prepare",
     "provenance",
     "read",

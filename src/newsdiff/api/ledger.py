@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsdiff import __version__
 from newsdiff.api.prepare import Progress, prepare, tokens
-from newsdiff.model import Document, ProvenanceReport
+from newsdiff.model import COPIED, Document, Explanation, ProvenanceReport
 from newsdiff.settings import Settings
 
 
@@ -49,3 +49,26 @@ def provenance(
     return attribute.report(
         words, found, settings.attribute, version=__version__, recorded=settings.as_dict()
     )
+
+
+def explain(
+    target: Document, source: Document, settings: Settings | None = None
+) -> tuple[Explanation, ...]:
+    """Say why paragraphs of a target were not reported as copied from a source.
+
+    Args:
+        target: The document that may have taken.
+        source: The one that it may have taken from.
+        settings: All settings; the defaults if None.
+
+    Returns:
+        For every paragraph without a copied verdict what came nearest to a passage, and the threshold
+        that it missed, in order.
+    """
+    from newsdiff import align
+
+    settings = settings or Settings()
+    target, source = prepare([target, source], settings)
+    ledger = provenance(target, [source], settings).paragraphs
+    open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
+    return align.explain(tokens(source), tokens(target), open_, settings.align)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdiff.lexicon import AGENCIES
-from newsdiff.model import Credit, Document
+from newsdiff.model import UNNAMED, Credit, Document
 from newsdiff.tokens import Tokens
 
 _REPORT = (
@@ -65,7 +65,7 @@ def aliases(document: Document) -> frozenset[str]:
         ['moscow times']
     """
     names: set[str] = set()
-    if document.outlet:
+    if document.outlet and not document.outlet.startswith(UNNAMED):
         for part in re.split(r"\s*/\s*", _BRACKETS.sub("", document.outlet)):
             domain = _DOMAIN.match(part)
             humps = _HUMP.sub(" ", part)

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
-from rapidfuzz import fuzz
-
+from newsdiff.attribute import names
 from newsdiff.attribute.measures import is_converted
 from newsdiff.attribute.pieces import Change, Piece
 from newsdiff.lexicon import (
     ATTRIBUTION_VERBS,
     DATE_WORDS,
-    FUNCTION_WORDS,
     HEDGES,
     NEGATIONS,
     NUMBER_WORDS,
     PLACES,
-    TITLES,
 )
 from newsdiff.model import Alteration, Fact
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
-_DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
-_WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
-_POSSESSIVE = re.compile(r"'s?$")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -117,15 +110,22 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
             _measured(source, change.a, change.a_end), _measured(target, change.b, change.b_end)
         )
         return None if is_same else "number"
-    names_a = _names(source, change.a, change.a_end, target)
-    names_b = _names(target, change.b, change.b_end, source)
+    names_a = names.of(source, change.a, change.a_end, target)
+    names_b = names.of(target, change.b, change.b_end, source)
     capitals = [
-        _capitals(source, change.a, change.a_end),
-        _capitals(target, change.b, change.b_end),
+        names.capitals(source, change.a, change.a_end),
+        names.capitals(target, change.b, change.b_end),
     ]
-    if names_a and names_b and _differ(names_a, names_b, settings) and not _is_acronym(*capitals):
+    if (
+        names_a
+        and names_b
+        and names.differ(names_a, names_b, settings)
+        and not names.is_acronym(*capitals)
+    ):
         is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
-        is_place = is_known or (_is_where(source, change.a) and _is_where(target, change.b))
+        is_place = is_known or (
+            names.is_where(source, change.a) and names.is_where(target, change.b)
+        )
         return "place" if is_place else "name"
     verbs_a, verbs_b = set(keys_a) & ATTRIBUTION_VERBS, set(keys_b) & ATTRIBUTION_VERBS
     if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b):
@@ -219,74 +219,6 @@ def _numbers(keys: Sequence[str]) -> list[str]:
 def _measured(tokens: Tokens, first: int, last: int) -> str:
     """Return a number with the word behind it, which may be its unit."""
     return tokens.words(first, min(last + 1, len(tokens)))
-
-
-def _names(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
-    """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
-    found = []
-    for at in range(first, last):
-        key = _POSSESSIVE.sub("", tokens.keys[at])
-        if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
-            continue
-        is_common = _is_common(tokens, key) or _is_common(other, key)
-        if not is_common and (at + 1 < last or not _begins(tokens, at)):
-            found.append(key)
-    return found
-
-
-def _begins(tokens: Tokens, at: int) -> bool:
-    """Whether a word opens its sentence, and nothing behind it says that it is a name."""
-    if at and tokens.sentences[at - 1] == tokens.sentences[at]:
-        return False
-    return at + 1 >= len(tokens) or not tokens.word(at + 1)[0].isupper()
-
-
-def _is_common(tokens: Tokens, key: str) -> bool:
-    """Whether a document writes a word in lower case: then a capital is no sign of a name."""
-    return any(
-        found == key and tokens.word(at)[0].islower() for at, found in enumerate(tokens.keys)
-    )
-
-
-def _is_where(tokens: Tokens, at: int) -> bool:
-    """Whether a word says where: "in Riga", "at the Skerrow end"."""
-    before = tokens.keys[max(at - 2, 0) : at]
-    return bool(before) and (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
-
-
-def _differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
-    """Whether two names are of different bearers: no part in common, not even in another spelling."""
-    if not set(names_a).isdisjoint(names_b):
-        return False
-    return all(
-        fuzz.ratio(a, b) < settings.min_same_spelling and not _is_derived(a, b)
-        for a in names_a
-        for b in names_b
-    )
-
-
-def _is_derived(a: str, b: str) -> bool:
-    """Whether two names are a place and its people ("Britain", "British"), or one and its plural."""
-    n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
-    rests = sorted((a[n_same:], b[n_same:]), key=len)
-    is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
-    return is_short and any(rest in _DERIVED for rest in rests)
-
-
-def _capitals(tokens: Tokens, first: int, last: int) -> list[str]:
-    """Return the keys of all capitalised words."""
-    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[0].isupper()]
-
-
-def _is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
-    """Whether one name may be the initials of the other ("DOJ" for "Department of Justice")."""
-    for short, long in ((names_a, names_b), (names_b, names_a)):
-        initials = [name[0] for name in long]
-        if len(short) == 1 and len(initials) > 1 and len(short[0]) <= len(initials) + 2:
-            letters = iter(short[0])
-            if short[0][0] == initials[0] and all(initial in letters for initial in initials):
-                return True
-    return False
 
 
 def _requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:

@@ -29,9 +29,9 @@ class Text:
     """The words of the corpus, all documents in one row."""
 
     words: NDArray[np.uint32]
-    """Half of each word's hash."""
+    """Half of each word's hash; before the first and behind the last stand `reach + 1` of no document."""
     firsts: Ints
-    """Place of the first word of each document, and at the end the number of words."""
+    """Place of the first word of each document, and the place behind the last word of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,15 @@ def _side(
         the run's own, and those of one word put in on either side.
     """
     steps = np.arange(reach + 1)
-    a, b = (
+    windows = np.lib.stride_tricks.sliding_window_view(text.words, reach + 1)
+    sides = []
+    for number, (place, room) in enumerate(zip(places, rooms, strict=True)):
+        found = windows[place] if step > 0 else windows[place - reach][:, ::-1]
+        short = np.flatnonzero(room <= reach)
         # Behind the end of a document stands a number that the other side does not have there.
-        np.where(
-            steps < room[:, None], text.words.take(place[:, None] + steps * step, mode="clip"), k
-        )
-        for k, (place, room) in enumerate(zip(places, rooms, strict=True))
-    )
+        found[short] = np.where(steps < room[short, None], found[short], number)
+        sides.append(found)
+    a, b = sides
     equal = a[:, :reach] == b[:, :reach]
     in_row = np.where(equal.all(axis=1), reach, np.argmin(equal, axis=1))
     beyond = steps[:reach] >= in_row[:, None]

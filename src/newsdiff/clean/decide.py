@@ -1,45 +1,44 @@
 """Decisions: what every unit is, what happens to it, and why.
 
-In come the units of one document with all evidence about them, out comes one mark per unit. The evidence
-is asked in a fixed order and the first decisive piece wins, but all of it is kept: a line in the user's
+In come the units of one document with all evidence about them, out comes one decision per unit. The
+evidence is asked in a fixed order and the first decisive piece wins, but all of it is noted: the user's
 overlay, no letters at all, a structural kind, a cue, a caption printed twice, repetition within the
-outlet, a trailing section, the head zone, the learned model. Vetoes come last.
+outlet, a trailing section, the head zone, the learned model. Vetoes come last, in `vetoes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from newsdiff.clean import sections
+from newsdiff.clean import categories
 from newsdiff.clean.cues import Finding
 from newsdiff.clean.units import Unit
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
-_STRUCTURE: dict[str, Category | None] = {
-    "title": None,
-    "standfirst": None,
-    "kicker": None,
-    "byline": "byline",
-    "dateline": "dateline",
-}
-_KEPT: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "correction", "credit"})
-"""Categories about the article itself: named, but they stay in the text."""
-_OWN_PROSE: frozenset[Category] = frozenset({"legal", "caption", "photo-credit", "cookie-consent"})
-"""Categories whose prose does not address the reader."""
+STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
+"""Kinds of paragraphs that belong to the article without being its text."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known about the units of one document beside themselves."""
+    """What is known about the units of one document beside themselves; lists run along the units."""
 
     repeats: list[int]
-    """Other stories of the outlet with the same line, per unit."""
-    trailing: dict[int, tuple[Category, str]] = field(default_factory=dict)
-    """Units behind an opener of a trailing section."""
-    titles: frozenset[str] = frozenset()
-    """Normalised titles of the outlet's other documents."""
+    """Other stories of the outlet with the same line."""
+    scores: list[float]
+    """Probability of being the article's text, by the model."""
+    trailing: dict[int, tuple[Category, str]]
+    """Units behind an opener of a trailing section, with its category and words."""
+    titles: frozenset[str]
+    """Keys of the titles of the outlet's other documents."""
+    keep: frozenset[str]
+    """Keys of lines that the user's overlay keeps."""
+    drop: frozenset[str]
+    """Keys of lines that the user's overlay drops."""
+    limit: float
+    """Probability below which the model alone removes."""
 
 
 @dataclass(slots=True)
@@ -50,6 +49,8 @@ class Decision:
     action: Action
     reason: str
     confidence: float
+    by: str = ""
+    """What decided: overlay, form, structure, cue, echo, repetition, section, head, model, veto."""
     evidence: list[str] = field(default_factory=list)
 
     def mark(self) -> Mark:
@@ -59,19 +60,33 @@ class Decision:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document under decision."""
+
+    units: list[Unit]
+    evidence: Evidence
+    settings: CleanSettings
+    first: int
+    """First unit of prose without a cue; behind the last unit where there is none."""
+    last: int
+    """Last such unit, -1 where there is none."""
+
+
 def decisions(units: list[Unit], evidence: Evidence, settings: CleanSettings) -> list[Decision]:
-    """Decide on every unit of a document, in order."""
+    """Decide on every unit of a document.
+
+    Args:
+        units: Units of the document, in order.
+        evidence: What is known about them.
+        settings: The thresholds.
+
+    Returns:
+        One decision per unit, in order, vetoes aside.
+    """
     first, last = spine(units)
-    twice = _printed_twice(units, settings)
-    result = []
-    for i, unit in enumerate(units):
-        decided = _decide(i, unit, evidence, twice, settings)
-        if decided is None and i < first:
-            decided = _in_head(unit, units[:i])
-        if decided is None and first < i < last:
-            decided = _in_spine(unit)
-        result.append(decided or Decision(None, "keep", "prose of the article", 0.5))
-    return result
+    context = Context(units, evidence, settings, first, last)
+    return [_decide(i, context) for i in range(len(units))]
 
 
 def spine(units: list[Unit]) -> tuple[int, int]:
@@ -80,95 +95,175 @@ def spine(units: list[Unit]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(units), -1)
 
 
-def _decide(
-    i: int, unit: Unit, evidence: Evidence, twice: dict[int, str], settings: CleanSettings
-) -> Decision | None:
-    """Ask the evidence that stands on its own, strongest first."""
-    if not unit.key:
-        return Decision("interface", "remove", "no letter or digit in it", 0.99)
-    if unit.kind in _STRUCTURE and not _is_promotion(unit):
-        return Decision(_STRUCTURE[unit.kind], "keep", f"{unit.kind} of the article", 0.9)
-    cue = _by_cue(unit)
-    if cue:
-        return cue
-    if i in twice:
-        return Decision("caption", "remove", twice[i], 0.97)
-    repeated = _by_repetition(unit, evidence.repeats[i], settings)
-    if repeated:
-        return repeated
-    if i in evidence.trailing:
-        category, words = evidence.trailing[i]
-        return Decision(category, "remove", f"in the section that “{words}” opens", 0.9)
-    if unit.key in evidence.titles:
-        return Decision("related", "remove", "title of another document of the outlet", 0.9)
+def _decide(i: int, context: Context) -> Decision:
+    """Take the first decisive evidence about a unit."""
+    for ask in _ORDER:
+        decision = ask(i, context)
+        if decision:
+            return decision
+    score = context.evidence.scores[i]
+    return Decision(None, "keep", "reads like the article's own text", score, "model")
+
+
+def _by_overlay(i: int, context: Context) -> Decision | None:
+    """The user's word is final."""
+    key = context.units[i].key
+    if key and key in context.evidence.keep:
+        return Decision(None, "keep", "your overlay keeps this line", 1.0, "overlay")
+    if key and key in context.evidence.drop:
+        category = categories.guess(i, context.units, context.evidence.trailing)
+        return Decision(category, "remove", "your overlay drops this line", 1.0, "overlay")
     return None
+
+
+def _by_form(i: int, context: Context) -> Decision | None:
+    """A line without any letter or digit says nothing."""
+    if context.units[i].key:
+        return None
+    return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
+
+
+def _by_structure(i: int, context: Context) -> Decision | None:
+    """Headline, byline and the like stay, unless furniture stands in their place."""
+    unit = context.units[i]
+    if unit.kind not in STRUCTURE or _is_promotion(unit):
+        return None
+    category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
+    return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")
 
 
 def _is_promotion(unit: Unit) -> bool:
-    """Whether a cue of furniture covers the whole of a line that stands where a title could."""
-    return any(f.whole and f.cue.category not in _KEPT for f in unit.findings)
+    """Whether a cue of furniture covers the whole of a line."""
+    return any(f.whole and f.cue.category not in categories.OWN for f in unit.findings)
 
 
-def confidence(unit: Unit, finding: Finding) -> float:
-    """How sure a cue is in its line: speech and long prose without address make it less so."""
+def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
+    """How sure a cue is in its line, in [0, 1].
+
+    A line that opens with a quotation mark may quote the wording, a long line that does not address the
+    reader may report it, and a long line is rarely a caption.
+    """
     value = finding.cue.confidence
-    address = {"we", "you", "us", "our", "your"}
-    if unit.text[:1] in "“\"„«" and unit.words > 12:
-        value -= 0.35
-    if unit.words > 30 and finding.cue.category not in _OWN_PROSE and address.isdisjoint(unit.tokens):
-        value -= 0.3
-    if finding.cue.category == "caption" and unit.words > 45:
-        value -= 0.25
-    return value
+    if unit.is_speech:
+        value -= settings.speech_doubt
+    is_long = unit.words > settings.max_report_words
+    if is_long and finding.cue.category not in categories.UNADDRESSED and not unit.addresses:
+        value -= settings.report_doubt
+    if finding.cue.category == "caption" and unit.words > settings.max_caption_words:
+        value -= settings.speech_doubt
+    return max(value, 0.0)
 
 
-def _by_cue(unit: Unit) -> Decision | None:
-    """Decide by the surest cue of a line."""
+def _by_cue(i: int, context: Context) -> Decision | None:
+    """Decide by the surest cue of a line, if it covers the line or the model agrees."""
+    unit, settings = context.units[i], context.settings
     if not unit.findings:
         return None
-    finding = max(unit.findings, key=lambda f: confidence(unit, f))
-    sure = confidence(unit, finding)
-    if sure < 0.8:
+    finding = max(unit.findings, key=lambda f: confidence(unit, f, settings))
+    sure = confidence(unit, finding, settings)
+    agrees = finding.whole or context.evidence.scores[i] < settings.max_cue_score
+    if sure < settings.min_cue or not agrees:
         return None
     category = finding.cue.category
-    action: Action = "keep" if category in _KEPT else "remove"
-    return Decision(category, action, f"says “{finding.words}”", sure)
+    action: Action = "keep" if category in categories.OWN else "remove"
+    return Decision(category, action, f"says “{finding.words}”", sure, "cue")
 
 
-def _printed_twice(units: list[Unit], settings: CleanSettings) -> dict[int, str]:
-    """Find captions that stand twice in a row, the second time with or without a credit."""
-    result: dict[int, str] = {}
-    for i, (before, after) in enumerate(zip(units, units[1:], strict=False)):
-        short, long = sorted((before.key, after.key), key=len)
-        if not short or before.words < 4 or after.words > settings.max_caption_words:
-            continue
-        if long.startswith(short) and len(long) - len(short) <= 40:
-            result[i] = result[i + 1] = "printed twice in a row"
-    return result
-
-
-def _by_repetition(unit: Unit, repeats: int, settings: CleanSettings) -> Decision | None:
-    """Decide by other stories of the outlet with the same line."""
-    if repeats >= 2 or (repeats == 1 and unit.words <= settings.max_repeat_words):
-        stories = "another story" if repeats == 1 else f"{repeats} other stories"
-        return Decision("duplicate", "remove", f"the outlet prints it under {stories}", 0.96)
+def _by_echo(i: int, context: Context) -> Decision | None:
+    """A caption stands twice in a row, with its credit the second time."""
+    units, settings = context.units, context.settings
+    for other in (i - 1, i + 1):
+        if 0 <= other < len(units) and _echoes(units[i], units[other], settings):
+            return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
     return None
 
 
-def _in_head(unit: Unit, before: Sequence[Unit]) -> Decision | None:
-    """Decide on what stands before the first prose and is neither title nor byline."""
-    if unit.ends or not any(u.kind in _STRUCTURE for u in before):
+def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
+    """Whether one of two lines is the other plus a few words of credit."""
+    short, long = sorted((unit, other), key=lambda u: len(u.key))
+    if short.words < settings.min_echo_words or long.words > settings.max_echo_words:
+        return False
+    return long.key.startswith(short.key) and long.words - short.words <= settings.max_credit_words
+
+
+def _by_repetition(i: int, context: Context) -> Decision | None:
+    """The outlet prints the line under other stories too."""
+    unit, settings = context.units[i], context.settings
+    repeats = context.evidence.repeats[i]
+    if repeats == 0 or (repeats == 1 and unit.words > settings.max_repeat_words):
         return None
-    return Decision("caption", "remove", "between headline and text, no end mark", 0.8)
-
-
-def _in_spine(unit: Unit) -> Decision | None:
-    """Suspect a headline between paragraphs: an embedded video, a teaser, or a subheading."""
-    if unit.ends or unit.has_bullet or unit.words < 7 or unit.text.endswith(":"):
+    is_body = context.evidence.scores[i] >= settings.min_body_score
+    if is_body and unit.words >= settings.min_prose_words:
         return None
-    return Decision("related", "suspect", "a headline between two paragraphs", 0.6)
+    stories = "another story" if repeats == 1 else f"{repeats} other stories"
+    category = categories.by_cue(unit) or "duplicate"
+    return Decision(category, "remove", f"the outlet prints it under {stories}", 0.96, "repetition")
 
 
-def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Category, str]]:
-    """Find the trailing section; see `sections`."""
-    return sections.trailing(units, settings)
+def _by_title(i: int, context: Context) -> Decision | None:
+    """The line is the headline of another story of the outlet."""
+    if context.units[i].key not in context.evidence.titles:
+        return None
+    return Decision("related", "remove", "headline of another story of the outlet", 0.95, "repetition")
+
+
+def _by_section(i: int, context: Context) -> Decision | None:
+    """Everything behind the opener of a trailing section goes with it."""
+    if i not in context.evidence.trailing:
+        return None
+    unit, settings = context.units[i], context.settings
+    category, words = context.evidence.trailing[i]
+    is_doubtful = context.evidence.scores[i] >= settings.max_cue_score
+    if is_doubtful and category != "donation":
+        return None
+    own = categories.by_cue(unit) or category
+    return Decision(own, "remove", f"in the section that “{words}” opens", 0.9, "section")
+
+
+def _by_head(i: int, context: Context) -> Decision | None:
+    """Between headline and text, a line without end mark captions the picture."""
+    unit = context.units[i]
+    if i >= context.first or unit.ends or context.last < 0:
+        return None
+    is_headed = any(u.kind in STRUCTURE for u in context.units[:i])
+    if not is_headed or context.evidence.scores[i] >= context.settings.max_suspect:
+        return None
+    category = categories.guess(i, context.units, context.evidence.trailing)
+    return Decision(category, "remove", "between headline and text, no end mark", 0.8, "head")
+
+
+def _by_model(i: int, context: Context) -> Decision | None:
+    """The model decides what nothing else did."""
+    score = context.evidence.scores[i]
+    if score >= context.settings.max_suspect:
+        return None
+    action: Action = "remove" if score < context.evidence.limit else "suspect"
+    category = categories.guess(i, context.units, context.evidence.trailing)
+    return Decision(category, action, "reads like furniture", 1 - score, "model")
+
+
+def _by_headline(i: int, context: Context) -> Decision | None:
+    """A headline between paragraphs may be an embedded video or a teaser: it stays, but is shown."""
+    unit, settings = context.units[i], context.settings
+    if not context.first < i < context.last or unit.ends or unit.has_bullet:
+        return None
+    if not settings.min_headline_words <= unit.words <= settings.max_headline_words:
+        return None
+    if unit.text.endswith((":", ";", ",")) or unit.is_speech or unit.kind == "subheading":
+        return None
+    return Decision("related", "suspect", "a headline between two paragraphs", 0.6, "form")
+
+
+_ORDER: tuple[Callable[[int, Context], Decision | None], ...] = (
+    _by_overlay,
+    _by_form,
+    _by_structure,
+    _by_cue,
+    _by_echo,
+    _by_repetition,
+    _by_title,
+    _by_section,
+    _by_head,
+    _by_model,
+    _by_headline,
+)

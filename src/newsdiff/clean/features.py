@@ -221,7 +221,7 @@ class Stack:
 
 def matrix(
     rows: Sequence[list[Unit]], repeats: Sequence[list[int]], siblings: Sequence[int]
-) -> tuple[Floats, list[str], Stack]:
+) -> tuple[Floats, list[str]]:
     """Describe every unit of every document.
 
     Args:
@@ -230,8 +230,7 @@ def matrix(
         siblings: For each document, other stories of its outlet.
 
     Returns:
-        The matrix with one row per unit, the names of its columns, and the stack that maps rows to
-        documents.
+        The matrix with one row per unit, and the names of its columns.
     """
     stack = Stack([len(row) for row in rows])
     lines = [line for row in rows for line in shape(row)]
@@ -248,7 +247,7 @@ def matrix(
     columns["other stories with this line"] = repeated
     columns |= _around(own, cue, repeated, stack)
     names = list(columns)
-    return np.column_stack([columns[name] for name in names]), names, stack
+    return np.column_stack([columns[name] for name in names]), names
 
 
 def _categories(rows: Sequence[list[Unit]], n: int) -> Floats:

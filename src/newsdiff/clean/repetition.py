@@ -71,20 +71,19 @@ def _first_half(row: list[Unit]) -> dict[str, int]:
 
 
 def counts(
-    units: Sequence[list[Unit]], outlets: Sequence[str | None], min_shared: float
+    units: Sequence[list[Unit]], outlets: Sequence[str | None], story: Sequence[int]
 ) -> list[list[int]]:
     """Count for each unit the other stories of its outlet that have the same line.
 
     Args:
         units: Units of each document.
         outlets: Outlet of each document; None where unknown.
-        min_shared: As in `stories`.
+        story: From `stories`.
 
     Returns:
         One list per document, one number per unit; 0 for lines without a word and where the outlet is
         unknown.
     """
-    story = stories(units, outlets, min_shared)
     where: dict[tuple[str, str], set[int]] = defaultdict(set)
     for i, row in enumerate(units):
         for unit in row if outlets[i] else ():

@@ -91,7 +91,7 @@ def _runs(
     progress: Progress = _silent,
 ) -> Iterator[runs.Runs]:
     """Yield the runs of equal words that make documents worth aligning, a block at a time."""
-    keys, text, paragraphs = _read(ordered, corpus, n, progress)
+    keys, text, paragraphs = _read(ordered, corpus, n, settings.reach + 1, progress)
     progress("sorting", 0, keys.size)
     keys.sort()
     copies = postings.copies(*paragraphs)
@@ -117,18 +117,20 @@ def _runs(
 
 
 def _read(
-    ordered: Sequence[Document], corpus: Corpus, n: int, progress: Progress
+    ordered: Sequence[Document], corpus: Corpus, n: int, margin: int, progress: Progress
 ) -> tuple[Hashes, runs.Text, tuple[Hashes, Ints, Ints]]:
     """Read all documents, batch by batch.
 
     Returns:
-        Keys of the n-grams, words, and the paragraphs as `postings.copies` takes them.
+        Keys of the n-grams, words with a margin, and the paragraphs as `postings.copies` takes them.
     """
     guess = int(corpus.bases[-1]) // _CHARACTERS_PER_WORD + 1
     keys, words = kernels.Growing(np.uint64, guess), kernels.Growing(np.uint32, guess)
     hashes, firsts = kernels.Growing(np.uint64), kernels.Growing(np.int64)
     lengths = kernels.Growing(np.int64)
     n_words = np.zeros(len(ordered) + 1, np.int64)
+    n_words[0] = margin
+    words.append(np.zeros(margin, np.uint32))
     for batch in fingerprint.batches(enumerate(ordered)):
         read = kernels.read(batch, corpus, n)
         keys.append(read.keys)
@@ -138,5 +140,6 @@ def _read(
         firsts.append(read.paragraphs[1])
         lengths.append(read.paragraphs[2])
         progress("reading", int(batch.documents[-1]) + 1, len(ordered))
+    words.append(np.zeros(margin, np.uint32))
     text = runs.Text(words.array(), np.cumsum(n_words))
     return keys.array(), text, (hashes.array(), firsts.array(), lengths.array())

@@ -5,7 +5,8 @@ and the place of every word, and a hash of every n words in a row. One word has 
 printed: case, accents, composed or decomposed letters, ligatures, full-width forms and invisible
 characters inside it (soft hyphens, joiners, direction marks) are folded away. Apostrophes and hyphens
 part words, whatever their shape, so "it’s" and "it's" are the same two words. Scripts without spaces give
-one word a character. Hashes are the same on every machine and in every version with the same `SCHEME`.
+one word a character. With one `SCHEME` hashes are the same on every machine; only a character that a newer
+Unicode defines may change.
 
 Not folded: Hangul and two-part Indic vowel signs in decomposed form differ from their composed form.
 

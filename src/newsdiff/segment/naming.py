@@ -1,4 +1,4 @@
-"""The outlet that a text names itself: its copyright line, its appeals and prompts."""
+"""The outlet that a text names itself: its appeals and prompts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from newsdiff.settings import SegmentSettings
 _SETTINGS = SegmentSettings()
 
 _PROPER = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&'’.-]*(?: (?:of|and|the|&|[A-Z0-9][\w&'’.-]*)){0,5}?)"
-# Each names the outlet and nobody else: not "Follow X", which is often the author, and not
-# "originally appeared on X", which is somebody else's outlet.
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
-_AFTER = r"(?:$|[.,;|]|\s+(?:[Aa]ll [Rr]ights|Ltd|LLC|Inc|Limited|GmbH|Do not))"
+# Each names the outlet and nobody else: not "Follow X", which is often the author, not "originally appeared
+# on X", and not "© 2019 X": whoever republishes an article keeps its copyright line, and to take source and
+# copy for one outlet would hide the reuse.
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*)+{_YEARS},?\s+(?:by\s+)?{_PROPER}{_AFTER}",
-        rf"^{_PROPER},?\s*(?:©|\([cC]\))\s*{_YEARS}(?:$|[.,;|\s])",
         rf"^(?:A|An [Uu]rgent) [Mm]essage [Ff]rom {_PROPER}:?$",
         rf"^Support {_PROPER}[!.]?$",
         rf"\b(?:[Ff]ollow|[Jj]oin|[Mm]eet|with) other {_PROPER} (?:readers|subscribers)\b",
@@ -62,7 +59,7 @@ def outlet(texts: Sequence[str]) -> str | None:
         The name as it stands there; None if there is none or several.
 
     Example:
-        >>> outlet(["Rain falls on city", "© 2019 The Harbour Gazette. All rights reserved."])
+        >>> outlet(["Rain falls on city", "Support The Harbour Gazette!"])
         'The Harbour Gazette'
     """
     names: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """What the provenance page shows, as records: parties, paragraphs of both sides, lists, map."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -87,7 +88,8 @@ class View:
     """The page."""
 
     report: ProvenanceReport
-    headline: str
+    headline: tuple[str, str]
+    """What was found, and its numbers with their denominators."""
     target: Party
     sources: list[Party]
     paragraphs: list[Shown]
@@ -105,6 +107,12 @@ class View:
 def view(report: ProvenanceReport) -> View:
     """Build what the page shows."""
     return _Builder(report).view()
+
+
+def _headline(report: ProvenanceReport) -> tuple[str, str]:
+    """Cut the headline where its numbers begin."""
+    lead, *counts = re.split(r", (?=[\d,]+ of [\d,]+ word)", findings.headline(report), maxsplit=1)
+    return lead, "".join(counts)
 
 
 class _Builder:
@@ -155,7 +163,7 @@ class _Builder:
         copied = [p for p in report.paragraphs if findings.is_copied(p)]
         return View(
             report=report,
-            headline=findings.headline(report),
+            headline=_headline(report),
             target=target,
             sources=parties,
             paragraphs=paragraphs,

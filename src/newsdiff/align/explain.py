@@ -1,0 +1,99 @@
+"""Why a paragraph was not reported: the best that was found for it, and the threshold that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from newsdiff.align.chains import Side, grow, join
+from newsdiff.align.evidence import density, is_evidence, meaning, size
+from newsdiff.align.reworded import Link, links
+from newsdiff.align.runs import Chain, runs, tile
+from newsdiff.align.sentences import kinship, spans
+from newsdiff.model import Explanation
+from newsdiff.settings import AlignSettings
+from newsdiff.tokens import Tokens
+
+_SHORTEST_RUN = 3
+"""Shorter runs say nothing that a reader could use."""
+
+
+def explain(
+    a: Tokens, b: Tokens, unexplained: Collection[int], settings: AlignSettings
+) -> tuple[Explanation, ...]:
+    """Say for paragraphs of `b` what came nearest to a passage, and what it lacked.
+
+    Args:
+        a: Words of the first document.
+        b: Words of the second document.
+        unexplained: Indexes of the paragraphs of b in question.
+        settings: The thresholds that decided.
+
+    Returns:
+        One explanation a paragraph, in order.
+    """
+    numbers: dict[str, int] = {}
+    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
+    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    pieces = tile(runs(ids_a, ids_b, _SHORTEST_RUN), _SHORTEST_RUN)
+    sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
+    chains = grow(join(pieces, settings), *sides, settings)
+    spans_a, spans_b = spans(a), spans(b)
+    kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
+    possible = links(a, b, (), settings)
+    found = []
+    for index in sorted(unexplained):
+        inside = [chain for chain in chains if b.paragraphs[chain[0].b] == index]
+        reasons = list(_of_run(inside, b, settings))
+        columns = [c for c, span in enumerate(spans_b) if b.paragraphs[span[0]] == index]
+        scores = [(float(kin.cosine[:, c].max()), float(kin.dice[:, c].max())) for c in columns]
+        if scores and spans_a:
+            reasons.append(_of_sentence(*max(scores), settings))
+        mine = [link for link in possible if b.paragraphs[link.b[0]] == index]
+        reasons += list(_of_link(mine, settings))
+        found.append(Explanation(index=index, reasons=tuple(reasons)))
+    return tuple(found)
+
+
+def _of_run(chains: list[Chain], b: Tokens, settings: AlignSettings) -> Iterator[str]:
+    """Explain the best chain of a paragraph."""
+    if not chains:
+        yield f"no {_SHORTEST_RUN} words in a row are the same"
+        return
+    best = max(chains, key=size)
+    longest = max(block.n for block in best)
+    text = b.words(best[0].b, best[-1].b_end)
+    yield f"nearest passage: “{text}”, {size(best)} equal words, the longest run has {longest}"
+    if is_evidence(best, b, settings):
+        yield "a passage by itself, but too small a part of the paragraph for a copied verdict"
+        return
+    if meaning(best, b) < settings.min_meaning:
+        yield (
+            f"{meaning(best, b)} of them are neither names nor grammar; "
+            f"min_meaning is {settings.min_meaning}"
+        )
+    if longest < settings.min_run:
+        yield f"its longest run is below min_run, {settings.min_run} words"
+    elif longest < settings.min_words and density(best) < settings.min_density:
+        yield (
+            f"its equal words fill {density(best):.2f} of it; min_density is {settings.min_density}, "
+            f"unless a run has min_words, {settings.min_words}"
+        )
+
+
+def _of_sentence(cosine: float, dice: float, settings: AlignSettings) -> str:
+    """Explain the most alike sentence of a paragraph."""
+    return (
+        f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
+        f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
+    )
+
+
+def _of_link(mine: list[Link], settings: AlignSettings) -> Iterator[str]:
+    """Explain the best possible rewording of a paragraph."""
+    if mine:
+        best = max(mine)
+        yield (
+            f"as rewording: cosine {best.cosine:.2f} over {best.n_shared} stems in common, "
+            f"{best.n_meaning} of them no names; min_cosine_strong is {settings.min_cosine_strong} "
+            f"with min_shared_stems {settings.min_shared_stems}, less where other paragraphs are reworded"
+        )

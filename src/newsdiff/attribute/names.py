@@ -1,0 +1,85 @@
+"""Names in changed words: which words are one, and whether two are of one bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from rapidfuzz import fuzz
+
+from newsdiff.lexicon import FUNCTION_WORDS, TITLES
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+_DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
+_WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def of(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
+    """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
+    found = []
+    for at in range(first, last):
+        key = _POSSESSIVE.sub("", tokens.keys[at])
+        if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
+            continue
+        is_common = _is_common(tokens, key) or _is_common(other, key)
+        if not is_common and (at + 1 < last or not _begins(tokens, at)):
+            found.append(key)
+    return found
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether a word opens its sentence, and nothing behind it says that it is a name."""
+    if at and tokens.sentences[at - 1] == tokens.sentences[at]:
+        return False
+    return at + 1 >= len(tokens) or not tokens.word(at + 1)[0].isupper()
+
+
+def _is_common(tokens: Tokens, key: str) -> bool:
+    """Whether a document writes a word in lower case: then a capital is no sign of a name."""
+    return any(
+        found == key and tokens.word(at)[0].islower() for at, found in enumerate(tokens.keys)
+    )
+
+
+def is_where(tokens: Tokens, at: int) -> bool:
+    """Whether a word says where: "in Riga", "at the Skerrow end"."""
+    before = tokens.keys[max(at - 2, 0) : at]
+    return bool(before) and (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
+
+
+def differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
+    """Whether two names are of different bearers: no part in common, not even in another spelling."""
+    if not set(names_a).isdisjoint(names_b):
+        return False
+    return all(
+        fuzz.ratio(a, b) < settings.min_same_spelling and not _is_derived(a, b)
+        for a in names_a
+        for b in names_b
+    )
+
+
+def _is_derived(a: str, b: str) -> bool:
+    """Whether two names are a place and its people ("Britain", "British"), or one and its plural."""
+    n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    rests = sorted((a[n_same:], b[n_same:]), key=len)
+    is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
+    return is_short and any(rest in _DERIVED for rest in rests)
+
+
+def capitals(tokens: Tokens, first: int, last: int) -> list[str]:
+    """Return the keys of all capitalised words."""
+    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[0].isupper()]
+
+
+def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether one name may be the initials of the other ("DOJ" for "Department of Justice")."""
+    for short, long in ((names_a, names_b), (names_b, names_a)):
+        initials = [name[0] for name in long]
+        if len(short) == 1 and len(initials) > 1 and len(short[0]) <= len(initials) + 2:
+            letters = iter(short[0])
+            if short[0][0] == initials[0] and all(initial in letters for initial in initials):
+                return True
+    return False

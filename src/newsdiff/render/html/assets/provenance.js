@@ -1,0 +1,98 @@
+/* A click on either side brings both sides of a passage into view; n and p walk through the passages. */
+(() => {
+  const compare = document.getElementById("main");
+  const target = document.getElementById("target");
+  const source = document.getElementById("source");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let current = 0;
+
+  const all = (n) => compare.querySelectorAll(`[data-n="${n}"]`);
+  const anchor = (side, n) => document.getElementById(`${side}-${n}`);
+
+  const mark = (n, name) => {
+    for (const old of compare.querySelectorAll(`.${name}`)) old.classList.remove(name);
+    if (n) for (const part of all(n)) part.classList.add(name);
+  };
+
+  /* Scroll one pane so that an element stands in its upper third, and nothing else. */
+  const center = (pane, element) => {
+    if (!element) return;
+    const place = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+    pane.scrollTo({ top: place - pane.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
+  };
+
+  const show = () => {
+    const box = compare.getBoundingClientRect();
+    if (box.top > 8 || box.bottom < innerHeight - 8) compare.scrollIntoView({ behavior: "auto", block: "start" });
+  };
+
+  const select = (n, hash) => {
+    current = n;
+    mark(n, "selected");
+    show();
+    center(target, anchor("t", n));
+    center(source, anchor("s", n));
+    history.replaceState(null, "", `#${hash || `t-${n}`}`);
+  };
+
+  const clear = () => { current = 0; mark(0, "selected"); };
+
+  /* Go where a link inside the page points: a passage, a fact, or a paragraph and what it is linked with. */
+  const go = (id) => {
+    const element = document.getElementById(id);
+    if (!element || !compare.contains(element)) return false;
+    const passage = element.closest("[data-n]") || element.querySelector("mark[data-n]");
+    if (passage) {
+      select(Number(passage.dataset.n), id);
+    } else {
+      clear();
+      show();
+      history.replaceState(null, "", `#${id}`);
+    }
+    center(element.closest(".pane"), element);
+    for (const old of compare.querySelectorAll(".here")) old.classList.remove("here");
+    element.classList.add("here");
+    return true;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) {
+      if (go(link.getAttribute("href").slice(1))) {
+        event.preventDefault();
+        const other = link.classList.contains("n") && document.getElementById(link.getAttribute("href").slice(1));
+        if (other) other.focus({ preventScroll: true });
+      }
+      return;
+    }
+    const passage = event.target.closest("mark[data-n]");
+    if (passage && getSelection().isCollapsed) select(Number(passage.dataset.n));
+  });
+
+  for (const kind of ["pointerover", "focusin"]) {
+    compare.addEventListener(kind, (event) => {
+      const part = event.target.closest("[data-n]");
+      mark(part ? Number(part.dataset.n) : 0, "near");
+    });
+  }
+
+  const step = (by) => {
+    const numbers = [...target.querySelectorAll(".n")].filter((a) => a.offsetParent).map((a) => Number(a.dataset.n));
+    if (!numbers.length) return;
+    const at = numbers.indexOf(current);
+    select(numbers[(at < 0 ? (by > 0 ? 0 : numbers.length - 1) : at + by + numbers.length) % numbers.length]);
+  };
+
+  /* Single keys act only while the texts have the focus (WCAG 2.1.4). */
+  compare.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+    if (event.key === "n") step(1);
+    else if (event.key === "p") step(-1);
+    else if (event.key === "Escape") clear();
+    else return;
+    event.preventDefault();
+  });
+
+  if (location.hash) go(location.hash.slice(1));
+  addEventListener("hashchange", () => go(location.hash.slice(1)));
+})();

@@ -1,0 +1,316 @@
+"""Words: what two outlets that print the same text agree on, and where each word stands."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff.model import Document, Mark, Paragraph
+from newsdiff.tokens import count, fold, quotations, stem, tokenize
+
+TRIES = settings(deadline=None)
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"])
+    | st.sampled_from("abcXYZ 019 .,:'’%\"“”„‘‚«»-\n\u00ad\u0301\u200b\u094dकिทよ中")
+)
+
+
+def written(text, *, breaks="\n"):
+    """Read a text whose lines are its paragraphs."""
+    paragraphs, start = [], 0
+    for line in text.split(breaks):
+        if line.strip():
+            paragraphs.append(Paragraph(len(paragraphs), 1, start, start + len(line)))
+        start += len(line) + len(breaks)
+    return tokenize(Document(id="d", text=text, paragraphs=tuple(paragraphs)))
+
+
+def quoted(text):
+    """Return the quoted words of a paragraph."""
+    tokens = written(text, breaks="\0")
+    return " ".join(tokens.word(at) for at in range(len(tokens)) if tokens.quoted[at])
+
+
+# ---------------------------------------------------------------------------------- keys
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bridge", "BRIDGE"),
+        ("Café", "Cafe\u0301"),
+        ("Überprüfung", "U\u0308berpru\u0308fung"),
+        ("STRASSE", "Straße"),
+        ("ﬁnal", "final"),
+        ("oﬃce", "office"),
+        ("Har\u00adbour", "Harbour"),
+        ("har\u200bbour", "harbour"),
+        ("don’t", "don't"),
+        ("donʼt", "don't"),
+        ("Tarrant’s", "TARRANT'S"),
+        ("U.S.", "US"),
+        ("U.S.S.R", "USSR"),
+        ("p.m.", "pm"),
+        ("12,700", "12700"),
+        ("1,250,000", "1250000"),
+        ("２４", "24"),
+        ("ＭＰ", "mp"),
+        ("travelling", "traveling"),
+        ("cancelled", "canceled"),
+        ("counsellors", "counselors"),
+        ("colour", "color"),
+        ("neighbourhood", "neighborhood"),
+        ("labourers", "laborers"),
+        ("favourable", "favorable"),
+        ("organised", "organized"),
+        ("privatisation", "privatization"),
+        ("analyse", "analyze"),
+        ("paralysed", "paralyzed"),
+        ("theatres", "theaters"),
+        ("dialogue", "dialog"),
+        ("catalogues", "catalogs"),
+        ("defence", "defense"),
+        ("licences", "licenses"),
+    ],
+)
+def test_two_spellings_of_one_word_have_one_key(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("filled", "filed"),
+        ("filling", "filing"),
+        ("four", "for"),
+        ("hour", "hor"),
+        ("pence", "pense"),
+        ("wise", "wize"),
+        ("rising", "rizing"),
+        ("starring", "staring"),
+        ("hopping", "hoping"),
+        ("1,2", "12"),
+        ("12,70", "1270"),
+        ("1.5", "15"),
+        ("10:27", "1027"),
+        ("its", "it's"),
+        ("Müller", "Muller"),
+        ("resumé", "resume"),
+        ("we're", "were"),
+    ],
+)
+def test_different_words_keep_different_keys(one, other):
+    assert fold(one) != fold(other)
+
+
+def test_a_percent_sign_is_the_word_percent():
+    assert fold("percent") == fold("%")
+
+
+@given(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12))
+@TRIES
+def test_every_word_has_a_key_in_whichever_form_its_letters_are_written(word):
+    key = fold(word)
+
+    assert key
+    assert {key} == {fold(unicodedata.normalize(form, word)) for form in ("NFC", "NFD")}
+
+
+@given(st.text(st.sampled_from("abcéüñçåøABCŁÀÇ"), min_size=1, max_size=12))
+@TRIES
+def test_case_plays_no_part(word):
+    assert fold(word) == fold(word.upper()) == fold(word.lower()) == fold(word.title())
+
+
+def test_stems_join_the_forms_of_an_english_word():
+    assert ["inspect"] * 4 == [
+        stem(w) for w in ("inspect", "inspects", "inspected", "inspecting")
+    ]
+    assert stem("inspectors") != stem("inspected")
+
+
+# ---------------------------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.S. paid 12,700 dollars.", ["The", "U.S.", "paid", "12,700", "dollars"]),
+        ("At 10:27 p.m., he left.", ["At", "10:27", "p.m.", "he", "left"]),
+        ("J.K. Hall of the G7", ["J.K.", "Hall", "of", "the", "G7"]),
+        ("a £1.5m, 3rd-rate plan", ["a", "1.5m", "3rd", "rate", "plan"]),
+        ("up 45% on 2019", ["up", "45", "%", "on", "2019"]),
+        ("don’t ‘stop’ the dogs’ dinner", ["don’t", "stop", "the", "dogs", "dinner"]),
+        ("snake_case @handle", ["snake", "case", "handle"]),
+        ("time…that, or—so", ["time", "that", "or", "so"]),
+        ("co\u00adoperate, cafe\u0301", ["co\u00adoperate", "cafe\u0301"]),
+        ("東京は雨 today", ["東", "京", "は", "雨", "today"]),
+        ("한국어 단어", ["한국어", "단어"]),
+        ("हिन्दी में समाचार", ["हिन्दी", "में", "समाचार"]),
+        ("தமிழ் செய்தி", ["தமிழ்", "செய்தி"]),
+        ("বাংলা খবর।", ["বাংলা", "খবর"]),
+        ("العَرَبِيَّة اليوم", ["العَرَبِيَّة", "اليوم"]),
+        ("Он не был", ["Он", "не", "был"]),
+    ],
+)
+def test_a_text_is_cut_into_words(text, words):
+    tokens = written(text)
+
+    assert words == [tokens.word(at) for at in range(len(tokens))]
+    assert len(words) == count(text)
+
+
+@pytest.mark.parametrize("lone", ["\u00ad", "\u200b", "\u2060", "\u200d", "\u0301", "\u064b"])
+def test_a_mark_without_a_letter_before_it_is_no_word(lone):
+    assert ("yes", "no") == written(f"yes {lone} no").keys
+    assert ("no",) == written(f"{lone}no").keys
+
+
+@given(TEXTS)
+@TRIES
+def test_every_word_stands_where_it_says_in_any_text(text):
+    tokens = written(text)
+
+    ends = [0, *tokens.ends]
+    for at, key in enumerate(tokens.keys):
+        start, end = tokens.starts[at], tokens.ends[at]
+        paragraph = tokens.document.paragraphs[tokens.paragraphs[at]]
+        assert ends[at] <= start < end
+        assert paragraph.start <= start < end <= paragraph.end
+        assert key == fold(text[start:end]) != ""
+        assert tokens.word(at) == text[start:end]
+
+
+@given(TEXTS)
+@TRIES
+def test_no_letter_or_digit_of_any_text_is_left_out(text):
+    tokens = written(text)
+
+    covered = set()
+    for start, end in zip(tokens.starts, tokens.ends, strict=True):
+        covered.update(range(start, end))
+    left_out = [c for at, c in enumerate(text) if at not in covered]
+    assert not [c for c in left_out if c.isalpha() or c.isdecimal()]
+
+
+@given(TEXTS)
+@TRIES
+def test_all_columns_have_one_entry_a_word_and_never_go_back(text):
+    tokens = written(text)
+
+    columns = (tokens.starts, tokens.ends, tokens.quoted, tokens.paragraphs, tokens.sentences)
+    assert [len(tokens)] * 5 == [len(column) for column in columns]
+    assert list(tokens.paragraphs) == sorted(tokens.paragraphs)
+    assert sorted(set(tokens.sentences)) == list(range(len(set(tokens.paragraphs))))
+
+
+def test_words_of_a_range_come_with_the_punctuation_between_them():
+    tokens = written("Yes, he said; no.")
+
+    assert tokens.words(0, 3) == "Yes, he said"
+    assert tokens.words(2, 2) == ""
+
+
+def test_only_matched_paragraphs_are_read():
+    text = "Title\nBy A. Writer\nBody text\nSubscribe now"
+    spans = [(0, 5), (6, 18), (19, 28), (29, 42)]
+    removed = Mark("newsletter", "remove", "a cue", 1.0)
+    paragraphs = [Paragraph(i, i + 1, *span) for i, span in enumerate(spans)]
+    paragraphs[1] = Paragraph(1, 2, *spans[1], kind="byline")
+    paragraphs[3] = Paragraph(3, 4, *spans[3], kind="boilerplate", mark=removed)
+
+    tokens = tokenize(Document(id="d", text=text, paragraphs=tuple(paragraphs)))
+
+    assert tokens.keys == ("title", "body", "text")
+    assert tokens.paragraphs == (0, 2, 2)
+
+
+def test_sentences_are_numbered_over_the_document():
+    text = "One two. Three.\nFour"
+    paragraphs = (Paragraph(0, 1, 0, 15), Paragraph(1, 2, 16, 20))
+    document = Document(id="d", text=text, paragraphs=paragraphs)
+
+    assert tokenize(document, [(0, 8), (9, 15), (16, 20)]).sentences == (0, 0, 1, 2)
+    assert tokenize(document).sentences == (0, 0, 0, 1)
+
+
+# ---------------------------------------------------------------------------------- quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("“Yes,” he said. “No.” He left.", "Yes No"),
+        ('"Yes," he said. "No." He left.', "Yes No"),
+        ("'Yes,' he said. 'No.' He left.", "Yes No"),
+        ("‘Yes,’ he said. ‘No.’ He left.", "Yes No"),
+        ("„Ja“, sagte er. „Nein“, sie.", "Ja Nein"),
+        ("„Tak”, powiedział.", "Tak"),
+        ("«Oui», dit-il.", "Oui"),
+        ("« Oui », dit-il.", "Oui"),
+        ("»Ja«, sagte er. »Nein«, sie.", "Ja Nein"),
+        ("”Ja”, sade han. ”Nej”, hon.", "Ja Nej"),
+        ("‚Ja‘, sagte er.", "Ja"),
+        ("‹Oui›, dit-il.", "Oui"),
+        ("He said nothing.", ""),
+    ],
+)
+def test_quoted_words_are_found_in_the_marks_of_many_languages(text, speech):
+    assert speech == quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("‘Don’t,’ she said, ‘it’s late.’ It’s late.", "Don’t it’s late"),
+        ("'We won't,' he said. 'It's late.' It's late.", "We won't It's late"),
+        ("The dogs' tails and the cats' ears don't move.", ""),
+        ("The dogs’ tails and the cats’ ears don’t move.", ""),
+        ("In the '90s rock 'n' roll wasn't dead.", ""),
+        ("A 6\" pipe and a 7\" pipe.", ""),
+    ],
+)
+def test_apostrophes_and_inches_are_no_quotation_marks(text, speech):
+    assert speech == quoted(text)
+
+
+def test_a_quotation_inside_a_quotation_does_not_end_it():
+    assert quoted("“He told me ‘go’ and I went,” she said.") == "He told me go and I went"
+    assert quoted("‘He told me “go” and I went,’ she said.") == "He told me go and I went"
+    assert quoted("'He said 'go' and I went,' she said.") == "He said go and I went"
+
+
+@pytest.mark.parametrize("text", ["“So it went on.", '"So it went on.', "‘So it went on."])
+def test_an_unclosed_quotation_runs_to_the_end_of_its_paragraph_only(text):
+    assert written(f"{text}\nHe left.").quoted == (True,) * 4 + (False,) * 2
+
+
+def test_a_quotation_goes_on_from_the_paragraph_before_where_only_its_end_is_marked():
+    assert quoted("and so on.” He left.") == "and so on"
+
+
+def test_a_lone_apostrophe_inside_a_paragraph_opens_no_quotation():
+    assert quoted("They met at 'Spoons and left early.") == ""
+
+
+@given(TEXTS)
+@TRIES
+def test_quotations_of_any_text_are_ordered_disjoint_and_inside(text):
+    spans = quotations(text, 0, len(text))
+
+    flat = [position for span in spans for position in span]
+    assert flat == sorted(flat)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(1, 4)), max_size=8))
+@TRIES
+def test_states_of_well_formed_quotations_are_what_was_written(parts):
+    expected, text = [], []
+    for is_speech, n_words in parts:
+        words = " ".join(["word"] * n_words)
+        text.append(f"“{words},”" if is_speech else f"{words}.")
+        expected += [is_speech] * n_words
+
+    assert expected == list(written(" ".join(text)).quoted)
