@@ -11,7 +11,9 @@ itself does not.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +24,9 @@ import numpy.typing as npt
 
 from benchmarks import pages
 from benchmarks.pages import Page
-from newsdiff.clean import corpus, model
-from newsdiff.clean.features import Floats
+from newsdiff.clean import corpus, features, model
+from newsdiff.clean.features import Floats, Stack
+from newsdiff.clean.wording import Wording, terms
 from newsdiff.model import Document
 from newsdiff.segment import describe
 from newsdiff.settings import CleanSettings
@@ -35,19 +38,30 @@ MIN_ROWS = 60
 L2 = 5.0
 MAX_FEATURES = 0.4
 """Share of the columns that a question may choose from."""
+MIN_SITES = 8
+"""Sites that must use a word for it to get a weight."""
+WORD_C = 0.1
+"""Inverse strength of the regularisation of word weights."""
+MIN_WEIGHT = 0.05
+"""Weights below this are dropped."""
+N_INNER = 4
+"""Folds of sites, plus one, that word weights are cross-fitted with."""
 PAGE_WEIGHT = 50.0
 """Weight of a page; small pages, whose lines would weigh too much each, stay below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Lines of labelled pages as the model sees them."""
+    """Lines of labelled pages as the model sees them, words aside."""
 
     matrix: Floats
     names: list[str]
     labels: npt.NDArray[np.int64]
     weights: npt.NDArray[np.float64]
     sites: npt.NDArray[np.str_]
+    tokens: list[list[str]]
+    sizes: list[int]
+    """Lines of each page."""
 
 
 def document(page: Page) -> Document:
@@ -69,26 +83,43 @@ def line_of(page: Page, documented: Document) -> list[int]:
 
 def table(rows: Sequence[Page], *, with_outlets: bool = True) -> Table:
     """Describe every line of some pages; lines of one condition see only pages of that condition."""
-    parts: list[tuple[Floats, npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.str_]]] = []
-    names: list[str] = []
+    parts = []
     for condition in sorted({page.condition for page in rows}):
         some = [page for page in rows if page.condition == condition]
-        documents = [document(page) for page in some]
-        if not with_outlets:
-            documents = [replace(d, outlet=None) for d in documents]
-        known = corpus.gather(documents, replace(CleanSettings(), max_torn=1.0))
-        for batch, matrix, names in corpus.matrices(known):
-            labels = [_unit_labels(some[i], documents[i]) for i in batch]
-            weights = [_weights(some[i], documents[i]) for i in batch]
-            sites = np.repeat([some[i].site for i in batch], [len(row) for row in labels])
-            parts.append((matrix, np.concatenate(labels), np.concatenate(weights), sites))
-    columns = list(zip(*parts, strict=True))
+        parts.append(_part(some, with_outlets=with_outlets))
+    return stacked(parts)
+
+
+def _part(some: list[Page], *, with_outlets: bool) -> Table:
+    """Describe the lines of pages of one condition."""
+    documents = [document(page) for page in some]
+    if not with_outlets:
+        documents = [replace(d, outlet=None) for d in documents]
+    known = corpus.gather(documents, replace(CleanSettings(), max_torn=1.0), Wording())
+    batches = list(corpus.matrices(known))
+    labels = [_unit_labels(page, d) for page, d in zip(some, documents, strict=True)]
+    sizes = [len(row) for row in labels]
     return Table(
-        np.concatenate(columns[0]),
-        names,
-        np.concatenate(columns[1]),
-        np.concatenate(columns[2]),
-        np.concatenate(columns[3]),
+        matrix=np.concatenate([matrix for _, matrix, _ in batches]),
+        names=batches[0][2],
+        labels=np.concatenate(labels),
+        weights=np.concatenate([_weights(d) for d in documents]),
+        sites=np.repeat([page.site for page in some], sizes),
+        tokens=[unit.tokens for row in known.units for unit in row],
+        sizes=sizes,
+    )
+
+
+def stacked(parts: Sequence[Table]) -> Table:
+    """Put tables on top of each other."""
+    return Table(
+        matrix=np.concatenate([part.matrix for part in parts]),
+        names=parts[0].names,
+        labels=np.concatenate([part.labels for part in parts]),
+        weights=np.concatenate([part.weights for part in parts]),
+        sites=np.concatenate([part.sites for part in parts]),
+        tokens=[row for part in parts for row in part.tokens],
+        sizes=[size for part in parts for size in part.sizes],
     )
 
 
@@ -100,7 +131,7 @@ def _unit_labels(page: Page, documented: Document) -> npt.NDArray[np.int64]:
     return result
 
 
-def _weights(page: Page, documented: Document) -> npt.NDArray[np.float64]:
+def _weights(documented: Document) -> npt.NDArray[np.float64]:
     """Weight of each paragraph."""
     sizes = [len(pages.words(documented.extract(p))) for p in documented.paragraphs]
     weights = np.log1p(np.asarray(sizes, dtype=np.float64))
@@ -109,20 +140,71 @@ def _weights(page: Page, documented: Document) -> npt.NDArray[np.float64]:
 
 def training_table(rows: Sequence[Page]) -> Table:
     """Describe pages for training: all with their outlets, every second once more without."""
-    full, bare = table(rows), table(rows[::2], with_outlets=False)
-    return Table(
-        np.concatenate([full.matrix, bare.matrix]),
-        full.names,
-        np.concatenate([full.labels, bare.labels]),
-        np.concatenate([full.weights, bare.weights / 2]),
-        np.concatenate([full.sites, bare.sites]),
+    bare = table(rows[::2], with_outlets=False)
+    return stacked([table(rows), replace(bare, weights=bare.weights / 2)])
+
+
+def fold(site: str, n: int) -> int:
+    """Fold of a site, the same on every machine."""
+    return int(hashlib.md5(site.encode(), usedforsecurity=False).hexdigest(), 16) % n
+
+
+def folds(data: Table, n: int) -> npt.NDArray[np.int64]:
+    """Fold of each line of a table."""
+    known = {site: fold(site, n) for site in set(data.sites.tolist())}
+    return np.asarray([known[site] for site in data.sites.tolist()])
+
+
+def learned_wording(data: Table, rows: npt.NDArray[np.bool_]) -> Wording:
+    """Learn the weights of words and word pairs on some lines."""
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    chosen = np.flatnonzero(rows & (data.labels >= 0))
+    homes: dict[str, set[str]] = defaultdict(set)
+    for i in chosen:
+        for term in terms(data.tokens[i]):
+            homes[term].add(data.sites[i])
+    vocabulary = sorted(term for term, sites in homes.items() if len(sites) >= MIN_SITES)
+    counter = CountVectorizer(vocabulary=vocabulary, analyzer=terms, binary=True)
+    matrix = counter.transform([data.tokens[i] for i in chosen])
+    weights = data.weights[chosen]
+    regression = LogisticRegression(C=WORD_C, max_iter=200)
+    regression.fit(matrix, data.labels[chosen], sample_weight=weights / weights.mean())
+    pairs = zip(vocabulary, regression.coef_[0], strict=True)
+    return Wording(
+        base=round(float(regression.intercept_[0]), 3),
+        weights={term: round(float(w), 2) for term, w in pairs if abs(w) >= MIN_WEIGHT},
     )
 
 
-def fit(data: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
+def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wording]:
+    """Fill the columns of the words: cross-fitted on the chosen lines, learned from all of them elsewhere.
+
+    A line that is trained on must not see weights that its own site taught, or the trees would trust
+    words more than they deserve.
+    """
+    whole = learned_wording(data, rows)
+    said = np.asarray([whole.score(row) for row in data.tokens], dtype=np.float32)
+    fold_of = folds(data, N_INNER + 1)
+    for k in range(N_INNER + 1):
+        part = rows & (fold_of == k)
+        if part.any():
+            other = learned_wording(data, rows & (fold_of != k))
+            for i in np.flatnonzero(part):
+                said[i] = other.score(data.tokens[i])
+    columns = features.wording(said, Stack(data.sizes))
+    matrix = data.matrix.copy()
+    for name, column in columns.items():
+        matrix[:, data.names.index(name)] = column
+    return replace(data, matrix=matrix), whole
+
+
+def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
     """Train on the chosen rows of a table and return the numbers of the model."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
+    data, wording = with_wording(bare, rows)
     chosen = rows & (data.labels >= 0)
     trees = HistGradientBoostingClassifier(
         max_iter=N_TREES,
@@ -143,6 +225,8 @@ def fit(data: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
         "column": [tree[0] for tree in found],
         "threshold": [tree[1] for tree in found],
         "value": [tree[2] for tree in found],
+        "wording_base": wording.base,
+        "wording": wording.weights,
     }
 
 
@@ -161,7 +245,7 @@ def _complete(nodes: npt.NDArray[Any]) -> tuple[list[int], list[float], list[flo
             place(2 * at + 2, node)
             return
         column[at] = int(row["feature_idx"])
-        threshold[at] = float(f"{float(row['num_threshold']):.5g}")
+        threshold[at] = float(f"{float(row['num_threshold']):.7g}")
         place(2 * at + 1, int(row["left"]))
         place(2 * at + 2, int(row["right"]))
 

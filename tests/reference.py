@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -42,11 +41,6 @@ def words(text: str) -> list[tuple[bytes, int, int]]:
 def _ascii(character: str) -> bytes:
     """Fold an ASCII character."""
     return character.lower().encode() if character.isalnum() else b"\0"
-
-
-def canonical(text: str) -> str:
-    """Return a text composed, for comparing spellings of the same letters."""
-    return unicodedata.normalize("NFC", text)
 
 
 def word_hash(word: bytes) -> int:

@@ -53,6 +53,7 @@ HOMES: dict[str, set[str]] = {
     "click": {"cli"},
     "dateutil": {"dates"},
     "jinja2": {"render.html"},
+    "markupsafe": {"render.html"},
     "msgspec": {"model"},
     "nltk": {"segment", "tokens"},
     "numpy": {"align", "candidates", "clean", "engine", "fingerprint"},

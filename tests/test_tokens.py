@@ -124,9 +124,7 @@ def test_case_plays_no_part(word):
 
 
 def test_stems_join_the_forms_of_an_english_word():
-    assert ["inspect"] * 4 == [
-        stem(w) for w in ("inspect", "inspects", "inspected", "inspecting")
-    ]
+    assert ["inspect"] * 4 == [stem(w) for w in ("inspect", "inspects", "inspected", "inspecting")]
     assert stem("inspectors") != stem("inspected")
 
 
@@ -268,7 +266,7 @@ def test_quoted_words_are_found_in_the_marks_of_many_languages(text, speech):
         ("The dogs' tails and the cats' ears don't move.", ""),
         ("The dogs’ tails and the cats’ ears don’t move.", ""),
         ("In the '90s rock 'n' roll wasn't dead.", ""),
-        ("A 6\" pipe and a 7\" pipe.", ""),
+        ('A 6" pipe and a 7" pipe.', ""),
     ],
 )
 def test_apostrophes_and_inches_are_no_quotation_marks(text, speech):

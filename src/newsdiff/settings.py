@@ -152,16 +152,48 @@ class CleanSettings:
     """Share of line breaks inside sentences above which lines are joined for the decision."""
     min_story_shared: float = 0.3
     """Share of the prose of a first half that makes two documents of an outlet one story."""
-    min_prose_before: float = 0.6
-    """Share of the prose before an opener of a trailing section (boilerplate research, section 6)."""
-    min_donation_prose_before: float = 0.25
-    """The same for a donation appeal, which is prose itself."""
-    n_resumed: int = 3
-    """Paragraphs of prose without a cue after an opener that mean the article goes on."""
+    min_prose_words: int = 12
+    """Words of a paragraph of prose (boilerplate research, section 6, veto ii)."""
+    min_cue: float = 0.8
+    """Confidence from which a cue decides (boilerplate research, section 6, step 2)."""
+    max_cue_score: float = 0.6
+    """Probability of being text below which a cue that covers part of a line decides (the same)."""
+    speech_doubt: float = 0.35
+    """Confidence that a cue loses in a line of speech, a caption cue in a long line (the same)."""
+    report_doubt: float = 0.3
+    """Confidence that a cue loses in a long line that does not address the reader (the same)."""
+    max_report_words: int = 30
+    """Longest line that need not address its reader (the same)."""
+    max_caption_words: int = 45
+    """Longest line that a caption cue is sure of (the same)."""
+    min_echo_words: int = 4
+    """Shortest line that counts as a caption printed twice."""
+    max_echo_words: int = 60
+    """Longest such line (boilerplate research, section 6, step 3)."""
+    max_credit_words: int = 8
+    """Words that the second printing may add: a credit."""
     max_repeat_words: int = 25
-    """Longest line that a single other story makes furniture; longer ones need two."""
-    max_caption_words: int = 60
-    """Longest line that counts as a caption printed twice."""
+    """Longest line that a single other story makes furniture; longer ones need two (step 4)."""
+    min_body_score: float = 0.9
+    """Probability of being text from which repeated prose stays (step 4)."""
+    min_prose_before: float = 0.6
+    """Share of the prose before an opener of a trailing section (step 5)."""
+    min_donation_prose_before: float = 0.25
+    """The same for a donation appeal, which is prose itself (step 5)."""
+    n_resumed: int = 3
+    """Paragraphs of prose without a cue after an opener that mean the article goes on (step 5)."""
+    max_suspect: float = 0.5
+    """Probability of being text below which a line is at least suspect."""
+    min_headline_words: int = 7
+    """Shortest line between paragraphs that may be an embedded headline (section 5)."""
+    max_headline_words: int = 20
+    """Longest such line."""
+    min_narrative: float = 0.93
+    """Share of prose among the likely words of a narrative file (section 6, step 7)."""
+    min_mixed: float = 0.75
+    """The same for a file of prose and lists; below it is a list."""
+    max_furniture: float = 0.35
+    """Share of likely furniture among the words of a file above which it is a whole page."""
 
     def __post_init__(self) -> None:
         """Reject values outside their range."""
@@ -169,15 +201,11 @@ class CleanSettings:
             raise SettingsError(
                 f"strictness is {self.strictness!r}; it must be safe, balanced or aggressive"
             )
-        _check_shares(
-            self,
-            "max_prose_loss",
-            "max_torn",
-            "min_story_shared",
-            "min_prose_before",
-            "min_donation_prose_before",
-        )
-        _check_positive(self, "n_resumed", "max_repeat_words", "max_caption_words")
+        for f in fields(self):
+            if f.type in (float, "float"):
+                _check_shares(self, f.name)
+            elif f.type in (int, "int"):
+                _check_positive(self, f.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +270,12 @@ class AlignSettings:
     """The same for a link that stands between firm ones on both sides."""
     min_shared_ordered: int = 2
     """Content stems that such a link shares."""
+    min_sense: float = 0.4
+    """Cosine of embeddings (extra `semantic`) that stands for common stems in such a place."""
+    min_sense_margin: float = 0.1
+    """By how much it must lead the next source sentence."""
+    is_semantic: bool = False
+    """Whether to look for sentences of one sense; needs the extra `semantic`."""
     max_ordered_paragraphs: int = 4
     """Source paragraphs between those firm links."""
     min_quoted: float = 0.8

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from newsdiff.align.sentences import kinship, spans
 from newsdiff.lexicon import FUNCTION_WORDS
@@ -12,9 +14,16 @@ from newsdiff.model import Alignment, Passage
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens, stem
 
+if TYPE_CHECKING:
+    from newsdiff.align.semantic import Embed
+
 
 def reworded(
-    a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSettings
+    a: Tokens,
+    b: Tokens,
+    copied: Iterable[Alignment],
+    settings: AlignSettings,
+    embed: Embed | None = None,
 ) -> tuple[Alignment, ...]:
     """Find sentences of `b` that say what a sentence of `a` says, in other words.
 
@@ -27,6 +36,7 @@ def reworded(
         b: Words of the second document.
         copied: Alignments of both, as `pair` gives them; sentences mostly made of them are skipped.
         settings: Thresholds.
+        embed: Sentence embedding that finds sentences without a common stem; see `align.semantic`.
 
     Returns:
         Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
@@ -39,7 +49,10 @@ def reworded(
             if _is_loose(passage, settings)
         }
     )
-    kept = _kept(links(a, b, copied, settings), n_loose, a, b, settings)
+    found = links(a, b, copied, settings)
+    if embed is not None and found:
+        found = _with_sense(found, a, b, embed, settings)
+    kept = _kept(found, n_loose, a, b, settings)
     return tuple(_alignment(a, b, link) for link in kept)
 
 
@@ -114,6 +127,8 @@ class Link(NamedTuple):
     """Words of the sentence of a."""
     b: tuple[int, int]
     """Words of the sentence of b."""
+    sense: float = 0.0
+    """Cosine of their embeddings, where the sentence of a leads the next one by enough."""
 
 
 def _kept(
@@ -125,6 +140,26 @@ def _kept(
         return strong
     firm = [link for link in found if _is_strong(link, settings) or _is_weak(link, settings)]
     return [link for link in found if link in firm or _is_in_order(link, firm, a, settings)]
+
+
+def _with_sense(
+    found: Sequence[Link], a: Tokens, b: Tokens, embed: Embed, settings: AlignSettings
+) -> list[Link]:
+    """Point the links that share few stems to the sentence of the nearest sense."""
+    spans_a = [span for span in spans(a) if _is_prose(a, span)]
+    senses = embed([a.words(*s) for s in spans_a]) @ embed([b.words(*x.b) for x in found]).T
+    pointed = []
+    for column, link in enumerate(found):
+        row = int(senses[:, column].argmax())
+        best = float(senses[row, column])
+        others = np.delete(senses[:, column], row)
+        margin = best - float(others.max()) if len(others) else best
+        is_clear = best >= settings.min_sense and margin >= settings.min_sense_margin
+        if is_clear and not _is_weak(link, settings):
+            pointed.append(link._replace(a=spans_a[row], sense=best))
+        else:
+            pointed.append(link)
+    return pointed
 
 
 def _is_strong(link: Link, settings: AlignSettings) -> bool:
@@ -147,7 +182,10 @@ def _is_weak(link: Link, settings: AlignSettings) -> bool:
 
 def _is_in_order(link: Link, firm: Sequence[Link], a: Tokens, settings: AlignSettings) -> bool:
     """Whether a still weaker link stands between firm ones on both sides: retelling keeps the order."""
-    if link.cosine < settings.min_cosine_ordered or link.n_shared < settings.min_shared_ordered:
+    has_stems = (
+        link.cosine >= settings.min_cosine_ordered and link.n_shared >= settings.min_shared_ordered
+    )
+    if not has_stems and not link.sense:
         return False
     before = [other for other in firm if other.b < link.b]
     after = [other for other in firm if other.b > link.b]

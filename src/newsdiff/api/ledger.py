@@ -39,12 +39,17 @@ def provenance(
 
         kin = local.sources(target, others, settings.engine, progress)
         others = [others[at] for at in sorted(kin)]
+    embed = None
+    if settings.align.is_semantic:
+        from newsdiff.align.semantic import embedder
+
+        embed = embedder()
     words = tokens(target)
     found = []
     for source in others:
         source_words = tokens(source)
         copied = align.pair(source_words, words, settings.align)
-        possible = align.reworded(source_words, words, copied, settings.align)
+        possible = align.reworded(source_words, words, copied, settings.align, embed)
         found.append((source_words, (*copied, *possible)))
     return attribute.report(
         words, found, settings.attribute, version=__version__, recorded=settings.as_dict()

@@ -27,28 +27,29 @@ def by_cue(unit: Unit) -> Category | None:
     return max(unit.findings, key=lambda f: (f.whole, f.cue.confidence)).cue.category
 
 
-def guess(i: int, units: list[Unit], trailing: dict[int, tuple[Category, str]]) -> Category:
+def guess(
+    i: int, unit: Unit, spine: tuple[int, int], trailing: dict[int, tuple[Category, str]]
+) -> Category:
     """Say what furniture at a place of a document is.
 
     Args:
         i: Position of the unit.
-        units: Units of the document.
+        unit: The unit.
+        spine: Positions of the first and the last unit of prose.
         trailing: Units of a trailing section with the category of its opener.
 
     Returns:
         The category of its cue, else of its section, else what usually stands in such a place.
     """
-    unit = units[i]
     said = by_cue(unit)
     if said:
         return said
     if i in trailing:
         return trailing[i][0]
-    before = any(u.is_prose and not u.findings for u in units[:i])
-    after = any(u.is_prose and not u.findings for u in units[i + 1 :])
-    if before and after:
+    first, last = spine
+    if first < i < last:
         return _between(unit)
-    if after:
+    if i < first and last >= 0:
         return "navigation" if unit.words < _TEASER_WORDS or unit.has_bullet else "caption"
     return "related" if unit.words >= _TEASER_WORDS else "navigation"
 

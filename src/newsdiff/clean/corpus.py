@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newsdiff.clean import features, repetition, units
 from newsdiff.clean.features import Floats
 from newsdiff.clean.units import Unit
+from newsdiff.clean.wording import Wording
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
 
@@ -32,10 +33,12 @@ class Corpus:
     """Other stories of the outlet."""
     stories: list[int]
     """Position of the first document of the same story."""
+    wordings: list[list[float]]
+    """Log-odds of each unit for the article by its words alone."""
 
 
-def gather(documents: Sequence[Document], settings: CleanSettings) -> Corpus:
-    """Cut documents into units and count what their outlets repeat."""
+def gather(documents: Sequence[Document], settings: CleanSettings, wording: Wording) -> Corpus:
+    """Cut documents into units, weigh their words and count what their outlets repeat."""
     rows = [units.of(document, max_torn=settings.max_torn) for document in documents]
     outlets = [document.outlet for document in documents]
     stories = repetition.stories(rows, outlets, settings.min_story_shared)
@@ -48,6 +51,7 @@ def gather(documents: Sequence[Document], settings: CleanSettings) -> Corpus:
         repeats=repetition.counts(rows, outlets, stories),
         siblings=[len(homes[outlet]) - 1 if outlet else 0 for outlet in outlets],
         stories=stories,
+        wordings=[[wording.score(unit.tokens) for unit in row] for row in rows],
     )
 
 
@@ -59,7 +63,10 @@ def matrices(corpus: Corpus) -> Iterator[tuple[range, Floats, list[str]]]:
         if size >= BATCH_UNITS or i + 1 == len(corpus.units):
             batch = slice(first, i + 1)
             matrix, names = features.matrix(
-                corpus.units[batch], corpus.repeats[batch], corpus.siblings[batch]
+                corpus.units[batch],
+                corpus.repeats[batch],
+                corpus.siblings[batch],
+                corpus.wordings[batch],
             )
             yield range(first, i + 1), matrix, names
             first, size = i + 1, 0

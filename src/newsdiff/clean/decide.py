@@ -72,6 +72,11 @@ class Context:
     last: int
     """Last such unit, -1 where there is none."""
 
+    def guess(self, i: int) -> Category:
+        """Say what furniture at a place is."""
+        spine = (self.first, self.last)
+        return categories.guess(i, self.units[i], spine, self.evidence.trailing)
+
 
 def decisions(units: list[Unit], evidence: Evidence, settings: CleanSettings) -> list[Decision]:
     """Decide on every unit of a document.
@@ -111,7 +116,7 @@ def _by_overlay(i: int, context: Context) -> Decision | None:
     if key and key in context.evidence.keep:
         return Decision(None, "keep", "your overlay keeps this line", 1.0, "overlay")
     if key and key in context.evidence.drop:
-        category = categories.guess(i, context.units, context.evidence.trailing)
+        category = context.guess(i)
         return Decision(category, "remove", "your overlay drops this line", 1.0, "overlay")
     return None
 
@@ -228,7 +233,7 @@ def _by_head(i: int, context: Context) -> Decision | None:
     is_headed = any(u.kind in STRUCTURE for u in context.units[:i])
     if not is_headed or context.evidence.scores[i] >= context.settings.max_suspect:
         return None
-    category = categories.guess(i, context.units, context.evidence.trailing)
+    category = context.guess(i)
     return Decision(category, "remove", "between headline and text, no end mark", 0.8, "head")
 
 
@@ -238,7 +243,7 @@ def _by_model(i: int, context: Context) -> Decision | None:
     if score >= context.settings.max_suspect:
         return None
     action: Action = "remove" if score < context.evidence.limit else "suspect"
-    category = categories.guess(i, context.units, context.evidence.trailing)
+    category = context.guess(i)
     return Decision(category, action, "reads like furniture", 1 - score, "model")
 
 

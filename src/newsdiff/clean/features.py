@@ -220,7 +220,10 @@ class Stack:
 
 
 def matrix(
-    rows: Sequence[list[Unit]], repeats: Sequence[list[int]], siblings: Sequence[int]
+    rows: Sequence[list[Unit]],
+    repeats: Sequence[list[int]],
+    siblings: Sequence[int],
+    wordings: Sequence[list[float]],
 ) -> tuple[Floats, list[str]]:
     """Describe every unit of every document.
 
@@ -228,6 +231,7 @@ def matrix(
         rows: Units of each document.
         repeats: For each unit, other stories of the outlet with the same line.
         siblings: For each document, other stories of its outlet.
+        wordings: For each unit, log-odds for the article by its words.
 
     Returns:
         The matrix with one row per unit, and the names of its columns.
@@ -245,9 +249,26 @@ def matrix(
     known = [min(s, 4) for s, row in zip(siblings, rows, strict=True) for _ in row]
     columns["other stories of the outlet"] = np.asarray(known, dtype=np.float32).reshape(stack.n)
     columns["other stories with this line"] = repeated
+    said = [score for row in wordings for score in row]
+    columns |= wording(np.asarray(said, dtype=np.float32).reshape(stack.n), stack)
     columns |= _around(own, cue, repeated, stack)
     names = list(columns)
     return np.column_stack([columns[name] for name in names]), names
+
+
+def wording(said: Floats, s: Stack) -> dict[str, Floats]:
+    """Describe the words of a line and of those around it."""
+    return {
+        WORDING: said,
+        f"{WORDING}, 1 before": s.shift(said, -1, -9),
+        f"{WORDING}, 1 after": s.shift(said, 1, -9),
+        f"{WORDING}, within 3": s.window(said, 3),
+        f"{WORDING}, within 8": s.window(said, 8),
+    }
+
+
+WORDING = "wording of an article"
+"""Column of the log-odds by words alone."""
 
 
 def _categories(rows: Sequence[list[Unit]], n: int) -> Floats:

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsdiff.clean.features import Floats
+from newsdiff.clean.wording import Wording
 
 DEPTH = 4
 """Questions on the way from the root of a tree to a leaf."""
@@ -42,6 +43,8 @@ class Model:
     """A row answers yes where its value is above, shape (trees, 15)."""
     value: Floats
     """Log-odds of each node, shape (trees, 31); the last 16 are leaves."""
+    wording: Wording
+    """Weights of words, whose sum is one of the columns."""
 
     def scores(self, matrix: Floats) -> Floats:
         """Return log-odds for the article, one per row."""
@@ -85,6 +88,7 @@ def from_dict(values: dict[str, Any]) -> Model:
         column=np.asarray(values["column"], dtype=np.int64),
         threshold=np.asarray(values["threshold"], dtype=np.float32),
         value=np.asarray(values["value"], dtype=np.float32),
+        wording=Wording(values["wording_base"], values["wording"]),
     )
 
 

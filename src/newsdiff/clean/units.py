@@ -19,6 +19,8 @@ _BULLET = re.compile(r"^(?:[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[
 _CLOSING = ",;:.!?)]”’»%"
 _OPEN_END = (",", "-", "–", "—", "(", "“", "„", "«", "‘", "/", "&", "$", "€", "£")
 _QUOTES = "“”\"„«»‘’'"
+_OPENING = ("“", '"', "„", "«")
+_ADDRESS = frozenset("we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split())
 _FUNCTION_END = re.compile(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|is|are|was|were|its|his|"
     r"her|their|der|die|das|den|dem|des|und|von|mit|im|zu|le|la|les|de|du|des|et|el|los|las|y|del|il|di|e)$",
@@ -54,6 +56,16 @@ class Unit:
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
         return self.ends and self.words >= MIN_PROSE_WORDS
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it opens with a quotation mark and is long enough to be what somebody said."""
+        return self.text[:1] in _OPENING and self.words > MIN_PROSE_WORDS
+
+    @property
+    def addresses(self) -> bool:
+        """Whether it says "we" or "you"."""
+        return not _ADDRESS.isdisjoint(self.tokens)
 
     @property
     def is_quotation(self) -> bool:

@@ -18,7 +18,8 @@ from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
 Progress = Callable[[str, int, int], None]
-"""Called with a phase, what is done and the total; the total grows never."""
+"""Called with a phase, what is done and what there is to do, in units of the phase: "reading" and
+"comparing" count documents, "sorting" and "pairing" n-grams, "checking" runs of words."""
 
 
 class Engine(Protocol):

@@ -8,18 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import Verdict
-from newsdiff.render.html.pieces import Block, Link
+from newsdiff.render.html.pieces import Link
 
 WIDTH = 200.0
 """Width of the drawing."""
-_HEIGHT = 760.0
-"""Height that the longer side fills."""
+_HEIGHT = 860.0
+"""Height that the longer side fills: with the width, the shape of the room between the texts."""
 _BAR = 12.0
 """Width of a bar."""
 _EDGE = 26.0
 """Room for the numbers beside the bars."""
 _GAP = 2.0
 """Gap between two bars; it shrinks where there are many."""
+_MAX_GAPS = 0.2
+"""Share of the height that gaps may take."""
 _MIN_BAR = 2.0
 """Height of the shortest bar."""
 _MIN_RIBBON = 1.2
@@ -31,17 +33,43 @@ _HEADING = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A paragraph."""
+class Shape:
+    """A paragraph before it has a place."""
 
+    start: int
+    end: int
+    index: int
     href: str
     title: str
-    index: int
+    style: str
+    """Its verdict, or what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A source before it has a place."""
+
+    id: str
+    letter: str
+    """Empty where there is one source."""
+    color: int
+    shapes: Sequence[Shape]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A paragraph with its place."""
+
+    shape: Shape
     top: float
     height: float
     is_labelled: bool
-    style: str
-    """Class: the verdict of a target paragraph; used, left-out or aside of a source paragraph."""
+
+    def place(self, position: int) -> float:
+        """Return the height of a character of the document; what lies beyond falls on an edge."""
+        shape = self.shape
+        inside = min(max(position, shape.start), shape.end) - shape.start
+        return self.top + self.height * inside / max(shape.end - shape.start, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,130 +105,89 @@ class Map:
     width: float = WIDTH
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A paragraph before it has a place."""
-
-    block: Block
-    index: int
-    href: str
-    title: str
-    style: str
-
-
-Column = Sequence[Shape]
-
-
 def draw(
-    target: Column,
-    sources: Sequence[tuple[str, int, str, Column]],
-    links: Iterable[tuple[Link, Verdict]],
+    target: Sequence[Shape], sources: Sequence[Side], links: Iterable[tuple[Link, Verdict]]
 ) -> Map:
     """Lay the map out.
 
     Args:
         target: The target's paragraphs.
-        sources: Id, color, letter (empty where there is one source) and paragraphs of each source.
+        sources: The sources, top to bottom.
         links: The passages with the verdicts of their target paragraphs.
 
     Returns:
-        The drawing; its height is that of the taller side.
+        The drawing. Both sides have one scale, and the longer one fills the height.
     """
-    columns = [column for *_, column in sources]
-    n_right = sum(len(c) for c in columns)
-    headings = _HEADING * sum(bool(letter) for _, _, letter, _ in sources)
-    unit = min(
-        _unit([target], _HEIGHT, _gap(len(target))),
-        _unit(columns, _HEIGHT - headings, _gap(n_right)),
-    )
-    left, bottom = _bars(target, 0.0, unit, _gap(len(target)))
-    right: list[Bar] = []
+    right = [shape for side in sources for shape in side.shapes]
+    headings = _HEADING * sum(bool(side.letter) for side in sources)
+    unit = min(_unit(target, _HEIGHT), _unit(right, _HEIGHT - headings))
+    left, bottom = _bars(target, 0.0, unit, _gap(target))
+    columns: dict[str, list[Bar]] = {}
     heads: list[Heading] = []
-    places: dict[str, tuple[Column, list[Bar]]] = {}
     top = 0.0
-    for document, color, letter, column in sources:
-        if letter:
-            heads.append(Heading(letter, color, top + _HEADING - 5))
+    for side in sources:
+        if side.letter:
             top += _HEADING
-        bars, top = _bars(column, top, unit, _gap(n_right))
-        places[document] = (column, bars)
-        right += bars
-    ribbons = [
-        Ribbon(link, path, verdict)
-        for link, verdict in links
-        if link.passage.source.document in places
-        and (path := _path(link, (target, left), places[link.passage.source.document]))
-    ]
-    return Map(round(max(bottom, top), 1), tuple(left), tuple(right), tuple(ribbons), tuple(heads))
+            heads.append(Heading(side.letter, side.color, round(top - 5, 1)))
+        columns[side.id], top = _bars(side.shapes, top, unit, _gap(right))
+    return Map(
+        height=round(max(bottom, top), 1),
+        left=tuple(left),
+        right=tuple(bar for bars in columns.values() for bar in bars),
+        ribbons=tuple(
+            Ribbon(link, path, verdict)
+            for link, verdict in links
+            if (path := _path(link, left, columns.get(link.passage.source.document, [])))
+        ),
+        headings=tuple(heads),
+    )
 
 
-def _gap(n: int) -> float:
-    """Return the gap between n bars: at most a fifth of the height in all."""
-    return min(_GAP, 0.2 * _HEIGHT / max(n, 1))
+def _gap(shapes: Sequence[Shape]) -> float:
+    """Return the gap between two bars of a side."""
+    return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(shapes), 1))
 
 
-def _unit(columns: Sequence[Column], height: float, gap: float) -> float:
+def _unit(shapes: Sequence[Shape], height: float) -> float:
     """Return the height of a character that lets a side fill a height."""
-    shapes = [s for c in columns for s in c]
-    n_chars = sum(s.block.end - s.block.start for s in shapes)
-    return max(height - gap * len(shapes), height / 2) / max(n_chars, 1)
+    n_chars = sum(s.end - s.start for s in shapes)
+    return max(height - _gap(shapes) * len(shapes), height / 2) / max(n_chars, 1)
 
 
-def _bars(column: Column, top: float, unit: float, gap: float) -> tuple[list[Bar], float]:
+def _bars(shapes: Sequence[Shape], top: float, unit: float, gap: float) -> tuple[list[Bar], float]:
     """Stack bars from a height on; return them with the place below."""
     bars: list[Bar] = []
-    label_end = top - 1.0
-    for shape in column:
-        height = max((shape.block.end - shape.block.start) * unit, _MIN_BAR)
-        middle = top + height / 2
-        is_labelled = middle - _LABEL / 2 >= label_end
+    label_end = top - 1
+    for shape in shapes:
+        height = max((shape.end - shape.start) * unit, _MIN_BAR)
+        label_top = top + (height - _LABEL) / 2
+        is_labelled = label_top >= label_end
         if is_labelled:
-            label_end = middle + _LABEL / 2
-        bars.append(
-            Bar(
-                shape.href,
-                shape.title,
-                shape.index,
-                round(top, 1),
-                round(height, 1),
-                is_labelled,
-                shape.style,
-            )
-        )
+            label_end = label_top + _LABEL
+        bars.append(Bar(shape, round(top, 1), round(height, 1), is_labelled))
         top += height + gap
     return bars, top
 
 
-def _path(link: Link, target: tuple[Column, list[Bar]], source: tuple[Column, list[Bar]]) -> str:
+def _path(link: Link, left: Sequence[Bar], right: Sequence[Bar]) -> str:
     """Return the outline of a ribbon, empty if one of its ends is not on the map."""
     passage = link.passage
-    left = _extent(*target, passage.start, passage.end)
-    right = _extent(*source, passage.source.start, passage.source.end)
-    if not left or not right:
+    here = _extent(left, passage.start, passage.end)
+    there = _extent(right, passage.source.start, passage.source.end)
+    if not here or not there:
         return ""
-    x, y = _EDGE + _BAR, WIDTH - _EDGE - _BAR
-    middle = WIDTH / 2
-    (a, b), (c, d) = left, right
+    x, far, middle = _EDGE + _BAR, WIDTH - _EDGE - _BAR, WIDTH / 2
+    (a, b), (c, d) = here, there
     return (
-        f"M{x:g} {a:.1f}C{middle:g} {a:.1f} {middle:g} {c:.1f} {y:g} {c:.1f}"
+        f"M{x:g} {a:.1f}C{middle:g} {a:.1f} {middle:g} {c:.1f} {far:g} {c:.1f}"
         f"V{d:.1f}C{middle:g} {d:.1f} {middle:g} {b:.1f} {x:g} {b:.1f}Z"
     )
 
 
-def _extent(column: Column, bars: list[Bar], start: int, end: int) -> tuple[float, float] | None:
+def _extent(bars: Sequence[Bar], start: int, end: int) -> tuple[float, float] | None:
     """Return where a stretch of text lies on its bars, top and bottom."""
-    inside = [
-        (bar, shape.block)
-        for shape, bar in zip(column, bars, strict=True)
-        if shape.block.start < end and shape.block.end > start
-    ]
+    inside = [bar for bar in bars if bar.shape.start < end and bar.shape.end > start]
     if not inside:
         return None
-    top, bottom = _place(*inside[0], start), _place(*inside[-1], end)
+    top, bottom = inside[0].place(start), inside[-1].place(end)
     return top, max(bottom, top + _MIN_RIBBON)
-
-
-def _place(bar: Bar, block: Block, position: int) -> float:
-    """Return the height of a character position on its bar."""
-    inside = min(max(position, block.start), block.end) - block.start
-    return bar.top + bar.height * inside / max(block.end - block.start, 1)

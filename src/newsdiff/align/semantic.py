@@ -1,0 +1,41 @@
+"""Static word embeddings for sentences, from the optional package wordllama; nothing is downloaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.errors import EngineError
+
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Turns texts into unit vectors, one row each."""
+
+
+@cache
+def embedder() -> Embed:
+    """Load the embedding that ships inside the wheel of wordllama (256 dimensions, 16 MB).
+
+    Raises:
+        EngineError: The extra is not installed.
+    """
+    try:
+        import wordllama
+    except ImportError as error:
+        raise EngineError(
+            "semantic comparison needs wordllama; run: pip install 'newsdiff[semantic]'"
+        ) from error
+    # Its own look-up misspells the folder that its weights lie in, and would go to the network.
+    folder = Path(wordllama.__file__).parent
+    model = wordllama.WordLlama.load(
+        config="l2_supercat", dim=256, disable_download=True, cache_dir=folder
+    )
+
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors: NDArray[np.float32] = model.embed(list(texts), norm=True)
+        return vectors
+
+    return embed

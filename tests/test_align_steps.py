@@ -1,0 +1,477 @@
+"""The steps of alignment, each by itself on plain values."""
+
+import dataclasses
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import reference_align
+
+from newsdiff.align.chains import Side, common, grow, join
+from newsdiff.align.edited import edited
+from newsdiff.align.evidence import accepted, density, is_evidence, meaning, size
+from newsdiff.align.runs import Block, runs, tile
+from newsdiff.align.sentences import kinship, spans
+from newsdiff.align.write import alignment
+from newsdiff.model import Document, Paragraph
+from newsdiff.settings import AlignSettings
+from newsdiff.tokens import tokenize
+
+TRIES = settings(deadline=None)
+LIMITS = AlignSettings()
+FEW = st.lists(st.integers(0, 3), max_size=24)
+"""Few different words, so that runs are many and cross."""
+
+
+def written(name, *lines):
+    """Read a document given by its paragraphs; each ends its last sentence, as does a full stop."""
+    text = "\n".join(lines)
+    paragraphs, bounds, start = [], [], 0
+    for index, line in enumerate(lines):
+        paragraphs.append(Paragraph(index, index + 1, start, start + len(line)))
+        bounds.append((start, start + len(line)))
+        bounds += [
+            (start + at + 2, 0) for at, c in enumerate(line[:-2]) if line[at : at + 2] == ". "
+        ]
+        start += len(line) + 1
+    return tokenize(Document(id=name, text=text, paragraphs=tuple(paragraphs)), sorted(bounds))
+
+
+def numbered(*sides):
+    """Number the words of some documents from one numbering."""
+    numbers = {}
+    return [[numbers.setdefault(key, len(numbers)) for key in side.keys] for side in sides]
+
+
+def flat(ids, *, paragraph=0):
+    """Make a side of one paragraph."""
+    return Side(ids, [paragraph] * len(ids))
+
+
+# ---------------------------------------------------------------------------------- runs
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ([], [], []),
+        ([1, 2, 3], [1, 2], []),
+        ([1, 2, 3], [1, 2, 3], [Block(0, 0, 3)]),
+        ([9, 1, 2, 3], [1, 2, 3, 9], [Block(1, 0, 3)]),
+        ([1, 2, 3, 8, 4, 5, 6], [4, 5, 6, 9, 1, 2, 3], [Block(4, 0, 3), Block(0, 4, 3)]),
+        ([1, 2, 3], [1, 2, 3, 1, 2, 3], [Block(0, 0, 3), Block(0, 3, 3)]),
+        ([1, 2, 3, 0, 1, 2, 3], [1, 2, 3], [Block(0, 0, 3), Block(4, 0, 3)]),
+        ([1, 1, 1, 1], [1, 1, 1], [Block(0, 0, 3), Block(1, 0, 3)]),
+    ],
+)
+def test_runs_are_found_wherever_they_stand(a, b, expected):
+    assert expected == runs(a, b, 3)
+
+
+@given(FEW, FEW, st.integers(1, 5))
+@TRIES
+def test_runs_are_all_maximal_ones_and_each_once(a, b, n_words):
+    found = runs(a, b, n_words)
+
+    assert sorted(reference_align.runs(a, b, n_words)) == sorted((r.a, r.b, r.n) for r in found)
+
+
+@given(FEW, FEW)
+@TRIES
+def test_runs_of_swapped_sides_are_mirrored(a, b):
+    mirrored = [Block(run.b, run.a, run.n) for run in runs(b, a, 2)]
+
+    assert set(runs(a, b, 2)) == set(mirrored)
+
+
+# ---------------------------------------------------------------------------------- tiles
+
+
+def test_the_longest_run_wins_and_a_rest_of_the_shorter_one_stays():
+    assert [Block(20, 0, 5), Block(0, 5, 9)] == tile([Block(20, 0, 8), Block(0, 5, 9)], 4)
+
+
+def test_a_rest_that_is_too_short_is_dropped():
+    assert [Block(0, 5, 9)] == tile([Block(20, 2, 5), Block(0, 5, 9)], 4)
+
+
+def test_moved_runs_are_all_kept():
+    moved = [Block(30, 0, 5), Block(10, 5, 6), Block(0, 11, 7)]
+
+    assert moved == tile(moved, 4)
+
+
+def test_of_equally_long_runs_the_one_with_fresh_source_words_wins():
+    found = [Block(0, 0, 5), Block(0, 5, 5), Block(40, 5, 5)]
+
+    assert [Block(0, 0, 5), Block(40, 5, 5)] == tile(found, 4)
+
+
+def test_source_words_may_serve_twice():
+    twice = [Block(0, 0, 5), Block(0, 5, 5)]
+
+    assert twice == tile(twice, 4)
+
+
+@given(FEW, FEW, st.integers(1, 4))
+@TRIES
+def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_words):
+    tiles = tile(runs(a, b, n_words), n_words)
+
+    assert all(one.b_end <= other.b for one, other in pairwise(tiles))
+    for found in tiles:
+        assert found.n >= n_words
+        assert a[found.a : found.a_end] == b[found.b : found.b_end]
+
+
+@given(FEW, FEW, st.integers(1, 4))
+@TRIES
+def test_tiles_explain_what_taking_the_longest_again_and_again_explains(a, b, n_words):
+    tiles = tile(runs(a, b, n_words), n_words)
+
+    expected = reference_align.longest_tiles(reference_align.runs(a, b, n_words), n_words, len(b))
+    assert sorted(n for _, n in expected) == sorted(found.n for found in tiles)
+
+
+# ---------------------------------------------------------------------------------- common
+
+
+def test_common_finds_the_blocks_of_a_longest_common_subsequence():
+    assert [Block(10, 20, 2), Block(13, 22, 1)] == common([1, 2, 3, 4], [1, 2, 4], 10, 20)
+
+
+@given(FEW, FEW)
+@TRIES
+def test_common_is_as_long_as_by_dynamic_programming(a, b):
+    blocks = common(a, b)
+
+    assert reference_align.common_length(a, b) == size(blocks)
+    assert all(a[x.a : x.a_end] == b[x.b : x.b_end] for x in blocks)
+    assert all(x.a_end <= y.a and x.b_end <= y.b for x, y in pairwise(blocks))
+
+
+# ---------------------------------------------------------------------------------- chains
+
+
+@pytest.mark.parametrize(
+    ("gap_a", "gap_b", "is_joined"),
+    [
+        (0, 3, True),
+        (0, 4, False),  # the copier's own words
+        (6, 0, True),
+        (7, 0, False),  # too much left out
+        (6, 6, True),  # replaced
+        (4, 5, True),
+        (3, 5, False),
+        (7, 7, False),
+        (-1, 0, False),
+        (0, -1, False),
+    ],
+)
+def test_only_small_gaps_are_joined(gap_a, gap_b, is_joined):
+    first = Block(10, 10, 5)
+    second = Block(15 + gap_a, 15 + gap_b, 5)
+
+    assert len(join([first, second], LIMITS)) == (1 if is_joined else 2)
+
+
+def test_gaps_are_settings():
+    far = [Block(0, 0, 5), Block(20, 5, 5)]
+
+    assert len(join(far, LIMITS)) == 2
+    assert len(join(far, dataclasses.replace(LIMITS, max_gap_a=15))) == 1
+
+
+def test_a_chain_grows_over_a_small_edit_to_the_end_of_both_paragraphs():
+    a = [1, 2, 3, 4, 5, 90, 6, 7]
+    b = [1, 2, 3, 4, 5, 91, 6, 7]
+
+    [chain] = grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
+
+    assert chain == (Block(0, 0, 5), Block(6, 6, 2))
+
+
+def test_a_chain_grows_backwards_as_forwards():
+    a = [1, 2, 90, 3, 4, 5, 6, 7]
+    b = [1, 2, 91, 3, 4, 5, 6, 7]
+
+    [chain] = grow([(Block(3, 3, 5),)], flat(a), flat(b), LIMITS)
+
+    assert chain == (Block(0, 0, 2), Block(3, 3, 5))
+
+
+def test_a_chain_does_not_grow_to_a_lone_word_behind_more_words_than_it_is_worth():
+    a = [1, 2, 3, 4, 5, 90, 91, 92, 6, 93, 94, 95]
+    b = [1, 2, 3, 4, 5, 80, 81, 82, 6, 83, 84, 85]
+
+    assert [(Block(0, 0, 5),)] == grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
+
+
+def test_a_chain_grows_to_a_common_end_of_paragraph_that_is_worth_no_words_elsewhere():
+    a = [1, 2, 3, 4, 5, 90, 91, 6]
+    b = [1, 2, 3, 4, 5, 80, 81, 6]
+
+    at_end = grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    inside = grow([(Block(0, 0, 5),)], flat([*a, 92]), flat([*b, 82]), LIMITS)
+
+    assert at_end == [(Block(0, 0, 5), Block(7, 7, 1))]
+    assert inside == [(Block(0, 0, 5),)]
+
+
+def test_growing_stops_at_the_next_chain():
+    a = [1, 2, 3, 4, 5, 6, 7, 8]
+    b = [1, 2, 3, 4, 5, 6, 7, 8]
+
+    grown = grow([(Block(0, 0, 4),), (Block(4, 4, 4),)], flat(a), flat(b), LIMITS)
+
+    assert grown == [(Block(0, 0, 8),)]
+
+
+def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
+    a = [1, 2, 3, 4, 60, 61, 70, 62, 63, 71, 64, 65, 5, 6, 7, 8]
+    b = [1, 2, 3, 4, 80, 81, 70, 82, 83, 71, 84, 85, 5, 6, 7, 8]
+    chains = [(Block(0, 0, 4),), (Block(12, 12, 4),)]
+
+    [together] = grow(chains, flat(a), flat(b), LIMITS)
+    apart = grow(chains, flat(a), Side(b, [0] * 8 + [1] * 8), LIMITS)
+
+    assert size(together) == 10
+    assert len(apart) == 2
+
+
+@given(FEW, FEW, st.integers(2, 4))
+@TRIES
+def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
+    chains = grow(join(tile(runs(a, b, n_words), n_words), LIMITS), flat(a), flat(b), LIMITS)
+
+    for chain in chains:
+        assert all(a[x.a : x.a_end] == b[x.b : x.b_end] for x in chain)
+        assert all(x.a_end <= y.a and x.b_end <= y.b for x, y in pairwise(chain))
+        assert all((x.a_end, x.b_end) != (y.a, y.b) for x, y in pairwise(chain))
+    assert all(one[-1].b_end <= other[0].b for one, other in pairwise(chains))
+
+
+@given(FEW, FEW)
+@TRIES
+def test_growing_loses_no_word(a, b):
+    chains = join(tile(runs(a, b, 3), 3), LIMITS)
+    grown = grow(chains, flat(a), flat(b), LIMITS)
+
+    before, after = (
+        {(x.a + k, x.b + k) for chain in some for x in chain for k in range(x.n)}
+        for some in (chains, grown)
+    )
+    assert before <= after
+
+
+# ---------------------------------------------------------------------------------- evidence
+
+NAMES = "Mr Desmond Aldgrave of the Ellery Harbour Authority and Ms Ruth Pennifold"
+PROSE = "the footway was closed after a handrail came away in a gale"
+
+
+def test_meaning_counts_lower_case_words_that_are_no_grammar():
+    assert [0, 4] == [
+        meaning((Block(0, 0, len(side)),), side)
+        for side in (written("b", NAMES), written("b", PROSE))
+    ]
+
+
+def test_density_is_the_share_of_equal_words_on_the_longer_side():
+    assert density((Block(0, 0, 4), Block(8, 5, 2))) == 0.6
+    assert density((Block(0, 0, 4), Block(5, 8, 2))) == 0.6
+
+
+@pytest.mark.parametrize(
+    ("chain", "is_accepted"),
+    [
+        ((Block(0, 0, 8),), True),
+        ((Block(0, 0, 5),), True),
+        ((Block(0, 0, 4),), False),  # too short a run
+        ((Block(0, 0, 4), Block(5, 5, 4)), False),
+        ((Block(0, 0, 5), Block(8, 8, 2)), True),
+        ((Block(0, 0, 5), Block(11, 6, 2)), False),  # too few words of many
+    ],
+)
+def test_prose_is_evidence_by_the_length_of_its_runs(chain, is_accepted):
+    prose = written("b", "they closed bridges before gales broke handrails again near towns")
+
+    assert is_accepted == is_evidence(chain, prose, LIMITS)
+
+
+def test_names_and_titles_are_no_evidence_however_long():
+    names = written("b", NAMES)
+
+    assert not is_evidence((Block(0, 0, len(names)),), names, LIMITS)
+
+
+def test_a_short_run_counts_beside_a_long_one_in_the_same_two_paragraphs_only():
+    b = written("b", f"{PROSE} and nobody else minded much there", PROSE)
+    long, short = (Block(0, 0, 13),), (Block(15, 15, 3),)
+
+    assert [long, short] == accepted([long, short], b, b, LIMITS)
+    assert [short] != accepted([short], b, b, LIMITS)
+    elsewhere = (Block(20, 15, 3),)
+    assert [long] == accepted([long, elsewhere], b, b, LIMITS)
+
+
+# ---------------------------------------------------------------------------------- sentences
+
+SENTENCES = st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=8), min_size=1, max_size=5)
+
+
+@given(SENTENCES, SENTENCES)
+@TRIES
+def test_kinship_is_cosine_and_dice_of_every_two_sentences(a, b):
+    kin = kinship(a, b)
+
+    for row, one in enumerate(a):
+        for column, other in enumerate(b):
+            assert kin.cosine[row, column] == pytest.approx(
+                reference_align.cosine(one, other, [*a, *b]), abs=1e-5
+            )
+            assert kin.dice[row, column] == pytest.approx(reference_align.dice(one, other))
+
+
+def test_a_corpus_can_say_how_rare_words_are():
+    a, b = [[1, 2, 3]], [[1, 4, 5]]
+    common_word, rare_word = dict.fromkeys(range(6), 1.0) | {1: 0.1}, {1: 10.0}
+
+    scores = [float(kinship(a, b, rarity).cosine[0, 0]) for rarity in (common_word, rare_word)]
+
+    assert scores == pytest.approx([0.005, 0.980], abs=0.001)
+
+
+def test_spans_are_the_words_of_each_sentence():
+    assert [(0, 2), (2, 3), (3, 5)] == spans(written("a", "One two. Three.", "Four five."))
+    assert spans(written("a", "")) == []
+
+
+# ---------------------------------------------------------------------------------- edited
+
+SOURCE = "Inspectors from the harbour office closed the northern footway after a loose handrail fell into the river."
+EDITED = "Inspectors of the harbour office shut the northern footway when a loose handrail dropped into the river."
+
+
+def edit(source, target, covered=(), **limits):
+    """Align sentences that no run explains; return the equal words as text."""
+    a, b = written("a", *source), written("b", *target)
+    ids_a, ids_b = numbered(a, b)
+    limits = dataclasses.replace(LIMITS, **limits)
+    chains = edited(a, b, (ids_a, ids_b), set(covered), limits, None)
+    return [" | ".join(b.words(x.b, x.b_end) for x in chain) for chain in chains]
+
+
+def test_an_edited_sentence_is_aligned_with_its_kin_without_lone_words_at_its_ends():
+    found = edit(["A toll dispute went on.", SOURCE], ["A mayor spoke.", EDITED])
+
+    assert found == [
+        "the harbour office | the northern footway | a loose handrail | into the river"
+    ]
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"min_cosine": 0.99},
+        {"min_dice": 0.9},
+        {"min_words_edited": 13},
+        {"min_density": 0.95},
+        {"min_meaning_edited": 9},
+        {"min_edge": 4},
+    ],
+)
+def test_an_edited_sentence_needs_every_kind_of_evidence(limits):
+    assert edit([SOURCE], [EDITED], **limits) == []
+
+
+def test_a_sentence_that_runs_explain_is_left_alone():
+    n_words = len(EDITED.split())
+
+    assert edit([SOURCE], [EDITED], range(n_words)) == []
+    assert edit([SOURCE], [EDITED], range(int(LIMITS.max_covered * n_words) + 1)) == []
+
+
+def test_words_that_runs_explain_are_not_explained_again():
+    assert edit([SOURCE], [EDITED], range(5)) == [
+        "the northern footway | a loose handrail | into the river"
+    ]
+
+
+def test_nothing_is_edited_where_one_side_is_empty():
+    assert edit([""], [EDITED]) == edit([SOURCE], [""]) == []
+
+
+# ---------------------------------------------------------------------------------- write
+
+
+def write(source, target, *blocks):
+    """Write a chain over two documents given by their paragraphs."""
+    a, b = written("a", *source), written("b", *target)
+    return a.document.text, b.document.text, alignment(blocks, a, b, LIMITS)
+
+
+def shown(a, b, found):
+    """Return the operations with their words."""
+    return [(o.tag, a[o.a_start : o.a_end], b[o.b_start : o.b_end]) for o in found.operations]
+
+
+def test_a_chain_is_written_as_word_operations():
+    a, b, found = write(
+        ["One, two three; four five."],
+        ["One two 3 four really five."],
+        Block(0, 0, 2),
+        Block(3, 3, 1),
+        Block(4, 5, 1),
+    )
+
+    assert shown(a, b, found) == [
+        ("equal", "One, two", "One two"),
+        ("replace", "three", "3"),
+        ("equal", "four", "four"),
+        ("insert", "", "really"),
+        ("equal", "five", "five"),
+    ]
+    assert (found.n_equal, found.n_a, found.n_b, found.n_longest) == (4, 5, 6, 2)
+    assert found.identity == 0.6667
+    assert found.kind == "edited"
+
+
+def test_left_out_words_stand_behind_the_word_before_them():
+    a, b, found = write(["One two three."], ["One three."], Block(0, 0, 1), Block(2, 1, 1))
+
+    assert shown(a, b, found)[1] == ("delete", "two", "")
+    assert (found.operations[1].b_start, found.operations[1].b_end) == (3, 3)
+
+
+def test_equal_words_are_cut_where_a_paragraph_ends_on_either_side():
+    a, b, found = write(["One two.", "Three four."], ["One.", "Two three four."], Block(0, 0, 4))
+
+    assert shown(a, b, found) == [
+        ("equal", "One", "One"),
+        ("equal", "two", "Two"),
+        ("equal", "Three four", "three four"),
+    ]
+    assert (found.kind, found.n_longest) == ("verbatim", 4)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("“one two three four five”", "“one two three four five”", "quote"),
+        ("one two three four five", "“one two three four five”", "verbatim"),
+        ("“one two three four five”", "one two three four five", "verbatim"),
+        ("“one two three four” five", "“one two three four” five", "quote"),
+        ("“one two three” four five", "“one two three” four five", "verbatim"),
+    ],
+)
+def test_a_passage_is_a_quote_where_most_of_it_is_quoted_on_both_sides(source, target, kind):
+    *_, found = write([source], [target], Block(0, 0, 5))
+
+    assert kind == found.kind
