@@ -56,15 +56,13 @@ def common_length(a: Sequence[int], b: Sequence[int]) -> int:
 
 def cosine(a: Sequence[int], b: Sequence[int], everything: Sequence[Sequence[int]]) -> float:
     """Compare two sentences by rare words: counts times log((sentences + 1) / sentences with it)."""
-    vectors = []
-    for sentence in (a, b):
-        vectors.append(
-            {
-                word: n
-                * math.log((len(everything) + 1) / sum(word in other for other in everything))
-                for word, n in Counter(sentence).items()
-            }
-        )
+    rarity = {
+        word: math.log((len(everything) + 1) / sum(word in sentence for sentence in everything))
+        for word in {*a, *b}
+    }
+    vectors = [
+        {word: n * rarity[word] for word, n in Counter(sentence).items()} for sentence in (a, b)
+    ]
     product = sum(weight * vectors[1].get(word, 0) for word, weight in vectors[0].items())
     norms = [math.sqrt(sum(w * w for w in vector.values())) for vector in vectors]
     return product / (norms[0] * norms[1]) if all(norms) else 0.0

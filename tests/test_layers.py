@@ -60,6 +60,7 @@ HOMES: dict[str, set[str]] = {
     "pyarrow": {"read"},
     "rapidfuzz": {"align", "attribute"},
     "rich": {"cli.output", "render.terminal"},
+    "wordllama": {"align"},
     "yaml": {"read"},
 }
 DISTRIBUTIONS = {

@@ -318,7 +318,7 @@ class AttributeSettings:
     """Share of the shared words inside quotation marks from which they are quoted speech."""
     min_frame_words: int = 2
     """Words around a quotation that make a frame."""
-    min_frame_share: float = 0.5
+    min_frame_share: float = 0.6
     """Share of the frame that is copied, from which the quotation came with it."""
     odds_day: float = 2.5
     """Log-odds that the earlier of two dated documents was first, days apart."""

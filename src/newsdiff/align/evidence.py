@@ -16,12 +16,20 @@ def size(chain: Chain) -> int:
 
 
 def meaning(chain: Chain, b: Tokens) -> int:
-    """Equal words in lower case that are no function words: neither names nor grammar."""
+    """Equal words in lower case that are no function words: neither names nor grammar.
+
+    Scripts without case tell no names apart; there every word counts.
+    """
     return sum(
-        b.word(at)[0].islower() and b.keys[at] not in FUNCTION_WORDS
+        _is_plain(b.word(at)[0]) and b.keys[at] not in FUNCTION_WORDS
         for block in chain
         for at in range(block.b, block.b_end)
     )
+
+
+def _is_plain(letter: str) -> bool:
+    """Whether a first character is a letter, but no capital."""
+    return letter.isalpha() and not (letter.isupper() or letter.istitle())
 
 
 def density(chain: Chain) -> float:

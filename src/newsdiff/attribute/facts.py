@@ -52,8 +52,8 @@ def _joined(piece: Piece) -> Iterator[Change]:
     2015" keeps nothing, "6 May in Riga" to "9 May in Oslo" keeps two).
     """
     held: Change | None = None
-    for change in (piece.head, *piece.changes, piece.tail):
-        if change is None or change.tag == "equal":
+    for change in piece.changes:
+        if change.tag == "equal":
             continue
         if held is not None and _continues(piece, held, change):
             held = Change("replace", held.a, change.a_end, held.b, change.b_end)
@@ -80,8 +80,6 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
     source, target = piece.source, piece.target
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
-    if "".join(keys_a) == "".join(keys_b):
-        return None
     if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _is_small(
         keys_a, keys_b, NEGATIONS
     ):

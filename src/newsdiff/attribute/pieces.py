@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdiff.model import Alignment, Operation, PassageKind, Tag
 from newsdiff.tokens import Tokens
@@ -32,11 +32,7 @@ class Piece:
     kind: PassageKind
     """Kind of its alignment."""
     changes: tuple[Change, ...]
-    """Word operations, first and last one equal."""
-    head: Change | None = None
-    """A few words before it that replace a few of the source, both at the start of their paragraphs."""
-    tail: Change | None = None
-    """The same behind it, at the ends of the paragraphs."""
+    """Word operations; the first and last one are equal, or replace words at an end of the paragraph."""
 
     @property
     def first(self) -> int:
@@ -69,12 +65,11 @@ class Piece:
         return round(self.n_equal / max(self.n_source, self.n_target), 4)
 
     def equal(self) -> Iterator[tuple[int, int]]:
-        """Yield the equal words as (source word, target word)."""
+        """Yield the equal words as (source word, target word), each of the target once."""
         for change in self.changes:
             if change.tag == "equal":
-                yield from zip(
-                    range(change.a, change.a_end), range(change.b, change.b_end), strict=True
-                )
+                for k in range(change.b_end - change.b):
+                    yield min(change.a + k, change.a_end - 1), change.b + k
 
     def source_paragraphs(self) -> dict[int, int]:
         """Return how many equal words each paragraph of the source gives."""
@@ -97,7 +92,7 @@ def cut(
         max_edge: Target words at an end of a paragraph that replace up to twice as many of the source.
 
     Returns:
-        Pieces in order of the target; each begins and ends with equal words.
+        Pieces in order of the target.
     """
     pieces = []
     for alignment in alignments:
@@ -109,8 +104,10 @@ def cut(
         for changes in groups.values():
             kept = _trim(changes)
             if kept:
-                edges = _edges(kept[0], kept[-1], source, target, max_edge)
-                pieces.append(Piece(source, target, alignment.kind, tuple(kept), *edges))
+                whole = _with_edges(kept, source, target, max_edge)
+                pieces.append(
+                    Piece(source, target, alignment.kind, tuple(_unparted(whole, source, target)))
+                )
     return pieces
 
 
@@ -131,17 +128,29 @@ def _trim(changes: Sequence[Change]) -> list[Change]:
     return list(changes[equal[0] : equal[-1] + 1]) if equal else []
 
 
-def _edges(
-    first: Change, last: Change, source: Tokens, target: Tokens, max_edge: int
-) -> tuple[Change | None, Change | None]:
-    """Return what stands before and behind a piece in its paragraphs, where it is replaced words."""
-    a, b = (_begin(source, first.a), _begin(target, first.b))
-    a_end, b_end = (_end(source, last.a_end), _end(target, last.b_end))
-    head = Change("replace", a, first.a, b, first.b)
+def _unparted(changes: Iterable[Change], source: Tokens, target: Tokens) -> Iterator[Change]:
+    """Call words equal that one side parts and the other does not ("pick-up", "pickup")."""
+    for change in changes:
+        keys = source.keys[change.a : change.a_end], target.keys[change.b : change.b_end]
+        is_same = change.tag == "replace" and "".join(keys[0]) == "".join(keys[1])
+        yield replace(change, tag="equal") if is_same else change
+
+
+def _with_edges(
+    changes: Sequence[Change], source: Tokens, target: Tokens, max_edge: int
+) -> tuple[Change, ...]:
+    """Add a few words before and behind that replace a few at the same end of the source's paragraph.
+
+    They lie inside the passage, although no equal word encloses them: "singer" for "guitarist".
+    """
+    first, last = changes[0], changes[-1]
+    head = Change("replace", _begin(source, first.a), first.a, _begin(target, first.b), first.b)
+    a_end, b_end = _end(source, last.a_end), _end(target, last.b_end)
     tail = Change("replace", last.a_end, a_end, last.b_end, b_end)
     return (
-        head if _is_edge(head, max_edge) else None,
-        tail if _is_edge(tail, max_edge) else None,
+        *([head] if _is_edge(head, max_edge) else []),
+        *changes,
+        *([tail] if _is_edge(tail, max_edge) else []),
     )
 
 

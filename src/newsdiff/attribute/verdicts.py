@@ -28,8 +28,6 @@ class Share:
 def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSettings) -> Share:
     """Add up the pieces of a paragraph; words that two of them cover count once.
 
-    The head and tail of a piece lie inside the passage, although no equal word encloses them.
-
     Args:
         pieces: Pieces of the paragraph in order.
         words: Its words, as a half-open range.
@@ -38,9 +36,7 @@ def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSe
     covered: set[int] = set()
     equal: set[int] = set()
     for piece in pieces:
-        first = piece.head.b if piece.head else piece.first
-        last = piece.tail.b_end if piece.tail else piece.last
-        covered.update(range(first, last))
+        covered.update(range(piece.first, piece.last))
         equal.update(at for _, at in piece.equal())
     stands = any(is_passage(piece, settings) for piece in pieces)
     return Share(words[1] - words[0], len(covered), len(equal), stands)
@@ -52,8 +48,10 @@ def is_passage(piece: Piece, settings: AttributeSettings) -> bool:
     An exact run of about eight words does, or somewhat more words with few others between them; names and
     turns of phrase that two reports of one event share are shorter and looser.
     """
-    longest = max(c.b_end - c.b for c in piece.changes if c.tag == "equal")
-    is_close = piece.identity >= settings.min_mixed_identity
+    equal = [change for change in piece.changes if change.tag == "equal"]
+    longest = max(change.b_end - change.b for change in equal)
+    width = max(equal[-1].a_end - equal[0].a, equal[-1].b_end - equal[0].b)
+    is_close = piece.n_equal >= settings.min_mixed_identity * width
     return longest >= settings.min_mixed_run or (
         piece.n_equal >= settings.min_mixed_words and is_close
     )

@@ -1,22 +1,27 @@
-"""Reports that people look at: pages that open from disk, load nothing, and print.
+"""Reports that people look at: pages that open from disk, load nothing from outside, and print.
 
 What is shown is first built as plain records, then filled into templates.
 """
 
-from newsdiff.model import ProvenanceReport, Report
-from newsdiff.render.html import page
-from newsdiff.render.html.ledger import view
+from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.render.html import cleaning, ledger, page, site
+from newsdiff.render.html.site import pages as pages
 
 
 def render(report: Report) -> str:
-    """Return the report as one page that holds all that it needs."""
+    """Return the report as one page that holds all that it needs.
+
+    That of a corpus is the overview; `pages` gives the whole site.
+    """
     match report:
         case ProvenanceReport():
-            return page.render(
+            return page.whole(
                 "provenance.html",
-                view(report),
+                ledger.view(report),
                 styles=("base.css", "provenance.css"),
                 scripts=("theme.js", "provenance.js"),
             )
-        case _:
-            raise NotImplementedError
+        case DedupeReport():
+            return site.overview(report)
+        case CleanReport():
+            return cleaning.render(report)

@@ -40,15 +40,14 @@ def _visible(value: object) -> object:
     return value
 
 
-def asset(name: str) -> str:
-    """Return a style sheet or script of this package."""
-    return (files("newsdiff.render.html") / "assets" / name).read_text(encoding="utf-8")
+def joined(names: tuple[str, ...]) -> str:
+    """Return style sheets or scripts of this package, one behind the other."""
+    folder = files("newsdiff.render.html") / "assets"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def render(
-    template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
-) -> str:
-    """Fill a template with a view; the page holds all that it needs and may load nothing.
+def whole(template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """Fill a template; the page holds all that it needs and may load nothing.
 
     Args:
         template: Name of the template.
@@ -57,29 +56,33 @@ def render(
         scripts: Scripts, in order.
 
     Returns:
-        A whole page.
+        The page.
     """
-    style = "\n".join(asset(name) for name in styles)
-    script = "\n".join(asset(name) for name in scripts)
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            view=view,
-            # A <style> or <script> element has no escapes: its text is ours, never an article's.
-            style=Markup(style),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            policy=_policy(style, script),
-        )
-    )
+    style, script = joined(styles), joined(scripts)
+    policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
+    # A <style> or <script> element has no escapes: its text is ours, never an article's.
+    return _filled(template, view, policy, None, style=Markup(style), script=Markup(script))  # noqa: S704
 
 
-def _policy(style: str, script: str) -> str:
-    """Return the content security policy: this style, this script, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def linked(template: str, view: object, *, root: str) -> str:
+    """Fill a template of a site, whose style and script stand beside its first page.
+
+    Args:
+        template: Name of the template.
+        view: What it shows, as `view`.
+        root: The way to the site's folder, as "../".
+
+    Returns:
+        The page; it may load files of the site, from disk or from where the site stands.
+    """
+    return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
+
+
+def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
+    """Fill a template under a content security policy that allows nothing else."""
+    policy = f"default-src 'none'; {policy}; base-uri 'none'; form-action 'none'"
+    found = _environment().get_template(template)
+    return found.render(view=view, policy=policy, root=root, **assets)
 
 
 def _digest(text: str) -> str:

@@ -1,0 +1,201 @@
+"""Measure `newsdiff clean` on labelled pages, beside keeping everything and jusText.
+
+    python -m benchmarks.boilerplate FILE... [--cross-validate] [--jobs N] [--errors N]
+
+FILE is `boilerplate-lines-dev.jsonl[.xz]` or `boilerplate-dev.jsonl[.xz]`; see `benchmarks.pages`. The
+site of a page is its outlet, and pages of one file and condition are cleaned together. With
+`--cross-validate` the model is trained anew for each fold of sites, so that no site is in training and
+test; without, the model that ships is measured, which has seen the development data.
+
+Printed per file and condition: F1, precision and recall of body lines; precision and recall of furniture
+lines; share of body words lost and of furniture words left; F1, precision and recall of word 4-grams
+(`shingles`); paragraphs of prose and quotations lost; pages a second, segmentation included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from benchmarks import boilerplate_score, pages, train_boilerplate
+from benchmarks.boilerplate_score import Outcome, Score
+from benchmarks.pages import Page
+from newsdiff.clean import mark_with_warnings
+from newsdiff.clean.decide import STRUCTURE
+from newsdiff.clean.model import Model, from_dict
+from newsdiff.settings import CleanSettings
+
+N_FOLDS = 4
+Keeps = list[list[bool]]
+System = Callable[[Sequence[Page]], Keeps]
+
+
+def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
+    """Clean pages of one condition; a line is kept body unless it is removed or names the article."""
+    documents = [train_boilerplate.document(page) for page in rows]
+    result = []
+    for page, (document, _) in zip(
+        rows, mark_with_warnings(documents, CleanSettings(), trained=trained), strict=True
+    ):
+        body = [not p.is_removed and p.kind not in STRUCTURE - {"standfirst"} for p in document.paragraphs]
+        result.append([body[k] for k in train_boilerplate.line_of(page, document)])
+    return result
+
+
+def keep_all(rows: Sequence[Page]) -> Keeps:
+    """Keep every line."""
+    return [[True] * len(page.lines) for page in rows]
+
+
+def justext(rows: Sequence[Page]) -> Keeps:
+    """Run jusText on the same lines, each as a paragraph."""
+    import html
+
+    import justext as library
+
+    words = library.get_stoplist("English")
+    result = []
+    for page in rows:
+        body = "".join(f"<p>{html.escape(line)}</p>" for line in page.lines)
+        found = library.justext(f"<html><body>{body}</body></html>", words)
+        kept = {" ".join(p.text.split()) for p in found if not p.is_boilerplate}
+        result.append([" ".join(line.split()) in kept for line in page.lines])
+    return result
+
+
+def out_of_fold(rows: Sequence[Page]) -> list[Model]:
+    """Train one model per fold of sites, on all other folds."""
+    data = train_boilerplate.training_table(rows)
+    fold_of = train_boilerplate.folds(data, N_FOLDS)
+    return [from_dict(train_boilerplate.fit(data, fold_of != k)) for k in range(N_FOLDS)]
+
+
+def by_condition(rows: Iterable[Page]) -> dict[str, list[Page]]:
+    """Group pages by condition, in alphabetical order."""
+    groups: dict[str, list[Page]] = {}
+    for page in rows:
+        groups.setdefault(page.condition, []).append(page)
+    return dict(sorted(groups.items()))
+
+
+def cleaned(rows: Sequence[Page], models: Sequence[Model] | None, jobs: int) -> tuple[Keeps, float]:
+    """Clean pages of one condition and say how many a second one core does."""
+    parts: list[list[int]] = [[] for _ in range(len(models) if models else max(jobs, 1))]
+    for i, page in enumerate(rows):
+        parts[train_boilerplate.fold(page.site, len(parts))].append(i)
+    work = [
+        ([rows[i] for i in part], models[k] if models else None) for k, part in enumerate(parts) if part
+    ]
+    if jobs > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            done = list(pool.map(_timed, work))
+    else:
+        done = [_timed(item) for item in work]
+    kept: Keeps = [[] for _ in rows]
+    for part, (flags, _) in zip([part for part in parts if part], done, strict=True):
+        for i, row in zip(part, flags, strict=True):
+            kept[i] = row
+    return kept, len(rows) / max(sum(seconds for _, seconds in done), 1e-9)
+
+
+def _timed(work: tuple[list[Page], Model | None]) -> tuple[Keeps, float]:
+    """Clean pages and measure the time of this process."""
+    newsdiff(work[0][:1], work[1])  # loads cues and model
+    start = time.process_time()
+    kept = newsdiff(*work)
+    return kept, time.process_time() - start
+
+
+def figures(path: Path, models: Sequence[Model] | None = None) -> dict[str, float]:
+    """Return the figures that floors are pinned on, by condition and name."""
+    result = {}
+    for condition, rows in by_condition(pages.read(path)).items():
+        kept, _ = cleaned(rows, models, 1)
+        score = boilerplate_score.score(rows, kept)
+        result |= {
+            f"{condition}: body line F1": score.line_f1,
+            f"{condition}: shingle F1": score.shingle_f1,
+            f"{condition}: body words kept": 1 - score.body_lost,
+            f"{condition}: quotation paragraphs kept": 1 - score.quotations_lost / max(score.quotations, 1),
+        }
+    return {name: round(value, 4) for name, value in result.items()}
+
+
+_HEAD = (
+    f"{'':22}{'line':>6}{'P':>6}{'R':>6} {'furn P':>7}{'R':>6} {'lost%':>6}{'left%':>6} "
+    f"{'shingle':>8}{'P':>6}{'R':>6} {'prose':>9}{'quotes':>9} {'pages/s':>8}"
+)
+
+
+def line(name: str, s: Score, speed: float | None) -> str:
+    """Print a score in one line."""
+    rate = f"{speed:8.0f}" if speed else f"{'':8}"
+    return (
+        f"{name:22}{s.line_f1:6.3f}{s.line_precision:6.3f}{s.line_recall:6.3f} "
+        f"{s.furniture_precision:7.3f}{s.furniture_recall:6.3f} "
+        f"{100 * s.body_lost:6.2f}{100 * s.furniture_left:6.1f} "
+        f"{s.shingle_f1:8.4f}{s.shingle_precision:6.3f}{s.shingle_recall:6.3f} "
+        f"{s.prose_lost:4d}/{s.prose:<4d}{s.quotations_lost:4d}/{s.quotations:<4d} {rate}"
+    )
+
+
+def worst(rows: Sequence[Page], kept: Keeps, n: int) -> str:
+    """List the pages that lose most against perfect line labels, with their wrong lines."""
+    outcomes = boilerplate_score.outcomes(rows, kept)
+    order = sorted(zip(outcomes, rows, kept, strict=True), key=lambda item: item[0].gain, reverse=True)
+    parts = []
+    for outcome, page, flags in order[:n]:
+        parts.append(_errors(outcome, page, flags))
+    return "\n".join(parts)
+
+
+def _errors(outcome: Outcome, page: Page, flags: list[bool]) -> str:
+    """List the wrong lines of a page."""
+    wrong = [
+        f"    {'lost' if label else 'left'}  {text[:100]}"
+        for text, label, flag in zip(page.lines, page.labels, flags, strict=True)
+        if label in (0, 1) and bool(label) != flag
+    ]
+    return "\n".join([f"  {page.site} {page.id}: {outcome.gain:.3f} below perfect lines", *wrong[:8]])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--cross-validate", action="store_true", help="train per fold of sites")
+    parser.add_argument("--jobs", type=int, default=1, help="processes (default: 1)")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the N worst pages")
+    options = parser.parse_args(arguments)
+    read = {path: pages.read(path) for path in options.files}
+    models = None
+    if options.cross_validate:
+        models = out_of_fold([page for rows in read.values() for page in rows])
+    for path, rows in read.items():
+        label = "out of fold, by site" if models else "model that ships"
+        print(f"\n{path.name} ({len(rows)} pages, {label})\n{_HEAD}", flush=True)
+        for condition, some in by_condition(rows).items():
+            _report(condition, some, models, options)
+
+
+def _report(
+    condition: str, rows: list[Page], models: Sequence[Model] | None, options: argparse.Namespace
+) -> None:
+    """Print the lines of one condition."""
+    kept, speed = cleaned(rows, models, options.jobs)
+    print(line(f"{condition} newsdiff", boilerplate_score.score(rows, kept), speed), flush=True)
+    print(line(f"{condition} keep all", boilerplate_score.score(rows, keep_all(rows)), None), flush=True)
+    try:
+        other = boilerplate_score.score(rows, justext(rows))
+        print(line(f"{condition} jusText", other, None), flush=True)
+    except ImportError:
+        print(f"{condition} jusText            skipped: not installed (pip install justext)", flush=True)
+    if options.errors:
+        print(worst(rows, kept, options.errors), flush=True)
+
+
+if __name__ == "__main__":
+    main()

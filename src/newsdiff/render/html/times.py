@@ -1,0 +1,152 @@
+"""First publication against pick-up: when passages appeared, and how long after that others had them."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from newsdiff.model import Cluster, ClusterPassage
+
+WIDTH, HEIGHT = 760.0, 300.0
+"""Size of the plot."""
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 12.0, 10.0, 26.0
+"""Its margins."""
+_LINES: Sequence[tuple[str, float]] = (
+    ("1 hour", 1),
+    ("6 hours", 6),
+    ("1 day", 24),
+    ("1 week", 168),
+    ("1 month", 730),
+    ("1 year", 8766),
+)
+"""Lines of the scale of delays, in hours."""
+_MAX_HOURS = 10 * 8766.0
+"""Top of the scale: ten years."""
+_GRID = 4.0
+"""Pick-ups so near to each other, in units of the drawing, are one larger dot."""
+_MAX_RADIUS = 9.0
+_N_TICKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Pick-ups at one place."""
+
+    x: float
+    y: float
+    radius: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of a scale."""
+
+    text: str
+    place: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The drawing."""
+
+    dots: tuple[Dot, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    n_dated: int
+    n_undated: int
+    width: float = WIDTH
+    height: float = HEIGHT
+    left: float = LEFT
+    right: float = WIDTH - RIGHT
+    top: float = TOP
+    bottom: float = HEIGHT - BOTTOM
+
+
+def instant(published: str | None) -> datetime | None:
+    """Read an ISO date or date-time; one without a zone counts as UTC, a date as its midnight.
+
+    Example:
+        >>> instant("2023-06-12"), instant("soon")
+        (datetime.datetime(2023, 6, 12, 0, 0, tzinfo=datetime.timezone.utc), None)
+    """
+    try:
+        read = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def plot(clusters: Iterable[Cluster]) -> Plot | None:
+    """Draw the pick-ups of clusters that are dated on both sides, None where there are none."""
+    picked = list(_delays(clusters))
+    dated = [(first, delay) for first, delay in picked if first and delay is not None]
+    if not dated:
+        return None
+    begin = min(first for first, _ in dated)
+    span = max((max(first for first, _ in dated) - begin).total_seconds(), 86_400.0)
+    places: Counter[tuple[float, float]] = Counter()
+    for first, hours in dated:
+        x = LEFT + (WIDTH - LEFT - RIGHT) * (first - begin).total_seconds() / span
+        places[round(x / _GRID) * _GRID, round(_up(hours) / _GRID) * _GRID] += 1
+    dots = (
+        Dot(x, y, round(min(2 + math.sqrt(n), _MAX_RADIUS), 1), f"{n:,}")
+        for (x, y), n in sorted(places.items())
+    )
+    up = tuple(Tick(text, round(_up(hours), 1)) for text, hours in _LINES)
+    return Plot(tuple(dots), tuple(_days(begin, span)), up, len(dated), len(picked) - len(dated))
+
+
+def _delays(clusters: Iterable[Cluster]) -> Iterator[tuple[datetime | None, float | None]]:
+    """Yield when each picked-up passage appeared first, and the hours until this one did."""
+    for cluster in clusters:
+        first = instant(cluster.first.published)
+        for passage in cluster.passages:
+            if passage.document != cluster.first.document:
+                then = instant(passage.published)
+                hours = max((then - first).total_seconds() / 3600, 0.0) if first and then else None
+                yield first, hours
+
+
+def _up(hours: float) -> float:
+    """Return the height of a delay on the logarithmic scale; what is below a quarter hour is one."""
+    low, high = math.log(0.25), math.log(_MAX_HOURS)
+    share = (math.log(min(max(hours, 0.25), _MAX_HOURS)) - low) / (high - low)
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share
+
+
+def _days(begin: datetime, span: float) -> Iterator[Tick]:
+    """Yield the dates along the foot."""
+    for i in range(_N_TICKS):
+        share = i / (_N_TICKS - 1)
+        day = begin + timedelta(seconds=span * share)
+        yield Tick(f"{day:%Y-%m-%d}", round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A version on the line of a cluster, in thousandths of its length."""
+
+    x: float
+    title: str
+    is_first: bool
+
+
+def line(passages: Sequence[ClusterPassage], titles: Sequence[str]) -> tuple[Moment, ...]:
+    """Place the dated versions of a cluster between the first and the last; none where all are at once."""
+    dated = [
+        (then, title)
+        for passage, title in zip(passages, titles, strict=True)
+        if (then := instant(passage.published))
+    ]
+    if not dated:
+        return ()
+    begin = min(then for then, _ in dated)
+    span = (max(then for then, _ in dated) - begin).total_seconds()
+    if not span:
+        return ()
+    return tuple(
+        Moment(round(1000 * (then - begin).total_seconds() / span, 1), title, then == begin)
+        for then, title in dated
+    )

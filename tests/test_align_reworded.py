@@ -1,0 +1,121 @@
+"""Reworded sentences: possible only, gated, and never in the way of copied ones."""
+
+import dataclasses
+
+import pytest
+
+from newsdiff import align
+from newsdiff.api import uncleaned
+from newsdiff.api.prepare import tokens
+from newsdiff.model import Document
+from newsdiff.settings import AlignSettings
+
+LIMITS = AlignSettings()
+
+SOURCE = (
+    "The 212 ballots had been sitting in the boiler room of the school, where a custodian used the box as a doorstop.",
+    "County Clerk Maribel Thorne said the box never reached the truck because a poll worker went home with a migraine.",
+    "A bill to redraw the congressional map stalls in committee without the seat.",
+    "In 2010 a commission race was settled by drawing a name from a hat, and the loser sued over the hat.",
+)
+REWORDED = (
+    "A janitor was using the container, holding 212 ballots, as a doorstop for the boiler area in the school.",
+    "The poll worker had a migraine, so the truck left without the container, according to clerk Maribel Thorne.",
+    "Without that seat, a committee cannot move the bill on congressional maps.",
+    "A race for the commission was once decided by hat: the loser, drawn last in 2010, sued.",
+)
+WEAK = "The judge will hear both campaigns on the ballots next Tuesday, and the school is shut."
+UNRELATED = "Rain is forecast over the northern hills, and walkers are told to stay at home."
+
+
+def page(name, paragraphs):
+    """Read a document given by its paragraphs, all of them prose."""
+    [document] = uncleaned([Document(id=name, text="\n\n".join(paragraphs))])
+    return tokens(document)
+
+
+def reworded(source, target, copied=None, **limits):
+    """Return the reworded sentences of the target with those of the source."""
+    a, b = page("a", source), page("b", target)
+    limits = dataclasses.replace(LIMITS, **limits)
+    known = align.pair(a, b, limits) if copied is None else copied
+    found = align.reworded(a, b, known, limits)
+    return [(b.document.extract(x.b) + ".", a.document.extract(x.a) + ".") for x in found]
+
+
+def test_sentences_in_other_words_are_linked_with_the_ones_they_retell():
+    assert reworded(SOURCE, REWORDED) == list(zip(REWORDED, SOURCE, strict=True))
+
+
+def test_links_are_kept_where_sentences_are_moved():
+    order = (2, 0, 3, 1)
+
+    found = reworded(SOURCE, [REWORDED[at] for at in order])
+
+    assert found == [(REWORDED[at], SOURCE[at]) for at in order]
+
+
+def test_unrelated_sentences_are_not_linked():
+    assert reworded(SOURCE, [UNRELATED]) == []
+    assert reworded(SOURCE, [*REWORDED, UNRELATED]) == reworded(SOURCE, REWORDED)
+
+
+def test_names_and_offices_alone_link_nothing():
+    source = (
+        "County Clerk Maribel Thorne and Judge Harlan Whitcombe of Brackwater met Lorna Vickery."
+    )
+    target = "Lorna Vickery of Brackwater sued Judge Harlan Whitcombe and Clerk Maribel Thorne."
+
+    assert reworded([source, *SOURCE], [target]) == []
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [{"min_cosine_strong": 0.99}, {"min_shared_stems": 12}, {"min_shared_meaning": 12}],
+)
+def test_a_link_needs_every_kind_of_evidence(limits):
+    firm = {"min_strong_paragraphs": 99}
+
+    assert reworded(SOURCE, REWORDED, **firm) != []
+    assert reworded(SOURCE, REWORDED, **firm, **limits) == []
+
+
+def test_weak_links_count_only_where_other_paragraphs_hold_strong_ones():
+    source = [
+        *SOURCE,
+        "Both campaigns will be heard by a judge who wants the ballots to be kept safe.",
+    ]
+    weak = {"min_cosine_strong": 0.3, "min_cosine_weak": 0.1}
+    limits = {**weak, "min_shared_ordered": 99}
+
+    alone = reworded(source, [WEAK], **limits)
+    beside = reworded(source, [*REWORDED, WEAK], **limits)
+
+    assert alone == []
+    assert (WEAK, source[-1]) in beside
+
+
+def test_copied_sentences_are_not_reworded_too():
+    assert reworded(SOURCE, SOURCE) == []
+    assert reworded(SOURCE, [SOURCE[0], REWORDED[1]]) == [(REWORDED[1], SOURCE[1])]
+
+
+def test_headlines_are_not_linked():
+    """They sum up, whoever writes them."""
+    a, b = page("a", SOURCE), page("b", REWORDED)
+    titled = dataclasses.replace(
+        b.document,
+        paragraphs=tuple(dataclasses.replace(p, kind="title") for p in b.document.paragraphs),
+    )
+
+    assert align.reworded(a, b, (), LIMITS) != ()
+    assert align.reworded(a, tokens(titled), (), LIMITS) == ()
+
+
+def test_reworded_sentences_claim_no_equal_words():
+    for found in align.reworded(page("a", SOURCE), page("b", REWORDED), (), LIMITS):
+        assert (found.kind, found.n_equal, found.operations) == ("reworded", 0, ())
+
+
+def test_nothing_is_reworded_where_one_side_is_empty():
+    assert reworded([""], REWORDED) == reworded(SOURCE, [""]) == []
