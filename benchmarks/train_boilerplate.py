@@ -15,7 +15,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,8 @@ WORD_C = 0.1
 """Inverse strength of the regularisation of word weights."""
 MIN_WEIGHT = 0.05
 """Weights below this are dropped."""
-N_INNER = 4
-"""Folds of sites, plus one, that word weights are cross-fitted with."""
+N_INNER = 5
+"""Folds of sites that word weights are cross-fitted with."""
 PAGE_WEIGHT = 50.0
 """Weight of a page; small pages, whose lines would weigh too much each, stay below it."""
 
@@ -62,6 +62,10 @@ class Table:
     tokens: list[list[str]]
     sizes: list[int]
     """Lines of each page."""
+    counts: Any = None
+    """Which words and pairs each line has, once it is known for all lines."""
+    vocabulary: list[str] = field(default_factory=list)
+    """Names of the columns of `counts`."""
 
 
 def document(page: Page) -> Document:
@@ -141,7 +145,9 @@ def _weights(documented: Document) -> npt.NDArray[np.float64]:
 def training_table(rows: Sequence[Page]) -> Table:
     """Describe pages for training: all with their outlets, every second once more without."""
     bare = table(rows[::2], with_outlets=False)
-    return stacked([table(rows), replace(bare, weights=bare.weights / 2)])
+    both = stacked([table(rows), replace(bare, weights=bare.weights / 2)])
+    counts, vocabulary = counted(both.tokens, both.sites.tolist())
+    return replace(both, counts=counts, vocabulary=vocabulary)
 
 
 def fold(site: str, n: int) -> int:
@@ -155,27 +161,34 @@ def folds(data: Table, n: int) -> npt.NDArray[np.int64]:
     return np.asarray([known[site] for site in data.sites.tolist()])
 
 
-def learned_wording(data: Table, rows: npt.NDArray[np.bool_]) -> Wording:
-    """Learn the weights of words and word pairs on some lines."""
+def counted(tokens: Sequence[list[str]], sites: Sequence[str]) -> tuple[Any, list[str]]:
+    """Which words and pairs each line has, as a sparse matrix, and the names of its columns.
+
+    Only those that enough sites use get a column. Labels play no part, so this is done once for all folds.
+    """
     from sklearn.feature_extraction.text import CountVectorizer
+
+    homes: dict[str, set[str]] = defaultdict(set)
+    for row, site in zip(tokens, sites, strict=True):
+        for term in terms(row):
+            homes[term].add(site)
+    vocabulary = sorted(term for term, where in homes.items() if len(where) >= MIN_SITES)
+    counter = CountVectorizer(vocabulary=vocabulary, analyzer=terms, binary=True, dtype=np.float32)
+    return counter.transform(tokens), vocabulary
+
+
+def word_weights(
+    data: Table, counts: Any, rows: npt.NDArray[np.bool_]  # noqa: ANN401  scipy has no types
+) -> tuple[float, npt.NDArray[np.float64]]:
+    """Learn the weights of words and pairs on some lines: the base, and one weight per column."""
     from sklearn.linear_model import LogisticRegression
 
     chosen = np.flatnonzero(rows & (data.labels >= 0))
-    homes: dict[str, set[str]] = defaultdict(set)
-    for i in chosen:
-        for term in terms(data.tokens[i]):
-            homes[term].add(data.sites[i])
-    vocabulary = sorted(term for term, sites in homes.items() if len(sites) >= MIN_SITES)
-    counter = CountVectorizer(vocabulary=vocabulary, analyzer=terms, binary=True)
-    matrix = counter.transform([data.tokens[i] for i in chosen])
     weights = data.weights[chosen]
     regression = LogisticRegression(C=WORD_C, max_iter=200)
-    regression.fit(matrix, data.labels[chosen], sample_weight=weights / weights.mean())
-    pairs = zip(vocabulary, regression.coef_[0], strict=True)
-    return Wording(
-        base=round(float(regression.intercept_[0]), 3),
-        weights={term: round(float(w), 2) for term, w in pairs if abs(w) >= MIN_WEIGHT},
-    )
+    regression.fit(counts[chosen], data.labels[chosen], sample_weight=weights / weights.mean())
+    found = regression.coef_[0]
+    return round(float(regression.intercept_[0]), 3), np.where(abs(found) >= MIN_WEIGHT, found.round(2), 0)
 
 
 def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wording]:
@@ -184,20 +197,19 @@ def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wordi
     A line that is trained on must not see weights that its own site taught, or the trees would trust
     words more than they deserve.
     """
-    whole = learned_wording(data, rows)
-    said = np.asarray([whole.score(row) for row in data.tokens], dtype=np.float32)
-    fold_of = folds(data, N_INNER + 1)
-    for k in range(N_INNER + 1):
+    base, weights = word_weights(data, data.counts, rows)
+    said = (data.counts @ weights + base).astype(np.float32)
+    fold_of = folds(data, N_INNER)
+    for k in range(N_INNER):
         part = rows & (fold_of == k)
         if part.any():
-            other = learned_wording(data, rows & (fold_of != k))
-            for i in np.flatnonzero(part):
-                said[i] = other.score(data.tokens[i])
-    columns = features.wording(said, Stack(data.sizes))
+            own_base, own = word_weights(data, data.counts, rows & (fold_of != k))
+            said[part] = data.counts[np.flatnonzero(part)] @ own + own_base
     matrix = data.matrix.copy()
-    for name, column in columns.items():
+    for name, column in features.wording(said, Stack(data.sizes)).items():
         matrix[:, data.names.index(name)] = column
-    return replace(data, matrix=matrix), whole
+    known = {term: float(w) for term, w in zip(data.vocabulary, weights, strict=True) if w}
+    return replace(data, matrix=matrix), Wording(base, known)
 
 
 def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def paragraphs(document: Document, removed: Sequence[int] = ()) -> Document:
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["one", "one"], ["…", "…"]])
 def test_nothing_to_compare_gives_no_pairs(engine: Engine, texts: list[str]) -> None:
-    assert engine.pairs(corpus(*texts), DEFAULT) == []
+    assert engine.pairs(corpus(*texts), DEFAULT).pairs == []
 
 
 @pytest.mark.parametrize("n_words", [5, 6])
@@ -69,7 +69,7 @@ def test_every_shared_run_of_eight_words_is_found(
         f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
     )
 
-    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)) == [(0, 2)]
+    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 2)]
 
 
 @pytest.mark.parametrize("n_words", [8, 10])
@@ -79,14 +79,14 @@ def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(
     shared = noise(9, 20)
     documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
 
-    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)) == [(0, 1)]
+    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 1)]
 
 
 def test_seven_equal_words_alone_are_chance(engine: Engine) -> None:
     seven = " ".join(RUN.split()[:7])
     documents = corpus(f"a b c {seven} d e f", f"g h i {seven} j k l")
 
-    assert engine.pairs(documents, DEFAULT) == []
+    assert engine.pairs(documents, DEFAULT).pairs == []
 
 
 def test_edited_text_is_found_without_a_run_of_eight(engine: Engine) -> None:
@@ -95,14 +95,14 @@ def test_edited_text_is_found_without_a_run_of_eight(engine: Engine) -> None:
         "The council says the old bridge would close for urgent repairs until March",
     )
 
-    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
+    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_reuse_inside_a_group_is_ignored(engine: Engine) -> None:
     one = corpus(SENTENCE, SENTENCE, outlet="The Daily")
     other = [Document(id="z", text=SENTENCE, outlet="The Weekly")]
 
-    assert engine.pairs(one + other, DEFAULT) == [(0, 2), (1, 2)]
+    assert engine.pairs(one + other, DEFAULT).pairs == [(0, 2), (1, 2)]
 
 
 def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
@@ -110,26 +110,26 @@ def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
     kept = [paragraphs(document) for document in texts]
     removed = [kept[0], paragraphs(texts[1], removed=(1,))]
 
-    assert (engine.pairs(kept, DEFAULT), engine.pairs(removed, DEFAULT)) == ([(0, 1)], [])
+    assert (engine.pairs(kept, DEFAULT).pairs, engine.pairs(removed, DEFAULT).pairs) == ([(0, 1)], [])
 
 
 def test_text_is_found_across_paragraph_breaks(engine: Engine) -> None:
     first, second = " ".join(RUN.split()[:4]), " ".join(RUN.split()[4:])
     documents = [paragraphs(d) for d in corpus(f"{first}\n{second}", f"{noise(1, 5)} {RUN}")]
 
-    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
+    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_a_passage_at_the_end_of_a_very_long_document_is_found(engine: Engine) -> None:
     documents = corpus(f"{noise(1, 70_000)} {SENTENCE}", SENTENCE)
 
-    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
+    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_scripts_without_spaces_are_compared(engine: Engine) -> None:
     documents = corpus("今日は橋が工事のため閉鎖されます", "市によると橋が工事のため閉鎖されます。")
 
-    assert engine.pairs(documents, DEFAULT) == [(0, 1)]
+    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
 WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
@@ -142,7 +142,7 @@ def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_wor
 
     expected = reference.pairs(texts, n_words, settings)
     for engine in ENGINES:
-        assert sorted(expected) == engine.pairs(documents, settings)
+        assert sorted(expected) == engine.pairs(documents, settings).pairs
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.randoms())
@@ -155,7 +155,7 @@ def test_the_order_of_the_documents_plays_no_part(
 
     for engine in ENGINES:
         found = [
-            {frozenset((some[a].id, some[b].id)) for a, b in engine.pairs(some, DEFAULT)}
+            {frozenset((some[a].id, some[b].id)) for a, b in engine.pairs(some, DEFAULT).pairs}
             for some in (documents, shuffled)
         ]
         assert found[0] == found[1]
@@ -167,7 +167,7 @@ def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[li
     documents = corpus(*(" ".join(words) for words in texts))
 
     for engine in ENGINES:
-        expected = {a for a, b in engine.pairs(documents, settings) if b == len(documents) - 1}
+        expected = {a for a, b in engine.pairs(documents, settings).pairs if b == len(documents) - 1}
         assert expected == set(engine.sources(documents[-1], documents, settings))
 
 
@@ -195,7 +195,7 @@ def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them(engine:
     story = "\n".join(noise(i, 30) for i in range(5))
     documents = [paragraphs(document) for document in corpus(*[story] * 300)]
 
-    pairs = engine.pairs(documents, DEFAULT)
+    pairs = engine.pairs(documents, DEFAULT).pairs
 
     reached = {0}
     for a, b in pairs:
@@ -210,7 +210,7 @@ def test_an_edited_version_of_a_much_copied_story_is_found(engine: Engine) -> No
     edited = story.replace("x2y7 ", "").replace("x3y9", "other")
     documents = [paragraphs(document) for document in corpus(*[story] * 100, edited)]
 
-    assert (0, 100) in engine.pairs(documents, DEFAULT)
+    assert (0, 100) in engine.pairs(documents, DEFAULT).pairs
 
 
 def test_longer_ngrams_are_used_in_larger_corpora() -> None:
@@ -222,13 +222,13 @@ def test_longer_ngrams_are_used_in_larger_corpora() -> None:
 def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = noise(99, 12)
     documents = corpus(*(f"{noise(i, i)} {shared if i % 2 else SENTENCE}" for i in range(12)))
-    expected = local.pairs(documents, DEFAULT)
+    expected = local.pairs(documents, DEFAULT).table.tolist()
 
     monkeypatch.setattr(fingerprint, "batches", partial(fingerprint.batches, size=30))
     monkeypatch.setattr(postings, "blocks", partial(postings.blocks, size=3))
     monkeypatch.setattr(runs, "BLOCK", 2)
 
-    assert local.pairs(documents, DEFAULT) == expected
+    assert local.pairs(documents, DEFAULT).table.tolist() == expected
     assert len(expected) == 30
 
 

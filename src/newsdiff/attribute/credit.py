@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdiff.lexicon import AGENCIES
+from newsdiff.lexicon import AGENCIES, DATE_WORDS
 from newsdiff.model import UNNAMED, Credit, Document
 from newsdiff.tokens import Tokens
 
@@ -34,7 +34,8 @@ _AFTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands behind it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
-_LETTERS_BUT_ARTICLE = re.compile(r"(?!the\s*\Z)[a-z]{2,}", re.IGNORECASE)
+_LETTERS_BUT_ARTICLE = re.compile(r"\b(?!the\s*\Z)[a-z]{2,}|h/t", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
 _CONTEXT = 60
 """Characters before a name that can hold its phrase."""
 DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
@@ -102,15 +103,22 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
     found = []
     for name in pattern.finditer(document.text, document.body_start):
         is_domain = "." in name.group()
-        if not (name.group()[0].isupper() or is_domain):
+        if not (name.group()[0].isupper() or is_domain) or _goes_on(document.text, name.end()):
             continue
         before = _BEFORE.search(document.text[max(name.start() - _CONTEXT, 0) : name.start()])
         after = _AFTER.match(document.text, name.end())
-        is_phrase = before is not None and _LETTERS_BUT_ARTICLE.search(before.group()) is not None
+        phrase = _LAST_ARTICLE.sub("", before.group()) if before else ""
+        is_phrase = any(character.isalpha() for character in phrase)
         if after or is_phrase:
             start = name.start() - len(before.group().lstrip()) if before else name.start()
             found.append(Naming(start, after.end() if after else name.end()))
     return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name is part of a longer one: "by the Independent Police Commission"."""
+    following = _CAPITALISED.match(text, end)
+    return following is not None and following[1].casefold() not in DATE_WORDS
 
 
 def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:

@@ -17,6 +17,8 @@ _IN_BYLINE = re.compile(
     r"(?:\b(?:with|from|via)|[,/])\s+(?:the\s)?([A-Z][\w’' ]{1,30}?)\s*(?=[,*/)]|$)"
 )
 """An agency beside a name: "Newsdesk, with Norwire", "Ann Lee, Norwire"."""
+_DATE = "2017-02-15"
+"""A date without a time, for its length."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -63,9 +65,11 @@ def date_clue(source: Document, target: Document, settings: AttributeSettings) -
     if not source.published or not target.published:
         return None
     first, second = _instant(source.published), _instant(target.published)
-    if first[: len(second)] == second[: len(first)] or first == second:
+    n_known = min(len(first), len(second))
+    is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
+    if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
         return None
-    days_differ = source.published[:10] != target.published[:10]
+    days_differ = first[: len(_DATE)] != second[: len(_DATE)]
     weight = settings.odds_day if days_differ else settings.odds_hour
     before, after = (source, target) if first < second else (target, source)
     text = f"{before.id} is dated {before.published}, {after.id} {after.published}"
@@ -80,7 +84,7 @@ def _instant(published: str) -> str:
         when = datetime.fromisoformat(published)
     except ValueError:
         return published
-    if len(published) <= len("2017-02-15"):
+    if len(published) <= len(_DATE):
         return published
     return (when.astimezone(UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%S")
 

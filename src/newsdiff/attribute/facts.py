@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsdiff.attribute import names
 from newsdiff.attribute.measures import is_converted
@@ -21,6 +21,9 @@ from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
 _YEAR = re.compile(r"(19|20)\d\d")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 
 
 def alterations(piece: Piece, settings: AttributeSettings) -> tuple[Alteration, ...]:
@@ -88,8 +91,10 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
         replaced = _replaced(piece, change, settings)
         if replaced is not None:
             return replaced
-    if bool(_count(keys_a, HEDGES)) != bool(_count(keys_b, HEDGES)) and _is_small(
-        keys_a, keys_b, HEDGES
+    hedged_a = _without_may(source, change.a, change.a_end)
+    hedged_b = _without_may(target, change.b, change.b_end)
+    if bool(_count(hedged_a, HEDGES)) != bool(_count(hedged_b, HEDGES)) and _is_small(
+        hedged_a, hedged_b, HEDGES
     ):
         return "hedge"
     return None
@@ -101,13 +106,16 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
     if _dates(source, change.a, change.a_end) and _dates(target, change.b, change.b_end):
-        return "date" if _date_set(keys_a).isdisjoint(_date_set(keys_b)) else None
+        return "date" if _is_other_date(_date_parts(keys_a), _date_parts(keys_b)) else None
     numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
     if numbers_a and numbers_b:
         is_same = numbers_a == numbers_b or is_converted(
             _measured(source, change.a, change.a_end), _measured(target, change.b, change.b_end)
         )
-        return None if is_same else "number"
+        if is_same:
+            return None
+        is_day = _is_day(source, change.a, change.a_end) and _is_day(target, change.b, change.b_end)
+        return "date" if is_day else "number"
     names_a = names.of(source, change.a, change.a_end, target)
     names_b = names.of(target, change.b, change.b_end, source)
     capitals = [
@@ -204,14 +212,51 @@ def _dates(tokens: Tokens, first: int, last: int) -> int:
     )
 
 
-def _date_set(keys: Sequence[str]) -> set[str]:
-    """Return the words of a date, numbers included."""
-    return {key.lstrip("0") for key in keys if _is_date(key) or key[0].isdigit()}
+def _is_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a number is the day of a date: "6" in "6 May", not "14" in "on 6 May, 14 people"."""
+    if last != first + 1 or not _DAY.fullmatch(tokens.keys[first]):
+        return False
+    months = [at for at in (first - 1, last) if 0 <= at < len(tokens) and _is_month(tokens, at)]
+    return any(not tokens.words(min(first, at), max(first, at) + 1).count(",") for at in months)
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """Whether a word names a month."""
+    return tokens.keys[at][:3] in _MONTHS and _dates(tokens, at, at + 1) > 0
+
+
+def _without_may(tokens: Tokens, first: int, last: int) -> list[str]:
+    """Return the keys but for a capitalised "May": a month or a name, no hedge."""
+    return [tokens.keys[at] for at in range(first, last) if tokens.word(at) != "May"]
+
+
+def _date_parts(keys: Sequence[str]) -> dict[str, set[str]]:
+    """Return the parts of a date by their kind; names of months and days by their first letters."""
+    parts: dict[str, set[str]] = {}
+    for key in keys:
+        if _YEAR.fullmatch(key):
+            parts.setdefault("year", set()).add(key)
+        elif _is_date(key):
+            kind = "month" if key[:3] in _MONTHS else "day"
+            parts.setdefault(kind, set()).add(key[:3])
+        elif key[0].isdigit():
+            parts.setdefault("number", set()).add(_ORDINAL.sub("", key).lstrip("0"))
+    return parts
+
+
+def _is_other_date(a: Mapping[str, set[str]], b: Mapping[str, set[str]]) -> bool:
+    """Whether two dates differ in a part that both have, or have none in common."""
+    both = a.keys() & b.keys()
+    return not both or any(a[kind].isdisjoint(b[kind]) for kind in both)
 
 
 def _numbers(keys: Sequence[str]) -> list[str]:
     """Return the numbers among the words, in digits."""
-    return [NUMBER_WORDS.get(key, key) for key in keys if key[0].isdigit() or key in NUMBER_WORDS]
+    return [
+        NUMBER_WORDS.get(key) or _ORDINAL.sub("", key)
+        for key in keys
+        if key[0].isdigit() or key in NUMBER_WORDS
+    ]
 
 
 def _measured(tokens: Tokens, first: int, last: int) -> str:

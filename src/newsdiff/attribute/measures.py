@@ -23,44 +23,55 @@ _UNITS = {
     **dict.fromkeys(("gal", "gallon"), ("volume", 3.785)),
     **dict.fromkeys(("ha", "hectare"), ("area", 2.471)),
     "acre": ("area", 1.0),
+    **dict.fromkeys(("k", "thousand"), ("count", 1e3)),
+    **dict.fromkeys(("mn", "million"), ("count", 1e6)),
+    **dict.fromkeys(("bn", "billion"), ("count", 1e9)),
+    **dict.fromkeys(("tn", "trillion"), ("count", 1e12)),
     "kph": ("speed", 1.0),
     "mph": ("speed", 1.609),
 }
-_MEASURE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]*(?P<unit>[^\W\d_]+)")
+_MEASURE = re.compile(r"(?<![\d.,])(?P<number>\d+(?:,\d{3})*(?:[.,]\d+)?)[\s-]*(?P<unit>[^\W\d_]+)")
 _MAX_ERROR = 0.1
 """Newspapers round: 50 feet become 15 metres (15.24), 100 miles 160 kilometres."""
 
 
 def is_converted(a: str, b: str) -> bool:
-    """Whether two measures say the same in different units.
+    """Whether two measures say the same in different units, or with units written differently.
 
     Args:
         a: A text that begins with a number and its unit.
         b: Another one.
 
     Returns:
-        True where both are of one dimension, in different units, and equal but for rounding.
+        True where both are of one dimension and equal but for the rounding of a conversion.
 
     Example:
         >>> is_converted("50ft-wide", "15-metres"), is_converted("19 metres", "19 feet")
         (True, False)
+        >>> is_converted("3m euros", "3 million euros"), is_converted("5km", "5 kilometres")
+        (True, True)
     """
-    measures = [_measure(text) for text in (a, b)]
-    if None in measures:
-        return False
-    (kind_a, unit_a, size_a), (kind_b, unit_b, size_b) = measures  # type: ignore[misc]
-    is_same = kind_a == kind_b and unit_a != unit_b
-    return is_same and abs(size_a - size_b) <= _MAX_ERROR * max(size_a, size_b)
+    return any(
+        kind_a == kind_b and abs(size_a - size_b) <= _error(kind_a, unit_a, unit_b) * size_a
+        for kind_a, unit_a, size_a in _measures(a)
+        for kind_b, unit_b, size_b in _measures(b)
+    )
 
 
-def _measure(text: str) -> tuple[str, float, float] | None:
-    """Return dimension, size of the unit and size in base units, None where there is no known unit."""
+def _error(kind: str, unit_a: float, unit_b: float) -> float:
+    """Return the share by which two equal measures may differ; only conversions are rounded."""
+    return _MAX_ERROR if kind != "count" and unit_a != unit_b else 1e-9
+
+
+def _measures(text: str) -> list[tuple[str, float, float]]:
+    """Return dimension, size of the unit and size in base units; two for "3m", none without a unit."""
     found = _MEASURE.search(text)
     if found is None:
-        return None
+        return []
     unit = found["unit"].casefold()
-    known = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
-    if known is None:
-        return None
+    names = [
+        unit if unit in _UNITS else unit.removesuffix("s"),
+        *(["million"] if unit == "m" else []),
+    ]
     number = float(re.sub(r",(?=\d{3})", "", found["number"]).replace(",", "."))
-    return known[0], known[1], number * known[1]
+    return [(*_UNITS[name], number * _UNITS[name][1]) for name in names if name in _UNITS]

@@ -32,6 +32,15 @@ class Text:
     """Half of each word's hash; before the first and behind the last stand `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
+    paragraphs: Ints
+    """Place of the first word of each paragraph that was read, increasing."""
+    own: Ints
+    """Number of the first of these paragraphs of each document."""
+
+    def paragraphs_of(self, documents: Ints, places: Ints) -> Ints:
+        """Return which of the paragraphs that were read of its document each word stands in."""
+        found: Ints = np.searchsorted(self.paragraphs, places, side="right") - 1
+        return found - self.own[documents]
 
 
 @dataclass(frozen=True, slots=True)

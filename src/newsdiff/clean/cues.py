@@ -75,6 +75,21 @@ class Finding:
     """Whether they are the whole line."""
 
 
+Entries = list[tuple[Segments, Cue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Wordings that begin with one token, by what follows it."""
+
+    alone: Entries = field(default_factory=list)
+    """One token, or one and a gap that takes the rest of the line."""
+    pairs: dict[str, Entries] = field(default_factory=dict)
+    """By the token right behind it."""
+    gapped: dict[str, Entries] = field(default_factory=dict)
+    """By the first token behind a gap that follows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """All cues, arranged for lookup."""
@@ -82,10 +97,8 @@ class Pack:
     cues: tuple[Cue, ...]
     lines: dict[tuple[str, ...], list[Cue]] = field(default_factory=dict)
     """Whole lines."""
-    single: dict[str, list[tuple[Segments, Cue]]] = field(default_factory=dict)
-    """Wordings whose first piece is one token."""
-    double: dict[tuple[str, str], list[tuple[Segments, Cue]]] = field(default_factory=dict)
-    """All others, by their first two tokens."""
+    starts: dict[str, Start] = field(default_factory=dict)
+    """Everything else, by the first token."""
     sets: tuple[Cue, ...] = ()
     """Cues that give word sets."""
 
@@ -171,10 +184,13 @@ def arrange(cues: list[Cue]) -> Pack:
 def _file(result: Pack, segments: Segments, cue: Cue) -> None:
     """Put a wording where its first tokens lead."""
     first = segments[0]
-    if len(first) == 1:
-        result.single.setdefault(first[0], []).append((segments, cue))
+    start = result.starts.setdefault(first[0], Start())
+    if len(first) > 1:
+        start.pairs.setdefault(first[1], []).append((segments, cue))
+    elif len(segments) > 1 and segments[1]:
+        start.gapped.setdefault(segments[1][0], []).append((segments, cue))
     else:
-        result.double.setdefault((first[0], first[1]), []).append((segments, cue))
+        start.alone.append((segments, cue))
 
 
 def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -204,14 +220,23 @@ def find(row: list[str], text: str, cues: Pack | None = None) -> list[Finding]:
     for cue in cues.sets:
         if n <= cue.max_words and _is_made_of(row, text, cue):
             found[cue.id] = Finding(cue, " ".join(row), whole=True)
+    starts = cues.starts
     for i, token in enumerate(row):
-        entries = cues.single.get(token)
-        for segments, cue in entries or ():
-            _try(found, row, i, segments, cue, text)
-        if i + 1 < n and (entries := cues.double.get((token, row[i + 1]))):
-            for segments, cue in entries:
+        if token in starts:
+            for segments, cue in _candidates(row, i, starts[token]):
                 _try(found, row, i, segments, cue, text)
     return list(found.values())
+
+
+def _candidates(row: list[str], i: int, start: Start) -> Entries:
+    """Wordings that may begin at a token, by what follows it."""
+    result = start.alone
+    if start.pairs and i + 1 < len(row) and row[i + 1] in start.pairs:
+        result = result + start.pairs[row[i + 1]]
+    if start.gapped:
+        for other in start.gapped.keys() & row[i + 1 : i + 2 + GAP]:
+            result = result + start.gapped[other]
+    return result
 
 
 def _is_made_of(row: list[str], text: str, cue: Cue) -> bool:

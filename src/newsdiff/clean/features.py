@@ -29,8 +29,8 @@ _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
 _POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>", re.IGNORECASE)
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
-_MAX_SAMPLE = 3000
-"""Tokens that choose the language of a document: two pages of text are plenty."""
+_MAX_SAMPLE = 1500
+"""Tokens that choose the language of a document: a page of text is plenty."""
 _MAX_TRIPLES = 60
 """Tokens of a line whose triples are compared: captions are shorter."""
 

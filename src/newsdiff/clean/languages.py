@@ -8,6 +8,7 @@ everywhere and says nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -44,6 +45,7 @@ def best(rows: Iterable[list[str]], max_tokens: int) -> frozenset[str]:
         if len(sample) >= max_tokens:
             break
     lists = stoplists()
-    score = {name: sum(token in words for token in sample) for name, words in lists.items()}
+    counts = Counter(sample)
+    score = {name: sum(counts[word] for word in counts.keys() & words) for name, words in lists.items()}
     name = max(score, key=lambda name: (score[name], name == "en"))
     return lists[name]

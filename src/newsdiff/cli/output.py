@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
@@ -18,7 +18,7 @@ from newsdiff.visible import printable
 
 if TYPE_CHECKING:
     from newsdiff.api import Progress
-    from newsdiff.model import Report
+    from newsdiff.model import DedupeReport, Report
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
@@ -40,6 +40,11 @@ class Output:
             from newsdiff.render import terminal
 
             self.write(terminal.render(report, self.columns, color=self.is_colored))
+        elif self.format == "html" and self._is_site(report):
+            from newsdiff.render import html
+
+            n_files = render.write_site(html.pages(report), str(self.path))
+            self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(render.renderer(self.format)(report))
 
@@ -54,6 +59,11 @@ class Output:
         else:
             render.write(text, str(self.path))
             self.note(f"wrote {self.path}")
+
+    def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
+        """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
+        is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
+        return is_folder and report.format == "newsdiff.dedupe"
 
     @property
     def columns(self) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from newsdiff.candidates.links import Links
 from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
@@ -30,8 +31,8 @@ class Engine(Protocol):
         documents: Sequence[Document],
         settings: EngineSettings,
         progress: Progress | None = None,
-    ) -> list[tuple[int, int]]:
-        """Return the positions of documents of different groups that share text.
+    ) -> Links:
+        """Return the documents of different groups that share text, with the paragraphs where.
 
         Args:
             documents: Segmented documents in any order.
@@ -39,7 +40,7 @@ class Engine(Protocol):
             progress: Told how far it is.
 
         Returns:
-            Pairs `(i, j)` with `i < j`, sorted, none twice.
+            Pairs of positions in `documents`, sorted, none twice.
         """
 
     def sources(

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff import fingerprint
-from newsdiff.candidates import postings, runs
+from newsdiff.candidates import links, postings, runs
 from newsdiff.candidates.corpus import Corpus, order
+from newsdiff.candidates.links import Links
 from newsdiff.engine import Progress, kernels
 from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
@@ -29,19 +30,14 @@ def _silent(phase: str, done: int, total: int) -> None:
 
 def pairs(
     documents: Sequence[Document], settings: EngineSettings, progress: Progress | None = None
-) -> list[tuple[int, int]]:
-    """Return the positions of documents of different groups that share text; see `Engine.pairs`."""
+) -> Links:
+    """Return the documents of different groups that share text, and where; see `Engine.pairs`."""
     numbers = np.array(order(documents), np.int64)
     ordered = [documents[number] for number in numbers.tolist()]
     corpus = Corpus.of(ordered)
     n = settings.ngram_of(len(ordered))
-    codes = [np.empty(0, np.int64)]
-    for found in _runs(ordered, corpus, n, settings, progress or _silent):
-        earlier, later = numbers[corpus.documents(found.a)], numbers[corpus.documents(found.b)]
-        low, high = np.minimum(earlier, later), np.maximum(earlier, later)
-        codes.append(np.unique(low * len(ordered) + high))
-    low, high = np.divmod(np.unique(np.concatenate(codes)), max(len(ordered), 1))
-    return list(zip(low.tolist(), high.tolist(), strict=True))
+    text, found = _runs(ordered, corpus, n, settings, progress or _silent)
+    return Links.of([links.linked(some, text, corpus, numbers) for some in found])
 
 
 def sources(
@@ -59,7 +55,8 @@ def sources(
     for numbers in _slices(target, documents):
         some = [*(documents[number] for number in numbers), target]
         corpus = replace(Corpus.of(some), since=len(numbers))
-        for found in _runs(some, corpus, n, every):
+        _, blocks = _runs(some, corpus, n, every)
+        for found in blocks:
             np.add.at(n_shared, np.array(numbers)[corpus.documents(found.a)], found.words)
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
@@ -89,8 +86,8 @@ def _runs(
     n: int,
     settings: EngineSettings,
     progress: Progress = _silent,
-) -> Iterator[runs.Runs]:
-    """Yield the runs of equal words that make documents worth aligning, a block at a time."""
+) -> tuple[runs.Text, Iterator[runs.Runs]]:
+    """Return the words, and the runs of equal ones that make documents worth aligning, in blocks."""
     keys, text, paragraphs = _read(ordered, corpus, n, settings.reach + 1, progress)
     progress("sorting", 0, keys.size)
     keys.sort()
@@ -109,11 +106,15 @@ def _runs(
         seeds.sort()
         found.append(runs.runs(seeds, bucket, corpus, n))
     a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
-    for at in range(0, a.size, runs.BLOCK):
-        progress("checking", at, a.size)
-        some = slice(at, at + runs.BLOCK)
-        grown = runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
-        yield grown.where(runs.chosen(grown, n, settings))
+
+    def checked() -> Iterator[runs.Runs]:
+        for at in range(0, a.size, runs.BLOCK):
+            progress("checking", at, a.size)
+            some = slice(at, at + runs.BLOCK)
+            grown = runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
+            yield grown.where(runs.chosen(grown, n, settings))
+
+    return text, checked()
 
 
 def _read(
@@ -130,16 +131,24 @@ def _read(
     lengths = kernels.Growing(np.int64)
     n_words = np.zeros(len(ordered) + 1, np.int64)
     n_words[0] = margin
+    counts, owners = kernels.Growing(np.int64), kernels.Growing(np.int64)
     words.append(np.zeros(margin, np.uint32))
     for batch in fingerprint.batches(enumerate(ordered)):
         read = kernels.read(batch, corpus, n)
         keys.append(read.keys)
         words.append(read.words)
         np.add.at(n_words, read.documents + 1, read.lengths)
+        counts.append(read.lengths)
+        owners.append(read.documents)
         hashes.append(read.paragraphs[0])
         firsts.append(read.paragraphs[1])
         lengths.append(read.paragraphs[2])
         progress("reading", int(batch.documents[-1]) + 1, len(ordered))
     words.append(np.zeros(margin, np.uint32))
-    text = runs.Text(words.array(), np.cumsum(n_words))
+    text = runs.Text(
+        words.array(),
+        np.cumsum(n_words),
+        np.append(margin, margin + np.cumsum(counts.array()))[: counts.array().size],
+        np.searchsorted(owners.array(), np.arange(len(ordered))),
+    )
     return keys.array(), text, (hashes.array(), firsts.array(), lengths.array())

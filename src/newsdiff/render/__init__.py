@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import NewsdiffError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from newsdiff.model import Report
 
-FORMATS = ("terminal", "json", "csv")
+FORMATS = ("terminal", "json", "csv", "html")
 """Names of the formats; each is a module of this package."""
 
 MIN_WIDTH = 60
@@ -29,6 +29,37 @@ def renderer(name: str) -> Callable[[Report], str]:
     """Load the renderer of a format in `FORMATS`."""
     render: Callable[[Report], str] = import_module(f"newsdiff.render.{name}").render
     return render
+
+
+def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
+    """Write the pages of a site into a folder, which is made where it is missing.
+
+    Args:
+        pages: Paths below the folder, with forward slashes, and contents.
+        folder: Where to. Other files in it stay.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        NewsdiffError: The folder cannot be made or written.
+    """
+    made: set[Path] = set()
+    n_files = 0
+    for name, text in pages:
+        path = Path(folder, name)
+        if path.parent not in made:
+            made.add(path.parent)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                reason = (error.strerror or "unknown reason").lower()
+                raise NewsdiffError(
+                    f"{path.parent} cannot be made ({reason}); name another folder with -o"
+                ) from error
+        write(text, path)
+        n_files += 1
+    return n_files
 
 
 def write(text: str, path: str | Path) -> None:

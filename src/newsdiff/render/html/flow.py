@@ -12,11 +12,11 @@ _OTHERS = "others"
 _MAX_NODES = 14
 """Outlets of a side that have their own bar; the rest are `others`."""
 _N_COLORS = 6
-WIDTH, _HEIGHT = 760.0, 420.0
+WIDTH, _HEIGHT = 760.0, 480.0
 """Size of the drawing."""
 _SIDE = 210.0
 """Room for the names of a side."""
-_BAR, _GAP, _MIN = 12.0, 6.0, 2.0
+_BAR, _GAP, _MIN = 12.0, 11.0, 4.0
 """Width of a bar, gap between bars, and height of the shortest."""
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsdiff.model import Cluster, ClusterPassage
 
-WIDTH, HEIGHT = 760.0, 300.0
+WIDTH, HEIGHT = 900.0, 300.0
 """Size of the plot."""
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 12.0, 10.0, 26.0
 """Its margins."""
@@ -117,9 +117,10 @@ def _up(hours: float) -> float:
 
 
 def _days(begin: datetime, span: float) -> Iterator[Tick]:
-    """Yield the dates along the foot."""
-    for i in range(_N_TICKS):
-        share = i / (_N_TICKS - 1)
+    """Yield the dates along the foot, each day once."""
+    n = min(_N_TICKS, int(span // 86_400) + 1)
+    for i in range(n):
+        share = i / max(n - 1, 1)
         day = begin + timedelta(seconds=span * share)
         yield Tick(f"{day:%Y-%m-%d}", round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1))
 

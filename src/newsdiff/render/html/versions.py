@@ -8,7 +8,7 @@ from newsdiff.render.html.pieces import Piece
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 """A run of white space, a word, or one mark."""
-_MARKS = str.maketrans("‘’‚‛′“”„‟″«»–—", "'''''\"\"\"\"\"\"\"--")
+_MARKS = str.maketrans("‘’‚‛′“”„‟″«»–—", '\'\'\'\'\'"""""""--')
 """Styles of quotes and dashes, and what they count as."""
 _MAX_WORDS = 4000
 """Words and marks up to which versions are compared: the time grows with their square."""

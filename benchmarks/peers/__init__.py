@@ -1,0 +1,1 @@
+"""What newsdiff and six other tools report as copied, word by word; see docs/peers.md."""

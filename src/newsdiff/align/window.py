@@ -1,0 +1,163 @@
+"""Alignment around known runs: what `align.pair` finds, without reading the rest of two documents.
+
+In go two documents and the paragraphs in which they share words; out come their exact and edited passages.
+Only these paragraphs are read. Where a passage comes near the end of what was read, the next paragraph is
+read too, until nothing grows any more, so that no passage is cut short.
+
+What is left out stands as a *gap*, a few words that equal nothing, wider than any gap that a passage may
+bridge. So runs, chains and acceptance are those of the other modules, unchanged.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from newsdiff.align.chains import Side, grow, join
+from newsdiff.align.evidence import accepted
+from newsdiff.align.runs import Chain, runs, tile
+from newsdiff.align.write import alignment
+from newsdiff.model import Alignment, Document, Paragraph
+from newsdiff.settings import AlignSettings
+from newsdiff.tokens import Tokens, tokenize
+
+GAPS = ("\0a", "\0b")
+"""Keys of left-out words on either side; no word has them, and they do not equal each other."""
+
+
+class Reader:
+    """Reads paragraphs, and keeps the words of those that were read last.
+
+    Args:
+        settings: Say how wide a gap must be.
+        n_kept: Paragraphs to keep; one of usual length takes 10 KB.
+    """
+
+    def __init__(self, settings: AlignSettings, n_kept: int = 2_000) -> None:
+        self.widest = max(settings.max_gap_a, settings.max_gap_b, settings.max_gap_replaced)
+        self._n_kept = n_kept
+        self._kept: OrderedDict[tuple[str, int], Tokens] = OrderedDict()
+
+    def excerpt(self, document: Document, numbers: Collection[int], gap: str) -> Tokens:
+        """Read some paragraphs of a document.
+
+        Args:
+            document: With marked paragraphs.
+            numbers: Which, counted over those that take part in matching; at least one.
+            gap: Key of the words that stand for what is left out.
+
+        Returns:
+            Their words. The first words of a gap have the index of the first paragraph that was left out
+            there, the last words that of the last one.
+        """
+        paragraphs = matched(document)
+        pieces: list[Tokens] = []
+        behind = 0
+        for number in sorted(numbers):
+            if number > behind:
+                pieces.append(self._gap(document, paragraphs[behind:number], gap))
+            pieces.append(self._words(document, paragraphs[number]))
+            behind = number + 1
+        if behind < len(paragraphs):
+            pieces.append(self._gap(document, paragraphs[behind:], gap))
+        return _joined(document, pieces)
+
+    def _words(self, document: Document, paragraph: Paragraph) -> Tokens:
+        """Return the words of a paragraph."""
+        key = (document.id, paragraph.index)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        words = tokenize(replace(document, paragraphs=(paragraph,)))
+        self._kept[key] = words
+        if len(self._kept) > self._n_kept:
+            self._kept.popitem(last=False)
+        return words
+
+    def _gap(self, document: Document, left_out: Sequence[Paragraph], key: str) -> Tokens:
+        """Return the words that stand for paragraphs that are left out."""
+        n = self.widest + 1
+        ends = (left_out[0],) * n + (left_out[-1],) * n
+        places = tuple(paragraph.start for paragraph in ends)
+        indexes = tuple(paragraph.index for paragraph in ends)
+        none = (0,) * len(ends)
+        return Tokens(document, (key,) * len(ends), places, places, none, indexes, none)
+
+
+def matched(document: Document) -> list[Paragraph]:
+    """Return the paragraphs that take part in matching."""
+    return [paragraph for paragraph in document.paragraphs if paragraph.is_matched]
+
+
+def window(
+    documents: tuple[Document, Document],
+    numbers: tuple[Collection[int], Collection[int]],
+    reader: Reader,
+    settings: AlignSettings,
+) -> tuple[Tokens, Tokens, tuple[Alignment, ...]]:
+    """Find what of the second document stands in the first, in and around some paragraphs.
+
+    Args:
+        documents: The two, a and b.
+        numbers: The paragraphs of each where they share words, counted over those that take part in
+            matching.
+        reader: Reads them.
+        settings: Lengths and thresholds.
+
+    Returns:
+        The words of both that were read, gaps included, and the alignments in order of `b`, disjoint there.
+    """
+    known = [set(some) for some in numbers]
+    while True:
+        a, b = (
+            reader.excerpt(document, some, gap)
+            for document, some, gap in zip(documents, known, GAPS, strict=True)
+        )
+        chains = _chains(a, b, settings)
+        near = (
+            _near(a, GAPS[0], ((chain[0].a, chain[-1].a_end) for chain in chains), reader.widest),
+            _near(b, GAPS[1], ((chain[0].b, chain[-1].b_end) for chain in chains), reader.widest),
+        )
+        if not any(near):
+            return a, b, tuple(alignment(chain, a, b, settings) for chain in chains)
+        for document, some, more in zip(documents, known, near, strict=True):
+            indexes = [paragraph.index for paragraph in matched(document)] if more else []
+            some.update(bisect_left(indexes, index) for index in more)
+
+
+def _chains(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
+    """Find the accepted chains of two excerpts, in order of b."""
+    numbers: dict[str, int] = {}
+    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
+    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
+    sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
+    chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
+    return sorted(chains, key=lambda chain: chain[0].b)
+
+
+def _near(words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int) -> set[int]:
+    """Return the indexes of left-out paragraphs that passages come near to."""
+    found = set()
+    for first, last in spans:
+        before = range(first - 1, max(first - 1 - widest, -1), -1)
+        behind = range(last, min(last + widest, len(words)))
+        for places in (before, behind):
+            at = next((at for at in places if words.keys[at] == gap), None)
+            if at is not None:
+                found.add(words.paragraphs[at])
+    return found
+
+
+def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
+    """Put the words of paragraphs one behind the other."""
+    return Tokens(
+        document,
+        *(
+            tuple(value for piece in pieces for value in getattr(piece, name))
+            for name in ("keys", "starts", "ends", "quoted", "paragraphs")
+        ),
+        tuple(number for number, piece in enumerate(pieces) for _ in range(len(piece))),
+    )

@@ -1,0 +1,344 @@
+"""Credit and direction: who is named as the source, and who was first."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsdiff import Document, provenance
+from newsdiff.api import uncleaned
+from newsdiff.api.prepare import tokens
+from newsdiff.attribute.credit import aliases, namings
+from newsdiff.attribute.direction import Clue, agency, date_clue, weigh
+from newsdiff.model import Evidence
+from newsdiff.settings import AttributeSettings
+
+LIMITS = AttributeSettings()
+COPIED = (
+    "Nobody who crossed the bridge that morning noticed anything strange about its northern end."
+)
+OWN = "We rang the harbour office twice, and twice a recorded voice wished us a pleasant evening."
+
+
+def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
+    """Return the phrases that credit an outlet in a text."""
+    [document] = uncleaned([Document(id="t", text=text)])
+    names = aliases(Document(id="s", text="", outlet=outlet))
+    return [text[found.start : found.end] for found in namings(tokens(document), names)]
+
+
+# ---------------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("outlet", "names"),
+    [
+        ("The Ellery Herald", {"ellery herald"}),
+        ("Skimline", {"skimline"}),
+        ("girderweekly.com", {"girderweekly.com", "girderweekly"}),
+        ("BridgeWatch", {"bridgewatch", "bridge watch"}),
+        ("Parapet Weekly (London)", {"parapet weekly"}),
+        ("Parapet / Girder", {"parapet", "girder"}),
+        ("Der Bote", {"bote"}),
+    ],
+)
+def test_an_outlet_goes_by_several_names(outlet, names):
+    assert names == set(aliases(Document(id="s", text="", outlet=outlet)))
+
+
+def test_an_agency_goes_by_its_name_and_its_letters():
+    assert {"ap", "associated press"} <= aliases(Document(id="s", text="", outlet="AP"))
+    assert {"ap", "associated press"} <= aliases(
+        Document(id="s", text="", outlet="The Associated Press")
+    )
+
+
+def test_agency_copy_goes_by_the_name_in_its_dateline():
+    wire = Document(id="s", text="PORT ELLERY (Norwire) - The ferry was late.")
+
+    assert {"norwire"} == aliases(wire)
+    assert {"norwire"} == agency(wire)
+
+
+def test_a_document_without_an_outlet_goes_by_no_name():
+    assert aliases(Document(id="s", text=COPIED)) == frozenset()
+
+
+# ---------------------------------------------------------------------------------- phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("A clerk, cited by the Ellery Herald, resigned.", "cited by the Ellery Herald"),
+        ("According to the Ellery Herald, he resigned.", "According to the Ellery Herald"),
+        ("He told the Ellery Herald that he resigned.", "told the Ellery Herald"),
+        ("He resigned, the Ellery Herald reported.", "Ellery Herald reported"),
+        ("The Ellery Herald has learned of it.", "Ellery Herald has learned"),
+        ("It was first reported by the Ellery Herald.", "first reported by the Ellery Herald"),
+        (
+            "It originally appeared in The Ellery Herald.",
+            "originally appeared in The Ellery Herald",
+        ),
+        (
+            "He spoke in an interview with the Ellery Herald.",
+            "in an interview with the Ellery Herald",
+        ),
+        ("Republished from the Ellery Herald.", "Republished from the Ellery Herald"),
+        ("It is so (h/t Ellery Herald) again.", "h/t Ellery Herald"),
+        ("He told the Ellery Herald Tuesday that he resigned.", "told the Ellery Herald"),
+        ("Source: Ellery Herald", "Source: Ellery Herald"),
+        ("A clerk resigned, via the Ellery\nHerald.", "via the Ellery\nHerald"),
+    ],
+)
+def test_an_outlet_is_credited_in_many_phrases(text, phrase):
+    [found] = named(text)
+
+    assert phrase.casefold() in found.casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ellery Herald building burned down.",
+        "Readers like the Ellery Herald.",
+        "The ellery herald is a small bird, they said.",
+        "He told the Ellery Heraldry Society.",
+        "Write to desk@elleryherald.example today.",
+        "He told the Herald.",
+        "He complained to the Ellery Herald Readers Panel.",
+    ],
+)
+def test_a_name_without_such_a_phrase_is_no_credit(text):
+    assert named(text) == []
+
+
+def test_an_outlet_that_is_a_common_word_is_credited_by_its_capital_only():
+    assert named("According to the girder, it bends.", "Girder") == []
+    assert named("According to Girder, it bends.", "Girder") == ["According to Girder"]
+
+
+def test_a_site_is_credited_by_its_address():
+    assert named("As girderweekly.com reported, it bends.", "girderweekly.com") == [
+        "girderweekly.com reported"
+    ]
+
+
+def test_every_place_is_found_in_order():
+    text = "According to Girder, it bends. It will break, Girder reported."
+
+    assert named(text, "Girder") == ["According to Girder", "Girder reported"]
+
+
+# ---------------------------------------------------------------------------------- levels
+
+
+def credited(*paragraphs: str) -> list[tuple[str, str] | None]:
+    """Return level and text of the credit of each copied passage of a target."""
+    source = Document(id="s", text=COPIED, outlet="Girder")
+    target = Document(id="t", text="\n\n".join(paragraphs), outlet="Skimline")
+    target, source = uncleaned([target, source])
+    report = provenance(target, [source])
+    return [
+        (passage.credit.level, passage.credit.text) if passage.credit else None
+        for line in report.paragraphs
+        for passage in line.passages
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "level"),
+    [
+        ([f"According to Girder, {COPIED[0].lower()}{COPIED[1:]}", OWN], "sentence"),
+        ([f"The leak was quoted in Girder. {COPIED}", OWN], "paragraph"),
+        ([f"{COPIED} The leak was quoted in Girder.", OWN], "paragraph"),
+        ([COPIED, OWN, "The leak was quoted in Girder."], "article"),
+        (["The leak was quoted in Girder.", OWN, COPIED], "article"),
+    ],
+)
+def test_credit_is_told_by_how_near_it_stands(paragraphs, level):
+    [found] = credited(*paragraphs)
+
+    assert found is not None
+    assert level == found[0]
+    assert "Girder" in found[1]
+
+
+def test_the_nearest_credit_counts():
+    [found] = credited(
+        "The leak was quoted in Girder.", f"According to Girder, {COPIED[0].lower()}{COPIED[1:]}"
+    )
+
+    assert found == ("sentence", "According to Girder")
+
+
+def test_without_a_naming_there_is_no_credit():
+    assert credited(COPIED, OWN, "Girders bend.") == [None]
+
+
+def test_a_credit_over_two_lines_is_one_line_in_the_report():
+    [found] = credited(f"{COPIED} It was quoted in\nGirder.")
+
+    assert found == ("paragraph", "quoted in Girder")
+
+
+# ---------------------------------------------------------------------------------- direction
+
+
+def clue(weight: float, kind: str = "date") -> Clue:
+    return Clue(Evidence(kind, f"{weight}"), weight)
+
+
+@pytest.mark.parametrize(
+    ("weights", "verdict", "confidence"),
+    [
+        ([], "unknown", 0.0),
+        ([0.4], "unknown", 0.0),
+        ([2.5, -2.5], "unknown", 0.0),
+        ([2.5], "source-first", 0.9241),
+        ([-2.5], "target-first", 0.9241),
+        ([4.0, -2.5], "source-first", 0.8176),
+        ([4.0, 2.5, 1.0], "source-first", LIMITS.max_confidence),
+    ],
+)
+def test_clues_add_up_to_a_probability(weights, verdict, confidence):
+    found = weigh([clue(w) for w in weights], is_common=False, settings=LIMITS)
+
+    assert (verdict, confidence) == (found.verdict, found.confidence)
+
+
+def test_the_heaviest_evidence_is_told_first():
+    found = weigh([clue(1.0), clue(-4.0), clue(2.5)], is_common=False, settings=LIMITS)
+
+    assert [e.text for e in found.evidence] == ["-4.0", "2.5", "1.0"]
+
+
+def test_a_common_agency_stands_unless_the_evidence_is_strong():
+    weak, strong = ([clue(w)] for w in (2.5, 4.0))
+
+    assert weigh(weak, is_common=True, settings=LIMITS).verdict == "common-source"
+    assert weigh(strong, is_common=True, settings=LIMITS).verdict == "source-first"
+
+
+def dated(source: str | None, target: str | None) -> float:
+    """Return the weight of two dates of publication."""
+    documents = (Document(id=name, text="", published=p) for name, p in zip("st", (source, target)))
+    found = date_clue(*documents, LIMITS)
+    return found.weight if found else 0.0
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "weight"),
+    [
+        (None, "2023-03-15", 0.0),
+        ("2023-03-15", None, 0.0),
+        ("2023-03-15", "2023-03-15", 0.0),
+        ("2023-03-15", "2023-03-16", LIMITS.odds_day),
+        ("2023-03-16", "2023-03-15", -LIMITS.odds_day),
+        ("2023-03-15", "2023-03-15T10:00:00", 0.0),
+        ("2023-03-15T23:30:00-05:00", "2023-03-15", 0.0),
+        ("2023-03-15T23:30:00-05:00", "2023-03-16", 0.0),
+        ("2023-03-15T09:00:00", "2023-03-15T10:00:00", LIMITS.odds_hour),
+        ("2023-03-15T09:00:00+00:00", "2023-03-15T09:30:00+01:00", -LIMITS.odds_hour),
+        ("2023-03-15T23:30:00-05:00", "2023-03-16T05:00:00+00:00", LIMITS.odds_hour),
+        ("2023-03-15T10:00:00Z", "2023-03-15T10:00:00+00:00", 0.0),
+    ],
+)
+def test_dates_of_publication_are_weighed_by_days_and_hours(source, target, weight):
+    assert weight == dated(source, target)
+
+
+def first(source: str, target: str, **changed) -> tuple[str, list[str]]:
+    """Return who was first and by which kinds of evidence."""
+    known = {"outlets": (None, None), "dates": (None, None), **changed}
+    documents = [
+        Document(id=name, text=text, outlet=outlet, published=date)
+        for name, text, outlet, date in zip(
+            "st", (source, target), known["outlets"], known["dates"], strict=True
+        )
+    ]
+    source_, target_ = uncleaned(documents)
+    [record] = provenance(target_, [source_]).sources
+    return record.direction.verdict, [e.kind for e in record.direction.evidence]
+
+
+def test_without_evidence_the_direction_is_unknown():
+    assert first(COPIED, COPIED) == ("unknown", [])
+
+
+def test_where_nothing_is_shared_the_direction_is_unknown_whatever_the_dates():
+    assert first(COPIED, OWN, dates=("2020-01-01", "2020-01-02")) == ("unknown", [])
+
+
+def test_the_earlier_date_was_first():
+    assert first(COPIED, COPIED, dates=("2020-01-01", "2020-01-02")) == ("source-first", ["date"])
+    assert first(COPIED, COPIED, dates=("2020-01-02", "2020-01-01")) == ("target-first", ["date"])
+
+
+def test_a_credit_says_who_was_first():
+    outlets = ("Girder", "Skimline")
+
+    assert first(COPIED, f"According to Girder: {COPIED}", outlets=outlets) == (
+        "source-first",
+        ["credit"],
+    )
+    assert first(f"According to Skimline: {COPIED}", COPIED, outlets=outlets) == (
+        "target-first",
+        ["credit"],
+    )
+
+
+def test_a_credit_beats_a_date():
+    """A page is often dated by its last update."""
+    assert first(
+        COPIED,
+        f"According to Girder: {COPIED}",
+        outlets=("Girder", "Skimline"),
+        dates=("2020-01-02", "2020-01-01"),
+    ) == ("source-first", ["credit", "date"])
+
+
+def test_outlets_that_credit_each_other_prove_nothing():
+    assert first(
+        f"According to Skimline: {COPIED}",
+        f"According to Girder: {COPIED}",
+        outlets=("Girder", "Skimline"),
+    ) == ("unknown", [])
+
+
+COURTEOUS = (
+    "A week after the gale, Mr Aldgrave told the committee that nobody had seen the handrail fall. "
+    "Later on, Mrs Pennifold called the answer thin and asked Mr Aldgrave for the journey logs again."
+)
+BARE = "Aldgrave has form. Pennifold knows it, and Aldgrave knows that Pennifold knows."
+SAME = "In his own memo, Mr Aldgrave thanked Mrs Pennifold for a question that Mr Aldgrave liked."
+
+
+def test_a_house_style_says_whose_text_it_was():
+    assert first(f"{COURTEOUS}\n\n{SAME}", f"{COURTEOUS}\n\n{BARE}") == ("source-first", ["style"])
+    assert first(f"{COURTEOUS}\n\n{BARE}", f"{COURTEOUS}\n\n{SAME}") == ("target-first", ["style"])
+    assert first(f"{COURTEOUS}\n\n{BARE}", f"{COURTEOUS}\n\n{BARE}") == ("unknown", [])
+
+
+def test_two_papers_with_one_agencys_copy_have_a_common_source():
+    wire = f"PORT ELLERY (Norwire) - {COPIED}"
+
+    assert first(wire, wire, outlets=("Girder", "Skimline")) == ("common-source", ["third-article"])
+
+
+def test_the_agency_itself_is_no_third_party():
+    wire = f"PORT ELLERY (Norwire) - {COPIED}"
+
+    verdict, _ = first(wire, wire, outlets=("Norwire", "Skimline"), dates=("2020-01-01", None))
+    assert verdict == "source-first"
+
+
+def test_swapping_source_and_target_mirrors_the_direction():
+    source = Document(id="s", text=COPIED, outlet="Girder", published="2020-01-01")
+    target = Document(id="t", text=f"According to Girder: {COPIED}", published="2020-01-02")
+    source, target = uncleaned([source, target])
+
+    forth = provenance(target, [source]).sources[0].direction
+    back = provenance(source, [target]).sources[0].direction
+
+    assert (forth.verdict, back.verdict) == ("source-first", "target-first")
+    assert replace(forth, verdict="unknown") == replace(back, verdict="unknown")

@@ -1,0 +1,224 @@
+"""Altered facts: what a changed word changes, and what changes nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff import Document, provenance
+from newsdiff.api import uncleaned
+from newsdiff.attribute.measures import is_converted
+
+FRAME = (
+    "On {day}, {n} inspectors from {place} told the committee that the handrail {was} loose when "
+    "{who} {said} the {width} footway open to cyclists."
+)
+PLAIN = {
+    "day": "6 May 2021",
+    "n": "14",
+    "place": "London",
+    "was": "was",
+    "who": "Desmond Aldgrave",
+    "said": "said",
+    "width": "wide",
+}
+COPIED = (
+    "Nobody who crossed the bridge that morning noticed anything strange about its northern end."
+)
+
+
+def altered(source: str, target: str) -> list[tuple[str, str, str]]:
+    """Return the altered facts of a target paragraph: kind, words of the source, words of the target."""
+    documents = uncleaned(
+        [
+            Document(id="s", text=f"{COPIED}\n\n{source}"),
+            Document(id="t", text=f"{COPIED}\n\n{target}"),
+        ]
+    )
+    report = provenance(documents[1], documents[:1])
+    for passage in report.paragraphs[1].passages:
+        for found in passage.alterations:
+            assert documents[0].text.startswith(found.source, found.source_start)
+            assert documents[1].text.startswith(found.target, found.target_start)
+    return [
+        (found.kind, found.source, found.target)
+        for passage in report.paragraphs[1].passages
+        for found in passage.alterations
+    ]
+
+
+def frame(**changed: str) -> str:
+    """Write the sentence with some words changed."""
+    return FRAME.format(**{**PLAIN, **changed})
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ({"n": "14"}, {"n": "24"}, ("number", "14", "24")),
+        ({"n": "14"}, {"n": "fifteen"}, ("number", "14", "fifteen")),
+        ({"n": "1,400"}, {"n": "14,000"}, ("number", "1,400", "14,000")),
+        ({"n": "3 million"}, {"n": "3 billion"}, ("number", "million", "billion")),
+        ({"n": "45%"}, {"n": "54%"}, ("number", "45%", "54%")),
+        ({"n": "1.5"}, {"n": "15"}, ("number", "1.5", "15")),
+        (
+            {"who": "Desmond Aldgrave"},
+            {"who": "Lionel Strake"},
+            ("name", "Desmond Aldgrave", "Lionel Strake"),
+        ),
+        (
+            {"who": "Colm Haverstrand"},
+            {"who": "Rupert Haverstrand"},
+            ("name", "Colm", "Rupert"),
+        ),
+        ({"place": "London"}, {"place": "Paris"}, ("place", "London", "Paris")),
+        ({"place": "Russia"}, {"place": "America"}, ("place", "Russia", "America")),
+        ({"day": "6 May 2021"}, {"day": "9 May 2021"}, ("date", "6", "9")),
+        ({"day": "6 May 2021"}, {"day": "6 June 2021"}, ("date", "May", "June")),
+        ({"day": "6 May 2021"}, {"day": "6 May 2019"}, ("date", "2021", "2019")),
+        ({"day": "6 May 2021"}, {"day": "9 May 2022"}, ("date", "6 May 2021", "9 May 2022")),
+        (
+            {"day": "December 1, 2014"},
+            {"day": "February 2, 2015"},
+            ("date", "December 1, 2014", "February 2, 2015"),
+        ),
+        ({"day": "Tuesday"}, {"day": "Wednesday"}, ("date", "Tuesday", "Wednesday")),
+        ({"was": "was"}, {"was": "was not"}, ("negation", "", "not")),
+        ({"was": "was not"}, {"was": "was"}, ("negation", "not", "")),
+        ({"was": "was"}, {"was": "wasn’t"}, ("negation", "was", "wasn’t")),
+        ({"was": "was never"}, {"was": "was often"}, ("negation", "never", "often")),
+        ({"was": "was"}, {"was": "was reportedly"}, ("hedge", "", "reportedly")),
+        ({"was": "was allegedly"}, {"was": "was"}, ("hedge", "allegedly", "")),
+        ({"was": "was"}, {"was": "may have been"}, ("hedge", "was", "may have been")),
+        ({"said": "said"}, {"said": "admitted"}, ("attribution", "said", "admitted")),
+        ({"said": "claimed"}, {"said": "revealed"}, ("attribution", "claimed", "revealed")),
+    ],
+)
+def test_a_changed_fact_is_named_with_the_words_of_both_sides(source, target, kind):
+    assert [kind] == altered(frame(**source), frame(**target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ({"n": "14"}, {"n": "fourteen"}),
+        ({"n": "twenty"}, {"n": "20"}),
+        ({"n": "12"}, {"n": "a dozen"}),
+        ({"n": "12,700"}, {"n": "12700"}),
+        ({"n": "45%"}, {"n": "45 percent"}),
+        ({"n": "3 million"}, {"n": "3m"}),
+        ({"n": "12.5bn"}, {"n": "12.5 billion"}),
+        ({"n": "14"}, {"n": "some"}),
+        ({"width": "50-foot"}, {"width": "15-metre"}),
+        ({"width": "100 miles long"}, {"width": "160km long"}),
+        ({"width": "5 kilometres long"}, {"width": "5km long"}),
+        ({"who": "Desmond Aldgrave"}, {"who": "Mr Aldgrave"}),
+        ({"who": "Desmond Aldgrave"}, {"who": "Aldgrave"}),
+        ({"who": "Desmond Aldgrave"}, {"who": "Chief Executive Desmond Aldgrave"}),
+        ({"who": "Desmond Aldgrave"}, {"who": "Desmond Aldgraave"}),
+        ({"who": "the Department of Justice"}, {"who": "the DOJ"}),
+        ({"who": "UNESCO"}, {"who": "Unesco"}),
+        ({"who": "the engineer"}, {"who": "the chemist"}),
+        ({"place": "the U.K."}, {"place": "the UK"}),
+        ({"day": "6 May 2021"}, {"day": "May 6, 2021"}),
+        ({"day": "6 May 2021"}, {"day": "6 May"}),
+        ({"day": "6th May 2021"}, {"day": "6 May 2021"}),
+        ({"day": "Sept. 22"}, {"day": "September 22"}),
+        ({"day": "Tuesday, March 14"}, {"day": "14 March 2023"}),
+        ({"was": "was not"}, {"was": "wasn't"}),
+        ({"was": "was"}, {"was": "had been"}),
+        ({"said": "said"}, {"said": "said, quietly,"}),
+        ({"said": "said"}, {"said": "explained"}),
+        ({"width": "organised harbour"}, {"width": "organized harbor"}),
+    ],
+)
+def test_what_leaves_the_meaning_alone_is_no_altered_fact(source, target):
+    assert altered(frame(**source), frame(**target)) == []
+
+
+def test_a_month_of_may_is_no_hedge():
+    assert altered(frame(day="6 April"), frame(day="6 April or 7 May")) == []
+
+
+def test_a_number_behind_a_date_is_no_date():
+    assert altered(frame(day="6 May", n="14"), frame(day="6 May", n="24")) == [
+        ("number", "14", "24")
+    ]
+
+
+def test_changes_are_listed_in_order_of_the_target():
+    found = altered(frame(), frame(n="24", was="was not", who="Lionel Strake"))
+
+    assert [kind for kind, _, _ in found] == ["number", "negation", "name"]
+
+
+QUOTED = (
+    "The mayor said the leak {}was part of a campaign by contractors{} to break the authority up."
+)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "„“", "«»"])
+def test_words_put_into_or_taken_out_of_quotation_marks_are_altered(marks):
+    bare, quoted = QUOTED.format("", ""), QUOTED.format(*marks)
+    words = "was part of a campaign by contractors"
+
+    assert altered(bare, quoted) == [("quotation", words, words)]
+    assert altered(quoted, bare) == [("quotation", words, words)]
+
+
+def test_other_marks_around_the_same_words_are_not_altered():
+    assert altered(QUOTED.format("“", "”"), QUOTED.format('"', '"')) == []
+
+
+def test_a_few_words_more_inside_the_marks_are_not_altered():
+    few = (
+        "The mayor said the leak was “part of” a campaign by contractors to break the authority up."
+    )
+    more = (
+        "The mayor said the leak was “part of a campaign” by contractors to break the authority up."
+    )
+
+    assert altered(few, more) == []
+
+
+def test_a_changed_place_between_unchanged_ones_is_found():
+    source = "Relations between the US and Russia have been poor since the quarrel of last winter."
+
+    assert altered(source, source.replace("Russia", "America")) == [("place", "Russia", "America")]
+
+
+# ---------------------------------------------------------------------------------- measures
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("50 feet", "15 metres", True),
+        ("50 feet", "20 metres", False),
+        ("100 miles", "160 km", True),
+        ("10 kilograms", "22 pounds", True),
+        ("12 stone", "76kg", True),
+        ("40 acres", "16 hectares", True),
+        ("60mph", "97kph", True),
+        ("19 metres", "19 feet", False),
+        ("5 metres", "5 kilograms", False),
+        ("3m wide", "3 metres wide", True),
+        ("3m people", "3 million people", True),
+        ("3m people", "4m people", False),
+        ("2.9bn", "3 billion", False),
+        ("1,500 km", "932 miles", True),
+        ("12,5 km", "12.5 kilometres", True),
+        ("10.10.2023 in Riga", "10 inches", False),
+        ("1.000.000 km", "2.000.000 km", False),
+        ("14 inspectors", "24 inspectors", False),
+        ("", "5 km", False),
+    ],
+)
+def test_measures_are_one_where_only_the_unit_changed(a, b, expected):
+    assert expected is is_converted(a, b)
+    assert expected is is_converted(b, a)
+
+
+@given(st.text("0123456789., -kmin/½ft", max_size=12), st.text("0123456789., -kmin", max_size=12))
+@settings(deadline=None)
+def test_no_text_is_too_odd_to_be_measured(a, b):
+    assert is_converted(a, b) == is_converted(b, a)
