@@ -70,8 +70,8 @@ def table(some: list[Case], variants: list[str], folder: Path, *, shows_errors: 
             print(f"{variant:<26}  {error}")
             continue
         print(row(variant, some, answers), flush=True)
-        for line in errors(some, answers) if shows_errors and tool(variant) == "newsdiff" else ():
-            print(line)
+        if shows_errors and variant == variants[0]:
+            print(*errors(some, answers), sep="\n")
 
 
 def tables(folder: Path, only: list[str], envs: Path, *, shows_errors: bool) -> None:
@@ -84,8 +84,8 @@ def tables(folder: Path, only: list[str], envs: Path, *, shows_errors: bool) -> 
         n_words = sum(len(case.classes) for case in some)
         what = "whole files" if is_whole else "article text alone"
         print(f"\n{folder.name}, {what}: {len(some)} pairs, {n_words} words")
-        own = "newsdiff" if is_whole else "newsdiff --no-clean"
-        variants = [own, *(v for v in VARIANTS if tool(v) in only)]
+        own = [variant for variant in VARIANTS if tool(variant) == "newsdiff"]
+        variants = [*own[0 if is_whole else 1 :], *(v for v in VARIANTS if tool(v) in only)]
         table(some, variants, envs, shows_errors=shows_errors)
 
 

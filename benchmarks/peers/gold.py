@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from benchmarks.peers.adapters import WORD
 
@@ -43,7 +43,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Copied words of those reported; 1 where nothing was reported."""
+        """Share of copied words among those reported, `either` aside; 0 where nothing was reported."""
         wrong = self.reported["own"] + self.reported["furniture"]
         return self.reported["copied"] / ((self.reported["copied"] + wrong) or 1)
 
@@ -71,41 +71,46 @@ def cases(folder: Path, *, is_whole: bool, path: Path = SPANS) -> list[Case]:
         hashlib.sha256(file.read_bytes()).hexdigest(): file for file in sorted(folder.glob("*.*"))
     }
     found = {
-        name: (files[label["sha256"]].read_bytes().decode(label["encoding"]), label["furniture"])
+        name: _File(
+            files[label["sha256"]].read_bytes().decode(label["encoding"]), label["furniture"]
+        )
         for name, label in gold["documents"].items()
         if label["sha256"] in files
     }
     return [
-        _case(pair, *found[pair["source"]], *found[pair["target"]], is_whole=is_whole)
+        _case(pair, found[pair["source"]], found[pair["target"]], is_whole=is_whole)
         for pair in gold["pairs"]
         if pair["source"] in found and pair["target"] in found
     ]
 
 
-def _case(  # noqa: PLR0913  both sides of a pair
-    pair: dict[str, Any],
-    source: str,
-    source_furniture: list[list[int]],
-    target: str,
-    furniture: list[list[int]],
-    *,
-    is_whole: bool,
-) -> Case:
-    """Class the words of a target and cut both texts where the tools are to get them without furniture."""
+class _File(NamedTuple):
+    """A decoded file and its ranges of furniture, in order and disjoint."""
+
+    text: str
+    furniture: list[list[int]]
+
+    def given(self, *, is_whole: bool) -> str:
+        """Return the text that the tools get, with or without furniture."""
+        ends = [0, *(end for _, end in self.furniture)]
+        starts = [*(start for start, _ in self.furniture), len(self.text)]
+        kept = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
+        return (self.text if is_whole else "".join(kept)).replace("\r\n", "\n")
+
+
+def _case(pair: dict[str, Any], source: _File, target: _File, *, is_whole: bool) -> Case:
+    """Class the words of a target that the tools get."""
     labels: list[tuple[Class, list[list[int]]]] = [
-        ("furniture", furniture),
+        ("furniture", target.furniture),
         ("copied", pair["copied"]),
         ("either", pair["either"]),
     ]
-    classes = [_class(word.start(), labels) for word in WORD.finditer(target)]
-    if not is_whole:
-        source, target = _cut(source, source_furniture), _cut(target, furniture)
-        classes = [kind for kind in classes if kind != "furniture"]
+    classes = [_class(word.start(), labels) for word in WORD.finditer(target.text)]
     return Case(
-        name=f"{pair['target'][:3]} from {pair['source'][:3]}",
-        source=source.replace("\r\n", "\n"),
-        target=target.replace("\r\n", "\n"),
-        classes=tuple(classes),
+        name=" from ".join(pair[side].partition("_")[0] for side in ("target", "source")),
+        source=source.given(is_whole=is_whole),
+        target=target.given(is_whole=is_whole),
+        classes=tuple(kind for kind in classes if is_whole or kind != "furniture"),
     )
 
 
@@ -115,13 +120,6 @@ def _class(at: int, labels: list[tuple[Class, list[list[int]]]]) -> Class:
         if any(start <= at < end for start, end in ranges):
             return kind
     return "own"
-
-
-def _cut(text: str, ranges: list[list[int]]) -> str:
-    """Return a text without some ranges, which are in order and do not overlap."""
-    ends = [0, *(end for _, end in ranges)]
-    starts = [*(start for start, _ in ranges), len(text)]
-    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def score(some: Iterable[tuple[Case, list[int]]]) -> Score:

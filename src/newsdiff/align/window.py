@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.evidence import accepted
@@ -117,11 +118,11 @@ def window(
         )
         chains = _chains(a, b, settings)
         near = (
-            _near(a, GAPS[0], ((chain[0].a, chain[-1].a_end) for chain in chains), reader.widest),
-            _near(b, GAPS[1], ((chain[0].b, chain[-1].b_end) for chain in chains), reader.widest),
+            _near(a, GAPS[0], ((c[0].a, c[-1].a_end) for c in chains), reader.widest),
+            _near(b, GAPS[1], ((c[0].b, c[-1].b_end) for c in chains), reader.widest),
         )
         if not any(near):
-            return a, b, tuple(alignment(chain, a, b, settings) for chain in chains)
+            return a, b, tuple(alignment(c, a, b, settings) for c in chains)
         for document, some, more in zip(documents, known, near, strict=True):
             indexes = [paragraph.index for paragraph in matched(document)] if more else []
             some.update(bisect_left(indexes, index) for index in more)
@@ -135,7 +136,7 @@ def _chains(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
     pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
     chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
-    return sorted(chains, key=lambda chain: chain[0].b)
+    return sorted(chains, key=lambda c: c[0].b)
 
 
 def _near(words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int) -> set[int]:
@@ -155,9 +156,10 @@ def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
     """Put the words of paragraphs one behind the other."""
     return Tokens(
         document,
-        *(
-            tuple(value for piece in pieces for value in getattr(piece, name))
-            for name in ("keys", "starts", "ends", "quoted", "paragraphs")
-        ),
-        tuple(number for number, piece in enumerate(pieces) for _ in range(len(piece))),
+        tuple(chain.from_iterable(piece.keys for piece in pieces)),
+        tuple(chain.from_iterable(piece.starts for piece in pieces)),
+        tuple(chain.from_iterable(piece.ends for piece in pieces)),
+        tuple(chain.from_iterable(piece.quoted for piece in pieces)),
+        tuple(chain.from_iterable(piece.paragraphs for piece in pieces)),
+        tuple(chain.from_iterable((n,) * len(piece) for n, piece in enumerate(pieces))),
     )

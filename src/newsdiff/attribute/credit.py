@@ -34,7 +34,7 @@ _AFTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands behind it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
-_LETTERS_BUT_ARTICLE = re.compile(r"\b(?!the\s*\Z)[a-z]{2,}|h/t", re.IGNORECASE)
+_LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
 _CONTEXT = 60
 """Characters before a name that can hold its phrase."""
