@@ -326,6 +326,8 @@ class AttributeSettings:
     """The same within one day."""
     odds_credit: float = 4.0
     """Log-odds of the credited document having been first."""
+    odds_error: float = 1.5
+    """Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier."""
     odds_style: float = 1.0
     """Log-odds that text with courtesy titles came from the side that uses them."""
     min_courtesies: int = 2

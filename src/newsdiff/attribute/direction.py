@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newsdiff.attribute.credit import DATELINE, aliases, namings
+from newsdiff.attribute.facts import alterations
 from newsdiff.attribute.ledger import Lifted
 from newsdiff.lexicon import AGENCIES
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
@@ -107,6 +108,7 @@ def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Dire
         date_clue(source.document, target.document, settings),
         _credit_clue(item, target, settings),
         _style_clue(item, target, settings),
+        _error_clue(item, target, settings),
     ]
     common = agency(source.document) & agency(target.document)
     own = aliases(source.document) | aliases(target.document)
@@ -165,6 +167,35 @@ def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Cl
     text = f"shared text says “{shared[0]}”, the rest of {who.document.id} uses no such titles"
     weight = settings.odds_style if strange_to_target else -settings.odds_style
     return Clue(Evidence("style", text), weight)
+
+
+def _error_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+    """Find a name that one side got wrong in the shared text but knows elsewhere.
+
+    Who copies makes slips; where a side writes a name in the other's way everywhere else, the slip is its.
+    """
+    source = item.source
+    for piece in item.pieces:
+        for slip in alterations(piece, settings):
+            if slip.kind not in ("name", "place"):
+                continue
+            n_target = (
+                target.document.text.count(slip.target),
+                target.document.text.count(slip.source),
+            )
+            n_source = (
+                source.document.text.count(slip.source),
+                source.document.text.count(slip.target),
+            )
+            is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0
+            is_sources = n_source[0] == 1 and n_source[1] > 0 and n_target[1] == 0
+            if is_targets != is_sources:
+                who, wrong = (target, slip.target) if is_targets else (source, slip.source)
+                right = slip.source if is_targets else slip.target
+                text = f"{who.document.id} writes “{wrong}” here and “{right}” elsewhere"
+                weight = settings.odds_error if is_targets else -settings.odds_error
+                return Clue(Evidence("error", text), weight)
+    return None
 
 
 def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:

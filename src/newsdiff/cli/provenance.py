@@ -1,9 +1,16 @@
 """`newsdiff provenance`: the paragraph ledger of one article."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
+
+if TYPE_CHECKING:
+    from newsdiff.model import Document
 
 _OVER = 3
 """Exit code where more was copied than `--fail-over` allows."""
@@ -19,6 +26,11 @@ _OVER = 3
 )
 @click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 @click.option(
+    "--explain",
+    is_flag=True,
+    help="Say instead why paragraphs were not reported, and which threshold they missed.",
+)
+@click.option(
     "--fail-over",
     type=click.FloatRange(0, 1),
     metavar="SHARE",
@@ -32,6 +44,7 @@ def provenance(
     sources: tuple[str, ...],
     corpus: str | None,
     no_clean: bool,
+    explain: bool,
     fail_over: float | None,
     encoding: str | None,
     output: Output,
@@ -60,7 +73,26 @@ def provenance(
         raise SelectionError(
             f"the corpus holds no article of another outlet than that of {target_id}; name a SOURCE"
         )
+    if explain:
+        return _explain(by_id[target_id], compared, output)
     output.detail(f"comparing {target_id} with {len(compared)} articles")
     report = api.provenance(by_id[target_id], compared)
     output.show(report)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
+
+
+def _explain(target: Document, sources: list[Document], output: Output) -> int:
+    """Say for each source what came nearest to a passage in what was not reported."""
+    from newsdiff import api
+    from newsdiff.render import terminal
+
+    if output.format != "terminal":
+        raise click.UsageError("--explain speaks to people; leave --format out.")
+    pages = [
+        terminal.near_misses(
+            target, source, api.explain(target, source), output.columns, color=output.is_colored
+        )
+        for source in sources
+    ]
+    output.write("\n".join(pages))
+    return 0

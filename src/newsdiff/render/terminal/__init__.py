@@ -10,11 +10,18 @@ from collections.abc import Iterable
 from rich.console import Console, RenderableType
 from rich.theme import Theme
 
-from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.model import (
+    CleanReport,
+    DedupeReport,
+    Document,
+    Explanation,
+    ProvenanceReport,
+    Report,
+)
 from newsdiff.render import MIN_WIDTH
-from newsdiff.render.terminal import clean as clean
-from newsdiff.render.terminal import dedupe as dedupe
-from newsdiff.render.terminal import provenance as provenance
+from newsdiff.render.terminal import clean, dedupe, misses, provenance
+from newsdiff.render.terminal import clean, dedupe, misses, provenance
+from newsdiff.render.terminal import clean, dedupe, misses, provenance
 from newsdiff.render.terminal.page import STYLES, Page
 
 DEFAULT_WIDTH = 80
@@ -46,6 +53,19 @@ def explain(report: CleanReport, width: int | None = None, *, color: bool = Fals
     """Lay out every paragraph of a cleaning report, those that stay included, with all its evidence."""
     page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
     return lines(clean.evidence(report, page), page)
+
+
+def near_misses(
+    target: Document,
+    source: Document,
+    found: Iterable[Explanation],
+    width: int | None = None,
+    *,
+    color: bool = False,
+) -> str:
+    """Lay out why paragraphs of a target were not reported as copied from a source."""
+    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    return lines(misses.blocks(target, source, found, page), page)
 
 
 def lines(blocks: Iterable[RenderableType], page: Page) -> str:
