@@ -40,7 +40,10 @@ def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
     for page, (document, _) in zip(
         rows, mark_with_warnings(documents, CleanSettings(), trained=trained), strict=True
     ):
-        body = [not p.is_removed and p.kind not in STRUCTURE - {"standfirst"} for p in document.paragraphs]
+        body = [
+            not p.is_removed and p.kind not in STRUCTURE - {"standfirst"}
+            for p in document.paragraphs
+        ]
         result.append([body[k] for k in train_boilerplate.line_of(page, document)])
     return result
 
@@ -87,7 +90,9 @@ def cleaned(rows: Sequence[Page], models: Sequence[Model] | None, jobs: int) -> 
     for i, page in enumerate(rows):
         parts[train_boilerplate.fold(page.site, len(parts))].append(i)
     work = [
-        ([rows[i] for i in part], models[k] if models else None) for k, part in enumerate(parts) if part
+        ([rows[i] for i in part], models[k] if models else None)
+        for k, part in enumerate(parts)
+        if part
     ]
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as pool:
@@ -119,7 +124,8 @@ def figures(path: Path, models: Sequence[Model] | None = None) -> dict[str, floa
             f"{condition}: body line F1": score.line_f1,
             f"{condition}: shingle F1": score.shingle_f1,
             f"{condition}: body words kept": 1 - score.body_lost,
-            f"{condition}: quotation paragraphs kept": 1 - score.quotations_lost / max(score.quotations, 1),
+            f"{condition}: quotation paragraphs kept": 1
+            - score.quotations_lost / max(score.quotations, 1),
         }
     return {name: round(value, 4) for name, value in result.items()}
 
@@ -145,7 +151,9 @@ def line(name: str, s: Score, speed: float | None) -> str:
 def worst(rows: Sequence[Page], kept: Keeps, n: int) -> str:
     """List the pages that lose most against perfect line labels, with their wrong lines."""
     outcomes = boilerplate_score.outcomes(rows, kept)
-    order = sorted(zip(outcomes, rows, kept, strict=True), key=lambda item: item[0].gain, reverse=True)
+    order = sorted(
+        zip(outcomes, rows, kept, strict=True), key=lambda item: item[0].gain, reverse=True
+    )
     parts = []
     for outcome, page, flags in order[:n]:
         parts.append(_errors(outcome, page, flags))
@@ -159,7 +167,9 @@ def _errors(outcome: Outcome, page: Page, flags: list[bool]) -> str:
         for text, label, flag in zip(page.lines, page.labels, flags, strict=True)
         if label in (0, 1) and bool(label) != flag
     ]
-    return "\n".join([f"  {page.site} {page.id}: {outcome.gain:.3f} below perfect lines", *wrong[:8]])
+    return "\n".join(
+        [f"  {page.site} {page.id}: {outcome.gain:.3f} below perfect lines", *wrong[:8]]
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -187,12 +197,18 @@ def _report(
     """Print the lines of one condition."""
     kept, speed = cleaned(rows, models, options.jobs)
     print(line(f"{condition} newsdiff", boilerplate_score.score(rows, kept), speed), flush=True)
-    print(line(f"{condition} keep all", boilerplate_score.score(rows, keep_all(rows)), None), flush=True)
+    print(
+        line(f"{condition} keep all", boilerplate_score.score(rows, keep_all(rows)), None),
+        flush=True,
+    )
     try:
         other = boilerplate_score.score(rows, justext(rows))
         print(line(f"{condition} jusText", other, None), flush=True)
     except ImportError:
-        print(f"{condition} jusText            skipped: not installed (pip install justext)", flush=True)
+        print(
+            f"{condition} jusText            skipped: not installed (pip install justext)",
+            flush=True,
+        )
     if options.errors:
         print(worst(rows, kept, options.errors), flush=True)
 

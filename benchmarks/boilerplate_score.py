@@ -18,7 +18,7 @@ SHINGLE = 4
 PROSE_WORDS = 12
 """Words of a line that counts as a paragraph of prose when it ends with a sentence mark."""
 _ENDS = (".", "!", "?", '."', ".”", "!”", "?”", "”", '"', ".’", ".'")
-_QUOTES = "“”\"„«»"
+_QUOTES = '“”"„«»'
 
 
 @dataclass(frozen=True, slots=True)

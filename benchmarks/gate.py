@@ -76,7 +76,9 @@ def check(floors: Floors, key: str, path: Path, figures: dict[str, float]) -> li
     return regressions(pinned["figures"], figures)
 
 
-def updated(floors: Floors, measured: Floors, *, allow_regression: bool) -> tuple[Floors, list[str]]:
+def updated(
+    floors: Floors, measured: Floors, *, allow_regression: bool
+) -> tuple[Floors, list[str]]:
     """Pin measured figures.
 
     Returns:
@@ -97,7 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="folder with the data")
     parser.add_argument("--update", action="store_true", help="pin the figures measured now")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
+    parser.add_argument(
+        "--allow-regression", action="store_true", help="let --update lower a floor"
+    )
     options = parser.parse_args(arguments)
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     measured, fallen = measure(options.data, floors)

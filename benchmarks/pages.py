@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby
 from pathlib import Path
 
 _WORD = re.compile(r"\w+")
@@ -24,6 +24,7 @@ MIN_BODY = 0.75
 """Share of a line's words inside word triples of the gold that makes it body (boilerplate research, 3)."""
 MAX_FURNITURE = 0.35
 """Share up to which it is furniture; lines between the two are ignored."""
+TRIPLE = 3
 MAX_PLACES = 30
 """Places of the gold that a line is tried at."""
 
@@ -51,9 +52,9 @@ def words(text: str) -> list[str]:
 
 def read(path: Path) -> list[Page]:
     """Read labelled pages in file order."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
-        return [_page(json.loads(line)) for line in file]
+    content = path.read_bytes()
+    text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
+    return [_page(json.loads(row)) for row in text.split("\n") if row]
 
 
 def _page(row: dict[str, object]) -> Page:
@@ -117,7 +118,7 @@ def _places(gold: list[str]) -> dict[tuple[str, ...], list[int]]:
 
 def _located(row: list[str], places: dict[tuple[str, ...], list[int]]) -> tuple[float, list[int]]:
     """Share of a line's words inside triples of the gold, and where in the gold it may begin."""
-    if len(row) < 3:  # noqa: PLR2004  a shorter line is looked up as a whole
+    if len(row) < TRIPLE:  # looked up as a whole
         starts = places.get(tuple(row), [])
         return float(bool(starts)), starts
     inside = [False] * len(row)
@@ -132,22 +133,19 @@ def _located(row: list[str], places: dict[tuple[str, ...], list[int]]) -> tuple[
 
 def _heaviest(candidates: list[tuple[int, int, int]]) -> set[int]:
     """Lines on the heaviest chain of (line, place, words) that rises in both line and place."""
-    tops: list[tuple[int, float, int]] = []  # (place behind, weight so far, candidate), rising in both
+    # (place behind, weight so far, candidate), rising in place and weight
+    tops: list[tuple[int, float, int]] = []
     back = [-1] * len(candidates)
-    at = 0
-    while at < len(candidates):
-        line = candidates[at][0]
-        group = list(range(at, at + sum(1 for _ in takewhile(lambda c: c[0] == line, candidates[at:]))))
+    for _, group in groupby(enumerate(candidates), key=lambda item: item[1][0]):
         reached = []
-        for k in group:
-            _, place, size = candidates[k]
+        for k, (_, place, size) in group:
             j = bisect_right(tops, (place, float("inf"), 0)) - 1
-            weight = tops[j][1] if j >= 0 else 0.0
+            before = tops[j][1] if j >= 0 else 0.0
             back[k] = tops[j][2] if j >= 0 else -1
-            reached.append((place + max(size - 3, 0), weight + (size if size > 2 else size / 2), k))  # noqa: PLR2004
+            own = size if size >= TRIPLE else size / 2
+            reached.append((place + max(size - TRIPLE, 0), before + own, k))
         for top in reached:
             _insert(tops, top)
-        at += len(group)
     chain = set()
     k = tops[-1][2] if tops else -1
     while k >= 0:

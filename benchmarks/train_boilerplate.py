@@ -25,7 +25,7 @@ import numpy.typing as npt
 from benchmarks import pages
 from benchmarks.pages import Page
 from newsdiff.clean import corpus, features, model
-from newsdiff.clean.features import Floats, Stack
+from newsdiff.clean.stack import Floats, Stack
 from newsdiff.clean.wording import Wording, terms
 from newsdiff.model import Document
 from newsdiff.segment import describe
@@ -71,7 +71,9 @@ class Table:
 def document(page: Page) -> Document:
     """Turn a page into a segmented document, its site as the outlet."""
     text = "\n".join(page.lines)
-    return replace(describe(Document(id=f"{page.id}:{page.condition}", text=text)), outlet=page.site)
+    return replace(
+        describe(Document(id=f"{page.id}:{page.condition}", text=text)), outlet=page.site
+    )
 
 
 def line_of(page: Page, documented: Document) -> list[int]:
@@ -177,18 +179,18 @@ def counted(tokens: Sequence[list[str]], sites: Sequence[str]) -> tuple[Any, lis
     return counter.transform(tokens), vocabulary
 
 
-def word_weights(
-    data: Table, counts: Any, rows: npt.NDArray[np.bool_]  # noqa: ANN401  scipy has no types
-) -> tuple[float, npt.NDArray[np.float64]]:
+def word_weights(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[float, npt.NDArray[np.float64]]:
     """Learn the weights of words and pairs on some lines: the base, and one weight per column."""
     from sklearn.linear_model import LogisticRegression
 
     chosen = np.flatnonzero(rows & (data.labels >= 0))
     weights = data.weights[chosen]
     regression = LogisticRegression(C=WORD_C, max_iter=200)
-    regression.fit(counts[chosen], data.labels[chosen], sample_weight=weights / weights.mean())
+    regression.fit(data.counts[chosen], data.labels[chosen], sample_weight=weights / weights.mean())
     found = regression.coef_[0]
-    return round(float(regression.intercept_[0]), 3), np.where(abs(found) >= MIN_WEIGHT, found.round(2), 0)
+    return round(float(regression.intercept_[0]), 3), np.where(
+        abs(found) >= MIN_WEIGHT, found.round(2), 0
+    )
 
 
 def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wording]:
@@ -197,13 +199,13 @@ def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wordi
     A line that is trained on must not see weights that its own site taught, or the trees would trust
     words more than they deserve.
     """
-    base, weights = word_weights(data, data.counts, rows)
+    base, weights = word_weights(data, rows)
     said = (data.counts @ weights + base).astype(np.float32)
     fold_of = folds(data, N_INNER)
     for k in range(N_INNER):
         part = rows & (fold_of == k)
         if part.any():
-            own_base, own = word_weights(data, data.counts, rows & (fold_of != k))
+            own_base, own = word_weights(data, rows & (fold_of != k))
             said[part] = data.counts[np.flatnonzero(part)] @ own + own_base
     matrix = data.matrix.copy()
     for name, column in features.wording(said, Stack(data.sizes)).items():
@@ -276,7 +278,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     values = fit(data, np.ones(len(data.labels), dtype=np.bool_))
     digests = {path.name.removesuffix(".xz"): pages.digest(path) for path in options.files}
     about = {"data": digests, "pages": len(rows), "trees": N_TREES}
-    options.out.write_text(json.dumps({"about": about} | values, separators=(",", ":")) + "\n", encoding="utf-8")
+    options.out.write_text(
+        json.dumps({"about": about} | values, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
     print(f"{len(rows)} pages, {len(data.labels)} lines -> {options.out}")
 
 

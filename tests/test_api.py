@@ -127,6 +127,37 @@ def test_many_sources_are_searched_for_those_that_share_text():
     assert report.summary.coverage == 1
 
 
+# ---------------------------------------------------------------------------------- explain
+
+
+def explained(*paragraphs: str) -> dict[int, str]:
+    """Return why paragraphs of a target were not reported, by their index."""
+    source, target = (
+        Document(id=name, text="\n\n".join(some))
+        for name, some in (("s", STORY), ("t", paragraphs))
+    )
+    return {e.index: "; ".join(e.reasons) for e in api.explain(target, source)}
+
+
+def test_every_paragraph_that_is_not_copied_is_explained_in_order():
+    assert list(explained(OWN, STORY[1], STORY[0], OWN)) == [0, 3]
+
+
+def test_an_explanation_names_what_came_nearest_and_what_it_missed():
+    least = newsdiff.Settings().align.min_run
+
+    [reason] = explained("Paint at the northern end came off, said nobody at all.").values()
+
+    assert "“at the northern end”" in reason
+    assert f"below min_run, {least} words" in reason
+
+
+def test_an_explanation_says_where_nothing_is_shared():
+    [reason] = explained("Rain fell over the hills.").values()
+
+    assert reason.startswith("no 3 words in a row are the same")
+
+
 # ---------------------------------------------------------------------------------- prepare
 
 
@@ -206,19 +237,19 @@ def test_words_put_into_quotation_marks_are_found(lifted):
 def test_the_most_telling_omissions_come_first(lifted, labels):
     told = labels["001", "000"]["omissions"]
 
-    assert told == [omission.index for omission in lifted.omissions[: len(told)]]
-    assert [o.between for o in lifted.omissions[:2]] == [True, False]
+    assert sorted(told) == sorted(omission.index for omission in lifted.omissions[: len(told)])
+    assert {o.index: o.between for o in lifted.omissions[:2]} == {22: True, 33: False}
 
 
 def test_the_one_credit_is_found_where_it_stands(lifted):
-    near = [
+    near = {
         (line.index, passage.credit.level)
         for line in lifted.paragraphs
         for passage in line.passages
         if passage.credit and passage.credit.level != "article"
-    ]
+    }
 
-    assert near == [(3, "sentence")]
+    assert near == {(3, "sentence")}
     assert lifted.summary.credits == 1
 
 
@@ -227,7 +258,8 @@ def test_the_credit_tells_the_direction(lifted, labels):
 
     assert source.direction.verdict == labels["001", "000"]["direction"]
     assert source.direction.confidence > 0.9
-    assert [e.kind for e in source.direction.evidence] == ["credit"]
+    assert source.direction.evidence[0].kind == "credit"
+    assert "quoted in the Concordant" in source.direction.evidence[0].text
 
 
 @pytest.mark.parametrize(
@@ -267,12 +299,21 @@ def survey(documents) -> DedupeReport:
     return newsdiff.dedupe(documents.values())
 
 
-def test_the_wire_story_is_one_text_in_three_outlets(survey):
-    wire = [c for c in survey.clusters if c.documents == 3 and c.first.document.startswith("002")]
+def test_the_wire_story_runs_through_three_documents_of_three_groups(survey, documents):
+    wire = [c for c in survey.clusters if "002" in {p.document[:3] for p in c.passages}]
 
-    assert wire
-    assert {p.document[:3] for c in wire for p in c.passages} == {"002", "004", "005"}
-    assert all(len(c.outlets) == 3 for c in wire)
+    names = {p.document[:3] for p in wire[0].passages}
+    assert names == {"002", "004", "005"}
+    assert wire[0].documents == len({documents[name].group for name in names}) == 3
+    assert {p.document[:3] for c in wire for p in c.passages} == names
+
+
+def test_a_passage_that_three_documents_have_comes_before_those_of_two(survey):
+    counts = [cluster.documents for cluster in survey.clusters]
+
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 3
+    assert [cluster.id for cluster in survey.clusters] == list(range(len(counts)))
 
 
 def test_documents_of_one_outlet_are_not_compared(survey):
@@ -313,15 +354,12 @@ def test_the_order_of_sources_plays_no_part(documents):
     )
 
 
-def test_the_order_of_documents_does_not_change_clusters(documents, survey):
-    shuffled = random.Random(7).sample(list(documents.values()), len(documents))
+def test_the_order_of_documents_plays_no_part(corpus, survey):
+    documents = newsdiff.read(corpus)
 
-    other = newsdiff.dedupe(shuffled)
+    shuffled = random.Random(7).sample(documents, len(documents))
 
-    assert survey.clusters == other.clusters
-    assert {frozenset((p.a, p.b)) for p in survey.pairs} == {
-        frozenset((p.a, p.b)) for p in other.pairs
-    }
+    assert survey.to_json() == newsdiff.dedupe(shuffled).to_json()
 
 
 def test_an_unrelated_document_changes_nothing(documents):

@@ -42,8 +42,8 @@ def test_merged_split_and_moved_paragraphs_are_linked(report):
 
 
 def test_three_paragraphs_are_its_own(report):
-    assert [0, 7, 15] == [p.index for p in report.paragraphs if p.verdict == "original"]
-    assert [0, 7, 15] == [p.index for p in report.paragraphs if p.verdict not in COPIED]
+    assert [p.index for p in report.paragraphs if p.verdict == "original"] == [0, 7, 15]
+    assert [p.index for p in report.paragraphs if p.verdict not in COPIED] == [0, 7, 15]
 
 
 def test_the_altered_place_is_the_only_altered_fact_of_meaning(report):
@@ -59,14 +59,14 @@ def test_the_altered_place_is_the_only_altered_fact_of_meaning(report):
 
 
 def test_the_only_credit_is_found(report):
-    near = [
+    near = {
         (line.index, passage.credit.level, passage.credit.text)
         for line in report.paragraphs
         for passage in line.passages
         if passage.credit and passage.credit.level != "article"
-    ]
+    }
 
-    assert near == [(3, "sentence", "cited by the Independent")]
+    assert near == {(3, "sentence", "cited by the Independent")}
     assert report.summary.credits == 1
 
 
@@ -79,7 +79,7 @@ def test_the_newspaper_was_first(report):
 
 def test_the_paragraph_that_exonerates_is_the_first_omission(report):
     assert (report.omissions[0].index, report.omissions[0].between) == (22, True)
-    assert 33 in [omission.index for omission in report.omissions]
+    assert 32 in [omission.index for omission in report.omissions if not omission.between]
 
 
 def test_about_three_fifths_are_lifted(report):

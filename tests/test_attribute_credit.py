@@ -221,7 +221,10 @@ def test_a_common_agency_stands_unless_the_evidence_is_strong():
 
 def dated(source: str | None, target: str | None) -> float:
     """Return the weight of two dates of publication."""
-    documents = (Document(id=name, text="", published=p) for name, p in zip("st", (source, target)))
+    documents = (
+        Document(id=name, text="", published=p)
+        for name, p in zip("st", (source, target), strict=True)
+    )
     found = date_clue(*documents, LIMITS)
     return found.weight if found else 0.0
 
@@ -303,6 +306,27 @@ def test_outlets_that_credit_each_other_prove_nothing():
         f"According to Girder: {COPIED}",
         outlets=("Girder", "Skimline"),
     ) == ("unknown", [])
+
+
+RIGHT = "Desmond Aldgrave told the committee that nobody had seen the handrail fall in the gale."
+WRONG = RIGHT.replace("Desmond", "Rupert")
+KNOWN = "Desmond Aldgrave has form, and Desmond Aldgrave knows it."
+
+
+def test_a_slip_in_a_name_that_a_side_knows_elsewhere_is_its_own():
+    assert first(f"{RIGHT}\n\n{OWN}", f"{WRONG}\n\n{KNOWN}") == ("source-first", ["error"])
+    assert first(f"{WRONG}\n\n{KNOWN}", f"{RIGHT}\n\n{OWN}") == ("target-first", ["error"])
+
+
+def test_a_name_that_differs_everywhere_is_no_slip():
+    assert first(RIGHT, WRONG) == ("unknown", [])
+    assert first(f"{RIGHT}\n\n{KNOWN}", f"{WRONG}\n\n{OWN}") == ("unknown", [])
+
+
+def test_a_name_inside_another_word_is_not_known_elsewhere():
+    source, target = RIGHT.replace("Desmond", "Ann"), RIGHT.replace("Desmond", "Joan")
+
+    assert first(source, f"{target}\n\nAnnual repairs are due.") == ("unknown", [])
 
 
 COURTEOUS = (

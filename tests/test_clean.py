@@ -165,7 +165,14 @@ def test_headlines_of_other_stories_of_the_outlet_go():
 
 
 def test_a_safer_run_removes_no_more():
-    lines = [*PROSE[:3], "Bridge in pictures", "12", *PROSE[3:], "Harbour Times Ltd", "Home | News | Sport"]
+    lines = [
+        *PROSE[:3],
+        "Bridge in pictures",
+        "12",
+        *PROSE[3:],
+        "Harbour Times Ltd",
+        "Home | News | Sport",
+    ]
     doc = document(lines)
     removed = {
         s: {i for i, a in enumerate(actions(doc, strictness=s)) if a == "remove"}
@@ -177,7 +184,7 @@ def test_a_safer_run_removes_no_more():
 
 def test_a_file_without_prose_keeps_what_no_cue_names():
     doc = document(["Harbour 3, Island 1", "Quill 12, 40, 88", "Sorrel 70", "Advertisement"])
-    ((marked, warnings),) = mark_with_warnings([doc], DEFAULT)
+    ((marked, _),) = mark_with_warnings([doc], DEFAULT)
 
     assert [p.mark.action == "remove" for p in marked.paragraphs] == [False, False, False, True]
 

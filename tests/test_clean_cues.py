@@ -21,7 +21,7 @@ def test_each_cue_leaves_its_counterexamples_alone(cue):
 
 @pytest.mark.parametrize("cue", CUES)
 def test_each_cue_has_examples_of_both_kinds(cue):
-    assert bool(cue.must_match) and bool(cue.must_not_match)
+    assert all((cue.must_match, cue.must_not_match))
 
 
 def test_cue_names_are_unique():

@@ -36,7 +36,9 @@ def document(text, removed, *, encoding="utf-8", bom=b"", path=None, id_="a"):
 BOMS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16": b"\xff\xfe"}
 
 lines = st.lists(
-    st.tuples(st.text("abé .“x", max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\r\n\r\n", "\r"])),
+    st.tuples(
+        st.text("abé .“x", max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\r\n\r\n", "\r"])
+    ),
     max_size=12,
 )
 
@@ -96,7 +98,11 @@ def test_written_files_are_restored_byte_for_byte(tmp_path):
     manifest.restore(tmp_path / "clean", tmp_path / "back")
     restored = [(tmp_path / "back" / d.path).read_bytes() for d in docs]
 
-    assert restored == [b"One.\r\nShare\r\n", "Ünd\nShare".encode("cp1252"), "x\n\nShare\n".encode("utf-16")]
+    assert restored == [
+        b"One.\r\nShare\r\n",
+        "Ünd\nShare".encode("cp1252"),
+        "x\n\nShare\n".encode("utf-16"),
+    ]
     assert (tmp_path / "clean" / "north" / "a.txt").read_bytes() == b"One.\r\n"
 
 

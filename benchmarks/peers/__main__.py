@@ -33,7 +33,7 @@ def row(variant: str, some: list[Case], answers: Answers) -> str:
         return f"{variant:<26}  {failed[0]}"
     found = score((case, a.get("words", [])) for case, a in zip(some, answers, strict=True))
     milliseconds = 1000 * statistics.median(a["seconds"] for a in answers if "seconds" in a)
-    note = f"  failed on {len(failed)} pairs: {failed[0]}" if failed else ""
+    note = f"  failed on {len(failed)} of {len(answers)} pairs: {failed[0]}" if failed else ""
     return (
         f"{variant:<26}{found.precision:8.1%}{found.share('copied'):8.1%}{found.f1:8.1%}"
         f"{found.share('own'):8.1%}{found.share('furniture'):10.1%}{milliseconds:9.1f}{note}"
@@ -83,7 +83,7 @@ def tables(folder: Path, only: list[str], envs: Path, *, shows_errors: bool) -> 
             return
         n_words = sum(len(case.classes) for case in some)
         what = "whole files" if is_whole else "article text alone"
-        print(f"\n{folder.name}, {what}: {len(some)} pairs, {n_words} words")
+        print(f"\n{folder.name}, {what} (pairs: {len(some)}, words of their targets: {n_words})")
         own = [variant for variant in VARIANTS if tool(variant) == "newsdiff"]
         variants = [*own[0 if is_whole else 1 :], *(v for v in VARIANTS if tool(v) in only)]
         table(some, variants, envs, shows_errors=shows_errors)

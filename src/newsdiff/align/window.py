@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from newsdiff.align.chains import Side, grow, join
-from newsdiff.align.evidence import accepted
+from newsdiff.align.edited import edited
+from newsdiff.align.evidence import accepted, size
 from newsdiff.align.runs import Block, Chain, tile
 from newsdiff.align.write import alignment
 from newsdiff.model import Alignment, Document, Paragraph
@@ -27,27 +28,35 @@ from newsdiff.tokens import Tokens, tokenize
 GAPS = ("\0a", "\0b")
 """Keys of left-out words on either side; no word has them, and they do not equal each other."""
 
+Split = Callable[[str, int, int], list[tuple[int, int]]]
+"""Finds the sentences of a part of a text."""
+
 
 class Reader:
     """Reads paragraphs, and keeps the words of those that were read last.
 
     Args:
         settings: Say how wide a gap must be.
+        split: Finds sentences; asked only where a passage is found.
         n_kept: Paragraphs to keep; one of usual length takes 10 KB.
     """
 
-    def __init__(self, settings: AlignSettings, n_kept: int = 2_000) -> None:
+    def __init__(self, settings: AlignSettings, split: Split, n_kept: int = 2_000) -> None:
         self.widest = max(settings.max_gap_a, settings.max_gap_b, settings.max_gap_replaced)
+        self._split = split
         self._n_kept = n_kept
-        self._kept: OrderedDict[tuple[str, int], Tokens] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, bool], Tokens] = OrderedDict()
 
-    def excerpt(self, document: Document, numbers: Collection[int], gap: str) -> Tokens:
+    def excerpt(
+        self, document: Document, numbers: Collection[int], gap: str, *, is_split: bool = False
+    ) -> Tokens:
         """Read some paragraphs of a document.
 
         Args:
             document: With marked paragraphs.
             numbers: Which, counted over those that take part in matching; at least one.
             gap: Key of the words that stand for what is left out.
+            is_split: Whether to find the sentences; else a paragraph is one.
 
         Returns:
             Their words. The first words of a gap have the index of the first paragraph that was left out
@@ -59,19 +68,20 @@ class Reader:
         for number in sorted(numbers):
             if number > behind:
                 pieces.append(self._gap(document, paragraphs[behind:number], gap))
-            pieces.append(self._words(document, paragraphs[number]))
+            pieces.append(self._words(document, paragraphs[number], is_split=is_split))
             behind = number + 1
         if behind < len(paragraphs):
             pieces.append(self._gap(document, paragraphs[behind:], gap))
         return _joined(document, pieces)
 
-    def _words(self, document: Document, paragraph: Paragraph) -> Tokens:
+    def _words(self, document: Document, paragraph: Paragraph, *, is_split: bool) -> Tokens:
         """Return the words of a paragraph."""
-        key = (document.id, paragraph.index)
+        key = (document.id, paragraph.index, is_split)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        words = tokenize(replace(document, paragraphs=(paragraph,)))
+        bounds = self._split(document.text, paragraph.start, paragraph.end) if is_split else ()
+        words = tokenize(replace(document, paragraphs=(paragraph,)), bounds)
         self._kept[key] = words
         if len(self._kept) > self._n_kept:
             self._kept.popitem(last=False)
@@ -108,7 +118,9 @@ def window(
         settings: Lengths and thresholds.
 
     Returns:
-        The words of both that were read, gaps included, and the alignments in order of `b`, disjoint there.
+        The words of both that were read, gaps included, and the alignments in order of `b`, disjoint there:
+        runs and chains as `align.pair` finds them, and beside at least `min_linked` equal words its edited
+        sentences too.
     """
     known = [set(some) for some in numbers]
     while True:
@@ -122,21 +134,36 @@ def window(
             _near(b, GAPS[1], ((c[0].b, c[-1].b_end) for c in chains), reader.widest),
         )
         if not any(near):
-            return a, b, tuple(alignment(c, a, b, settings) for c in chains)
+            break
         for document, some, more in zip(documents, known, near, strict=True):
             indexes = [paragraph.index for paragraph in matched(document)] if more else []
             some.update(bisect_left(indexes, index) for index in more)
+    if sum(size(c) for c in chains) >= settings.min_linked:
+        a, b = (
+            reader.excerpt(document, some, gap, is_split=True)
+            for document, some, gap in zip(documents, known, GAPS, strict=True)
+        )
+        covered = {at for c in chains for at in range(c[0].b, c[-1].b_end)}
+        chains += edited(a, b, _numbered(a, b), covered, settings, None)
+    chains.sort(key=lambda c: c[0].b)
+    return a, b, tuple(alignment(c, a, b, settings) for c in chains)
+
+
+def _numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
+    """Number the words of both from one numbering."""
+    numbers: dict[str, int] = {}
+    return (
+        [numbers.setdefault(key, len(numbers)) for key in a.keys],
+        [numbers.setdefault(key, len(numbers)) for key in b.keys],
+    )
 
 
 def _chains(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
-    """Find the accepted chains of two excerpts, in order of b."""
-    numbers: dict[str, int] = {}
-    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
-    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    """Find the accepted chains of two excerpts."""
+    ids_a, ids_b = _numbered(a, b)
     pieces = tile(seeded(ids_a, ids_b, settings.seed_words), settings.seed_words)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
-    chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
-    return sorted(chains, key=lambda c: c[0].b)
+    return accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
 
 
 def seeded(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
@@ -198,5 +225,13 @@ def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
         tuple(chain.from_iterable(piece.ends for piece in pieces)),
         tuple(chain.from_iterable(piece.quoted for piece in pieces)),
         tuple(chain.from_iterable(piece.paragraphs for piece in pieces)),
-        tuple(chain.from_iterable((n,) * len(piece) for n, piece in enumerate(pieces))),
+        tuple(_sentences(pieces)),
     )
+
+
+def _sentences(pieces: Iterable[Tokens]) -> Iterator[int]:
+    """Number the sentences of paragraphs one behind the other."""
+    first = 0
+    for piece in pieces:
+        yield from (first + number for number in piece.sentences)
+        first += piece.sentences[-1] + 1 if piece.sentences else 0

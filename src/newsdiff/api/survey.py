@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsdiff import __version__
-from newsdiff.api.prepare import Progress, prepare, tokens
+from newsdiff.api import comparing
+from newsdiff.api.comparing import Compared
+from newsdiff.api.prepare import Progress, prepare
 from newsdiff.model import (
-    Alignment,
     Cluster,
     ClusterPassage,
     DedupeReport,
     Direction,
     Document,
     PairRecord,
-    Passage,
 )
 from newsdiff.settings import Settings
-from newsdiff.tokens import Tokens, count
+from newsdiff.tokens import count
 
 if TYPE_CHECKING:
     from newsdiff.cluster import Member
 
-Found = dict[tuple[int, int], tuple[Alignment, ...]]
-"""Alignments by the positions of their documents."""
+Directions = dict[int, dict[tuple[int, int], Direction]]
+"""Directions by the positions of their documents, for each of the two."""
 
 
 def dedupe(
@@ -34,6 +34,7 @@ def dedupe(
     settings: Settings | None = None,
     *,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
 
@@ -41,29 +42,23 @@ def dedupe(
         documents: A corpus; reuse inside a series, by default the outlet, is ignored.
         settings: All settings; the defaults if None.
         progress: Told how far it is.
+        jobs: Processes to work in; the report is the same for any number.
 
     Returns:
-        Clusters, longest first, and the pairs of documents that share them, in order of the corpus.
+        Clusters, longest first, and the pairs of documents that share them, in order of
+        their ids; the order of the documents plays no part.
     """
-    from newsdiff.attribute import between
-    from newsdiff.engine import local
+    from newsdiff.engine import local, workers
 
     settings = settings or Settings()
-    prepared = prepare(documents, settings)
-    pairs = local.pairs(prepared, settings.engine, progress)
-    words: dict[int, Tokens] = {}
-    found: Found = {}
-    directions: dict[tuple[int, int], Direction] = {}
-    for done, (a, b) in enumerate(pairs, 1):
-        for at in (a, b):
-            if at not in words:
-                words[at] = tokens(prepared[at])
-        alignments = _copied(words[a], words[b], settings)
-        if alignments:
-            found[a, b] = alignments
-            directions[a, b] = between(words[a], words[b], alignments, settings.attribute)
+    prepared = sorted(prepare(documents, settings), key=lambda document: document.id)
+    links = local.pairs(prepared, settings.engine, progress)
+    found: list[Compared] = []
+    batches = comparing.batches(prepared, links, settings)
+    for done, compared in enumerate(workers.run(comparing.compare, batches, jobs), 1):
+        found += compared
         if progress:
-            progress("aligning", done, len(pairs))
+            progress("aligning", min(done * comparing.BATCH, len(links)), len(links))
     return DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
@@ -71,36 +66,24 @@ def dedupe(
         paragraphs=sum(len(document.paragraphs) for document in prepared),
         boilerplate=sum(p.is_removed for document in prepared for p in document.paragraphs),
         outlets=dict(sorted(Counter(d.outlet or "" for d in prepared).items())),
-        clusters=_clusters(prepared, found, directions, settings),
-        pairs=tuple(_pair(words, key, found[key], directions[key]) for key in found),
-    )
-
-
-def _copied(a: Tokens, b: Tokens, settings: Settings) -> tuple[Alignment, ...]:
-    """Align two documents and keep the passages that stand by themselves."""
-    from newsdiff import align
-
-    least = settings.align
-    return tuple(
-        alignment
-        for alignment in align.pair(a, b, least)
-        if alignment.n_longest >= least.min_words
-        or (
-            alignment.n_equal >= least.min_words_edited and alignment.identity >= least.min_identity
-        )
+        clusters=_clusters(prepared, found, settings),
+        pairs=tuple(_pair(prepared, compared) for compared in found),
     )
 
 
 def _clusters(
     documents: Sequence[Document],
-    found: Found,
-    directions: Mapping[tuple[int, int], Direction],
+    found: Sequence[Compared],
     settings: Settings,
 ) -> tuple[Cluster, ...]:
     """Cluster the passages, those of most documents first."""
     from newsdiff import cluster
 
-    alignments = [alignment for some in found.values() for alignment in some]
+    alignments = [alignment for compared in found for alignment in compared.alignments]
+    directions: Directions = defaultdict(dict)
+    for compared in found:
+        for at in (compared.a, compared.b):
+            directions[at][compared.a, compared.b] = compared.direction
     records = []
     for number, members in enumerate(cluster.clusters(documents, alignments, settings.cluster)):
         at, direction = _first([member.document for member in members], directions)
@@ -121,7 +104,7 @@ def _clusters(
 
 
 def _first(
-    members: Sequence[int], directions: Mapping[tuple[int, int], Direction]
+    members: Sequence[int], directions: Mapping[int, Mapping[tuple[int, int], Direction]]
 ) -> tuple[int, Direction]:
     """Choose who was first among the documents of a cluster, earliest published first.
 
@@ -129,7 +112,8 @@ def _first(
         The place of its first document, and how sure that is: no surer than against its nearest rival.
     """
     sides: dict[int, list[tuple[float, Direction]]] = {member: [] for member in members}
-    for (a, b), direction in directions.items():
+    known = {pair: way for member in members for pair, way in directions[member].items()}
+    for (a, b), direction in sorted(known.items(), key=itemgetter(0)):
         if a in sides and b in sides:
             sign = {"source-first": 1, "target-first": -1}.get(direction.verdict, 0)
             sides[a].append((sign * direction.confidence, direction))
@@ -165,31 +149,14 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
     )
 
 
-def _pair(
-    words: Mapping[int, Tokens],
-    pair: tuple[int, int],
-    alignments: Sequence[Alignment],
-    direction: Direction,
-) -> PairRecord:
+def _pair(documents: Sequence[Document], compared: Compared) -> PairRecord:
     """Write what two documents share."""
-    a, b = (words[at] for at in pair)
-    n_a = _covered(a, [alignment.a for alignment in alignments])
-    n_b = _covered(b, [alignment.b for alignment in alignments])
+    (n_a, n_b), (words_a, words_b) = compared.shared, compared.words
     return PairRecord(
-        a=a.document.id,
-        b=b.document.id,
+        a=documents[compared.a].id,
+        b=documents[compared.b].id,
         words=max(n_a, n_b),
-        coverage_a=round(n_a / max(len(a), 1), 4),
-        coverage_b=round(n_b / max(len(b), 1), 4),
-        direction=direction,
+        coverage_a=round(n_a / max(words_a, 1), 4),
+        coverage_b=round(n_b / max(words_b, 1), 4),
+        direction=compared.direction,
     )
-
-
-def _covered(tokens: Tokens, spans: Sequence[Passage]) -> int:
-    """Count the words inside spans, each once."""
-    covered: set[int] = set()
-    for span in spans:
-        covered.update(
-            range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
-        )
-    return len(covered)

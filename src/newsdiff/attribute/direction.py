@@ -134,6 +134,11 @@ def agency(document: Document) -> frozenset[str]:
     return frozenset(AGENCIES.get(name, name).casefold() for name in plain)
 
 
+def _times(text: str, name: str) -> int:
+    """Count a name in a text; "Ann" does not stand in "Annual"."""
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
 def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
     """Find a credit in one direction only."""
     back = namings(item.source, aliases(target.document))
@@ -179,14 +184,8 @@ def _error_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Cl
         for slip in alterations(piece, settings):
             if slip.kind not in ("name", "place"):
                 continue
-            n_target = (
-                target.document.text.count(slip.target),
-                target.document.text.count(slip.source),
-            )
-            n_source = (
-                source.document.text.count(slip.source),
-                source.document.text.count(slip.target),
-            )
+            n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]
+            n_source = [_times(source.document.text, name) for name in (slip.source, slip.target)]
             is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0
             is_sources = n_source[0] == 1 and n_source[1] > 0 and n_target[1] == 0
             if is_targets != is_sources:

@@ -52,7 +52,8 @@ def is_converted(a: str, b: str) -> bool:
         (True, True)
     """
     return any(
-        kind_a == kind_b and abs(size_a - size_b) <= _error(kind_a, unit_a, unit_b) * size_a
+        kind_a == kind_b
+        and abs(size_a - size_b) <= _error(kind_a, unit_a, unit_b) * max(size_a, size_b)
         for kind_a, unit_a, size_a in _measures(a)
         for kind_b, unit_b, size_b in _measures(b)
     )

@@ -14,6 +14,7 @@ from newsdiff.candidates.runs import Runs, Text
 Ints = NDArray[np.int64]
 
 _COLUMNS = 6
+_DOCUMENT_BITS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Links:
     def of(cls, tables: Sequence[Ints]) -> Links:
         """Gather what `linked` gives, in any order."""
         return cls(np.unique(np.concatenate([_empty(), *tables]), axis=0))
+
+    def beside(self, tables: Sequence[Ints]) -> Links:
+        """Return these links and those of other tables that are between the same two documents."""
+        codes = np.unique(_codes(self.table))
+        more = [table[np.isin(_codes(table), codes)] for table in tables]
+        return Links.of([self.table, *more])
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -95,6 +102,12 @@ def linked(found: Runs, text: Text, corpus: Corpus, numbers: Ints) -> Ints:
     table = np.stack([a, b, *a_paragraphs, *b_paragraphs], axis=1)
     swapped = table[:, [1, 0, 4, 5, 2, 3]]
     return np.unique(np.where((a < b)[:, None], table, swapped), axis=0)
+
+
+def _codes(table: Ints) -> Ints:
+    """Return one number for each pair of documents."""
+    codes: Ints = table[:, 0] << _DOCUMENT_BITS | table[:, 1]
+    return codes
 
 
 def _empty() -> Ints:

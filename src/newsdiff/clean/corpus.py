@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.clean import features, repetition, units
-from newsdiff.clean.features import Floats
+from newsdiff.clean.stack import Floats
 from newsdiff.clean.units import Unit
 from newsdiff.clean.wording import Wording
 from newsdiff.model import Document

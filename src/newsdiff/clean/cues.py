@@ -246,7 +246,7 @@ def _is_made_of(row: list[str], text: str, cue: Cue) -> bool:
     return not cue.needs.isdisjoint(row) and text.endswith(cue.ends_with)
 
 
-def _try(  # noqa: PLR0913, PLR0917
+def _try(
     found: dict[str, Finding], row: list[str], at: int, segments: Segments, cue: Cue, text: str
 ) -> None:
     """Note a cue whose wording stands at a token and fits the line."""

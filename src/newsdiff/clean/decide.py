@@ -177,6 +177,8 @@ def _by_cue(i: int, context: Context) -> Decision | None:
 def _by_echo(i: int, context: Context) -> Decision | None:
     """A caption stands twice in a row, with its credit the second time."""
     units, settings = context.units, context.settings
+    if context.evidence.scores[i] >= settings.min_body_score:
+        return None
     for other in (i - 1, i + 1):
         if 0 <= other < len(units) and _echoes(units[i], units[other], settings):
             return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
@@ -188,6 +190,8 @@ def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
     short, long = sorted((unit, other), key=lambda u: len(u.key))
     if short.words < settings.min_echo_words or long.words > settings.max_echo_words:
         return False
+    if unit.has_bullet or other.has_bullet or unit.tokens.count("#") * 2 > unit.words:
+        return False  # entries of a list or a table
     return long.key.startswith(short.key) and long.words - short.words <= settings.max_credit_words
 
 
@@ -209,7 +213,9 @@ def _by_title(i: int, context: Context) -> Decision | None:
     """The line is the headline of another story of the outlet."""
     if context.units[i].key not in context.evidence.titles:
         return None
-    return Decision("related", "remove", "headline of another story of the outlet", 0.95, "repetition")
+    return Decision(
+        "related", "remove", "headline of another story of the outlet", 0.95, "repetition"
+    )
 
 
 def _by_section(i: int, context: Context) -> Decision | None:
@@ -218,7 +224,7 @@ def _by_section(i: int, context: Context) -> Decision | None:
         return None
     unit, settings = context.units[i], context.settings
     category, words = context.evidence.trailing[i]
-    is_doubtful = context.evidence.scores[i] >= settings.max_cue_score
+    is_doubtful = context.evidence.scores[i] >= settings.max_section_score
     if is_doubtful and category != "donation":
         return None
     own = categories.by_cue(unit) or category
@@ -230,8 +236,9 @@ def _by_head(i: int, context: Context) -> Decision | None:
     unit = context.units[i]
     if i >= context.first or unit.ends or context.last < 0:
         return None
-    is_headed = any(u.kind in STRUCTURE for u in context.units[:i])
-    if not is_headed or context.evidence.scores[i] >= context.settings.max_suspect:
+    if unit.has_bullet or context.evidence.scores[i] >= context.settings.max_head_score:
+        return None
+    if not any(u.kind in STRUCTURE for u in context.units[:i]):
         return None
     category = context.guess(i)
     return Decision(category, "remove", "between headline and text, no end mark", 0.8, "head")

@@ -46,6 +46,8 @@ def best(rows: Iterable[list[str]], max_tokens: int) -> frozenset[str]:
             break
     lists = stoplists()
     counts = Counter(sample)
-    score = {name: sum(counts[word] for word in counts.keys() & words) for name, words in lists.items()}
+    score = {
+        name: sum(counts[word] for word in counts.keys() & words) for name, words in lists.items()
+    }
     name = max(score, key=lambda name: (score[name], name == "en"))
     return lists[name]

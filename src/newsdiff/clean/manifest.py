@@ -73,7 +73,10 @@ def _is_blank_before(text: str, start: int, before: Sequence[tuple[int, int, int
     """Whether what stays in front of a cut ends with a blank line, or is empty."""
     while before and before[-1][1] == start:
         start, before = before[-1][0], before[:-1]
-    return start == 0 or re.search(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z", text[:start]) is not None
+    return (
+        start == 0
+        or re.search(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z", text[:start]) is not None
+    )
 
 
 def strip(document: Document) -> str:
@@ -158,7 +161,9 @@ def rebuild(cleaned: bytes, row: dict[str, Any]) -> bytes:
         length = piece["end"]
     original = bom + "".join([*parts, text[at:]]).encode(row["encoding"], "surrogateescape")
     if hashlib.sha256(original).hexdigest() != row["sha256"]:
-        raise LoadError(f"the manifest's record of {row['id']} was changed; it no longer gives the original")
+        raise LoadError(
+            f"the manifest's record of {row['id']} was changed; it no longer gives the original"
+        )
     return original
 
 

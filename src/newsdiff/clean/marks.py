@@ -9,9 +9,9 @@ from dataclasses import replace
 from newsdiff.clean import corpus, decide, limits, model, sections, vetoes
 from newsdiff.clean.corpus import Corpus
 from newsdiff.clean.decide import Decision, Evidence
-from newsdiff.clean.features import Floats
 from newsdiff.clean.model import Model
 from newsdiff.clean.overlay import Overlay, key_of
+from newsdiff.clean.stack import Floats
 from newsdiff.clean.units import Unit
 from newsdiff.model import Document, Kind, Paragraph
 from newsdiff.settings import CleanSettings
@@ -60,7 +60,7 @@ def mark_with_warnings(
     trained = trained or model.shipped()
     known = corpus.gather(documents, settings, trained.wording)
     titles = _titles(documents, known)
-    result = []
+    result: list[tuple[Document, tuple[str, ...]]] = []
     for batch, matrix, _ in corpus.matrices(known):
         scores = model.probabilities(trained.scores(matrix))
         at = 0
@@ -82,7 +82,7 @@ def mark_with_warnings(
     return result
 
 
-def _evidence(  # noqa: PLR0913, PLR0917  the parts of the evidence
+def _evidence(
     i: int,
     document: Document,
     known: Corpus,
@@ -122,7 +122,11 @@ _MIN_TITLE_WORDS = 4
 
 def _explain(trained: Model, matrix: Floats, decided: list[Decision]) -> None:
     """Note what moved the model, for the units that it decided."""
-    rows = [i for i, decision in enumerate(decided) if decision.by == "model" and decision.action != "keep"]
+    rows = [
+        i
+        for i, decision in enumerate(decided)
+        if decision.by == "model" and decision.action != "keep"
+    ]
     if not rows:
         return
     contributions = trained.contributions(matrix[rows])
@@ -138,7 +142,9 @@ def _note(row: list[Unit], decided: list[Decision], evidence: Evidence) -> None:
         for finding in unit.findings:
             decision.evidence.append(f"cue {finding.cue.id}: “{finding.words}”")
         if evidence.repeats[i]:
-            decision.evidence.append(f"other stories of the outlet with this line: {evidence.repeats[i]}")
+            decision.evidence.append(
+                f"other stories of the outlet with this line: {evidence.repeats[i]}"
+            )
         decision.evidence.append(f"probability of being text: {evidence.scores[i]:.2f}")
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newsdiff.clean.features import Floats
+from newsdiff.clean.stack import Floats
 from newsdiff.clean.wording import Wording
 
 DEPTH = 4
@@ -54,7 +54,9 @@ class Model:
             best: list[Any] = list(value[_INNER:])
             for first in _LEVELS:
                 best = [
-                    np.where(columns[:, ask[first + i]] > limit[first + i], best[2 * i + 1], best[2 * i])
+                    np.where(
+                        columns[:, ask[first + i]] > limit[first + i], best[2 * i + 1], best[2 * i]
+                    )
                     for i in range(len(best) // 2)
                 ]
             total += best[0]
@@ -129,7 +131,7 @@ def phrase(name: str, value: float) -> str:
     label = f"{name} lines" if name[-1].isdigit() else name
     if value < 0:
         return f"{label}: none"
-    if "share" in name or name.split(",")[0] in _SHARES:
+    if "share" in name or name.partition(",")[0] in _SHARES:
         return f"{label}: {value:.0%}".replace("%", " %")
     return f"{label}: {value:.3g}"
 
@@ -144,4 +146,6 @@ _FLAGS = {
     "stood before in the file": ("first of its kind in the file", "stood before in the file"),
     "post from a social network": ("no post", "post from a social network"),
 }
-_SHARES = frozenset({"function words", "capitalised words", "words in capitals", "numbers", "position"})
+_SHARES = frozenset(
+    {"function words", "capitalised words", "words in capitals", "numbers", "position"}
+)

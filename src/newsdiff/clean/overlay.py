@@ -32,6 +32,12 @@ _N_EXAMPLES = 3
 """Documents named beside a proposal."""
 
 
+_INTRODUCTION = """\
+# Lines that each outlet prints under several stories. Review them: move what is the
+# article's own from drop to keep, delete what you are not sure of.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Normalised lines of one outlet."""
@@ -82,7 +88,9 @@ def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> Lines:
     """Build the lines of one outlet."""
     unknown = sorted(set(table) - {"drop", "keep"})
     if unknown:
-        raise LoadError(f"{path}: outlet {outlet!r} has {unknown[0]!r}; only drop and keep are known")
+        raise LoadError(
+            f"{path}: outlet {outlet!r} has {unknown[0]!r}; only drop and keep are known"
+        )
     keys = {name: frozenset(key_of(line) for line in lines) - {""} for name, lines in table.items()}
     return Lines(keys.get("keep", frozenset()), keys.get("drop", frozenset()))
 
@@ -106,22 +114,25 @@ def learn(documents: Sequence[Document], settings: CleanSettings) -> str:
     foreign: dict[str, set[str]] = defaultdict(set)
     for outlet, key in homes:
         foreign[key].add(outlet)
-    parts = [
-        "# Lines that each outlet prints under several stories. Review them: move what is the\n"
-        "# article's own from drop to keep, delete what you are not sure of.\n"
-    ]
+    parts = [_INTRODUCTION]
     for outlet in sorted({outlet for outlet, _ in homes}):
         rows = [
             (len(homes[o, key]), key)
             for o, key in homes
-            if o == outlet and len(homes[o, key]) >= _MIN_STORIES and _is_furniture(key, foreign[key])
+            if o == outlet
+            and len(homes[o, key]) >= _MIN_STORIES
+            and _is_furniture(key, foreign[key])
         ]
         if rows:
-            parts.append(_table(outlet, sorted(rows, key=lambda r: (-r[0], r[1])), documents, known, homes))
+            parts.append(
+                _table(outlet, sorted(rows, key=lambda r: (-r[0], r[1])), documents, known, homes)
+            )
     return "\n".join(parts)
 
 
-def _homes(documents: Sequence[Document], known: Corpus) -> dict[tuple[str, str], dict[int, tuple[int, int]]]:
+def _homes(
+    documents: Sequence[Document], known: Corpus
+) -> dict[tuple[str, str], dict[int, tuple[int, int]]]:
     """(outlet, key) -> story -> first document and unit with the line, kinds of the article aside."""
     result: dict[tuple[str, str], dict[int, tuple[int, int]]] = defaultdict(dict)
     for i, (document, row) in enumerate(zip(documents, known.units, strict=True)):
@@ -149,5 +160,7 @@ def _table(
         places = list(homes[outlet, key].values())
         i, k = places[0]
         names = ", ".join(documents[place].id for place, _ in places[:_N_EXAMPLES])
-        lines.append(f"  {json.dumps(known.units[i][k].text, ensure_ascii=False)},  # {count} stories: {names}")
+        lines.append(
+            f"  {json.dumps(known.units[i][k].text, ensure_ascii=False)},  # {count} stories: {names}"
+        )
     return "\n".join([*lines, "]", ""])

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from newsdiff.clean.units import Unit
 
 
-def stories(units: Sequence[list[Unit]], outlets: Sequence[str | None], min_shared: float) -> list[int]:
+def stories(
+    units: Sequence[list[Unit]], outlets: Sequence[str | None], min_shared: float
+) -> list[int]:
     """Tell which documents are versions of one story.
 
     Args:

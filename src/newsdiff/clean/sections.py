@@ -11,9 +11,10 @@ from newsdiff.clean.units import Unit
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
 
-_APPEAL = frozenset("we our us you your you're we're ours yours".split())
+_WE = frozenset("we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra".split())
+_YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _APPEAL_MIN = 2
-"""Words of address ("we", "your") that make a paragraph an appeal: one also stands in a quotation."""
+"""Words of address that make a paragraph an appeal: a single one also stands in a report."""
 
 
 def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Category, str]]:
@@ -35,7 +36,7 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
             category, words = opener
             share = before / total if total else 0.0
             if _closes(units[i:], share, category, settings):
-                return {k: (category, words) for k in range(i, len(units))}
+                return dict.fromkeys(range(i, len(units)), (category, words))
         before += unit.words if unit.is_prose else 0
     return {}
 
@@ -69,4 +70,6 @@ def is_appeal(unit: Unit) -> bool:
         >>> is_appeal(of(document, max_torn=0.1)[0])
         True
     """
-    return sum(token in _APPEAL for token in unit.tokens) >= _APPEAL_MIN and not unit.is_quotation
+    spoken = sum(token in _WE for token in unit.tokens)
+    addressed = sum(token in _YOU for token in unit.tokens)
+    return spoken > 0 and spoken + addressed >= _APPEAL_MIN and not unit.is_quotation

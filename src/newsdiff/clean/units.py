@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsdiff.clean import cues
 from newsdiff.clean.cues import Finding
@@ -20,7 +21,9 @@ _CLOSING = ",;:.!?)]”’»%"
 _OPEN_END = (",", "-", "–", "—", "(", "“", "„", "«", "‘", "/", "&", "$", "€", "£")
 _QUOTES = "“”\"„«»‘’'"
 _OPENING = ("“", '"', "„", "«")
-_ADDRESS = frozenset("we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split())
+_ADDRESS = frozenset(
+    "we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split()
+)
 _FUNCTION_END = re.compile(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|is|are|was|were|its|his|"
     r"her|their|der|die|das|den|dem|des|und|von|mit|im|zu|le|la|les|de|du|des|et|el|los|las|y|del|il|di|e)$",
@@ -135,7 +138,7 @@ def is_torn(before: str, after: str) -> bool:
 
 def share_torn(texts: list[str]) -> float:
     """Share of line breaks that fell inside a sentence, in [0, 1]; 0 for a single line."""
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(pairwise(texts))
     return sum(is_torn(*pair) for pair in pairs) / max(len(pairs), 1)
 
 

@@ -27,7 +27,11 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     Returns:
         A warning for the reader, or None.
     """
-    kept = [i for i, (u, d) in enumerate(zip(units, decided, strict=True)) if u.is_prose and d.action != "remove"]
+    kept = [
+        i
+        for i, (u, d) in enumerate(zip(units, decided, strict=True))
+        if u.is_prose and d.action != "remove"
+    ]
     if not kept:
         return _spare(units, decided, "the file has no paragraph of prose")
     first, last = kept[0], kept[-1]
@@ -68,7 +72,9 @@ def _suspect(decision: Decision, reason: str) -> None:
 def _spare(units: list[Unit], decided: list[Decision], reason: str) -> str | None:
     """Set the model aside for a file that it cannot judge."""
     spared = [
-        d for u, d in zip(units, decided, strict=True) if d.action == "remove" and d.by in _VETOED and u.words
+        d
+        for u, d in zip(units, decided, strict=True)
+        if d.action == "remove" and d.by in _VETOED and u.words
     ]
     for decision in spared:
         _suspect(decision, f"kept because {reason}")
@@ -86,4 +92,6 @@ def _by_loss(units: list[Unit], decided: list[Decision], settings: CleanSettings
     for _, decision in lost:
         _suspect(decision, "in a file that would lose too much")
     share = gone / (gone + stays)
-    return f"{share:.0%} of the prose reads like furniture; it was kept, only cues removed any".replace("%", " %", 1)
+    return f"{share:.0%} of the prose reads like furniture; it was kept, only cues removed any".replace(
+        "%", " %", 1
+    )

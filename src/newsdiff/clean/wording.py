@@ -8,6 +8,7 @@ least eight sites use, and stand in `model.json`; words in no list weigh nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MAX_TOKENS = 40
 """Tokens of a line that are looked up: furniture shows itself early."""
@@ -43,5 +44,5 @@ def terms(tokens: list[str]) -> set[str]:
     """
     row = tokens[:MAX_TOKENS]
     result = set(row)
-    result.update([f"{a} {b}" for a, b in zip(row, row[1:], strict=False)])
+    result.update([f"{a} {b}" for a, b in pairwise(row)])
     return result

@@ -36,8 +36,13 @@ def pairs(
     ordered = [documents[number] for number in numbers.tolist()]
     corpus = Corpus.of(ordered)
     n = settings.ngram_of(len(ordered))
-    text, found = _runs(ordered, corpus, n, settings, progress or _silent)
-    return Links.of([links.linked(some, text, corpus, numbers) for some in found])
+    text, blocks = _runs(ordered, corpus, n, settings, progress or _silent)
+    found, rest = [], []
+    for grown in blocks:
+        chosen = runs.chosen(grown, n, settings)
+        found.append(links.linked(grown.where(chosen), text, corpus, numbers))
+        rest.append(links.linked(grown.where(~chosen), text, corpus, numbers))
+    return Links.of(found).beside(rest)
 
 
 def sources(
@@ -56,7 +61,8 @@ def sources(
         some = [*(documents[number] for number in numbers), target]
         corpus = replace(Corpus.of(some), since=len(numbers))
         _, blocks = _runs(some, corpus, n, every)
-        for found in blocks:
+        for grown in blocks:
+            found = grown.where(runs.chosen(grown, n, every))
             np.add.at(n_shared, np.array(numbers)[corpus.documents(found.a)], found.words)
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
@@ -87,7 +93,7 @@ def _runs(
     settings: EngineSettings,
     progress: Progress = _silent,
 ) -> tuple[runs.Text, Iterator[runs.Runs]]:
-    """Return the words, and the runs of equal ones that make documents worth aligning, in blocks."""
+    """Return the words, and the runs of equal ones in different groups, a block at a time."""
     keys, text, paragraphs = _read(ordered, corpus, n, settings.reach + 1, progress)
     progress("sorting", 0, keys.size)
     keys.sort()
@@ -111,8 +117,7 @@ def _runs(
         for at in range(0, a.size, runs.BLOCK):
             progress("checking", at, a.size)
             some = slice(at, at + runs.BLOCK)
-            grown = runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
-            yield grown.where(runs.chosen(grown, n, settings))
+            yield runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
 
     return text, checked()
 

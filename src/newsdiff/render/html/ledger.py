@@ -112,7 +112,7 @@ def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
             for k in p.sources
             if k.document in numbers.position
         ),
-        runs=_runs(p, told, written.on_target.get(p.index, [])),
+        runs=_runs(p, told, written.on_target.get(p.index, []), set()),
         remark=_credited(p),
         boilerplate=p.boilerplate,
     )
@@ -128,16 +128,20 @@ def _credited(p: LedgerParagraph) -> str:
 
 
 def _runs(
-    block: LedgerParagraph | SourceParagraph, told: Sequence[Told], notes: Sequence[Note]
+    block: LedgerParagraph | SourceParagraph,
+    told: Sequence[Told],
+    notes: Sequence[Note],
+    anchored: set[int | str],
 ) -> tuple[Run, ...]:
     """Cut a paragraph of either side."""
-    return tuple(pieces.runs(Block(block.start, block.end, block.text), told, notes))
+    return tuple(pieces.runs(Block(block.start, block.end, block.text), told, notes, anchored))
 
 
 def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
     """Show a source."""
     told = [pieces.on_source(k) for k in numbers.links if k.passage.source.document == source.id]
     notes = written.on_source.get(source.id, [])
+    anchored: set[int | str] = set()
     omitted = {o.index: o for o in numbers.report.omissions if o.document == source.id}
     uses: dict[int, list[int]] = {}
     for p in numbers.report.paragraphs:
@@ -152,7 +156,7 @@ def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
                 numbers.anchor(source.id, b.index),
                 uses.get(b.index, []),
                 omitted.get(b.index),
-                _runs(b, told, notes),
+                _runs(b, told, notes, anchored),
             )
             for b in source.paragraphs
         ),

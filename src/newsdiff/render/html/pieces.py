@@ -77,8 +77,10 @@ class Run:
     """Neighbouring pieces of one passage, or of none."""
 
     link: Link | None
-    opening: list[Link] = field(default_factory=list)
-    """Passages whose text begins here, the told one first: their anchors."""
+    numbers: list[Link] = field(default_factory=list)
+    """Passages whose numbers stand before it, the told one first."""
+    anchors: set[int] = field(default_factory=set)
+    """Those of them that begin here; a number stands again where a passage goes on in a new paragraph."""
     pieces: list[Piece] = field(default_factory=list)
 
     @property
@@ -133,12 +135,25 @@ def on_source(link: Link) -> Told:
     return Told(link, passage.source.start, passage.source.end, changes)
 
 
-def runs(block: Block, told: Iterable[Told], notes: Sequence[Note] = ()) -> list[Run]:
-    """Cut a paragraph into runs, in reading order; without `del` pieces of the target they spell it."""
+def runs(
+    block: Block, told: Iterable[Told], notes: Sequence[Note], anchored: set[int | str]
+) -> list[Run]:
+    """Cut a paragraph into runs.
+
+    Args:
+        block: The paragraph.
+        told: Passages of its document, in any order.
+        notes: Stretches that lists jump to.
+        anchored: Numbers of passages and ids of notes that began in a paragraph before; those that begin
+            here are added.
+
+    Returns:
+        Runs in reading order. They spell the paragraph, but for words that stand only in the source.
+        Each passage that touches it has its number on one of them.
+    """
     touching = [t for t in told if t.start < block.end and t.end > block.start]
     atoms = (cut for atom in _atoms(block, touching) for cut in _split(atom, notes))
     found: list[Run] = []
-    anchored: set[str] = set()
     for atom in atoms:
         if not found or found[-1].link is not atom.link:
             found.append(Run(atom.link))
@@ -148,23 +163,26 @@ def runs(block: Block, told: Iterable[Told], notes: Sequence[Note] = ()) -> list
             anchored.add(note.id)
         text = atom.dropped or block.cut(atom.start, atom.end)
         found[-1].pieces.append(Piece(text, atom.tag, note, opens))
-    _open(found, touching)
+    for told_, run in _numbered(found, touching):
+        run.numbers.append(told_.link)
+        if told_.link.number not in anchored:
+            anchored.add(told_.link.number)
+            run.anchors.add(told_.link.number)
     return found
 
 
-def _open(found: list[Run], touching: list[Told]) -> None:
-    """Give each passage its anchor: at its own run, else at the run that covers it."""
+def _numbered(found: list[Run], touching: list[Told]) -> Iterator[tuple[Told, Run]]:
+    """Yield each passage with the run that has its number: its own first one, else one that covers it."""
     first: dict[int, Run] = {}
     for run in found:
-        if run.link and run.link.number not in first:
-            first[run.link.number] = run
-            run.opening.append(run.link)
+        if run.link:
+            first.setdefault(run.link.number, run)
+    own = [t for t in touching if t.link.number in first]
+    yield from ((t, first[t.link.number]) for t in own)
     for t in touching:
-        if t.link.number not in first and first:
-            covering = next(
-                (f for f in touching if f.start <= t.start < f.end and f.link.number in first), None
-            )
-            (first[covering.link.number] if covering else found[0]).opening.append(t.link)
+        if t.link.number not in first:
+            covering = (first[o.link.number] for o in own if o.start <= t.start < o.end)
+            yield t, next(covering, found[0])
 
 
 def _atoms(block: Block, touching: list[Told]) -> Iterator[_Atom]:

@@ -20,8 +20,6 @@ from newsdiff.model import (
 )
 from newsdiff.render import MIN_WIDTH
 from newsdiff.render.terminal import clean, dedupe, misses, provenance
-from newsdiff.render.terminal import clean, dedupe, misses, provenance
-from newsdiff.render.terminal import clean, dedupe, misses, provenance
 from newsdiff.render.terminal.page import STYLES, Page
 
 DEFAULT_WIDTH = 80

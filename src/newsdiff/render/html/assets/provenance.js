@@ -21,9 +21,13 @@
     pane.scrollTo({ top: place - pane.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
   };
 
+  /* Bring both panes into the window; on a phone the source stands below the target. */
   const show = () => {
-    const box = compare.getBoundingClientRect();
-    if (box.top > 8 || box.bottom < innerHeight - 8) compare.scrollIntoView({ behavior: "auto", block: "start" });
+    const upper = target.getBoundingClientRect();
+    const lower = source.getBoundingClientRect();
+    if (upper.top >= 0 && lower.bottom <= innerHeight) return;
+    if (lower.top >= upper.bottom) source.scrollIntoView({ behavior: "auto", block: "end" });
+    else compare.scrollIntoView({ behavior: "auto", block: "start" });
   };
 
   const select = (n, hash) => {

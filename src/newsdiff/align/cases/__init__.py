@@ -1,0 +1,111 @@
+"""Cases of plagiarism: whole passages taken over, whatever was done to their words.
+
+In go the words of two documents, out come pairs of passages. Other than `newsdiff.align.pair`, which never
+swallows a copier's own words, this bridges gaps: words may be shuffled, replaced, left out and put in, as a
+paraphrase or a translation there and back leaves them. The order of the steps is from sure to possible:
+
+1. *Verbatim*: a long exact run. Where there is one, only such runs are reported (the adaptive choice of
+   Sanchez-Perez et al., PAN 2014): whoever pastes, pastes.
+2. *Obfuscated*: pairs of windows that share more rare words than chance gives, clustered, and refined to
+   the two passages whose words speak for each other most.
+3. *Summary*: a passage most of whose content words stand in the other document, spread over all of it.
+
+docs/plagiarism.md shows every step on an example and gives the measurements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdiff.align.cases.refine import refined
+from newsdiff.align.cases.summary import summary
+from newsdiff.align.cases.terms import Range, Rectangle, pair
+from newsdiff.align.cases.verbatim import verbatim
+from newsdiff.align.cases.windows import rectangles
+from newsdiff.model import Passage
+from newsdiff.settings import CaseSettings
+from newsdiff.tokens import Tokens
+
+__all__ = ["Case", "CaseKind", "find"]
+
+CaseKind = Literal["verbatim", "obfuscated", "summary"]
+"""What was done to the words of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A passage of one document that was made from a passage of another."""
+
+    kind: CaseKind
+    """What was done to its words."""
+    a: Passage
+    """The source."""
+    b: Passage
+    """What was made from it."""
+    evidence: float
+    """Log-odds against chance in nats; the number of equal words where the case is verbatim."""
+
+
+def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
+    """Find the passages of `b` that were made from passages of `a`.
+
+    Args:
+        a: Words of the possible source, of all its paragraphs, with sentences.
+        b: Words of the possible copy, likewise.
+        settings: Thresholds.
+
+    Returns:
+        Cases in order of `b`; empty where nothing passes chance.
+
+    Source:
+        The adaptive choice between verbatim, obfuscated and summary: Sanchez-Perez, Gelbukh, Sidorov,
+        PAN 2014. Seeds, boundaries and acceptance are ours: log-odds of words, in nats.
+
+    Example:
+        >>> from newsdiff.model import Document, Paragraph
+        >>> from newsdiff.tokens import tokenize
+        >>> text = "The harbour board met on Tuesday and voted by nine to two for a longer quay, " * 3
+        >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
+        >>> words = tokenize(document)
+        >>> [(case.kind, case.b.start, case.b.end) for case in find(words, words, CaseSettings())]
+        [('verbatim', 0, 230)]
+    """
+    if not len(a) or not len(b):
+        return ()
+    pasted = verbatim(a, b, settings)
+    if pasted:
+        return tuple(_case("verbatim", found, a, b) for found in pasted)
+    both = pair(a, b)
+    reworked = refined(both, rectangles(both, settings), settings)
+    condensed = summary(both, reworked, settings)
+    cases = [
+        _case("obfuscated", found, a, b)
+        for found in reworked
+        if condensed is None or found.b[1] <= condensed.b[0] or found.b[0] >= condensed.b[1]
+    ]
+    cases = _long(cases, settings)
+    if condensed is not None:
+        cases.append(_case("summary", condensed, a, b))
+    return tuple(sorted(cases, key=lambda case: (case.b.start, case.a.start)))
+
+
+def _long(cases: Iterable[Case], settings: CaseSettings) -> list[Case]:
+    """Keep cases whose passages are long enough to be meant."""
+    return [
+        case
+        for case in cases
+        if case.a.end - case.a.start >= settings.min_chars_a
+        and case.b.end - case.b.start >= settings.min_chars_b
+    ]
+
+
+def _case(kind: CaseKind, found: Rectangle, a: Tokens, b: Tokens) -> Case:
+    """Write a case in characters."""
+    return Case(kind, _passage(a, found.a), _passage(b, found.b), round(found.evidence, 1))
+
+
+def _passage(tokens: Tokens, words: Range) -> Passage:
+    """Write a range of words in characters."""
+    return Passage(tokens.document.id, tokens.starts[words[0]], tokens.ends[words[1] - 1])

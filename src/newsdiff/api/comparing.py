@@ -1,0 +1,165 @@
+"""What two documents of a corpus share: the work of one process on a batch of linked pairs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsdiff.api.prepare import tokens
+from newsdiff.model import Alignment, Direction, Document, Passage
+from newsdiff.settings import Settings
+from newsdiff.tokens import Tokens, count
+
+if TYPE_CHECKING:
+    from newsdiff.align.window import Reader
+    from newsdiff.candidates.links import Link, Links
+
+BATCH = 128
+"""Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
+_COURTESY = re.compile(r"\b(?:mr|mrs|ms|miss)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What two documents share."""
+
+    a: int
+    """Position of the first document."""
+    b: int
+    """Position of the second one."""
+    alignments: tuple[Alignment, ...]
+    """Passages that stand by themselves, in order of b; at least one."""
+    direction: Direction
+    """Which was first."""
+    shared: tuple[int, int]
+    """Words of a and of b inside these passages."""
+    words: tuple[int, int]
+    """Words of a and of b."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Linked pairs with their documents."""
+
+    documents: dict[int, Document]
+    """By position."""
+    links: list[Link]
+    settings: Settings
+
+
+def batches(
+    documents: Sequence[Document], links: Links, settings: Settings, size: int = BATCH
+) -> Iterator[Batch]:
+    """Cut the links of a corpus into batches, in order."""
+    some: list[Link] = []
+    for link in links:
+        some.append(link)
+        if len(some) == size:
+            yield _batch(documents, some, settings)
+            some = []
+    if some:
+        yield _batch(documents, some, settings)
+
+
+def _batch(documents: Sequence[Document], links: list[Link], settings: Settings) -> Batch:
+    """Put links and their documents together."""
+    places = {at for link in links for at in (link.a, link.b)}
+    return Batch({at: documents[at] for at in sorted(places)}, links, settings)
+
+
+def compare(batch: Batch) -> list[Compared]:
+    """Align the pairs of a batch.
+
+    Returns:
+        The pairs that share passages, in order. The same pairs give the same, however they are batched.
+    """
+    from newsdiff.align.window import Reader
+    from newsdiff.segment import sentences
+
+    reader = Reader(batch.settings.align, sentences)
+    desk = _Desk(batch, reader)
+    found = (desk.compare(link) for link in batch.links)
+    return [compared for compared in found if compared]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where a batch is worked on, with what was read of its documents."""
+
+    batch: Batch
+    reader: Reader
+    whole: dict[int, Tokens] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def compare(self, link: Link) -> Compared | None:
+        """Align two documents; None where they share no passage that stands by itself."""
+        from newsdiff.align.window import window
+        from newsdiff.attribute import between
+
+        settings = self.batch.settings
+        documents = self.batch.documents[link.a], self.batch.documents[link.b]
+        paragraphs = link.a_paragraphs, link.b_paragraphs
+        a, b, found = window(documents, paragraphs, self.reader, settings.align)
+        kept = tuple(alignment for alignment in found if _stands(alignment, settings))
+        if not kept:
+            return None
+        shared = _covered(a, [x.a for x in kept]), _covered(b, [x.b for x in kept])
+        if _needs_whole(documents, kept):
+            a, b = self._whole(link.a), self._whole(link.b)
+        return Compared(
+            link.a,
+            link.b,
+            kept,
+            between(a, b, kept, settings.attribute),
+            shared,
+            (self._count(link.a), self._count(link.b)),
+        )
+
+    def _whole(self, at: int) -> Tokens:
+        """Return all words of a document, with its sentences."""
+        if at not in self.whole:
+            self.whole[at] = tokens(self.batch.documents[at])
+        return self.whole[at]
+
+    def _count(self, at: int) -> int:
+        """Return the number of words of a document, furniture aside."""
+        if at not in self.counts:
+            document = self.batch.documents[at]
+            self.counts[at] = sum(
+                count(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
+            )
+        return self.counts[at]
+
+
+def _stands(alignment: Alignment, settings: Settings) -> bool:
+    """Whether a passage stands by itself, without the rest of a ledger."""
+    least = settings.align
+    return alignment.n_longest >= least.min_words or (
+        alignment.n_equal >= least.min_words_edited and alignment.identity >= least.min_identity
+    )
+
+
+def _needs_whole(documents: tuple[Document, Document], found: Iterable[Alignment]) -> bool:
+    """Whether what lies around the passages can tell who was first.
+
+    A changed word is looked up in the rest of both documents, and so is the use of courtesy titles; without
+    either only dates, credits and agencies count, which are no words of the passages.
+    """
+    return any(
+        any(operation.tag != "equal" for operation in alignment.operations)
+        or _COURTESY.search(documents[0].extract(alignment.a))
+        for alignment in found
+    )
+
+
+def _covered(words: Tokens, spans: Iterable[Passage]) -> int:
+    """Count the words inside spans, each once."""
+    covered: set[int] = set()
+    for span in spans:
+        covered.update(
+            range(bisect_left(words.starts, span.start), bisect_left(words.starts, span.end))
+        )
+    return len(covered)

@@ -1,0 +1,148 @@
+"""Worker processes: the same work in this process or in several, with the results in the same order.
+
+Work is a function at the top of a module; batches and results travel as pickled bytes. Workers are started
+anew, not forked, so that no lock or open file of the caller comes along. They leave Ctrl-C to the caller,
+who ends them at once, whatever they are doing.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, TypeVar
+
+from newsdiff.errors import EngineError
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Batches for each worker that may be done or in work behind the one that is waited for."""
+
+
+def run(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], n_jobs: int = 1
+) -> Iterator[Result]:
+    """Do work on batches, in this process or in several.
+
+    Args:
+        work: A function at the top of a module, where it runs in several processes.
+        batches: Drawn as they are needed, a few ahead.
+        n_jobs: Processes.
+
+    Yields:
+        The result of every batch, in their order.
+
+    Raises:
+        EngineError: A worker was ended from outside, as the system does where memory runs out.
+    """
+    if n_jobs == 1:
+        yield from map(work, batches)
+        return
+    workers = [_Worker.start(work) for _ in range(n_jobs)]
+    try:
+        yield from _ordered(workers, enumerate(batches))
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process and the number of the batch that it works on.
+
+    It never has two: sending the second could wait for the worker to read while it waits for us to read.
+    """
+
+    process: SpawnProcess
+    connection: Connection
+    number: int | None = None
+
+    @classmethod
+    def start(cls, work: Callable[[Any], Any]) -> _Worker:
+        """Start a process that waits for batches."""
+        context = multiprocessing.get_context("spawn")
+        own, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        return cls(process, own)
+
+    def give(self, number: int, batch: object) -> None:
+        """Hand over a batch."""
+        self.number = number
+        try:
+            self.connection.send_bytes(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL))
+        except OSError as error:
+            raise self._ended() from error
+
+    def take(self) -> tuple[int, Any]:
+        """Take a result, and raise what the work raised.
+
+        Returns:
+            The number of its batch, and the result.
+        """
+        try:
+            result, error = pickle.loads(self.connection.recv_bytes())  # noqa: S301  our own bytes
+        except (EOFError, OSError) as ended:
+            raise self._ended() from ended
+        if error is not None:
+            raise error
+        number, self.number = self.number, None
+        return number or 0, result
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self.process.terminate()
+        self.process.join()
+        self.connection.close()
+
+    def _ended(self) -> EngineError:
+        """Say that the process has ended by itself."""
+        self.process.join(timeout=1)
+        return EngineError(
+            f"a worker process ended before its work was done (exit code {self.process.exitcode}); "
+            "run again with fewer jobs, or with more memory"
+        )
+
+
+def _ordered(workers: list[_Worker], numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:
+    """Give out batches, and yield the results in the order of the batches."""
+    results: dict[int, Any] = {}
+    n_yielded = n_given = 0
+    batch = next(numbered, None)
+    while batch is not None or n_yielded < n_given:
+        for worker in workers:
+            # A slow batch must not let the results behind it pile up.
+            is_ahead = n_given - n_yielded >= _AHEAD * len(workers)
+            if batch is not None and worker.number is None and not is_ahead:
+                worker.give(*batch)
+                n_given += 1
+                batch = next(numbered, None)
+        busy = {worker.connection: worker for worker in workers if worker.number is not None}
+        for connection in wait(list(busy)):
+            number, result = busy[connection].take()  # type: ignore[index]
+            results[number] = result
+        while n_yielded in results:
+            yield results.pop(n_yielded)
+            n_yielded += 1
+
+
+def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
+    """Work on batches until the caller is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while True:
+            batch = pickle.loads(connection.recv_bytes())  # noqa: S301  our own bytes
+            answer: tuple[Any, Exception | None]
+            try:
+                answer = (work(batch), None)
+            except Exception as error:  # noqa: BLE001  it is raised again by the caller
+                answer = (None, error)
+            connection.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))

@@ -1,0 +1,259 @@
+"""Reports in Chromium: both sides of a passage, filters, theme, keys, print, and nothing serious for axe."""
+
+from importlib import resources
+
+import handmade
+import pytest
+
+from newsdiff.render import html, write_site
+
+LONG = (
+    "Nothing of this paragraph stands anywhere else, and there is a lot of it to scroll past. " * 12
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Return a folder with a page of every kind."""
+    place = tmp_path_factory.mktemp("pages")
+    (place / "ledger.html").write_text(html.render(handmade.provenance(LONG)), encoding="utf-8")
+    (place / "single.html").write_text(html.render(handmade.single()), encoding="utf-8")
+    (place / "clean.html").write_text(html.render(handmade.clean()), encoding="utf-8")
+    write_site(html.pages(handmade.dedupe()), place)
+    return place
+
+
+def in_view(locator):
+    """Whether an element lies inside the window and inside the pane that it scrolls in."""
+    return locator.evaluate(
+        """element => {
+            const inside = (a, b) => a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+            const box = element.getBoundingClientRect();
+            const pane = element.closest('.pane').getBoundingClientRect();
+            return inside(box, pane) && inside(box, {top: 0, bottom: innerHeight});
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("side", ["t", "s"])
+def test_a_click_on_either_side_brings_both_into_view(show, folder, side, width):
+    page = show(folder / "ledger.html", width)
+
+    pane = page.locator("#target" if side == "t" else "#source")
+    pane.locator('mark[data-n="3"]').click()
+
+    assert in_view(page.locator("#t-3"))
+    assert in_view(page.locator("#s-3"))
+    assert page.locator("mark.selected").count() == 2
+    assert page.locator(".ribbon.selected").count() == 1
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_every_number_leads_to_the_other_side_and_back(show, folder, number):
+    page = show(folder / "ledger.html")
+
+    page.locator(f"#t-{number}").click()
+    assert page.url.endswith(f"#s-{number}")
+    assert page.evaluate("document.activeElement.id") == f"s-{number}"
+
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == f"t-{number}"
+
+
+def test_without_scripts_a_link_still_brings_the_other_side_into_view(show, folder):
+    page = show(folder / "ledger.html", java_script_enabled=False)
+
+    page.locator("#t-3").click()
+
+    assert in_view(page.locator("#s-3"))
+    assert page.locator(".hint").is_hidden()
+
+
+def test_without_scripts_filters_and_theme_work(show, folder):
+    page = show(folder / "ledger.html", java_script_enabled=False)
+
+    page.locator("label.chip", has_text="original").click()
+    page.locator(".theme label", has_text="Dark").click()
+
+    assert page.locator("#t-p0").is_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_filter_hides_paragraphs_with_their_ribbons_and_shows_them_again(show, folder):
+    page = show(folder / "ledger.html")
+    chip = page.locator("label.chip", has_text="verbatim")
+
+    chip.click()
+    assert page.locator("#t-p2").is_hidden()
+    assert page.locator('.ribbon[data-n="2"]').is_hidden()
+    assert page.locator("#t-p1").is_visible()
+
+    chip.click()
+    assert page.locator("#t-p2").is_visible()
+
+
+def test_changes_can_be_hidden(show, folder):
+    page = show(folder / "ledger.html")
+    dropped = page.locator("#target del", has_text="Monday")
+    assert dropped.is_visible()
+
+    page.locator("label.chip", has_text="changes").click()
+
+    assert dropped.is_hidden()
+
+
+def test_keys_walk_through_the_passages_while_the_texts_have_the_focus(show, folder):
+    page = show(folder / "ledger.html")
+
+    page.keyboard.press("n")
+    assert page.locator("mark.selected").count() == 0
+
+    page.locator("#target").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.locator("#target mark.selected").get_attribute("data-n") == "2"
+    assert in_view(page.locator("#s-2"))
+
+    page.keyboard.press("Escape")
+    assert page.locator("mark.selected").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Facts changed", "#t-f1"), ("Left out", "#s0-p4"), ("Credit", "#t-c1")]
+)
+def test_a_line_of_a_list_jumps_to_its_place(show, folder, name, place):
+    page = show(folder / "ledger.html")
+
+    page.locator(".findings section", has_text=name).locator("a").first.click()
+
+    assert in_view(page.locator(place))
+    assert "here" in page.locator(place).get_attribute("class")
+
+
+def test_a_ribbon_of_the_map_leads_to_its_passage(show, folder):
+    page = show(folder / "ledger.html")
+
+    page.locator('.ribbon[data-n="3"]').click()
+
+    assert in_view(page.locator("#t-3"))
+    assert in_view(page.locator("#s-3"))
+
+
+def test_a_link_from_outside_opens_at_its_passage(show, folder):
+    page = show(folder / "ledger.html")
+    page.goto(f"{(folder / 'ledger.html').as_uri()}#t-2")
+    page.reload()
+
+    assert in_view(page.locator("#s-2"))
+
+
+def test_the_theme_follows_the_system_until_one_is_chosen(show, folder):
+    page = show(folder / "single.html", color_scheme="dark")
+    color = "getComputedStyle(document.documentElement).backgroundColor"
+    dark = page.evaluate(color)
+
+    page.locator(".theme label", has_text="Light").click()
+    light = page.evaluate(color)
+    page.reload()
+
+    assert dark != light
+    assert page.evaluate(color) == light
+
+
+@pytest.mark.parametrize("name", ["ledger.html", "index.html", "clusters/0.html"])
+def test_a_page_prints(show, folder, name):
+    page = show(folder / name)
+
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_print_shows_the_whole_of_both_texts(show, folder):
+    page = show(folder / "ledger.html")
+    page.emulate_media(media="print")
+
+    assert page.evaluate(
+        "[...document.querySelectorAll('.pane')].every(p => p.scrollHeight <= p.clientHeight + 1)"
+    )
+    assert page.locator(".bar").is_hidden()
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ledger.html",
+        "single.html",
+        "clean.html",
+        "index.html",
+        "pairs.html",
+        "clusters/0.html",
+        "pairs/0.html",
+    ],
+)
+def test_axe_finds_nothing_serious_and_no_page_is_wider_than_its_window(
+    show, folder, name, scheme, width
+):
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    axe = (resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
+    page = show(folder / name, width, color_scheme=scheme)
+
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({preload: false})")["violations"]
+
+    assert [
+        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical", "moderate")
+    ] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# ------------------------------------------------------------------------------ the site
+
+
+def test_the_search_leaves_the_rows_that_hold_every_word(show, folder):
+    page = show(folder / "index.html")
+
+    page.locator("input[type=search]").fill("engines NEED")
+    page.locator("output", has_text="1 of 2").wait_for()
+
+    assert (
+        page.locator("table.rows tbody tr:visible").all_text_contents()[0].startswith("Two engines")
+    )
+
+
+def test_a_click_on_a_heading_sorts_and_another_turns_the_order(show, folder):
+    page = show(folder / "index.html")
+    words = page.locator("table.rows th", has_text="Words")
+    numbers = page.locator("table.rows tbody td:nth-child(2)")
+
+    words.locator("button").click()
+    assert (words.get_attribute("aria-sort"), numbers.all_text_contents()) == (
+        "descending",
+        ["7", "5"],
+    )
+
+    words.locator("button").click()
+    assert (words.get_attribute("aria-sort"), numbers.all_text_contents()) == (
+        "ascending",
+        ["5", "7"],
+    )
+
+
+def test_the_overview_leads_to_a_passage_and_back(show, folder):
+    page = show(folder / "index.html")
+
+    page.locator("table.rows tbody a").first.click()
+    assert page.locator("h1").inner_text() == "7 words in 3 articles of 3 outlets"
+
+    page.locator("nav.site a", has_text="Overview").click()
+    assert page.locator("table.rows").is_visible()
+
+
+def test_without_scripts_the_lists_of_the_site_are_whole(show, folder):
+    page = show(folder / "index.html", java_script_enabled=False)
+
+    assert page.locator("table.rows tbody tr").count() == 2
+    assert page.locator(".search").is_hidden()
