@@ -184,6 +184,14 @@ def test_speech_with_its_frame_is_copied():
     assert line(framed, f"{framed} {words(0, 40)}").verdict == "verbatim"
 
 
+def test_even_a_short_frame_says_whose_the_quotation_is():
+    source = f"{SPEECH}, she said. {words(0, 40)}"
+
+    assert line(f"{SPEECH}, she said.", source).verdict == "verbatim"
+    assert line(f"{SPEECH}, wrote Quillane.", source).verdict == "quote"
+    assert line(SPEECH, source).verdict == "quote"
+
+
 def test_speech_inside_an_otherwise_copied_text_is_copied():
     source = read("s", *STORY, f"{SPEECH}, the mayor told a briefing.")
 

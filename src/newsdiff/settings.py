@@ -288,9 +288,11 @@ class AlignSettings:
 
 @dataclass(frozen=True, slots=True)
 class CaseSettings:
-    """Finding cases of plagiarism; the preset "plagiarism". Evidence is in nats: log-odds of one origin
-    against chance. Measured on one half of the PAN 2013 training corpus, the other half confirming
-    (docs/plagiarism.md); none of these values is critical."""
+    """Finding cases of plagiarism; the preset "plagiarism".
+
+    Evidence is in nats: log-odds of one origin against chance. Chosen on one half of the PAN 2013 training
+    corpus and confirmed on the other (docs/plagiarism.md); none of these values is critical.
+    """
 
     min_verbatim_chars: int = 200
     """Characters of an exact run that is a case by itself (longest shared phrase: 199, shortest case: 210)."""

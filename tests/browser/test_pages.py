@@ -178,8 +178,7 @@ def test_print_shows_the_whole_of_both_texts(show, folder):
     assert page.locator(".bar").is_hidden()
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [("desktop", "light"), ("phone", "dark")])
 @pytest.mark.parametrize(
     "name",
     [

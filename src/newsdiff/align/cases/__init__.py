@@ -70,7 +70,7 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
         >>> words = tokenize(document)
         >>> [(case.kind, case.b.start, case.b.end) for case in find(words, words, CaseSettings())]
-        [('verbatim', 0, 230)]
+        [('verbatim', 0, 229)]
     """
     if not len(a) or not len(b):
         return ()

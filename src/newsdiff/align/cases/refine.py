@@ -52,9 +52,7 @@ def _moved(
     return best(worth, side.is_bound, within, settings)
 
 
-def _place(
-    pair: Pair, rectangle: Rectangle, kept: list[Rectangle], settings: CaseSettings
-) -> None:
+def _place(pair: Pair, rectangle: Rectangle, kept: list[Rectangle], settings: CaseSettings) -> None:
     """Add a rectangle to stronger ones, join it with one of them, or drop it."""
     for at, other in enumerate(kept):
         apart = max(_gap(rectangle.a, other.a), _gap(rectangle.b, other.b))

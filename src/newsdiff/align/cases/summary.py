@@ -11,9 +11,7 @@ from newsdiff.align.cases.terms import Floats, Pair, Range, Rectangle, best
 from newsdiff.settings import CaseSettings
 
 
-def summary(
-    pair: Pair, reworked: Sequence[Rectangle], settings: CaseSettings
-) -> Rectangle | None:
+def summary(pair: Pair, reworked: Sequence[Rectangle], settings: CaseSettings) -> Rectangle | None:
     """Find the passage of b that condenses a.
 
     Its content words stand in a far more often than those of the rest of b, they come from all over a,

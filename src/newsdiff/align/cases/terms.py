@@ -13,6 +13,7 @@ from newsdiff.tokens import Tokens, stem
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Counts = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Range = tuple[int, int]
 """Words from the first to before the last."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from newsdiff.align.cases.terms import Floats, Numbers, Pair, Range, Rectangle, Side, gains
+from newsdiff.align.cases.terms import Counts, Floats, Numbers, Pair, Range, Rectangle, Side, gains
 from newsdiff.settings import CaseSettings
 
 Seed = tuple[int, int]
@@ -59,7 +60,7 @@ def evidence(pair: Pair, settings: CaseSettings) -> Floats:
     return np.asarray((of_a + of_b) / 2 - settings.absent_cost * n_words, np.float64)
 
 
-def _counts(side: Side, shared: Numbers, pair: Pair, settings: CaseSettings) -> Floats:
+def _counts(side: Side, shared: Numbers, pair: Pair, settings: CaseSettings) -> Counts:
     """Count the shared stems in each window; shape (windows, shared stems)."""
     columns = np.full(len(pair.frequency), -1)
     columns[shared] = np.arange(len(shared))
@@ -122,7 +123,7 @@ def _split(seeds: Sequence[Seed], place: Callable[[Seed], int], reach: int) -> l
     """Split seeds at the gaps of one side."""
     ordered = sorted(seeds, key=place)
     parts = [[ordered[0]]]
-    for before, seed in zip(ordered, ordered[1:], strict=False):
+    for before, seed in pairwise(ordered):
         if place(seed) - place(before) > reach:
             parts.append([])
         parts[-1].append(seed)

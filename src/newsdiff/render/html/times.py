@@ -21,8 +21,8 @@ _LINES: Sequence[tuple[str, float]] = (
     ("1 year", 8766),
 )
 """Lines of the scale of delays, in hours."""
-_MAX_HOURS = 10 * 8766.0
-"""Top of the scale: ten years."""
+_MIN_HOURS, _MIN_TOP = 0.25, 48.0
+"""Foot of the scale of delays, and its lowest top; the longest delay raises it."""
 _GRID = 4.0
 """Pick-ups so near to each other, in units of the drawing, are one larger dot."""
 _MAX_RADIUS = 9.0
@@ -86,15 +86,16 @@ def plot(clusters: Iterable[Cluster]) -> Plot | None:
         return None
     begin = min(first for first, _ in dated)
     span = max((max(first for first, _ in dated) - begin).total_seconds(), 86_400.0)
+    high = max(_MIN_TOP, 1.5 * max(hours for _, hours in dated))
     places: Counter[tuple[float, float]] = Counter()
     for first, hours in dated:
         x = LEFT + (WIDTH - LEFT - RIGHT) * (first - begin).total_seconds() / span
-        places[round(x / _GRID) * _GRID, round(_up(hours) / _GRID) * _GRID] += 1
+        places[round(x / _GRID) * _GRID, round(_up(hours, high) / _GRID) * _GRID] += 1
     dots = (
         Dot(x, y, round(min(2 + math.sqrt(n), _MAX_RADIUS), 1), f"{n:,}")
         for (x, y), n in sorted(places.items())
     )
-    up = tuple(Tick(text, round(_up(hours), 1)) for text, hours in _LINES)
+    up = tuple(Tick(text, round(_up(hours, high), 1)) for text, hours in _LINES if hours < high)
     return Plot(tuple(dots), tuple(_days(begin, span)), up, len(dated), len(picked) - len(dated))
 
 
@@ -109,10 +110,9 @@ def _delays(clusters: Iterable[Cluster]) -> Iterator[tuple[datetime | None, floa
                 yield first, hours
 
 
-def _up(hours: float) -> float:
-    """Return the height of a delay on the logarithmic scale; what is below a quarter hour is one."""
-    low, high = math.log(0.25), math.log(_MAX_HOURS)
-    share = (math.log(min(max(hours, 0.25), _MAX_HOURS)) - low) / (high - low)
+def _up(hours: float, high: float) -> float:
+    """Return the height of a delay on a logarithmic scale up to `high` hours."""
+    share = math.log(max(hours, _MIN_HOURS) / _MIN_HOURS) / math.log(high / _MIN_HOURS)
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share
 
 
