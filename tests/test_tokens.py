@@ -68,6 +68,7 @@ def quoted(text):
         ("analyse", "analyze"),
         ("paralysed", "paralyzed"),
         ("theatres", "theaters"),
+        ("centred", "centered"),
         ("dialogue", "dialog"),
         ("catalogues", "catalogs"),
         ("defence", "defense"),

@@ -55,7 +55,8 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})our(s|ed|er|ers|ing|ite|ites|able|ful|hood)?$"), r"or\1"),
     (re.compile(r"(?<=[aeiou][a-z])([aeiou])ll(ed|er|ers|ing|or|ors)$"), r"\1l\2"),
     (re.compile(r"(?<=[aeiou][a-z]{2})([aeiou])ll(ed|er|ers|ing|or|ors)$"), r"\1l\2"),
-    (re.compile(r"(?<=[a-z]{3})tre(s|d)?$"), r"ter\1"),
+    (re.compile(r"(?<=[a-z]{3})tre(s)?$"), r"ter\1"),
+    (re.compile(r"(?<=[a-z]{3})tred$"), "tered"),
     (re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
     (re.compile(r"(?<=[a-z]{3})ence(s)?$"), r"ense\1"),
 )
