@@ -278,7 +278,7 @@ PROSE = "the footway was closed after a handrail came away in a gale"
 
 def test_meaning_counts_lower_case_words_that_are_no_grammar():
     assert [
-        meaning((Block(0, 0, len(side)),), side)
+        meaning((Block(0, 0, len(side)),), side, side)
         for side in (written("b", NAMES), written("b", PROSE))
     ] == [0, 4]
 
@@ -302,13 +302,20 @@ def test_density_is_the_share_of_equal_words_on_the_longer_side():
 def test_prose_is_evidence_by_the_length_of_its_runs(chain, is_accepted):
     prose = written("b", "they closed bridges before gales broke handrails again near towns")
 
-    assert is_accepted == is_evidence(chain, prose, LIMITS)
+    assert is_accepted == is_evidence(chain, prose, prose, LIMITS)
 
 
 def test_names_and_titles_are_no_evidence_however_long():
     names = written("b", NAMES)
 
-    assert not is_evidence((Block(0, 0, len(names)),), names, LIMITS)
+    assert not is_evidence((Block(0, 0, len(names)),), names, names, LIMITS)
+
+
+def test_a_copy_in_capitals_is_evidence_like_its_source():
+    shouted, said = written("a", PROSE.upper()), written("b", PROSE)
+
+    assert is_evidence((Block(0, 0, len(said)),), shouted, said, LIMITS)
+    assert is_evidence((Block(0, 0, len(said)),), said, shouted, LIMITS)
 
 
 def test_a_short_run_counts_beside_a_long_one_in_the_same_two_paragraphs_only():

@@ -244,6 +244,7 @@ def dated(source: str | None, target: str | None) -> float:
         ("2023-03-15T09:00:00+00:00", "2023-03-15T09:30:00+01:00", -LIMITS.odds_hour),
         ("2023-03-15T23:30:00-05:00", "2023-03-16T05:00:00+00:00", LIMITS.odds_hour),
         ("2023-03-15T10:00:00Z", "2023-03-15T10:00:00+00:00", 0.0),
+        ("2023-03-15T10:00:00", "2023-03-15T11:30:00+00:00", 0.0),  # whose ten o'clock?
     ],
 )
 def test_dates_of_publication_are_weighed_by_days_and_hours(source, target, weight):

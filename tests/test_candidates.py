@@ -206,7 +206,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
     a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
     corpus = corpus_of(100, 100)
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
-    text = runs.Text(np.pad(words, 5), np.array([5, 17, 27]))
+    text = runs.Text(np.pad(words, 5), np.array([5, 17, 27]), np.array([5, 17]), np.array([0, 1]))
 
     found = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 

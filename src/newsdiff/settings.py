@@ -198,6 +198,10 @@ class CleanSettings:
     """The same for a file of prose and lists; below it is a list."""
     max_furniture: float = 0.35
     """Share of likely furniture among the words of a file above which it is a whole page."""
+    max_text_lines: int = 80
+    """Lines of a text that somebody cut out of its page; files with more are pages sooner."""
+    max_long_furniture: float = 0.15
+    """The share that makes a page of a file with more lines."""
 
     def __post_init__(self) -> None:
         """Reject values outside their range."""
@@ -384,7 +388,7 @@ class AttributeSettings:
     """Share of the frame that is copied, from which the quotation came with it."""
     odds_day: float = 2.5
     """Log-odds that the earlier of two dated documents was first, days apart."""
-    odds_hour: float = 1.5
+    odds_hour: float = 1.2
     """The same within one day."""
     odds_credit: float = 4.0
     """Log-odds of the credited document having been first."""

@@ -54,7 +54,7 @@ def edited(
         a_first, a_last = spans_a[row]
         blocks = common(ids_a[a_first:a_last], ids_b[first:last], a_first, first)
         chain = _trim(blocks, settings)
-        if chain and _is_dense(chain, b, settings):
+        if chain and _is_dense(chain, a, b, settings):
             found.append(chain)
     return found
 
@@ -79,10 +79,10 @@ def _trim(blocks: Sequence[Block], settings: AlignSettings) -> Chain:
     return tuple(kept)
 
 
-def _is_dense(chain: Chain, b: Tokens, settings: AlignSettings) -> bool:
+def _is_dense(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> bool:
     """Whether an aligned sentence shares enough of its wording."""
     return (
         size(chain) >= settings.min_words_edited
         and density(chain) >= settings.min_density
-        and meaning(chain, b) >= settings.min_meaning_edited
+        and meaning(chain, a, b) >= settings.min_meaning_edited
     )

@@ -15,15 +15,17 @@ def size(chain: Chain) -> int:
     return sum(block.n for block in chain)
 
 
-def meaning(chain: Chain, b: Tokens) -> int:
+def meaning(chain: Chain, a: Tokens, b: Tokens) -> int:
     """Equal words in lower case that are no function words: neither names nor grammar.
 
-    Scripts without case tell no names apart; there every word counts.
+    Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
+    without case tell no names apart; there every word counts.
     """
     return sum(
-        _is_plain(b.word(at)[0]) and b.keys[at] not in FUNCTION_WORDS
+        b.keys[block.b + k] not in FUNCTION_WORDS
+        and (_is_plain(b.word(block.b + k)[0]) or _is_plain(a.word(block.a + k)[0]))
         for block in chain
-        for at in range(block.b, block.b_end)
+        for k in range(block.n)
     )
 
 
@@ -38,13 +40,13 @@ def density(chain: Chain) -> float:
     return size(chain) / max(width, 1)
 
 
-def is_evidence(chain: Chain, b: Tokens, settings: AlignSettings) -> bool:
+def is_evidence(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> bool:
     """Whether a chain shows copying by itself.
 
     Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
     needs words that carry meaning, one run that is not short, and few words between its runs.
     """
-    n_equal, n_meaning = size(chain), meaning(chain, b)
+    n_equal, n_meaning = size(chain), meaning(chain, a, b)
     longest = max(block.n for block in chain)
     if longest < settings.min_run or n_meaning < settings.min_meaning:
         return False
@@ -59,7 +61,7 @@ def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSetti
     rest: list[Chain] = []
     linked: dict[tuple[int, int], int] = {}
     for chain in chains:
-        if is_evidence(chain, b, settings):
+        if is_evidence(chain, a, b, settings):
             kept.append(chain)
             for block in chain:
                 key = (a.paragraphs[block.a], b.paragraphs[block.b])
@@ -68,6 +70,6 @@ def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSetti
             rest.append(chain)
     for chain in rest:
         key = (a.paragraphs[chain[0].a], b.paragraphs[chain[0].b])
-        if linked.get(key, 0) >= settings.min_linked and meaning(chain, b):
+        if linked.get(key, 0) >= settings.min_linked and meaning(chain, a, b):
             kept.append(chain)
     return kept

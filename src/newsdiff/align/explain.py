@@ -43,7 +43,7 @@ def explain(
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in chains if b.paragraphs[chain[0].b] == index]
-        reasons = list(_of_run(inside, b, settings))
+        reasons = list(_of_run(inside, a, b, settings))
         columns = [c for c, span in enumerate(spans_b) if b.paragraphs[span[0]] == index]
         scores = [(float(kin.cosine[:, c].max()), float(kin.dice[:, c].max())) for c in columns]
         if scores and spans_a:
@@ -54,7 +54,7 @@ def explain(
     return tuple(found)
 
 
-def _of_run(chains: list[Chain], b: Tokens, settings: AlignSettings) -> Iterator[str]:
+def _of_run(chains: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> Iterator[str]:
     """Explain the best chain of a paragraph."""
     if not chains:
         yield f"no {_SHORTEST_RUN} words in a row are the same"
@@ -63,12 +63,12 @@ def _of_run(chains: list[Chain], b: Tokens, settings: AlignSettings) -> Iterator
     longest = max(block.n for block in best)
     text = b.words(best[0].b, best[-1].b_end)
     yield f"nearest passage: “{text}”, {size(best)} equal words, the longest run has {longest}"
-    if is_evidence(best, b, settings):
+    if is_evidence(best, a, b, settings):
         yield "a passage by itself, but too small a part of the paragraph for a copied verdict"
         return
-    if meaning(best, b) < settings.min_meaning:
+    if meaning(best, a, b) < settings.min_meaning:
         yield (
-            f"{meaning(best, b)} of them are neither names nor grammar; "
+            f"{meaning(best, a, b)} of them are neither names nor grammar; "
             f"min_meaning is {settings.min_meaning}"
         )
     if longest < settings.min_run:

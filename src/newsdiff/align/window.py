@@ -93,8 +93,8 @@ class Reader:
         ends = (left_out[0],) * n + (left_out[-1],) * n
         places = tuple(paragraph.start for paragraph in ends)
         indexes = tuple(paragraph.index for paragraph in ends)
-        none = (0,) * len(ends)
-        return Tokens(document, (key,) * len(ends), places, places, none, indexes, none)
+        n = len(ends)
+        return Tokens(document, (key,) * n, places, places, (False,) * n, indexes, (0,) * n)
 
 
 def matched(document: Document) -> list[Paragraph]:

@@ -65,7 +65,7 @@ def date_clue(source: Document, target: Document, settings: AttributeSettings) -
     """
     if not source.published or not target.published:
         return None
-    first, second = _instant(source.published), _instant(target.published)
+    first, second = _instants(source.published, target.published)
     n_known = min(len(first), len(second))
     is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
     if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
@@ -77,17 +77,26 @@ def date_clue(source: Document, target: Document, settings: AttributeSettings) -
     return Clue(Evidence("date", text), weight if first < second else -weight)
 
 
-def _instant(published: str) -> str:
-    """Return a date or date-time in a form whose order is that of time (UTC where known)."""
+def _instants(first: str, second: str) -> tuple[str, str]:
+    """Return two dates or date-times in a form whose order is that of time.
+
+    Both in UTC where both say their offset; where only one does, the hours say nothing, and the days are left.
+    """
     from datetime import UTC, datetime
 
     try:
-        when = datetime.fromisoformat(published)
+        times = [datetime.fromisoformat(published) for published in (first, second)]
     except ValueError:
-        return published
-    if len(published) <= len(_DATE):
-        return published
-    return (when.astimezone(UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%S")
+        return first, second
+    is_timed = [len(published) > len(_DATE) for published in (first, second)]
+    if all(is_timed) and bool(times[0].tzinfo) != bool(times[1].tzinfo):
+        return first[: len(_DATE)], second[: len(_DATE)]
+    written = [
+        (time.astimezone(UTC) if time.tzinfo else time).strftime("%Y-%m-%dT%H:%M:%S")
+        for time in times
+    ]
+    a, b = (w if timed else w[: len(_DATE)] for w, timed in zip(written, is_timed, strict=True))
+    return a, b
 
 
 def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Direction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ class Links:
     def __iter__(self) -> Iterator[Link]:
         """Yield a link for each pair of documents, in order."""
         ends = self._ends().tolist()
-        for first, last in zip(ends, ends[1:], strict=False):
+        for first, last in pairwise(ends):
             rows = self.table[first:last].tolist()
             a: set[int] = set()
             b: set[int] = set()

@@ -34,7 +34,7 @@ def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tup
     Args:
         units: Units of a document.
         scores: Their probabilities of being text.
-        settings: `min_narrative`, `min_mixed`, `max_furniture`.
+        settings: `min_narrative`, `min_mixed`, `max_furniture` and what follows it.
 
     Returns:
         ("narrative" | "mixed" | "list", "text" | "page").
@@ -48,7 +48,10 @@ def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tup
         style = "narrative"
     else:
         style = "mixed" if share >= settings.min_mixed else "list"
-    is_page = total - likely > settings.max_furniture * total
+    most = settings.max_furniture
+    if len(units) > settings.max_text_lines:
+        most = settings.max_long_furniture
+    is_page = total - likely > most * total
     return style, "page" if is_page else "text"
 
 

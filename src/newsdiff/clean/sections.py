@@ -11,7 +11,9 @@ from newsdiff.clean.units import Unit
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
 
-_WE = frozenset("we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra".split())
+_WE = frozenset(
+    "we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra".split()
+)
 _YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one also stands in a report."""

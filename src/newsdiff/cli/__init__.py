@@ -13,6 +13,8 @@ from newsdiff import __version__
 from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
 from newsdiff.cli.provenance import provenance
+from newsdiff.cli.schema import schema
+from newsdiff.cli.show import show
 from newsdiff.errors import NewsdiffError
 from newsdiff.visible import printable
 
@@ -39,7 +41,7 @@ def main() -> None:
     """Find out which paragraphs of a news article were lifted, from where, and what was changed."""
 
 
-for _command in (provenance, dedupe, clean):
+for _command in (provenance, dedupe, clean, show, schema):
     main.add_command(_command)
 
 

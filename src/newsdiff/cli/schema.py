@@ -1,0 +1,17 @@
+"""`newsdiff schema`: the JSON schema of a report."""
+
+import click
+
+from newsdiff.cli.output import Output
+
+_REPORTS = ("provenance", "dedupe", "clean")
+
+
+@click.command(short_help="Print the JSON schema of a report.")
+@click.argument("report", type=click.Choice(_REPORTS))
+def schema(*, report: str) -> None:
+    """Print the JSON schema (draft 2020-12) of what REPORT writes with --format json."""
+    from newsdiff.render import json
+
+    output = Output(format="json", path=None, width=None, is_quiet=True, is_verbose=False)
+    output.write(json.schema(f"newsdiff.{report}"))
