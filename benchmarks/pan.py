@@ -4,7 +4,7 @@
 
 DIR holds `pairs` (a suspicious document and a source a line), `src/`, `susp/` and a folder for each kind of
 obfuscation with its own `pairs` and an XML file of true cases a pair. Preset "plagiarism" reports the cases of
-`newsdiff.align.cases`, preset "default" the passages that newsdiff reports for two articles.
+`newsdiff.align.cases`, preset "default" the passages that `newsdiff dedupe --no-clean` reports for two articles.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -25,7 +25,7 @@ from newsdiff import align
 from newsdiff.align import cases
 from newsdiff.api.prepare import tokens, uncleaned
 from newsdiff.model import Alignment, Document, Paragraph
-from newsdiff.settings import PRESETS, CaseSettings
+from newsdiff.settings import PRESETS, AlignSettings, CaseSettings
 from newsdiff.tokens import Tokens
 
 Pair = tuple[str, str]
@@ -105,20 +105,27 @@ def _thinned(pairs: list[Pair], n: int | None) -> list[Pair]:
 def search(path: Path, preset: str, pair: Pair) -> list[Link]:
     """Find the detections of a pair."""
     target, source = pair
-    places: list[cases.Case] | list[Alignment]
+    files = path / "src" / source, path / "susp" / target
     settings = PRESETS[preset]
+    places: Iterable[cases.Case] | Iterable[Alignment]
     if isinstance(settings, CaseSettings):
-        places = list(
-            cases.find(_whole(path / "src" / source), _whole(path / "susp" / target), settings)
-        )
+        places = cases.find(*map(_whole, files), settings)
     else:
-        places = list(
-            align.pair(_article(path / "src" / source), _article(path / "susp" / target), settings)
-        )
+        places = _alone(align.pair(*map(_article, files), settings), settings)
     return [
         Link(target, p.b.start, p.b.end - p.b.start, source, p.a.start, p.a.end - p.a.start)
         for p in places
     ]
+
+
+def _alone(found: Iterable[Alignment], settings: AlignSettings) -> Iterator[Alignment]:
+    """Keep passages that stand by themselves, as `dedupe` does; shorter ones only support others."""
+    for one in found:
+        is_close = one.identity >= settings.min_identity
+        if one.n_longest >= settings.min_words or (
+            is_close and one.n_equal >= settings.min_words_edited
+        ):
+            yield one
 
 
 @lru_cache(maxsize=256)
@@ -141,12 +148,15 @@ def _text(path: Path) -> str:
 
 
 def figures(path: Path) -> dict[str, float]:
-    """Return the figures that are kept from falling: plagdet by sub folder, and the granularity."""
+    """Return the figures that are kept from falling; those of which less is better are negative."""
     scores = compare(path).scores()
-    return {
-        **{f"plagdet {folder}": one.plagdet for folder, one in scores.items()},
-        "granularity": -scores[ENTIRE].granularity,
-    }
+    kept = {}
+    for folder, one in scores.items():
+        if one.n_cases:
+            kept[f"plagdet {folder}"] = one.plagdet
+        else:
+            kept[f"false {folder}"] = -float(one.n_found)
+    return kept | {"granularity": -scores[ENTIRE].granularity}
 
 
 def show(run: Run) -> None:

@@ -217,7 +217,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
     words = np.array([1, 2, 3, 4], np.uint32)
-    text = runs.Text(np.pad(words, 5), np.array([5, 7, 9]))
+    text = runs.Text(np.pad(words, 5), np.array([5, 7, 9]), np.array([5, 7]), np.array([0, 1]))
 
     found = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
 

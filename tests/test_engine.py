@@ -110,7 +110,10 @@ def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
     kept = [paragraphs(document) for document in texts]
     removed = [kept[0], paragraphs(texts[1], removed=(1,))]
 
-    assert (engine.pairs(kept, DEFAULT).pairs, engine.pairs(removed, DEFAULT).pairs) == ([(0, 1)], [])
+    assert (engine.pairs(kept, DEFAULT).pairs, engine.pairs(removed, DEFAULT).pairs) == (
+        [(0, 1)],
+        [],
+    )
 
 
 def test_text_is_found_across_paragraph_breaks(engine: Engine) -> None:
@@ -167,7 +170,9 @@ def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[li
     documents = corpus(*(" ".join(words) for words in texts))
 
     for engine in ENGINES:
-        expected = {a for a, b in engine.pairs(documents, settings).pairs if b == len(documents) - 1}
+        expected = {
+            a for a, b in engine.pairs(documents, settings).pairs if b == len(documents) - 1
+        }
         assert expected == set(engine.sources(documents[-1], documents, settings))
 
 

@@ -17,6 +17,7 @@ from newsdiff.model import Direction
 from newsdiff.render import html, write_site
 from newsdiff.render.html import flow, survey, times, versions
 
+NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
 SITE = dict(html.pages(handmade.dedupe()))
 
 
@@ -46,11 +47,11 @@ def test_the_overview_alone_links_to_no_other_page():
 
 
 def test_flows_count_what_outlets_took_from_the_first_one():
-    found = flow.flows(handmade.dedupe().clusters)
+    found = flow.flows(handmade.dedupe().clusters, NAMES)
 
     assert [(f.origin, f.taker, f.passages, f.words) for f in found] == [
         ("Holm Post", "Radio Holm", 1, 7),
-        ("Holm Post", "outlet not known", 1, 7),
+        ("Holm Post", "article late_1", 1, 7),
     ]
 
 
@@ -61,7 +62,7 @@ def test_passages_of_which_nobody_knows_who_was_first_are_counted_apart():
     )
 
     assert flow.n_undirected(report) == 1
-    assert flow.diagram(flow.flows(unknown)) is None
+    assert flow.diagram(flow.flows(unknown, NAMES)) is None
 
 
 def test_small_outlets_of_a_large_corpus_are_drawn_as_others():

@@ -198,10 +198,10 @@ class CleanSettings:
     """The same for a file of prose and lists; below it is a list."""
     max_furniture: float = 0.35
     """Share of likely furniture among the words of a file above which it is a whole page."""
-    max_text_lines: int = 80
-    """Lines of a text that somebody cut out of its page; files with more are pages sooner."""
-    max_long_furniture: float = 0.15
-    """The share that makes a page of a file with more lines."""
+    max_furniture_lines: float = 0.5
+    """Share of likely furniture among its lines above which less of the words does."""
+    max_page_furniture: float = 0.12
+    """How much less."""
 
     def __post_init__(self) -> None:
         """Reject values outside their range."""
@@ -465,6 +465,32 @@ class ClusterSettings:
     def __post_init__(self) -> None:
         """Check the ranges."""
         _check_shares(self, "min_overlap")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """The kept archive. The first three are part of its format and fixed, so that archives stay readable."""
+
+    ngram_words: int = 5
+    """Words of a kept n-gram (performance.md 4: with a window of 4 the recall of all 6-grams)."""
+    window: int = 4
+    """N-grams of which one is kept, so every run of 8 words is found (performance.md 4)."""
+    hash_bits: int = 40
+    """Bits of a kept hash: of a million articles, one lookup in some thousand is a chance."""
+    batch_documents: int = 1_000
+    """Documents that are written together; a run that fails keeps those before."""
+    max_kin: int = 2_000
+    """Documents of an archive that are read for one target, those that share most n-grams first."""
+    min_shared_large: int = 2
+    """Kept n-grams that two documents must share in archives of at least `large_documents`."""
+    large_documents: int = 30_000
+    """Documents from which 8 shared words are mostly chance (performance.md 4)."""
+    max_memory_mb: int = 1_000
+    """Memory for the database."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_positive(self, *(f.name for f in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

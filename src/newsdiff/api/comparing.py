@@ -15,7 +15,7 @@ from newsdiff.tokens import Tokens, count
 
 if TYPE_CHECKING:
     from newsdiff.align.window import Reader
-    from newsdiff.candidates.links import Link, Links
+    from newsdiff.candidates.links import Link
 
 BATCH = 128
 """Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
@@ -51,9 +51,10 @@ class Batch:
 
 
 def batches(
-    documents: Sequence[Document], links: Links, settings: Settings, size: int = BATCH
+    documents: Sequence[Document], links: Iterable[Link], settings: Settings, size: int | None = None
 ) -> Iterator[Batch]:
     """Cut the links of a corpus into batches, in order."""
+    size = size or BATCH
     some: list[Link] = []
     for link in links:
         some.append(link)

@@ -177,7 +177,7 @@ def _by_cue(i: int, context: Context) -> Decision | None:
 def _by_echo(i: int, context: Context) -> Decision | None:
     """A caption stands twice in a row, with its credit the second time."""
     units, settings = context.units, context.settings
-    if context.evidence.scores[i] >= settings.min_body_score:
+    if units[i].ends and context.evidence.scores[i] >= settings.min_body_score:
         return None
     for other in (i - 1, i + 1):
         if 0 <= other < len(units) and _echoes(units[i], units[other], settings):

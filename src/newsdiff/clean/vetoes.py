@@ -35,30 +35,30 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     if not kept:
         return _spare(units, decided, "the file has no paragraph of prose")
     first, last = kept[0], kept[-1]
-    for i in range(first + 1, last):
-        reason = _reason(i, units, decided)
-        if reason and decided[i].action == "remove" and decided[i].by in _VETOED:
-            _suspect(decided[i], reason)
+    for i in range(first + 1, len(units)):
+        decision = decided[i]
+        if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
+            continue
+        if units[i].is_quotation and units[i].is_prose:
+            _suspect(decision, "a quotation of its own")
+        elif decision.by in _VETOED and i < last and (reason := _reason(i, units, decided)):
+            _suspect(decision, reason)
     return _by_loss(units, decided, settings)
 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
-    """Say why a unit between paragraphs must stay."""
+    """Say why a unit between two paragraphs of prose that stay must stay too."""
     unit = units[i]
-    if unit.is_quotation and unit.ends:
-        return "a quotation of its own inside the article"
-    if unit.is_prose and all(
-        units[k].is_prose and decided[k].action != "remove" for k in (i - 1, i + 1)
-    ):
+    if not unit.ends or not _is_inside(i, units, decided):
+        return None
+    if unit.is_prose:
         return "a paragraph between two paragraphs"
-    if unit.ends and not unit.findings and not unit.is_prose and _is_inside(i, units, decided):
-        return "a short sentence inside the article"
-    return None
+    return None if unit.findings else "a short sentence inside the article"
 
 
 def _is_inside(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether both neighbours are kept prose."""
-    return all(units[k].is_prose and decided[k].action == "keep" for k in (i - 1, i + 1))
+    """Whether both neighbours are prose that stays."""
+    return all(units[k].is_prose and decided[k].action != "remove" for k in (i - 1, i + 1))
 
 
 def _suspect(decision: Decision, reason: str) -> None:

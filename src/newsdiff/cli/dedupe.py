@@ -4,7 +4,7 @@ import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
-from newsdiff.settings import AlignSettings, Settings
+from newsdiff.settings import AlignSettings, EngineSettings, Settings
 
 
 @click.command(short_help="Find passages that run through several outlets.")
@@ -17,9 +17,24 @@ from newsdiff.settings import AlignSettings, Settings
     metavar="N",
     help="Leave out passages with fewer equal words.",
 )
+@click.option(
+    "--window-days",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Compare only articles published within N days of each other, and undated ones with all.",
+)
+@options.jobs
 @options.encoding
 @options.report
-def dedupe(*, corpus: str | None, min_words: int, encoding: str | None, output: Output) -> None:
+def dedupe(
+    *,
+    corpus: str | None,
+    min_words: int,
+    window_days: float | None,
+    jobs: int,
+    encoding: str | None,
+    output: Output,
+) -> None:
     """Find passages that run through several outlets, with who was first and why.
 
     CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
@@ -28,7 +43,10 @@ def dedupe(*, corpus: str | None, min_words: int, encoding: str | None, output: 
     from newsdiff.cli.corpus import read
 
     documents = read(corpus, encoding, output)
-    settings = Settings(align=AlignSettings(min_words=min_words, min_words_edited=min_words))
+    settings = Settings(
+        align=AlignSettings(min_words=min_words, min_words_edited=min_words),
+        engine=EngineSettings(window_days=window_days),
+    )
     with output.progress() as progress:
-        report = api.dedupe(documents, settings, progress=progress)
+        report = api.dedupe(documents, settings, progress=progress, jobs=jobs)
     output.show(report)

@@ -21,6 +21,18 @@ def encoding(command: _Command) -> _Command:
     )(command)
 
 
+def jobs(command: _Command) -> _Command:
+    """Add `--jobs`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes to work in; worth it from some thousand articles on.",
+    )(command)
+
+
 def report(command: _Command) -> _Command:
     """Add what shapes a report; the command gets one `output` that holds it all."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
@@ -101,24 +101,10 @@ class Output:
         if self.is_quiet or not sys.stderr.isatty():
             yield None
             return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from newsdiff.cli.progress import bars
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-            yield _told(bars.add_task, bars.update)
-
-
-def _told(add: Callable[..., int], update: Callable[..., None]) -> Progress:
-    """Return a function that draws a bar for each phase that it is told of."""
-    bars: dict[str, int] = {}
-
-    def told(phase: str, done: int, total: int) -> None:
-        if phase not in bars:
-            bars[phase] = add(phase, total=total)
-        update(bars[phase], completed=done, total=total)
-
-    return told
+        with bars() as told:
+            yield told
 
 
 def _print(text: str, encoding: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Report
 
-FORMATS = ("terminal", "json", "csv", "html")
+FORMATS = ("terminal", "json", "csv", "html", "markdown", "graphml", "gexf")
 """Names of the formats; each is a module of this package."""
 
 MIN_WIDTH = 60

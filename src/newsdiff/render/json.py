@@ -7,7 +7,7 @@ import json
 from newsdiff.errors import LoadError
 from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
 
-KINDS: dict[str, type[ProvenanceReport] | type[DedupeReport] | type[CleanReport]] = {
+KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.provenance": ProvenanceReport,
     "newsdiff.dedupe": DedupeReport,
     "newsdiff.clean": CleanReport,
@@ -75,6 +75,11 @@ def schema(name: str) -> str:
     found = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{name} version {VERSION}",
-        **msgspec.json.schema(KINDS[name]),
+        **msgspec.json.schema(KINDS[name], schema_hook=_any),
     }
     return json.dumps(found, indent=2) + "\n"
+
+
+def _any(_: type) -> dict[str, object]:
+    """Describe the values of settings, which are of many kinds."""
+    return {"description": "a number, a text, a list, or the settings of a stage"}

@@ -1,10 +1,10 @@
 """Who takes from whom: outlets that had passages first, left, to those that took them, right."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, DedupeReport
+from newsdiff.model import Cluster, ClusterPassage, DedupeReport
 
 UNKNOWN = "outlet not known"
 """Name of an outlet that nothing tells."""
@@ -65,22 +65,29 @@ class Diagram:
     bar: float = _BAR
 
 
-def flows(clusters: Iterable[Cluster]) -> list[Flow]:
+def flows(clusters: Iterable[Cluster], names: Mapping[str, str]) -> list[Flow]:
     """Count what outlets took from outlets, most words first.
 
-    Only clusters count whose first version is known to be first.
+    Only clusters count whose first version is known to be first. An article of no known outlet stands
+    for itself.
+
+    Args:
+        clusters: The clusters of a report.
+        names: Short names of its documents.
     """
+
+    def named(passage: ClusterPassage) -> str:
+        return passage.outlet or f"article {names[passage.document]}"
+
     passages: Counter[tuple[str, str]] = Counter()
     words: Counter[tuple[str, str]] = Counter()
     for cluster in clusters:
         if cluster.direction.verdict != "source-first":
             continue
-        origin = cluster.first.outlet or UNKNOWN
+        origin = named(cluster.first)
         for passage in cluster.passages:
-            taker = passage.outlet or UNKNOWN
-            if passage.document != cluster.first.document and (
-                taker != origin or origin == UNKNOWN
-            ):
+            taker = named(passage)
+            if taker != origin:
                 passages[origin, taker] += 1
                 words[origin, taker] += len(passage.text.split())
     found = [Flow(*key, n, words[key]) for key, n in passages.items()]

@@ -1,6 +1,7 @@
 """What every HTML page shares: the templates, style and scripts inside the page, and what it may load."""
 
 import hashlib
+import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -96,4 +97,5 @@ def settings_rows(settings: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         if isinstance(value, Mapping):
             yield from ((f"{name}.{below}", text) for below, text in settings_rows(value))
         else:
-            yield name, "none" if value is None else str(value)
+            # As JSON, so that a list that was saved as one reads the same.
+            yield name, value if isinstance(value, str) else json.dumps(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsdiff.model import DedupeReport
-from newsdiff.render.html import page
+from newsdiff.render.html import details, page
 from newsdiff.render.html.survey import Survey
 
 STYLES = ("base.css", "site.css")
@@ -21,10 +21,10 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
     yield "pairs.html", page.linked("pairs.html", overview, root="")
     yield "site.css", page.joined(STYLES)
     yield "site.js", page.joined(SCRIPTS)
-    for cluster in survey.cluster_views():
+    for cluster in details.clusters(survey):
         path = f"clusters/{cluster.row.number}.html"
         yield path, page.linked("cluster.html", cluster, root="../")
-    for pair in survey.pair_views():
+    for pair in details.pairs(survey):
         yield f"pairs/{pair.row.number}.html", page.linked("pair.html", pair, root="../")
 
 

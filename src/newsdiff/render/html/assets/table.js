@@ -4,7 +4,7 @@
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const texts = [];
-    const text = (i) => (texts[i] ??= rows[i].textContent.toLowerCase());
+    const text = (i) => (texts[i] ??= `${rows[i].textContent} ${rows[i].dataset.also ?? ""}`.toLowerCase());
     const order = rows.map((_, i) => i);
 
     const value = (i, column, kind) => {

@@ -1,0 +1,134 @@
+"""Opening an archive, and saying in one line what is wrong with a file or a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdiff import __version__, fingerprint
+from newsdiff.archive import tables
+from newsdiff.errors import EngineError, LoadError, NewsdiffError
+from newsdiff.settings import ArchiveSettings
+
+if TYPE_CHECKING:
+    import duckdb
+    from duckdb import DuckDBPyConnection
+
+SUFFIX = ".duckdb"
+_MAGIC, _MAGIC_AT = b"DUCK", 8
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether a path is meant as an archive: by its ending, or by the first bytes of the file."""
+    path = Path(path)
+    if path.suffix == SUFFIX:
+        return not path.is_dir()
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+    except OSError:
+        return False
+
+
+@contextmanager
+def connected(
+    path: Path, settings: ArchiveSettings, *, is_writing: bool
+) -> Iterator[DuckDBPyConnection]:
+    """Open the file of an archive, and close it.
+
+    Args:
+        path: Made if it is missing and `is_writing`.
+        settings: Limits.
+        is_writing: Nobody else can have it open meanwhile.
+
+    Yields:
+        The connection.
+
+    Raises:
+        LoadError: The file is missing, damaged, no archive, or one of another version.
+        EngineError: DuckDB is missing, somebody else writes, or the disk is full.
+    """
+    try:
+        import duckdb
+    except ImportError as error:
+        raise EngineError(
+            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
+        ) from error
+    if not is_writing and not path.is_file():
+        raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
+    try:
+        with duckdb.connect(str(path), read_only=not is_writing) as connection:
+            connection.execute("SET enable_progress_bar = false")
+            connection.execute(f"SET memory_limit = '{settings.max_memory_mb}MB'")
+            connection.execute("SET preserve_insertion_order = true")
+            _check(connection, path, settings, is_writing=is_writing)
+            yield connection
+    except NewsdiffError:
+        raise
+    except (duckdb.Error, UnicodeDecodeError) as error:
+        raise _told(error, path) from error
+
+
+def _check(
+    connection: DuckDBPyConnection, path: Path, settings: ArchiveSettings, *, is_writing: bool
+) -> None:
+    """Make the tables of a new archive, or see that those of an old one can be used."""
+    known = {
+        name for [name] in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    }
+    if not known and is_writing:
+        connection.execute("BEGIN")
+        connection.execute(tables.SCHEMA)
+        for key, value in _meta(settings).items():
+            connection.execute("INSERT INTO meta VALUES (?, ?)", [key, value])
+        connection.execute("COMMIT")
+        return
+    if "meta" not in known:
+        raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
+    found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    expected = _meta(settings)
+    if found.get("format") != expected["format"]:
+        raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
+    for key in ("version", "fingerprints"):
+        if found.get(key) != expected[key]:
+            raise LoadError(
+                f"{path} is an archive with {key} {found.get(key)}, and this newsdiff reads {key} "
+                f"{expected[key]}; index the articles into a new file"
+            )
+
+
+def _meta(settings: ArchiveSettings) -> dict[str, str]:
+    """Return what an archive says of itself."""
+    kind = (fingerprint.SCHEME, settings.ngram_words, settings.window, settings.hash_bits)
+    return {
+        "format": tables.FORMAT,
+        "version": str(tables.VERSION),
+        "fingerprints": "-".join(map(str, kind)),
+        "newsdiff": __version__,
+    }
+
+
+def _told(error: Exception, path: Path) -> NewsdiffError:
+    """Say in one line what an error of DuckDB means."""
+    text = str(error)
+    lower = text.lower()
+    first = text.splitlines()[0] if text else type(error).__name__
+    if "lock" in lower:
+        return EngineError(
+            f"{path} is being written by another process; try again when that has ended"
+        )
+    if any(words in lower for words in ("no space", "file too large", "could not write", "quota")):
+        return EngineError(
+            f"{path} could not be written: no room on the disk; it is as it was after the last "
+            "batch, so make room and run again"
+        )
+    if "out of memory" in lower:
+        return EngineError(f"{path}: not enough memory ({first}); close other programs")
+    if "read-only" in lower or "permission" in lower or "cannot open file" in lower:
+        return EngineError(f"{path} could not be opened ({first})")
+    return LoadError(
+        f"{path} is damaged or no archive of newsdiff ({first}); take it from a backup, or index again "
+        "into a new file"
+    )

@@ -1,0 +1,38 @@
+"""The tables of an archive; docs/archive.md explains them to those who query them.
+
+Versions of the format. 1: first version.
+"""
+
+FORMAT = "newsdiff.archive"
+VERSION = 1
+
+SCHEMA = """
+CREATE TABLE meta (key VARCHAR, value VARCHAR);
+CREATE TABLE documents (
+    number INTEGER, id VARCHAR, path VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR,
+    series VARCHAR, sha256 VARCHAR, digest VARCHAR, encoding VARCHAR, body_start INTEGER, text VARCHAR
+);
+CREATE TABLE paragraphs (
+    document INTEGER, "index" INTEGER, line INTEGER, "start" INTEGER, "end" INTEGER, kind VARCHAR,
+    action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE
+);
+CREATE TABLE fingerprints (hash UBIGINT, document INTEGER);
+CREATE TABLE reuse (
+    a INTEGER, a_start INTEGER, a_end INTEGER, b INTEGER, b_start INTEGER, b_end INTEGER,
+    kind VARCHAR, words INTEGER, equal INTEGER, identity DOUBLE
+);
+CREATE VIEW passages AS
+    SELECT da.id AS a, da.outlet AS a_outlet, da.published AS a_published,
+           substr(da.text, a_start + 1, a_end - a_start) AS a_text,
+           db.id AS b, db.outlet AS b_outlet, db.published AS b_published,
+           substr(db.text, b_start + 1, b_end - b_start) AS b_text,
+           kind, words, equal, identity
+    FROM reuse JOIN documents da ON reuse.a = da.number JOIN documents db ON reuse.b = db.number;
+"""
+
+DOCUMENT = (
+    "number, id, path, title, outlet, published, series, sha256, digest, encoding, body_start, text"
+)
+PARAGRAPH = 'document, "index", line, "start", "end", kind, action, category, reason, confidence'
+REUSE = "a, a_start, a_end, b, b_start, b_end, kind, words, equal, identity"
+"""Columns in the order of their tables."""

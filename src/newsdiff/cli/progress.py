@@ -1,0 +1,67 @@
+"""Progress on standard error: phase, what is done, rate, time left, memory."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsdiff.api import Progress
+
+_MEGABYTE = 1_000_000
+
+
+@contextmanager
+def bars() -> Iterator[Progress]:
+    """Draw a bar for each phase that the function is told of; they vanish at the end."""
+    from rich import progress
+    from rich.console import Console
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(bar_width=24),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rate]}"),
+        progress.TimeRemainingColumn(compact=True),
+        progress.TextColumn("{task.fields[memory]}"),
+    )
+    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
+        yield _told(drawn)
+
+
+def _told(drawn: Any) -> Progress:  # noqa: ANN401  rich is loaded only where it is needed
+    """Return a function that draws a bar for each phase that it is told of."""
+    known: dict[str, Any] = {}
+
+    def told(phase: str, done: int, total: int) -> None:
+        if phase not in known:
+            known[phase] = drawn.add_task(phase, total=total, rate="", memory="")
+        task = drawn.tasks[drawn.task_ids.index(known[phase])]
+        rate = f"{task.speed:,.0f}/s" if task.speed else ""
+        memory = f"{resident() / _MEGABYTE:,.0f} MB"
+        drawn.update(known[phase], completed=done, total=total, rate=rate, memory=memory)
+
+    return told
+
+
+def resident() -> int:
+    """Return the memory of this process in bytes; 0 where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii")
+        return int(pages.split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return _peak()
+
+
+def _peak() -> int:
+    """Return the highest memory of this process so far, where the system tells no more."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -1,0 +1,76 @@
+"""A choice of n-grams that any two copies make alike, for keeping: less than half of them.
+
+Of every `window` n-grams in a row the one with the smallest hash is chosen, the last one on a tie. So two
+texts that share `ngram_words + window - 1` words in a row always share a chosen n-gram.
+
+Source:
+    Schleimer, Wilkerson, Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003,
+    definition 1; the density is 2 / (window + 1).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff import fingerprint
+from newsdiff.fingerprint import Batch
+from newsdiff.settings import ArchiveSettings
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+_HASH_BITS = 64
+
+
+def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints]:
+    """Choose the n-grams of a batch that are kept.
+
+    Args:
+        batch: Paragraphs of some documents.
+        settings: Length of the n-grams, window, and bits of a hash.
+
+    Returns:
+        Hashes and the documents that they stand in, none twice in a document.
+    """
+    found = fingerprint.words(batch)
+    hashes, firsts = fingerprint.ngrams(batch, found, settings.ngram_words)
+    stretches = np.cumsum(np.append(True, np.diff(firsts) != 1))[: firsts.size]
+    kept = winnow(hashes, stretches, settings.window)
+    paragraphs = np.searchsorted(found.firsts, firsts[kept], side="right") - 1
+    documents = batch.documents[paragraphs]
+    short = hashes[kept] >> np.uint64(_HASH_BITS - settings.hash_bits)
+    unique = np.unique(np.stack([documents.astype(np.uint64), short], axis=1), axis=0)
+    return unique[:, 1], unique[:, 0].astype(np.int64)
+
+
+def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:
+    """Choose hashes.
+
+    Args:
+        hashes: In text order.
+        stretches: Number of the stretch of text of each, not decreasing; no window runs over its end.
+        window: Hashes to choose one of.
+
+    Returns:
+        Indexes, increasing; at least one of every stretch.
+
+    Example:
+        The example of the paper, section 4.1, with its window of 4:
+
+        >>> hashes = [77, 74, 42, 17, 98, 50, 17, 98, 8, 88, 67, 39, 77, 74, 42, 17, 98]
+        >>> winnow(np.array(hashes, np.uint64), np.zeros(17, np.int64), 4).tolist()
+        [3, 6, 8, 11, 15]
+    """
+    if not hashes.size:
+        return np.empty(0, np.int64)
+    firsts = np.flatnonzero(np.append(True, stretches[1:] != stretches[:-1]))
+    sizes = np.diff(np.append(firsts, hashes.size))
+    kept = [np.empty(0, np.int64)]
+    if hashes.size >= window:
+        at = np.flatnonzero(stretches[: hashes.size - window + 1] == stretches[window - 1 :])
+        windows = np.lib.stride_tricks.sliding_window_view(hashes, window)[at]
+        kept.append(at + window - 1 - np.argmin(windows[:, ::-1], axis=1))
+    for first, size in zip(firsts[sizes < window], sizes[sizes < window], strict=True):
+        kept.append(np.array([first + size - 1 - np.argmin(hashes[first : first + size][::-1])]))
+    return np.unique(np.concatenate(kept))

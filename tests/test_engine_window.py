@@ -1,0 +1,176 @@
+"""What alignment around the linked paragraphs finds is what aligning whole documents finds."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff import align, api
+from newsdiff.align.runs import runs
+from newsdiff.align.window import Reader, seeded, window
+from newsdiff.api import comparing
+from newsdiff.api.prepare import tokens
+from newsdiff.attribute import between
+from newsdiff.engine import local
+from newsdiff.model import Document
+from newsdiff.segment import sentences
+from newsdiff.settings import AlignSettings, Settings
+
+DEFAULT = Settings()
+LIMITS = AlignSettings()
+SHARED = (
+    "The footway was fenced off in spring after a handrail came away at the northern end in a gale."
+)
+
+
+def prose(seed, n_words=40):
+    """Return a paragraph that shares no four words with another."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices("bdfgklmnprst", k=3)) + "ale" for _ in range(n_words)]
+    return " ".join(words).capitalize() + "."
+
+
+def page(name, *paragraphs):
+    """Return a document of these paragraphs."""
+    [document] = api.uncleaned([Document(id=name, text="\n".join(paragraphs), outlet=name)])
+    return document
+
+
+def whole(a, b):
+    """Return what the whole documents give, as far as `dedupe` reports it."""
+    found = align.pair(tokens(a), tokens(b), LIMITS)
+    return tuple(alignment for alignment in found if comparing._stands(alignment, DEFAULT))
+
+
+def compared(documents):
+    """Return what `dedupe` finds, by the positions of the documents."""
+    links = local.pairs(documents, DEFAULT.engine)
+    found = [
+        some
+        for batch in comparing.batches(documents, links, DEFAULT)
+        for some in comparing.compare(batch)
+    ]
+    return {(some.a, some.b): some for some in found}
+
+
+def check(documents):
+    """Compare what is found around links with what the whole of the linked documents gives."""
+    found = compared(documents)
+    n_checked = 0
+    for a, b in local.pairs(documents, DEFAULT.engine).pairs:
+        expected = whole(documents[a], documents[b])
+        some = found.get((a, b))
+        assert (some.alignments if some else ()) == expected
+        if some:
+            words = tokens(documents[a]), tokens(documents[b])
+            assert some.direction == between(*words, expected, DEFAULT.attribute)
+            assert some.words == (len(words[0]), len(words[1]))
+            n_checked += 1
+    return n_checked
+
+
+def test_the_sample_corpus_gives_what_its_whole_documents_give(corpus):
+    assert check(api.uncleaned(api.read(corpus))) > 3
+
+
+def test_real_articles_give_what_whole_documents_give(seeds):
+    assert check(api.uncleaned(api.read(seeds))) > 0
+
+
+def test_labelled_pairs_give_what_whole_documents_give(seeds):
+    folder = seeds.parent / "data" / "provenance-dev" / "pairs"
+    if not folder.is_dir():
+        pytest.skip("the labelled pairs are not on this machine")
+    pairs = [api.read(path) for path in sorted(folder.iterdir())]
+
+    n_checked = 0
+    for pair in pairs:
+        named = [replace(document, outlet=document.id) for document in pair]
+        n_checked += check(api.uncleaned(named))
+    assert n_checked > 10
+
+
+def test_a_passage_goes_on_in_the_next_paragraph():
+    first, second, third = SHARED.split(" was ")[0], prose(1, 6), prose(2, 30)
+    a = page("a", prose(3), f"{prose(4)} {SHARED}", f"{second} {third}", prose(5))
+    b = page("b", prose(6), f"{first} was {SHARED.split(' was ')[1]}", second, third, prose(7))
+
+    _, _, found = window((a, b), ((1,), (1,)), Reader(LIMITS, sentences), LIMITS)
+
+    assert found == whole(a, b)
+    assert len(found) == 1
+    assert b.extract(found[0].b).endswith(third.rstrip("."))
+
+
+def test_passages_on_both_sides_of_what_is_left_out_are_two():
+    lead, tail = prose(1, 12), prose(2, 12)
+    a = page("a", lead, tail)
+    b = page("b", lead, "Or so.", tail)
+
+    _, _, found = window((a, b), ((0, 1), (0, 2)), Reader(LIMITS, sentences), LIMITS)
+
+    # Two words are bridged: what lies between passages that come near is read.
+    assert [b.extract(one.b) for one in found] == [f"{lead}\nOr so.\n{tail}".rstrip(".")]
+
+    far = page("b", lead, prose(9, 30), tail)
+    words, _, found = window((far, a), ((0, 2), (0, 1)), Reader(LIMITS, sentences), LIMITS)
+
+    assert [a.extract(one.b) for one in found] == [lead.rstrip("."), tail.rstrip(".")]
+    assert len(words) < 12 + 12 + 30 + 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10_000))
+def test_edited_copies_give_what_whole_documents_give(seed):
+    chance = random.Random(seed)
+    paragraphs = [prose(seed * 10 + k, chance.randint(5, 50)) for k in range(6)]
+    edited = [
+        " ".join(word if chance.random() > 0.1 else "other" for word in paragraph.split())
+        for paragraph in chance.sample(paragraphs, 3)
+    ]
+    others = [prose(-seed * 10 - k - 1, chance.randint(5, 50)) for k in range(4)]
+    mixed = [*edited, *others]
+    chance.shuffle(mixed)
+
+    assert check([page("a", *paragraphs), page("b", *mixed)]) <= 1
+
+
+@given(
+    st.lists(st.integers(0, 3), max_size=30),
+    st.lists(st.integers(0, 3), max_size=30),
+    st.integers(1, 5),
+)
+def test_runs_are_those_of_the_plain_search(a, b, n_words):
+    assert seeded(a, b, n_words) == runs(a, b, n_words)
+
+
+def test_the_size_of_batches_changes_nothing(corpus):
+    documents = api.uncleaned(api.read(corpus))
+    links = local.pairs(documents, DEFAULT.engine)
+    expected = list(compared(documents).values())
+
+    for size in (1, 2, 3):
+        batches = comparing.batches(documents, links, DEFAULT, size)
+        assert [some for batch in batches for some in comparing.compare(batch)] == expected
+
+
+def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
+    documents = api.uncleaned(api.read(corpus))
+    expected = api.dedupe(documents).to_json()
+
+    monkeypatch.setattr(comparing, "BATCH", 2)
+
+    assert [api.dedupe(documents, jobs=jobs).to_json() for jobs in (1, 2)] == [expected] * 2
+
+
+def test_paragraphs_are_read_once():
+    read = []
+    reader = Reader(LIMITS, lambda *place: read.append(place) or [place[1:]])
+    a, b = page("a", SHARED, prose(1)), page("b", prose(2), SHARED)
+
+    for _ in range(3):
+        window((a, b), ((0,), (1,)), reader, LIMITS)
+
+    assert len(read) == len(set(read)) > 0

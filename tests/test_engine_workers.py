@@ -1,0 +1,86 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from newsdiff.engine import workers
+from newsdiff.errors import EngineError
+
+SLEEPING = """
+import time
+from newsdiff.engine import workers
+def told():
+    for _ in range(4):
+        print("given", flush=True)
+        yield 60
+if __name__ == "__main__":
+    list(workers.run(time.sleep, told(), 2))
+"""
+
+
+@pytest.mark.parametrize("n_jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_batches(n_jobs):
+    numbers = list(range(-20, 20))
+
+    assert list(workers.run(abs, numbers, n_jobs)) == [abs(number) for number in numbers]
+
+
+def test_no_batches_give_no_results():
+    assert list(workers.run(abs, [], 2)) == []
+
+
+def test_large_batches_and_results_do_not_block_each_other():
+    batches = [os.urandom(1_000_000) for _ in range(6)]
+
+    assert list(workers.run(bytes, batches, 2)) == batches
+
+
+def test_batches_are_drawn_only_a_few_ahead():
+    drawn = []
+    found = workers.run(abs, (drawn.append(n) or n for n in range(1_000)), 2)
+
+    next(found)
+
+    assert len(drawn) < 20
+
+
+@pytest.mark.parametrize("n_jobs", [1, 2])
+def test_what_the_work_raises_is_raised_here(n_jobs):
+    with pytest.raises(ValueError, match="invalid literal"):
+        list(workers.run(int, ["1", "x"], n_jobs))
+
+
+def test_a_worker_that_is_ended_from_outside_is_told_of():
+    with pytest.raises(EngineError, match="exit code 3"):
+        list(workers.run(os._exit, [3], 2))
+
+
+def test_control_c_ends_the_workers_at_once(tmp_path):
+    script = tmp_path / "sleeping.py"
+    script.write_text(SLEEPING, encoding="utf-8")
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        for _ in range(3):
+            process.stdout.readline()
+        group = os.getpgid(process.pid)
+
+        os.killpg(group, signal.SIGINT)
+
+        assert process.wait(timeout=20) != 0
+    deadline = time.monotonic() + 10
+    while _is_alive(group) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _is_alive(group)
+
+
+def _is_alive(group):
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
