@@ -21,6 +21,7 @@ from typing import Any
 
 BENCHMARKS: dict[str, tuple[str, ...]] = {
     "benchmarks.boilerplate": ("boilerplate-lines-dev.jsonl", "boilerplate-dev.jsonl"),
+    "benchmarks.provenance": ("provenance-dev",),
 }
 """Module -> the data that it is measured on, below the data folder; a packed file ends in `.xz`."""
 
@@ -63,7 +64,7 @@ def regressions(floors: dict[str, float], figures: dict[str, float]) -> list[str
         if name in figures
         else f"{name} is no longer measured"
         for name, floor in floors.items()
-        if figures.get(name, -1.0) < floor - EPSILON
+        if figures.get(name, float("-inf")) < floor - EPSILON
     ]
 
 

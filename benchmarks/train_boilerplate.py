@@ -210,16 +210,27 @@ def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wordi
     matrix = data.matrix.copy()
     for name, column in features.wording(said, Stack(data.sizes)).items():
         matrix[:, data.names.index(name)] = column
-    known = {term: float(w) for term, w in zip(data.vocabulary, weights, strict=True) if w}
+    known = {
+        term: round(float(w), 2) for term, w in zip(data.vocabulary, weights, strict=True) if w
+    }
     return replace(data, matrix=matrix), Wording(base, known)
 
 
 def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
-    """Train on the chosen rows of a table and return the numbers of the model."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
+    """Train on the chosen rows of a table and return the numbers of the model.
 
+    The pages are English, so a second set of trees learns to do without their words.
+    """
     data, wording = with_wording(bare, rows)
     chosen = rows & (data.labels >= 0)
+    words = {"language": "en", "wording_base": wording.base, "wording": wording.weights}
+    return _trees(data, chosen) | words | {"plain": _trees(bare, chosen)}
+
+
+def _trees(data: Table, chosen: npt.NDArray[np.bool_]) -> dict[str, Any]:
+    """Train trees on the chosen rows of a matrix; columns that never change take no part."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
     trees = HistGradientBoostingClassifier(
         max_iter=N_TREES,
         learning_rate=LEARNING_RATE,
@@ -239,8 +250,6 @@ def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
         "column": [tree[0] for tree in found],
         "threshold": [tree[1] for tree in found],
         "value": [tree[2] for tree in found],
-        "wording_base": wording.base,
-        "wording": wording.weights,
     }
 
 

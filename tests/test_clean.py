@@ -223,6 +223,39 @@ def test_any_text_gets_one_mark_per_paragraph(lines):
     assert marked.text == "\n\n".join(lines)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Der Hafenrat hat am Dienstagabend beschlossen, die alte Drehbrücke bis zum Frühjahr zu sperren.",
+            "Ingenieure hatten bei einer Prüfung im Herbst Risse in zwei der eisernen Träger gefunden.",
+            "Die Händler am Ostkai fürchten nun, dass jede Lieferung eine Stunde länger dauern wird als bisher.",
+            "„Noch einen Winter hätten wir nicht gewartet“, sagte Ada Quill, die dem Rat seit Jahren vorsteht.",
+            "Das Land will die Hälfte der Kosten übernehmen, die andere Hälfte trägt die Stadt aus ihren Rücklagen.",
+        ],
+        [
+            "Le conseil du port a décidé mardi soir de fermer le vieux pont tournant jusqu'au printemps prochain.",
+            "Des ingénieurs avaient trouvé des fissures dans deux des poutres lors d'une visite à l'automne.",
+            "Les commerçants du quai est craignent que chaque livraison prenne une heure de plus qu'auparavant.",
+            "L'État paiera la moitié des travaux, et la ville prendra le reste sur ses réserves de l'année.",
+        ],
+        [
+            "港湾評議会は火曜日の夜、古い旋回橋を春まで閉鎖することを決めた。",
+            "技師たちは秋の検査で二本の鉄の桁に亀裂を見つけていた。",
+            "東埠頭の商店主たちは配達に一時間余計にかかると心配している。",
+        ],
+    ],
+)
+def test_articles_in_other_languages_stay_whole(lines):
+    assert "remove" not in actions(document(lines))
+
+
+def test_a_line_that_is_one_link_goes_after_the_article():
+    link = "[Why the ferries are late again](https://harbour.example/ferries)"
+
+    assert actions(document([*PROSE, link]))[-1] == "remove"
+
+
 def test_the_order_of_documents_does_not_matter():
     a = document([*PROSE, "Tides tonight"], "a", outlet="Harbour Times")
     b = document([*OTHER, "Tides tonight"], "b", outlet="Harbour Times")

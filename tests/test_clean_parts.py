@@ -175,8 +175,10 @@ def test_a_long_report_of_a_prompt_is_less_sure_than_the_prompt():
     prompt, report = cut(
         [
             "Sign up for our newsletter",
-            "He told the court that he had been asked to sign up for the newsletter of a bank that had "
-            "closed its doors ten years before, and that this was when his doubts had first begun.",
+            (
+                "He told the court that he had been asked to sign up for the newsletter of a bank that had "
+                "closed its doors ten years before, and that this was when his doubts had first begun."
+            ),
         ]
     )
     sure = [decide.confidence(u, u.findings[0], DEFAULT) for u in (prompt, report)]
@@ -209,7 +211,7 @@ def test_furniture_without_a_cue_is_named_after_its_place():
     ],
 )
 def test_the_stop_list_is_chosen_by_density(text, word):
-    assert word in languages.best([text.split()], 100)
+    assert word in languages.stoplists()[languages.of([text.split()])]
 
 
 def test_a_script_without_spaces_has_no_function_words():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,6 +20,8 @@ import handmade
 from newsdiff import model
 from newsdiff.render import html
 from newsdiff.render.html import numbering, page, pieces
+
+TRIES = settings(deadline=None, max_examples=50)
 
 VOID = {"meta", "link", "input", "br"}
 HOSTILE = (
@@ -162,6 +164,7 @@ def test_what_was_hidden_can_be_read():
     assert r"<b onclick='x'>\x1b[31m\u202eevil\ud800&amp;{{ 7 }}" in words
 
 
+@TRIES
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_no_text_breaks_a_page(text, name):
     Page(html.render(handmade.provenance(text, name)))
@@ -317,6 +320,7 @@ def cut_paragraphs(draw):
     return pieces.Block(begin, begin + len(text), text), told, notes
 
 
+@TRIES
 @given(cut_paragraphs())
 def test_the_runs_of_a_paragraph_spell_it_and_every_passage_has_one_anchor(drawn):
     block, told, notes = drawn

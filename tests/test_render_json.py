@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -15,6 +15,8 @@ import handmade
 
 from newsdiff.errors import LoadError
 from newsdiff.render import json as renderer
+
+TRIES = settings(deadline=None, max_examples=50)
 
 REPORTS = {
     "newsdiff.provenance": handmade.provenance(),
@@ -28,6 +30,7 @@ def test_a_report_comes_back_from_its_json(name):
     assert renderer.read(renderer.render(REPORTS[name]), "x") == REPORTS[name]
 
 
+@TRIES
 @given(st.text(st.characters(), max_size=30))
 def test_any_text_comes_back(text):
     report = handmade.clean(text)

@@ -1,18 +1,21 @@
 """Markdown and graphs: what is in them, and that foreign text stays text."""
 
+import json
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
 
-from newsdiff.render import gexf, graph, graphml, markdown
+from newsdiff.render import annotation, gexf, graph, graphml, markdown, pan
+
+TRIES = settings(deadline=None, max_examples=50)
 
 GRAPHS = [graphml.render, gexf.render]
 
@@ -28,6 +31,7 @@ def test_the_ledger_is_a_table_of_paragraphs():
     assert "- post ¶ 4: But the office denied that the boat was unsafe. (denies\\: denied)" in lines
 
 
+@TRIES
 @given(st.text(max_size=40))
 def test_no_text_breaks_a_table_or_becomes_markup(text):
     ledger = markdown.render(handmade.provenance(text)).splitlines()
@@ -81,6 +85,71 @@ def test_every_edge_of_a_graph_joins_two_of_its_nodes(render):
 
 
 @pytest.mark.parametrize("render", GRAPHS)
+@TRIES
 @given(text=st.text(max_size=30))
 def test_any_name_gives_a_graph_that_can_be_read(render, text):
     ET.fromstring(render(handmade.dedupe(text, text)).encode())
+
+
+# ------------------------------------------------------------------- annotations and PAN
+
+
+def quoted(resource):
+    """Return document, position and words of an annotation's resource."""
+    place, words = resource["selector"]
+    return resource["source"], (place["start"], place["end"]), words["exact"]
+
+
+def test_an_annotation_links_a_span_of_the_target_to_its_span_in_the_source():
+    collection = json.loads(annotation.render(handmade.provenance()))
+    item = collection["first"]["items"][2]
+    target = "\n\n".join(handmade.TARGET)
+    document, (start, end), words = quoted(item["target"])
+
+    assert collection["total"] == 3
+    assert (document, words) == ("target", "“We will row if we must")
+    assert target[start:end] == words
+    assert quoted(item["body"][0])[::2] == ("radio", "“We will row if we must")
+    assert item["body"][1]["value"] == "quote"
+
+
+def test_later_versions_of_a_cluster_are_linked_to_the_first():
+    items = json.loads(annotation.render(handmade.dedupe()))["first"]["items"]
+
+    assert [(i["target"]["source"], i["body"][0]["source"]) for i in items] == [
+        ("radio_1", "post_1"),
+        ("late_1", "post_1"),
+        ("late_1", "post_2"),
+    ]
+
+
+def test_pan_lists_the_copied_passages_and_no_quotations():
+    document = ET.fromstring(pan.render(handmade.provenance()))
+    target, post = "\n\n".join(handmade.TARGET), "\n\n".join(handmade.POST)
+    cut = [
+        (
+            target[int(f.get("this_offset")) :][: int(f.get("this_length"))],
+            post[int(f.get("source_offset")) :][: int(f.get("source_length"))],
+        )
+        for f in document
+    ]
+
+    assert document.get("reference") == "target.txt"
+    assert [f.get("source_reference") for f in document] == ["post.txt", "post.txt"]
+    assert cut[0] == (
+        "The ferry to Holm stops on Tuesday, the harbour office said",
+        "The ferry to Holm stops on Monday, the harbour office said",
+    )
+
+
+def test_pan_lists_what_documents_took_from_the_first():
+    documents = ET.fromstring(pan.render(handmade.dedupe()))
+
+    assert [(d.get("reference"), len(d)) for d in documents] == [("radio_1", 1), ("late_1", 2)]
+
+
+@TRIES
+@given(text=st.text(max_size=30))
+def test_any_text_gives_xml_and_json_that_can_be_read(text):
+    ET.fromstring(pan.render(handmade.provenance(text, text)))
+    assert json.loads(annotation.render(handmade.dedupe(text)).encode())

@@ -461,10 +461,13 @@ class ClusterSettings:
     min_overlap: float = 0.5
     """Share of the longest span of a region, and of the longest alignment of a cluster, that another must
     have in common with it (peers.md 5.2, S4: 0.5)."""
+    min_copied: float = 0.8
+    """Share of a paragraph's or article's words inside copied passages from which it is a copy as a whole
+    (design, section 5: as for `edited`)."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
-        _check_shares(self, "min_overlap")
+        _check_shares(self, "min_overlap", "min_copied")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,43 @@
 """
 
 from newsdiff.api.cleaning import clean, restore, write
+from newsdiff.api.keeping import (
+    Indexed,
+    index,
+    is_archive,
+    kept_documents,
+    kept_kin,
+    kept_named,
+    remove,
+    summary,
+    unsegmented,
+)
 from newsdiff.api.ledger import explain, provenance
 from newsdiff.api.prepare import Progress, prepare, read, uncleaned
 from newsdiff.api.survey import dedupe
+from newsdiff.api.thinning import Cut, copies, thin
 
 __all__ = [
+    "Cut",
+    "Indexed",
     "Progress",
     "clean",
+    "copies",
     "dedupe",
     "explain",
+    "index",
+    "is_archive",
+    "kept_documents",
+    "kept_kin",
+    "kept_named",
     "prepare",
     "provenance",
     "read",
+    "remove",
     "restore",
+    "summary",
+    "thin",
     "uncleaned",
+    "unsegmented",
     "write",
 ]

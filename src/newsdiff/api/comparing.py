@@ -51,7 +51,10 @@ class Batch:
 
 
 def batches(
-    documents: Sequence[Document], links: Iterable[Link], settings: Settings, size: int | None = None
+    documents: Sequence[Document],
+    links: Iterable[Link],
+    settings: Settings,
+    size: int | None = None,
 ) -> Iterator[Batch]:
     """Cut the links of a corpus into batches, in order."""
     size = size or BATCH

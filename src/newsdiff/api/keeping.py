@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from newsdiff.archive import Archive
 
 
+_SUFFIX = ".duckdb"
+_MAGIC, _MAGIC_AT = b"DUCK", 8  # in every DuckDB file; looked at here so that nothing heavy loads
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """What a run did to an archive."""
@@ -30,7 +34,7 @@ class Indexed:
     """Documents that were there already."""
 
 
-def index(  # noqa: PLR0913  all but two have defaults
+def index(
     documents: Iterable[Document],
     path: str | Path,
     settings: Settings | None = None,
@@ -109,6 +113,30 @@ def _reuse(
                 yield numbers[some.a], numbers[some.b], alignment
 
 
+def unsegmented(path: str | Path, *, encoding: str | None = None) -> list[Document]:
+    """Read a corpus for `index`, which looks closely only at what is new; see `api.read`."""
+    from newsdiff.read import documents
+
+    return documents(path, encoding=encoding)
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether a path is meant as an archive: by its ending, or by the first bytes of the file.
+
+    Example:
+        >>> is_archive("news.duckdb"), is_archive("corpus.jsonl")
+        (True, False)
+    """
+    path = Path(path)
+    if path.suffix == _SUFFIX:
+        return not path.is_dir()
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+    except OSError:
+        return False
+
+
 def remove(ids: Sequence[str], path: str | Path) -> int:
     """Take documents out of an archive, with what was found of them.
 
@@ -148,7 +176,9 @@ def kept_kin(
     settings = settings or Settings()
     [target] = prepare([target], settings)
     with archive.opened(path) as kept:
-        near = [document for _, document in kept.documents(kept.kin(target, ArchiveSettings().max_kin))]
+        near = [
+            document for _, document in kept.documents(kept.kin(target, ArchiveSettings().max_kin))
+        ]
     shared = local.sources(target, near, settings.engine)
     return target, [near[at] for at in sorted(shared)]
 

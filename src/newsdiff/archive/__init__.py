@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from newsdiff import fingerprint
 from newsdiff.archive import opening, rows, tables
-from newsdiff.archive.opening import is_archive
 from newsdiff.fingerprint import winnowing
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import ArchiveSettings
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 Hashes = NDArray[np.uint64]
 
-__all__ = ["Archive", "is_archive", "opened"]
+__all__ = ["Archive", "opened"]
 
 
 @contextmanager
@@ -129,7 +128,8 @@ class Archive:
                 ("reuse", "b"),
             ):
                 self._run(
-                    f"DELETE FROM {table} WHERE {column} IN (SELECT number FROM gone)", gone=gone
+                    f"DELETE FROM {table} WHERE {column} IN (SELECT number FROM gone)",  # noqa: S608
+                    gone=gone,
                 )
         return len(numbers)
 
@@ -146,10 +146,10 @@ class Archive:
         if numbers is not None:
             chosen = "WHERE {} IN (SELECT number FROM wanted)"
         paragraphs: dict[int, list[Paragraph]] = {}
-        query = f"SELECT {tables.PARAGRAPH} FROM paragraphs {chosen.format('document')}"
+        query = f"SELECT {tables.PARAGRAPH} FROM paragraphs {chosen.format('document')}"  # noqa: S608
         for number, *row in self._rows(f'{query} ORDER BY document, "index"', wanted=wanted):
             paragraphs.setdefault(number, []).append(rows.paragraph(row))
-        query = f"SELECT {tables.DOCUMENT} FROM documents {chosen.format('number')} ORDER BY id"
+        query = f"SELECT {tables.DOCUMENT} FROM documents {chosen.format('number')} ORDER BY id"  # noqa: S608
         return [
             (row[0], rows.document(row, paragraphs.get(row[0], [])))
             for row in self._rows(query, wanted=wanted)

@@ -13,23 +13,7 @@ from newsdiff.errors import EngineError, LoadError, NewsdiffError
 from newsdiff.settings import ArchiveSettings
 
 if TYPE_CHECKING:
-    import duckdb
     from duckdb import DuckDBPyConnection
-
-SUFFIX = ".duckdb"
-_MAGIC, _MAGIC_AT = b"DUCK", 8
-
-
-def is_archive(path: str | Path) -> bool:
-    """Whether a path is meant as an archive: by its ending, or by the first bytes of the file."""
-    path = Path(path)
-    if path.suffix == SUFFIX:
-        return not path.is_dir()
-    try:
-        with path.open("rb") as file:
-            return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
-    except OSError:
-        return False
 
 
 @contextmanager
@@ -91,7 +75,7 @@ def _check(
     expected = _meta(settings)
     if found.get("format") != expected["format"]:
         raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
-    for key in ("version", "fingerprints"):
+    for key in ("version", "scheme"):
         if found.get(key) != expected[key]:
             raise LoadError(
                 f"{path} is an archive with {key} {found.get(key)}, and this newsdiff reads {key} "
@@ -105,7 +89,7 @@ def _meta(settings: ArchiveSettings) -> dict[str, str]:
     return {
         "format": tables.FORMAT,
         "version": str(tables.VERSION),
-        "fingerprints": "-".join(map(str, kind)),
+        "scheme": "-".join(map(str, kind)),
         "newsdiff": __version__,
     }
 

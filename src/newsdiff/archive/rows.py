@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsdiff.model import Document, Mark, Paragraph
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

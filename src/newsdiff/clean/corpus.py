@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.clean import features, repetition, units
+from newsdiff.clean import features, languages, repetition, units
 from newsdiff.clean.stack import Floats
 from newsdiff.clean.units import Unit
 from newsdiff.clean.wording import Wording
@@ -35,6 +35,8 @@ class Corpus:
     """Position of the first document of the same story."""
     wordings: list[list[float]]
     """Log-odds of each unit for the article by its words alone."""
+    languages: list[str]
+    """Language of each document, "" where it has no function words."""
 
 
 def gather(documents: Sequence[Document], settings: CleanSettings, wording: Wording) -> Corpus:
@@ -52,6 +54,7 @@ def gather(documents: Sequence[Document], settings: CleanSettings, wording: Word
         siblings=[len(homes[outlet]) - 1 if outlet else 0 for outlet in outlets],
         stories=stories,
         wordings=[[wording.score(unit.tokens) for unit in row] for row in rows],
+        languages=[languages.of(unit.tokens for unit in row) for row in rows],
     )
 
 

@@ -8,6 +8,7 @@ outlet, a trailing section, the head zone, the learned model. Vetoes come last, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from newsdiff.clean.units import Unit
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
+_LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
@@ -138,8 +140,9 @@ def _by_structure(i: int, context: Context) -> Decision | None:
 
 
 def _is_promotion(unit: Unit) -> bool:
-    """Whether a cue of furniture covers the whole of a line."""
-    return any(f.whole and f.cue.category not in categories.OWN for f in unit.findings)
+    """Whether a cue of furniture covers the whole of a line; a kicker may well be a section's name."""
+    own = categories.OWN | ({"navigation"} if unit.kind == "kicker" else set())
+    return any(f.whole and f.cue.category not in own for f in unit.findings)
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -205,8 +208,17 @@ def _by_repetition(i: int, context: Context) -> Decision | None:
     if is_body and unit.words >= settings.min_prose_words:
         return None
     stories = "another story" if repeats == 1 else f"{repeats} other stories"
-    category = categories.by_cue(unit) or "duplicate"
+    section = context.evidence.trailing.get(i)
+    category = categories.by_cue(unit) or (section[0] if section else "duplicate")
     return Decision(category, "remove", f"the outlet prints it under {stories}", 0.96, "repetition")
+
+
+def _by_link(i: int, context: Context) -> Decision | None:
+    """A line that is one link leads elsewhere; between paragraphs it may be a reference."""
+    if not _LINK.fullmatch(context.units[i].text):
+        return None
+    action: Action = "suspect" if context.first < i < context.last else "remove"
+    return Decision("related", action, "the whole line is a link", 0.85, "form")
 
 
 def _by_title(i: int, context: Context) -> Decision | None:
@@ -274,6 +286,7 @@ _ORDER: tuple[Callable[[int, Context], Decision | None], ...] = (
     _by_echo,
     _by_repetition,
     _by_title,
+    _by_link,
     _by_section,
     _by_head,
     _by_model,

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
 from newsdiff.clean import corpus, decide, limits, model, sections, vetoes
 from newsdiff.clean.corpus import Corpus
 from newsdiff.clean.decide import Decision, Evidence
@@ -62,24 +65,38 @@ def mark_with_warnings(
     titles = _titles(documents, known)
     result: list[tuple[Document, tuple[str, ...]]] = []
     for batch, matrix, _ in corpus.matrices(known):
-        scores = model.probabilities(trained.scores(matrix))
-        at = 0
-        decided_batch = []
+        speaks = _speaks(batch, known, trained)
+        scores = iter(model.probabilities(_scores(matrix, speaks, trained)).tolist())
+        rows, evidences = [], []
         for i in batch:
-            row = known.units[i]
-            own = [float(p) for p in scores[at : at + len(row)]]
+            own = [next(scores) for _ in known.units[i]]
             evidence = _evidence(i, documents[i], known, own, titles, overlay, settings)
-            decided = decide.decisions(row, evidence, settings)
-            decided_batch.append((i, decided, evidence))
-            at += len(row)
-        _explain(trained, matrix, [d for _, decided, _ in decided_batch for d in decided])
-        for i, decided, evidence in decided_batch:
-            row = known.units[i]
-            _note(row, decided, evidence)
-            warning = vetoes.apply(row, decided, settings)
-            marked = _marked(documents[i], row, decided)
+            rows.append(decide.decisions(known.units[i], evidence, settings))
+            evidences.append(evidence)
+        _explain(trained, matrix, [decision for row in rows for decision in row], speaks)
+        for i, row, evidence in zip(batch, rows, evidences, strict=True):
+            _note(known.units[i], row, evidence)
+            warning = vetoes.apply(known.units[i], row, settings)
+            marked = _marked(documents[i], known.units[i], row)
             result.append((marked, (warning,) if warning else ()))
     return result
+
+
+def _speaks(batch: range, known: Corpus, trained: Model) -> npt.NDArray[np.bool_]:
+    """Tell for each unit of a batch whether the model knows the words of its language."""
+    foreign = trained.plain is not None
+    speaks = [not foreign or known.languages[i] == trained.language for i in batch]
+    return np.repeat(speaks, [len(known.units[i]) for i in batch]).astype(np.bool_)
+
+
+def _scores(matrix: Floats, speaks: npt.NDArray[np.bool_], trained: Model) -> Floats:
+    """Score the units of a batch, those of other languages without the words."""
+    scores = np.zeros(len(matrix), dtype=np.float32)
+    if speaks.any():
+        scores[speaks] = trained.scores(matrix[speaks])
+    if trained.plain and not speaks.all():
+        scores[~speaks] = trained.plain.scores(matrix[~speaks])
+    return scores
 
 
 def _evidence(
@@ -120,18 +137,17 @@ _MIN_TITLE_WORDS = 4
 """Words of a title that no other line has by chance."""
 
 
-def _explain(trained: Model, matrix: Floats, decided: list[Decision]) -> None:
+def _explain(
+    trained: Model, matrix: Floats, decided: list[Decision], speaks: npt.NDArray[np.bool_]
+) -> None:
     """Note what moved the model, for the units that it decided."""
-    rows = [
-        i
-        for i, decision in enumerate(decided)
-        if decision.by == "model" and decision.action != "keep"
-    ]
-    if not rows:
-        return
-    contributions = trained.contributions(matrix[rows])
-    for values, parts, i in zip(matrix[rows], contributions, rows, strict=True):
-        decided[i].evidence += model.in_words(trained.names, values, parts, _N_REASONS)
+    asked = [i for i, d in enumerate(decided) if d.by == "model" and d.action != "keep"]
+    for part, is_own in ((trained, True), (trained.plain, False)):
+        rows = [i for i in asked if speaks[i] == is_own]
+        if part and rows:
+            contributions = part.contributions(matrix[rows])
+            for values, parts, i in zip(matrix[rows], contributions, rows, strict=True):
+                decided[i].evidence += model.in_words(part.names, values, parts, _N_REASONS)
 
 
 def _note(row: list[Unit], decided: list[Decision], evidence: Evidence) -> None:
@@ -153,10 +169,9 @@ def _marked(document: Document, row: list[Unit], decided: list[Decision]) -> Doc
     paragraphs: list[Paragraph] = []
     for unit, decision in zip(row, decided, strict=True):
         mark_ = decision.mark()
-        paragraphs.extend(
-            replace(paragraph, mark=mark_, kind=_kind(paragraph.kind, decision))
-            for paragraph in document.paragraphs[unit.first : unit.last + 1]
-        )
+        for old in document.paragraphs[unit.first : unit.last + 1]:
+            kind = _kind(old.kind, decision)
+            paragraphs.append(Paragraph(old.index, old.line, old.start, old.end, kind, mark_))
     return replace(document, paragraphs=tuple(paragraphs))
 
 

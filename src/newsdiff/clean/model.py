@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from newsdiff.clean.features import WORDING
 from newsdiff.clean.stack import Floats
 from newsdiff.clean.wording import Wording
 
@@ -45,6 +46,10 @@ class Model:
     """Log-odds of each node, shape (trees, 31); the last 16 are leaves."""
     wording: Wording
     """Weights of words, whose sum is one of the columns."""
+    language: str = ""
+    """Language of the words; in texts of others `plain` decides."""
+    plain: Model | None = None
+    """The same without the columns of the words."""
 
     def scores(self, matrix: Floats) -> Floats:
         """Return log-odds for the article, one per row."""
@@ -84,13 +89,16 @@ def probabilities(scores: Floats) -> Floats:
 
 def from_dict(values: dict[str, Any]) -> Model:
     """Build a model from the numbers of `model.json`."""
+    plain = from_dict(values["plain"]) if "plain" in values else None
     return Model(
         names=tuple(values["names"]),
         base=values["base"],
         column=np.asarray(values["column"], dtype=np.int64),
         threshold=np.asarray(values["threshold"], dtype=np.float32),
         value=np.asarray(values["value"], dtype=np.float32),
-        wording=Wording(values["wording_base"], values["wording"]),
+        wording=Wording(values.get("wording_base", 0.0), values.get("wording", {})),
+        language=values.get("language", ""),
+        plain=plain,
     )
 
 
@@ -129,6 +137,8 @@ def phrase(name: str, value: float) -> str:
     if name in _FLAGS:
         return _FLAGS[name][int(value > 0)]
     label = f"{name} lines" if name[-1].isdigit() else name
+    if name.startswith(WORDING):
+        return f"{label}: {value:+.1f}"
     if value < 0:
         return f"{label}: none"
     if "share" in name or name.partition(",")[0] in _SHARES:

@@ -16,8 +16,6 @@ _POST = re.compile(
 )
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
-_MAX_SAMPLE = 1500
-"""Tokens that choose the language of a document: a page of text is plenty."""
 _MAX_TRIPLES = 60
 """Tokens of a line whose triples are compared: captions are shorter."""
 _MIN_TRIPLE_WORDS = 5
@@ -71,7 +69,7 @@ def shape(row: list[Unit]) -> list[list[float]]:
     Returns:
         One list per unit, in the order of `SHAPE`.
     """
-    stop = languages.best((unit.tokens for unit in row), _MAX_SAMPLE)
+    stop = languages.stoplists().get(languages.of(unit.tokens for unit in row), frozenset())
     topic: Counter[str] = Counter()
     contents = [_content(unit, stop) for unit in row]
     for unit, content in zip(row, contents, strict=True):

@@ -39,13 +39,15 @@ class Stack:
     def total(self, column: Floats, low: Ints, high: Ints) -> Floats:
         """Sum over the rows [low, high) of each row."""
         sums = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
-        return (sums[high] - sums[low]).astype(np.float32)
+        result: Floats = (sums[high] - sums[low]).astype(np.float32)
+        return result
 
     def window(self, column: Floats, radius: int) -> Floats:
         """Mean over the rows of the same document within a radius, the row itself included."""
         low = np.maximum(self.at - radius, self.first)
         high = np.minimum(self.at + radius + 1, self.last)
-        return (self.total(column, low, high) / (high - low)).astype(np.float32)
+        result: Floats = (self.total(column, low, high) / (high - low)).astype(np.float32)
+        return result
 
     def before(self, column: Floats) -> Floats:
         """Sum over the earlier rows of the same document."""

@@ -39,7 +39,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
-        if units[i].is_quotation and units[i].is_prose:
+        if units[i].is_quotation and units[i].words >= settings.min_prose_words:
             _suspect(decision, "a quotation of its own")
         elif decision.by in _VETOED and i < last and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)

@@ -12,6 +12,8 @@ import click
 from newsdiff import __version__
 from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
+from newsdiff.cli.index import index
+from newsdiff.cli.info import info
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.schema import schema
 from newsdiff.cli.show import show
@@ -41,7 +43,7 @@ def main() -> None:
     """Find out which paragraphs of a news article were lifted, from where, and what was changed."""
 
 
-for _command in (provenance, dedupe, clean, show, schema):
+for _command in (provenance, dedupe, clean, show, index, info, schema):
     main.add_command(_command)
 
 

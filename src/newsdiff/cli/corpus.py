@@ -31,7 +31,10 @@ def place(given: str | None) -> str:
 def read(given: str | None, encoding: str | None, output: Output) -> list[Document]:
     """Read the corpus."""
     root = place(given)
-    documents = api.read(root, encoding=encoding)
+    if api.is_archive(root):
+        documents = api.kept_documents(root)
+    else:
+        documents = api.read(root, encoding=encoding)
     output.detail(f"read {len(documents)} articles from {root}")
     return documents
 
@@ -46,6 +49,9 @@ class Shelf:
             outside of the default corpus, the corpus is not read.
         output: Where to say what was read.
     """
+
+    is_whole = True
+    """Whether all of the corpus is on the shelf; else only what was asked for."""
 
     def __init__(
         self, given: str | None, encoding: str | None, names: Sequence[str], output: Output
@@ -71,6 +77,9 @@ class Shelf:
         if name != _STDIN and not Path(name).is_file():
             return select.document(self.documents, name)
         return self._add(name)
+
+    def bring_kin(self, target: Document) -> None:
+        """Put on the shelf what shares text with a target, where that is not there already."""
 
     def _below(self, name: str) -> Document | None:
         """Find a document of the corpus by the path of its file as seen from here."""

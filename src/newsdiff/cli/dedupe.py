@@ -1,10 +1,19 @@
 """`newsdiff dedupe`: passages that run through several outlets."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
 from newsdiff.settings import AlignSettings, EngineSettings, Settings
+
+if TYPE_CHECKING:
+    from newsdiff.model import DedupeReport, Document
+
+Cut = Literal["articles", "paragraphs"]
 
 
 @click.command(short_help="Find passages that run through several outlets.")
@@ -23,6 +32,18 @@ from newsdiff.settings import AlignSettings, EngineSettings, Settings
     metavar="N",
     help="Compare only articles published within N days of each other, and undated ones with all.",
 )
+@click.option(
+    "--keep",
+    type=click.Choice(["first"]),
+    help="Write the articles without the copies into the folder that -o names.",
+)
+@click.option(
+    "--cut",
+    type=click.Choice(get_args(Cut)),
+    default="paragraphs",
+    show_default=True,
+    help="What --keep leaves out: copied paragraphs, or articles that are copies as a whole.",
+)
 @options.jobs
 @options.encoding
 @options.report
@@ -31,6 +52,8 @@ def dedupe(
     corpus: str | None,
     min_words: int,
     window_days: float | None,
+    keep: str | None,
+    cut: Cut,
     jobs: int,
     encoding: str | None,
     output: Output,
@@ -42,11 +65,28 @@ def dedupe(
     from newsdiff import api
     from newsdiff.cli.corpus import read
 
+    if keep and output.path in (None, "-"):
+        raise click.UsageError("--keep needs -o DIR, the folder to write the articles to.")
     documents = read(corpus, encoding, output)
     settings = Settings(
         align=AlignSettings(min_words=min_words, min_words_edited=min_words),
         engine=EngineSettings(window_days=window_days),
     )
+    documents = api.prepare(documents, settings)
     with output.progress() as progress:
         report = api.dedupe(documents, settings, progress=progress, jobs=jobs)
-    output.show(report)
+    if keep:
+        _thin(documents, report, cut, output)
+    else:
+        output.show(report)
+
+
+def _thin(documents: list[Document], report: DedupeReport, cut: Cut, output: Output) -> None:
+    """Write the articles without the copies."""
+    from newsdiff import api
+
+    found = api.copies(documents, report, cut)
+    *_, last = api.thin(documents, found, str(output.path))
+    output.note(
+        f"wrote the articles without {len(found)} copied {cut} to {output.path}; {last} says what went"
+    )

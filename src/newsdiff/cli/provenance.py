@@ -56,20 +56,24 @@ def provenance(
     own outlet.
     """
     from newsdiff import api, select
-    from newsdiff.cli.corpus import Shelf
+    from newsdiff.cli.kept import shelf
     from newsdiff.errors import SelectionError
 
     names = [target, *sources] if sources else []
-    shelf = Shelf(corpus, encoding, names, output)
-    target_id, *source_ids = [shelf.take(name).id for name in (target, *sources)]
+    shelved = shelf(corpus, encoding, names, output)
+    taken = [shelved.take(name) for name in (target, *sources)]
+    target_id, *source_ids = [document.id for document in taken]
     if target_id in source_ids:
         raise SelectionError(f"{target_id} is both target and source; name another article")
-    prepared = api.uncleaned(shelf.documents) if no_clean else api.prepare(shelf.documents)
+    if not sources:
+        shelved.bring_kin(taken[0])
+    documents = shelved.documents
+    prepared = api.uncleaned(documents) if no_clean else api.prepare(documents)
     by_id = {document.id: document for document in prepared}
     compared = [by_id[i] for i in dict.fromkeys(source_ids)]
     if not sources:
         compared = select.sources(prepared, by_id[target_id])
-    if not compared:
+    if not compared and shelved.is_whole:
         raise SelectionError(
             f"the corpus holds no article of another outlet than that of {target_id}; name a SOURCE"
         )

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Report
 
-FORMATS = ("terminal", "json", "csv", "html", "markdown", "graphml", "gexf")
+FORMATS = (
+    "terminal",
+    "json",
+    "csv",
+    "html",
+    "markdown",
+    "graphml",
+    "gexf",
+    "annotation",
+    "pan",
+)
 """Names of the formats; each is a module of this package."""
 
 MIN_WIDTH = 60

@@ -13,7 +13,9 @@ _MAX_NODES = 14
 """Outlets of a side that have their own bar; the rest are `others`."""
 _N_COLORS = 6
 WIDTH, _HEIGHT = 760.0, 480.0
-"""Size of the drawing."""
+"""Size of the drawing at most."""
+_NODE_HEIGHT = 90.0
+"""Height for each outlet of the longer side, where there are few."""
 _SIDE = 210.0
 """Room for the names of a side."""
 _BAR, _GAP, _MIN = 12.0, 11.0, 4.0
@@ -109,7 +111,9 @@ def diagram(found: Sequence[Flow]) -> Diagram | None:
     for f in found:
         origin = f.origin if f.origin in origins else _OTHERS
         words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
-    unit = (_HEIGHT - _GAP * _MAX_NODES) / max(sum(words.values()), 1)
+    n_nodes = max(len(origins), len(takers))
+    room = min(_HEIGHT, _NODE_HEIGHT * n_nodes) - _GAP * n_nodes
+    unit = room / max(sum(words.values()), 1)
     left = _stack(origins, words, 0, unit)
     right = _stack(takers, words, 1, unit)
     height = max(n.top + n.height for n in (*left, *right))

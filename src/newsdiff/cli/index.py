@@ -1,0 +1,61 @@
+"""`newsdiff index`: keep a corpus in an archive."""
+
+import click
+
+from newsdiff.cli import options
+from newsdiff.cli.output import Output
+
+
+@click.command(short_help="Keep a corpus in an archive, and what its articles share.")
+@click.argument("corpus", required=False)
+@click.option(
+    "--into",
+    "into",
+    metavar="FILE",
+    required=True,
+    help="The archive, as news.duckdb; made if missing.",
+)
+@click.option(
+    "--remove",
+    "removed",
+    metavar="ID",
+    multiple=True,
+    help="Take this article out of the archive instead; may be given more than once.",
+)
+@options.jobs
+@options.encoding
+@click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+def index(
+    *,
+    corpus: str | None,
+    into: str,
+    removed: tuple[str, ...],
+    jobs: int,
+    encoding: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Put the articles of CORPUS into an archive, with their marks, fingerprints and the reuse among them.
+
+    CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS. Only
+    articles that are new or changed are read closely. The archive takes the place of a corpus in dedupe
+    and provenance.
+    """
+    from newsdiff import api
+    from newsdiff.cli.corpus import place
+
+    output = Output("terminal", None, None, is_quiet=quiet, is_verbose=verbose and not quiet)
+    if removed:
+        if corpus is not None:
+            raise click.UsageError("--remove ID takes articles out; leave CORPUS away.")
+        n_removed = api.remove(removed, into)
+        output.note(f"removed {n_removed} of {len(removed)} articles from {into}")
+        return
+    documents = api.unsegmented(place(corpus), encoding=encoding)
+    output.detail(f"read {len(documents)} articles")
+    with output.progress() as progress:
+        done = api.index(documents, into, progress=progress, jobs=jobs)
+    output.note(
+        f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
+    )
