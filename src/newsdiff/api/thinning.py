@@ -18,7 +18,7 @@ from newsdiff.tokens import tokenize
 Cut = Literal["articles", "paragraphs"]
 """What is left out: articles that are copies as a whole, or every copied paragraph."""
 
-COPIES = "newsdiff-copies.jsonl"
+COPIES = "newsdiff-copies.json"
 """File that says what was left out, and which passage it repeats."""
 
 
@@ -132,9 +132,9 @@ def thin(documents: Sequence[Document], found: Sequence[Copy], folder: str | Pat
     ]
     written = write(kept, folder)
     path = Path(folder) / COPIES
-    lines = [json.dumps(asdict(copy), ensure_ascii=False) for copy in found]
+    listed = {"format": "newsdiff.copies", "version": 1, "copies": [asdict(copy) for copy in found]}
     try:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
     except OSError as error:
         raise LoadError(f"{path} cannot be written ({error.strerror})") from error
     return [*written, path]

@@ -1,0 +1,102 @@
+"""What `dedupe --keep first` leaves out, and what it never does."""
+
+import json
+
+import pytest
+
+from newsdiff import api
+from newsdiff.api.thinning import COPIES
+from newsdiff.model import Document
+from newsdiff.settings import ClusterSettings, Settings
+
+OWN = [
+    "The harbour board met on Monday to hear what the divers had found below the pier.",
+    "Three of the old wooden piles are hollow, and nobody knows how long the rest will hold.",
+    "A new landing stage would cost more than the board takes in over four good summers.",
+    "Its chair wants to ask the county, which owns the road that leads down to the water.",
+]
+OTHER = "Elsewhere the choir sang twice and raised enough money to mend the organ before winter."
+
+
+def survey(*texts):
+    """Survey articles given by their paragraphs, published one day after the other."""
+    documents = api.uncleaned(
+        [
+            Document(
+                id=name,
+                text="\n\n".join(paragraphs),
+                outlet=f"Paper {name}",
+                published=f"2024-03-{day:02d}",
+            )
+            for day, (name, *paragraphs) in enumerate(texts, 1)
+        ]
+    )
+    return documents, api.dedupe(documents)
+
+
+def gone(documents, report, cut, **more):
+    """Return what is left out, as document and paragraph."""
+    return [(copy.document, copy.index) for copy in api.copies(documents, report, cut, **more)]
+
+
+def test_copied_paragraphs_go_and_the_first_version_stays():
+    documents, report = survey(("a", *OWN), ("b", OTHER, OWN[1], OWN[2]))
+
+    assert gone(documents, report, "paragraphs") == [("b", 1), ("b", 2)]
+
+
+def test_an_article_goes_if_nearly_all_of_it_is_copied():
+    documents, report = survey(("a", *OWN), ("b", OTHER, OWN[1]), ("c", *OWN[:3], "More follows."))
+
+    assert gone(documents, report, "articles") == [("c", None)]
+
+
+def test_an_article_stays_if_it_has_the_first_version_of_something():
+    documents, report = survey(("a", *OWN), ("b", *OWN, OTHER), ("c", OTHER))
+
+    assert gone(documents, report, "articles") == [("c", None)]
+    assert gone(documents, report, "paragraphs") == [("b", k) for k in range(4)] + [("c", 0)]
+
+
+def test_the_share_that_makes_a_copy_can_be_set():
+    documents, report = survey(("a", *OWN), ("b", f"{OTHER} {OWN[0]}"))
+
+    assert gone(documents, report, "paragraphs") == []
+    half = Settings(cluster=ClusterSettings(min_copied=0.5))
+    assert gone(documents, report, "paragraphs", settings=half) == [("b", 0)]
+
+
+def test_the_manifest_names_the_passage_that_is_repeated(tmp_path):
+    documents, report = survey(("a", *OWN), ("b", OTHER, OWN[1]))
+
+    written = api.thin(documents, api.copies(documents, report), tmp_path)
+
+    [copy] = json.loads(written[-1].read_text())["copies"]
+    [repeated] = copy["repeats"]
+    assert documents[0].text[repeated["start"] : repeated["end"]] == OWN[1].rstrip(".")
+    assert documents[1].text[copy["start"] : copy["end"]] == OWN[1]
+    assert (tmp_path / "b.txt").read_text() == OTHER + "\n\n"
+
+
+def test_an_article_that_goes_is_not_written(tmp_path):
+    documents, report = survey(("a", *OWN), ("b", *OWN))
+
+    api.thin(documents, api.copies(documents, report, "articles"), tmp_path)
+
+    assert sorted(path.name for path in tmp_path.glob("*.txt")) == ["a.txt"]
+
+
+@pytest.mark.parametrize("cut", ["paragraphs", "articles"])
+def test_what_is_kept_can_be_surveyed_again_and_restored(run, tmp_path, corpus, cut):
+    done = run(f"dedupe corpus --keep first --cut {cut} -o {tmp_path / 'kept'}")
+
+    assert (done.code, done.out) == (0, "")
+    assert COPIES in done.err
+    assert run(f"dedupe {tmp_path / 'kept'}").code == 0
+    run(f"clean --restore {tmp_path / 'kept'} -o {tmp_path / 'back'}")
+    for path in (tmp_path / "back").iterdir():
+        assert path.read_bytes() == (corpus / path.name).read_bytes()
+
+
+def test_keeping_needs_a_folder(run):
+    assert run("dedupe corpus --keep first").code == 2
