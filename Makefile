@@ -36,9 +36,9 @@ types: $(VENV)/dev ## check the types, strictly
 docs: $(VENV)/dev ## run the commands shown in README.md and docs/ again and paste their output
 	$(BIN)/python docs/update.py
 
-eval: $(VENV)/dev ## compare what is found with the labels of corpus/ and, where it lies, of ../shared/data
+eval: $(VENV)/dev ## compare what is found with the labels of corpus/ and with the floors for the data in DATA
 	$(BIN)/python -m benchmarks.corpus
-	[ ! -d $(DATA)/provenance-dev ] || $(BIN)/python -m benchmarks.provenance $(DATA)/provenance-dev
+	$(BIN)/python -m benchmarks.gate --data $(DATA)
 
 bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
 	$(BIN)/python -m benchmarks.startup

@@ -22,6 +22,7 @@ from typing import Any
 BENCHMARKS: dict[str, tuple[str, ...]] = {
     "benchmarks.boilerplate": ("boilerplate-lines-dev.jsonl", "boilerplate-dev.jsonl"),
     "benchmarks.provenance": ("provenance-dev",),
+    "benchmarks.pan": ("pan13-train.tar.xz",),
 }
 """Module -> the data that it is measured on, below the data folder; a packed file ends in `.xz`."""
 

@@ -13,6 +13,8 @@ import argparse
 import hashlib
 import os
 import sys
+import tarfile
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -148,7 +150,14 @@ def _text(path: Path) -> str:
 
 
 def figures(path: Path) -> dict[str, float]:
-    """Return the figures that are kept from falling; those of which less is better are negative."""
+    """Return the figures that are kept from falling; those of which less is better are negative.
+
+    A packed corpus (tar) is unpacked into a temporary folder.
+    """
+    if path.is_file():
+        with tempfile.TemporaryDirectory() as folder, tarfile.open(path) as packed:
+            packed.extractall(folder, filter="data")
+            return figures(next(Path(folder).rglob("susp")).parent)
     scores = compare(path).scores()
     kept = {}
     for folder, one in scores.items():

@@ -3,8 +3,8 @@
 Every size runs in a process of its own, so that its peak memory is its own. Times are CPU seconds of the
 process (user and system), which other programs on the machine disturb least; compare figures of one run
 only. Recall is that of the planted passages whose two documents are named as a candidate pair; with
-`--passages` the pairs are aligned as well, and recall is that of passages of which one alignment holds at
-least half.
+`--passages` the pairs are aligned as `dedupe` does, direction included, and recall is that of passages of
+which one alignment holds at least half.
 
     python -m benchmarks.scale                       # 1,000 and 10,000 articles
     python -m benchmarks.scale --sizes 1000 10000 100000 --passages
@@ -28,12 +28,12 @@ from importlib.util import find_spec
 import numpy as np
 
 from benchmarks.generate import LENGTHS, RATES, Generator, Planted
-from newsdiff import align, api, cluster
+from newsdiff import api, cluster
+from newsdiff.api import comparing
+from newsdiff.candidates.links import Links
 from newsdiff.engine import local
 from newsdiff.model import Document, Paragraph
-from newsdiff.segment import sentences
 from newsdiff.settings import Settings
-from newsdiff.tokens import Tokens, tokenize
 
 MEGABYTE = 1_000_000
 PERMUTATIONS, THRESHOLD, SHINGLE_WORDS = 128, 0.5, 5  # usual settings of MinHash tools
@@ -114,10 +114,11 @@ def measure(
     size = sum(len(document.text.encode()) for document in documents)
     found = Measured(len(documents), round(size / MEGABYTE, 1), resident_before=_resident())
     clock = Clock()
-    pairs = local.pairs(documents, SETTINGS.engine, clock)
+    links = local.pairs(documents, SETTINGS.engine, clock)
+    pairs = links.pairs
     spans = {(documents[a].id, documents[b].id): [(0, sys.maxsize)] for a, b in pairs}
     if with_passages:
-        spans = _align(documents, pairs, clock, found)
+        spans = _align(documents, links, clock, found)
     clock("end")
     found.pairs, found.seconds = len(pairs), dict(clock.seconds)
     found.resident_peak = _resident()
@@ -127,34 +128,21 @@ def measure(
 
 
 def _align(
-    documents: Sequence[Document], pairs: Iterable[tuple[int, int]], clock: Clock, found: Measured
+    documents: Sequence[Document], links: Links, clock: Clock, found: Measured
 ) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Align the pairs and cluster the passages; return the passages of the second document of each."""
     clock("aligning")
-    words: dict[int, Tokens] = {}
     spans = defaultdict(list)
     alignments = []
-    for a, b in pairs:
-        for number in (a, b):
-            if number not in words:
-                words[number] = _tokens(documents[number])
-        for alignment in align.pair(words[a], words[b], SETTINGS.align):
-            alignments.append(alignment)
-            place = alignment.b.start, alignment.b.end
-            spans[documents[a].id, documents[b].id].append(place)
+    for batch in comparing.batches(documents, links, SETTINGS):
+        for compared in comparing.compare(batch):
+            for alignment in compared.alignments:
+                alignments.append(alignment)
+                place = alignment.b.start, alignment.b.end
+                spans[alignment.a.document, alignment.b.document].append(place)
     clock("clustering")
     found.clusters = len(cluster.clusters(documents, alignments, SETTINGS.cluster))
     return spans
-
-
-def _tokens(document: Document) -> Tokens:
-    """Read the words of a document with its sentences."""
-    bounds = [
-        span
-        for paragraph in document.paragraphs
-        for span in sentences(document.text, paragraph.start, paragraph.end)
-    ]
-    return tokenize(document, bounds)
 
 
 def _recall(

@@ -217,7 +217,10 @@ def test_the_stop_list_is_chosen_by_density(text, word):
 def test_a_script_without_spaces_has_no_function_words():
     (unit,) = cut(["橋は冬の間ずっと閉鎖される。"])
 
-    assert shape.shape([unit])[0][shape.SHAPE.index("function words")] == 0.0
+    assert (
+        shape.shape([unit], languages.of([unit.tokens]))[0][shape.SHAPE.index("function words")]
+        == 0.0
+    )
 
 
 # --------------------------------------------------------------------------- features
@@ -329,6 +332,6 @@ def test_reasons_name_what_speaks_for_furniture_strongest_first():
 
 def test_the_model_that_ships_reads_the_columns_that_are_computed():
     rows = cut(["Home"])
-    _, names = features.matrix([rows], [[0]], [0], [[0.0]])
+    _, names = features.matrix([rows], [[0]], [0], [[0.0]], [""])
 
     assert list(model.shipped().names) == names

@@ -27,8 +27,8 @@ FURNITURE = {
     "003": {7: "caption", 17: "caption", 18: "caption", 30: "related", 60: "comment-prompt"}
     | {62: "comment-prompt", 65: "login-prompt", 67: "login-prompt"},
     "004": {1: "donation", 17: "related", 19: "newsletter", 21: "newsletter", 22: "newsletter"}
-    | dict.fromkeys([24, 26, 28, 30, 32, 34, 36, 38, 39, 40, 42, 43], "donation")
-    | {41: "interface", 44: "interface", 46: "related"},
+    | dict.fromkeys([24, 26, 28, 30, 32, 34, 36, 38, 39, 40, 42, 43, 44], "donation")
+    | {41: "interface", 46: "related"},
 }
 """Lines of site furniture with their category."""
 

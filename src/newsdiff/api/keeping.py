@@ -97,8 +97,7 @@ def _reuse(
     from newsdiff.engine import local, workers
 
     n_documents = kept.size()
-    is_large = n_documents >= limits.large_documents
-    found = kept.documents(kept.kin_since(first, limits.min_shared_large if is_large else 1))
+    found = kept.documents(kept.kin_since(first, limits.min_shared_of(n_documents)))
     numbers, documents = [number for number, _ in found], [document for _, document in found]
     engine = replace(settings.engine, ngram_words=settings.engine.ngram_of(n_documents))
     links = [

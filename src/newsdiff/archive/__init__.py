@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Hashes = NDArray[np.uint64]
+Ints = NDArray[np.int64]
+
+_DISTANCE_BITS = 3  # words put in or left out between two fingerprints of one passage: below 8
 
 __all__ = ["Archive", "opened"]
 
@@ -97,9 +100,13 @@ class Archive:
             for p in document.paragraphs
         ]
         self._insert("paragraphs", tables.PARAGRAPH, paragraphs)
-        hashes, owners = self._fingerprints(zip(numbers, documents, strict=True))
-        columns: dict[str, NDArray[Any]] = {"hash": hashes, "document": owners.astype(np.int32)}
-        self._insert_columns("fingerprints", "hash, document", columns)
+        hashes, owners, places = self._fingerprints(zip(numbers, documents, strict=True))
+        columns: dict[str, NDArray[Any]] = {
+            "hash": hashes,
+            "document": owners.astype(np.int32),
+            "place": places.astype(np.int32),
+        }
+        self._insert_columns("fingerprints", "hash, document, place", columns)
         return list(numbers)
 
     def add_reuse(self, found: Iterable[tuple[int, int, Alignment]]) -> None:
@@ -168,7 +175,7 @@ class Archive:
             document: With marked paragraphs.
             limit: The most to return.
         """
-        hashes, _ = self._fingerprints([(0, document)])
+        hashes, _, _ = self._fingerprints([(0, document)])
         asked = {"hash": np.unique(hashes)}
         query = (
             "SELECT document, count(DISTINCT hash) AS n FROM fingerprints SEMI JOIN asked USING (hash) "
@@ -181,16 +188,17 @@ class Archive:
 
         Args:
             first: Number of the first of these documents.
-            min_shared: Fingerprints that two documents must share.
+            min_shared: Fingerprints that two documents must share at about the same distance.
         """
         query = (
-            "WITH fresh AS (SELECT hash, document FROM fingerprints WHERE document >= $first), "
+            "WITH fresh AS (SELECT * FROM fingerprints WHERE document >= $first), "
             "pairs AS (SELECT fresh.document AS b, f.document AS a FROM fingerprints f "
             "JOIN fresh ON f.hash = fresh.hash AND f.document < fresh.document "
-            "GROUP BY a, b HAVING count(*) >= $least) "
+            "GROUP BY a, b, (fresh.place - f.place) >> $bits HAVING count(*) >= $least) "
             "SELECT DISTINCT unnest([a, b]) AS document FROM pairs ORDER BY document"
         )
-        return [number for [number] in self._rows(query, first=first, least=min_shared)]
+        given = {"first": first, "least": min_shared, "bits": _DISTANCE_BITS}
+        return [number for [number] in self._rows(query, **given)]
 
     def size(self) -> int:
         """Return the number of documents."""
@@ -213,15 +221,16 @@ class Archive:
         meta = dict(self._rows("SELECT key, value FROM meta"))
         return {**meta, **{name: self._rows(query)[0][0] for name, query in counts.items()}}
 
-    def _fingerprints(
-        self, documents: Iterable[tuple[int, Document]]
-    ) -> tuple[Hashes, NDArray[np.int64]]:
-        """Return the chosen n-grams of documents, sorted, and the number of the document of each."""
-        kept = [winnowing.chosen(batch, self._settings) for batch in fingerprint.batches(documents)]
-        empty = (np.empty(0, np.uint64), np.empty(0, np.int64))
-        hashes, owners = (np.concatenate(columns) for columns in zip(empty, *kept, strict=True))
-        order = np.lexsort((owners, hashes))
-        return hashes[order], owners[order]
+    def _fingerprints(self, documents: Iterable[tuple[int, Document]]) -> tuple[Hashes, Ints, Ints]:
+        """Return the chosen n-grams of documents, sorted: hash, number of the document, place in it."""
+        none = np.empty(0, np.int64)
+        kept = [(np.empty(0, np.uint64), none, none)]
+        kept += (
+            winnowing.chosen(batch, self._settings) for batch in fingerprint.batches(documents)
+        )
+        hashes, owners, places = (np.concatenate(columns) for columns in zip(*kept, strict=True))
+        order = np.lexsort((places, owners, hashes))
+        return hashes[order], owners[order], places[order]
 
     def _insert(self, table: str, columns: str, written: Sequence[Sequence[Any]]) -> None:
         """Put rows into a table."""

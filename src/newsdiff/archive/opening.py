@@ -53,6 +53,10 @@ def connected(
         raise
     except (duckdb.Error, UnicodeDecodeError) as error:
         raise _told(error, path) from error
+    except RuntimeError as error:  # what DuckDB makes of Ctrl-C during a query
+        if "interrupt" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _check(

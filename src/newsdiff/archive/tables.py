@@ -16,7 +16,7 @@ CREATE TABLE paragraphs (
     document INTEGER, "index" INTEGER, line INTEGER, "start" INTEGER, "end" INTEGER, kind VARCHAR,
     action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE
 );
-CREATE TABLE fingerprints (hash UBIGINT, document INTEGER);
+CREATE TABLE fingerprints (hash UBIGINT, document INTEGER, place INTEGER);
 CREATE TABLE reuse (
     a INTEGER, a_start INTEGER, a_end INTEGER, b INTEGER, b_start INTEGER, b_end INTEGER,
     kind VARCHAR, words INTEGER, equal INTEGER, identity DOUBLE

@@ -70,6 +70,7 @@ def matrices(corpus: Corpus) -> Iterator[tuple[range, Floats, list[str]]]:
                 corpus.repeats[batch],
                 corpus.siblings[batch],
                 corpus.wordings[batch],
+                corpus.languages[batch],
             )
             yield range(first, i + 1), matrix, names
             first, size = i + 1, 0

@@ -169,11 +169,11 @@ def _by_cue(i: int, context: Context) -> Decision | None:
         return None
     finding = max(unit.findings, key=lambda f: confidence(unit, f, settings))
     sure = confidence(unit, finding, settings)
-    agrees = finding.whole or context.evidence.scores[i] < settings.max_cue_score
-    if sure < settings.min_cue or not agrees:
-        return None
     category = finding.cue.category
     action: Action = "keep" if category in categories.OWN else "remove"
+    agrees = finding.whole or context.evidence.scores[i] < settings.max_cue_score
+    if sure < settings.min_cue or not (agrees or action == "keep"):
+        return None
     return Decision(category, action, f"says “{finding.words}”", sure, "cue")
 
 
@@ -267,15 +267,17 @@ def _by_model(i: int, context: Context) -> Decision | None:
 
 
 def _by_headline(i: int, context: Context) -> Decision | None:
-    """A headline between paragraphs may be an embedded video or a teaser: it stays, but is shown."""
+    """A headline inside the article may be an embedded video or a teaser: it stays, but is shown."""
     unit, settings = context.units[i], context.settings
-    if not context.first < i < context.last or unit.ends or unit.has_bullet:
+    if i >= context.last or i == context.first or unit.ends or unit.has_bullet:
+        return None
+    if i < context.first and not any(u.kind in STRUCTURE for u in context.units[:i]):
         return None
     if not settings.min_headline_words <= unit.words <= settings.max_headline_words:
         return None
     if unit.text.endswith((":", ";", ",")) or unit.is_speech or unit.kind == "subheading":
         return None
-    return Decision("related", "suspect", "a headline between two paragraphs", 0.6, "form")
+    return Decision("related", "suspect", "a headline inside the article", 0.6, "form")
 
 
 _ORDER: tuple[Callable[[int, Context], Decision | None], ...] = (

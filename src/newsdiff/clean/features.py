@@ -33,6 +33,7 @@ def matrix(
     repeats: Sequence[list[int]],
     siblings: Sequence[int],
     wordings: Sequence[list[float]],
+    languages: Sequence[str],
 ) -> tuple[Floats, list[str]]:
     """Describe every unit of every document.
 
@@ -41,12 +42,14 @@ def matrix(
         repeats: For each unit, other stories of the outlet with the same line.
         siblings: For each document, other stories of its outlet.
         wordings: For each unit, log-odds for the article by its words.
+        languages: For each document, its language.
 
     Returns:
         The matrix with one row per unit, and the names of its columns.
     """
     stack = Stack([len(row) for row in rows])
-    lines = [line for row in rows for line in shape(row)]
+    pairs = zip(rows, languages, strict=True)
+    lines = [line for row, language in pairs for line in shape(row, language)]
     base = np.asarray(lines, dtype=np.float32).reshape(stack.n, len(SHAPE))
     own = {name: base[:, i] for i, name in enumerate(SHAPE)}
     cue = _categories(rows, stack.n)

@@ -60,16 +60,17 @@ SHAPE = (
 """Names of the numbers of a line by itself, as explanations print them."""
 
 
-def shape(row: list[Unit]) -> list[list[float]]:
+def shape(row: list[Unit], language: str) -> list[list[float]]:
     """Describe each unit of one document by itself and against the document's own words.
 
     Args:
         row: Units of one document.
+        language: Whose function words count; "" for none.
 
     Returns:
         One list per unit, in the order of `SHAPE`.
     """
-    stop = languages.stoplists().get(languages.of(unit.tokens for unit in row), frozenset())
+    stop = languages.stoplists().get(language, frozenset())
     topic: Counter[str] = Counter()
     contents = [_content(unit, stop) for unit in row]
     for unit, content in zip(row, contents, strict=True):

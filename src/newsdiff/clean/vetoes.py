@@ -39,11 +39,25 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
-        if units[i].is_quotation and units[i].words >= settings.min_prose_words:
+        if _is_said(units[i], settings):
             _suspect(decision, "a quotation of its own")
+        elif _announces(i, units, settings):
+            _suspect(decision, "what announces a quotation")
         elif decision.by in _VETOED and i < last and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
     return _by_loss(units, decided, settings)
+
+
+def _is_said(unit: Unit, settings: CleanSettings) -> bool:
+    """Whether a unit is a quotation of its own."""
+    least = settings.min_quotation_words if unit.ends else settings.min_prose_words
+    return unit.is_quotation and unit.words >= least
+
+
+def _announces(i: int, units: list[Unit], settings: CleanSettings) -> bool:
+    """Whether a unit ends with a colon and a quotation follows."""
+    follows = i + 1 < len(units) and _is_said(units[i + 1], settings)
+    return follows and units[i].text.endswith(":")
 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:

@@ -54,8 +54,12 @@ def index(
         return
     documents = api.unsegmented(place(corpus), encoding=encoding)
     output.detail(f"read {len(documents)} articles")
-    with output.progress() as progress:
-        done = api.index(documents, into, progress=progress, jobs=jobs)
+    try:
+        with output.progress() as progress:
+            done = api.index(documents, into, progress=progress, jobs=jobs)
+    except KeyboardInterrupt:
+        output.note(f"{into} holds what was written so far; run the same command again to go on")
+        raise
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
     )

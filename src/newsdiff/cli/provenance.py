@@ -11,6 +11,7 @@ from newsdiff.cli.output import Output
 
 if TYPE_CHECKING:
     from newsdiff.model import Document
+    from newsdiff.settings import Settings
 
 _OVER = 3
 """Exit code where more was copied than `--fail-over` allows."""
@@ -25,6 +26,11 @@ _OVER = 3
     help="Where articles are looked up; corpus/ by default, else $NEWSDIFF_CORPUS.",
 )
 @click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
+@click.option(
+    "--semantic",
+    is_flag=True,
+    help="Look for reworded sentences by their sense, too; needs the extra semantic.",
+)
 @click.option(
     "--explain",
     is_flag=True,
@@ -44,6 +50,7 @@ def provenance(
     sources: tuple[str, ...],
     corpus: str | None,
     no_clean: bool,
+    semantic: bool,
     explain: bool,
     fail_over: float | None,
     encoding: str | None,
@@ -55,34 +62,60 @@ def provenance(
     standard input. Without SOURCE, TARGET is compared with every article of the corpus that is not of its
     own outlet.
     """
+    from newsdiff import api
+
+    chosen, compared = _choose((target, *sources), corpus, encoding, output, is_clean=not no_clean)
+    if explain:
+        return _explain(chosen, compared, output)
+    output.detail(f"comparing {chosen.id} with {len(compared)} articles")
+    report = api.provenance(chosen, compared, _settings(is_semantic=semantic))
+    output.show(report)
+    return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
+
+
+def _settings(*, is_semantic: bool) -> Settings:
+    """Return the settings of this run."""
+    from newsdiff.settings import AlignSettings, Settings
+
+    return Settings(align=AlignSettings(is_semantic=is_semantic))
+
+
+def _choose(
+    names: tuple[str, ...],
+    corpus: str | None,
+    encoding: str | None,
+    output: Output,
+    *,
+    is_clean: bool,
+) -> tuple[Document, list[Document]]:
+    """Find the target and its sources, ready to be compared.
+
+    Raises:
+        SelectionError: A name fits no article, or several, or there is nothing to compare with.
+    """
     from newsdiff import api, select
     from newsdiff.cli.kept import shelf
     from newsdiff.errors import SelectionError
 
-    names = [target, *sources] if sources else []
-    shelved = shelf(corpus, encoding, names, output)
-    taken = [shelved.take(name) for name in (target, *sources)]
+    has_sources = len(names) > 1
+    shelved = shelf(corpus, encoding, list(names) if has_sources else [], output)
+    taken = [shelved.take(name) for name in names]
     target_id, *source_ids = [document.id for document in taken]
     if target_id in source_ids:
         raise SelectionError(f"{target_id} is both target and source; name another article")
-    if not sources:
+    if not has_sources:
         shelved.bring_kin(taken[0])
     documents = shelved.documents
-    prepared = api.uncleaned(documents) if no_clean else api.prepare(documents)
+    prepared = api.prepare(documents) if is_clean else api.uncleaned(documents)
     by_id = {document.id: document for document in prepared}
     compared = [by_id[i] for i in dict.fromkeys(source_ids)]
-    if not sources:
+    if not has_sources:
         compared = select.sources(prepared, by_id[target_id])
     if not compared and shelved.is_whole:
         raise SelectionError(
             f"the corpus holds no article of another outlet than that of {target_id}; name a SOURCE"
         )
-    if explain:
-        return _explain(by_id[target_id], compared, output)
-    output.detail(f"comparing {target_id} with {len(compared)} articles")
-    report = api.provenance(by_id[target_id], compared)
-    output.show(report)
-    return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
+    return by_id[target_id], compared
 
 
 def _explain(target: Document, sources: list[Document], output: Output) -> int:

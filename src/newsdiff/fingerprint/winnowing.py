@@ -23,7 +23,7 @@ Hashes = NDArray[np.uint64]
 _HASH_BITS = 64
 
 
-def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints]:
+def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints, Ints]:
     """Choose the n-grams of a batch that are kept.
 
     Args:
@@ -31,7 +31,8 @@ def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints]:
         settings: Length of the n-grams, window, and bits of a hash.
 
     Returns:
-        Hashes and the documents that they stand in, none twice in a document.
+        Hashes in text order, the document that each stands in, and the number of its first word among the
+        words that were read of that document.
     """
     found = fingerprint.words(batch)
     hashes, firsts = fingerprint.ngrams(batch, found, settings.ngram_words)
@@ -39,9 +40,9 @@ def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints]:
     kept = winnow(hashes, stretches, settings.window)
     paragraphs = np.searchsorted(found.firsts, firsts[kept], side="right") - 1
     documents = batch.documents[paragraphs]
-    short = hashes[kept] >> np.uint64(_HASH_BITS - settings.hash_bits)
-    unique = np.unique(np.stack([documents.astype(np.uint64), short], axis=1), axis=0)
-    return unique[:, 1], unique[:, 0].astype(np.int64)
+    opens = np.searchsorted(batch.documents, documents)
+    places = firsts[kept] - found.firsts[opens]
+    return hashes[kept] >> np.uint64(_HASH_BITS - settings.hash_bits), documents, places
 
 
 def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:

@@ -1,0 +1,218 @@
+"""The records of a provenance report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsdiff.model.encode import to_json
+from newsdiff.model.text import (
+    Action,
+    Category,
+    Fact,
+    Kind,
+    Operation,
+    Passage,
+    PassageKind,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """What a report says of a document."""
+
+    id: str
+    path: str | None
+    sha256: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: int
+
+
+DirectionVerdict = Literal["source-first", "target-first", "common-source", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a direction."""
+
+    kind: Literal["date", "credit", "style", "error", "third-article"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Who took from whom, how sure that is, and why."""
+
+    verdict: DirectionVerdict
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceParagraph:
+    """A paragraph of a source as a report shows it."""
+
+    index: int
+    line: int
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    boilerplate: BoilerplateRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """A source of a provenance report."""
+
+    id: str
+    path: str | None
+    sha256: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: int
+    coverage: float
+    """Share of the target's words that were copied from this source."""
+    used: float
+    """Share of this source's words that were copied."""
+    direction: Direction
+    paragraphs: tuple[SourceParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRecord:
+    """Why a paragraph counts as site furniture."""
+
+    category: Category
+    reason: str
+    confidence: float
+    action: Action = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A paragraph of a source, as a link target."""
+
+    document: str
+    index: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A changed fact: the words on both sides and where they stand; one side may be empty."""
+
+    kind: Fact
+    source: str
+    target: str
+    source_start: int
+    target_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Where the source of a passage is named, and in which words."""
+
+    level: Literal["sentence", "paragraph", "article"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerPassage:
+    """A copied, quoted or reworded piece of a target paragraph."""
+
+    kind: PassageKind
+    start: int
+    end: int
+    identity: float
+    source: Passage
+    operations: tuple[Operation, ...] = ()
+    """Word operations from the source (`a`) to the target (`b`)."""
+    alterations: tuple[Alteration, ...] = ()
+    credit: Credit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerParagraph:
+    """A line of the ledger: one paragraph of the target and where it comes from."""
+
+    index: int
+    line: int
+    start: int
+    end: int
+    kind: Kind
+    verdict: Verdict
+    coverage: float
+    identity: float
+    words: int
+    text: str
+    boilerplate: BoilerplateRecord | None = None
+    sources: tuple[SourceLink, ...] = ()
+    passages: tuple[LedgerPassage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """A source paragraph that the target left out."""
+
+    document: str
+    index: int
+    line: int
+    text: str
+    between: bool
+    """True between two used paragraphs, False right behind the last used one."""
+    reason: str = ""
+    """What makes it telling ("denies or qualifies", "names a source"), empty if nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The ledger in numbers."""
+
+    coverage: float
+    """Share of the target's words (furniture aside) inside copied passages."""
+    words: int
+    """Words that the share is taken of."""
+    copied_words: int
+    """Words inside copied passages."""
+    paragraphs: int
+    """Paragraphs of the target, furniture aside."""
+    copied_paragraphs: int
+    """Those with a copied verdict."""
+    credits: int
+    """Places of the target that name a source."""
+    verdicts: dict[Verdict, int] = field(default_factory=dict)
+    """Paragraphs by verdict, every verdict present."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenanceReport:
+    """The paragraph ledger of one target against its sources."""
+
+    format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    target: DocumentRecord
+    sources: tuple[SourceRecord, ...]
+    summary: Summary
+    paragraphs: tuple[LedgerParagraph, ...]
+    omissions: tuple[Omission, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the report as JSON text, the bytes that `--format json` prints."""
+        return to_json(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a paragraph of the target was not reported as copied."""
+
+    index: int
+    """Its paragraph."""
+    reasons: tuple[str, ...]
+    """What came nearest, and which thresholds it missed, in words."""

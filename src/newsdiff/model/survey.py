@@ -1,0 +1,122 @@
+"""The records of a dedupe and of a cleaning report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdiff.model.encode import to_json
+from newsdiff.model.ledger import Direction
+from newsdiff.model.text import Action, Category, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterPassage:
+    """One version of a text that runs through several outlets."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    index: int
+    """Paragraph where it begins."""
+    line: int
+    start: int
+    end: int
+    identity: float
+    """Equal words against the first version."""
+    text: str
+    is_suspect: bool = False
+    """Whether it rests only on paragraphs that cleaning suspects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Passages that are one text, earliest first."""
+
+    id: int
+    words: int
+    """Words of the longest version."""
+    documents: int
+    outlets: tuple[str, ...]
+    first: ClusterPassage
+    direction: Direction
+    """How sure it is that `first` was first, and why."""
+    passages: tuple[ClusterPassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRecord:
+    """Two documents that share passages; `a` precedes `b` in corpus order."""
+
+    a: str
+    b: str
+    words: int
+    coverage_a: float
+    coverage_b: float
+    direction: Direction
+    """source-first says that `a` was first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DedupeReport:
+    """Passages that run through several outlets of a corpus."""
+
+    format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    documents: int
+    paragraphs: int
+    boilerplate: int
+    outlets: dict[str, int]
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[PairRecord, ...]
+
+    def to_json(self) -> str:
+        """Return the report as JSON text, the bytes that `--format json` prints."""
+        return to_json(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanParagraph:
+    """A paragraph and what cleaning decided on it."""
+
+    index: int
+    line: int
+    start: int
+    end: int
+    kind: Kind
+    keep: bool
+    action: Action
+    category: Category | None
+    reason: str
+    confidence: float
+    evidence: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanDocument:
+    """A document and its marked paragraphs."""
+
+    id: str
+    path: str | None
+    sha256: str
+    outlet: str | None
+    paragraphs: tuple[CleanParagraph, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanReport:
+    """What cleaning keeps, suspects and removes."""
+
+    format: Literal["newsdiff.clean"] = "newsdiff.clean"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    documents: tuple[CleanDocument, ...]
+
+    def to_json(self) -> str:
+        """Return the report as JSON text, the bytes that `--format json` prints."""
+        return to_json(self)

@@ -1,0 +1,213 @@
+"""Documents, paragraphs, passages and alignments."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "title",
+    "standfirst",
+    "kicker",
+    "byline",
+    "dateline",
+    "subheading",
+    "list-item",
+    "body",
+    "caption",
+    "boilerplate",
+]
+"""What a paragraph is for. `caption` and `boilerplate` are site furniture, named by `Mark.category`."""
+
+Category = Literal[
+    "advertisement",
+    "author-bio",
+    "byline",
+    "caption",
+    "comment-prompt",
+    "contributor",
+    "cookie-consent",
+    "correction",
+    "credit",
+    "dateline",
+    "donation",
+    "duplicate",
+    "interface",
+    "legal",
+    "login-prompt",
+    "masthead",
+    "navigation",
+    "newsletter",
+    "paywall",
+    "photo-credit",
+    "related",
+    "share",
+]
+"""Why a paragraph is not the article's own prose."""
+
+Action = Literal["keep", "suspect", "remove"]
+"""What cleaning does: `suspect` stays in the text and is shown; only `remove` leaves it."""
+
+Verdict = Literal["verbatim", "edited", "mixed", "quote", "reworded", "original", "boilerplate"]
+"""Where a paragraph of the target comes from; defined in docs/verdicts.md."""
+
+COPIED: frozenset[Verdict] = frozenset({"verbatim", "edited", "mixed"})
+"""The verdicts that count as copied."""
+
+PassageKind = Literal["verbatim", "edited", "quote", "reworded"]
+"""How a passage relates to its source."""
+
+Fact = Literal[
+    "number", "name", "date", "place", "negation", "quotation", "hedge", "attribution", "wording"
+]
+"""What an alteration changes; all but `wording` can change what a reader believes."""
+
+Tag = Literal["equal", "replace", "insert", "delete"]
+"""A word operation that turns the source into the target."""
+
+
+UNNAMED = "unnamed ("
+"""How the outlet of articles begins that share site furniture but no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What cleaning found out about a paragraph, with its evidence in words."""
+
+    category: Category | None
+    """Why it is not body text; None where it is."""
+    action: Action
+    """keep, suspect or remove."""
+    reason: str
+    """The deciding evidence, in one line for a reader."""
+    confidence: float
+    """How sure the decision is, in [0, 1]."""
+    evidence: tuple[str, ...] = ()
+    """Everything that spoke for or against it, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of text of a document."""
+
+    index: int
+    """Position among all non-empty blocks of the file, from 0, title and boilerplate included."""
+    line: int
+    """Line of the file where it begins, from 1."""
+    start: int
+    """First character in `Document.text`."""
+    end: int
+    """Character after its last one."""
+    kind: Kind = "body"
+    """What it is for."""
+    mark: Mark | None = None
+    """What cleaning decided; None before cleaning."""
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether cleaning takes it out of the text."""
+        return self.mark is not None and self.mark.action == "remove"
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether it takes part in matching: everything but furniture, bylines and datelines."""
+        return not self.is_removed and self.kind not in ("byline", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read. Build one from an id and a text; `read` fills the rest."""
+
+    id: str
+    """Unique in its corpus: the file name without its ending, or the record's own id."""
+    text: str
+    """The decoded text of the file, never changed."""
+    title: str | None = None
+    """Headline, from metadata or from the text."""
+    outlet: str | None = None
+    """Who published it; see `newsdiff.outlet`."""
+    published: str | None = None
+    """ISO 8601 date or date-time, with offset where known ("2017-02-15T10:27:00+00:00")."""
+    series: str | None = None
+    """Group inside which reuse is ignored; the outlet if None."""
+    path: str | None = None
+    """Path relative to the corpus, with forward slashes; None for text from memory."""
+    sha256: str = ""
+    """Digest of the file's bytes, or of the text in UTF-8 where there is no file of its own."""
+    encoding: str = "utf-8"
+    """Encoding that gave `text`; "utf-8-sig" where the file opens with a byte order mark."""
+    body_start: int = 0
+    """Where the text begins behind front matter, as a character position."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Its blocks in order; empty before segmentation."""
+
+    def __post_init__(self) -> None:
+        """Fill the digest of a text that came without one."""
+        if not self.sha256:
+            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "sha256", digest)
+
+    @property
+    def group(self) -> str:
+        """The series, else the outlet, else the document itself: no reuse is reported inside it."""
+        return self.series or self.outlet or f"\0{self.id}"
+
+    def extract(self, span: Paragraph | Passage) -> str:
+        """Return the text of a paragraph or passage of this document."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A word operation of an alignment; an insert has an empty `a` side, a delete an empty `b` side."""
+
+    tag: Tag
+    """equal, replace, insert or delete, seen from `a` to `b`."""
+    a_start: int
+    """First character on side a."""
+    a_end: int
+    """Character after the last one on side a."""
+    b_start: int
+    """First character on side b."""
+    b_end: int
+    """Character after the last one on side b."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a document that an alignment or cluster speaks of."""
+
+    document: str
+    """Id of its document."""
+    start: int
+    """First character."""
+    end: int
+    """Character after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two passages with one origin, word by word. Swapping the documents mirrors it."""
+
+    kind: PassageKind
+    """verbatim where every word is equal; `quote` where what is shared is quoted speech."""
+    a: Passage
+    """Passage of the first document."""
+    b: Passage
+    """Passage of the second document."""
+    operations: tuple[Operation, ...]
+    """Word operations in order, gapless on both sides."""
+    n_equal: int
+    """Words that are equal on both sides."""
+    n_a: int
+    """Words of the passage in a."""
+    n_b: int
+    """Words of the passage in b."""
+    n_longest: int = 0
+    """Words of the longest exact run."""
+
+    @property
+    def identity(self) -> float:
+        """Equal words over words of the longer side."""
+        return round(self.n_equal / max(self.n_a, self.n_b, 1), 4)
