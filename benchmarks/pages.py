@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"^\s*([*+•-]|\d+\.)\s+")
 
 MIN_BODY = 0.75
-"""Share of a line's words inside word triples of the gold that makes it body (boilerplate research, 3)."""
+"""Share of a line's words inside word triples of the gold that makes it body (docs/sources.md)."""
 MAX_FURNITURE = 0.35
 """Share up to which it is furniture; lines between the two are ignored."""
 TRIPLE = 3

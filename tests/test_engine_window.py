@@ -93,7 +93,7 @@ def test_labelled_pairs_give_what_whole_documents_give(seeds):
 
 
 def test_a_passage_goes_on_in_the_next_paragraph():
-    first, second, third = SHARED.split(" was ")[0], prose(1, 6), prose(2, 30)
+    first, second, third = SHARED.split(" was ", maxsplit=1)[0], prose(1, 6), prose(2, 30)
     a = page("a", prose(3), f"{prose(4)} {SHARED}", f"{second} {third}", prose(5))
     b = page("b", prose(6), f"{first} was {SHARED.split(' was ')[1]}", second, third, prose(7))
 

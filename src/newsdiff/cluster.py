@@ -2,7 +2,7 @@
 
 Every alignment says that two spans are one text. Spans of one document are one *region* where all share a
 core of at least half of the longest, so a quotation inside a long lifted passage is a region of its own and
-does not tie the passage to everybody who has the quotation (peers.md 5.2, S4; the shrinking core is that of
+does not tie the passage to everybody who has the quotation (docs/sources.md; the shrinking core is that of
 TextPAIR). Regions tied by alignments are a cluster. Alignments are taken longest first, and one joins a
 cluster only if it has half of the words of its longest, so that no chain leads to ever shorter passages.
 """

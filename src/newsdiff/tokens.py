@@ -22,7 +22,7 @@ from newsdiff.model import Document
 _JOINERS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u200b-\u200d\u2060"
 )
-# Indic blocks: vowel signs are category M and would split every word (performance.md, section 11).
+# Indic blocks: vowel signs are category M and would split every word (docs/sources.md).
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
 # Scripts without spaces: one word per character.
 _UNSPACED = (

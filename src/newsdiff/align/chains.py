@@ -25,8 +25,8 @@ def common(a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 
         Blocks, ascending on both sides.
 
     Source:
-        Words become code points, so that rapidfuzz runs its bit-parallel path on them (performance.md,
-        section 5: 7 us for 87 words, against 183 for difflib).
+        Words become code points, so that rapidfuzz runs its bit-parallel path on them (docs/sources.md:
+            7 us for 87 words, against 183 for difflib).
     """
     operations = LCSseq.opcodes(_as_text(a), _as_text(b))
     return [
@@ -77,7 +77,7 @@ def grow(chains: Sequence[Chain], a: Side, b: Side, settings: AlignSettings) -> 
     """Extend chains to both sides over small edits and join those that meet.
 
     A passage ends where the sum of equal words minus `gap_cost` for each unequal one stops growing
-    (performance.md, section 5: gap cost 0.8); it never runs into the next chain or over a gap that
+    (docs/sources.md: gap cost 0.8); it never runs into the next chain or over a gap that
     `join` would not bridge. Where both sides reach the end of their paragraphs, that counts as some
     equal words: "News of singer A's death" still begins where "News of guitarist B's death" does.
 

@@ -1,7 +1,7 @@
 """Which places of a corpus print the same words: keys in, seeds out.
 
 A *key* is one 64-bit number, the upper bits of an n-gram's hash above the slot of its first word, so that
-one `np.sort` brings equal n-grams together in the order of time (performance.md, section 4: as fast as
+one `np.sort` brings equal n-grams together in the order of time (docs/sources.md: as fast as
 sorting the hashes alone). A *seed* is a pair of slots whose n-grams are equal, the earlier document first.
 
 No n-gram is dropped for being frequent. Up to `max_all_pairs` places all pairs become seeds; beyond, each

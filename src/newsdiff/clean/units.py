@@ -78,7 +78,7 @@ class Unit:
 
 
 MIN_PROSE_WORDS = 12
-"""Words of a paragraph of prose (boilerplate research, section 6, veto ii)."""
+"""Words of a paragraph of prose (docs/sources.md)."""
 
 
 def of(document: Document, *, max_torn: float) -> list[Unit]:

@@ -11,7 +11,7 @@ Unicode defines may change.
 Not folded: Hangul and two-part Indic vowel signs in decomposed form differ from their composed form.
 
 The text is classified by `bytes.translate` and repaired where it is not ASCII; words are read with one
-unaligned 8-byte gather (performance.md, section 3). A batch of about 256 KB fits the cache.
+unaligned 8-byte gather (docs/sources.md). A batch of about 256 KB fits the cache.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SCHEME = 1
 """Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
 
 BATCH_CHARACTERS = 256_000
-"""Text of a batch; half the speed is lost far outside of 128-512 KB (performance.md, section 3)."""
+"""Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
 
 _MIX_1 = np.uint64(
     0xBF58476D1CE4E5B9
@@ -190,7 +190,7 @@ def _bounds(buffer: Bytes, cuts: Ints | None) -> tuple[Ints, Ints]:
 
 def _hashes(buffer: bytearray, starts: Ints, lengths: Ints) -> Hashes:
     """Hash words, eight bytes at a time; the last bytes count as if zeros followed."""
-    # Indexing this unaligned view is fast; its take() would copy it whole (performance.md, section 11).
+    # Indexing this unaligned view is fast; its take() would copy it whole (docs/sources.md).
     eights = np.ndarray((len(buffer) - _WORD_BYTES + 1,), "<u8", buffer, strides=(1,))
     hashes = _mixed(eights[starts] & _MASKS[np.minimum(lengths, _WORD_BYTES)])
     longer = np.flatnonzero(lengths > _WORD_BYTES)

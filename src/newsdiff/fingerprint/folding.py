@@ -1,7 +1,7 @@
 """What a character counts as when words are compared, as UTF-8 bytes of the same length.
 
 The answer for a character is computed once, when it is first met, and kept in a table by code point:
-building the whole table would cost more than a small corpus takes (performance.md, section 3).
+building the whole table would cost more than a small corpus takes (docs/sources.md).
 """
 
 from __future__ import annotations

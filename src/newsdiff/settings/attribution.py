@@ -8,11 +8,11 @@ class AttributeSettings:
     """Verdicts, altered facts, credit, direction, omissions."""
 
     min_verbatim: float = 0.95
-    """Share of a paragraph's words in place for `verbatim` (design, section 5)."""
+    """Share of a paragraph's words in place for `verbatim` (docs/verdicts.md)."""
     min_edited: float = 0.8
-    """Share of a paragraph inside derived passages for `edited` (design, section 5)."""
+    """Share of a paragraph inside derived passages for `edited` (docs/verdicts.md)."""
     min_mixed_run: int = 8
-    """Words of an exact run that makes a paragraph `mixed` (design, section 5: about 8)."""
+    """Words of an exact run that makes a paragraph `mixed` (docs/verdicts.md: about 8)."""
     min_mixed_words: int = 12
     """Equal words of a passage without such a run that makes it `mixed`."""
     min_mixed_identity: float = 0.75

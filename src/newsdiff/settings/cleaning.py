@@ -16,15 +16,15 @@ class CleanSettings:
     strictness: Strictness = "balanced"
     """How much evidence a removal needs: safe, balanced or aggressive."""
     max_prose_loss: float = 0.4
-    """Share of a file's prose words above which the learned model is set aside (issue rule)."""
+    """Share of a file's prose words above which the learned model is set aside (docs/cleaning.md)."""
     max_torn: float = 0.15
     """Share of line breaks inside sentences above which lines are joined for the decision."""
     min_story_shared: float = 0.3
     """Share of the prose of a first half that makes two documents of an outlet one story."""
     min_prose_words: int = 12
-    """Words of a paragraph of prose (boilerplate research, section 6, veto ii)."""
+    """Words of a paragraph of prose (docs/sources.md)."""
     min_cue: float = 0.8
-    """Confidence from which a cue decides (boilerplate research, section 6, step 2)."""
+    """Confidence from which a cue decides (docs/sources.md)."""
     max_cue_score: float = 0.6
     """Probability of being text below which a cue that covers part of a line decides (the same)."""
     max_section_score: float = 0.45
@@ -42,7 +42,7 @@ class CleanSettings:
     min_echo_words: int = 4
     """Shortest line that counts as a caption printed twice."""
     max_echo_words: int = 60
-    """Longest such line (boilerplate research, section 6, step 3)."""
+    """Longest such line (docs/sources.md)."""
     max_credit_words: int = 8
     """Words that the second printing may add: a credit."""
     max_repeat_words: int = 25

@@ -14,19 +14,19 @@ class EngineSettings:
     """Words of a fingerprinted n-gram; None chooses by `ngram_words_below`."""
     ngram_words_below: tuple[tuple[int, int], ...] = ((3_000, 5), (30_000, 6), (300_000, 8))
     """Documents below which n-grams have so many words, `max_ngram_words` above all: chance n-grams make
-    the cost grow with the 1.7th power (performance.md 10.7; 5 against 6: benchmarks/scale.py)."""
+    the cost grow with the 1.7th power (docs/sources.md; 5 against 6: benchmarks/scale.py)."""
     max_ngram_words: int = 10
-    """Words of an n-gram in the largest corpora (performance.md 10.7)."""
+    """Words of an n-gram in the largest corpora (docs/sources.md)."""
     max_direct: int = 32
     """Sources up to which a target is compared with each, whether they share text or not."""
     max_all_pairs: int = 64
-    """Places of one n-gram up to which all cross-group pairs are seeds (design, section 2)."""
+    """Places of one n-gram up to which all cross-group pairs are seeds (docs/architecture.md)."""
     n_nearest: int = 4
     """Above that: links to so many nearest predecessors of other groups, and to the earliest."""
     window_days: float | None = None
     """Days between two documents beyond which they are not compared; None compares all."""
     reach: int = 12
-    """Words looked at on both sides of a run (performance.md 5: 12)."""
+    """Words looked at on both sides of a run (docs/sources.md: 12)."""
     min_run_words: int = 8
     """Equal words in a row that make a candidate where n-grams are shorter than that."""
     min_near_words: int = 9
@@ -58,10 +58,10 @@ class ClusterSettings:
 
     min_overlap: float = 0.5
     """Share of the longest span of a region, and of the longest alignment of a cluster, that another must
-    have in common with it (peers.md 5.2, S4: 0.5)."""
+    have in common with it (docs/sources.md: 0.5)."""
     min_copied: float = 0.8
     """Share of a paragraph's or article's words inside copied passages from which it is a copy as a whole
-    (design, section 5: as for `edited`)."""
+    (docs/verdicts.md: as for `edited`)."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
@@ -73,9 +73,9 @@ class ArchiveSettings:
     """The kept archive. The first three are part of its format and fixed, so that archives stay readable."""
 
     ngram_words: int = 5
-    """Words of a kept n-gram (performance.md 4: with a window of 4 the recall of all 6-grams)."""
+    """Words of a kept n-gram (docs/sources.md: with a window of 4 the recall of all 6-grams)."""
     window: int = 4
-    """N-grams of which one is kept, so every run of 8 words is found (performance.md 4)."""
+    """N-grams of which one is kept, so every run of 8 words is found (docs/sources.md)."""
     hash_bits: int = 40
     """Bits of a kept hash: of a million articles, one lookup in some thousand is a chance."""
     batch_documents: int = 1_000
@@ -85,7 +85,7 @@ class ArchiveSettings:
     min_shared: tuple[tuple[int, int], ...] = ((3_000, 1), (30_000, 2))
     """Documents below which two must share so many kept n-grams to be compared when one comes in;
     `max_shared` above all. One finds every run of 8 words, two of 12, three of 16; with more documents
-    short runs are chance (performance.md 4)."""
+    short runs are chance (docs/sources.md)."""
     max_shared: int = 3
     """The same in the largest archives."""
     max_memory_mb: int = 1_000
