@@ -59,7 +59,7 @@ HOMES: dict[str, set[str]] = {
     "msgspec": {"model", "render.json"},
     "nltk": {"segment", "tokens"},
     "numpy": {"align", "archive", "candidates", "clean", "engine", "fingerprint"},
-    "pyarrow": {"read"},
+    "pyarrow": {"read", "render.parquet"},
     "rapidfuzz": {"align", "attribute"},
     "rich": {"cli.progress", "render.terminal"},
     "wordllama": {"align"},

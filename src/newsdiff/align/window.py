@@ -10,7 +10,7 @@ bridge. So runs, chains and acceptance are those of the other modules, unchanged
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -80,8 +80,12 @@ class Reader:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        bounds = self._split(document.text, paragraph.start, paragraph.end) if is_split else ()
-        words = tokenize(replace(document, paragraphs=(paragraph,)), bounds)
+        if is_split:
+            words = self._words(document, paragraph, is_split=False)
+            spans = self._split(document.text, paragraph.start, paragraph.end)
+            words = replace(words, sentences=_counted(words.starts, [start for start, _ in spans]))
+        else:
+            words = tokenize(replace(document, paragraphs=(paragraph,)))
         self._kept[key] = words
         if len(self._kept) > self._n_kept:
             self._kept.popitem(last=False)
@@ -95,6 +99,18 @@ class Reader:
         indexes = tuple(paragraph.index for paragraph in ends)
         n = len(ends)
         return Tokens(document, (key,) * n, places, places, (False,) * n, indexes, (0,) * n)
+
+
+def _counted(starts: Sequence[int], bounds: Sequence[int]) -> tuple[int, ...]:
+    """Number the sentence of each word, without leaving out a number.
+
+    Example:
+        >>> _counted([0, 4, 9, 30], [0, 9, 20, 29])
+        (0, 0, 1, 2)
+    """
+    places = [bisect_right(bounds, start) for start in starts]
+    known = {place: number for number, place in enumerate(dict.fromkeys(places))}
+    return tuple(known[place] for place in places)
 
 
 def matched(document: Document) -> list[Paragraph]:
@@ -120,7 +136,7 @@ def window(
     Returns:
         The words of both that were read, gaps included, and the alignments in order of `b`, disjoint there:
         runs and chains as `align.pair` finds them, and beside at least `min_linked` equal words its edited
-        sentences too.
+        sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
     while True:
@@ -138,11 +154,13 @@ def window(
         for document, some, more in zip(documents, known, near, strict=True):
             indexes = [paragraph.index for paragraph in matched(document)] if more else []
             some.update(bisect_left(indexes, index) for index in more)
-    if sum(size(c) for c in chains) >= settings.min_linked:
+    is_linked = sum(size(c) for c in chains) >= settings.min_linked
+    if is_linked or any(len(c) > 1 for c in chains):
         a, b = (
             reader.excerpt(document, some, gap, is_split=True)
             for document, some, gap in zip(documents, known, GAPS, strict=True)
         )
+    if is_linked:
         covered = {at for c in chains for at in range(c[0].b, c[-1].b_end)}
         chains += edited(a, b, _numbered(a, b), covered, settings, None)
     chains.sort(key=lambda c: c[0].b)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsdiff.api.prepare import tokens
 from newsdiff.model import Alignment, Direction, Document, Passage
 from newsdiff.settings import Settings
-from newsdiff.tokens import Tokens, count
+from newsdiff.tokens import Tokens
 
 if TYPE_CHECKING:
     from newsdiff.align.window import Reader
@@ -36,8 +36,6 @@ class Compared:
     """Which was first."""
     shared: tuple[int, int]
     """Words of a and of b inside these passages."""
-    words: tuple[int, int]
-    """Words of a and of b."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,6 @@ class _Desk:
     batch: Batch
     reader: Reader
     whole: dict[int, Tokens] = field(default_factory=dict)
-    counts: dict[int, int] = field(default_factory=dict)
 
     def compare(self, link: Link) -> Compared | None:
         """Align two documents; None where they share no passage that stands by itself."""
@@ -113,29 +110,14 @@ class _Desk:
         shared = _covered(a, [x.a for x in kept]), _covered(b, [x.b for x in kept])
         if _needs_whole(documents, kept):
             a, b = self._whole(link.a), self._whole(link.b)
-        return Compared(
-            link.a,
-            link.b,
-            kept,
-            between(a, b, kept, settings.attribute),
-            shared,
-            (self._count(link.a), self._count(link.b)),
-        )
+        direction = between(a, b, kept, settings.attribute)
+        return Compared(link.a, link.b, kept, direction, shared)
 
     def _whole(self, at: int) -> Tokens:
         """Return all words of a document, with its sentences."""
         if at not in self.whole:
             self.whole[at] = tokens(self.batch.documents[at])
         return self.whole[at]
-
-    def _count(self, at: int) -> int:
-        """Return the number of words of a document, furniture aside."""
-        if at not in self.counts:
-            document = self.batch.documents[at]
-            self.counts[at] = sum(
-                count(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
-            )
-        return self.counts[at]
 
 
 def _stands(alignment: Alignment, settings: Settings) -> bool:
@@ -147,16 +129,11 @@ def _stands(alignment: Alignment, settings: Settings) -> bool:
 
 
 def _needs_whole(documents: tuple[Document, Document], found: Iterable[Alignment]) -> bool:
-    """Whether what lies around the passages can tell who was first.
+    """Whether words far from the passages can tell who was first: how else people are titled there.
 
-    A changed word is looked up in the rest of both documents, and so is the use of courtesy titles; without
-    either only dates, credits and agencies count, which are no words of the passages.
+    All other evidence lies in the passages with their sentences, or in the plain text of the documents.
     """
-    return any(
-        any(operation.tag != "equal" for operation in alignment.operations)
-        or _COURTESY.search(documents[0].extract(alignment.a))
-        for alignment in found
-    )
+    return any(_COURTESY.search(documents[0].extract(alignment.a)) for alignment in found)
 
 
 def _covered(words: Tokens, spans: Iterable[Passage]) -> int:

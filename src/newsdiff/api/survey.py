@@ -17,6 +17,7 @@ from newsdiff.model import (
     DedupeReport,
     Direction,
     Document,
+    DocumentRecord,
     PairRecord,
 )
 from newsdiff.settings import Settings
@@ -67,7 +68,8 @@ def dedupe(
         boilerplate=sum(p.is_removed for document in prepared for p in document.paragraphs),
         outlets=dict(sorted(Counter(d.outlet or "" for d in prepared).items())),
         clusters=_clusters(prepared, found, settings),
-        pairs=tuple(_pair(prepared, compared) for compared in found),
+        pairs=_pairs(prepared, found),
+        records=_records(prepared, found),
     )
 
 
@@ -149,14 +151,24 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
     )
 
 
-def _pair(documents: Sequence[Document], compared: Compared) -> PairRecord:
-    """Write what two documents share."""
-    (n_a, n_b), (words_a, words_b) = compared.shared, compared.words
-    return PairRecord(
-        a=documents[compared.a].id,
-        b=documents[compared.b].id,
-        words=max(n_a, n_b),
-        coverage_a=round(n_a / max(words_a, 1), 4),
-        coverage_b=round(n_b / max(words_b, 1), 4),
-        direction=compared.direction,
+def _pairs(documents: Sequence[Document], found: Sequence[Compared]) -> tuple[PairRecord, ...]:
+    """Write what each two documents share."""
+    known = {
+        at: sum(
+            count(documents[at].text, p.start, p.end)
+            for p in documents[at].paragraphs
+            if p.is_matched
+        )
+        for at in sorted({at for compared in found for at in (compared.a, compared.b)})
+    }
+    return tuple(
+        PairRecord(
+            a=documents[compared.a].id,
+            b=documents[compared.b].id,
+            words=max(compared.shared),
+            coverage_a=round(compared.shared[0] / max(known[compared.a], 1), 4),
+            coverage_b=round(compared.shared[1] / max(known[compared.b], 1), 4),
+            direction=compared.direction,
+        )
+        for compared in found
     )

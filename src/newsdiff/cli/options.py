@@ -63,6 +63,8 @@ def report(command: _Command) -> _Command:
         verbose: bool,
         **arguments: object,
     ) -> object:
+        if format_ in render.BINARY and path is None:
+            raise click.UsageError(f"--format {format_} is not for reading; name a file with -o.")
         output = Output(
             format=format_, path=path, width=width, is_quiet=quiet, is_verbose=verbose and not quiet
         )

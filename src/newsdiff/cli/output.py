@@ -48,16 +48,16 @@ class Output:
         else:
             self.write(render.renderer(self.format)(report))
 
-    def write(self, text: str) -> None:
-        """Write a rendered text to the file that was named, else to standard output.
+    def write(self, content: str | bytes) -> None:
+        """Write what was rendered to the file that was named, else to standard output.
 
         Raises:
             NewsdiffError: It cannot be written.
         """
         if self.path in (None, "-"):
-            _print(text, sys.stdout.encoding if self.format == "terminal" else "utf-8")
+            _print(content, sys.stdout.encoding if self.format == "terminal" else "utf-8")
         else:
-            render.write(text, str(self.path))
+            render.write(content, str(self.path))
             self.note(f"wrote {self.path}")
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
@@ -107,10 +107,12 @@ class Output:
             yield told
 
 
-def _print(text: str, encoding: str) -> None:
+def _print(content: str | bytes, encoding: str) -> None:
     """Write to standard output; a reader that has gone, as `head` has, ends the command quietly."""
+    if isinstance(content, str):
+        content = content.encode(encoding, "replace")
     try:
-        click.echo(text.encode(encoding, "replace"), nl=False)
+        click.echo(content, nl=False)
     except BrokenPipeError:
         # Python flushes standard output once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

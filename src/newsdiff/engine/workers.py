@@ -50,6 +50,8 @@ def run(
         yield from _ordered(workers, enumerate(batches))
     finally:
         for worker in workers:
+            worker.process.terminate()  # all of them before any is waited for
+        for worker in workers:
             worker.stop()
 
 
@@ -98,8 +100,7 @@ class _Worker:
         return number or 0, result
 
     def stop(self) -> None:
-        """End the process, whatever it does."""
-        self.process.terminate()
+        """Wait for the process that was ended."""
         self.process.join()
         self.connection.close()
 

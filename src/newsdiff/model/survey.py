@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdiff.model.encode import to_json
-from newsdiff.model.ledger import Direction
+from newsdiff.model.ledger import Direction, DocumentRecord
 from newsdiff.model.text import Action, Category, Kind
 
 
@@ -71,6 +71,8 @@ class DedupeReport:
     outlets: dict[str, int]
     clusters: tuple[Cluster, ...]
     pairs: tuple[PairRecord, ...]
+    records: tuple[DocumentRecord, ...] = ()
+    """The documents that share passages, in order of their ids; the others are only counted."""
 
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""

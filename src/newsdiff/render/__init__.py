@@ -1,6 +1,6 @@
-"""Turn a report into text, and write texts to files.
+"""Turn a report into text or, for Parquet, into bytes, and write that to files.
 
-A renderer is a module with one function, `render(report) -> str`. It reads the report and nothing
+A renderer is a module with one function, `render(report) -> str | bytes`. It reads the report and nothing
 else, and knows no clock, host or environment, so that the same report always gives the same bytes.
 """
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 FORMATS = (
     "terminal",
     "json",
+    "jsonl",
     "csv",
+    "parquet",
     "html",
     "markdown",
     "graphml",
@@ -31,13 +33,16 @@ FORMATS = (
 )
 """Names of the formats; each is a module of this package."""
 
+BINARY = frozenset({"parquet"})
+"""Formats whose renderers return bytes: nothing for a terminal."""
+
 MIN_WIDTH = 60
 """Columns of the narrowest page: an overview, and a paragraph beside its margin, need as many."""
 
 
-def renderer(name: str) -> Callable[[Report], str]:
+def renderer(name: str) -> Callable[[Report], str | bytes]:
     """Load the renderer of a format in `FORMATS`."""
-    render: Callable[[Report], str] = import_module(f"newsdiff.render.{name}").render
+    render: Callable[[Report], str | bytes] = import_module(f"newsdiff.render.{name}").render
     return render
 
 
@@ -72,8 +77,8 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
     return n_files
 
 
-def write(text: str, path: str | Path) -> None:
-    """Write a text as UTF-8, whole or not at all.
+def write(content: str | bytes, path: str | Path) -> None:
+    """Write bytes, or a text as UTF-8, whole or not at all.
 
     A regular file is replaced in one step once its new content is complete; devices and pipes are
     written to.
@@ -82,11 +87,13 @@ def write(text: str, path: str | Path) -> None:
         NewsdiffError: The path cannot be written; a file that stood there is as before.
     """
     place = Path(path).resolve()
+    if isinstance(content, str):
+        content = content.encode()
     try:
         if place.exists() and not place.is_file() and not place.is_dir():
-            place.write_bytes(text.encode())
+            place.write_bytes(content)
         else:
-            _replace(place, text.encode())
+            _replace(place, content)
     except OSError as error:
         raise NewsdiffError(
             f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"

@@ -3,7 +3,7 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from newsdiff.model import (
     COPIED,
@@ -14,6 +14,7 @@ from newsdiff.model import (
     DocumentRecord,
     LedgerParagraph,
     ProvenanceReport,
+    SourceLink,
     SourceRecord,
     Verdict,
 )
@@ -143,12 +144,12 @@ def dated(record: DocumentRecord | SourceRecord) -> str:
     return ", ".join(filter(None, facts))
 
 
-def linked(paragraph: LedgerParagraph) -> dict[str, list[int]]:
+def linked(links: Iterable[SourceLink]) -> dict[str, list[int]]:
     """Return the source paragraphs behind a target paragraph, by document, in the report's order."""
-    links: dict[str, list[int]] = {}
-    for link in paragraph.sources:
-        links.setdefault(link.document, []).append(link.index)
-    return links
+    found: dict[str, list[int]] = {}
+    for link in links:
+        found.setdefault(link.document, []).append(link.index)
+    return found
 
 
 def references(paragraph: LedgerParagraph, names: Mapping[str, str], *, is_single: bool) -> str:
@@ -157,7 +158,7 @@ def references(paragraph: LedgerParagraph, names: Mapping[str, str], *, is_singl
         "+".join(map(str, indexes))
         if is_single
         else f"{names[document]}:{'+'.join(map(str, indexes))}"
-        for document, indexes in linked(paragraph).items()
+        for document, indexes in linked(paragraph.sources).items()
     )
 
 

@@ -8,7 +8,7 @@ from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
 from newsdiff.render import findings, wording
 from newsdiff.render.html import flow, times, versions
 from newsdiff.render.html.pieces import Piece
-from newsdiff.render.html.survey import PairRow, Row, Survey
+from newsdiff.render.html.survey import Article, PairRow, Row, Survey
 
 _MAX_VERSIONS = 60
 """Different versions that a page shows word by word; the rest are listed."""
@@ -66,6 +66,8 @@ class PairView:
     row: PairRow
     a: Witness | None
     b: Witness | None
+    articles: list[Article]
+    """Both documents, where the report describes them."""
     evidence: list[str]
     shared: list[Shared]
 
@@ -120,6 +122,7 @@ def _pair(
         row=row,
         a=ends[0] if ends else None,
         b=ends[1] if ends else None,
+        articles=[survey.articles[i] for i in (pair.a, pair.b) if i in survey.articles],
         evidence=_evidence(survey, pair.direction, (pair.a, pair.b)),
         shared=[_shared(survey.rows[n], in_a[n], in_b[n]) for n in both],
     )

@@ -19,6 +19,7 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
     overview = survey.overview()
     yield "index.html", page.linked("overview.html", overview, root="")
     yield "pairs.html", page.linked("pairs.html", overview, root="")
+    yield "articles.html", page.linked("articles.html", overview, root="")
     yield "site.css", page.joined(STYLES)
     yield "site.js", page.joined(SCRIPTS)
     for cluster in details.clusters(survey):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, DedupeReport, PairRecord
+from newsdiff.model import Cluster, DedupeReport, DocumentRecord, PairRecord
 from newsdiff.render import findings, wording
 from newsdiff.render.html import flow, times
 from newsdiff.render.html.page import settings_rows
@@ -60,6 +60,19 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document that shares passages, in a list."""
+
+    name: str
+    title: str
+    outlet: str
+    published: str
+    words: int
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The first page."""
 
@@ -77,6 +90,8 @@ class Overview:
     n_hidden: int
     pairs: list[PairRow]
     n_hidden_pairs: int
+    articles: list[Article]
+    n_hidden_articles: int
     settings: list[tuple[str, str]]
 
 
@@ -88,11 +103,25 @@ class Survey:
         self.report = report
         documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
         pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
-        self.names: Mapping[str, str] = wording.short_names(documents | pairs)
+        records = dict.fromkeys(record.id for record in report.records)
+        self.names: Mapping[str, str] = wording.short_names(documents | pairs | records)
+        self.articles = {record.id: self._article(record) for record in report.records}
         self.clusters = report.clusters[:MAX_ROWS]
         self.pairs = report.pairs[:MAX_ROWS]
         self.rows = [self._row(c) for c in self.clusters]
         self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
+
+    def _article(self, record: DocumentRecord) -> Article:
+        """Describe a document on a line."""
+        return Article(
+            name=self.names[record.id],
+            title=record.title or "",
+            outlet=record.outlet or flow.UNKNOWN,
+            published=wording.moment(record.published),
+            words=record.words,
+            path=record.path or "",
+            sha256=record.sha256,
+        )
 
     def _row(self, cluster: Cluster) -> Row:
         """Describe a cluster on a line."""
@@ -142,6 +171,8 @@ class Survey:
             n_hidden=len(report.clusters) - len(self.rows),
             pairs=self.pair_rows,
             n_hidden_pairs=len(report.pairs) - len(self.pair_rows),
+            articles=list(self.articles.values())[:MAX_ROWS],
+            n_hidden_articles=max(len(self.articles) - MAX_ROWS, 0),
             settings=list(settings_rows(report.settings)),
         )
 
