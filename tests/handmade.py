@@ -276,6 +276,10 @@ def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
             )
             for a, b in ends
         ),
+        records=tuple(
+            DocumentRecord(**Side(name, (text,)).record(title=f"Title of {name}"))
+            for name in ("late_1", "post_1", "post_2", "radio_1")
+        ),
     )
 
 

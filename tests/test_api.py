@@ -74,6 +74,19 @@ def test_texts_of_two_outlets_are_deduped():
     assert cluster.direction.verdict == "source-first"
     assert [(p.a, p.b, p.direction.verdict) for p in report.pairs] == [("a", "b", "target-first")]
     assert report.pairs[0].coverage_a == 1
+    assert [(r.id, r.sha256, r.published) for r in report.records] == [
+        ("a", a.sha256, "2020-01-02"),
+        ("b", b.sha256, "2020-01-01"),
+    ]
+
+
+def test_only_documents_that_share_passages_are_described():
+    a, b = (Document(id=name, text="\n\n".join(STORY)) for name in "ab")
+
+    report = newsdiff.dedupe([a, b, Document(id="c", text=OWN)])
+
+    assert [(r.id, r.words) for r in report.records] == [("a", 49), ("b", 49)]
+    assert report.documents == 3
 
 
 @pytest.mark.parametrize("same", [{"outlet": "A"}, {"outlet": None, "series": "A"}])

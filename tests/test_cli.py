@@ -387,3 +387,23 @@ def test_the_documentation_names_no_option_that_is_gone():
     }
 
     assert shown == {opt for _, option in OPTIONS for opt in option.opts}
+
+
+def test_an_overlay_that_was_learnt_and_reviewed_is_followed(tmp_path):
+    overlay = tmp_path / "overlay.toml"
+
+    assert newsdiff(f"learn corpus -o {overlay}").returncode == 0
+    proposed = overlay.read_text(encoding="utf-8")
+    line = "Thanks for signing up"
+    assert f'"{line}"' in proposed
+    reviewed = proposed.replace("keep = []", f'keep = ["{line}"]', 1)
+    overlay.write_text(reviewed, encoding="utf-8")
+    report = json.loads(newsdiff(f"clean --overlay {overlay} --format json").stdout)
+
+    actions = {
+        (document["id"][:3], paragraph["text"]): paragraph["action"]
+        for document in report["documents"]
+        for paragraph in document["paragraphs"]
+    }
+    assert actions["000", line] == "keep"
+    assert actions["008", "Once"] == "remove"

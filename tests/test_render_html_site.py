@@ -25,6 +25,7 @@ def test_the_site_has_a_page_for_each_passage_and_each_pair():
     assert list(SITE) == [
         "index.html",
         "pairs.html",
+        "articles.html",
         "site.css",
         "site.js",
         "clusters/0.html",
@@ -117,6 +118,33 @@ def test_texts_too_long_to_compare_come_back_whole():
     assert [p.text for p in versions.merged(a, b)] == [b]
 
 
+def digest(name):
+    """Return the digest of a document of the report, by its id."""
+    return next(r.sha256 for r in handmade.dedupe().records if r.id == name)
+
+
+def test_the_page_of_a_pair_has_the_titles_and_the_digests_of_both_files():
+    page = SITE["pairs/0.html"]
+
+    assert re.findall(r"<cite>(.*?)</cite>", page) == ["Title of post_1", "Title of radio_1"]
+    assert re.findall(r"<code>(\w{64})</code>", page) == [digest("post_1"), digest("radio_1")]
+
+
+@pytest.mark.parametrize("page", [SITE["articles.html"], html.render(handmade.dedupe())])
+def test_the_articles_are_listed_with_the_digests_of_their_files(page):
+    digests = [digest(name) for name in ("late_1", "post_1", "post_2", "radio_1")]
+
+    assert re.findall(r"<code>(\w{64})</code>", page) == digests
+
+
+def test_a_report_without_records_has_pages_without_titles():
+    site = dict(html.pages(dataclasses.replace(handmade.dedupe(), records=())))
+
+    assert "post_1 and radio share" in site["pairs/0.html"]
+    assert "<cite>" not in site["pairs/0.html"]
+    assert "<code>" not in site["articles.html"]
+
+
 def test_what_is_beyond_the_rows_of_a_list_is_counted(monkeypatch):
     monkeypatch.setattr(survey, "MAX_ROWS", 1)
 
@@ -124,6 +152,7 @@ def test_what_is_beyond_the_rows_of_a_list_is_counted(monkeypatch):
 
     assert "1 more passage" in site["index.html"]
     assert "2 more pairs" in site["pairs.html"]
+    assert "3 more articles" in site["articles.html"]
     assert [name for name in site if "/" in name] == ["clusters/0.html", "pairs/0.html"]
 
 
@@ -133,7 +162,7 @@ def test_a_corpus_without_reuse_has_a_site():
     site = dict(html.pages(report))
 
     assert "No passage runs through several outlets" in site["index.html"]
-    assert list(site) == ["index.html", "pairs.html", "site.css", "site.js"]
+    assert list(site) == ["index.html", "pairs.html", "articles.html", "site.css", "site.js"]
 
 
 # ------------------------------------------------------------------------- command line

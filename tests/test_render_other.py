@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
 
-from newsdiff.render import annotation, gexf, graph, graphml, markdown, pan
+from newsdiff.render import annotation, gexf, graph, graphml, markdown, pan, passim
 
 TRIES = settings(deadline=None, max_examples=50)
 
@@ -153,3 +153,50 @@ def test_pan_lists_what_documents_took_from_the_first():
 def test_any_text_gives_xml_and_json_that_can_be_read(text):
     ET.fromstring(pan.render(handmade.provenance(text, text)))
     assert json.loads(annotation.render(handmade.dedupe(text)).encode())
+
+
+# -------------------------------------------------------------------------------- passim
+
+
+def passages(report):
+    """Return the objects of the passim form."""
+    return [json.loads(line) for line in passim.render(report).splitlines()]
+
+
+def test_passim_has_an_object_for_each_version_of_a_cluster():
+    rows = passages(handmade.dedupe())
+
+    assert [(r["cluster"], r["size"], r["id"], r["series"], r["date"]) for r in rows] == [
+        (0, 3, "post_1", "Holm Post", "2023-03-14"),
+        (0, 3, "radio_1", "Radio Holm", "2023-03-14"),
+        (0, 3, "late_1", "late_1", "2023-03-16"),
+        (1, 2, "post_2", "Holm Post", None),
+        (1, 2, "late_1", "late_1", None),
+    ]
+    assert [r["end"] - r["begin"] for r in rows] == [len(r["text"]) for r in rows]
+    assert rows[2]["uid"] == rows[4]["uid"]
+    assert len({r["uid"] for r in rows}) == 4
+
+
+def test_a_passage_of_a_ledger_is_a_cluster_of_two_for_passim():
+    texts = {"target": "\n\n".join(handmade.TARGET), "post": "\n\n".join(handmade.POST)}
+    source, target = passages(handmade.provenance())[:2]
+
+    assert [(r["cluster"], r["size"], r["id"]) for r in (source, target)] == [
+        (0, 2, "post"),
+        (0, 2, "target"),
+    ]
+    assert [texts[r["id"]][r["begin"] : r["end"]] for r in (source, target)] == [
+        source["text"],
+        target["text"],
+    ]
+
+
+def test_passim_has_nothing_for_furniture():
+    assert passim.render(handmade.clean()) == ""
+
+
+@TRIES
+@given(text=st.text(max_size=30))
+def test_any_text_comes_back_from_the_passim_form(text):
+    assert passages(handmade.dedupe(text, text))[0]["text"] == text

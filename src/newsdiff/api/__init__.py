@@ -4,7 +4,7 @@
 `newsdiff.model`. Nothing here prints; only `write` and `restore` write files.
 """
 
-from newsdiff.api.cleaning import clean, restore, write
+from newsdiff.api.cleaning import clean, learn, restore, write
 from newsdiff.api.keeping import (
     Indexed,
     index,
@@ -34,6 +34,7 @@ __all__ = [
     "kept_documents",
     "kept_kin",
     "kept_named",
+    "learn",
     "prepare",
     "provenance",
     "read",

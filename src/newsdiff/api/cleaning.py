@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsdiff import __version__
-from newsdiff.api.prepare import prepare
+from newsdiff.api.prepare import prepare, segmented
 from newsdiff.model import CleanDocument, CleanParagraph, CleanReport, Document
 from newsdiff.settings import Settings
 
@@ -27,6 +27,21 @@ def clean(documents: Iterable[Document], settings: Settings | None = None) -> Cl
         settings=settings.as_dict(),
         documents=tuple(_cleaned(document) for document in prepare(documents, settings)),
     )
+
+
+def learn(documents: Iterable[Document], settings: Settings | None = None) -> str:
+    """Propose, per outlet, lines to drop: what it prints under several of its stories.
+
+    Args:
+        documents: Documents of one corpus.
+        settings: All settings; the defaults if None.
+
+    Returns:
+        An overlay in TOML for a person to review and to pass to `prepare`.
+    """
+    from newsdiff.clean import learn as proposed
+
+    return proposed(segmented(documents), (settings or Settings()).clean)
 
 
 def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
@@ -85,4 +100,5 @@ def _cleaned(document: Document) -> CleanDocument:
         sha256=document.sha256,
         outlet=document.outlet,
         paragraphs=tuple(rows),
+        warnings=document.warnings,
     )

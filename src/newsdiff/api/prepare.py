@@ -46,22 +46,32 @@ def segmented(documents: Iterable[Document]) -> list[Document]:
     return assign([d if d.paragraphs else describe(d) for d in documents])
 
 
-def prepare(documents: Iterable[Document], settings: Settings | None = None) -> list[Document]:
+def prepare(
+    documents: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    overlay: str | Path | None = None,
+) -> list[Document]:
     """Segment, assign to outlets and mark what is not yet.
 
     Args:
         documents: Documents of one corpus; those that are marked already stay as they are.
         settings: All settings; the defaults if None.
+        overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
 
     Returns:
         The documents in the same order, every paragraph marked.
+
+    Raises:
+        LoadError: The overlay cannot be read.
     """
-    from newsdiff.clean import mark
+    from newsdiff.clean import mark, read_overlay
 
     ready = segmented(documents)
     if all(_is_marked(document) for document in ready):
         return ready
-    marked = mark(ready, (settings or Settings()).clean)
+    lines = None if overlay is None else read_overlay(overlay)
+    marked = mark(ready, (settings or Settings()).clean, lines)
     return [old if _is_marked(old) else new for old, new in zip(ready, marked, strict=True)]
 
 

@@ -60,6 +60,7 @@ def dedupe(
         found += compared
         if progress:
             progress("aligning", min(done * comparing.BATCH, len(links)), len(links))
+    words = _words(prepared, found)
     return DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
@@ -68,8 +69,8 @@ def dedupe(
         boilerplate=sum(p.is_removed for document in prepared for p in document.paragraphs),
         outlets=dict(sorted(Counter(d.outlet or "" for d in prepared).items())),
         clusters=_clusters(prepared, found, settings),
-        pairs=_pairs(prepared, found),
-        records=_records(prepared, found),
+        pairs=tuple(_pair(prepared, compared, words) for compared in found),
+        records=tuple(_record(prepared[at], n_words) for at, n_words in words.items()),
     )
 
 
@@ -151,9 +152,9 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
     )
 
 
-def _pairs(documents: Sequence[Document], found: Sequence[Compared]) -> tuple[PairRecord, ...]:
-    """Write what each two documents share."""
-    known = {
+def _words(documents: Sequence[Document], found: Iterable[Compared]) -> dict[int, int]:
+    """Count the words of the documents that share passages, furniture aside, in order of the corpus."""
+    return {
         at: sum(
             count(documents[at].text, p.start, p.end)
             for p in documents[at].paragraphs
@@ -161,14 +162,31 @@ def _pairs(documents: Sequence[Document], found: Sequence[Compared]) -> tuple[Pa
         )
         for at in sorted({at for compared in found for at in (compared.a, compared.b)})
     }
-    return tuple(
-        PairRecord(
-            a=documents[compared.a].id,
-            b=documents[compared.b].id,
-            words=max(compared.shared),
-            coverage_a=round(compared.shared[0] / max(known[compared.a], 1), 4),
-            coverage_b=round(compared.shared[1] / max(known[compared.b], 1), 4),
-            direction=compared.direction,
-        )
-        for compared in found
+
+
+def _pair(
+    documents: Sequence[Document], compared: Compared, words: Mapping[int, int]
+) -> PairRecord:
+    """Write what two documents share."""
+    n_a, n_b = compared.shared
+    return PairRecord(
+        a=documents[compared.a].id,
+        b=documents[compared.b].id,
+        words=max(n_a, n_b),
+        coverage_a=round(n_a / max(words[compared.a], 1), 4),
+        coverage_b=round(n_b / max(words[compared.b], 1), 4),
+        direction=compared.direction,
+    )
+
+
+def _record(document: Document, words: int) -> DocumentRecord:
+    """Write what the report says of a document."""
+    return DocumentRecord(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        title=document.title,
+        outlet=document.outlet,
+        published=document.published,
+        words=words,
     )

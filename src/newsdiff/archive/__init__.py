@@ -169,19 +169,21 @@ class Archive:
         return found or self._rows(query.format("starts_with(id, $name)"), name=name)
 
     def kin(self, document: Document, limit: int) -> list[int]:
-        """Return the documents that share fingerprints with one, most first.
+        """Return the documents that share fingerprints with one, those with most in a row first.
 
         Args:
             document: With marked paragraphs.
             limit: The most to return.
         """
-        hashes, _, _ = self._fingerprints([(0, document)])
-        asked = {"hash": np.unique(hashes)}
+        hashes, _, places = self._fingerprints([(0, document)])
         query = (
-            "SELECT document, count(DISTINCT hash) AS n FROM fingerprints SEMI JOIN asked USING (hash) "
-            "GROUP BY document ORDER BY n DESC, document LIMIT $limit"
+            "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "
+            "GROUP BY f.document, (asked.place - f.place) >> $bits) "
+            "SELECT document FROM places GROUP BY document "
+            "ORDER BY max(n) DESC, sum(n) DESC, document LIMIT $limit"
         )
-        return [number for number, _ in self._rows(query, asked=asked, limit=limit)]
+        given = {"asked": {"hash": hashes, "place": places}, "bits": _DISTANCE_BITS, "limit": limit}
+        return [number for [number] in self._rows(query, **given)]
 
     def kin_since(self, first: int, min_shared: int) -> list[int]:
         """Return documents that share fingerprints with documents from a number on, those included.

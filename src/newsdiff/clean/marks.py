@@ -39,7 +39,10 @@ def mark(
         The documents in the same order, each paragraph with a `Mark`; `kind` becomes `caption` or
         `boilerplate` for furniture.
     """
-    return [document for document, _ in mark_with_warnings(documents, settings, overlay)]
+    return [
+        replace(document, warnings=warnings) if warnings else document
+        for document, warnings in mark_with_warnings(documents, settings, overlay)
+    ]
 
 
 def mark_with_warnings(

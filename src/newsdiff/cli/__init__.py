@@ -14,6 +14,7 @@ from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
 from newsdiff.cli.index import index
 from newsdiff.cli.info import info
+from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.schema import schema
 from newsdiff.cli.show import show
@@ -43,7 +44,7 @@ def main() -> None:
     """Find out which paragraphs of a news article were lifted, from where, and what was changed."""
 
 
-for _command in (provenance, dedupe, clean, show, index, info, schema):
+for _command in (provenance, dedupe, clean, learn, show, index, info, schema):
     main.add_command(_command)
 
 

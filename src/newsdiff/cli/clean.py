@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     help="How much is taken out: safe needs most evidence, aggressive least.",
 )
 @click.option(
+    "--overlay",
+    metavar="FILE",
+    help="Lines to keep and to drop, per outlet, as newsdiff learn proposes them.",
+)
+@click.option(
     "--explain", metavar="ID[:LINE]", help="Show all evidence for one article, or one line."
 )
 @options.encoding
@@ -46,6 +51,7 @@ def clean(
     strip_boilerplate: bool,
     restore: str | None,
     strictness: Strictness,
+    overlay: str | None,
     explain: str | None,
     encoding: str | None,
     output: Output,
@@ -61,7 +67,7 @@ def clean(
         _restore(restore, corpus, output, is_alone=not (strip_boilerplate or explain))
         return
     settings = _settings(strictness)
-    documents = api.prepare(read(corpus, encoding, output), settings)
+    documents = api.prepare(read(corpus, encoding, output), settings, overlay=overlay)
     report = api.clean(documents, settings)
     if explain is not None:
         _explain(report, explain, output)

@@ -51,6 +51,7 @@ def report(command: _Command) -> _Command:
         metavar="N",
         help="Columns of the terminal format; those of the terminal by default, else 80.",
     )
+    @click.option("--no-pager", is_flag=True, help="Print long pages without a pager.")
     @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
@@ -59,6 +60,7 @@ def report(command: _Command) -> _Command:
         format_: str,
         path: str | None,
         width: int | None,
+        no_pager: bool,
         quiet: bool,
         verbose: bool,
         **arguments: object,
@@ -66,7 +68,12 @@ def report(command: _Command) -> _Command:
         if format_ in render.BINARY and path is None:
             raise click.UsageError(f"--format {format_} is not for reading; name a file with -o.")
         output = Output(
-            format=format_, path=path, width=width, is_quiet=quiet, is_verbose=verbose and not quiet
+            format=format_,
+            path=path,
+            width=width,
+            is_quiet=quiet,
+            is_verbose=verbose and not quiet,
+            is_paged=not no_pager,
         )
         return command(output=output, **arguments)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import click
 
 from newsdiff import render
+from newsdiff.cli import pager
 from newsdiff.errors import NewsdiffError
 from newsdiff.visible import printable
 
@@ -33,6 +34,8 @@ class Output:
     width: int | None
     is_quiet: bool
     is_verbose: bool
+    is_paged: bool = True
+    """Whether a long page may go through a pager."""
 
     def show(self, report: Report) -> None:
         """Render a report and write it."""
@@ -54,7 +57,10 @@ class Output:
         Raises:
             NewsdiffError: It cannot be written.
         """
-        if self.path in (None, "-"):
+        chosen = self._pager(content)
+        if isinstance(content, str) and chosen:
+            pager.show(content, chosen)
+        elif self.path in (None, "-"):
             _print(content, sys.stdout.encoding if self.format == "terminal" else "utf-8")
         else:
             render.write(content, str(self.path))
@@ -64,6 +70,13 @@ class Output:
         """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
         is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
         return is_folder and report.format == "newsdiff.dedupe"
+
+    def _pager(self, content: str | bytes) -> str | None:
+        """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""
+        is_page = self.format == "terminal" and isinstance(content, str) and pager.is_long(content)
+        if not (is_page and self.is_paged and self._is_on_terminal and sys.stdin.isatty()):
+            return None
+        return None if os.environ.get("TERM") == "dumb" else pager.command()
 
     @property
     def columns(self) -> int:

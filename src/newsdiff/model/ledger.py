@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsdiff.model.encode import to_json
+from newsdiff.model.display import Shown
 from newsdiff.model.text import (
     Action,
     Category,
@@ -190,7 +190,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvenanceReport:
+class ProvenanceReport(Shown):
     """The paragraph ledger of one target against its sources."""
 
     format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
@@ -202,10 +202,6 @@ class ProvenanceReport:
     summary: Summary
     paragraphs: tuple[LedgerParagraph, ...]
     omissions: tuple[Omission, ...] = ()
-
-    def to_json(self) -> str:
-        """Return the report as JSON text, the bytes that `--format json` prints."""
-        return to_json(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

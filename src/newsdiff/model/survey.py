@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdiff.model.encode import to_json
+from newsdiff.model.display import Shown
 from newsdiff.model.ledger import Direction, DocumentRecord
 from newsdiff.model.text import Action, Category, Kind
 
@@ -58,7 +58,7 @@ class PairRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DedupeReport:
+class DedupeReport(Shown):
     """Passages that run through several outlets of a corpus."""
 
     format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
@@ -73,10 +73,6 @@ class DedupeReport:
     pairs: tuple[PairRecord, ...]
     records: tuple[DocumentRecord, ...] = ()
     """The documents that share passages, in order of their ids; the others are only counted."""
-
-    def to_json(self) -> str:
-        """Return the report as JSON text, the bytes that `--format json` prints."""
-        return to_json(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +106,7 @@ class CleanDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CleanReport:
+class CleanReport(Shown):
     """What cleaning keeps, suspects and removes."""
 
     format: Literal["newsdiff.clean"] = "newsdiff.clean"
@@ -118,7 +114,3 @@ class CleanReport:
     newsdiff: str
     settings: dict[str, object]
     documents: tuple[CleanDocument, ...]
-
-    def to_json(self) -> str:
-        """Return the report as JSON text, the bytes that `--format json` prints."""
-        return to_json(self)

@@ -141,6 +141,8 @@ class Document:
     """Where the text begins behind front matter, as a character position."""
     paragraphs: tuple[Paragraph, ...] = ()
     """Its blocks in order; empty before segmentation."""
+    warnings: tuple[str, ...] = ()
+    """What cleaning would not do on its own, in words."""
 
     def __post_init__(self) -> None:
         """Fill the digest of a text that came without one."""

@@ -30,6 +30,7 @@ FORMATS = (
     "gexf",
     "annotation",
     "pan",
+    "passim",
 )
 """Names of the formats; each is a module of this package."""
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from newsdiff.model import ClusterPassage, DedupeReport, ProvenanceReport, Report
+from newsdiff.render import findings
 from newsdiff.visible import json_text
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -53,11 +54,7 @@ def _ledger(report: ProvenanceReport) -> Iterator[_Json]:
         for place, passage in enumerate(paragraph.passages):
             start, end = passage.start - paragraph.start, passage.end - paragraph.start
             origin = passage.source
-            quoted = " ".join(
-                b.text[max(origin.start - b.start, 0) : max(origin.end - b.start, 0)]
-                for b in texts.get(origin.document, ())
-                if b.start < origin.end and b.end > origin.start
-            )
+            quoted = findings.quoted(texts.get(origin.document, ()), origin)
             yield _annotation(
                 f"paragraph:{paragraph.index}:{place}",
                 passage.kind,

@@ -46,7 +46,11 @@ def table(report: Report) -> pa.Table:
             "tables and Parquet files need pyarrow; run: pip install 'newsdiff[parquet]'"
         ) from None
     columns = rows.columns(report)
-    metadata = {"format": report.format, "version": str(report.version), "newsdiff": report.newsdiff}
+    metadata = {
+        "format": report.format,
+        "version": str(report.version),
+        "newsdiff": report.newsdiff,
+    }
     schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], metadata)
     found = [
         {name: _value(value) for name, value in zip(columns, row, strict=True)}

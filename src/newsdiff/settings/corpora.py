@@ -80,8 +80,8 @@ class ArchiveSettings:
     """Bits of a kept hash: of a million articles, one lookup in some thousand is a chance."""
     batch_documents: int = 1_000
     """Documents that are written together; a run that fails keeps those before."""
-    max_kin: int = 2_000
-    """Documents of an archive that are read for one target, those that share most n-grams first."""
+    max_kin: int = 500
+    """Documents of an archive that are read for one target, those that share most n-grams in a row first."""
     min_shared: tuple[tuple[int, int], ...] = ((3_000, 1), (30_000, 2))
     """Documents below which two must share so many kept n-grams to be compared when one comes in;
     `max_shared` above all. One finds every run of 8 words, two of 12, three of 16; with more documents

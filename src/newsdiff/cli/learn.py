@@ -1,0 +1,25 @@
+"""`newsdiff learn`: what each outlet prints under several of its stories."""
+
+from __future__ import annotations
+
+import click
+
+from newsdiff.cli import options
+from newsdiff.cli.output import Output
+
+
+@click.command(short_help="Propose lines to drop, per outlet, for you to review.")
+@click.argument("corpus", required=False)
+@options.encoding
+@click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+def learn(*, corpus: str | None, encoding: str | None, path: str | None) -> None:
+    """Propose an overlay: what each outlet in CORPUS prints under several of its stories.
+
+    Review the TOML, move lines that belong to articles from drop to keep, and pass the file to newsdiff clean
+    --overlay. CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
+    """
+    from newsdiff import api
+    from newsdiff.cli.corpus import read
+
+    output = Output(format="toml", path=path, width=None, is_quiet=False, is_verbose=False)
+    output.write(api.learn(read(corpus, encoding, output)))
