@@ -1,0 +1,33 @@
+"""What the command line shows of a long run."""
+
+import io
+import json
+import sys
+
+from newsdiff.cli import progress
+
+
+def test_progress_shows_phase_rate_and_memory(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+
+    with progress.bars() as told:
+        for done in range(1, 4):
+            told("aligning", done, 10)
+
+    assert "aligning" in screen.getvalue()
+    assert "3/10" in screen.getvalue()
+    assert " MB" in screen.getvalue()
+
+
+def test_the_memory_of_this_process_is_known():
+    assert progress.resident() > 1_000_000
+
+
+def test_articles_far_apart_in_time_are_left_alone_with_a_window(run):
+    everything = json.loads(run("dedupe corpus --format json").out)["pairs"]
+    near = json.loads(run("dedupe corpus --window-days 0 --format json").out)["pairs"]
+
+    assert 0 < len(near) < len(everything)
