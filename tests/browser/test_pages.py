@@ -187,6 +187,7 @@ def test_print_shows_the_whole_of_both_texts(show, folder):
         "clean.html",
         "index.html",
         "pairs.html",
+        "articles.html",
         "clusters/0.html",
         "pairs/0.html",
     ],

@@ -45,7 +45,8 @@ def connected(
     try:
         with duckdb.connect(str(path), read_only=not is_writing) as connection:
             connection.execute("SET enable_progress_bar = false")
-            connection.execute(f"SET memory_limit = '{settings.max_memory_mb}MB'")
+            room = settings.max_memory_mb if is_writing else settings.max_memory_reading_mb
+            connection.execute(f"SET memory_limit = '{room}MB'")
             connection.execute("SET preserve_insertion_order = true")
             _check(connection, path, settings, is_writing=is_writing)
             yield connection

@@ -12,12 +12,12 @@ from typing import get_args
 
 from newsdiff.attribute.credit import aliases, namings
 from newsdiff.attribute.direction import direction
+from newsdiff.attribute.furniture import furniture
 from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
 from newsdiff.attribute.omissions import omissions
 from newsdiff.model import (
     COPIED,
     Alignment,
-    BoilerplateRecord,
     Direction,
     Document,
     DocumentRecord,
@@ -122,26 +122,18 @@ def _source(
 
 def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
     """Return the paragraphs of a source as a report shows them."""
-    rows = []
-    for paragraph in document.paragraphs:
-        mark = paragraph.mark
-        boilerplate = None
-        if not paragraph.is_matched and mark is not None and mark.category is not None:
-            boilerplate = BoilerplateRecord(
-                mark.category, mark.reason, mark.confidence, mark.action
-            )
-        rows.append(
-            SourceParagraph(
-                index=paragraph.index,
-                line=paragraph.line,
-                start=paragraph.start,
-                end=paragraph.end,
-                kind=paragraph.kind,
-                text=document.extract(paragraph),
-                boilerplate=boilerplate,
-            )
+    return tuple(
+        SourceParagraph(
+            index=paragraph.index,
+            line=paragraph.line,
+            start=paragraph.start,
+            end=paragraph.end,
+            kind=paragraph.kind,
+            text=document.extract(paragraph),
+            boilerplate=furniture(paragraph),
         )
-    return tuple(rows)
+        for paragraph in document.paragraphs
+    )
 
 
 def _summary(

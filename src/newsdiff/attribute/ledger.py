@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from newsdiff.attribute.credit import Naming, credit
 from newsdiff.attribute.facts import alterations
+from newsdiff.attribute.furniture import furniture
 from newsdiff.attribute.pieces import Piece, cut
 from newsdiff.attribute.verdicts import Share, is_shared_speech, share, verdict
 from newsdiff.model import (
     Alignment,
-    BoilerplateRecord,
     LedgerParagraph,
     LedgerPassage,
     Operation,
@@ -138,8 +138,7 @@ def _line(
     if named == "original":
         passages = _reworded(sources, paragraph, target) or _loose(passages, pieces, settings)
         named = "reworded" if passages else "original"
-    boilerplate = _boilerplate(paragraph)
-    if boilerplate is not None:
+    if not paragraph.is_matched:
         named = "boilerplate"
     is_shown = named not in ("original", "boilerplate")
     is_copied = is_shown and named != "reworded"
@@ -154,7 +153,7 @@ def _line(
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=copied.n_words,
         text=target.document.extract(paragraph),
-        boilerplate=boilerplate,
+        boilerplate=furniture(paragraph),
         sources=_links(chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
@@ -164,14 +163,6 @@ def _alters(passage: LedgerPassage) -> bool:
     """Whether a passage changes a name, number, date, place or a denial."""
     kinds = ("name", "number", "date", "place", "negation")
     return any(alteration.kind in kinds for alteration in passage.alterations)
-
-
-def _boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
-    """Say why a paragraph is site furniture; bylines and datelines count too."""
-    mark = paragraph.mark
-    if paragraph.is_matched or mark is None or mark.category is None:
-        return None
-    return BoilerplateRecord(mark.category, mark.reason, mark.confidence, mark.action)
 
 
 def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerPassage:

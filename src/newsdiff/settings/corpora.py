@@ -89,7 +89,9 @@ class ArchiveSettings:
     max_shared: int = 3
     """The same in the largest archives."""
     max_memory_mb: int = 1_000
-    """Memory for the database."""
+    """Memory for the database, in megabytes, while something is written."""
+    max_memory_reading_mb: int = 250
+    """The same while it is only read."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""

@@ -173,6 +173,8 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     lines += findings.references(paragraph, names, is_single=False).split()
     if findings.credit_level(paragraph) in ("sentence", "paragraph"):
         lines.append("credited")
+    if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
+        lines.append("furniture?")
     for line in lines:
         text.append("\n    ").append_text(shown(line, "faint"))
     return text
