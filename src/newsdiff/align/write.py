@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from newsdiff.align.evidence import size
@@ -13,6 +14,7 @@ from newsdiff.tokens import Tokens
 
 def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Alignment:
     """Write a chain as passages and word operations."""
+    chain = _without_strays(chain, b, settings)
     first, last = chain[0], chain[-1]
     operations: list[Operation] = []
     at_a, at_b = first.a, first.b
@@ -41,6 +43,39 @@ def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Al
         n_b,
         max(block.n for block in chain),
     )
+
+
+def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
+    """Cut off a word or two of the next paragraph that happen to be the same ("The", "But the").
+
+    A paragraph that is that short, and copied whole, stays.
+    """
+    first, last = chain[0].b, chain[-1].b_end
+    head = bisect_right(b.paragraphs, b.paragraphs[first])
+    tail = bisect_left(b.paragraphs, b.paragraphs[last - 1])
+    if first < tail and _is_stray(
+        chain, tail, bisect_right(b.paragraphs, b.paragraphs[last - 1]), settings
+    ):
+        chain = tuple(
+            Block(block.a, block.b, min(block.n, tail - block.b))
+            for block in chain
+            if block.b < tail
+        )
+    if head < chain[-1].b_end and _is_stray(
+        chain, bisect_left(b.paragraphs, b.paragraphs[first]), head, settings
+    ):
+        chain = tuple(
+            Block(block.a_end - n, block.b_end - n, n)
+            for block in chain
+            if (n := min(block.n, block.b_end - head)) > 0
+        )
+    return chain
+
+
+def _is_stray(chain: Chain, start: int, end: int, settings: AlignSettings) -> bool:
+    """Whether a chain has but a few words of a paragraph [start, end) that has more."""
+    n = sum(max(min(block.b_end, end) - max(block.b, start), 0) for block in chain)
+    return n <= settings.max_stray_words and n < end - start
 
 
 def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:

@@ -19,6 +19,8 @@ class AlignSettings:
     """Words on either side between two passages of the same two paragraphs that may be one."""
     min_gap_equal: float = 0.25
     """Share of those words that must be equal."""
+    max_stray_words: int = 2
+    """Words of a further paragraph at an end of a passage that are chance."""
     end_bonus: float = 2.0
     """Equal words that a common end of both paragraphs counts for."""
     reach: int = 24
