@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import align, api
-from newsdiff.align.runs import runs
-from newsdiff.align.window import Reader, seeded, window
+from newsdiff.align.window import Reader, window
 from newsdiff.api import comparing
 from newsdiff.api.prepare import tokens
 from newsdiff.attribute import between
@@ -143,18 +142,6 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
     # Sentences without a run of five words in common are looked for only beside passages.
     alignments = [one for one in (found.alignments if found else ()) if is_long(one)]
     assert alignments == [one for one in whole(*documents) if is_long(one)]
-
-
-@given(
-    st.lists(st.integers(0, 3), max_size=30),
-    st.lists(st.integers(0, 3), max_size=30),
-    st.integers(1, 5),
-)
-def test_runs_are_those_of_the_plain_search(a, b, n_words):
-    found, expected = seeded(a, b, n_words), runs(a, b, n_words)
-
-    assert sorted(found, key=repr) == sorted(expected, key=repr)
-    assert [block.b_end for block in found] == [block.b_end for block in expected]
 
 
 def test_the_size_of_batches_changes_nothing(corpus):

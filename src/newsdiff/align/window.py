@@ -14,12 +14,12 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.edited import edited
 from newsdiff.align.evidence import accepted, size
-from newsdiff.align.runs import Block, Chain, tile
+from newsdiff.align.runs import Chain, runs, tile
 from newsdiff.align.write import alignment
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import AlignSettings
@@ -179,46 +179,9 @@ def _numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
 def _chains(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
     """Find the accepted chains of two excerpts."""
     ids_a, ids_b = _numbered(a, b)
-    pieces = tile(seeded(ids_a, ids_b, settings.seed_words), settings.seed_words)
+    pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
     return accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
-
-
-def seeded(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
-    """Find the maximal runs of equal words; the same as `runs.runs`, faster where few words are shared.
-
-    Args:
-        a: Word numbers of the first document, below 2**20.
-        b: Word numbers of the second document, from the same numbering.
-        n_words: Least length of a run, in words.
-
-    Returns:
-        Every run that can be extended to neither side, by its end in `b`.
-
-    Example:
-        >>> seeded([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
-        [Block(a=0, b=1, n=4)]
-    """
-    grams_a, grams_b = _grams(a, n_words), _grams(b, n_words)
-    shared = set(grams_a) & set(grams_b)
-    places: dict[str, list[int]] = {}
-    for i, gram in enumerate(grams_a):
-        if gram in shared:
-            places.setdefault(gram, []).append(i)
-    seeds = [(j - i, j) for j, gram in enumerate(grams_b) if gram in shared for i in places[gram]]
-    seeds.sort()
-    starts = [k for k, (d, j) in enumerate(seeds) if not k or seeds[k - 1] != (d, j - 1)]
-    found = [
-        Block(seeds[k][1] - seeds[k][0], seeds[k][1], n_words + end - k - 1)
-        for k, end in pairwise([*starts, len(seeds)])
-    ]
-    return sorted(found, key=lambda block: (block.b_end, block.a))
-
-
-def _grams(numbers: Sequence[int], n_words: int) -> list[str]:
-    """Return every n words in a row as a text of code points above the surrogates."""
-    text = "".join([chr(0x10000 + number) for number in numbers])
-    return [text[i : i + n_words] for i in range(len(text) - n_words + 1)]
 
 
 def _near(words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int) -> set[int]:
