@@ -367,3 +367,16 @@ def test_swapping_source_and_target_mirrors_the_direction():
 
     assert (forth.verdict, back.verdict) == ("source-first", "target-first")
     assert replace(forth, verdict="unknown") == replace(back, verdict="unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See https://www.elleryherald.example/2023/bridge for more.", 1),
+        ("See https://www.otherpaper.example/ellery-herald for more.", 0),
+    ],
+)
+def test_a_link_to_the_outlet_is_a_credit(text, expected):
+    words = tokens(uncleaned([Document(id="t", text=text)])[0])
+
+    assert len(namings(words, {"ellery herald"})) == expected

@@ -44,6 +44,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das)\s", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"^(?:www\.)?([\w-]{5,})\.(?:com|org|net|co\.uk|news|info|co|tv)\b", re.IGNORECASE
 )
+_LINK = re.compile(r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -112,7 +113,17 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
         if after or is_phrase:
             start = name.start() - len(before.group().lstrip()) if before else name.start()
             found.append(Naming(start, after.end() if after else name.end()))
-    return found
+    return sorted([*found, *_links(document, names)], key=lambda naming: naming.start)
+
+
+def _links(document: Document, names: Iterable[str]) -> list[Naming]:
+    """Find links to an outlet: the first label of their host is one of its names, written as one word."""
+    labels = {re.sub(r"\W", "", name) for name in names}
+    return [
+        Naming(link.start(), link.end())
+        for link in _LINK.finditer(document.text, document.body_start)
+        if link[1].casefold().replace("-", "") in labels
+    ]
 
 
 def _goes_on(text: str, end: int) -> bool:
