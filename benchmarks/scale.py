@@ -1,13 +1,15 @@
 """Speed, memory and recall of finding reuse in corpora of growing size, beside yardsticks of the same run.
 
-Every size runs in a process of its own, so that its peak memory is its own. Times are CPU seconds of the
-process (user and system), which other programs on the machine disturb least; compare figures of one run
-only. Recall is that of the planted passages whose two documents are named as a candidate pair; with
-`--passages` the pairs are aligned as `dedupe` does, direction included, and recall is that of passages of
-which one alignment holds at least half.
+Every size runs in a process of its own, so that its peak memory is its own. Times are CPU seconds (user
+and system), which other programs on the machine disturb least; compare figures of one run only. Stages
+follow one another as in `dedupe`; without `--clean` paragraphs are lines, all of them kept. Recall is that
+of the planted passages whose two documents are named as a candidate pair; with `--passages` the pairs are
+aligned and clustered as in `dedupe`, and recall is that of passages of which one alignment holds at least
+half.
 
     python -m benchmarks.scale                       # 1,000 and 10,000 articles
     python -m benchmarks.scale --sizes 1000 10000 100000 --passages
+    python -m benchmarks.scale --sizes 1000000 --memory 4GB --clean --passages --jobs 2
     python -m benchmarks.scale --corpus FOLDER       # one's own articles; no recall
 """
 
@@ -19,24 +21,31 @@ import math
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 
-from benchmarks.generate import LENGTHS, RATES, Generator, Planted
-from newsdiff import api, cluster
+from benchmarks.generate import LENGTHS, RATES, Planted
+from newsdiff import api, cluster, packed
 from newsdiff.api import comparing
 from newsdiff.candidates.links import Links
+from newsdiff.cli.options import Size
 from newsdiff.engine import local
-from newsdiff.model import Document, Paragraph
-from newsdiff.settings import Settings
+from newsdiff.engine.room import Room
+from newsdiff.engine.store import Store
+from newsdiff.model import Paragraph
+from newsdiff.settings import RoomSettings, Settings
 
 MEGABYTE = 1_000_000
 PERMUTATIONS, THRESHOLD, SHINGLE_WORDS = 128, 0.5, 5  # usual settings of MinHash tools
+MAX_YARDSTICKS = 100_000
+"""Articles up to which the other tools run too; they hold everything in memory."""
 SETTINGS = Settings()
 
 
@@ -49,20 +58,23 @@ class Measured:
     words: int = 0
     pairs: int = 0
     clusters: int | None = None
+    wall: float = 0.0
+    """Seconds of all stages, by the clock on the wall."""
+    workers: float = 0.0
+    """CPU seconds of worker processes, in all stages."""
     seconds: dict[str, float] = field(default_factory=dict)
     """CPU seconds by stage, in order."""
     yardsticks: dict[str, float] = field(default_factory=dict)
     """CPU seconds of other things done to the same text."""
-    resident_before: float = 0.0
-    resident_peak: float = 0.0
-    """Megabytes, of the text as Python strings and at the peak."""
+    resident: dict[str, float] = field(default_factory=dict)
+    """Peak memory in megabytes: at the start, of the run, and of the largest worker."""
     recall: dict[str, list[float]] = field(default_factory=dict)
     """By words of the passage, in order of the edit rates."""
 
     @property
     def total(self) -> float:
-        """CPU seconds of all stages."""
-        return sum(self.seconds.values())
+        """CPU seconds of all stages but reading, which depends on the files."""
+        return self.workers + sum(s for stage, s in self.seconds.items() if stage != "reading")
 
 
 class Clock:
@@ -70,7 +82,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
-        self._stage, self._since = "ordering", time.process_time()
+        self._stage, self._since = "reading", time.process_time()
 
     def __call__(self, stage: str, done: int = 0, total: int = 0) -> None:
         """Book the time since the last call on the stage before, if this is another one."""
@@ -81,21 +93,17 @@ class Clock:
             self._stage, self._since = stage, now
 
 
-def generated(n: int) -> tuple[list[Document], list[Planted]]:
-    """Draw a corpus, segmented by lines."""
-    documents, truth = [], []
-    for article, planted in Generator().articles(n):
-        document = Document(
-            id=article.id,
-            text=article.text,
-            outlet=article.outlet,
-            published=article.published,
-            sha256="-",  # nothing here asks for it
-            paragraphs=_lines(article.text),
-        )
-        documents.append(document)
-        truth += planted
-    return documents, truth
+def store_of(path: Path, room: Room, clock: Clock, *, is_cleaned: bool) -> Store:
+    """Read a corpus into a store."""
+    if is_cleaned:
+        return api.stored(api.stream(path), SETTINGS, room=room, progress=clock)
+    store = Store(room)
+    for document in api.stream(path):
+        paragraphs = document.paragraphs or _lines(document.text)
+        store.append(packed.pack(replace(document, paragraphs=paragraphs)))
+    clock("ordering")
+    store.sort()
+    return store
 
 
 def _lines(text: str) -> tuple[Paragraph, ...]:
@@ -108,40 +116,44 @@ def _lines(text: str) -> tuple[Paragraph, ...]:
 
 
 def measure(
-    documents: Sequence[Document], truth: Sequence[Planted], *, with_passages: bool
+    path: Path, truth: Iterable[Planted], room: Room, options: argparse.Namespace
 ) -> Measured:
     """Run the stages on a corpus."""
-    size = sum(len(document.text.encode()) for document in documents)
-    found = Measured(len(documents), round(size / MEGABYTE, 1), resident_before=_resident())
-    clock = Clock()
-    links = local.pairs(documents, SETTINGS.engine, clock)
-    pairs = links.pairs
-    spans = {(documents[a].id, documents[b].id): [(0, sys.maxsize)] for a, b in pairs}
-    if with_passages:
-        spans = _align(documents, links, clock, found)
+    resident = {"start": _resident()}
+    clock, wall = Clock(), time.monotonic()
+    store = store_of(path, room, clock, is_cleaned=options.clean)
+    links = local.pairs(store, SETTINGS.engine, clock)
     clock("end")
-    found.pairs, found.seconds = len(pairs), dict(clock.seconds)
-    found.resident_peak = _resident()
-    found.words = sum(len(document.text.split()) for document in documents)
+    pairs = links.pairs
+    ids = store.ids
+    found = Measured(len(store), round(sum(store.sizes) / MEGABYTE, 1), pairs=len(pairs))
+    spans = {(ids[a], ids[b]): [(0, sys.maxsize)] for a, b in pairs}
+    if options.passages:
+        spans = _align(store, links, clock, found)
+    room.close()
+    found.wall, found.seconds = time.monotonic() - wall, dict(clock.seconds)
+    found.workers = _children().ru_utime + _children().ru_stime
+    found.resident = resident | {"peak": _resident(), "worker": _resident(_children())}
     found.recall = _recall(spans, truth)
     return found
 
 
 def _align(
-    documents: Sequence[Document], links: Links, clock: Clock, found: Measured
+    store: Store, links: Links, clock: Clock, found: Measured
 ) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Align the pairs and cluster the passages; return the passages of the second document of each."""
     clock("aligning")
     spans = defaultdict(list)
     alignments = []
-    for batch in comparing.batches(documents, links, SETTINGS):
-        for compared in comparing.compare(batch):
+    for some in store.room.run(comparing.survey, comparing.batches(store, links, SETTINGS)):
+        for compared in some:
             for alignment in compared.alignments:
                 alignments.append(alignment)
                 place = alignment.b.start, alignment.b.end
                 spans[alignment.a.document, alignment.b.document].append(place)
     clock("clustering")
-    found.clusters = len(cluster.clusters(documents, alignments, SETTINGS.cluster))
+    found.clusters = len(cluster.clusters(store.ids, store.times, alignments, SETTINGS.cluster))
+    clock("end")
     return spans
 
 
@@ -164,15 +176,21 @@ def _recall(
     }
 
 
-def _resident() -> float:
-    """Return the peak resident memory of this process in megabytes."""
+def _children() -> resource.struct_rusage:
+    """Return what the worker processes that have ended used."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN)
+
+
+def _resident(used: resource.struct_rusage | None = None) -> float:
+    """Return peak resident memory, of this process if no other is named, in megabytes."""
     unit = 1 if sys.platform == "darwin" else 1024
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE, 1)
+    peak = (used or resource.getrusage(resource.RUSAGE_SELF)).ru_maxrss
+    return round(peak * unit / MEGABYTE, 1)
 
 
-def yardsticks(documents: Sequence[Document], n_words: int) -> dict[str, float]:
+def yardsticks(texts: Sequence[str], n_words: int) -> dict[str, float]:
     """Time what nothing that reads the text can beat, and tools that find whole documents only."""
-    blob = np.frombuffer("\n".join(d.text for d in documents).encode(), np.uint8)
+    blob = np.frombuffer("\n".join(texts).encode(), np.uint8)
     numbers = np.random.default_rng(1).integers(0, 1 << 63, n_words, dtype=np.uint64)
     found = {"numpy sum": _timed(blob.sum), "np.sort of as many hashes": _timed(numbers.sort)}
     if find_spec("xxhash"):
@@ -180,9 +198,9 @@ def yardsticks(documents: Sequence[Document], n_words: int) -> dict[str, float]:
 
         found["xxh3"] = _timed(lambda: xxhash.xxh3_64_intdigest(blob))
     if find_spec("rensa"):
-        found["rensa MinHash LSH"] = _timed(lambda: _rensa(documents))
+        found["rensa MinHash LSH"] = _timed(lambda: _rensa(texts))
     if find_spec("datasketch"):
-        found["datasketch MinHash LSH"] = _timed(lambda: _datasketch(documents))
+        found["datasketch MinHash LSH"] = _timed(lambda: _datasketch(texts))
     return found
 
 
@@ -193,36 +211,36 @@ def _timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _shingles(document: Document) -> list[str]:
-    """Return the n-grams of a document as MinHash tools are given them."""
-    words = document.text.lower().split()
+def _shingles(text: str) -> list[str]:
+    """Return the n-grams of a text as MinHash tools are given them."""
+    words = text.lower().split()
     return [" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words))]
 
 
-def _rensa(documents: Iterable[Document]) -> list[list[int]]:
+def _rensa(texts: Iterable[str]) -> list[list[int]]:
     """Find near-duplicate documents with rensa."""
     import rensa
 
     index = rensa.RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=32)
     hashes = []
-    for number, document in enumerate(documents):
+    for number, text in enumerate(texts):
         minhash = rensa.RMinHash(num_perm=PERMUTATIONS, seed=1)
-        minhash.update(_shingles(document))
+        minhash.update(_shingles(text))
         index.insert(number, minhash)
         hashes.append(minhash)
     return [index.query(minhash) for minhash in hashes]
 
 
-def _datasketch(documents: Iterable[Document]) -> list[list[str]]:
+def _datasketch(texts: Iterable[str]) -> list[list[int]]:
     """Find near-duplicate documents with datasketch."""
     import datasketch
 
     index = datasketch.MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
     hashes = []
-    for document in documents:
+    for number, text in enumerate(texts):
         minhash = datasketch.MinHash(num_perm=PERMUTATIONS)
-        minhash.update_batch([shingle.encode() for shingle in _shingles(document)])
-        index.insert(document.id, minhash)
+        minhash.update_batch([shingle.encode() for shingle in _shingles(text)])
+        index.insert(number, minhash)
         hashes.append(minhash)
     return [index.query(minhash) for minhash in hashes]
 
@@ -231,20 +249,21 @@ def report(found: Measured) -> None:
     """Print what one size gave."""
     rate, speed = found.megabytes / found.total, found.articles / found.total
     print(f"\n{found.articles:,} articles, {found.megabytes:,} MB, {found.words:,} words")
-    print(f"  all {found.total:9.2f} s CPU {rate:8.1f} MB/s {speed:10,.0f} articles/s")
+    print(f"  all but reading {found.total:9.2f} s CPU {rate:8.1f} MB/s {speed:10,.0f} articles/s")
     for stage, seconds in found.seconds.items():
-        share, rate = seconds / found.total, found.megabytes / max(seconds, 1e-6)
-        print(f"    {stage:12}{seconds:7.2f} s {share:7.1%} {rate:12.1f} MB/s")
-    print(
-        f"  memory: {found.resident_before:,} MB with the text, {found.resident_peak:,} at the peak"
-    )
+        print(f"    {stage:14}{seconds:9.2f} s {found.megabytes / max(seconds, 1e-6):12.1f} MB/s")
+    if found.workers > 1:
+        print(f"    {'workers':14}{found.workers:9.2f} s in all stages")
+    print(f"  wall, with reading {found.wall:.1f} s")
+    start, peak, worker = (found.resident[name] for name in ("start", "peak", "worker"))
+    print(f"  memory: {start:,} MB at the start, {peak:,} at the peak, {worker:,} a worker at most")
     clusters = "" if found.clusters is None else f", {found.clusters:,} clusters"
     print(f"  {found.pairs:,} candidate pairs{clusters}")
     for name, seconds in found.yardsticks.items():
         print(f"  {found.total / max(seconds, 1e-6):9.2f} x {name} ({seconds:.3f} s)")
     for n, shares in found.recall.items():
         written = "  ".join(f"{share:5.3f}" for share in shares)
-        print(f"  recall of {n:>3} words at {RATES} edited: {written}")
+        print(f"  recall of {n:>3} words at {RATES} edited: {written}", flush=True)
 
 
 def exponent(runs: Sequence[Measured]) -> float:
@@ -253,32 +272,61 @@ def exponent(runs: Sequence[Measured]) -> float:
     return float(np.polyfit(sizes, times, 1)[0])
 
 
+def one(options: argparse.Namespace) -> None:
+    """Measure a corpus here and print JSON."""
+    path = Path(options.corpus)
+    planted = path.with_suffix(".truth")
+    lines = planted.read_text(encoding="utf-8").splitlines() if planted.exists() else []
+    limits = RoomSettings(memory_mb=Size().convert(options.memory, None, None))
+    with Room(limits, options.temp, options.jobs) as room:
+        found = measure(path, [Planted(**json.loads(line)) for line in lines], room, options)
+    found.words = sum(len(document.text.split()) for document in api.stream(path))
+    if found.articles <= MAX_YARDSTICKS:
+        texts = [document.text for document in api.stream(path)]
+        found.yardsticks = yardsticks(texts, found.words)
+    print(json.dumps(asdict(found)))
+
+
+def corpora(options: argparse.Namespace, folder: Path) -> Iterator[Path]:
+    """Yield the corpora to measure; invented ones are made first, by processes of their own."""
+    if options.corpus:
+        yield Path(options.corpus)
+        return
+    for size in options.sizes:
+        path = folder / f"{size}.jsonl"
+        if not path.exists():
+            names = [str(path), str(path.with_suffix(".truth"))]
+            command = [sys.executable, "-m", "benchmarks.generate", str(size), *names]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        yield path
+
+
 def main() -> None:
     """Measure the sizes asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--corpus", help="a folder or file of articles instead")
+    parser.add_argument("--clean", action="store_true", help="segment and clean too")
     parser.add_argument("--passages", action="store_true", help="align and cluster too")
+    parser.add_argument("--memory", default="2GB", help="as for dedupe (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=1, help="as for dedupe (%(default)s)")
+    parser.add_argument("--temp", help="as for dedupe")
+    parser.add_argument("--folder", type=Path, help="keep the invented corpora there")
     parser.add_argument("--one", action="store_true", help="measure here and print JSON")
     options = parser.parse_args()
     if options.one:
-        documents, truth = (
-            (api.prepare(api.read(options.corpus)), [])
-            if options.corpus
-            else generated(options.sizes[0])
-        )
-        found = measure(documents, truth, with_passages=options.passages)
-        found.yardsticks = yardsticks(documents, found.words)
-        print(json.dumps(asdict(found)))
+        one(options)
         return
     runs = []
-    for size in options.sizes[: 1 if options.corpus else None]:
-        command = [sys.executable, "-m", "benchmarks.scale", "--one", "--sizes", str(size)]
-        command += ["--corpus", options.corpus] if options.corpus else []
-        command += ["--passages"] if options.passages else []
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-        runs.append(Measured(**json.loads(done.stdout)))
-        report(runs[-1])
+    with tempfile.TemporaryDirectory(dir=options.temp) as folder:
+        for path in corpora(options, options.folder or Path(folder)):
+            passed = ["--memory", options.memory, "--jobs", str(options.jobs)]
+            passed += ["--temp", options.temp] if options.temp else []
+            passed += [f"--{name}" for name in ("clean", "passages") if getattr(options, name)]
+            command = [sys.executable, "-m", "benchmarks.scale", "--one", "--corpus", str(path)]
+            done = subprocess.run([*command, *passed], check=True, capture_output=True, text=True)
+            runs.append(Measured(**json.loads(done.stdout)))
+            report(runs[-1])
     if len(runs) > 1:
         print(f"\ntime grows with the power {exponent(runs):.2f} of the size")
 

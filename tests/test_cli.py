@@ -116,7 +116,7 @@ def test_an_interrupted_run_exits_with_130(run, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "read", interrupted)
+    monkeypatch.setattr(api, "stored", interrupted)
     done = run("dedupe")
 
     assert (done.code, done.out) == (130, "")
@@ -127,7 +127,7 @@ def test_a_bug_keeps_its_traceback(run, monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(api, "read", broken)
+    monkeypatch.setattr(api, "stored", broken)
 
     with pytest.raises(RuntimeError, match="a bug"):
         run("dedupe")

@@ -1,5 +1,6 @@
 import itertools
 import random
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsdiff import cluster
 from newsdiff.cluster import Member
+from newsdiff.dates import instant
 from newsdiff.errors import SettingsError
 from newsdiff.model import Alignment, Document, Passage
 from newsdiff.settings import ClusterSettings
@@ -33,16 +35,23 @@ def tie(a: str, b: str, n_equal: int | None = None) -> Alignment:
     return Alignment("edited", spans[0], spans[1], (), equal, n_a, n_b)
 
 
+def gathered(
+    texts: list[Document], ties: Iterable[Alignment], settings: ClusterSettings
+) -> list[list[Member]]:
+    ids, times = [d.id for d in texts], [instant(d.published) for d in texts]
+    return cluster.clusters(ids, times, ties, settings)
+
+
 def found(texts: list[Document], *ties: Alignment) -> list[list[str]]:
     """Return the clusters as written spans."""
     return [
         [f"{texts[m.document].id} {m.start}-{m.end}" for m in members]
-        for members in cluster.clusters(texts, ties, SETTINGS)
+        for members in gathered(texts, ties, SETTINGS)
     ]
 
 
 def test_no_alignments_give_no_clusters() -> None:
-    assert cluster.clusters(documents(None), [], SETTINGS) == []
+    assert gathered(documents(None), [], SETTINGS) == []
 
 
 def test_passages_tied_through_a_third_document_are_one_cluster() -> None:
@@ -143,9 +152,9 @@ def test_identity_is_that_of_the_alignment_with_the_first_passage() -> None:
         tie("a 0-100", "c 0-100", 6),
     ]
 
-    assert [
-        [Member(0, 0, 100, 1.0), Member(1, 0, 100, 0.9), Member(2, 0, 100, 0.6)]
-    ] == cluster.clusters(texts, ties, SETTINGS)
+    assert [[Member(0, 0, 100, 1.0), Member(1, 0, 100, 0.9), Member(2, 0, 100, 0.6)]] == gathered(
+        texts, ties, SETTINGS
+    )
 
 
 def test_identity_over_other_passages_is_the_best_product() -> None:
@@ -157,7 +166,7 @@ def test_identity_over_other_passages_is_the_best_product() -> None:
         tie("c 0-100", "d 0-100", 9),
     ]
 
-    [members] = cluster.clusters(texts, ties, SETTINGS)
+    [members] = gathered(texts, ties, SETTINGS)
 
     assert [member.identity for member in members] == [1.0, 0.9, 0.8, 0.72]
 
@@ -172,7 +181,7 @@ def test_five_hundred_copies_are_one_cluster() -> None:
         for j in {0, *range(max(0, i - 4), i)}
     ]
 
-    [members] = cluster.clusters(texts, ties, SETTINGS)
+    [members] = gathered(texts, ties, SETTINGS)
 
     assert list(range(500)) == [member.document for member in members]
     assert {1.0} == {member.identity for member in members}
@@ -207,7 +216,7 @@ def test_order_and_sides_play_no_part(ties: list[Alignment], chance: random.Rand
 def test_every_aligned_span_lies_in_a_cluster_with_its_counterpart(ties: list[Alignment]) -> None:
     texts = documents(*[None] * 4)
 
-    clusters = cluster.clusters(texts, ties, SETTINGS)
+    clusters = gathered(texts, ties, SETTINGS)
 
     def holds(members: list[Member], span: Passage) -> bool:
         return any(
@@ -220,7 +229,7 @@ def test_every_aligned_span_lies_in_a_cluster_with_its_counterpart(ties: list[Al
 
 @given(TIES)
 def test_passages_of_one_document_in_a_cluster_do_not_overlap(ties: list[Alignment]) -> None:
-    for members in cluster.clusters(documents(*[None] * 4), ties, SETTINGS):
+    for members in gathered(documents(*[None] * 4), ties, SETTINGS):
         spans = sorted((m.document, m.start, m.end) for m in members)
 
         assert len({m.document for m in members}) > 1

@@ -18,9 +18,11 @@ import reference
 from newsdiff import fingerprint
 from newsdiff.candidates import postings, runs
 from newsdiff.engine import Engine, local
+from newsdiff.engine.room import Room
+from newsdiff.engine.store import Store
 from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import EngineSettings, RoomSettings
 
 DEFAULT = EngineSettings()
 ENGINES: list[Engine] = [local]
@@ -190,7 +192,7 @@ def test_sources_are_the_same_however_the_corpus_is_sliced(
     target = Document(id="t", text=SENTENCE)
     expected = engine.sources(target, documents, DEFAULT)
 
-    monkeypatch.setattr(local, "_SLICE_CHARACTERS", 60)
+    monkeypatch.setattr(local, "_SLICE_BYTES", 60)
 
     assert expected == engine.sources(target, documents, DEFAULT)
     assert len(expected) == 8
@@ -251,5 +253,21 @@ def test_progress_reaches_the_number_of_documents(engine: Engine) -> None:
 
     engine.pairs(documents, DEFAULT, lambda *step: seen.append(step))
 
-    assert ("reading", 3, 3) in seen
+    assert ("fingerprinting", 3, 3) in seen
     assert all(0 <= done <= total for _, done, total in seen)
+
+
+@pytest.mark.parametrize("is_small", [False, True])
+def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
+    shared = noise(99, 40)
+    texts = (f"{noise(i, 3 * i)} {shared if i % 2 else SENTENCE}" for i in range(40))
+    documents = [*corpus(*texts), *corpus(*[SENTENCE] * 70, published="2020-01-01")]
+    documents = [replace(document, id=str(at)) for at, document in enumerate(documents)]
+    expected = local.pairs(documents, DEFAULT).table.tolist()
+
+    tiny = RoomSettings(memory_mb=1, array_share=1e-5, store_share=0, key_share=0, seed_share=0)
+    with Room(tiny if is_small else RoomSettings(), jobs=1 if is_small else 2) as room:
+        found = local.pairs(Store.of(documents, room), DEFAULT).table.tolist()
+
+    assert found == expected
+    assert len(expected) > 100

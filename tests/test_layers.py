@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src"
 
-BASE = {"visible", "errors", "settings", "model", "dates", "lexicon", "tokens"}
+BASE = {"visible", "errors", "settings", "model", "packed", "dates", "lexicon", "tokens"}
 STAGES = {
     "read",
     "segment",
@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},
     "tokens": {"errors", "settings", "model"},
+    "packed": {"model"},
     "lexicon": set(),
     "dates": set(),
     **dict.fromkeys(STAGES, BASE),

@@ -14,8 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdiff.dates import instant
-from newsdiff.model import Alignment, Document, Passage
+from newsdiff.model import Alignment, Passage
 from newsdiff.settings import ClusterSettings
 
 
@@ -92,14 +91,18 @@ class _Region:
 
 
 def clusters(
-    documents: Sequence[Document], alignments: Iterable[Alignment], settings: ClusterSettings
+    ids: Sequence[str],
+    times: Sequence[float],
+    alignments: Iterable[Alignment],
+    settings: ClusterSettings,
 ) -> list[list[Member]]:
     """Gather the passages that are one text.
 
-    The order of documents and alignments plays no part, only the ids, dates and places do.
+    The order of documents and alignments plays no part, only the ids, times and places do.
 
     Args:
-        documents: All documents that the alignments name.
+        ids: Of all documents that the alignments name.
+        times: When each was published, in seconds; infinity where unknown.
         alignments: Pairs of passages with one origin, of different documents.
         settings: How much they must overlap.
 
@@ -109,7 +112,7 @@ def clusters(
         ones last, then by id and place. Those of one document do not overlap; a passage may stand in two
         clusters in part, when a piece of it went further than the whole.
     """
-    numbers = {document.id: number for number, document in enumerate(documents)}
+    numbers = {name: number for number, name in enumerate(ids)}
     regions: defaultdict[int, list[_Region]] = defaultdict(list)
     for alignment in sorted(alignments, key=_longest_first):
         words = max(alignment.n_a, alignment.n_b)
@@ -124,8 +127,7 @@ def clusters(
             trees[region.root()].append(region)
 
     def place(member: Member) -> tuple[float, str, int]:
-        document = documents[member.document]
-        return instant(document.published), document.id, member.start
+        return times[member.document], ids[member.document], member.start
 
     found = []
     for tree in trees.values():

@@ -66,25 +66,39 @@ def assign(documents: Sequence[Document]) -> list[Document]:
         The same documents in the same order. A site without a name is called after its first
         document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
     """
-    spelling = _spellings(documents)
-    named = [
-        replace(d, outlet=spelling[d.outlet]) if d.outlet in spelling else d for d in documents
+    found = names(documents, [d.id for d in documents], [d.outlet for d in documents])
+    return [
+        document if document.outlet == outlet else replace(document, outlet=outlet)
+        for document, outlet in zip(documents, found, strict=True)
     ]
-    order = sorted(range(len(named)), key=lambda at: named[at].id)
-    sites = _sites([named[at] for at in order])
-    result = list(named)
-    for members in sites:
+
+
+def names(
+    documents: Sequence[Document], ids: Sequence[str], outlets: Sequence[str | None]
+) -> list[str | None]:
+    """Return the outlet of every document as `assign` fills it in.
+
+    Args:
+        documents: Segmented documents; read only where the outlet of one is unknown, each once or twice.
+        ids: Their ids.
+        outlets: What is known of their outlets.
+    """
+    spelling = _spellings(outlets)
+    found = [spelling.get(outlet, outlet) for outlet in outlets]
+    if all(found):
+        return found
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    for members in _sites(documents, order, [found[at] for at in order]):
         group = [order[member] for member in members]
-        outlet = next((named[at].outlet for at in group if named[at].outlet), None)
-        outlet = outlet or f"unnamed ({named[group[0]].id})"
+        outlet = next((found[at] for at in group if found[at]), None)
         for at in group:
-            result[at] = replace(named[at], outlet=outlet)
-    return result
+            found[at] = outlet or f"unnamed ({ids[group[0]]})"
+    return found
 
 
-def _spellings(documents: Sequence[Document]) -> dict[str | None, str]:
+def _spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
-    counts = Counter(document.outlet for document in documents if document.outlet)
+    counts = Counter(outlet for outlet in outlets if outlet)
     by_key: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         by_key[_key(name)].append(name)
@@ -101,20 +115,26 @@ def _key(name: str) -> str:
     return re.sub(r"[\W_]+", "", bare).removeprefix("the") or name
 
 
-def _sites(documents: Sequence[Document]) -> list[list[int]]:
-    """Group the documents, given in the order of their ids, that show one site; only groups of two or more."""
-    if all(document.outlet for document in documents):
-        return []
-    lines = [_lines(document) for document in documents]
-    shared = _shared(documents, lines)
+def _sites(
+    documents: Sequence[Document], order: Sequence[int], outlets: Sequence[str | None]
+) -> list[list[int]]:
+    """Group the documents that show one site; only groups of two or more.
+
+    Args:
+        documents: The documents.
+        order: Their positions in the order of their ids; groups are of places in this order.
+        outlets: What is known, in this order.
+    """
+    lines = [_lines(documents[at]) for at in order]
+    shared = _shared(outlets, lines)
     by_evidence: dict[int, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
         for evidence in _evidence([line for line in by_index.values() if line in shared]):
             by_evidence[evidence].append(at)
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
-    copies = _copies({at: _prose(documents[at], lines[at], shared) for at in involved})
-    union = _Union([document.outlet for document in documents], copies)
+    copies = _copies({at: _prose(documents[order[at]], lines[at], shared) for at in involved})
+    union = _Union(outlets, copies)
     for members in sorted(groups):
         for at in members[1:]:
             union.join(members[0], at)
@@ -139,7 +159,7 @@ def _lines(document: Document) -> dict[int, str]:
     return lines
 
 
-def _shared(documents: Sequence[Document], lines: Sequence[dict[int, str]]) -> set[str]:
+def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:
     """Return the furniture lines that two documents carry, and not two outlets."""
     carriers: dict[str, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
@@ -149,7 +169,7 @@ def _shared(documents: Sequence[Document], lines: Sequence[dict[int, str]]) -> s
         line
         for line, members in carriers.items()
         if len(members) > 1
-        and len({documents[at].outlet for at in members} - {None}) <= 1
+        and len({outlets[at] for at in members} - {None}) <= 1
         and _is_furniture(line)
     }
 

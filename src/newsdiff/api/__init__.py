@@ -17,8 +17,9 @@ from newsdiff.api.keeping import (
     unsegmented,
 )
 from newsdiff.api.ledger import explain, provenance
-from newsdiff.api.prepare import Progress, prepare, read, uncleaned
-from newsdiff.api.survey import dedupe
+from newsdiff.api.prepare import Progress, prepare, read, stream, uncleaned
+from newsdiff.api.storing import opened, stored
+from newsdiff.api.survey import dedupe, survey
 from newsdiff.api.thinning import Cut, copies, thin
 
 __all__ = [
@@ -35,12 +36,16 @@ __all__ = [
     "kept_kin",
     "kept_named",
     "learn",
+    "opened",
     "prepare",
     "provenance",
     "read",
     "remove",
     "restore",
+    "stored",
+    "stream",
     "summary",
+    "survey",
     "thin",
     "uncleaned",
     "unsegmented",

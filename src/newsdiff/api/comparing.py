@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsdiff import packed
 from newsdiff.api.prepare import tokens
 from newsdiff.model import Alignment, Direction, Document, Passage
 from newsdiff.settings import Settings
@@ -42,8 +43,8 @@ class Compared:
 class Batch:
     """Linked pairs with their documents."""
 
-    documents: dict[int, Document]
-    """By position."""
+    records: dict[int, bytes]
+    """The documents as `packed.pack` writes them, by position."""
     links: list[Link]
     settings: Settings
 
@@ -69,7 +70,19 @@ def batches(
 def _batch(documents: Sequence[Document], links: list[Link], settings: Settings) -> Batch:
     """Put links and their documents together."""
     places = {at for link in links for at in (link.a, link.b)}
-    return Batch({at: documents[at] for at in sorted(places)}, links, settings)
+    record = getattr(documents, "record", lambda at: packed.pack(documents[at]))
+    return Batch({at: record(at) for at in sorted(places)}, links, settings)
+
+
+def survey(batch: Batch) -> list[Compared]:
+    """Align the pairs of a batch; as `compare`, without the word operations, which only a ledger shows."""
+    return [
+        replace(
+            compared,
+            alignments=tuple(replace(one, operations=()) for one in compared.alignments),
+        )
+        for compared in compare(batch)
+    ]
 
 
 def compare(batch: Batch) -> list[Compared]:
@@ -82,7 +95,8 @@ def compare(batch: Batch) -> list[Compared]:
     from newsdiff.segment import sentences
 
     reader = Reader(batch.settings.align, sentences)
-    desk = _Desk(batch, reader)
+    documents = {at: packed.unpack(record) for at, record in batch.records.items()}
+    desk = _Desk(batch.settings, documents, reader)
     found = (desk.compare(link) for link in batch.links)
     return [compared for compared in found if compared]
 
@@ -91,7 +105,8 @@ def compare(batch: Batch) -> list[Compared]:
 class _Desk:
     """Where a batch is worked on, with what was read of its documents."""
 
-    batch: Batch
+    settings: Settings
+    documents: dict[int, Document]
     reader: Reader
     whole: dict[int, Tokens] = field(default_factory=dict)
 
@@ -100,8 +115,8 @@ class _Desk:
         from newsdiff.align.window import window
         from newsdiff.attribute import between
 
-        settings = self.batch.settings
-        documents = self.batch.documents[link.a], self.batch.documents[link.b]
+        settings = self.settings
+        documents = self.documents[link.a], self.documents[link.b]
         paragraphs = link.a_paragraphs, link.b_paragraphs
         a, b, found = window(documents, paragraphs, self.reader, settings.align)
         kept = tuple(alignment for alignment in found if _stands(alignment, settings))
@@ -116,7 +131,7 @@ class _Desk:
     def _whole(self, at: int) -> Tokens:
         """Return all words of a document, with its sentences."""
         if at not in self.whole:
-            self.whole[at] = tokens(self.batch.documents[at])
+            self.whole[at] = tokens(self.documents[at])
         return self.whole[at]
 
 

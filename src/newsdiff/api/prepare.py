@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsdiff.dates import instant
 from newsdiff.model import Document, Mark
 from newsdiff.settings import Settings
 
@@ -33,6 +35,17 @@ def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
     from newsdiff.read import documents
 
     return segmented(documents(path, encoding=encoding))
+
+
+def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
+    """Read a corpus document by document, as `stored` takes it; see `read`.
+
+    Yields:
+        Documents without paragraphs, in the order of their files.
+    """
+    from newsdiff.read import stream as streamed
+
+    return streamed(path, encoding=encoding)
 
 
 def segmented(documents: Iterable[Document]) -> list[Document]:
@@ -67,12 +80,55 @@ def prepare(
     """
     from newsdiff.clean import mark, read_overlay
 
-    ready = segmented(documents)
-    if all(_is_marked(document) for document in ready):
+    ready = list(segmented(documents))
+    if all(is_marked(document) for document in ready):
         return ready
     lines = None if overlay is None else read_overlay(overlay)
-    marked = mark(ready, (settings or Settings()).clean, lines)
-    return [old if _is_marked(old) else new for old, new in zip(ready, marked, strict=True)]
+    cleaning = (settings or Settings()).clean
+    columns = (
+        [d.id for d in ready],
+        [d.outlet for d in ready],
+        [instant(d.published) for d in ready],
+    )
+    for block in blocks(*columns, cleaning.max_together):
+        some = [ready[at] for at in block]
+        if all(is_marked(document) for document in some):
+            continue
+        for at, new in zip(block, mark(some, cleaning, lines), strict=True):
+            ready[at] = ready[at] if is_marked(ready[at]) else new
+    return ready
+
+
+def blocks(
+    ids: Sequence[str], outlets: Sequence[str | None], times: Sequence[float], size: int
+) -> Iterator[list[int]]:
+    """Cut documents into blocks that are cleaned together.
+
+    What an outlet prints under several stories is evidence. A block holds documents of one outlet that were
+    published one after the other, so that what is evidence for a document does not depend on memory or
+    processes, and cleaning takes a time that is linear in the documents.
+
+    Args:
+        ids: Of the documents.
+        outlets: Their outlets.
+        times: Their times.
+        size: Most documents of a block.
+
+    Yields:
+        Positions; the blocks of an outlet are of about one size.
+
+    Example:
+        >>> list(blocks("abcde", ["x", "y", "x", "x", "x"], [4, 3, 2, 1, 5], 3))
+        [[3, 2], [0, 4], [1]]
+    """
+    members: dict[str | None, list[int]] = {}
+    for at, outlet in enumerate(outlets):
+        members.setdefault(outlet, []).append(at)
+    for some in members.values():
+        some.sort(key=lambda at: (times[at], ids[at]))
+        n_blocks = -(-len(some) // size)
+        bounds = [len(some) * k // n_blocks for k in range(n_blocks + 1)]
+        yield from (some[first:last] for first, last in pairwise(bounds))
 
 
 def uncleaned(documents: Iterable[Document]) -> list[Document]:
@@ -87,7 +143,7 @@ def uncleaned(documents: Iterable[Document]) -> list[Document]:
     ]
 
 
-def _is_marked(document: Document) -> bool:
+def is_marked(document: Document) -> bool:
     """Whether cleaning has seen a document."""
     return all(paragraph.mark is not None for paragraph in document.paragraphs)
 

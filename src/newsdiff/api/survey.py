@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from newsdiff import __version__
 from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
-from newsdiff.api.prepare import Progress, prepare
+from newsdiff.api.prepare import Progress
+from newsdiff.api.storing import opened, stored
 from newsdiff.model import (
     Cluster,
     ClusterPassage,
@@ -24,7 +25,10 @@ from newsdiff.settings import Settings
 from newsdiff.tokens import count
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newsdiff.cluster import Member
+    from newsdiff.engine.store import Store
 
 Directions = dict[int, dict[tuple[int, int], Direction]]
 """Directions by the positions of their documents, for each of the two."""
@@ -36,46 +40,58 @@ def dedupe(
     *,
     progress: Progress | None = None,
     jobs: int = 1,
+    memory_mb: int | None = None,
+    temp: str | Path | None = None,
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
 
     Args:
-        documents: A corpus; reuse inside a series, by default the outlet, is ignored.
+        documents: A corpus, drawn one by one; reuse inside a series, by default the outlet, is ignored.
         settings: All settings; the defaults if None.
         progress: Told how far it is.
-        jobs: Processes to work in; the report is the same for any number.
+        jobs: Processes to work in.
+        memory_mb: Megabytes that it may take; what does not fit goes to files.
+        temp: Folder for these files; the system's if None.
 
     Returns:
         Clusters, longest first, and the pairs of documents that share them, in order of
-        their ids; the order of the documents plays no part.
+        their ids; the order of the documents plays no part, nor do jobs and memory.
     """
-    from newsdiff.engine import local, workers
+    with opened(memory_mb, temp, jobs) as room:
+        store = stored(documents, settings, room=room, progress=progress)
+        return survey(store, settings, progress=progress)
+
+
+def survey(
+    store: Store, settings: Settings | None = None, *, progress: Progress | None = None
+) -> DedupeReport:
+    """Do the work of `dedupe` on documents that `stored` prepared, where they are."""
+    from newsdiff.engine import local
 
     settings = settings or Settings()
-    prepared = sorted(prepare(documents, settings), key=lambda document: document.id)
-    links = local.pairs(prepared, settings.engine, progress)
+    links = local.pairs(store, settings.engine, progress)
     found: list[Compared] = []
-    batches = comparing.batches(prepared, links, settings)
-    for done, compared in enumerate(workers.run(comparing.compare, batches, jobs), 1):
+    batches = comparing.batches(store, links, settings)
+    for done, compared in enumerate(store.room.run(comparing.survey, batches), 1):
         found += compared
         if progress:
             progress("aligning", min(done * comparing.BATCH, len(links)), len(links))
-    words = _words(prepared, found)
+    records = _records(store, found)
     return DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
-        documents=len(prepared),
-        paragraphs=sum(len(document.paragraphs) for document in prepared),
-        boilerplate=sum(p.is_removed for document in prepared for p in document.paragraphs),
-        outlets=dict(sorted(Counter(d.outlet or "" for d in prepared).items())),
-        clusters=_clusters(prepared, found, settings),
-        pairs=tuple(_pair(prepared, compared, words) for compared in found),
-        records=tuple(_record(prepared[at], n_words) for at, n_words in words.items()),
+        documents=len(store),
+        paragraphs=store.n_paragraphs,
+        boilerplate=store.n_removed,
+        outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
+        clusters=_clusters(store, found, settings),
+        pairs=tuple(_pair(store.ids, compared, records) for compared in found),
+        records=tuple(records.values()),
     )
 
 
 def _clusters(
-    documents: Sequence[Document],
+    store: Store,
     found: Sequence[Compared],
     settings: Settings,
 ) -> tuple[Cluster, ...]:
@@ -87,11 +103,13 @@ def _clusters(
     for compared in found:
         for at in (compared.a, compared.b):
             directions[at][compared.a, compared.b] = compared.direction
+    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
+    del alignments
     records = []
-    for number, members in enumerate(cluster.clusters(documents, alignments, settings.cluster)):
+    for number, members in enumerate(gathered):
         at, direction = _first([member.document for member in members], directions)
         members.insert(0, members.pop(at))
-        passages = tuple(_passage(documents[member.document], member) for member in members)
+        passages = tuple(_passage(store[member.document], member) for member in members)
         records.append(
             Cluster(
                 id=number,
@@ -152,35 +170,29 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
     )
 
 
-def _words(documents: Sequence[Document], found: Iterable[Compared]) -> dict[int, int]:
-    """Count the words of the documents that share passages, furniture aside, in order of the corpus."""
-    return {
-        at: sum(
-            count(documents[at].text, p.start, p.end)
-            for p in documents[at].paragraphs
-            if p.is_matched
-        )
-        for at in sorted({at for compared in found for at in (compared.a, compared.b)})
-    }
+def _records(store: Store, found: Iterable[Compared]) -> dict[int, DocumentRecord]:
+    """Write what the report says of the documents that share passages, in order of the corpus."""
+    shared = sorted({at for compared in found for at in (compared.a, compared.b)})
+    return {at: _record(store[at]) for at in shared}
 
 
 def _pair(
-    documents: Sequence[Document], compared: Compared, words: Mapping[int, int]
+    ids: Sequence[str], compared: Compared, records: Mapping[int, DocumentRecord]
 ) -> PairRecord:
     """Write what two documents share."""
     n_a, n_b = compared.shared
     return PairRecord(
-        a=documents[compared.a].id,
-        b=documents[compared.b].id,
+        a=ids[compared.a],
+        b=ids[compared.b],
         words=max(n_a, n_b),
-        coverage_a=round(n_a / max(words[compared.a], 1), 4),
-        coverage_b=round(n_b / max(words[compared.b], 1), 4),
+        coverage_a=round(n_a / max(records[compared.a].words, 1), 4),
+        coverage_b=round(n_b / max(records[compared.b].words, 1), 4),
         direction=compared.direction,
     )
 
 
-def _record(document: Document, words: int) -> DocumentRecord:
-    """Write what the report says of a document."""
+def _record(document: Document) -> DocumentRecord:
+    """Write what the report says of a document; its words are counted without furniture."""
     return DocumentRecord(
         id=document.id,
         path=document.path,
@@ -188,5 +200,9 @@ def _record(document: Document, words: int) -> DocumentRecord:
         title=document.title,
         outlet=document.outlet,
         published=document.published,
-        words=words,
+        words=sum(
+            count(document.text, paragraph.start, paragraph.end)
+            for paragraph in document.paragraphs
+            if paragraph.is_matched
+        ),
     )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-from newsdiff.dates import instant
-from newsdiff.model import Document
 
 Ints = NDArray[np.int64]
 
@@ -18,31 +14,13 @@ _BLOCK_BITS = (
 )
 
 
-def order(documents: Sequence[Document]) -> list[int]:
-    """Sort documents by the time of their publication, then by id; undated ones come last.
-
-    Args:
-        documents: In any order.
-
-    Returns:
-        Their positions, earliest first.
-
-    Example:
-        >>> a, b = Document("a", "", published="2020-05-02"), Document("b", "", published="2020-05-01")
-        >>> order([a, b, Document("c", "")])
-        [1, 0, 2]
-    """
-    times = [instant(document.published) for document in documents]
-    return sorted(range(len(documents)), key=lambda i: (times[i], documents[i].id))
-
-
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """The documents of a run, numbered earliest first.
 
-    Every word has a *slot*: the characters of all earlier documents, plus its own number among the words of
-    its document. So a slot is known from the document alone, words in a row have slots in a row, and no
-    document is too long.
+    Every word has a *slot*: the bytes of all earlier documents, plus its own number among the words of its
+    document. So a slot is known from the document alone, words in a row have slots in a row, and no document
+    is too long.
     """
 
     bases: Ints
@@ -57,19 +35,12 @@ class Corpus:
     """First new document: two documents before it are not compared."""
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> Corpus:
-        """Describe documents that are already in order."""
-        lengths = [len(document.text) + 1 for document in documents]
-        bases = np.append(0, np.cumsum(lengths, dtype=np.int64))
-        numbers: dict[str, int] = {}
-        groups = [numbers.setdefault(document.group, len(numbers)) for document in documents]
+    def of(cls, sizes: Ints, groups: Ints, times: NDArray[np.float64], since: int = 0) -> Corpus:
+        """Describe documents by the bytes of their texts, their groups and their times, earliest first."""
+        bases = np.append(0, np.cumsum(sizes + 1, dtype=np.int64))
         blocks = np.arange(0, int(bases[-1]) + 1, 1 << _BLOCK_BITS)
-        return cls(
-            bases,
-            np.array(groups, np.int64),
-            np.array([instant(document.published) for document in documents]),
-            (np.searchsorted(bases, blocks, side="right") - 1).astype(np.int32),
-        )
+        table = (np.searchsorted(bases, blocks, side="right") - 1).astype(np.int32)
+        return cls(bases, groups, times, table, since)
 
     def documents(self, slots: Ints) -> Ints:
         """Return the document of each slot."""

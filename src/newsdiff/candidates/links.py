@@ -45,12 +45,6 @@ class Links:
         """Gather what `linked` gives, in any order."""
         return cls(np.unique(np.concatenate([_empty(), *tables]), axis=0))
 
-    def beside(self, tables: Sequence[Ints]) -> Links:
-        """Return these links and those of other tables that are between the same two documents."""
-        codes = np.unique(_codes(self.table))
-        more = [table[np.isin(_codes(table), codes)] for table in tables]
-        return Links.of([self.table, *more])
-
     @property
     def pairs(self) -> list[tuple[int, int]]:
         """The documents that share words: positions `(a, b)` with a < b, sorted."""
@@ -105,10 +99,10 @@ def linked(found: Runs, text: Text, corpus: Corpus, numbers: Ints) -> Ints:
     return np.unique(np.where((a < b)[:, None], table, swapped), axis=0)
 
 
-def _codes(table: Ints) -> Ints:
-    """Return one number for each pair of documents."""
-    codes: Ints = table[:, 0] << _DOCUMENT_BITS | table[:, 1]
-    return codes
+def codes(found: Runs, corpus: Corpus) -> Ints:
+    """Return one number for the two documents of each run."""
+    pairs: Ints = corpus.documents(found.a) << _DOCUMENT_BITS | corpus.documents(found.b)
+    return pairs
 
 
 def _empty() -> Ints:

@@ -11,7 +11,7 @@ number of places and still connects them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,6 +75,16 @@ def copies(hashes: Hashes, firsts: Ints, lengths: Ints) -> Copies:
     in_order = np.argsort(found)
     found = found[in_order]
     return Copies(firsts[found], firsts[found] + lengths[found], classes[in_order])
+
+
+def joined(parts: Sequence[Copies]) -> Copies:
+    """Put together what was found of paragraphs in several parts, equal ones always in one part."""
+    bounds = np.cumsum([0, *(int(part.classes.max(initial=0)) + 1 for part in parts[:-1])])
+    classes = [part.classes + bound for part, bound in zip(parts, bounds.tolist(), strict=True)]
+    firsts = np.concatenate([part.firsts for part in parts])
+    order = np.argsort(firsts)
+    lasts = np.concatenate([part.lasts for part in parts])
+    return Copies(firsts[order], lasts[order], np.concatenate(classes)[order])
 
 
 def copied(found: Copies, corpus: Corpus, settings: EngineSettings) -> tuple[Ints, Ints, Ints]:

@@ -7,8 +7,9 @@ are looked at: an edited passage has equal words beside its runs, a chance phras
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 _SEED_BITS = 64
+_ALL_TRUE = np.uint64(0x0101010101010101)
 BLOCK = 1 << 15
 """Runs to grow together; bounds the memory of the temporary arrays to about 50 MB."""
 
@@ -61,58 +63,98 @@ class Runs:
         return Runs(self.a[chosen], self.b[chosen], self.words[chosen], self.near[chosen])
 
 
-def packed(a: Ints, b: Ints, corpus: Corpus) -> Iterator[tuple[int, Hashes]]:
-    """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
+def joined(parts: Sequence[Runs]) -> Runs:
+    """Put runs one behind the other."""
+    none = np.empty(0, np.int64)
+    columns = [(part.a, part.b, part.words, part.near) for part in parts] or [(none,) * 4]
+    return Runs(*(np.concatenate(column) for column in zip(*columns, strict=True)))
 
-    In a corpus of more than 2**32 slots the two do not fit; then a's slots are cut into buckets.
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """Stretches of slots of the earlier documents, whose runs are looked at together.
+
+    No document stands in two of them, unless it has more slots than a seed can hold.
+    """
+
+    bounds: Ints
+    """First slot of each, and the slot behind the last."""
+    bits: int
+    """Bits of a seed that hold the slot in a, counted from the bound."""
+
+    @classmethod
+    def of(cls, corpus: Corpus, width: int) -> Buckets:
+        """Cut the slots of a corpus.
+
+        Args:
+            corpus: The documents.
+            width: Slots of a bucket, if the documents allow it.
+        """
+        bits = _SEED_BITS - max(corpus.slot_bits, 1)
+        end = int(corpus.bases[-1])
+        bounds = [0]
+        while bounds[-1] < end:
+            last = bounds[-1] + min(width, 1 << bits)
+            at = int(np.searchsorted(corpus.bases, last, side="right"))
+            bound = int(corpus.bases[at - 1])
+            if bound <= bounds[-1]:
+                bound = min(int(corpus.bases[at]), bounds[-1] + (1 << bits))
+            bounds.append(bound)
+        return cls(np.array(bounds if end else [0, 0], np.int64), bits)
+
+    def __len__(self) -> int:
+        """Return their number."""
+        return self.bounds.size - 1
+
+    def of_slots(self, slots: Ints) -> Ints:
+        """Return the bucket of each slot."""
+        found: Ints = np.searchsorted(self.bounds, slots, side="right") - 1
+        return found
+
+
+def packed(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
+    """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
 
     Args:
         a: Slots in the earlier documents.
         b: Slots in the later ones.
-        corpus: The documents.
+        buckets: Where a is counted from.
 
     Yields:
-        Number of the bucket and its seeds; one bucket below 2**32 slots.
+        Number of a bucket and its seeds.
     """
-    bits = _a_bits(corpus)
-    seeds = (b - a).astype(np.uint64) << np.uint64(bits) | (a & ((1 << bits) - 1)).astype(np.uint64)
-    if n_buckets(corpus) == 1:
-        yield 0, seeds
+    if len(buckets) == 1:
+        yield 0, (b - a).astype(np.uint64) << np.uint64(buckets.bits) | a.astype(np.uint64)
         return
-    buckets = a >> bits
-    for bucket in np.unique(buckets).tolist():
-        yield bucket, seeds[buckets == bucket]
+    numbers = buckets.of_slots(a)
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")  # by radix
+    a, b, numbers = a[order], b[order], numbers[order]
+    own = (a - buckets.bounds[numbers]).astype(np.uint64)
+    seeds = (b - a).astype(np.uint64) << np.uint64(buckets.bits) | own
+    firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
+    for first, last in pairwise([*firsts.tolist(), numbers.size]):
+        yield int(numbers[first]), seeds[first:last]
 
 
-def n_buckets(corpus: Corpus) -> int:
-    """Return into how many buckets the seeds of a corpus fall."""
-    return (int(corpus.bases[-1]) >> _a_bits(corpus)) + 1
-
-
-def _a_bits(corpus: Corpus) -> int:
-    """Return the bits of a seed that hold the slot in a."""
-    return min(corpus.slot_bits, _SEED_BITS - corpus.slot_bits)
-
-
-def runs(seeds: Hashes, bucket: int, corpus: Corpus, n: int) -> tuple[Ints, Ints, Ints]:
+def runs(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, Ints, Ints]:
     """Join seeds that follow each other on a diagonal.
 
     Args:
         seeds: Sorted seeds of a bucket, as `packed` makes them.
         bucket: Its number.
-        corpus: The documents.
+        buckets: Where a is counted from.
         n: Words of an n-gram.
 
     Returns:
         Slots of the first words in a and b, and length in words, by diagonal.
     """
-    bits = np.uint64(_a_bits(corpus))
+    bits = np.uint64(buckets.bits)
     mask = (np.uint64(1) << bits) - np.uint64(1)
     follows = np.append(False, seeds[1:] - seeds[:-1] == 1)[: seeds.size]
     follows &= seeds & mask != 0  # the first slot of the next diagonal
     starts = np.flatnonzero(~follows)
     lengths = np.diff(np.append(starts, seeds.size)) + n - 1
-    a = (seeds[starts] & mask).astype(np.int64) + (bucket << int(bits))
+    a = (seeds[starts] & mask).astype(np.int64) + buckets.bounds[bucket]
     return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
 
 
@@ -172,14 +214,36 @@ def _side(
         found[short] = np.where(steps < room[short, None], found[short], number)
         sides.append(found)
     a, b = sides
-    equal = a[:, :reach] == b[:, :reach]
-    in_row = np.where(equal.all(axis=1), reach, np.argmin(equal, axis=1))
-    beyond = steps[:reach] >= in_row[:, None]
-    counts = [
-        np.count_nonzero(diagonal & beyond, axis=1)
-        for diagonal in (equal, a[:, 1:] == b[:, :-1], a[:, :-1] == b[:, 1:])
+    diagonals = [
+        _flags(a[:, :reach] == b[:, :reach]),
+        _flags(a[:, 1:] == b[:, :-1]),
+        _flags(a[:, :-1] == b[:, 1:]),
     ]
+    in_row = _n_leading(diagonals[0], reach)
+    beyond = _flags(steps[:reach] >= steps[:, None])[in_row]
+    counts = [np.bitwise_count(flags & beyond).sum(axis=1, dtype=np.int64) for flags in diagonals]
     return in_row, in_row + np.max(counts, axis=0)
+
+
+def _flags(rows: NDArray[np.bool_]) -> Hashes:
+    """Write rows of truth values as rows of 64-bit numbers, a byte each, so that they are counted fast."""
+    n_rows, n = rows.shape
+    flags = np.zeros((n_rows, -(-n // 8) * 8), np.uint8)
+    flags[:, :n] = rows
+    return flags.view("<u8")
+
+
+def _n_leading(flags: Hashes, n: int) -> Ints:
+    """Count the true values at the beginning of each row of n."""
+    in_row = np.zeros(len(flags), np.int64)
+    is_open = np.ones(len(flags), bool)
+    for k in range(flags.shape[1]):
+        false = flags[:, k] ^ _ALL_TRUE
+        lowest = false & (~false + np.uint64(1))
+        n_true = np.where(false == 0, 8, np.bitwise_count(lowest - np.uint64(1)) >> 3)
+        in_row += np.where(is_open, n_true, 0)
+        is_open &= false == 0
+    return np.minimum(in_row, n)
 
 
 def chosen(found: Runs, n: int, settings: EngineSettings) -> NDArray[np.bool_]:

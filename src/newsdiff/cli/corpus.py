@@ -1,7 +1,7 @@
 """Find the corpus, read it, and choose documents in it or outside of it by what people type."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +37,20 @@ def read(given: str | None, encoding: str | None, output: Output) -> list[Docume
         documents = api.read(root, encoding=encoding)
     output.detail(f"read {len(documents)} articles from {root}")
     return documents
+
+
+def stream(given: str | None, encoding: str | None, output: Output) -> Iterator[Document]:
+    """Read the corpus article by article."""
+    root = place(given)
+    n_read = 0
+    if api.is_archive(root):
+        found = iter(api.kept_documents(root))
+    else:
+        found = api.stream(root, encoding=encoding)
+    for document in found:
+        n_read += 1
+        yield document
+    output.detail(f"read {n_read} articles from {root}")
 
 
 class Shelf:

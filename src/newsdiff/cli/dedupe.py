@@ -11,6 +11,8 @@ from newsdiff.cli.output import Output
 from newsdiff.settings import AlignSettings, EngineSettings, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdiff.model import DedupeReport, Document
 
 Cut = Literal["articles", "paragraphs"]
@@ -45,6 +47,7 @@ Cut = Literal["articles", "paragraphs"]
     help="What --keep leaves out: copied paragraphs, or articles that are copies as a whole.",
 )
 @options.jobs
+@options.room
 @options.encoding
 @options.report
 def dedupe(
@@ -55,6 +58,8 @@ def dedupe(
     keep: str | None,
     cut: Cut,
     jobs: int,
+    memory: int,
+    temp: str | None,
     encoding: str | None,
     output: Output,
 ) -> None:
@@ -63,25 +68,27 @@ def dedupe(
     CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
     """
     from newsdiff import api
-    from newsdiff.cli.corpus import read
+    from newsdiff.cli.corpus import stream
 
     if keep and output.path in (None, "-"):
         raise click.UsageError("--keep needs -o DIR, the folder to write the articles to.")
-    documents = read(corpus, encoding, output)
     settings = Settings(
         align=AlignSettings(min_words=min_words, min_words_edited=min_words),
         engine=EngineSettings(window_days=window_days),
     )
-    documents = api.prepare(documents, settings)
-    with output.progress() as progress:
-        report = api.dedupe(documents, settings, progress=progress, jobs=jobs)
-    if keep:
-        _thin(documents, report, cut, output)
-    else:
+    with api.opened(memory, temp, jobs) as room:
+        with output.progress() as progress:
+            documents = api.stored(
+                stream(corpus, encoding, output), settings, room=room, progress=progress
+            )
+            report = api.survey(documents, settings, progress=progress)
+        if keep:
+            _thin(documents, report, cut, output)
+    if not keep:
         output.show(report)
 
 
-def _thin(documents: list[Document], report: DedupeReport, cut: Cut, output: Output) -> None:
+def _thin(documents: Sequence[Document], report: DedupeReport, cut: Cut, output: Output) -> None:
     """Write the articles without the copies."""
     from newsdiff import api
 

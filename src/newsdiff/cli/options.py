@@ -1,13 +1,17 @@
 """Options that commands share."""
 
 import functools
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
 from newsdiff import render
 from newsdiff.cli.output import Output
+from newsdiff.settings import RoomSettings
+
+_LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 
 _Command = Callable[..., Any]
 
@@ -31,6 +35,44 @@ def jobs(command: _Command) -> _Command:
         metavar="N",
         help="Processes to work in; worth it from some thousand articles on.",
     )(command)
+
+
+class Size(click.ParamType[int]):
+    """An amount of memory, as 800MB or 1.5GB; in whole megabytes."""
+
+    name = "size"
+    _UNITS: ClassVar[dict[str, float]] = {"MB": 1, "GB": 1_000, "TB": 1_000_000}
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read what was typed."""
+        found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([MGT]B?)", str(value).strip().upper())
+        if not found:
+            self.fail(f"{value!r} is no amount of memory; write it as 800MB or 1.5GB.", param, ctx)
+        size = float(found[1]) * self._UNITS[found[2].removesuffix("B") + "B"]
+        if size < _LEAST_MEMORY:
+            self.fail(f"{value!r} is too little; {_LEAST_MEMORY}MB is the least.", param, ctx)
+        return int(size)
+
+
+def room(command: _Command) -> _Command:
+    """Add `--memory` and `--temp`."""
+    sized = click.option(
+        "--memory",
+        type=Size(),
+        default=f"{RoomSettings().memory_mb / 1_000:g}GB",
+        show_default=True,
+        metavar="SIZE",
+        help="Memory to take; what does not fit goes to temporary files. The result is the same.",
+    )
+    placed = click.option(
+        "--temp",
+        type=click.Path(exists=True, file_okay=False, writable=True),
+        metavar="DIR",
+        help="Folder for these files; the system's by default.",
+    )
+    return sized(placed(command))
 
 
 def report(command: _Command) -> _Command:

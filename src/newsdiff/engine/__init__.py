@@ -11,7 +11,7 @@ corpus and memory for the one document only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from newsdiff.candidates.links import Links
@@ -19,8 +19,8 @@ from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
 Progress = Callable[[str, int, int], None]
-"""Called with a phase, what is done and what there is to do, in units of the phase: "reading" and
-"comparing" count documents, "sorting" and "pairing" n-grams, "checking" runs of words."""
+"""Called with a phase, what is done and what there is to do, in units of the phase: "fingerprinting" and
+"comparing" count documents, "pairing" n-grams, "checking" runs of words."""
 
 
 class Engine(Protocol):
@@ -28,14 +28,14 @@ class Engine(Protocol):
 
     def pairs(
         self,
-        documents: Sequence[Document],
+        documents: Iterable[Document],
         settings: EngineSettings,
         progress: Progress | None = None,
     ) -> Links:
         """Return the documents of different groups that share text, with the paragraphs where.
 
         Args:
-            documents: Segmented documents in any order.
+            documents: Segmented documents in any order; those of a `Store` are read one by one.
             settings: Lengths and limits.
             progress: Told how far it is.
 

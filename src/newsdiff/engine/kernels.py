@@ -1,44 +1,32 @@
-"""The first kernel, and the arrays that collect what the kernels return."""
+"""The first kernel: what is read of some documents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff import fingerprint
 from newsdiff.candidates import postings
-from newsdiff.candidates.corpus import Corpus
-from newsdiff.fingerprint import Batch
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
-Number = TypeVar("Number", bound=np.generic)
 
 
-class Growing(Generic[Number]):
-    """An array that grows at its end; with a good first guess it never stands in memory twice."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some documents to read."""
 
-    def __init__(self, dtype: type[Number], guess: int = 1 << 16) -> None:
-        # Memory that is never written to costs nothing.
-        self._array = np.empty(guess, dtype)
-        self._size = 0
-
-    def append(self, more: NDArray[Number]) -> None:
-        """Put an array at the end."""
-        size = self._size + more.size
-        if size > self._array.size:
-            grown = np.empty(max(size, self._array.size * 5 // 4), self._array.dtype)
-            grown[: self._size] = self._array[: self._size]
-            self._array = grown
-        self._array[self._size : size] = more
-        self._size = size
-
-    def array(self) -> NDArray[Number]:
-        """Return the whole, writable; it is not copied."""
-        return self._array[: self._size]
+    records: Sequence[tuple[int, bytes]]
+    """Numbers, increasing, with the documents as `packed.pack` writes them; at least one."""
+    bases: Ints
+    """Slot of the first word of each of them."""
+    slot_bits: int
+    """Bits that hold any slot of the corpus."""
+    n: int
+    """Words of an n-gram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +34,40 @@ class Read:
     """What was read of some documents."""
 
     keys: Hashes
-    """Their n-grams, as `postings.keys` packs them."""
+    """Their n-grams, as `postings.keys` packs them, in text order."""
     words: NDArray[np.uint32]
     """Half of the hash of every word."""
     documents: Ints
     """Number of the document of each paragraph that was read."""
     lengths: Ints
     """Words of each of these paragraphs."""
-    paragraphs: tuple[Hashes, Ints, Ints]
-    """Of those with at least n words: hash of all words, slot of the first, and number of words."""
+    paragraphs: Hashes
+    """A row for each of those with at least n words: hash of all words, slot of the first, number of
+    words."""
 
 
-def read(batch: Batch, corpus: Corpus, n: int) -> Read:
-    """Read a batch: words, n-grams and paragraphs, numbered for the corpus.
-
-    Args:
-        batch: Paragraphs with the numbers that their documents have in the corpus.
-        corpus: The documents.
-        n: Words of an n-gram.
-
-    Returns:
-        Arrays in text order.
-    """
+def read(task: Task) -> Read:
+    """Read documents: words, n-grams and paragraphs, numbered for the corpus."""
+    batch = fingerprint.gathered(task.records)
     found = fingerprint.words(batch)
     lengths = np.diff(found.firsts)
     opens = np.flatnonzero(np.append(True, batch.documents[1:] != batch.documents[:-1]))
+    opens = opens[: batch.documents.size]
     # From the number of a word in the batch to its slot, by paragraph.
     own_first = np.repeat(found.firsts[opens], np.diff(np.append(opens, batch.documents.size)))
-    shifts = corpus.bases[batch.documents] - own_first
-    hashes, firsts = fingerprint.ngrams(batch, found, n)
+    numbers = np.array([number for number, _ in task.records])
+    shifts = task.bases[np.searchsorted(numbers, batch.documents)] - own_first
+    hashes, firsts = fingerprint.ngrams(batch, found, task.n)
     slots = firsts + np.repeat(shifts, lengths)[firsts]
-    long = np.flatnonzero(lengths >= n)
-    return Read(
-        postings.keys(hashes, slots, corpus.slot_bits),
-        (found.hashes >> np.uint64(32)).astype(np.uint32),
-        batch.documents,
-        lengths,
+    long = np.flatnonzero(lengths >= task.n)
+    paragraphs = np.stack(
         (
             fingerprint.sequences(found, found.firsts[long], found.firsts[long + 1]),
-            found.firsts[long] + shifts[long],
-            lengths[long],
+            (found.firsts[long] + shifts[long]).astype(np.uint64),
+            lengths[long].astype(np.uint64),
         ),
+        axis=1,
     )
+    words = (found.hashes >> np.uint64(32)).astype(np.uint32)
+    keys = postings.keys(hashes, slots, task.slot_bits)
+    return Read(keys, words, batch.documents, lengths, paragraphs)

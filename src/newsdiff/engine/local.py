@@ -1,8 +1,8 @@
-"""The engine of one machine: all kernels in this process, everything in memory."""
+"""The engine of one machine: kernels in this process or in several, arrays in memory or in files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,39 +10,46 @@ from numpy.typing import NDArray
 
 from newsdiff import fingerprint
 from newsdiff.candidates import links, postings, runs
-from newsdiff.candidates.corpus import Corpus, order
+from newsdiff.candidates.corpus import Corpus
 from newsdiff.candidates.links import Links
+from newsdiff.candidates.postings import Copies
 from newsdiff.engine import Progress, kernels
+from newsdiff.engine.room import Column, Piles
+from newsdiff.engine.store import Store
 from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_SLICE_CHARACTERS = 4_000_000  # compared at once with one document; takes about 100 MB
+_SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
 _NO_LIMIT = 1 << 62
-_CHARACTERS_PER_WORD = 5  # at least in most languages; a guess of how much memory to ask for
-
-
-def _silent(phase: str, done: int, total: int) -> None:
-    """Tell nobody."""
+_BYTES_PER_WORD = 5  # at least in most languages; a guess of how much memory to ask for
+_KEY_BYTES, _WORD_BYTES = 8, 4
+_MAX_PILE_BITS = 8
+_SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucket larger
 
 
 def pairs(
-    documents: Sequence[Document], settings: EngineSettings, progress: Progress | None = None
+    documents: Iterable[Document],
+    settings: EngineSettings,
+    progress: Progress | None = None,
 ) -> Links:
     """Return the documents of different groups that share text, and where; see `Engine.pairs`."""
-    numbers = np.array(order(documents), np.int64)
-    ordered = [documents[number] for number in numbers.tolist()]
-    corpus = Corpus.of(ordered)
-    n = settings.ngram_of(len(ordered))
-    text, blocks = _runs(ordered, corpus, n, settings, progress or _silent)
-    found, rest = [], []
-    for grown in blocks:
-        chosen = runs.chosen(grown, n, settings)
-        found.append(links.linked(grown.where(chosen), text, corpus, numbers))
-        rest.append(links.linked(grown.where(~chosen), text, corpus, numbers))
-    return Links.of(found).beside(rest)
+    store = Store.of(documents)
+    numbers = np.array(store.by_time(), np.int64)
+    found = _Comparison(
+        store, numbers, settings.ngram_of(len(store)), settings, progress or _silent
+    )
+    found.read()
+    tables = []
+    for grown in found.buckets():
+        chosen = runs.chosen(grown, found.n, settings)
+        # All runs of two documents stand in one bucket.
+        codes = links.codes(grown, found.corpus)
+        kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
+        tables.append(links.linked(kept, found.text, found.corpus, numbers))
+    return Links.of(tables)
 
 
 def sources(
@@ -58,12 +65,12 @@ def sources(
     every = replace(settings, max_all_pairs=_NO_LIMIT)
     n_shared = np.zeros(len(documents), np.int64)
     for numbers in _slices(target, documents):
-        some = [*(documents[number] for number in numbers), target]
-        corpus = replace(Corpus.of(some), since=len(numbers))
-        _, blocks = _runs(some, corpus, n, every)
-        for grown in blocks:
-            found = grown.where(runs.chosen(grown, n, every))
-            np.add.at(n_shared, np.array(numbers)[corpus.documents(found.a)], found.words)
+        store = Store.of([*(documents[number] for number in numbers), target])
+        found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
+        found.read()
+        for grown in found.buckets():
+            kept = grown.where(runs.chosen(grown, n, every))
+            np.add.at(n_shared, np.array(numbers)[found.corpus.documents(kept.a)], kept.words)
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
     by_words = np.argsort(-n_shared, kind="stable")
@@ -79,81 +86,152 @@ def _slices(target: Document, documents: Sequence[Document]) -> Iterator[list[in
             continue
         numbers.append(number)
         size += len(document.text)
-        if size >= _SLICE_CHARACTERS:
+        if size >= _SLICE_BYTES:
             yield numbers
             numbers, size = [], 0
     if numbers:
         yield numbers
 
 
-def _runs(
-    ordered: Sequence[Document],
-    corpus: Corpus,
-    n: int,
-    settings: EngineSettings,
-    progress: Progress = _silent,
-) -> tuple[runs.Text, Iterator[runs.Runs]]:
-    """Return the words, and the runs of equal ones in different groups, a block at a time."""
-    keys, text, paragraphs = _read(ordered, corpus, n, settings.reach + 1, progress)
-    progress("sorting", 0, keys.size)
-    keys.sort()
-    copies = postings.copies(*paragraphs)
-    buckets = [kernels.Growing(np.uint64) for _ in range(runs.n_buckets(corpus))]
-    n_done = 0
-    for block in postings.blocks(keys, corpus.slot_bits):
-        progress("pairing", n_done, keys.size)
-        a, b = postings.seeds(block, corpus, copies, n, settings)
-        for bucket, seeds in runs.packed(a, b, corpus):
-            buckets[bucket].append(seeds)
-        n_done += block.size
-    found = [postings.copied(copies, corpus, settings)]
-    for bucket, growing in enumerate(buckets):
-        seeds = growing.array()
-        seeds.sort()
-        found.append(runs.runs(seeds, bucket, corpus, n))
-    a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
-
-    def checked() -> Iterator[runs.Runs]:
-        for at in range(0, a.size, runs.BLOCK):
-            progress("checking", at, a.size)
-            some = slice(at, at + runs.BLOCK)
-            yield runs.grown(a[some], b[some], lengths[some], text, corpus, settings.reach)
-
-    return text, checked()
+def _silent(phase: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
-def _read(
-    ordered: Sequence[Document], corpus: Corpus, n: int, margin: int, progress: Progress
-) -> tuple[Hashes, runs.Text, tuple[Hashes, Ints, Ints]]:
-    """Read all documents, batch by batch.
+class _Comparison:
+    """The search for runs of equal words in a corpus.
 
-    Returns:
-        Keys of the n-grams, words with a margin, and the paragraphs as `postings.copies` takes them.
+    Args:
+        store: The documents.
+        numbers: Their positions, in the order in which they are compared.
+        n: Words of an n-gram.
+        settings: Limits.
+        progress: Told how far it is.
+        since: First new document in that order; two before it are not compared.
     """
-    guess = int(corpus.bases[-1]) // _CHARACTERS_PER_WORD + 1
-    keys, words = kernels.Growing(np.uint64, guess), kernels.Growing(np.uint32, guess)
-    hashes, firsts = kernels.Growing(np.uint64), kernels.Growing(np.int64)
-    lengths = kernels.Growing(np.int64)
-    n_words = np.zeros(len(ordered) + 1, np.int64)
-    n_words[0] = margin
-    counts, owners = kernels.Growing(np.int64), kernels.Growing(np.int64)
-    words.append(np.zeros(margin, np.uint32))
-    for batch in fingerprint.batches(enumerate(ordered)):
-        read = kernels.read(batch, corpus, n)
-        keys.append(read.keys)
-        words.append(read.words)
-        np.add.at(n_words, read.documents + 1, read.lengths)
-        counts.append(read.lengths)
-        owners.append(read.documents)
-        hashes.append(read.paragraphs[0])
-        firsts.append(read.paragraphs[1])
-        lengths.append(read.paragraphs[2])
-        progress("reading", int(batch.documents[-1]) + 1, len(ordered))
-    words.append(np.zeros(margin, np.uint32))
-    text = runs.Text(
-        words.array(),
-        np.cumsum(n_words),
-        np.append(margin, margin + np.cumsum(counts.array()))[: counts.array().size],
-        np.searchsorted(owners.array(), np.arange(len(ordered))),
-    )
-    return keys.array(), text, (hashes.array(), firsts.array(), lengths.array())
+
+    def __init__(
+        self,
+        store: Store,
+        numbers: Ints,
+        n: int,
+        settings: EngineSettings,
+        progress: Progress = _silent,
+        since: int = 0,
+    ) -> None:
+        self.n, self._settings, self._progress = n, settings, progress
+        self._store, self._numbers = store, numbers
+        self.corpus = Corpus.of(
+            np.array(store.sizes)[numbers],
+            np.array(store.groups)[numbers],
+            np.array(store.times)[numbers],
+            since,
+        )
+        room = store.room
+        n_words = int(self.corpus.bases[-1]) // _BYTES_PER_WORD + 1
+        share = room.share(room.settings.array_share)
+        n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
+        self._keys = Piles(room, n_piles, room.share(room.settings.key_share))
+        self._paragraphs = Piles(room, n_piles, share)
+        width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
+        self._buckets = runs.Buckets.of(self.corpus, width)
+        is_large = n_words * _WORD_BYTES > share
+        self._words = Column(np.uint32, n_words, room if is_large else None)
+        self.text: runs.Text
+
+    def read(self) -> None:
+        """Read all documents."""
+        margin = np.zeros(self._settings.reach + 1, np.uint32)
+        counts = Column(np.uint32)
+        n_words = np.zeros(len(self._store) + 1, np.int64)
+        n_own = np.zeros(len(self._store) + 1, np.int64)
+        n_words[0] = margin.size
+        self._words.append(margin)
+        for read in self._store.room.run(kernels.read, self._tasks()):
+            self._keys.spread(read.keys)
+            self._paragraphs.spread(read.paragraphs)
+            self._words.append(read.words)
+            np.add.at(n_words, read.documents + 1, read.lengths)
+            np.add.at(n_own, read.documents + 1, 1)
+            counts.append(read.lengths.astype(np.uint32))
+            if read.documents.size:
+                self._progress("fingerprinting", int(read.documents[-1]) + 1, len(self._store))
+        self._words.append(margin)
+        ends = margin.size + np.cumsum(counts.array(), dtype=np.int64)
+        self.text = runs.Text(
+            self._words.array(),
+            np.cumsum(n_words),
+            np.append(margin.size, ends)[: ends.size],
+            np.cumsum(n_own)[:-1],
+        )
+
+    def _tasks(self) -> Iterator[kernels.Task]:
+        """Cut the documents into tasks."""
+        records: list[tuple[int, bytes]] = []
+        size = 0
+        for at, number in enumerate(self._numbers.tolist()):
+            records.append((at, self._store.record(number)))
+            size += self._store.sizes[number]
+            if size >= fingerprint.BATCH_BYTES:
+                yield self._task(records)
+                records, size = [], 0
+        if records:
+            yield self._task(records)
+
+    def _task(self, records: list[tuple[int, bytes]]) -> kernels.Task:
+        """Make a task of some documents."""
+        bases = self.corpus.bases[records[0][0] : records[-1][0] + 1]
+        return kernels.Task(records, bases, self.corpus.slot_bits, self.n)
+
+    def buckets(self) -> Iterator[runs.Runs]:
+        """Yield the runs of equal words, a bucket of the earlier documents at a time."""
+        copies = self._copies()
+        seeds = self._seeds(copies)
+        copied = postings.copied(copies, self.corpus, self._settings)
+        homes = self._buckets.of_slots(copied[0])
+        total = 0
+        for bucket in range(len(self._buckets)):
+            own = seeds.take(bucket)
+            own.sort()
+            found = (
+                tuple(column[homes == bucket] for column in copied),
+                runs.runs(own, bucket, self._buckets, self.n),
+            )
+            a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
+            total += a.size
+            yield self._grown(a, b, lengths, total)
+
+    def _copies(self) -> Copies:
+        """Return the paragraphs that are equal word for word."""
+        parts = []
+        for pile in range(len(self._paragraphs)):
+            rows = self._paragraphs.take(pile).reshape(-1, 3)
+            firsts, lengths = rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64)
+            parts.append(postings.copies(rows[:, 0], firsts, lengths))
+        return postings.joined(parts)
+
+    def _seeds(self, copies: Copies) -> Piles:
+        """Return the pairs of equal n-grams by bucket."""
+        room = self._store.room
+        found = Piles(room, len(self._buckets), room.share(room.settings.seed_share))
+        n_done = 0
+        for pile in range(len(self._keys)):
+            keys = self._keys.take(pile)
+            keys.sort()
+            for block in postings.blocks(keys, self.corpus.slot_bits):
+                self._progress("pairing", n_done, int(self.text.words.size))
+                a, b = postings.seeds(block, self.corpus, copies, self.n, self._settings)
+                for bucket, seeds in runs.packed(a, b, self._buckets):
+                    found.add(bucket, seeds)
+                n_done += block.size
+        return found
+
+    def _grown(self, a: Ints, b: Ints, lengths: Ints, total: int) -> runs.Runs:
+        """Check runs on the words, block by block."""
+        parts = []
+        for at in range(0, a.size, runs.BLOCK):
+            self._progress("checking", total - a.size + at, total)
+            some = slice(at, at + runs.BLOCK)
+            reach = self._settings.reach
+            parts.append(runs.grown(a[some], b[some], lengths[some], self.text, self.corpus, reach))
+            self._words.release()
+        return runs.joined(parts)

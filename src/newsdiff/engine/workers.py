@@ -26,33 +26,60 @@ _AHEAD = 4
 """Batches for each worker that may be done or in work behind the one that is waited for."""
 
 
-def run(
-    work: Callable[[Batch], Result], batches: Iterable[Batch], n_jobs: int = 1
-) -> Iterator[Result]:
-    """Do work on batches, in this process or in several.
+class Pool:
+    """Processes that are started when they are first needed and then kept for more work.
 
     Args:
-        work: A function at the top of a module, where it runs in several processes.
-        batches: Drawn as they are needed, a few ahead.
-        n_jobs: Processes.
-
-    Yields:
-        The result of every batch, in their order.
-
-    Raises:
-        EngineError: A worker was ended from outside, as the system does where memory runs out.
+        n_jobs: Processes; with one, work is done in this one.
     """
-    if n_jobs == 1:
-        yield from map(work, batches)
-        return
-    workers = [_Worker.start(work) for _ in range(n_jobs)]
-    try:
-        yield from _ordered(workers, enumerate(batches))
-    finally:
+
+    def __init__(self, n_jobs: int = 1) -> None:
+        self.n_jobs = n_jobs
+        self._workers: list[_Worker] = []
+
+    def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Do work on batches; two runs cannot go on at the same time.
+
+        Args:
+            work: A function at the top of a module, where it runs in several processes.
+            batches: Drawn as they are needed, a few ahead.
+
+        Yields:
+            The result of every batch, in their order.
+
+        Raises:
+            EngineError: A worker was ended from outside, as the system does where memory runs out.
+        """
+        if self.n_jobs == 1:
+            yield from map(work, batches)
+            return
+        self._workers = self._workers or [_Worker.start() for _ in range(self.n_jobs)]
+        is_done = False
+        try:
+            yield from _ordered(self._workers, ((n, (work, b)) for n, b in enumerate(batches)))
+            is_done = True
+        finally:
+            if not is_done:  # some of them are still at work
+                self.close()
+
+    def close(self) -> None:
+        """End the processes at once, whatever they are doing."""
+        workers, self._workers = self._workers, []
         for worker in workers:
             worker.process.terminate()  # all of them before any is waited for
         for worker in workers:
             worker.stop()
+
+
+def run(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], n_jobs: int = 1
+) -> Iterator[Result]:
+    """Do work on batches in processes that end with it; see `Pool.run`."""
+    pool = Pool(n_jobs)
+    try:
+        yield from pool.run(work, batches)
+    finally:
+        pool.close()
 
 
 @dataclass(slots=True)
@@ -67,11 +94,11 @@ class _Worker:
     number: int | None = None
 
     @classmethod
-    def start(cls, work: Callable[[Any], Any]) -> _Worker:
+    def start(cls) -> _Worker:
         """Start a process that waits for batches."""
         context = multiprocessing.get_context("spawn")
         own, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        process = context.Process(target=_serve, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         return cls(process, own)
@@ -135,12 +162,12 @@ def _ordered(workers: list[_Worker], numbered: Iterator[tuple[int, Any]]) -> Ite
             n_yielded += 1
 
 
-def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
+def _serve(connection: Connection) -> None:
     """Work on batches until the caller is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:
-            batch = pickle.loads(connection.recv_bytes())  # noqa: S301  our own bytes
+            work, batch = pickle.loads(connection.recv_bytes())  # noqa: S301  our own bytes
             answer: tuple[Any, Exception | None]
             try:
                 answer = (work(batch), None)

@@ -1,7 +1,7 @@
 """Words and n-grams of many documents at once: bytes in, numbers out.
 
-In goes a batch, the matched paragraphs of a few dozen documents as one UTF-8 blob; out come a 64-bit hash
-and the place of every word, and a hash of every n words in a row. One word has one hash however it is
+In goes a batch, the texts of a few dozen documents as one UTF-8 blob; out come a 64-bit hash and the place
+of every word in a matched paragraph, and a hash of every n words in a row. One word has one hash however it is
 printed: case, accents, composed or decomposed letters, ligatures, full-width forms and invisible
 characters inside it (soft hyphens, joiners, direction marks) are folded away. Apostrophes and hyphens
 part words, whatever their shape, so "it’s" and "it's" are the same two words. Scripts without spaces give
@@ -16,15 +16,16 @@ unaligned 8-byte gather (docs/sources.md). A batch of about 256 KB fits the cach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff import packed
 from newsdiff.fingerprint import folding
-from newsdiff.model import Document, Paragraph
+from newsdiff.model import Document
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -33,7 +34,7 @@ Bytes = NDArray[np.uint8]
 SCHEME = 1
 """Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
 
-BATCH_CHARACTERS = 256_000
+BATCH_BYTES = 256_000
 """Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
 
 _MIX_1 = np.uint64(
@@ -44,18 +45,25 @@ _BASE = 0x9E3779B97F4A7C15  # of the n-gram polynomial; odd, so that it has an i
 _WORD_BYTES = 8  # read at once
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], np.uint64)
 _PADDING = bytes(_WORD_BYTES + 1)  # lets a gather read past the last word
+_IS_WORD = (
+    np.frombuffer(folding.ASCII, np.uint8) != folding.SEPARATOR
+)  # or part of another character
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The matched paragraphs of some documents as one blob, with where each came from."""
+    """The texts of some documents as one blob, with the matched paragraphs in them."""
 
     blob: bytes
-    """UTF-8. Before each paragraph stands a line feed, or a NUL if no n-gram may run into it."""
+    """UTF-8, a NUL before and behind every text."""
     starts: Ints
-    """First byte of each paragraph, increasing."""
+    """First byte of each paragraph that is matched, increasing."""
+    ends: Ints
+    """Byte after its last one."""
     documents: Ints
     """Number of the document of each paragraph, as given; not decreasing."""
+    is_joined: NDArray[np.bool_]
+    """Whether an n-gram may run into it from the paragraph before."""
     origins: Ints
     """Character of the document's text at which each paragraph begins."""
 
@@ -74,47 +82,71 @@ class Words:
     """First word of each paragraph of the batch, and at the end the number of words."""
 
 
-def batches(
-    documents: Iterable[tuple[int, Document]], size: int = BATCH_CHARACTERS
-) -> Iterator[Batch]:
-    """Encode documents, a few dozen at a time.
-
-    Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
-    document without paragraphs is read as one paragraph. A document is never split, however long.
+def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
+    """Gather documents, a few dozen at a time.
 
     Args:
         documents: Numbers, increasing, with their documents.
         size: Bytes after which a batch is closed.
 
     Yields:
-        The batches in order; documents without a matched paragraph are in none.
+        The batches in order. A document is never split, however long.
     """
-    pieces: list[bytes] = []
-    rows: list[tuple[int, int, int]] = []  # first byte, document, first character
+    some: list[tuple[int, bytes]] = []
     at = 0
     for number, document in documents:
-        is_joined = False
-        for paragraph in document.paragraphs or (Paragraph(0, 1, 0, len(document.text)),):
-            if not paragraph.is_matched:
-                is_joined = False
-                continue
-            text = document.text[paragraph.start : paragraph.end]
-            piece = text.encode("utf-8", "surrogatepass")
-            pieces += (b"\n" if is_joined else b"\0", piece)
-            rows.append((at + 1, number, paragraph.start))
-            at += 1 + len(piece)
-            is_joined = True
+        some.append((number, packed.pack(document)))
+        at += len(some[-1][1])
         if at >= size:
-            yield _batch(pieces, rows)
-            pieces, rows, at = [], [], 0
-    if rows:
-        yield _batch(pieces, rows)
+            yield gathered(some)
+            some, at = [], 0
+    if some:
+        yield gathered(some)
 
 
-def _batch(pieces: list[bytes], rows: list[tuple[int, int, int]]) -> Batch:
-    """Join the paragraphs of a batch."""
-    starts, documents, origins = np.array(rows, np.int64).T
-    return Batch(b"".join(pieces) + _PADDING, starts, documents, origins)
+def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
+    """Gather documents as `packed` writes them.
+
+    Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
+    document without paragraphs is read as one paragraph.
+
+    Args:
+        records: Numbers, increasing, with their documents; at least one.
+    """
+    texts = [packed.text(record) for _, record in records]
+    blob = b"\0".join([b"", *texts, _PADDING])
+    n_rows = np.array([packed.n_paragraphs(record) for _, record in records])
+    numbers = np.array([number for number, _ in records], np.int64)
+    bases = np.cumsum([1, *(len(text) + 1 for text in texts[:-1])])
+    cells = np.frombuffer(b"".join(packed.table(record) for _, record in records), np.int32)
+    rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
+    bare = np.flatnonzero(n_rows == 0)
+    if bare.size:
+        whole = [(0, packed.n_characters(records[at][1]), 1) for at in bare.tolist()]
+        rows = np.insert(rows, np.cumsum(n_rows)[bare], whole, axis=0)
+        n_rows = np.maximum(n_rows, 1)
+    owners = np.repeat(np.arange(n_rows.size), n_rows)
+    is_matched = (rows[:, 2] & 1).astype(bool)
+    # Behind a paragraph of the same document that is matched too.
+    is_joined = np.append(False, (owners[1:] == owners[:-1]) & is_matched[:-1])
+    owners, origins, is_joined = owners[is_matched], rows[is_matched, 0], is_joined[is_matched]
+    starts, ends = _bytes(blob, bases[owners], origins, rows[is_matched, 1])
+    return Batch(blob, starts, ends, numbers[owners], is_joined, origins)
+
+
+def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
+    """Turn characters of texts into bytes of the blob, in which the texts begin at `bases`."""
+    if blob.isascii():
+        return bases + firsts, bases + lasts
+    leads = np.flatnonzero(_is_lead(np.frombuffer(blob, np.uint8)))
+    origins = np.searchsorted(leads, bases)
+    return leads[origins + firsts], leads[origins + lasts]
+
+
+def _is_lead(buffer: Bytes) -> NDArray[np.bool_]:
+    """Say which bytes of UTF-8 begin a character."""
+    found: NDArray[np.bool_] = (buffer & 0xC0) != 0x80  # noqa: PLR2004  all but continuation bytes
+    return found
 
 
 def words(batch: Batch) -> Words:
@@ -137,12 +169,37 @@ def words(batch: Batch) -> Words:
     cuts, kept = _repair(_view(folded), leads) if leads.size else (None, None)
     if kept is not None:
         folded = folded.translate(None, bytes([folding.DELETED])) + _PADDING
-    starts, ends = _bounds(_view(folded), cuts)
+    starts, ends = _bounds(_view(folded), _torn(batch, cuts, kept))
+    first, last = batch.starts, batch.ends
+    if kept is not None:
+        first, last = np.searchsorted(kept, first), np.searchsorted(kept, last)
+    firsts, lasts = np.searchsorted(starts, first), np.searchsorted(starts, last)
+    n_words = lasts - firsts
+    if (bounds := np.append(0, np.cumsum(n_words)))[-1] < starts.size:
+        read = np.repeat(firsts - bounds[:-1], n_words) + np.arange(bounds[-1])
+        starts, ends = starts[read], ends[read]
     hashes = _hashes(folded, starts, ends - starts)
     if kept is not None:
         starts, ends = kept[starts], kept[ends]
-    firsts = np.append(np.searchsorted(starts, batch.starts), starts.size)
-    return Words(hashes, starts, ends, firsts)
+    return Words(hashes, starts, ends, bounds)
+
+
+def _torn(batch: Batch, cuts: Ints | None, kept: Ints | None) -> Ints | None:
+    """Add to the cuts those ends of paragraphs at which no separator stands."""
+    if not batch.starts.size:
+        return cuts
+    blob = np.frombuffer(batch.blob, np.uint8)
+    torn = np.concatenate(
+        (
+            batch.starts[_IS_WORD[blob[batch.starts - 1]]],
+            batch.ends[_IS_WORD[blob[batch.ends]]],
+        )
+    )
+    if not torn.size:
+        return cuts
+    if kept is not None:
+        torn = np.searchsorted(kept, torn)
+    return torn if cuts is None else np.concatenate((cuts, torn))
 
 
 def _view(buffer: bytearray) -> Bytes:
@@ -230,8 +287,7 @@ def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:
     n_words = found.hashes.size
     if n_words < n:
         return np.empty(0, np.uint64), np.empty(0, np.int64)
-    blob = np.frombuffer(batch.blob, np.uint8)
-    stretches = np.repeat(np.cumsum(blob[batch.starts - 1] == 0), np.diff(found.firsts))
+    stretches = np.repeat(np.cumsum(~batch.is_joined), np.diff(found.firsts))
     firsts = np.flatnonzero(stretches[: n_words - n + 1] == stretches[n - 1 :])
     return sequences(found, firsts, firsts + n), firsts
 
@@ -277,6 +333,6 @@ def characters(batch: Batch, places: Ints) -> Ints:
     blob = np.frombuffer(batch.blob, np.uint8)
     paragraphs = np.searchsorted(batch.starts, places, side="right") - 1
     before = np.zeros(blob.size + 1, np.int64)
-    np.cumsum((blob & 0xC0) != 0x80, out=before[1:])  # noqa: PLR2004  all but continuation bytes
+    np.cumsum(_is_lead(blob), out=before[1:])
     found: Ints = batch.origins[paragraphs] + before[places] - before[batch.starts[paragraphs]]
     return found

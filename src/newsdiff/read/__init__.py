@@ -1,19 +1,21 @@
 """Read files, folders, records and standard input into documents with metadata; no paragraphs yet.
 
-In goes a path, out come documents with unique ids, sorted by id. Bytes are decoded without loss, newlines
-stay as they are, and metadata is taken from the file itself (front matter, record fields), else from
-`corpus.toml` or `metadata.csv` beside it, else from the first folder below the corpus. docs/input.md is
-the user's view of all this.
+In goes a path, out come documents with unique ids: `stream` yields them in the order of files and records
+and holds none, `documents` returns them sorted by id. Bytes are decoded without loss, newlines stay as they
+are, and metadata is taken from the file itself (front matter, record fields), else from `corpus.toml` or
+`metadata.csv` beside it, else from the first folder below the corpus. docs/input.md is the user's view of
+all this.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
@@ -21,7 +23,7 @@ from newsdiff.read import decode, metadata, records
 from newsdiff.read.metadata import Tables
 
 _TEXT = (".txt", ".md", ".markdown")
-_RECORDS: dict[str, Callable[[bytes, str, str | None], Iterator[records.Record]]] = {
+_RECORDS: dict[str, Callable[[Path, str | None], Iterator[records.Record]]] = {
     ".jsonl": records.jsonl,
     ".ndjson": records.jsonl,
     ".csv": records.csv_rows,
@@ -29,45 +31,47 @@ _RECORDS: dict[str, Callable[[bytes, str, str | None], Iterator[records.Record]]
 }
 _FRONT_MATTER = (".md", ".markdown")
 _NOT_CORPUS = ("readme", "license", "licence")
-
-
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """A document and the place that an error message names."""
-
-    document: Document
-    place: str
-    is_file: bool
+_MAX_RECORDS = 2**40
 
 
 def documents(path: str | Path, *, encoding: str | None = None) -> list[Document]:
-    """Read the documents of a folder, a file or standard input.
+    """Read the documents of a folder, a file or standard input; see `stream`.
+
+    Returns:
+        Documents with unique ids, sorted by id, at least one.
+    """
+    return sorted(stream(path, encoding=encoding), key=lambda document: document.id)
+
+
+def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
+    """Read the documents of a folder, a file or standard input one after the other.
 
     A folder is read recursively; hidden files, README and LICENSE files, metadata and manifests are left
-    out. The result does not depend on the order in which the system lists files.
+    out. The result does not depend on the order in which the system lists files. No more is held than
+    a text, or the line or the rows of a file of records that are being read; of what was read the ids.
 
     Args:
         path: A folder, a file, or "-" for one text on standard input.
         encoding: The encoding of every file; found out from the bytes if None.
 
-    Returns:
-        Documents with unique ids, sorted by id, at least one.
+    Yields:
+        Documents with unique ids, at least one, by the paths of their files and their place in them.
 
     Raises:
         LoadError: Something cannot be read; the message says what, where and what to do.
         EngineError: A Parquet file, and pyarrow is not installed.
     """
     if str(path) == "-":
-        return [_stdin(encoding)]
+        yield _stdin(encoding)
+        return
     root = Path(path)
     try:
-        origins = _folder(root, encoding) if root.is_dir() else _single(root, encoding)
+        yield from _folder(root, encoding) if root.is_dir() else _single(root, encoding)
     except OSError as error:
         place = error.filename or root
         raise LoadError(
             f"{place} cannot be read ({error.strerror}); check path and rights"
         ) from None
-    return sorted(_unique(origins), key=lambda document: document.id)
 
 
 def _stdin(encoding: str | None) -> Document:
@@ -85,57 +89,90 @@ def _stdin(encoding: str | None) -> Document:
     )
 
 
-def _single(path: Path, encoding: str | None) -> list[_Origin]:
+def _single(path: Path, encoding: str | None) -> Iterator[Document]:
     """Read one file with the metadata that lies beside it."""
     if not path.exists():
         raise LoadError(f"{path} does not exist; give a folder, a file, or - for standard input")
-    origins = list(_file(path, path.parent, Tables(path.parent), encoding))
-    if not origins:
-        raise LoadError(f"{path} holds no records; give a file with at least one")
-    return origins
+    missing = f"{path} holds no records; give a file with at least one"
+    return _some(_files(path.parent, [path.name], encoding), missing)
 
 
-def _folder(root: Path, encoding: str | None) -> list[_Origin]:
+def _folder(root: Path, encoding: str | None) -> Iterator[Document]:
     """Read every readable file below a folder."""
-    tables = Tables(root)
-    origins = [origin for path in _files(root) for origin in _file(path, root, tables, encoding)]
-    if not origins:
-        endings = " ".join([*_TEXT, *_RECORDS])
-        raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
-    return origins
+    endings = " ".join([*_TEXT, *_RECORDS])
+    missing = f"{root} holds no articles; newsdiff reads files that end in {endings}"
+    return _some(_files(root, _listed(root), encoding), missing)
 
 
-def _files(root: Path) -> list[Path]:
-    """List the corpus files below a folder, sorted by relative path."""
-    found = [
-        path
-        for path in root.rglob("*")
-        if path.suffix.lower() in _TEXT or path.suffix.lower() in _RECORDS
-        if not any(part.startswith(".") for part in path.relative_to(root).parts)
-        if not path.name.lower().startswith(_NOT_CORPUS)
-        if path.name.lower() not in metadata.NAMES and path.is_file()
-    ]
-    return sorted(found, key=lambda path: path.relative_to(root).as_posix())
+def _some(found: Iterator[Document], missing: str) -> Iterator[Document]:
+    """Pass documents on; raise where there is none."""
+    is_empty = True
+    for document in found:
+        is_empty = False
+        yield document
+    if is_empty:
+        raise LoadError(missing)
 
 
-def _file(path: Path, root: Path, tables: Tables, encoding: str | None) -> Iterator[_Origin]:
-    """Read one file: a text, or the records that it holds."""
-    relative = path.relative_to(root).as_posix()
+def _listed(root: Path) -> list[str]:
+    """List the corpus files below a folder by their paths in it, sorted."""
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        home = Path(folder).relative_to(root).as_posix()
+        found += [
+            name if home == "." else f"{home}/{name}"
+            for name in names
+            if _is_corpus(name) and os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118  half the time
+        ]
+    return sorted(found)
+
+
+def _is_corpus(name: str) -> bool:
+    """Whether a file of that name holds articles."""
+    lower = name.lower()
+    is_read = lower.endswith((*_TEXT, *_RECORDS)) and not name.startswith(".")
+    return is_read and not lower.startswith(_NOT_CORPUS) and lower not in metadata.NAMES
+
+
+def _files(root: Path, paths: Sequence[str], encoding: str | None) -> Iterator[Document]:
+    """Read files by their paths below a folder; those of one name are told apart by their folders.
+
+    Raises:
+        LoadError: Two documents still have one id.
+    """
+    tables, seen = Tables(root), _Seen(root, paths)
+    n_named = Counter(PurePath(path).stem for path in paths if not _is_records(path))
+    for at, path in enumerate(paths):
+        for number, document in _file(root / path, path, encoding):
+            completed = tables.complete(document)
+            if number == 0 and n_named[document.id] > 1:
+                completed = replace(completed, id=path.removesuffix(PurePath(path).suffix))
+            seen.add(completed.id, at, number)
+            yield completed
+
+
+def _is_records(path: str) -> bool:
+    """Whether a file holds records, each a document."""
+    return PurePath(path).suffix.lower() in _RECORDS
+
+
+def _file(path: Path, relative: str, encoding: str | None) -> Iterator[tuple[int, Document]]:
+    """Read one file: a text, with the number 0, or the records that it holds, with theirs."""
     if not _is_unicode(relative):
         raise LoadError(f"the name of the file {str(path)!a} is not UTF-8; rename it")
-    content, suffix = path.read_bytes(), path.suffix.lower()
-    if suffix not in _RECORDS:
-        found = tables.complete(_text(content, path, relative, encoding), path)
-        yield _Origin(found, str(path), is_file=True)
+    if not _is_records(relative):
+        yield 0, _text(path.read_bytes(), path, relative, encoding)
         return
-    for record in _RECORDS[suffix](content, str(path), encoding):
+    for record in _RECORDS[path.suffix.lower()](path, encoding):
         document = Document(
             id=record.id or f"{path.stem}-{record.number}",
             text=record.text,
             path=relative,
+            sha256=record.sha256,
             **metadata.fields(record.values),
         )
-        yield _Origin(tables.complete(document, path), record.place, is_file=False)
+        yield record.number, document
 
 
 def _is_unicode(name: str) -> bool:
@@ -161,20 +198,31 @@ def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Do
     )
 
 
-def _unique(origins: list[_Origin]) -> list[Document]:
-    """Tell files of one name apart by their folders; raise if ids still collide."""
-    n_named = Counter(origin.document.id for origin in origins)
-    places: dict[str, str] = {}
-    result = []
-    for origin in origins:
-        document = origin.document
-        if origin.is_file and n_named[document.id] > 1 and document.path:
-            document = replace(document, id=document.path.removesuffix(Path(document.path).suffix))
-        if document.id in places:
+class _Seen:
+    """The ids of a corpus and where each stands, in a number each."""
+
+    def __init__(self, root: Path, paths: Sequence[str]) -> None:
+        self._root = root
+        self._paths = paths
+        self._places: dict[str, int] = {}
+
+    def add(self, name: str, at: int, number: int) -> None:
+        """Take the id of a record of the file at a place, or of the file itself, whose number is 0.
+
+        Raises:
+            LoadError: Another document has it.
+        """
+        place = at * _MAX_RECORDS + number
+        first = self._places.setdefault(name, place)
+        if first != place:
             raise LoadError(
-                f'the id "{document.id}" stands for two documents, {places[document.id]} and '
-                f"{origin.place}; rename one"
+                f'the id "{name}" stands for two documents, {self._told(first)} and '
+                f"{self._told(place)}; rename one"
             )
-        places[document.id] = origin.place
-        result.append(document)
-    return result
+
+    def _told(self, place: int) -> str:
+        """Say where a document stands."""
+        at, number = divmod(place, _MAX_RECORDS)
+        path = self._root / self._paths[at]
+        unit = "row" if path.suffix.lower() == ".parquet" else "line"
+        return f"{path} {unit} {number}" if number else str(path)

@@ -6,7 +6,12 @@ A byte order mark decides, then UTF-8, then UTF-16 without a mark; only what is 
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from newsdiff.errors import LoadError
 from newsdiff.settings import ReadSettings
@@ -24,6 +29,8 @@ _MARKS = (
 )
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes(code for code in range(128) if _CONTROLS.match(chr(code)))
+_BLOCK = 1 << 18  # bytes that are looked at together
 
 # Letters beyond ASCII that a language writes, lower case. A short text in a Western or Central European
 # language has too few of them for statistics, but the wrong reading of one shows letters of no language.
@@ -72,6 +79,32 @@ def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, 
     return _guess(content, place)
 
 
+@contextmanager
+def opened(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
+    """Open a file that may be large as text, behind its byte order marks.
+
+    UTF-8 is looked through once and then decoded piece by piece; a file in another encoding is held as a
+    whole. What `text` raises for the bytes of the file is raised here.
+
+    Args:
+        path: The file; one that can be read only once is held as a whole, too.
+        encoding: The encoding to use, or None to find it out.
+        newline: What ends a line, as for `open`; nothing is translated.
+    """
+    with path.open("rb") as file:
+        content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
+        if not _is_named_utf8(encoding) or not _is_utf8(content):
+            content.seek(0)
+            decoded, _ = text(content.read(), str(path), encoding)
+            content = io.BytesIO(decoded.encode("utf-8", "surrogatepass"))
+        first = content.seek(0)
+        while content.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+            first += len(codecs.BOM_UTF8)
+        content.seek(first)
+        with io.TextIOWrapper(content, "utf-8", "surrogatepass", newline=newline) as lines:
+            yield lines
+
+
 def start(decoded: str) -> int:
     """Return where the text begins behind a byte order mark that is part of it."""
     return 1 if decoded.startswith("\ufeff") else 0
@@ -96,6 +129,30 @@ def _given(content: bytes, place: str, encoding: str) -> str:
             "convert the file to UTF-8"
         )
     return _not_binary(decoded, place)
+
+
+def _is_named_utf8(encoding: str | None) -> bool:
+    """Whether an encoding that the user named, if any, is UTF-8."""
+    try:
+        return encoding is None or codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    """Whether `text` would find a file to be UTF-8, and text."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    n_chars = n_controls = 0
+    try:
+        while block := file.read(_BLOCK):
+            n_chars += len(decoder.decode(block))
+            n_controls += len(block) - len(block.translate(None, _CONTROL_BYTES))
+            if b"\x00" in block:
+                return False
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return n_controls <= n_chars * _SETTINGS.max_control_share
 
 
 def _candidates(content: bytes) -> list[str]:
@@ -123,7 +180,7 @@ def _try(content: bytes, name: str) -> str | None:
     """Decode, or return None where that fails or loses something."""
     try:
         decoded = content.decode(name)
-        return decoded if decoded.encode(name) == content else None
+        return decoded if name == "utf-8" or decoded.encode(name) == content else None
     except (UnicodeError, LookupError):
         return None
 

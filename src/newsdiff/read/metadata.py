@@ -108,29 +108,42 @@ class Tables:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._folders: dict[Path, _Folder] = {}
+        self._folders: dict[str, _Folder] = {}
+        self._above: dict[str, tuple[list[tuple[_Folder, int]], str | None]] = {}
 
-    def complete(self, document: Document, path: Path) -> Document:
-        """Fill what a document does not know of itself.
+    def complete(self, document: Document) -> Document:
+        """Fill what a document does not know of itself, by its path in the corpus.
 
         The table in the file's own folder comes first, then those of the folders above up to the corpus,
         then the name of the first folder below the corpus as outlet.
         """
-        relative = path.relative_to(self._root)
-        for parent in path.parents[: len(relative.parts)]:
-            found = self._folder(parent).fields(document.id, path.relative_to(parent).as_posix())
-            document = _filled(document, found)
-        if document.outlet is None and len(relative.parts) > 1:
-            document = replace(document, outlet=relative.parts[0])
-        aliases = self._folder(self._root).aliases
-        if document.outlet in aliases:
-            document = replace(document, outlet=aliases[document.outlet])
-        return document
+        path = document.path or ""
+        home = path.rpartition("/")[0]
+        if home not in self._above:
+            self._above[home] = self._read_above(home)
+        folders, outlet = self._above[home]
+        for folder, n_chars in folders:
+            document = _filled(document, folder.fields(document.id, path[n_chars:]))
+        outlet = document.outlet or outlet
+        outlet = self._folder("").aliases.get(outlet or "", outlet)
+        return document if document.outlet == outlet else replace(document, outlet=outlet)
 
-    def _folder(self, path: Path) -> _Folder:
-        """Return the metadata of one folder."""
+    def _read_above(self, home: str) -> tuple[list[tuple[_Folder, int]], str | None]:
+        """Find what the folders of a file say.
+
+        Returns:
+            Those that say something, from its own to the corpus, each with the length of its path and the
+            slash behind it; and the outlet that the first folder below the corpus names.
+        """
+        parts = home.split("/") if home else []
+        paths = ["/".join(parts[:n]) for n in range(len(parts), -1, -1)]
+        folders = [(self._folder(path), len(path) + 1 if path else 0) for path in paths]
+        return [pair for pair in folders if not pair[0].is_silent], parts[0] if parts else None
+
+    def _folder(self, path: str) -> _Folder:
+        """Return the metadata of one folder, by its path in the corpus."""
         if path not in self._folders:
-            self._folders[path] = _Folder(path)
+            self._folders[path] = _Folder(self._root / path)
         return self._folders[path]
 
 
@@ -145,6 +158,11 @@ class _Folder:
             self._read_toml(toml)
         if (table := path / "metadata.csv").is_file():
             self._read_csv(table)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is known of any document."""
+        return not self._rows and not any(self.default.values())
 
     def fields(self, name: str, path: str) -> Fields:
         """Return what is known of a document, by its id, else by its path, else for all."""
@@ -176,11 +194,11 @@ class _Folder:
 
     def _read_csv(self, path: Path) -> None:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
-        text, _ = decode.text(path.read_bytes(), str(path))
-        for _, row in records.table(text[decode.start(text) :], str(path), {"id", "path"}):
-            for key in ("id", "path"):
-                if key in row:
-                    self._rows.setdefault(str(row[key]), []).append(fields(row))
+        with decode.opened(path, None, newline="") as lines:
+            for _, row in records.table(lines, str(path), {"id", "path"}):
+                for key in ("id", "path"):
+                    if key in row:
+                        self._rows.setdefault(str(row[key]), []).append(fields(row))
 
 
 def _line(value: object) -> str | None:

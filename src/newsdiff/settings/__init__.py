@@ -11,7 +11,12 @@ from newsdiff.settings.alignment import AlignSettings
 from newsdiff.settings.attribution import AttributeSettings
 from newsdiff.settings.cases import CaseSettings
 from newsdiff.settings.cleaning import CleanSettings, Strictness
-from newsdiff.settings.corpora import ArchiveSettings, ClusterSettings, EngineSettings
+from newsdiff.settings.corpora import (
+    ArchiveSettings,
+    ClusterSettings,
+    EngineSettings,
+    RoomSettings,
+)
 from newsdiff.settings.reading import OutletSettings, ReadSettings, SegmentSettings
 
 __all__ = [
@@ -25,6 +30,7 @@ __all__ = [
     "EngineSettings",
     "OutletSettings",
     "ReadSettings",
+    "RoomSettings",
     "SegmentSettings",
     "Settings",
     "Strictness",

@@ -15,6 +15,9 @@ class CleanSettings:
 
     strictness: Strictness = "balanced"
     """How much evidence a removal needs: safe, balanced or aggressive."""
+    max_together: int = 500
+    """Documents of an outlet, published one after the other, whose repeated lines are counted together:
+    more add no evidence, and memory and time stay linear (api.prepare.blocks)."""
     max_prose_loss: float = 0.4
     """Share of a file's prose words above which the learned model is set aside (docs/cleaning.md)."""
     max_torn: float = 0.15

@@ -53,6 +53,27 @@ class EngineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomSettings:
+    """Memory of a run. It changes no result, only what stands in files meanwhile."""
+
+    memory_mb: int = 2_000
+    """Megabytes that a run may take; what does not fit goes to files."""
+    store_share: float = 0.2
+    """Share of it for the texts."""
+    key_share: float = 0.2
+    """Share for the n-grams."""
+    seed_share: float = 0.1
+    """Share for the pairs of equal n-grams."""
+    array_share: float = 0.05
+    """Share for each array that is sorted or searched as a whole, of which there are four at a time."""
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        check_positive(self, "memory_mb")
+        check_shares(self, "store_share", "key_share", "seed_share", "array_share")
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterSettings:
     """Passages that are one text."""
 

@@ -1,0 +1,244 @@
+"""Room for a run: the memory that it may take, files for what goes beyond, and processes to work in.
+
+What grows with the corpus stands in a `Spool`, in `Piles` or in a `Column`. Each has a share of the
+memory and moves to a file of its own when that is used up; what is read from it stays the same. The
+files have no name, so the system removes them when the process ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import IO, Generic, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.engine.workers import Pool
+from newsdiff.errors import EngineError
+from newsdiff.settings import RoomSettings
+
+Number = TypeVar("Number", bound=np.generic)
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+Hashes = NDArray[np.uint64]
+
+_WRITTEN_AT_ONCE = 1 << 20  # bytes
+_FIRST_GUESS = 1 << 16  # numbers
+
+
+@dataclass(slots=True)
+class Room:
+    """What a run may use; close it when the run ends."""
+
+    settings: RoomSettings = field(default_factory=RoomSettings)
+    folder: str | Path | None = None
+    """Where files go; the system's folder for such if None."""
+    jobs: int = 1
+    """Processes to work in."""
+    _files: ExitStack = field(default_factory=ExitStack)
+    _pool: Pool | None = None
+
+    def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Do work on batches; see `Pool.run`."""
+        self._pool = self._pool or Pool(self.jobs)
+        return self._pool.run(work, batches)
+
+    def share(self, part: float) -> int:
+        """Return a share of the memory in bytes."""
+        return max(int(self.settings.memory_mb * 1_000_000 * part), 1)
+
+    def file(self) -> IO[bytes]:
+        """Open a file without a name.
+
+        Raises:
+            EngineError: The folder cannot be written.
+        """
+        try:
+            made = tempfile.TemporaryFile(  # noqa: SIM115  the stack closes it
+                dir=self.folder, buffering=_WRITTEN_AT_ONCE
+            )
+        except OSError as error:
+            raise self.full(error) from error
+        return self._files.enter_context(made)
+
+    def full(self, error: OSError) -> EngineError:
+        """Say in one line why a file cannot be written."""
+        place = self.folder or tempfile.gettempdir()
+        return EngineError(
+            f"{place} cannot take what does not fit into memory ({error.strerror}); name a folder with "
+            "more room with --temp, or allow more with --memory"
+        )
+
+    def close(self) -> None:
+        """Remove all files and end all processes."""
+        if self._pool:
+            self._pool.close()
+        self._files.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+
+class Spool:
+    """Byte strings by number, in memory until they take more than `limit` bytes, then in a file."""
+
+    def __init__(self, room: Room, limit: int) -> None:
+        self._room, self._limit = room, limit
+        self._kept: list[bytes] = []
+        self._ends = array("q", [0])
+        self._file: IO[bytes] | None = None
+        self._is_flushed = True
+
+    def append(self, record: bytes) -> None:
+        """Put a byte string at the end."""
+        self._ends.append(self._ends[-1] + len(record))
+        if self._file is None and self._ends[-1] > self._limit:
+            self._file = self._room.file()
+            kept, self._kept = self._kept, []
+            self._write(kept)
+        if self._file is None:
+            self._kept.append(record)
+        else:
+            self._write((record,))
+
+    def _write(self, records: Iterable[bytes]) -> None:
+        """Put byte strings at the end of the file."""
+        try:
+            self._file.writelines(records)  # type: ignore[union-attr]
+        except OSError as error:
+            raise self._room.full(error) from error
+        self._is_flushed = False
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._kept = []
+        if self._file is not None:
+            self._file.close()
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ends) - 1
+
+    def __getitem__(self, at: int) -> bytes:
+        """Return one of them."""
+        if self._file is None:
+            return self._kept[at]
+        if not self._is_flushed:
+            try:
+                self._file.flush()
+            except OSError as error:
+                raise self._room.full(error) from error
+            self._is_flushed = True
+        start, end = self._ends[at], self._ends[at + 1]
+        return _read(self._file, start, end - start)
+
+
+def _read(file: IO[bytes], start: int, size: int) -> bytes:
+    """Read a part of a file, without moving it into this process's memory for good."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, start)
+    file.seek(start)
+    found = file.read(size)
+    file.seek(0, os.SEEK_END)
+    return found
+
+
+class Piles:
+    """Numbers in several piles that share a limit of bytes."""
+
+    def __init__(self, room: Room, n_piles: int, limit: int) -> None:
+        self._spool = Spool(room, limit)
+        self._parts: list[list[int]] = [[] for _ in range(n_piles)]
+
+    def __len__(self) -> int:
+        """Return the number of piles."""
+        return len(self._parts)
+
+    def add(self, pile: int, numbers: Hashes) -> None:
+        """Put numbers on a pile."""
+        if numbers.size:
+            self._parts[pile].append(len(self._spool))
+            self._spool.append(numbers.tobytes())
+
+    def spread(self, numbers: Hashes) -> None:
+        """Put numbers, or rows of them, on the piles by their (first) upper bits; there are 2**k piles."""
+        bits = (len(self._parts) - 1).bit_length()
+        if not bits:
+            self.add(0, numbers)
+            return
+        first = numbers if numbers.ndim == 1 else numbers[:, 0]
+        piles = (first >> np.uint64(64 - bits)).astype(np.uint16)
+        order = np.argsort(piles, kind="stable")
+        ends = np.searchsorted(piles[order], np.arange(len(self._parts) + 1)).tolist()
+        for pile, (start, end) in enumerate(pairwise(ends)):
+            self.add(pile, numbers[order[start:end]])
+
+    def take(self, pile: int) -> Hashes:
+        """Return the numbers of a pile, writable, in the order in which they came; rows as one row."""
+        return np.frombuffer(
+            bytearray().join(self._spool[at] for at in self._parts[pile]), np.uint64
+        )
+
+
+class Column(Generic[Number]):
+    """An array that grows at its end; with a good first guess it never stands in memory twice.
+
+    Args:
+        dtype: Of its numbers.
+        guess: How many there will be about.
+        room: Gives a file for it; in memory if None.
+    """
+
+    def __init__(
+        self, dtype: type[Number], guess: int = _FIRST_GUESS, room: Room | None = None
+    ) -> None:
+        self._dtype = dtype
+        self._room = room
+        self._file = room.file() if room else None
+        self._map: mmap.mmap | None = None
+        # Memory that is never written to costs nothing.
+        self._array = np.empty(0 if room else guess, dtype)
+        self._size = 0
+
+    def append(self, more: NDArray[Number]) -> None:
+        """Put an array at the end."""
+        size = self._size + more.size
+        if self._file is not None and self._room:
+            try:
+                self._file.write(more.tobytes())
+            except OSError as error:
+                raise self._room.full(error) from error
+        else:
+            if size > self._array.size:
+                grown = np.empty(max(size, self._array.size * 5 // 4), self._dtype)
+                grown[: self._size] = self._array[: self._size]
+                self._array = grown
+            self._array[self._size : size] = more
+        self._size = size
+
+    def array(self) -> NDArray[Number]:
+        """Return the whole; it is not copied. Nothing may be appended afterwards to one in a file."""
+        if self._file is None or not self._size:
+            return self._array[: self._size]
+        if self._map is None:
+            self._file.flush()
+            self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        return np.frombuffer(self._map, self._dtype)
+
+    def release(self) -> None:
+        """Give back the memory of what was read of the file; the next use reads it again."""
+        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)

@@ -1,0 +1,159 @@
+"""Documents as bytes: what is kept of a large corpus, spilled to disk and sent to worker processes.
+
+A document of 4 KB takes about as many bytes here, and several times as many as Python objects, where one
+character beyond U+FFFF makes every other take four bytes. The kernels of `fingerprint` read the text and
+the table of paragraphs in place, without making objects of them.
+
+A record is for the run that wrote it and for its machine: numbers are native, and nothing says a version.
+Of the marks, the evidence in words is left out; nothing asks for it once a document is compared.
+
+Layout: five 32-bit numbers (paragraphs, bytes of the text, characters of the text, bytes of the rest, 0),
+then a row of five 32-bit numbers per paragraph (`COLUMNS`), the text in UTF-8, and the rest.
+"""
+
+from __future__ import annotations
+
+import marshal
+import struct
+import sys
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, cast, get_args
+
+from newsdiff.model import Action, Category, Document, Kind, Mark, Paragraph
+
+_HEADER = struct.Struct("=5i")
+COLUMNS = ("start", "end", "code", "line", "index")
+"""What the table says of a paragraph. Positions are characters; the lowest bit of the code says whether
+it takes part in matching."""
+
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_ACTIONS: tuple[Action | None, ...] = (None, *get_args(Action))
+_CATEGORIES: tuple[Category | None, ...] = (None, *get_args(Category))
+_CODES = {kind: number << 1 for number, kind in enumerate(_KINDS)}
+_ACTION_CODES = {action: number << 8 for number, action in enumerate(_ACTIONS)}
+_CATEGORY_CODES = {category: number << 16 for number, category in enumerate(_CATEGORIES)}
+_KIND_MASK, _ACTION_MASK, _CATEGORY_MASK = 0x7F, 0xFF, 0xFF
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a corpus has to know of a document without reading it."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    group: str
+    """As `Document.group`."""
+    n_bytes: int
+    """Of the text."""
+    n_paragraphs: int
+    n_removed: int
+    """Paragraphs that cleaning takes out."""
+    is_marked: bool
+    """Whether every paragraph has a mark."""
+
+
+def pack(document: Document) -> bytes:
+    """Write a document as bytes.
+
+    Example:
+        >>> document = Document(id="a", text="One.", paragraphs=(Paragraph(0, 1, 0, 4),))
+        >>> unpack(pack(document)) == document
+        True
+    """
+    text = document.text.encode("utf-8", "surrogatepass")
+    paragraphs = document.paragraphs
+    rows = [(p.start, p.end, _code(p), p.line, p.index) for p in paragraphs]
+    marks = [p.mark and (p.mark.reason, p.mark.confidence) for p in paragraphs]
+    d = document
+    rest = marshal.dumps(
+        (
+            *(d.id, d.outlet, d.published, d.series, d.title, d.path, d.sha256, d.encoding),
+            *(d.body_start, d.warnings, sum(p.is_removed for p in paragraphs), None not in marks),
+            marshal.dumps(marks),
+        )
+    )
+    header = _HEADER.pack(len(rows), len(text), len(document.text), len(rest), 0)
+    table = struct.pack(f"={len(rows) * len(COLUMNS)}i", *chain.from_iterable(rows))
+    return b"".join((header, table, text, rest))
+
+
+def _code(paragraph: Paragraph) -> int:
+    """Write what a paragraph is for and what its mark does as one number."""
+    code = _CODES[paragraph.kind] | paragraph.is_matched
+    if paragraph.mark is None:
+        return code
+    return code | _ACTION_CODES[paragraph.mark.action] | _CATEGORY_CODES[paragraph.mark.category]
+
+
+def unpack(record: bytes) -> Document:
+    """Return the document of a record."""
+    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
+    known = _rest(record)
+    name, outlet, published, series, title, path, sha256, encoding = known[:8]
+    body_start, warnings, _, _, marks = known[8:]
+    rows = struct.iter_unpack("=5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
+    begin = _HEADER.size * (1 + n_rows)
+    return Document(
+        id=name,
+        text=record[begin : begin + n_bytes].decode("utf-8", "surrogatepass"),
+        title=title,
+        outlet=outlet,
+        published=published,
+        series=series,
+        path=path,
+        sha256=sha256,
+        encoding=encoding,
+        body_start=body_start,
+        paragraphs=tuple(map(_paragraph, rows, marshal.loads(marks))),  # noqa: S302  our own bytes
+        warnings=warnings,
+    )
+
+
+def _paragraph(row: tuple[int, int, int, int, int], said: tuple[str, float] | None) -> Paragraph:
+    """Make a paragraph of its row and of what its mark says."""
+    start, end, code, line, index = row
+    mark = None
+    if said is not None:
+        action = cast("Action", _ACTIONS[code >> 8 & _ACTION_MASK])
+        mark = Mark(_CATEGORIES[code >> 16 & _CATEGORY_MASK], action, *said)
+    return Paragraph(index, line, start, end, _KINDS[(code & _KIND_MASK) >> 1], mark)
+
+
+def head(record: bytes) -> Head:
+    """Return what a corpus has to know of a document, without reading its text."""
+    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
+    name, outlet, published, series, *_, n_removed, is_marked, _ = _rest(record)
+    group = series or outlet or f"\0{name}"
+    return Head(name, outlet, published, group, n_bytes, n_rows, n_removed, is_marked)
+
+
+def n_paragraphs(record: bytes) -> int:
+    """Return the number of paragraphs."""
+    return int.from_bytes(record[:4], sys.byteorder)
+
+
+def n_characters(record: bytes) -> int:
+    """Return the number of characters of the text."""
+    return int.from_bytes(record[8:12], sys.byteorder)
+
+
+def table(record: bytes) -> memoryview:
+    """Return the table of paragraphs, row by row, as bytes."""
+    n_rows = _HEADER.unpack_from(record)[0]
+    return memoryview(record)[_HEADER.size : _HEADER.size * (1 + n_rows)]
+
+
+def text(record: bytes) -> memoryview:
+    """Return the text in UTF-8; a lone surrogate as the three bytes that it would have there."""
+    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
+    begin = _HEADER.size * (1 + n_rows)
+    return memoryview(record)[begin : begin + n_bytes]
+
+
+def _rest(record: bytes) -> tuple[Any, ...]:
+    """Return what stands behind the text."""
+    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
+    begin = _HEADER.size * (1 + n_rows) + n_bytes
+    return cast("tuple[Any, ...]", marshal.loads(memoryview(record)[begin:]))  # noqa: S302  our own bytes
