@@ -1,6 +1,6 @@
 """Text alignment on a corpus in the layout of the PAN competitions (2012 to 2015).
 
-    python -m benchmarks.pan DIR [--out DETECTIONS] [--preset plagiarism|default] [--jobs N] [--errors N] [--sample N]
+    python -m benchmarks.pan DIR [--out DETECTIONS] [--preset plagiarism|default] [--jobs N] [--errors N] [--false] [--sample N]
 
 DIR holds `pairs` (a suspicious document and a source a line), `src/`, `susp/` and a folder for each kind of
 obfuscation with its own `pairs` and an XML file of true cases a pair. Preset "plagiarism" reports the cases of
@@ -86,9 +86,17 @@ def compare(
         true[folder.name] = {link for link in links if (link.target, link.source) in wanted}
     every = sorted({pair for some in pairs.values() for pair in some})
     began = time.perf_counter()
+    found = _search(path, preset, every, jobs)
+    return Run(pairs, true, found, time.perf_counter() - began)
+
+
+def _search(
+    path: Path, preset: str, pairs: Sequence[Pair], jobs: int | None = None
+) -> dict[Pair, list[Link]]:
+    """Search some pairs on all cores, or with so many processes."""
     with ProcessPoolExecutor(jobs or os.cpu_count()) as pool:
-        found = list(pool.map(partial(search, path, preset), every, chunksize=32))
-    return Run(pairs, true, dict(zip(every, found, strict=True)), time.perf_counter() - began)
+        found = pool.map(partial(search, path, preset), pairs, chunksize=32)
+        return dict(zip(pairs, found, strict=True))
 
 
 def _pairs(folder: Path) -> list[Pair]:
@@ -158,13 +166,16 @@ def figures(path: Path) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as folder, tarfile.open(path) as packed:
             packed.extractall(folder, filter="data")
             return figures(next(Path(folder).rglob("susp")).parent)
-    scores = compare(path).scores()
+    run = compare(path)
+    scores = run.scores()
     kept = {}
     for folder, one in scores.items():
         if one.n_cases:
             kept[f"plagdet {folder}"] = one.plagdet
         else:
             kept[f"false {folder}"] = -float(one.n_found)
+            chance = _search(path, "default", run.pairs[folder]).values()
+            kept[f"false {folder}, default preset"] = -float(sum(map(len, chance)))
     return kept | {"granularity": -scores[ENTIRE].granularity}
 
 
@@ -192,12 +203,27 @@ def errors(run: Run, path: Path) -> Iterator[str]:
                 rows.append((share(link, {link.target: near}), folder, label, link))
     for covered, folder, label, link in sorted(rows):
         yield f"\n{folder} {label} covered by {covered:.2f}: {link.target} {link.source}"
-        for side, file, start, length in (
-            ("T", path / "susp" / link.target, link.start, link.length),
-            ("S", path / "src" / link.source, link.source_start, link.source_length),
-        ):
-            text = _text(file)[start : start + min(length, SHOWN)]
-            yield f"  {side} {start}+{length}: {' '.join(text.split())}"
+        yield from _texts(link, path)
+
+
+def false(run: Run, path: Path) -> Iterator[str]:
+    """Describe every detection in the sub folders that have no case, with both texts."""
+    for folder in run.pairs:
+        if run.cases[folder]:
+            continue
+        for link in sorted(run.detections(folder)):
+            yield f"\n{folder} false detection: {link.target} {link.source}"
+            yield from _texts(link, path)
+
+
+def _texts(link: Link, path: Path) -> Iterator[str]:
+    """Show both passages of a case or detection."""
+    for side, file, start, length in (
+        ("T", path / "susp" / link.target, link.start, link.length),
+        ("S", path / "src" / link.source, link.source_start, link.source_length),
+    ):
+        text = _text(file)[start : start + min(length, SHOWN)]
+        yield f"  {side} {start}+{length}: {' '.join(text.split())}"
 
 
 def save(run: Run, folder: Path) -> None:
@@ -216,12 +242,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--preset", choices=sorted(PRESETS), default="plagiarism")
     parser.add_argument("--jobs", type=int, help="worker processes (default: all cores)")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the N worst")
+    parser.add_argument(
+        "--false", action="store_true", help="list detections where there is no case"
+    )
     parser.add_argument("--sample", type=int, metavar="N", help="only N pairs of each sub folder")
     options = parser.parse_args(arguments)
     run = compare(options.path, options.preset, jobs=options.jobs, sample=options.sample)
     show(run)
     for _, lines in zip(range(3 * options.errors), errors(run, options.path), strict=False):
         print(lines)
+    for line in false(run, options.path) if options.false else ():
+        print(line)
     if options.out:
         save(run, options.out)
 

@@ -318,10 +318,19 @@ def test_the_benchmark_finds_writes_and_scores(corpus, tmp_path, capsys, preset)
 def test_the_figures_are_those_of_each_folder_and_the_whole(corpus):
     assert pan.figures(corpus) == {
         "false 01-no-plagiarism": 0.0,
+        "false 01-no-plagiarism, default preset": 0.0,
         "plagdet 02-no-obfuscation": 1.0,
         "plagdet entire": 1.0,
         "granularity": -1.0,
     }
+
+
+def test_the_benchmark_lists_what_it_finds_where_there_is_no_case(corpus, capsys):
+    (corpus / "01-no-plagiarism" / "pairs").write_text("t.txt s.txt\n")
+
+    pan.main([str(corpus), "--jobs", "1", "--false"])
+
+    assert "01-no-plagiarism false detection: t.txt s.txt" in capsys.readouterr().out
 
 
 def test_tokens_of_the_benchmark_keep_every_position(corpus):

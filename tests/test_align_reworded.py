@@ -34,12 +34,12 @@ def page(name, paragraphs):
     return tokens(document)
 
 
-def reworded(source, target, copied=None, **limits):
+def reworded(source, target, copied=None, named=(), **limits):
     """Return the reworded sentences of the target with those of the source."""
     a, b = page("a", source), page("b", target)
     limits = dataclasses.replace(LIMITS, **limits)
     known = align.pair(a, b, limits) if copied is None else copied
-    found = align.reworded(a, b, known, limits)
+    found = align.reworded(a, b, known, limits, named=named)
     return [(b.document.extract(x.b) + ".", a.document.extract(x.a) + ".") for x in found]
 
 
@@ -93,6 +93,21 @@ def test_weak_links_count_only_where_other_paragraphs_hold_strong_ones():
 
     assert alone == []
     assert (WEAK, source[-1]) in beside
+
+
+def test_weak_links_count_where_the_paragraph_names_the_source():
+    source = [*SOURCE, "Both campaigns will be heard by a judge who wants the ballots kept safe."]
+    weak = {"min_cosine_strong": 0.5, "min_cosine_weak": 0.1}
+
+    assert reworded(source, [UNRELATED, WEAK], named={1}, **weak) == [(WEAK, source[-1])]
+    assert reworded(source, [UNRELATED, WEAK], named={0}, **weak) == []
+
+
+def test_common_phrases_of_time_link_nothing():
+    source = "The chapel at Brackwater opened for the first time in twenty years late last autumn."
+    target = "For the first time in twenty years Maribel Thorne overslept late one autumn morning."
+
+    assert reworded([source, *SOURCE], [target]) == []
 
 
 def test_copied_sentences_are_not_reworded_too():

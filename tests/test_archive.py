@@ -81,13 +81,13 @@ def test_documents_come_back_as_they_were_prepared(path, corpus):
 
 
 def test_a_survey_of_an_archive_is_that_of_its_corpus(path, corpus):
-    api.index(api.unsegmented(corpus), path)
+    api.index(api.stream(corpus), path)
 
     assert api.dedupe(api.kept_documents(path)) == api.dedupe(api.read(corpus))
 
 
 def test_the_reuse_kept_is_what_a_survey_finds(path, corpus):
-    put(api.unsegmented(corpus), path)
+    put(api.stream(corpus), path)
 
     with duckdb.connect(str(path), read_only=True) as connection:
         pairs = connection.execute("SELECT DISTINCT a, b FROM passages").fetchall()
@@ -99,7 +99,8 @@ def test_the_sources_of_an_article_are_found(path):
     put(articles(20), path)
     target = Document(id="t", text=f"My own words come before.\n\n{SHARED}", outlet="Mine")
 
-    _, kin = api.kept_kin(target, path)
+    with api.kept(path) as kept:
+        _, kin = kept.kin(target)
 
     assert [d.id for d in kin] == [f"{k:03d}" for k in range(0, 20, 3)]
 
@@ -218,7 +219,7 @@ def test_a_full_disk_is_told_and_leaves_whole_batches(path, tmp_path):
 def test_a_second_writer_is_told_that_there_is_a_first(path):
     put(articles(2), path)
 
-    with archive.opened(path, is_writing=True):
+    with archive.opened(path, purpose="write"):
         second = child(path, -1, 10)
 
     assert "is being written by another process" in second.stderr

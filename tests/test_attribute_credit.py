@@ -7,8 +7,10 @@ import pytest
 from newsdiff import Document, provenance
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
+from newsdiff.attribute.agencies import agency, signatures
+from newsdiff.attribute.clues import Clue, date_clue
 from newsdiff.attribute.credit import aliases, namings
-from newsdiff.attribute.direction import Clue, agency, date_clue, weigh
+from newsdiff.attribute.direction import weigh
 from newsdiff.model import Evidence
 from newsdiff.settings import AttributeSettings
 
@@ -57,6 +59,45 @@ def test_agency_copy_goes_by_the_name_in_its_dateline():
 
     assert {"norwire"} == aliases(wire)
     assert {"norwire"} == agency(wire)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("From the Norwire News Foundation:", {"norwire news foundation"}),
+        ("This story originally appeared on Skimline.", {"skimline"}),
+        ("Republished with permission from The Ellery Herald", {"ellery herald"}),
+        (
+            "Content created by the Norwire News Foundation is free for all.",
+            {"norwire news foundation"},
+        ),
+        ("From London:", set()),
+        ("The play first appeared in Paris, to much applause.", set()),
+        ("This report was first published in Paris.", set()),
+    ],
+)
+def test_a_line_that_says_whose_text_it_is_signs_it(line, names):
+    assert names == agency(Document(id="s", text=f"{line}\n\n{COPIED}"))
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_an_agency_goes_by_its_initials_where_its_copy_uses_them(is_used):
+    text = "From the Norwire News Foundation:\n\nHe told {} that it was late."
+    source = Document(id="s", text=text.format("TheNNF" if is_used else "us"))
+
+    assert is_used is ("nnf" in signatures(source))
+
+
+def test_who_credits_the_agency_whose_copy_a_source_prints_credits_the_copy_not_the_source():
+    source = Document(id="s", text=f"PORT ELLERY (Norwire) - {COPIED}", outlet="Girder")
+    target = Document(id="t", text=f"A clerk told Norwire about it. {COPIED}", outlet="Skimline")
+    target, source = uncleaned([target, source])
+
+    report = provenance(target, [source])
+
+    [passage] = report.paragraphs[0].passages
+    assert (passage.credit.level, passage.credit.text) == ("paragraph", "told Norwire")
+    assert report.sources[0].direction.verdict == "unknown"
 
 
 def test_a_document_without_an_outlet_goes_by_no_name():

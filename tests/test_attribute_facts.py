@@ -61,6 +61,12 @@ def frame(**changed: str) -> str:
         ({"n": "45%"}, {"n": "54%"}, ("number", "45%", "54%")),
         ({"n": "1.5"}, {"n": "15"}, ("number", "1.5", "15")),
         (
+            {"width": "19 metres wide"},
+            {"width": "19 feet wide"},
+            ("number", "19 metres", "19 feet"),
+        ),
+        ({"n": "19 pounds for"}, {"n": "19 dollars for"}, ("number", "19 pounds", "19 dollars")),
+        (
             {"who": "Desmond Aldgrave"},
             {"who": "Lionel Strake"},
             ("name", "Desmond Aldgrave", "Lionel Strake"),
@@ -128,11 +134,43 @@ def test_a_changed_fact_is_named_with_the_words_of_both_sides(source, target, ki
         ({"was": "was"}, {"was": "had been"}),
         ({"said": "said"}, {"said": "said, quietly,"}),
         ({"said": "said"}, {"said": "explained"}),
+        ({"said": "said"}, {"said": "told them"}),
+        ({"said": "warned"}, {"said": "warns"}),
+        ({"said": "denied"}, {"said": "denies"}),
+        ({"width": "19 metres wide"}, {"width": "19 people on the"}),
         ({"width": "organised harbour"}, {"width": "organized harbor"}),
     ],
 )
 def test_what_leaves_the_meaning_alone_is_no_altered_fact(source, target):
     assert altered(frame(**source), frame(**target)) == []
+
+
+def test_a_name_that_moves_inside_its_sentence_is_no_altered_fact():
+    line = "The footway by the river was closed on Monday by {} who said that {} had been loose for a year."
+    source = line.format("Warden Desmond Aldgrave of the Northgate council", "the handrail")
+    moved = line.format("Northgate councillor Desmond Aldgrave", "the handrail")
+
+    assert altered(source, moved) == []
+
+
+def test_a_name_that_moves_into_the_place_of_one_that_is_gone_is_an_altered_fact():
+    line = "The footway by the river was closed on Monday by {} of the town who said that {} was loose."
+    source = line.format("Warden Ruth Strake", "the handrail near Northgate")
+
+    assert altered(source, line.format("Northgate", "the handrail")) == [
+        ("name", "Warden Ruth Strake", "Northgate")
+    ]
+
+
+def test_two_names_that_change_places_are_altered_facts():
+    source = (
+        "Desmond Aldgrave beat the better known Lionel Strake by a mile at the harbour on Monday."
+    )
+    target = (
+        "Lionel Strake beat the better known Desmond Aldgrave by a mile at the harbour on Monday."
+    )
+
+    assert [kind for kind, _, _ in altered(source, target)] == ["name", "name"]
 
 
 def test_a_month_of_may_is_no_hedge():
@@ -160,9 +198,37 @@ QUOTED = (
 def test_words_put_into_or_taken_out_of_quotation_marks_are_altered(marks):
     bare, quoted = QUOTED.format("", ""), QUOTED.format(*marks)
     words = "was part of a campaign by contractors"
+    marked = f"{marks[0]}{words}{marks[1]}"
 
-    assert altered(bare, quoted) == [("quotation", words, words)]
-    assert altered(quoted, bare) == [("quotation", words, words)]
+    assert altered(bare, quoted) == [("quotation", words, marked)]
+    assert altered(quoted, bare) == [("quotation", marked, words)]
+
+
+def test_words_taken_out_of_a_longer_quotation_are_shown_with_the_mark_that_touches_them():
+    bare = QUOTED.format("", "")
+    quoted = "“{}”".format(QUOTED.format("", ""))
+    first, _, last = quoted.rpartition(" to break")
+
+    assert altered(f"{first}” to break{last[:-1]}", bare) == [
+        ("quotation", f"{first}”", first.removeprefix("“"))
+    ]
+
+
+SAID = "“The north end was {} for most of the winter,” the engineer told the committee on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("closed", "dangerous", [("quotation", "closed", "dangerous")]),
+        ("closed", "secretly closed", [("quotation", "", "secretly")]),
+        ("closed", "closing", []),
+        ("closed", "closed for cars and for everything else on wheels", []),
+        ("quite closed", "closed", []),
+    ],
+)
+def test_other_words_inside_quotation_marks_are_altered(before, after, expected):
+    assert altered(SAID.format(before), SAID.format(after)) == expected
 
 
 def test_other_marks_around_the_same_words_are_not_altered():

@@ -9,7 +9,6 @@ from newsdiff.clean import (
     categories,
     corpus,
     decide,
-    features,
     languages,
     limits,
     model,
@@ -40,7 +39,7 @@ def document(lines, **values):
 
 
 def cut(lines, max_torn=1.0):
-    return units.of(document(lines), max_torn=max_torn)
+    return units.of([document(lines)], max_torn=max_torn).rows[0]
 
 
 # --------------------------------------------------------------------------- units
@@ -48,7 +47,7 @@ def cut(lines, max_torn=1.0):
 
 @given(st.lists(st.text("aB ,.", min_size=1).map(str.strip).filter(bool), max_size=20))
 def test_units_cover_every_paragraph_once(lines):
-    rows = units.of(document(lines), max_torn=0.0)
+    (rows,) = units.of([document(lines)], max_torn=0.0).rows
 
     assert [k for u in rows for k in range(u.first, u.last + 1)] == list(range(len(lines)))
 
@@ -211,16 +210,17 @@ def test_furniture_without_a_cue_is_named_after_its_place():
     ],
 )
 def test_the_stop_list_is_chosen_by_density(text, word):
-    assert word in languages.stoplists()[languages.of([text.split()])]
+    counts = languages.functional(text.split()).T
+
+    assert word in languages.stoplists()[languages.of(counts, np.ones(len(counts), dtype=int))]
 
 
 def test_a_script_without_spaces_has_no_function_words():
-    (unit,) = cut(["橋は冬の間ずっと閉鎖される。"])
+    cut_ = units.of([document(["橋は冬の間ずっと閉鎖される。"])], max_torn=1.0)
+    found = shape.shape(cut_, stack.Stack([1]), [""])
 
-    assert (
-        shape.shape([unit], languages.of([unit.tokens]))[0][shape.SHAPE.index("function words")]
-        == 0.0
-    )
+    assert languages.of(cut_.lines.functional, cut_.lines.tokens.sizes) == ""
+    assert found[0, shape.SHAPE.index("function words")] == 0.0
 
 
 # --------------------------------------------------------------------------- features
@@ -313,25 +313,26 @@ def test_a_score_is_that_of_the_leaf_which_the_answers_lead_to():
             node = 2 * node + 1 + int(row[found.column[0, node]] > found.threshold[0, node])
         expected.append(0.5 + found.value[0, node])
 
-    assert found.scores(ROWS).tolist() == pytest.approx(expected, abs=1e-5)
+    assert found.scores(found.leaves(ROWS)).tolist() == pytest.approx(expected, abs=1e-5)
 
 
 def test_contributions_add_up_to_the_score():
     found = small()
+    leaves = found.leaves(ROWS)
 
-    assert found.contributions(ROWS).sum(axis=1) + found.base == pytest.approx(
-        found.scores(ROWS), abs=1e-5
+    assert found.contributions(leaves).sum(axis=1) + found.base == pytest.approx(
+        found.scores(leaves), abs=1e-5
     )
 
 
 def test_reasons_name_what_speaks_for_furniture_strongest_first():
-    values, parts = np.asarray([4.0, 0.0]), np.asarray([-0.5, -2.0])
+    values, parts = np.asarray([[4.0, 0.0]]), np.asarray([[-0.5, -2.0]])
 
-    assert model.in_words(["words", "end mark"], values, parts, 3) == ["no end mark", "4 words"]
+    assert model.in_words(["words", "end mark"], values, parts, 3) == [["no end mark", "4 words"]]
 
 
 def test_the_model_that_ships_reads_the_columns_that_are_computed():
-    rows = cut(["Home"])
-    _, names = features.matrix([rows], [[0]], [0], [[0.0]], [""])
+    known = corpus.gather([document(["Home"])], DEFAULT, Wording())
+    ((_, _, names),) = corpus.matrices(known)
 
     assert list(model.shipped().names) == names

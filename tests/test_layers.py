@@ -17,7 +17,18 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src"
 
-BASE = {"visible", "errors", "settings", "model", "packed", "dates", "lexicon", "tokens"}
+BASE = {
+    "visible",
+    "errors",
+    "settings",
+    "model",
+    "packed",
+    "dates",
+    "lexicon",
+    "lean",
+    "quotations",
+    "tokens",
+}
 STAGES = {
     "read",
     "segment",
@@ -35,7 +46,9 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},
-    "tokens": {"errors", "settings", "model"},
+    "quotations": set(),
+    "lean": set(),
+    "tokens": {"errors", "settings", "model", "lean", "quotations"},
     "packed": {"model"},
     "lexicon": set(),
     "dates": set(),

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.segment import sentences
+from newsdiff.segment import punkt, sentences
 
 
 def split(text):
@@ -67,3 +67,17 @@ def test_sentences_hold_every_visible_character_in_order(text):
     ]
     assert all(text[a:b] == text[a:b].strip() != "" for a, b in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+BITS = "word Mr U.S p.m J 12 1.5 The the … «Oui» etc no he A x-y fig (see Über don't Nr .. ? -- ’s".split()
+ENDS = [". ", ".", " ", ".” ", "! ", ".\n", "? ", ".) ", ", ", ".’"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(BITS), st.sampled_from(ENDS)), max_size=12))
+@settings(deadline=None)
+def test_the_short_way_to_an_end_of_a_sentence_is_that_of_punkt(pairs):
+    text = "".join(bit + end for bit, end in pairs)
+    ours = punkt._tokenizer()
+    whole = type(ours).__base__(ours._params, lang_vars=ours._lang_vars)
+
+    assert list(whole.span_tokenize(text)) == list(ours.span_tokenize(text))

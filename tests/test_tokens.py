@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff import tokens as module
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.tokens import count, fold, quotations, stem, tokenize
+from newsdiff.quotations import quotations
+from newsdiff.tokens import count, fold, stem, tokenize
 
 TRIES = settings(deadline=None)
 TEXTS = st.text(
@@ -30,6 +32,21 @@ def quoted(text):
     """Return the quoted words of a paragraph."""
     tokens = written(text, breaks="\0")
     return " ".join(tokens.word(at) for at in range(len(tokens)) if tokens.quoted[at])
+
+
+@given(st.text(st.sampled_from("abZéÉß019 .,:'’ʼ%-_\n²Ⅷª"), max_size=40))
+@TRIES
+def test_the_short_way_to_words_finds_what_the_long_one_finds(text):
+    patterns = module._WORD, module._PLAIN_WORD
+
+    long, short = ([word.span() for word in pattern.finditer(text)] for pattern in patterns)
+
+    assert long == short
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u0301", "\u200b", "कि", "よ", "ท"])
+def test_a_text_with_other_scripts_or_marks_takes_the_long_way(mark):
+    assert module._SPECIAL.search(f"a{mark}b")
 
 
 # ---------------------------------------------------------------------------------- keys

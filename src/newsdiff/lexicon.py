@@ -50,14 +50,19 @@ HEDGES = frozenset(
 )
 """Words that make a statement less sure."""
 
-ATTRIBUTION_VERBS = frozenset(
-    """
-    said says told claimed claims admitted admits denied denies confirmed confirms insisted insists
-    alleged alleges suggested suggests conceded concedes boasted boasts warned warns revealed reveals
-    acknowledged argued asserted stated announced declared hinted speculated promised threatened
-    """.split()
-)
-"""Verbs that say how a statement was made."""
+_SAYING = """
+said says say told tells tell stated states announced announces declared declares
+claimed claims; admitted admits admit; denied denies deny; confirmed confirms confirm; insisted insists insist
+alleged alleges; suggested suggests suggest; conceded concedes; boasted boasts; warned warns warn
+revealed reveals; acknowledged acknowledges; argued argues; asserted asserts; hinted hints
+speculated speculates; promised promises; threatened threatens
+"""
+ATTRIBUTION_VERBS = {
+    form: forms.split()[0]
+    for forms in _SAYING.strip().replace("\n", ";").split(";")
+    for form in forms.split()
+}
+"""Verbs that say how a statement was made, by the first form of their sense; the plain ones have one sense."""
 
 DATE_WORDS = frozenset(
     """
@@ -81,6 +86,18 @@ NUMBER_WORDS = (
     | {"dozen": "12", "half": "1/2", "twice": "2", "double": "2", "triple": "3"}
 )
 """Number words by their digits; "one" is left out, it is too often a pronoun."""
+
+TIME_WORDS = DATE_WORDS | frozenset(
+    """
+    second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
+    month months year years decade decades century centuries season quarter
+    morning mornings noon afternoon evening midnight spring summer autumn winter
+    beginning start middle end early mid late time times ago
+    first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """.split()
+)
+"""Words that say when: "by the middle of the sixth century" and "for the first time in ten years" are anybody's."""
 
 TITLES = frozenset(
     """

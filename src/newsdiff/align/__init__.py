@@ -14,14 +14,14 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.edited import edited
-from newsdiff.align.evidence import accepted
+from newsdiff.align.evidence import accepted, covered
 from newsdiff.align.explain import explain
 from newsdiff.align.reworded import reworded
-from newsdiff.align.runs import Chain, runs, tile
+from newsdiff.align.runs import numbered, runs, tile
 from newsdiff.align.write import alignment
 from newsdiff.model import Alignment
 from newsdiff.settings import AlignSettings
@@ -44,18 +44,11 @@ def pair(
     Returns:
         Alignments in order of `b`, disjoint there; words of `a` may serve twice.
     """
-    numbers: dict[str, int] = {}
-    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
-    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    ids_a, ids_b, numbers = numbered(a, b)
     pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
     chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
     known = None if rarity is None else {n: rarity.get(key, 1.0) for key, n in numbers.items()}
-    chains += edited(a, b, (ids_a, ids_b), _covered(chains), settings, known)
+    chains += edited(a, b, (ids_a, ids_b), covered(chains, len(b)), settings, known)
     chains.sort(key=lambda chain: chain[0].b)
     return tuple(alignment(chain, a, b, settings) for chain in chains)
-
-
-def _covered(chains: Iterable[Chain]) -> set[int]:
-    """Return the words of b inside chains, gaps included."""
-    return {at for chain in chains for at in range(chain[0].b, chain[-1].b_end)}

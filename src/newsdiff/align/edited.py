@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdiff.align.chains import common
 from newsdiff.align.evidence import density, meaning, size
 from newsdiff.align.runs import Block, Chain
-from newsdiff.align.sentences import kinship, spans
+from newsdiff.align.sentences import kinship
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens
 
@@ -18,7 +18,7 @@ def edited(
     a: Tokens,
     b: Tokens,
     ids: tuple[Sequence[int], Sequence[int]],
-    covered: Collection[int],
+    covered: bytearray,
     settings: AlignSettings,
     rarity: Mapping[int, float] | None,
 ) -> list[Chain]:
@@ -28,29 +28,33 @@ def edited(
         a: Words of the first document.
         b: Words of the second document.
         ids: Word numbers of both, from one numbering.
-        covered: Words of b that accepted chains explain.
+        covered: Flag of each word of b: whether an accepted chain explains it.
         settings: Thresholds.
         rarity: Inverse document frequency by word number; None for that of the two documents.
 
     Returns:
         Chains in order of `b`, one a sentence at most.
     """
-    spans_a, spans_b = spans(a), spans(b)
-    if not spans_a or not spans_b:
+    spans_a, spans_b = a.spans, b.spans
+    open_ = [
+        column
+        for column, (first, last) in enumerate(spans_b)
+        if sum(covered[first:last]) <= settings.max_covered * (last - first)
+    ]
+    if not spans_a or not open_:
         return []
     ids_a, ids_b = ids
-    kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b], rarity)
+    kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b], rarity, open_)
+    rows = kin.cosine.argmax(axis=0).tolist()
     found = []
-    for column, span in enumerate(spans_b):
-        n_covered = sum(at in covered for at in range(*span))
-        row = int(kin.cosine[:, column].argmax())
+    for column, (row, number) in enumerate(zip(rows, open_, strict=True)):
         is_kin = (
             kin.cosine[row, column] >= settings.min_cosine
             and kin.dice[row, column] >= settings.min_dice
         )
-        if not is_kin or n_covered > settings.max_covered * (span[1] - span[0]):
+        if not is_kin:
             continue
-        first, last = _uncovered(span, covered)
+        first, last = _uncovered(spans_b[number], covered)
         a_first, a_last = spans_a[row]
         blocks = common(ids_a[a_first:a_last], ids_b[first:last], a_first, first)
         chain = _trim(blocks, settings)
@@ -59,12 +63,12 @@ def edited(
     return found
 
 
-def _uncovered(span: Range, covered: Collection[int]) -> Range:
+def _uncovered(span: Range, covered: bytearray) -> Range:
     """Return a sentence without the explained words at its ends."""
     first, last = span
-    while first < last and first in covered:
+    while first < last and covered[first]:
         first += 1
-    while last > first and last - 1 in covered:
+    while last > first and covered[last - 1]:
         last -= 1
     return first, last
 

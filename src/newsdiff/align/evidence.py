@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from newsdiff.align.runs import Chain
-from newsdiff.lexicon import FUNCTION_WORDS
+from newsdiff.lexicon import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens
+
+_BARE = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
+"""Words that say nothing of what a text is about."""
 
 
 def size(chain: Chain) -> int:
@@ -15,23 +19,38 @@ def size(chain: Chain) -> int:
     return sum(block.n for block in chain)
 
 
-def meaning(chain: Chain, a: Tokens, b: Tokens) -> int:
-    """Equal words in lower case that are no function words: neither names nor grammar.
+def meaning(chain: Chain, a: Tokens, b: Tokens, enough: int | None = None) -> int:
+    """Count equal words in lower case that say something: neither names nor grammar, numbers or times.
 
     Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
     without case tell no names apart; there every word counts.
+
+    Args:
+        chain: Equal words of both.
+        a: Words of the first document.
+        b: Words of the second document.
+        enough: Stop at so many.
     """
-    return sum(
-        b.keys[block.b + k] not in FUNCTION_WORDS
-        and (_is_plain(b.word(block.b + k)[0]) or _is_plain(a.word(block.a + k)[0]))
-        for block in chain
-        for k in range(block.n)
-    )
+    return sum(1 for _ in islice(_meaning(chain, a, b), enough))
 
 
-def _is_plain(letter: str) -> bool:
-    """Whether a first character is a letter, but no capital."""
-    return letter.isalpha() and not (letter.isupper() or letter.istitle())
+def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
+    """Yield the words that `meaning` counts."""
+    for block in chain:
+        keys = b.keys[block.b : block.b_end]
+        on_a, on_b = a.plain[block.a : block.a_end], b.plain[block.b : block.b_end]
+        for key, is_a, is_b in zip(keys, on_a, on_b, strict=True):
+            if (is_a or is_b) and key not in _BARE:
+                yield key
+
+
+def covered(chains: Iterable[Chain], n_words: int) -> bytearray:
+    """Flag the words of b, of which there are so many, that lie inside chains, gaps included."""
+    flags = bytearray(n_words)
+    for chain in chains:
+        first, last = chain[0].b, chain[-1].b_end
+        flags[first:last] = b"\1" * (last - first)
+    return flags
 
 
 def density(chain: Chain) -> float:
@@ -46,13 +65,12 @@ def is_evidence(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> 
     Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
     needs words that carry meaning, one run that is not short, and few words between its runs.
     """
-    n_equal, n_meaning = size(chain), meaning(chain, a, b)
     longest = max(block.n for block in chain)
-    if longest < settings.min_run or n_meaning < settings.min_meaning:
+    if longest < settings.min_run:
         return False
-    if longest >= settings.min_words:
-        return True
-    return n_equal >= settings.min_run and density(chain) >= settings.min_density
+    if meaning(chain, a, b, settings.min_meaning) < settings.min_meaning:
+        return False
+    return longest >= settings.min_words or density(chain) >= settings.min_density
 
 
 def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
@@ -70,6 +88,6 @@ def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSetti
             rest.append(chain)
     for chain in rest:
         key = (a.paragraphs[chain[0].a], b.paragraphs[chain[0].b])
-        if linked.get(key, 0) >= settings.min_linked and meaning(chain, a, b):
+        if linked.get(key, 0) >= settings.min_linked and meaning(chain, a, b, 1):
             kept.append(chain)
     return kept

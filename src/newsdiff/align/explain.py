@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.evidence import density, is_evidence, meaning, size
 from newsdiff.align.reworded import Link, links
-from newsdiff.align.runs import Chain, runs, tile
-from newsdiff.align.sentences import kinship, spans
+from newsdiff.align.runs import Chain, numbered, runs, tile
+from newsdiff.align.sentences import kinship
 from newsdiff.model import Explanation
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens
@@ -31,13 +31,11 @@ def explain(
     Returns:
         One explanation a paragraph, in order.
     """
-    numbers: dict[str, int] = {}
-    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
-    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    ids_a, ids_b, _ = numbered(a, b)
     pieces = tile(runs(ids_a, ids_b, _SHORTEST_RUN), _SHORTEST_RUN)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
     chains = grow(join(pieces, settings), *sides, settings)
-    spans_a, spans_b = spans(a), spans(b)
+    spans_a, spans_b = a.spans, b.spans
     kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
     possible = links(a, b, (), settings)
     found = []
@@ -95,5 +93,5 @@ def _of_link(mine: list[Link], settings: AlignSettings) -> Iterator[str]:
         yield (
             f"as rewording: cosine {best.cosine:.2f} over {best.n_shared} stems in common, "
             f"{best.n_meaning} of them no names; min_cosine_strong is {settings.min_cosine_strong} "
-            f"with min_shared_stems {settings.min_shared_stems}, less where other paragraphs are reworded"
+            f"with min_shared_stems {settings.min_shared_stems}, less where it names the source or others are reworded"
         )

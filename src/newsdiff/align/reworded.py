@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsdiff.align.sentences import kinship, spans
-from newsdiff.lexicon import FUNCTION_WORDS
+from newsdiff.align.sentences import kinship
+from newsdiff.lexicon import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.model import Alignment, Passage
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens, stem
 
 if TYPE_CHECKING:
     from newsdiff.align.semantic import Embed
+
+_BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
 
 
 def reworded(
@@ -24,12 +27,14 @@ def reworded(
     copied: Iterable[Alignment],
     settings: AlignSettings,
     embed: Embed | None = None,
+    named: Collection[int] = (),
 ) -> tuple[Alignment, ...]:
     """Find sentences of `b` that say what a sentence of `a` says, in other words.
 
     Two articles on one event share names and subjects without having read each other. So a link needs
     several stems in common that are rare in both texts, some of them no names; and weak links count only
-    where strong ones in other paragraphs show that one text retells the other, in its order.
+    where strong ones in other paragraphs show that one text retells the other, in its order, or where the
+    paragraph itself says where it has this from.
 
     Args:
         a: Words of the first document.
@@ -37,6 +42,7 @@ def reworded(
         copied: Alignments of both, as `pair` gives them; sentences mostly made of them are skipped.
         settings: Thresholds.
         embed: Sentence embedding that finds sentences without a common stem; see `align.semantic`.
+        named: Paragraphs of b that name a as their source.
 
     Returns:
         Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
@@ -52,17 +58,17 @@ def reworded(
     found = links(a, b, copied, settings)
     if embed is not None and found:
         found = _with_sense(found, a, b, embed, settings)
-    kept = _kept(found, n_loose, a, b, settings)
+    kept = _kept(found, n_loose, a, b, settings, named)
     return tuple(_alignment(a, b, link) for link in kept)
 
 
 def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSettings) -> list[Link]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
     covered = _covered(copied, b)
-    spans_a = [span for span in spans(a) if _is_prose(a, span)]
+    spans_a = [span for span in a.spans if _is_prose(a, span)]
     spans_b = [
         span
-        for span in spans(b)
+        for span in b.spans
         if _is_prose(b, span)
         and sum(covered[slice(*span)]) <= settings.max_covered_reworded * (span[1] - span[0])
     ]
@@ -72,9 +78,9 @@ def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSett
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
     cosine = kinship([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
+    rows = cosine.argmax(axis=0).tolist()
     found = []
-    for column, span in enumerate(spans_b):
-        row = int(cosine[:, column].argmax())
+    for column, (row, span) in enumerate(zip(rows, spans_b, strict=True)):
         shared = stems_a[row].keys() & stems_b[column].keys()
         meaning = sum(stems_b[column][number] for number in shared)
         found.append(Link(float(cosine[row, column]), len(shared), meaning, spans_a[row], span))
@@ -105,13 +111,20 @@ def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:
 def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
     """Number the content stems of a sentence; True where the word is in lower case or a number."""
     found: dict[int, bool] = {}
-    for at in range(*span):
-        key = tokens.keys[at].removesuffix("'s")
-        if key in FUNCTION_WORDS:
-            continue
-        number = numbers.setdefault(stem(key), len(numbers))
-        found[number] = found.get(number, False) or not tokens.word(at)[0].isupper()
+    text = tokens.document.text
+    for key, start in zip(tokens.keys[slice(*span)], tokens.starts[slice(*span)], strict=True):
+        content = _content(key)
+        if content:
+            number = numbers.setdefault(content, len(numbers))
+            found[number] = found.get(number, False) or not text[start].isupper()
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(key: str) -> str:
+    """Return the stem of a word without its possessive; nothing for a function word."""
+    bare = key.removesuffix("'s")
+    return "" if bare in _BARE else stem(bare)
 
 
 class Link(NamedTuple):
@@ -132,12 +145,22 @@ class Link(NamedTuple):
 
 
 def _kept(
-    found: Sequence[Link], n_loose: int, a: Tokens, b: Tokens, settings: AlignSettings
+    found: Sequence[Link],
+    n_loose: int,
+    a: Tokens,
+    b: Tokens,
+    settings: AlignSettings,
+    named: Collection[int],
 ) -> list[Link]:
-    """Keep strong links, and weak ones where enough paragraphs hold strong ones."""
+    """Keep strong links, and weak ones where enough paragraphs hold strong ones or the source is named."""
     strong = [link for link in found if _is_strong(link, settings)]
     if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
-        return strong
+        return [
+            link
+            for link in found
+            if _is_strong(link, settings)
+            or (b.paragraphs[link.b[0]] in named and _is_weak(link, settings))
+        ]
     firm = [link for link in found if _is_strong(link, settings) or _is_weak(link, settings)]
     return [link for link in found if link in firm or _is_in_order(link, firm, a, settings)]
 
@@ -146,7 +169,7 @@ def _with_sense(
     found: Sequence[Link], a: Tokens, b: Tokens, embed: Embed, settings: AlignSettings
 ) -> list[Link]:
     """Point the links that share few stems to the sentence of the nearest sense."""
-    spans_a = [span for span in spans(a) if _is_prose(a, span)]
+    spans_a = [span for span in a.spans if _is_prose(a, span)]
     senses = embed([a.words(*s) for s in spans_a]) @ embed([b.words(*x.b) for x in found]).T
     pointed = []
     for column, link in enumerate(found):

@@ -5,7 +5,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdiff.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,16 @@ class Block:
 
 Chain = tuple[Block, ...]
 """Blocks of one passage, ascending and disjoint on both sides."""
+
+
+def numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int], dict[str, int]]:
+    """Number the words of two documents: equal keys have equal numbers.
+
+    Returns:
+        The numbers of both, and those of the keys, from 0 in order of their first use.
+    """
+    numbers = dict(zip(dict.fromkeys(chain(a.keys, b.keys)), count(), strict=False))
+    return [numbers[key] for key in a.keys], [numbers[key] for key in b.keys], numbers
 
 
 def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:

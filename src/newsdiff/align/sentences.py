@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.tokens import Tokens
-
 Scores = NDArray[np.float32]
+
+_MAX_PRODUCT = 1 << 18
+"""Multiplications of a product of matrices beyond which OpenBLAS wakes every core: for matrices as small as
+ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,59 +26,62 @@ class Kinship:
     """Dice coefficient of the sets of words, in [0, 1]."""
 
 
-def spans(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the words of each sentence as half-open ranges, in order."""
-    found: list[tuple[int, int]] = []
-    for at, number in enumerate(tokens.sentences):
-        if number == len(found):
-            found.append((at, at + 1))
-        else:
-            found[-1] = (found[-1][0], at + 1)
-    return found
-
-
 def kinship(
     a: Sequence[Sequence[int]],
     b: Sequence[Sequence[int]],
     rarity: Mapping[int, float] | None = None,
+    columns: Sequence[int] | None = None,
 ) -> Kinship:
-    """Compare every sentence of one document with every one of another.
+    """Compare every sentence of one document with sentences of another.
 
     Args:
-        a: Word numbers of each sentence of a.
+        a: Word numbers of each sentence of a, from 0 without large gaps; neither side is empty.
         b: The same of b.
         rarity: Inverse document frequency of each word in a corpus; without it the inverse sentence
             frequency in the two documents is taken.
+        columns: Which sentences of b to compare; all if None.
 
     Returns:
-        Cosine and Dice, both of shape (len(a), len(b)).
+        Cosine and Dice, both of shape (len(a), len(columns)).
 
     Source:
         TF-ISF with cosine and Dice is the seed of Sanchez-Perez, Gelbukh and Sidorov, PAN 2014.
     """
-    columns: dict[int, int] = {}
-    for sentence in (*a, *b):
-        for number in sentence:
-            columns.setdefault(number, len(columns))
-    counts_a, counts_b = _counts(a, columns), _counts(b, columns)
+    words = [np.fromiter(chain.from_iterable(side), np.int64) for side in (a, b)]
+    n_words = 1 + max(int(side.max(initial=-1)) for side in words)
+    counts_a, counts_b = _counts(a, words[0], n_words), _counts(b, words[1], n_words)
+    frequency = np.count_nonzero(counts_a, axis=0) + np.count_nonzero(counts_b, axis=0)
     if rarity is None:
-        frequency = (counts_a > 0).sum(axis=0) + (counts_b > 0).sum(axis=0)
         weights = np.log((len(a) + len(b) + 1) / np.maximum(frequency, 1)).astype(np.float32)
     else:
-        weights = np.array([rarity.get(number, 1.0) for number in columns], np.float32)
-    weighted_a, weighted_b = counts_a * weights, counts_b * weights
-    norm_a = np.linalg.norm(weighted_a, axis=1, keepdims=True)
-    norm_b = np.linalg.norm(weighted_b, axis=1, keepdims=True)
-    cosine = weighted_a @ weighted_b.T / np.maximum(norm_a * norm_b.T, 1e-9)
-    sets_a, sets_b = (counts_a > 0).astype(np.float32), (counts_b > 0).astype(np.float32)
-    sizes = sets_a.sum(axis=1, keepdims=True) + sets_b.sum(axis=1, keepdims=True).T
-    dice = 2 * (sets_a @ sets_b.T) / np.maximum(sizes, 1)
-    return Kinship(cosine, dice)
+        weights = np.array([rarity.get(number, 1.0) for number in range(n_words)], np.float32)
+    if columns is not None:
+        counts_b = counts_b[list(columns)]
+    norms_a, norms_b = (
+        np.sqrt(np.einsum("ij,ij->i", weighted, weighted))
+        for weighted in (counts_a * weights, counts_b * weights)
+    )
+    n_a, n_b = (np.count_nonzero(counts, axis=1) for counts in (counts_a, counts_b))
+    is_shared = counts_a.any(axis=0) & counts_b.any(axis=0)  # no other word adds to a product
+    counts_a, counts_b = counts_a[:, is_shared], counts_b[:, is_shared]
+    dots = _product(counts_a * weights[is_shared] ** 2, counts_b)
+    both = _product(np.minimum(counts_a, 1), np.minimum(counts_b, 1))
+    cosine = dots / np.maximum(np.outer(norms_a, norms_b), np.float32(1e-9))
+    dice = 2 * both / np.maximum(np.add.outer(n_a, n_b), 1)
+    return Kinship(np.asarray(cosine, np.float32), np.asarray(dice, np.float32))
 
 
-def _counts(sentences: Sequence[Sequence[int]], columns: Mapping[int, int]) -> Scores:
+def _counts(sentences: Sequence[Sequence[int]], words: NDArray[np.int64], n_words: int) -> Scores:
     """Count the words of each sentence; shape (sentences, words)."""
-    counts = np.zeros((len(sentences), len(columns)), np.float32)
-    for row, sentence in enumerate(sentences):
-        np.add.at(counts[row], [columns[number] for number in sentence], 1)
-    return counts
+    lengths = [len(sentence) for sentence in sentences]
+    places = words + n_words * np.repeat(np.arange(len(lengths)), lengths)
+    counts = np.bincount(places, minlength=len(lengths) * n_words)
+    return counts.reshape(len(lengths), n_words).astype(np.float32)
+
+
+def _product(a: Scores, b: Scores) -> Scores:
+    """Multiply a by the transpose of b, some rows at a time."""
+    n_rows = max(_MAX_PRODUCT // max(b.size, 1), 1)
+    if n_rows >= len(a):
+        return a @ b.T
+    return np.concatenate([a[row : row + n_rows] @ b.T for row in range(0, len(a), n_rows)])

@@ -14,12 +14,12 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, count
 
 from newsdiff.align.chains import Side, grow, join
 from newsdiff.align.edited import edited
-from newsdiff.align.evidence import accepted, size
-from newsdiff.align.runs import Chain, runs, tile
+from newsdiff.align.evidence import accepted, covered, size
+from newsdiff.align.runs import Chain, numbered, runs, tile
 from newsdiff.align.write import alignment
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import AlignSettings
@@ -139,7 +139,8 @@ def window(
         sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
-    while True:
+    # Twice as many at every turn: a story of which one edited sentence was linked is read in a few turns.
+    for n_more in (1 << turn for turn in count()):
         a, b = (
             reader.excerpt(document, some, gap)
             for document, some, gap in zip(documents, known, GAPS, strict=True)
@@ -153,7 +154,11 @@ def window(
             break
         for document, some, more in zip(documents, known, near, strict=True):
             indexes = [paragraph.index for paragraph in matched(document)] if more else []
-            some.update(bisect_left(indexes, index) for index in more)
+            for index, step in more:
+                at = bisect_left(indexes, index)
+                last = at + step * n_more
+                some.update(range(max(last + 1, 0), at + 1) if step < 0 else range(at, last))
+            some.intersection_update(range(len(matched(document))))
     is_linked = sum(size(c) for c in chains) >= settings.min_linked
     if is_linked or any(len(c) > 1 for c in chains):
         a, b = (
@@ -161,39 +166,31 @@ def window(
             for document, some, gap in zip(documents, known, GAPS, strict=True)
         )
     if is_linked:
-        covered = {at for c in chains for at in range(c[0].b, c[-1].b_end)}
-        chains += edited(a, b, _numbered(a, b), covered, settings, None)
+        chains += edited(a, b, numbered(a, b)[:2], covered(chains, len(b)), settings, None)
     chains.sort(key=lambda c: c[0].b)
     return a, b, tuple(alignment(c, a, b, settings) for c in chains)
 
 
-def _numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
-    """Number the words of both from one numbering."""
-    numbers: dict[str, int] = {}
-    return (
-        [numbers.setdefault(key, len(numbers)) for key in a.keys],
-        [numbers.setdefault(key, len(numbers)) for key in b.keys],
-    )
-
-
 def _chains(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
     """Find the accepted chains of two excerpts."""
-    ids_a, ids_b = _numbered(a, b)
+    ids_a, ids_b, _ = numbered(a, b)
     pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
     sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
     return accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
 
 
-def _near(words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int) -> set[int]:
-    """Return the indexes of left-out paragraphs that passages come near to."""
+def _near(
+    words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int
+) -> set[tuple[int, int]]:
+    """Return the indexes of left-out paragraphs that passages come near to, and in which direction."""
     found = set()
     for first, last in spans:
         before = range(first - 1, max(first - 1 - widest, -1), -1)
         behind = range(last, min(last + widest, len(words)))
-        for places in (before, behind):
+        for places, step in ((before, -1), (behind, 1)):
             at = next((at for at in places if words.keys[at] == gap), None)
             if at is not None:
-                found.add(words.paragraphs[at])
+                found.add((words.paragraphs[at], step))
     return found
 
 

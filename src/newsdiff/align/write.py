@@ -28,7 +28,11 @@ def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Al
     n_equal = size(chain)
     n_a, n_b = last.a_end - first.a, last.b_end - first.b
     n_quoted = sum(
-        a.quoted[block.a + k] and b.quoted[block.b + k] for block in chain for k in range(block.n)
+        is_a and is_b
+        for block in chain
+        for is_a, is_b in zip(
+            a.quoted[block.a : block.a_end], b.quoted[block.b : block.b_end], strict=True
+        )
     )
     kind: PassageKind = "verbatim" if n_equal == n_a == n_b else "edited"
     if n_quoted >= settings.min_quoted * n_equal:
@@ -82,13 +86,14 @@ def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:
     """Cut blocks where a paragraph of either side ends."""
     for block in chain:
         first = 0
-        for k in range(1, block.n):
-            at_a, at_b = block.a + k, block.b + k
-            is_cut = a.paragraphs[at_a] != a.paragraphs[at_a - 1]
-            if is_cut or b.paragraphs[at_b] != b.paragraphs[at_b - 1]:
-                yield Block(block.a + first, block.b + first, k - first)
-                first = k
-        yield Block(block.a + first, block.b + first, block.n - first)
+        while first < block.n:
+            ends = (
+                bisect_right(side.paragraphs, side.paragraphs[at], at, at + block.n - first) - at
+                for side, at in ((a, block.a + first), (b, block.b + first))
+            )
+            n = min(ends)
+            yield Block(block.a + first, block.b + first, n)
+            first += n
 
 
 def _operation(

@@ -7,14 +7,14 @@
 from newsdiff.api.cleaning import clean, learn, restore, write
 from newsdiff.api.keeping import (
     Indexed,
+    Kept,
     index,
     is_archive,
+    kept,
     kept_documents,
-    kept_kin,
-    kept_named,
+    kept_stream,
     remove,
     summary,
-    unsegmented,
 )
 from newsdiff.api.ledger import explain, provenance
 from newsdiff.api.prepare import Progress, prepare, read, stream, uncleaned
@@ -25,6 +25,7 @@ from newsdiff.api.thinning import Cut, copies, thin
 __all__ = [
     "Cut",
     "Indexed",
+    "Kept",
     "Progress",
     "clean",
     "copies",
@@ -32,9 +33,9 @@ __all__ = [
     "explain",
     "index",
     "is_archive",
+    "kept",
     "kept_documents",
-    "kept_kin",
-    "kept_named",
+    "kept_stream",
     "learn",
     "opened",
     "prepare",
@@ -48,6 +49,5 @@ __all__ = [
     "survey",
     "thin",
     "uncleaned",
-    "unsegmented",
     "write",
 ]

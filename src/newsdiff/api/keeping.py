@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.api import comparing
 from newsdiff.api.prepare import Progress, prepare
+from newsdiff.api.storing import opened
 from newsdiff.model import Alignment, Document
 from newsdiff.settings import ArchiveSettings, Settings
 
 if TYPE_CHECKING:
     from newsdiff.archive import Archive
+    from newsdiff.engine.room import Room
+    from newsdiff.engine.store import Store
 
 
 _SUFFIX = ".duckdb"
@@ -41,7 +46,7 @@ def index(
     archive_settings: ArchiveSettings | None = None,
     *,
     progress: Progress | None = None,
-    jobs: int = 1,
+    room: Room | None = None,
 ) -> Indexed:
     """Put documents into an archive, and what they share with each other and with those inside.
 
@@ -49,13 +54,13 @@ def index(
     before; running it again adds the rest, and the archive is the same as if nothing had happened.
 
     Args:
-        documents: As `newsdiff.read.documents` or `api.read` gives them; those whose text and metadata are
-            in the archive already are passed over.
+        documents: As `newsdiff.read.stream` or `api.read` gives them, drawn one by one; those whose text and
+            metadata are in the archive already are passed over.
         path: The archive; made if it is missing.
         settings: All settings of cleaning and comparing; the defaults if None.
         archive_settings: Those of the archive; the defaults if None.
         progress: Told how many of the new documents are in.
-        jobs: Processes to align in.
+        room: Where new documents stand until it is their turn, and the processes to align in; see `opened`.
 
     Raises:
         LoadError: The file is damaged, no archive, or one of another version.
@@ -64,24 +69,56 @@ def index(
     from newsdiff import archive
 
     settings, limits = settings or Settings(), archive_settings or ArchiveSettings()
-    given = {document.id: document for document in documents}
-    digests = {name: digest(document) for name, document in given.items()}
-    with archive.opened(path, limits, is_writing=True) as kept:
+    drawn = iter(documents)
+    first = list(islice(drawn, 1))  # a corpus that is not there is told before an archive is made
+    with (
+        nullcontext(room) if room else opened() as own,
+        archive.opened(path, limits, purpose="write") as kept,
+    ):
         known = kept.digests()
-        fresh = sorted(name for name in given if known.get(name) != digests[name])
+        store, places = _fresh(chain(first, drawn), known, own, progress)
+        fresh = sorted(name for name, at in places.items() if at is not None)
         n_done = 0
         for names in _batches(fresh, limits.batch_documents):
             if progress:
                 progress("indexing", n_done, len(fresh))
-            batch = prepare([given[name] for name in names], settings)
+            raw = [store[places[name] or 0] for name in names]
+            batch = prepare(raw, settings)
             with kept.transaction():
-                numbers = kept.add(batch, [digests[name] for name in names])
-                kept.add_reuse(_reuse(kept, numbers[0], settings, limits, jobs))
+                numbers = kept.add(batch, [digest(document) for document in raw])
+                kept.add_reuse(_reuse(kept, numbers[0], settings, limits, own))
             n_done += len(names)
             if progress:
                 progress("indexing", n_done, len(fresh))
     n_changed = sum(name in known for name in fresh)
-    return Indexed(len(fresh) - n_changed, n_changed, len(given) - len(fresh))
+    return Indexed(len(fresh) - n_changed, n_changed, len(places) - len(fresh))
+
+
+def _fresh(
+    documents: Iterable[Document],
+    known: Mapping[str, str],
+    room: Room,
+    progress: Progress | None,
+) -> tuple[Store, dict[str, int | None]]:
+    """Keep the documents that are new or changed.
+
+    Returns:
+        These, and for every id where its document stands among them, None if it is known. Of several with
+        one id the last counts.
+    """
+    from newsdiff import packed
+    from newsdiff.engine.store import Store
+
+    store = Store(room)
+    places: dict[str, int | None] = {}
+    for document in documents:
+        is_known = known.get(document.id) == digest(document)
+        places[document.id] = None if is_known else len(store)
+        if not is_known:
+            store.append(packed.pack(document))
+        if progress:
+            progress("reading", len(places), 0)
+    return store, places
 
 
 def _batches(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
@@ -91,10 +128,10 @@ def _batches(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 
 def _reuse(
-    kept: Archive, first: int, settings: Settings, limits: ArchiveSettings, jobs: int
+    kept: Archive, first: int, settings: Settings, limits: ArchiveSettings, room: Room
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Find what documents from a number on share with each other and with those before."""
-    from newsdiff.engine import local, workers
+    from newsdiff.engine import local
 
     n_documents = kept.size()
     found = kept.documents(kept.kin_since(first, limits.min_shared_of(n_documents)))
@@ -105,18 +142,10 @@ def _reuse(
         for link in local.pairs(documents, engine)
         if max(numbers[link.a], numbers[link.b]) >= first
     ]
-    batches = comparing.batches(documents, links, settings)
-    for compared in workers.run(comparing.compare, batches, jobs):
+    for compared in room.run(comparing.survey, comparing.batches(documents, links, settings)):
         for some in compared:
             for alignment in some.alignments:
                 yield numbers[some.a], numbers[some.b], alignment
-
-
-def unsegmented(path: str | Path, *, encoding: str | None = None) -> list[Document]:
-    """Read a corpus for `index`, which looks closely only at what is new; see `api.read`."""
-    from newsdiff.read import documents
-
-    return documents(path, encoding=encoding)
 
 
 def is_archive(path: str | Path) -> bool:
@@ -144,51 +173,63 @@ def remove(ids: Sequence[str], path: str | Path) -> int:
     """
     from newsdiff import archive
 
-    with archive.opened(path, is_writing=True) as kept, kept.transaction():
+    with archive.opened(path, purpose="write") as kept, kept.transaction():
         return kept.remove(ids)
 
 
 def kept_documents(path: str | Path) -> list[Document]:
     """Return all documents of an archive as they were prepared, sorted by id."""
+    return sorted(kept_stream(path), key=lambda document: document.id)
+
+
+def kept_stream(path: str | Path) -> Iterator[Document]:
+    """Yield all documents of an archive as they were prepared, in the order in which they came in."""
     from newsdiff import archive
 
     with archive.opened(path) as kept:
-        return [document for _, document in kept.documents()]
+        yield from kept.stream()
 
 
-def kept_kin(
-    target: Document, path: str | Path, settings: Settings | None = None
-) -> tuple[Document, list[Document]]:
-    """Return the documents of an archive that share text with a target.
+@contextmanager
+def kept(path: str | Path, settings: Settings | None = None) -> Iterator[Kept]:
+    """Open an archive to ask for some of its documents.
 
-    Args:
-        target: A document in the archive or outside of it.
-        path: The archive.
-        settings: All settings; the defaults if None.
-
-    Returns:
-        The target, cleaned, and those of other outlets that share text with it, sorted by id.
+    Raises:
+        LoadError: The file is missing, damaged, no archive, or one of another version.
+        EngineError: DuckDB is missing, or somebody else writes.
     """
     from newsdiff import archive
-    from newsdiff.engine import local
 
-    settings = settings or Settings()
-    [target] = prepare([target], settings)
-    with archive.opened(path) as kept:
-        near = [
-            document for _, document in kept.documents(kept.kin(target, ArchiveSettings().max_kin))
-        ]
-    shared = local.sources(target, near, settings.engine)
-    return target, [near[at] for at in sorted(shared)]
+    with archive.opened(path, purpose="ask") as opened:
+        yield Kept(opened, settings or Settings())
 
 
-def kept_named(name: str, path: str | Path) -> list[Document]:
-    """Return the document of an archive with that id or path, else those whose ids begin so."""
-    from newsdiff import archive
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An archive that is open; use `kept`."""
 
-    with archive.opened(path) as kept:
-        found = kept.named(name)
-        return [document for _, document in kept.documents([number for number, _ in found])]
+    archive: Archive
+    settings: Settings
+
+    def named(self, name: str) -> list[Document]:
+        """Return the document with that id or path, else those whose ids begin so."""
+        found = self.archive.named(name)
+        numbers = [number for number, _ in found]
+        return [document for _, document in self.archive.documents(numbers)] if found else []
+
+    def kin(self, target: Document) -> tuple[Document, list[Document]]:
+        """Return the documents that share text with a target, itself in the archive or outside of it.
+
+        Returns:
+            The target, cleaned, and those of other outlets that share text with it, sorted by id.
+        """
+        from newsdiff.engine import local
+
+        [target] = prepare([target], self.settings)
+        numbers = self.archive.kin(target, ArchiveSettings().max_kin)
+        near = [document for _, document in self.archive.documents(numbers)]
+        shared = local.sources(target, near, self.settings.engine)
+        return target, [near[at] for at in sorted(shared)]
 
 
 def summary(path: str | Path) -> dict[str, Any]:

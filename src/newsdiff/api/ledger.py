@@ -49,7 +49,8 @@ def provenance(
     for source in others:
         source_words = tokens(source)
         copied = align.pair(source_words, words, settings.align)
-        possible = align.reworded(source_words, words, copied, settings.align, embed)
+        named = attribute.named(words, source)
+        possible = align.reworded(source_words, words, copied, settings.align, embed, named)
         found.append((source_words, (*copied, *possible)))
     return attribute.report(
         words, found, settings.attribute, version=__version__, recorded=settings.as_dict()

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff import fingerprint
-from newsdiff.archive import opening, rows, tables
+from newsdiff.archive import opening, queries, rows, tables
 from newsdiff.fingerprint import winnowing
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import ArchiveSettings
@@ -34,11 +34,11 @@ __all__ = ["Archive", "opened"]
 
 @contextmanager
 def opened(
-    path: str | Path, settings: ArchiveSettings | None = None, *, is_writing: bool = False
+    path: str | Path, settings: ArchiveSettings | None = None, purpose: opening.Purpose = "read"
 ) -> Iterator[Archive]:
     """Open an archive, and close it; see `opening.connected` for what is raised."""
     settings = settings or ArchiveSettings()
-    with opening.connected(Path(path), settings, is_writing=is_writing) as connection:
+    with opening.connected(Path(path), settings, purpose) as connection:
         yield Archive(connection, settings)
 
 
@@ -140,26 +140,35 @@ class Archive:
                 )
         return len(numbers)
 
-    def documents(self, numbers: Sequence[int] | None = None) -> list[tuple[int, Document]]:
-        """Return documents with their paragraphs and marks.
+    def documents(self, numbers: Sequence[int]) -> list[tuple[int, Document]]:
+        """Return documents with their paragraphs and marks, by their numbers: number and document, by id."""
+        wanted = {"number": np.array(numbers, np.int32)}
+        found = self._documents("IN (SELECT number FROM wanted)", wanted=wanted)
+        return sorted(found, key=lambda pair: pair[1].id)
 
-        Args:
-            numbers: Which; all if None.
+    def stream(self) -> Iterator[Document]:
+        """Yield all documents with their paragraphs and marks, by their numbers."""
+        for first, last in self._ranges():
+            for _, document in self._documents("BETWEEN $first AND $last", first=first, last=last):
+                yield document
 
-        Returns:
-            Number and document, sorted by id.
-        """
-        chosen, wanted = "", {"number": np.array(numbers or [], np.int32)}
-        if numbers is not None:
-            chosen = "WHERE {} IN (SELECT number FROM wanted)"
+    def _ranges(self) -> Iterator[tuple[int, int]]:
+        """Cut the numbers of all documents into ranges; a query of one can be interrupted soon."""
+        size = self._settings.batch_documents
+        [[end]] = self._rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
+        for first in range(0, end, size):
+            yield first, first + size - 1
+
+    def _documents(self, which: str, **given: object) -> list[tuple[int, Document]]:
+        """Return documents whose numbers fulfil a condition, by their numbers."""
         paragraphs: dict[int, list[Paragraph]] = {}
-        query = f"SELECT {tables.PARAGRAPH} FROM paragraphs {chosen.format('document')}"  # noqa: S608
-        for number, *row in self._rows(f'{query} ORDER BY document, "index"', wanted=wanted):
+        query = f"SELECT {tables.PARAGRAPH} FROM paragraphs WHERE document {which}"  # noqa: S608
+        for number, *row in self._rows(f'{query} ORDER BY document, "index"', **given):
             paragraphs.setdefault(number, []).append(rows.paragraph(row))
-        query = f"SELECT {tables.DOCUMENT} FROM documents {chosen.format('number')} ORDER BY id"  # noqa: S608
+        query = f"SELECT {tables.DOCUMENT} FROM documents WHERE number {which} ORDER BY number"  # noqa: S608
         return [
             (row[0], rows.document(row, paragraphs.get(row[0], [])))
-            for row in self._rows(query, wanted=wanted)
+            for row in self._rows(query, **given)
         ]
 
     def named(self, name: str) -> list[tuple[int, str]]:
@@ -214,14 +223,16 @@ class Archive:
             "outlets": "SELECT count(DISTINCT outlet) FROM documents",
             "first": "SELECT min(published) FROM documents",
             "last": "SELECT max(published) FROM documents",
-            "characters": "SELECT coalesce(sum(length(text)), 0)::BIGINT FROM documents",
             "paragraphs": "SELECT count(*) FROM paragraphs",
             "removed": "SELECT count(*) FROM paragraphs WHERE action = 'remove'",
             "fingerprints": "SELECT count(*) FROM fingerprints",
             "passages": "SELECT count(*) FROM reuse",
         }
         meta = dict(self._rows("SELECT key, value FROM meta"))
-        return {**meta, **{name: self._rows(query)[0][0] for name, query in counts.items()}}
+        counted = {name: self._rows(query)[0][0] for name, query in counts.items()}
+        query = "SELECT coalesce(sum(length(text)), 0)::BIGINT FROM documents WHERE number BETWEEN $a AND $b"
+        n_characters = sum(self._rows(query, a=a, b=b)[0][0] for a, b in self._ranges())
+        return {**meta, **counted, "characters": n_characters}
 
     def _fingerprints(self, documents: Iterable[tuple[int, Document]]) -> tuple[Hashes, Ints, Ints]:
         """Return the chosen n-grams of documents, sorted: hash, number of the document, place in it."""
@@ -255,4 +266,4 @@ class Archive:
         for name, table in given.items():
             if isinstance(table, dict):
                 self._connection.register(name, table)
-        return self._connection.execute(query, values or None)
+        return queries.run(self._connection, query, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsdiff import __version__, fingerprint
 from newsdiff.archive import tables
@@ -15,17 +15,20 @@ from newsdiff.settings import ArchiveSettings
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+Purpose = Literal["write", "read", "ask"]
+"""What an archive is opened for: to be written into, to be read, or to be asked for some documents."""
+
 
 @contextmanager
 def connected(
-    path: Path, settings: ArchiveSettings, *, is_writing: bool
+    path: Path, settings: ArchiveSettings, purpose: Purpose
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
     Args:
-        path: Made if it is missing and `is_writing`.
+        path: Made if it is missing and `purpose` is to write.
         settings: Limits.
-        is_writing: Nobody else can have it open meanwhile.
+        purpose: While one writes nobody else can have it open.
 
     Yields:
         The connection.
@@ -40,14 +43,14 @@ def connected(
         raise EngineError(
             "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
         ) from error
+    is_writing = purpose == "write"
     if not is_writing and not path.is_file():
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
     try:
         with duckdb.connect(str(path), read_only=not is_writing) as connection:
             connection.execute("SET enable_progress_bar = false")
-            room = settings.max_memory_mb if is_writing else settings.max_memory_reading_mb
-            connection.execute(f"SET memory_limit = '{room}MB'")
             connection.execute("SET preserve_insertion_order = true")
+            _limit(connection, settings, purpose)
             _check(connection, path, settings, is_writing=is_writing)
             yield connection
     except NewsdiffError:
@@ -58,6 +61,18 @@ def connected(
         if "interrupt" in str(error).lower():
             raise KeyboardInterrupt from error
         raise
+
+
+def _limit(connection: DuckDBPyConnection, settings: ArchiveSettings, purpose: Purpose) -> None:
+    """Limit what the database takes of the machine."""
+    room = {
+        "write": settings.max_memory_mb,
+        "read": settings.max_memory_reading_mb,
+        "ask": settings.max_memory_asking_mb,
+    }[purpose]
+    connection.execute(f"SET memory_limit = '{room}MB'")
+    if purpose == "ask":
+        connection.execute(f"SET threads = {settings.max_threads_asking}")
 
 
 def _check(

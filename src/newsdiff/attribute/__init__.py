@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
-from newsdiff.attribute.credit import aliases, namings
+from newsdiff.attribute.credit import credited, named
 from newsdiff.attribute.direction import direction
 from newsdiff.attribute.furniture import furniture
 from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
@@ -32,7 +32,7 @@ from newsdiff.model import (
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
-__all__ = ["between", "report"]
+__all__ = ["between", "named", "report"]
 
 
 def report(
@@ -57,9 +57,12 @@ def report(
     verdicts = {line.index: line.verdict for line in ledger}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
+    nearest = _nearest(sources)
     for item in sources:
         n_used, shares = used(item, verdicts)
-        records.append(_source(item, target, ledger, n_used, settings))
+        others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
+        way = direction(item, target, settings, others)
+        records.append(_source(item, target, ledger, n_used, way))
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return ProvenanceReport(
@@ -73,19 +76,29 @@ def report(
     )
 
 
+def _nearest(sources: Iterable[Lifted]) -> list[Tokens]:
+    """Return the words of the sources that share text with the target, those that share most first."""
+    shared = [(-sum(p.n_equal for p in x.pieces), x.source.document.id, x.source) for x in sources]
+    return [tokens for n, _, tokens in sorted(shared, key=lambda row: row[:2]) if n]
+
+
 def between(
-    source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
+    source: Tokens,
+    target: Tokens,
+    alignments: tuple[Alignment, ...],
+    settings: AttributeSettings,
+    others: Iterable[Tokens] = (),
 ) -> Direction:
-    """Say which of two documents was first (a: source, b: target)."""
-    return direction(_lifted(source, target, alignments, settings), target, settings)
+    """Say which of two documents was first (a: source, b: target), beside others with the same text."""
+    return direction(_lifted(source, target, alignments, settings), target, settings, others)
 
 
 def _lifted(
     source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
 ) -> Lifted:
     """Sort what a source gives, with the places that credit it."""
-    credited = namings(target, aliases(source.document)) if alignments else []
-    return lifted(source, target, alignments, credited, settings)
+    places = credited(target, source.document) if alignments else []
+    return lifted(source, target, alignments, places, settings)
 
 
 def _record(tokens: Tokens) -> DocumentRecord:
@@ -107,7 +120,7 @@ def _source(
     target: Tokens,
     ledger: Iterable[LedgerParagraph],
     n_used: int,
-    settings: AttributeSettings,
+    way: Direction,
 ) -> SourceRecord:
     """Write what a report says of a source."""
     verdicts: dict[int, Verdict] = {line.index: line.verdict for line in ledger}
@@ -115,7 +128,7 @@ def _source(
         **asdict(_record(item.source)),
         coverage=round(covered(item, verdicts) / max(len(target), 1), 4),
         used=round(n_used / max(len(item.source), 1), 4),
-        direction=direction(item, target, settings),
+        direction=way,
         paragraphs=_source_paragraphs(item.source.document),
     )
 

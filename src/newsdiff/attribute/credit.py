@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsdiff.attribute.agencies import DATELINE, signatures
 from newsdiff.lexicon import AGENCIES, DATE_WORDS
 from newsdiff.model import UNNAMED, Credit, Document
 from newsdiff.tokens import Tokens
@@ -38,8 +39,6 @@ _LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
 _CONTEXT = 60
 """Characters before a name that can hold its phrase."""
-DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
-"""The agency in an agency's dateline: "PORT ELLERY (Norwire) -"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das)\s", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"^(?:www\.)?([\w-]{5,})\.(?:com|org|net|co\.uk|news|info|co|tv)\b", re.IGNORECASE
@@ -57,6 +56,26 @@ class Naming:
     """First character of the phrase."""
     end: int
     """Character after its last one."""
+    is_own: bool = True
+    """Whether it names the outlet itself, and not the agency whose copy the outlet prints."""
+
+
+def credited(tokens: Tokens, source: Document) -> list[Naming]:
+    """Find the places where a document credits a source, or the agency whose copy the source prints.
+
+    Returns:
+        Namings in order of the text.
+    """
+    own = aliases(source)
+    others = namings(tokens, signatures(source) - own)
+    places = [*namings(tokens, own), *(replace(naming, is_own=False) for naming in others)]
+    return sorted(places, key=lambda naming: naming.start)
+
+
+def named(tokens: Tokens, source: Document) -> frozenset[int]:
+    """Return the paragraphs of a document that name a source as theirs, by their index."""
+    places = (_paragraph_at(tokens.document, x.start) for x in namings(tokens, aliases(source)))
+    return frozenset(place for place in places if place is not None)
 
 
 def aliases(document: Document) -> frozenset[str]:
@@ -95,8 +114,10 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
         Namings in order of the text, one a place.
     """
     document = tokens.document
+    text = document.text.casefold()
+    named = [name for name in names if name.split()[0] in text]  # most are named nowhere
     alternatives = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda n: (-len(n), n))
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(named, key=lambda n: (-len(n), n))
     )
     if not alternatives:
         return []

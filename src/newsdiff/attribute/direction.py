@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 
-from newsdiff.attribute.credit import DATELINE, aliases, namings
-from newsdiff.attribute.facts import alterations
+from newsdiff.attribute.agencies import agency
+from newsdiff.attribute.clues import Clue, date_clue
+from newsdiff.attribute.credit import aliases, namings
 from newsdiff.attribute.ledger import Lifted
+from newsdiff.attribute.thirds import third
 from newsdiff.lexicon import AGENCIES
-from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
+from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.settings import AttributeSettings
 from newsdiff.tokens import Tokens
 
-_IN_BYLINE = re.compile(
-    r"(?:\b(?:with|from|via)|[,/])\s+(?:the\s)?([A-Z][\w’' ]{1,30}?)\s*(?=[,*/)]|$)"
-)
-"""An agency beside a name: "Newsdesk, with Norwire", "Ann Lee, Norwire"."""
-_DATE = "2017-02-15"
-"""A date without a time, for its length."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """A piece of evidence with its weight: positive where the source was first, in log-odds."""
-
-    evidence: Evidence
-    weight: float
 
 
 def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings) -> Direction:
@@ -36,7 +23,7 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
 
     Args:
         clues: Evidence with its log-odds; positive for source-first.
-        is_common: Whether both texts carry the same agency's copy.
+        is_common: Whether both texts carry the same agency's copy, or that of an older article.
         settings: How much evidence a claim needs.
 
     Returns:
@@ -57,55 +44,16 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
     return Direction(verdict, round(confidence, 4), ordered)
 
 
-def date_clue(source: Document, target: Document, settings: AttributeSettings) -> Clue | None:
-    """Compare the dates of publication; days count, hours only where both have them.
-
-    Returns:
-        A clue, or None where a date is missing or both are the same.
-    """
-    if not source.published or not target.published:
-        return None
-    first, second = _instants(source.published, target.published)
-    n_known = min(len(first), len(second))
-    is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
-    if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
-        return None
-    days_differ = first[: len(_DATE)] != second[: len(_DATE)]
-    weight = settings.odds_day if days_differ else settings.odds_hour
-    before, after = (source, target) if first < second else (target, source)
-    text = f"{before.id} is dated {before.published}, {after.id} {after.published}"
-    return Clue(Evidence("date", text), weight if first < second else -weight)
-
-
-def _instants(first: str, second: str) -> tuple[str, str]:
-    """Return two dates or date-times in a form whose order is that of time.
-
-    Both in UTC where both say their offset; where only one does, the hours say nothing, and the days are left.
-    """
-    from datetime import UTC, datetime
-
-    try:
-        times = [datetime.fromisoformat(published) for published in (first, second)]
-    except ValueError:
-        return first, second
-    is_timed = [len(published) > len(_DATE) for published in (first, second)]
-    if all(is_timed) and bool(times[0].tzinfo) != bool(times[1].tzinfo):
-        return first[: len(_DATE)], second[: len(_DATE)]
-    written = [
-        (time.astimezone(UTC) if time.tzinfo else time).strftime("%Y-%m-%dT%H:%M:%S")
-        for time in times
-    ]
-    a, b = (w if timed else w[: len(_DATE)] for w, timed in zip(written, is_timed, strict=True))
-    return a, b
-
-
-def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Direction:
+def direction(
+    item: Lifted, target: Tokens, settings: AttributeSettings, others: Iterable[Tokens] = ()
+) -> Direction:
     """Weigh everything that tells whether a source or its target was first.
 
     Args:
         item: What the source gives, and where the target names it.
         target: Words of the target.
         settings: Weights.
+        others: Words of other documents that share text with the target.
 
     Returns:
         The direction; `unknown` where nothing is shared.
@@ -124,41 +72,29 @@ def direction(item: Lifted, target: Tokens, settings: AttributeSettings) -> Dire
     if common - own:
         named = ", ".join(AGENCIES.get(name, name.title()) for name in sorted(common - own))
         clues.append(Clue(Evidence("third-article", f"both are signed with {named}"), 0.0))
-    known = [clue for clue in clues if clue is not None]
-    return weigh(known, is_common=bool(common - own), settings=settings)
-
-
-def agency(document: Document) -> frozenset[str]:
-    """Return the wire agencies that a document signs with, in a dateline or beside its byline.
-
-    Example:
-        >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
-        ['norwire']
-    """
-    found = set(DATELINE.findall(document.text))
-    for paragraph in document.paragraphs:
-        if paragraph.kind == "byline":
-            found |= set(_IN_BYLINE.findall(document.extract(paragraph)))
-    plain = {name.strip().casefold() for name in found}
-    return frozenset(AGENCIES.get(name, name).casefold() for name in plain)
+    beside = third(item, target, others, settings)
+    known = [clue for clue in (*clues, beside) if clue is not None]
+    is_common = bool(common - own) or (beside is not None and not beside.weight)
+    return weigh(known, is_common=is_common, settings=settings)
 
 
 def _times(text: str, name: str) -> int:
     """Count a name in a text; "Ann" does not stand in "Annual"."""
+    if name not in text:
+        return 0
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
     """Find a credit in one direction only."""
+    there = [naming for naming in item.credited if naming.is_own]
     back = namings(item.source, aliases(target.document))
-    if bool(item.credited) == bool(back):
+    if bool(there) == bool(back):
         return None
-    naming, tokens = (item.credited[0], target) if item.credited else (back[0], item.source)
+    naming, tokens = (there[0], target) if there else (back[0], item.source)
     phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
     text = f"{tokens.document.id} names its source: “{phrase}”"
-    return Clue(
-        Evidence("credit", text), settings.odds_credit if item.credited else -settings.odds_credit
-    )
+    return Clue(Evidence("credit", text), settings.odds_credit if there else -settings.odds_credit)
 
 
 def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
@@ -166,6 +102,8 @@ def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Cl
 
     A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer.
     """
+    if _COURTESIES.isdisjoint(target.keys):
+        return None
     in_target = {at for piece in item.pieces for at in range(piece.first, piece.last)}
     in_source = {
         at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
@@ -190,7 +128,7 @@ def _error_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Cl
     """
     source = item.source
     for piece in item.pieces:
-        for slip in alterations(piece, settings):
+        for slip in piece.alterations:
             if slip.kind not in ("name", "place"):
                 continue
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from newsdiff.attribute import names
-from newsdiff.attribute.measures import is_converted
+from newsdiff.attribute import moments, names
+from newsdiff.attribute.measures import is_converted, is_other_unit
 from newsdiff.attribute.pieces import Change, Piece
+from newsdiff.attribute.requoted import requoted
 from newsdiff.lexicon import (
     ATTRIBUTION_VERBS,
-    DATE_WORDS,
+    FUNCTION_WORDS,
     HEDGES,
     NEGATIONS,
     NUMBER_WORDS,
@@ -18,12 +19,9 @@ from newsdiff.lexicon import (
 )
 from newsdiff.model import Alteration, Fact
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
+from newsdiff.tokens import Tokens, stem
 
-_YEAR = re.compile(r"(19|20)\d\d")
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
-_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 
 
 def alterations(piece: Piece, settings: AttributeSettings) -> tuple[Alteration, ...]:
@@ -44,7 +42,7 @@ def alterations(piece: Piece, settings: AttributeSettings) -> tuple[Alteration, 
         kind = _kind(piece, change, settings)
         if kind is not None:
             found.append(_alteration(piece, change, kind))
-    found += _requoted(piece, settings)
+    found += requoted(piece, settings)
     return tuple(sorted(found, key=lambda a: (a.target_start, a.source_start)))
 
 
@@ -74,7 +72,8 @@ def _continues(piece: Piece, held: Change, change: Change) -> bool:
     if "replace" not in (held.tag, change.tag) or len(between) > 1:
         return False
     return (
-        all(_is_date(key) for key in between) and _dates(piece.target, change.b, change.b_end) > 0
+        all(moments.is_part(key) for key in between)
+        and moments.count(piece.target, change.b, change.b_end) > 0
     )
 
 
@@ -97,7 +96,24 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
         hedged_a, hedged_b, HEDGES
     ):
         return "hedge"
-    return None
+    return "quotation" if _is_misquoted(piece, change, settings) else None
+
+
+def _is_misquoted(piece: Piece, change: Change, settings: AttributeSettings) -> bool:
+    """Whether a few words inside quotation marks are replaced by others of another stem, or put in."""
+    source, target = piece.source, piece.target
+    sides = ((source, change.a, change.a_end), (target, change.b, change.b_end))
+    if change.tag == "delete" or not all(
+        last - first <= settings.max_misquoted_words
+        and all(side.quoted[max(first - 1, 0) : last + 1])
+        for side, first, last in sides
+    ):
+        return False
+    old, new = (
+        {stem(key) for key in side.keys[first:last] if key not in FUNCTION_WORDS}
+        for side, first, last in sides
+    )
+    return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
 
 
 def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
@@ -105,8 +121,12 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
     source, target = piece.source, piece.target
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
-    if _dates(source, change.a, change.a_end) and _dates(target, change.b, change.b_end):
-        return "date" if _is_other_date(_date_parts(keys_a), _date_parts(keys_b)) else None
+    if moments.count(source, change.a, change.a_end) and moments.count(
+        target, change.b, change.b_end
+    ):
+        return (
+            "date" if moments.is_other(moments.parts_of(keys_a), moments.parts_of(keys_b)) else None
+        )
     numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
     if numbers_a and numbers_b:
         is_same = numbers_a == numbers_b or is_converted(
@@ -114,29 +134,78 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
         )
         if is_same:
             return None
-        is_day = _is_day(source, change.a, change.a_end) and _is_day(target, change.b, change.b_end)
+        is_day = moments.is_day(source, change.a, change.a_end) and moments.is_day(
+            target, change.b, change.b_end
+        )
         return "date" if is_day else "number"
+    if _is_other_unit(piece, change):
+        return "number"
+    renamed = _renamed(piece, change, settings)
+    if renamed is not None:
+        return renamed
+    verbs_a, verbs_b = (
+        {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
+        for keys in (keys_a, keys_b)
+    )
+    return "attribution" if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b) else None
+
+
+def _is_other_unit(piece: Piece, change: Change) -> bool:
+    """Whether the unit behind a number is replaced by one of another size: "19 metres", "19 feet"."""
+    source, target = piece.source, piece.target
+    a, b = change.a - 1, change.b - 1
+    if min(a, b) < 0 or source.keys[a] != target.keys[b] or not source.keys[a][0].isdigit():
+        return False
+    return is_other_unit(_measured(source, a, a + 1), _measured(target, b, b + 1))
+
+
+def _renamed(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+    """Name the fact where one name replaces another."""
+    source, target = piece.source, piece.target
     names_a = names.of(source, change.a, change.a_end, target)
     names_b = names.of(target, change.b, change.b_end, source)
+    if not (names_a and names_b and names.differ(names_a, names_b, settings)):
+        return None
     capitals = [
         names.capitals(source, change.a, change.a_end),
         names.capitals(target, change.b, change.b_end),
     ]
-    if (
-        names_a
-        and names_b
-        and names.differ(names_a, names_b, settings)
-        and not names.is_acronym(*capitals)
-    ):
-        is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
-        is_place = is_known or (
-            names.is_where(source, change.a) and names.is_where(target, change.b)
-        )
-        return "place" if is_place else "name"
-    verbs_a, verbs_b = set(keys_a) & ATTRIBUTION_VERBS, set(keys_b) & ATTRIBUTION_VERBS
-    if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b):
-        return "attribution"
-    return None
+    if names.is_acronym(*capitals) or _is_moved(piece, change, names_a, names_b):
+        return None
+    is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
+    is_place = is_known or (names.is_where(source, change.a) and names.is_where(target, change.b))
+    return "place" if is_place else "name"
+
+
+def _is_moved(piece: Piece, change: Change, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether a name only moved here from elsewhere in its sentence.
+
+    The name that stood here must have moved too, or have belonged to a name that stayed ("Warden Ann
+    Aldgrave of Northgate", "Northgate's Ann Aldgrave"); two names that change places are another matter.
+    """
+    free_a = _free(piece.source, change.a, {a for a, _ in piece.equal})
+    free_b = _free(piece.target, change.b, {b for _, b in piece.equal})
+    is_exchange = any(
+        other.tag == "replace"
+        and other != change
+        and names_b[0] in piece.source.keys[other.a : other.a_end]
+        and names_a[0] in piece.target.keys[other.b : other.b_end]
+        for other in piece.changes
+    )
+    is_beside = any(
+        found.tag == "equal" and piece.target.word(at)[0].isupper()
+        for found in piece.changes
+        for at in (found.b, found.b_end - 1)
+        if at in (change.b - 1, change.b_end)
+    )
+    is_kept = is_beside or set(names_a) <= free_b
+    return set(names_b) <= free_a and is_kept and not is_exchange
+
+
+def _free(tokens: Tokens, at: int, equal: set[int]) -> set[str]:
+    """Return the keys of a word's sentence that are equal to nothing on the other side."""
+    first, last = tokens.spans[tokens.sentences[at]]
+    return {names.bare(tokens.keys[k]) for k in range(first, last) if k not in equal}
 
 
 def _alteration(piece: Piece, change: Change, kind: Fact) -> Alteration:
@@ -158,9 +227,11 @@ def _core(tokens: Tokens, first: int, last: int, kind: Fact) -> tuple[int, int]:
     if kind in ("name", "place"):
         kept = [k for k in at if tokens.word(k)[0].isupper()]
     elif kind == "date":
-        kept = [k for k in at if _is_date(tokens.keys[k]) or tokens.keys[k][0].isdigit()]
+        kept = [k for k in at if moments.is_part(tokens.keys[k]) or tokens.keys[k][0].isdigit()]
     elif kind == "number":
         kept = [k for k in at if _numbers([tokens.keys[k]])]
+        if not kept:  # another unit, shown with its number
+            return first - 1, last
     else:
         kept = list(at)
     return (kept[0], kept[-1] + 1) if kept else (first, last)
@@ -199,55 +270,9 @@ def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str
     return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
 
 
-def _is_date(key: str) -> bool:
-    """Whether a word belongs to a date."""
-    return key in DATE_WORDS or bool(_YEAR.fullmatch(key))
-
-
-def _dates(tokens: Tokens, first: int, last: int) -> int:
-    """Count the words of dates; "may" counts as a month where it is capitalised."""
-    return sum(
-        _is_date(tokens.keys[at]) and (tokens.keys[at] != "may" or tokens.word(at)[0].isupper())
-        for at in range(first, last)
-    )
-
-
-def _is_day(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a number is the day of a date: "6" in "6 May", not "14" in "on 6 May, 14 people"."""
-    if last != first + 1 or not _DAY.fullmatch(tokens.keys[first]):
-        return False
-    months = [at for at in (first - 1, last) if 0 <= at < len(tokens) and _is_month(tokens, at)]
-    return any(not tokens.words(min(first, at), max(first, at) + 1).count(",") for at in months)
-
-
-def _is_month(tokens: Tokens, at: int) -> bool:
-    """Whether a word names a month."""
-    return tokens.keys[at][:3] in _MONTHS and _dates(tokens, at, at + 1) > 0
-
-
 def _without_may(tokens: Tokens, first: int, last: int) -> list[str]:
     """Return the keys but for a capitalised "May": a month or a name, no hedge."""
     return [tokens.keys[at] for at in range(first, last) if tokens.word(at) != "May"]
-
-
-def _date_parts(keys: Sequence[str]) -> dict[str, set[str]]:
-    """Return the parts of a date by their kind; names of months and days by their first letters."""
-    parts: dict[str, set[str]] = {}
-    for key in keys:
-        if _YEAR.fullmatch(key):
-            parts.setdefault("year", set()).add(key)
-        elif _is_date(key):
-            kind = "month" if key[:3] in _MONTHS else "day"
-            parts.setdefault(kind, set()).add(key[:3])
-        elif key[0].isdigit():
-            parts.setdefault("number", set()).add(_ORDINAL.sub("", key).lstrip("0"))
-    return parts
-
-
-def _is_other_date(a: Mapping[str, set[str]], b: Mapping[str, set[str]]) -> bool:
-    """Whether two dates differ in a part that both have, or have none in common."""
-    both = a.keys() & b.keys()
-    return not both or any(a[kind].isdisjoint(b[kind]) for kind in both)
 
 
 def _numbers(keys: Sequence[str]) -> list[str]:
@@ -262,34 +287,3 @@ def _numbers(keys: Sequence[str]) -> list[str]:
 def _measured(tokens: Tokens, first: int, last: int) -> str:
     """Return a number with the word behind it, which may be its unit."""
     return tokens.words(first, min(last + 1, len(tokens)))
-
-
-def _requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
-    """List equal words that were put into quotation marks or taken out of them."""
-    found = []
-    for run in _requoted_runs(piece):
-        if len(run) >= settings.min_requoted_words:
-            (a, b), (a_last, b_last) = run[0], run[-1]
-            found.append(
-                Alteration(
-                    "quotation",
-                    piece.source.words(a, a_last + 1),
-                    piece.target.words(b, b_last + 1),
-                    piece.source.starts[a],
-                    piece.target.starts[b],
-                )
-            )
-    return found
-
-
-def _requoted_runs(piece: Piece) -> Iterator[list[tuple[int, int]]]:
-    """Yield runs of equal words whose quotation state differs between the sides."""
-    run: list[tuple[int, int]] = []
-    for a, b in piece.equal():
-        if piece.source.quoted[a] != piece.target.quoted[b]:
-            run.append((a, b))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run

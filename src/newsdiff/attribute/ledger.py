@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,9 +48,10 @@ def lifted(
     """Sort the alignments of a source with the target."""
     copied = [alignment for alignment in alignments if alignment.operations]
     reworded = tuple(alignment for alignment in alignments if not alignment.operations)
+    pieces = cut(copied, source, target, settings.max_edge_words)
     return Lifted(
         source,
-        tuple(cut(copied, source, target, settings.max_edge_words)),
+        tuple(replace(piece, alterations=alterations(piece, settings)) for piece in pieces),
         reworded,
         tuple(credited),
     )
@@ -67,30 +67,20 @@ def paragraphs(
     """
     chosen = _choose(target, sources)
     is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
-    ranges = _ranges(target)
+    inside: dict[int, list[tuple[Lifted, Piece]]] = {}
+    for item, piece in chosen:
+        inside.setdefault(target.paragraphs[piece.first], []).append((item, piece))
     return tuple(
         _line(
             target,
             paragraph,
-            ranges.get(paragraph.index, (0, 0)),
-            [item for item in chosen if _within(item[1], ranges.get(paragraph.index))],
+            inside.get(paragraph.index, []),
             sources,
             settings,
             is_lifted=is_lifted,
         )
         for paragraph in target.document.paragraphs
     )
-
-
-def _ranges(tokens: Tokens) -> dict[int, tuple[int, int]]:
-    """Return the words of each paragraph as a half-open range."""
-    of = tokens.paragraphs
-    return {index: (bisect_left(of, index), bisect_right(of, index)) for index in dict.fromkeys(of)}
-
-
-def _within(piece: Piece, words: tuple[int, int] | None) -> bool:
-    """Whether a piece lies in a range of words."""
-    return words is not None and words[0] <= piece.first < words[1]
 
 
 def _choose(target: Tokens, sources: Sequence[Lifted]) -> list[tuple[Lifted, Piece]]:
@@ -112,14 +102,13 @@ def _choose(target: Tokens, sources: Sequence[Lifted]) -> list[tuple[Lifted, Pie
 
 def _prose_share(target: Tokens, chosen: Sequence[tuple[Lifted, Piece]]) -> float:
     """Share of the target's prose, quoted speech aside, that is copied."""
-    copied = {at for _, piece in chosen for _, at in piece.equal() if not target.quoted[at]}
+    copied = {at for _, piece in chosen for _, at in piece.equal if not target.quoted[at]}
     return len(copied) / max(sum(not quoted for quoted in target.quoted), 1)
 
 
 def _line(
     target: Tokens,
     paragraph: Paragraph,
-    words: tuple[int, int],
     chosen: Sequence[tuple[Lifted, Piece]],
     sources: Sequence[Lifted],
     settings: AttributeSettings,
@@ -127,9 +116,10 @@ def _line(
     is_lifted: bool,
 ) -> LedgerParagraph:
     """Write one line of the ledger."""
+    words = target.ranges.get(paragraph.index, (0, 0))
     pieces = [piece for _, piece in chosen]
     copied = share(pieces, words, settings)
-    passages = tuple(_passage(item, piece, settings) for item, piece in chosen)
+    passages = tuple(_passage(item, piece) for item, piece in chosen)
     named: Verdict = verdict(
         copied, settings, is_altered=any(_alters(passage) for passage in passages)
     )
@@ -165,7 +155,7 @@ def _alters(passage: LedgerPassage) -> bool:
     return any(alteration.kind in kinds for alteration in passage.alterations)
 
 
-def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerPassage:
+def _passage(item: Lifted, piece: Piece) -> LedgerPassage:
     """Write a piece with what it changes and whether it is credited."""
     changes = piece.changes
     source, target = piece.source, piece.target
@@ -189,7 +179,7 @@ def _passage(item: Lifted, piece: Piece, settings: AttributeSettings) -> LedgerP
             )
             for change in changes
         ),
-        alterations=alterations(piece, settings),
+        alterations=piece.alterations,
         credit=credit(target, start, end, item.credited),
     )
 
@@ -247,8 +237,8 @@ def _links(
     by_id = {item.source.document.id: item.source for item in sources}
     links = []
     for (document, index), n_equal in given.items():
-        paragraphs_of = by_id[document].paragraphs
-        n_words = bisect_right(paragraphs_of, index) - bisect_left(paragraphs_of, index)
+        first, last = by_id[document].ranges[index]
+        n_words = last - first
         if n_equal >= settings.min_link_words or n_equal >= settings.min_link_share * n_words:
             links.append((document, index))
     for passage in passages:
@@ -283,10 +273,10 @@ def used(item: Lifted, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, fl
     copied: set[int] = set()
     for piece in item.pieces:
         if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
-            copied.update(at for at, _ in piece.equal())
+            copied.update(at for at, _ in piece.equal)
     shares = {
         index: sum(at in copied for at in range(*words)) / (words[1] - words[0])
-        for index, words in _ranges(item.source).items()
+        for index, words in item.source.ranges.items()
     }
     return len(copied), shares
 

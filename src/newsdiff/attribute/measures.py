@@ -27,12 +27,30 @@ _UNITS = {
     **dict.fromkeys(("mn", "million"), ("count", 1e6)),
     **dict.fromkeys(("bn", "billion"), ("count", 1e9)),
     **dict.fromkeys(("tn", "trillion"), ("count", 1e12)),
+    **dict.fromkeys(("rouble", "ruble"), ("rouble", 1.0)),
+    **{name: (name, 1.0) for name in "dollar euro yen yuan franc peso rupee lira".split()},
     "kph": ("speed", 1.0),
     "mph": ("speed", 1.609),
 }
 _MEASURE = re.compile(r"(?<![\d.,])(?P<number>\d+(?:,\d{3})*(?:[.,]\d+)?)[\s-]*(?P<unit>[^\W\d_]+)")
 _MAX_ERROR = 0.1
 """Newspapers round: 50 feet become 15 metres (15.24), 100 miles 160 kilometres."""
+
+
+def is_other_unit(a: str, b: str) -> bool:
+    """Whether two measures differ although their numbers are the same: only their unit was changed.
+
+    Args:
+        a: A number and the word behind it.
+        b: The same number and another word.
+
+    Example:
+        >>> is_other_unit("19 metres", "19 feet"), is_other_unit("19 metres", "19 m")
+        (True, False)
+        >>> is_other_unit("19 metres", "19 people")
+        False
+    """
+    return bool(_measures(a)) and bool(_measures(b)) and not is_converted(a, b)
 
 
 def is_converted(a: str, b: str) -> bool:

@@ -21,13 +21,18 @@ def of(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
     """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
     found = []
     for at in range(first, last):
-        key = _POSSESSIVE.sub("", tokens.keys[at])
+        key = bare(tokens.keys[at])
         if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
             continue
-        is_common = _is_common(tokens, key) or _is_common(other, key)
+        is_common = key in tokens.lower or key in other.lower  # then a capital is no sign of a name
         if not is_common and (at + 1 < last or not _begins(tokens, at)):
             found.append(key)
     return found
+
+
+def bare(key: str) -> str:
+    """Return a key without its possessive ending."""
+    return _POSSESSIVE.sub("", key)
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -35,13 +40,6 @@ def _begins(tokens: Tokens, at: int) -> bool:
     if at and tokens.sentences[at - 1] == tokens.sentences[at]:
         return False
     return at + 1 >= len(tokens) or not tokens.word(at + 1)[0].isupper()
-
-
-def _is_common(tokens: Tokens, key: str) -> bool:
-    """Whether a document writes a word in lower case: then a capital is no sign of a name."""
-    return any(
-        found == key and tokens.word(at)[0].islower() for at, found in enumerate(tokens.keys)
-    )
 
 
 def is_where(tokens: Tokens, at: int) -> bool:

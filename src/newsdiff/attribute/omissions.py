@@ -66,9 +66,8 @@ def _is_prose(paragraph: Paragraph) -> bool:
 def _telling(source: Tokens, paragraph: int) -> list[str]:
     """Return the words of a paragraph that deny, qualify or contradict, each once, in order."""
     words: dict[str, str] = {}
-    for at, key in enumerate(source.keys):
-        if source.paragraphs[at] != paragraph:
-            continue
+    for at in range(*source.ranges.get(paragraph, (0, 0))):
+        key = source.keys[at]
         is_negation = key in NEGATIONS or key.endswith("n't")
         if is_negation or key in QUALIFIERS or (key in HEDGES and key.endswith("edly")):
             words.setdefault(key, source.word(at))

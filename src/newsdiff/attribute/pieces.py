@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from newsdiff.model import Alignment, Operation, PassageKind, Tag
+from newsdiff.model import Alignment, Alteration, Operation, PassageKind, Tag
 from newsdiff.tokens import Tokens
 
 
@@ -21,7 +22,7 @@ class Change:
     b_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """What one alignment gives to one paragraph of the target."""
 
@@ -33,6 +34,8 @@ class Piece:
     """Kind of its alignment."""
     changes: tuple[Change, ...]
     """Word operations; the first and last one are equal, or replace words at an end of the paragraph."""
+    alterations: tuple[Alteration, ...] = ()
+    """The facts that it changes; see `facts`."""
 
     @property
     def first(self) -> int:
@@ -44,7 +47,7 @@ class Piece:
         """Word after the last one in the target."""
         return self.changes[-1].b_end
 
-    @property
+    @cached_property
     def n_equal(self) -> int:
         """Equal words."""
         return sum(change.b_end - change.b for change in self.changes if change.tag == "equal")
@@ -64,17 +67,20 @@ class Piece:
         """Equal words over words of the longer side."""
         return round(self.n_equal / max(self.n_source, self.n_target), 4)
 
-    def equal(self) -> Iterator[tuple[int, int]]:
-        """Yield the equal words as (source word, target word), each of the target once."""
-        for change in self.changes:
-            if change.tag == "equal":
-                for k in range(change.b_end - change.b):
-                    yield min(change.a + k, change.a_end - 1), change.b + k
+    @cached_property
+    def equal(self) -> tuple[tuple[int, int], ...]:
+        """The equal words as (source word, target word), each of the target once."""
+        return tuple(
+            (min(change.a + k, change.a_end - 1), change.b + k)
+            for change in self.changes
+            if change.tag == "equal"
+            for k in range(change.b_end - change.b)
+        )
 
     def source_paragraphs(self) -> dict[int, int]:
         """Return how many equal words each paragraph of the source gives."""
         given: dict[int, int] = {}
-        for at, _ in self.equal():
+        for at, _ in self.equal:
             paragraph = self.source.paragraphs[at]
             given[paragraph] = given.get(paragraph, 0) + 1
         return given

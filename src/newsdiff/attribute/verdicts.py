@@ -37,7 +37,7 @@ def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSe
     equal: set[int] = set()
     for piece in pieces:
         covered.update(range(piece.first, piece.last))
-        equal.update(at for _, at in piece.equal())
+        equal.update(at for _, at in piece.equal)
     stands = any(is_passage(piece, settings) for piece in pieces)
     return Share(words[1] - words[0], len(covered), len(equal), stands)
 
@@ -88,7 +88,7 @@ def is_shared_speech(
     That is so when nearly all shared words are quoted and the words around the quotation, where there
     are any, are the target's own.
     """
-    shared = {at for piece in pieces for _, at in piece.equal()}
+    shared = {at for piece in pieces for _, at in piece.equal}
     n_quoted = sum(target.quoted[at] for at in shared)
     if not shared or n_quoted < settings.min_speech * len(shared):
         return False

@@ -11,20 +11,34 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.clean import features, languages, repetition, units
-from newsdiff.clean.stack import Floats
-from newsdiff.clean.units import Unit
+import numpy as np
+
+from newsdiff.clean import features, languages, repetition, shape, units
+from newsdiff.clean.stack import Floats, Stack
+from newsdiff.clean.units import Cut, Unit
 from newsdiff.clean.wording import Wording
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
 
-BATCH_UNITS = 20_000
-"""Units whose features are computed in one go: enough to hide numpy's call overhead, 10 MB of matrix."""
+BATCH_PARAGRAPHS = 20_000
+"""Paragraphs that are described in one go: enough to hide numpy's call overhead, 10 MB of matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents that are described in one go."""
+
+    documents: range
+    """Their positions."""
+    shapes: Floats
+    """Each unit by itself, one row per unit."""
+    wordings: Floats
+    """Log-odds of each unit for the article by its words alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Units of some documents and what repeats among them; all lists run along the documents."""
+    """Units of some documents and what repeats among them; all lists but `batches` run along the documents."""
 
     units: list[list[Unit]]
     repeats: list[list[int]]
@@ -33,15 +47,24 @@ class Corpus:
     """Other stories of the outlet."""
     stories: list[int]
     """Position of the first document of the same story."""
-    wordings: list[list[float]]
-    """Log-odds of each unit for the article by its words alone."""
     languages: list[str]
     """Language of each document, "" where it has no function words."""
+    batches: list[Batch]
 
 
 def gather(documents: Sequence[Document], settings: CleanSettings, wording: Wording) -> Corpus:
     """Cut documents into units, weigh their words and count what their outlets repeat."""
-    rows = [units.of(document, max_torn=settings.max_torn) for document in documents]
+    rows: list[list[Unit]] = []
+    codes: list[str] = []
+    batches = []
+    for batch in _batches(documents):
+        cut = units.of(documents[batch.start : batch.stop], max_torn=settings.max_torn)
+        s = Stack([len(row) for row in cut.rows])
+        spoken = _languages(cut)
+        said = wording.scores(cut.lines.tokens, cut.lines.numbers)
+        batches.append(Batch(batch, shape.shape(cut, s, spoken), said[cut.at]))
+        rows += cut.rows
+        codes += spoken
     outlets = [document.outlet for document in documents]
     stories = repetition.stories(rows, outlets, settings.min_story_shared)
     homes: dict[str, set[int]] = defaultdict(set)
@@ -53,24 +76,38 @@ def gather(documents: Sequence[Document], settings: CleanSettings, wording: Word
         repeats=repetition.counts(rows, outlets, stories),
         siblings=[len(homes[outlet]) - 1 if outlet else 0 for outlet in outlets],
         stories=stories,
-        wordings=[[wording.score(unit.tokens) for unit in row] for row in rows],
-        languages=[languages.of(unit.tokens for unit in row) for row in rows],
+        languages=codes,
+        batches=batches,
     )
 
 
-def matrices(corpus: Corpus) -> Iterator[tuple[range, Floats, list[str]]]:
-    """Describe the units in batches of documents: their positions, the matrix and its column names."""
+def _batches(documents: Sequence[Document]) -> Iterator[range]:
+    """Group documents by their number of paragraphs."""
     first = size = 0
-    for i, row in enumerate(corpus.units):
-        size += len(row)
-        if size >= BATCH_UNITS or i + 1 == len(corpus.units):
-            batch = slice(first, i + 1)
-            matrix, names = features.matrix(
-                corpus.units[batch],
-                corpus.repeats[batch],
-                corpus.siblings[batch],
-                corpus.wordings[batch],
-                corpus.languages[batch],
-            )
-            yield range(first, i + 1), matrix, names
+    for i, document in enumerate(documents):
+        size += len(document.paragraphs)
+        if size >= BATCH_PARAGRAPHS or i + 1 == len(documents):
+            yield range(first, i + 1)
             first, size = i + 1, 0
+
+
+def _languages(cut: Cut) -> list[str]:
+    """Tell the language of each document."""
+    counts, sizes = cut.lines.functional[cut.at], cut.lines.tokens.sizes[cut.at]
+    ends = np.cumsum([len(row) for row in cut.rows])
+    pieces = zip(np.split(counts, ends[:-1]), np.split(sizes, ends[:-1]), strict=True)
+    return [languages.of(*piece) for piece in pieces]
+
+
+def matrices(corpus: Corpus) -> Iterator[tuple[range, Floats, list[str]]]:
+    """Describe the units batch by batch: positions of the documents, the matrix and its column names."""
+    for batch in corpus.batches:
+        part = slice(batch.documents.start, batch.documents.stop)
+        matrix, names = features.matrix(
+            corpus.units[part],
+            batch.shapes,
+            batch.wordings,
+            corpus.repeats[part],
+            corpus.siblings[part],
+        )
+        yield batch.documents, matrix, names

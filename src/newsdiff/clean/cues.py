@@ -14,6 +14,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -24,15 +25,17 @@ from newsdiff.model import Category
 GAP = 8
 """Words that `~` may skip: longer gaps join what two clauses say (measured on the example lists)."""
 
-_MAX_LINE = 12
+MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
-_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%]")
+BREAK = "\n"
+"""Token of a line break, where several lines are split at once."""
+_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-_FOLD = str.maketrans({"’": "'", "€": "$", "£": "$"})
 
 Where = Literal["line", "start", "end", "any"]
-Segments = tuple[tuple[str, ...], ...]
+Tokens = tuple[str, ...]
+Segments = tuple[Tokens, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ class Start:
     """By the first token behind a gap that follows it."""
 
 
+_NO_START = Start()
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """All cues, arranged for lookup."""
@@ -113,8 +119,13 @@ def tokens(text: str) -> list[str]:
         >>> tokens("Sign up: it’s only £2 (a month)!")
         ['sign', 'up', ':', "it's", 'only', '$', '#', '(', 'a', 'month', ')']
     """
-    found = _TOKEN.findall(text.lower().translate(_FOLD))
+    found = _TOKEN.findall(text.lower().replace("’", "'").replace("€", "$").replace("£", "$"))
     return ["#" if token.isdigit() else token for token in found]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number, and no sign."""
+    return token[0].isalnum() or token[0] == "#"
 
 
 def expand(phrase: str) -> list[str]:
@@ -133,7 +144,13 @@ def expand(phrase: str) -> list[str]:
 
 def _segments(phrase: str) -> Segments:
     """Cut a wording at its gaps; an empty first or last piece is a gap at that end."""
-    return tuple(tuple(tokens(piece)) for piece in phrase.split("~"))
+    return tuple(
+        # words of letters alone are their own tokens: most are, and a pack has thousands
+        tuple(
+            piece.split() if piece.replace(" ", "").isalpha() and piece.islower() else tokens(piece)
+        )
+        for piece in phrase.split("~")
+    )
 
 
 def load(name: str) -> list[Cue]:
@@ -200,46 +217,49 @@ def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
     return row
 
 
-def find(row: list[str], text: str, cues: Pack | None = None) -> list[Finding]:
+def find(
+    row: Sequence[str], text: str, cues: Pack | None = None, places: Sequence[int] | None = None
+) -> list[Finding]:
     """Find the cues that a line uses.
 
     Args:
         row: Its tokens, from `tokens`.
         text: The line itself.
         cues: Where to look; all that ship if None.
+        places: Tokens at which a wording may begin, in order; all of them if None.
 
     Returns:
         One finding per cue, in order of where the wording stands; empty for a line without any.
     """
     cues = cues or pack()
+    row = tuple(row)
     found: dict[str, Finding] = {}
     n = len(row)
-    for cue in cues.lines.get(_bare(tuple(row)), ()) if n <= _MAX_LINE else ():
+    for cue in cues.lines.get(_bare(row), ()) if n <= MAX_LINE else ():
         if n <= cue.max_words and text.endswith(cue.ends_with):
             found[cue.id] = Finding(cue, " ".join(row), whole=True)
     for cue in cues.sets:
         if n <= cue.max_words and _is_made_of(row, text, cue):
             found[cue.id] = Finding(cue, " ".join(row), whole=True)
-    starts = cues.starts
-    for i, token in enumerate(row):
-        if token in starts:
-            for segments, cue in _candidates(row, i, starts[token]):
+    for i in range(n) if places is None else places:
+        for segments, cue in _candidates(row, i, cues.starts.get(row[i], _NO_START)):
+            if n <= cue.max_words and (i == 0 or cue.where != "start") and cue.id not in found:
                 _try(found, row, i, segments, cue, text)
     return list(found.values())
 
 
-def _candidates(row: list[str], i: int, start: Start) -> Entries:
+def _candidates(row: Tokens, i: int, start: Start) -> Entries:
     """Wordings that may begin at a token, by what follows it."""
     result = start.alone
     if start.pairs and i + 1 < len(row) and row[i + 1] in start.pairs:
         result = result + start.pairs[row[i + 1]]
     if start.gapped:
-        for other in start.gapped.keys() & row[i + 1 : i + 2 + GAP]:
-            result = result + start.gapped[other]
+        for other in dict.fromkeys(row[i + 1 : i + 2 + GAP]):
+            result = result + start.gapped.get(other, [])
     return result
 
 
-def _is_made_of(row: list[str], text: str, cue: Cue) -> bool:
+def _is_made_of(row: Tokens, text: str, cue: Cue) -> bool:
     """Whether every token is in the set of a cue, and a needed one among them."""
     if not row or row[0] not in cue.words or not cue.words.issuperset(row):
         return False
@@ -247,15 +267,13 @@ def _is_made_of(row: list[str], text: str, cue: Cue) -> bool:
 
 
 def _try(
-    found: dict[str, Finding], row: list[str], at: int, segments: Segments, cue: Cue, text: str
+    found: dict[str, Finding], row: Tokens, at: int, segments: Segments, cue: Cue, text: str
 ) -> None:
     """Note a cue whose wording stands at a token and fits the line."""
-    n = len(row)
-    if cue.id in found or n > cue.max_words or (cue.where == "start" and at > 0):
-        return
     end = _end(row, at, segments)
     if end is None:
         return
+    n = len(row)
     whole = end == n and (at == 0 or cue.where == "line")
     if (cue.where == "end" and end != n) or (cue.where == "line" and not whole):
         return
@@ -264,18 +282,19 @@ def _try(
     found[cue.id] = Finding(cue, " ".join(row[at:end]), whole=whole)
 
 
-def _end(row: list[str], at: int, segments: Segments) -> int | None:
+def _end(row: Tokens, at: int, segments: Segments) -> int | None:
     """Token behind a wording that begins at a token; None where it does not stand there."""
-    end = at
-    for k, piece in enumerate(segments):
+    first = segments[0]
+    end = at + len(first)
+    if row[at:end] != first:
+        return None
+    for piece in segments[1:]:
         if not piece:  # a gap at the end takes the rest of a short line
-            rest = len(row) - end
-            return len(row) if rest <= GAP else None
-        limit = end + GAP if k else end
+            return len(row) if len(row) - end <= GAP else None
         size = len(piece)
-        while tuple(row[end : end + size]) != piece:
-            end += 1
-            if end > limit or end + size > len(row):
-                return None
-        end += size
+        last = min(end + GAP, len(row) - size)
+        begin = next((i for i in range(end, last + 1) if row[i : i + size] == piece), None)
+        if begin is None:
+            return None
+        end = begin + size
     return end

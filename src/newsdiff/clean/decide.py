@@ -190,12 +190,13 @@ def _by_echo(i: int, context: Context) -> Decision | None:
 
 def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
     """Whether one of two lines is the other plus a few words of credit."""
-    short, long = sorted((unit, other), key=lambda u: len(u.key))
+    short, long = (unit, other) if len(unit.key) <= len(other.key) else (other, unit)
+    if not long.key.startswith(short.key) or long.words - short.words > settings.max_credit_words:
+        return False
     if short.words < settings.min_echo_words or long.words > settings.max_echo_words:
         return False
-    if unit.has_bullet or other.has_bullet or unit.tokens.count("#") * 2 > unit.words:
-        return False  # entries of a list or a table
-    return long.key.startswith(short.key) and long.words - short.words <= settings.max_credit_words
+    is_entry = unit.has_bullet or other.has_bullet or unit.tokens.count("#") * 2 > unit.words
+    return not is_entry  # of a list or a table
 
 
 def _by_repetition(i: int, context: Context) -> Decision | None:

@@ -12,7 +12,7 @@ from typing import get_args
 
 import numpy as np
 
-from newsdiff.clean.shape import SHAPE, shape
+from newsdiff.clean.shape import SHAPE
 from newsdiff.clean.stack import Floats, Stack
 from newsdiff.clean.surroundings import surroundings
 from newsdiff.clean.units import Unit
@@ -30,37 +30,33 @@ _NOTHING = -9
 
 def matrix(
     rows: Sequence[list[Unit]],
+    shapes: Floats,
+    wordings: Floats,
     repeats: Sequence[list[int]],
     siblings: Sequence[int],
-    wordings: Sequence[list[float]],
-    languages: Sequence[str],
 ) -> tuple[Floats, list[str]]:
     """Describe every unit of every document.
 
     Args:
         rows: Units of each document.
+        shapes: Each unit by itself, over all documents, in the order of `SHAPE`.
+        wordings: Log-odds of each unit for the article by its words.
         repeats: For each unit, other stories of the outlet with the same line.
         siblings: For each document, other stories of its outlet.
-        wordings: For each unit, log-odds for the article by its words.
-        languages: For each document, its language.
 
     Returns:
         The matrix with one row per unit, and the names of its columns.
     """
     stack = Stack([len(row) for row in rows])
-    pairs = zip(rows, languages, strict=True)
-    lines = [line for row, language in pairs for line in shape(row, language)]
-    base = np.asarray(lines, dtype=np.float32).reshape(stack.n, len(SHAPE))
-    own = {name: base[:, i] for i, name in enumerate(SHAPE)}
+    own = {name: shapes[:, i] for i, name in enumerate(SHAPE)}
     cue = _categories(rows, stack.n)
     columns: dict[str, Floats] = dict(own)
     for i, name in enumerate(CATEGORIES):
         columns[f"cue: {name}"] = cue[:, i]
     repeated = _column([min(c, MAX_STORIES) for row in repeats for c in row])
-    known = [min(s, MAX_STORIES) for s, row in zip(siblings, rows, strict=True) for _ in row]
-    columns["other stories of the outlet"] = _column(known)
+    columns["other stories of the outlet"] = _column(siblings)[stack.of].clip(max=MAX_STORIES)
     columns["other stories with this line"] = repeated
-    columns |= wording(_column([score for row in wordings for score in row]), stack)
+    columns |= wording(wordings, stack)
     columns |= surroundings(own, cue[:, RELATED] > 0, repeated, stack)
     names = list(columns)
     return np.column_stack([columns[name] for name in names]), names

@@ -210,8 +210,7 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
                 raise LoadError(f"{path} is in the way and no cleaned file; choose another folder")
     lines = [json.dumps(row) for row in (_HEADER, *rows)]
     files.append((folder / NAME, ("\n".join(lines) + "\n").encode("ascii")))
-    for path, content in files:
-        _write(path, content)
+    _write_all(files)
     return [path for path, _ in files]
 
 
@@ -254,8 +253,7 @@ def restore(folder: str | Path, into: str | Path) -> list[Path]:
         if not source.is_file():
             raise LoadError(f"{source} is missing, so {row['id']} cannot be rebuilt")
         files.append((into / row["name"], rebuild(source.read_bytes(), row)))
-    for path, content in files:
-        _write(path, content)
+    _write_all(files)
     return [path for path, _ in files]
 
 
@@ -270,6 +268,18 @@ def _read(path: Path) -> list[dict[str, Any]]:
     if not rows or rows[0] != _HEADER:
         raise LoadError(f"{path} is not a manifest of newsdiff that this version can read")
     return rows[1:]
+
+
+def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files; where that is not done to the end, those that are new go again."""
+    new = [path for path, _ in files if not path.exists()]
+    try:
+        for path, content in files:
+            _write(path, content)
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from newsdiff.clean import corpus, decide, limits, model, sections, vetoes
 from newsdiff.clean.corpus import Corpus
 from newsdiff.clean.decide import Decision, Evidence
-from newsdiff.clean.model import Model
+from newsdiff.clean.model import Leaves, Model
 from newsdiff.clean.overlay import Overlay, key_of
-from newsdiff.clean.stack import Floats
+from newsdiff.clean.stack import Floats, Ints
 from newsdiff.clean.units import Unit
 from newsdiff.model import Document, Kind, Paragraph
 from newsdiff.settings import CleanSettings
@@ -45,6 +46,23 @@ def mark(
     ]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out.
+
+    Nothing that is made here refers to itself, and to walk over all paragraphs again and again would take
+    a quarter of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def mark_with_warnings(
     documents: Sequence[Document],
     settings: CleanSettings,
@@ -68,15 +86,15 @@ def mark_with_warnings(
     titles = _titles(documents, known)
     result: list[tuple[Document, tuple[str, ...]]] = []
     for batch, matrix, _ in corpus.matrices(known):
-        speaks = _speaks(batch, known, trained)
-        scores = iter(model.probabilities(_scores(matrix, speaks, trained)).tolist())
+        judged = _judged(batch, known, matrix, trained)
+        scores = iter(model.probabilities(_scores(len(matrix), judged)).tolist())
         rows, evidences = [], []
         for i in batch:
             own = [next(scores) for _ in known.units[i]]
             evidence = _evidence(i, documents[i], known, own, titles, overlay, settings)
             rows.append(decide.decisions(known.units[i], evidence, settings))
             evidences.append(evidence)
-        _explain(trained, matrix, [decision for row in rows for decision in row], speaks)
+        _explain(judged, matrix, [decision for row in rows for decision in row])
         for i, row, evidence in zip(batch, rows, evidences, strict=True):
             _note(known.units[i], row, evidence)
             warning = vetoes.apply(known.units[i], row, settings)
@@ -85,20 +103,32 @@ def mark_with_warnings(
     return result
 
 
-def _speaks(batch: range, known: Corpus, trained: Model) -> npt.NDArray[np.bool_]:
-    """Tell for each unit of a batch whether the model knows the words of its language."""
-    foreign = trained.plain is not None
-    speaks = [not foreign or known.languages[i] == trained.language for i in batch]
-    return np.repeat(speaks, [len(known.units[i]) for i in batch]).astype(np.bool_)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Units of a batch that one set of trees decides on."""
+
+    by: Model
+    rows: Ints
+    """Their rows of the matrix."""
+    leaves: Leaves
+    """The leaf that each of them reaches in each tree."""
 
 
-def _scores(matrix: Floats, speaks: npt.NDArray[np.bool_], trained: Model) -> Floats:
-    """Score the units of a batch, those of other languages without the words."""
-    scores = np.zeros(len(matrix), dtype=np.float32)
-    if speaks.any():
-        scores[speaks] = trained.scores(matrix[speaks])
-    if trained.plain and not speaks.all():
-        scores[~speaks] = trained.plain.scores(matrix[~speaks])
+def _judged(batch: range, known: Corpus, matrix: Floats, trained: Model) -> list[_Judged]:
+    """Share the units of a batch out: the trees that know words decide on texts of their language."""
+    speaks = np.repeat(
+        [trained.plain is None or known.languages[i] == trained.language for i in batch],
+        [len(known.units[i]) for i in batch],
+    ).astype(np.bool_)
+    parts = [(trained, np.flatnonzero(speaks)), (trained.plain, np.flatnonzero(~speaks))]
+    return [_Judged(by, rows, by.leaves(matrix[rows])) for by, rows in parts if by and len(rows)]
+
+
+def _scores(n: int, judged: list[_Judged]) -> Floats:
+    """Score the `n` units of a batch."""
+    scores = np.zeros(n, dtype=np.float32)
+    for part in judged:
+        scores[part.rows] = part.by.scores(part.leaves)
     return scores
 
 
@@ -140,17 +170,19 @@ _MIN_TITLE_WORDS = 4
 """Words of a title that no other line has by chance."""
 
 
-def _explain(
-    trained: Model, matrix: Floats, decided: list[Decision], speaks: npt.NDArray[np.bool_]
-) -> None:
+def _explain(judged: list[_Judged], matrix: Floats, decided: list[Decision]) -> None:
     """Note what moved the model, for the units that it decided."""
-    asked = [i for i, d in enumerate(decided) if d.by == "model" and d.action != "keep"]
-    for part, is_own in ((trained, True), (trained.plain, False)):
-        rows = [i for i in asked if speaks[i] == is_own]
-        if part and rows:
-            contributions = part.contributions(matrix[rows])
-            for values, parts, i in zip(matrix[rows], contributions, rows, strict=True):
-                decided[i].evidence += model.in_words(part.names, values, parts, _N_REASONS)
+    for part in judged:
+        asked = [
+            k
+            for k, i in enumerate(part.rows.tolist())
+            if decided[i].by == "model" and decided[i].action != "keep"
+        ]
+        rows = part.rows[asked]
+        contributions = part.by.contributions(part.leaves[:, asked])
+        said = model.in_words(part.by.names, matrix[rows], contributions, _N_REASONS)
+        for i, reasons in zip(rows.tolist(), said, strict=True):
+            decided[i].evidence += reasons
 
 
 def _note(row: list[Unit], decided: list[Decision], evidence: Evidence) -> None:

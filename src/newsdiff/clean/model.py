@@ -10,9 +10,10 @@ what an explanation prints.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -26,11 +27,13 @@ from newsdiff.clean.wording import Wording
 DEPTH = 4
 """Questions on the way from the root of a tree to a leaf."""
 _INNER = 2**DEPTH - 1
-_LEVELS = tuple(2**level - 1 for level in reversed(range(DEPTH)))
-"""First node of each level, the deepest one first."""
 
 
-@dataclass(frozen=True, slots=True)
+Leaves = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
 class Model:
     """Complete binary trees in arrays; the children of node i are 2 i + 1 (no) and 2 i + 2 (yes)."""
 
@@ -51,35 +54,67 @@ class Model:
     plain: Model | None = None
     """The same without the columns of the words."""
 
-    def scores(self, matrix: Floats) -> Floats:
-        """Return log-odds for the article, one per row."""
+    def leaves(self, matrix: Floats) -> Leaves:
+        """Return the leaf that each row reaches in each tree, from 0, shape (trees, rows).
+
+        All questions are asked of all rows at once, and the answers that lie on a row's way are chosen
+        with bit operations: that is many times faster than to follow each row down.
+        """
         columns = np.asfortranarray(matrix)
-        total = np.full(len(matrix), self.base, dtype=np.float32)
-        for ask, limit, value in zip(self.column, self.threshold, self.value, strict=True):
-            best: list[Any] = list(value[_INNER:])
-            for first in _LEVELS:
-                best = [
-                    np.where(
-                        columns[:, ask[first + i]] > limit[first + i], best[2 * i + 1], best[2 * i]
-                    )
-                    for i in range(len(best) // 2)
-                ]
-            total += best[0]
+        result = np.zeros((len(self.column), len(matrix)), dtype=np.uint8)
+        for k, (ask, limit) in enumerate(zip(self.column.tolist(), self.threshold, strict=True)):
+            yes = [columns[:, c] > t for c, t in zip(ask, limit, strict=True)]
+            way: list[Flags] = []
+            for level in range(DEPTH):
+                answers = yes[2**level - 1 : 2 ** (level + 1) - 1]
+                for answer in reversed(way):
+                    half = len(answers) // 2
+                    answers = [
+                        _choose(answer, answers[2 * k + 1], answers[2 * k]) for k in range(half)
+                    ]
+                way.append(answers[0])
+                result[k] <<= 1
+                result[k] |= answers[0].view(np.uint8)
+        return result
+
+    def scores(self, leaves: Leaves) -> Floats:
+        """Return log-odds for the article, one per row, from `leaves`."""
+        total = np.full(leaves.shape[1], self.base, dtype=np.float32)
+        for leaf, value in zip(leaves, self.value, strict=True):
+            total += value[_INNER:][leaf]
         return total
 
-    def contributions(self, matrix: Floats) -> Floats:
+    def contributions(self, leaves: Leaves) -> Floats:
         """Return what each column adds to the log-odds of each row; rows add up to score - base."""
-        result = np.zeros((len(matrix), len(self.names)), dtype=np.float32)
-        rows = np.arange(len(matrix))
-        for ask, limit, value in zip(self.column, self.threshold, self.value, strict=True):
-            node = np.zeros(len(matrix), dtype=np.int64)
-            result[:, 0] += value[0]
-            for _ in range(DEPTH):
-                columns = ask[node]
-                child = 2 * node + 1 + (matrix[rows, columns] > limit[node])
-                result[rows, columns] += value[child] - value[node]
-                node = child
+        result = np.zeros((len(self.names), leaves.shape[1]), dtype=np.float32)
+        result[0] += self.value[:, 0].sum()
+        for leaf, added in zip(leaves, self._added, strict=True):
+            for column, values in added.items():
+                result[column] += values[leaf]
+        return result.T
+
+    @cached_property
+    def _added(self) -> list[dict[int, Floats]]:
+        """For each tree what each column adds to the log-odds, by leaf."""
+        result = []
+        for ask, value in zip(self.column.tolist(), self.value, strict=True):
+            added: dict[int, Floats] = defaultdict(lambda: np.zeros(2**DEPTH, dtype=np.float32))
+            for leaf in range(2**DEPTH):
+                node = 0
+                for level in reversed(range(DEPTH)):
+                    child = 2 * node + 1 + (leaf >> level & 1)
+                    added[ask[node]][leaf] += value[child] - value[node]
+                    node = child
+            result.append(dict(added))
         return result
+
+
+def _choose(answer: Flags, yes: Flags, no: Flags) -> Flags:
+    """Take one of two answers, row by row; much faster than `np.where`."""
+    result = yes ^ no
+    result &= answer
+    result ^= no
+    return result
 
 
 def probabilities(scores: Floats) -> Floats:
@@ -109,20 +144,33 @@ def shipped() -> Model:
     return from_dict(json.loads(text))
 
 
-def in_words(names: Sequence[str], values: Floats, contributions: Floats, n: int) -> list[str]:
-    """Say what speaks for furniture in a row, strongest first.
+def in_words(
+    names: Sequence[str], matrix: Floats, contributions: Floats, n: int
+) -> list[list[str]]:
+    """Say what speaks for furniture in each row, strongest first.
 
     Args:
         names: Columns.
-        values: The row of the matrix.
-        contributions: What each column adds to the log-odds for the article.
+        matrix: Values of the columns, one row per line.
+        contributions: What each column adds to the log-odds for the article, of the same shape.
         n: Reasons to name at most.
 
     Returns:
-        Phrases like "4 words" or "no end mark".
+        For each row phrases like "4 words" or "no end mark".
     """
-    order = np.argsort(contributions, kind="stable")[:n]
-    return [phrase(names[i], float(values[i])) for i in order if contributions[i] < 0]
+    rest = np.array(contributions)
+    rows = np.arange(len(rest))
+    result: list[list[str]] = [[] for _ in rest]
+    for _ in range(min(n, len(names))):
+        strongest = rest.argmin(axis=1)
+        moved, values = rest[rows, strongest], matrix[rows, strongest]
+        for said, i, value, by in zip(
+            result, strongest.tolist(), values.tolist(), moved.tolist(), strict=True
+        ):
+            if by < 0:
+                said.append(phrase(names[i], value))
+        rest[rows, strongest] = np.inf
+    return result
 
 
 def phrase(name: str, value: float) -> str:

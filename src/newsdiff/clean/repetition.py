@@ -28,23 +28,38 @@ def stories(
         For each document the position of the first document of its story. Documents of different outlets
         never share one.
     """
-    halves = [_first_half(row) for row in units]
-    home: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, half in enumerate(halves):
-        for key in half if outlets[i] else ():
-            home[str(outlets[i]), key].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for (_, key), members in home.items():
+    root = list(range(len(units)))
+    for members in _homes(outlets):
+        halves = {i: _first_half(units[i]) for i in members}
+        for (i, j), words in sorted(_shared(halves).items()):
+            smaller = min(sum(halves[i].values()), sum(halves[j].values()))
+            if words > min_shared * smaller:
+                root[_find(root, j)] = _find(root, i)
+    return [_find(root, i) for i in range(len(units))]
+
+
+def _homes(outlets: Sequence[str | None]) -> list[list[int]]:
+    """Documents of each outlet that has several."""
+    result: dict[str, list[int]] = defaultdict(list)
+    for i, outlet in enumerate(outlets):
+        if outlet:
+            result[outlet].append(i)
+    return [members for members in result.values() if len(members) > 1]
+
+
+def _shared(halves: dict[int, dict[str, int]]) -> dict[tuple[int, int], int]:
+    """Words of the lines that two documents of an outlet share."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, half in halves.items():
+        for key in half:
+            where[key].append(i)
+    result: dict[tuple[int, int], int] = defaultdict(int)
+    for key, members in where.items():
         nearest = members[:1] + members[-1:] if len(members) > MAX_MEMBERS else members
         for a, i in enumerate(nearest):
             for j in nearest[a + 1 :]:
-                shared[i, j] += halves[i][key]
-    root = list(range(len(units)))
-    for (i, j), words in sorted(shared.items()):
-        smaller = min(sum(halves[i].values()), sum(halves[j].values()))
-        if words > min_shared * smaller:
-            root[_find(root, j)] = _find(root, i)
-    return [_find(root, i) for i in range(len(units))]
+                result[i, j] += halves[i][key]
+    return result
 
 
 MAX_MEMBERS = 8
@@ -86,12 +101,13 @@ def counts(
         One list per document, one number per unit; 0 for lines without a word and where the outlet is
         unknown.
     """
-    where: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, row in enumerate(units):
-        for unit in row if outlets[i] else ():
-            if unit.key:
-                where[str(outlets[i]), unit.key].add(story[i])
-    return [
-        [max(len(where.get((str(outlets[i]), unit.key), ())) - 1, 0) for unit in row]
-        for i, row in enumerate(units)
-    ]
+    result = [[0] * len(row) for row in units]
+    for members in _homes(outlets):
+        where: dict[str, set[int]] = defaultdict(set)
+        for i in members:
+            for unit in units[i]:
+                where[unit.key].add(story[i])
+        where[""] = set()
+        for i in members:
+            result[i] = [max(len(where[unit.key]) - 1, 0) for unit in units[i]]
+    return result

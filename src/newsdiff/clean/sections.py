@@ -69,7 +69,7 @@ def is_appeal(unit: Unit) -> bool:
         >>> from newsdiff.model import Document, Paragraph
         >>> text = "We need you, our readers, to keep us going."
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
-        >>> is_appeal(of(document, max_torn=0.1)[0])
+        >>> is_appeal(of([document], max_torn=0.1).rows[0][0])
         True
     """
     spoken = sum(token in _WE for token in unit.tokens)

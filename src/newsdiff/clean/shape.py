@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from newsdiff.clean import languages
-from newsdiff.clean.units import Unit
+from newsdiff.clean.lines import Lines, Numbering, is_quotation
+from newsdiff.clean.ragged import Ints, Ragged, distinct
+from newsdiff.clean.stack import Floats, Stack
+from newsdiff.clean.triggers import flags
+from newsdiff.clean.units import Cut
 
-_GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
-_SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
+Column = npt.NDArray[np.generic]
+
 _POST = re.compile(
     r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>",
     re.IGNORECASE,
 )
+_IN_POSTS = ("twitter.com", "t.co/", "(@", "post shared by", "<a", "</")
+_DASHES = frozenset("—–-")
+"""A post has one of these in it, in lower case, or opens with a dash: the rest needs no regex."""
+_OPENING = frozenset('“"„«')
+_NUMBER = frozenset("#")
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
 _MAX_TRIPLES = 60
@@ -60,110 +72,137 @@ SHAPE = (
 """Names of the numbers of a line by itself, as explanations print them."""
 
 
-def shape(row: list[Unit], language: str) -> list[list[float]]:
-    """Describe each unit of one document by itself and against the document's own words.
+def shape(cut: Cut, s: Stack, codes: Sequence[str]) -> Floats:
+    """Describe units by themselves and against the words of their own documents.
 
     Args:
-        row: Units of one document.
-        language: Whose function words count; "" for none.
+        cut: Units of some documents.
+        s: Which of them belong to one document.
+        codes: Language of each document, whose function words count; "" for none.
 
     Returns:
-        One list per unit, in the order of `SHAPE`.
+        One row per unit, in the order of `SHAPE`.
     """
-    stop = languages.stoplists().get(language, frozenset())
-    topic: Counter[str] = Counter()
-    contents = [_content(unit, stop) for unit in row]
-    for unit, content in zip(row, contents, strict=True):
-        if unit.is_prose:
-            topic.update(content)
-    keys = Counter(unit.key for unit in row)
-    triples = [_triples(unit) for unit in row]
-    lines_with = Counter(triple for own in triples for triple in own)
-    seen: set[str] = set()
-    result = []
-    for i, (unit, content) in enumerate(zip(row, contents, strict=True)):
-        own = 1 if unit.is_prose else 0
-        shared = sum(topic[t] > own for t in content) / len(content) if content else -1.0
-        before = row[i - 1].key if i else ""
-        after = row[i + 1].key if i + 1 < len(row) else ""
-        echoes = bool(unit.key) and any(_echo(unit.key, k) for k in (before, after))
-        result.append(
-            [
-                *_line(unit, stop),
-                shared,
-                float(keys[unit.key] - 1),
-                float(unit.key in seen),
-                float(echoes),
-                _share_said(triples[i], lines_with),
-                float(_POST.search(unit.text) is not None),
-                *_cues(unit),
-            ]
-        )
-        seen.add(unit.key)
-    return result
+    lines, at = cut.lines, cut.at
+    units = [unit for row in cut.rows for unit in row]
+    order = languages.ordered()
+    spoken = np.asarray([order.index(code) if code else -1 for code in codes], dtype=np.int64)[s.of]
+    tokens = lines.tokens.take(at)
+    said = {name: column[at] for name, column in _alone(lines).items()}
+    functional = np.where(spoken >= 0, lines.functional[at, spoken], 0)
+    said["function words"] = functional / np.maximum(tokens.sizes, 1)
+    said["shares words with the article"] = _shared(cut, tokens, spoken, s)
+    said |= _repeated(cut, s)
+    said["word triples said elsewhere in the file"] = _said_elsewhere(cut, tokens, s)
+    said["subheading"] = np.asarray([unit.kind == "subheading" for unit in units])
+    columns = [np.asarray(said[name], dtype=np.float32) for name in SHAPE]
+    return np.column_stack(columns).reshape(s.n, len(SHAPE))
 
 
-def _content(unit: Unit, stop: frozenset[str]) -> list[str]:
-    """Words of a line that may be about its topic."""
-    if unit.words < _MIN_TOPIC_WORDS:
-        return []
-    return [t for t in set(unit.tokens) if len(t) >= _MIN_TOPIC and t not in stop]
+def _alone(lines: Lines) -> dict[str, Column]:
+    """Describe distinct lines by their own characters, words and cues."""
+    capitalised, capitals, characters, commas, separators, glued = lines.facts.T
+    n = np.maximum(lines.n_words, 1)
+    n_tokens = np.maximum(lines.tokens.sizes, 1)
+    texts, found = lines.texts, lines.findings
+    first = [text[:1] for text in texts]
+
+    def count(strings: frozenset[str]) -> Ints:
+        return lines.tokens.sums(flags(strings, lines.numbers))
+
+    return {
+        "words": np.asarray(lines.words),
+        "characters per word": (characters + lines.n_words - (lines.n_words > 0)) / n,
+        "end mark": np.asarray(lines.ends),
+        "ends with a colon": np.asarray([text.endswith(":") for text in texts]),
+        "ends with a question mark": np.asarray([text.endswith("?") for text in texts]),
+        "bullet": np.asarray(lines.has_bullet),
+        "capitalised words": capitalised / n,
+        "words in capitals": capitals / n,
+        "numbers": count(_NUMBER) / n_tokens,
+        "commas": commas / n,
+        "opens with a quotation mark": np.asarray([c in _OPENING for c in first]),
+        "lone quotation": np.asarray([is_quotation(text) for text in texts]),
+        "opens in lower case": np.asarray([c.islower() for c in first]),
+        "separators": separators / n,
+        "glued words": glued / n,
+        "addresses the reader": count(_YOU),
+        "speaks for the outlet": count(_WE),
+        "post from a social network": np.asarray([_is_post(text) for text in texts]),
+        "opens a section": np.asarray([any(f.cue.opens for f in row) for row in found]),
+        "whole line is a cue": np.asarray([any(f.whole for f in row) for row in found]),
+        "cue confidence": np.asarray(
+            [max([f.cue.confidence for f in row]) if row else 0.0 for row in found]
+        ),
+    }
 
 
-def _triples(unit: Unit) -> set[tuple[str, str, str]]:
-    """Runs of three tokens of a line, up to a limit; none of a short one."""
-    if unit.words < _MIN_TRIPLE_WORDS:
-        return set()
-    row = unit.tokens[:_MAX_TRIPLES]
-    return set(zip(row, row[1:], row[2:], strict=False))
+def _is_post(text: str) -> bool:
+    """Whether a line holds what only an embedded post holds."""
+    lower = text.lower()
+    may_be = lower[:1] in _DASHES or any(part in lower for part in _IN_POSTS)
+    return may_be and _POST.search(text) is not None
 
 
-def _share_said(own: set[tuple[str, str, str]], lines_with: Counter[tuple[str, str, str]]) -> float:
-    """Share of a line's triples that stand in another line too; -1 for a short line."""
-    return sum([lines_with[triple] > 1 for triple in own]) / len(own) if own else -1.0
+def _shared(cut: Cut, tokens: Ragged, spoken: Ints, s: Stack) -> Column:
+    """Share of a line's topic words that other prose of its document uses too; -1 without any."""
+    lines = cut.lines
+    n = len(lines.names)
+    is_stop = np.vstack([lines.is_functional, np.zeros(n, dtype=np.bool_)])
+    is_long = np.asarray([len(name) >= _MIN_TOPIC for name in lines.names], dtype=np.bool_)
+    words = np.asarray(lines.words, dtype=np.int64)[cut.at]
+    rows = tokens.rows
+    chosen = is_long[tokens.values] & (words >= _MIN_TOPIC_WORDS)[rows]
+    rows, values = rows[chosen], tokens.values[chosen]
+    chosen = ~is_stop[spoken[rows], values]
+    pairs = distinct(rows[chosen] * n + values[chosen])
+    rows, values = pairs // n, pairs % n
+    is_prose = np.asarray(lines.is_prose, dtype=np.bool_)[cut.at]
+    _, place = np.unique(s.of[rows] * n + values, return_inverse=True)
+    topic = np.bincount(place, weights=is_prose[rows])
+    used = np.bincount(rows, weights=topic[place] > is_prose[rows], minlength=s.n)
+    total = np.bincount(rows, minlength=s.n)
+    return np.where(total > 0, used / np.maximum(total, 1), -1.0)
 
 
-def _echo(a: str, b: str) -> bool:
-    """Whether one of two lines opens with the other."""
-    return min(len(a), len(b)) >= _MIN_ECHO and (a.startswith(b) or b.startswith(a))
+def _repeated(cut: Cut, s: Stack) -> dict[str, Column]:
+    """Tell which lines stand in their document more than once, or open like a neighbour."""
+    numbers = Numbering()
+    keys = numbers.of(cut.lines.keys)[cut.at]
+    _, first, place, counts = np.unique(
+        s.of * len(numbers) + keys, return_index=True, return_inverse=True, return_counts=True
+    )
+    names = list(numbers)
+    is_long = np.asarray([len(key) >= _MIN_ECHO for key in names], dtype=np.bool_)[keys]
+    echoes = np.zeros(s.n, dtype=np.bool_)
+    for i in np.flatnonzero(is_long[:-1] & is_long[1:] & (s.of[:-1] == s.of[1:])).tolist():
+        a, b = names[keys[i]], names[keys[i + 1]]
+        if a.startswith(b) or b.startswith(a):
+            echoes[i : i + 2] = True
+    return {
+        "stands more than once in the file": counts[place] - 1,
+        "stood before in the file": s.at > first[place],
+        "repeats a neighbour": echoes,
+    }
 
 
-def _line(unit: Unit, stop: frozenset[str]) -> list[float]:
-    """Describe a unit by its own characters and words."""
-    text = unit.text
-    words = text.split()
-    n = max(len(words), 1)
-    tokens = unit.tokens
-    n_tokens = max(len(tokens), 1)
-    first = text[:1]
-    return [
-        float(unit.words),
-        len(text) / n,
-        float(unit.ends),
-        float(text.endswith(":")),
-        float(text.endswith("?")),
-        float(unit.has_bullet),
-        sum([w[0].isupper() for w in words]) / n,
-        sum([w.isupper() for w in words]) / n,
-        tokens.count("#") / n_tokens,
-        sum([t in stop for t in tokens]) / n_tokens,
-        text.count(",") / n,
-        float(first in '“"„«'),
-        float(unit.is_quotation),
-        float(first.islower()),
-        len(_SEPARATOR.findall(text)) / n,
-        len(_GLUED.findall(text)) / n,
-        float(len([t for t in tokens if t in _YOU])),
-        float(len([t for t in tokens if t in _WE])),
-    ]
-
-
-def _cues(unit: Unit) -> list[float]:
-    """Describe a unit by what its cues say of it."""
-    found = unit.findings
-    return [
-        float(unit.kind == "subheading"),
-        float(any(f.cue.opens for f in found)),
-        float(any(f.whole for f in found)),
-        max((f.cue.confidence for f in found), default=0.0),
-    ]
+def _said_elsewhere(cut: Cut, tokens: Ragged, s: Stack) -> Column:
+    """Share of a line's token triples that stand in another line of its document; -1 for a short one."""
+    n = len(cut.lines.names)
+    words = np.asarray(cut.lines.words, dtype=np.int64)[cut.at]
+    rows, places = tokens.rows, tokens.places
+    inside = np.minimum(tokens.sizes, _MAX_TRIPLES) - 2
+    at = np.flatnonzero((places < inside[rows]) & (words >= _MIN_TRIPLE_WORDS)[rows])
+    rows, a = rows[at], tokens.values
+    # One number for a document and three tokens. It may wrap around in a corpus of very many words: then two triples
+    # could share a number, which is too rare to matter.
+    triples = ((s.of[rows] * n + a[at]) * n + a[at + 1]) * n + a[at + 2]
+    order = np.argsort(triples, kind="stable")
+    rows, triples = rows[order], triples[order]
+    is_new = np.append(True, triples[1:] != triples[:-1])[: len(rows)]
+    is_own = is_new | np.append(True, rows[1:] != rows[:-1])[: len(rows)]
+    lines_with = np.bincount(np.cumsum(is_new) - 1, weights=is_own)
+    said = lines_with[np.cumsum(is_new) - 1] > 1
+    used = np.bincount(rows, weights=said & is_own, minlength=s.n)
+    total = np.bincount(rows, weights=is_own, minlength=s.n)
+    return np.where(total > 0, used / np.maximum(total, 1), -1.0)

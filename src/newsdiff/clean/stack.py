@@ -29,6 +29,8 @@ class Stack:
         self.last = np.repeat(ends, sizes)
         """Row behind its last one."""
         self.at = np.arange(self.n)
+        self.of = np.repeat(np.arange(len(sizes)), sizes)
+        """Document of each row."""
 
     def shift(self, column: Floats, by: int, fill: float) -> Floats:
         """Value `by` rows further on in the same document, `fill` beyond its ends."""

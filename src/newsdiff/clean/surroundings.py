@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from newsdiff.clean.lines import MIN_PROSE_WORDS
 from newsdiff.clean.stack import FAR, Floats, Stack
-from newsdiff.clean.units import MIN_PROSE_WORDS
 
 _RADII = (2, 5, 12)
 """Lines on each side of a window: a break, a box, a section."""

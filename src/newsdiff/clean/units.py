@@ -8,26 +8,30 @@ decision only: positions stay those of the paragraphs, and all paragraphs of a u
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdiff.clean import cues
-from newsdiff.clean.cues import Finding
-from newsdiff.model import Document, Kind, Paragraph
+import numpy as np
 
-_MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
-_BULLET = re.compile(r"^(?:[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)])\s+")
+from newsdiff.clean import cues, lines
+from newsdiff.clean.cues import Finding
+from newsdiff.clean.lines import MIN_PROSE_WORDS, Lines
+from newsdiff.clean.ragged import Ints
+from newsdiff.model import Document, Kind
+
 _CLOSING = ",;:.!?)]”’»%"
-_OPEN_END = (",", "-", "–", "—", "(", "“", "„", "«", "‘", "/", "&", "$", "€", "£")
-_QUOTES = "“”\"„«»‘’'"
+_OPEN_END = ",-–—(“„«‘/&$€£"
 _OPENING = ("“", '"', "„", "«")
 _ADDRESS = frozenset(
     "we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split()
 )
-_FUNCTION_END = re.compile(
-    r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|is|are|was|were|its|his|"
-    r"her|their|der|die|das|den|dem|des|und|von|mit|im|zu|le|la|les|de|du|des|et|el|los|las|y|del|il|di|e)$",
-    re.IGNORECASE,
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST = 8
+"""Characters among which a function word at the end stands alone."""
+_FUNCTION_END = frozenset(
+    "a an the of in on at to for from by with and or but that which who as is are was were its his her their der die das "
+    "den dem des und von mit im zu le la les de du et el los las y del il di e".split()
 )
 
 
@@ -44,21 +48,21 @@ class Unit:
     text: str
     """Its words with single spaces, without a bullet."""
     has_bullet: bool
-    tokens: list[str]
-    """What cues are looked up in."""
     words: int
     """Tokens that are words or numbers."""
     ends: bool
     """Whether it closes with a sentence mark."""
-    findings: list[Finding] = field(default_factory=list)
+    is_prose: bool
+    """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
+    findings: tuple[Finding, ...]
     """Cues that it uses."""
-    key: str = ""
+    key: str
     """What repetition compares: lower case, numbers as `#`, no punctuation."""
 
     @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
-        return self.ends and self.words >= MIN_PROSE_WORDS
+    def tokens(self) -> list[str]:
+        """What cues are looked up in; split anew, because few units are asked for it."""
+        return cues.tokens(self.text)
 
     @property
     def is_speech(self) -> bool:
@@ -73,51 +77,59 @@ class Unit:
     @property
     def is_quotation(self) -> bool:
         """Whether it opens and closes with quotation marks."""
-        text = self.text.rstrip(" .,;")
-        return len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES
+        return lines.is_quotation(self.text)
 
 
-MIN_PROSE_WORDS = 12
-"""Words of a paragraph of prose (docs/sources.md)."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Units of some documents with what their lines are by themselves."""
+
+    rows: list[list[Unit]]
+    """Units of each document."""
+    lines: Lines
+    """Their distinct lines."""
+    at: Ints
+    """Line of each unit, over all documents."""
 
 
-def of(document: Document, *, max_torn: float) -> list[Unit]:
-    """Cut a document into units.
+def of(documents: Sequence[Document], *, max_torn: float) -> Cut:
+    """Cut documents into units.
 
     Args:
-        document: With its paragraphs.
+        documents: With their paragraphs.
         max_torn: Share of torn line ends above which lines are joined again.
 
     Returns:
-        Units in order; together they cover every paragraph once.
+        Units in order; together they cover every paragraph of their document once.
     """
-    texts = [" ".join(document.extract(p).split()) for p in document.paragraphs]
-    groups = [[i] for i in range(len(texts))]
-    if share_torn(texts) > max_torn:
-        groups = rejoin(texts)
-    return [_unit(document.paragraphs, texts, group) for group in groups]
-
-
-def _unit(paragraphs: tuple[Paragraph, ...], texts: list[str], group: list[int]) -> Unit:
-    """Build the unit of some consecutive paragraphs."""
-    text = " ".join(texts[i] for i in group)
-    bullet = _BULLET.match(text)
-    if bullet:
-        text = text[bullet.end() :]
-    row = cues.tokens(text)
-    key = " ".join([t for t in row if t[0].isalnum() or t == "#"])
-    return Unit(
-        first=group[0],
-        last=group[-1],
-        kind=paragraphs[group[0]].kind,
-        text=text,
-        has_bullet=bullet is not None,
-        tokens=row,
-        words=key.count(" ") + 1 if key else 0,
-        ends=_MARK_END.search(text[-8:]) is not None,
-        findings=cues.find(row, text),
-        key=key,
-    )
+    known = lines.Numbering()
+    groups: list[list[tuple[int, int]]] = []
+    at: list[int] = []
+    for document in documents:
+        text = document.text
+        texts = [text[p.start : p.end] for p in document.paragraphs]
+        if share_torn(texts) > max_torn:
+            joined = rejoin(texts)
+            texts = [" ".join([texts[i] for i in group]) for group in joined]
+            groups.append([(group[0], group[-1]) for group in joined])
+        else:
+            groups.append([(i, i) for i in range(len(texts))])
+        at += [known[text] for text in texts]
+    found = lines.describe(list(known))
+    columns = zip(
+        found.texts, found.has_bullet, found.words, found.ends, found.is_prose, found.findings, found.keys,
+        strict=True,
+    )  # fmt: skip
+    facts = list(columns)
+    places = iter(at)
+    rows = [
+        [
+            Unit(first, last, document.paragraphs[first].kind, *facts[next(places)])
+            for first, last in row
+        ]
+        for document, row in zip(documents, groups, strict=True)
+    ]
+    return Cut(rows, found, np.asarray(at, dtype=np.int64))
 
 
 def is_torn(before: str, after: str) -> bool:
@@ -129,11 +141,12 @@ def is_torn(before: str, after: str) -> bool:
         >>> is_torn("Related stories", "The bridge will close in March.")
         False
     """
-    if not before or not after or _MARK_END.search(before):
+    if not before or not after or lines.ends(before):
         return False
-    if before.endswith(_OPEN_END) or _FUNCTION_END.search(before[-8:]):
+    if after[0].islower() or after[0] in _CLOSING or before[-1] in _OPEN_END:
         return True
-    return after[0].islower() or after[0] in _CLOSING
+    last = _LAST_WORD.search(before[-_LONGEST:])
+    return last is not None and last[0].lower() in _FUNCTION_END
 
 
 def share_torn(texts: list[str]) -> float:

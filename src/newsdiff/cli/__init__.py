@@ -6,6 +6,7 @@ package at the top of a module: `newsdiff --help` answers at once.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -14,6 +15,7 @@ from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
 from newsdiff.cli.index import index
 from newsdiff.cli.info import info
+from newsdiff.cli.interrupt import Interrupted, interruptible
 from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.schema import schema
@@ -26,6 +28,11 @@ _CONTROLLED, _USAGE, _INTERRUPTED = 1, 2, 130
 
 class _Commands(click.Group):
     """Commands in the order of what people ask first."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
+        """Run a command; Ctrl-C ends it with a line on how to go on."""
+        with interruptible("nothing was written"):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which the commands were added."""
@@ -64,6 +71,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         error.show()
         return _USAGE
+    except Interrupted as interrupted:
+        return _complain(f"interrupted; {interrupted}", _INTERRUPTED)
     except click.Abort:
         return _complain("interrupted", _INTERRUPTED)
     return code if isinstance(code, int) else 0

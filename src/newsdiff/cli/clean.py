@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import CleanSettings, Strictness
 
@@ -72,7 +73,8 @@ def clean(
     if explain is not None:
         _explain(report, explain, output)
     elif strip_boilerplate and output.path not in (None, "-"):
-        written = api.write(documents, str(output.path))
+        with interruptible(f"run the same command again to write all files to {output.path}"):
+            written = api.write(documents, str(output.path))
         replace(output, path=None).show(report)
         output.note(f"wrote {len(written) - 1} articles and their manifest to {output.path}")
     else:
@@ -96,7 +98,8 @@ def _restore(folder: str, corpus: str | None, output: Output, *, is_alone: bool)
         )
     if output.path in (None, "-"):
         raise click.UsageError("--restore DIR needs -o INTO, the folder to write the originals to.")
-    written = api.restore(folder, str(output.path))
+    with interruptible(f"run the same command again to write all files to {output.path}"):
+        written = api.restore(folder, str(output.path))
     output.note(f"wrote {len(written)} original files to {output.path}")
 
 

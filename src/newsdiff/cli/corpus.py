@@ -43,11 +43,8 @@ def stream(given: str | None, encoding: str | None, output: Output) -> Iterator[
     """Read the corpus article by article."""
     root = place(given)
     n_read = 0
-    if api.is_archive(root):
-        found = iter(api.kept_documents(root))
-    else:
-        found = api.stream(root, encoding=encoding)
-    for document in found:
+    is_kept = api.is_archive(root)
+    for document in api.kept_stream(root) if is_kept else api.stream(root, encoding=encoding):
         n_read += 1
         yield document
     output.detail(f"read {n_read} articles from {root}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import AlignSettings, EngineSettings, Settings
 
@@ -76,8 +77,9 @@ def dedupe(
         align=AlignSettings(min_words=min_words, min_words_edited=min_words),
         engine=EngineSettings(window_days=window_days),
     )
+    stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with api.opened(memory, temp, jobs) as room:
-        with output.progress() as progress:
+        with interruptible(stays), output.progress() as progress:
             documents = api.stored(
                 stream(corpus, encoding, output), settings, room=room, progress=progress
             )
@@ -93,7 +95,8 @@ def _thin(documents: Sequence[Document], report: DedupeReport, cut: Cut, output:
     from newsdiff import api
 
     found = api.copies(documents, report, cut)
-    *_, last = api.thin(documents, found, str(output.path))
+    with interruptible(f"run the same command again to write all files to {output.path}"):
+        *_, last = api.thin(documents, found, str(output.path))
     output.note(
         f"wrote the articles without {len(found)} copied {cut} to {output.path}; {last} says what went"
     )

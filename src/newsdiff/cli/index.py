@@ -3,6 +3,7 @@
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 
 
@@ -23,6 +24,7 @@ from newsdiff.cli.output import Output
     help="Take this article out of the archive instead; may be given more than once.",
 )
 @options.jobs
+@options.room
 @options.encoding
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
@@ -32,6 +34,8 @@ def index(
     into: str,
     removed: tuple[str, ...],
     jobs: int,
+    memory: int,
+    temp: str | None,
     encoding: str | None,
     quiet: bool,
     verbose: bool,
@@ -43,7 +47,7 @@ def index(
     and provenance.
     """
     from newsdiff import api
-    from newsdiff.cli.corpus import place
+    from newsdiff.cli.corpus import stream
 
     output = Output("terminal", None, None, is_quiet=quiet, is_verbose=verbose and not quiet)
     if removed:
@@ -52,14 +56,14 @@ def index(
         n_removed = api.remove(removed, into)
         output.note(f"removed {n_removed} of {len(removed)} articles from {into}")
         return
-    documents = api.unsegmented(place(corpus), encoding=encoding)
-    output.detail(f"read {len(documents)} articles")
-    try:
-        with output.progress() as progress:
-            done = api.index(documents, into, progress=progress, jobs=jobs)
-    except KeyboardInterrupt:
-        output.note(f"{into} holds what was written so far; run the same command again to go on")
-        raise
+    stays = f"{into} holds what was written so far, so run the same command again to go on"
+    with (
+        interruptible(stays),
+        api.opened(memory, temp, jobs) as room,
+        output.progress() as progress,
+    ):
+        documents = stream(corpus, encoding, output)
+        done = api.index(documents, into, progress=progress, room=room)
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
     )

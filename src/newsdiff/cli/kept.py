@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from newsdiff import api, select
 from newsdiff.cli.corpus import Shelf, place
 from newsdiff.cli.output import Output
@@ -9,8 +12,11 @@ from newsdiff.errors import LoadError
 from newsdiff.model import Document
 
 
-def shelf(given: str | None, encoding: str | None, names: list[str], output: Output) -> Shelf:
-    """Return the shelf of a corpus, whether it is a folder, a file or an archive.
+@contextmanager
+def shelf(
+    given: str | None, encoding: str | None, names: list[str], output: Output
+) -> Iterator[Shelf]:
+    """Open the shelf of a corpus, whether it is a folder, a file or an archive.
 
     Args:
         given: The corpus that was named, None for the default.
@@ -23,8 +29,10 @@ def shelf(given: str | None, encoding: str | None, names: list[str], output: Out
     except LoadError:
         root = ""
     if root and api.is_archive(root):
-        return _Kept(root, encoding, output)
-    return Shelf(given, encoding, names, output)
+        with api.kept(root) as kept:
+            yield _Kept(kept, root, encoding, output)
+    else:
+        yield Shelf(given, encoding, names, output)
 
 
 class _Kept(Shelf):
@@ -32,15 +40,16 @@ class _Kept(Shelf):
 
     is_whole = False
 
-    def __init__(self, path: str, encoding: str | None, output: Output) -> None:
+    def __init__(self, kept: api.Kept, path: str, encoding: str | None, output: Output) -> None:
         """Begin with an empty shelf."""
         super().__init__(None, encoding, ["-"], output)
+        self._kept = kept
         self._path = path
         self._output = output
 
     def take(self, name: str) -> Document:
         """Return the document of that id, unique prefix or path, from the archive or a file."""
-        found = api.kept_named(name, self._path)
+        found = self._kept.named(name)
         if found:
             chosen = select.document(found, name)
             if all(document.id != chosen.id for document in self.documents):
@@ -50,7 +59,7 @@ class _Kept(Shelf):
 
     def bring_kin(self, target: Document) -> None:
         """Put on the shelf what shares text with a target."""
-        target, kin = api.kept_kin(target, self._path)
+        target, kin = self._kept.kin(target)
         known = {document.id for document in self.documents}
         self.documents += [document for document in kin if document.id not in known]
         self._output.detail(

@@ -14,6 +14,7 @@ import click
 
 from newsdiff import render
 from newsdiff.cli import pager
+from newsdiff.cli.interrupt import interruptible
 from newsdiff.errors import NewsdiffError
 from newsdiff.visible import printable
 
@@ -46,7 +47,8 @@ class Output:
         elif self.format == "html" and self._is_site(report):
             from newsdiff.render import html
 
-            n_files = render.write_site(html.pages(report), str(self.path))
+            with interruptible(f"{self.path} holds some of the pages; run the same command again"):
+                n_files = render.write_site(html.pages(report), str(self.path))
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(render.renderer(self.format)(report))

@@ -98,13 +98,13 @@ def _choose(
     from newsdiff.errors import SelectionError
 
     has_sources = len(names) > 1
-    shelved = shelf(corpus, encoding, list(names) if has_sources else [], output)
-    taken = [shelved.take(name) for name in names]
-    target_id, *source_ids = [document.id for document in taken]
-    if target_id in source_ids:
-        raise SelectionError(f"{target_id} is both target and source; name another article")
-    if not has_sources:
-        shelved.bring_kin(taken[0])
+    with shelf(corpus, encoding, list(names) if has_sources else [], output) as shelved:
+        taken = [shelved.take(name) for name in names]
+        target_id, *source_ids = [document.id for document in taken]
+        if target_id in source_ids:
+            raise SelectionError(f"{target_id} is both target and source; name another article")
+        if not has_sources:
+            shelved.bring_kin(taken[0])
     documents = shelved.documents
     prepared = api.prepare(documents) if is_clean else api.uncleaned(documents)
     by_id = {document.id: document for document in prepared}

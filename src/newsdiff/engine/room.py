@@ -179,12 +179,15 @@ class Piles:
         if not bits:
             self.add(0, numbers)
             return
-        first = numbers if numbers.ndim == 1 else numbers[:, 0]
-        piles = (first >> np.uint64(64 - bits)).astype(np.uint16)
-        order = np.argsort(piles, kind="stable")
-        ends = np.searchsorted(piles[order], np.arange(len(self._parts) + 1)).tolist()
-        for pile, (start, end) in enumerate(pairwise(ends)):
-            self.add(pile, numbers[order[start:end]])
+        if numbers.ndim == 1:
+            numbers = first = np.sort(numbers)  # faster than sorting by pile only
+        else:
+            numbers = numbers[np.argsort(numbers[:, 0])]
+            first = numbers[:, 0]
+        borders = np.arange(1, len(self._parts)).astype(np.uint64) << np.uint64(64 - bits)
+        ends = np.searchsorted(first, borders).tolist()
+        for pile, (start, end) in enumerate(pairwise([0, *ends, len(numbers)])):
+            self.add(pile, numbers[start:end])
 
     def take(self, pile: int) -> Hashes:
         """Return the numbers of a pile, writable, in the order in which they came; rows as one row."""

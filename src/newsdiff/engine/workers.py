@@ -10,9 +10,11 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
@@ -99,7 +101,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         own, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         return cls(process, own)
 
@@ -138,6 +141,28 @@ class _Worker:
             f"a worker process ended before its work was done (exit code {self.process.exitcode}); "
             "run again with fewer jobs, or with more memory"
         )
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start a process inside: it never hears of Ctrl-C, not even while it loads, and we do when it has started."""
+    heard: list[int] = []
+    resource_tracker.ensure_running()  # starting it would lift the mask
+    is_main = threading.current_thread() is threading.main_thread()
+    handler = signal.getsignal(signal.SIGINT)
+    if is_main:
+        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    if hasattr(signal, "pthread_sigmask"):  # a new process begins with the mask of the thread
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if is_main:
+            signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
+    if heard:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _ordered(workers: list[_Worker], numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:

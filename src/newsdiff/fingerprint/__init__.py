@@ -74,12 +74,24 @@ class Words:
 
     hashes: Hashes
     """One per word."""
-    starts: Ints
-    """First byte of each in the blob."""
-    ends: Ints
-    """Byte after its last one."""
     firsts: Ints
     """First word of each paragraph of the batch, and at the end the number of words."""
+    sums: Hashes
+    """Prefix sums of the hashes, each times a power of the polynomial's base; one more than words."""
+    bounds: tuple[Ints, Ints]
+    """First byte of each word and the byte after its last one, counted without `deleted`."""
+    deleted: Ints
+    """Bytes of the blob that stand inside words without counting, increasing."""
+
+    @property
+    def starts(self) -> Ints:
+        """First byte of each word in the blob."""
+        return _with(self.deleted, self.bounds[0])
+
+    @property
+    def ends(self) -> Ints:
+        """Byte after its last one."""
+        return _with(self.deleted, self.bounds[1])
 
 
 def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
@@ -138,15 +150,27 @@ def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, I
     """Turn characters of texts into bytes of the blob, in which the texts begin at `bases`."""
     if blob.isascii():
         return bases + firsts, bases + lasts
-    leads = np.flatnonzero(_is_lead(np.frombuffer(blob, np.uint8)))
-    origins = np.searchsorted(leads, bases)
-    return leads[origins + firsts], leads[origins + lasts]
+    # All but the first bytes of characters; few, in most languages.
+    more = np.flatnonzero(_is_more(np.frombuffer(blob, np.uint8)))
+    origins = _without(more, bases)
+    return _with(more, origins + firsts), _with(more, origins + lasts)
 
 
-def _is_lead(buffer: Bytes) -> NDArray[np.bool_]:
-    """Say which bytes of UTF-8 begin a character."""
-    found: NDArray[np.bool_] = (buffer & 0xC0) != 0x80  # noqa: PLR2004  all but continuation bytes
+def _is_more(buffer: Bytes) -> NDArray[np.bool_]:
+    """Say which bytes of UTF-8 go on with a character."""
+    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
     return found
+
+
+def _without(gone: Ints, places: Ints) -> Ints:
+    """Count places without those that are gone, which increase."""
+    return places - np.searchsorted(gone, places)
+
+
+def _with(gone: Ints, places: Ints) -> Ints:
+    """Count places again with those that are gone."""
+    before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
+    return places + before
 
 
 def words(batch: Batch) -> Words:
@@ -166,39 +190,30 @@ def words(batch: Batch) -> Words:
     """
     folded = bytearray(batch.blob.translate(folding.ASCII))
     leads = np.flatnonzero(_view(folded) >= 0xC0)  # noqa: PLR2004  first bytes of other characters
-    cuts, kept = _repair(_view(folded), leads) if leads.size else (None, None)
-    if kept is not None:
+    cuts, deleted = _repair(_view(folded), leads) if leads.size else (None, leads)
+    if deleted.size:
         folded = folded.translate(None, bytes([folding.DELETED])) + _PADDING
-    starts, ends = _bounds(_view(folded), _torn(batch, cuts, kept))
-    first, last = batch.starts, batch.ends
-    if kept is not None:
-        first, last = np.searchsorted(kept, first), np.searchsorted(kept, last)
-    firsts, lasts = np.searchsorted(starts, first), np.searchsorted(starts, last)
-    n_words = lasts - firsts
-    if (bounds := np.append(0, np.cumsum(n_words)))[-1] < starts.size:
+    starts, ends = _bounds(_view(folded), _torn(batch, cuts, deleted))
+    firsts = np.searchsorted(starts, _without(deleted, batch.starts))
+    n_words = np.searchsorted(starts, _without(deleted, batch.ends)) - firsts
+    bounds = np.append(0, np.cumsum(n_words))
+    if bounds[-1] < starts.size:
         read = np.repeat(firsts - bounds[:-1], n_words) + np.arange(bounds[-1])
         starts, ends = starts[read], ends[read]
     hashes = _hashes(folded, starts, ends - starts)
-    if kept is not None:
-        starts, ends = kept[starts], kept[ends]
-    return Words(hashes, starts, ends, bounds)
+    sums = np.zeros(hashes.size + 1, np.uint64)
+    np.cumsum(hashes * _powers(1 << hashes.size.bit_length())[0][: hashes.size], out=sums[1:])
+    return Words(hashes, bounds, sums, (starts, ends), deleted)
 
 
-def _torn(batch: Batch, cuts: Ints | None, kept: Ints | None) -> Ints | None:
+def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
     """Add to the cuts those ends of paragraphs at which no separator stands."""
-    if not batch.starts.size:
-        return cuts
     blob = np.frombuffer(batch.blob, np.uint8)
-    torn = np.concatenate(
-        (
-            batch.starts[_IS_WORD[blob[batch.starts - 1]]],
-            batch.ends[_IS_WORD[blob[batch.ends]]],
-        )
-    )
+    is_torn = _IS_WORD[blob[batch.starts - 1]], _IS_WORD[blob[batch.ends]]
+    torn = np.concatenate((batch.starts[is_torn[0]], batch.ends[is_torn[1]]))
     if not torn.size:
         return cuts
-    if kept is not None:
-        torn = np.searchsorted(kept, torn)
+    torn = _without(deleted, torn)
     return torn if cuts is None else np.concatenate((cuts, torn))
 
 
@@ -207,12 +222,12 @@ def _view(buffer: bytearray) -> Bytes:
     return np.frombuffer(buffer, np.uint8)
 
 
-def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints | None]:
+def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints]:
     """Fold the characters beyond ASCII in place.
 
     Returns:
-        Where words are cut although no separator stands there, counted without deleted bytes; and the
-        places of the bytes that are not deleted. None where there are no cuts, or nothing is deleted.
+        Where words are cut although no separator stands there, counted without deleted bytes, None if
+        nowhere; and the bytes that are deleted.
     """
     first = buffer[leads].astype(np.int32)
     second, third, fourth = (buffer[leads + k].astype(np.int32) & 0x3F for k in (1, 2, 3))
@@ -224,12 +239,11 @@ def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints | None]:
     for k in range(4):
         long = lengths > k
         buffer[leads[long] + k] = (answers[long] >> np.uint32(8 * k)) & np.uint32(0xFF)
-    deleted = buffer == folding.DELETED
-    kept = np.flatnonzero(~deleted) if deleted.any() else None
+    deleted = np.flatnonzero(buffer == folding.DELETED)
     if not unspaced.any():
-        return None, kept
+        return None, deleted
     cuts = np.concatenate((leads[unspaced], (leads + lengths)[unspaced]))
-    return (cuts if kept is None else np.searchsorted(kept, cuts)), kept
+    return _without(deleted, cuts), deleted
 
 
 def _bounds(buffer: Bytes, cuts: Ints | None) -> tuple[Ints, Ints]:
@@ -303,10 +317,8 @@ def sequences(found: Words, firsts: Ints, lasts: Ints) -> Hashes:
     Returns:
         One hash per run; equal runs of words have equal hashes wherever they stand.
     """
-    powers, inverses = _powers(1 << found.hashes.size.bit_length())
-    sums = np.zeros(found.hashes.size + 1, np.uint64)
-    np.cumsum(found.hashes * powers[: found.hashes.size], out=sums[1:])
-    return _mixed((sums[lasts] - sums[firsts]) * inverses[firsts])
+    _, inverses = _powers(1 << found.hashes.size.bit_length())
+    return _mixed((found.sums[lasts] - found.sums[firsts]) * inverses[firsts])
 
 
 @cache
@@ -330,9 +342,7 @@ def characters(batch: Batch, places: Ints) -> Ints:
     Returns:
         Characters of the text of each place's document.
     """
-    blob = np.frombuffer(batch.blob, np.uint8)
+    more = np.flatnonzero(_is_more(np.frombuffer(batch.blob, np.uint8)))
     paragraphs = np.searchsorted(batch.starts, places, side="right") - 1
-    before = np.zeros(blob.size + 1, np.int64)
-    np.cumsum(_is_lead(blob), out=before[1:])
-    found: Ints = batch.origins[paragraphs] + before[places] - before[batch.starts[paragraphs]]
-    return found
+    found: Ints = batch.origins[paragraphs] + _without(more, places)
+    return found - _without(more, batch.starts[paragraphs])

@@ -3,6 +3,7 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from newsdiff.model import (
@@ -202,13 +203,32 @@ def alteration(changed: Alteration) -> str:
         >>> alteration(Alteration("name", "Russia", "America", 0, 0))
         'Russia -> America (name)'
     """
-    if changed.kind == "quotation" and changed.source.casefold() == changed.target.casefold():
-        return f"{changed.target} (quotation marks put in or taken out)"
+    done = requoted(changed)
+    if done:
+        return f"{max(changed.target, changed.source, key=len)} ({done})"
     if not changed.target:
         return f"{changed.source} left out ({changed.kind})"
     if not changed.source:
         return f"{changed.target} put in ({changed.kind})"
     return f"{changed.source} -> {changed.target} ({changed.kind})"
+
+
+def requoted(changed: Alteration) -> str:
+    """Say what was done to quotation marks around words that stayed; empty for any other alteration.
+
+    Example:
+        >>> requoted(Alteration("quotation", "it broke up", "“it broke up”", 0, 0))
+        'put into quotation marks'
+    """
+    source, target = (
+        re.findall(r"\w+", side.casefold()) for side in (changed.source, changed.target)
+    )
+    if changed.kind != "quotation" or source != target:
+        return ""
+    if len(changed.source) == len(changed.target):
+        return "quotation marks put in or taken out"
+    is_put_in = len(changed.source) < len(changed.target)
+    return "put into quotation marks" if is_put_in else "taken out of quotation marks"
 
 
 def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdiff.segment import shapes
 from newsdiff.settings import SegmentSettings
@@ -17,8 +17,7 @@ _EDITOR_ENDS = ("\n", "\r", "\r\n")
 _INVISIBLE = "\u200b\u2060\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where a paragraph stands."""
 
     line: int
@@ -27,8 +26,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A non-empty line, without the whitespace around it."""
 
     number: int
@@ -72,19 +70,22 @@ def _groups(text: str, start: int) -> list[list[_Line]]:
     number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
     groups: list[list[_Line]] = [[]]
     for found in _LINE.finditer(text, start):
-        if core := _visible(found[1]):
-            indent = found[1].index(core)
+        line, end = found.groups()
+        if core := _visible(line):
+            indent = line.index(core)
             begin = found.start() + indent
             groups[-1].append(_Line(number, begin, begin + len(core), indent, core))
         elif groups[-1]:
             groups.append([])
-        number += found[2] in _EDITOR_ENDS
+        number += end in _EDITOR_ENDS
     return [group for group in groups if group]
 
 
 def _visible(text: str) -> str:
     """Strip whitespace and invisible characters off both ends."""
     core = text.strip()
+    if core[:1] not in _INVISIBLE and core[-1:] not in _INVISIBLE:
+        return core
     while (further := core.strip(_INVISIBLE).strip()) != core:
         core = further
     return core

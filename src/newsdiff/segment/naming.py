@@ -49,6 +49,16 @@ _REPRINTED = re.compile(
 _ENDING = re.compile(r"(?:\.[a-z]{2,10}){1,2}$")
 
 
+# Every pattern begins with one of these words or holds one of these parts.
+_FIRST = frozenset("A An Support Thank Thanks Subscribe Sign Donate Become Get By".split())
+_INSIDE = (" other ", "commission", "@")
+
+
+def _may_name(text: str) -> bool:
+    """Whether a line can name an outlet at all: most cannot, and need no pattern."""
+    return text.partition(" ")[0] in _FIRST or any(part in text for part in _INSIDE)
+
+
 def outlet(texts: Sequence[str]) -> str | None:
     """Return the outlet that the lines outside the prose name, if they agree on one.
 
@@ -64,7 +74,9 @@ def outlet(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        if len(text) > _SETTINGS.max_naming_chars or _REPRINTED.search(text):
+        if len(text) > _SETTINGS.max_naming_chars or not _may_name(text):
+            continue
+        if _REPRINTED.search(text):
             continue
         for pattern in _PATTERNS:
             found = pattern.search(text)

@@ -171,7 +171,8 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
 
 def _mark_last_dateline(texts: Sequence[str], result: list[Kind]) -> None:
     """Mark a date line behind the prose if it is the only one there."""
-    last = max((at for at, text in enumerate(texts) if shapes.is_prose(text)), default=len(texts))
+    places = reversed(range(len(texts)))
+    last = next((at for at in places if shapes.is_prose(texts[at])), len(texts))
     found = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
     if len(found) == 1:
         result[found[0]] = "dateline"

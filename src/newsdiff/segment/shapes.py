@@ -9,7 +9,8 @@ from newsdiff.settings import SegmentSettings
 
 _SETTINGS = SegmentSettings()
 
-_CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]*$")
+_END_MARKS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’»)]*_"
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●·]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
@@ -72,17 +73,21 @@ def is_closed(text: str) -> bool:
         >>> is_closed("He said “no.”"), is_closed("Council says no")
         (True, False)
     """
-    return _CLOSED.search(text) is not None
+    return text.rstrip(_CLOSERS)[-1:] in _END_MARKS
 
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: closed and not short, or long."""
+    if len(text) < 2 * _SETTINGS.min_prose_words:  # words of one letter
+        return False
     least = _SETTINGS.min_prose_words if is_closed(text) else _SETTINGS.min_open_prose_words
     return n_words(text) >= least
 
 
 def is_item(text: str) -> bool:
     """Whether a line begins with a bullet or a number."""
+    if text[0].isalpha() and text[1:2] != ")":
+        return False
     return _ITEM.match(text) is not None
 
 

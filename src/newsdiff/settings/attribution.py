@@ -27,6 +27,8 @@ class AttributeSettings:
     """Ratio (0 to 100, rapidfuzz) from which two names are one in two spellings."""
     min_requoted_words: int = 4
     """Words put into or taken out of quotation marks that are an alteration."""
+    max_misquoted_words: int = 3
+    """Words inside quotation marks that are replaced or put in; more is another quotation."""
     min_used: float = 0.3
     """Share of a source paragraph's words from which it counts as used."""
     max_touched: float = 0.15
@@ -53,6 +55,20 @@ class AttributeSettings:
     """Log-odds that text with courtesy titles came from the side that uses them."""
     min_courtesies: int = 2
     """Courtesy titles in shared text, and bare names in own text, that show a house style."""
+    odds_third: float = 1.3
+    """Log-odds that a third article's wording tells who was first; alone it claims no more than 0.8."""
+    max_thirds: int = 5
+    """Third articles that are asked, those that share most with the target: each takes a millisecond."""
+    min_readings: int = 2
+    """Places where a third article must side with one of two texts: one may be chance."""
+    max_silent: float = 0.2
+    """Share of the places where two texts differ at which a third may have neither's words: it hides changes."""
+    reading_words: int = 5
+    """Words in a row by which a third article is seen to have the same text (docs/sources.md: 5)."""
+    min_known_words: int = 30
+    """Words of the shared text that a third article must have to say anything."""
+    min_known_share: float = 0.98
+    """Share of the text of two articles from which an older one has all of it."""
     max_confidence: float = 0.99
     """Highest confidence that a direction claims: dates and credits can be wrong."""
     min_odds: float = 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdiff.align.cases.terms import Rectangle
-from newsdiff.align.runs import runs, tile
+from newsdiff.align.runs import numbered, runs, tile
 from newsdiff.settings import CaseSettings
 from newsdiff.tokens import Tokens
 
@@ -23,9 +23,7 @@ def verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
     Source:
         Sanchez-Perez, Gelbukh, Sidorov, PAN 2014 (256 characters there).
     """
-    numbers: dict[str, int] = {}
-    ids_a = [numbers.setdefault(key, len(numbers)) for key in a.keys]
-    ids_b = [numbers.setdefault(key, len(numbers)) for key in b.keys]
+    ids_a, ids_b, _ = numbered(a, b)
     n_words = settings.verbatim_seed_words
     pieces = tile(runs(ids_a, ids_b, n_words), n_words)
     found: list[Rectangle] = []

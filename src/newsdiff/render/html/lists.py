@@ -77,13 +77,11 @@ def _note_fact(written: Lists, link: Link, changed: Alteration, number: int) -> 
 
 def _fact(link: Link, changed: Alteration, number: int) -> Entry:
     """Write a changed fact."""
-    is_requoted = (
-        changed.kind == "quotation" and changed.source.casefold() == changed.target.casefold()
-    )
+    done = findings.requoted(changed)
     place = f"¶ {link.paragraph}"
     href = f"t-f{number}" if changed.target else f"t-{link.number}"
-    if is_requoted:
-        text = f"quotation marks put in or taken out: {changed.target}"
+    if done:
+        text = f"{done}: {max(changed.target, changed.source, key=len)}"
         return Entry(href=href, place=place, kind=changed.kind, text=text)
     return Entry(
         href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target

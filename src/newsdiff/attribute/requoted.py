@@ -1,0 +1,61 @@
+"""Words put into quotation marks, or taken out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdiff.attribute.pieces import Piece
+from newsdiff.model import Alteration
+from newsdiff.quotations import MARKS
+from newsdiff.settings import AttributeSettings
+from newsdiff.tokens import Tokens
+
+
+def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
+    """List equal words that were put into quotation marks or taken out of them.
+
+    The side that quotes them is given with the marks that touch them.
+    """
+    found = []
+    for run in _runs(piece):
+        if len(run) < settings.min_requoted_words:
+            continue
+        (a, b), (a_last, b_last) = run[0], run[-1]
+        source, start_a = _marked(piece.source, a, a_last + 1)
+        target, start_b = _marked(piece.target, b, b_last + 1)
+        found.append(Alteration("quotation", source, target, start_a, start_b))
+    return found
+
+
+def _marked(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
+    """Return some words with the quotation marks that touch them, and where they begin."""
+    text = tokens.document.text
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if tokens.quoted[first] and text[start - 1 : start] in MARKS:
+        start -= 1
+    behind = end + (text[end : end + 1] in _STOPS)
+    if tokens.quoted[last - 1] and text[behind : behind + 1] in MARKS:
+        end = behind + 1
+    return text[start:end], start
+
+
+_STOPS = frozenset(".,!?")
+
+
+def _runs(piece: Piece) -> Iterator[list[tuple[int, int]]]:
+    """Yield runs of equal words that one side quotes and the other does not."""
+    source, target = piece.source.quoted, piece.target.quoted
+    if all(
+        source[c.a : c.a_end] == target[c.b : c.b_end] for c in piece.changes if c.tag == "equal"
+    ):
+        return  # the usual case, without looking at single words
+    run: list[tuple[int, int]] = []
+    for a, b in piece.equal:
+        is_same = source[a] == target[b]
+        if run and (is_same or source[a] != source[run[-1][0]]):
+            yield run
+            run = []
+        if not is_same:
+            run.append((a, b))
+    if run:
+        yield run
