@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -172,13 +173,68 @@ def _errors(outcome: Outcome, page: Page, flags: list[bool]) -> str:
     )
 
 
+def wrong_kinds(rows: Sequence[Page], kept: Keeps) -> str:
+    """Count the wrong lines by what they look like and where they stand, with their words."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    sizes: Counter[tuple[str, str, str]] = Counter()
+    per_page = []
+    for page, flags in zip(rows, kept, strict=True):
+        body = [i for i, label in enumerate(page.labels) if label == 1]
+        wrong = [
+            i
+            for i, (label, flag) in enumerate(zip(page.labels, flags, strict=True))
+            if label == 1 - flag
+        ]
+        per_page.append(len(wrong))
+        for i in wrong:
+            key = ("left" if flags[i] else "lost", _place(i, body), _look(page.lines[i]))
+            counts[key] += 1
+            sizes[key] += len(pages.words(page.lines[i]))
+    table = [
+        f"  {error}  {place:8}{look:42}{n:6d} lines{sizes[error, place, look]:7d} words"
+        for (error, place, look), n in sorted(counts.items(), key=lambda item: -item[1])
+    ]
+    few = sorted(per_page, reverse=True)
+    half = next((n for n in range(len(few)) if sum(few[:n]) * 2 >= sum(few)), len(few))
+    return "\n".join(
+        [f"  half of the {sum(few)} wrong lines stand on {half} of {len(few)} pages", *table]
+    )
+
+
+def _place(i: int, body: list[int]) -> str:
+    """Where a line stands in the article's text."""
+    if not body or i < body[0]:
+        return "above"
+    return "below" if i > body[-1] else "inside"
+
+
+def _look(line: str) -> str:
+    """What a line looks like."""
+    n = len(pages.words(line))
+    if boilerplate_score.is_prose(line):
+        return "a paragraph of prose"
+    if n >= boilerplate_score.PROSE_WORDS:
+        return "12 words or more without end mark"
+    return "5 to 11 words" if n >= _MIN_PHRASE else "1 to 4 words"
+
+
+_MIN_PHRASE = 5
+"""Words of a line that can say something."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--cross-validate", action="store_true", help="train per fold of sites")
     parser.add_argument("--jobs", type=int, default=1, help="processes (default: 1)")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the N worst pages")
+    parser.add_argument(
+        "--errors",
+        type=int,
+        default=0,
+        metavar="N",
+        help="count wrong lines by kind, list the N worst pages",
+    )
     options = parser.parse_args(arguments)
     read = {path: pages.read(path) for path in options.files}
     models = None
@@ -210,6 +266,7 @@ def _report(
             flush=True,
         )
     if options.errors:
+        print(wrong_kinds(rows, kept))
         print(worst(rows, kept, options.errors), flush=True)
 
 

@@ -127,8 +127,23 @@ def test_an_opener_early_in_the_article_opens_nothing():
 def test_a_narrative_text_is_told_from_a_list():
     prose, entries = cut([PROSE.format("")] * 4), cut([f"Girder {n} of iron" for n in "abcdef"])
 
-    assert limits.kind(prose, [0.9] * 4, DEFAULT) == ("narrative", "text")
-    assert limits.kind(entries, [0.9] * 6, DEFAULT) == ("list", "text")
+    assert limits.kind(prose, [0.9] * 4, DEFAULT) == (1.0, "text")
+    assert limits.kind(entries, [0.9] * 6, DEFAULT) == (0.0, "text")
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.sampled_from(["safe", "balanced", "aggressive"]))
+def test_the_more_prose_the_higher_the_limits(n_prose, n_entries, strictness):
+    settings = CleanSettings(strictness=strictness)
+    lines = [PROSE.format("")] * n_prose + ["Girder a of iron"] * n_entries
+    found = limits.limit(cut(lines), [0.9] * len(lines), settings)
+    more = limits.limit(
+        cut([*lines, lines[0]] if n_prose else lines),
+        [0.9] * (len(lines) + (n_prose > 0)),
+        settings,
+    )
+
+    assert found.short <= more.short
+    assert found.long <= more.long
 
 
 def test_much_furniture_makes_a_page():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsdiff.lexicon import AGENCIES, PLACES
 from newsdiff.model import Document
@@ -35,11 +36,17 @@ def agency(document: Document) -> frozenset[str]:
         >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
         ['norwire']
     """
-    found = set(DATELINE.findall(document.text))
-    for paragraph in document.paragraphs:
-        if paragraph.kind == "byline":
-            found |= set(_IN_BYLINE.findall(document.extract(paragraph)))
-    for line in _REPRINT.finditer(document.text, document.body_start):
+    bylines = (document.extract(p) for p in document.paragraphs if p.kind == "byline")
+    return _agencies(document.text, document.body_start, tuple(bylines))
+
+
+@lru_cache(maxsize=256)
+def _agencies(text: str, start: int, bylines: tuple[str, ...]) -> frozenset[str]:
+    """Find the agencies of a text; each document is asked for every pair that it is in."""
+    found = set(DATELINE.findall(text))
+    for byline in bylines:
+        found |= set(_IN_BYLINE.findall(byline))
+    for line in _REPRINT.finditer(text, start):
         found |= {name for name in line.groups() if name}
     plain = {name.strip().casefold() for name in found} - PLACES
     return frozenset(AGENCIES.get(name, name).casefold() for name in plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import gt
 
 from newsdiff.attribute.credit import Naming, credit
 from newsdiff.attribute.facts import alterations
@@ -102,8 +103,13 @@ def _choose(target: Tokens, sources: Sequence[Lifted]) -> list[tuple[Lifted, Pie
 
 def _prose_share(target: Tokens, chosen: Sequence[tuple[Lifted, Piece]]) -> float:
     """Share of the target's prose, quoted speech aside, that is copied."""
-    copied = {at for _, piece in chosen for _, at in piece.equal if not target.quoted[at]}
-    return len(copied) / max(sum(not quoted for quoted in target.quoted), 1)
+    copied = bytearray(len(target))
+    for _, piece in chosen:
+        for change in piece.changes:
+            if change.tag == "equal":
+                copied[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
+    n_copied: int = sum(map(gt, copied, target.quoted))
+    return n_copied / max(target.quoted.count(False), 1)
 
 
 def _line(

@@ -33,13 +33,14 @@ def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSe
         words: Its words, as a half-open range.
         settings: What makes a piece a passage.
     """
-    covered: set[int] = set()
-    equal: set[int] = set()
+    covered, equal = bytearray(words[1]), bytearray(words[1])
     for piece in pieces:
-        covered.update(range(piece.first, piece.last))
-        equal.update(at for _, at in piece.equal)
+        covered[piece.first : piece.last] = b"\1" * piece.n_target
+        for change in piece.changes:
+            if change.tag == "equal":
+                equal[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
     stands = any(is_passage(piece, settings) for piece in pieces)
-    return Share(words[1] - words[0], len(covered), len(equal), stands)
+    return Share(words[1] - words[0], covered.count(1), equal.count(1), stands)
 
 
 def is_passage(piece: Piece, settings: AttributeSettings) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from newsdiff.clean import categories
 from newsdiff.clean.cues import Finding
+from newsdiff.clean.limits import Limit
 from newsdiff.clean.units import Unit
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
@@ -39,8 +40,8 @@ class Evidence:
     """Keys of lines that the user's overlay keeps."""
     drop: frozenset[str]
     """Keys of lines that the user's overlay drops."""
-    limit: float
-    """Probability below which the model alone removes."""
+    limit: Limit
+    """Probabilities below which the model alone removes."""
 
 
 @dataclass(slots=True)
@@ -262,7 +263,9 @@ def _by_model(i: int, context: Context) -> Decision | None:
     score = context.evidence.scores[i]
     if score >= context.settings.max_suspect:
         return None
-    action: Action = "remove" if score < context.evidence.limit else "suspect"
+    is_short = context.units[i].words <= context.settings.max_short_words
+    limit = context.evidence.limit.short if is_short else context.evidence.limit.long
+    action: Action = "remove" if score < limit else "suspect"
     category = context.guess(i)
     return Decision(category, action, "reads like furniture", 1 - score, "model")
 

@@ -47,12 +47,12 @@ class Ragged:
     @property
     def places(self) -> Ints:
         """Place of each number in its row, from 0."""
-        return np.arange(len(self.values)) - np.repeat(self.bounds[:-1], self.sizes)
+        first: Ints = np.repeat(self.bounds[:-1], self.sizes)
+        return np.arange(len(self.values)) - first
 
     def rows_of(self, places: Ints) -> Ints:
         """Row of the numbers at some places of `values`."""
-        rows: Ints = np.searchsorted(self.bounds[1:], places, side="right")
-        return rows
+        return np.searchsorted(self.bounds[1:], places, side="right").astype(np.int64)
 
     def row(self, i: int) -> list[int]:
         """Return one row."""

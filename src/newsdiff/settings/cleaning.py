@@ -66,10 +66,8 @@ class CleanSettings:
     """Shortest quotation of its own that is never removed."""
     max_headline_words: int = 20
     """Longest such line."""
-    min_narrative: float = 0.93
-    """Share of prose among the likely words of a narrative file (section 6, step 7)."""
-    min_mixed: float = 0.75
-    """The same for a file of prose and lists; below it is a list."""
+    max_short_words: int = 6
+    """Longest line that has a limit of its own, because little is lost with it (clean/limits.py)."""
     max_furniture: float = 0.35
     """Share of likely furniture among the words of a file above which it is a whole page."""
     max_furniture_lines: float = 0.5

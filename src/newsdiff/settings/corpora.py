@@ -115,7 +115,7 @@ class ArchiveSettings:
     """The same while all of it is read."""
     max_memory_asking_mb: int = 64
     """The same while it is asked for some documents. The database then reads into the memory that it has
-    instead of new, in two thirds of the CPU time (0.30 s for 0.47 s among 100,000 articles)."""
+    instead of new, in two thirds of the CPU time (0.34 s for 0.51 s among 100,000 articles)."""
     max_threads_asking: int = 2
     """Threads that divide this memory."""
 
