@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import boilerplate_score, pages, train_boilerplate
+from benchmarks import boilerplate_score, boilerplate_table, pages, train_boilerplate
 from benchmarks.boilerplate_score import Outcome, Score
 from benchmarks.pages import Page
 from newsdiff.clean import mark_with_warnings
@@ -36,7 +36,7 @@ System = Callable[[Sequence[Page]], Keeps]
 
 def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
     """Clean pages of one condition; a line is kept body unless it is removed or names the article."""
-    documents = [train_boilerplate.document(page) for page in rows]
+    documents = [boilerplate_table.document(page) for page in rows]
     result = []
     for page, (document, _) in zip(
         rows, mark_with_warnings(documents, CleanSettings(), trained=trained), strict=True
@@ -45,7 +45,7 @@ def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
             not p.is_removed and p.kind not in STRUCTURE - {"standfirst"}
             for p in document.paragraphs
         ]
-        result.append([body[k] for k in train_boilerplate.line_of(page, document)])
+        result.append([body[k] for k in boilerplate_table.line_of(page, document)])
     return result
 
 
@@ -72,8 +72,8 @@ def justext(rows: Sequence[Page]) -> Keeps:
 
 def out_of_fold(rows: Sequence[Page]) -> list[Model]:
     """Train one model per fold of sites, on all other folds."""
-    data = train_boilerplate.training_table(rows)
-    fold_of = train_boilerplate.folds(data, N_FOLDS)
+    data = boilerplate_table.training_table(rows)
+    fold_of = boilerplate_table.folds(data, N_FOLDS)
     return [from_dict(train_boilerplate.fit(data, fold_of != k)) for k in range(N_FOLDS)]
 
 
@@ -89,7 +89,7 @@ def cleaned(rows: Sequence[Page], models: Sequence[Model] | None, jobs: int) -> 
     """Clean pages of one condition and say how many a second one core does."""
     parts: list[list[int]] = [[] for _ in range(len(models) if models else max(jobs, 1))]
     for i, page in enumerate(rows):
-        parts[train_boilerplate.fold(page.site, len(parts))].append(i)
+        parts[boilerplate_table.fold(page.site, len(parts))].append(i)
     work = [
         ([rows[i] for i in part], models[k] if models else None)
         for k, part in enumerate(parts)

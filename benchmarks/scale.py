@@ -24,14 +24,14 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.generate import LENGTHS, RATES, Planted
+from benchmarks.yardsticks import yardsticks
 from newsdiff import api, cluster, packed
 from newsdiff.api import comparing
 from newsdiff.candidates.links import Links
@@ -43,7 +43,6 @@ from newsdiff.model import Paragraph
 from newsdiff.settings import RoomSettings, Settings
 
 MEGABYTE = 1_000_000
-PERMUTATIONS, THRESHOLD, SHINGLE_WORDS = 128, 0.5, 5  # usual settings of MinHash tools
 MAX_YARDSTICKS = 100_000
 """Articles up to which the other tools run too; they hold everything in memory."""
 SETTINGS = Settings()
@@ -186,63 +185,6 @@ def _resident(used: resource.struct_rusage | None = None) -> float:
     unit = 1 if sys.platform == "darwin" else 1024
     peak = (used or resource.getrusage(resource.RUSAGE_SELF)).ru_maxrss
     return round(peak * unit / MEGABYTE, 1)
-
-
-def yardsticks(texts: Sequence[str], n_words: int) -> dict[str, float]:
-    """Time what nothing that reads the text can beat, and tools that find whole documents only."""
-    blob = np.frombuffer("\n".join(texts).encode(), np.uint8)
-    numbers = np.random.default_rng(1).integers(0, 1 << 63, n_words, dtype=np.uint64)
-    found = {"numpy sum": _timed(blob.sum), "np.sort of as many hashes": _timed(numbers.sort)}
-    if find_spec("xxhash"):
-        import xxhash
-
-        found["xxh3"] = _timed(lambda: xxhash.xxh3_64_intdigest(blob))
-    if find_spec("rensa"):
-        found["rensa MinHash LSH"] = _timed(lambda: _rensa(texts))
-    if find_spec("datasketch"):
-        found["datasketch MinHash LSH"] = _timed(lambda: _datasketch(texts))
-    return found
-
-
-def _timed(work: Callable[[], object]) -> float:
-    """Return the CPU seconds of a call."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def _shingles(text: str) -> list[str]:
-    """Return the n-grams of a text as MinHash tools are given them."""
-    words = text.lower().split()
-    return [" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words))]
-
-
-def _rensa(texts: Iterable[str]) -> list[list[int]]:
-    """Find near-duplicate documents with rensa."""
-    import rensa
-
-    index = rensa.RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=32)
-    hashes = []
-    for number, text in enumerate(texts):
-        minhash = rensa.RMinHash(num_perm=PERMUTATIONS, seed=1)
-        minhash.update(_shingles(text))
-        index.insert(number, minhash)
-        hashes.append(minhash)
-    return [index.query(minhash) for minhash in hashes]
-
-
-def _datasketch(texts: Iterable[str]) -> list[list[int]]:
-    """Find near-duplicate documents with datasketch."""
-    import datasketch
-
-    index = datasketch.MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
-    hashes = []
-    for number, text in enumerate(texts):
-        minhash = datasketch.MinHash(num_perm=PERMUTATIONS)
-        minhash.update_batch([shingle.encode() for shingle in _shingles(text)])
-        index.insert(number, minhash)
-        hashes.append(minhash)
-    return [index.query(minhash) for minhash in hashes]
 
 
 def report(found: Measured) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 
 import newsdiff
 from newsdiff import CleanReport, DedupeReport, Document, ProvenanceReport, api
+from newsdiff.api.prepare import blocks
 from newsdiff.model import COPIED
 
 STORY = (
@@ -400,3 +402,26 @@ def test_reports_survive_json(documents, lifted, survey):
 def test_reports_name_no_folder_of_this_machine(documents, lifted, survey, corpus):
     for report in (lifted, survey, newsdiff.clean(documents.values())):
         assert str(corpus.parent) not in report.to_json()
+
+
+def test_a_store_holds_what_preparing_in_memory_gives_but_for_the_evidence(corpus):
+    expected = [
+        replace(
+            document,
+            paragraphs=tuple(
+                replace(p, mark=replace(p.mark, evidence=())) for p in document.paragraphs
+            ),
+        )
+        for document in api.prepare(api.read(corpus))
+    ]
+
+    with api.opened() as room:
+        assert list(api.stored(api.stream(corpus), room=room)) == expected
+
+
+def test_what_is_cleaned_together_does_not_depend_on_what_else_is_in_the_corpus():
+    ids = [f"{n:03d}" for n in range(7)]
+    found = list(blocks(ids, ["x"] * 5 + ["y"] * 2, [6, 5, 4, 3, 2, 1, 0], 3))
+
+    assert found == [[4, 3], [2, 1, 0], [6, 5]]
+    assert list(blocks(ids[:5], ["x"] * 5, [6, 5, 4, 3, 2], 3)) == found[:2]

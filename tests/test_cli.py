@@ -135,6 +135,17 @@ def test_a_bug_keeps_its_traceback(run, monkeypatch):
         run("dedupe")
 
 
+@pytest.mark.parametrize(
+    ("size", "code"),
+    [("800MB", 0), ("1.5 gb", 0), ("2G", 0), ("99MB", 2), ("much", 2), ("-1GB", 2)],
+)
+def test_an_amount_of_memory_is_read(run, size, code):
+    done = run(f"dedupe corpus --format json --memory '{size}'")
+
+    assert done.code == code
+    assert ("--memory" in done.err) == (code == 2)
+
+
 @pytest.mark.parametrize(("share", "code"), [("0.5", 3), ("0.99", 0)])
 def test_fail_over_turns_a_large_share_into_exit_code_3(run, folder, share, code):
     done = run(f"provenance 002 001 --corpus {folder} --fail-over {share}")

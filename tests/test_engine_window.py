@@ -13,9 +13,10 @@ from newsdiff.api import comparing
 from newsdiff.api.prepare import tokens
 from newsdiff.attribute import between
 from newsdiff.engine import local
+from newsdiff.engine.room import Room
 from newsdiff.model import Document
 from newsdiff.segment import sentences
-from newsdiff.settings import AlignSettings, Settings
+from newsdiff.settings import AlignSettings, RoomSettings, Settings
 
 DEFAULT = Settings()
 LIMITS = AlignSettings()
@@ -161,6 +162,19 @@ def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
     monkeypatch.setattr(comparing, "BATCH", 2)
 
     assert [api.dedupe(documents, jobs=jobs).to_json() for jobs in (1, 2)] == [expected] * 2
+
+
+def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
+    expected = api.dedupe(api.read(corpus)).to_json()
+    least = RoomSettings(memory_mb=1, store_share=0, key_share=0, seed_share=0, array_share=1e-4)
+
+    with Room(least, tmp_path) as room:
+        documents = api.stored(api.stream(corpus), room=room)
+        assert api.survey(documents).to_json() == expected
+    with api.opened(memory_mb=100, temp=tmp_path, jobs=2) as room:
+        documents = api.stored(api.stream(corpus), room=room)
+        assert api.survey(documents).to_json() == expected
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_paragraphs_are_read_once():

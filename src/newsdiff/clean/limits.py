@@ -15,23 +15,9 @@ from typing import Literal
 import numpy as np
 
 from newsdiff.clean.units import Unit
-from newsdiff.settings import CleanSettings, Strictness
+from newsdiff.settings import CleanSettings
 
 Place = Literal["text", "page"]
-
-LIMITS: dict[Place, dict[str, tuple[float, float]]] = {
-    "text": {"prose": (0.75, 0.86), "short": (0.06, 0.44), "long": (0.12, 0.2)},
-    "page": {"prose": (0.7, 0.85), "short": (0.25, 0.45), "long": (0.25, 0.42)},
-}
-"""Share of prose up to which a file is a list and from which it is a narrative, and for both the probability of
-being text below which a line goes, balanced (`benchmarks.boilerplate --cross-validate`: out of fold, texts lose
-less than 0.5 % of their body words, web pages reach a shingle F1 of 0.93)."""
-
-FACTORS: dict[Strictness, float] = {"safe": 0.3, "balanced": 1.0, "aggressive": 1.6}
-"""What strictness makes of a limit."""
-
-_LIKELY = 0.3
-"""Probability from which a line counts as text when the kind of a file is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,9 @@ def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tup
     Returns:
         The share of prose among its likely words, in [0, 1], and whether it is a whole page.
     """
-    pairs = [(unit, score >= _LIKELY) for unit, score in zip(units, scores, strict=True)]
+    pairs = [
+        (unit, score >= settings.min_likely) for unit, score in zip(units, scores, strict=True)
+    ]
     total = sum([unit.words for unit in units])
     likely = sum([unit.words for unit, is_likely in pairs if is_likely])
     prose = sum([unit.words for unit, is_likely in pairs if is_likely and unit.is_prose])
@@ -71,6 +59,12 @@ def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tup
 def limit(units: list[Unit], scores: list[float], settings: CleanSettings) -> Limit:
     """Probabilities of being text below which the model removes lines of a document."""
     share, place = kind(units, scores, settings)
-    ends, factor = LIMITS[place], FACTORS[settings.strictness]
-    short, long = (float(np.interp(share, ends["prose"], ends[n])) for n in ("short", "long"))
-    return Limit(short * factor, long * factor)
+    ends = (
+        (settings.page_prose, settings.page_short, settings.page_long)
+        if place == "page"
+        else (settings.text_prose, settings.text_short, settings.text_long)
+    )
+    factors = {"safe": settings.safe_factor, "aggressive": settings.aggressive_factor}
+    factor = factors.get(settings.strictness, 1.0)
+    short, long = (float(np.interp(share, ends[0], end)) * factor for end in ends[1:])
+    return Limit(short, long)

@@ -16,56 +16,52 @@ unaligned 8-byte gather (docs/sources.md). A batch of about 256 KB fits the cach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import packed
 from newsdiff.fingerprint import folding
-from newsdiff.model import Document
+from newsdiff.fingerprint.batching import (
+    BATCH_BYTES,
+    PADDING,
+    Batch,
+    batches,
+    gathered,
+    is_more,
+    restored,
+    without,
+)
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 
+__all__ = [
+    "BATCH_BYTES",
+    "SCHEME",
+    "Batch",
+    "Words",
+    "batches",
+    "characters",
+    "gathered",
+    "ngrams",
+    "sequences",
+    "words",
+]
+
 SCHEME = 1
 """Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
 
-BATCH_BYTES = 256_000
-"""Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
-
-_MIX_1 = np.uint64(
-    0xBF58476D1CE4E5B9
-)  # multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014)
+# Multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _BASE = 0x9E3779B97F4A7C15  # of the n-gram polynomial; odd, so that it has an inverse modulo 2**64
 _WORD_BYTES = 8  # read at once
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], np.uint64)
-_PADDING = bytes(_WORD_BYTES + 1)  # lets a gather read past the last word
-_IS_WORD = (
-    np.frombuffer(folding.ASCII, np.uint8) != folding.SEPARATOR
-)  # or part of another character
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The texts of some documents as one blob, with the matched paragraphs in them."""
-
-    blob: bytes
-    """UTF-8, a NUL before and behind every text."""
-    starts: Ints
-    """First byte of each paragraph that is matched, increasing."""
-    ends: Ints
-    """Byte after its last one."""
-    documents: Ints
-    """Number of the document of each paragraph, as given; not decreasing."""
-    is_joined: NDArray[np.bool_]
-    """Whether an n-gram may run into it from the paragraph before."""
-    origins: Ints
-    """Character of the document's text at which each paragraph begins."""
+# True of the bytes of words, and of those of all characters beyond ASCII.
+_IS_WORD = np.frombuffer(folding.ASCII, np.uint8) != folding.SEPARATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,91 +82,12 @@ class Words:
     @property
     def starts(self) -> Ints:
         """First byte of each word in the blob."""
-        return _with(self.deleted, self.bounds[0])
+        return restored(self.deleted, self.bounds[0])
 
     @property
     def ends(self) -> Ints:
         """Byte after its last one."""
-        return _with(self.deleted, self.bounds[1])
-
-
-def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
-    """Gather documents, a few dozen at a time.
-
-    Args:
-        documents: Numbers, increasing, with their documents.
-        size: Bytes after which a batch is closed.
-
-    Yields:
-        The batches in order. A document is never split, however long.
-    """
-    some: list[tuple[int, bytes]] = []
-    at = 0
-    for number, document in documents:
-        some.append((number, packed.pack(document)))
-        at += len(some[-1][1])
-        if at >= size:
-            yield gathered(some)
-            some, at = [], 0
-    if some:
-        yield gathered(some)
-
-
-def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
-    """Gather documents as `packed` writes them.
-
-    Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
-    document without paragraphs is read as one paragraph.
-
-    Args:
-        records: Numbers, increasing, with their documents; at least one.
-    """
-    texts = [packed.text(record) for _, record in records]
-    blob = b"\0".join([b"", *texts, _PADDING])
-    n_rows = np.array([packed.n_paragraphs(record) for _, record in records])
-    numbers = np.array([number for number, _ in records], np.int64)
-    bases = np.cumsum([1, *(len(text) + 1 for text in texts[:-1])])
-    cells = np.frombuffer(b"".join(packed.table(record) for _, record in records), np.int32)
-    rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
-    bare = np.flatnonzero(n_rows == 0)
-    if bare.size:
-        whole = [(0, packed.n_characters(records[at][1]), 1) for at in bare.tolist()]
-        rows = np.insert(rows, np.cumsum(n_rows)[bare], whole, axis=0)
-        n_rows = np.maximum(n_rows, 1)
-    owners = np.repeat(np.arange(n_rows.size), n_rows)
-    is_matched = (rows[:, 2] & 1).astype(bool)
-    # Behind a paragraph of the same document that is matched too.
-    is_joined = np.append(False, (owners[1:] == owners[:-1]) & is_matched[:-1])
-    owners, origins, is_joined = owners[is_matched], rows[is_matched, 0], is_joined[is_matched]
-    starts, ends = _bytes(blob, bases[owners], origins, rows[is_matched, 1])
-    return Batch(blob, starts, ends, numbers[owners], is_joined, origins)
-
-
-def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
-    """Turn characters of texts into bytes of the blob, in which the texts begin at `bases`."""
-    if blob.isascii():
-        return bases + firsts, bases + lasts
-    # All but the first bytes of characters; few, in most languages.
-    more = np.flatnonzero(_is_more(np.frombuffer(blob, np.uint8)))
-    origins = _without(more, bases)
-    return _with(more, origins + firsts), _with(more, origins + lasts)
-
-
-def _is_more(buffer: Bytes) -> NDArray[np.bool_]:
-    """Say which bytes of UTF-8 go on with a character."""
-    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
-    return found
-
-
-def _without(gone: Ints, places: Ints) -> Ints:
-    """Count places without those that are gone, which increase."""
-    return places - np.searchsorted(gone, places)
-
-
-def _with(gone: Ints, places: Ints) -> Ints:
-    """Count places again with those that are gone."""
-    before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
-    return places + before
+        return restored(self.deleted, self.bounds[1])
 
 
 def words(batch: Batch) -> Words:
@@ -183,6 +100,7 @@ def words(batch: Batch) -> Words:
         Its words in text order; their places include characters inside and behind that do not count.
 
     Example:
+        >>> from newsdiff.model import Document
         >>> [batch] = batches([(0, Document(id="a", text="It’s it's CAFÉ cafe\u0301"))])
         >>> a = words(batch).hashes
         >>> bool((a[:2] == a[2:4]).all() and a[4] == a[5])
@@ -192,10 +110,10 @@ def words(batch: Batch) -> Words:
     leads = np.flatnonzero(_view(folded) >= 0xC0)  # noqa: PLR2004  first bytes of other characters
     cuts, deleted = _repair(_view(folded), leads) if leads.size else (None, leads)
     if deleted.size:
-        folded = folded.translate(None, bytes([folding.DELETED])) + _PADDING
+        folded = folded.translate(None, bytes([folding.DELETED])) + PADDING
     starts, ends = _bounds(_view(folded), _torn(batch, cuts, deleted))
-    firsts = np.searchsorted(starts, _without(deleted, batch.starts))
-    n_words = np.searchsorted(starts, _without(deleted, batch.ends)) - firsts
+    firsts = np.searchsorted(starts, without(deleted, batch.starts))
+    n_words = np.searchsorted(starts, without(deleted, batch.ends)) - firsts
     bounds = np.append(0, np.cumsum(n_words))
     if bounds[-1] < starts.size:
         read = np.repeat(firsts - bounds[:-1], n_words) + np.arange(bounds[-1])
@@ -213,7 +131,7 @@ def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
     torn = np.concatenate((batch.starts[is_torn[0]], batch.ends[is_torn[1]]))
     if not torn.size:
         return cuts
-    torn = _without(deleted, torn)
+    torn = without(deleted, torn)
     return torn if cuts is None else np.concatenate((cuts, torn))
 
 
@@ -243,7 +161,7 @@ def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints]:
     if not unspaced.any():
         return None, deleted
     cuts = np.concatenate((leads[unspaced], (leads + lengths)[unspaced]))
-    return _without(deleted, cuts), deleted
+    return without(deleted, cuts), deleted
 
 
 def _bounds(buffer: Bytes, cuts: Ints | None) -> tuple[Ints, Ints]:
@@ -342,7 +260,7 @@ def characters(batch: Batch, places: Ints) -> Ints:
     Returns:
         Characters of the text of each place's document.
     """
-    more = np.flatnonzero(_is_more(np.frombuffer(batch.blob, np.uint8)))
+    more = np.flatnonzero(is_more(np.frombuffer(batch.blob, np.uint8)))
     paragraphs = np.searchsorted(batch.starts, places, side="right") - 1
-    found: Ints = batch.origins[paragraphs] + _without(more, places)
-    return found - _without(more, batch.starts[paragraphs])
+    found: Ints = batch.origins[paragraphs] + without(more, places)
+    return found - without(more, batch.starts[paragraphs])

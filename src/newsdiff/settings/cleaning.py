@@ -67,7 +67,27 @@ class CleanSettings:
     max_headline_words: int = 20
     """Longest such line."""
     max_short_words: int = 6
-    """Longest line that has a limit of its own, because little is lost with it (clean/limits.py)."""
+    """Longest line that has a limit of its own, because little is lost with it."""
+    text_prose: tuple[float, float] = (0.75, 0.86)
+    """Share of prose up to which a text is a list, and from which it is a narrative."""
+    text_short: tuple[float, float] = (0.06, 0.44)
+    """Probability of being text below which the model removes a short line of the one and of the other,
+    balanced (`benchmarks.boilerplate --cross-validate`: out of fold, texts lose less than 0.5 % of their body
+    words, web pages reach a shingle F1 of 0.93)."""
+    text_long: tuple[float, float] = (0.12, 0.2)
+    """The same for longer lines."""
+    page_prose: tuple[float, float] = (0.7, 0.85)
+    """As `text_prose`, of a whole page."""
+    page_short: tuple[float, float] = (0.25, 0.45)
+    """As `text_short`, of a whole page."""
+    page_long: tuple[float, float] = (0.25, 0.42)
+    """As `text_long`, of a whole page."""
+    safe_factor: float = 0.3
+    """What strictness "safe" makes of these probabilities."""
+    aggressive_factor: float = 1.6
+    """What strictness "aggressive" makes of them."""
+    min_likely: float = 0.3
+    """Probability from which a line counts as text when the kind of a file is told."""
     max_furniture: float = 0.35
     """Share of likely furniture among the words of a file above which it is a whole page."""
     max_furniture_lines: float = 0.5
@@ -82,7 +102,7 @@ class CleanSettings:
                 f"strictness is {self.strictness!r}; it must be safe, balanced or aggressive"
             )
         for f in fields(self):
-            if f.type in (float, "float"):
+            if f.type in (float, "float") and f.name != "aggressive_factor":
                 check_shares(self, f.name)
             elif f.type in (int, "int"):
                 check_positive(self, f.name)

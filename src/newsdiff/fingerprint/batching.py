@@ -1,0 +1,122 @@
+"""Batches: the texts of a few dozen documents as one blob of UTF-8, with the matched paragraphs in them.
+
+Positions of documents are characters; the kernels count bytes. The two differ by the bytes that go on with
+a character, which are few in most languages, so only these are looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff import packed
+from newsdiff.model import Document
+
+Ints = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+
+BATCH_BYTES = 256_000
+"""Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
+
+PADDING = bytes(9)
+"""Behind the last text, so that eight bytes can be read from behind the last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The texts of some documents as one blob, with the matched paragraphs in them."""
+
+    blob: bytes
+    """UTF-8, a NUL before and behind every text."""
+    starts: Ints
+    """First byte of each paragraph that is matched, increasing."""
+    ends: Ints
+    """Byte after its last one."""
+    documents: Ints
+    """Number of the document of each paragraph, as given; not decreasing."""
+    is_joined: NDArray[np.bool_]
+    """Whether an n-gram may run into it from the paragraph before."""
+    origins: Ints
+    """Character of the document's text at which each paragraph begins."""
+
+
+def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
+    """Gather documents, a few dozen at a time.
+
+    Args:
+        documents: Numbers, increasing, with their documents.
+        size: Bytes after which a batch is closed.
+
+    Yields:
+        The batches in order. A document is never split, however long.
+    """
+    some: list[tuple[int, bytes]] = []
+    at = 0
+    for number, document in documents:
+        some.append((number, packed.pack(document)))
+        at += len(some[-1][1])
+        if at >= size:
+            yield gathered(some)
+            some, at = [], 0
+    if some:
+        yield gathered(some)
+
+
+def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
+    """Gather documents as `packed` writes them.
+
+    Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
+    document without paragraphs is read as one paragraph.
+
+    Args:
+        records: Numbers, increasing, with their documents; at least one.
+    """
+    texts = [packed.text(record) for _, record in records]
+    blob = b"\0".join([b"", *texts, PADDING])
+    n_rows = np.array([packed.n_paragraphs(record) for _, record in records])
+    numbers = np.array([number for number, _ in records], np.int64)
+    bases = np.cumsum([1, *(len(text) + 1 for text in texts[:-1])])
+    cells = np.frombuffer(b"".join(packed.table(record) for _, record in records), np.int32)
+    rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
+    bare = np.flatnonzero(n_rows == 0)
+    if bare.size:
+        whole = [(0, packed.n_characters(records[at][1]), 1) for at in bare.tolist()]
+        rows = np.insert(rows, np.cumsum(n_rows)[bare], whole, axis=0)
+        n_rows = np.maximum(n_rows, 1)
+    owners = np.repeat(np.arange(n_rows.size), n_rows)
+    is_matched = (rows[:, 2] & 1).astype(bool)
+    # Behind a paragraph of the same document that is matched too.
+    is_joined = np.append(False, (owners[1:] == owners[:-1]) & is_matched[:-1])
+    owners, origins, is_joined = owners[is_matched], rows[is_matched, 0], is_joined[is_matched]
+    starts, ends = _bytes(blob, bases[owners], origins, rows[is_matched, 1])
+    return Batch(blob, starts, ends, numbers[owners], is_joined, origins)
+
+
+def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
+    """Turn characters of texts into bytes of the blob, in which the texts begin at `bases`."""
+    if blob.isascii():
+        return bases + firsts, bases + lasts
+    # All but the first bytes of characters; few, in most languages.
+    more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
+    origins = without(more, bases)
+    return restored(more, origins + firsts), restored(more, origins + lasts)
+
+
+def is_more(buffer: Bytes) -> NDArray[np.bool_]:
+    """Say which bytes of UTF-8 go on with a character."""
+    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
+    return found
+
+
+def without(gone: Ints, places: Ints) -> Ints:
+    """Count places without those that are gone, which increase."""
+    return places - np.searchsorted(gone, places)
+
+
+def restored(gone: Ints, places: Ints) -> Ints:
+    """Count places again with those that are gone."""
+    before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
+    return places + before
