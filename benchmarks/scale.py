@@ -30,8 +30,8 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
-from benchmarks.yardsticks import yardsticks
 from newsdiff import api, cluster, packed
 from newsdiff.api import comparing
 from newsdiff.candidates.links import Links
@@ -43,8 +43,8 @@ from newsdiff.model import Paragraph
 from newsdiff.settings import RoomSettings, Settings
 
 MEGABYTE = 1_000_000
-MAX_YARDSTICKS = 100_000
-"""Articles up to which the other tools run too; they hold everything in memory."""
+MAX_NUMBERS, MAX_TOOLS = 500_000, 20_000
+"""Articles up to which yardsticks run, those of numbers and other tools; they hold everything in memory."""
 SETTINGS = Settings()
 
 
@@ -223,9 +223,11 @@ def one(options: argparse.Namespace) -> None:
     with Room(limits, options.temp, options.jobs) as room:
         found = measure(path, [Planted(**json.loads(line)) for line in lines], room, options)
     found.words = sum(len(document.text.split()) for document in api.stream(path))
-    if found.articles <= MAX_YARDSTICKS:
-        texts = [document.text for document in api.stream(path)]
-        found.yardsticks = yardsticks(texts, found.words)
+    if found.articles <= MAX_NUMBERS:
+        content = b"\n".join(document.text.encode() for document in api.stream(path))
+        found.yardsticks = yardsticks.numbers(content, found.words)
+    if found.articles <= MAX_TOOLS:
+        found.yardsticks |= yardsticks.tools([document.text for document in api.stream(path)])
     print(json.dumps(asdict(found)))
 
 

@@ -11,23 +11,29 @@ import numpy as np
 PERMUTATIONS, THRESHOLD, SHINGLE_WORDS = 128, 0.5, 5  # usual settings of MinHash tools
 
 
-def yardsticks(texts: Sequence[str], n_words: int) -> dict[str, float]:
-    """Time what nothing that reads the text can beat, and the tools that are installed.
+def numbers(content: bytes, n_words: int) -> dict[str, float]:
+    """Time what nothing that reads the text can beat.
 
     Args:
-        texts: The documents.
-        n_words: Their words; as many numbers are sorted.
+        content: The text.
+        n_words: Its words; as many numbers are sorted.
 
     Returns:
         CPU seconds by name.
     """
-    blob = np.frombuffer("\n".join(texts).encode(), np.uint8)
-    numbers = np.random.default_rng(1).integers(0, 1 << 63, n_words, dtype=np.uint64)
-    found = {"numpy sum": _timed(blob.sum), "np.sort of as many hashes": _timed(numbers.sort)}
+    blob = np.frombuffer(content, np.uint8)
+    hashes = np.random.default_rng(1).integers(0, 1 << 63, n_words, dtype=np.uint64)
+    found = {"numpy sum": _timed(blob.sum), "np.sort of as many hashes": _timed(hashes.sort)}
     if find_spec("xxhash"):
         import xxhash
 
         found["xxh3"] = _timed(lambda: xxhash.xxh3_64_intdigest(blob))
+    return found
+
+
+def tools(texts: Sequence[str]) -> dict[str, float]:
+    """Time the tools that are installed; they find whole documents only. Return CPU seconds by name."""
+    found = {}
     if find_spec("rensa"):
         found["rensa MinHash LSH"] = _timed(lambda: _rensa(texts))
     if find_spec("datasketch"):

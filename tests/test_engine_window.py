@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import align, api
-from newsdiff.align.window import Reader, window
+from newsdiff.align.window import GAPS, Reader, window
 from newsdiff.api import comparing
 from newsdiff.api.prepare import tokens
-from newsdiff.attribute import between
+from newsdiff.attribute import between, names
 from newsdiff.engine import local
 from newsdiff.engine.room import Room
 from newsdiff.model import Document
@@ -175,6 +175,14 @@ def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
         documents = api.stored(api.stream(corpus), room=room)
         assert api.survey(documents).to_json() == expected
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_before_what_is_left_out_may_be_looked_at():
+    a, b = page("a", "Anna", prose(1)), page("b", prose(2))
+    words = Reader(LIMITS, sentences).excerpt(a, {0}, GAPS[0], is_split=True)
+
+    assert names.of(words, 0, 1, tokens(b)) == []
+    assert names.capitals(words, 0, len(words)) == ["anna"]
 
 
 def test_paragraphs_are_read_once():

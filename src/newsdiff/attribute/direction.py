@@ -163,5 +163,5 @@ def _is_foreign(tokens: Tokens, shared: Collection[int], settings: AttributeSett
         for at in shared
         if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens)
     }
-    bare = sum(tokens.keys[at] in titled and tokens.word(at)[0].isupper() for at in own)
+    bare = sum(tokens.keys[at] in titled and tokens.word(at)[:1].isupper() for at in own)
     return bare >= settings.min_courtesies

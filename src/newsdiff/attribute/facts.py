@@ -193,7 +193,7 @@ def _is_moved(piece: Piece, change: Change, names_a: Sequence[str], names_b: Seq
         for other in piece.changes
     )
     is_beside = any(
-        found.tag == "equal" and piece.target.word(at)[0].isupper()
+        found.tag == "equal" and piece.target.word(at)[:1].isupper()
         for found in piece.changes
         for at in (found.b, found.b_end - 1)
         if at in (change.b - 1, change.b_end)
@@ -225,7 +225,7 @@ def _core(tokens: Tokens, first: int, last: int, kind: Fact) -> tuple[int, int]:
     """Narrow words to those of a name, number or date; others stay whole."""
     at = range(first, last)
     if kind in ("name", "place"):
-        kept = [k for k in at if tokens.word(k)[0].isupper()]
+        kept = [k for k in at if tokens.word(k)[:1].isupper()]
     elif kind == "date":
         kept = [k for k in at if moments.is_part(tokens.keys[k]) or tokens.keys[k][0].isdigit()]
     elif kind == "number":

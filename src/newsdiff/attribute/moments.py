@@ -22,7 +22,7 @@ def is_part(key: str) -> bool:
 def count(tokens: Tokens, first: int, last: int) -> int:
     """Count the words of dates; "may" counts as a month where it is capitalised."""
     return sum(
-        is_part(tokens.keys[at]) and (tokens.keys[at] != "may" or tokens.word(at)[0].isupper())
+        is_part(tokens.keys[at]) and (tokens.keys[at] != "may" or tokens.word(at)[:1].isupper())
         for at in range(first, last)
     )
 

@@ -22,7 +22,7 @@ def of(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
     found = []
     for at in range(first, last):
         key = bare(tokens.keys[at])
-        if not tokens.word(at)[0].isupper() or key in TITLES or key in FUNCTION_WORDS:
+        if not tokens.word(at)[:1].isupper() or key in TITLES or key in FUNCTION_WORDS:
             continue
         is_common = key in tokens.lower or key in other.lower  # then a capital is no sign of a name
         if not is_common and (at + 1 < last or not _begins(tokens, at)):
@@ -39,7 +39,7 @@ def _begins(tokens: Tokens, at: int) -> bool:
     """Whether a word opens its sentence, and nothing behind it says that it is a name."""
     if at and tokens.sentences[at - 1] == tokens.sentences[at]:
         return False
-    return at + 1 >= len(tokens) or not tokens.word(at + 1)[0].isupper()
+    return at + 1 >= len(tokens) or not tokens.word(at + 1)[:1].isupper()
 
 
 def is_where(tokens: Tokens, at: int) -> bool:
@@ -69,7 +69,7 @@ def _is_derived(a: str, b: str) -> bool:
 
 def capitals(tokens: Tokens, first: int, last: int) -> list[str]:
     """Return the keys of all capitalised words."""
-    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[0].isupper()]
+    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[:1].isupper()]
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
