@@ -265,7 +265,9 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
     documents = [replace(document, id=str(at)) for at, document in enumerate(documents)]
     expected = local.pairs(documents, DEFAULT).table.tolist()
 
-    tiny = RoomSettings(memory_mb=1, array_share=1e-5, store_share=0, key_share=0, seed_share=0)
+    tiny = RoomSettings(
+        memory_mb=1, array_share=1e-5, store_share=0, key_share=0, word_share=0, seed_share=0
+    )
     with Room(tiny if is_small else RoomSettings(), jobs=1 if is_small else 2) as room:
         found = local.pairs(Store.of(documents, room), DEFAULT).table.tolist()
 

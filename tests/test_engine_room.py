@@ -30,6 +30,7 @@ def test_a_spool_gives_back_what_it_took_wherever_it_stands(room, limit):
 
     assert read == RECORDS
     assert [spool[at] for at in (3, 0, 2, 1)] == [b"four", b"one", b"three" * 100, b""]
+    assert [spool.take(at) for at in range(len(spool))] == RECORDS
 
 
 @pytest.mark.parametrize("limit", [0, 100, 10_000])

@@ -166,7 +166,9 @@ def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
 
 def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
     expected = api.dedupe(api.read(corpus)).to_json()
-    least = RoomSettings(memory_mb=1, store_share=0, key_share=0, seed_share=0, array_share=1e-4)
+    least = RoomSettings(
+        memory_mb=1, store_share=0, key_share=0, word_share=0, seed_share=0, array_share=1e-4
+    )
 
     with Room(least, tmp_path) as room:
         documents = api.stored(api.stream(corpus), room=room)

@@ -81,7 +81,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.api.comparing:compare", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.engine.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
-        ("newsdiff.render:renderer", "dedupe -o OUT/a.json --format json", NOTHING),
+        ("newsdiff.model.encode:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
         ("newsdiff.attribute:report", "provenance 001 -o OUT/a.txt", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/site --format html",

@@ -231,7 +231,7 @@ def test_colour_brings_no_escape_sequence_but_its_own(text):
 @given(HOSTILE)
 def test_a_table_keeps_its_rows_and_columns_whatever_the_text(text):
     for report, n_rows in zip(reports(text), (4, 3, 4), strict=True):
-        rows = list(csv.reader(io.StringIO(render.renderer("csv")(report))))
+        rows = list(csv.reader(io.StringIO("".join(render.parts("csv", report)))))
 
         assert len(rows) == n_rows
         assert len({len(row) for row in rows}) == 1
@@ -240,7 +240,7 @@ def test_a_table_keeps_its_rows_and_columns_whatever_the_text(text):
 @given(HOSTILE)
 def test_json_says_what_the_report_holds(text):
     for report in reports(text):
-        encoded = render.renderer("json")(report)
+        encoded = "".join(render.parts("json", report))
 
         assert json.loads(encoded) == json.loads(json.dumps(asdict(report)))
         assert encoded.encode().decode() == encoded
@@ -252,8 +252,8 @@ def test_a_report_comes_back_from_its_json(report):
     read = msgspec.json.decode(report.to_json(), type=type(report))
 
     assert read == report
-    assert [render.renderer(f)(read) for f in render.FORMATS] == [
-        render.renderer(f)(report) for f in render.FORMATS
+    assert [list(render.parts(f, read)) for f in render.FORMATS] == [
+        list(render.parts(f, report)) for f in render.FORMATS
     ]
 
 
@@ -272,13 +272,13 @@ def test_a_report_comes_back_from_its_json(report):
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell, expected):
-    rows = list(csv.DictReader(io.StringIO(render.renderer("csv")(survey(cell)))))
+    rows = list(csv.DictReader(io.StringIO("".join(render.parts("csv", survey(cell))))))
 
     assert [row["text"] for row in rows] == [expected, expected]
 
 
 def test_a_row_of_a_ledger_names_sources_credit_and_altered_facts():
-    rows = list(csv.DictReader(io.StringIO(render.renderer("csv")(ledger()))))
+    rows = list(csv.DictReader(io.StringIO("".join(render.parts("csv", ledger())))))
 
     assert rows[1]["sources"] == "s_bridge:3"
     assert rows[1]["credit"] == "sentence"
@@ -419,7 +419,7 @@ def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_
 def test_a_file_is_replaced_whole(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("old")
-    render.write("new\n", path)
+    render.write(["new\n"], path)
 
     assert path.read_bytes() == b"new\n"
     assert list(tmp_path.iterdir()) == [path]
@@ -430,20 +430,20 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path):
     folder.mkdir()
 
     with pytest.raises(NewsdiffError, match="cannot be written"):
-        render.write("new", folder)
+        render.write(["new"], folder)
     with pytest.raises(NewsdiffError, match=r"cannot be written \(no such file or directory\)"):
-        render.write("new", tmp_path / "missing" / "report.txt")
+        render.write(["new"], tmp_path / "missing" / "report.txt")
     assert list(tmp_path.rglob("*")) == [folder]
 
 
 def test_a_link_keeps_pointing_to_the_file_that_is_written(tmp_path):
     link, file = tmp_path / "link", tmp_path / "file"
     link.symlink_to(file)
-    render.write("text", link)
+    render.write(["text"], link)
 
     assert link.is_symlink()
     assert file.read_text() == "text"
 
 
 def test_a_device_is_written_to():
-    render.write("text", "/dev/null")
+    render.write(["text"], "/dev/null")

@@ -36,7 +36,7 @@ def table(content):
 
 @pytest.mark.parametrize("make", MAKERS)
 def test_every_form_has_the_same_columns_and_as_many_rows(make):
-    header, *rows = csv.reader(io.StringIO(render.renderer("csv")(make())))
+    header, *rows = csv.reader(render.parts("csv", make()))
     objects, stored = lines(make()), table(parquet.render(make()))
 
     assert [list(found) for found in objects] == [header] * len(rows)

@@ -26,6 +26,7 @@ _HEADER = struct.Struct("=5i")
 COLUMNS = ("start", "end", "code", "line", "index")
 """What the table says of a paragraph. Positions are characters; the lowest bit of the code says whether
 it takes part in matching."""
+ROW_BYTES = 4 * len(COLUMNS)
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _ACTIONS: tuple[Action | None, ...] = (None, *get_args(Action))
@@ -129,27 +130,20 @@ def head(record: bytes) -> Head:
     return Head(name, outlet, published, group, n_bytes, n_rows, n_removed, is_marked)
 
 
-def n_paragraphs(record: bytes) -> int:
-    """Return the number of paragraphs."""
-    return int.from_bytes(record[:4], sys.byteorder)
-
-
 def n_characters(record: bytes) -> int:
     """Return the number of characters of the text."""
     return int.from_bytes(record[8:12], sys.byteorder)
 
 
-def table(record: bytes) -> memoryview:
-    """Return the table of paragraphs, row by row, as bytes."""
-    n_rows = _HEADER.unpack_from(record)[0]
-    return memoryview(record)[_HEADER.size : _HEADER.size * (1 + n_rows)]
+def parts(record: bytes) -> tuple[memoryview, memoryview]:
+    """Return the table of paragraphs, row by row, and the text in UTF-8, both as they stand in the record.
 
-
-def text(record: bytes) -> memoryview:
-    """Return the text in UTF-8; a lone surrogate as the three bytes that it would have there."""
+    A lone surrogate has the three bytes that it would have in UTF-8.
+    """
     n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
     begin = _HEADER.size * (1 + n_rows)
-    return memoryview(record)[begin : begin + n_bytes]
+    view = memoryview(record)
+    return view[_HEADER.size : begin], view[begin : begin + n_bytes]
 
 
 def _rest(record: bytes) -> tuple[Any, ...]:

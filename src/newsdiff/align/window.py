@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
@@ -24,6 +24,9 @@ from newsdiff.align.write import alignment
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens, tokenize
+
+_GROWTH = 4
+"""Times as many paragraphs are read as at the turn before."""
 
 GAPS = ("\0a", "\0b")
 """Keys of left-out words on either side; no word has them, and they do not equal each other."""
@@ -139,8 +142,8 @@ def window(
         sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
-    # Twice as many at every turn: a story of which one edited sentence was linked is read in a few turns.
-    for n_more in (1 << turn for turn in count()):
+    # More at every turn: a story of which one edited sentence was linked is read in a few turns.
+    for n_more in (_GROWTH**turn for turn in count(1)):
         a, b = (
             reader.excerpt(document, some, gap)
             for document, some, gap in zip(documents, known, GAPS, strict=True)
@@ -207,9 +210,11 @@ def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
     )
 
 
-def _sentences(pieces: Iterable[Tokens]) -> Iterator[int]:
+def _sentences(pieces: Iterable[Tokens]) -> list[int]:
     """Number the sentences of paragraphs one behind the other."""
+    found: list[int] = []
     first = 0
     for piece in pieces:
-        yield from (first + number for number in piece.sentences)
-        first += piece.sentences[-1] + 1 if piece.sentences else 0
+        found += [first + number for number in piece.sentences]
+        first = found[-1] + 1 if found else 0
+    return found

@@ -124,7 +124,7 @@ def _describe(records: Sequence[bytes]) -> tuple[list[bytes], bool]:
 
     found, were_segmented = [], True
     for record in records:
-        if packed.n_paragraphs(record):
+        if packed.parts(record)[0]:
             found.append(record)
         else:
             found.append(packed.pack(describe(packed.unpack(record))))
@@ -139,7 +139,7 @@ def _tasks(
     some: list[list[tuple[bytes, str | None]]] = []
     size = 0
     for block in blocks(raw.ids, outlets, raw.times, settings.max_together):
-        some.append([(raw.record(at), outlets[at]) for at in block])
+        some.append([(raw.take(at), outlets[at]) for at in block])
         size += len(block)
         if size >= _MARKED_TOGETHER:
             yield _Task(some, settings, lines)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from newsdiff import __version__
+from newsdiff import __version__, packed
 from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
 from newsdiff.api.prepare import Progress
 from newsdiff.api.storing import opened, stored
 from newsdiff.model import (
+    Alignment,
     Cluster,
     ClusterPassage,
     DedupeReport,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from newsdiff.cluster import Member
     from newsdiff.engine.store import Store
 
+_COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
 """Directions by the positions of their documents, for each of the two."""
 
@@ -66,17 +69,25 @@ def survey(
     store: Store, settings: Settings | None = None, *, progress: Progress | None = None
 ) -> DedupeReport:
     """Do the work of `dedupe` on documents that `stored` prepared, where they are."""
+    from newsdiff import cluster
     from newsdiff.engine import local
 
     settings = settings or Settings()
     links = local.pairs(store, settings.engine, progress)
-    found: list[Compared] = []
+    pairs: list[Compared] = []
+    alignments: list[Alignment] = []
     batches = comparing.batches(store, links, settings)
     for done, compared in enumerate(store.room.run(comparing.survey, batches), 1):
-        found += compared
+        for one in compared:
+            alignments += one.alignments
+            pairs.append(replace(one, alignments=()))
         if progress:
             progress("aligning", min(done * comparing.BATCH, len(links)), len(links))
-    records = _records(store, found)
+    if progress:
+        progress("clustering", len(alignments), 0)
+    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
+    del alignments  # half of what a large corpus takes by now
+    records = _records(store, pairs, progress)
     return DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
@@ -84,27 +95,20 @@ def survey(
         paragraphs=store.n_paragraphs,
         boilerplate=store.n_removed,
         outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
-        clusters=_clusters(store, found, settings),
-        pairs=tuple(_pair(store.ids, compared, records) for compared in found),
+        clusters=_clusters(store, gathered, pairs),
+        pairs=tuple(_pair(store.ids, pair, records) for pair in pairs),
         records=tuple(records.values()),
     )
 
 
 def _clusters(
-    store: Store,
-    found: Sequence[Compared],
-    settings: Settings,
+    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[Compared]
 ) -> tuple[Cluster, ...]:
-    """Cluster the passages, those of most documents first."""
-    from newsdiff import cluster
-
-    alignments = [alignment for compared in found for alignment in compared.alignments]
+    """Write the clusters, and say who was first in each."""
     directions: Directions = defaultdict(dict)
-    for compared in found:
-        for at in (compared.a, compared.b):
-            directions[at][compared.a, compared.b] = compared.direction
-    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
-    del alignments
+    for pair in pairs:
+        for at in (pair.a, pair.b):
+            directions[at][pair.a, pair.b] = pair.direction
     records = []
     for number, members in enumerate(gathered):
         at, direction = _first([member.document for member in members], directions)
@@ -170,10 +174,27 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
     )
 
 
-def _records(store: Store, found: Iterable[Compared]) -> dict[int, DocumentRecord]:
+def _records(
+    store: Store, pairs: Sequence[Compared], progress: Progress | None
+) -> dict[int, DocumentRecord]:
     """Write what the report says of the documents that share passages, in order of the corpus."""
-    shared = sorted({at for compared in found for at in (compared.a, compared.b)})
-    return {at: _record(store[at]) for at in shared}
+    shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
+    batches = (
+        [store.record(at) for at in shared[first : first + _COUNTED_TOGETHER]]
+        for first in range(0, len(shared), _COUNTED_TOGETHER)
+    )
+    found: list[DocumentRecord] = []
+    for some in store.room.run(_recorded, batches):
+        found += some
+        if progress:
+            progress("counting", len(found), len(shared))
+    return dict(zip(shared, found, strict=True))
+
+
+def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
+    """Write what the report says of some documents; their words are counted without furniture."""
+    documents = map(packed.unpack, records)
+    return [DocumentRecord.of(document, _n_words(document)) for document in documents]
 
 
 def _pair(
@@ -191,18 +212,6 @@ def _pair(
     )
 
 
-def _record(document: Document) -> DocumentRecord:
-    """Write what the report says of a document; its words are counted without furniture."""
-    return DocumentRecord(
-        id=document.id,
-        path=document.path,
-        sha256=document.sha256,
-        title=document.title,
-        outlet=document.outlet,
-        published=document.published,
-        words=sum(
-            count(document.text, paragraph.start, paragraph.end)
-            for paragraph in document.paragraphs
-            if paragraph.is_matched
-        ),
-    )
+def _n_words(document: Document) -> int:
+    """Count the words that take part in matching."""
+    return sum(count(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched)

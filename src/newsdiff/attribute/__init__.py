@@ -68,7 +68,7 @@ def report(
     return ProvenanceReport(
         newsdiff=version,
         settings=recorded,
-        target=_record(target),
+        target=DocumentRecord.of(target.document, len(target)),
         sources=tuple(records),
         summary=_summary(ledger, target, sources),
         paragraphs=ledger,
@@ -101,20 +101,6 @@ def _lifted(
     return lifted(source, target, alignments, places, settings)
 
 
-def _record(tokens: Tokens) -> DocumentRecord:
-    """Write what a report says of a document."""
-    document = tokens.document
-    return DocumentRecord(
-        id=document.id,
-        path=document.path,
-        sha256=document.sha256,
-        title=document.title,
-        outlet=document.outlet,
-        published=document.published,
-        words=len(tokens),
-    )
-
-
 def _source(
     item: Lifted,
     target: Tokens,
@@ -125,7 +111,7 @@ def _source(
     """Write what a report says of a source."""
     verdicts: dict[int, Verdict] = {line.index: line.verdict for line in ledger}
     return SourceRecord(
-        **asdict(_record(item.source)),
+        **asdict(DocumentRecord.of(item.source.document, len(item.source))),
         coverage=round(covered(item, verdicts) / max(len(target), 1), 4),
         used=round(n_used / max(len(item.source), 1), 4),
         direction=way,

@@ -21,7 +21,6 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 _SEED_BITS = 64
-_ALL_TRUE = np.uint64(0x0101010101010101)
 BLOCK = 1 << 15
 """Runs to grow together; bounds the memory of the temporary arrays to about 50 MB."""
 
@@ -204,46 +203,30 @@ def _side(
         Equal words in a row, and those together with the equal words beyond on the best of three diagonals:
         the run's own, and those of one word put in on either side.
     """
-    steps = np.arange(reach + 1)
-    windows = np.lib.stride_tricks.sliding_window_view(text.words, reach + 1)
+    width = reach + 1
+    steps = np.arange(width)
+    # Rows of words as one item each, which are gathered in one go.
+    rows = np.ndarray((text.words.size - reach,), f"V{width * 4}", text.words, strides=(4,))
     sides = []
     for number, (place, room) in enumerate(zip(places, rooms, strict=True)):
-        found = windows[place] if step > 0 else windows[place - reach][:, ::-1]
+        found = rows[place if step > 0 else place - reach].view(np.uint32).reshape(-1, width)
+        found = found[:, ::step]
         short = np.flatnonzero(room <= reach)
         # Behind the end of a document stands a number that the other side does not have there.
         found[short] = np.where(steps < room[short, None], found[short], number)
-        sides.append(found)
+        sides.append(np.ascontiguousarray(found.T))
     a, b = sides
-    diagonals = [
-        _flags(a[:, :reach] == b[:, :reach]),
-        _flags(a[:, 1:] == b[:, :-1]),
-        _flags(a[:, :-1] == b[:, 1:]),
-    ]
-    in_row = _n_leading(diagonals[0], reach)
-    beyond = _flags(steps[:reach] >= steps[:, None])[in_row]
-    counts = [np.bitwise_count(flags & beyond).sum(axis=1, dtype=np.int64) for flags in diagonals]
-    return in_row, in_row + np.max(counts, axis=0)
-
-
-def _flags(rows: NDArray[np.bool_]) -> Hashes:
-    """Write rows of truth values as rows of 64-bit numbers, a byte each, so that they are counted fast."""
-    n_rows, n = rows.shape
-    flags = np.zeros((n_rows, -(-n // 8) * 8), np.uint8)
-    flags[:, :n] = rows
-    return flags.view("<u8")
-
-
-def _n_leading(flags: Hashes, n: int) -> Ints:
-    """Count the true values at the beginning of each row of n."""
-    in_row = np.zeros(len(flags), np.int64)
-    is_open = np.ones(len(flags), bool)
-    for k in range(flags.shape[1]):
-        false = flags[:, k] ^ _ALL_TRUE
-        lowest = false & (~false + np.uint64(1))
-        n_true = np.where(false == 0, 8, np.bitwise_count(lowest - np.uint64(1)) >> 3)
-        in_row += np.where(is_open, n_true, 0)
-        is_open &= false == 0
-    return np.minimum(in_row, n)
+    is_in_row = np.ones(a.shape[1], bool)
+    in_row = np.zeros(a.shape[1], np.uint16)
+    beyond = np.zeros((3, a.shape[1]), np.uint16)
+    for k in range(reach):
+        is_equal = a[k] == b[k]
+        is_in_row &= is_equal
+        in_row += is_in_row
+        beyond[0] += is_equal & ~is_in_row
+        beyond[1] += (a[k + 1] == b[k]) & ~is_in_row
+        beyond[2] += (a[k] == b[k + 1]) & ~is_in_row
+    return in_row.astype(np.int64), (in_row + beyond.max(axis=0)).astype(np.int64)
 
 
 def chosen(found: Runs, n: int, settings: EngineSettings) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
+_PRINTED_TOGETHER = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class Output:
                 n_files = render.write_site(html.pages(report), str(self.path))
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
-            self.write(render.renderer(self.format)(report))
+            self.write(render.parts(self.format, report))
 
-    def write(self, content: str | bytes) -> None:
-        """Write what was rendered to the file that was named, else to standard output.
+    def write(self, content: str | Iterable[str | bytes]) -> None:
+        """Write what was rendered, in one part or several, to the file that was named, else to standard output.
 
         Raises:
             NewsdiffError: It cannot be written.
@@ -62,10 +63,14 @@ class Output:
         chosen = self._pager(content)
         if isinstance(content, str) and chosen:
             pager.show(content, chosen)
-        elif self.path in (None, "-"):
-            _print(content, sys.stdout.encoding if self.format == "terminal" else "utf-8")
+            return
+        parts = (content,) if isinstance(content, str) else content
+        if self.path in (None, "-"):
+            encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
+            for some in _together(parts, encoding):
+                _print(some)
         else:
-            render.write(content, str(self.path))
+            render.write(parts, str(self.path))
             self.note(f"wrote {self.path}")
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
@@ -73,7 +78,7 @@ class Output:
         is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
         return is_folder and report.format == "newsdiff.dedupe"
 
-    def _pager(self, content: str | bytes) -> str | None:
+    def _pager(self, content: str | Iterable[str | bytes]) -> str | None:
         """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""
         is_page = self.format == "terminal" and isinstance(content, str) and pager.is_long(content)
         if not (is_page and self.is_paged and self._is_on_terminal and sys.stdin.isatty()):
@@ -122,10 +127,20 @@ class Output:
             yield told
 
 
-def _print(content: str | bytes, encoding: str) -> None:
+def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
+    """Encode parts, and put small ones together."""
+    some = bytearray()
+    for part in parts:
+        some += part.encode(encoding, "replace") if isinstance(part, str) else part
+        if len(some) >= _PRINTED_TOGETHER:
+            yield bytes(some)
+            some.clear()
+    if some:
+        yield bytes(some)
+
+
+def _print(content: bytes) -> None:
     """Write to standard output; a reader that has gone, as `head` has, ends the command quietly."""
-    if isinstance(content, str):
-        content = content.encode(encoding, "replace")
     try:
         click.echo(content, nl=False)
     except BrokenPipeError:

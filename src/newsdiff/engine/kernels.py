@@ -58,7 +58,7 @@ def read(task: Task) -> Read:
     numbers = np.array([number for number, _ in task.records])
     shifts = task.bases[np.searchsorted(numbers, batch.documents)] - own_first
     hashes, firsts = fingerprint.ngrams(batch, found, task.n)
-    slots = firsts + np.repeat(shifts, lengths)[firsts]
+    slots = (np.arange(found.hashes.size) + np.repeat(shifts, lengths))[firsts]
     long = np.flatnonzero(lengths >= task.n)
     paragraphs = np.stack(
         (

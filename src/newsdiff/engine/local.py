@@ -24,7 +24,7 @@ Hashes = NDArray[np.uint64]
 
 _SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
 _NO_LIMIT = 1 << 62
-_BYTES_PER_WORD = 5  # at least in most languages; a guess of how much memory to ask for
+_BYTES_PER_WORD = 6  # of English with its spaces; a guess of how much memory to ask for
 _KEY_BYTES, _WORD_BYTES = 8, 4
 _MAX_PILE_BITS = 8
 _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucket larger
@@ -130,11 +130,13 @@ class _Comparison:
         n_words = int(self.corpus.bases[-1]) // _BYTES_PER_WORD + 1
         share = room.share(room.settings.array_share)
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
-        self._keys = Piles(room, n_piles, room.share(room.settings.key_share))
+        key_limit = room.share(room.settings.key_share)
+        is_one = n_words * _KEY_BYTES <= key_limit  # sorted where it stands
+        self._keys = Piles(room, 1 if is_one else n_piles, key_limit, n_words)
         self._paragraphs = Piles(room, n_piles, share)
-        width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
-        self._buckets = runs.Buckets.of(self.corpus, width)
-        is_large = n_words * _WORD_BYTES > share
+        self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
+        self._buckets = runs.Buckets.of(self.corpus, self._width)
+        is_large = n_words * _WORD_BYTES > room.share(room.settings.word_share)
         self._words = Column(np.uint32, n_words, room if is_large else None)
         self.text: runs.Text
 
@@ -212,7 +214,9 @@ class _Comparison:
     def _seeds(self, copies: Copies) -> Piles:
         """Return the pairs of equal n-grams by bucket."""
         room = self._store.room
-        found = Piles(room, len(self._buckets), room.share(room.settings.seed_share))
+        guess = int(self.text.words.size * _SEEDS_PER_WORD)
+        limit = room.share(room.settings.seed_share)
+        found = Piles(room, len(self._buckets), limit, guess)
         n_done = 0
         for pile in range(len(self._keys)):
             keys = self._keys.take(pile)
@@ -226,12 +230,19 @@ class _Comparison:
         return found
 
     def _grown(self, a: Ints, b: Ints, lengths: Ints, total: int) -> runs.Runs:
-        """Check runs on the words, block by block."""
+        """Check the runs of a bucket on the words, block by block."""
         parts = []
+        order = np.argsort(
+            b
+        )  # words in a file are read from front to back, beside those of the bucket
+        released = 0
         for at in range(0, a.size, runs.BLOCK):
             self._progress("checking", total - a.size + at, total)
-            some = slice(at, at + runs.BLOCK)
+            some = order[at : at + runs.BLOCK]
             reach = self._settings.reach
             parts.append(runs.grown(a[some], b[some], lengths[some], self.text, self.corpus, reach))
-            self._words.release()
+            if b[some[-1]] > released + self._width:
+                self._words.release()
+                released = int(b[some[-1]])
+        self._words.release()
         return runs.joined(parts)

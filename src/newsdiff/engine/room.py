@@ -32,6 +32,7 @@ Hashes = NDArray[np.uint64]
 
 _WRITTEN_AT_ONCE = 1 << 20  # bytes
 _FIRST_GUESS = 1 << 16  # numbers
+_NUMBER_BYTES = 8
 
 
 @dataclass(slots=True)
@@ -93,34 +94,36 @@ class Room:
 
 
 class Spool:
-    """Byte strings by number, in memory until they take more than `limit` bytes, then in a file."""
+    """Byte strings by number; those that do not fit into `limit` bytes stand in a file."""
 
     def __init__(self, room: Room, limit: int) -> None:
         self._room, self._limit = room, limit
         self._kept: list[bytes] = []
         self._ends = array("q", [0])
+        """Of those in the file, and at the beginning 0."""
         self._file: IO[bytes] | None = None
         self._is_flushed = True
 
     def append(self, record: bytes) -> None:
         """Put a byte string at the end."""
-        self._ends.append(self._ends[-1] + len(record))
-        if self._file is None and self._ends[-1] > self._limit:
-            self._file = self._room.file()
-            kept, self._kept = self._kept, []
-            self._write(kept)
-        if self._file is None:
+        self._limit -= len(record)
+        if self._file is None and self._limit >= 0:
             self._kept.append(record)
-        else:
-            self._write((record,))
-
-    def _write(self, records: Iterable[bytes]) -> None:
-        """Put byte strings at the end of the file."""
+            return
+        self._file = self._file or self._room.file()
+        self._ends.append(self._ends[-1] + len(record))
         try:
-            self._file.writelines(records)  # type: ignore[union-attr]
+            self._file.write(record)
         except OSError as error:
             raise self._room.full(error) from error
         self._is_flushed = False
+
+    def take(self, at: int) -> bytes:
+        """Return one of them for the last time."""
+        found = self[at]
+        if at < len(self._kept):
+            self._kept[at] = b""
+        return found
 
     def close(self) -> None:
         """Forget everything."""
@@ -130,19 +133,21 @@ class Spool:
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._ends) - 1
+        return len(self._kept) + len(self._ends) - 1
 
     def __getitem__(self, at: int) -> bytes:
         """Return one of them."""
-        if self._file is None:
+        if at < len(self._kept):
             return self._kept[at]
+        if self._file is None:
+            raise IndexError(at)
         if not self._is_flushed:
             try:
                 self._file.flush()
             except OSError as error:
                 raise self._room.full(error) from error
             self._is_flushed = True
-        start, end = self._ends[at], self._ends[at + 1]
+        start, end = self._ends[at - len(self._kept)], self._ends[at - len(self._kept) + 1]
         return _read(self._file, start, end - start)
 
 
@@ -157,25 +162,40 @@ def _read(file: IO[bytes], start: int, size: int) -> bytes:
 
 
 class Piles:
-    """Numbers in several piles that share a limit of bytes."""
+    """Numbers in several piles that share a limit of bytes; what comes beyond it stands in a file.
 
-    def __init__(self, room: Room, n_piles: int, limit: int) -> None:
-        self._spool = Spool(room, limit)
+    Args:
+        room: Gives the file.
+        n_piles: How many there are.
+        limit: Bytes to hold in memory.
+        guess: How many numbers there will be about in all; they are not copied when taken if there are no more.
+    """
+
+    def __init__(self, room: Room, n_piles: int, limit: int, guess: int = 0) -> None:
+        self._left = limit
+        most = min(guess, limit // _NUMBER_BYTES) // n_piles
+        self._columns = [Column(np.uint64, most + most // 8) for _ in range(n_piles)]
+        self._spool = Spool(room, 0)
         self._parts: list[list[int]] = [[] for _ in range(n_piles)]
 
     def __len__(self) -> int:
         """Return the number of piles."""
-        return len(self._parts)
+        return len(self._columns)
 
     def add(self, pile: int, numbers: Hashes) -> None:
-        """Put numbers on a pile."""
-        if numbers.size:
+        """Put numbers on a pile, row by row."""
+        if not numbers.size:
+            return
+        self._left -= numbers.nbytes
+        if self._left >= 0:
+            self._columns[pile].append(numbers.ravel())
+        else:
             self._parts[pile].append(len(self._spool))
             self._spool.append(numbers.tobytes())
 
     def spread(self, numbers: Hashes) -> None:
         """Put numbers, or rows of them, on the piles by their (first) upper bits; there are 2**k piles."""
-        bits = (len(self._parts) - 1).bit_length()
+        bits = (len(self) - 1).bit_length()
         if not bits:
             self.add(0, numbers)
             return
@@ -184,16 +204,18 @@ class Piles:
         else:
             numbers = numbers[np.argsort(numbers[:, 0])]
             first = numbers[:, 0]
-        borders = np.arange(1, len(self._parts)).astype(np.uint64) << np.uint64(64 - bits)
+        borders = np.arange(1, len(self)).astype(np.uint64) << np.uint64(64 - bits)
         ends = np.searchsorted(first, borders).tolist()
         for pile, (start, end) in enumerate(pairwise([0, *ends, len(numbers)])):
             self.add(pile, numbers[start:end])
 
     def take(self, pile: int) -> Hashes:
-        """Return the numbers of a pile, writable, in the order in which they came; rows as one row."""
-        return np.frombuffer(
-            bytearray().join(self._spool[at] for at in self._parts[pile]), np.uint64
-        )
+        """Take the numbers of a pile off it: writable, in the order in which they came; rows as one row."""
+        column, self._columns[pile] = self._columns[pile], Column(np.uint64, 0)
+        parts, self._parts[pile] = self._parts[pile], []
+        for at in parts:
+            column.append(np.frombuffer(self._spool[at], np.uint64))
+        return column.array()
 
 
 class Column(Generic[Number]):

@@ -81,6 +81,10 @@ class Store(Sequence[Document]):
         """Return a document as bytes."""
         return self._spool[self._places[at]]
 
+    def take(self, at: int) -> bytes:
+        """Return a document as bytes for the last time."""
+        return self._spool.take(self._places[at])
+
     def close(self) -> None:
         """Forget the documents."""
         self._spool.close()

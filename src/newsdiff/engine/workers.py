@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
+import numpy as np
+
 from newsdiff.errors import EngineError
 
 Batch = TypeVar("Batch")
@@ -26,6 +28,8 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Batches for each worker that may be done or in work behind the one that is waited for."""
+
+_LARGEST_KEPT = 31 << 20  # bytes; glibc keeps no larger block
 
 
 class Pool:
@@ -38,6 +42,7 @@ class Pool:
     def __init__(self, n_jobs: int = 1) -> None:
         self.n_jobs = n_jobs
         self._workers: list[_Worker] = []
+        _keep_freed_memory()
 
     def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """Do work on batches; two runs cannot go on at the same time.
@@ -187,8 +192,19 @@ def _ordered(workers: list[_Worker], numbered: Iterator[tuple[int, Any]]) -> Ite
             n_yielded += 1
 
 
+def _keep_freed_memory() -> None:
+    """Have the C library keep the memory of arrays that are freed for the next ones.
+
+    Given back to the system it would be cleared again at its next touch, which took a twelfth of the time of
+    finding pairs (docs/performance.md). glibc keeps blocks up to the largest that was ever freed. This one is never
+    written to, so it takes no memory; elsewhere this does nothing.
+    """
+    np.empty(_LARGEST_KEPT, np.uint8)
+
+
 def _serve(connection: Connection) -> None:
     """Work on batches until the caller is gone."""
+    _keep_freed_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:

@@ -21,8 +21,8 @@ Bytes = NDArray[np.uint8]
 BATCH_BYTES = 256_000
 """Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
 
-PADDING = bytes(9)
-"""Behind the last text, so that eight bytes can be read from behind the last word."""
+PADDING = bytes(24)
+"""Behind the last text, so that two numbers of eight bytes can be read from behind the last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
     Args:
         records: Numbers, increasing, with their documents; at least one.
     """
-    texts = [packed.text(record) for _, record in records]
+    tables, texts = zip(*[packed.parts(record) for _, record in records], strict=True)
     blob = b"\0".join([b"", *texts, PADDING])
-    n_rows = np.array([packed.n_paragraphs(record) for _, record in records])
+    n_rows = np.array([len(table) for table in tables]) // packed.ROW_BYTES
     numbers = np.array([number for number, _ in records], np.int64)
     bases = np.cumsum([1, *(len(text) + 1 for text in texts[:-1])])
-    cells = np.frombuffer(b"".join(packed.table(record) for _, record in records), np.int32)
+    cells = np.frombuffer(b"".join(tables), np.int32)
     rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
     bare = np.flatnonzero(n_rows == 0)
     if bare.size:

@@ -9,6 +9,7 @@ from newsdiff.model.display import Shown
 from newsdiff.model.text import (
     Action,
     Category,
+    Document,
     Fact,
     Kind,
     Operation,
@@ -29,6 +30,20 @@ class DocumentRecord:
     outlet: str | None
     published: str | None
     words: int
+    """Without furniture and without what cleaning removes."""
+
+    @classmethod
+    def of(cls, document: Document, words: int) -> DocumentRecord:
+        """Write what a report says of a document with so many words."""
+        return cls(
+            id=document.id,
+            path=document.path,
+            sha256=document.sha256,
+            title=document.title,
+            outlet=document.outlet,
+            published=document.published,
+            words=words,
+        )
 
 
 DirectionVerdict = Literal["source-first", "target-first", "common-source", "unknown"]

@@ -1,7 +1,8 @@
 """Turn a report into text or, for Parquet, into bytes, and write that to files.
 
-A renderer is a module with one function, `render(report) -> str | bytes`. It reads the report and nothing
-else, and knows no clock, host or environment, so that the same report always gives the same bytes.
+A renderer is a module with a function `render(report) -> str | bytes`. It reads the report and nothing
+else, and knows no clock, host or environment, so that the same report always gives the same bytes. One whose
+output grows with a corpus has `parts(report) -> Iterator[str]` too, which together are that text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import NewsdiffError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from newsdiff.model import Report
 
@@ -41,10 +42,13 @@ MIN_WIDTH = 60
 """Columns of the narrowest page: an overview, and a paragraph beside its margin, need as many."""
 
 
-def renderer(name: str) -> Callable[[Report], str | bytes]:
-    """Load the renderer of a format in `FORMATS`."""
-    render: Callable[[Report], str | bytes] = import_module(f"newsdiff.render.{name}").render
-    return render
+def parts(name: str, report: Report) -> Iterable[str | bytes]:
+    """Render a report in a format in `FORMATS`, part by part where the format allows it."""
+    module = import_module(f"newsdiff.render.{name}")
+    if hasattr(module, "parts"):
+        found: Iterable[str] = module.parts(report)
+        return found
+    return (module.render(report),)
 
 
 def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
@@ -73,13 +77,13 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
                 raise NewsdiffError(
                     f"{path.parent} cannot be made ({reason}); name another folder with -o"
                 ) from error
-        write(text, path)
+        write((text,), path)
         n_files += 1
     return n_files
 
 
-def write(content: str | bytes, path: str | Path) -> None:
-    """Write bytes, or a text as UTF-8, whole or not at all.
+def write(content: Iterable[str | bytes], path: str | Path) -> None:
+    """Write parts, bytes or text as UTF-8, whole or not at all.
 
     A regular file is replaced in one step once its new content is complete; devices and pipes are
     written to.
@@ -88,25 +92,25 @@ def write(content: str | bytes, path: str | Path) -> None:
         NewsdiffError: The path cannot be written; a file that stood there is as before.
     """
     place = Path(path).resolve()
-    if isinstance(content, str):
-        content = content.encode()
+    encoded = (part.encode() if isinstance(part, str) else part for part in content)
     try:
         if place.exists() and not place.is_file() and not place.is_dir():
-            place.write_bytes(content)
+            with place.open("wb") as file:
+                file.writelines(encoded)
         else:
-            _replace(place, content)
+            _replace(place, encoded)
     except OSError as error:
         raise NewsdiffError(
             f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"
         ) from error
 
 
-def _replace(place: Path, content: bytes) -> None:
+def _replace(place: Path, content: Iterable[bytes]) -> None:
     """Write beside the file, then move over it; leave nothing behind on failure."""
     beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines(content)
         beside.replace(place)
     finally:
         beside.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ formula gets an apostrophe in front.
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from newsdiff.model import Alteration, Report, SourceLink
 from newsdiff.render import findings, rows
@@ -16,11 +17,21 @@ _Cell = str | int | float | bool | None
 
 def render(report: Report) -> str:
     """Return the report as comma-separated values with a header line, lines ending in a newline."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(rows.columns(report))
-    writer.writerows([_safe(_cell(value)) for value in row] for row in rows.rows(report))
-    return lines.getvalue()
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Yield the same line by line."""
+    yield _line(rows.columns(report))
+    for row in rows.rows(report):
+        yield _line([_safe(_cell(value)) for value in row])
+
+
+def _line(cells: Iterable[_Cell]) -> str:
+    """Write a line."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerow(cells)
+    return written.getvalue()
 
 
 def _cell(value: rows.Value) -> _Cell:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from newsdiff.errors import LoadError
 from newsdiff.model import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.model.encode import json_parts
 
 KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.provenance": ProvenanceReport,
@@ -20,6 +22,11 @@ VERSION = 1
 def render(report: Report) -> str:
     """Return the report's JSON, keys in the order of the fields, indented by two."""
     return report.to_json()
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Yield the same part by part."""
+    return json_parts(report)
 
 
 def read(text: str | bytes, name: str) -> Report:

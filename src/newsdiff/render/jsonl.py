@@ -5,7 +5,7 @@ are as they stand in the file.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from newsdiff.model import Report
@@ -15,8 +15,13 @@ from newsdiff.visible import json_text
 
 def render(report: Report) -> str:
     """Return an object a line, every key present and in the order of the columns."""
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Yield the same line by line."""
     names = list(rows.columns(report))
-    return "".join(line(dict(zip(names, row, strict=True))) for row in rows.rows(report))
+    return (line(dict(zip(names, row, strict=True))) for row in rows.rows(report))
 
 
 def line(values: Mapping[str, rows.Value]) -> str:

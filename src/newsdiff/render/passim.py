@@ -38,11 +38,14 @@ class _Version:
 
 def render(report: Report) -> str:
     """Return an object a line, cluster by cluster, the first version first; nothing for `clean`."""
-    return "".join(
-        _line(number, len(versions), version)
-        for number, versions in _clusters(report)
-        for version in versions
-    )
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Yield the same line by line."""
+    for number, versions in _clusters(report):
+        for version in versions:
+            yield _line(number, len(versions), version)
 
 
 def _clusters(report: Report) -> Iterator[tuple[int, list[_Version]]]:

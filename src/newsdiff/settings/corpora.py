@@ -60,8 +60,10 @@ class RoomSettings:
     """Megabytes that a run may take; what does not fit goes to files."""
     store_share: float = 0.2
     """Share of it for the texts."""
-    key_share: float = 0.2
+    key_share: float = 0.3
     """Share for the n-grams."""
+    word_share: float = 0.15
+    """Share for the words."""
     seed_share: float = 0.1
     """Share for the pairs of equal n-grams."""
     array_share: float = 0.05
@@ -70,7 +72,7 @@ class RoomSettings:
     def __post_init__(self) -> None:
         """Check the ranges."""
         check_positive(self, "memory_mb")
-        check_shares(self, "store_share", "key_share", "seed_share", "array_share")
+        check_shares(self, "store_share", "key_share", "word_share", "seed_share", "array_share")
 
 
 @dataclass(frozen=True, slots=True)
