@@ -58,19 +58,24 @@ _PLAIN_WORD = re.compile(
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
-# British against American endings, tried in order; the stem must hold two syllables or the rule would
-# make "filled" and "filed", or "four" and "for", one word.
+# British against American endings, tried in order: what stands before, the ending, what may follow it, and what it
+# becomes. The stem must hold two syllables or the rule would make "filled" and "filed", or "four" and "for", one word.
 _SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3})is(e|ed|er|ers|es|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{3})yse(d|s|r|rs)?$"), r"yze\1"),
-    (re.compile(r"(?<=[a-z]{3})our(s|ed|er|ers|ing|ite|ites|able|ful|hood)?$"), r"or\1"),
-    (re.compile(r"(?<=[aeiou][a-z])([aeiou])ll(ed|er|ers|ing|or|ors)$"), r"\1l\2"),
-    (re.compile(r"(?<=[aeiou][a-z]{2})([aeiou])ll(ed|er|ers|ing|or|ors)$"), r"\1l\2"),
-    (re.compile(r"(?<=[a-z]{3})tre(s)?$"), r"ter\1"),
-    (re.compile(r"(?<=[a-z]{3})tred$"), "tered"),
-    (re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
-    (re.compile(r"(?<=[a-z]{3})ence(s)?$"), r"ense\1"),
+    ("[a-z]{3}", "is", "e ed er ers es ing ation ations", "iz"),
+    ("[a-z]{3}", "yse", " d s r rs", "yze"),
+    ("[a-z]{3}", "our", " s ed er ers ing ite ites able ful hood", "or"),
+    ("[aeiou][a-z][aeiou]", "ll", "ed er ers ing or ors", "l"),
+    ("[aeiou][a-z]{2}[aeiou]", "ll", "ed er ers ing or ors", "l"),
+    ("[a-z]{3}", "tre", " s", "ter"),
+    ("[a-z]{3}", "tred", "", "tered"),
+    ("[a-z]{3}", "ogue", " s", "og"),
+    ("[a-z]{3}", "ence", " s", "ense"),
 )
+_RULES = tuple(
+    (re.compile(f"(?<={before}){ending}({more.replace(' ', '|')})$"), rf"{american}\1")
+    for before, ending, more, american in _SPELLINGS
+)
+_BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -99,8 +104,9 @@ def fold(word: str) -> str:
         return re.sub(r"(?<=\d),(?=\d{3})", "", key)
     if "." in key:
         return key.replace(".", "")
-    if len(key) > 5:  # noqa: PLR2004  shorter words have no such ending with two syllables before it
-        for pattern, replacement in _SPELLINGS:
+    # Shorter words have no such ending with two syllables before it.
+    if len(key) > 5 and key.endswith(_BRITISH):  # noqa: PLR2004
+        for pattern, replacement in _RULES:
             key, n_changed = pattern.subn(replacement, key)
             if n_changed:
                 break

@@ -9,7 +9,6 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.api import comparing
@@ -224,22 +223,13 @@ class Kept:
         Returns:
             The target, cleaned, and those of other outlets that share text with it, sorted by id.
         """
-        [target] = prepare([target], self.settings)
-        Thread(target=_load, daemon=True).start()
-        numbers = self.archive.kin(target, ArchiveSettings().max_kin)
-        near = [document for _, document in self.archive.documents(numbers)]
         from newsdiff.engine import local
 
+        [target] = prepare([target], self.settings)
+        numbers = self.archive.kin(target, ArchiveSettings().max_kin)
+        near = [document for _, document in self.archive.documents(numbers)]
         shared = local.sources(target, near, self.settings.engine)
         return target, [near[at] for at in sorted(shared)]
-
-
-def _load() -> None:
-    """Load what compares documents, while the database looks for them: a tenth of the whole time."""
-    from newsdiff import align, attribute
-    from newsdiff.engine import local
-
-    del align, attribute, local
 
 
 def summary(path: str | Path) -> dict[str, Any]:

@@ -25,8 +25,8 @@ Hashes = NDArray[np.uint64]
 
 _DAY = 86_400.0  # seconds
 
-BLOCK = 1 << 20
-"""Keys to look at together; bounds the memory of the temporary arrays to about 100 MB."""
+BLOCK = 1 << 18
+"""Keys to look at together; bounds the memory of the temporary arrays to about 25 MB."""
 
 
 def keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
@@ -143,12 +143,13 @@ def seeds(
         Slots of both n-grams, earlier document first; no pair twice.
     """
     shift = np.uint64(corpus.slot_bits)
-    hashes = block >> shift
-    same = hashes[1:] == hashes[:-1]
-    again = np.append(same, False)[: hashes.size] | np.append(False, same)[: hashes.size]
-    hashes, slots = hashes[again], block[again] & ((np.uint64(1) << shift) - np.uint64(1))
-    places = slots.astype(np.int64)
-    a, b = _links(places, hashes, corpus, settings)
+    below = np.uint64(1) << shift
+    first = np.flatnonzero(block[1:] ^ block[:-1] < below)  # of two equal hashes
+    is_again = np.zeros(block.size, bool)
+    is_again[first] = is_again[first + 1] = True
+    again = block[is_again]
+    places = (again & (below - np.uint64(1))).astype(np.int64)
+    a, b = _links(places, again >> shift, corpus, settings)
     texts = found.of(places, n)
     kept = (texts[a] != texts[b]) | (texts[a] < 0)
     return places[a[kept]], places[b[kept]]

@@ -7,6 +7,7 @@ who ends them at once, whatever they are doing.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -105,7 +106,7 @@ class _Worker:
         """Start a process that waits for batches."""
         context = multiprocessing.get_context("spawn")
         own, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, gc.get_threshold()), daemon=True)
         with _deaf():
             process.start()
         theirs.close()
@@ -202,8 +203,9 @@ def _keep_freed_memory() -> None:
     np.empty(_LARGEST_KEPT, np.uint8)
 
 
-def _serve(connection: Connection) -> None:
-    """Work on batches until the caller is gone."""
+def _serve(connection: Connection, collected_after: tuple[int, int, int]) -> None:
+    """Work on batches until the caller is gone; collect garbage as rarely as the caller does."""
+    gc.set_threshold(*collected_after)
     _keep_freed_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
