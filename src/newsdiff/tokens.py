@@ -179,6 +179,8 @@ class Tokens:
         """Flag of each word: whether its first character is a letter, but no capital."""
         text = self.document.text
         letters = [text[start : start + 1] for start in self.starts]
+        if "".join(letters).isascii():  # no letters without capitals
+            return bytes(map(str.islower, letters))
         return bytes(
             [
                 letter.islower()

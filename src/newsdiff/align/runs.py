@@ -5,11 +5,18 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from newsdiff.tokens import Tokens
+
+_NUMBER_BITS = 63
+_PLACE_BITS = 32  # of a word in a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +56,48 @@ def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
     """Find the maximal runs of equal words.
 
     Args:
-        a: Word numbers of the first document, below 2**20.
+        a: Word numbers of the first document.
         b: Word numbers of the second document, from the same numbering.
         n_words: Least length of a run, in words.
 
     Returns:
-        Every run that can be extended to neither side, by its end in `b`. Sequences of words are compared as
-        strings, one character a word: a tuple for each costs three times as long, most of it in the garbage
-        collector.
+        Every run that can be extended to neither side, by its end in `b`.
 
     Example:
         >>> runs([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
         [Block(a=0, b=1, n=4)]
     """
-    grams_a, grams_b = _grams(a, n_words), _grams(b, n_words)
-    shared = set(grams_a) & set(grams_b)
-    places: dict[str, list[int]] = {}
-    for i, gram in enumerate(grams_a):
-        if gram in shared:
-            places.setdefault(gram, []).append(i)
-    seeds = [(j - i, j) for j, gram in enumerate(grams_b) if gram in shared for i in places[gram]]
-    seeds.sort()
-    starts = [k for k, (d, j) in enumerate(seeds) if not k or seeds[k - 1] != (d, j - 1)]
-    found = [
-        Block(seeds[k][1] - seeds[k][0], seeds[k][1], n_words + end - k - 1)
-        for k, end in pairwise([*starts, len(seeds)])
-    ]
-    return sorted(found, key=lambda block: (block.b_end, block.a))
+    grams = _grams(np.array([*a, *b], np.int64), n_words)
+    grams_a, grams_b = grams[: max(len(a) - n_words + 1, 0)], grams[len(a) :]
+    order = np.argsort(grams_a, kind="stable")
+    in_order = grams_a[order]
+    first = np.searchsorted(in_order, grams_b)
+    n_places = np.searchsorted(in_order, grams_b, side="right") - first
+    if not n_places.any():
+        return []
+    ends_b = np.repeat(np.arange(grams_b.size), n_places)
+    nth = np.arange(ends_b.size) - np.repeat(np.cumsum(n_places) - n_places, n_places)
+    diagonals = ends_b - order[np.repeat(first, n_places) + nth] + len(a)  # none is negative
+    seeds = np.sort(diagonals << _PLACE_BITS | ends_b)
+    starts = np.flatnonzero(np.append(True, np.diff(seeds) != 1))
+    lengths = np.diff(np.append(starts, seeds.size)) + n_words - 1
+    in_b = seeds[starts] & ((1 << _PLACE_BITS) - 1)
+    in_a = in_b - (seeds[starts] >> _PLACE_BITS) + len(a)
+    by_end = np.lexsort((in_a, in_b + lengths))
+    columns = (column[by_end].tolist() for column in (in_a, in_b, lengths))
+    return [Block(*row) for row in zip(*columns, strict=True)]
 
 
-def _grams(numbers: Sequence[int], n_words: int) -> list[str]:
-    """Return every n words in a row as a text of code points above the surrogates."""
-    text = "".join([chr(0x10000 + number) for number in numbers])
-    return [text[i : i + n_words] for i in range(len(text) - n_words + 1)]
+def _grams(numbers: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
+    """Return a number for every n words in a row, equal for equal words only."""
+    bits = int(numbers.max(initial=0)).bit_length()
+    grams, width = numbers, bits
+    for k in range(1, min(n_words, numbers.size + 1)):
+        if width + bits > _NUMBER_BITS:
+            grams = np.unique(grams, return_inverse=True)[1]
+            width = int(grams.size).bit_length()
+        grams, width = grams[:-1] << bits | numbers[k:], width + bits
+    return grams
 
 
 def tile(found: Iterable[Block], n_words: int) -> list[Block]:

@@ -44,7 +44,7 @@ class Numbering(dict[str, int]):
 
     def of(self, strings: Iterable[str]) -> Ints:
         """Numbers of some strings."""
-        return np.asarray(list(map(self.__getitem__, strings)), dtype=np.int64)
+        return np.fromiter(map(self.__getitem__, strings), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def describe(raw: Sequence[str]) -> Lines:
     tokens = Ragged(words.tokens.take(ids).values, spread.sums(words.tokens.sizes))
     names = list(words.numbers)
     is_functional = languages.functional(names)
-    counted = np.asarray([cues.is_word(name) for name in names], dtype=np.bool_)
+    counted = np.fromiter(map(cues.is_word, names), np.bool_)
     findings = [_NOTHING] * len(texts)
     for i, places in triggers.candidates(tokens, words.numbers, triggers.shipped()).items():
         row = [names[token] for token in tokens.row(i)]
@@ -174,14 +174,14 @@ def _words(distinct: list[str]) -> Words:
     sizes = np.fromiter(map(len, distinct), dtype=np.int64, count=len(distinct))
     first = np.cumsum(sizes + 1) - sizes - 1
     facts = (
-        [word[0].isupper() for word in distinct],
-        [word.isupper() for word in distinct],
+        np.fromiter((word[0].isupper() for word in distinct), np.int64),
+        np.fromiter(map(str.isupper, distinct), np.int64),
         sizes,
-        [word.count(",") for word in distinct],
+        np.fromiter((word.count(",") for word in distinct), np.int64),
         _count(_SEPARATOR, joined, first),
         _count(_GLUED, joined, first),
     )
-    return Words(tokens, numbers, _keys(tokens, list(numbers)), np.asarray(facts, dtype=np.int64))
+    return Words(tokens, numbers, _keys(tokens, list(numbers)), np.stack(facts))
 
 
 def _count(pattern: re.Pattern[str], joined: str, first: Ints) -> Ints:

@@ -178,6 +178,8 @@ def _explain(judged: list[_Judged], matrix: Floats, decided: list[Decision]) -> 
             for k, i in enumerate(part.rows.tolist())
             if decided[i].by == "model" and decided[i].action != "keep"
         ]
+        if not asked:
+            continue
         rows = part.rows[asked]
         contributions = part.by.contributions(part.leaves[:, asked])
         said = model.in_words(part.by.names, matrix[rows], contributions, _N_REASONS)

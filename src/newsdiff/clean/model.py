@@ -10,7 +10,6 @@ what an explanation prints.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -27,6 +26,7 @@ from newsdiff.clean.wording import Wording
 DEPTH = 4
 """Questions on the way from the root of a tree to a leaf."""
 _INNER = 2**DEPTH - 1
+_ROWS = 256  # at once, so that what is asked of them fits the cache
 
 
 Leaves = npt.NDArray[np.uint8]
@@ -57,13 +57,18 @@ class Model:
     def leaves(self, matrix: Floats) -> Leaves:
         """Return the leaf that each row reaches in each tree, from 0, shape (trees, rows).
 
-        All questions are asked of all rows at once, and the answers that lie on a row's way are chosen
-        with bit operations: that is many times faster than to follow each row down.
+        All questions of all trees are asked of some hundred rows at once, and the answers that lie on a row's
+        way are chosen with bit operations: that is many times faster than to follow each row down.
         """
-        columns = np.asfortranarray(matrix)
+        columns = np.ascontiguousarray(matrix.T)
         result = np.zeros((len(self.column), len(matrix)), dtype=np.uint8)
-        for k, (ask, limit) in enumerate(zip(self.column.tolist(), self.threshold, strict=True)):
-            yes = [columns[:, c] > t for c, t in zip(ask, limit, strict=True)]
+        for first in range(0, len(matrix), _ROWS):
+            some = columns[:, first : first + _ROWS]
+            leaf = result[:, first : first + _ROWS]
+            yes = [
+                some[ask] > limit[:, None]
+                for ask, limit in zip(self.column.T, self.threshold.T, strict=True)
+            ]
             way: list[Flags] = []
             for level in range(DEPTH):
                 answers = yes[2**level - 1 : 2 ** (level + 1) - 1]
@@ -73,39 +78,38 @@ class Model:
                         _choose(answer, answers[2 * k + 1], answers[2 * k]) for k in range(half)
                     ]
                 way.append(answers[0])
-                result[k] <<= 1
-                result[k] |= answers[0].view(np.uint8)
+                leaf <<= 1
+                leaf |= answers[0].view(np.uint8)
         return result
 
     def scores(self, leaves: Leaves) -> Floats:
         """Return log-odds for the article, one per row, from `leaves`."""
         total = np.full(leaves.shape[1], self.base, dtype=np.float32)
-        for leaf, value in zip(leaves, self.value, strict=True):
-            total += value[_INNER:][leaf]
+        for leaf, value in zip(leaves, self.value[:, _INNER:], strict=True):
+            total += value[leaf]
         return total
 
     def contributions(self, leaves: Leaves) -> Floats:
         """Return what each column adds to the log-odds of each row; rows add up to score - base."""
-        result = np.zeros((len(self.names), leaves.shape[1]), dtype=np.float32)
-        result[0] += self.value[:, 0].sum()
+        result = np.zeros((leaves.shape[1], len(self.names)), dtype=np.float32)
+        result[:, 0] += self.value[:, 0].sum()
         for leaf, added in zip(leaves, self._added, strict=True):
-            for column, values in added.items():
-                result[column] += values[leaf]
-        return result.T
+            result += added[leaf]
+        return result
 
     @cached_property
-    def _added(self) -> list[dict[int, Floats]]:
-        """For each tree what each column adds to the log-odds, by leaf."""
-        result = []
-        for ask, value in zip(self.column.tolist(), self.value, strict=True):
-            added: dict[int, Floats] = defaultdict(lambda: np.zeros(2**DEPTH, dtype=np.float32))
-            for leaf in range(2**DEPTH):
-                node = 0
-                for level in reversed(range(DEPTH)):
-                    child = 2 * node + 1 + (leaf >> level & 1)
-                    added[ask[node]][leaf] += value[child] - value[node]
-                    node = child
-            result.append(dict(added))
+    def _added(self) -> Floats:
+        """What each column adds to the log-odds, by tree and leaf, shape (trees, 16, columns)."""
+        result = np.zeros((len(self.column), 2**DEPTH, len(self.names)), dtype=np.float32)
+        trees = np.arange(len(self.column))
+        for leaf in range(2**DEPTH):
+            node = 0
+            for level in reversed(range(DEPTH)):
+                child = 2 * node + 1 + (leaf >> level & 1)
+                result[trees, leaf, self.column[:, node]] += (
+                    self.value[:, child] - self.value[:, node]
+                )
+                node = child
         return result
 
 

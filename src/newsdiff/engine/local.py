@@ -232,9 +232,8 @@ class _Comparison:
     def _grown(self, a: Ints, b: Ints, lengths: Ints, total: int) -> runs.Runs:
         """Check the runs of a bucket on the words, block by block."""
         parts = []
-        order = np.argsort(
-            b
-        )  # words in a file are read from front to back, beside those of the bucket
+        # So words in a file are read from front to back, beside those of the bucket.
+        order = np.argsort(b)
         released = 0
         for at in range(0, a.size, runs.BLOCK):
             self._progress("checking", total - a.size + at, total)

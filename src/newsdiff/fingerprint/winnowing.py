@@ -74,7 +74,7 @@ def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:
         kept.append(at + window - 1 - np.argmin(windows[:, ::-1], axis=1))
     for first, size in zip(firsts[sizes < window], sizes[sizes < window], strict=True):
         kept.append(np.array([first + size - 1 - np.argmin(hashes[first : first + size][::-1])]))
-    found = np.concatenate(kept)
-    found.sort()
+    found: Ints = np.sort(np.concatenate(kept))
     # np.unique would load numpy.ma for this, a fiftieth of the time in which an archive answers.
-    return found[np.append(True, found[1:] != found[:-1])]
+    is_first: NDArray[np.bool_] = np.append(True, found[1:] != found[:-1])
+    return found[is_first]
