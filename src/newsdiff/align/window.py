@@ -25,9 +25,6 @@ from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import AlignSettings
 from newsdiff.tokens import Tokens, tokenize
 
-_GROWTH = 4
-"""Times as many paragraphs are read as at the turn before."""
-
 GAPS = ("\0a", "\0b")
 """Keys of left-out words on either side; no word has them, and they do not equal each other."""
 
@@ -142,8 +139,8 @@ def window(
         sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
-    # More at every turn: a story of which one edited sentence was linked is read in a few turns.
-    for n_more in (_GROWTH**turn for turn in count(1)):
+    # Twice as many at every turn: a story of which one edited sentence was linked is read in a few turns.
+    for n_more in (1 << turn for turn in count()):
         a, b = (
             reader.excerpt(document, some, gap)
             for document, some, gap in zip(documents, known, GAPS, strict=True)
