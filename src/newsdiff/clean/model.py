@@ -91,26 +91,26 @@ class Model:
 
     def contributions(self, leaves: Leaves) -> Floats:
         """Return what each column adds to the log-odds of each row; rows add up to score - base."""
-        result = np.zeros((leaves.shape[1], len(self.names)), dtype=np.float32)
-        result[:, 0] += self.value[:, 0].sum()
-        for leaf, added in zip(leaves, self._added, strict=True):
-            result += added[leaf]
-        return result
+        result = np.zeros((len(self.names), leaves.shape[1]), dtype=np.float32)
+        result[0] += self.value[:, 0].sum()
+        for leaf, (columns, added) in zip(leaves, self._added, strict=True):
+            result[columns] += added[:, leaf]
+        return result.T
 
     @cached_property
-    def _added(self) -> Floats:
-        """What each column adds to the log-odds, by tree and leaf, shape (trees, 16, columns)."""
-        result = np.zeros((len(self.column), 2**DEPTH, len(self.names)), dtype=np.float32)
+    def _added(self) -> list[tuple[npt.NDArray[np.int64], Floats]]:
+        """For each tree the columns that it asks about, and what they add by leaf, shape (columns, 16)."""
+        added = np.zeros((len(self.column), len(self.names), 2**DEPTH), dtype=np.float32)
         trees = np.arange(len(self.column))
         for leaf in range(2**DEPTH):
             node = 0
             for level in reversed(range(DEPTH)):
                 child = 2 * node + 1 + (leaf >> level & 1)
-                result[trees, leaf, self.column[:, node]] += (
-                    self.value[:, child] - self.value[:, node]
-                )
+                moved = self.value[:, child] - self.value[:, node]
+                added[trees, self.column[:, node], leaf] += moved
                 node = child
-        return result
+        asked = [np.array(sorted(set(ask))) for ask in self.column.tolist()]
+        return [(columns, tree[columns]) for columns, tree in zip(asked, added, strict=True)]
 
 
 def _choose(answer: Flags, yes: Flags, no: Flags) -> Flags:
