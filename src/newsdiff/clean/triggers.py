@@ -76,9 +76,10 @@ def candidates(
         Their positions in order, each with the places of the tokens at which a wording may begin.
     """
     begins = flags(triggers.alone, numbers)[tokens.values]
-    begins[_followed(tokens, numbers, triggers.near, 1)] = True
+    begins[_followed(tokens, _Known.of(triggers.near, numbers), 1)] = True
+    far = _Known.of(triggers.far, numbers)
     for gap in range(1, cues.GAP + 2):
-        begins[_followed(tokens, numbers, triggers.far, gap)] = True
+        begins[_followed(tokens, far, gap)] = True
     whole = _open_as_lines(tokens, numbers, triggers)
     whole |= tokens.sums(flags(triggers.sets, numbers)) == tokens.sizes
     result: dict[int, list[int]] = {
@@ -111,13 +112,27 @@ def codes(pairs: Pairs, numbers: Mapping[str, int]) -> Ints:
     return np.asarray(sorted(found), dtype=np.int64)
 
 
-def _followed(tokens: Ragged, numbers: Mapping[str, int], pairs: Pairs, by: int) -> Ints:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Pairs of tokens that occur in some lines."""
+
+    begins: npt.NDArray[np.bool_]
+    """Of each token, whether it is the first of a pair."""
+    codes: Ints
+
+    @classmethod
+    def of(cls, pairs: Pairs, numbers: Mapping[str, int]) -> _Known:
+        """Look the tokens of pairs up."""
+        return cls(flags(pairs, numbers), codes(pairs, numbers))
+
+
+def _followed(tokens: Ragged, pairs: _Known, by: int) -> Ints:
     """Places of tokens that are a pair with the token `by` places further on in their line."""
     values = tokens.values
-    at = np.flatnonzero(flags(pairs, numbers)[values[:-by]])
+    at = np.flatnonzero(pairs.begins[values[:-by]])
     at = at[tokens.rows_of(at) == tokens.rows_of(at + by)]
-    found = values[at] * len(numbers) + values[at + by]
-    places: Ints = at[among(found, codes(pairs, numbers))]
+    found = values[at] * len(pairs.begins) + values[at + by]
+    places: Ints = at[among(found, pairs.codes)]
     return places
 
 
