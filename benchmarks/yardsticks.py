@@ -23,10 +23,7 @@ def numbers(content: bytes, n_words: int) -> dict[str, float]:
     """
     blob = np.frombuffer(content, np.uint8)
     hashes = np.random.default_rng(1).integers(0, 1 << 63, n_words, dtype=np.uint64)
-    found = {
-        "numpy sum": _timed(blob.sum),
-        "np.sort of as many hashes": _timed(hashes.sort),
-    }
+    found = {"numpy sum": _timed(blob.sum), "np.sort of as many hashes": _timed(hashes.sort)}
     if find_spec("xxhash"):
         import xxhash
 

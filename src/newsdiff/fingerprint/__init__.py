@@ -232,11 +232,12 @@ def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:
         return np.empty(0, np.uint64), np.empty(0, np.int64)
     stretches = np.repeat(np.cumsum(~batch.is_joined), np.diff(found.firsts))
     firsts = np.flatnonzero(stretches[: n_words - n + 1] == stretches[n - 1 :])
-    hashes = _spread(found, slice(0, n_words - n + 1), slice(n, None))
+    # Slices are read several times as fast as words by their numbers, and nearly all are wanted.
+    hashes = sequences(found, slice(0, n_words - n + 1), slice(n, None))
     return hashes[firsts], firsts
 
 
-def sequences(found: Words, firsts: Ints, lasts: Ints) -> Hashes:
+def sequences(found: Words, firsts: Ints | slice, lasts: Ints | slice) -> Hashes:
     """Hash runs of words of any length: polynomials of the word hashes, taken from one prefix sum.
 
     Args:
@@ -247,11 +248,6 @@ def sequences(found: Words, firsts: Ints, lasts: Ints) -> Hashes:
     Returns:
         One hash per run; equal runs of words have equal hashes wherever they stand.
     """
-    return _spread(found, firsts, lasts)
-
-
-def _spread(found: Words, firsts: Ints | slice, lasts: Ints | slice) -> Hashes:
-    """Do the work of `sequences`; slices of words that follow each other are read several times as fast."""
     _, inverses = _powers(1 << found.hashes.size.bit_length())
     return _mixed((found.sums[lasts] - found.sums[firsts]) * inverses[firsts])
 
