@@ -26,9 +26,9 @@ from benchmarks.pan_score import Link, Score, read, score, share, write
 from newsdiff import align
 from newsdiff.align import cases
 from newsdiff.api.prepare import tokens, uncleaned
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import PRESETS, AlignSettings, CaseSettings
-from newsdiff.tokens import Tokens
 
 Pair = tuple[str, str]
 """File names of a suspicious document and of a source."""

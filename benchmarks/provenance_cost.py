@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from newsdiff import align, attribute
+from newsdiff.language.sentences import sentences
+from newsdiff.language.words import tokenize
 from newsdiff.model import Document
-from newsdiff.segment import sentences
 from newsdiff.settings import Settings
-from newsdiff.tokens import tokenize
 
 WORDS = 1600
 """Words of two articles of the length that costs are given for."""

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from newsdiff import align
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
+from newsdiff.language.words import count
 from newsdiff.model import Alignment, Document
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import count
 
 TRIES = settings(deadline=None, max_examples=60)
 LIMITS = AlignSettings()

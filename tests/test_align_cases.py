@@ -17,10 +17,10 @@ from newsdiff.align import cases
 from newsdiff.align.cases import terms, windows
 from newsdiff.align.cases.summary import concentration
 from newsdiff.errors import SettingsError
+from newsdiff.language.sentences import sentences
+from newsdiff.language.words import Tokens, tokenize
 from newsdiff.model import Document, Paragraph
-from newsdiff.segment import sentences
 from newsdiff.settings import PRESETS, CaseSettings
-from newsdiff.tokens import Tokens, tokenize
 
 SHARED_SCORER = Path(__file__).parents[2] / "shared" / "score" / "pan.py"
 PLAGIARISM = CaseSettings()

@@ -19,9 +19,9 @@ from newsdiff.align.evidence import accepted, density, is_evidence, meaning, siz
 from newsdiff.align.runs import Block, runs, tile
 from newsdiff.align.sentences import kinship
 from newsdiff.align.write import alignment
+from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import tokenize
 
 TRIES = settings(deadline=None)
 LIMITS = AlignSettings()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from newsdiff import cluster
 from newsdiff.cluster import Member
-from newsdiff.dates import instant
 from newsdiff.errors import SettingsError
+from newsdiff.language.dates import instant
 from newsdiff.model import Alignment, Document, Passage
 from newsdiff.settings import ClusterSettings
 

@@ -14,8 +14,8 @@ from newsdiff.api.prepare import tokens
 from newsdiff.attribute import between, names
 from newsdiff.engine import local
 from newsdiff.engine.room import Room
+from newsdiff.language.sentences import sentences
 from newsdiff.model import Document
-from newsdiff.segment import sentences
 from newsdiff.settings import AlignSettings, RoomSettings, Settings
 
 DEFAULT = Settings()

@@ -23,9 +23,9 @@ from newsdiff.align.explain import explain
 from newsdiff.align.reworded import reworded
 from newsdiff.align.runs import numbered, runs, tile
 from newsdiff.align.write import alignment
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens
 
 __all__ = ["explain", "pair", "reworded"]
 

@@ -8,8 +8,8 @@ from newsdiff.align.chains import common
 from newsdiff.align.evidence import density, meaning, size
 from newsdiff.align.runs import Block, Chain
 from newsdiff.align.sentences import kinship
+from newsdiff.language.words import Tokens
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens
 
 Range = tuple[int, int]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsdiff.align.runs import Chain
-from newsdiff.lexicon import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
+from newsdiff.language.wordlists import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
+from newsdiff.language.words import Tokens
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens
 
 _BARE = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
 """Words that say nothing of what a text is about."""

@@ -9,9 +9,9 @@ from newsdiff.align.evidence import density, is_evidence, meaning, size
 from newsdiff.align.reworded import Link, links
 from newsdiff.align.runs import Chain, numbered, runs, tile
 from newsdiff.align.sentences import kinship
+from newsdiff.language.words import Tokens
 from newsdiff.model import Explanation
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens
 
 _SHORTEST_RUN = 3
 """Shorter runs say nothing that a reader could use."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdiff.align.sentences import kinship
-from newsdiff.lexicon import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
+from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
+from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alignment, Passage
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens, stem
 
 if TYPE_CHECKING:
     from newsdiff.align.semantic import Embed

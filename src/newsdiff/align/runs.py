@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdiff.tokens import Tokens
+    from newsdiff.language.words import Tokens
 
 _NUMBER_BITS = 63
 _PLACE_BITS = 32  # of a word in a document

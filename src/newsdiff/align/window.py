@@ -21,9 +21,9 @@ from newsdiff.align.edited import edited
 from newsdiff.align.evidence import accepted, covered, size
 from newsdiff.align.runs import Chain, numbered, runs, tile
 from newsdiff.align.write import alignment
+from newsdiff.language.words import Tokens, tokenize
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens, tokenize
 
 GAPS = ("\0a", "\0b")
 """Keys of left-out words on either side; no word has them, and they do not equal each other."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from newsdiff.align.evidence import size
 from newsdiff.align.runs import Block, Chain
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind
 from newsdiff.settings import AlignSettings
-from newsdiff.tokens import Tokens
 
 
 def alignment(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Alignment:

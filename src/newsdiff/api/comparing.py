@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsdiff import packed
 from newsdiff.api.prepare import tokens
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Direction, Document, Passage
 from newsdiff.settings import Settings
-from newsdiff.tokens import Tokens
 
 if TYPE_CHECKING:
     from newsdiff.align.window import Reader
@@ -92,7 +92,7 @@ def compare(batch: Batch) -> list[Compared]:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
     from newsdiff.align.window import Reader
-    from newsdiff.segment import sentences
+    from newsdiff.language.sentences import sentences
 
     reader = Reader(batch.settings.align, sentences)
     documents = {at: packed.unpack(record) for at, record in batch.records.items()}

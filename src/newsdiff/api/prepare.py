@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.dates import instant
+from newsdiff.language.dates import instant
 from newsdiff.model import Document, Mark
 from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
-    from newsdiff.tokens import Tokens
+    from newsdiff.language.words import Tokens
 
 Progress = Callable[[str, int, int], None]
 """Told of a phase, what is done and what there is to do."""
@@ -150,8 +150,8 @@ def is_marked(document: Document) -> bool:
 
 def tokens(document: Document) -> Tokens:
     """Read the words of a document with its sentences."""
-    from newsdiff.segment import sentences
-    from newsdiff.tokens import tokenize
+    from newsdiff.language.sentences import sentences
+    from newsdiff.language.words import tokenize
 
     spans = [
         span

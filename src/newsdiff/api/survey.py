@@ -13,6 +13,7 @@ from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
 from newsdiff.api.prepare import Progress
 from newsdiff.api.storing import opened, stored
+from newsdiff.language.words import count
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -24,7 +25,6 @@ from newsdiff.model import (
     PairRecord,
 )
 from newsdiff.settings import Settings
-from newsdiff.tokens import count
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from typing import Literal
 
 from newsdiff.api.cleaning import write
 from newsdiff.errors import LoadError
+from newsdiff.language.words import tokenize
 from newsdiff.model import DedupeReport, Document, Mark, Paragraph, Passage
 from newsdiff.settings import Settings
-from newsdiff.tokens import tokenize
 
 Cut = Literal["articles", "paragraphs"]
 """What is left out: articles that are copies as a whole, or every copied paragraph."""

@@ -15,6 +15,7 @@ from newsdiff.attribute.direction import direction
 from newsdiff.attribute.furniture import furniture
 from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
 from newsdiff.attribute.omissions import omissions
+from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
     Alignment,
@@ -30,7 +31,6 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 __all__ = ["between", "named", "report"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsdiff.lexicon import AGENCIES, PLACES
+from newsdiff.language.wordlists import AGENCIES, PLACES
 from newsdiff.model import Document
 
 DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsdiff.attribute.agencies import DATELINE, signatures
-from newsdiff.lexicon import AGENCIES, DATE_WORDS
+from newsdiff.language.wordlists import AGENCIES, DATE_WORDS
+from newsdiff.language.words import Tokens
 from newsdiff.model import UNNAMED, Credit, Document
-from newsdiff.tokens import Tokens
 
 _REPORT = (
     r"(?:(?:an?|the|its|their|this)\s(?:[\w-]+\s){0,3}"

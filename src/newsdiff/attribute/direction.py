@@ -10,10 +10,10 @@ from newsdiff.attribute.clues import Clue, date_clue
 from newsdiff.attribute.credit import aliases, namings
 from newsdiff.attribute.ledger import Lifted
 from newsdiff.attribute.thirds import third
-from newsdiff.lexicon import AGENCIES
+from newsdiff.language.wordlists import AGENCIES
+from newsdiff.language.words import Tokens
 from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 

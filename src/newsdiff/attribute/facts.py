@@ -9,7 +9,7 @@ from newsdiff.attribute import moments, names
 from newsdiff.attribute.measures import is_converted, is_other_unit
 from newsdiff.attribute.pieces import Change, Piece
 from newsdiff.attribute.requoted import requoted
-from newsdiff.lexicon import (
+from newsdiff.language.wordlists import (
     ATTRIBUTION_VERBS,
     FUNCTION_WORDS,
     HEDGES,
@@ -17,9 +17,9 @@ from newsdiff.lexicon import (
     NUMBER_WORDS,
     PLACES,
 )
+from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens, stem
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
 

@@ -11,6 +11,7 @@ from newsdiff.attribute.facts import alterations
 from newsdiff.attribute.furniture import furniture
 from newsdiff.attribute.pieces import Piece, cut
 from newsdiff.attribute.verdicts import Share, is_shared_speech, share, verdict
+from newsdiff.language.words import Tokens
 from newsdiff.model import (
     Alignment,
     LedgerParagraph,
@@ -22,7 +23,6 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

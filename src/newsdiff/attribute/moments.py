@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from newsdiff.lexicon import DATE_WORDS
-from newsdiff.tokens import Tokens
+from newsdiff.language.wordlists import DATE_WORDS
+from newsdiff.language.words import Tokens
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())

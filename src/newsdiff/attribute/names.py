@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from newsdiff.lexicon import FUNCTION_WORDS, TITLES
+from newsdiff.language.wordlists import FUNCTION_WORDS, TITLES
+from newsdiff.language.words import Tokens
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 _DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
 _WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))

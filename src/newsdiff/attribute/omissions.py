@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdiff.lexicon import HEDGES, NEGATIONS, QUALIFIERS
+from newsdiff.language.wordlists import HEDGES, NEGATIONS, QUALIFIERS
+from newsdiff.language.words import Tokens
 from newsdiff.model import Omission, Paragraph
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 
 def omissions(

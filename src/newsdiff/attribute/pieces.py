@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Alteration, Operation, PassageKind, Tag
-from newsdiff.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

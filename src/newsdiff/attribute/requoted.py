@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdiff.attribute.pieces import Piece
+from newsdiff.language.quotations import MARKS
+from newsdiff.language.words import Tokens
 from newsdiff.model import Alteration
-from newsdiff.quotations import MARKS
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 
 def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:

@@ -15,9 +15,9 @@ from newsdiff.attribute.clues import Clue, date_clue
 from newsdiff.attribute.credit import aliases, namings
 from newsdiff.attribute.ledger import Lifted
 from newsdiff.attribute.pieces import Change, Piece
+from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 _CONTEXT = 3
 """Equal words on either side of a change that make it the same place in a third document."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdiff.attribute.pieces import Piece
+from newsdiff.language.words import Tokens
 from newsdiff.model import Verdict
 from newsdiff.settings import AttributeSettings
-from newsdiff.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from newsdiff import packed
-from newsdiff.dates import instant
 from newsdiff.engine.room import Room, Spool
+from newsdiff.language.dates import instant
 from newsdiff.model import Document
 
 

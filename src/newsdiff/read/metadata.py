@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict
 
-from newsdiff import dates
 from newsdiff.errors import LoadError
+from newsdiff.language import dates
 from newsdiff.model import Document
 from newsdiff.read import decode, records
 

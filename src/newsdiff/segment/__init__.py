@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from newsdiff.model import Document, Paragraph
 from newsdiff.segment import datelines, layout, naming, roles
-from newsdiff.segment.punkt import sentences
 
-__all__ = ["describe", "paragraphs", "sentences"]
+__all__ = ["describe", "paragraphs"]
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff import dates
+from newsdiff.language import dates
 from newsdiff.settings import SegmentSettings
 
 _SETTINGS = SegmentSettings()

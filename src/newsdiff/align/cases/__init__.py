@@ -24,9 +24,9 @@ from newsdiff.align.cases.summary import summary
 from newsdiff.align.cases.terms import Range, Rectangle, pair
 from newsdiff.align.cases.verbatim import verbatim
 from newsdiff.align.cases.windows import rectangles
+from newsdiff.language.words import Tokens
 from newsdiff.model import Passage
 from newsdiff.settings import CaseSettings
-from newsdiff.tokens import Tokens
 
 __all__ = ["Case", "CaseKind", "find"]
 
@@ -65,7 +65,7 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
 
     Example:
         >>> from newsdiff.model import Document, Paragraph
-        >>> from newsdiff.tokens import tokenize
+        >>> from newsdiff.language.words import tokenize
         >>> text = "The harbour board met on Tuesday and voted by nine to two for a longer quay, " * 3
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
         >>> words = tokenize(document)

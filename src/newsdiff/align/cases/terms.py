@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.lexicon import FUNCTION_WORDS
+from newsdiff.language.wordlists import FUNCTION_WORDS
+from newsdiff.language.words import Tokens, stem
 from newsdiff.settings import CaseSettings
-from newsdiff.tokens import Tokens, stem
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]

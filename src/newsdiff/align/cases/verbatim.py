@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsdiff.align.cases.terms import Rectangle
 from newsdiff.align.runs import numbered, runs, tile
+from newsdiff.language.words import Tokens
 from newsdiff.settings import CaseSettings
-from newsdiff.tokens import Tokens
 
 
 def verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:

@@ -7,7 +7,7 @@ from functools import cache
 from string import whitespace
 from typing import Any
 
-from newsdiff import dates, lean
+from newsdiff.language import dates, nltk_subset
 
 # Titles, ranks, companies, calendar and references in English, German, French and Spanish, lower case,
 # without their last full stop.
@@ -101,7 +101,7 @@ def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     """Build the tokenizer once."""
-    with lean.nltk():
+    with nltk_subset.nltk():
         from nltk.tokenize import punkt
 
     class _Language(punkt.PunktLanguageVars):  # type: ignore[misc]

@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from newsdiff import lean
+from newsdiff.language import nltk_subset
 
 USE = """
 import sys
-from newsdiff import segment, tokens
+from newsdiff.language import sentences, words
 text = "Mr. Hall spoke. He left."
-print([text[a:b] for a, b in segment.sentences(text, 0, len(text))], tokens.stem("ferries"))
+print([text[a:b] for a, b in sentences.sentences(text, 0, len(text))], words.stem("ferries"))
 print([name for name in sys.modules if name.split(".")[0] in ("nltk", "scipy", "sklearn", "pandas")])
 import nltk
 print(nltk.tokenize.punkt.PunktSentenceTokenizer().tokenize(text), nltk.SnowballStemmer("english").stem("ferries"))
@@ -35,25 +35,25 @@ def unseen(monkeypatch):
     monkeypatch.setattr(sys, "modules", {**sys.modules})
     for name in [name for name in sys.modules if name.split(".")[0] == "nltk"]:
         del sys.modules[name]
-    lean._alone.cache_clear()
+    nltk_subset._alone.cache_clear()
     yield
-    lean._alone.cache_clear()
+    nltk_subset._alone.cache_clear()
 
 
 def test_nltk_that_is_loaded_already_is_used():
     whole = importlib.import_module("nltk.tokenize.punkt")
 
-    with lean.nltk():
+    with nltk_subset.nltk():
         assert importlib.import_module("nltk.tokenize.punkt") is whole
     assert "nltk" in sys.modules
 
 
 @pytest.mark.usefixtures("unseen")
 def test_an_unknown_form_of_nltk_is_imported_as_usual(monkeypatch):
-    monkeypatch.setattr(lean, "_NEEDED", ("nltk.tokenize.nothing",))
+    monkeypatch.setattr(nltk_subset, "_NEEDED", ("nltk.tokenize.nothing",))
 
-    assert lean._alone() == {}
-    assert not lean._seen()
+    assert nltk_subset._alone() == {}
+    assert not nltk_subset._seen()
 
 
 @pytest.mark.usefixtures("unseen")
@@ -61,5 +61,5 @@ def test_nltk_that_is_missing_is_told_as_usual(monkeypatch):
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(sys, "path_importer_cache", {})
 
-    with pytest.raises(ModuleNotFoundError, match="nltk"), lean.nltk():
+    with pytest.raises(ModuleNotFoundError, match="nltk"), nltk_subset.nltk():
         importlib.import_module("nltk.stem.porter")

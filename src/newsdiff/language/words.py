@@ -18,9 +18,9 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from newsdiff import lean
+from newsdiff.language import nltk_subset
+from newsdiff.language.quotations import quotations
 from newsdiff.model import Document
-from newsdiff.quotations import quotations
 
 # Marks that belong to the letter before them, and invisible characters inside words.
 _JOINERS = (
@@ -127,7 +127,7 @@ def stem(key: str) -> str:
 @cache
 def _stemmer() -> Any:  # noqa: ANN401  nltk is untyped
     """Load the stemmer once."""
-    with lean.nltk():
+    with nltk_subset.nltk():
         from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer("english")

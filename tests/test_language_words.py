@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff import tokens as module
+from newsdiff.language import words as module
+from newsdiff.language.quotations import quotations
+from newsdiff.language.words import count, fold, stem, tokenize
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.quotations import quotations
-from newsdiff.tokens import count, fold, stem, tokenize
 
 TRIES = settings(deadline=None)
 TEXTS = st.text(

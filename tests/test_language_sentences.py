@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.segment import punkt, sentences
+from newsdiff.language import sentences as punkt
+from newsdiff.language.sentences import sentences
 
 
 def split(text):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import dates
+from newsdiff.language import dates
 
 
 @pytest.mark.parametrize(
