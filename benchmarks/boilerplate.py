@@ -24,9 +24,9 @@ from pathlib import Path
 from benchmarks import boilerplate_score, boilerplate_table, pages, train_boilerplate
 from benchmarks.boilerplate_score import Outcome, Score
 from benchmarks.pages import Page
-from newsdiff.clean import mark_with_warnings
-from newsdiff.clean.decide import STRUCTURE
-from newsdiff.clean.model import Model, from_dict
+from newsdiff.documents.boilerplate import mark_with_warnings
+from newsdiff.documents.boilerplate.decide import STRUCTURE
+from newsdiff.documents.boilerplate.model import Model, from_dict
 from newsdiff.settings import CleanSettings
 
 N_FOLDS = 4

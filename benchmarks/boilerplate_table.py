@@ -13,11 +13,11 @@ import numpy.typing as npt
 
 from benchmarks import pages
 from benchmarks.pages import Page
-from newsdiff.clean import corpus
-from newsdiff.clean.stack import Floats
-from newsdiff.clean.wording import Wording, terms
+from newsdiff.documents.boilerplate import corpus
+from newsdiff.documents.boilerplate.stack import Floats
+from newsdiff.documents.boilerplate.wording import Wording, terms
+from newsdiff.documents.segment import describe
 from newsdiff.model import Document
-from newsdiff.segment import describe
 from newsdiff.settings import CleanSettings
 
 MIN_SITES = 8

@@ -22,9 +22,9 @@ import numpy.typing as npt
 
 from benchmarks import pages
 from benchmarks.boilerplate_table import Table, folds, training_table
-from newsdiff.clean import features, model
-from newsdiff.clean.stack import Stack
-from newsdiff.clean.wording import Wording
+from newsdiff.documents.boilerplate import features, model
+from newsdiff.documents.boilerplate.stack import Stack
+from newsdiff.documents.boilerplate.wording import Wording
 
 N_TREES = 200
 LEARNING_RATE = 0.12

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import segment
+from newsdiff.documents import segment
+from newsdiff.documents.reading import documents
 from newsdiff.model import Document
-from newsdiff.read import documents
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsdiff.segment.datelines import is_dateline
-from newsdiff.segment.roles import kinds
-from newsdiff.segment.shapes import is_byline, is_name
+from newsdiff.documents.segment.datelines import is_dateline
+from newsdiff.documents.segment.roles import kinds
+from newsdiff.documents.segment.shapes import is_byline, is_name
 
 TITLE = "Ferry to Stennick sails again after four months"
 STANDFIRST = "Islanders cheer first crossing since the November storm"

@@ -10,10 +10,10 @@ nothing:
     1
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from newsdiff.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from newsdiff.api import clean, dedupe, provenance, read
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
         ProvenanceReport,
     )
     from newsdiff.settings import Settings
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "CleanReport": "model",
@@ -85,17 +83,3 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  a module attribute can be an
 def __dir__() -> list[str]:
     """List the public names."""
     return [*__all__, "__version__"]
-
-
-class _Package(ModuleType):
-    """Keeps `newsdiff.read` and `newsdiff.clean` functions when the stages of these names load.
-
-    Importing a submodule binds its name on the package; here the public function has that name.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsdiff import __version__
 from newsdiff.api.prepare import prepare, segmented
 from newsdiff.model import CleanDocument, CleanParagraph, CleanReport, Document
 from newsdiff.settings import Settings
+from newsdiff.version import __version__
 
 
 def clean(documents: Iterable[Document], settings: Settings | None = None) -> CleanReport:
@@ -39,7 +39,7 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     Returns:
         An overlay in TOML for a person to review and to pass to `prepare`.
     """
-    from newsdiff.clean import learn as proposed
+    from newsdiff.documents.boilerplate import learn as proposed
 
     return proposed(segmented(documents), (settings or Settings()).clean)
 
@@ -54,7 +54,7 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     Returns:
         The files written, the manifest last.
     """
-    from newsdiff.clean import manifest
+    from newsdiff.documents.boilerplate import manifest
 
     return manifest.write(documents, folder)
 
@@ -69,7 +69,7 @@ def restore(folder: str | Path, into: str | Path) -> list[Path]:
     Returns:
         The files written.
     """
-    from newsdiff.clean import manifest
+    from newsdiff.documents.boilerplate import manifest
 
     return manifest.restore(folder, into)
 

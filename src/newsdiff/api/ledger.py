@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff import __version__
 from newsdiff.api.prepare import Progress, prepare, tokens
 from newsdiff.model import COPIED, Document, Explanation, ProvenanceReport
 from newsdiff.settings import Settings
+from newsdiff.version import __version__
 
 
 def provenance(

@@ -32,7 +32,7 @@ def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
     Raises:
         LoadError: Something cannot be read; the message names it.
     """
-    from newsdiff.read import documents
+    from newsdiff.documents.reading import documents
 
     return segmented(documents(path, encoding=encoding))
 
@@ -43,15 +43,15 @@ def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Documen
     Yields:
         Documents without paragraphs, in the order of their files.
     """
-    from newsdiff.read import stream as streamed
+    from newsdiff.documents.reading import stream as streamed
 
     return streamed(path, encoding=encoding)
 
 
 def segmented(documents: Iterable[Document]) -> list[Document]:
     """Segment, describe and assign to outlets what is not yet; the order stays."""
-    from newsdiff.outlet import assign
-    from newsdiff.segment import describe
+    from newsdiff.documents.outlets import assign
+    from newsdiff.documents.segment import describe
 
     documents = list(documents)
     if all(document.paragraphs for document in documents):
@@ -78,7 +78,7 @@ def prepare(
     Raises:
         LoadError: The overlay cannot be read.
     """
-    from newsdiff.clean import mark, read_overlay
+    from newsdiff.documents.boilerplate import mark, read_overlay
 
     ready = list(segmented(documents))
     if all(is_marked(document) for document in ready):

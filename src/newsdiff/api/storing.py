@@ -14,7 +14,7 @@ from newsdiff.model import Document
 from newsdiff.settings import CleanSettings, RoomSettings, Settings
 
 if TYPE_CHECKING:
-    from newsdiff.clean import Overlay
+    from newsdiff.documents.boilerplate import Overlay
     from newsdiff.engine.room import Room
     from newsdiff.engine.store import Store
 
@@ -71,7 +71,7 @@ def stored(
         LoadError: The overlay cannot be read.
         EngineError: A file for what does not fit into memory cannot be written.
     """
-    from newsdiff.clean import read_overlay
+    from newsdiff.documents.boilerplate import read_overlay
     from newsdiff.engine.store import Store
 
     if isinstance(documents, Store) and documents.is_marked:
@@ -97,8 +97,8 @@ def _segmented(
     documents: Iterable[Document], room: Room, progress: Progress | None
 ) -> tuple[Store, list[str | None]]:
     """Segment documents; return them with their outlets."""
+    from newsdiff.documents.outlets import names
     from newsdiff.engine.store import Store
-    from newsdiff.outlet import names
 
     raw = Store(room)
     is_known = True
@@ -120,7 +120,7 @@ def _packed(documents: Iterable[Document]) -> Iterator[list[bytes]]:
 
 def _describe(records: Sequence[bytes]) -> tuple[list[bytes], bool]:
     """Segment documents; say whether all of them were already."""
-    from newsdiff.segment import describe
+    from newsdiff.documents.segment import describe
 
     found, were_segmented = [], True
     for record in records:
@@ -150,7 +150,7 @@ def _tasks(
 
 def _mark(task: _Task) -> list[bytes]:
     """Mark the documents of a task; those that are marked already stay as they are."""
-    from newsdiff.clean import mark
+    from newsdiff.documents.boilerplate import mark
 
     found = []
     for block in task.blocks:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from newsdiff import __version__, packed
+from newsdiff import packed
 from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
 from newsdiff.api.prepare import Progress
@@ -25,6 +25,7 @@ from newsdiff.model import (
     PairRecord,
 )
 from newsdiff.settings import Settings
+from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path

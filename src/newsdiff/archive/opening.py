@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff import __version__, fingerprint
+from newsdiff import fingerprint
 from newsdiff.archive import tables
 from newsdiff.errors import EngineError, LoadError, NewsdiffError
 from newsdiff.settings import ArchiveSettings
+from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from newsdiff import __version__
 from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
 from newsdiff.cli.index import index
@@ -21,6 +20,7 @@ from newsdiff.cli.provenance import provenance
 from newsdiff.cli.schema import schema
 from newsdiff.cli.show import show
 from newsdiff.errors import NewsdiffError
+from newsdiff.version import __version__
 from newsdiff.visible import printable
 
 _CONTROLLED, _USAGE, _INTERRUPTED = 1, 2, 130

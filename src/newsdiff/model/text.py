@@ -126,7 +126,7 @@ class Document:
     title: str | None = None
     """Headline, from metadata or from the text."""
     outlet: str | None = None
-    """Who published it; see `newsdiff.outlet`."""
+    """Who published it; see `newsdiff.documents.outlets`."""
     published: str | None = None
     """ISO 8601 date or date-time, with offset where known ("2017-02-15T10:27:00+00:00")."""
     series: str | None = None

@@ -1,0 +1,1 @@
+"""One file to one document whose paragraphs say what they are: reading, segmenting, outlets, boilerplate."""

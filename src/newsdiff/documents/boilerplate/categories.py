@@ -1,0 +1,61 @@
+"""Categories: what kind of furniture a unit is.
+
+A cue says it outright. Without one, the place says it: behind the opener of a section, above or below the
+article, between its paragraphs.
+"""
+
+from __future__ import annotations
+
+from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.model import Category
+
+OWN: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "correction", "credit"})
+"""About the article itself: named, but it stays in the text."""
+UNADDRESSED: frozenset[Category] = frozenset({"legal", "caption", "photo-credit", "cookie-consent"})
+"""Written in prose that does not address the reader."""
+
+_TEASER_WORDS = 5
+"""Words of a line that can be a headline; shorter ones are menu entries and buttons."""
+_CAPTION_WORDS = 12
+"""Words of a line between paragraphs that describes a picture rather than announces a story."""
+
+
+def by_cue(unit: Unit) -> Category | None:
+    """Category of the surest cue of a unit; None without one."""
+    if not unit.findings:
+        return None
+    return max(unit.findings, key=lambda f: (f.whole, f.cue.confidence)).cue.category
+
+
+def guess(
+    i: int, unit: Unit, spine: tuple[int, int], trailing: dict[int, tuple[Category, str]]
+) -> Category:
+    """Say what furniture at a place of a document is.
+
+    Args:
+        i: Position of the unit.
+        unit: The unit.
+        spine: Positions of the first and the last unit of prose.
+        trailing: Units of a trailing section with the category of its opener.
+
+    Returns:
+        The category of its cue, else of its section, else what usually stands in such a place.
+    """
+    said = by_cue(unit)
+    if said:
+        return said
+    if i in trailing:
+        return trailing[i][0]
+    first, last = spine
+    if first < i < last:
+        return _between(unit)
+    if i < first and last >= 0:
+        return "navigation" if unit.words < _TEASER_WORDS or unit.has_bullet else "caption"
+    return "related" if unit.words >= _TEASER_WORDS else "navigation"
+
+
+def _between(unit: Unit) -> Category:
+    """Say what interrupts an article."""
+    if unit.words >= _CAPTION_WORDS:
+        return "caption"
+    return "related" if unit.words >= _TEASER_WORDS else "interface"

@@ -1,0 +1,166 @@
+"""Overlays: lines that the user keeps or drops, per outlet, and how to propose them.
+
+`learn` counts what each outlet prints under several stories and writes a TOML file for the user to review;
+`read_overlay` reads it back. `keep` wins over everything, `drop` over all but `keep`. The file:
+
+    [outlet."The Harbour Times"]
+    drop = ["Read our guide to the old port", ...]
+    keep = ["Letters to the editor"]
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsdiff.documents.boilerplate import corpus, cues
+from newsdiff.documents.boilerplate.corpus import Corpus
+from newsdiff.documents.boilerplate.wording import Wording
+from newsdiff.errors import LoadError
+from newsdiff.model import Document
+from newsdiff.settings import CleanSettings
+
+_MIN_STORIES = 2
+"""Stories that must share a line before it is proposed."""
+_MAX_FOREIGN_WORDS = 7
+"""Longest line that may stand in other outlets too and still be furniture: longer ones are reuse."""
+_N_EXAMPLES = 3
+"""Documents named beside a proposal."""
+
+
+_INTRODUCTION = """\
+# Lines that each outlet prints under several stories. Review them: move what is the
+# article's own from drop to keep, delete what you are not sure of.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Normalised lines of one outlet."""
+
+    keep: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What the user decided, per outlet; the outlet "*" stands for all."""
+
+    outlets: dict[str, Lines] = field(default_factory=dict)
+
+    def lines(self, outlet: str | None) -> Lines:
+        """Return the lines that count for an outlet."""
+        own, every = self.outlets.get(outlet or "", Lines()), self.outlets.get("*", Lines())
+        return Lines(own.keep | every.keep, own.drop | every.drop)
+
+
+def key_of(text: str) -> str:
+    """Normalise a line as units do: lower case, numbers as `#`, no punctuation.
+
+    Example:
+        >>> key_of("Read our guide, 2nd part!")
+        'read our guide # nd part'
+    """
+    return " ".join(t for t in cues.tokens(text) if t[0].isalnum() or t == "#")
+
+
+def read_overlay(path: str | Path) -> Overlay:
+    """Read an overlay file.
+
+    Raises:
+        LoadError: it is missing, no TOML, or has keys other than `drop` and `keep`.
+    """
+    path = Path(path)
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("outlet", {})
+    except OSError as error:
+        raise LoadError(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise LoadError(f"{path} is not TOML: {error}") from error
+    return Overlay({name: _lines(path, name, table) for name, table in tables.items()})
+
+
+def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> Lines:
+    """Build the lines of one outlet."""
+    unknown = sorted(set(table) - {"drop", "keep"})
+    if unknown:
+        raise LoadError(
+            f"{path}: outlet {outlet!r} has {unknown[0]!r}; only drop and keep are known"
+        )
+    keys = {name: frozenset(key_of(line) for line in lines) - {""} for name, lines in table.items()}
+    return Lines(keys.get("keep", frozenset()), keys.get("drop", frozenset()))
+
+
+def learn(documents: Sequence[Document], settings: CleanSettings) -> str:
+    """Propose an overlay from what each outlet prints under several stories.
+
+    Near-duplicate versions of one story count once. Lines of eight words or more that another outlet
+    prints too are never proposed: that is reuse.
+
+    Args:
+        documents: With paragraphs and outlets.
+        settings: `min_story_shared`.
+
+    Returns:
+        TOML for the user to review: per outlet the lines to drop, most frequent first, each with its
+        number of stories and some documents; an empty `keep` to move lines to.
+    """
+    known = corpus.gather(documents, settings, Wording())
+    homes = _homes(documents, known)
+    foreign: dict[str, set[str]] = defaultdict(set)
+    for outlet, key in homes:
+        foreign[key].add(outlet)
+    parts = [_INTRODUCTION]
+    for outlet in sorted({outlet for outlet, _ in homes}):
+        rows = [
+            (len(homes[o, key]), key)
+            for o, key in homes
+            if o == outlet
+            and len(homes[o, key]) >= _MIN_STORIES
+            and _is_furniture(key, foreign[key])
+        ]
+        if rows:
+            parts.append(
+                _table(outlet, sorted(rows, key=lambda r: (-r[0], r[1])), documents, known, homes)
+            )
+    return "\n".join(parts)
+
+
+def _homes(
+    documents: Sequence[Document], known: Corpus
+) -> dict[tuple[str, str], dict[int, tuple[int, int]]]:
+    """(outlet, key) -> story -> first document and unit with the line, kinds of the article aside."""
+    result: dict[tuple[str, str], dict[int, tuple[int, int]]] = defaultdict(dict)
+    for i, (document, row) in enumerate(zip(documents, known.units, strict=True)):
+        for k, unit in enumerate(row if document.outlet else ()):
+            if unit.key and unit.kind not in ("byline", "dateline", "title"):
+                result[str(document.outlet), unit.key].setdefault(known.stories[i], (i, k))
+    return result
+
+
+def _is_furniture(key: str, outlets: set[str]) -> bool:
+    """Whether a repeated line can be furniture at all."""
+    return key.count(" ") + 1 <= _MAX_FOREIGN_WORDS or len(outlets) == 1
+
+
+def _table(
+    outlet: str,
+    rows: list[tuple[int, str]],
+    documents: Sequence[Document],
+    known: Corpus,
+    homes: dict[tuple[str, str], dict[int, tuple[int, int]]],
+) -> str:
+    """Write the table of one outlet."""
+    lines = [f"[outlet.{json.dumps(outlet, ensure_ascii=False)}]", "keep = []", "drop = ["]
+    for count, key in rows:
+        places = list(homes[outlet, key].values())
+        i, k = places[0]
+        names = ", ".join(documents[place].id for place, _ in places[:_N_EXAMPLES])
+        lines.append(
+            f"  {json.dumps(known.units[i][k].text, ensure_ascii=False)},  # {count} stories: {names}"
+        )
+    return "\n".join([*lines, "]", ""])

@@ -1,0 +1,77 @@
+"""Trailing sections: furniture that a cue opens and nothing closes before the end.
+
+In come the units of a document, out come the units behind such an opener, with the category that it gives
+them. A comment prompt, a newsletter box or a list of related stories near the end takes everything after
+it along, unless the article goes on: then its prose comes back in several paragraphs without a cue.
+"""
+
+from __future__ import annotations
+
+from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.model import Category
+from newsdiff.settings import CleanSettings
+
+_WE = frozenset(
+    "we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra".split()
+)
+_YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
+_APPEAL_MIN = 2
+"""Words of address that make a paragraph an appeal: a single one also stands in a report."""
+
+
+def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Category, str]]:
+    """Find the section at the end that is no longer the article.
+
+    Args:
+        units: Units of one document, in order.
+        settings: `min_prose_before`, `min_donation_prose_before`, `n_resumed`.
+
+    Returns:
+        Unit position -> category and the opener's words, for every unit from the opener on; empty where
+        there is no such section.
+    """
+    total = sum(unit.words for unit in units if unit.is_prose)
+    before = 0
+    for i, unit in enumerate(units):
+        opener = _opener(unit)
+        if opener:
+            category, words = opener
+            share = before / total if total else 0.0
+            if _closes(units[i:], share, category, settings):
+                return dict.fromkeys(range(i, len(units)), (category, words))
+        before += unit.words if unit.is_prose else 0
+    return {}
+
+
+def _opener(unit: Unit) -> tuple[Category, str] | None:
+    """Return what a unit opens: its category and words."""
+    for finding in unit.findings:
+        if finding.cue.opens and not unit.is_quotation:
+            return finding.cue.category, finding.words
+    return None
+
+
+def _closes(rest: list[Unit], before: float, category: Category, settings: CleanSettings) -> bool:
+    """Whether nothing but furniture follows an opener, itself included."""
+    if category == "donation":
+        prose = [unit for unit in rest[1:] if unit.is_prose]
+        appeals = sum(is_appeal(unit) for unit in prose)
+        return before >= settings.min_donation_prose_before and appeals * 2 >= len(prose)
+    plain = [unit for unit in rest[1:] if unit.is_prose and not unit.findings]
+    return before >= settings.min_prose_before and len(plain) < settings.n_resumed
+
+
+def is_appeal(unit: Unit) -> bool:
+    """Whether a paragraph speaks to its reader about the outlet itself ("we", "your"), unquoted.
+
+    Example:
+        >>> from newsdiff.documents.boilerplate.units import of
+        >>> from newsdiff.model import Document, Paragraph
+        >>> text = "We need you, our readers, to keep us going."
+        >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
+        >>> is_appeal(of([document], max_torn=0.1).rows[0][0])
+        True
+    """
+    spoken = sum(token in _WE for token in unit.tokens)
+    addressed = sum(token in _YOU for token in unit.tokens)
+    return spoken > 0 and spoken + addressed >= _APPEAL_MIN and not unit.is_quotation

@@ -1,0 +1,228 @@
+"""Read files, folders, records and standard input into documents with metadata; no paragraphs yet.
+
+In goes a path, out come documents with unique ids: `stream` yields them in the order of files and records
+and holds none, `documents` returns them sorted by id. Bytes are decoded without loss, newlines stay as they
+are, and metadata is taken from the file itself (front matter, record fields), else from `corpus.toml` or
+`metadata.csv` beside it, else from the first folder below the corpus. docs/input.md is the user's view of
+all this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from newsdiff.documents.reading import decode, metadata, records
+from newsdiff.documents.reading.metadata import Tables
+from newsdiff.errors import LoadError
+from newsdiff.model import Document
+
+_TEXT = (".txt", ".md", ".markdown")
+_RECORDS: dict[str, Callable[[Path, str | None], Iterator[records.Record]]] = {
+    ".jsonl": records.jsonl,
+    ".ndjson": records.jsonl,
+    ".csv": records.csv_rows,
+    ".parquet": records.parquet,
+}
+_FRONT_MATTER = (".md", ".markdown")
+_NOT_CORPUS = ("readme", "license", "licence")
+_MAX_RECORDS = 2**40
+
+
+def documents(path: str | Path, *, encoding: str | None = None) -> list[Document]:
+    """Read the documents of a folder, a file or standard input; see `stream`.
+
+    Returns:
+        Documents with unique ids, sorted by id, at least one.
+    """
+    return sorted(stream(path, encoding=encoding), key=lambda document: document.id)
+
+
+def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
+    """Read the documents of a folder, a file or standard input one after the other.
+
+    A folder is read recursively; hidden files, README and LICENSE files, metadata and manifests are left
+    out. The result does not depend on the order in which the system lists files. No more is held than
+    a text, or the line or the rows of a file of records that are being read; of what was read the ids.
+
+    Args:
+        path: A folder, a file, or "-" for one text on standard input.
+        encoding: The encoding of every file; found out from the bytes if None.
+
+    Yields:
+        Documents with unique ids, at least one, by the paths of their files and their place in them.
+
+    Raises:
+        LoadError: Something cannot be read; the message says what, where and what to do.
+        EngineError: A Parquet file, and pyarrow is not installed.
+    """
+    if str(path) == "-":
+        yield _stdin(encoding)
+        return
+    root = Path(path)
+    try:
+        yield from _folder(root, encoding) if root.is_dir() else _single(root, encoding)
+    except OSError as error:
+        place = error.filename or root
+        raise LoadError(
+            f"{place} cannot be read ({error.strerror}); check path and rights"
+        ) from None
+
+
+def _stdin(encoding: str | None) -> Document:
+    """Read standard input as one text."""
+    content = sys.stdin.buffer.read()
+    if not content.strip():
+        raise LoadError("standard input is empty; pipe a text into it")
+    text, name = decode.text(content, "standard input", encoding)
+    return Document(
+        id="stdin",
+        text=text,
+        sha256=hashlib.sha256(content).hexdigest(),
+        encoding=name,
+        body_start=decode.start(text),
+    )
+
+
+def _single(path: Path, encoding: str | None) -> Iterator[Document]:
+    """Read one file with the metadata that lies beside it."""
+    if not path.exists():
+        raise LoadError(f"{path} does not exist; give a folder, a file, or - for standard input")
+    missing = f"{path} holds no records; give a file with at least one"
+    return _some(_files(path.parent, [path.name], encoding), missing)
+
+
+def _folder(root: Path, encoding: str | None) -> Iterator[Document]:
+    """Read every readable file below a folder."""
+    endings = " ".join([*_TEXT, *_RECORDS])
+    missing = f"{root} holds no articles; newsdiff reads files that end in {endings}"
+    return _some(_files(root, _listed(root), encoding), missing)
+
+
+def _some(found: Iterator[Document], missing: str) -> Iterator[Document]:
+    """Pass documents on; raise where there is none."""
+    is_empty = True
+    for document in found:
+        is_empty = False
+        yield document
+    if is_empty:
+        raise LoadError(missing)
+
+
+def _listed(root: Path) -> list[str]:
+    """List the corpus files below a folder by their paths in it, sorted."""
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        home = Path(folder).relative_to(root).as_posix()
+        found += [
+            name if home == "." else f"{home}/{name}"
+            for name in names
+            if _is_corpus(name) and os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118  half the time
+        ]
+    return sorted(found)
+
+
+def _is_corpus(name: str) -> bool:
+    """Whether a file of that name holds articles."""
+    lower = name.lower()
+    is_read = lower.endswith((*_TEXT, *_RECORDS)) and not name.startswith(".")
+    return is_read and not lower.startswith(_NOT_CORPUS) and lower not in metadata.NAMES
+
+
+def _files(root: Path, paths: Sequence[str], encoding: str | None) -> Iterator[Document]:
+    """Read files by their paths below a folder; those of one name are told apart by their folders.
+
+    Raises:
+        LoadError: Two documents still have one id.
+    """
+    tables, seen = Tables(root), _Seen(root, paths)
+    n_named = Counter(PurePath(path).stem for path in paths if not _is_records(path))
+    for at, path in enumerate(paths):
+        for number, document in _file(root / path, path, encoding):
+            completed = tables.complete(document)
+            if number == 0 and n_named[document.id] > 1:
+                completed = replace(completed, id=path.removesuffix(PurePath(path).suffix))
+            seen.add(completed.id, at, number)
+            yield completed
+
+
+def _is_records(path: str) -> bool:
+    """Whether a file holds records, each a document."""
+    return PurePath(path).suffix.lower() in _RECORDS
+
+
+def _file(path: Path, relative: str, encoding: str | None) -> Iterator[tuple[int, Document]]:
+    """Read one file: a text, with the number 0, or the records that it holds, with theirs."""
+    if not _is_unicode(relative):
+        raise LoadError(f"the name of the file {str(path)!a} is not UTF-8; rename it")
+    if not _is_records(relative):
+        yield 0, _text(path.read_bytes(), path, relative, encoding)
+        return
+    for record in _RECORDS[path.suffix.lower()](path, encoding):
+        document = Document(
+            id=record.id or f"{path.stem}-{record.number}",
+            text=record.text,
+            path=relative,
+            sha256=record.sha256,
+            **metadata.fields(record.values),
+        )
+        yield record.number, document
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether a file name can be written in a report: its bytes were valid UTF-8."""
+    return not any("\ud800" <= c <= "\udfff" for c in name)
+
+
+def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Document:
+    """Build the document of a text file, with its front matter read."""
+    text, name = decode.text(content, str(path), encoding)
+    start = decode.start(text)
+    values: dict[str, object] = {}
+    if path.suffix.lower() in _FRONT_MATTER:
+        start, values = metadata.front_matter(text, start, str(path))
+    return Document(
+        id=path.stem,
+        text=text,
+        path=relative,
+        sha256=hashlib.sha256(content).hexdigest(),
+        encoding=name,
+        body_start=start,
+        **metadata.fields(values),
+    )
+
+
+class _Seen:
+    """The ids of a corpus and where each stands, in a number each."""
+
+    def __init__(self, root: Path, paths: Sequence[str]) -> None:
+        self._root = root
+        self._paths = paths
+        self._places: dict[str, int] = {}
+
+    def add(self, name: str, at: int, number: int) -> None:
+        """Take the id of a record of the file at a place, or of the file itself, whose number is 0.
+
+        Raises:
+            LoadError: Another document has it.
+        """
+        place = at * _MAX_RECORDS + number
+        first = self._places.setdefault(name, place)
+        if first != place:
+            raise LoadError(
+                f'the id "{name}" stands for two documents, {self._told(first)} and '
+                f"{self._told(place)}; rename one"
+            )
+
+    def _told(self, place: int) -> str:
+        """Say where a document stands."""
+        at, number = divmod(place, _MAX_RECORDS)
+        path = self._root / self._paths[at]
+        unit = "row" if path.suffix.lower() == ".parquet" else "line"
+        return f"{path} {unit} {number}" if number else str(path)

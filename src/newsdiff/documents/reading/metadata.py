@@ -1,0 +1,228 @@
+"""What is known of a document besides its text: front matter, record fields, files beside it, folders."""
+
+from __future__ import annotations
+
+import logging
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypedDict
+
+from newsdiff.documents.reading import decode, records
+from newsdiff.errors import LoadError
+from newsdiff.language import dates
+from newsdiff.model import Document
+
+_log = logging.getLogger(__name__)
+
+NAMES = frozenset({"corpus.toml", "metadata.csv", "labels.jsonl", "newsdiff-manifest.jsonl"})
+"""Files of a corpus folder that hold no articles."""
+
+# First the plain name, then what passim, Jekyll, schema.org and Open Graph write; the first that is set counts.
+_KEYS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "site_name"),
+    "series": ("series",),
+    "published": ("published", "published_time", "date_published", "datepublished", "pubdate", "date"),
+}  # fmt: skip
+
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
+
+
+class Fields(TypedDict):
+    """The metadata of a document, by the names of its attributes."""
+
+    title: str | None
+    outlet: str | None
+    series: str | None
+    published: str | None
+
+
+def fields(values: Mapping[str, object]) -> Fields:
+    """Pick the metadata out of front matter, a record or a table row.
+
+    Example:
+        >>> fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"})
+        {'title': 'Ferry back in service', 'outlet': None, 'series': None, 'published': '2017-02-15'}
+    """
+    lower = {str(key).casefold(): value for key, value in values.items()}
+
+    def first(name: str) -> object:
+        """Return the first value that is set under one of the names of a field."""
+        return next((lower[key] for key in _KEYS[name] if lower.get(key) not in (None, "")), None)
+
+    published = first("published")
+    moment = dates.iso(published)
+    if published is not None and moment is None:
+        _log.warning(
+            "%r is not a full, unambiguous date and is left out; write 2017-02-15", published
+        )
+    return Fields(
+        title=_line(first("title")),
+        outlet=_line(first("outlet")),
+        series=_line(first("series")),
+        published=moment,
+    )
+
+
+def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
+    """Read the YAML between two lines of `---` that open a Markdown file.
+
+    Args:
+        text: The whole file.
+        start: Where it begins, behind a byte order mark.
+        place: What an error message calls it.
+
+    Returns:
+        Where the text begins behind the front matter, and its values; `start` and none if there is none.
+
+    Raises:
+        LoadError: It is not YAML.
+    """
+    found = _FRONT_MATTER.match(text, start)
+    if not found:
+        return start, {}
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        values = yaml.load(found[1], loader)  # noqa: S506  both loaders are the safe one
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reason = getattr(error, "problem", None) or str(error)
+        raise LoadError(
+            f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
+        ) from None
+    if not isinstance(values, dict):
+        return start, {}
+    return found.end(), values
+
+
+class Tables:
+    """The `corpus.toml` and `metadata.csv` files of a corpus, read when first needed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, _Folder] = {}
+        self._above: dict[str, tuple[list[tuple[_Folder, int]], str | None]] = {}
+
+    def complete(self, document: Document) -> Document:
+        """Fill what a document does not know of itself, by its path in the corpus.
+
+        The table in the file's own folder comes first, then those of the folders above up to the corpus,
+        then the name of the first folder below the corpus as outlet.
+        """
+        path = document.path or ""
+        home = path.rpartition("/")[0]
+        if home not in self._above:
+            self._above[home] = self._read_above(home)
+        folders, outlet = self._above[home]
+        for folder, n_chars in folders:
+            document = _filled(document, folder.fields(document.id, path[n_chars:]))
+        outlet = document.outlet or outlet
+        outlet = self._folder("").aliases.get(outlet or "", outlet)
+        return document if document.outlet == outlet else replace(document, outlet=outlet)
+
+    def _read_above(self, home: str) -> tuple[list[tuple[_Folder, int]], str | None]:
+        """Find what the folders of a file say.
+
+        Returns:
+            Those that say something, from its own to the corpus, each with the length of its path and the
+            slash behind it; and the outlet that the first folder below the corpus names.
+        """
+        parts = home.split("/") if home else []
+        paths = ["/".join(parts[:n]) for n in range(len(parts), -1, -1)]
+        folders = [(self._folder(path), len(path) + 1 if path else 0) for path in paths]
+        return [pair for pair in folders if not pair[0].is_silent], parts[0] if parts else None
+
+    def _folder(self, path: str) -> _Folder:
+        """Return the metadata of one folder, by its path in the corpus."""
+        if path not in self._folders:
+            self._folders[path] = _Folder(self._root / path)
+        return self._folders[path]
+
+
+class _Folder:
+    """The metadata that lies in one folder, by id and by path."""
+
+    def __init__(self, path: Path) -> None:
+        self.default: Fields = fields({})
+        self.aliases: dict[str, str] = {}
+        self._rows: dict[str, list[Fields]] = {}
+        if (toml := path / "corpus.toml").is_file():
+            self._read_toml(toml)
+        if (table := path / "metadata.csv").is_file():
+            self._read_csv(table)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is known of any document."""
+        return not self._rows and not any(self.default.values())
+
+    def fields(self, name: str, path: str) -> Fields:
+        """Return what is known of a document, by its id, else by its path, else for all."""
+        result = self.default
+        for row in reversed([*self._rows.get(name, []), *self._rows.get(path, [])]):
+            result = _merged(row, result)
+        return result
+
+    def _read_toml(self, path: Path) -> None:
+        """Read `corpus.toml`: `outlet` and `series` for all, `[aliases]`, `[documents."id"]`."""
+        try:
+            values: dict[str, Any] = tomllib.loads(decode.text(path.read_bytes(), str(path))[0])
+        except (ValueError, RecursionError) as error:
+            raise LoadError(f"{path} is not TOML ({error}); repair it") from None
+        documents, aliases = values.pop("documents", {}), values.pop("aliases", {})
+        if unknown := sorted(values.keys() - {"outlet", "series"}):
+            raise LoadError(
+                f'{path} has an unknown key "{unknown[0]}"; known are outlet, series, aliases, documents'
+            )
+        tables = [documents, aliases]
+        if not all(isinstance(table, dict) for table in tables) or not all(
+            isinstance(row, dict) for row in documents.values()
+        ):
+            raise LoadError(f'{path}: write documents as [documents."id"] and aliases as [aliases]')
+        self.default = fields(values)
+        self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
+        for name, row in documents.items():
+            self._rows.setdefault(name, []).append(fields(row))
+
+    def _read_csv(self, path: Path) -> None:
+        """Read `metadata.csv`: a row a document, named by `id` or `path`."""
+        with decode.opened(path, None, newline="") as lines:
+            for _, row in records.table(lines, str(path), {"id", "path"}):
+                for key in ("id", "path"):
+                    if key in row:
+                        self._rows.setdefault(str(row[key]), []).append(fields(row))
+
+
+def _line(value: object) -> str | None:
+    """Return a string or number as one line, None if nothing is left or it is a list or table."""
+    return " ".join(str(value).split()) or None if isinstance(value, (str, int, float)) else None
+
+
+def _merged(first: Fields, second: Fields) -> Fields:
+    """Return what `first` says, completed by `second`."""
+    return Fields(
+        title=first["title"] or second["title"],
+        outlet=first["outlet"] or second["outlet"],
+        series=first["series"] or second["series"],
+        published=first["published"] or second["published"],
+    )
+
+
+def _filled(document: Document, found: Fields) -> Document:
+    """Complete a document by what a table says of it; what it says of itself stays."""
+    own = Fields(
+        title=document.title,
+        outlet=document.outlet,
+        series=document.series,
+        published=document.published,
+    )
+    merged = _merged(own, found)
+    return document if merged == own else replace(document, **merged)

@@ -1,0 +1,145 @@
+"""Records of JSON Lines, CSV and Parquet files, one a document, in the order of the file.
+
+No more of a file is held than a line, a row or a batch of rows; see `decode.opened` for the exception.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from newsdiff.documents.reading import decode
+from newsdiff.errors import EngineError, LoadError
+
+_MAX_FIELD = 2**31 - 1
+"""Longest value of a CSV file, in characters: the largest that every platform takes."""
+
+_BATCH_ROWS = 1_000
+"""Rows of a Parquet file that are read together: some megabytes of articles."""
+
+
+class Record(NamedTuple):
+    """One record of a file; its values are still as the file has them."""
+
+    id: str | None
+    text: str
+    sha256: str
+    """Digest of the text in UTF-8."""
+    values: Mapping[str, object]
+    number: int
+    """Line or row of the file, from 1."""
+
+
+def jsonl(path: Path, encoding: str | None) -> Iterator[Record]:
+    """Read JSON Lines: an object with at least `text` on every line; empty lines are left out."""
+    with decode.opened(path, encoding, newline="\n") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.isspace():
+                yield _record(_object(line, f"{path} line", number), number, f"{path} line")
+
+
+def _object(line: str, place: str, number: int) -> dict[str, object]:
+    """Read a line of JSON; the number completes the place."""
+    try:
+        values = json.loads(line.removesuffix("\n"))
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", "too deep or too long")
+        raise LoadError(
+            f"{place} {number} is not JSON ({reason}); one object a line is needed"
+        ) from None
+    if not isinstance(values, dict):
+        raise LoadError(f'{place} {number} is not a JSON object; write {{"id": ..., "text": ...}}')
+    return values
+
+
+def csv_rows(path: Path, encoding: str | None) -> Iterator[Record]:
+    """Read CSV with a header; comma, semicolon or tab, whichever gives a `text` column."""
+    with decode.opened(path, encoding, newline="") as lines:
+        for number, row in table(lines, str(path), {"text"}):
+            yield _record(row, number, f"{path} line")
+
+
+def table(lines: TextIO, place: str, any_of: set[str]) -> Iterator[tuple[int, dict[str, object]]]:
+    """Read the rows of a CSV text by the names in its header.
+
+    Args:
+        lines: The table, open where it begins, with its newlines as they are.
+        place: What an error message calls the file.
+        any_of: Column names, at least one of which must stand in the header; they decide the separator.
+
+    Yields:
+        The line where a row ends, from 1, and its non-empty values by lower-case column name.
+
+    Raises:
+        LoadError: No such column, or a row that is not CSV.
+    """
+    csv.field_size_limit(_MAX_FIELD)
+    first = lines.tell()
+    for separator in ",;\t":
+        lines.seek(first)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        try:
+            header = [name.strip().lower() for name in next(reader, [])]
+            if any_of.isdisjoint(header):
+                continue
+            for row in reader:
+                if row:
+                    yield reader.line_num, {k: v for k, v in zip(header, row, strict=False) if v}
+        except csv.Error as error:
+            raise LoadError(
+                f"{place} line {reader.line_num} is not CSV ({error}); repair it"
+            ) from None
+        return
+    names = " or ".join(f'"{name}"' for name in sorted(any_of))
+    raise LoadError(f"{place} has no column {names}; name the columns in its first line")
+
+
+def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG001  one signature for all
+    """Read a Parquet file with at least a `text` column."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet as pq
+    except ImportError:
+        raise EngineError(
+            f"{path} is a Parquet file, which needs pyarrow; run: pip install newsdiff[parquet]"
+        ) from None
+    with path.open("rb") as file:
+        try:
+            rows = pq.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
+            if "text" not in rows.schema_arrow.names:
+                raise LoadError(f'{path} has no column "text"; newsdiff reads the articles from it')
+            batches = (batch.to_pylist() for batch in rows.iter_batches(_BATCH_ROWS))
+            for number, values in enumerate(chain.from_iterable(batches), 1):
+                yield _record(values, number, f"{path} row")
+        except pa.ArrowException as error:
+            reason = str(error).splitlines()[0]
+            raise LoadError(f"{path} is not a Parquet file ({reason}); write it again") from None
+
+
+def _record(values: Mapping[str, object], number: int, place: str) -> Record:
+    """Check the two fields that every record must or may have; the number completes the place."""
+    text, name = values.get("text", ""), values.get("id")
+    if not isinstance(text, str) or "text" not in values:
+        raise LoadError(
+            f'{place} {number} has no text; give every record a "text" that is a string'
+        )
+    try:
+        for value in values.values():
+            if isinstance(value, str) and value is not text and not value.isascii():
+                value.encode()
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise LoadError(
+            f"{place} {number} holds half a character (a lone surrogate); write it as UTF-8"
+        ) from None
+    if name is not None and not isinstance(name, (str, int)):
+        raise LoadError(
+            f'{place} {number} has an "id" that is neither a string nor a number; change it'
+        )
+    return Record(None if name in (None, "") else str(name), text, sha256, values, number)

@@ -1,0 +1,57 @@
+"""Split documents into paragraphs, name what each is for, and read the date and outlet that they state.
+
+In goes a document as read, out comes the same document with paragraphs. This comes before cleaning, which
+marks paragraphs, and before everything that compares them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff.documents.segment import datelines, layout, naming, roles
+from newsdiff.model import Document, Paragraph
+
+__all__ = ["describe", "paragraphs"]
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """Find the paragraphs of a document and what each is for.
+
+    A paragraph is one non-empty line; in a file whose lines are wrapped by hand it is the block between
+    blank lines.
+
+    Returns:
+        All of them in order, title and furniture included, without marks.
+    """
+    found = layout.blocks(document.text, document.body_start)
+    texts = [document.text[block.start : block.end] for block in found]
+    return tuple(
+        Paragraph(index, block.line, block.start, block.end, kind)
+        for index, (block, kind) in enumerate(
+            zip(found, roles.kinds(texts, document.title), strict=True)
+        )
+    )
+
+
+def describe(document: Document) -> Document:
+    """Fill the paragraphs of a document, and its title, date and outlet where metadata gave none.
+
+    What metadata said stays. Paragraphs that are there already stay too.
+    """
+    found = document.paragraphs or paragraphs(document)
+    texts = [document.extract(paragraph) for paragraph in found]
+    title = document.title
+    if title is None:
+        heads = (text for text, p in zip(texts, found, strict=True) if p.kind == "title")
+        title = next((" ".join(text.lstrip("#").strip("*_ ").split()) for text in heads), None)
+    published = document.published
+    if published is None:
+        lines = (t for t, p in zip(texts, found, strict=True) if p.kind in ("dateline", "byline"))
+        published = next((moment for line in lines if (moment := datelines.published(line))), None)
+    return replace(
+        document,
+        paragraphs=found,
+        title=title,
+        published=published,
+        outlet=document.outlet or naming.outlet(texts),
+    )

@@ -1,0 +1,140 @@
+"""The paragraphs of a text as places: one a line, or one a block where lines are wrapped by hand."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsdiff.documents.segment import shapes
+from newsdiff.settings import SegmentSettings
+
+_SETTINGS = SegmentSettings()
+
+# Everything that ends a line for a reader; only the first three are lines to an editor.
+_LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
+_EDITOR_ENDS = ("\n", "\r", "\r\n")
+_INVISIBLE = "\u200b\u2060\ufeff"
+
+
+class Block(NamedTuple):
+    """Where a paragraph stands."""
+
+    line: int
+    """Line of the file where it begins, from 1."""
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    """A non-empty line, without the whitespace around it."""
+
+    number: int
+    start: int
+    end: int
+    indent: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        """Columns up to its last character."""
+        return self.indent + len(self.text)
+
+
+def blocks(text: str, start: int = 0) -> list[Block]:
+    r"""Find the paragraphs of a text.
+
+    Args:
+        text: The text of the file.
+        start: Where the article begins in it.
+
+    Returns:
+        Non-empty blocks in order, without whitespace at their ends, no-break and zero-width spaces
+        included. Together they hold every visible character behind `start`.
+
+    Example:
+        >>> [(block.line, block.start, block.end) for block in blocks("Title\n\n  One.\u00a0\r\nTwo.")]
+        [(1, 0, 5), (3, 9, 13), (4, 16, 20)]
+    """
+    groups = _groups(text, start)
+    width = _wrap_width(groups)
+    return [
+        Block(lines[0].number, lines[0].start, lines[-1].end)
+        for group in groups
+        for lines in (_wrapped_blocks(group, width) if width else [[line] for line in group])
+    ]
+
+
+def _groups(text: str, start: int) -> list[list[_Line]]:
+    """Split a text into runs of non-empty lines."""
+    number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
+    groups: list[list[_Line]] = [[]]
+    for found in _LINE.finditer(text, start):
+        line, end = found.groups()
+        if core := _visible(line):
+            indent = line.index(core)
+            begin = found.start() + indent
+            groups[-1].append(_Line(number, begin, begin + len(core), indent, core))
+        elif groups[-1]:
+            groups.append([])
+        number += end in _EDITOR_ENDS
+    return [group for group in groups if group]
+
+
+def _visible(text: str) -> str:
+    """Strip whitespace and invisible characters off both ends."""
+    core = text.strip()
+    if core[:1] not in _INVISIBLE and core[-1:] not in _INVISIBLE:
+        return core
+    while (further := core.strip(_INVISIBLE).strip()) != core:
+        core = further
+    return core
+
+
+def _wrap_width(groups: list[list[_Line]]) -> int:
+    """Return the column at which the lines of a file are wrapped by hand, 0 if they are not.
+
+    Wrapped lines are full: the first word of the next one would not have fitted. And most of them break
+    inside a sentence, which no list, masthead or poem of short lines does.
+    """
+    inner = [(a, b) for group in groups for a, b in pairwise(group) if not _opens(b)]
+    if len(inner) < _SETTINGS.min_wrapped_lines:
+        return 0
+    widths = sorted(a.width for a, _ in inner)
+    width = widths[int(len(widths) * _SETTINGS.wrap_quantile)]
+    if not _SETTINGS.min_wrap_width <= width <= _SETTINGS.max_wrap_width:
+        return 0
+    full = [a for a, b in inner if _is_full(a, b, width)]
+    n_open = sum(not shapes.is_closed(line.text) for line in full)
+    is_wrapped = len(full) >= max(len(inner) * _SETTINGS.min_full_share, 2) and n_open * 2 >= len(
+        full
+    )
+    return width if is_wrapped else 0
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted into this one."""
+    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _SETTINGS.wrap_slack
+
+
+def _opens(line: _Line) -> bool:
+    """Whether a line begins a list item or a heading."""
+    return shapes.is_item(line.text) or shapes.is_heading(line.text)
+
+
+def _wrapped_blocks(group: list[_Line], width: int) -> list[list[_Line]]:
+    """Join the lines of a run, except in front of list items and headings.
+
+    A run without a full line was broken on purpose, such as an address or byline and date.
+    """
+    is_full = [_is_full(a, b, width) for a, b in pairwise(group)]
+    if not any(is_full) and not any(line.text[0].islower() for line in group[1:]):
+        return [[line] for line in group]
+    result = [[group[0]]]
+    for line, joins in zip(group[1:], is_full, strict=True):
+        opens = shapes.is_heading(line.text) or (shapes.is_item(line.text) and not joins)
+        if opens or shapes.is_heading(result[-1][0].text):
+            result.append([line])
+        else:
+            result[-1].append(line)
+    return result

@@ -1,0 +1,178 @@
+"""What each paragraph is for, by its shape and its place in the head, the body or the tail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsdiff.documents.segment import datelines, shapes
+from newsdiff.model import Kind
+from newsdiff.settings import SegmentSettings
+
+_SETTINGS = SegmentSettings()
+
+
+def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
+    """Name what each paragraph of an article is for; where in doubt, body.
+
+    Title, standfirst, kicker, byline and dateline are looked for only before the first paragraph of
+    prose, a dateline also behind the last. A text that begins with prose gets none of them.
+
+    Args:
+        texts: All paragraphs in order.
+        title: The headline where metadata gives one; then only a line that says the same is the title.
+
+    Returns:
+        One kind a paragraph.
+
+    Example:
+        >>> kinds(["Ferry returns after storm", "Ada Stone", "3 March 2019", "The ferry sails again today, "
+        ...        "four months after the storm that tore its ramp away."])
+        ['title', 'byline', 'dateline', 'body']
+    """
+    result: list[Kind] = _plain_kinds(texts)
+    end = _head_end(texts)
+    _mark_writers(texts, result, end)
+    at = _title(texts, result, end, title)
+    if at is not None:
+        result[at] = "title"
+        if at and _is_kicker(texts[at - 1], result[at - 1]):
+            result[at - 1] = "kicker"
+        _mark_standfirst(texts, result, at, end)
+    _mark_last_dateline(texts, result)
+    return result
+
+
+def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
+    """Name headings and list items, wherever they stand; a lone item may be a line of dialogue."""
+    is_item = [shapes.is_item(text) for text in texts]
+    result: list[Kind] = []
+    for at, text in enumerate(texts):
+        if shapes.is_heading(text):
+            result.append("subheading")
+        elif is_item[at] and (any(is_item[max(at - 1, 0) : at]) or any(is_item[at + 1 : at + 2])):
+            result.append("list-item")
+        else:
+            result.append("body")
+    return result
+
+
+def _head_end(texts: Sequence[str]) -> int:
+    """Return the first paragraph of the article's prose; 0 if there is none."""
+    end = next((at for at, text in enumerate(texts) if shapes.is_prose(text)), None)
+    if end is None:
+        return next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
+    # A standfirst can be a full sentence; then byline or dateline follow it.
+    follows = end + 1 < len(texts) and _is_meta(texts[end + 1])
+    if end and follows and shapes.n_words(texts[end]) <= _SETTINGS.max_standfirst_words:
+        rest = range(end + 1, len(texts))
+        return next((at for at in rest if shapes.is_prose(texts[at])), end)
+    return end
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a short sentence, which stands for prose where there is no other."""
+    return shapes.is_closed(text) and shapes.n_words(text) >= _SETTINGS.min_sentence_words
+
+
+def _is_meta(text: str) -> bool:
+    """Whether a line is a byline or dateline by its own words."""
+    return datelines.is_dateline(text) or shapes.is_byline(text)
+
+
+def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
+    """Mark datelines and bylines of the head.
+
+    A bare name is a byline only directly above a dateline or the reading time, or in emphasis under a heading.
+    """
+    for at in range(end):
+        if datelines.is_dateline(texts[at]):
+            result[at] = "dateline"
+        elif shapes.is_byline(texts[at]):
+            result[at] = "byline"
+    for at in range(end):
+        plain = texts[at].strip("*_ ")
+        if result[at] != "body" or not shapes.is_name(plain):
+            continue
+        is_above = result[at + 1] == "dateline" or shapes.is_reading_time(texts[at + 1])
+        is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"
+        if is_above or is_emphasis:
+            result[at] = "byline"
+
+
+def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None) -> int | None:
+    """Return the paragraph that is the headline.
+
+    A byline or dateline below confirms it. Without one, a short line can be a picture's credit or a
+    section, and a question the first line of the article: then neither is a headline.
+    """
+    end = min(end, _SETTINGS.max_head_paragraphs)
+    stop = next((at for at in range(end) if result[at] == "byline"), end)
+    places = [at for at in range(stop) if result[at] in ("body", "subheading")]
+    if title is not None:
+        wanted = _letters(title)
+        return next((at for at in places if _letters(texts[at]) == wanted), None)
+    possible = [at for at in places if _can_be_title(texts[at])]
+    if stop < end or "dateline" in result[:end]:
+        long = [at for at in possible if _is_plain_title(texts[at])]
+        return next(iter(long or possible), None)
+    sure = [at for at in possible if _is_plain_title(texts[at]) and not shapes.is_closed(texts[at])]
+    headings = [at for at in possible if result[at] == "subheading"]
+    return next(iter(headings or sure), None)
+
+
+def _is_plain_title(text: str) -> bool:
+    """Whether a line is long enough for a headline that nothing else confirms."""
+    return shapes.n_words(text) >= _SETTINGS.min_title_words
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a line, for comparing headlines."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _can_be_title(text: str) -> bool:
+    """Whether a line of the head can be the headline: short, open, and no furniture."""
+    plain = text.lstrip("#").strip("*_ ")
+    return (
+        _SETTINGS.min_confirmed_title_words <= shapes.n_words(plain) <= _SETTINGS.max_title_words
+        and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
+        and not shapes.is_furniture(plain)
+        and not shapes.is_item(text)
+        and not plain[0].islower()
+    )
+
+
+def _is_kicker(text: str, kind: Kind) -> bool:
+    """Whether a line above the title names a section or a topic."""
+    is_short = 1 <= shapes.n_words(text) <= _SETTINGS.max_kicker_words
+    return (
+        kind == "body" and is_short and not shapes.is_closed(text) and not shapes.is_furniture(text)
+    )
+
+
+def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: int) -> None:
+    """Mark the line under the title if prose, byline or dateline come next."""
+    at = title + 1
+    if at >= end or result[at] not in ("body", "subheading"):
+        return
+    n_words = shapes.n_words(texts[at])
+    fits = _SETTINGS.min_standfirst_words <= n_words <= _SETTINGS.max_standfirst_words
+    is_last = at + 1 == end or result[at + 1] in ("byline", "dateline")
+    # All words capitalised: more likely a name with an outlet than a summary.
+    if (
+        fits
+        and is_last
+        and not shapes.is_furniture(texts[at])
+        and not datelines.is_capitalised(texts[at])
+    ):
+        result[at] = "standfirst"
+
+
+def _mark_last_dateline(texts: Sequence[str], result: list[Kind]) -> None:
+    """Mark a date line behind the prose if it is the only one there."""
+    places = reversed(range(len(texts)))
+    last = next((at for at in places if shapes.is_prose(texts[at])), len(texts))
+    found = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
+    if len(found) == 1:
+        result[found[0]] = "dateline"
