@@ -32,13 +32,14 @@ import numpy as np
 
 from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
-from newsdiff import api, cluster, packed
+from newsdiff import api, cluster
 from newsdiff.api import comparing
-from newsdiff.candidates.links import Links
 from newsdiff.cli.options import Size
-from newsdiff.engine import local
-from newsdiff.engine.room import Room
-from newsdiff.engine.store import Store
+from newsdiff.corpus import packed
+from newsdiff.corpus.index import search
+from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.workspace import Workspace
 from newsdiff.model import Paragraph
 from newsdiff.settings import RoomSettings, Settings
 
@@ -92,11 +93,11 @@ class Clock:
             self._stage, self._since = stage, now
 
 
-def store_of(path: Path, room: Room, clock: Clock, *, is_cleaned: bool) -> Store:
+def store_of(path: Path, workspace: Workspace, clock: Clock, *, is_cleaned: bool) -> Store:
     """Read a corpus into a store."""
     if is_cleaned:
-        return api.stored(api.stream(path), SETTINGS, room=room, progress=clock)
-    store = Store(room)
+        return api.stored(api.stream(path), SETTINGS, workspace=workspace, progress=clock)
+    store = Store(workspace)
     for document in api.stream(path):
         paragraphs = document.paragraphs or _lines(document.text)
         store.append(packed.pack(replace(document, paragraphs=paragraphs)))
@@ -115,13 +116,13 @@ def _lines(text: str) -> tuple[Paragraph, ...]:
 
 
 def measure(
-    path: Path, truth: Iterable[Planted], room: Room, options: argparse.Namespace
+    path: Path, truth: Iterable[Planted], workspace: Workspace, options: argparse.Namespace
 ) -> Measured:
     """Run the stages on a corpus."""
     resident = {"start": _resident()}
     clock, wall = Clock(), time.monotonic()
-    store = store_of(path, room, clock, is_cleaned=options.clean)
-    links = local.pairs(store, SETTINGS.engine, clock)
+    store = store_of(path, workspace, clock, is_cleaned=options.clean)
+    links = search.pairs(store, SETTINGS.engine, clock)
     clock("end")
     pairs = links.pairs
     ids = store.ids
@@ -129,7 +130,7 @@ def measure(
     spans = {(ids[a], ids[b]): [(0, sys.maxsize)] for a, b in pairs}
     if options.passages:
         spans = _align(store, links, clock, found)
-    room.close()
+    workspace.close()
     found.wall, found.seconds = time.monotonic() - wall, dict(clock.seconds)
     found.workers = _children().ru_utime + _children().ru_stime
     found.resident = resident | {"peak": _resident(), "worker": _resident(_children())}
@@ -144,7 +145,7 @@ def _align(
     clock("aligning")
     spans = defaultdict(list)
     alignments = []
-    for some in store.room.run(comparing.survey, comparing.batches(store, links, SETTINGS)):
+    for some in store.workspace.run(comparing.survey, comparing.batches(store, links, SETTINGS)):
         for compared in some:
             for alignment in compared.alignments:
                 alignments.append(alignment)
@@ -220,8 +221,8 @@ def one(options: argparse.Namespace) -> None:
     planted = path.with_suffix(".truth")
     lines = planted.read_text(encoding="utf-8").splitlines() if planted.exists() else []
     limits = RoomSettings(memory_mb=Size().convert(options.memory, None, None))
-    with Room(limits, options.temp, options.jobs) as room:
-        found = measure(path, [Planted(**json.loads(line)) for line in lines], room, options)
+    with Workspace(limits, options.temp, options.jobs) as workspace:
+        found = measure(path, [Planted(**json.loads(line)) for line in lines], workspace, options)
     found.words = sum(len(document.text.split()) for document in api.stream(path))
     if found.articles <= MAX_NUMBERS:
         content = b"\n".join(document.text.encode() for document in api.stream(path))

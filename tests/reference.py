@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsdiff.fingerprint import folding
+from newsdiff.corpus.index import folding
 from newsdiff.settings import EngineSettings
 
 _BITS = 1 << 64

@@ -415,8 +415,8 @@ def test_a_store_holds_what_preparing_in_memory_gives_but_for_the_evidence(corpu
         for document in api.prepare(api.read(corpus))
     ]
 
-    with api.opened() as room:
-        assert list(api.stored(api.stream(corpus), room=room)) == expected
+    with api.opened() as workspace:
+        assert list(api.stored(api.stream(corpus), workspace=workspace)) == expected
 
 
 def test_what_is_cleaned_together_does_not_depend_on_what_else_is_in_the_corpus():

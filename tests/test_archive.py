@@ -17,9 +17,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import api, archive
+from newsdiff import api
+from newsdiff.corpus import archive
+from newsdiff.corpus.index.winnowing import winnow
 from newsdiff.errors import EngineError, LoadError
-from newsdiff.fingerprint.winnowing import winnow
 from newsdiff.model import Document
 from newsdiff.settings import ArchiveSettings
 
@@ -160,7 +161,7 @@ RUN = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[4])
 from test_archive import articles, put
-from newsdiff import archive
+from newsdiff.corpus import archive
 left = int(sys.argv[2])
 def counted(run):
     def counting(*arguments, **more):

@@ -29,7 +29,7 @@ runpy.run_module("newsdiff", run_name="__main__")
 
 ENDLESS = """
 import os, signal, sys, threading
-from newsdiff.archive import Archive
+from newsdiff.corpus.archive import Archive
 def asked(self, *_):
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
     self._run("SELECT range FROM range(2000000000) ORDER BY hash(range) LIMIT 5")
@@ -78,9 +78,9 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.cli:run", "dedupe", "newsdiff: interrupted"),
         ("newsdiff.documents.reading.decode:text", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.documents.boilerplate:mark", "dedupe -o OUT/a.json --format json", DEDUPE),
-        ("newsdiff.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
+        ("newsdiff.corpus.index.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.api.comparing:compare", "dedupe -o OUT/a.json --format json", DEDUPE),
-        ("newsdiff.engine.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
+        ("newsdiff.corpus.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
         ("newsdiff.model.encode:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
         ("newsdiff.attribute:report", "provenance 001 -o OUT/a.txt", NOTHING),
@@ -126,9 +126,9 @@ def many(tmp_path):
 @pytest.mark.parametrize(
     ("place", "n_kept"),
     [
-        ("newsdiff.archive:Archive.add", 0),
-        ("newsdiff.archive:Archive.kin_since", 0),
-        ("newsdiff.archive:Archive.add_reuse", 0),
+        ("newsdiff.corpus.archive:Archive.add", 0),
+        ("newsdiff.corpus.archive:Archive.kin_since", 0),
+        ("newsdiff.corpus.archive:Archive.add_reuse", 0),
     ],
 )
 def test_an_interrupted_index_keeps_whole_batches_and_goes_on(

@@ -17,10 +17,11 @@ from newsdiff.api.keeping import (
     summary,
 )
 from newsdiff.api.ledger import explain, provenance
-from newsdiff.api.prepare import Progress, prepare, read, stream, uncleaned
+from newsdiff.api.prepare import prepare, read, stream, uncleaned
 from newsdiff.api.storing import opened, stored
 from newsdiff.api.survey import dedupe, survey
 from newsdiff.api.thinning import Cut, copies, thin
+from newsdiff.corpus import Progress
 
 __all__ = [
     "Cut",

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsdiff import packed
 from newsdiff.api.prepare import tokens
+from newsdiff.corpus import packed
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Direction, Document, Passage
 from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
     from newsdiff.align.window import Reader
-    from newsdiff.candidates.links import Link
+    from newsdiff.corpus.index.links import Link
 
 BATCH = 128
 """Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""

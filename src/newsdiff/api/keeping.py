@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.api import comparing
-from newsdiff.api.prepare import Progress, prepare
+from newsdiff.api.prepare import prepare
 from newsdiff.api.storing import opened
+from newsdiff.corpus import Progress
 from newsdiff.model import Alignment, Document
 from newsdiff.settings import ArchiveSettings, Settings
 
 if TYPE_CHECKING:
-    from newsdiff.archive import Archive
-    from newsdiff.engine.room import Room
-    from newsdiff.engine.store import Store
+    from newsdiff.corpus.archive import Archive
+    from newsdiff.corpus.store import Store
+    from newsdiff.corpus.workspace import Workspace
 
 
 _SUFFIX = ".duckdb"
@@ -46,7 +47,7 @@ def index(
     archive_settings: ArchiveSettings | None = None,
     *,
     progress: Progress | None = None,
-    room: Room | None = None,
+    workspace: Workspace | None = None,
 ) -> Indexed:
     """Put documents into an archive, and what they share with each other and with those inside.
 
@@ -60,19 +61,19 @@ def index(
         settings: All settings of cleaning and comparing; the defaults if None.
         archive_settings: Those of the archive; the defaults if None.
         progress: Told how many of the new documents are in.
-        room: Where new documents stand until it is their turn, and the processes to align in; see `opened`.
+        workspace: Where new documents stand until it is their turn, and the processes to align in; see `opened`.
 
     Raises:
         LoadError: The file is damaged, no archive, or one of another version.
         EngineError: DuckDB is missing, somebody else writes, or the disk is full.
     """
-    from newsdiff import archive
+    from newsdiff.corpus import archive
 
     settings, limits = settings or Settings(), archive_settings or ArchiveSettings()
     drawn = iter(documents)
     first = list(islice(drawn, 1))  # a corpus that is not there is told before an archive is made
     with (
-        nullcontext(room) if room else opened() as own,
+        nullcontext(workspace) if workspace else opened() as own,
         archive.opened(path, limits, purpose="write") as kept,
     ):
         known = kept.digests()
@@ -97,7 +98,7 @@ def index(
 def _fresh(
     documents: Iterable[Document],
     known: Mapping[str, str],
-    room: Room,
+    workspace: Workspace,
     progress: Progress | None,
 ) -> tuple[Store, dict[str, int | None]]:
     """Keep the documents that are new or changed.
@@ -106,10 +107,10 @@ def _fresh(
         These, and for every id where its document stands among them, None if it is known. Of several with
         one id the last counts.
     """
-    from newsdiff import packed
-    from newsdiff.engine.store import Store
+    from newsdiff.corpus import packed
+    from newsdiff.corpus.store import Store
 
-    store = Store(room)
+    store = Store(workspace)
     places: dict[str, int | None] = {}
     for document in documents:
         is_known = known.get(document.id) == digest(document)
@@ -128,10 +129,10 @@ def _batches(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 
 def _reuse(
-    kept: Archive, first: int, settings: Settings, limits: ArchiveSettings, room: Room
+    kept: Archive, first: int, settings: Settings, limits: ArchiveSettings, workspace: Workspace
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Find what documents from a number on share with each other and with those before."""
-    from newsdiff.engine import local
+    from newsdiff.corpus.index import search
 
     n_documents = kept.size()
     found = kept.documents(kept.kin_since(first, limits.min_shared_of(n_documents)))
@@ -139,10 +140,10 @@ def _reuse(
     engine = replace(settings.engine, ngram_words=settings.engine.ngram_of(n_documents))
     links = [
         link
-        for link in local.pairs(documents, engine)
+        for link in search.pairs(documents, engine)
         if max(numbers[link.a], numbers[link.b]) >= first
     ]
-    for compared in room.run(comparing.survey, comparing.batches(documents, links, settings)):
+    for compared in workspace.run(comparing.survey, comparing.batches(documents, links, settings)):
         for some in compared:
             for alignment in some.alignments:
                 yield numbers[some.a], numbers[some.b], alignment
@@ -171,7 +172,7 @@ def remove(ids: Sequence[str], path: str | Path) -> int:
     Returns:
         How many of them there were.
     """
-    from newsdiff import archive
+    from newsdiff.corpus import archive
 
     with archive.opened(path, purpose="write") as kept, kept.transaction():
         return kept.remove(ids)
@@ -184,7 +185,7 @@ def kept_documents(path: str | Path) -> list[Document]:
 
 def kept_stream(path: str | Path) -> Iterator[Document]:
     """Yield all documents of an archive as they were prepared, in the order in which they came in."""
-    from newsdiff import archive
+    from newsdiff.corpus import archive
 
     with archive.opened(path) as kept:
         yield from kept.stream()
@@ -198,7 +199,7 @@ def kept(path: str | Path, settings: Settings | None = None) -> Iterator[Kept]:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         EngineError: DuckDB is missing, or somebody else writes.
     """
-    from newsdiff import archive
+    from newsdiff.corpus import archive
 
     with archive.opened(path, purpose="ask") as opened:
         yield Kept(opened, settings or Settings())
@@ -223,18 +224,18 @@ class Kept:
         Returns:
             The target, cleaned, and those of other outlets that share text with it, sorted by id.
         """
-        from newsdiff.engine import local
+        from newsdiff.corpus.index import search
 
         [target] = prepare([target], self.settings)
         numbers = self.archive.kin(target, ArchiveSettings().max_kin)
         near = [document for _, document in self.archive.documents(numbers)]
-        shared = local.sources(target, near, self.settings.engine)
+        shared = search.sources(target, near, self.settings.engine)
         return target, [near[at] for at in sorted(shared)]
 
 
 def summary(path: str | Path) -> dict[str, Any]:
     """Return what an archive says of itself, and how much is inside."""
-    from newsdiff import archive
+    from newsdiff.corpus import archive
 
     with archive.opened(path) as kept:
         return {**kept.summary(), "bytes": Path(path).stat().st_size}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.api.prepare import Progress, prepare, tokens
+from newsdiff.api.prepare import prepare, tokens
+from newsdiff.corpus import Progress
 from newsdiff.model import COPIED, Document, Explanation, ProvenanceReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
@@ -35,9 +36,9 @@ def provenance(
     settings = settings or Settings()
     target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
     if len(others) > settings.engine.max_direct:
-        from newsdiff.engine import local
+        from newsdiff.corpus.index import search
 
-        kin = local.sources(target, others, settings.engine, progress)
+        kin = search.sources(target, others, settings.engine, progress)
         others = [others[at] for at in sorted(kin)]
     embed = None
     if settings.align.is_semantic:

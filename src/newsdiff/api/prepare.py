@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +14,6 @@ from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
     from newsdiff.language.words import Tokens
-
-Progress = Callable[[str, int, int], None]
-"""Told of a phase, what is done and what there is to do."""
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:

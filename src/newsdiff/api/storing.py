@@ -8,15 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff import packed
-from newsdiff.api.prepare import Progress, blocks, is_marked
+from newsdiff.api.prepare import blocks, is_marked
+from newsdiff.corpus import Progress, packed
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings, RoomSettings, Settings
 
 if TYPE_CHECKING:
+    from newsdiff.corpus.store import Store
+    from newsdiff.corpus.workspace import Workspace
     from newsdiff.documents.boilerplate import Overlay
-    from newsdiff.engine.room import Room
-    from newsdiff.engine.store import Store
 
 _SEGMENTED_TOGETHER = 64  # documents; enough to hide what sending them costs
 _MARKED_TOGETHER = 100  # documents; blocks of small outlets go together
@@ -32,25 +32,27 @@ class _Task:
     lines: Overlay | None
 
 
-def opened(memory_mb: int | None = None, temp: str | Path | None = None, jobs: int = 1) -> Room:
-    """Open room for a run; close it, or use it in a `with` statement.
+def opened(
+    memory_mb: int | None = None, temp: str | Path | None = None, jobs: int = 1
+) -> Workspace:
+    """Open a workspace for a run; close it, or use it in a `with` statement.
 
     Args:
         memory_mb: Megabytes that the run may take; the default of `RoomSettings` if None.
         temp: Folder of the files for what does not fit; the system's if None.
         jobs: Processes to work in.
     """
-    from newsdiff.engine.room import Room
+    from newsdiff.corpus.workspace import Workspace
 
     limits = RoomSettings() if memory_mb is None else RoomSettings(memory_mb=memory_mb)
-    return Room(limits, temp, jobs)
+    return Workspace(limits, temp, jobs)
 
 
 def stored(
     documents: Iterable[Document],
     settings: Settings | None = None,
     *,
-    room: Room,
+    workspace: Workspace,
     overlay: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Store:
@@ -59,7 +61,7 @@ def stored(
     Args:
         documents: Documents of one corpus, drawn one by one; a store of marked ones stays as it is.
         settings: All settings; the defaults if None.
-        room: Where the documents stand and the work is done.
+        workspace: Where the documents stand and the work is done.
         overlay: Lines that the user keeps or drops; see `learn`.
         progress: Told how far it is.
 
@@ -71,19 +73,19 @@ def stored(
         LoadError: The overlay cannot be read.
         EngineError: A file for what does not fit into memory cannot be written.
     """
+    from newsdiff.corpus.store import Store
     from newsdiff.documents.boilerplate import read_overlay
-    from newsdiff.engine.store import Store
 
     if isinstance(documents, Store) and documents.is_marked:
         return documents
-    raw, outlets = _segmented(documents, room, progress)
+    raw, outlets = _segmented(documents, workspace, progress)
     if raw.is_marked:
         raw.sort()
         return raw
     lines = None if overlay is None else read_overlay(overlay)
-    marked = Store(room)
+    marked = Store(workspace)
     tasks = _tasks(raw, outlets, (settings or Settings()).clean, lines)
-    for records in room.run(_mark, tasks):
+    for records in workspace.run(_mark, tasks):
         for record in records:
             marked.append(record)
         if progress:
@@ -94,15 +96,15 @@ def stored(
 
 
 def _segmented(
-    documents: Iterable[Document], room: Room, progress: Progress | None
+    documents: Iterable[Document], workspace: Workspace, progress: Progress | None
 ) -> tuple[Store, list[str | None]]:
     """Segment documents; return them with their outlets."""
+    from newsdiff.corpus.store import Store
     from newsdiff.documents.outlets import names
-    from newsdiff.engine.store import Store
 
-    raw = Store(room)
+    raw = Store(workspace)
     is_known = True
-    for records, were_segmented in room.run(_describe, _packed(documents)):
+    for records, were_segmented in workspace.run(_describe, _packed(documents)):
         is_known = is_known and were_segmented
         for record in records:
             raw.append(record)

@@ -8,11 +8,10 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from newsdiff import packed
 from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
-from newsdiff.api.prepare import Progress
 from newsdiff.api.storing import opened, stored
+from newsdiff.corpus import Progress, packed
 from newsdiff.language.words import count
 from newsdiff.model import (
     Alignment,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsdiff.cluster import Member
-    from newsdiff.engine.store import Store
+    from newsdiff.corpus.store import Store
 
 _COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
@@ -61,8 +60,8 @@ def dedupe(
         Clusters, longest first, and the pairs of documents that share them, in order of
         their ids; the order of the documents plays no part, nor do jobs and memory.
     """
-    with opened(memory_mb, temp, jobs) as room:
-        store = stored(documents, settings, room=room, progress=progress)
+    with opened(memory_mb, temp, jobs) as workspace:
+        store = stored(documents, settings, workspace=workspace, progress=progress)
         return survey(store, settings, progress=progress)
 
 
@@ -71,14 +70,14 @@ def survey(
 ) -> DedupeReport:
     """Do the work of `dedupe` on documents that `stored` prepared, where they are."""
     from newsdiff import cluster
-    from newsdiff.engine import local
+    from newsdiff.corpus.index import search
 
     settings = settings or Settings()
-    links = local.pairs(store, settings.engine, progress)
+    links = search.pairs(store, settings.engine, progress)
     pairs: list[Compared] = []
     alignments: list[Alignment] = []
     batches = comparing.batches(store, links, settings)
-    for done, compared in enumerate(store.room.run(comparing.survey, batches), 1):
+    for done, compared in enumerate(store.workspace.run(comparing.survey, batches), 1):
         for one in compared:
             alignments += one.alignments
             pairs.append(replace(one, alignments=()))
@@ -185,7 +184,7 @@ def _records(
         for first in range(0, len(shared), _COUNTED_TOGETHER)
     )
     found: list[DocumentRecord] = []
-    for some in store.room.run(_recorded, batches):
+    for some in store.workspace.run(_recorded, batches):
         found += some
         if progress:
             progress("counting", len(found), len(shared))

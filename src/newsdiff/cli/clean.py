@@ -116,12 +116,12 @@ def _explain(report: CleanReport, name: str, output: Output) -> None:
 
 def _chosen(report: CleanReport, name: str) -> CleanReport:
     """Cut a report down to one article, or to one paragraph of it."""
-    from newsdiff import select
+    from newsdiff.corpus import choose
     from newsdiff.errors import SelectionError
 
     identifier, colon, line = name.rpartition(":")
     whole = not (colon and line.isdecimal()) or name in {d.id for d in report.documents}
-    wanted = select.document(report.documents, name if whole else identifier)
+    wanted = choose.document(report.documents, name if whole else identifier)
     if whole:
         return replace(report, documents=(wanted,))
     paragraphs = [p for p in wanted.paragraphs if p.line <= int(line)][-1:]

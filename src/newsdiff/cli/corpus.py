@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsdiff import api, select
+from newsdiff import api
 from newsdiff.cli.output import Output
+from newsdiff.corpus import choose
 from newsdiff.errors import LoadError, SelectionError
 from newsdiff.model import Document
 
@@ -82,11 +83,11 @@ class Shelf:
             SelectionError: No document or several have that name.
             LoadError: A file outside of the corpus cannot be read.
         """
-        found = select.find(self.documents, name) or self._below(name)
+        found = choose.find(self.documents, name) or self._below(name)
         if found:
             return found
         if name != _STDIN and not Path(name).is_file():
-            return select.document(self.documents, name)
+            return choose.document(self.documents, name)
         return self._add(name)
 
     def bring_kin(self, target: Document) -> None:

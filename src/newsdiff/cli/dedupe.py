@@ -48,7 +48,7 @@ Cut = Literal["articles", "paragraphs"]
     help="What --keep leaves out: copied paragraphs, or articles that are copies as a whole.",
 )
 @options.jobs
-@options.room
+@options.workspace
 @options.encoding
 @options.report
 def dedupe(
@@ -78,10 +78,10 @@ def dedupe(
         engine=EngineSettings(window_days=window_days),
     )
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
-    with api.opened(memory, temp, jobs) as room:
+    with api.opened(memory, temp, jobs) as workspace:
         with interruptible(stays), output.progress() as progress:
             documents = api.stored(
-                stream(corpus, encoding, output), settings, room=room, progress=progress
+                stream(corpus, encoding, output), settings, workspace=workspace, progress=progress
             )
             report = api.survey(documents, settings, progress=progress)
         if keep:

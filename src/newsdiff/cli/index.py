@@ -24,7 +24,7 @@ from newsdiff.cli.output import Output
     help="Take this article out of the archive instead; may be given more than once.",
 )
 @options.jobs
-@options.room
+@options.workspace
 @options.encoding
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
@@ -59,11 +59,11 @@ def index(
     stays = f"{into} holds what was written so far, so run the same command again to go on"
     with (
         interruptible(stays),
-        api.opened(memory, temp, jobs) as room,
+        api.opened(memory, temp, jobs) as workspace,
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, output)
-        done = api.index(documents, into, progress=progress, room=room)
+        done = api.index(documents, into, progress=progress, workspace=workspace)
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
     )

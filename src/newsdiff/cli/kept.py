@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newsdiff import api, select
+from newsdiff import api
 from newsdiff.cli.corpus import Shelf, place
 from newsdiff.cli.output import Output
+from newsdiff.corpus import choose
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 
@@ -51,7 +52,7 @@ class _Kept(Shelf):
         """Return the document of that id, unique prefix or path, from the archive or a file."""
         found = self._kept.named(name)
         if found:
-            chosen = select.document(found, name)
+            chosen = choose.document(found, name)
             if all(document.id != chosen.id for document in self.documents):
                 self.documents.append(chosen)
             return chosen

@@ -56,7 +56,7 @@ class Size(click.ParamType[int]):
         return int(size)
 
 
-def room(command: _Command) -> _Command:
+def workspace(command: _Command) -> _Command:
     """Add `--memory` and `--temp`."""
     sized = click.option(
         "--memory",

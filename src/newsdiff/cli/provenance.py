@@ -93,8 +93,9 @@ def _choose(
     Raises:
         SelectionError: A name fits no article, or several, or there is nothing to compare with.
     """
-    from newsdiff import api, select
+    from newsdiff import api
     from newsdiff.cli.kept import shelf
+    from newsdiff.corpus import choose
     from newsdiff.errors import SelectionError
 
     has_sources = len(names) > 1
@@ -110,7 +111,7 @@ def _choose(
     by_id = {document.id: document for document in prepared}
     compared = [by_id[i] for i in dict.fromkeys(source_ids)]
     if not has_sources:
-        compared = select.sources(prepared, by_id[target_id])
+        compared = choose.sources(prepared, by_id[target_id])
     if not compared and shelved.is_whole:
         raise SelectionError(
             f"the corpus holds no article of another outlet than that of {target_id}; name a SOURCE"

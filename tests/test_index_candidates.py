@@ -6,25 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.candidates import postings, runs
-from newsdiff.candidates.corpus import Corpus
+from newsdiff.corpus.index import postings, runs
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.settings import EngineSettings
 
 ALL_PAIRS = EngineSettings(max_all_pairs=1000)
 NO_COPIES = postings.copies(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
 
 
-def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> Corpus:
+def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> Layout:
     """Return a corpus of documents of these lengths, each its own group on its own day if not said."""
     order = {group: number for number, group in enumerate(sorted(set(groups)))}
-    return Corpus.of(
+    return Layout.of(
         np.array(lengths) - 1,
         np.array([order[group] for group in groups] if groups else range(len(lengths))),
         np.array([day * 86_400.0 for day in days] if days else [np.inf] * len(lengths)),
     )
 
 
-def linked(hashes: list[int], slots: list[int], corpus: Corpus, settings: EngineSettings) -> list:
+def linked(hashes: list[int], slots: list[int], corpus: Layout, settings: EngineSettings) -> list:
     """Return the seeds of n-grams with these hashes."""
     shift = corpus.slot_bits
     packed = postings.keys(
@@ -169,7 +169,7 @@ def test_seeds_in_a_row_are_one_run_however_large_the_corpus(
 ) -> None:
     corpus = corpus_of(100, 200)
     bases = np.array([0, shift + 100, shift + 300])
-    corpus = Corpus(bases, corpus.groups, corpus.times, corpus.table)
+    corpus = Layout(bases, corpus.groups, corpus.times, corpus.table)
     a, b = np.array(seeds, np.int64).reshape(-1, 2).T + shift
 
     found = []

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsdiff.engine import workers
+from newsdiff.corpus import workers
 from newsdiff.errors import EngineError
 
 SLEEPING = """

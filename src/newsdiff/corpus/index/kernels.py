@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import fingerprint
-from newsdiff.candidates import postings
+from newsdiff.corpus.index import fingerprint, postings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]

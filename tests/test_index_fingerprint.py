@@ -11,8 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import reference
 
-from newsdiff import fingerprint
-from newsdiff.fingerprint import folding
+from newsdiff.corpus.index import fingerprint, folding
 from newsdiff.model import Document, Mark, Paragraph
 
 REMOVED = Mark("newsletter", "remove", "", 1.0)

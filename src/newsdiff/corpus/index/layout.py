@@ -15,7 +15,7 @@ _BLOCK_BITS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
+class Layout:
     """The documents of a run, numbered earliest first.
 
     Every word has a *slot*: the bytes of all earlier documents, plus its own number among the words of its
@@ -35,7 +35,7 @@ class Corpus:
     """First new document: two documents before it are not compared."""
 
     @classmethod
-    def of(cls, sizes: Ints, groups: Ints, times: NDArray[np.float64], since: int = 0) -> Corpus:
+    def of(cls, sizes: Ints, groups: Ints, times: NDArray[np.float64], since: int = 0) -> Layout:
         """Describe documents by the bytes of their texts, their groups and their times, earliest first."""
         bases = np.append(0, np.cumsum(sizes + 1, dtype=np.int64))
         blocks = np.arange(0, int(bases[-1]) + 1, 1 << _BLOCK_BITS)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import packed
+from newsdiff.corpus import packed
 from newsdiff.model import Document
 
 Ints = NDArray[np.int64]

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.candidates.corpus import Corpus
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.settings import EngineSettings
 
 Ints = NDArray[np.int64]
@@ -82,22 +82,22 @@ class Buckets:
     """Bits of a seed that hold the slot in a, counted from the bound."""
 
     @classmethod
-    def of(cls, corpus: Corpus, width: int) -> Buckets:
+    def of(cls, layout: Layout, width: int) -> Buckets:
         """Cut the slots of a corpus.
 
         Args:
-            corpus: The documents.
-            width: Slots of a bucket, if the documents allow it.
+            layout: The documents.
+            width: Layout of a bucket, if the documents allow it.
         """
-        bits = _SEED_BITS - max(corpus.slot_bits, 1)
-        end = int(corpus.bases[-1])
+        bits = _SEED_BITS - max(layout.slot_bits, 1)
+        end = int(layout.bases[-1])
         bounds = [0]
         while bounds[-1] < end:
             last = bounds[-1] + min(width, 1 << bits)
-            at = int(np.searchsorted(corpus.bases, last, side="right"))
-            bound = int(corpus.bases[at - 1])
+            at = int(np.searchsorted(layout.bases, last, side="right"))
+            bound = int(layout.bases[at - 1])
             if bound <= bounds[-1]:
-                bound = min(int(corpus.bases[at]), bounds[-1] + (1 << bits))
+                bound = min(int(layout.bases[at]), bounds[-1] + (1 << bits))
             bounds.append(bound)
         return cls(np.array(bounds if end else [0, 0], np.int64), bits)
 
@@ -115,8 +115,8 @@ def packed(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
     """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
 
     Args:
-        a: Slots in the earlier documents.
-        b: Slots in the later ones.
+        a: Layout in the earlier documents.
+        b: Layout in the later ones.
         buckets: Where a is counted from.
 
     Yields:
@@ -145,7 +145,7 @@ def runs(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, In
         n: Words of an n-gram.
 
     Returns:
-        Slots of the first words in a and b, and length in words, by diagonal.
+        Layout of the first words in a and b, and length in words, by diagonal.
     """
     bits = np.uint64(buckets.bits)
     mask = (np.uint64(1) << bits) - np.uint64(1)
@@ -157,15 +157,15 @@ def runs(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, In
     return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
 
 
-def grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: int) -> Runs:
+def grown(a: Ints, b: Ints, lengths: Ints, text: Text, layout: Layout, reach: int) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
     Args:
-        a: Slots of the first words in the earlier documents.
-        b: Slots of the first words in the later ones.
+        a: Layout of the first words in the earlier documents.
+        b: Layout of the first words in the later ones.
         lengths: Words in a row.
         text: The words.
-        corpus: The documents.
+        layout: The documents.
         reach: Words to look at on both sides.
 
     Returns:
@@ -173,8 +173,8 @@ def grown(a: Ints, b: Ints, lengths: Ints, text: Text, corpus: Corpus, reach: in
     """
     places, before, after = [], [], []
     for slots in (a, b):
-        documents = corpus.documents(slots)
-        place = slots - corpus.bases[documents] + text.firsts[documents]
+        documents = layout.documents(slots)
+        place = slots - layout.bases[documents] + text.firsts[documents]
         places.append(place)
         before.append(place - text.firsts[documents])
         after.append(text.firsts[documents + 1] - place - lengths)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff import fingerprint
-from newsdiff.archive import tables
+from newsdiff.corpus.archive import tables
+from newsdiff.corpus.index import fingerprint
 from newsdiff.errors import EngineError, LoadError, NewsdiffError
 from newsdiff.settings import ArchiveSettings
 from newsdiff.version import __version__

@@ -1,4 +1,4 @@
-"""The contract of every engine: the same documents give the same pairs, whatever engine finds them."""
+"""Which documents share text: the same documents give the same pairs, in any order and any slices."""
 
 import random
 import sys
@@ -15,24 +15,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import reference
 
-from newsdiff import fingerprint
-from newsdiff.candidates import postings, runs
-from newsdiff.engine import Engine, local
-from newsdiff.engine.room import Room
-from newsdiff.engine.store import Store
+from newsdiff.corpus.index import fingerprint, postings, runs, search
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.workspace import Workspace
 from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Mark, Paragraph
 from newsdiff.settings import EngineSettings, RoomSettings
 
 DEFAULT = EngineSettings()
-ENGINES: list[Engine] = [local]
 SENTENCE = "The old ferry across the estuary will stop running in June"  # eleven words
 RUN = " ".join(SENTENCE.split()[:8])
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> Engine:
-    return request.param
 
 
 def corpus(*texts: str, **changes: str) -> list[Document]:
@@ -55,86 +47,82 @@ def paragraphs(document: Document, removed: Sequence[int] = ()) -> Document:
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["one", "one"], ["…", "…"]])
-def test_nothing_to_compare_gives_no_pairs(engine: Engine, texts: list[str]) -> None:
-    assert engine.pairs(corpus(*texts), DEFAULT).pairs == []
+def test_nothing_to_compare_gives_no_pairs(texts: list[str]) -> None:
+    assert search.pairs(corpus(*texts), DEFAULT).pairs == []
 
 
 @pytest.mark.parametrize("n_words", [5, 6])
 @pytest.mark.parametrize("before", [0, 1, 40])
 @pytest.mark.parametrize("after", [0, 1, 40])
-def test_every_shared_run_of_eight_words_is_found(
-    engine: Engine, n_words: int, before: int, after: int
-) -> None:
+def test_every_shared_run_of_eight_words_is_found(n_words: int, before: int, after: int) -> None:
     documents = corpus(
         f"{noise(1, 30)} {RUN} {noise(2, 30)}",
         noise(3, 50),
         f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
     )
 
-    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 2)]
+    assert search.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 2)]
 
 
 @pytest.mark.parametrize("n_words", [8, 10])
-def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(
-    engine: Engine, n_words: int
-) -> None:
+def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(n_words: int) -> None:
     shared = noise(9, 20)
     documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
 
-    assert engine.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 1)]
+    assert search.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 1)]
 
 
-def test_seven_equal_words_alone_are_chance(engine: Engine) -> None:
+def test_seven_equal_words_alone_are_chance() -> None:
     seven = " ".join(RUN.split()[:7])
     documents = corpus(f"a b c {seven} d e f", f"g h i {seven} j k l")
 
-    assert engine.pairs(documents, DEFAULT).pairs == []
+    assert search.pairs(documents, DEFAULT).pairs == []
 
 
-def test_edited_text_is_found_without_a_run_of_eight(engine: Engine) -> None:
+def test_edited_text_is_found_without_a_run_of_eight() -> None:
     documents = corpus(
         "The council said the old bridge would close for repairs until late in March",
         "The council says the old bridge would close for urgent repairs until March",
     )
 
-    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
-def test_reuse_inside_a_group_is_ignored(engine: Engine) -> None:
+def test_reuse_inside_a_group_is_ignored() -> None:
     one = corpus(SENTENCE, SENTENCE, outlet="The Daily")
     other = [Document(id="z", text=SENTENCE, outlet="The Weekly")]
 
-    assert engine.pairs(one + other, DEFAULT).pairs == [(0, 2), (1, 2)]
+    assert search.pairs(one + other, DEFAULT).pairs == [(0, 2), (1, 2)]
 
 
-def test_removed_paragraphs_take_no_part(engine: Engine) -> None:
+def test_removed_paragraphs_take_no_part() -> None:
     texts = corpus(f"{noise(1, 9)}\n{SENTENCE}", f"{noise(2, 9)}\n{SENTENCE}")
     kept = [paragraphs(document) for document in texts]
     removed = [kept[0], paragraphs(texts[1], removed=(1,))]
 
-    assert (engine.pairs(kept, DEFAULT).pairs, engine.pairs(removed, DEFAULT).pairs) == (
+    assert (search.pairs(kept, DEFAULT).pairs, search.pairs(removed, DEFAULT).pairs) == (
         [(0, 1)],
         [],
     )
 
 
-def test_text_is_found_across_paragraph_breaks(engine: Engine) -> None:
+def test_text_is_found_across_paragraph_breaks() -> None:
     first, second = " ".join(RUN.split()[:4]), " ".join(RUN.split()[4:])
     documents = [paragraphs(d) for d in corpus(f"{first}\n{second}", f"{noise(1, 5)} {RUN}")]
 
-    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
-def test_a_passage_at_the_end_of_a_very_long_document_is_found(engine: Engine) -> None:
+def test_a_passage_at_the_end_of_a_very_long_document_is_found() -> None:
     documents = corpus(f"{noise(1, 70_000)} {SENTENCE}", SENTENCE)
 
-    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
-def test_scripts_without_spaces_are_compared(engine: Engine) -> None:
+def test_scripts_without_spaces_are_compared() -> None:
     documents = corpus("今日は橋が工事のため閉鎖されます", "市によると橋が工事のため閉鎖されます。")
 
-    assert engine.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
 
 
 WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
@@ -146,8 +134,7 @@ def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_wor
     documents = corpus(*(" ".join(words) for words in texts))
 
     expected = reference.pairs(texts, n_words, settings)
-    for engine in ENGINES:
-        assert sorted(expected) == engine.pairs(documents, settings).pairs
+    assert sorted(expected) == search.pairs(documents, settings).pairs
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.randoms())
@@ -158,12 +145,11 @@ def test_the_order_of_the_documents_plays_no_part(
     shuffled = list(documents)
     chance.shuffle(shuffled)
 
-    for engine in ENGINES:
-        found = [
-            {frozenset((some[a].id, some[b].id)) for a, b in engine.pairs(some, DEFAULT).pairs}
-            for some in (documents, shuffled)
-        ]
-        assert found[0] == found[1]
+    found = [
+        {frozenset((some[a].id, some[b].id)) for a, b in search.pairs(some, DEFAULT).pairs}
+        for some in (documents, shuffled)
+    ]
+    assert found[0] == found[1]
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
@@ -171,38 +157,33 @@ def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[li
     settings = EngineSettings(ngram_words=4, max_all_pairs=10_000)
     documents = corpus(*(" ".join(words) for words in texts))
 
-    for engine in ENGINES:
-        expected = {
-            a for a, b in engine.pairs(documents, settings).pairs if b == len(documents) - 1
-        }
-        assert expected == set(engine.sources(documents[-1], documents, settings))
+    expected = {a for a, b in search.pairs(documents, settings).pairs if b == len(documents) - 1}
+    assert expected == set(search.sources(documents[-1], documents, settings))
 
 
-def test_the_source_that_shares_most_comes_first(engine: Engine) -> None:
+def test_the_source_that_shares_most_comes_first() -> None:
     documents = corpus(RUN, noise(1, 20), SENTENCE)
     target = Document(id="t", text=f"{noise(2, 5)} {SENTENCE}")
 
-    assert engine.sources(target, documents, DEFAULT) == [2, 0]
+    assert search.sources(target, documents, DEFAULT) == [2, 0]
 
 
-def test_sources_are_the_same_however_the_corpus_is_sliced(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sources_are_the_same_however_the_corpus_is_sliced(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = corpus(*(f"{noise(i, 5)} {SENTENCE if i % 3 else ''}" for i in range(12)))
     target = Document(id="t", text=SENTENCE)
-    expected = engine.sources(target, documents, DEFAULT)
+    expected = search.sources(target, documents, DEFAULT)
 
-    monkeypatch.setattr(local, "_SLICE_BYTES", 60)
+    monkeypatch.setattr(search, "_SLICE_BYTES", 60)
 
-    assert expected == engine.sources(target, documents, DEFAULT)
+    assert expected == search.sources(target, documents, DEFAULT)
     assert len(expected) == 8
 
 
-def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them(engine: Engine) -> None:
+def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them() -> None:
     story = "\n".join(noise(i, 30) for i in range(5))
     documents = [paragraphs(document) for document in corpus(*[story] * 300)]
 
-    pairs = engine.pairs(documents, DEFAULT).pairs
+    pairs = search.pairs(documents, DEFAULT).pairs
 
     reached = {0}
     for a, b in pairs:
@@ -212,12 +193,12 @@ def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them(engine:
     assert len(pairs) <= 300 * (DEFAULT.n_nearest + 1)
 
 
-def test_an_edited_version_of_a_much_copied_story_is_found(engine: Engine) -> None:
+def test_an_edited_version_of_a_much_copied_story_is_found() -> None:
     story = "\n".join(noise(i, 30) for i in range(5))
     edited = story.replace("x2y7 ", "").replace("x3y9", "other")
     documents = [paragraphs(document) for document in corpus(*[story] * 100, edited)]
 
-    assert (0, 100) in engine.pairs(documents, DEFAULT).pairs
+    assert (0, 100) in search.pairs(documents, DEFAULT).pairs
 
 
 def test_longer_ngrams_are_used_in_larger_corpora() -> None:
@@ -229,13 +210,13 @@ def test_longer_ngrams_are_used_in_larger_corpora() -> None:
 def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = noise(99, 12)
     documents = corpus(*(f"{noise(i, i)} {shared if i % 2 else SENTENCE}" for i in range(12)))
-    expected = local.pairs(documents, DEFAULT).table.tolist()
+    expected = search.pairs(documents, DEFAULT).table.tolist()
 
     monkeypatch.setattr(fingerprint, "batches", partial(fingerprint.batches, size=30))
     monkeypatch.setattr(postings, "blocks", partial(postings.blocks, size=3))
     monkeypatch.setattr(runs, "BLOCK", 2)
 
-    assert local.pairs(documents, DEFAULT).table.tolist() == expected
+    assert search.pairs(documents, DEFAULT).table.tolist() == expected
     assert len(expected) == 30
 
 
@@ -247,11 +228,11 @@ def test_a_setting_outside_of_its_range_is_refused(name: str, value: int) -> Non
         EngineSettings(**{name: value})
 
 
-def test_progress_reaches_the_number_of_documents(engine: Engine) -> None:
+def test_progress_reaches_the_number_of_documents() -> None:
     seen: list[tuple[str, int, int]] = []
     documents = corpus(SENTENCE, SENTENCE, noise(1, 10))
 
-    engine.pairs(documents, DEFAULT, lambda *step: seen.append(step))
+    search.pairs(documents, DEFAULT, lambda *step: seen.append(step))
 
     assert ("fingerprinting", 3, 3) in seen
     assert all(0 <= done <= total for _, done, total in seen)
@@ -263,13 +244,13 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
     texts = (f"{noise(i, 3 * i)} {shared if i % 2 else SENTENCE}" for i in range(40))
     documents = [*corpus(*texts), *corpus(*[SENTENCE] * 70, published="2020-01-01")]
     documents = [replace(document, id=str(at)) for at, document in enumerate(documents)]
-    expected = local.pairs(documents, DEFAULT).table.tolist()
+    expected = search.pairs(documents, DEFAULT).table.tolist()
 
     tiny = RoomSettings(
         memory_mb=1, array_share=1e-5, store_share=0, key_share=0, word_share=0, seed_share=0
     )
-    with Room(tiny if is_small else RoomSettings(), jobs=1 if is_small else 2) as room:
-        found = local.pairs(Store.of(documents, room), DEFAULT).table.tolist()
+    with Workspace(tiny if is_small else RoomSettings(), jobs=1 if is_small else 2) as workspace:
+        found = search.pairs(Store.of(documents, workspace), DEFAULT).table.tolist()
 
     assert found == expected
     assert len(expected) > 100

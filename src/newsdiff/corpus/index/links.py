@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.candidates.corpus import Corpus
-from newsdiff.candidates.runs import Runs, Text
+from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.runs import Runs, Text
 
 Ints = NDArray[np.int64]
 
@@ -74,13 +74,13 @@ class Links:
         return np.append(np.flatnonzero(is_new[: len(documents)]), len(documents))
 
 
-def linked(found: Runs, text: Text, corpus: Corpus, numbers: Ints) -> Ints:
+def linked(found: Runs, text: Text, layout: Layout, numbers: Ints) -> Ints:
     """Say in which paragraphs runs stand.
 
     Args:
         found: Runs of shared words.
         text: The words.
-        corpus: The documents.
+        layout: The documents.
         numbers: Position in the caller's order of each document of the corpus.
 
     Returns:
@@ -88,8 +88,8 @@ def linked(found: Runs, text: Text, corpus: Corpus, numbers: Ints) -> Ints:
     """
     sides = []
     for slots in (found.a, found.b):
-        documents = corpus.documents(slots)
-        first = slots - corpus.bases[documents] + text.firsts[documents]
+        documents = layout.documents(slots)
+        first = slots - layout.bases[documents] + text.firsts[documents]
         last = first + found.words - 1
         paragraphs = [text.paragraphs_of(documents, places) for places in (first, last)]
         sides.append((numbers[documents], *paragraphs))
@@ -99,9 +99,9 @@ def linked(found: Runs, text: Text, corpus: Corpus, numbers: Ints) -> Ints:
     return np.unique(np.where((a < b)[:, None], table, swapped), axis=0)
 
 
-def codes(found: Runs, corpus: Corpus) -> Ints:
+def codes(found: Runs, layout: Layout) -> Ints:
     """Return one number for the two documents of each run."""
-    pairs: Ints = corpus.documents(found.a) << _DOCUMENT_BITS | corpus.documents(found.b)
+    pairs: Ints = layout.documents(found.a) << _DOCUMENT_BITS | layout.documents(found.b)
     return pairs
 
 

@@ -12,8 +12,8 @@ from newsdiff.align.window import GAPS, Reader, window
 from newsdiff.api import comparing
 from newsdiff.api.prepare import tokens
 from newsdiff.attribute import between, names
-from newsdiff.engine import local
-from newsdiff.engine.room import Room
+from newsdiff.corpus.index import search
+from newsdiff.corpus.workspace import Workspace
 from newsdiff.language.sentences import sentences
 from newsdiff.model import Document
 from newsdiff.settings import AlignSettings, RoomSettings, Settings
@@ -46,7 +46,7 @@ def whole(a, b):
 
 def compared(documents):
     """Return what `dedupe` finds, by the positions of the documents."""
-    links = local.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.engine)
     found = [
         some
         for batch in comparing.batches(documents, links, DEFAULT)
@@ -64,7 +64,7 @@ def check(documents):
     """Compare what is found around links with what the whole of the linked documents gives."""
     found = compared(documents)
     n_checked = 0
-    for a, b in local.pairs(documents, DEFAULT.engine).pairs:
+    for a, b in search.pairs(documents, DEFAULT.engine).pairs:
         expected = whole(documents[a], documents[b])
         some = found.get((a, b))
         assert (some.alignments if some else ()) == expected
@@ -147,7 +147,7 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
 
 def test_the_size_of_batches_changes_nothing(corpus):
     documents = api.uncleaned(api.read(corpus))
-    links = local.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.engine)
     expected = list(compared(documents).values())
 
     for size in (1, 2, 3):
@@ -170,11 +170,11 @@ def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
         memory_mb=1, store_share=0, key_share=0, word_share=0, seed_share=0, array_share=1e-4
     )
 
-    with Room(least, tmp_path) as room:
-        documents = api.stored(api.stream(corpus), room=room)
+    with Workspace(least, tmp_path) as workspace:
+        documents = api.stored(api.stream(corpus), workspace=workspace)
         assert api.survey(documents).to_json() == expected
-    with api.opened(memory_mb=100, temp=tmp_path, jobs=2) as room:
-        documents = api.stored(api.stream(corpus), room=room)
+    with api.opened(memory_mb=100, temp=tmp_path, jobs=2) as workspace:
+        documents = api.stored(api.stream(corpus), workspace=workspace)
         assert api.survey(documents).to_json() == expected
     assert list(tmp_path.iterdir()) == []
 

@@ -1,4 +1,4 @@
-"""Room for a run: the memory that it may take, files for what goes beyond, and processes to work in.
+"""Workspace for a run: the memory that it may take, files for what goes beyond, and processes to work in.
 
 What grows with the corpus stands in a `Spool`, in `Piles` or in a `Column`. Each has a share of the
 memory and moves to a file of its own when that is used up; what is read from it stays the same. The
@@ -21,7 +21,7 @@ from typing import IO, Generic, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.engine.workers import Pool
+from newsdiff.corpus.workers import Pool
 from newsdiff.errors import EngineError
 from newsdiff.settings import RoomSettings
 
@@ -36,7 +36,7 @@ _NUMBER_BYTES = 8
 
 
 @dataclass(slots=True)
-class Room:
+class Workspace:
     """What a run may use; close it when the run ends."""
 
     settings: RoomSettings = field(default_factory=RoomSettings)
@@ -96,8 +96,8 @@ class Room:
 class Spool:
     """Byte strings by number; those that do not fit into `limit` bytes stand in a file."""
 
-    def __init__(self, room: Room, limit: int) -> None:
-        self._room, self._limit = room, limit
+    def __init__(self, workspace: Workspace, limit: int) -> None:
+        self._room, self._limit = workspace, limit
         self._kept: list[bytes] = []
         self._ends = array("q", [0])
         """Of those in the file, and at the beginning 0."""
@@ -165,17 +165,17 @@ class Piles:
     """Numbers in several piles that share a limit of bytes; what comes beyond it stands in a file.
 
     Args:
-        room: Gives the file.
+        workspace: Gives the file.
         n_piles: How many there are.
         limit: Bytes to hold in memory.
         guess: How many numbers there will be about in all; they are not copied when taken if there are no more.
     """
 
-    def __init__(self, room: Room, n_piles: int, limit: int, guess: int = 0) -> None:
+    def __init__(self, workspace: Workspace, n_piles: int, limit: int, guess: int = 0) -> None:
         self._left = limit
         most = min(guess, limit // _NUMBER_BYTES) // n_piles
         self._columns = [Column(np.uint64, most + most // 8) for _ in range(n_piles)]
-        self._spool = Spool(room, 0)
+        self._spool = Spool(workspace, 0)
         self._parts: list[list[int]] = [[] for _ in range(n_piles)]
 
     def __len__(self) -> int:
@@ -224,18 +224,18 @@ class Column(Generic[Number]):
     Args:
         dtype: Of its numbers.
         guess: How many there will be about.
-        room: Gives a file for it; in memory if None.
+        workspace: Gives a file for it; in memory if None.
     """
 
     def __init__(
-        self, dtype: type[Number], guess: int = _FIRST_GUESS, room: Room | None = None
+        self, dtype: type[Number], guess: int = _FIRST_GUESS, workspace: Workspace | None = None
     ) -> None:
         self._dtype = dtype
-        self._room = room
-        self._file = room.file() if room else None
+        self._room = workspace
+        self._file = workspace.file() if workspace else None
         self._map: mmap.mmap | None = None
         # Memory that is never written to costs nothing.
-        self._array = np.empty(0 if room else guess, dtype)
+        self._array = np.empty(0 if workspace else guess, dtype)
         self._size = 0
 
     def append(self, more: NDArray[Number]) -> None:

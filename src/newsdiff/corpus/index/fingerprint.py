@@ -22,8 +22,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.fingerprint import folding
-from newsdiff.fingerprint.batching import (
+from newsdiff.corpus.index import folding
+from newsdiff.corpus.index.batching import (
     BATCH_BYTES,
     PADDING,
     Batch,

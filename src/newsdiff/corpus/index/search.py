@@ -1,4 +1,10 @@
-"""The engine of one machine: kernels in this process or in several, arrays in memory or in files."""
+"""Which documents of a corpus share text, and which share text with one given document.
+
+The kernels are pure functions from arrays to arrays: they read no file, keep no state and know no process. Here
+they are called on batches, in this process or in several, and the arrays are carried from one to the next, in
+memory or in files. Whatever the batch size, the memory or the number of workers, the same documents give the
+same pairs. The second question needs one pass over the corpus and memory for the one document only.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +14,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import fingerprint
-from newsdiff.candidates import links, postings, runs
-from newsdiff.candidates.corpus import Corpus
-from newsdiff.candidates.links import Links
-from newsdiff.candidates.postings import Copies
-from newsdiff.engine import Progress, kernels
-from newsdiff.engine.room import Column, Piles
-from newsdiff.engine.store import Store
+from newsdiff.corpus import Progress
+from newsdiff.corpus.index import fingerprint, kernels, links, postings, runs
+from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.index.postings import Copies
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.workspace import Column, Piles
 from newsdiff.model import Document
 from newsdiff.settings import EngineSettings
 
@@ -35,7 +40,16 @@ def pairs(
     settings: EngineSettings,
     progress: Progress | None = None,
 ) -> Links:
-    """Return the documents of different groups that share text, and where; see `Engine.pairs`."""
+    """Return the documents of different groups that share text, with the paragraphs where.
+
+    Args:
+        documents: Segmented documents in any order; those of a `Store` are read one by one.
+        settings: Lengths and limits.
+        progress: Told how far it is.
+
+    Returns:
+        Pairs of positions in `documents`, sorted, none twice.
+    """
     store = Store.of(documents)
     numbers = np.array(store.by_time(), np.int64)
     found = _Comparison(
@@ -46,9 +60,9 @@ def pairs(
     for grown in found.buckets():
         chosen = runs.chosen(grown, found.n, settings)
         # All runs of two documents stand in one bucket.
-        codes = links.codes(grown, found.corpus)
+        codes = links.codes(grown, found.layout)
         kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
-        tables.append(links.linked(kept, found.text, found.corpus, numbers))
+        tables.append(links.linked(kept, found.text, found.layout, numbers))
     return Links.of(tables)
 
 
@@ -58,7 +72,17 @@ def sources(
     settings: EngineSettings,
     progress: Progress | None = None,
 ) -> list[int]:
-    """Return the documents that share text with one; see `Engine.sources`."""
+    """Return the positions of documents of other groups that share text with one.
+
+    Args:
+        target: The document in question; a document with its id is passed over.
+        documents: The corpus.
+        settings: Lengths and limits.
+        progress: Told how far it is.
+
+    Returns:
+        Positions, the one that shares most words first.
+    """
     # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
     # no n-gram is too frequent.
     n = settings.ngram_of(1)
@@ -70,7 +94,7 @@ def sources(
         found.read()
         for grown in found.buckets():
             kept = grown.where(runs.chosen(grown, n, every))
-            np.add.at(n_shared, np.array(numbers)[found.corpus.documents(kept.a)], kept.words)
+            np.add.at(n_shared, np.array(numbers)[found.layout.documents(kept.a)], kept.words)
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
     by_words = np.argsort(-n_shared, kind="stable")
@@ -120,24 +144,24 @@ class _Comparison:
     ) -> None:
         self.n, self._settings, self._progress = n, settings, progress
         self._store, self._numbers = store, numbers
-        self.corpus = Corpus.of(
+        self.layout = Layout.of(
             np.array(store.sizes)[numbers],
             np.array(store.groups)[numbers],
             np.array(store.times)[numbers],
             since,
         )
-        room = store.room
-        n_words = int(self.corpus.bases[-1]) // _BYTES_PER_WORD + 1
-        share = room.share(room.settings.array_share)
+        workspace = store.workspace
+        n_words = int(self.layout.bases[-1]) // _BYTES_PER_WORD + 1
+        share = workspace.share(workspace.settings.array_share)
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
-        key_limit = room.share(room.settings.key_share)
+        key_limit = workspace.share(workspace.settings.key_share)
         is_one = n_words * _KEY_BYTES <= key_limit  # sorted where it stands
-        self._keys = Piles(room, 1 if is_one else n_piles, key_limit, n_words)
-        self._paragraphs = Piles(room, n_piles, share)
+        self._keys = Piles(workspace, 1 if is_one else n_piles, key_limit, n_words)
+        self._paragraphs = Piles(workspace, n_piles, share)
         self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
-        self._buckets = runs.Buckets.of(self.corpus, self._width)
-        is_large = n_words * _WORD_BYTES > room.share(room.settings.word_share)
-        self._words = Column(np.uint32, n_words, room if is_large else None)
+        self._buckets = runs.Buckets.of(self.layout, self._width)
+        is_large = n_words * _WORD_BYTES > workspace.share(workspace.settings.word_share)
+        self._words = Column(np.uint32, n_words, workspace if is_large else None)
         self.text: runs.Text
 
     def read(self) -> None:
@@ -148,7 +172,7 @@ class _Comparison:
         n_own = np.zeros(len(self._store) + 1, np.int64)
         n_words[0] = margin.size
         self._words.append(margin)
-        for read in self._store.room.run(kernels.read, self._tasks()):
+        for read in self._store.workspace.run(kernels.read, self._tasks()):
             self._keys.spread(read.keys)
             self._paragraphs.spread(read.paragraphs)
             self._words.append(read.words)
@@ -181,14 +205,14 @@ class _Comparison:
 
     def _task(self, records: list[tuple[int, bytes]]) -> kernels.Task:
         """Make a task of some documents."""
-        bases = self.corpus.bases[records[0][0] : records[-1][0] + 1]
-        return kernels.Task(records, bases, self.corpus.slot_bits, self.n)
+        bases = self.layout.bases[records[0][0] : records[-1][0] + 1]
+        return kernels.Task(records, bases, self.layout.slot_bits, self.n)
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the earlier documents at a time."""
         copies = self._copies()
         seeds = self._seeds(copies)
-        copied = postings.copied(copies, self.corpus, self._settings)
+        copied = postings.copied(copies, self.layout, self._settings)
         homes = self._buckets.of_slots(copied[0])
         total = 0
         for bucket in range(len(self._buckets)):
@@ -213,17 +237,17 @@ class _Comparison:
 
     def _seeds(self, copies: Copies) -> Piles:
         """Return the pairs of equal n-grams by bucket."""
-        room = self._store.room
+        workspace = self._store.workspace
         guess = int(self.text.words.size * _SEEDS_PER_WORD)
-        limit = room.share(room.settings.seed_share)
-        found = Piles(room, len(self._buckets), limit, guess)
+        limit = workspace.share(workspace.settings.seed_share)
+        found = Piles(workspace, len(self._buckets), limit, guess)
         n_done = 0
         for pile in range(len(self._keys)):
             keys = self._keys.take(pile)
             keys.sort()
-            for block in postings.blocks(keys, self.corpus.slot_bits):
+            for block in postings.blocks(keys, self.layout.slot_bits):
                 self._progress("pairing", n_done, int(self.text.words.size))
-                a, b = postings.seeds(block, self.corpus, copies, self.n, self._settings)
+                a, b = postings.seeds(block, self.layout, copies, self.n, self._settings)
                 for bucket, seeds in runs.packed(a, b, self._buckets):
                     found.add(bucket, seeds)
                 n_done += block.size
@@ -239,7 +263,7 @@ class _Comparison:
             self._progress("checking", total - a.size + at, total)
             some = order[at : at + runs.BLOCK]
             reach = self._settings.reach
-            parts.append(runs.grown(a[some], b[some], lengths[some], self.text, self.corpus, reach))
+            parts.append(runs.grown(a[some], b[some], lengths[some], self.text, self.layout, reach))
             if b[some[-1]] > released + self._width:
                 self._words.release()
                 released = int(b[some[-1]])

@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsdiff import packed
-from newsdiff.engine.room import Column, Piles, Room, Spool
-from newsdiff.engine.store import Store
+from newsdiff.corpus import packed
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.workspace import Column, Piles, Spool, Workspace
 from newsdiff.errors import EngineError
 from newsdiff.model import Document, Mark, Paragraph
 from newsdiff.settings import RoomSettings
@@ -15,14 +15,14 @@ RECORDS = [b"one", b"", b"three" * 100, b"four"]
 
 
 @pytest.fixture
-def room():
-    with Room() as opened:
+def workspace():
+    with Workspace() as opened:
         yield opened
 
 
 @pytest.mark.parametrize("limit", [0, 2, 3, 100, 10_000])
-def test_a_spool_gives_back_what_it_took_wherever_it_stands(room, limit):
-    spool = Spool(room, limit)
+def test_a_spool_gives_back_what_it_took_wherever_it_stands(workspace, limit):
+    spool = Spool(workspace, limit)
     read = []
     for at, record in enumerate(RECORDS):
         spool.append(record)
@@ -34,9 +34,9 @@ def test_a_spool_gives_back_what_it_took_wherever_it_stands(room, limit):
 
 
 @pytest.mark.parametrize("limit", [0, 100, 10_000])
-def test_numbers_are_spread_over_the_piles_by_their_upper_bits(room, limit):
+def test_numbers_are_spread_over_the_piles_by_their_upper_bits(workspace, limit):
     numbers = np.random.default_rng(1).integers(0, 1 << 63, 200, dtype=np.uint64) * np.uint64(2)
-    piles = Piles(room, 4, limit)
+    piles = Piles(workspace, 4, limit)
     piles.spread(numbers[:150])
     piles.spread(numbers[150:])
 
@@ -46,8 +46,8 @@ def test_numbers_are_spread_over_the_piles_by_their_upper_bits(room, limit):
 
 
 @pytest.mark.parametrize("is_filed", [False, True])
-def test_a_column_grows_at_its_end(room, is_filed):
-    column = Column(np.uint32, 2, room if is_filed else None)
+def test_a_column_grows_at_its_end(workspace, is_filed):
+    column = Column(np.uint32, 2, workspace if is_filed else None)
     for first in range(0, 30, 10):
         column.append(np.arange(first, first + 10, dtype=np.uint32))
 
@@ -57,28 +57,31 @@ def test_a_column_grows_at_its_end(room, is_filed):
 
 
 @pytest.mark.parametrize("is_filed", [False, True])
-def test_a_column_may_be_empty(room, is_filed):
-    assert Column(np.uint32, 2, room if is_filed else None).array().tolist() == []
+def test_a_column_may_be_empty(workspace, is_filed):
+    assert Column(np.uint32, 2, workspace if is_filed else None).array().tolist() == []
 
 
 def test_files_have_no_name_so_nothing_can_be_left_behind(tmp_path):
-    with Room(folder=tmp_path) as room:
-        Spool(room, 0).append(b"something")
+    with Workspace(folder=tmp_path) as workspace:
+        Spool(workspace, 0).append(b"something")
 
         assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path):
-    with Room(folder=tmp_path / "missing") as room, pytest.raises(EngineError, match="--temp"):
-        Spool(room, 0).append(b"something")
+    with (
+        Workspace(folder=tmp_path / "missing") as workspace,
+        pytest.raises(EngineError, match="--temp"),
+    ):
+        Spool(workspace, 0).append(b"something")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
 @pytest.mark.parametrize("kind", ["spool", "column"])
 def test_a_full_disk_is_told(monkeypatch, kind):
     monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: FULL.open("wb+", buffering=0))
-    with Room() as room:
-        filed = Spool(room, 0) if kind == "spool" else Column(np.uint8, 2, room)
+    with Workspace() as workspace:
+        filed = Spool(workspace, 0) if kind == "spool" else Column(np.uint8, 2, workspace)
         with pytest.raises(EngineError, match="--memory"):
             filed.append(np.zeros(10, np.uint8))
 
@@ -117,8 +120,8 @@ def test_a_packed_document_is_the_same_document(document):
 
 @pytest.mark.parametrize("memory_mb", [1, 1_000])
 def test_a_store_is_a_sequence_of_documents_in_the_order_of_their_ids(memory_mb):
-    with Room(RoomSettings(memory_mb=memory_mb, store_share=1e-6)) as room:
-        store = Store.of(map(marked, DOCUMENTS), room)
+    with Workspace(RoomSettings(memory_mb=memory_mb, store_share=1e-6)) as workspace:
+        store = Store.of(map(marked, DOCUMENTS), workspace)
         store.sort()
 
         assert [document.id for document in store] == ["a", "b", "c"]

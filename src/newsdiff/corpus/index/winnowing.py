@@ -13,8 +13,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import fingerprint
-from newsdiff.fingerprint import Batch
+from newsdiff.corpus.index import fingerprint
+from newsdiff.corpus.index.fingerprint import Batch
 from newsdiff.settings import ArchiveSettings
 
 Ints = NDArray[np.int64]

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from newsdiff import packed
-from newsdiff.engine.room import Room, Spool
+from newsdiff.corpus import packed
+from newsdiff.corpus.workspace import Spool, Workspace
 from newsdiff.language.dates import instant
 from newsdiff.model import Document
 
@@ -16,11 +16,11 @@ class Store(Sequence[Document]):
     """Documents by position, with what a corpus has to know of all of them at once.
 
     Args:
-        room: Where they stand.
+        workspace: Where they stand.
     """
 
-    def __init__(self, room: Room) -> None:
-        self.room = room
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self.ids: list[str] = []
         self.outlets: list[str | None] = []
         self.groups = array("q")
@@ -33,17 +33,17 @@ class Store(Sequence[Document]):
         self.n_removed = 0
         self.is_marked = True
         """Whether every paragraph of every document has a mark."""
-        self._spool = Spool(room, room.share(room.settings.store_share))
+        self._spool = Spool(workspace, workspace.share(workspace.settings.store_share))
         self._places = array("q")
         self._groups: dict[str, int] = {}
         self._names: dict[str | None, str | None] = {}
 
     @classmethod
-    def of(cls, documents: Iterable[Document], room: Room | None = None) -> Store:
+    def of(cls, documents: Iterable[Document], workspace: Workspace | None = None) -> Store:
         """Return a store of documents: what is given if it is one."""
         if isinstance(documents, cls):
             return documents
-        store = cls(room or Room())
+        store = cls(workspace or Workspace())
         for document in documents:
             store.append(packed.pack(document))
         return store

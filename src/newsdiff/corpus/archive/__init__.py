@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff import fingerprint
-from newsdiff.archive import opening, queries, rows, tables
-from newsdiff.fingerprint import winnowing
+from newsdiff.corpus.archive import opening, queries, rows, tables
+from newsdiff.corpus.index import fingerprint, winnowing
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.settings import ArchiveSettings
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.candidates.corpus import Corpus
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.settings import EngineSettings
 
 Ints = NDArray[np.int64]
@@ -87,15 +87,15 @@ def joined(parts: Sequence[Copies]) -> Copies:
     return Copies(firsts[order], lasts[order], np.concatenate(classes)[order])
 
 
-def copied(found: Copies, corpus: Corpus, settings: EngineSettings) -> tuple[Ints, Ints, Ints]:
+def copied(found: Copies, layout: Layout, settings: EngineSettings) -> tuple[Ints, Ints, Ints]:
     """Link equal paragraphs of different groups.
 
     Returns:
-        Slots of the first words of both paragraphs, earlier document first, and their length in words.
+        Layout of the first words of both paragraphs, earlier document first, and their length in words.
     """
     by_class = np.argsort(found.classes, kind="stable")
     classes, slots = found.classes[by_class], found.firsts[by_class]
-    a, b = _links(slots, classes, corpus, settings)
+    a, b = _links(slots, classes, layout, settings)
     lengths = (found.lasts - found.firsts)[by_class]
     return slots[a], slots[b], lengths[a]
 
@@ -126,7 +126,7 @@ def blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes
 
 
 def seeds(
-    block: Hashes, corpus: Corpus, found: Copies, n: int, settings: EngineSettings
+    block: Hashes, layout: Layout, found: Copies, n: int, settings: EngineSettings
 ) -> tuple[Ints, Ints]:
     """Link equal n-grams of different groups.
 
@@ -134,47 +134,47 @@ def seeds(
 
     Args:
         block: Sorted keys; all keys of one hash are among them.
-        corpus: The documents.
+        layout: The documents.
         found: The equal paragraphs.
         n: Words of an n-gram.
         settings: Limits.
 
     Returns:
-        Slots of both n-grams, earlier document first; no pair twice.
+        Layout of both n-grams, earlier document first; no pair twice.
     """
-    shift = np.uint64(corpus.slot_bits)
+    shift = np.uint64(layout.slot_bits)
     below = np.uint64(1) << shift
     first = np.flatnonzero(block[1:] ^ block[:-1] < below)  # of two equal hashes
     is_again = np.zeros(block.size, bool)
     is_again[first] = is_again[first + 1] = True
     again = block[is_again]
     places = (again & (below - np.uint64(1))).astype(np.int64)
-    a, b = _links(places, again >> shift, corpus, settings)
+    a, b = _links(places, again >> shift, layout, settings)
     texts = found.of(places, n)
     kept = (texts[a] != texts[b]) | (texts[a] < 0)
     return places[a[kept]], places[b[kept]]
 
 
 def _links(
-    slots: Ints, texts: NDArray[np.generic], corpus: Corpus, settings: EngineSettings
+    slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: EngineSettings
 ) -> tuple[Ints, Ints]:
     """Pair the places of one text that lie in different groups and close enough in time.
 
     Args:
         slots: Places, those of one text together and increasing.
         texts: What stands at each.
-        corpus: The documents.
+        layout: The documents.
         settings: Limits.
 
     Returns:
         Indexes of the earlier and of the later place of every pair.
     """
-    documents = corpus.documents(slots)
-    groups, times = corpus.groups[documents], corpus.times[documents]
+    documents = layout.documents(slots)
+    groups, times = layout.groups[documents], layout.times[documents]
     firsts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1])[: texts.size])
     sizes = np.diff(np.append(firsts, slots.size))
     first, size = np.repeat(firsts, sizes), np.repeat(sizes, sizes)
-    later = np.flatnonzero(documents >= corpus.since)
+    later = np.flatnonzero(documents >= layout.since)
     is_frequent = size[later] > settings.max_all_pairs
     found = [
         (later[:0], later[:0]),
