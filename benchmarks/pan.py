@@ -4,7 +4,7 @@
 
 DIR holds `pairs` (a suspicious document and a source a line), `src/`, `susp/` and a folder for each kind of
 obfuscation with its own `pairs` and an XML file of true cases a pair. Preset "plagiarism" reports the cases of
-`newsdiff.align.cases`, preset "default" the passages that `newsdiff dedupe --no-clean` reports for two articles.
+`newsdiff.reuse.align.cases`, preset "default" the passages that `newsdiff dedupe --no-clean` reports for two articles.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from benchmarks.pan_score import Link, Score, read, score, share, write
-from newsdiff import align
-from newsdiff.align import cases
 from newsdiff.api.prepare import tokens, uncleaned
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Document, Paragraph
+from newsdiff.reuse import align
+from newsdiff.reuse.align import cases
 from newsdiff.settings import PRESETS, AlignSettings, CaseSettings
 
 Pair = tuple[str, str]

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newsdiff import align, attribute
 from newsdiff.language.sentences import sentences
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document
+from newsdiff.reuse import align, attribute
 from newsdiff.settings import Settings
 
 WORDS = 1600

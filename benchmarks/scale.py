@@ -32,7 +32,7 @@ import numpy as np
 
 from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
-from newsdiff import api, cluster
+from newsdiff import api
 from newsdiff.api import comparing
 from newsdiff.cli.options import Size
 from newsdiff.corpus import packed
@@ -41,6 +41,7 @@ from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.model import Paragraph
+from newsdiff.reuse import cluster
 from newsdiff.settings import RoomSettings, Settings
 
 MEGABYTE = 1_000_000

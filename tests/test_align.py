@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff import align
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
 from newsdiff.language.words import count
 from newsdiff.model import Alignment, Document
+from newsdiff.reuse import align
 from newsdiff.settings import AlignSettings
 
 TRIES = settings(deadline=None, max_examples=60)

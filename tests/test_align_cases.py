@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import pan, pan_score
-from newsdiff.align import cases
-from newsdiff.align.cases import terms, windows
-from newsdiff.align.cases.summary import concentration
 from newsdiff.errors import SettingsError
 from newsdiff.language.sentences import sentences
 from newsdiff.language.words import Tokens, tokenize
 from newsdiff.model import Document, Paragraph
+from newsdiff.reuse.align import cases
+from newsdiff.reuse.align.cases import terms, windows
+from newsdiff.reuse.align.cases.summary import concentration
 from newsdiff.settings import PRESETS, CaseSettings
 
 SHARED_SCORER = Path(__file__).parents[2] / "shared" / "score" / "pan.py"

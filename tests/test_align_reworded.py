@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from newsdiff import align
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
 from newsdiff.model import Document
+from newsdiff.reuse import align
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()

@@ -3,7 +3,7 @@
 import pytest
 
 from newsdiff import Document, EngineError, Settings, provenance
-from newsdiff.align import semantic
+from newsdiff.reuse.align import semantic
 from newsdiff.settings import AlignSettings
 
 SENSE = Settings(align=AlignSettings(is_semantic=True))

@@ -13,14 +13,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import reference_align
 
-from newsdiff.align.chains import Side, common, grow, join
-from newsdiff.align.edited import edited
-from newsdiff.align.evidence import accepted, density, is_evidence, meaning, size
-from newsdiff.align.runs import Block, runs, tile
-from newsdiff.align.sentences import kinship
-from newsdiff.align.write import alignment
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
+from newsdiff.reuse.align.chains import Side, common, grow, join
+from newsdiff.reuse.align.edited import edited
+from newsdiff.reuse.align.evidence import accepted, density, is_evidence, meaning, size
+from newsdiff.reuse.align.runs import Block, runs, tile
+from newsdiff.reuse.align.sentences import kinship
+from newsdiff.reuse.align.write import alignment
 from newsdiff.settings import AlignSettings
 
 TRIES = settings(deadline=None)

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff import align, api
-from newsdiff.align.window import GAPS, Reader, window
+from newsdiff import api
 from newsdiff.api import comparing
 from newsdiff.api.prepare import tokens
-from newsdiff.attribute import between, names
 from newsdiff.corpus.index import search
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.language.sentences import sentences
 from newsdiff.model import Document
+from newsdiff.reuse import align
+from newsdiff.reuse.align.window import GAPS, Reader, window
+from newsdiff.reuse.attribute import between, names
 from newsdiff.settings import AlignSettings, RoomSettings, Settings
 
 DEFAULT = Settings()

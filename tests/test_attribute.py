@@ -6,8 +6,8 @@ import pytest
 
 from newsdiff import Document, Mark, Paragraph, ProvenanceReport, provenance
 from newsdiff.api import uncleaned
-from newsdiff.attribute.verdicts import Share, verdict
 from newsdiff.model import LedgerParagraph
+from newsdiff.reuse.attribute.verdicts import Share, verdict
 from newsdiff.settings import AttributeSettings
 
 LIMITS = AttributeSettings()

@@ -7,11 +7,11 @@ import pytest
 from newsdiff import Document, provenance
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
-from newsdiff.attribute.agencies import agency, signatures
-from newsdiff.attribute.clues import Clue, date_clue
-from newsdiff.attribute.credit import aliases, namings
-from newsdiff.attribute.direction import weigh
 from newsdiff.model import Evidence
+from newsdiff.reuse.attribute.agencies import agency, signatures
+from newsdiff.reuse.attribute.clues import Clue, date_clue
+from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.settings import AttributeSettings
 
 LIMITS = AttributeSettings()

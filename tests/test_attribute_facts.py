@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsdiff import Document, provenance
 from newsdiff.api import uncleaned
-from newsdiff.attribute.measures import is_converted
+from newsdiff.reuse.attribute.measures import is_converted
 
 FRAME = (
     "On {day}, {n} inspectors from {place} told the committee that the handrail {was} loose when "

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff import Document, Settings, align, provenance
+from newsdiff import Document, Settings, provenance
 from newsdiff.api import uncleaned
 from newsdiff.api.prepare import tokens
-from newsdiff.attribute import between
 from newsdiff.model import Direction
+from newsdiff.reuse import align
+from newsdiff.reuse.attribute import between
 
 WIRE = (
     "The northern footway over the river was closed on Monday after a handrail came away in a gale and fell "

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import cluster
-from newsdiff.cluster import Member
 from newsdiff.errors import SettingsError
 from newsdiff.language.dates import instant
 from newsdiff.model import Alignment, Document, Passage
+from newsdiff.reuse import cluster
+from newsdiff.reuse.cluster import Member
 from newsdiff.settings import ClusterSettings
 
 SETTINGS = ClusterSettings()

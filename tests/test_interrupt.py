@@ -83,7 +83,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.corpus.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
         ("newsdiff.model.encode:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
-        ("newsdiff.attribute:report", "provenance 001 -o OUT/a.txt", NOTHING),
+        ("newsdiff.reuse.attribute:report", "provenance 001 -o OUT/a.txt", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/site --format html",
          "newsdiff: interrupted; OUT/site holds some of the pages; run the same command again"),
         ("pathlib:Path.replace", "clean --strip-boilerplate -o OUT/clean",

@@ -23,9 +23,9 @@ STAGES = {
     "documents.segment",
     "documents.outlets",
     "documents.boilerplate",
-    "align",
-    "cluster",
-    "attribute",
+    "reuse.align",
+    "reuse.cluster",
+    "reuse.attribute",
 }
 
 CORPUS = {
@@ -48,6 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     "documents": set(),
     "language": {"errors", "settings", "model"},
     "corpus": set(),
+    "reuse": set(),
     "corpus.packed": {"model"},
     "corpus.workers": {"errors"},
     "corpus.workspace": {"errors", "settings", "corpus.workers"},
@@ -76,13 +77,13 @@ HOMES: dict[str, set[str]] = {
     "markupsafe": {"render.html"},
     "msgspec": {"model", "render.json"},
     "nltk": {"language"},
-    "numpy": {"align", "corpus", "documents.boilerplate"},
+    "numpy": {"reuse.align", "corpus", "documents.boilerplate"},
     "pandas": {"render.frames"},
     "polars": {"render.frames"},
     "pyarrow": {"documents.reading", "render.frames", "render.parquet"},
-    "rapidfuzz": {"align", "attribute"},
+    "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "render.terminal"},
-    "wordllama": {"align"},
+    "wordllama": {"reuse.align"},
     "yaml": {"documents.reading"},
 }
 DISTRIBUTIONS = {
@@ -241,18 +242,30 @@ def test_every_dependency_has_a_home_and_every_home_a_dependency() -> None:
 @pytest.mark.parametrize(
     ("module", "source", "reason"),
     [
-        ("align", "from newsdiff import cluster", "align may not know cluster"),
-        ("align", "import newsdiff.cluster", "align may not know cluster"),
-        ("align", "from newsdiff.attribute.facts import typed", "align may not know attribute"),
-        ("align", "def f():\n    from newsdiff.documents import segment", "align may not know"),
+        (
+            "reuse.align",
+            "from newsdiff.reuse import cluster",
+            "reuse.align may not know reuse.cluster",
+        ),
+        ("reuse.align", "import newsdiff.reuse.cluster", "reuse.align may not know reuse.cluster"),
+        (
+            "reuse.align",
+            "from newsdiff.reuse.attribute.facts import typed",
+            "reuse.align may not know reuse.attribute",
+        ),
+        (
+            "reuse.align",
+            "def f():\n    from newsdiff.documents import segment",
+            "reuse.align may not know",
+        ),
         ("documents.boilerplate.zones", "from . import cues", "write the whole name"),
         ("model", "from newsdiff.language.words import fold", "model may not know language"),
-        ("render.html", "from newsdiff.align import pair", "render may not know align"),
+        ("render.html", "from newsdiff.reuse.align import pair", "render may not know reuse.align"),
         ("cli.dedupe", "from newsdiff.corpus.index import search", "cli may not know corpus.index"),
         ("corpus.index.search", "from newsdiff import api", "corpus.index may not know api"),
         ("errors", "import newsdiff", "errors may not know __init__"),
         ("helpers", "", "belongs to no layer"),
-        ("cluster", "import rapidfuzz", "is at home in ['align', 'attribute']"),
+        ("reuse.cluster", "import rapidfuzz", "is at home in ['reuse.align', 'reuse.attribute']"),
         (
             "render.json",
             "def f():\n    import rich.table",
@@ -271,9 +284,9 @@ def test_a_forbidden_import_is_found(module: str, source: str, reason: str) -> N
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("align", "import re\nfrom newsdiff.model import Passage\nimport numpy as np"),
+        ("reuse.align", "import re\nfrom newsdiff.model import Passage\nimport numpy as np"),
         ("documents.boilerplate.zones", "from newsdiff.documents.boilerplate import cues"),
-        ("api", "from newsdiff import align, cluster"),
+        ("api", "from newsdiff.reuse import align, cluster"),
         ("cli.dedupe", "import click\nfrom newsdiff import api"),
         ("render.terminal", "def f():\n    from rich.table import Table"),
     ],

@@ -15,8 +15,8 @@ from newsdiff.model import Alignment, Direction, Document, Passage
 from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
-    from newsdiff.align.window import Reader
     from newsdiff.corpus.index.links import Link
+    from newsdiff.reuse.align.window import Reader
 
 BATCH = 128
 """Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
@@ -91,8 +91,8 @@ def compare(batch: Batch) -> list[Compared]:
     Returns:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
-    from newsdiff.align.window import Reader
     from newsdiff.language.sentences import sentences
+    from newsdiff.reuse.align.window import Reader
 
     reader = Reader(batch.settings.align, sentences)
     documents = {at: packed.unpack(record) for at, record in batch.records.items()}
@@ -112,8 +112,8 @@ class _Desk:
 
     def compare(self, link: Link) -> Compared | None:
         """Align two documents; None where they share no passage that stands by itself."""
-        from newsdiff.align.window import window
-        from newsdiff.attribute import between
+        from newsdiff.reuse.align.window import window
+        from newsdiff.reuse.attribute import between
 
         settings = self.settings
         documents = self.documents[link.a], self.documents[link.b]

@@ -31,7 +31,7 @@ def provenance(
         The ledger. Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many
         those that share text.
     """
-    from newsdiff import align, attribute
+    from newsdiff.reuse import align, attribute
 
     settings = settings or Settings()
     target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
@@ -42,7 +42,7 @@ def provenance(
         others = [others[at] for at in sorted(kin)]
     embed = None
     if settings.align.is_semantic:
-        from newsdiff.align.semantic import embedder
+        from newsdiff.reuse.align.semantic import embedder
 
         embed = embedder()
     words = tokens(target)
@@ -72,7 +72,7 @@ def explain(
         For every paragraph without a copied verdict what came nearest to a passage, and the threshold
         that it missed, in order.
     """
-    from newsdiff import align
+    from newsdiff.reuse import align
 
     settings = settings or Settings()
     target, source = prepare([target, source], settings)

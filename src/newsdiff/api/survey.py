@@ -29,8 +29,8 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsdiff.cluster import Member
     from newsdiff.corpus.store import Store
+    from newsdiff.reuse.cluster import Member
 
 _COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
@@ -69,8 +69,8 @@ def survey(
     store: Store, settings: Settings | None = None, *, progress: Progress | None = None
 ) -> DedupeReport:
     """Do the work of `dedupe` on documents that `stored` prepared, where they are."""
-    from newsdiff import cluster
     from newsdiff.corpus.index import search
+    from newsdiff.reuse import cluster
 
     settings = settings or Settings()
     links = search.pairs(store, settings.engine, progress)

@@ -57,4 +57,4 @@ PRESETS: dict[str, AlignSettings | CaseSettings] = {
     "plagiarism": CaseSettings(),
 }
 """Ways of comparing two documents: what was copied word by word, or whole passages whatever was done to them
-(`newsdiff.align.cases`)."""
+(`newsdiff.reuse.align.cases`)."""

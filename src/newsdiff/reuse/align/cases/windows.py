@@ -7,7 +7,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from newsdiff.align.cases.terms import Counts, Floats, Numbers, Pair, Range, Rectangle, Side, gains
+from newsdiff.reuse.align.cases.terms import (
+    Counts,
+    Floats,
+    Numbers,
+    Pair,
+    Range,
+    Rectangle,
+    Side,
+    gains,
+)
 from newsdiff.settings import CaseSettings
 
 Seed = tuple[int, int]

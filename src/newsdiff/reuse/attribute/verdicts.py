@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdiff.attribute.pieces import Piece
 from newsdiff.language.words import Tokens
 from newsdiff.model import Verdict
+from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.settings import AttributeSettings
 
 

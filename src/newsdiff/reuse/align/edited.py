@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsdiff.align.chains import common
-from newsdiff.align.evidence import density, meaning, size
-from newsdiff.align.runs import Block, Chain
-from newsdiff.align.sentences import kinship
 from newsdiff.language.words import Tokens
+from newsdiff.reuse.align.chains import common
+from newsdiff.reuse.align.evidence import density, meaning, size
+from newsdiff.reuse.align.runs import Block, Chain
+from newsdiff.reuse.align.sentences import kinship
 from newsdiff.settings import AlignSettings
 
 Range = tuple[int, int]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from newsdiff.attribute.agencies import agency
-from newsdiff.attribute.clues import Clue, date_clue
-from newsdiff.attribute.credit import aliases, namings
-from newsdiff.attribute.ledger import Lifted
-from newsdiff.attribute.thirds import third
 from newsdiff.language.wordlists import AGENCIES
 from newsdiff.language.words import Tokens
 from newsdiff.model import Direction, DirectionVerdict, Evidence
+from newsdiff.reuse.attribute.agencies import agency
+from newsdiff.reuse.attribute.clues import Clue, date_clue
+from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.ledger import Lifted
+from newsdiff.reuse.attribute.thirds import third
 from newsdiff.settings import AttributeSettings
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})

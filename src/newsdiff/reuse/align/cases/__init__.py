@@ -1,6 +1,6 @@
 """Cases of plagiarism: whole passages taken over, whatever was done to their words.
 
-In go the words of two documents, out come pairs of passages. Other than `newsdiff.align.pair`, which never
+In go the words of two documents, out come pairs of passages. Other than `newsdiff.reuse.align.pair`, which never
 swallows a copier's own words, this bridges gaps: words may be shuffled, replaced, left out and put in, as a
 paraphrase or a translation there and back leaves them. The order of the steps is from sure to possible:
 
@@ -19,13 +19,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdiff.align.cases.refine import refined
-from newsdiff.align.cases.summary import summary
-from newsdiff.align.cases.terms import Range, Rectangle, pair
-from newsdiff.align.cases.verbatim import verbatim
-from newsdiff.align.cases.windows import rectangles
 from newsdiff.language.words import Tokens
 from newsdiff.model import Passage
+from newsdiff.reuse.align.cases.refine import refined
+from newsdiff.reuse.align.cases.summary import summary
+from newsdiff.reuse.align.cases.terms import Range, Rectangle, pair
+from newsdiff.reuse.align.cases.verbatim import verbatim
+from newsdiff.reuse.align.cases.windows import rectangles
 from newsdiff.settings import CaseSettings
 
 __all__ = ["Case", "CaseKind", "find"]

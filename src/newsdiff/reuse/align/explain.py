@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from newsdiff.align.chains import Side, grow, join
-from newsdiff.align.evidence import density, is_evidence, meaning, size
-from newsdiff.align.reworded import Link, links
-from newsdiff.align.runs import Chain, numbered, runs, tile
-from newsdiff.align.sentences import kinship
 from newsdiff.language.words import Tokens
 from newsdiff.model import Explanation
+from newsdiff.reuse.align.chains import Side, grow, join
+from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
+from newsdiff.reuse.align.reworded import Link, links
+from newsdiff.reuse.align.runs import Chain, numbered, runs, tile
+from newsdiff.reuse.align.sentences import kinship
 from newsdiff.settings import AlignSettings
 
 _SHORTEST_RUN = 3

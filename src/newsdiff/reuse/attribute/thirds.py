@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsdiff.attribute.clues import Clue, date_clue
-from newsdiff.attribute.credit import aliases, namings
-from newsdiff.attribute.ledger import Lifted
-from newsdiff.attribute.pieces import Change, Piece
 from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
+from newsdiff.reuse.attribute.clues import Clue, date_clue
+from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.ledger import Lifted
+from newsdiff.reuse.attribute.pieces import Change, Piece
 from newsdiff.settings import AttributeSettings
 
 _CONTEXT = 3

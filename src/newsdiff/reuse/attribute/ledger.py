@@ -6,11 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import gt
 
-from newsdiff.attribute.credit import Naming, credit
-from newsdiff.attribute.facts import alterations
-from newsdiff.attribute.furniture import furniture
-from newsdiff.attribute.pieces import Piece, cut
-from newsdiff.attribute.verdicts import Share, is_shared_speech, share, verdict
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
     Alignment,
@@ -22,6 +17,11 @@ from newsdiff.model import (
     SourceLink,
     Verdict,
 )
+from newsdiff.reuse.attribute.credit import Naming, credit
+from newsdiff.reuse.attribute.facts import alterations
+from newsdiff.reuse.attribute.furniture import furniture
+from newsdiff.reuse.attribute.pieces import Piece, cut
+from newsdiff.reuse.attribute.verdicts import Share, is_shared_speech, share, verdict
 from newsdiff.settings import AttributeSettings
 
 

@@ -16,15 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdiff.align.chains import Side, grow, join
-from newsdiff.align.edited import edited
-from newsdiff.align.evidence import accepted, covered
-from newsdiff.align.explain import explain
-from newsdiff.align.reworded import reworded
-from newsdiff.align.runs import numbered, runs, tile
-from newsdiff.align.write import alignment
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment
+from newsdiff.reuse.align.chains import Side, grow, join
+from newsdiff.reuse.align.edited import edited
+from newsdiff.reuse.align.evidence import accepted, covered
+from newsdiff.reuse.align.explain import explain
+from newsdiff.reuse.align.reworded import reworded
+from newsdiff.reuse.align.runs import numbered, runs, tile
+from newsdiff.reuse.align.write import alignment
 from newsdiff.settings import AlignSettings
 
 __all__ = ["explain", "pair", "reworded"]

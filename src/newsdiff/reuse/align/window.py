@@ -16,13 +16,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from newsdiff.align.chains import Side, grow, join
-from newsdiff.align.edited import edited
-from newsdiff.align.evidence import accepted, covered, size
-from newsdiff.align.runs import Chain, numbered, runs, tile
-from newsdiff.align.write import alignment
 from newsdiff.language.words import Tokens, tokenize
 from newsdiff.model import Alignment, Document, Paragraph
+from newsdiff.reuse.align.chains import Side, grow, join
+from newsdiff.reuse.align.edited import edited
+from newsdiff.reuse.align.evidence import accepted, covered, size
+from newsdiff.reuse.align.runs import Chain, numbered, runs, tile
+from newsdiff.reuse.align.write import alignment
 from newsdiff.settings import AlignSettings
 
 GAPS = ("\0a", "\0b")

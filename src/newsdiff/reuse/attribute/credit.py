@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from newsdiff.attribute.agencies import DATELINE, signatures
 from newsdiff.language.wordlists import AGENCIES, DATE_WORDS
 from newsdiff.language.words import Tokens
 from newsdiff.model import UNNAMED, Credit, Document
+from newsdiff.reuse.attribute.agencies import DATELINE, signatures
 
 _REPORT = (
     r"(?:(?:an?|the|its|their|this)\s(?:[\w-]+\s){0,3}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from newsdiff.align.evidence import size
-from newsdiff.align.runs import Block, Chain
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind
+from newsdiff.reuse.align.evidence import size
+from newsdiff.reuse.align.runs import Block, Chain
 from newsdiff.settings import AlignSettings
 
 

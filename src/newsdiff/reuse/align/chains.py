@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from newsdiff.align.runs import Block, Chain
+from newsdiff.reuse.align.runs import Block, Chain
 from newsdiff.settings import AlignSettings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsdiff.align.cases.terms import Floats, Pair, Range, Rectangle, best
+from newsdiff.reuse.align.cases.terms import Floats, Pair, Range, Rectangle, best
 from newsdiff.settings import CaseSettings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.align.cases.terms import Pair, Range, Rectangle, Side, best, values
+from newsdiff.reuse.align.cases.terms import Pair, Range, Rectangle, Side, best, values
 from newsdiff.settings import CaseSettings
 
 

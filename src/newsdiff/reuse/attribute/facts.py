@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsdiff.attribute import moments, names
-from newsdiff.attribute.measures import is_converted, is_other_unit
-from newsdiff.attribute.pieces import Change, Piece
-from newsdiff.attribute.requoted import requoted
 from newsdiff.language.wordlists import (
     ATTRIBUTION_VERBS,
     FUNCTION_WORDS,
@@ -19,6 +15,10 @@ from newsdiff.language.wordlists import (
 )
 from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
+from newsdiff.reuse.attribute import moments, names
+from newsdiff.reuse.attribute.measures import is_converted, is_other_unit
+from newsdiff.reuse.attribute.pieces import Change, Piece
+from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.settings import AttributeSettings
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsdiff.align.cases.terms import Rectangle
-from newsdiff.align.runs import numbered, runs, tile
 from newsdiff.language.words import Tokens
+from newsdiff.reuse.align.cases.terms import Rectangle
+from newsdiff.reuse.align.runs import numbered, runs, tile
 from newsdiff.settings import CaseSettings
 
 

@@ -10,11 +10,6 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
-from newsdiff.attribute.credit import credited, named
-from newsdiff.attribute.direction import direction
-from newsdiff.attribute.furniture import furniture
-from newsdiff.attribute.ledger import Lifted, covered, lifted, paragraphs, used
-from newsdiff.attribute.omissions import omissions
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
@@ -30,6 +25,11 @@ from newsdiff.model import (
     Summary,
     Verdict,
 )
+from newsdiff.reuse.attribute.credit import credited, named
+from newsdiff.reuse.attribute.direction import direction
+from newsdiff.reuse.attribute.furniture import furniture
+from newsdiff.reuse.attribute.ledger import Lifted, covered, lifted, paragraphs, used
+from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
 __all__ = ["between", "named", "report"]

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsdiff.align.sentences import kinship
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alignment, Passage
+from newsdiff.reuse.align.sentences import kinship
 from newsdiff.settings import AlignSettings
 
 if TYPE_CHECKING:
-    from newsdiff.align.semantic import Embed
+    from newsdiff.reuse.align.semantic import Embed
 
 _BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from newsdiff.align.runs import Chain
 from newsdiff.language.wordlists import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
 from newsdiff.language.words import Tokens
+from newsdiff.reuse.align.runs import Chain
 from newsdiff.settings import AlignSettings
 
 _BARE = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdiff.attribute.pieces import Piece
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alteration
+from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.settings import AttributeSettings
 
 
