@@ -60,7 +60,7 @@ def _stages(source: Document, target: Document) -> tuple[dict[str, float], int]:
     possible = align.reworded(a, b, copied, settings.align, named=named)
     clock["rewording"] = time.process_time()
     found = [(a, (*copied, *possible))]
-    attribute.report(b, found, settings.attribute, version="", recorded={})
+    attribute.ledger(b, found, settings.attribute)
     clock["attribution"] = time.process_time()
     times = list(clock.items())
     spent = {stage: end - begin for (_, begin), (stage, end) in pairwise(times)}

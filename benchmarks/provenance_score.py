@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from newsdiff.model import COPIED, Document, LedgerParagraph, ProvenanceReport, Verdict
+from newsdiff.model import COPIED, Document, LedgerParagraph, Verdict
+from newsdiff.report.reports import ProvenanceReport
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FACTS = ("number", "name", "date", "place", "negation")

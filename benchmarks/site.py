@@ -16,8 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsdiff import api
-from newsdiff.model import ClusterPassage, DedupeReport
-from newsdiff.render import html, write_site
+from newsdiff.model import ClusterPassage
+from newsdiff.report import html
+from newsdiff.report.files import write_site
+from newsdiff.report.reports import DedupeReport
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]

@@ -8,11 +8,9 @@ from newsdiff.model import (
     BoilerplateRecord,
     CleanDocument,
     CleanParagraph,
-    CleanReport,
     Cluster,
     ClusterPassage,
     Credit,
-    DedupeReport,
     Direction,
     DocumentRecord,
     Evidence,
@@ -22,12 +20,12 @@ from newsdiff.model import (
     Operation,
     PairRecord,
     Passage,
-    ProvenanceReport,
     SourceLink,
     SourceParagraph,
     SourceRecord,
     Summary,
 )
+from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 TARGET = (
     "No boat to Holm this spring",

@@ -316,8 +316,9 @@ def test_help_loads_neither_rich_nor_any_stage():
     assert {name.split(".")[1] for name in loaded.split()} == {
         "cli",
         "errors",
-        "render",
+        "report",
         "settings",
+        "version",
         "visible",
     }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff import cli, model
+from newsdiff.report.reports import Report
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -136,7 +137,7 @@ def test_the_json_page_lists_every_key_in_order() -> None:
         for section in re.split(r"^##+ ", PAGES["docs/json.md"], flags=re.MULTILINE)
         for name in re.findall(r"\(`(\w+)`\)$", section.partition("\n")[0])
     }
-    reports = typing.get_args(model.Report)
+    reports = typing.get_args(Report)
 
     assert shown == {
         record.__name__: [field.name for field in dataclasses.fields(record)]

@@ -24,26 +24,20 @@ if TYPE_CHECKING:
         SelectionError,
         SettingsError,
     )
-    from newsdiff.model import (
-        CleanReport,
-        DedupeReport,
-        Document,
-        Mark,
-        Paragraph,
-        ProvenanceReport,
-    )
+    from newsdiff.model import Document, Mark, Paragraph
+    from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
     from newsdiff.settings import Settings
 
 _HOMES = {
-    "CleanReport": "model",
-    "DedupeReport": "model",
+    "CleanReport": "report.reports",
+    "DedupeReport": "report.reports",
     "Document": "model",
     "EngineError": "errors",
     "LoadError": "errors",
     "Mark": "model",
     "NewsdiffError": "errors",
     "Paragraph": "model",
-    "ProvenanceReport": "model",
+    "ProvenanceReport": "report.reports",
     "SelectionError": "errors",
     "Settings": "settings",
     "SettingsError": "errors",

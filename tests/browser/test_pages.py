@@ -5,7 +5,8 @@ from importlib import resources
 import handmade
 import pytest
 
-from newsdiff.render import html, write_site
+from newsdiff.report import html
+from newsdiff.report.files import write_site
 
 LONG = (
     "Nothing of this paragraph stands anywhere else, and there is a lot of it to scroll past. " * 12

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsdiff.api.prepare import prepare, segmented
-from newsdiff.model import CleanDocument, CleanParagraph, CleanReport, Document
+from newsdiff.model import CleanDocument, CleanParagraph, Document
+from newsdiff.report.reports import CleanReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 

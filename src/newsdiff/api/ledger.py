@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from newsdiff.api.prepare import prepare, tokens
 from newsdiff.corpus import Progress
-from newsdiff.model import COPIED, Document, Explanation, ProvenanceReport
+from newsdiff.model import COPIED, Document, Explanation
+from newsdiff.report.reports import ProvenanceReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 
@@ -53,9 +54,8 @@ def provenance(
         named = attribute.named(words, source)
         possible = align.reworded(source_words, words, copied, settings.align, embed, named)
         found.append((source_words, (*copied, *possible)))
-    return attribute.report(
-        words, found, settings.attribute, version=__version__, recorded=settings.as_dict()
-    )
+    ledger = attribute.ledger(words, found, settings.attribute)
+    return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
 def explain(

@@ -17,12 +17,12 @@ from newsdiff.model import (
     Alignment,
     Cluster,
     ClusterPassage,
-    DedupeReport,
     Direction,
     Document,
     DocumentRecord,
     PairRecord,
 )
+from newsdiff.report.reports import DedupeReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 

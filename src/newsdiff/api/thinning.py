@@ -12,7 +12,8 @@ from typing import Literal
 from newsdiff.api.cleaning import write
 from newsdiff.errors import LoadError
 from newsdiff.language.words import tokenize
-from newsdiff.model import DedupeReport, Document, Mark, Paragraph, Passage
+from newsdiff.model import Document, Mark, Paragraph, Passage
+from newsdiff.report.reports import DedupeReport
 from newsdiff.settings import Settings
 
 Cut = Literal["articles", "paragraphs"]

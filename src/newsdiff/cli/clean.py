@@ -13,7 +13,7 @@ from newsdiff.cli.output import Output
 from newsdiff.settings import CleanSettings, Strictness
 
 if TYPE_CHECKING:
-    from newsdiff.model import CleanReport
+    from newsdiff.report.reports import CleanReport
     from newsdiff.settings import Settings
 
 
@@ -107,7 +107,7 @@ def _explain(report: CleanReport, name: str, output: Output) -> None:
     """Show every paragraph of one article, or the one at a line, with all evidence."""
     chosen = _chosen(report, name)
     if output.format == "terminal":
-        from newsdiff.render import terminal
+        from newsdiff.report import terminal
 
         output.write(terminal.explain(chosen, output.columns, color=output.is_colored))
     else:

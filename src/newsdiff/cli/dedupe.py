@@ -14,7 +14,8 @@ from newsdiff.settings import AlignSettings, EngineSettings, Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdiff.model import DedupeReport, Document
+    from newsdiff.model import Document
+    from newsdiff.report.reports import DedupeReport
 
 Cut = Literal["articles", "paragraphs"]
 

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 import click
 
-from newsdiff import render
 from newsdiff.cli.output import Output
+from newsdiff.report import formats
 from newsdiff.settings import RoomSettings
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
@@ -81,7 +81,7 @@ def report(command: _Command) -> _Command:
     @click.option(
         "--format",
         "format_",
-        type=click.Choice(render.FORMATS),
+        type=click.Choice(formats.FORMATS),
         default="terminal",
         show_default=True,
         help="How the report is written.",
@@ -89,7 +89,7 @@ def report(command: _Command) -> _Command:
     @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
     @click.option(
         "--width",
-        type=click.IntRange(min=render.MIN_WIDTH),
+        type=click.IntRange(min=formats.MIN_WIDTH),
         metavar="N",
         help="Columns of the terminal format; those of the terminal by default, else 80.",
     )
@@ -107,7 +107,7 @@ def report(command: _Command) -> _Command:
         verbose: bool,
         **arguments: object,
     ) -> object:
-        if format_ in render.BINARY and path is None:
+        if format_ in formats.BINARY and path is None:
             raise click.UsageError(f"--format {format_} is not for reading; name a file with -o.")
         output = Output(
             format=format_,

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
-from newsdiff import render
 from newsdiff.cli import pager
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.errors import NewsdiffError
+from newsdiff.report import files
 from newsdiff.visible import printable
 
 if TYPE_CHECKING:
     from newsdiff.api import Progress
-    from newsdiff.model import DedupeReport, Report
+    from newsdiff.report.reports import DedupeReport, Report
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
@@ -42,17 +42,17 @@ class Output:
     def show(self, report: Report) -> None:
         """Render a report and write it."""
         if self.format == "terminal":
-            from newsdiff.render import terminal
+            from newsdiff.report import terminal
 
             self.write(terminal.render(report, self.columns, color=self.is_colored))
         elif self.format == "html" and self._is_site(report):
-            from newsdiff.render import html
+            from newsdiff.report import html
 
             with interruptible(f"{self.path} holds some of the pages; run the same command again"):
-                n_files = render.write_site(html.pages(report), str(self.path))
+                n_files = files.write_site(html.pages(report), str(self.path))
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
-            self.write(render.parts(self.format, report))
+            self.write(report.render(self.format))
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
@@ -70,7 +70,7 @@ class Output:
             for some in _together(parts, encoding):
                 _print(some)
         else:
-            render.write(parts, str(self.path))
+            files.write(parts, str(self.path))
             self.note(f"wrote {self.path}")
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:

@@ -122,7 +122,7 @@ def _choose(
 def _explain(target: Document, sources: list[Document], output: Output) -> int:
     """Say for each source what came nearest to a passage in what was not reported."""
     from newsdiff import api
-    from newsdiff.render import terminal
+    from newsdiff.report import terminal
 
     if output.format != "terminal":
         raise click.UsageError("--explain speaks to people; leave --format out.")

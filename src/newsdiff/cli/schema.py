@@ -11,7 +11,7 @@ _REPORTS = ("provenance", "dedupe", "clean")
 @click.argument("report", type=click.Choice(_REPORTS))
 def schema(*, report: str) -> None:
     """Print the JSON schema (draft 2020-12) of what REPORT writes with --format json."""
-    from newsdiff.render import json
+    from newsdiff.report import json
 
     output = Output(format="json", path=None, width=None, is_quiet=True, is_verbose=False)
     output.write(json.schema(f"newsdiff.{report}"))

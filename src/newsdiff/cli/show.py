@@ -15,7 +15,7 @@ def show(*, file: str, output: Output) -> None:
     The articles are not needed: a report holds all that it shows.
     """
     from newsdiff.errors import LoadError
-    from newsdiff.render import json
+    from newsdiff.report import json
 
     try:
         with click.open_file(file, "rb") as stream:

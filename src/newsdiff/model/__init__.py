@@ -3,11 +3,6 @@
 Positions are half-open character ranges `[start, end)` into `Document.text`, which is the text of the
 file as read: decoded, newlines as they are, nothing removed. Shares and confidences lie in [0, 1] and
 are rounded to four digits, so that the same finding gives the same bytes everywhere.
-
-The reports at the end mirror the JSON that `--format json` prints, key by key and in this order; a
-renderer needs nothing else. `version` grows when a key changes its meaning:
-
-1: first version.
 """
 
 from newsdiff.model.ledger import (
@@ -19,10 +14,10 @@ from newsdiff.model.ledger import (
     DocumentRecord,
     Evidence,
     Explanation,
+    Ledger,
     LedgerParagraph,
     LedgerPassage,
     Omission,
-    ProvenanceReport,
     SourceLink,
     SourceParagraph,
     SourceRecord,
@@ -31,10 +26,8 @@ from newsdiff.model.ledger import (
 from newsdiff.model.survey import (
     CleanDocument,
     CleanParagraph,
-    CleanReport,
     Cluster,
     ClusterPassage,
-    DedupeReport,
     PairRecord,
 )
 from newsdiff.model.text import (
@@ -65,11 +58,9 @@ __all__ = [
     "Category",
     "CleanDocument",
     "CleanParagraph",
-    "CleanReport",
     "Cluster",
     "ClusterPassage",
     "Credit",
-    "DedupeReport",
     "Direction",
     "DirectionVerdict",
     "Document",
@@ -78,6 +69,7 @@ __all__ = [
     "Explanation",
     "Fact",
     "Kind",
+    "Ledger",
     "LedgerParagraph",
     "LedgerPassage",
     "Mark",
@@ -87,8 +79,6 @@ __all__ = [
     "Paragraph",
     "Passage",
     "PassageKind",
-    "ProvenanceReport",
-    "Report",
     "SourceLink",
     "SourceParagraph",
     "SourceRecord",
@@ -96,6 +86,3 @@ __all__ = [
     "Tag",
     "Verdict",
 ]
-
-Report = ProvenanceReport | DedupeReport | CleanReport
-"""Everything that a renderer can be given."""

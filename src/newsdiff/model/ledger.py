@@ -1,11 +1,10 @@
-"""The records of a provenance report."""
+"""The ledger of one document against its sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsdiff.model.display import Shown
 from newsdiff.model.text import (
     Action,
     Category,
@@ -205,15 +204,12 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvenanceReport(Shown):
-    """The paragraph ledger of one target against its sources."""
+class Ledger:
+    """Every paragraph of one target, with what it has from its sources."""
 
-    format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
-    version: int = 1
-    newsdiff: str
-    settings: dict[str, object]
     target: DocumentRecord
     sources: tuple[SourceRecord, ...]
+    """Those that give most first."""
     summary: Summary
     paragraphs: tuple[LedgerParagraph, ...]
     omissions: tuple[Omission, ...] = ()

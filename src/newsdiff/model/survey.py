@@ -1,12 +1,10 @@
-"""The records of a dedupe and of a cleaning report."""
+"""What dedupe and cleaning find."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from newsdiff.model.display import Shown
-from newsdiff.model.ledger import Direction, DocumentRecord
+from newsdiff.model.ledger import Direction
 from newsdiff.model.text import Action, Category, Kind
 
 
@@ -58,24 +56,6 @@ class PairRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DedupeReport(Shown):
-    """Passages that run through several outlets of a corpus."""
-
-    format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
-    version: int = 1
-    newsdiff: str
-    settings: dict[str, object]
-    documents: int
-    paragraphs: int
-    boilerplate: int
-    outlets: dict[str, int]
-    clusters: tuple[Cluster, ...]
-    pairs: tuple[PairRecord, ...]
-    records: tuple[DocumentRecord, ...] = ()
-    """The documents that share passages, in order of their ids; the others are only counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanParagraph:
     """A paragraph and what cleaning decided on it."""
 
@@ -103,14 +83,3 @@ class CleanDocument:
     outlet: str | None
     paragraphs: tuple[CleanParagraph, ...]
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanReport(Shown):
-    """What cleaning keeps, suspects and removes."""
-
-    format: Literal["newsdiff.clean"] = "newsdiff.clean"
-    version: int = 1
-    newsdiff: str
-    settings: dict[str, object]
-    documents: tuple[CleanDocument, ...]

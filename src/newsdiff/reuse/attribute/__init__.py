@@ -1,7 +1,6 @@
 """What the alignments of a target with its sources mean: verdicts, facts, credit, direction, omissions.
 
-In go the words of the target and, for each source, its words and alignments; out comes the provenance
-report. Nothing here looks for text; nothing here decides where it runs.
+In go the words of the target and, for each source, its words and alignments; out comes the ledger. Nothing here looks for text; nothing here decides where it runs.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from newsdiff.model import (
     Direction,
     Document,
     DocumentRecord,
+    Ledger,
     LedgerParagraph,
     Omission,
-    ProvenanceReport,
     SourceParagraph,
     SourceRecord,
     Summary,
@@ -32,29 +31,24 @@ from newsdiff.reuse.attribute.ledger import Lifted, covered, lifted, paragraphs,
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
-__all__ = ["between", "named", "report"]
+__all__ = ["between", "ledger", "named"]
 
 
-def report(
+def ledger(
     target: Tokens,
     found: Iterable[tuple[Tokens, tuple[Alignment, ...]]],
     settings: AttributeSettings,
-    *,
-    version: str,
-    recorded: dict[str, object],
-) -> ProvenanceReport:
-    """Write the provenance report of a target.
+) -> Ledger:
+    """Write the ledger of a target.
 
     Args:
         target: Words of the target.
         found: For each source its words and its alignments with the target (a: source, b: target).
         settings: Thresholds.
-        version: Version of newsdiff, recorded in the report.
-        recorded: All settings of the run, recorded in the report.
     """
     sources = [_lifted(source, target, alignments, settings) for source, alignments in found]
-    ledger = paragraphs(target, sources, settings)
-    verdicts = {line.index: line.verdict for line in ledger}
+    lines = paragraphs(target, sources, settings)
+    verdicts = {line.index: line.verdict for line in lines}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
     nearest = _nearest(sources)
@@ -62,16 +56,14 @@ def report(
         n_used, shares = used(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
         way = direction(item, target, settings, others)
-        records.append(_source(item, target, ledger, n_used, way))
+        records.append(_source(item, target, lines, n_used, way))
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
-    return ProvenanceReport(
-        newsdiff=version,
-        settings=recorded,
+    return Ledger(
         target=DocumentRecord.of(target.document, len(target)),
         sources=tuple(records),
-        summary=_summary(ledger, target, sources),
-        paragraphs=ledger,
+        summary=_summary(lines, target, sources),
+        paragraphs=lines,
         omissions=tuple(dropped),
     )
 

@@ -1,0 +1,74 @@
+"""Write what was rendered to files, whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsdiff.errors import NewsdiffError
+
+
+def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
+    """Write the pages of a site into a folder, which is made where it is missing.
+
+    Args:
+        pages: Paths below the folder, with forward slashes, and contents.
+        folder: Where to. Other files in it stay.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        NewsdiffError: The folder cannot be made or written.
+    """
+    made: set[Path] = set()
+    n_files = 0
+    for name, text in pages:
+        path = Path(folder, name)
+        if path.parent not in made:
+            made.add(path.parent)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                reason = (error.strerror or "unknown reason").lower()
+                raise NewsdiffError(
+                    f"{path.parent} cannot be made ({reason}); name another folder with -o"
+                ) from error
+        write((text,), path)
+        n_files += 1
+    return n_files
+
+
+def write(content: Iterable[str | bytes], path: str | Path) -> None:
+    """Write parts, bytes or text as UTF-8, whole or not at all.
+
+    A regular file is replaced in one step once its new content is complete; devices and pipes are
+    written to.
+
+    Raises:
+        NewsdiffError: The path cannot be written; a file that stood there is as before.
+    """
+    place = Path(path).resolve()
+    encoded = (part.encode() if isinstance(part, str) else part for part in content)
+    try:
+        if place.exists() and not place.is_file() and not place.is_dir():
+            with place.open("wb") as file:
+                file.writelines(encoded)
+        else:
+            _replace(place, encoded)
+    except OSError as error:
+        raise NewsdiffError(
+            f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"
+        ) from error
+
+
+def _replace(place: Path, content: Iterable[bytes]) -> None:
+    """Write beside the file, then move over it; leave nothing behind on failure."""
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.writelines(content)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)

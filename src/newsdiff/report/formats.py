@@ -1,0 +1,31 @@
+"""The formats by name; each is a module of this package that is loaded when it is asked for."""
+
+from importlib import import_module
+from types import ModuleType
+
+FORMATS = (
+    "terminal",
+    "json",
+    "jsonl",
+    "csv",
+    "parquet",
+    "html",
+    "markdown",
+    "graphml",
+    "gexf",
+    "annotation",
+    "pan",
+    "passim",
+)
+"""Their names."""
+
+BINARY = frozenset({"parquet"})
+"""Formats whose renderers return bytes: nothing for a terminal."""
+
+MIN_WIDTH = 60
+"""Columns of the narrowest page: an overview, and a paragraph beside its margin, need as many."""
+
+
+def module(name: str) -> ModuleType:
+    """Load the renderer of a format, or what tables and notebooks are made by."""
+    return import_module(f"newsdiff.report.{name}")

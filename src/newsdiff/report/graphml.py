@@ -1,0 +1,63 @@
+"""The report as GraphML, for Gephi, yEd, NetworkX and igraph."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from newsdiff.report import graph
+from newsdiff.report.reports import Report
+from newsdiff.visible import printable
+
+_KEYS = (
+    ("label", "node", "string"),
+    ("kind", "node", "string"),
+    ("outlet", "node", "string"),
+    ("published", "node", "string"),
+    ("weight", "edge", "int"),
+    ("passages", "edge", "int"),
+    ("confidence", "edge", "double"),
+)
+"""Attributes: name, what has it, type. The weight of an edge is its words."""
+
+
+def render(report: Report) -> str:
+    """Return the report's documents and outlets as a graph."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    """Yield the lines of the file."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    for name, domain, kind in _KEYS:
+        yield f'<key id="{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
+    yield '<graph edgedefault="directed">'
+    for node in graph.nodes(report):
+        values = {
+            "label": node.label,
+            "kind": node.kind,
+            "outlet": node.outlet,
+            "published": node.published,
+        }
+        yield f"<node id={quoteattr(printable(node.id))}>{_data(values)}</node>"
+    for edge in graph.edges(report):
+        ends = (
+            f"source={quoteattr(printable(edge.source))} target={quoteattr(printable(edge.target))}"
+        )
+        directed = str(edge.is_directed).lower()
+        numbers = {
+            "weight": str(edge.words),
+            "passages": str(edge.passages),
+            "confidence": str(edge.confidence),
+        }
+        yield f'<edge {ends} directed="{directed}">{_data(numbers)}</edge>'
+    yield "</graph>"
+    yield "</graphml>"
+
+
+def _data(values: dict[str, str]) -> str:
+    """Write attributes; empty ones are left out."""
+    return "".join(
+        f'<data key="{name}">{escape(printable(value))}</data>'
+        for name, value in values.items()
+        if value
+    )

@@ -1,0 +1,86 @@
+"""The page of a cleaning report: what is set aside as site furniture, where, and why."""
+
+from dataclasses import dataclass
+
+from newsdiff.model import CleanDocument, CleanParagraph
+from newsdiff.report import wording
+from newsdiff.report.html import page
+from newsdiff.report.html.page import settings_rows
+from newsdiff.report.reports import CleanReport
+
+_MAX_EXAMPLES = 3
+"""Texts shown of a category."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A kind of site furniture."""
+
+    name: str
+    paragraphs: int
+    words: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A document: its paragraphs in order, those between two marked ones as their number."""
+
+    document: CleanDocument
+    rows: tuple[CleanParagraph | int, ...]
+    removed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The page."""
+
+    report: CleanReport
+    headline: str
+    categories: tuple[Category, ...]
+    documents: tuple[Cleaned, ...]
+    settings: list[tuple[str, str]]
+
+
+def render(report: CleanReport) -> str:
+    """Return the report as one page."""
+    return page.whole(
+        "clean.html",
+        view(report),
+        styles=("base.css", "site.css", "clean.css"),
+        scripts=("theme.js", "table.js"),
+    )
+
+
+def view(report: CleanReport) -> View:
+    """Build what the page shows."""
+    removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
+    return View(
+        report=report,
+        headline=wording.clean_headline(report),
+        categories=tuple(
+            Category(
+                name=name,
+                paragraphs=len(found),
+                words=sum(len(p.text.split()) for p in found),
+                examples=tuple(dict.fromkeys(p.text for p in found))[:_MAX_EXAMPLES],
+            )
+            for name, found in wording.by_category(removed)
+        ),
+        documents=tuple(_cleaned(d) for d in report.documents),
+        settings=list(settings_rows(report.settings)),
+    )
+
+
+def _cleaned(document: CleanDocument) -> Cleaned:
+    """Show a document's marked paragraphs, and count those between."""
+    rows: list[CleanParagraph | int] = []
+    for p in document.paragraphs:
+        if p.action != "keep":
+            rows.append(p)
+        elif rows and isinstance(rows[-1], int):
+            rows[-1] += 1
+        else:
+            rows.append(1)
+    n_removed = sum(p.action == "remove" for p in document.paragraphs)
+    return Cleaned(document=document, rows=tuple(rows), removed=n_removed)

@@ -1,0 +1,169 @@
+"""What the pages of passages and pairs show, as records: versions, their differences, who was first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
+from newsdiff.report import findings, wording
+from newsdiff.report.html import flow, times, versions
+from newsdiff.report.html.pieces import Piece
+from newsdiff.report.html.survey import Article, PairRow, Row, Survey
+
+_MAX_VERSIONS = 60
+"""Different versions that a page shows word by word; the rest are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """An article that has a version."""
+
+    name: str
+    outlet: str
+    published: str
+    place: str
+    is_first: bool
+    is_suspect: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A wording, with the articles that have it."""
+
+    witnesses: list[Witness]
+    identity: float
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterView:
+    """The page of a cluster."""
+
+    row: Row
+    direction: str
+    evidence: list[str]
+    line: tuple[times.Moment, ...]
+    versions: list[Version]
+    more: list[Witness]
+    """Articles whose versions are not shown word by word."""
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A passage that both documents of a pair have."""
+
+    row: Row
+    a: list[Piece]
+    b: list[Piece]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """The page of a pair."""
+
+    row: PairRow
+    a: Witness | None
+    b: Witness | None
+    articles: list[Article]
+    """Both documents, where the report describes them."""
+    evidence: list[str]
+    shared: list[Shared]
+
+
+def clusters(survey: Survey) -> Iterator[ClusterView]:
+    """Yield the page of each cluster."""
+    rows = survey.rows
+    for place, (cluster, row) in enumerate(zip(survey.clusters, rows, strict=True)):
+        groups: dict[str, list[ClusterPassage]] = {}
+        for passage in cluster.passages:
+            groups.setdefault(" ".join(passage.text.split()), []).append(passage)
+        wordings = list(groups.values())
+        titles = [f"{_who(survey, p)}, {wording.moment(p.published)}" for p in cluster.passages]
+        yield ClusterView(
+            row=row,
+            direction=findings.direction(
+                cluster.direction, _who(survey, cluster.first), "another version"
+            ),
+            evidence=_evidence(survey, cluster.direction, (p.document for p in cluster.passages)),
+            line=times.line(cluster.passages, titles),
+            versions=[_version(survey, cluster, group) for group in wordings[:_MAX_VERSIONS]],
+            more=[_witness(survey, cluster, p) for g in wordings[_MAX_VERSIONS:] for p in g],
+            before=rows[place - 1].number if place else None,
+            after=rows[place + 1].number if place + 1 < len(rows) else None,
+        )
+
+
+def pairs(survey: Survey) -> Iterator[PairView]:
+    """Yield the page of each pair."""
+    by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
+    for place, cluster in enumerate(survey.clusters):
+        for passage in cluster.passages:
+            by_document[passage.document].setdefault(place, passage)
+    for pair, row in zip(survey.pairs, survey.pair_rows, strict=True):
+        yield _pair(survey, (pair, row), by_document[pair.a], by_document[pair.b])
+
+
+def _pair(
+    survey: Survey,
+    listed: tuple[PairRecord, PairRow],
+    in_a: dict[int, ClusterPassage],
+    in_b: dict[int, ClusterPassage],
+) -> PairView:
+    """Show a pair; what both have stands in the order of the first document."""
+    pair, row = listed
+    both = sorted((n for n in in_b if n in in_a), key=lambda n: (in_a[n].start, n))
+    ends = None
+    if both:
+        cluster = survey.clusters[both[0]]
+        ends = tuple(_witness(survey, cluster, side[both[0]]) for side in (in_a, in_b))
+    return PairView(
+        row=row,
+        a=ends[0] if ends else None,
+        b=ends[1] if ends else None,
+        articles=[survey.articles[i] for i in (pair.a, pair.b) if i in survey.articles],
+        evidence=_evidence(survey, pair.direction, (pair.a, pair.b)),
+        shared=[_shared(survey.rows[n], in_a[n], in_b[n]) for n in both],
+    )
+
+
+def _evidence(survey: Survey, direction: Direction, documents: Iterable[str]) -> list[str]:
+    """Write the reasons for a direction, with short names."""
+    names = {i: survey.names[i] for i in documents}
+    return [f"{e.kind}: {wording.shortened(e.text, names)}" for e in direction.evidence]
+
+
+def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> Version:
+    """Show a wording against the first one."""
+    text = group[0].text
+    is_first = cluster.first in group
+    return Version(
+        witnesses=[_witness(survey, cluster, p) for p in group],
+        identity=group[0].identity,
+        pieces=[Piece(text)] if is_first else versions.merged(cluster.first.text, text),
+    )
+
+
+def _witness(survey: Survey, cluster: Cluster, passage: ClusterPassage) -> Witness:
+    """Describe an article that has a version."""
+    return Witness(
+        name=survey.names[passage.document],
+        outlet=passage.outlet or flow.UNKNOWN,
+        published=wording.moment(passage.published),
+        place=f"paragraph {passage.index}, line {passage.line}",
+        is_first=passage == cluster.first,
+        is_suspect=passage.is_suspect,
+    )
+
+
+def _who(survey: Survey, passage: ClusterPassage) -> str:
+    """Name an article with its outlet."""
+    name = survey.names[passage.document]
+    return f"{passage.outlet} ({name})" if passage.outlet else name
+
+
+def _shared(row: Row, a: ClusterPassage, b: ClusterPassage) -> Shared:
+    """Show a passage of both documents."""
+    pieces_a, pieces_b = versions.sides(a.text, b.text)
+    return Shared(row=row, a=pieces_a, b=pieces_b)

@@ -1,0 +1,170 @@
+"""Who takes from whom: outlets that had passages first, left, to those that took them, right."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import Cluster, ClusterPassage
+from newsdiff.report.reports import DedupeReport
+
+UNKNOWN = "outlet not known"
+"""Name of an outlet that nothing tells."""
+_OTHERS = "others"
+_MAX_NODES = 14
+"""Outlets of a side that have their own bar; the rest are `others`."""
+_N_COLORS = 6
+WIDTH, _HEIGHT = 760.0, 480.0
+"""Size of the drawing at most."""
+_NODE_HEIGHT = 90.0
+"""Height for each outlet of the longer side, where there are few."""
+_SIDE = 210.0
+"""Room for the names of a side."""
+_BAR, _GAP, _MIN = 12.0, 11.0, 4.0
+"""Width of a bar, gap between bars, and height of the shortest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What one outlet took from another."""
+
+    origin: str
+    taker: str
+    passages: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An outlet as a bar."""
+
+    name: str
+    words: int
+    top: float
+    height: float
+    color: int | None
+    """None: neutral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A flow as a ribbon."""
+
+    title: str
+    path: str
+    color: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """The drawing."""
+
+    left: tuple[Node, ...]
+    right: tuple[Node, ...]
+    bands: tuple[Band, ...]
+    height: float
+    width: float = WIDTH
+    left_x: float = _SIDE
+    right_x: float = WIDTH - _SIDE - _BAR
+    bar: float = _BAR
+
+
+def flows(clusters: Iterable[Cluster], names: Mapping[str, str]) -> list[Flow]:
+    """Count what outlets took from outlets, most words first.
+
+    Only clusters count whose first version is known to be first. An article of no known outlet stands
+    for itself.
+
+    Args:
+        clusters: The clusters of a report.
+        names: Short names of its documents.
+    """
+
+    def named(passage: ClusterPassage) -> str:
+        return passage.outlet or f"article {names[passage.document]}"
+
+    passages: Counter[tuple[str, str]] = Counter()
+    words: Counter[tuple[str, str]] = Counter()
+    for cluster in clusters:
+        if cluster.direction.verdict != "source-first":
+            continue
+        origin = named(cluster.first)
+        for passage in cluster.passages:
+            taker = named(passage)
+            if taker != origin:
+                passages[origin, taker] += 1
+                words[origin, taker] += len(passage.text.split())
+    found = [Flow(*key, n, words[key]) for key, n in passages.items()]
+    return sorted(found, key=lambda f: (-f.words, f.origin, f.taker))
+
+
+def n_undirected(report: DedupeReport) -> int:
+    """Count the clusters of which nothing says who was first."""
+    return sum(c.direction.verdict != "source-first" for c in report.clusters)
+
+
+def diagram(found: Sequence[Flow]) -> Diagram | None:
+    """Draw flows, None where there are none."""
+    if not found:
+        return None
+    origins = _largest((f.origin, f.words) for f in found)
+    takers = _largest((f.taker, f.words) for f in found)
+    words: Counter[tuple[str, str]] = Counter()
+    for f in found:
+        origin = f.origin if f.origin in origins else _OTHERS
+        words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
+    n_nodes = max(len(origins), len(takers))
+    room = min(_HEIGHT, _NODE_HEIGHT * n_nodes) - _GAP * n_nodes
+    unit = room / max(sum(words.values()), 1)
+    left = _stack(origins, words, 0, unit)
+    right = _stack(takers, words, 1, unit)
+    height = max(n.top + n.height for n in (*left, *right))
+    return Diagram(
+        tuple(left), tuple(right), tuple(_bands(words, left, right, unit)), round(height, 1)
+    )
+
+
+def _largest(named: Iterable[tuple[str, int]]) -> list[str]:
+    """Return the names with the most words, largest first, with a place for the others."""
+    totals: Counter[str] = Counter()
+    for name, n in named:
+        totals[name] += n
+    ranked = sorted(totals, key=lambda name: (-totals[name], name))
+    return ranked if len(ranked) <= _MAX_NODES else [*ranked[: _MAX_NODES - 1], _OTHERS]
+
+
+def _stack(
+    names: Iterable[str], words: Counter[tuple[str, str]], side: int, unit: float
+) -> list[Node]:
+    """Stack the bars of a side."""
+    nodes: list[Node] = []
+    top = 0.0
+    for place, name in enumerate(names):
+        total = sum(n for key, n in words.items() if key[side] == name)
+        height = max(total * unit, _MIN)
+        color = place if side == 0 and place < _N_COLORS and name != _OTHERS else None
+        nodes.append(Node(name, total, round(top, 1), round(height, 1), color))
+        top += height + _GAP
+    return nodes
+
+
+def _bands(
+    words: Counter[tuple[str, str]], left: Sequence[Node], right: Sequence[Node], unit: float
+) -> Iterable[Band]:
+    """Yield the ribbons, each below the one before on both of its bars."""
+    down_left, down_right = ({n.name: n.top for n in side} for side in (left, right))
+    x, far = _SIDE + _BAR, WIDTH - _SIDE - _BAR
+    middle = (x + far) / 2
+    for origin in left:
+        for taker in right:
+            n = words.get((origin.name, taker.name), 0)
+            if not n:
+                continue
+            height = max(n * unit, 1.0)
+            a, b = down_left[origin.name], down_right[taker.name]
+            down_left[origin.name] += n * unit
+            down_right[taker.name] += n * unit
+            path = (
+                f"M{x:g} {a:.1f}C{middle:g} {a:.1f} {middle:g} {b:.1f} {far:g} {b:.1f}"
+                f"v{height:.1f}C{middle:g} {b + height:.1f} {middle:g} {a + height:.1f} {x:g} {a + height:.1f}Z"
+            )
+            yield Band(f"{taker.name} took {n:,} words from {origin.name}", path, origin.color)

@@ -1,0 +1,215 @@
+"""What a provenance page shows, as records: parties, paragraphs of both sides, lists and map."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import (
+    BoilerplateRecord,
+    LedgerParagraph,
+    Omission,
+    SourceParagraph,
+    SourceRecord,
+)
+from newsdiff.report import findings, wording
+from newsdiff.report.html import parties, pieces, ribbons
+from newsdiff.report.html.lists import Lists, lists
+from newsdiff.report.html.numbering import Numbering, numbering
+from newsdiff.report.html.page import settings_rows
+from newsdiff.report.html.parties import Party
+from newsdiff.report.html.pieces import Block, Note, Run, Told
+from newsdiff.report.reports import ProvenanceReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A paragraph of either side."""
+
+    id: str
+    index: int
+    line: int
+    kind: str
+    style: str
+    """The verdict of a target paragraph; used, left-out, unused or aside of a source paragraph."""
+    status: str
+    """What stands beside it, in words."""
+    links: tuple[tuple[str, str], ...]
+    """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
+    runs: tuple[Run, ...]
+    remark: str
+    """A line below it: how it is credited, why its omission tells something."""
+    boilerplate: BoilerplateRecord | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A source with its paragraphs."""
+
+    party: Party
+    paragraphs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The page."""
+
+    report: ProvenanceReport
+    headline: tuple[str, str]
+    """What was found, and its numbers with their denominators."""
+    target: Party
+    paragraphs: tuple[Shown, ...]
+    columns: tuple[Column, ...]
+    silent: list[Party]
+    map: ribbons.Map
+    lists: Lists
+    n_uncredited: int
+    """Copied paragraphs that name no source."""
+    verdicts: list[tuple[str, int]]
+    settings: list[tuple[str, str]]
+
+
+def view(report: ProvenanceReport) -> View:
+    """Build what the page shows."""
+    numbers = numbering(report)
+    written = lists(numbers)
+    paragraphs = tuple(_target(p, numbers, written) for p in report.paragraphs)
+    columns = tuple(_column(s, numbers, written) for s in numbers.sources)
+    copied = [p for p in report.paragraphs if findings.is_copied(p)]
+    return View(
+        report=report,
+        headline=_headline(report),
+        target=parties.target(numbers),
+        paragraphs=paragraphs,
+        columns=columns,
+        silent=parties.silent(numbers),
+        map=_map(numbers, paragraphs, columns),
+        lists=written,
+        n_uncredited=sum(findings.credit_level(p) in (None, "article") for p in copied),
+        verdicts=[(str(v), n) for v, n in report.summary.verdicts.items() if n],
+        settings=list(settings_rows(report.settings)),
+    )
+
+
+def _headline(report: ProvenanceReport) -> tuple[str, str]:
+    """Cut the headline where its numbers begin."""
+    lead, *counts = re.split(r", (?=[\d,]+ of [\d,]+ word)", findings.headline(report), maxsplit=1)
+    return lead, "".join(counts)
+
+
+def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
+    """Show a target paragraph with its passages."""
+    records = {s.id: s for s in numbers.sources}
+    told = [pieces.on_target(k, records) for k in numbers.links if k.paragraph == p.index]
+    return Shown(
+        id=f"t-p{p.index}",
+        index=p.index,
+        line=p.line,
+        kind=p.kind,
+        style=p.verdict,
+        status=f"{wording.percent(p.coverage)} copied" if p.coverage > 0 else "",
+        links=tuple(
+            (f"{numbers.letter(k.document)}{k.index}", numbers.anchor(k.document, k.index))
+            for k in p.sources
+            if k.document in numbers.position
+        ),
+        runs=_runs(p, told, written.on_target.get(p.index, []), set()),
+        remark=_credited(p),
+        boilerplate=p.boilerplate,
+    )
+
+
+def _credited(p: LedgerParagraph) -> str:
+    """Say that a paragraph itself names its source, and how."""
+    level = findings.credit_level(p)
+    if level not in ("sentence", "paragraph"):
+        return ""
+    text = next(q.credit.text for q in p.passages if q.credit and q.credit.level == level)
+    return f"Names its source: “{text}”"
+
+
+def _runs(
+    block: LedgerParagraph | SourceParagraph,
+    told: Sequence[Told],
+    notes: Sequence[Note],
+    anchored: set[int | str],
+) -> tuple[Run, ...]:
+    """Cut a paragraph of either side."""
+    return tuple(pieces.runs(Block(block.start, block.end, block.text), told, notes, anchored))
+
+
+def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
+    """Show a source."""
+    told = [pieces.on_source(k) for k in numbers.links if k.passage.source.document == source.id]
+    notes = written.on_source.get(source.id, [])
+    anchored: set[int | str] = set()
+    omitted = {o.index: o for o in numbers.report.omissions if o.document == source.id}
+    uses: dict[int, list[int]] = {}
+    for p in numbers.report.paragraphs:
+        for link in p.sources:
+            if link.document == source.id:
+                uses.setdefault(link.index, []).append(p.index)
+    return Column(
+        party=parties.source(numbers, source),
+        paragraphs=tuple(
+            _source(
+                b,
+                numbers.anchor(source.id, b.index),
+                uses.get(b.index, []),
+                omitted.get(b.index),
+                _runs(b, told, notes, anchored),
+            )
+            for b in source.paragraphs
+        ),
+    )
+
+
+def _source(
+    block: SourceParagraph,
+    anchor: str,
+    used: list[int],
+    omission: Omission | None,
+    runs: tuple[Run, ...],
+) -> Shown:
+    """Show a source paragraph: used, left out, set aside as site furniture, or not used."""
+    is_aside = block.boilerplate is not None and block.boilerplate.action == "remove"
+    style = "left-out" if omission else "aside" if is_aside else "unused"
+    if used or any(run.link for run in runs):
+        style = "used"
+    return Shown(
+        id=anchor,
+        index=block.index,
+        line=block.line,
+        kind=block.kind,
+        style=style,
+        status="left out" if style == "left-out" else "",
+        links=tuple((str(i), f"t-p{i}") for i in used),
+        runs=runs,
+        remark=omission.reason if omission else "",
+        boilerplate=block.boilerplate,
+    )
+
+
+def _map(numbers: Numbering, paragraphs: Sequence[Shown], columns: Sequence[Column]) -> ribbons.Map:
+    """Draw the map."""
+    report = numbers.report
+    verdicts = {p.index: p.verdict for p in report.paragraphs}
+    target = _shapes(report.paragraphs, paragraphs, "Target")
+    sources = [
+        ribbons.Side(
+            s.id, c.party.letter, c.party.color, _shapes(s.paragraphs, c.paragraphs, c.party.name)
+        )
+        for s, c in zip(numbers.sources, columns, strict=True)
+    ]
+    return ribbons.draw(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.links])
+
+
+def _shapes(
+    blocks: Sequence[LedgerParagraph | SourceParagraph], shown: Sequence[Shown], name: str
+) -> list[ribbons.Shape]:
+    """Turn paragraphs into bars without a place."""
+    return [
+        ribbons.Shape(
+            b.start, b.end, b.index, s.id, f"{name}, paragraph {b.index}: {s.style}", s.style
+        )
+        for b, s in zip(blocks, shown, strict=True)
+    ]

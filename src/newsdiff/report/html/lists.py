@@ -1,0 +1,119 @@
+"""The lists of a provenance page: changed facts, what was left out, credits; each line jumps to its place.
+
+The places are noted on the way, so that the texts carry their anchors.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newsdiff.model import Alteration, Credit, LedgerParagraph
+from newsdiff.report import findings
+from newsdiff.report.html.numbering import Numbering
+from newsdiff.report.html.pieces import Link, Note
+
+_WHERE: Mapping[str, str] = {
+    "sentence": "in the same sentence",
+    "paragraph": "in the same paragraph",
+    "article": "elsewhere in the article",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of a list, with the anchor that it jumps to."""
+
+    href: str
+    place: str
+    kind: str
+    text: str = ""
+    source: str = ""
+    """Words of the source, where a fact was changed or left out."""
+    target: str = ""
+    """Words of the target, where a fact was changed or put in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists, and the notes on both texts."""
+
+    facts: list[Entry] = field(default_factory=list)
+    omissions: list[Entry] = field(default_factory=list)
+    credits: list[Entry] = field(default_factory=list)
+    on_target: dict[int, list[Note]] = field(default_factory=dict)
+    """Notes by target paragraph."""
+    on_source: dict[str, list[Note]] = field(default_factory=dict)
+    """Notes by source."""
+
+
+def lists(numbering: Numbering) -> Lists:
+    """Write the lists of a report, in the order of the texts; omissions as the report ranks them."""
+    written = Lists()
+    for number, (link, changed) in enumerate(_altered(numbering), start=1):
+        _note_fact(written, link, changed, number)
+        written.facts.append(_fact(link, changed, number))
+    given = findings.credits_given(numbering.report)
+    for number, (paragraph, credit) in enumerate(given, start=1):
+        written.credits.append(_credit(written, numbering, (number, paragraph, credit)))
+    written.omissions.extend(_omissions(numbering))
+    return written
+
+
+def _altered(numbering: Numbering) -> Iterator[tuple[Link, Alteration]]:
+    """Yield the changed facts with their passages."""
+    for link in numbering.links:
+        yield from ((link, a) for a in link.passage.alterations if a.kind != "wording")
+
+
+def _note_fact(written: Lists, link: Link, changed: Alteration, number: int) -> None:
+    """Note where a changed fact stands on both sides."""
+    title = findings.alteration(changed)
+    start = changed.target_start
+    note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)
+    written.on_target.setdefault(link.paragraph, []).append(note)
+    start = changed.source_start
+    note = Note(f"s-f{number}", "fact", start, start + len(changed.source), title)
+    written.on_source.setdefault(link.passage.source.document, []).append(note)
+
+
+def _fact(link: Link, changed: Alteration, number: int) -> Entry:
+    """Write a changed fact."""
+    done = findings.requoted(changed)
+    place = f"¶ {link.paragraph}"
+    href = f"t-f{number}" if changed.target else f"t-{link.number}"
+    if done:
+        text = f"{done}: {max(changed.target, changed.source, key=len)}"
+        return Entry(href=href, place=place, kind=changed.kind, text=text)
+    return Entry(
+        href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target
+    )
+
+
+def _credit(
+    written: Lists, numbering: Numbering, given: tuple[int, LedgerParagraph, Credit]
+) -> Entry:
+    """Write a credit; it jumps to its own words where they are found, else to the paragraph."""
+    number, paragraph, credit = given
+    others = numbering.report.paragraphs if credit.level == "article" else ()
+    for place in (paragraph, *others):
+        start = place.text.find(credit.text)
+        if start >= 0:
+            start += place.start
+            note = Note(f"t-c{number}", "credit", start, start + len(credit.text), "names a source")
+            written.on_target.setdefault(place.index, []).append(note)
+            href, index = note.id, place.index
+            break
+    else:
+        href, index = f"t-p{paragraph.index}", paragraph.index
+    return Entry(href=href, place=f"¶ {index}", kind=_WHERE[credit.level], text=credit.text)
+
+
+def _omissions(numbering: Numbering) -> Iterator[Entry]:
+    """Yield what was left out of the sources that are shown."""
+    for omission in numbering.report.omissions:
+        if omission.document in numbering.position:
+            yield Entry(
+                href=numbering.anchor(omission.document, omission.index),
+                place=f"{numbering.letter(omission.document)} ¶ {omission.index}".strip(),
+                kind=omission.reason,
+                text=omission.text,
+            )

@@ -1,0 +1,88 @@
+"""Names, letters, numbers, colours and anchors of a provenance page: what its two sides agree on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from newsdiff.model import SourceRecord
+from newsdiff.report import findings
+from newsdiff.report.html.pieces import Link
+from newsdiff.report.reports import ProvenanceReport
+
+N_COLORS = 6
+"""Colours of the style sheet; each source has one."""
+N_TURNS = 4
+"""Colours that take turns, passage by passage, where there is one source."""
+_N_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What the parts of a page look up."""
+
+    report: ProvenanceReport
+    names: Mapping[str, str]
+    """Short names of the documents."""
+    sources: tuple[SourceRecord, ...]
+    """The sources that the page shows in full: those that share something, largest share first."""
+    position: Mapping[str, int]
+    """Place of each of them, by id."""
+    links: tuple[Link, ...]
+    """Every passage with its number."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one source is shown: then passages need no letter."""
+        return len(self.sources) == 1
+
+    def letter(self, document: str) -> str:
+        """Return the letter of a source, none where it is the only one."""
+        return "" if self.is_single else letter(self.position[document])
+
+    def color(self, document: str) -> int:
+        """Return the colour of a source."""
+        return self.position[document] % N_COLORS
+
+    def anchor(self, document: str, index: int) -> str:
+        """Return the anchor of a source paragraph."""
+        return f"s{self.position[document]}-p{index}"
+
+
+def letter(position: int) -> str:
+    """Name a position as spreadsheets name columns.
+
+    Example:
+        >>> letter(0), letter(25), letter(26)
+        ('A', 'Z', 'AA')
+    """
+    before, last = divmod(position, _N_LETTERS)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def numbering(report: ProvenanceReport) -> Numbering:
+    """Number the passages of a report, and place its sources."""
+    shared = findings.shared_sources(report)
+    sources = tuple(shared or report.sources[:1])
+    position = {source.id: i for i, source in enumerate(sources)}
+    return Numbering(
+        report=report,
+        names=findings.report_names(report),
+        sources=sources,
+        position=position,
+        links=tuple(_links(report, position)),
+    )
+
+
+def _links(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator[Link]:
+    """Number the passages in the order of the target."""
+    numbers = count(1)
+    for paragraph in report.paragraphs:
+        for passage in sorted(paragraph.passages, key=lambda p: (p.start, -p.end)):
+            place = position.get(passage.source.document)
+            if place is None:
+                continue
+            number = next(numbers)
+            label, color = f"{letter(place)}{number}", place % N_COLORS
+            if len(position) == 1:
+                label, color = str(number), (number - 1) % N_TURNS
+            yield Link(number, label, color, paragraph.index, passage)

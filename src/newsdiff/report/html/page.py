@@ -1,0 +1,101 @@
+"""What every HTML page shares: the templates, style and scripts inside the page, and what it may load."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsdiff.report import findings, wording
+from newsdiff.visible import printable
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates: everything is escaped, and made visible before."""
+    environment = Environment(
+        loader=PackageLoader("newsdiff.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "percent": wording.percent,
+        "moment": wording.moment,
+        "excerpt": wording.excerpt,
+    }
+    environment.globals |= {"counted": wording.counted, "symbols": findings.VERDICTS}
+    return environment
+
+
+def _visible(value: object) -> object:
+    """Make a text visible; markup comes from templates only, whose texts came through here."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return printable(value)
+    return value
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """Return style sheets or scripts of this package, one behind the other."""
+    folder = files("newsdiff.report.html") / "assets"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def whole(template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """Fill a template; the page holds all that it needs and may load nothing.
+
+    Args:
+        template: Name of the template.
+        view: What it shows, as `view`.
+        styles: Style sheets, in order.
+        scripts: Scripts, in order.
+
+    Returns:
+        The page.
+    """
+    style, script = joined(styles), joined(scripts)
+    policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
+    # A <style> or <script> element has no escapes: its text is ours, never an article's.
+    return _filled(template, view, policy, None, style=Markup(style), script=Markup(script))  # noqa: S704
+
+
+def linked(template: str, view: object, *, root: str) -> str:
+    """Fill a template of a site, whose style and script stand beside its first page.
+
+    Args:
+        template: Name of the template.
+        view: What it shows, as `view`.
+        root: The way to the site's folder, as "../".
+
+    Returns:
+        The page; it may load files of the site, from disk or from where the site stands.
+    """
+    return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
+
+
+def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
+    """Fill a template under a content security policy that allows nothing else."""
+    policy = f"default-src 'none'; {policy}; base-uri 'none'; form-action 'none'"
+    found = _environment().get_template(template)
+    return found.render(view=view, policy=policy, root=root, **assets)
+
+
+def _digest(text: str) -> str:
+    """Name a text the way a policy does."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def settings_rows(settings: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield every setting by its dotted name, in order."""
+    for name, value in settings.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}.{below}", text) for below, text in settings_rows(value))
+        else:
+            # As JSON, so that a list that was saved as one reads the same.
+            yield name, value if isinstance(value, str) else json.dumps(value)

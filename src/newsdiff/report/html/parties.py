@@ -1,0 +1,95 @@
+"""The head of a provenance page: the target and its sources, each with a strip of what is shared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import DocumentRecord, LedgerParagraph, SourceParagraph, SourceRecord
+from newsdiff.report import findings, wording
+from newsdiff.report.html.numbering import Numbering
+
+_STRIP = 1000
+"""Units of the length of a strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage on the strip that stands for a whole text, in thousandths of its length."""
+
+    start: float
+    length: float
+    color: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """The target or a source."""
+
+    record: DocumentRecord | SourceRecord
+    name: str
+    dated: str
+    letter: str = ""
+    color: int = 0
+    shares: str = ""
+    direction: str = ""
+    evidence: tuple[str, ...] = ()
+    strip: tuple[Stretch, ...] = ()
+
+
+def target(numbering: Numbering) -> Party:
+    """Describe the target."""
+    report = numbering.report
+    spans = ((k.passage.start, k.passage.end, k.color) for k in numbering.links)
+    return Party(
+        record=report.target,
+        name=numbering.names[report.target.id],
+        dated=findings.dated(report.target),
+        strip=_strip(report.paragraphs, spans),
+    )
+
+
+def source(numbering: Numbering, record: SourceRecord) -> Party:
+    """Describe a source: what was taken from it, and who was first."""
+    names = numbering.names
+    name, of = names[record.id], names[numbering.report.target.id]
+    spans = (
+        (k.passage.source.start, k.passage.source.end, k.color)
+        for k in numbering.links
+        if k.passage.source.document == record.id
+    )
+    return Party(
+        record=record,
+        name=name,
+        dated=findings.dated(record),
+        letter=numbering.letter(record.id),
+        color=numbering.color(record.id),
+        shares=f"{wording.percent(record.coverage)} of {of} stands in it; "
+        f"{wording.percent(record.used)} of {name} was used",
+        direction=findings.direction(record.direction, name, of),
+        evidence=tuple(
+            f"{e.kind}: {wording.shortened(e.text, names)}" for e in record.direction.evidence
+        ),
+        strip=_strip(record.paragraphs, spans),
+    )
+
+
+def silent(numbering: Numbering) -> list[Party]:
+    """Describe the sources that share nothing."""
+    return [
+        Party(record=s, name=numbering.names[s.id], dated=findings.dated(s))
+        for s in numbering.report.sources
+        if s.id not in numbering.position
+    ]
+
+
+def _strip(
+    blocks: Sequence[LedgerParagraph | SourceParagraph], spans: Iterable[tuple[int, int, int]]
+) -> tuple[Stretch, ...]:
+    """Place spans on a strip; each is at least one unit long."""
+    if not blocks:
+        return ()
+    first = blocks[0].start
+    unit = _STRIP / max(blocks[-1].end - first, 1)
+    return tuple(
+        Stretch(round((start - first) * unit, 1), max(round((end - start) * unit, 1), 1.0), color)
+        for start, end, color in spans
+    )

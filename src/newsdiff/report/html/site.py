@@ -1,0 +1,34 @@
+"""The site of a corpus: an overview, a page for each passage that runs through outlets and for each pair."""
+
+from collections.abc import Iterator
+
+from newsdiff.report.html import details, page
+from newsdiff.report.html.survey import Survey
+from newsdiff.report.reports import DedupeReport
+
+STYLES = ("base.css", "site.css")
+SCRIPTS = ("theme.js", "table.js")
+
+
+def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
+    """Yield the files of the site, path and content, the overview first.
+
+    They link to each other only. Paths have forward slashes and are made of our own words and numbers.
+    """
+    survey = Survey(report)
+    overview = survey.overview()
+    yield "index.html", page.linked("overview.html", overview, root="")
+    yield "pairs.html", page.linked("pairs.html", overview, root="")
+    yield "articles.html", page.linked("articles.html", overview, root="")
+    yield "site.css", page.joined(STYLES)
+    yield "site.js", page.joined(SCRIPTS)
+    for cluster in details.clusters(survey):
+        path = f"clusters/{cluster.row.number}.html"
+        yield path, page.linked("cluster.html", cluster, root="../")
+    for pair in details.pairs(survey):
+        yield f"pairs/{pair.row.number}.html", page.linked("pair.html", pair, root="../")
+
+
+def overview(report: DedupeReport) -> str:
+    """Return the overview as one page that holds all that it needs, without the pages of passages."""
+    return page.whole("overview.html", Survey(report).overview(), styles=STYLES, scripts=SCRIPTS)

@@ -1,0 +1,194 @@
+"""What the first pages of the site of a corpus show, as records: numbers, diagrams, lists."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsdiff.model import Cluster, DocumentRecord, PairRecord
+from newsdiff.report import findings, wording
+from newsdiff.report.html import flow, times
+from newsdiff.report.html.page import settings_rows
+from newsdiff.report.reports import DedupeReport
+
+MAX_ROWS = 10_000
+"""Clusters and pairs that have a row and a page; what is beyond stands in the other formats."""
+_N_TOP = 8
+"""Passages in the lists of the longest and the most spread."""
+_N_FLOWS = 12
+"""Flows in the table beside the diagram."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A cluster in a list."""
+
+    number: int
+    words: int
+    documents: int
+    n_outlets: int
+    first: str
+    published: str
+    is_certain: bool
+    """Whether it is known that `first` was first."""
+    text: str
+    outlets: str
+    """All outlets, for the search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet in numbers."""
+
+    name: str
+    documents: int
+    first: int
+    """Clusters that it had first."""
+    taken: int
+    """Passages that it took."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRow:
+    """Two documents in a list."""
+
+    number: int
+    a: str
+    b: str
+    words: int
+    coverage_a: float
+    coverage_b: float
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document that shares passages, in a list."""
+
+    name: str
+    title: str
+    outlet: str
+    published: str
+    words: int
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The first page."""
+
+    report: DedupeReport
+    headline: str
+    scope: str
+    diagram: flow.Diagram | None
+    flows: list[flow.Flow]
+    n_undirected: int
+    outlets: list[Outlet]
+    plot: times.Plot | None
+    longest: list[Row]
+    spread: list[Row]
+    rows: list[Row]
+    n_hidden: int
+    pairs: list[PairRow]
+    n_hidden_pairs: int
+    articles: list[Article]
+    n_hidden_articles: int
+    settings: list[tuple[str, str]]
+
+
+class Survey:
+    """The lookups that the pages of a site share."""
+
+    def __init__(self, report: DedupeReport) -> None:
+        """Name the documents, and list the clusters and pairs that have pages."""
+        self.report = report
+        documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
+        pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
+        records = dict.fromkeys(record.id for record in report.records)
+        self.names: Mapping[str, str] = wording.short_names(documents | pairs | records)
+        self.articles = {record.id: self._article(record) for record in report.records}
+        self.clusters = report.clusters[:MAX_ROWS]
+        self.pairs = report.pairs[:MAX_ROWS]
+        self.rows = [self._row(c) for c in self.clusters]
+        self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
+
+    def _article(self, record: DocumentRecord) -> Article:
+        """Describe a document on a line."""
+        return Article(
+            name=self.names[record.id],
+            title=record.title or "",
+            outlet=record.outlet or flow.UNKNOWN,
+            published=wording.moment(record.published),
+            words=record.words,
+            path=record.path or "",
+            sha256=record.sha256,
+        )
+
+    def _row(self, cluster: Cluster) -> Row:
+        """Describe a cluster on a line."""
+        first = cluster.first
+        outlets = dict.fromkeys(p.outlet or flow.UNKNOWN for p in cluster.passages)
+        return Row(
+            number=cluster.id,
+            words=cluster.words,
+            documents=cluster.documents,
+            n_outlets=wording.n_outlets(cluster),
+            first=first.outlet or self.names[first.document],
+            published=wording.moment(first.published),
+            is_certain=cluster.direction.verdict == "source-first",
+            text=first.text,
+            outlets=", ".join(outlets),
+        )
+
+    def _pair_row(self, number: int, pair: PairRecord) -> PairRow:
+        """Describe a pair on a line."""
+        a, b = self.names[pair.a], self.names[pair.b]
+        return PairRow(
+            number=number,
+            a=a,
+            b=b,
+            words=pair.words,
+            coverage_a=pair.coverage_a,
+            coverage_b=pair.coverage_b,
+            direction=findings.direction(pair.direction, a, b),
+        )
+
+    def overview(self) -> Overview:
+        """Build the first page."""
+        report = self.report
+        found = flow.flows(report.clusters, self.names)
+        return Overview(
+            report=report,
+            headline=wording.dedupe_headline(report),
+            scope=wording.dedupe_scope(report),
+            diagram=flow.diagram(found),
+            flows=found[:_N_FLOWS],
+            n_undirected=flow.n_undirected(report),
+            outlets=self._outlets(),
+            plot=times.plot(report.clusters),
+            longest=sorted(self.rows, key=lambda r: -r.words)[:_N_TOP],
+            spread=sorted(self.rows, key=lambda r: (-r.n_outlets, -r.documents, -r.words))[:_N_TOP],
+            rows=self.rows,
+            n_hidden=len(report.clusters) - len(self.rows),
+            pairs=self.pair_rows,
+            n_hidden_pairs=len(report.pairs) - len(self.pair_rows),
+            articles=list(self.articles.values())[:MAX_ROWS],
+            n_hidden_articles=max(len(self.articles) - MAX_ROWS, 0),
+            settings=list(settings_rows(report.settings)),
+        )
+
+    def _outlets(self) -> list[Outlet]:
+        """Count what each outlet had first and what it took, those with the most first."""
+        first: Counter[str] = Counter()
+        taken: Counter[str] = Counter()
+        for cluster in self.report.clusters:
+            if cluster.direction.verdict != "source-first":
+                continue
+            first[cluster.first.outlet or ""] += 1
+            for p in cluster.passages:
+                taken[p.outlet or ""] += p.document != cluster.first.document
+        found = [
+            Outlet(name=name or flow.UNKNOWN, documents=n, first=first[name], taken=taken[name])
+            for name, n in self.report.outlets.items()
+        ]
+        return sorted(found, key=lambda o: (-o.first - o.taken, -o.documents, o.name))

@@ -1,0 +1,92 @@
+"""The report as JSON: what other programs read, and what every other renderer can be fed from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from newsdiff.errors import LoadError
+from newsdiff.report.encode import json_parts
+from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+
+KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
+    "newsdiff.provenance": ProvenanceReport,
+    "newsdiff.dedupe": DedupeReport,
+    "newsdiff.clean": CleanReport,
+}
+"""The reports by what their JSON says in `format`."""
+VERSION = 1
+"""Newest version of the JSON that can be read."""
+
+
+def render(report: Report) -> str:
+    """Return the report's JSON, keys in the order of the fields, indented by two."""
+    return report.to_json()
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Yield the same part by part."""
+    return json_parts(report)
+
+
+def read(text: str | bytes, name: str) -> Report:
+    """Rebuild a report from the JSON that `render` wrote; keys that are not known are passed over.
+
+    Args:
+        text: The JSON.
+        name: What to call it in a message.
+
+    Returns:
+        A report equal to the one that was written.
+
+    Raises:
+        LoadError: It is no JSON, no report, or one of a newer version.
+    """
+    import msgspec
+
+    try:
+        # Not msgspec's own parser: it refuses the lone surrogates that a text may hold.
+        found = json.loads(text)
+        version = found["version"]
+        kind = KINDS[found["format"]]
+        if version > VERSION:
+            raise LoadError(
+                f"{name} has version {version} of {found['format']}, this newsdiff reads up to {VERSION}; "
+                "update newsdiff"
+            )
+        return msgspec.convert(found, kind)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise LoadError(
+            f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    """Say in a few words why something is no report."""
+    if isinstance(error, KeyError):
+        return f"{error} is missing or not known"
+    return str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+
+
+def schema(name: str) -> str:
+    """Return the JSON schema of a report.
+
+    Args:
+        name: A key of `KINDS`.
+
+    Returns:
+        JSON Schema, draft 2020-12, indented by two.
+    """
+    import msgspec
+
+    found = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{name} version {VERSION}",
+        **msgspec.json.schema(KINDS[name], schema_hook=_any),
+    }
+    return json.dumps(found, indent=2) + "\n"
+
+
+def _any(_: type) -> dict[str, object]:
+    """Describe the values of settings, which are of many kinds."""
+    return {"description": "a number, a text, a list, or the settings of a stage"}

@@ -1,0 +1,127 @@
+"""The report as Markdown: for an issue, a note or a wiki. Foreign text is escaped, so that it stays text."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsdiff.model import Cluster
+from newsdiff.report import findings, wording
+from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.visible import printable
+
+_EXCERPT = 120
+"""Characters shown of a paragraph or passage."""
+_MAX_ROWS = 100
+"""Passages in a table; the other formats have them all."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown in the dialect of GitHub, lines as long as their content."""
+    match report:
+        case ProvenanceReport():
+            lines = _provenance(report)
+        case DedupeReport():
+            lines = _dedupe(report)
+        case CleanReport():
+            lines = _clean(report)
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str, length: int | None = None) -> str:
+    r"""Escape a text, cut to a length in characters if one is given.
+
+    Example:
+        >>> print(_text("<b>*new*</b>"))
+        \<b\>\*new\*\</b\>
+    """
+    return _SPECIAL.sub(r"\\\1", printable(wording.excerpt(text, length) if length else text))
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of a table, with an empty line before."""
+    yield ""
+    yield f"| {' | '.join(header)} |"
+    yield "|" + "---|" * len(header)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _list(heading: str, items: list[str]) -> Iterator[str]:
+    """Yield a list under its heading, nothing where it is empty."""
+    if items:
+        yield from ("", f"### {heading}", "", *(f"- {item}" for item in items))
+
+
+def _provenance(report: ProvenanceReport) -> Iterator[str]:
+    """Yield the ledger."""
+    names = findings.report_names(report)
+    target = names[report.target.id]
+    shown = findings.shared_sources(report)
+    yield f"## {_text(findings.headline(report))}"
+    yield ""
+    yield f"- target {_text(target)}: {_text(report.target.title or '')} {_text(findings.dated(report.target))}"
+    for s in shown:
+        first = findings.direction(s.direction, names[s.id], target)
+        yield f"- source {_text(names[s.id])}: {_text(s.title or '')} {_text(findings.dated(s))}; {_text(first)}"
+    yield from _table(
+        ("¶", "verdict", "copied", "from", "facts changed", "text"),
+        (
+            (
+                str(p.index),
+                f"{findings.VERDICTS[p.verdict]} {p.verdict}",
+                wording.percent(p.coverage) if p.coverage else "",
+                _text(findings.references(p, names, is_single=len(shown) == 1)),
+                "; ".join(_text(findings.alteration(a)) for a in findings.altered_facts(p)),
+                _text(p.text, _EXCERPT),
+            )
+            for p in report.paragraphs
+        ),
+    )
+    credits_ = findings.credits_given(report)
+    yield from _list("Credit", [f"¶ {p.index}: “{_text(c.text)}” ({c.level})" for p, c in credits_])
+    left_out = [
+        f"{_text(names[o.document])} ¶ {o.index}: {_text(o.text)}"
+        + (f" ({_text(o.reason)})" if o.reason else "")
+        for o in report.omissions
+    ]
+    yield from _list("Left out", left_out)
+
+
+def _dedupe(report: DedupeReport) -> Iterator[str]:
+    """Yield the passages, in the order of the report."""
+    yield f"## {_text(wording.dedupe_headline(report))}"
+    yield ""
+    yield _text(wording.dedupe_scope(report))
+    if report.clusters:
+        yield from _table(
+            ("passage", "words", "articles", "outlets", "first", "text"),
+            (_row(cluster) for cluster in report.clusters[:_MAX_ROWS]),
+        )
+    if len(report.clusters) > _MAX_ROWS:
+        yield ""
+        yield f"{wording.counted(len(report.clusters) - _MAX_ROWS, 'more passage')} in the other formats"
+
+
+def _row(cluster: Cluster) -> tuple[str, ...]:
+    """Write a cluster on a line."""
+    first = cluster.first.outlet or cluster.first.document
+    return (
+        str(cluster.id),
+        str(cluster.words),
+        str(cluster.documents),
+        str(wording.n_outlets(cluster)),
+        _text(first) if cluster.direction.verdict == "source-first" else "not known",
+        _text(cluster.first.text, _EXCERPT),
+    )
+
+
+def _clean(report: CleanReport) -> Iterator[str]:
+    """Yield what is set aside, by category."""
+    yield f"## {_text(wording.clean_headline(report))}"
+    removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
+    yield from _table(
+        ("category", "paragraphs", "for example"),
+        (
+            (_text(name), str(len(found)), _text(found[0].text, _EXCERPT))
+            for name, found in wording.by_category(removed)
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The three reports: what a command found, complete, so that a renderer needs nothing else.
+
+Their fields mirror the JSON that `--format json` prints, key by key and in this order. `version` grows when a key
+changes its meaning:
+
+1: first version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from newsdiff.model import (
+    CleanDocument,
+    Cluster,
+    DocumentRecord,
+    Ledger,
+    LedgerParagraph,
+    Omission,
+    PairRecord,
+    SourceRecord,
+    Summary,
+)
+from newsdiff.report import formats
+from newsdiff.report.encode import to_json
+
+
+class Rendered:
+    """What every report can do with itself: become text, a table, or a page in a notebook."""
+
+    __slots__ = ()
+
+    def render(self, name: str) -> Iterable[str | bytes]:
+        """Return the report in a format of `formats.FORMATS`, in parts where it may be long."""
+        module = formats.module(name)
+        if hasattr(module, "parts"):
+            parts: Iterable[str] = module.parts(self)
+            return parts
+        return (module.render(self),)
+
+    def to_json(self) -> str:
+        """Return the report as JSON text, the bytes that `--format json` prints."""
+        return to_json(self)
+
+    def to_arrow(self) -> Any:  # noqa: ANN401  pyarrow may be missing, with its types
+        """Return a `pyarrow.Table`: a row for each paragraph (provenance, clean) or passage (dedupe).
+
+        Raises:
+            EngineError: pyarrow is missing.
+        """
+        return formats.module("frames").arrow(self)
+
+    def to_pandas(self) -> Any:  # noqa: ANN401  pandas may be missing, with its types
+        """Return the rows of `to_arrow` as a `pandas.DataFrame`.
+
+        Raises:
+            EngineError: pandas or pyarrow is missing.
+        """
+        return formats.module("frames").pandas(self)
+
+    def to_polars(self) -> Any:  # noqa: ANN401  Polars may be missing, with its types
+        """Return the rows of `to_arrow` as a `polars.DataFrame`.
+
+        Raises:
+            EngineError: Polars or pyarrow is missing.
+        """
+        return formats.module("frames").polars(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page of `--format html` in a frame."""
+        page: str = formats.module("notebook").render(self)
+        return page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenanceReport(Rendered):
+    """The paragraph ledger of one target against its sources."""
+
+    format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    target: DocumentRecord
+    sources: tuple[SourceRecord, ...]
+    summary: Summary
+    paragraphs: tuple[LedgerParagraph, ...]
+    omissions: tuple[Omission, ...] = ()
+
+    @classmethod
+    def of(cls, ledger: Ledger, *, newsdiff: str, settings: dict[str, object]) -> ProvenanceReport:
+        """Report a ledger, with the version and the settings that made it."""
+        return cls(
+            newsdiff=newsdiff,
+            settings=settings,
+            target=ledger.target,
+            sources=ledger.sources,
+            summary=ledger.summary,
+            paragraphs=ledger.paragraphs,
+            omissions=ledger.omissions,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DedupeReport(Rendered):
+    """Passages that run through several outlets of a corpus."""
+
+    format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    documents: int
+    paragraphs: int
+    boilerplate: int
+    outlets: dict[str, int]
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[PairRecord, ...]
+    records: tuple[DocumentRecord, ...] = ()
+    """The documents that share passages, in order of their ids; the others are only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanReport(Rendered):
+    """What cleaning keeps, suspects and removes."""
+
+    format: Literal["newsdiff.clean"] = "newsdiff.clean"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    documents: tuple[CleanDocument, ...]
+
+
+Report = ProvenanceReport | DedupeReport | CleanReport
+"""Everything that a renderer can be given."""

@@ -1,0 +1,80 @@
+"""The report as a page for a terminal, made for 80 columns and up.
+
+Colour says nothing that words, symbols and brackets do not say too. From `WIDE` columns on, the target
+and its source stand side by side.
+"""
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+from rich.theme import Theme
+
+from newsdiff.model import Document, Explanation
+from newsdiff.report.formats import MIN_WIDTH
+from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.terminal import clean, dedupe, misses, provenance
+from newsdiff.report.terminal.page import STYLES, Page
+
+DEFAULT_WIDTH = 80
+"""Columns of a page that goes to no terminal."""
+
+
+def render(report: Report, width: int | None = None, *, color: bool = False) -> str:
+    """Lay a report out for a terminal.
+
+    Args:
+        report: What to show.
+        width: Columns, 80 if None, never less than `MIN_WIDTH`.
+        color: Whether to use the sixteen colours of the terminal.
+
+    Returns:
+        Lines of at most `width` columns, without white space at their ends.
+    """
+    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    match report:
+        case ProvenanceReport():
+            return lines(provenance.blocks(report, page), page)
+        case DedupeReport():
+            return lines(dedupe.blocks(report, page), page)
+        case CleanReport():
+            return lines(clean.blocks(report, page), page)
+
+
+def explain(report: CleanReport, width: int | None = None, *, color: bool = False) -> str:
+    """Lay out every paragraph of a cleaning report, those that stay included, with all its evidence."""
+    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    return lines(clean.evidence(report, page), page)
+
+
+def near_misses(
+    target: Document,
+    source: Document,
+    found: Iterable[Explanation],
+    width: int | None = None,
+    *,
+    color: bool = False,
+) -> str:
+    """Lay out why paragraphs of a target were not reported as copied from a source."""
+    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    return lines(misses.blocks(target, source, found, page), page)
+
+
+def lines(blocks: Iterable[RenderableType], page: Page) -> str:
+    """Print blocks to text, without the spaces that fill tables up."""
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=page.width,
+        color_system="standard" if page.color else None,
+        force_terminal=page.color,
+        theme=Theme(STYLES),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for block in blocks:
+        console.print(block)
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.getvalue().strip("\n").split("\n"))

@@ -1,0 +1,173 @@
+"""What every page of the terminal is made of: styles, headings, bars, tables, text with changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from newsdiff.report.changes import Piece, PieceKind
+from newsdiff.visible import printable
+
+WIDE = 120
+"""Columns from which target and source fit side by side, each about as wide as a book's line."""
+MAX_ROWS = 200
+"""Clusters, pairs or documents that a page lists: nobody reads more, and JSON and CSV hold all."""
+_BAR_CELLS = 10
+"""Columns of a bar: a tenth each."""
+
+STYLES = {
+    "headline": "bold",
+    "heading": "bold",
+    "faint": "dim",
+    "name": "bold",
+    "warning": "yellow",
+    "bar": "yellow",
+    "verbatim": "bold red",
+    "edited": "bold yellow",
+    "mixed": "yellow",
+    "quote": "cyan",
+    "reworded": "blue",
+    "original": "green",
+    "boilerplate": "dim",
+    "piece.own": "dim",
+    "piece.copied": "",
+    "piece.added": "green underline",
+    "piece.dropped": "red strike",
+    "piece.quote": "cyan",
+    "piece.reworded": "blue",
+}
+"""Every style by what it stands for, in the sixteen colours that each terminal's theme defines."""
+
+_BRACKETS: dict[PieceKind, tuple[str, str]] = {
+    "added": ("{+", "+}"),
+    "dropped": ("[-", "-]"),
+    "quote": ("[=", "=]"),
+    "reworded": ("[~", "~]"),
+}
+"""What marks a piece where there is no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How much room there is, and whether colour may be used."""
+
+    width: int
+    """Columns."""
+    color: bool
+    """Whether styles are shown; without, brackets mark the changes."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether target and source fit side by side."""
+        return self.width >= WIDE
+
+
+def shown(text: str, style: str = "") -> Text:
+    """Make a text of a document safe to print."""
+    return Text.assemble((printable(text), style))
+
+
+def heading(title: str) -> Rule:
+    """Return a rule that opens a section."""
+    return Rule(shown(title, "heading"), align="left", style="faint", characters="─")
+
+
+def bar(share: float) -> Text:
+    """Draw a share as a bar of ten cells; any share above 0 shows."""
+    filled = min(_BAR_CELLS, max(round(share * _BAR_CELLS), int(share > 0)))
+    return Text.assemble(("━" * filled, "bar"), ("╌" * (_BAR_CELLS - filled), "faint"))
+
+
+def columns(*widths: int | None) -> Table:
+    """Start a grid of columns with fixed widths and some that share the rest (None)."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for width in widths:
+        ratio = 1 if width is None else None
+        grid.add_column(width=width, ratio=ratio, overflow="fold")
+    return grid
+
+
+def table(*titles: str | Text, numbers: int = 0) -> Table:
+    """Start a table of columns that keep to one line; the last one takes and is cut to what is left.
+
+    Args:
+        titles: The headings.
+        numbers: How many columns from the first on hold numbers, which stand to the right.
+    """
+    grid = Table(box=None, padding=(0, 2, 0, 0), header_style="faint", pad_edge=False, expand=True)
+    for place, title in enumerate(titles):
+        grid.add_column(
+            title,
+            justify="right" if place < numbers else "left",
+            ratio=1 if place == len(titles) - 1 else None,
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+    return grid
+
+
+def cut(text: str, width: int, style: str = "") -> Text:
+    """Make a text safe to print and cut it to a width in columns."""
+    line = shown(text, style)
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def more(n: int) -> Iterator[RenderableType]:
+    """Say that a list was cut, where it was."""
+    if n > MAX_ROWS:
+        said = f"and {n - MAX_ROWS:,} more; --format csv and json list them all"
+        yield indented(Text(said, "warning"))
+
+
+def indented(block: RenderableType) -> Padding:
+    """Move a block to the right by the indent that everything below a heading has."""
+    return Padding(block, (0, 0, 0, 2))
+
+
+def marked(pieces: Iterable[Piece], page: Page, *, is_copied: bool) -> Text:
+    """Set pieces in their colours, or in brackets.
+
+    In a copied paragraph, what stands outside of every passage is as much put in as a single word is.
+    """
+    text = Text()
+    for piece in pieces:
+        body = printable(piece.text)
+        if not page.color:
+            body = _bracketed("added" if piece.kind == "own" and is_copied else piece.kind, body)
+        text.append(body, style=f"piece.{piece.kind}")
+    return text
+
+
+def _bracketed(kind: PieceKind, body: str) -> str:
+    """Put brackets around a piece, inside the spaces at its edges."""
+    words = body.strip(" ")
+    if kind not in _BRACKETS or not words:
+        return body
+    opening, closing = _BRACKETS[kind]
+    before, _, behind = body.partition(words)
+    return f"{before}{opening}{words}{closing}{behind}"
+
+
+def legend(kinds: Iterable[PieceKind], page: Page) -> Padding:
+    """Explain the marks of the kinds that occur."""
+    names: dict[PieceKind, str] = {
+        "copied": "copied",
+        "added": "put in",
+        "dropped": "left out",
+        "quote": "shared quotation",
+        "reworded": "reworded",
+        "own": "own words",
+    }
+    present = set(kinds)
+    text = Text()
+    for kind, name in names.items():
+        if kind in present and (page.color or kind in _BRACKETS):
+            text.append_text(marked([Piece(kind, name)], page, is_copied=False)).append("   ")
+    if not page.color:
+        text.append("no brackets: the same in both, or own words")
+    return indented(text)

@@ -1,0 +1,350 @@
+"""Pages: everything on them leads somewhere, nothing is loaded, foreign text cannot act."""
+
+import base64
+import dataclasses
+import hashlib
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import handmade
+
+from newsdiff import model
+from newsdiff.report import html
+from newsdiff.report.html import numbering, page, pieces
+
+TRIES = settings(deadline=None, max_examples=50)
+
+VOID = {"meta", "link", "input", "br"}
+HOSTILE = (
+    "</style></script><script>alert(1)</script><b onclick='x'>\x1b[31m\u202eevil\ud800&amp;{{ 7 }}"
+)
+
+
+class Page(HTMLParser):
+    """A page taken apart; elements that are not closed in order are an error."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.open, self.texts = [], [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.texts.append((self.open[-1] if self.open else "", data))
+
+    def all(self, tag, name):
+        """Return an attribute of every element of a kind that has it."""
+        return [attrs[name] for t, attrs in self.elements if t == tag and name in attrs]
+
+    @property
+    def ids(self):
+        return [attrs["id"] for _, attrs in self.elements if "id" in attrs]
+
+    @property
+    def words(self):
+        return " ".join(text for tag, text in self.texts if tag not in ("style", "script"))
+
+
+def all_pages():
+    """Return one page of every kind, by name."""
+    return {
+        "provenance": html.render(handmade.provenance()),
+        "single": html.render(handmade.single()),
+        "clean": html.render(handmade.clean()),
+        "overview": html.render(handmade.dedupe()),
+        **{name: text for name, text in html.pages(handmade.dedupe()) if name.endswith(".html")},
+    }
+
+
+PAGES = all_pages()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_and_its_anchors_are_unique(name):
+    ids = Page(PAGES[name]).ids
+
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_inside_a_page_leads_somewhere(name):
+    read = Page(PAGES[name])
+    inside = [href[1:] for href in read.all("a", "href") if href.startswith("#")]
+
+    assert set(inside) - set(read.ids) == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_no_way_to_the_outside_and_no_style_or_script_in_attributes(name):
+    read = Page(PAGES[name])
+    names = {key for _, attrs in read.elements for key in attrs}
+
+    assert [k for k in names if k == "style" or k.startswith("on")] == []
+    assert "http" not in re.sub(r'http-equiv="', "", PAGES[name])
+    assert "@import" not in PAGES[name]
+    assert "url(" not in PAGES[name]
+
+
+@pytest.mark.parametrize("name", ["provenance", "single", "clean", "overview"])
+def test_the_policy_of_a_page_allows_its_own_style_and_script_and_nothing_else(name):
+    read = Page(PAGES[name])
+    content = {
+        tag: "".join(t for place, t in read.texts if place == tag) for tag in ("style", "script")
+    }
+    digests = {
+        tag: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for tag, text in content.items()
+    }
+
+    assert read.all("meta", "content")[0] == (
+        f"default-src 'none'; style-src 'sha256-{digests['style']}'; "
+        f"script-src 'sha256-{digests['script']}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize(
+    "make", [handmade.provenance, handmade.single, handmade.dedupe, handmade.clean]
+)
+def test_the_same_report_gives_the_same_bytes(make):
+    report = make()
+    read = msgspec.json.decode(report.to_json(), type=type(report))
+
+    assert html.render(read) == html.render(report)
+
+
+def test_the_same_corpus_gives_the_same_site():
+    assert list(html.pages(handmade.dedupe())) == list(html.pages(handmade.dedupe()))
+
+
+# ------------------------------------------------------------------------- hostile text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        html.render(handmade.provenance(HOSTILE, HOSTILE)),
+        html.render(handmade.clean(HOSTILE)),
+        html.render(handmade.dedupe(HOSTILE, HOSTILE)),
+        *(text for name, text in html.pages(handmade.dedupe(HOSTILE, HOSTILE)) if name[-1] == "l"),
+    ],
+)
+def test_foreign_markup_and_hidden_characters_show_as_text(text):
+    read = Page(text)
+
+    assert "<script>alert" not in text
+    assert {tag for tag, _ in read.elements} & {"b", "img", "iframe", "object"} == set()
+    assert len([tag for tag, _ in read.elements if tag == "script"]) == 1
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", text)
+    assert text.encode()
+
+
+def test_what_was_hidden_can_be_read():
+    words = Page(html.render(handmade.provenance(HOSTILE))).words
+
+    assert r"<b onclick='x'>\x1b[31m\u202eevil\ud800&amp;{{ 7 }}" in words
+
+
+@TRIES
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_no_text_breaks_a_page(text, name):
+    Page(html.render(handmade.provenance(text, name)))
+    for path, content in html.pages(handmade.dedupe(text, name)):
+        if path.endswith(".html"):
+            Page(content)
+
+
+# ----------------------------------------------------------------------- the provenance page
+
+
+def test_the_headline_gives_numbers_and_denominators():
+    words = Page(PAGES["provenance"]).words
+
+    assert "60 % of target was lifted from post" in words
+    assert "24 of 40 words, 2 of 4 paragraphs, credited once" in words
+
+
+def test_every_passage_is_linked_both_ways():
+    read = Page(PAGES["provenance"])
+    numbers = [
+        (a["id"], a["href"])
+        for t, a in read.elements
+        if t == "a" and a.get("class") == "n" and "id" in a
+    ]
+
+    assert numbers == [
+        ("t-1", "#s-1"),
+        ("t-2", "#s-2"),
+        ("t-3", "#s-3"),
+        ("s-1", "#t-1"),
+        ("s-2", "#t-2"),
+        ("s-3", "#t-3"),
+    ]
+
+
+def test_a_merged_paragraph_links_both_of_its_sources_and_they_link_back():
+    read = Page(PAGES["single"])
+    links = [
+        (a["href"], a["aria-label"]) for t, a in read.elements if t == "a" and "aria-label" in a
+    ]
+
+    assert ("#s0-p2", "Source paragraph 2") in links
+    assert ("#s0-p3", "Source paragraph 3") in links
+    assert links.count(("#t-p2", "Target paragraph 2")) == 2
+
+
+def test_changed_words_are_marked_on_both_sides():
+    text = PAGES["provenance"]
+
+    assert "<del>Monday</del>" in text
+    assert "<ins>Tuesday</ins>" in text
+    assert "of the <del>old </del>cranes" in text
+    assert re.search(r"of the\s*<del>old</del>", text)
+
+
+def test_changed_facts_omissions_and_credits_jump_to_their_places():
+    read = Page(PAGES["provenance"])
+
+    assert {"#t-f1", "#s0-p4", "#t-c1"} <= set(read.all("a", "href"))
+    assert "denies: denied" in read.words
+
+
+def test_with_several_sources_each_has_a_letter_and_a_colour():
+    labels = re.findall(
+        r'class="q-\w+ c(\d)" data-n="\d"><a class="n"[^>]*>(\w+)</a>', PAGES["provenance"]
+    )
+
+    # The second passage goes on in a new paragraph of its source.
+    on_target, on_source = labels[:3], labels[3:]
+    assert on_target == [("0", "A1"), ("0", "A2"), ("1", "B3")]
+    assert on_source == [("0", "A1"), ("0", "A2"), ("0", "A2"), ("1", "B3")]
+
+
+def test_with_one_source_colours_take_turns_and_numbers_have_no_letter():
+    labels = re.findall(
+        r'class="q-\w+ c(\d)" data-n="\d"><a class="n"[^>]*>(\w+)</a>', PAGES["single"]
+    )
+
+    assert labels == [("0", "1"), ("1", "2"), ("0", "1"), ("1", "2"), ("1", "2")]
+
+
+def test_the_map_has_a_ribbon_for_every_passage_and_a_bar_for_every_paragraph():
+    classes = [c.split()[0] for c in Page(PAGES["provenance"]).all("a", "class")]
+
+    assert classes.count("ribbon") == 3
+    assert classes.count("block") == len(handmade.TARGET) + len(handmade.POST) + len(handmade.RADIO)
+
+
+def test_furniture_says_why_it_was_set_aside():
+    assert "share: says “follow us” (97 % sure)" in Page(PAGES["provenance"]).words
+
+
+def test_a_filter_stands_for_every_verdict_and_the_style_knows_it():
+    style = page.joined(("provenance.css",))
+    verdicts = ("verbatim", "edited", "mixed", "quote", "reworded", "original", "boilerplate")
+
+    assert [v for v in verdicts if f"#f-{v}:not(:checked)) .v-{v}" not in style] == []
+    assert {f"f-{v}" for v in handmade.provenance().summary.verdicts} <= set(
+        Page(PAGES["provenance"]).ids
+    )
+
+
+def test_the_foot_names_digests_settings_and_version():
+    words = Page(PAGES["provenance"]).words
+    report = handmade.provenance()
+
+    assert [d.sha256 for d in (report.target, *report.sources) if d.sha256 not in words] == []
+    assert "align.min_words 8" in words
+    assert "newsdiff 0, newsdiff.provenance version 1" in words
+
+
+def test_a_report_without_sources_is_a_page():
+    report = dataclasses.replace(
+        handmade.provenance(),
+        sources=(),
+        omissions=(),
+        paragraphs=tuple(
+            dataclasses.replace(p, passages=(), sources=())
+            for p in handmade.provenance().paragraphs
+        ),
+    )
+
+    assert "No source was given." in Page(html.render(report)).words
+
+
+# ------------------------------------------------------------------------------- pieces
+
+
+@st.composite
+def cut_paragraphs(draw):
+    """Draw a paragraph somewhere in a document, with passages and changes that may overlap anyhow."""
+    text = draw(st.text("ab .", min_size=1, max_size=40))
+    begin = draw(st.integers(0, 5))
+    place = st.integers(0, begin + len(text) + 5)
+    told = []
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        start, end = sorted((draw(place), draw(place)))
+        edges = sorted(draw(st.lists(st.integers(start, end), max_size=6)))
+        changes = tuple(
+            pieces.Change(
+                a, b, draw(st.sampled_from(["ins", "del"])), draw(st.sampled_from(["", "gone"]))
+            )
+            for a, b in zip(edges[::2], edges[1::2], strict=False)
+        )
+        passage = model.LedgerPassage(
+            kind="edited", start=start, end=end, identity=1.0, source=model.Passage("s", 0, 1)
+        )
+        link = pieces.Link(number, str(number), 0, 0, passage)
+        told.append(pieces.Told(link, start, end, changes))
+    edges = sorted((draw(place), draw(place)))
+    notes = [pieces.Note("n", "fact", *edges, "")]
+    return pieces.Block(begin, begin + len(text), text), told, notes
+
+
+@TRIES
+@given(cut_paragraphs())
+def test_the_runs_of_a_paragraph_spell_it_and_every_passage_has_one_anchor(drawn):
+    block, told, notes = drawn
+    anchored = {1}
+
+    runs = pieces.runs(block, told, notes, anchored)
+    numbers = [link.number for run in runs for link in run.numbers]
+    anchors = [number for run in runs for number in run.anchors]
+
+    # Words that only the source has are no words of the paragraph.
+    spelled = "".join(p.text for run in runs for p in run.pieces if p.text.strip() != "gone")
+    assert spelled == block.text
+    touching = [t.link.number for t in told if t.start < block.end and t.end > block.start]
+    assert sorted(numbers) == touching
+    assert sorted(anchors) == [n for n in touching if n != 1]
+    assert sum(p.opens_note for run in runs for p in run.pieces) <= 1
+
+
+def test_sources_beyond_the_alphabet_have_two_letters():
+    assert [numbering.letter(n) for n in (0, 25, 26, 27, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AB",
+        "ZZ",
+        "AAA",
+    ]
