@@ -3,9 +3,9 @@
 import dataclasses
 
 import pytest
+from prepared import uncleaned
 
 from newsdiff import Document, Mark, Paragraph, ProvenanceReport, provenance
-from newsdiff.api import uncleaned
 from newsdiff.model import LedgerParagraph
 from newsdiff.reuse.attribute.verdicts import Share, verdict
 from newsdiff.settings import AttributeSettings

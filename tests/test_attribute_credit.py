@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from prepared import uncleaned
 
 from newsdiff import Document, provenance
-from newsdiff.api import uncleaned
-from newsdiff.api.prepare import tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute.agencies import agency, signatures
 from newsdiff.reuse.attribute.clues import Clue, date_clue
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.direction import weigh
+from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AttributeSettings
 
 LIMITS = AttributeSettings()
@@ -25,7 +25,7 @@ def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
     """Return the phrases that credit an outlet in a text."""
     [document] = uncleaned([Document(id="t", text=text)])
     names = aliases(Document(id="s", text="", outlet=outlet))
-    return [text[found.start : found.end] for found in namings(tokens(document), names)]
+    return [text[found.start : found.end] for found in namings(words_of(document), names)]
 
 
 # ---------------------------------------------------------------------------------- names
@@ -418,6 +418,6 @@ def test_swapping_source_and_target_mirrors_the_direction():
     ],
 )
 def test_a_link_to_the_outlet_is_a_credit(text, expected):
-    words = tokens(uncleaned([Document(id="t", text=text)])[0])
+    words = words_of(uncleaned([Document(id="t", text=text)])[0])
 
     assert len(namings(words, {"ellery herald"})) == expected

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prepared import uncleaned
 
 from newsdiff import Document, provenance
-from newsdiff.api import uncleaned
 from newsdiff.reuse.attribute.measures import is_converted
 
 FRAME = (

@@ -5,13 +5,12 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prepared import uncleaned
 
 from newsdiff import Document, Settings, provenance
-from newsdiff.api import uncleaned
-from newsdiff.api.prepare import tokens
 from newsdiff.model import Direction
-from newsdiff.reuse import align
-from newsdiff.reuse.attribute import between
+from newsdiff.reuse import align, attribute
+from newsdiff.reuse.reader import words_of
 
 WIRE = (
     "The northern footway over the river was closed on Monday after a handrail came away in a gale and fell "
@@ -139,12 +138,13 @@ def test_two_documents_can_be_asked_about_beside_a_third():
             )
         ]
     )
-    target, source, other = (tokens(document) for document in documents)
+    target, source, other = (words_of(document) for document in documents)
     limits = Settings()
-    found = align.pair(source, target, limits.align)
+    found = align.matches(source, target, limits.align)
 
-    alone = between(source, target, found, limits.attribute)
-    beside = between(source, target, found, limits.attribute, [other])
+    item = attribute.lifted(source, target, found, limits.attribute)
+    alone = attribute.direction(item, target, limits.attribute)
+    beside = attribute.direction(item, target, limits.attribute, others=[other])
 
     assert (alone.verdict, beside.verdict) == ("unknown", "source-first")
 

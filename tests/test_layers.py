@@ -18,16 +18,13 @@ ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src"
 
 GROUND = {"version", "visible", "errors", "settings", "model", "language"}
-STAGES = {
+"""What every stage may know."""
+DOCUMENTS = {
     "documents.reading",
     "documents.segment",
     "documents.outlets",
     "documents.boilerplate",
-    "reuse.align",
-    "reuse.cluster",
-    "reuse.attribute",
 }
-
 CORPUS = {
     "corpus",
     "corpus.packed",
@@ -35,9 +32,21 @@ CORPUS = {
     "corpus.workspace",
     "corpus.store",
     "corpus.choose",
+    "corpus.prepare",
     "corpus.index",
+    "corpus.stored",
     "corpus.archive",
 }
+REUSE = {
+    "reuse.reader",
+    "reuse.align",
+    "reuse.attribute",
+    "reuse.compare",
+    "reuse.cluster",
+    "reuse.survey",
+    "reuse.copies",
+}
+STORED = {"corpus", "corpus.packed", "corpus.workspace", "corpus.store"}
 
 ALLOWED: dict[str, set[str]] = {
     "version": set(),
@@ -45,21 +54,63 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},
-    "documents": set(),
     "language": {"errors", "settings", "model"},
-    "corpus": set(),
-    "reuse": set(),
+    "documents": set(),
+    **{stage: {*GROUND} for stage in DOCUMENTS},
+    "corpus": {"model"},
     "corpus.packed": {"model"},
     "corpus.workers": {"errors"},
     "corpus.workspace": {"errors", "settings", "corpus.workers"},
     "corpus.store": {*GROUND, "corpus.packed", "corpus.workspace"},
-    "corpus.choose": {"errors", "model"},
-    "corpus.index": {*GROUND, "corpus", "corpus.packed", "corpus.workspace", "corpus.store"},
-    "corpus.archive": {*GROUND, "corpus.index"},
-    **{stage: {*GROUND} for stage in STAGES},
+    "corpus.choose": {"errors"},
+    "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
+    "corpus.index": {*GROUND, *STORED},
+    "corpus.stored": {*GROUND, *STORED, "corpus.choose", "corpus.index"},
+    "corpus.archive": {
+        *GROUND,
+        *STORED,
+        "corpus.choose",
+        "corpus.prepare",
+        "corpus.index",
+        "documents.segment",
+        "documents.outlets",
+    },
+    "reuse": set(),
+    "reuse.reader": {*GROUND},
+    "reuse.align": {*GROUND, "reuse.reader"},
+    "reuse.attribute": {*GROUND, "reuse.align"},
+    "reuse.compare": {
+        *GROUND,
+        "corpus.packed",
+        "corpus.index",
+        "reuse.reader",
+        "reuse.align",
+        "reuse.attribute",
+    },
+    "reuse.cluster": {*GROUND},
+    "reuse.survey": {
+        *GROUND,
+        "corpus",
+        "corpus.packed",
+        "corpus.stored",
+        "reuse.compare",
+        "reuse.cluster",
+    },
+    "reuse.copies": {*GROUND},
     "report": {"visible", "errors", "settings", "model"},
-    "api": {*GROUND, *STAGES, *CORPUS, "report"},
-    "cli": {"version", "visible", "errors", "settings", "model", "corpus.choose", "api", "report"},
+    "api": {*GROUND, *DOCUMENTS, *CORPUS, *REUSE, "report"},
+    "cli": {
+        "version",
+        "visible",
+        "errors",
+        "settings",
+        "model",
+        "corpus",
+        "corpus.choose",
+        "corpus.archive",
+        "api",
+        "report",
+    },
     "__init__": {"version", "errors", "settings", "model", "report", "api"},
     "__main__": {"cli"},
 }

@@ -64,7 +64,10 @@ class Store(Sequence[Document]):
 
     def sort(self) -> None:
         """Put the documents in the order of their ids."""
-        order = sorted(range(len(self)), key=self.ids.__getitem__)
+        self.arrange(sorted(range(len(self)), key=self.ids.__getitem__))
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the documents in an order of their positions."""
         self.ids = [self.ids[at] for at in order]
         self.outlets = [self.outlets[at] for at in order]
         self.times = array("d", [self.times[at] for at in order])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -74,7 +74,10 @@ def assign(documents: Sequence[Document]) -> list[Document]:
 
 
 def names(
-    documents: Sequence[Document], ids: Sequence[str], outlets: Sequence[str | None]
+    documents: Sequence[Document],
+    ids: Sequence[str],
+    outlets: Sequence[str | None],
+    foreign: Collection[int] = (),
 ) -> list[str | None]:
     """Return the outlet of every document as `assign` fills it in.
 
@@ -82,13 +85,14 @@ def names(
         documents: Segmented documents; read only where the outlet of one is unknown, each once or twice.
         ids: Their ids.
         outlets: What is known of their outlets.
+        foreign: Lines, as `site_lines` gives them, that show no site because of documents that are not given.
     """
-    spelling = _spellings(outlets)
+    spelling = spellings(outlets)
     found = [spelling.get(outlet, outlet) for outlet in outlets]
     if all(found):
         return found
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    for members in _sites(documents, order, [found[at] for at in order]):
+    for members in _sites(documents, order, [found[at] for at in order], foreign):
         group = [order[member] for member in members]
         outlet = next((found[at] for at in group if found[at]), None)
         for at in group:
@@ -96,7 +100,7 @@ def names(
     return found
 
 
-def _spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
+def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
     by_key: dict[str, list[str]] = defaultdict(list)
@@ -116,7 +120,10 @@ def _key(name: str) -> str:
 
 
 def _sites(
-    documents: Sequence[Document], order: Sequence[int], outlets: Sequence[str | None]
+    documents: Sequence[Document],
+    order: Sequence[int],
+    outlets: Sequence[str | None],
+    foreign: Collection[int],
 ) -> list[list[int]]:
     """Group the documents that show one site; only groups of two or more.
 
@@ -124,9 +131,10 @@ def _sites(
         documents: The documents.
         order: Their positions in the order of their ids; groups are of places in this order.
         outlets: What is known, in this order.
+        foreign: Lines that show no site.
     """
     lines = [_lines(documents[at]) for at in order]
-    shared = _shared(outlets, lines)
+    shared = {line for line in _shared(outlets, lines) if _number(line) not in foreign}
     by_evidence: dict[int, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
         for evidence in _evidence([line for line in by_index.values() if line in shared]):
@@ -157,6 +165,14 @@ def _lines(document: Document) -> dict[int, str]:
                 lines[paragraph.index] = text
         in_head = in_head and is_short
     return lines
+
+
+def site_lines(document: Document) -> frozenset[int]:
+    """Return the lines of a segmented document that may show its site, as numbers of 64 bits.
+
+    Documents that share none of them, not even through others, are assigned to outlets independently.
+    """
+    return frozenset(_number(line) for line in _lines(document).values() if _is_furniture(line))
 
 
 def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:

@@ -201,6 +201,13 @@ class Tokens:
         """Return a word as it stands in the text."""
         return self.document.text[self.starts[index] : self.ends[index]]
 
+    def characters(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some words begin and end; an empty range is located behind the word before it."""
+        if first < last:
+            return self.starts[first], self.ends[last - 1]
+        at = self.ends[first - 1] if first else 0
+        return at, at
+
     def words(self, first: int, last: int) -> str:
         """Return the text from a word to before another, punctuation between them included."""
         if first >= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdiff.model.ledger import Direction
-from newsdiff.model.text import Action, Category, Kind
+from newsdiff.model.text import Action, Category, Document, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +83,33 @@ class CleanDocument:
     outlet: str | None
     paragraphs: tuple[CleanParagraph, ...]
     warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> CleanDocument:
+        """Write the marks of a document."""
+        rows = [
+            CleanParagraph(
+                index=paragraph.index,
+                line=paragraph.line,
+                start=paragraph.start,
+                end=paragraph.end,
+                kind=paragraph.kind,
+                keep=paragraph.mark.action != "remove",
+                action=paragraph.mark.action,
+                category=paragraph.mark.category,
+                reason=paragraph.mark.reason,
+                confidence=paragraph.mark.confidence,
+                evidence=paragraph.mark.evidence,
+                text=document.extract(paragraph),
+            )
+            for paragraph in document.paragraphs
+            if paragraph.mark is not None
+        ]
+        return cls(
+            id=document.id,
+            path=document.path,
+            sha256=document.sha256,
+            outlet=document.outlet,
+            paragraphs=tuple(rows),
+            warnings=document.warnings,
+        )

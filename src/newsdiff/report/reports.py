@@ -15,6 +15,7 @@ from typing import Any, Literal
 from newsdiff.model import (
     CleanDocument,
     Cluster,
+    Document,
     DocumentRecord,
     Ledger,
     LedgerParagraph,
@@ -129,6 +130,17 @@ class CleanReport(Rendered):
     newsdiff: str
     settings: dict[str, object]
     documents: tuple[CleanDocument, ...]
+
+    @classmethod
+    def of(
+        cls, documents: Iterable[Document], *, newsdiff: str, settings: dict[str, object]
+    ) -> CleanReport:
+        """Report the marks of documents, with the version and the settings that made them."""
+        return cls(
+            newsdiff=newsdiff,
+            settings=settings,
+            documents=tuple(CleanDocument.of(document) for document in documents),
+        )
 
 
 Report = ProvenanceReport | DedupeReport | CleanReport

@@ -103,6 +103,10 @@ class ArchiveSettings:
     """Bits of a kept hash: of a million articles, one lookup in some thousand is a chance."""
     batch_documents: int = 1_000
     """Documents that are written together; a run that fails keeps those before."""
+    min_anew: int = 2_000
+    """Older documents that are marked anew at once because new ones of their outlets come in: a few seconds."""
+    anew_for_each: int = 10
+    """As many more for each of the new ones."""
     max_kin: int = 500
     """Documents of an archive that are read for one target, those that share most n-grams in a row first."""
     min_shared: tuple[tuple[int, int], ...] = ((3_000, 1), (30_000, 2))

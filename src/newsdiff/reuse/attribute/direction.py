@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from newsdiff.language.wordlists import AGENCIES
 from newsdiff.language.words import Tokens
@@ -45,14 +45,19 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
 
 
 def direction(
-    item: Lifted, target: Tokens, settings: AttributeSettings, others: Iterable[Tokens] = ()
+    item: Lifted,
+    target: Tokens,
+    settings: AttributeSettings,
+    widen: Callable[[Tokens], Tokens] = lambda words: words,
+    others: Iterable[Tokens] = (),
 ) -> Direction:
-    """Weigh everything that tells whether a source or its target was first.
+    """Weigh everything that shows whether a source or its target was first.
 
     Args:
         item: What the source gives, and where the target names it.
         target: Words of the target.
         settings: Weights.
+        widen: Gives all words of a document of which only some were read.
         others: Words of other documents that share text with the target.
 
     Returns:
@@ -64,7 +69,7 @@ def direction(
     clues = [
         date_clue(source.document, target.document, settings),
         _credit_clue(item, target, settings),
-        _style_clue(item, target, settings),
+        _style_clue(item, target, settings, widen),
         _error_clue(item, target, settings),
     ]
     common = agency(source.document) & agency(target.document)
@@ -97,22 +102,25 @@ def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> C
     return Clue(Evidence("credit", text), settings.odds_credit if there else -settings.odds_credit)
 
 
-def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+def _style_clue(
+    item: Lifted, target: Tokens, settings: AttributeSettings, widen: Callable[[Tokens], Tokens]
+) -> Clue | None:
     """Find a courtesy title in the copied text that one side's own text never uses.
 
-    A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer.
+    A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer. What a side's own
+    text does is decided on all of it, which is read only where the copied text has such titles.
     """
     if _COURTESIES.isdisjoint(target.keys):
         return None
     in_target = {at for piece in item.pieces for at in range(piece.first, piece.last)}
-    in_source = {
-        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
-    }
     shared = _courtesies(target, in_target)
     if len(shared) < settings.min_courtesies:
         return None
-    strange_to_target = _is_foreign(target, in_target, settings)
-    strange_to_source = _is_foreign(item.source, in_source, settings)
+    in_source = {
+        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
+    }
+    strange_to_target = _is_foreign(target, in_target, settings, widen)
+    strange_to_source = _is_foreign(item.source, in_source, settings, widen)
     if strange_to_target == strange_to_source:
         return None
     who = target if strange_to_target else item.source
@@ -153,15 +161,24 @@ def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:
     ]
 
 
-def _is_foreign(tokens: Tokens, shared: Collection[int], settings: AttributeSettings) -> bool:
+def _is_foreign(
+    tokens: Tokens,
+    shared: Collection[int],
+    settings: AttributeSettings,
+    widen: Callable[[Tokens], Tokens],
+) -> bool:
     """Whether a document's own words name the same people without a courtesy title."""
-    own = [at for at in range(len(tokens)) if at not in shared and not tokens.quoted[at]]
-    if _courtesies(tokens, own):
-        return False
     titled = {
         tokens.keys[at + 1]
         for at in shared
         if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens)
     }
-    bare = sum(tokens.keys[at] in titled and tokens.word(at)[:1].isupper() for at in own)
+    places = {tokens.starts[at] for at in shared}
+    whole = widen(tokens)
+    own = [
+        at for at, start in enumerate(whole.starts) if start not in places and not whole.quoted[at]
+    ]
+    if _courtesies(whole, own):
+        return False
+    bare = sum(whole.keys[at] in titled and whole.word(at)[:1].isupper() for at in own)
     return bare >= settings.min_courtesies

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
+from newsdiff.reuse.align.matches import Change
 from newsdiff.reuse.attribute.clues import Clue, date_clue
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.ledger import Lifted
-from newsdiff.reuse.attribute.pieces import Change, Piece
+from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.settings import AttributeSettings
 
 _CONTEXT = 3

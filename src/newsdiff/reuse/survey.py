@@ -1,17 +1,14 @@
-"""Dedupe: passages that run through several outlets of a corpus."""
+"""Passages that run through several outlets of a corpus: who shares what, and who had it first."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from newsdiff.api import comparing
-from newsdiff.api.comparing import Compared
-from newsdiff.api.storing import opened, stored
 from newsdiff.corpus import Progress, packed
+from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.language.words import count
 from newsdiff.model import (
     Alignment,
@@ -22,87 +19,62 @@ from newsdiff.model import (
     DocumentRecord,
     PairRecord,
 )
-from newsdiff.report.reports import DedupeReport
+from newsdiff.reuse import cluster, compare
+from newsdiff.reuse.cluster import Member
+from newsdiff.reuse.compare import Pair
 from newsdiff.settings import Settings
-from newsdiff.version import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from newsdiff.corpus.store import Store
-    from newsdiff.reuse.cluster import Member
 
 _COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
 """Directions by the positions of their documents, for each of the two."""
 
 
-def dedupe(
-    documents: Iterable[Document],
-    settings: Settings | None = None,
-    *,
-    progress: Progress | None = None,
-    jobs: int = 1,
-    memory_mb: int | None = None,
-    temp: str | Path | None = None,
-) -> DedupeReport:
-    """Find passages that run through several outlets, cluster them, and say who was first and why.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What runs through a corpus."""
+
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[PairRecord, ...]
+    records: tuple[DocumentRecord, ...]
+    """The documents that share passages, in order of the corpus."""
+
+
+def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None = None) -> Survey:
+    """Compare the documents of a corpus that share words, and gather what is one text.
 
     Args:
-        documents: A corpus, drawn one by one; reuse inside a series, by default the outlet, is ignored.
-        settings: All settings; the defaults if None.
+        corpus: Prepared documents in the order of their ids.
+        settings: All settings.
         progress: Told how far it is.
-        jobs: Processes to work in.
-        memory_mb: Megabytes that it may take; what does not fit goes to files.
-        temp: Folder for these files; the system's if None.
 
     Returns:
-        Clusters, longest first, and the pairs of documents that share them, in order of
-        their ids; the order of the documents plays no part, nor do jobs and memory.
+        Clusters, longest first, and the pairs of documents that share them, in order of the corpus.
     """
-    with opened(memory_mb, temp, jobs) as workspace:
-        store = stored(documents, settings, workspace=workspace, progress=progress)
-        return survey(store, settings, progress=progress)
-
-
-def survey(
-    store: Store, settings: Settings | None = None, *, progress: Progress | None = None
-) -> DedupeReport:
-    """Do the work of `dedupe` on documents that `stored` prepared, where they are."""
-    from newsdiff.corpus.index import search
-    from newsdiff.reuse import cluster
-
-    settings = settings or Settings()
-    links = search.pairs(store, settings.engine, progress)
-    pairs: list[Compared] = []
+    store = corpus.store
+    links = corpus.pairs(progress)
+    pairs: list[Pair] = []
     alignments: list[Alignment] = []
-    batches = comparing.batches(store, links, settings)
-    for done, compared in enumerate(store.workspace.run(comparing.survey, batches), 1):
+    batches = compare.batches(corpus.record, links, settings)
+    for done, compared in enumerate(store.workspace.run(compare.pairs, batches), 1):
         for one in compared:
             alignments += one.alignments
             pairs.append(replace(one, alignments=()))
         if progress:
-            progress("aligning", min(done * comparing.BATCH, len(links)), len(links))
+            progress("aligning", min(done * compare.BATCH, len(links)), len(links))
     if progress:
         progress("clustering", len(alignments), 0)
-    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
+    gathered = cluster.clusters(corpus.ids, corpus.times, alignments, settings.cluster)
     del alignments  # half of what a large corpus takes by now
-    records = _records(store, pairs, progress)
-    return DedupeReport(
-        newsdiff=__version__,
-        settings=settings.as_dict(),
-        documents=len(store),
-        paragraphs=store.n_paragraphs,
-        boilerplate=store.n_removed,
-        outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
-        clusters=_clusters(store, gathered, pairs),
-        pairs=tuple(_pair(store.ids, pair, records) for pair in pairs),
+    records = _records(corpus, pairs, progress)
+    return Survey(
+        clusters=_clusters(corpus, gathered, pairs),
+        pairs=tuple(_pair(corpus.ids, pair, records) for pair in pairs),
         records=tuple(records.values()),
     )
 
 
 def _clusters(
-    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[Compared]
+    corpus: StoredCorpus, gathered: Iterable[list[Member]], pairs: Iterable[Pair]
 ) -> tuple[Cluster, ...]:
     """Write the clusters, and say who was first in each."""
     directions: Directions = defaultdict(dict)
@@ -113,7 +85,7 @@ def _clusters(
     for number, members in enumerate(gathered):
         at, direction = _first([member.document for member in members], directions)
         members.insert(0, members.pop(at))
-        passages = tuple(_passage(store[member.document], member) for member in members)
+        passages = tuple(_passage(corpus.document(member.document), member) for member in members)
         records.append(
             Cluster(
                 id=number,
@@ -175,16 +147,16 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
 
 
 def _records(
-    store: Store, pairs: Sequence[Compared], progress: Progress | None
+    corpus: StoredCorpus, pairs: Sequence[Pair], progress: Progress | None
 ) -> dict[int, DocumentRecord]:
     """Write what the report says of the documents that share passages, in order of the corpus."""
     shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
     batches = (
-        [store.record(at) for at in shared[first : first + _COUNTED_TOGETHER]]
+        [corpus.record(at) for at in shared[first : first + _COUNTED_TOGETHER]]
         for first in range(0, len(shared), _COUNTED_TOGETHER)
     )
     found: list[DocumentRecord] = []
-    for some in store.workspace.run(_recorded, batches):
+    for some in corpus.store.workspace.run(_recorded, batches):
         found += some
         if progress:
             progress("counting", len(found), len(shared))
@@ -197,9 +169,7 @@ def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
     return [DocumentRecord.of(document, _n_words(document)) for document in documents]
 
 
-def _pair(
-    ids: Sequence[str], compared: Compared, records: Mapping[int, DocumentRecord]
-) -> PairRecord:
+def _pair(ids: Sequence[str], compared: Pair, records: Mapping[int, DocumentRecord]) -> PairRecord:
     """Write what two documents share."""
     n_a, n_b = compared.shared
     return PairRecord(

@@ -1,26 +1,18 @@
-"""A corpus without what it holds twice: the first version of a text stays, copies go."""
+"""What a corpus holds twice: the first version of a text stays, copies may go."""
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from newsdiff.api.cleaning import write
-from newsdiff.errors import LoadError
 from newsdiff.language.words import tokenize
-from newsdiff.model import Document, Mark, Paragraph, Passage
-from newsdiff.report.reports import DedupeReport
-from newsdiff.settings import Settings
+from newsdiff.model import Cluster, Document, Mark, Paragraph, Passage
+from newsdiff.settings import ClusterSettings
 
 Cut = Literal["articles", "paragraphs"]
 """What is left out: articles that are copies as a whole, or every copied paragraph."""
-
-COPIES = "newsdiff-copies.json"
-"""File that says what was left out, and which passage it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +33,7 @@ class Copy:
 
 
 def copies(
-    documents: Iterable[Document],
-    report: DedupeReport,
-    cut: Cut = "paragraphs",
-    settings: Settings | None = None,
+    documents: Iterable[Document], clusters: Iterable[Cluster], cut: Cut, settings: ClusterSettings
 ) -> list[Copy]:
     """Find what may go because it stands elsewhere.
 
@@ -53,17 +42,17 @@ def copies(
 
     Args:
         documents: What was surveyed, with marked paragraphs.
-        report: The survey.
+        clusters: What runs through them.
         cut: Whether to look for whole articles or for paragraphs.
-        settings: How much of one must be copied; the defaults if None.
+        settings: How much of one must be copied.
 
     Returns:
         In the order of the documents and their texts.
     """
-    least = (settings or Settings()).cluster.min_copied
+    least = settings.min_copied
     firsts: dict[str, list[Passage]] = {}
     others: dict[str, list[tuple[Passage, Passage]]] = {}
-    for cluster in report.clusters:
+    for cluster in clusters:
         first = Passage(cluster.first.document, cluster.first.start, cluster.first.end)
         firsts.setdefault(first.document, []).append(first)
         for one in cluster.passages[1:]:
@@ -108,40 +97,22 @@ def _copies_of(
     return found
 
 
-def thin(documents: Sequence[Document], found: Sequence[Copy], folder: str | Path) -> list[Path]:
-    """Write documents without copies, and what went.
+def without(documents: Iterable[Document], found: Iterable[Copy]) -> list[Document]:
+    """Return documents without the articles that are copies, their copied paragraphs marked as removed.
 
-    Args:
-        documents: With marked paragraphs; furniture stays in.
-        found: What `copies` found in them.
-        folder: Where to; made if it is missing. `newsdiff clean --restore` rebuilds from it the originals of
-            the files written.
-
-    Returns:
-        The files written; the last says what went.
-
-    Raises:
-        LoadError: A file is in the way, or the folder cannot be written.
+    Every other paragraph is kept, boilerplate included.
     """
     gone: dict[str, dict[int | None, Copy]] = {}
     for copy in found:
         gone.setdefault(copy.document, {})[copy.index] = copy
-    kept = [
-        _without(document, gone.get(document.id, {}))
+    return [
+        _marked(document, gone.get(document.id, {}))
         for document in documents
         if None not in gone.get(document.id, {})
     ]
-    written = write(kept, folder)
-    path = Path(folder) / COPIES
-    listed = {"format": "newsdiff.copies", "version": 1, "copies": [asdict(copy) for copy in found]}
-    try:
-        path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
-    except OSError as error:
-        raise LoadError(f"{path} cannot be written ({error.strerror})") from error
-    return [*written, path]
 
 
-def _without(document: Document, gone: dict[int | None, Copy]) -> Document:
+def _marked(document: Document, gone: dict[int | None, Copy]) -> Document:
     """Mark the copied paragraphs of a document as removed, and all others as kept."""
     marked = []
     for paragraph in document.paragraphs:
