@@ -85,6 +85,15 @@ def test_repetition_counts_other_stories_not_documents():
     assert [row[1] for row in repetition.counts(rows, outlets, story)] == [1, 1, 1, 0]
 
 
+def test_a_story_is_named_by_its_first_document_whatever_joins_it():
+    one, two = (
+        [PROSE.format(f" {word}") for word in row] for row in (("now", "soon"), ("later", "never"))
+    )
+    rows = [cut(one), cut(two), cut([one[0], two[0]])]
+
+    assert repetition.stories(rows, ["x"] * 3, DEFAULT.min_story_shared) == [0, 0, 0]
+
+
 def test_documents_of_unknown_outlet_repeat_nothing():
     rows = [cut(["Tides"]), cut(["Tides"])]
 

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src"
 
-GROUND = {"version", "visible", "errors", "settings", "model", "language"}
+GROUND = {"version", "visible", "disjoint", "errors", "settings", "model", "language"}
 STAGES = {
     "documents.reading",
     "documents.segment",
@@ -42,6 +42,7 @@ CORPUS = {
 ALLOWED: dict[str, set[str]] = {
     "version": set(),
     "visible": set(),
+    "disjoint": set(),
     "errors": set(),
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
 from newsdiff.settings import OutletSettings
 
@@ -134,11 +135,7 @@ def _sites(
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
     copies = _copies({at: _prose(documents[order[at]], lines[at], shared) for at in involved})
-    union = _Union(outlets, copies)
-    for members in sorted(groups):
-        for at in members[1:]:
-            union.join(members[0], at)
-    return union.groups()
+    return _joined(outlets, sorted(groups), copies)
 
 
 def _lines(document: Document) -> dict[int, str]:
@@ -254,34 +251,23 @@ def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
     return copies
 
 
-class _Union:
-    """Sets of documents that never join two outlets, nor a copy and its source."""
+def _joined(
+    outlets: Sequence[str | None], groups: Iterable[Sequence[int]], copies: dict[int, set[int]]
+) -> list[list[int]]:
+    """Join what shares evidence, but never two outlets, nor a copy and its source."""
+    names = list(outlets)  # of whole sets, at their roots
 
-    def __init__(self, outlets: Sequence[str | None], copies: dict[int, set[int]]) -> None:
-        self._outlets = list(outlets)
-        self._copies = copies
-        self._root = list(range(len(outlets)))
-        self._members: dict[int, list[int]] = {at: [at] for at in range(len(outlets))}
+    def is_forbidden(large: int, small: int) -> bool:
+        if names[large] and names[small] and names[large] != names[small]:
+            return True
+        return any(
+            sets.root(copy) == large for at in sets.members(small) for copy in copies.get(at, ())
+        )
 
-    def join(self, a: int, b: int) -> None:
-        """Join the sets of two documents unless something forbids it."""
-        a, b = self._root[a], self._root[b]
-        if a == b:
-            return
-        if len(self._members[a]) < len(self._members[b]):
-            a, b = b, a
-        outlet_a, outlet_b = self._outlets[a], self._outlets[b]
-        if outlet_a and outlet_b and outlet_a != outlet_b:
-            return
-        if any(
-            self._root[copy] == a for at in self._members[b] for copy in self._copies.get(at, ())
-        ):
-            return
-        self._outlets[a] = outlet_a or outlet_b
-        for at in self._members.pop(b):
-            self._root[at] = a
-            self._members[a].append(at)
-
-    def groups(self) -> list[list[int]]:
-        """Return the sets of two or more, each in ascending order."""
-        return [sorted(members) for members in self._members.values() if len(members) > 1]
+    sets = DisjointSets(len(outlets), is_forbidden)
+    for first, *others in groups:
+        for other in others:
+            name = names[sets.root(first)] or names[sets.root(other)]
+            if sets.join(first, other):
+                names[sets.root(first)] = name
+    return [group for group in sets.groups() if len(group) > 1]

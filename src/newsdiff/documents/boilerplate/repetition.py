@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newsdiff.disjoint import DisjointSets
 from newsdiff.documents.boilerplate.units import Unit
 
 
@@ -28,14 +29,15 @@ def stories(
         For each document the position of the first document of its story. Documents of different outlets
         never share one.
     """
-    root = list(range(len(units)))
+    sets = DisjointSets(len(units))
     for members in _homes(outlets):
         halves = {i: _first_half(units[i]) for i in members}
         for (i, j), words in sorted(_shared(halves).items()):
             smaller = min(sum(halves[i].values()), sum(halves[j].values()))
             if words > min_shared * smaller:
-                root[_find(root, j)] = _find(root, i)
-    return [_find(root, i) for i in range(len(units))]
+                sets.join(i, j)
+    first = {i: group[0] for group in sets.groups() for i in group}
+    return [first[i] for i in range(len(units))]
 
 
 def _homes(outlets: Sequence[str | None]) -> list[list[int]]:
@@ -64,13 +66,6 @@ def _shared(halves: dict[int, dict[str, int]]) -> dict[tuple[int, int], int]:
 
 MAX_MEMBERS = 8
 """Documents that share a line above which it is furniture and says nothing about stories."""
-
-
-def _find(root: list[int], i: int) -> int:
-    """Follow links to the first document of a story."""
-    while root[i] != i:
-        i = root[i]
-    return i
 
 
 def _first_half(row: list[Unit]) -> dict[str, int]:
