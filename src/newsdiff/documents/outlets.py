@@ -17,9 +17,21 @@ from itertools import combinations, pairwise
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
-from newsdiff.settings import OutletSettings
 
-_SETTINGS = OutletSettings()
+_MIN_EVIDENCE_WORDS = 12
+"""Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
+_MIN_TAIL_START = 0.5
+"""Share of a document before which a line counts only at the head, above the prose."""
+_MAX_SHARED_PROSE = 0.2
+"""Share of the shorter document's sentences above which one may have copied the other."""
+_MIN_SENTENCE_WORDS = 6
+"""Shortest sentence that tells copied from independent prose."""
+_MAX_CARRIERS = 32
+"""Documents that carry a sentence up to which all their pairs are compared, then neighbours only."""
+_MIN_LINE_WORDS = 2
+"""Shortest line of furniture that is evidence; "Share" is on every site."""
+_MAX_LINE_CHARS = 400
+"""Longest line of furniture, in characters; longer ones are prose."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -143,10 +155,10 @@ def _lines(document: Document) -> dict[int, str]:
     if not document.paragraphs:
         return {}
     first, last = document.paragraphs[0].start, document.paragraphs[-1].end
-    tail = first + (last - first) * _SETTINGS.min_tail_start
+    tail = first + (last - first) * _MIN_TAIL_START
     lines, in_head = {}, True
     for paragraph in document.paragraphs:
-        is_short = paragraph.end - paragraph.start <= _SETTINGS.max_line_chars
+        is_short = paragraph.end - paragraph.start <= _MAX_LINE_CHARS
         if is_short and (in_head or paragraph.start >= tail):
             text = _fold(document.extract(paragraph))
             in_head = in_head and not _is_prose(text)
@@ -178,12 +190,12 @@ def _fold(text: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether a folded line is a closed sentence of some length."""
-    return len(text.split()) >= _SETTINGS.min_evidence_words and _CLOSED.search(text) is not None
+    return len(text.split()) >= _MIN_EVIDENCE_WORDS and _CLOSED.search(text) is not None
 
 
 def _is_furniture(text: str) -> bool:
     """Whether a folded line speaks of the site: never a quotation, a picture or a line of anybody's."""
-    if len(_WORD.findall(text)) < _SETTINGS.min_line_words:
+    if len(_WORD.findall(text)) < _MIN_LINE_WORDS:
         return False
     if _QUOTED.search(text) or _PICTURE.search(text):
         return False
@@ -204,10 +216,10 @@ def _evidence(lines: Sequence[str]) -> Iterable[int]:
             if following not in run:
                 run.append(following)
                 total += len(_WORD.findall(following))
-            if len(run) > 1 and total >= _SETTINGS.min_evidence_words:
+            if len(run) > 1 and total >= _MIN_EVIDENCE_WORDS:
                 yield _number("\n".join(run))
                 break
-        if len(_WORD.findall(line)) >= _SETTINGS.min_evidence_words and _READER.search(line):
+        if len(_WORD.findall(line)) >= _MIN_EVIDENCE_WORDS and _READER.search(line):
             yield _number(line)
 
 
@@ -227,7 +239,7 @@ def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[i
         _number(" ".join(words))
         for text in texts
         for sentence in _SENTENCE.split(text)
-        if len(words := _WORD.findall(sentence)) >= _SETTINGS.min_sentence_words
+        if len(words := _WORD.findall(sentence)) >= _MIN_SENTENCE_WORDS
     }
 
 
@@ -239,13 +251,13 @@ def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
             carriers[sentence].append(at)
     n_shared: Counter[tuple[int, int]] = Counter()
     for members in carriers.values():
-        if len(members) <= _SETTINGS.max_carriers:
+        if len(members) <= _MAX_CARRIERS:
             n_shared.update(combinations(members, 2))
         else:
             n_shared.update(pairwise(members))
     copies: dict[int, set[int]] = defaultdict(set)
     for (a, b), n in n_shared.items():
-        if n > _SETTINGS.max_shared_prose * min(len(prose[a]), len(prose[b])):
+        if n > _MAX_SHARED_PROSE * min(len(prose[a]), len(prose[b])):
             copies[a].add(b)
             copies[b].add(a)
     return copies

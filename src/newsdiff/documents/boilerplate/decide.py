@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from newsdiff.documents.boilerplate import categories
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.limits import Limit
+from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
@@ -207,7 +208,7 @@ def _by_repetition(i: int, context: Context) -> Decision | None:
     if repeats == 0 or (repeats == 1 and unit.words > settings.max_repeat_words):
         return None
     is_body = context.evidence.scores[i] >= settings.min_body_score
-    if is_body and unit.words >= settings.min_prose_words:
+    if is_body and unit.words >= MIN_PROSE_WORDS:
         return None
     stories = "another story" if repeats == 1 else f"{repeats} other stories"
     section = context.evidence.trailing.get(i)

@@ -31,7 +31,7 @@ _NOTHING: tuple[Finding, ...] = ()
 
 
 MIN_PROSE_WORDS = 12
-"""Words of a paragraph of prose (docs/sources.md)."""
+"""Words of a paragraph of prose; no setting, since the model was trained with it."""
 
 
 class Numbering(dict[str, int]):

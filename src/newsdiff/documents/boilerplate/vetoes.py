@@ -8,6 +8,7 @@ opens are evidence that a reader can check, so only what the model or the head z
 from __future__ import annotations
 
 from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
@@ -50,7 +51,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
 
 def _is_said(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a unit is a quotation of its own."""
-    least = settings.min_quotation_words if unit.ends else settings.min_prose_words
+    least = settings.min_quotation_words if unit.ends else MIN_PROSE_WORDS
     return unit.is_quotation and unit.words >= least
 
 

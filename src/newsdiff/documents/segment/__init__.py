@@ -1,7 +1,8 @@
 """Split documents into paragraphs, name what each is for, and read the date and outlet that they state.
 
 In goes a document as read, out comes the same document with paragraphs. This comes before cleaning, which
-marks paragraphs, and before everything that compares them.
+marks paragraphs, and before everything that compares them. Its thresholds are constants, so that a paragraph
+has one number in every report; docs/input.md says what they were measured on.
 """
 
 from __future__ import annotations

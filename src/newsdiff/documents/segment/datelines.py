@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from newsdiff.language import dates
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MAX_PLACE_WORDS = 3
+"""Words of a place in front of a date ("New York City, 3 March 2019")."""
+_MAX_DATELINE_CHARS = 140
+"""Longest dateline, in characters."""
 
 # Words that say what a date is the date of; they are no part of it.
 _NAMED = frozenset(
@@ -47,9 +49,7 @@ def is_dateline(text: str) -> bool:
     if not found:
         return False
     return not rest or (
-        rest.endswith(",")
-        and len(rest.split()) <= _SETTINGS.max_place_words
-        and is_capitalised(rest)
+        rest.endswith(",") and len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
     )
 
 
@@ -69,7 +69,7 @@ def split(text: str) -> tuple[str, str]:
         >>> split("Ada Stone Wednesday 15 February 2017")
         ('Ada Stone', 'Wednesday 15 February 2017')
     """
-    if len(text) > _SETTINGS.max_dateline_chars or not re.search(r"\d", text):
+    if len(text) > _MAX_DATELINE_CHARS or not re.search(r"\d", text):
         return text, ""
     # "a.m." with blanks for its full stops: one word, and all places stay.
     plain = _AMPM.sub(lambda found: (found[1] + "m").ljust(len(found[0])), text)

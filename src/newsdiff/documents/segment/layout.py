@@ -7,9 +7,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.documents.segment import shapes
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MIN_WRAPPED_LINES = 3
+"""Lines inside blocks that a file must have to count as wrapped by hand."""
+_WRAP_QUANTILE = 0.8
+"""Share of those lines that are no wider than the column; the rest are long links."""
+_MIN_WRAP_WIDTH = 40
+"""Narrowest column, in characters; lists and mastheads have shorter lines."""
+_MAX_WRAP_WIDTH = 130
+"""Widest column, in characters."""
+_WRAP_SLACK = 3
+"""Characters by which a full line may fall short of the column, for wide spaces."""
+_MIN_FULL_SHARE = 0.7
+"""Share of those lines that the first word of the next one would have made too long."""
 
 # Everything that ends a line for a reader; only the first three are lines to an editor.
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
@@ -98,23 +108,21 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     inside a sentence, which no list, masthead or poem of short lines does.
     """
     inner = [(a, b) for group in groups for a, b in pairwise(group) if not _opens(b)]
-    if len(inner) < _SETTINGS.min_wrapped_lines:
+    if len(inner) < _MIN_WRAPPED_LINES:
         return 0
     widths = sorted(a.width for a, _ in inner)
-    width = widths[int(len(widths) * _SETTINGS.wrap_quantile)]
-    if not _SETTINGS.min_wrap_width <= width <= _SETTINGS.max_wrap_width:
+    width = widths[int(len(widths) * _WRAP_QUANTILE)]
+    if not _MIN_WRAP_WIDTH <= width <= _MAX_WRAP_WIDTH:
         return 0
     full = [a for a, b in inner if _is_full(a, b, width)]
     n_open = sum(not shapes.is_closed(line.text) for line in full)
-    is_wrapped = len(full) >= max(len(inner) * _SETTINGS.min_full_share, 2) and n_open * 2 >= len(
-        full
-    )
+    is_wrapped = len(full) >= max(len(inner) * _MIN_FULL_SHARE, 2) and n_open * 2 >= len(full)
     return width if is_wrapped else 0
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into this one."""
-    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _SETTINGS.wrap_slack
+    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _WRAP_SLACK
 
 
 def _opens(line: _Line) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdiff.settings import SegmentSettings
-
-_SETTINGS = SegmentSettings()
+_MIN_OUTLET_CHARS = 3
+"""Shortest name of an outlet, in characters ("BBC")."""
+_MAX_NAMING_CHARS = 160
+"""Longest line that can name the outlet, in characters."""
 
 _PROPER = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&'’.-]*(?: (?:of|and|the|&|[A-Z0-9][\w&'’.-]*)){0,5}?)"
 # Each names the outlet and nobody else: not "Follow X", which is often the author, not "originally appeared
@@ -74,14 +75,14 @@ def outlet(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        if len(text) > _SETTINGS.max_naming_chars or not _may_name(text):
+        if len(text) > _MAX_NAMING_CHARS or not _may_name(text):
             continue
         if _REPRINTED.search(text):
             continue
         for pattern in _PATTERNS:
             found = pattern.search(text)
             name = re.sub(r"^the ", "", found["name"].strip(" .'’")) if found else ""
-            if len(name) < _SETTINGS.min_outlet_chars or _NOT_OUTLETS.search(name):
+            if len(name) < _MIN_OUTLET_CHARS or _NOT_OUTLETS.search(name):
                 continue
             key = re.sub(r"^the\b|\W+", "", _ENDING.sub("", name.casefold()))
             # A name in words is better than a web address.

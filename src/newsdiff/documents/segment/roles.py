@@ -7,9 +7,23 @@ from collections.abc import Sequence
 
 from newsdiff.documents.segment import datelines, shapes
 from newsdiff.model import Kind
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MIN_SENTENCE_WORDS = 5
+"""Shortest sentence that stands for prose in a text without any."""
+_MIN_TITLE_WORDS = 4
+"""Shortest headline that nothing below it confirms."""
+_MIN_CONFIRMED_TITLE_WORDS = 2
+"""Shortest headline above a byline or dateline."""
+_MAX_TITLE_WORDS = 20
+"""Longest headline; longer open lines at the head are standfirsts and captions."""
+_MAX_KICKER_WORDS = 3
+"""Longest line above a headline that names its section."""
+_MIN_STANDFIRST_WORDS = 5
+"""Shortest line under a headline that sums up the article."""
+_MAX_STANDFIRST_WORDS = 45
+"""Longest one."""
+_MAX_HEAD_PARAGRAPHS = 15
+"""Paragraphs among which the headline stands; more before the prose are a menu."""
 
 
 def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
@@ -64,7 +78,7 @@ def _head_end(texts: Sequence[str]) -> int:
         return next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
     # A standfirst can be a full sentence; then byline or dateline follow it.
     follows = end + 1 < len(texts) and _is_meta(texts[end + 1])
-    if end and follows and shapes.n_words(texts[end]) <= _SETTINGS.max_standfirst_words:
+    if end and follows and shapes.n_words(texts[end]) <= _MAX_STANDFIRST_WORDS:
         rest = range(end + 1, len(texts))
         return next((at for at in rest if shapes.is_prose(texts[at])), end)
     return end
@@ -72,7 +86,7 @@ def _head_end(texts: Sequence[str]) -> int:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is a short sentence, which stands for prose where there is no other."""
-    return shapes.is_closed(text) and shapes.n_words(text) >= _SETTINGS.min_sentence_words
+    return shapes.is_closed(text) and shapes.n_words(text) >= _MIN_SENTENCE_WORDS
 
 
 def _is_meta(text: str) -> bool:
@@ -106,7 +120,7 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     A byline or dateline below confirms it. Without one, a short line can be a picture's credit or a
     section, and a question the first line of the article: then neither is a headline.
     """
-    end = min(end, _SETTINGS.max_head_paragraphs)
+    end = min(end, _MAX_HEAD_PARAGRAPHS)
     stop = next((at for at in range(end) if result[at] == "byline"), end)
     places = [at for at in range(stop) if result[at] in ("body", "subheading")]
     if title is not None:
@@ -123,7 +137,7 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
 
 def _is_plain_title(text: str) -> bool:
     """Whether a line is long enough for a headline that nothing else confirms."""
-    return shapes.n_words(text) >= _SETTINGS.min_title_words
+    return shapes.n_words(text) >= _MIN_TITLE_WORDS
 
 
 def _letters(text: str) -> str:
@@ -135,7 +149,7 @@ def _can_be_title(text: str) -> bool:
     """Whether a line of the head can be the headline: short, open, and no furniture."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        _SETTINGS.min_confirmed_title_words <= shapes.n_words(plain) <= _SETTINGS.max_title_words
+        _MIN_CONFIRMED_TITLE_WORDS <= shapes.n_words(plain) <= _MAX_TITLE_WORDS
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not shapes.is_furniture(plain)
         and not shapes.is_item(text)
@@ -145,7 +159,7 @@ def _can_be_title(text: str) -> bool:
 
 def _is_kicker(text: str, kind: Kind) -> bool:
     """Whether a line above the title names a section or a topic."""
-    is_short = 1 <= shapes.n_words(text) <= _SETTINGS.max_kicker_words
+    is_short = 1 <= shapes.n_words(text) <= _MAX_KICKER_WORDS
     return (
         kind == "body" and is_short and not shapes.is_closed(text) and not shapes.is_furniture(text)
     )
@@ -157,7 +171,7 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
     if at >= end or result[at] not in ("body", "subheading"):
         return
     n_words = shapes.n_words(texts[at])
-    fits = _SETTINGS.min_standfirst_words <= n_words <= _SETTINGS.max_standfirst_words
+    fits = _MIN_STANDFIRST_WORDS <= n_words <= _MAX_STANDFIRST_WORDS
     is_last = at + 1 == end or result[at + 1] in ("byline", "dateline")
     # All words capitalised: more likely a name with an outlet than a summary.
     if (
