@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import cues, lines
-from newsdiff.documents.boilerplate.overlay import key_of
 from newsdiff.documents.boilerplate.ragged import Ragged, among, distinct
 from newsdiff.documents.boilerplate.wording import Wording, terms
 
@@ -38,7 +37,7 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
     found = lines.describe(rows)
     expected = [
         (
-            key_of(text),
+            " ".join(filter(cues.is_word, cues.tokens(text))),
             cues.tokens(text),
             sum(word[0].isupper() for word in text.split()),
             text.count(","),
@@ -59,6 +58,12 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
             strict=True,
         )
     ]
+
+
+@given(st.lists(st.sampled_from(["", "1.", "• 1. Tides", "Tides", "Low tides  - 12 knots", "…"])))
+def test_the_key_of_a_line_is_its_own_whatever_stands_around_it(rows):
+    assert lines.line_keys(rows) == [key for row in rows for key in lines.line_keys([row])]
+    assert lines.line_keys(rows) == lines.describe(rows).keys
 
 
 @given(texts)

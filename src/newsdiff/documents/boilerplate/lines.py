@@ -124,16 +124,10 @@ def describe(raw: Sequence[str]) -> Lines:
     Returns:
         One row per line, in order.
     """
-    rows = [text.split() for text in raw]
-    has_bullet = [len(row) > 1 and _BULLET.fullmatch(row[0]) is not None for row in rows]
-    rows = [row[1:] if bullet else row for row, bullet in zip(rows, has_bullet, strict=True)]
+    rows, has_bullet = _split(raw)
     texts = [" ".join(row) for row in rows]
-    known = Numbering()
-    ids = known.of(chain.from_iterable(rows))
-    n_words = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    words = _words(list(known))
-    spread = Ragged(ids, n_words)
-    tokens = Ragged(words.tokens.take(ids).values, spread.sums(words.tokens.sizes))
+    spread, words = _looked_up(rows)
+    tokens = Ragged(words.tokens.take(spread.values).values, spread.sums(words.tokens.sizes))
     names = list(words.numbers)
     is_functional = languages.functional(names)
     counted = np.fromiter(map(cues.is_word, names), np.bool_)
@@ -150,17 +144,48 @@ def describe(raw: Sequence[str]) -> Lines:
         is_prose=[
             n >= MIN_PROSE_WORDS and is_end for n, is_end in zip(n_tokens, is_ended, strict=True)
         ],
-        keys=[" ".join(filter(None, map(words.keys.__getitem__, row))) for row in spread.lists()],
+        keys=_line_keys(spread, words),
         words=n_tokens,
         findings=findings,
         tokens=tokens,
         names=names,
         numbers=words.numbers,
         facts=np.column_stack([spread.sums(fact) for fact in words.facts]),
-        n_words=n_words,
+        n_words=spread.sizes,
         is_functional=is_functional,
         functional=np.column_stack([tokens.sums(row) for row in is_functional]),
     )
+
+
+def line_keys(raw: Sequence[str]) -> list[str]:
+    """Return the keys of lines, as `describe` does: what is compared where a line is looked for.
+
+    Example:
+        >>> line_keys(["Read our guide, 2nd part!", "• Read our guide", "1. Read our guide"])
+        ['read our guide # nd part', 'read our guide', 'read our guide']
+    """
+    rows, _ = _split(raw)
+    return _line_keys(*_looked_up(rows))
+
+
+def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
+    """Split lines at blanks; return the words of each without its bullet, and whether it had one."""
+    rows = [text.split() for text in raw]
+    has_bullet = [len(row) > 1 and _BULLET.fullmatch(row[0]) is not None for row in rows]
+    return [row[had:] for row, had in zip(rows, has_bullet, strict=True)], has_bullet
+
+
+def _looked_up(rows: list[list[str]]) -> tuple[Ragged, Words]:
+    """Number the words of lines in the order of their first use, and look at every distinct one."""
+    known = Numbering()
+    ids = known.of(chain.from_iterable(rows))
+    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return Ragged(ids, sizes), _words(list(known))
+
+
+def _line_keys(spread: Ragged, words: Words) -> list[str]:
+    """Put the keys of lines together from those of their words."""
+    return [" ".join(filter(None, map(words.keys.__getitem__, row))) for row in spread.lists()]
 
 
 def _words(distinct: list[str]) -> Words:

@@ -11,8 +11,9 @@ import numpy as np
 from newsdiff.documents.boilerplate import corpus, decide, limits, model, sections, vetoes
 from newsdiff.documents.boilerplate.corpus import Corpus
 from newsdiff.documents.boilerplate.decide import Decision, Evidence
+from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
-from newsdiff.documents.boilerplate.overlay import Overlay, key_of
+from newsdiff.documents.boilerplate.overlay import Overlay
 from newsdiff.documents.boilerplate.stack import Floats, Ints
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Document, Kind, Paragraph
@@ -140,8 +141,8 @@ def _evidence(
 def _titles(documents: Sequence[Document], known: Corpus) -> dict[str, dict[str, set[int]]]:
     """Keys of the titles of each outlet, with the stories that bear them."""
     result: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for document, story in zip(documents, known.stories, strict=True):
-        key = key_of(document.title or "")
+    keys = line_keys([document.title or "" for document in documents])
+    for document, story, key in zip(documents, known.stories, keys, strict=True):
         if document.outlet and key.count(" ") + 1 >= _MIN_TITLE_WORDS:
             result[document.outlet][key].add(story)
     return result

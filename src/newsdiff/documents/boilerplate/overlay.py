@@ -17,8 +17,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsdiff.documents.boilerplate import corpus, cues
+from newsdiff.documents.boilerplate import corpus
 from newsdiff.documents.boilerplate.corpus import Corpus
+from newsdiff.documents.boilerplate.lines import line_keys
+from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.documents.boilerplate.wording import Wording
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
@@ -58,16 +60,6 @@ class Overlay:
         return Lines(own.keep | every.keep, own.drop | every.drop)
 
 
-def key_of(text: str) -> str:
-    """Normalise a line as units do: lower case, numbers as `#`, no punctuation.
-
-    Example:
-        >>> key_of("Read our guide, 2nd part!")
-        'read our guide # nd part'
-    """
-    return " ".join(t for t in cues.tokens(text) if t[0].isalnum() or t == "#")
-
-
 def read_overlay(path: str | Path) -> Overlay:
     """Read an overlay file.
 
@@ -91,7 +83,7 @@ def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> Lines:
         raise LoadError(
             f"{path}: outlet {outlet!r} has {unknown[0]!r}; only drop and keep are known"
         )
-    keys = {name: frozenset(key_of(line) for line in lines) - {""} for name, lines in table.items()}
+    keys = {name: frozenset(line_keys(rows)) - {""} for name, rows in table.items()}
     return Lines(keys.get("keep", frozenset()), keys.get("drop", frozenset()))
 
 
@@ -158,9 +150,14 @@ def _table(
     lines = [f"[outlet.{json.dumps(outlet, ensure_ascii=False)}]", "keep = []", "drop = ["]
     for count, key in rows:
         places = list(homes[outlet, key].values())
-        i, k = places[0]
+        first, k = places[0]
+        line = _as_printed(documents[first], known.units[first][k])
         names = ", ".join(documents[place].id for place, _ in places[:_N_EXAMPLES])
-        lines.append(
-            f"  {json.dumps(known.units[i][k].text, ensure_ascii=False)},  # {count} stories: {names}"
-        )
+        lines.append(f"  {json.dumps(line, ensure_ascii=False)},  # {count} stories: {names}")
     return "\n".join([*lines, "]", ""])
+
+
+def _as_printed(document: Document, unit: Unit) -> str:
+    """Return a line as the file has it, on one line; its key is that of the unit."""
+    start, end = document.paragraphs[unit.first].start, document.paragraphs[unit.last].end
+    return " ".join(document.text[start:end].split())
