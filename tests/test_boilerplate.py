@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import Overlay, learn, mark, mark_with_warnings, read_overlay
+from newsdiff.documents.boilerplate import Overlay, learn, mark, read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.overlay import Lines
 from newsdiff.errors import LoadError, SettingsError
@@ -189,9 +189,12 @@ def test_a_safer_run_removes_no_more():
 
 def test_a_file_without_prose_keeps_what_no_cue_names():
     doc = document(["Harbour 3, Island 1", "Quill 12, 40, 88", "Sorrel 70", "Advertisement"])
-    ((marked, _),) = mark_with_warnings([doc], DEFAULT)
+    (marked,) = mark([doc], DEFAULT)
 
     assert [p.mark.action == "remove" for p in marked.paragraphs] == [False, False, False, True]
+    assert marked.warnings == (
+        "the file has no paragraph of prose; only cues and repetition removed anything",
+    )
 
 
 def test_lines_torn_at_every_link_are_judged_together():

@@ -6,7 +6,7 @@ evidence. Units, cues, repetition and sections come first, then the learned mode
 unit in a fixed order, then the vetoes. See docs/cleaning.md for the rules and their measurements.
 """
 
-from newsdiff.documents.boilerplate.marks import mark, mark_with_warnings
+from newsdiff.documents.boilerplate.marks import mark
 from newsdiff.documents.boilerplate.overlay import Overlay, learn, read_overlay
 
-__all__ = ["Overlay", "learn", "mark", "mark_with_warnings", "read_overlay"]
+__all__ = ["Overlay", "learn", "mark", "read_overlay"]

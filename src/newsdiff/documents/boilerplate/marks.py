@@ -27,6 +27,7 @@ def mark(
     documents: Sequence[Document],
     settings: CleanSettings,
     overlay: Overlay | None = None,
+    trained: Model | None = None,
 ) -> list[Document]:
     """Mark every paragraph of every document.
 
@@ -34,39 +35,17 @@ def mark(
         documents: With paragraphs and outlets.
         settings: How much evidence a removal needs, and the thresholds.
         overlay: Lines that the user keeps or drops, per outlet.
-
-    Returns:
-        The documents in the same order, each paragraph with a `Mark`; `kind` becomes `caption` or
-        `boilerplate` for furniture.
-    """
-    return [
-        replace(document, warnings=warnings) if warnings else document
-        for document, warnings in mark_with_warnings(documents, settings, overlay)
-    ]
-
-
-def mark_with_warnings(
-    documents: Sequence[Document],
-    settings: CleanSettings,
-    overlay: Overlay | None = None,
-    trained: Model | None = None,
-) -> list[tuple[Document, tuple[str, ...]]]:
-    """Mark every paragraph, and say where the model was set aside.
-
-    Args:
-        documents: As in `mark`.
-        settings: As in `mark`.
-        overlay: As in `mark`.
         trained: A model instead of the one that ships, for benchmarks.
 
     Returns:
-        Each document with its warnings, in the same order.
+        The documents in the same order, each paragraph with a `Mark`; `kind` becomes `caption` or
+        `boilerplate` for furniture. A document for which the model was set aside has a warning.
     """
     overlay = overlay or Overlay()
     trained = trained or model.shipped()
     known = corpus.gather(documents, settings, trained.wording)
     titles = _titles(documents, known)
-    result: list[tuple[Document, tuple[str, ...]]] = []
+    result: list[Document] = []
     for batch, matrix, _ in corpus.matrices(known):
         judged = _judged(batch, known, matrix, trained)
         scores = iter(model.probabilities(_scores(len(matrix), judged)).tolist())
@@ -80,8 +59,8 @@ def mark_with_warnings(
         for i, row, evidence in zip(batch, rows, evidences, strict=True):
             _note(known.units[i], row, evidence)
             warning = vetoes.apply(known.units[i], row, settings)
-            marked = _marked(documents[i], known.units[i], row)
-            result.append((marked, (warning,) if warning else ()))
+            document = _marked(documents[i], known.units[i], row)
+            result.append(replace(document, warnings=(warning,)) if warning else document)
     return result
 
 
