@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Mark
 from newsdiff.settings import Settings
 
@@ -85,7 +85,7 @@ def prepare(
     columns = (
         [d.id for d in ready],
         [d.outlet for d in ready],
-        [instant(d.published) for d in ready],
+        [timestamp(d.published) for d in ready],
     )
     for block in blocks(*columns, cleaning.max_together):
         some = [ready[at] for at in block]

@@ -12,7 +12,7 @@ from newsdiff.api import comparing
 from newsdiff.api.comparing import Compared
 from newsdiff.api.storing import opened, stored
 from newsdiff.corpus import Progress, packed
-from newsdiff.language.words import count
+from newsdiff.language.words import count_words
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -117,7 +117,7 @@ def _clusters(
         records.append(
             Cluster(
                 id=number,
-                words=max(count(passage.text) for passage in passages),
+                words=max(count_words(passage.text) for passage in passages),
                 documents=len({passage.document for passage in passages}),
                 outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
                 first=passages[0],
@@ -214,4 +214,6 @@ def _pair(
 
 def _n_words(document: Document) -> int:
     """Count the words that take part in matching."""
-    return sum(count(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched)
+    return sum(
+        count_words(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
+    )
