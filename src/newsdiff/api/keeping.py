@@ -55,7 +55,7 @@ def index(
     before; running it again adds the rest, and the archive is the same as if nothing had happened.
 
     Args:
-        documents: As `newsdiff.documents.reading.stream` or `api.read` gives them, drawn one by one; those whose text and
+        documents: As `newsdiff.documents.reading.stream_documents` or `api.read` gives them, drawn one by one; those whose text and
             metadata are in the archive already are passed over.
         path: The archive; made if it is missing.
         settings: All settings of cleaning and comparing; the defaults if None.

@@ -40,9 +40,9 @@ def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Documen
     Yields:
         Documents without paragraphs, in the order of their files.
     """
-    from newsdiff.documents.reading import stream as streamed
+    from newsdiff.documents.reading import stream_documents
 
-    return streamed(path, encoding=encoding)
+    return stream_documents(path, encoding=encoding)
 
 
 def segmented(documents: Iterable[Document]) -> list[Document]:

@@ -1,4 +1,4 @@
-"""Give one outlet to documents that share site furniture, even where it has no name.
+"""Give one outlet to documents that share the boilerplate of a site, even where the site has no name.
 
 In go segmented documents, out come the same documents with outlets filled in. Two articles of one site end
 in the same prompts, while their prose differs; an aggregator shares prose with its source, and what it
@@ -25,19 +25,19 @@ _MIN_TAIL_START = 0.5
 _MAX_SHARED_PROSE = 0.2
 """Share of the shorter document's sentences above which one may have copied the other."""
 _MIN_SENTENCE_WORDS = 6
-"""Shortest sentence that tells copied from independent prose."""
+"""Shortest sentence that distinguishes copied from independent prose."""
 _MAX_CARRIERS = 32
 """Documents that carry a sentence up to which all their pairs are compared, then neighbours only."""
 _MIN_LINE_WORDS = 2
-"""Shortest line of furniture that is evidence; "Share" is on every site."""
+"""Shortest line of boilerplate that is evidence; "Share" is on every site."""
 _MAX_LINE_CHARS = 400
-"""Longest line of furniture, in characters; longer ones are prose."""
+"""Longest line of boilerplate, in characters; longer ones are prose."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 
-# What speaks to a reader and not about the news; all patterns meet text in lower case.
+# What speaks to a reader and not about the news; all patterns are for text in lower case.
 _READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|us|my|me|subscribers?|readers)\b|\b(?:ihr|ihre|ihren|ihnen|unser|unsere|unseren)\b"
     r"|\b(?:vous|votre|vos|notre|nos)\b|\b(?:usted|ustedes|nuestro|nuestra|nuestros|nuestras)\b"
@@ -50,8 +50,8 @@ _SITE = re.compile(
     r"|abonn\w+|anmeld\w+|kommentar\w*|datenschutz|suscri\w+|inscri\w+|commentaires?|comentarios?)\b|©"
 )
 
-# Lines that come with a program or an agency and stand on the pages of many outlets.
-_ANYBODYS = re.compile(
+# Lines that come with a program or an agency and are on the pages of many outlets.
+_COMMON = re.compile(
     r"will not be published|required fields are marked|save my name|akismet|wordpress|disqus|powered by|leave a (?:reply|comment)"
     r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w+ to (?:use|browse)|javascript|recaptcha|all rights reserved"
     r"|may not be published, broadcast|\b(?:associated press|reuters|afp|dpa|getty|press association|bloomberg)\b"
@@ -65,10 +65,10 @@ _PICTURE = re.compile(r"\([^()]+\)$|^(?:photo|image|picture|video|foto|bild)\b")
 
 
 def assign(documents: Sequence[Document]) -> list[Document]:
-    """Fill in the outlet of documents that share the furniture of a site.
+    """Fill in the outlet of documents that share the boilerplate of a site.
 
-    Evidence is two or more neighbouring furniture lines of together at least 12 words, or one such
-    line that speaks to the reader, that also stand in another document with other prose. Documents with
+    Evidence is two or more neighbouring lines of boilerplate of together at least 12 words, or one such
+    line that speaks to the reader, that are also in another document with other prose. Documents with
     different outlets never become one, nor do documents that share much prose. Outlets that differ only
     in case, spacing, "The" or a web ending get one spelling. The order of the documents changes nothing.
 
@@ -79,10 +79,10 @@ def assign(documents: Sequence[Document]) -> list[Document]:
         The same documents in the same order. A site without a name is called after its first
         document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
     """
-    found = names(documents, [d.id for d in documents], [d.outlet for d in documents])
+    filled = names(documents, [d.id for d in documents], [d.outlet for d in documents])
     return [
         document if document.outlet == outlet else replace(document, outlet=outlet)
-        for document, outlet in zip(documents, found, strict=True)
+        for document, outlet in zip(documents, filled, strict=True)
     ]
 
 
@@ -97,16 +97,16 @@ def names(
         outlets: What is known of their outlets.
     """
     spelling = _spellings(outlets)
-    found = [spelling.get(outlet, outlet) for outlet in outlets]
-    if all(found):
-        return found
+    result = [spelling.get(outlet, outlet) for outlet in outlets]
+    if all(result):
+        return result
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    for members in _sites(documents, order, [found[at] for at in order]):
+    for members in _sites(documents, order, [result[at] for at in order]):
         group = [order[member] for member in members]
-        outlet = next((found[at] for at in group if found[at]), None)
+        outlet = next((result[at] for at in group if result[at]), None)
         for at in group:
-            found[at] = outlet or f"unnamed ({ids[group[0]]})"
-    return found
+            result[at] = outlet or f"unnamed ({ids[group[0]]})"
+    return result
 
 
 def _spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
@@ -169,7 +169,7 @@ def _lines(document: Document) -> dict[int, str]:
 
 
 def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:
-    """Return the furniture lines that two documents carry, and not two outlets."""
+    """Return the lines of boilerplate that two documents carry, and not two outlets."""
     carriers: dict[str, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
         for line in set(by_index.values()):
@@ -179,7 +179,7 @@ def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> s
         for line, members in carriers.items()
         if len(members) > 1
         and len({outlets[at] for at in members} - {None}) <= 1
-        and _is_furniture(line)
+        and _is_boilerplate(line)
     }
 
 
@@ -193,13 +193,13 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) >= _MIN_EVIDENCE_WORDS and _CLOSED.search(text) is not None
 
 
-def _is_furniture(text: str) -> bool:
-    """Whether a folded line speaks of the site: never a quotation, a picture or a line of anybody's."""
+def _is_boilerplate(text: str) -> bool:
+    """Whether a folded line speaks of the site: no quotation, no picture, nothing that many sites print."""
     if len(_WORD.findall(text)) < _MIN_LINE_WORDS:
         return False
     if _QUOTED.search(text) or _PICTURE.search(text):
         return False
-    if _ANYBODYS.search(text) or not _SITE.search(text):
+    if _COMMON.search(text) or not _SITE.search(text):
         return False
     return not _is_prose(text) or _READER.search(text) is not None
 
@@ -231,7 +231,7 @@ def _number(text: str) -> int:
 
 
 def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[int]:
-    """Hash the sentences above the shared furniture of the tail; what follows it belongs to the site."""
+    """Hash the sentences above the shared boilerplate of the tail; what follows it belongs to the site."""
     half = len(document.paragraphs) // 2
     end = next((at for at, line in lines.items() if at >= half and line in shared), None)
     texts = (_fold(document.extract(paragraph)) for paragraph in document.paragraphs[:end])

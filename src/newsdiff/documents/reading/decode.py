@@ -86,11 +86,11 @@ def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, 
 
 
 @contextmanager
-def opened(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
+def open_text(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
     """Open a file that may be large as text, behind its byte order marks.
 
-    UTF-8 is looked through once and then decoded piece by piece; a file in another encoding is held as a
-    whole. What `text` raises for the bytes of the file is raised here.
+    UTF-8 is checked once and then decoded piece by piece; a file in another encoding is held as a whole.
+    What `text` raises for the bytes of the file is raised here.
 
     Args:
         path: The file; one that can be read only once is held as a whole, too.
@@ -111,7 +111,7 @@ def opened(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO
             yield lines
 
 
-def start(decoded: str) -> int:
+def text_start(decoded: str) -> int:
     """Return where the text begins behind a byte order mark that is part of it."""
     return 1 if decoded.startswith("\ufeff") else 0
 
@@ -170,7 +170,7 @@ def _candidates(content: bytes) -> list[str]:
 
 
 def _wide(content: bytes) -> list[str]:
-    """Tell UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
+    """Recognise UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
     if len(content) % 2:
         return []
     half = len(content) // 2
@@ -202,10 +202,10 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
             return _not_binary(decoded, place), name
     from charset_normalizer import from_bytes
 
-    for found in from_bytes(content):
-        statistical = _try(content, found.encoding)
+    for guess in from_bytes(content):
+        statistical = _try(content, guess.encoding)
         if statistical is not None:
-            return _not_binary(statistical, place), found.encoding
+            return _not_binary(statistical, place), guess.encoding
     raise LoadError(
         f"{place} is in no encoding that can be found out; name it with --encoding, "
         "such as --encoding cp1252"

@@ -1,4 +1,4 @@
-"""What a single line looks like: prose, byline, list item, heading, furniture."""
+"""What a single line looks like: prose, byline, list item, heading, boilerplate."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CREDIT = re.compile(
     r"|^(?:submitted|handout|file|courtesy|stock) (?:photo|image|picture)|\bvia (?:getty|reuters|ap|afp|shutterstock)\b|©",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"^(?:support|help|join|follow|donate to|subscribe to|sign up (?:for|to))\b.*!$"
     r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
     r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
@@ -68,7 +68,6 @@ _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
     "opinion analysis edition report special feature features culture tech science health".split()
 )
-
 
 _READING_TIME = re.compile(r"\d+\s?(?:minutes?|mins?\.?) read$", re.IGNORECASE)
 
@@ -111,9 +110,9 @@ def is_heading(text: str) -> bool:
     return is_bold or _HEADING.match(text) is not None
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line asks for something or leads somewhere, or credits a picture; never a title."""
-    return _FURNITURE.search(text) is not None or _CREDIT.search(text) is not None
+    return _BOILERPLATE.search(text) is not None or _CREDIT.search(text) is not None
 
 
 def is_name(text: str) -> bool:
@@ -155,7 +154,7 @@ def is_byline(text: str) -> bool:
         >>> is_byline("By Ada Stone and Tom Reed, science editor"), is_byline("By the authority vested in me")
         (True, False)
     """
-    rest, _ = datelines.split(text)
+    rest, _ = datelines.split_date(text)
     opening = _BY.match(rest)
     if not opening:
         return (
