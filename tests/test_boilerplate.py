@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import Overlay, learn, mark, read_overlay
+from newsdiff.documents.boilerplate import Overlay, mark, propose_overlay, read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
-from newsdiff.documents.boilerplate.overlay import Lines
+from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.errors import LoadError, SettingsError
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings
@@ -291,7 +291,9 @@ def test_a_share_outside_its_range_is_named():
 def test_the_users_overlay_wins_over_everything():
     lines = [*PROSE, "Advertisement", "Harbour ghosts, chapter nine"]
     doc = document(lines, outlet="Harbour Times")
-    overlay = Overlay({"Harbour Times": Lines(frozenset({"advertisement"}), keys_of(lines[-1]))})
+    overlay = Overlay(
+        {"Harbour Times": OutletLines(frozenset({"advertisement"}), keys_of(lines[-1]))}
+    )
     row = marks(doc, overlay=overlay)[0]
 
     assert [(m.action, m.reason) for m in row[-2:]] == [
@@ -322,7 +324,7 @@ def test_the_headline_of_another_story_is_found_behind_a_bullet_and_without_its_
 
 
 def test_keep_wins_over_drop():
-    overlay = Overlay({"*": Lines(keys_of(PROSE[0]), keys_of(PROSE[0]))})
+    overlay = Overlay({"*": OutletLines(keys_of(PROSE[0]), keys_of(PROSE[0]))})
 
     assert actions(document(PROSE), overlay=overlay)[0] == "keep"
 
@@ -333,10 +335,11 @@ def test_what_learn_proposes_can_be_read_back(tmp_path):
         document([*PROSE, line], "a", outlet="Harbour Times"),
         document([*OTHER, line], "b", outlet="Harbour Times"),
     ]
-    text = learn(docs, DEFAULT)
+    text = propose_overlay(docs, DEFAULT)
     path = tmp_path / "overlay.toml"
     path.write_text(text, encoding="utf-8")
 
+    assert text.startswith("# Lines that each outlet prints under several stories. Review them:")
     assert "# 2 stories: a, b" in text
     assert read_overlay(path).lines("Harbour Times").drop == keys_of(line)
 
@@ -348,7 +351,7 @@ def test_what_learn_proposes_with_a_bullet_drops_that_line(tmp_path, line):
         document([*OTHER, line], "b", outlet="Harbour Times"),
     ]
     path = tmp_path / "overlay.toml"
-    path.write_text(learn(docs, DEFAULT), encoding="utf-8")
+    path.write_text(propose_overlay(docs, DEFAULT), encoding="utf-8")
 
     assert " ".join(line.split()) in path.read_text(encoding="utf-8")
     assert {row[-1].reason for row in marks(*docs, overlay=read_overlay(path))} == {
@@ -362,7 +365,7 @@ def test_learn_sets_versions_of_one_story_aside():
         document([*PROSE, OTHER[0]], "b", outlet="Harbour Times"),
     ]
 
-    assert "drop" not in learn(docs, DEFAULT).split("\n", 3)[-1]
+    assert "drop" not in propose_overlay(docs, DEFAULT).split("\n", 3)[-1]
 
 
 def test_learn_never_proposes_long_lines_that_other_outlets_print():
@@ -372,7 +375,7 @@ def test_learn_never_proposes_long_lines_that_other_outlets_print():
         document(OTHER, "c", outlet="Island Post"),
     ]
 
-    assert OTHER[0] not in learn(docs, DEFAULT)
+    assert OTHER[0] not in propose_overlay(docs, DEFAULT)
 
 
 @pytest.mark.parametrize(

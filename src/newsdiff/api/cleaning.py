@@ -40,9 +40,9 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     Returns:
         An overlay in TOML for a person to review and to pass to `prepare`.
     """
-    from newsdiff.documents.boilerplate import learn as proposed
+    from newsdiff.documents.boilerplate import propose_overlay
 
-    return proposed(segmented(documents), (settings or Settings()).clean)
+    return propose_overlay(segmented(documents), (settings or Settings()).clean)
 
 
 def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
@@ -57,7 +57,7 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.write(documents, folder)
+    return manifest.write_cleaned(documents, folder)
 
 
 def restore(folder: str | Path, into: str | Path) -> list[Path]:
@@ -72,7 +72,7 @@ def restore(folder: str | Path, into: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.restore(folder, into)
+    return manifest.restore_originals(folder, into)
 
 
 def _cleaned(document: Document) -> CleanDocument:
