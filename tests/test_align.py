@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reference_align import alignments
 
 from newsdiff import api
-from newsdiff.language.words import count
+from newsdiff.language.words import count_words
 from newsdiff.model import Alignment, Document
 from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
@@ -94,7 +94,7 @@ def check(found: tuple[Alignment, ...], a, b):
             (b, alignment.b, alignment.n_b),
         ):
             assert 0 <= passage.start < passage.end <= len(side.document.text)
-            assert n_words == count(side.document.text, passage.start, passage.end)
+            assert n_words == count_words(side.document.text, passage.start, passage.end)
         check_operations(alignment, a.document.text, b.document.text, dict(keys(a)), dict(keys(b)))
 
 
@@ -105,8 +105,8 @@ def check_operations(alignment, text_a, text_b, keys_a, keys_b):
     assert (operations[0].a_start, operations[-1].a_end) == (alignment.a.start, alignment.a.end)
     assert (operations[0].b_start, operations[-1].b_end) == (alignment.b.start, alignment.b.end)
     for one, other in pairwise(operations):
-        assert count(text_a, one.a_end, other.a_start) == 0
-        assert count(text_b, one.b_end, other.b_start) == 0
+        assert count_words(text_a, one.a_end, other.a_start) == 0
+        assert count_words(text_b, one.b_end, other.b_start) == 0
         assert (one.a_end, one.b_end) <= (other.a_start, other.b_start)
     n_equal = 0
     for operation in operations:
@@ -215,7 +215,7 @@ def test_moved_paragraphs_stay_found(order):
     found = pair(STORY, moved)
 
     assert {x.kind for x in found} == {"verbatim"}
-    assert sum(x.n_b for x in found) == count(" ".join(STORY))
+    assert sum(x.n_b for x in found) == count_words(" ".join(STORY))
 
 
 def test_merged_and_split_paragraphs_are_one_passage():
@@ -254,7 +254,7 @@ def test_a_word_changed_in_every_line_does_not_break_a_story():
 def test_source_sentences_may_be_used_twice():
     found = pair([STORY[0], STORY[1]], [STORY[1], STORY[0], STORY[1]])
 
-    assert sum(passage.n_b for passage in found) == count(" ".join([*STORY[:2], STORY[1]]))
+    assert sum(passage.n_b for passage in found) == count_words(" ".join([*STORY[:2], STORY[1]]))
 
 
 def test_names_and_titles_alone_are_no_evidence():
@@ -315,7 +315,7 @@ def test_spelling_and_typography_do_not_break_a_run(change):
 
     assert changed != SPELT
     assert found.identity == 1
-    assert found.n_longest == count(SPELT)
+    assert found.n_longest == count_words(SPELT)
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_spelling_and_typography_do_not_break_a_run(change):
 def test_scripts_without_capitals_are_aligned(text):
     [found] = pair([f"{sentence(1)} {text}"], [f"{text} {sentence(2)}"])
 
-    assert (found.identity, found.n_equal) == (1, count(text))
+    assert (found.identity, found.n_equal) == (1, count_words(text))
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

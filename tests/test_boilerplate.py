@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import Overlay, learn, mark, mark_with_warnings, read_overlay
-from newsdiff.documents.boilerplate.overlay import Lines, key_of
+from newsdiff.documents.boilerplate import Overlay, mark, propose_overlay, read_overlay
+from newsdiff.documents.boilerplate.lines import line_keys
+from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.errors import LoadError, SettingsError
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings
@@ -42,6 +43,10 @@ def document(lines, id_="a", kinds=None, **values):
 def marks(*documents, overlay=None, **changes):
     marked = mark(list(documents), replace(DEFAULT, **changes), overlay)
     return [[p.mark for p in d.paragraphs] for d in marked]
+
+
+def keys_of(*lines):
+    return frozenset(line_keys(lines))
 
 
 def actions(doc, **options):
@@ -184,9 +189,12 @@ def test_a_safer_run_removes_no_more():
 
 def test_a_file_without_prose_keeps_what_no_cue_names():
     doc = document(["Harbour 3, Island 1", "Quill 12, 40, 88", "Sorrel 70", "Advertisement"])
-    ((marked, _),) = mark_with_warnings([doc], DEFAULT)
+    (marked,) = mark([doc], DEFAULT)
 
     assert [p.mark.action == "remove" for p in marked.paragraphs] == [False, False, False, True]
+    assert marked.warnings == (
+        "the file has no paragraph of prose; only cues and repetition removed anything",
+    )
 
 
 def test_lines_torn_at_every_link_are_judged_together():
@@ -284,7 +292,7 @@ def test_the_users_overlay_wins_over_everything():
     lines = [*PROSE, "Advertisement", "Harbour ghosts, chapter nine"]
     doc = document(lines, outlet="Harbour Times")
     overlay = Overlay(
-        {"Harbour Times": Lines(frozenset({"advertisement"}), frozenset({key_of(lines[-1])}))}
+        {"Harbour Times": OutletLines(frozenset({"advertisement"}), keys_of(lines[-1]))}
     )
     row = marks(doc, overlay=overlay)[0]
 
@@ -294,8 +302,29 @@ def test_the_users_overlay_wins_over_everything():
     ]
 
 
+@pytest.mark.parametrize("bullet", ["1. ", "12) ", "• ", "- ", "— ", "+ ", ""])
+def test_a_line_pasted_from_the_file_is_dropped_with_its_bullet_and_without(tmp_path, bullet):
+    line = f"{bullet}Frobnicate the quay wall"
+    doc = document([*PROSE, line])
+    for pasted in (line, "Frobnicate the quay wall"):
+        path = tmp_path / "overlay.toml"
+        path.write_text(f'[outlet."*"]\ndrop = ["{pasted}"]\n', encoding="utf-8")
+
+        assert (
+            marks(doc, overlay=read_overlay(path))[0][-1].reason == "your overlay drops this line"
+        )
+
+
+def test_the_headline_of_another_story_is_found_behind_a_bullet_and_without_its_own():
+    headline = "Lighthouse keeper honoured after forty years"
+    a = document([*PROSE[:3], f"• {headline}", *PROSE[3:]], "a", outlet="Harbour Times")
+    b = document(OTHER, "b", outlet="Harbour Times", title=f"7. {headline}")
+
+    assert marks(a, b)[0][3].reason == "headline of another story of the outlet"
+
+
 def test_keep_wins_over_drop():
-    overlay = Overlay({"*": Lines(frozenset({key_of(PROSE[0])}), frozenset({key_of(PROSE[0])}))})
+    overlay = Overlay({"*": OutletLines(keys_of(PROSE[0]), keys_of(PROSE[0]))})
 
     assert actions(document(PROSE), overlay=overlay)[0] == "keep"
 
@@ -306,12 +335,28 @@ def test_what_learn_proposes_can_be_read_back(tmp_path):
         document([*PROSE, line], "a", outlet="Harbour Times"),
         document([*OTHER, line], "b", outlet="Harbour Times"),
     ]
-    text = learn(docs, DEFAULT)
+    text = propose_overlay(docs, DEFAULT)
     path = tmp_path / "overlay.toml"
     path.write_text(text, encoding="utf-8")
 
+    assert text.startswith("# Lines that each outlet prints under several stories. Review them:")
     assert "# 2 stories: a, b" in text
-    assert read_overlay(path).lines("Harbour Times").drop == frozenset({key_of(line)})
+    assert read_overlay(path).lines("Harbour Times").drop == keys_of(line)
+
+
+@pytest.mark.parametrize("line", ["• 3. Tides at the quay", "- - Wind", "1) Tides\n  at the quay"])
+def test_what_learn_proposes_with_a_bullet_drops_that_line(tmp_path, line):
+    docs = [
+        document([*PROSE, line], "a", outlet="Harbour Times"),
+        document([*OTHER, line], "b", outlet="Harbour Times"),
+    ]
+    path = tmp_path / "overlay.toml"
+    path.write_text(propose_overlay(docs, DEFAULT), encoding="utf-8")
+
+    assert " ".join(line.split()) in path.read_text(encoding="utf-8")
+    assert {row[-1].reason for row in marks(*docs, overlay=read_overlay(path))} == {
+        "your overlay drops this line"
+    }
 
 
 def test_learn_sets_versions_of_one_story_aside():
@@ -320,7 +365,7 @@ def test_learn_sets_versions_of_one_story_aside():
         document([*PROSE, OTHER[0]], "b", outlet="Harbour Times"),
     ]
 
-    assert "drop" not in learn(docs, DEFAULT).split("\n", 3)[-1]
+    assert "drop" not in propose_overlay(docs, DEFAULT).split("\n", 3)[-1]
 
 
 def test_learn_never_proposes_long_lines_that_other_outlets_print():
@@ -330,7 +375,7 @@ def test_learn_never_proposes_long_lines_that_other_outlets_print():
         document(OTHER, "c", outlet="Island Post"),
     ]
 
-    assert OTHER[0] not in learn(docs, DEFAULT)
+    assert OTHER[0] not in propose_overlay(docs, DEFAULT)
 
 
 @pytest.mark.parametrize(

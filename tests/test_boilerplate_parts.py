@@ -7,20 +7,20 @@ from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import (
     categories,
-    corpus,
     decide,
+    grouped_rows,
     languages,
     limits,
+    line_features,
     model,
+    observations,
     repetition,
     sections,
-    shape,
-    stack,
     units,
     vetoes,
 )
 from newsdiff.documents.boilerplate.decide import Decision
-from newsdiff.documents.boilerplate.wording import Wording
+from newsdiff.documents.boilerplate.word_weights import WordWeights
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings
 
@@ -39,7 +39,7 @@ def document(lines, **values):
 
 
 def cut(lines, max_torn=1.0):
-    return units.of([document(lines)], max_torn=max_torn).rows[0]
+    return units.build_units([document(lines)], max_torn=max_torn).rows[0]
 
 
 # --------------------------------------------------------------------------- units
@@ -47,7 +47,7 @@ def cut(lines, max_torn=1.0):
 
 @given(st.lists(st.text("aB ,.", min_size=1).map(str.strip).filter(bool), max_size=20))
 def test_units_cover_every_paragraph_once(lines):
-    (rows,) = units.of([document(lines)], max_torn=0.0).rows
+    (rows,) = units.build_units([document(lines)], max_torn=0.0).rows
 
     assert [k for u in rows for k in range(u.first, u.last + 1)] == list(range(len(lines)))
 
@@ -83,6 +83,15 @@ def test_repetition_counts_other_stories_not_documents():
 
     assert story == [0, 0, 2, 3]
     assert [row[1] for row in repetition.counts(rows, outlets, story)] == [1, 1, 1, 0]
+
+
+def test_a_story_is_named_by_its_first_document_whatever_joins_it():
+    one, two = (
+        [PROSE.format(f" {word}") for word in row] for row in (("now", "soon"), ("later", "never"))
+    )
+    rows = [cut(one), cut(two), cut([one[0], two[0]])]
+
+    assert repetition.stories(rows, ["x"] * 3, DEFAULT.min_story_shared) == [0, 0, 0]
 
 
 def test_documents_of_unknown_outlet_repeat_nothing():
@@ -127,16 +136,16 @@ def test_an_opener_early_in_the_article_opens_nothing():
 def test_a_narrative_text_is_told_from_a_list():
     prose, entries = cut([PROSE.format("")] * 4), cut([f"Girder {n} of iron" for n in "abcdef"])
 
-    assert limits.kind(prose, [0.9] * 4, DEFAULT) == (1.0, "text")
-    assert limits.kind(entries, [0.9] * 6, DEFAULT) == (0.0, "text")
+    assert limits.file_kind(prose, [0.9] * 4, DEFAULT) == (1.0, "text")
+    assert limits.file_kind(entries, [0.9] * 6, DEFAULT) == (0.0, "text")
 
 
 @given(st.integers(0, 9), st.integers(0, 9), st.sampled_from(["safe", "balanced", "aggressive"]))
 def test_the_more_prose_the_higher_the_limits(n_prose, n_entries, strictness):
     settings = CleanSettings(strictness=strictness)
     lines = [PROSE.format("")] * n_prose + ["Girder a of iron"] * n_entries
-    found = limits.limit(cut(lines), [0.9] * len(lines), settings)
-    more = limits.limit(
+    found = limits.removal_limit(cut(lines), [0.9] * len(lines), settings)
+    more = limits.removal_limit(
         cut([*lines, lines[0]] if n_prose else lines),
         [0.9] * (len(lines) + (n_prose > 0)),
         settings,
@@ -149,7 +158,7 @@ def test_the_more_prose_the_higher_the_limits(n_prose, n_entries, strictness):
 def test_much_furniture_makes_a_page():
     rows = cut([PROSE.format(""), *["Home and garden and sports and weather"] * 8])
 
-    assert limits.kind(rows, [0.9, *[0.01] * 8], DEFAULT)[1] == "page"
+    assert limits.file_kind(rows, [0.9, *[0.01] * 8], DEFAULT)[1] == "page"
 
 
 def removed(by="model"):
@@ -225,17 +234,20 @@ def test_furniture_without_a_cue_is_named_after_its_place():
     ],
 )
 def test_the_stop_list_is_chosen_by_density(text, word):
-    counts = languages.functional(text.split()).T
+    counts = languages.function_word_flags(text.split()).T
 
-    assert word in languages.stoplists()[languages.of(counts, np.ones(len(counts), dtype=int))]
+    assert (
+        word
+        in languages.stoplists()[languages.detect_language(counts, np.ones(len(counts), dtype=int))]
+    )
 
 
 def test_a_script_without_spaces_has_no_function_words():
-    cut_ = units.of([document(["橋は冬の間ずっと閉鎖される。"])], max_torn=1.0)
-    found = shape.shape(cut_, stack.Stack([1]), [""])
+    cut_ = units.build_units([document(["橋は冬の間ずっと閉鎖される。"])], max_torn=1.0)
+    found = line_features.compute_line_features(cut_, grouped_rows.GroupedRows([1]), [""])
 
-    assert languages.of(cut_.lines.functional, cut_.lines.tokens.sizes) == ""
-    assert found[0, shape.SHAPE.index("function words")] == 0.0
+    assert languages.detect_language(cut_.lines.functional, cut_.lines.tokens.sizes) == ""
+    assert found[0, line_features.LINE_FEATURES.index("function words")] == 0.0
 
 
 # --------------------------------------------------------------------------- features
@@ -257,7 +269,7 @@ def test_a_shift_stays_inside_its_document(sizes, by):
         expected += [column[at + k + by] if 0 <= k + by < size else -1 for k in range(size)]
         at += size
 
-    assert stack.Stack(sizes).shift(column, by, -1).tolist() == expected
+    assert grouped_rows.GroupedRows(sizes).shift(column, by, -1).tolist() == expected
 
 
 @given(lengths, st.integers(1, 4))
@@ -269,23 +281,25 @@ def test_a_window_is_a_mean_inside_its_document(sizes, radius):
         expected += [own[max(k - radius, 0) : k + radius + 1].mean() for k in range(size)]
         at += size
 
-    assert stack.Stack(sizes).window(column, radius).tolist() == pytest.approx(expected, abs=1e-5)
+    assert grouped_rows.GroupedRows(sizes).rolling_mean(column, radius).tolist() == pytest.approx(
+        expected, abs=1e-5
+    )
 
 
 @given(lengths)
 def test_rows_since_and_until_a_flag_mirror_each_other(sizes):
     flag = numbers(sizes) > 4
-    since = stack.Stack(sizes).since(flag)
-    until = stack.Stack(sizes[::-1]).until(flag[::-1])
+    since = grouped_rows.GroupedRows(sizes).rows_since(flag)
+    until = grouped_rows.GroupedRows(sizes[::-1]).rows_until(flag[::-1])
 
     assert since.tolist() == until[::-1].tolist()
 
 
 def test_adding_a_document_changes_no_row_of_another():
     lines = [PROSE.format(""), "Home", "Related stories"]
-    alone = corpus.gather([document(lines)], DEFAULT, Wording())
-    both = corpus.gather([document(lines), document(["Home"])], DEFAULT, Wording())
-    (_, a, _), (_, b, _) = next(corpus.matrices(alone)), next(corpus.matrices(both))
+    alone = observations.observe([document(lines)], DEFAULT, WordWeights())
+    both = observations.observe([document(lines), document(["Home"])], DEFAULT, WordWeights())
+    (_, a, _), (_, b, _) = next(observations.matrices(alone)), next(observations.matrices(both))
 
     assert a.tolist() == b[:3].tolist()
 
@@ -347,7 +361,7 @@ def test_reasons_name_what_speaks_for_furniture_strongest_first():
 
 
 def test_the_model_that_ships_reads_the_columns_that_are_computed():
-    known = corpus.gather([document(["Home"])], DEFAULT, Wording())
-    ((_, _, names),) = corpus.matrices(known)
+    known = observations.observe([document(["Home"])], DEFAULT, WordWeights())
+    ((_, _, names),) = observations.matrices(known)
 
-    assert list(model.shipped().names) == names
+    assert list(model.shipped_model().names) == names

@@ -41,7 +41,7 @@ def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Documen
     """
     from newsdiff.documents import reading
 
-    return reading.stream(path, encoding=encoding)
+    return reading.stream_documents(path, encoding=encoding)
 
 
 def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list[Document]:
@@ -152,9 +152,9 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     Returns:
         An overlay in TOML for a person to review and to pass to `prepare`.
     """
-    from newsdiff.documents.boilerplate import learn as proposed
+    from newsdiff.documents.boilerplate import propose_overlay
 
-    return proposed(segmented(documents), (settings or Settings()).clean)
+    return propose_overlay(segmented(documents), (settings or Settings()).clean)
 
 
 def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
@@ -169,7 +169,7 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.write(documents, folder)
+    return manifest.write_cleaned(documents, folder)
 
 
 def restore(folder: str | Path, into: str | Path) -> list[Path]:
@@ -184,4 +184,4 @@ def restore(folder: str | Path, into: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.restore(folder, into)
+    return manifest.restore_originals(folder, into)

@@ -8,7 +8,7 @@ from typing import overload
 
 from newsdiff.corpus import packed
 from newsdiff.corpus.workspace import Spool, Workspace
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import Document
 
 
@@ -56,7 +56,7 @@ class Store(Sequence[Document]):
         self.ids.append(head.id)
         self.outlets.append(self._names.setdefault(head.outlet, head.outlet))
         self.groups.append(self._groups.setdefault(head.group, len(self._groups)))
-        self.times.append(instant(head.published))
+        self.times.append(timestamp(head.published))
         self.sizes.append(head.n_bytes)
         self.n_paragraphs += head.n_paragraphs
         self.n_removed += head.n_removed

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from newsdiff.corpus import Progress, packed
 from newsdiff.corpus.stored import StoredCorpus
-from newsdiff.language.words import count
+from newsdiff.language.words import count_words
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -89,7 +89,7 @@ def _clusters(
         records.append(
             Cluster(
                 id=number,
-                words=max(count(passage.text) for passage in passages),
+                words=max(count_words(passage.text) for passage in passages),
                 documents=len({passage.document for passage in passages}),
                 outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
                 first=passages[0],
@@ -184,4 +184,6 @@ def _pair(ids: Sequence[str], compared: Pair, records: Mapping[int, DocumentReco
 
 def _n_words(document: Document) -> int:
     """Count the words that take part in matching."""
-    return sum(count(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched)
+    return sum(
+        count_words(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
+    )

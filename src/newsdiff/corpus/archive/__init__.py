@@ -24,7 +24,7 @@ from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import ArchiveSettings, EngineSettings, Settings
 
@@ -73,7 +73,7 @@ class Archive:
             "SELECT number, id, outlet, published FROM documents ORDER BY id"
         )
         numbers, ids, outlets, published = zip(*found, strict=True) if found else ((), (), (), ())
-        return list(numbers), list(ids), list(outlets), [instant(date) for date in published]
+        return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
 
     @property
     def ids(self) -> Sequence[str]:

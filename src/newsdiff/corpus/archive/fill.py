@@ -23,7 +23,7 @@ from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.prepare import blocks, marked
 from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
 from newsdiff.settings import ArchiveSettings, EngineSettings, Settings
 
@@ -142,7 +142,7 @@ def _mark(filling: Filling, budget: int | None) -> None:
     if not places:
         return
     numbers, ids, outlets, published, states = zip(*places, strict=True)
-    times = [instant(date) for date in published]
+    times = [timestamp(date) for date in published]
     parts = sorted(blocks(ids, outlets, times, filling.settings.clean.max_together), key=len)
     parts.sort(key=lambda block: all(states[at] != "new" for at in block))
     n_done, n_all = 0, sum(state in ("new", "stale") for state in states)

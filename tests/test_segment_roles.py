@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsdiff.documents.segment.datelines import is_dateline
 from newsdiff.documents.segment.roles import kinds
-from newsdiff.documents.segment.shapes import is_byline, is_name
 
 TITLE = "Ferry to Stennick sails again after four months"
 STANDFIRST = "Islanders cheer first crossing since the November storm"
@@ -104,96 +102,3 @@ def test_a_menu_of_many_lines_has_no_title():
     menu = [f"Menu line number {n} of the page" for n in range(10, 30)]
 
     assert "title" not in kinds(["Menu", *[line + ":" for line in menu], TITLE, PROSE])
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Monday 4 March 2019 14:05 GMT",
-        "Published: 4 March 2019, 14:05",
-        "March 4, 2019",
-        "2019-03-04",
-        "2019-03-04T14:05:00+01:00",
-        "Published 10:27 a.m. EST, Mar. 4, 2019",
-        "Mon 4 Mar 2019 10.05 GMT",
-        "Stennick, 4 March 2019",
-        "4. März 2019, 14:05 Uhr",
-        "Stand: 04.03.2019, 10:15 Uhr",
-        "Publié le 4 août 2019 à 14h05",
-        "4 de septiembre de 2019",
-        "4 March",
-    ],
-)
-def test_date_lines(line):
-    assert is_dateline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "4 March 2019 was cold",
-        "March 2019",
-        "14:05",
-        "The March 4",
-        "Rain fell on 4 March 2019.",
-        "1984",
-        "May",
-    ],
-)
-def test_lines_that_hold_a_date_and_more_or_less(line):
-    assert not is_dateline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "By Ada Stone",
-        "By Ada Stone and Tom Reed, science editor",
-        "By Ada Stone in Stennick",
-        "ByAda Stone",
-        "BY ADA STONE",
-        "By Ada Stone | 4 March 2019 2:05 p.m.",
-        "Ada Stone | 4 March 2019",
-        "Von Anna Müller",
-        "Par Jean Dupont",
-        "Por María López",
-        "By The Associated Press",
-        "Story by A. B. Stone Jr.",
-    ],
-)
-def test_bylines(line):
-    assert is_byline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "By the authority vested in me",
-        "BY THE MAYOR OF THE CITY OF STENNICK",
-        "By George, he has got it",
-        "Von der Leyen gewinnt die Wahl",
-        "Por qué sube el precio",
-        "By Ada Stone was meant",
-        "By Monday.",
-    ],
-)
-def test_lines_that_begin_like_bylines(line):
-    assert not is_byline(line)
-
-
-def test_bare_names():
-    lines = [
-        "Ada Stone",
-        "Ada Stone, Tom Reed and Mia van der Veen",
-        "Mail Newsdesk, with Norwire",
-        "Reuters",
-    ]
-    others = [
-        "Ada",
-        "Breaking News",
-        "Ada stone",
-        "Stennick Sees the Return Of Its Ferry",
-        "via Harbour",
-    ]
-
-    assert [line for line in lines + others if is_name(line)] == lines

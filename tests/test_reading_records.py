@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.reading import decode, documents, stream
+from newsdiff.documents.reading import decode, documents, stream_documents
 from newsdiff.errors import LoadError
 
 RECORDS = [
@@ -59,11 +59,11 @@ def test_records_come_in_the_order_of_the_file_and_are_the_same_in_every_form(
     path = tmp_path / f"news.{kind}"
     WRITERS[kind](path, encoding)
 
-    found = list(stream(path))
+    found = list(stream_documents(path))
 
     assert [document.id for document in found] == ["b", "a", "c"]
     assert sorted(found, key=lambda document: document.id) == documents(path)
-    expected = [seen(document) for document in stream(tmp_path / "plain.jsonl")]
+    expected = [seen(document) for document in stream_documents(tmp_path / "plain.jsonl")]
     assert expected == [seen(document) for document in found]
 
 
@@ -73,14 +73,21 @@ def test_files_come_in_the_order_of_their_paths(tmp_path):
         (tmp_path / name).write_text("Text.", encoding="utf-8")
     as_jsonl(tmp_path / "a" / "news.jsonl", "utf-8")
 
-    assert [document.id for document in stream(tmp_path)] == ["5", "9", "b", "a", "c", "2"]
+    assert [document.id for document in stream_documents(tmp_path)] == [
+        "5",
+        "9",
+        "b",
+        "a",
+        "c",
+        "2",
+    ]
 
 
 @pytest.mark.parametrize("name", ["sample", "seeds"])
 def test_a_list_is_the_stream_sorted(request, corpus, name):
     folder = corpus if name == "sample" else request.getfixturevalue("seeds")
 
-    assert documents(folder) == sorted(stream(folder), key=lambda document: document.id)
+    assert documents(folder) == sorted(stream_documents(folder), key=lambda document: document.id)
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
@@ -92,10 +99,10 @@ def test_a_pipe_can_be_read(tmp_path, kind):
     writer = threading.Thread(target=pipe.write_bytes, args=(path.read_bytes(),))
 
     writer.start()
-    found = list(stream(pipe))
+    found = list(stream_documents(pipe))
     writer.join()
 
-    assert list(stream(path)) == found
+    assert list(stream_documents(path)) == found
 
 
 # ---------------------------------------------------------------------------------- bytes
@@ -107,13 +114,13 @@ def whole(content, encoding):
         text, _ = decode.text(content, "news.jsonl", encoding)
     except LoadError as error:
         return str(error)
-    return text[decode.start(text) :]
+    return text[decode.text_start(text) :]
 
 
 def piecemeal(path, encoding, newline):
     """Return the lines of a file as they are read one after the other, or what is said of it."""
     try:
-        with decode.opened(path, encoding, newline=newline) as lines:
+        with decode.open_text(path, encoding, newline=newline) as lines:
             return list(lines)
     except LoadError as error:
         return str(error).replace(str(path), "news.jsonl")
@@ -175,7 +182,7 @@ def test_what_stands_before_a_mistake_has_been_read_when_it_is_told(
     tmp_path, name, content, message
 ):
     (tmp_path / name).write_text(content, encoding="utf-8")
-    found = stream(tmp_path / name)
+    found = stream_documents(tmp_path / name)
 
     next(found)
 
@@ -186,7 +193,7 @@ def test_what_stands_before_a_mistake_has_been_read_when_it_is_told(
 def test_a_file_of_a_folder_is_opened_when_it_is_its_turn(tmp_path):
     (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\0\1\2")
-    found = stream(tmp_path)
+    found = stream_documents(tmp_path)
 
     assert next(found).id == "a"
 
@@ -209,7 +216,7 @@ def test_a_parquet_file_is_read_some_rows_at_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(pq.ParquetFile, "iter_batches", counted)
     rows = [{"id": str(n), "text": "Text."} for n in range(2_500)]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "b.parquet")
-    found = stream(tmp_path / "b.parquet")
+    found = stream_documents(tmp_path / "b.parquet")
 
     next(found)
 
@@ -228,7 +235,7 @@ def test_a_large_file_is_never_held_as_a_whole(tmp_path, kind):
 
     tracemalloc.start()
     try:
-        n_read = sum(1 for _ in stream(path))
+        n_read = sum(1 for _ in stream_documents(path))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -1,13 +1,25 @@
-"""What a single line looks like: prose, byline, list item, heading, furniture."""
+"""What a single line looks like: prose, byline, list item, heading, boilerplate."""
 
 from __future__ import annotations
 
 import re
 
 from newsdiff.documents.segment import datelines
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MIN_PROSE_WORDS = 12
+"""Shortest closed line that is prose."""
+_MIN_OPEN_PROSE_WORDS = 45
+"""Shortest line without a closing mark that is prose."""
+_MIN_NAME_WORDS = 2
+"""Words of the shortest name on a byline without "By"."""
+_MAX_NAME_WORDS = 4
+"""Words of one name on a byline."""
+_MAX_NAMES = 4
+"""Names on a byline without "By"."""
+_MAX_BYLINE_WORDS = 14
+"""Longest byline."""
+_MAX_SUBHEADING_WORDS = 14
+"""Longest line in bold that is a heading."""
 
 _END_MARKS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’»)]*_"
@@ -21,7 +33,7 @@ _CREDIT = re.compile(
     r"|^(?:submitted|handout|file|courtesy|stock) (?:photo|image|picture)|\bvia (?:getty|reuters|ap|afp|shutterstock)\b|©",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"^(?:support|help|join|follow|donate to|subscribe to|sign up (?:for|to))\b.*!$"
     r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
     r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
@@ -57,7 +69,6 @@ _NO_NAMES = frozenset(
     "opinion analysis edition report special feature features culture tech science health".split()
 )
 
-
 _READING_TIME = re.compile(r"\d+\s?(?:minutes?|mins?\.?) read$", re.IGNORECASE)
 
 
@@ -78,9 +89,9 @@ def is_closed(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: closed and not short, or long."""
-    if len(text) < 2 * _SETTINGS.min_prose_words:  # words of one letter
+    if len(text) < 2 * _MIN_PROSE_WORDS:  # words of one letter
         return False
-    least = _SETTINGS.min_prose_words if is_closed(text) else _SETTINGS.min_open_prose_words
+    least = _MIN_PROSE_WORDS if is_closed(text) else _MIN_OPEN_PROSE_WORDS
     return n_words(text) >= least
 
 
@@ -95,13 +106,13 @@ def is_heading(text: str) -> bool:
     """Whether a line is a heading in Markdown: behind number signs, or bold as a whole."""
     if text[0] not in "#*_":
         return False
-    is_bold = _BOLD.match(text) is not None and n_words(text) <= _SETTINGS.max_subheading_words
+    is_bold = _BOLD.match(text) is not None and n_words(text) <= _MAX_SUBHEADING_WORDS
     return is_bold or _HEADING.match(text) is not None
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line asks for something or leads somewhere, or credits a picture; never a title."""
-    return _FURNITURE.search(text) is not None or _CREDIT.search(text) is not None
+    return _BOILERPLATE.search(text) is not None or _CREDIT.search(text) is not None
 
 
 def is_name(text: str) -> bool:
@@ -118,9 +129,7 @@ def is_name(text: str) -> bool:
     people = re.split(r",\s*(?:with\s+)?|\s+(?:and|und|et|y|with|&)\s+", text)
     if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
         people.pop()  # the outlet or agency of the one before
-    return len(people) <= _SETTINGS.max_names and all(
-        _is_person(person.split()) for person in people
-    )
+    return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)
 
 
 def is_reading_time(text: str) -> bool:
@@ -132,7 +141,7 @@ def _is_person(words: list[str]) -> bool:
     """Whether words are one name: two to four capitalised words, perhaps "de la" or "van" between."""
     names = [word for word in words if word not in _LINKS]
     return (
-        _SETTINGS.min_name_words <= len(names) <= _SETTINGS.max_name_words
+        _MIN_NAME_WORDS <= len(names) <= _MAX_NAME_WORDS
         and words[0] in names
         and all(_NAME.match(word) and word.casefold() not in _NO_NAMES for word in names)
     )
@@ -145,7 +154,7 @@ def is_byline(text: str) -> bool:
         >>> is_byline("By Ada Stone and Tom Reed, science editor"), is_byline("By the authority vested in me")
         (True, False)
     """
-    rest, _ = datelines.split(text)
+    rest, _ = datelines.split_date(text)
     opening = _BY.match(rest)
     if not opening:
         return (
@@ -158,7 +167,7 @@ def is_byline(text: str) -> bool:
     words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
     names = [word for word in words if word.casefold().rstrip(".") not in _ROLES]
     return (
-        1 <= len(words) <= _SETTINGS.max_byline_words
+        1 <= len(words) <= _MAX_BYLINE_WORDS
         and all(_NAME.match(word) for word in names)
         and not _closes_sentence(rest)
         and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
