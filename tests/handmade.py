@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import re
 
 from newsdiff.model import (
     Alteration,
@@ -25,6 +26,7 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
+from newsdiff.report import json
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 TARGET = (
@@ -47,7 +49,9 @@ RADIO = (
     "The mayor shouted: “We will row if we must.”",
 )
 UNKNOWN = Direction("unknown", 0.0)
-FIRST = Direction("source-first", 0.93, (Evidence("date", "post is dated a day earlier"),))
+FIRST = Direction(
+    "source-first", 0.93, (Evidence("date", ("post", "target"), ("2023-03-13", "2023-03-14")),)
+)
 
 
 def starts(paragraphs):
@@ -217,6 +221,14 @@ def single():
     return dataclasses.replace(report, sources=report.sources[:1], paragraphs=paragraphs)
 
 
+def renamed(report, names):
+    """Return a report whose documents have other ids."""
+    text = report.to_json()
+    for old, new in names.items():
+        text = re.sub(f'"{old}"(?!:)', f'"{new}"', text)
+    return json.read(text, "renamed")
+
+
 def version(document, text, outlet, published):
     """Return a version of a passage."""
     return ClusterPassage(
@@ -246,7 +258,11 @@ def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
             documents=3,
             outlets=(outlet, "Radio Holm"),
             first=first,
-            direction=Direction("source-first", 0.9, (Evidence("date", "post_1 is earlier"),)),
+            direction=Direction(
+                "source-first",
+                0.9,
+                (Evidence("date", ("post_1", "late_1"), ("2023-03-14", "2023-03-16")),),
+            ),
             passages=(first, same, later),
         ),
         Cluster(

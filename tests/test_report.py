@@ -47,7 +47,9 @@ HOSTILE = st.text(
     max_size=60,
 )
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
-FIRST = Direction("source-first", 0.9, (Evidence("date", "s_bridge is dated a day earlier"),))
+FIRST = Direction(
+    "source-first", 0.9, (Evidence("date", ("s_bridge", "t_x"), ("2023-03-13", "2023-03-14")),)
+)
 
 
 def ledger(
@@ -146,7 +148,7 @@ def survey(text="The bridge is closed.", outlet="Post"):
         documents=2,
         outlets=(outlet,),
         first=first,
-        direction=Direction("source-first", 0.8, (Evidence("credit", text),)),
+        direction=Direction("source-first", 0.8, (Evidence("credit", ("b",), (text,)),)),
         passages=(first, later),
     )
     return DedupeReport(
@@ -350,7 +352,7 @@ def test_a_cluster_shows_its_versions_and_who_was_first():
     page = terminal.render(survey())
 
     assert "1 passage runs through several outlets, in 2 of 3 articles" in page
-    assert "a was first (confidence 0.80): The bridge is closed." in page
+    assert "a was first (confidence 0.80): b names its source: “The" in page
     assert "4 words: a:1; b:1, 100 % equal" in page
 
 

@@ -274,7 +274,7 @@ def test_the_foot_names_digests_settings_and_version():
 
     assert [d.sha256 for d in (report.target, *report.sources) if d.sha256 not in words] == []
     assert "align.min_words 8" in words
-    assert "newsdiff 0, newsdiff.provenance version 1" in words
+    assert "newsdiff 0, newsdiff.provenance version 2" in words
 
 
 def test_a_report_without_sources_is_a_page():

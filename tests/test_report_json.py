@@ -14,8 +14,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import handmade
 
 from newsdiff.errors import LoadError
+from newsdiff.report import formats
 from newsdiff.report import json as renderer
 
+SAVED = Path(__file__).parent / "saved"
+"""Reports of an older version, made by hand."""
 TRIES = settings(deadline=None, max_examples=50)
 
 REPORTS = {
@@ -67,10 +70,46 @@ def test_what_is_no_report_is_one_line(text, reason):
 
 
 def test_a_report_of_a_newer_version_is_refused():
-    newer = renderer.render(replace(handmade.clean(), version=2))
+    newer = renderer.render(replace(handmade.clean(), version=3))
 
-    with pytest.raises(LoadError, match="this newsdiff reads up to 1; update newsdiff"):
+    with pytest.raises(LoadError, match="this newsdiff reads up to 2; update newsdiff"):
         renderer.read(newer, "x")
+
+
+# --------------------------------------------------------------------------- version 1
+
+
+@pytest.mark.parametrize("kind", ["provenance", "dedupe", "clean"])
+@pytest.mark.parametrize("format_", formats.FORMATS)
+def test_a_report_of_version_1_is_shown_in_every_format(kind, format_):
+    report = renderer.read((SAVED / f"{kind}-1.json").read_bytes(), "old")
+
+    shown = [part for part in report.render(format_) if part]
+
+    assert bool(shown) is ((kind, format_) != ("clean", "passim"))
+    assert report.version == 2
+    assert renderer.read(report.to_json(), "new") == report
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences"),
+    [
+        (
+            "provenance",
+            ["date: b_1 is dated 2020-01-01, ab_1x 2020-01-03", "third-article: both are signed"],
+        ),
+        ("dedupe", ["b was first (confidence 0.97): b_1 is dated 2020-01-01, ab_1x 2020-01-03"]),
+    ],
+)
+def test_evidence_of_version_1_is_shown_as_it_stands(run, kind, sentences):
+    page = " ".join(run(f"show {SAVED}/{kind}-1.json").out.split())
+
+    assert [said for said in sentences if said not in page] == []
+
+
+def test_what_is_no_report_of_version_1_is_one_line():
+    with pytest.raises(LoadError, match=r"^x is not a report .*'direction' is missing"):
+        renderer.read('{"version": 1, "format": "newsdiff.dedupe", "clusters": [{}]}', "x")
 
 
 # ------------------------------------------------------------------------- command line
@@ -96,4 +135,4 @@ def test_a_file_that_is_not_there_is_one_line(run):
 
 
 def test_the_schema_is_printed(run):
-    assert json.loads(run("schema clean").out)["title"] == "newsdiff.clean version 1"
+    assert json.loads(run("schema clean").out)["title"] == "newsdiff.clean version 2"

@@ -85,7 +85,7 @@ def test_a_parquet_file_says_what_made_it_and_is_the_same_each_time():
     assert content == parquet.render(handmade.clean())
     assert table(content).schema.metadata == {
         b"format": b"newsdiff.clean",
-        b"version": b"1",
+        b"version": b"2",
         b"newsdiff": b"0",
     }
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from newsdiff.errors import LoadError
 from newsdiff.report.encode import json_parts
-from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.reports import (
+    VERSION,
+    CleanReport,
+    DedupeReport,
+    ProvenanceReport,
+    Report,
+)
+from newsdiff.report.upgrade import upgraded
 
 KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.provenance": ProvenanceReport,
@@ -15,8 +22,6 @@ KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.clean": CleanReport,
 }
 """The reports by what their JSON says in `format`."""
-VERSION = 1
-"""Newest version of the JSON that can be read."""
 
 
 def render(report: Report) -> str:
@@ -37,7 +42,7 @@ def read(text: str | bytes, name: str) -> Report:
         name: What to call it in a message.
 
     Returns:
-        A report equal to the one that was written.
+        A report equal to the one that was written; one of an older version is brought to the newest.
 
     Raises:
         LoadError: It is no JSON, no report, or one of a newer version.
@@ -54,7 +59,7 @@ def read(text: str | bytes, name: str) -> Report:
                 f"{name} has version {version} of {found['format']}, this newsdiff reads up to {VERSION}; "
                 "update newsdiff"
             )
-        return msgspec.convert(found, kind)
+        return msgspec.convert(upgraded(found), kind)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"

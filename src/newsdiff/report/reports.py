@@ -4,6 +4,10 @@ Their fields mirror the JSON that `--format json` prints, key by key and in this
 changes its meaning:
 
 1: first version.
+2: a piece of evidence is data (`kind`, `documents`, `quotes`, `counts`) and no sentence (`kind`, `text`); what was
+   `third-article` is `agency`, `ancestor` or `witness`.
+
+`json` reads them all.
 """
 
 from __future__ import annotations
@@ -25,6 +29,9 @@ from newsdiff.model import (
 )
 from newsdiff.report import formats
 from newsdiff.report.encode import to_json
+
+VERSION = 2
+"""Version of the JSON that is written."""
 
 
 class Rendered:
@@ -79,7 +86,7 @@ class ProvenanceReport(Rendered):
     """The paragraph ledger of one target against its sources."""
 
     format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     target: DocumentRecord
@@ -107,7 +114,7 @@ class DedupeReport(Rendered):
     """Passages that run through several outlets of a corpus."""
 
     format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     documents: int
@@ -125,7 +132,7 @@ class CleanReport(Rendered):
     """What cleaning keeps, suspects and removes."""
 
     format: Literal["newsdiff.clean"] = "newsdiff.clean"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     documents: tuple[CleanDocument, ...]

@@ -4,7 +4,7 @@ Names and texts of documents are passed through as they are; who shows them make
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from newsdiff.model import CleanParagraph, Cluster
 from newsdiff.report.reports import CleanReport, DedupeReport
@@ -54,13 +54,6 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     beginnings = {identifier: identifier.partition("_")[0] or identifier for identifier in ids}
     uses = Counter(beginnings.values())
     return {i: short if uses[short] == 1 else i for i, short in beginnings.items()}
-
-
-def shortened(text: str, names: Mapping[str, str]) -> str:
-    """Write short names where a text has ids."""
-    for identifier, name in names.items():
-        text = text.replace(identifier, name)
-    return text
 
 
 def furniture(categories: Iterable[str]) -> str:

@@ -1,11 +1,11 @@
 """What the pages of passages and pairs show, as records: versions, their differences, who was first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
-from newsdiff.report import findings, wording
+from newsdiff.report import directions, findings, wording
 from newsdiff.report.html import flow, times, versions
 from newsdiff.report.html.pieces import Piece
 from newsdiff.report.html.survey import Article, PairRow, Row, Survey
@@ -86,7 +86,7 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
             direction=findings.direction(
                 cluster.direction, _who(survey, cluster.first), "another version"
             ),
-            evidence=_evidence(survey, cluster.direction, (p.document for p in cluster.passages)),
+            evidence=_evidence(survey, cluster.direction),
             line=times.line(cluster.passages, titles),
             versions=[_version(survey, cluster, group) for group in wordings[:_MAX_VERSIONS]],
             more=[_witness(survey, cluster, p) for g in wordings[_MAX_VERSIONS:] for p in g],
@@ -123,15 +123,14 @@ def _pair(
         a=ends[0] if ends else None,
         b=ends[1] if ends else None,
         articles=[survey.articles[i] for i in (pair.a, pair.b) if i in survey.articles],
-        evidence=_evidence(survey, pair.direction, (pair.a, pair.b)),
+        evidence=_evidence(survey, pair.direction),
         shared=[_shared(survey.rows[n], in_a[n], in_b[n]) for n in both],
     )
 
 
-def _evidence(survey: Survey, direction: Direction, documents: Iterable[str]) -> list[str]:
+def _evidence(survey: Survey, direction: Direction) -> list[str]:
     """Write the reasons for a direction, with short names."""
-    names = {i: survey.names[i] for i in documents}
-    return [f"{e.kind}: {wording.shortened(e.text, names)}" for e in direction.evidence]
+    return [f"{kind}: {reason}" for kind, reason in directions.reasons(direction, survey.names)]
 
 
 def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> Version:

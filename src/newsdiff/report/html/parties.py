@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import DocumentRecord, LedgerParagraph, SourceParagraph, SourceRecord
-from newsdiff.report import findings, wording
+from newsdiff.report import directions, findings, wording
 from newsdiff.report.html.numbering import Numbering
 
 _STRIP = 1000
@@ -66,7 +66,7 @@ def source(numbering: Numbering, record: SourceRecord) -> Party:
         f"{wording.percent(record.used)} of {name} was used",
         direction=findings.direction(record.direction, name, of),
         evidence=tuple(
-            f"{e.kind}: {wording.shortened(e.text, names)}" for e in record.direction.evidence
+            f"{kind}: {reason}" for kind, reason in directions.reasons(record.direction, names)
         ),
         strip=_strip(record.paragraphs, spans),
     )

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import Cluster, PairRecord
-from newsdiff.report import wording
+from newsdiff.report import directions, wording
 from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, shown
@@ -102,7 +102,7 @@ def _first(cluster: Cluster, names: Names) -> Text:
         said = f"{first} was first (confidence {found.confidence:.2f})"
     elif found.verdict == "common-source":
         said = f"all come from a third article (confidence {found.confidence:.2f})"
-    reasons = wording.shortened("; ".join(e.text for e in found.evidence), names)
+    reasons = "; ".join(reason for _, reason in directions.reasons(found, names))
     return shown(f"{said}: {reasons}" if reasons else said)
 
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import LedgerParagraph, Omission, SourceRecord
-from newsdiff.report import changes, findings, wording
+from newsdiff.report import changes, directions, findings, wording
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, shown
@@ -83,9 +83,8 @@ def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text
     text.append_text(
         shown(findings.direction(source.direction, names[source.id], names[report.target.id]))
     )
-    for evidence in source.direction.evidence:
-        reason = f"{evidence.kind}: {wording.shortened(evidence.text, names)}"
-        text.append("\n- ", "faint").append_text(shown(reason, "faint"))
+    for kind, reason in directions.reasons(source.direction, names):
+        text.append("\n- ", "faint").append_text(shown(f"{kind}: {reason}", "faint"))
     return text
 
 

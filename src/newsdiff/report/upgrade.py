@@ -1,0 +1,32 @@
+"""Reports of older versions of the JSON, brought to the newest one; `reports` has the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def upgraded(found: dict[str, Any]) -> dict[str, Any]:
+    """Bring the JSON of a report of version 1 to version 2; a newer one stays as it is.
+
+    Evidence of version 1 was a sentence: it is kept as it stands, in place of the data that would make it.
+
+    Args:
+        found: The JSON as Python's types; changed in place.
+
+    Raises:
+        KeyError, TypeError: It is not built as a report.
+    """
+    if found["version"] > 1:
+        return found
+    found["version"] = 2
+    for name in ("sources", "clusters", "pairs"):
+        for record in found.get(name, ()):
+            direction = record["direction"]
+            direction["evidence"] = [_evidence(e) for e in direction["evidence"]]
+    return found
+
+
+def _evidence(found: dict[str, Any]) -> dict[str, Any]:
+    """Keep a sentence of version 1, which called three kinds of evidence `third-article`."""
+    kind = "witness" if found["kind"] == "third-article" else found["kind"]
+    return {"kind": kind, "documents": [], "quotes": [found["text"]]}
