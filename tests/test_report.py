@@ -382,6 +382,31 @@ def test_an_explanation_shows_what_stays_and_all_evidence():
 
 
 @pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (Alteration("name", "Ann", "Bo", 0, 0), "Ann -> Bo (name)"),
+        (Alteration("negation", "not", "", 0, 0), "not left out (negation)"),
+        (Alteration("hedge", "", "may", 0, 0), "may put in (hedge)"),
+        (Alteration("quotation", "shut", "“shut”", 0, 0), "shut -> “shut” (quotation)"),
+        (
+            Alteration("quotation", "it  broke up", "“it broke up”", 0, 0, "put-in"),
+            "“it broke up” (put into quotation marks)",
+        ),
+        (
+            Alteration("quotation", "“it broke up”", "it  broke\n\n up", 0, 0, "taken-out"),
+            "“it broke up” (taken out of quotation marks)",
+        ),
+        (
+            Alteration("quotation", "it broke up", "it broke up", 0, 0, "put-in"),
+            "it broke up (put into quotation marks)",
+        ),
+    ],
+)
+def test_an_altered_fact_is_said_on_one_line(changed, said):
+    assert findings.alteration(changed) == said
+
+
+@pytest.mark.parametrize(
     ("verdict", "said"),
     [
         (

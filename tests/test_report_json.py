@@ -107,6 +107,12 @@ def test_evidence_of_version_1_is_shown_as_it_stands(run, kind, sentences):
     assert [said for said in sentences if said not in page] == []
 
 
+def test_marks_of_version_1_are_shown_by_the_texts_of_both_sides(run):
+    page = " ".join(run(f"show {SAVED}/provenance-1.json").out.split())
+
+    assert "weary old mayor -> “weary old mayor” (quotation)" in page
+
+
 def test_what_is_no_report_of_version_1_is_one_line():
     with pytest.raises(LoadError, match=r"^x is not a report .*'direction' is missing"):
         renderer.read('{"version": 1, "format": "newsdiff.dedupe", "clusters": [{}]}', "x")

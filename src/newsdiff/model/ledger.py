@@ -139,13 +139,15 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A changed fact: the words on both sides and where they stand; one side may be empty."""
+    """A changed fact: the words on both sides and where they are; one side may be empty."""
 
     kind: Fact
     source: str
     target: str
     source_start: int
     target_start: int
+    quotation_marks: Literal["put-in", "taken-out"] | None = None
+    """What the target did with the marks around words that stayed; None where words were changed too."""
 
 
 @dataclass(frozen=True, slots=True)

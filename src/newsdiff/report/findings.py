@@ -3,7 +3,6 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from newsdiff.model import (
@@ -203,9 +202,8 @@ def alteration(changed: Alteration) -> str:
         >>> alteration(Alteration("name", "Russia", "America", 0, 0))
         'Russia -> America (name)'
     """
-    done = requoted(changed)
-    if done:
-        return f"{max(changed.target, changed.source, key=len)} ({done})"
+    if changed.quotation_marks:
+        return f"{quoted_words(changed)} ({MARKS[changed.quotation_marks]})"
     if not changed.target:
         return f"{changed.source} left out ({changed.kind})"
     if not changed.source:
@@ -213,22 +211,13 @@ def alteration(changed: Alteration) -> str:
     return f"{changed.source} -> {changed.target} ({changed.kind})"
 
 
-def requoted(changed: Alteration) -> str:
-    """Say what was done to quotation marks around words that stayed; empty for any other alteration.
+MARKS = {"put-in": "put into quotation marks", "taken-out": "taken out of quotation marks"}
+"""What was done to quotation marks around words that stayed."""
 
-    Example:
-        >>> requoted(Alteration("quotation", "it broke up", "“it broke up”", 0, 0))
-        'put into quotation marks'
-    """
-    source, target = (
-        re.findall(r"\w+", side.casefold()) for side in (changed.source, changed.target)
-    )
-    if changed.kind != "quotation" or source != target:
-        return ""
-    if len(changed.source) == len(changed.target):
-        return "quotation marks put in or taken out"
-    is_put_in = len(changed.source) < len(changed.target)
-    return "put into quotation marks" if is_put_in else "taken out of quotation marks"
+
+def quoted_words(changed: Alteration) -> str:
+    """Return words that were put into or taken out of quotation marks, from the side that has the marks."""
+    return changed.target if changed.quotation_marks == "put-in" else changed.source
 
 
 def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:

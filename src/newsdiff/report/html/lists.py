@@ -77,11 +77,10 @@ def _note_fact(written: Lists, link: Link, changed: Alteration, number: int) -> 
 
 def _fact(link: Link, changed: Alteration, number: int) -> Entry:
     """Write a changed fact."""
-    done = findings.requoted(changed)
     place = f"¶ {link.paragraph}"
     href = f"t-f{number}" if changed.target else f"t-{link.number}"
-    if done:
-        text = f"{done}: {max(changed.target, changed.source, key=len)}"
+    if changed.quotation_marks:
+        text = f"{findings.MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
         return Entry(href=href, place=place, kind=changed.kind, text=text)
     return Entry(
         href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target
