@@ -102,15 +102,15 @@ def test_versions_that_are_one_text_stand_together():
 
 
 def test_quote_style_case_and_line_ends_are_no_difference():
-    pieces = versions.merged('He said: "The\nbridge"', "he said: “The bridge”")
+    runs = versions.merged('He said: "The\nbridge"', "he said: “The bridge”")
 
-    assert [(p.tag, p.text) for p in pieces] == [("same", "he said: “The bridge”")]
+    assert [(r.kind, r.text) for r in runs] == [("copied", "he said: “The bridge”")]
 
 
 def test_words_beyond_a_version_are_an_ellipsis():
-    pieces = versions.merged("Today the ferry stops for good.", "the ferry stops")
+    runs = versions.merged("Today the ferry stops for good.", "the ferry stops")
 
-    assert "".join(p.text for p in pieces) == "… the ferry stops …"
+    assert "".join(r.text for r in runs) == "… the ferry stops …"
 
 
 def test_texts_too_long_to_compare_come_back_whole():

@@ -13,9 +13,7 @@ from newsdiff.model import (
     DirectionVerdict,
     DocumentRecord,
     LedgerParagraph,
-    Passage,
     SourceLink,
-    SourceParagraph,
     SourceRecord,
     Verdict,
 )
@@ -152,15 +150,6 @@ def linked(links: Iterable[SourceLink]) -> dict[str, list[int]]:
     for link in links:
         found.setdefault(link.document, []).append(link.index)
     return found
-
-
-def quoted(paragraphs: Iterable[SourceParagraph], place: Passage) -> str:
-    """Return the words of a passage in its source, a space between paragraphs."""
-    return " ".join(
-        p.text[max(place.start - p.start, 0) : max(place.end - p.start, 0)]
-        for p in paragraphs
-        if p.start < place.end and p.end > place.start
-    )
 
 
 def references(paragraph: LedgerParagraph, names: Mapping[str, str], *, is_single: bool) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from newsdiff.model import ClusterPassage, DocumentRecord, Passage, SourceRecord
-from newsdiff.report import findings, jsonl
+from newsdiff.report import jsonl, passages
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
 _DAY = len("2017-02-15")
@@ -57,10 +57,13 @@ def _pairs(report: ProvenanceReport) -> Iterator[list[_Version]]:
         for p in paragraph.passages:
             source = sources[p.source.document]
             place = Passage(report.target.id, p.start, p.end)
-            text = paragraph.text[max(p.start - paragraph.start, 0) : p.end - paragraph.start]
             yield [
-                _Version(source, p.source, findings.quoted(source.paragraphs, p.source)),
-                _Version(report.target, place, text),
+                _Version(
+                    source,
+                    p.source,
+                    passages.join_extracts(source.paragraphs, p.source.start, p.source.end),
+                ),
+                _Version(report.target, place, passages.extract(paragraph, p.start, p.end)),
             ]
 
 

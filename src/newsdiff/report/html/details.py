@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
 from newsdiff.report import directions, findings, wording
 from newsdiff.report.html import flow, times, versions
-from newsdiff.report.html.pieces import Piece
 from newsdiff.report.html.survey import Article, PairRow, Row, Survey
+from newsdiff.report.html.texts import HtmlRun
 
 _MAX_VERSIONS = 60
 """Different versions that a page shows word by word; the rest are listed."""
@@ -32,7 +32,7 @@ class Version:
 
     witnesses: list[Witness]
     identity: float
-    pieces: list[Piece]
+    runs: list[HtmlRun]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ class Shared:
     """A passage that both documents of a pair have."""
 
     row: Row
-    a: list[Piece]
-    b: list[Piece]
+    a: list[HtmlRun]
+    b: list[HtmlRun]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> V
     return Version(
         witnesses=[_witness(survey, cluster, p) for p in group],
         identity=group[0].identity,
-        pieces=[Piece(text)] if is_first else versions.merged(cluster.first.text, text),
+        runs=[HtmlRun("copied", text)] if is_first else versions.merged(cluster.first.text, text),
     )
 
 
@@ -164,5 +164,5 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
 
 def _shared(row: Row, a: ClusterPassage, b: ClusterPassage) -> Shared:
     """Show a passage of both documents."""
-    pieces_a, pieces_b = versions.sides(a.text, b.text)
-    return Shared(row=row, a=pieces_a, b=pieces_b)
+    runs_a, runs_b = versions.sides(a.text, b.text)
+    return Shared(row=row, a=runs_a, b=runs_b)

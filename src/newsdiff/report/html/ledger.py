@@ -11,13 +11,13 @@ from newsdiff.model import (
     SourceParagraph,
     SourceRecord,
 )
-from newsdiff.report import findings, wording
-from newsdiff.report.html import parties, pieces, ribbons
+from newsdiff.report import findings, passages, wording
+from newsdiff.report.html import parties, ribbons, texts
 from newsdiff.report.html.lists import Lists, lists
 from newsdiff.report.html.numbering import Numbering, numbering
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.html.parties import Party
-from newsdiff.report.html.pieces import Block, Note, Run, Told
+from newsdiff.report.html.texts import HtmlStretch
 from newsdiff.report.reports import ProvenanceReport
 
 
@@ -35,7 +35,7 @@ class Shown:
     """What stands beside it, in words."""
     links: tuple[tuple[str, str], ...]
     """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
-    runs: tuple[Run, ...]
+    stretches: tuple[HtmlStretch, ...]
     remark: str
     """A line below it: how it is credited, why its omission tells something."""
     boilerplate: BoilerplateRecord | None
@@ -99,7 +99,12 @@ def _headline(report: ProvenanceReport) -> tuple[str, str]:
 def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
     """Show a target paragraph with its passages."""
     records = {s.id: s for s in numbers.sources}
-    told = [pieces.on_target(k, records) for k in numbers.links if k.paragraph == p.index]
+    sides = [
+        (k, passages.target_side(k.passage, records))
+        for k in numbers.passages
+        if k.paragraph == p.index
+    ]
+    notes = written.on_target.get(p.index, [])
     return Shown(
         id=f"t-p{p.index}",
         index=p.index,
@@ -112,7 +117,7 @@ def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
             for k in p.sources
             if k.document in numbers.position
         ),
-        runs=_runs(p, told, written.on_target.get(p.index, []), set()),
+        stretches=tuple(texts.stretches(p, sides, notes, set())),
         remark=_credited(p),
         boilerplate=p.boilerplate,
     )
@@ -127,19 +132,13 @@ def _credited(p: LedgerParagraph) -> str:
     return f"Names its source: “{text}”"
 
 
-def _runs(
-    block: LedgerParagraph | SourceParagraph,
-    told: Sequence[Told],
-    notes: Sequence[Note],
-    anchored: set[int | str],
-) -> tuple[Run, ...]:
-    """Cut a paragraph of either side."""
-    return tuple(pieces.runs(Block(block.start, block.end, block.text), told, notes, anchored))
-
-
 def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
     """Show a source."""
-    told = [pieces.on_source(k) for k in numbers.links if k.passage.source.document == source.id]
+    sides = [
+        (k, passages.source_side(k.passage))
+        for k in numbers.passages
+        if k.passage.source.document == source.id
+    ]
     notes = written.on_source.get(source.id, [])
     anchored: set[int | str] = set()
     omitted = {o.index: o for o in numbers.report.omissions if o.document == source.id}
@@ -156,7 +155,7 @@ def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
                 numbers.anchor(source.id, b.index),
                 uses.get(b.index, []),
                 omitted.get(b.index),
-                _runs(b, told, notes, anchored),
+                texts.stretches(b, sides, notes, anchored),
             )
             for b in source.paragraphs
         ),
@@ -168,12 +167,12 @@ def _source(
     anchor: str,
     used: list[int],
     omission: Omission | None,
-    runs: tuple[Run, ...],
+    stretches: list[HtmlStretch],
 ) -> Shown:
     """Show a source paragraph: used, left out, set aside as site furniture, or not used."""
     is_aside = block.boilerplate is not None and block.boilerplate.action == "remove"
     style = "left-out" if omission else "aside" if is_aside else "unused"
-    if used or any(run.link for run in runs):
+    if used or any(stretch.passage for stretch in stretches):
         style = "used"
     return Shown(
         id=anchor,
@@ -183,7 +182,7 @@ def _source(
         style=style,
         status="left out" if style == "left-out" else "",
         links=tuple((str(i), f"t-p{i}") for i in used),
-        runs=runs,
+        stretches=tuple(stretches),
         remark=omission.reason if omission else "",
         boilerplate=block.boilerplate,
     )
@@ -200,7 +199,7 @@ def _map(numbers: Numbering, paragraphs: Sequence[Shown], columns: Sequence[Colu
         )
         for s, c in zip(numbers.sources, columns, strict=True)
     ]
-    return ribbons.draw(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.links])
+    return ribbons.draw(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.passages])
 
 
 def _shapes(

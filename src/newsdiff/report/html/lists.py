@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from newsdiff.model import Alteration, Credit, LedgerParagraph
 from newsdiff.report import findings
-from newsdiff.report.html.numbering import Numbering
-from newsdiff.report.html.pieces import Link, Note
+from newsdiff.report.html.numbering import NumberedPassage, Numbering
+from newsdiff.report.html.texts import Note
 
 _WHERE: Mapping[str, str] = {
     "sentence": "in the same sentence",
@@ -48,9 +48,9 @@ class Lists:
 def lists(numbering: Numbering) -> Lists:
     """Write the lists of a report, in the order of the texts; omissions as the report ranks them."""
     written = Lists()
-    for number, (link, changed) in enumerate(_altered(numbering), start=1):
-        _note_fact(written, link, changed, number)
-        written.facts.append(_fact(link, changed, number))
+    for number, (passage, changed) in enumerate(_altered(numbering), start=1):
+        _note_fact(written, passage, changed, number)
+        written.facts.append(_fact(passage, changed, number))
     given = findings.credits_given(numbering.report)
     for number, (paragraph, credit) in enumerate(given, start=1):
         written.credits.append(_credit(written, numbering, (number, paragraph, credit)))
@@ -58,27 +58,27 @@ def lists(numbering: Numbering) -> Lists:
     return written
 
 
-def _altered(numbering: Numbering) -> Iterator[tuple[Link, Alteration]]:
+def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration]]:
     """Yield the changed facts with their passages."""
-    for link in numbering.links:
-        yield from ((link, a) for a in link.passage.alterations if a.kind != "wording")
+    for numbered in numbering.passages:
+        yield from ((numbered, a) for a in numbered.passage.alterations if a.kind != "wording")
 
 
-def _note_fact(written: Lists, link: Link, changed: Alteration, number: int) -> None:
+def _note_fact(written: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
     """Note where a changed fact stands on both sides."""
     title = findings.alteration(changed)
     start = changed.target_start
     note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)
-    written.on_target.setdefault(link.paragraph, []).append(note)
+    written.on_target.setdefault(numbered.paragraph, []).append(note)
     start = changed.source_start
     note = Note(f"s-f{number}", "fact", start, start + len(changed.source), title)
-    written.on_source.setdefault(link.passage.source.document, []).append(note)
+    written.on_source.setdefault(numbered.passage.source.document, []).append(note)
 
 
-def _fact(link: Link, changed: Alteration, number: int) -> Entry:
+def _fact(numbered: NumberedPassage, changed: Alteration, number: int) -> Entry:
     """Write a changed fact."""
-    place = f"¶ {link.paragraph}"
-    href = f"t-f{number}" if changed.target else f"t-{link.number}"
+    place = f"¶ {numbered.paragraph}"
+    href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
     if changed.quotation_marks:
         text = f"{findings.MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
         return Entry(href=href, place=place, kind=changed.kind, text=text)

@@ -38,7 +38,7 @@ class Party:
 def target(numbering: Numbering) -> Party:
     """Describe the target."""
     report = numbering.report
-    spans = ((k.passage.start, k.passage.end, k.color) for k in numbering.links)
+    spans = ((k.passage.start, k.passage.end, k.color) for k in numbering.passages)
     return Party(
         record=report.target,
         name=numbering.names[report.target.id],
@@ -53,7 +53,7 @@ def source(numbering: Numbering, record: SourceRecord) -> Party:
     name, of = names[record.id], names[numbering.report.target.id]
     spans = (
         (k.passage.source.start, k.passage.source.end, k.color)
-        for k in numbering.links
+        for k in numbering.passages
         if k.passage.source.document == record.id
     )
     return Party(

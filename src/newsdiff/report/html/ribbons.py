@@ -7,8 +7,8 @@ at a glance. Everything is geometry in the units of the drawing; colours come wi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Verdict
-from newsdiff.report.html.pieces import Link
+from newsdiff.model import LedgerPassage, Verdict
+from newsdiff.report.html.numbering import NumberedPassage
 
 WIDTH = 200.0
 """Width of the drawing."""
@@ -76,7 +76,7 @@ class Bar:
 class Ribbon:
     """A passage: from its place in the target to its place in the source."""
 
-    link: Link
+    passage: NumberedPassage
     path: str
     verdict: Verdict
 
@@ -106,14 +106,16 @@ class Map:
 
 
 def draw(
-    target: Sequence[Shape], sources: Sequence[Side], links: Iterable[tuple[Link, Verdict]]
+    target: Sequence[Shape],
+    sources: Sequence[Side],
+    passages: Iterable[tuple[NumberedPassage, Verdict]],
 ) -> Map:
     """Lay the map out.
 
     Args:
         target: The target's paragraphs.
         sources: The sources, top to bottom.
-        links: The passages with the verdicts of their target paragraphs.
+        passages: The passages with the verdicts of their target paragraphs.
 
     Returns:
         The drawing. Both sides have one scale, and the longer one fills the height.
@@ -135,9 +137,13 @@ def draw(
         left=tuple(left),
         right=tuple(bar for bars in columns.values() for bar in bars),
         ribbons=tuple(
-            Ribbon(link, path, verdict)
-            for link, verdict in links
-            if (path := _path(link, left, columns.get(link.passage.source.document, [])))
+            Ribbon(numbered, path, verdict)
+            for numbered, verdict in passages
+            if (
+                path := _path(
+                    numbered.passage, left, columns.get(numbered.passage.source.document, [])
+                )
+            )
         ),
         headings=tuple(heads),
     )
@@ -169,9 +175,8 @@ def _bars(shapes: Sequence[Shape], top: float, unit: float, gap: float) -> tuple
     return bars, top
 
 
-def _path(link: Link, left: Sequence[Bar], right: Sequence[Bar]) -> str:
+def _path(passage: LedgerPassage, left: Sequence[Bar], right: Sequence[Bar]) -> str:
     """Return the outline of a ribbon, empty if one of its ends is not on the map."""
-    passage = link.passage
     here = _extent(left, passage.start, passage.end)
     there = _extent(right, passage.source.start, passage.source.end)
     if not here or not there:

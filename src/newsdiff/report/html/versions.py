@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from newsdiff.report.html.pieces import Piece
+from newsdiff.report.html.texts import HtmlRun
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 """A run of white space, a word, or one mark."""
@@ -14,40 +14,40 @@ _MAX_WORDS = 4000
 """Words and marks up to which versions are compared: the time grows with their square."""
 
 
-def sides(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
+def sides(a: str, b: str) -> tuple[list[HtmlRun], list[HtmlRun]]:
     """Cut two versions: `del` is what only the first has, `ins` what only the second has.
 
     Example:
-        >>> [[(p.tag, p.text) for p in side] for side in sides("in March.", "in May.")]
-        [[('same', 'in '), ('del', 'March'), ('same', '.')], [('same', 'in '), ('ins', 'May'), ('same', '.')]]
+        >>> [[(r.kind, r.text) for r in side] for side in sides("in March.", "in May.")]
+        [[('copied', 'in '), ('dropped', 'March'), ('copied', '.')], [('copied', 'in '), ('added', 'May'), ('copied', '.')]]
     """
     found = list(_changes(a, b))
     return (
-        [Piece(old, "same" if same else "del") for same, old, _ in found if old],
-        [Piece(new, "same" if same else "ins") for same, _, new in found if new],
+        [HtmlRun("copied" if same else "dropped", old) for same, old, _ in found if old],
+        [HtmlRun("copied" if same else "added", new) for same, _, new in found if new],
     )
 
 
-def merged(a: str, b: str) -> list[Piece]:
+def merged(a: str, b: str) -> list[HtmlRun]:
     """Write the second version, and in it, where it was, what it leaves out of the first.
 
     Words of the first before its beginning or behind its end are beyond its passage: an ellipsis.
 
     Example:
-        >>> [(p.tag, p.text) for p in merged("It will close in March.", "close in May.")]
-        [('same', '… '), ('same', 'close in '), ('del', 'March'), ('ins', 'May'), ('same', '.')]
+        >>> [(r.kind, r.text) for r in merged("It will close in March.", "close in May.")]
+        [('copied', '… '), ('copied', 'close in '), ('dropped', 'March'), ('added', 'May'), ('copied', '.')]
     """
     found = list(_changes(a, b))
-    pieces: list[Piece] = []
+    runs: list[HtmlRun] = []
     for place, (is_same, old, new) in enumerate(found):
         if is_same:
-            pieces.append(Piece(new))
+            runs.append(HtmlRun("copied", new))
         elif not new and place in (0, len(found) - 1):
-            pieces.append(Piece(" …" if place else "… "))
+            runs.append(HtmlRun("copied", " …" if place else "… "))
         else:
-            pieces += [Piece(old, "del")] * bool(old.strip())
-            pieces += [Piece(new, "ins")] * bool(new)
-    return pieces
+            runs += [HtmlRun("dropped", old)] * bool(old.strip())
+            runs += [HtmlRun("added", new)] * bool(new)
+    return runs
 
 
 def _changes(a: str, b: str) -> Iterator[tuple[bool, str, str]]:

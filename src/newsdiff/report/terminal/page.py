@@ -1,6 +1,6 @@
-"""What every page of the terminal is made of: styles, headings, bars, tables, text with changes."""
+"""What every page of the terminal is made of: styles, headings, bars, tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.console import RenderableType
@@ -9,7 +9,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newsdiff.report.changes import Piece, PieceKind
 from newsdiff.visible import printable
 
 WIDE = 120
@@ -33,22 +32,14 @@ STYLES = {
     "reworded": "blue",
     "original": "green",
     "boilerplate": "dim",
-    "piece.own": "dim",
-    "piece.copied": "",
-    "piece.added": "green underline",
-    "piece.dropped": "red strike",
-    "piece.quote": "cyan",
-    "piece.reworded": "blue",
+    "run.own": "dim",
+    "run.copied": "",
+    "run.added": "green underline",
+    "run.dropped": "red strike",
+    "run.quote": "cyan",
+    "run.reworded": "blue",
 }
 """Every style by what it stands for, in the sixteen colours that each terminal's theme defines."""
-
-_BRACKETS: dict[PieceKind, tuple[str, str]] = {
-    "added": ("{+", "+}"),
-    "dropped": ("[-", "-]"),
-    "quote": ("[=", "=]"),
-    "reworded": ("[~", "~]"),
-}
-"""What marks a piece where there is no colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,47 +118,3 @@ def more(n: int) -> Iterator[RenderableType]:
 def indented(block: RenderableType) -> Padding:
     """Move a block to the right by the indent that everything below a heading has."""
     return Padding(block, (0, 0, 0, 2))
-
-
-def marked(pieces: Iterable[Piece], page: Page, *, is_copied: bool) -> Text:
-    """Set pieces in their colours, or in brackets.
-
-    In a copied paragraph, what stands outside of every passage is as much put in as a single word is.
-    """
-    text = Text()
-    for piece in pieces:
-        body = printable(piece.text)
-        if not page.color:
-            body = _bracketed("added" if piece.kind == "own" and is_copied else piece.kind, body)
-        text.append(body, style=f"piece.{piece.kind}")
-    return text
-
-
-def _bracketed(kind: PieceKind, body: str) -> str:
-    """Put brackets around a piece, inside the spaces at its edges."""
-    words = body.strip(" ")
-    if kind not in _BRACKETS or not words:
-        return body
-    opening, closing = _BRACKETS[kind]
-    before, _, behind = body.partition(words)
-    return f"{before}{opening}{words}{closing}{behind}"
-
-
-def legend(kinds: Iterable[PieceKind], page: Page) -> Padding:
-    """Explain the marks of the kinds that occur."""
-    names: dict[PieceKind, str] = {
-        "copied": "copied",
-        "added": "put in",
-        "dropped": "left out",
-        "quote": "shared quotation",
-        "reworded": "reworded",
-        "own": "own words",
-    }
-    present = set(kinds)
-    text = Text()
-    for kind, name in names.items():
-        if kind in present and (page.color or kind in _BRACKETS):
-            text.append_text(marked([Piece(kind, name)], page, is_copied=False)).append("   ")
-    if not page.color:
-        text.append("no brackets: the same in both, or own words")
-    return indented(text)

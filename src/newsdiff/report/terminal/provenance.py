@@ -8,9 +8,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import LedgerParagraph, Omission, SourceRecord
-from newsdiff.report import changes, directions, findings, wording
+from newsdiff.report import directions, findings, wording
+from newsdiff.report.passages import Sources
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.terminal import page as layout
+from newsdiff.report.terminal import texts
 from newsdiff.report.terminal.page import Page, shown
 
 _MARGIN = 16
@@ -144,15 +146,15 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
     """Yield every paragraph of the target with what happened to it."""
     sources = {s.id: s for s in report.sources}
     paragraphs = [p for p in report.paragraphs if p.verdict != "boilerplate"]
-    told = [(p, changes.target_pieces(p, sources)) for p in paragraphs]
+    cut = [(p, texts.target_runs(p, sources)) for p in paragraphs]
     yield Text()
     yield layout.heading("Paragraph by paragraph")
-    kinds = {piece.kind for piece in chain.from_iterable(pieces for _, pieces in told)}
+    kinds = {run.kind for run in chain.from_iterable(runs for _, runs in cut)}
     if kinds - {"own"}:
-        yield layout.legend(kinds, page)
-    for paragraph, pieces in told:
+        yield texts.legend(kinds, page)
+    for paragraph, runs in cut:
         yield Text()
-        text = layout.marked(pieces, page, is_copied=findings.is_copied(paragraph))
+        text = texts.mark_runs(runs, page, is_copied=findings.is_copied(paragraph))
         extracts = _extracts(paragraph, sources, names, page)
         grid = layout.columns(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
@@ -180,14 +182,12 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     return text
 
 
-def _extracts(
-    paragraph: LedgerParagraph, sources: changes.Sources, names: Names, page: Page
-) -> Text:
+def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
     """Show what the paragraph uses of its sources, each source paragraph with its name and number."""
     parts = []
-    for extract in changes.source_extracts(paragraph, sources):
+    for extract in texts.source_extracts(paragraph, sources):
         label = shown(f"{names[extract.document]}:{extract.index} ", "name")
-        parts.append(label.append_text(layout.marked(extract.pieces, page, is_copied=False)))
+        parts.append(label.append_text(texts.mark_runs(extract.runs, page, is_copied=False)))
     return Text("\n").join(parts)
 
 
