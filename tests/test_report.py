@@ -139,6 +139,7 @@ def survey(text="The bridge is closed.", outlet="Post"):
             start=0,
             end=9,
             identity=1.0,
+            words=4,
             text=text,
         )
         for name in ("a", "b")
@@ -188,6 +189,7 @@ def cleaning(text="Share this", reason="says “share”"):
             reason=reason,
             confidence=0.9,
             evidence=(reason, "stands at the end"),
+            words=len(text.split()),
             text=text,
         )
         for index, action in enumerate(("keep", "suspect", "remove"))

@@ -16,7 +16,7 @@ from newsdiff.errors import NewsdiffError
 from newsdiff.model import Direction
 from newsdiff.report import html
 from newsdiff.report.files import write_site
-from newsdiff.report.html import flow, survey, times, versions
+from newsdiff.report.html import flow, survey, texts, times
 
 NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
 SITE = dict(html.pages(handmade.dedupe()))
@@ -98,25 +98,99 @@ def test_versions_that_are_one_text_stand_together():
     page = SITE["clusters/0.html"]
 
     assert page.count('<article class="version">') == 2
-    assert "<del>Monday</del><ins>Tuesday</ins>" in page
+    assert "<del>Monday </del><ins>Tuesday</ins>" in page
 
 
-def test_quote_style_case_and_line_ends_are_no_difference():
-    runs = versions.merged('He said: "The\nbridge"', "he said: “The bridge”")
-
-    assert [(r.kind, r.text) for r in runs] == [("copied", "he said: “The bridge”")]
+FIRST = handmade.version("a", "Today the old ferry stops.\nFor good, they say.", "A", "2023-03-14")
 
 
-def test_words_beyond_a_version_are_an_ellipsis():
-    runs = versions.merged("Today the ferry stops for good.", "the ferry stops")
+def marked(runs):
+    """Return runs as one text, words put in and left out in brackets."""
+    marks = {"added": "+{}+", "dropped": "-{}-"}
+    return "".join(marks.get(run.kind, "{}").format(run.text) for run in runs)
 
-    assert "".join(r.text for r in runs) == "… the ferry stops …"
+
+def later(text, *changes, **places):
+    """Return a later version with its operations."""
+    return handmade.compared(FIRST, handmade.version("b", text, "B", None), *changes, **places)
 
 
-def test_texts_too_long_to_compare_come_back_whole():
-    a, b = "a " * 3000, "b " * 3000
+@pytest.mark.parametrize(
+    ("version", "on_the_page", "beside_the_first", "the_first"),
+    [
+        (
+            later("Today the red ferry stops.\nFor good, they say.", ("old", "red")),
+            "Today the -old -+red+ ferry stops.\nFor good, they say.",
+            "Today the +red+ ferry stops.\nFor good, they say.",
+            "Today the -old- ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("Today the ferry stops.\nFor good, they say.", (" old", "")),
+            "Today the- old- ferry stops.\nFor good, they say.",
+            "Today the ferry stops.\nFor good, they say.",
+            "Today the- old- ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("Today the old ferry really stops.\nFor good, they say.", ("", "really ")),
+            "Today the old ferry +really +stops.\nFor good, they say.",
+            "Today the old ferry +really +stops.\nFor good, they say.",
+            "Today the old ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("the old ferry stops.", a=6),
+            "… the old ferry stops. …",
+            "the old ferry stops.",
+            "-Today -the old ferry stops.-\nFor good, they say.-",
+        ),
+        (
+            later("“Well, the old ferry stops.” So there!", a=6, b=7),
+            "… +“Well, +the old ferry stops.+” So there!+ …",
+            "+“Well, +the old ferry stops.+” So there!+",
+            "-Today -the old ferry stops.-\nFor good, they say.-",
+        ),
+    ],
+)
+def test_versions_are_shown_by_the_operations_of_the_report(
+    version, on_the_page, beside_the_first, the_first
+):
+    assert marked(texts.version_runs(FIRST, version)) == on_the_page
 
-    assert [p.text for p in versions.merged(a, b)] == [b]
+    shown_first, shown = texts.pair_runs(FIRST, FIRST, version)
+
+    assert (marked(shown_first), marked(shown)) == (the_first, beside_the_first)
+
+
+def test_in_a_pair_whose_second_article_was_first_the_marks_change_sides():
+    version = later("Today the red ferry stops.\nFor good, they say.", ("old", "red"))
+
+    shown, shown_first = texts.pair_runs(FIRST, version, FIRST)
+
+    assert "the -red- ferry" in marked(shown)
+    assert "the +old+ ferry" in marked(shown_first)
+
+
+def test_two_later_versions_and_those_that_were_not_compared_have_no_marks():
+    red = later("Today the red ferry stops.\nFor good, they say.", ("old", "red"))
+    blue = later("Today the blue ferry stops.\nFor good, they say.", ("old", "blue"))
+    bare = dataclasses.replace(red, operations=())
+
+    assert texts.pair_runs(FIRST, red, blue) is None
+    assert texts.pair_runs(FIRST, FIRST, bare) is None
+    assert marked(texts.version_runs(FIRST, bare)) == bare.text
+    assert marked(texts.version_runs(FIRST, FIRST)) == FIRST.text
+
+
+def test_a_page_says_where_differences_are_not_marked():
+    report = handmade.dedupe()
+    first, same, late = report.clusters[0].passages
+    bare = dataclasses.replace(late, operations=())
+    cluster = dataclasses.replace(report.clusters[0], passages=(first, same, bare))
+    site = dict(html.pages(dataclasses.replace(report, clusters=(cluster,))))
+
+    assert "differences are not marked" in site["clusters/0.html"]
+    assert "differences are not marked" in site["pairs/1.html"]
+    assert "differences are not marked" not in site["pairs/0.html"]
+    assert "differences are not marked" not in SITE["clusters/0.html"] + SITE["pairs/1.html"]
 
 
 def digest(name):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsdiff.api.prepare import prepare, segmented
+from newsdiff.language.words import count
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.settings import Settings
@@ -90,6 +91,7 @@ def _cleaned(document: Document) -> CleanDocument:
             reason=paragraph.mark.reason,
             confidence=paragraph.mark.confidence,
             evidence=paragraph.mark.evidence,
+            words=count(document.text, paragraph.start, paragraph.end),
             text=document.extract(paragraph),
         )
         for paragraph in document.paragraphs

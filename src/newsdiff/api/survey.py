@@ -169,6 +169,7 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
         start=member.start,
         end=member.end,
         identity=member.identity,
+        words=count(document.text, member.start, member.end),
         text=document.text[member.start : member.end],
         is_suspect=all(p.mark is not None and p.mark.action == "suspect" for p in inside),
     )

@@ -112,6 +112,6 @@ def _outlets(report: DedupeReport) -> Iterator[Edge]:
         for p in cluster.passages:
             if p.outlet and p.outlet != origin:
                 passages[origin, p.outlet] += 1
-                words[origin, p.outlet] += len(p.text.split())
+                words[origin, p.outlet] += p.words
     for (origin, taker), n in passages.items():
         yield Edge(f"o:{origin}", f"o:{taker}", words[origin, taker], n, True, 1.0)

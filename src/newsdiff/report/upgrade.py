@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 
 def upgraded(found: dict[str, Any]) -> dict[str, Any]:
     """Bring the JSON of a report of version 1 to version 2; a newer one stays as it is.
 
-    Evidence of version 1 was a sentence: it is kept as it stands, in place of the data that would make it.
+    Evidence of version 1 was a sentence: it is kept as it stands, in place of the data that would make it. Words of
+    single passages and of cleaned paragraphs were not in the report; they are counted at white space.
 
     Args:
         found: The JSON as Python's types; changed in place.
@@ -23,7 +25,18 @@ def upgraded(found: dict[str, Any]) -> dict[str, Any]:
         for record in found.get(name, ()):
             direction = record["direction"]
             direction["evidence"] = [_evidence(e) for e in direction["evidence"]]
+    for record in _uncounted(found):
+        record["words"] = len(record["text"].split())
     return found
+
+
+def _uncounted(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the versions and paragraphs of which version 1 did not say how many words they have."""
+    for cluster in found.get("clusters", ()):
+        yield from (cluster["first"], *cluster["passages"])
+    if found["format"] == "newsdiff.clean":
+        for document in found.get("documents", ()):
+            yield from document["paragraphs"]
 
 
 def _evidence(found: dict[str, Any]) -> dict[str, Any]:

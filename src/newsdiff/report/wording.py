@@ -131,8 +131,8 @@ def clean_headline(report: CleanReport) -> str:
     paragraphs = [p for d in report.documents for p in d.paragraphs]
     removed = [p for p in paragraphs if p.action == "remove"]
     suspected = sum(p.action == "suspect" for p in paragraphs)
-    n_words = sum(len(p.text.split()) for p in removed)
-    n_all_words = sum(len(p.text.split()) for p in paragraphs)
+    n_words = sum(p.words for p in removed)
+    n_all_words = sum(p.words for p in paragraphs)
     said = (
         f"{len(removed):,} of {counted(len(paragraphs), 'paragraph')} in "
         f"{counted(len(report.documents), 'article')} are site furniture "

@@ -62,7 +62,7 @@ def view(report: CleanReport) -> View:
             Category(
                 name=name,
                 paragraphs=len(found),
-                words=sum(len(p.text.split()) for p in found),
+                words=sum(p.words for p in found),
                 examples=tuple(dict.fromkeys(p.text for p in found))[:_MAX_EXAMPLES],
             )
             for name, found in wording.by_category(removed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
 from newsdiff.report import directions, findings, wording
-from newsdiff.report.html import flow, times, versions
+from newsdiff.report.html import flow, texts, times
 from newsdiff.report.html.survey import Article, PairRow, Row, Survey
 from newsdiff.report.html.texts import HtmlRun
 
@@ -33,6 +33,8 @@ class Version:
     witnesses: list[Witness]
     identity: float
     runs: list[HtmlRun]
+    is_compared: bool
+    """Whether its differences from the first version are marked, if it has any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ class Shared:
     row: Row
     a: list[HtmlRun]
     b: list[HtmlRun]
+    is_compared: bool
+    """Whether the differences are marked, if there are any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
     for place, (cluster, row) in enumerate(zip(survey.clusters, rows, strict=True)):
         groups: dict[str, list[ClusterPassage]] = {}
         for passage in cluster.passages:
-            groups.setdefault(" ".join(passage.text.split()), []).append(passage)
+            groups.setdefault(_wording(passage), []).append(passage)
         wordings = list(groups.values())
         titles = [f"{_who(survey, p)}, {wording.moment(p.published)}" for p in cluster.passages]
         yield ClusterView(
@@ -124,7 +128,7 @@ def _pair(
         b=ends[1] if ends else None,
         articles=[survey.articles[i] for i in (pair.a, pair.b) if i in survey.articles],
         evidence=_evidence(survey, pair.direction),
-        shared=[_shared(survey.rows[n], in_a[n], in_b[n]) for n in both],
+        shared=[_shared(survey, n, in_a[n], in_b[n]) for n in both],
     )
 
 
@@ -135,12 +139,12 @@ def _evidence(survey: Survey, direction: Direction) -> list[str]:
 
 def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> Version:
     """Show a wording against the first one."""
-    text = group[0].text
-    is_first = cluster.first in group
+    version = cluster.first if cluster.first in group else group[0]
     return Version(
         witnesses=[_witness(survey, cluster, p) for p in group],
         identity=group[0].identity,
-        runs=[HtmlRun("copied", text)] if is_first else versions.merged(cluster.first.text, text),
+        runs=texts.version_runs(cluster.first, version),
+        is_compared=version == cluster.first or bool(version.operations),
     )
 
 
@@ -162,7 +166,17 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
     return f"{passage.outlet} ({name})" if passage.outlet else name
 
 
-def _shared(row: Row, a: ClusterPassage, b: ClusterPassage) -> Shared:
-    """Show a passage of both documents."""
-    runs_a, runs_b = versions.sides(a.text, b.text)
-    return Shared(row=row, a=runs_a, b=runs_b)
+def _shared(survey: Survey, place: int, a: ClusterPassage, b: ClusterPassage) -> Shared:
+    """Show a passage of both documents.
+
+    Differences are known from the first version only: where neither is that one, both texts are shown as they are.
+    """
+    marked = texts.pair_runs(survey.clusters[place].first, a, b)
+    runs_a, runs_b = marked or ([HtmlRun("copied", a.text)], [HtmlRun("copied", b.text)])
+    is_compared = marked is not None or _wording(a) == _wording(b)
+    return Shared(row=survey.rows[place], a=runs_a, b=runs_b, is_compared=is_compared)
+
+
+def _wording(passage: ClusterPassage) -> str:
+    """Return the words of a version; line ends make no other one."""
+    return " ".join(passage.text.split())

@@ -92,7 +92,7 @@ def flows(clusters: Iterable[Cluster], names: Mapping[str, str]) -> list[Flow]:
             taker = named(passage)
             if taker != origin:
                 passages[origin, taker] += 1
-                words[origin, taker] += len(passage.text.split())
+                words[origin, taker] += passage.words
     found = [Flow(*key, n, words[key]) for key, n in passages.items()]
     return sorted(found, key=lambda f: (-f.words, f.origin, f.taker))
 

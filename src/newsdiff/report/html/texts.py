@@ -4,14 +4,14 @@ The target and its sources are shown alike. A passage that others cover keeps it
 every number of one side is found on the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsdiff.model import PassageKind
+from newsdiff.model import ClusterPassage, Operation, PassageKind
 from newsdiff.report import passages
 from newsdiff.report.html.numbering import NumberedPassage
-from newsdiff.report.passages import Block, PassageSide, Run, RunKind
+from newsdiff.report.passages import Block, Change, PassageSide, Run, RunKind
 
 NoteKind = Literal["fact", "credit"]
 
@@ -131,3 +131,72 @@ def space_dropped(block: Block, run: Run) -> str:
     left = " " if before and before.isalnum() else ""
     right = " " if after and after.isalnum() else ""
     return f"{left}{run.text.strip()}{right}"
+
+
+# ----------------------------------------------------------------------------- versions
+
+
+def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun]:
+    """Write a version of a passage, and in it, where it was, what it leaves out of the first one.
+
+    An ellipsis stands for words of the first version before or behind those that the two have in common. A version
+    that was not compared, the first itself among them, is written as it is.
+    """
+    operations = version.operations
+    if not operations:
+        return [HtmlRun("copied", version.text)]
+    runs = _later(version, operations, "added", [first])
+    if passages.has_words(passages.extract(first, first.start, operations[0].a_start)):
+        runs.insert(0, HtmlRun("copied", "… "))
+    if passages.has_words(passages.extract(first, operations[-1].a_end, first.end)):
+        runs.append(HtmlRun("copied", " …"))
+    return runs
+
+
+def pair_runs(
+    first: ClusterPassage, a: ClusterPassage, b: ClusterPassage
+) -> tuple[list[HtmlRun], list[HtmlRun]] | None:
+    """Write two versions of a passage: `dropped` is what only `a` has, `added` what only `b` has.
+
+    Returns:
+        Both, or None where they were not compared: where neither is the first version.
+    """
+    if a == first and b.operations:
+        return _earlier(a, b.operations, "dropped"), _later(b, b.operations, "added")
+    if b == first and a.operations:
+        return _later(a, a.operations, "dropped"), _earlier(b, a.operations, "added")
+    return None
+
+
+def _earlier(
+    version: ClusterPassage, operations: Sequence[Operation], kind: RunKind
+) -> list[HtmlRun]:
+    """Write the first version with what only it has."""
+    compared = operations[0].a_start, operations[-1].a_end
+    return _marked(version, compared, passages.earlier_changes(operations), kind)
+
+
+def _later(
+    version: ClusterPassage,
+    operations: Sequence[Operation],
+    kind: RunKind,
+    earlier: Sequence[Block] = (),
+) -> list[HtmlRun]:
+    """Write another version with what only it has, and with what `earlier` had in its place."""
+    compared = operations[0].b_start, operations[-1].b_end
+    return _marked(version, compared, passages.later_changes(operations, earlier), kind)
+
+
+def _marked(
+    version: ClusterPassage, compared: tuple[int, int], changes: Iterable[Change], kind: RunKind
+) -> list[HtmlRun]:
+    """Write a version; words that only it has are of a kind, those outside of what was compared too."""
+    side = PassageSide(*compared, "copied", tuple(changes))
+    return [
+        HtmlRun(run.kind, space_dropped(version, run))
+        if run.start == run.end
+        else HtmlRun(
+            kind if run.kind != "copied" and passages.has_words(run.text) else "copied", run.text
+        )
+        for run in passages.cut(version, [side])
+    ]

@@ -83,7 +83,7 @@ def _sums(report: CleanReport) -> Iterator[RenderableType]:
     table = layout.table("removed", "words", "suspected", "category", numbers=3)
     for category, paragraphs in wording.by_category(told):
         removed = [p for p in paragraphs if p.action == "remove"]
-        words = sum(len(p.text.split()) for p in removed)
+        words = sum(p.words for p in removed)
         suspected = len(paragraphs) - len(removed)
         table.add_row(f"{len(removed):,}", f"{words:,}", f"{suspected:,}", category)
     yield layout.indented(table)
