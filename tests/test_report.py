@@ -35,7 +35,7 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
-from newsdiff.report import files, findings, formats, terminal
+from newsdiff.report import files, findings, formats, headlines, terminal
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 HOSTILE = st.text(
@@ -410,7 +410,7 @@ def test_an_explanation_shows_what_stays_and_all_evidence():
     ],
 )
 def test_an_altered_fact_is_said_on_one_line(changed, said):
-    assert findings.alteration(changed) == said
+    assert findings.say_alteration(changed) == said
 
 
 @pytest.mark.parametrize(
@@ -426,7 +426,7 @@ def test_an_altered_fact_is_said_on_one_line(changed, said):
     ],
 )
 def test_the_headline_says_lifted_only_where_the_source_was_first(verdict, said):
-    assert findings.headline(ledger(direction=Direction(verdict, 0.9))).startswith(said)
+    assert headlines.headline(ledger(direction=Direction(verdict, 0.9))).startswith(said)
 
 
 def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_apart():
@@ -435,11 +435,11 @@ def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_
     later = replace(source, id="later", coverage=0.25, direction=Direction("unknown", 0.0))
     many = [replace(source, id=f"s{n}", coverage=n / 100) for n in range(1, 5)]
 
-    assert findings.headline(replace(report, sources=(source, later))) == (
+    assert headlines.headline(replace(report, sources=(source, later))) == (
         "50 % of t stands elsewhere, 4 of 8 words, 1 of 2 paragraphs, credited once: "
         "lifted from s; also in later"
     )
-    assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in findings.headline(
+    assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in headlines.headline(
         replace(report, sources=tuple(many))
     )
 

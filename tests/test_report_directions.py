@@ -42,7 +42,7 @@ from newsdiff.report import directions, html, terminal
     ],
 )
 def test_every_kind_of_evidence_has_a_sentence_in_which_only_ids_are_replaced(evidence, said):
-    assert directions.sentence(evidence, {"a": "A", "b": "B"}) == said
+    assert directions.say_evidence(evidence, {"a": "A", "b": "B"}) == said
 
 
 IDS = ["b", "b_1", "ab_1", "ab_1x", "1", "2020", ".*", "b_1(", "[b]", "{0}", "{b", r"\1", "$", "-"]
@@ -52,7 +52,7 @@ IDS = ["b", "b_1", "ab_1", "ab_1x", "1", "2020", ".*", "b_1(", "[b]", "{0}", "{b
 def test_a_name_inside_another_name_a_date_or_a_pattern_stays_whole(ids):
     names = {name: f"<{at}>" for at, name in enumerate(IDS)}
 
-    said = directions.sentence(Evidence("date", tuple(ids[:2]), ("2020-01-01", "b_1")), names)
+    said = directions.say_evidence(Evidence("date", tuple(ids[:2]), ("2020-01-01", "b_1")), names)
 
     assert said == f"{names[ids[0]]} is dated 2020-01-01, {names[ids[1]]} b_1"
 
@@ -65,6 +65,26 @@ def test_an_article_is_called_the_same_wherever_its_name_lies_inside_another_one
     assert "date: b is dated 2023-03-13, ab 2023-03-14" in page
     assert "date: b is dated 2023-03-13, ab 2023-03-14" in html.render(report)
     assert "abx" not in page
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said", "named"),
+    [
+        ("source-first", "A was first (confidence 0.90)", "A (0.90)"),
+        ("target-first", "B was first (confidence 0.90)", "B (0.90)"),
+        (
+            "common-source",
+            "all come from a third article (confidence 0.90)",
+            "third article (0.90)",
+        ),
+        ("unknown", "who was first is not known", "not known"),
+    ],
+)
+def test_a_direction_is_a_sentence_and_a_cell(verdict, said, named):
+    direction = Direction(verdict, 0.9)
+
+    assert directions.say_direction(direction, "A", "B", everyone="all") == said
+    assert directions.name_first(direction, "A", "B") == named
 
 
 def test_the_same_sentence_is_given_once():

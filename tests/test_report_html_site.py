@@ -16,9 +16,9 @@ from newsdiff.errors import NewsdiffError
 from newsdiff.model import Direction
 from newsdiff.report import html
 from newsdiff.report.files import write_site
+from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, survey, texts, times
 
-NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
 SITE = dict(html.pages(handmade.dedupe()))
 
 
@@ -48,27 +48,8 @@ def test_the_overview_alone_links_to_no_other_page():
     assert re.findall(r'href="([^"#]+)"', html.render(handmade.dedupe())) == []
 
 
-def test_flows_count_what_outlets_took_from_the_first_one():
-    found = flow.flows(handmade.dedupe().clusters, NAMES)
-
-    assert [(f.origin, f.taker, f.passages, f.words) for f in found] == [
-        ("Holm Post", "Radio Holm", 1, 7),
-        ("Holm Post", "article late_1", 1, 7),
-    ]
-
-
-def test_passages_of_which_nobody_knows_who_was_first_are_counted_apart():
-    report = handmade.dedupe()
-    unknown = tuple(
-        dataclasses.replace(c, direction=Direction("unknown", 0.0)) for c in report.clusters
-    )
-
-    assert flow.n_undirected(report) == 1
-    assert flow.diagram(flow.flows(unknown, NAMES)) is None
-
-
 def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
-    many = [flow.Flow(f"origin {n:02}", f"taker {n:02}", 1, 100 - n) for n in range(40)]
+    many = [Flow(f"origin {n:02}", f"taker {n:02}", (None, None), 1, 100 - n) for n in range(40)]
 
     diagram = flow.diagram(many)
 
@@ -79,6 +60,28 @@ def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
     ]
     assert sum(node.words for node in diagram.left) == sum(f.words for f in many)
     assert sum(node.words for node in diagram.right) == sum(f.words for f in many)
+
+
+def test_the_overview_counts_what_outlets_had_first_and_took():
+    overview = survey.Survey(handmade.dedupe()).overview()
+
+    assert [(o.name, o.first, o.taken) for o in overview.outlets] == [
+        ("Holm Post", 1, 0),
+        ("Radio Holm", 0, 1),
+        ("outlet not known", 0, 1),
+    ]
+    assert overview.n_undirected == 1
+    assert [f.words for f in overview.flows] == [7, 7]
+
+
+def test_nothing_is_drawn_where_nobody_is_known_to_be_first():
+    report = handmade.dedupe()
+    unknown = tuple(
+        dataclasses.replace(c, direction=Direction("unknown", 0.0)) for c in report.clusters
+    )
+    overview = survey.Survey(dataclasses.replace(report, clusters=unknown)).overview()
+
+    assert (overview.n_undirected, overview.diagram) == (2, None)
 
 
 def test_pick_ups_are_plotted_where_both_dates_are_known():

@@ -39,8 +39,8 @@ def _cell(value: rows.Value) -> _Cell:
     """Write a list in words: "000_bridge:6+7" for source paragraphs, "two -> ten (number)" for changes."""
     if not isinstance(value, tuple):
         return value
-    links = findings.linked(item for item in value if isinstance(item, SourceLink))
-    changes = (findings.alteration(item) for item in value if isinstance(item, Alteration))
+    links = findings.group_links(item for item in value if isinstance(item, SourceLink))
+    changes = (findings.say_alteration(item) for item in value if isinstance(item, Alteration))
     return " ".join(f"{d}:{'+'.join(map(str, i))}" for d, i in links.items()) + "; ".join(changes)
 
 

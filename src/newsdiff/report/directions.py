@@ -1,4 +1,4 @@
-"""Who was first, in words: the one place where evidence becomes sentences.
+"""Who was first, in words: the one place where a direction and its evidence become sentences.
 
 Names of documents are filled into whole sentences, never looked for in finished ones, so that an id that lies
 inside another one, or inside a date, changes nothing.
@@ -6,7 +6,8 @@ inside another one, or inside a date, changes nothing.
 
 from collections.abc import Mapping
 
-from newsdiff.model import Direction, Evidence, EvidenceKind
+from newsdiff.model import Direction, DirectionVerdict, Evidence, EvidenceKind
+from newsdiff.report.phrases import Names
 
 _SENTENCES: Mapping[EvidenceKind, str] = {
     "date": "{0[0]} is dated {1[0]}, {0[1]} {1[1]}",
@@ -25,8 +26,49 @@ _LABELS: Mapping[EvidenceKind, str] = dict.fromkeys(
 )
 """What a reader sees as the kind, where it is not the kind itself."""
 
+VERBS: Mapping[DirectionVerdict, tuple[str, str]] = {
+    "source-first": ("was lifted from", "lifted from"),
+    "target-first": ("came first and stands again in", "again in the later"),
+    "common-source": ("is shared, through a third article, with", "through a third article with"),
+    "unknown": ("stands also in", "also in"),
+}
+"""How a target relates to its sources, in a sentence and in a list; in the order of a headline."""
 
-def sentence(evidence: Evidence, names: Mapping[str, str]) -> str:
+
+def say_direction(direction: Direction, a: str, b: str, *, everyone: str = "both") -> str:
+    """Say who was first and how sure that is.
+
+    Args:
+        direction: The direction between two documents, `a` being its source.
+        a: What the source is called.
+        b: What the target is called.
+        everyone: What all of them together are called.
+
+    Example:
+        >>> say_direction(Direction("source-first", 0.95), "000", "001")
+        '000 was first (confidence 0.95)'
+    """
+    if direction.verdict == "unknown":
+        return "who was first is not known"
+    who = {"source-first": f"{a} was first", "target-first": f"{b} was first"}
+    first = who.get(direction.verdict, f"{everyone} come from a third article")
+    return f"{first} (confidence {direction.confidence:.2f})"
+
+
+def name_first(direction: Direction, a: str, b: str) -> str:
+    """Name who was first, for a cell of a table.
+
+    Example:
+        >>> name_first(Direction("target-first", 0.95), "000", "001")
+        '001 (0.95)'
+    """
+    if direction.verdict == "unknown":
+        return "not known"
+    first = {"source-first": a, "target-first": b}.get(direction.verdict, "third article")
+    return f"{first} ({direction.confidence:.2f})"
+
+
+def say_evidence(evidence: Evidence, names: Names) -> str:
     """Write a piece of evidence as a sentence.
 
     Args:
@@ -34,10 +76,10 @@ def sentence(evidence: Evidence, names: Mapping[str, str]) -> str:
         names: What documents are called, by their ids; one that is missing is called by its id.
 
     Returns:
-        The sentence, without its kind; of a report of version 1 the one that it held, as it stands.
+        The sentence, without its kind; of a report of version 1 the one that it held, as it is.
 
     Example:
-        >>> sentence(Evidence("error", ("b_1",), ("Ivan", "Ivo")), {"b_1": "b"})
+        >>> say_evidence(Evidence("error", ("b_1",), ("Ivan", "Ivo")), {"b_1": "b"})
         'b writes “Ivan” here and “Ivo” elsewhere'
     """
     if not evidence.documents:
@@ -48,12 +90,12 @@ def sentence(evidence: Evidence, names: Mapping[str, str]) -> str:
     )
 
 
-def reasons(direction: Direction, names: Mapping[str, str]) -> list[tuple[str, str]]:
+def reasons(direction: Direction, names: Names) -> list[tuple[str, str]]:
     """Return what speaks for a direction as (kind, sentence), strongest first, the same only once.
 
     Args:
         direction: The direction.
         names: What documents are called, by their ids.
     """
-    said = ((_LABELS.get(e.kind, e.kind), sentence(e, names)) for e in direction.evidence)
-    return list(dict.fromkeys(said))
+    sentences = ((_LABELS.get(e.kind, e.kind), say_evidence(e, names)) for e in direction.evidence)
+    return list(dict.fromkeys(sentences))

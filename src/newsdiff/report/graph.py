@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Direction, DocumentRecord, SourceRecord
+from newsdiff.report import flows
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
 
@@ -103,15 +104,8 @@ def _shared(report: DedupeReport) -> Counter[tuple[str, str]]:
 
 def _outlets(report: DedupeReport) -> Iterator[Edge]:
     """Yield what outlets took from outlets, where it is known who was first."""
-    passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
-    for cluster in report.clusters:
-        origin = cluster.first.outlet
-        if cluster.direction.verdict != "source-first" or not origin:
-            continue
-        for p in cluster.passages:
-            if p.outlet and p.outlet != origin:
-                passages[origin, p.outlet] += 1
-                words[origin, p.outlet] += p.words
-    for (origin, taker), n in passages.items():
-        yield Edge(f"o:{origin}", f"o:{taker}", words[origin, taker], n, True, 1.0)
+    ids = {p.document: p.document for c in report.clusters for p in c.passages}
+    for flow in flows.flows(report.clusters, ids):
+        if all(flow.outlets):
+            ends = f"o:{flow.origin}", f"o:{flow.taker}"
+            yield Edge(*ends, flow.words, flow.passages, is_directed=True, confidence=1.0)

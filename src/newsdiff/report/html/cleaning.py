@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsdiff.model import CleanDocument, CleanParagraph
-from newsdiff.report import wording
+from newsdiff.report import findings, headlines
 from newsdiff.report.html import page
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.reports import CleanReport
@@ -57,7 +57,7 @@ def view(report: CleanReport) -> View:
     removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
     return View(
         report=report,
-        headline=wording.clean_headline(report),
+        headline=headlines.headline(report),
         categories=tuple(
             Category(
                 name=name,
@@ -65,7 +65,7 @@ def view(report: CleanReport) -> View:
                 words=sum(p.words for p in found),
                 examples=tuple(dict.fromkeys(p.text for p in found))[:_MAX_EXAMPLES],
             )
-            for name, found in wording.by_category(removed)
+            for name, found in findings.by_category(removed)
         ),
         documents=tuple(_cleaned(d) for d in report.documents),
         settings=list(settings_rows(report.settings)),

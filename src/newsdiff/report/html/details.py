@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
-from newsdiff.report import directions, findings, wording
+from newsdiff.report import directions, phrases
 from newsdiff.report.html import flow, texts, times
 from newsdiff.report.html.survey import Article, PairRow, Row, Survey
 from newsdiff.report.html.texts import HtmlRun
@@ -84,10 +84,10 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
         for passage in cluster.passages:
             groups.setdefault(_wording(passage), []).append(passage)
         wordings = list(groups.values())
-        titles = [f"{_who(survey, p)}, {wording.moment(p.published)}" for p in cluster.passages]
+        titles = [f"{_who(survey, p)}, {phrases.moment(p.published)}" for p in cluster.passages]
         yield ClusterView(
             row=row,
-            direction=findings.direction(
+            direction=directions.say_direction(
                 cluster.direction, _who(survey, cluster.first), "another version"
             ),
             evidence=_evidence(survey, cluster.direction),
@@ -153,7 +153,7 @@ def _witness(survey: Survey, cluster: Cluster, passage: ClusterPassage) -> Witne
     return Witness(
         name=survey.names[passage.document],
         outlet=passage.outlet or flow.UNKNOWN,
-        published=wording.moment(passage.published),
+        published=phrases.moment(passage.published),
         place=f"paragraph {passage.index}, line {passage.line}",
         is_first=passage == cluster.first,
         is_suspect=passage.is_suspect,

@@ -1,11 +1,10 @@
 """Who takes from whom: outlets that had passages first, left, to those that took them, right."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, ClusterPassage
-from newsdiff.report.reports import DedupeReport
+from newsdiff.report.flows import Flow
 
 UNKNOWN = "outlet not known"
 """Name of an outlet that nothing tells."""
@@ -21,16 +20,6 @@ _SIDE = 210.0
 """Room for the names of a side."""
 _BAR, _GAP, _MIN = 12.0, 11.0, 4.0
 """Width of a bar, gap between bars, and height of the shortest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """What one outlet took from another."""
-
-    origin: str
-    taker: str
-    passages: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +55,6 @@ class Diagram:
     left_x: float = _SIDE
     right_x: float = WIDTH - _SIDE - _BAR
     bar: float = _BAR
-
-
-def flows(clusters: Iterable[Cluster], names: Mapping[str, str]) -> list[Flow]:
-    """Count what outlets took from outlets, most words first.
-
-    Only clusters count whose first version is known to be first. An article of no known outlet stands
-    for itself.
-
-    Args:
-        clusters: The clusters of a report.
-        names: Short names of its documents.
-    """
-
-    def named(passage: ClusterPassage) -> str:
-        return passage.outlet or f"article {names[passage.document]}"
-
-    passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
-    for cluster in clusters:
-        if cluster.direction.verdict != "source-first":
-            continue
-        origin = named(cluster.first)
-        for passage in cluster.passages:
-            taker = named(passage)
-            if taker != origin:
-                passages[origin, taker] += 1
-                words[origin, taker] += passage.words
-    found = [Flow(*key, n, words[key]) for key, n in passages.items()]
-    return sorted(found, key=lambda f: (-f.words, f.origin, f.taker))
-
-
-def n_undirected(report: DedupeReport) -> int:
-    """Count the clusters of which nothing says who was first."""
-    return sum(c.direction.verdict != "source-first" for c in report.clusters)
 
 
 def diagram(found: Sequence[Flow]) -> Diagram | None:

@@ -1,6 +1,5 @@
 """What a provenance page shows, as records: parties, paragraphs of both sides, lists and map."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from newsdiff.model import (
     SourceParagraph,
     SourceRecord,
 )
-from newsdiff.report import findings, passages, wording
+from newsdiff.report import findings, headlines, passages, phrases
 from newsdiff.report.html import parties, ribbons, texts
 from newsdiff.report.html.lists import Lists, lists
 from newsdiff.report.html.numbering import Numbering, numbering
@@ -74,26 +73,19 @@ def view(report: ProvenanceReport) -> View:
     written = lists(numbers)
     paragraphs = tuple(_target(p, numbers, written) for p in report.paragraphs)
     columns = tuple(_column(s, numbers, written) for s in numbers.sources)
-    copied = [p for p in report.paragraphs if findings.is_copied(p)]
     return View(
         report=report,
-        headline=_headline(report),
+        headline=headlines.provenance_headline(report),
         target=parties.target(numbers),
         paragraphs=paragraphs,
         columns=columns,
         silent=parties.silent(numbers),
         map=_map(numbers, paragraphs, columns),
         lists=written,
-        n_uncredited=sum(findings.credit_level(p) in (None, "article") for p in copied),
+        n_uncredited=findings.count_uncredited(report),
         verdicts=[(str(v), n) for v, n in report.summary.verdicts.items() if n],
         settings=list(settings_rows(report.settings)),
     )
-
-
-def _headline(report: ProvenanceReport) -> tuple[str, str]:
-    """Cut the headline where its numbers begin."""
-    lead, *counts = re.split(r", (?=[\d,]+ of [\d,]+ word)", findings.headline(report), maxsplit=1)
-    return lead, "".join(counts)
 
 
 def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
@@ -111,7 +103,7 @@ def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
         line=p.line,
         kind=p.kind,
         style=p.verdict,
-        status=f"{wording.percent(p.coverage)} copied" if p.coverage > 0 else "",
+        status=f"{phrases.percent(p.coverage)} copied" if p.coverage > 0 else "",
         links=tuple(
             (f"{numbers.letter(k.document)}{k.index}", numbers.anchor(k.document, k.index))
             for k in p.sources

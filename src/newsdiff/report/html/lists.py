@@ -3,19 +3,13 @@
 The places are noted on the way, so that the texts carry their anchors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsdiff.model import Alteration, Credit, LedgerParagraph
 from newsdiff.report import findings
 from newsdiff.report.html.numbering import NumberedPassage, Numbering
 from newsdiff.report.html.texts import Note
-
-_WHERE: Mapping[str, str] = {
-    "sentence": "in the same sentence",
-    "paragraph": "in the same paragraph",
-    "article": "elsewhere in the article",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +60,7 @@ def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration
 
 def _note_fact(written: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
     """Note where a changed fact stands on both sides."""
-    title = findings.alteration(changed)
+    title = findings.say_alteration(changed)
     start = changed.target_start
     note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)
     written.on_target.setdefault(numbered.paragraph, []).append(note)
@@ -80,7 +74,9 @@ def _fact(numbered: NumberedPassage, changed: Alteration, number: int) -> Entry:
     place = f"¶ {numbered.paragraph}"
     href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
     if changed.quotation_marks:
-        text = f"{findings.MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
+        text = (
+            f"{findings.QUOTATION_MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
+        )
         return Entry(href=href, place=place, kind=changed.kind, text=text)
     return Entry(
         href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target
@@ -103,7 +99,9 @@ def _credit(
             break
     else:
         href, index = f"t-p{paragraph.index}", paragraph.index
-    return Entry(href=href, place=f"¶ {index}", kind=_WHERE[credit.level], text=credit.text)
+    return Entry(
+        href=href, place=f"¶ {index}", kind=findings.CREDIT_PLACES[credit.level], text=credit.text
+    )
 
 
 def _omissions(numbering: Numbering) -> Iterator[Entry]:

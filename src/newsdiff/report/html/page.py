@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsdiff.report import findings, wording
+from newsdiff.report import findings, phrases
 from newsdiff.visible import printable
 
 
@@ -26,11 +26,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "percent": wording.percent,
-        "moment": wording.moment,
-        "excerpt": wording.excerpt,
+        "percent": phrases.percent,
+        "moment": phrases.moment,
+        "excerpt": phrases.excerpt,
     }
-    environment.globals |= {"counted": wording.counted, "symbols": findings.VERDICTS}
+    environment.globals |= {"counted": phrases.counted, "symbols": findings.VERDICTS}
     return environment
 
 

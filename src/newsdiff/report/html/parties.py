@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import DocumentRecord, LedgerParagraph, SourceParagraph, SourceRecord
-from newsdiff.report import directions, findings, wording
+from newsdiff.report import directions, findings
 from newsdiff.report.html.numbering import Numbering
 
 _STRIP = 1000
@@ -26,7 +26,7 @@ class Party:
 
     record: DocumentRecord | SourceRecord
     name: str
-    dated: str
+    imprint: str
     letter: str = ""
     color: int = 0
     shares: str = ""
@@ -42,7 +42,7 @@ def target(numbering: Numbering) -> Party:
     return Party(
         record=report.target,
         name=numbering.names[report.target.id],
-        dated=findings.dated(report.target),
+        imprint=findings.imprint(report.target),
         strip=_strip(report.paragraphs, spans),
     )
 
@@ -50,7 +50,7 @@ def target(numbering: Numbering) -> Party:
 def source(numbering: Numbering, record: SourceRecord) -> Party:
     """Describe a source: what was taken from it, and who was first."""
     names = numbering.names
-    name, of = names[record.id], names[numbering.report.target.id]
+    name, target_name = names[record.id], names[numbering.report.target.id]
     spans = (
         (k.passage.source.start, k.passage.source.end, k.color)
         for k in numbering.passages
@@ -59,12 +59,11 @@ def source(numbering: Numbering, record: SourceRecord) -> Party:
     return Party(
         record=record,
         name=name,
-        dated=findings.dated(record),
+        imprint=findings.imprint(record),
         letter=numbering.letter(record.id),
         color=numbering.color(record.id),
-        shares=f"{wording.percent(record.coverage)} of {of} stands in it; "
-        f"{wording.percent(record.used)} of {name} was used",
-        direction=findings.direction(record.direction, name, of),
+        shares=findings.say_shares(record, name, target_name),
+        direction=directions.say_direction(record.direction, name, target_name),
         evidence=tuple(
             f"{kind}: {reason}" for kind, reason in directions.reasons(record.direction, names)
         ),
@@ -75,7 +74,7 @@ def source(numbering: Numbering, record: SourceRecord) -> Party:
 def silent(numbering: Numbering) -> list[Party]:
     """Describe the sources that share nothing."""
     return [
-        Party(record=s, name=numbering.names[s.id], dated=findings.dated(s))
+        Party(record=s, name=numbering.names[s.id], imprint=findings.imprint(s))
         for s in numbering.report.sources
         if s.id not in numbering.position
     ]

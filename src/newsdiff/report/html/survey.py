@@ -1,11 +1,11 @@
 """What the first pages of the site of a corpus show, as records: numbers, diagrams, lists."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, DocumentRecord, PairRecord
-from newsdiff.report import findings, wording
+from newsdiff.report import directions, flows, headlines, phrases
+from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.reports import DedupeReport
@@ -81,7 +81,7 @@ class Overview:
     headline: str
     scope: str
     diagram: flow.Diagram | None
-    flows: list[flow.Flow]
+    flows: list[Flow]
     n_undirected: int
     outlets: list[Outlet]
     plot: times.Plot | None
@@ -105,10 +105,11 @@ class Survey:
         documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
         pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
         records = dict.fromkeys(record.id for record in report.records)
-        self.names: Mapping[str, str] = wording.short_names(documents | pairs | records)
+        self.names = phrases.short_names(documents | pairs | records)
         self.articles = {record.id: self._article(record) for record in report.records}
         self.clusters = report.clusters[:MAX_ROWS]
         self.pairs = report.pairs[:MAX_ROWS]
+        self.flows = flows.flows(report.clusters, self.names)
         self.rows = [self._row(c) for c in self.clusters]
         self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
 
@@ -118,7 +119,7 @@ class Survey:
             name=self.names[record.id],
             title=record.title or "",
             outlet=record.outlet or flow.UNKNOWN,
-            published=wording.moment(record.published),
+            published=phrases.moment(record.published),
             words=record.words,
             path=record.path or "",
             sha256=record.sha256,
@@ -132,9 +133,9 @@ class Survey:
             number=cluster.id,
             words=cluster.words,
             documents=cluster.documents,
-            n_outlets=wording.n_outlets(cluster),
+            n_outlets=flows.count_outlets(cluster),
             first=first.outlet or self.names[first.document],
-            published=wording.moment(first.published),
+            published=phrases.moment(first.published),
             is_certain=cluster.direction.verdict == "source-first",
             text=first.text,
             outlets=", ".join(outlets),
@@ -150,20 +151,20 @@ class Survey:
             words=pair.words,
             coverage_a=pair.coverage_a,
             coverage_b=pair.coverage_b,
-            direction=findings.direction(pair.direction, a, b),
+            direction=directions.say_direction(pair.direction, a, b),
         )
 
     def overview(self) -> Overview:
         """Build the first page."""
         report = self.report
-        found = flow.flows(report.clusters, self.names)
+        largest = sorted(self.flows, key=lambda f: (-f.words, f.origin, f.taker))
         return Overview(
             report=report,
-            headline=wording.dedupe_headline(report),
-            scope=wording.dedupe_scope(report),
-            diagram=flow.diagram(found),
-            flows=found[:_N_FLOWS],
-            n_undirected=flow.n_undirected(report),
+            headline=headlines.headline(report),
+            scope=headlines.dedupe_scope(report),
+            diagram=flow.diagram(largest),
+            flows=largest[:_N_FLOWS],
+            n_undirected=len(report.clusters) - sum(1 for _ in flows.directed(report.clusters)),
             outlets=self._outlets(),
             plot=times.plot(report.clusters),
             longest=sorted(self.rows, key=lambda r: -r.words)[:_N_TOP],
@@ -179,16 +180,12 @@ class Survey:
 
     def _outlets(self) -> list[Outlet]:
         """Count what each outlet had first and what it took, those with the most first."""
-        first: Counter[str] = Counter()
+        first = Counter(c.first.outlet or "" for c in flows.directed(self.report.clusters))
         taken: Counter[str] = Counter()
-        for cluster in self.report.clusters:
-            if cluster.direction.verdict != "source-first":
-                continue
-            first[cluster.first.outlet or ""] += 1
-            for p in cluster.passages:
-                taken[p.outlet or ""] += p.document != cluster.first.document
-        found = [
+        for f in self.flows:
+            taken[f.outlets[1] or ""] += f.passages
+        outlets = [
             Outlet(name=name or flow.UNKNOWN, documents=n, first=first[name], taken=taken[name])
             for name, n in self.report.outlets.items()
         ]
-        return sorted(found, key=lambda o: (-o.first - o.taken, -o.documents, o.name))
+        return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from newsdiff.model import CleanDocument, CleanParagraph
-from newsdiff.report import wording
+from newsdiff.report import findings, headlines, phrases
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, shown
@@ -18,7 +18,7 @@ _EXCERPT_LENGTH = 160
 def blocks(report: CleanReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom; documents without findings are only counted."""
     del page  # the layout is the same at every width
-    yield shown(wording.clean_headline(report), "headline")
+    yield shown(headlines.headline(report), "headline")
     found = [d for d in report.documents if d.warnings or _told(d)]
     for document in found[: layout.MAX_ROWS]:
         yield from _document(document, _told(document))
@@ -44,7 +44,7 @@ def _document(
     """Show paragraphs of a document: what they are, how sure, why, and their text."""
     yield Text()
     n_out = sum(p.action == "remove" for p in document.paragraphs)
-    whole = wording.counted(len(document.paragraphs), "paragraph")
+    whole = phrases.counted(len(document.paragraphs), "paragraph")
     told = "" if is_whole else f"{n_out} of {whole} out"
     yield layout.heading(", ".join(filter(None, (document.id, document.outlet, told))))
     for warning in document.warnings:
@@ -54,7 +54,7 @@ def _document(
         about = [_decision(p)]
         if is_whole:
             about += [shown(f"- {reason}") for reason in p.evidence]
-        text = p.text if is_whole else wording.excerpt(p.text, _EXCERPT_LENGTH)
+        text = p.text if is_whole else phrases.excerpt(p.text, _EXCERPT_LENGTH)
         grid.add_row(
             f"{p.index:>3} {_SIGNS[p.action]}", Text("\n").join([*about, shown(text, "faint")])
         )
@@ -81,7 +81,7 @@ def _sums(report: CleanReport) -> Iterator[RenderableType]:
     yield Text()
     yield layout.heading("By category")
     table = layout.table("removed", "words", "suspected", "category", numbers=3)
-    for category, paragraphs in wording.by_category(told):
+    for category, paragraphs in findings.by_category(told):
         removed = [p for p in paragraphs if p.action == "remove"]
         words = sum(p.words for p in removed)
         suspected = len(paragraphs) - len(removed)

@@ -1,13 +1,14 @@
 """Shared passages in a terminal: an index, then what each set of articles shares, then the pairs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from newsdiff.model import Cluster, PairRecord
-from newsdiff.report import directions, wording
+from newsdiff.model import Cluster
+from newsdiff.report import directions, flows, headlines, phrases
+from newsdiff.report.phrases import Names
 from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, shown
@@ -19,16 +20,14 @@ _INDENT = 8
 _MAX_NAME = 18
 """Columns for the name of a text."""
 
-Names = Mapping[str, str]
-
 
 def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
     ids = {p.document for c in report.clusters for p in c.passages}
     ids |= {i for pair in report.pairs for i in (pair.a, pair.b)}
-    names = wording.short_names(sorted(ids))
-    yield shown(wording.dedupe_headline(report), "headline")
-    yield Text(wording.dedupe_scope(report), "faint")
+    names = phrases.short_names(sorted(ids))
+    yield shown(headlines.headline(report), "headline")
+    yield Text(headlines.dedupe_scope(report), "faint")
     if not report.clusters:
         return
     yield Text()
@@ -48,9 +47,9 @@ def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
     titles = ("no.", "words", "outlets", "articles", "first", "passage")
     table = layout.table(*titles, numbers=4)
     for c in report.clusters[: layout.MAX_ROWS]:
-        counts = (c.id, c.words, wording.n_outlets(c), c.documents)
+        counts = (c.id, c.words, flows.count_outlets(c), c.documents)
         first = names[c.first.document] if c.direction.verdict == "source-first" else "?"
-        text = wording.excerpt(c.first.text, page.width)
+        text = phrases.excerpt(c.first.text, page.width)
         cells = (layout.cut(first, _MAX_NAME), shown(text, "faint"))
         table.add_row(*map(str, counts), *cells)
     return layout.indented(table)
@@ -68,8 +67,8 @@ def _together(report: DedupeReport) -> list[list[Cluster]]:
 def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
     """Show what the same articles share: who was first and why, the articles, then each passage."""
     first = clusters[0]
-    passages = wording.counted(len(clusters), "passage")
-    longest = wording.counted(max(c.words for c in clusters), "word")
+    passages = phrases.counted(len(clusters), "passage")
+    longest = phrases.counted(max(c.words for c in clusters), "word")
     found = (
         f"{passages} of {longest}"
         if len(clusters) == 1
@@ -89,21 +88,16 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
 
 def _passage(cluster: Cluster, names: Names) -> Text:
     """Show where a passage stands, and how it begins in its first version."""
-    excerpt = shown(wording.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
+    excerpt = shown(phrases.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
     return _places(cluster, names).append("\n").append_text(excerpt)
 
 
 def _first(cluster: Cluster, names: Names) -> Text:
     """Say who was first, how sure that is, and why."""
-    found = cluster.direction
     first = names[cluster.first.document]
-    said = "who was first is not known"
-    if found.verdict == "source-first":
-        said = f"{first} was first (confidence {found.confidence:.2f})"
-    elif found.verdict == "common-source":
-        said = f"all come from a third article (confidence {found.confidence:.2f})"
-    reasons = "; ".join(reason for _, reason in directions.reasons(found, names))
-    return shown(f"{said}: {reasons}" if reasons else said)
+    who = directions.say_direction(cluster.direction, first, "another version", everyone="all")
+    reasons = "; ".join(reason for _, reason in directions.reasons(cluster.direction, names))
+    return shown(f"{who}: {reasons}" if reasons else who)
 
 
 def _articles(cluster: Cluster, names: Names) -> Padding:
@@ -113,7 +107,7 @@ def _articles(cluster: Cluster, names: Names) -> Padding:
     for p in {p.document: p for p in cluster.passages}.values():
         name = layout.cut(names[p.document], _MAX_NAME, "name")
         grid.add_row(
-            name, shown(wording.moment(p.published) or "no date"), shown(p.outlet or "no outlet")
+            name, shown(phrases.moment(p.published) or "no date"), shown(p.outlet or "no outlet")
         )
     return Padding(grid, (0, 0, 0, 4))
 
@@ -122,10 +116,10 @@ def _places(cluster: Cluster, names: Names) -> Text:
     """Say how long a passage is, where it stands, and how much of each version equals the first."""
     places = []
     for p in cluster.passages:
-        equal = "" if p == cluster.first else f", {wording.percent(p.identity)} equal"
+        equal = "" if p == cluster.first else f", {phrases.percent(p.identity)} equal"
         suspect = ", perhaps site furniture" if p.is_suspect else ""
         places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
-    return shown(f"{wording.counted(cluster.words, 'word')}: {'; '.join(places)}")
+    return shown(f"{phrases.counted(cluster.words, 'word')}: {'; '.join(places)}")
 
 
 def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:
@@ -141,22 +135,11 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
     for pair in report.pairs[: layout.MAX_ROWS]:
         numbers = (
             f"{pair.words:,}",
-            wording.percent(pair.coverage_a),
-            wording.percent(pair.coverage_b),
+            phrases.percent(pair.coverage_a),
+            phrases.percent(pair.coverage_b),
         )
+        first = directions.name_first(pair.direction, names[pair.a], names[pair.b])
         texts = (layout.cut(names[pair.a], width), layout.cut(names[pair.b], width))
-        table.add_row(*numbers, *texts, _pair_direction(pair, names))
+        table.add_row(*numbers, *texts, shown(first))
     yield layout.indented(table)
     yield from layout.more(len(report.pairs))
-
-
-def _pair_direction(pair: PairRecord, names: Names) -> Text:
-    """Say which of two texts was first, in a word."""
-    found = pair.direction
-    first = {
-        "source-first": names[pair.a],
-        "target-first": names[pair.b],
-        "common-source": "third article",
-        "unknown": "not known",
-    }[found.verdict]
-    return shown(first if found.verdict == "unknown" else f"{first} ({found.confidence:.2f})")

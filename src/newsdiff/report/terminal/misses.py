@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 
 from newsdiff.model import Document, Explanation
+from newsdiff.report.phrases import short_names
 from newsdiff.report.terminal.page import Page, columns, cut, heading, shown
-from newsdiff.report.wording import short_names
 
 _INDEX_COLUMNS = 5
 _INDENT = 7

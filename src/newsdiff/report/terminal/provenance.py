@@ -1,6 +1,6 @@
 """The paragraph ledger in a terminal: headline, who was first, overview, then every paragraph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from rich.console import RenderableType
@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import LedgerParagraph, Omission, SourceRecord
-from newsdiff.report import directions, findings, wording
+from newsdiff.report import directions, findings, headlines, phrases
 from newsdiff.report.passages import Sources
+from newsdiff.report.phrases import Names
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal import texts
@@ -22,13 +23,11 @@ _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 _LEFT_OUT_LENGTH = 360
 """Characters shown of an omission that tells something: about six lines at 80 columns."""
 
-Names = Mapping[str, str]
-
 
 def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
     names = findings.report_names(report)
-    yield shown(findings.headline(report), "headline")
+    yield shown(headlines.headline(report), "headline")
     yield Text()
     yield _parties(report, names)
     yield from _silent(report)
@@ -50,11 +49,11 @@ def _parties(report: ProvenanceReport, names: Names) -> Padding:
     grid = layout.columns(6, min(width, 24), None)
     target = report.target
     grid.add_row(
-        "target", _name(names[target.id]), _described(target.title, findings.dated(target))
+        "target", _name(names[target.id]), _described(target.title, findings.imprint(target))
     )
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
-        about = _described(source.title, findings.dated(source))
+        about = _described(source.title, findings.imprint(source))
         if source.coverage:
             about.append_text(_taken(source, report, names))
             about.append_text(_first(source, report, names))
@@ -74,16 +73,15 @@ def _described(title: str | None, dated: str) -> Text:
 
 def _taken(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
     """Say how much of both texts the copied passages are."""
-    target, name = names[report.target.id], names[source.id]
-    said = f"{wording.percent(source.coverage)} of {target} stands in it; {wording.percent(source.used)} of {name} was used"
-    return Text("\n").append_text(shown(said))
+    sentence = findings.say_shares(source, names[source.id], names[report.target.id])
+    return Text("\n").append_text(shown(sentence))
 
 
 def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
     """Say who was first, how sure that is, and list the evidence."""
     text = Text("\n")
     text.append_text(
-        shown(findings.direction(source.direction, names[source.id], names[report.target.id]))
+        shown(directions.say_direction(source.direction, names[source.id], names[report.target.id]))
     )
     for kind, reason in directions.reasons(source.direction, names):
         text.append("\n- ", "faint").append_text(shown(f"{kind}: {reason}", "faint"))
@@ -94,7 +92,7 @@ def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Say how many sources share nothing with the target."""
     silent = len(report.sources) - len(findings.shared_sources(report))
     if silent and len(report.sources) > 1:
-        said = f"{wording.counted(silent, 'other source')} with nothing in common"
+        said = f"{phrases.counted(silent, 'other source')} with nothing in common"
         yield layout.indented(Text(said, "faint"))
 
 
@@ -122,14 +120,14 @@ def _overview_row(
 ) -> Iterator[RenderableType]:
     """Yield the cells of a paragraph."""
     yield Text(str(paragraph.index))
-    share = Text(f" {wording.percent(paragraph.coverage):>5}")
+    share = Text(f" {phrases.percent(paragraph.coverage):>5}")
     yield layout.bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
     origin = findings.references(paragraph, names, is_single=is_single)
     yield layout.cut(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     level = findings.credit_level(paragraph)
     yield Text("" if level is None or level == "article" else level)
-    facts = [findings.alteration(a) for a in findings.altered_facts(paragraph)]
+    facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph)]
     more = f"{len(facts)}: " if len(facts) > 1 else ""
     yield shown(more + "; ".join(facts))
 
@@ -171,7 +169,7 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     text = Text(f"{paragraph.index:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if findings.is_copied(paragraph):
-        lines.append(f"{wording.percent(paragraph.coverage)} copied")
+        lines.append(f"{phrases.percent(paragraph.coverage)} copied")
     lines += findings.references(paragraph, names, is_single=False).split()
     if findings.credit_level(paragraph) in ("sentence", "paragraph"):
         lines.append("credited")
@@ -204,18 +202,18 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     yield layout.heading(f"Credit ({len(credits_)})")
     yield _list(
         [
-            (f"{target}:{p.index}", shown(f"{credit.text} (in the {_PLACES[credit.level]})"))
+            (
+                f"{target}:{p.index}",
+                shown(f"{credit.text} ({findings.CREDIT_PLACES[credit.level]})"),
+            )
             for p, credit in credits_
         ]
     )
     copied = [p for p in report.paragraphs if findings.is_copied(p)]
-    bare = [p for p in copied if findings.credit_level(p) not in ("sentence", "paragraph")]
-    said = f"{len(bare)} of {wording.counted(len(copied), 'copied paragraph')} name no source"
-    yield layout.indented(Text(said))
-
-
-_PLACES = {"sentence": "same sentence", "paragraph": "same paragraph", "article": "text, elsewhere"}
-"""Where a credit stands, seen from the copied words."""
+    n_bare = findings.count_uncredited(report)
+    yield layout.indented(
+        Text(f"{n_bare} of {phrases.counted(len(copied), 'copied paragraph')} name no source")
+    )
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
@@ -226,7 +224,9 @@ def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     target = names[report.target.id]
     yield Text()
     yield layout.heading(f"Facts changed ({len(facts)})")
-    yield _list([(f"{target}:{p.index}", shown(findings.alteration(fact))) for p, fact in facts])
+    yield _list(
+        [(f"{target}:{p.index}", shown(findings.say_alteration(fact))) for p, fact in facts]
+    )
 
 
 def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
@@ -234,7 +234,7 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
     if not report.omissions:
         return
     yield Text()
-    yield layout.heading(f"Left out ({wording.counted(len(report.omissions), 'source paragraph')})")
+    yield layout.heading(f"Left out ({phrases.counted(len(report.omissions), 'source paragraph')})")
     telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
     yield _list([(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first])
 
@@ -242,7 +242,7 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
 def _omission(omission: Omission) -> Text:
     """Show a source paragraph that was left out: on one line, unless it tells something."""
     if omission.reason:
-        text = shown(wording.excerpt(omission.text, _LEFT_OUT_LENGTH))
+        text = shown(phrases.excerpt(omission.text, _LEFT_OUT_LENGTH))
         return text.append("\n").append_text(shown(omission.reason, "warning"))
     text = shown(omission.text, "faint")
     text.no_wrap, text.overflow = True, "ellipsis"
@@ -261,9 +261,9 @@ def _furniture(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Yield a line on the paragraphs that took no part."""
     aside = [p for p in report.paragraphs if p.verdict == "boilerplate"]
     if aside:
-        kinds = wording.furniture(
+        kinds = phrases.count_categories(
             p.boilerplate.category if p.boilerplate else p.kind for p in aside
         )
-        count = wording.counted(len(aside), "paragraph")
+        count = phrases.counted(len(aside), "paragraph")
         yield Text()
         yield Text(f"Not compared: {count} ({kinds})", "faint")

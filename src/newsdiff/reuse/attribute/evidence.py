@@ -29,7 +29,7 @@ def date_evidence(
     """
     if not source.published or not target.published:
         return None
-    first, second = _instants(source.published, target.published)
+    first, second = _comparable(source.published, target.published)
     n_known = min(len(first), len(second))
     is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
     if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
@@ -41,7 +41,7 @@ def date_evidence(
     return WeightedEvidence(Evidence("date", ids, dates), weight if first < second else -weight)
 
 
-def _instants(first: str, second: str) -> tuple[str, str]:
+def _comparable(first: str, second: str) -> tuple[str, str]:
     """Return two dates or date-times in a form whose order is that of time.
 
     Both in UTC where both say their offset; where only one does, the hours say nothing, and the days are left.
