@@ -259,7 +259,7 @@ def test_furniture_says_why_it_was_set_aside():
 
 
 def test_a_filter_stands_for_every_verdict_and_the_style_knows_it():
-    style = page.joined(("provenance.css",))
+    style = page.join_assets(("provenance.css",))
     verdicts = ("verbatim", "edited", "mixed", "quote", "reworded", "original", "boilerplate")
 
     assert [v for v in verdicts if f"#f-{v}:not(:checked)) .v-{v}" not in style] == []

@@ -51,7 +51,7 @@ def test_the_overview_alone_links_to_no_other_page():
 def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
     many = [Flow(f"origin {n:02}", f"taker {n:02}", (None, None), 1, 100 - n) for n in range(40)]
 
-    diagram = flow.diagram(many)
+    diagram = flow.draw_flows(many)
 
     assert [len(diagram.left), diagram.left[-1].name, diagram.left[0].name] == [
         14,
@@ -85,7 +85,7 @@ def test_nothing_is_drawn_where_nobody_is_known_to_be_first():
 
 
 def test_pick_ups_are_plotted_where_both_dates_are_known():
-    plot = times.plot(handmade.dedupe().clusters)
+    plot = times.draw_plot(handmade.dedupe().clusters)
 
     assert (plot.n_dated, plot.n_undated) == (2, 1)
     assert len(plot.dots) == 2
@@ -94,7 +94,7 @@ def test_pick_ups_are_plotted_where_both_dates_are_known():
 
 
 def test_nothing_is_plotted_without_dates():
-    assert times.plot(handmade.dedupe().clusters[1:]) is None
+    assert times.draw_plot(handmade.dedupe().clusters[1:]) is None
 
 
 def test_versions_that_are_one_text_stand_together():
@@ -224,7 +224,7 @@ def test_a_report_without_records_has_pages_without_titles():
 
 
 def test_what_is_beyond_the_rows_of_a_list_is_counted(monkeypatch):
-    monkeypatch.setattr(survey, "MAX_ROWS", 1)
+    monkeypatch.setattr(survey, "MAX_PAGES", 1)
 
     site = dict(html.pages(handmade.dedupe()))
 

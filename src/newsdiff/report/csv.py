@@ -16,13 +16,8 @@ from newsdiff.visible import printable
 _Cell = str | int | float | bool | None
 
 
-def render(report: Report) -> str:
-    """Return the report as comma-separated values with a header line, lines ending in a newline."""
-    return "".join(parts(report))
-
-
-def parts(report: Report) -> Iterator[str]:
-    """Yield the same line by line."""
+def render(report: Report) -> Iterator[str]:
+    """Yield the report as comma-separated values with a header line, lines ending in a newline."""
     yield _line(rows.columns(report))
     for row in rows.rows(report):
         yield _line([_safe(_cell(value)) for value in row])

@@ -121,7 +121,7 @@ def _clean(report: CleanReport) -> Iterator[str]:
     yield from _table(
         ("category", "paragraphs", "for example"),
         (
-            (_text(name), str(len(found)), _text(found[0].text, _EXCERPT))
-            for name, found in findings.by_category(removed)
+            (_text(name), str(len(paragraphs)), _text(paragraphs[0].text, _EXCERPT))
+            for name, paragraphs in findings.by_category(removed)
         ),
     )

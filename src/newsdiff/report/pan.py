@@ -55,8 +55,8 @@ def _corpus(report: DedupeReport) -> Iterator[str]:
             if p.document != first.document:
                 feature = _feature((p.start, p.end), first.document, (first.start, first.end))
                 features.setdefault(p.document, []).append(feature)
-    for name, found in features.items():
-        yield from _document(name, found)
+    for name, passages in features.items():
+        yield from _document(name, passages)
 
 
 def _feature(place: tuple[int, int], source: str, origin: tuple[int, int]) -> str:

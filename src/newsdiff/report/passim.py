@@ -29,13 +29,8 @@ class _Version:
     text: str
 
 
-def render(report: Report) -> str:
-    """Return an object a line, cluster by cluster, the first version first; nothing for `clean`."""
-    return "".join(parts(report))
-
-
-def parts(report: Report) -> Iterator[str]:
-    """Yield the same line by line."""
+def render(report: Report) -> Iterator[str]:
+    """Yield an object a line, cluster by cluster, the first version first; nothing for `clean`."""
     for number, versions in _clusters(report):
         for version in versions:
             yield _line(number, len(versions), version)
@@ -70,7 +65,7 @@ def _pairs(report: ProvenanceReport) -> Iterator[list[_Version]]:
 def _line(cluster: int, size: int, version: _Version) -> str:
     """Write a passage."""
     name, about = version.place.document, version.document
-    return jsonl.line(
+    return jsonl.write_line(
         {
             "uid": _number(name),
             "cluster": cluster,

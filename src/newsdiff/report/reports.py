@@ -42,11 +42,8 @@ class Rendered:
 
     def render(self, name: str) -> Iterable[str | bytes]:
         """Return the report in a format of `formats.FORMATS`, in parts where it may be long."""
-        module = formats.module(name)
-        if hasattr(module, "parts"):
-            parts: Iterable[str] = module.parts(self)
-            return parts
-        return (module.render(self),)
+        content = formats.renderer(name).render(self)
+        return (content,) if isinstance(content, str | bytes) else content
 
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""

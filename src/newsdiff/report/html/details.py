@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
 from newsdiff.report import directions, phrases
-from newsdiff.report.html import flow, texts, times
-from newsdiff.report.html.survey import Article, PairRow, Row, Survey
+from newsdiff.report.html import texts, times
+from newsdiff.report.html.survey import UNKNOWN_OUTLET, ArticleRow, ClusterRow, PairRow, Survey
 from newsdiff.report.html.texts import HtmlRun
 
 _MAX_VERSIONS = 60
@@ -27,7 +27,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class ShownVersion:
     """A wording, with the articles that have it."""
 
     witnesses: list[Witness]
@@ -41,11 +41,11 @@ class Version:
 class ClusterView:
     """The page of a cluster."""
 
-    row: Row
+    row: ClusterRow
     direction: str
     evidence: list[str]
-    line: tuple[times.Moment, ...]
-    versions: list[Version]
+    line: tuple[times.TimelinePoint, ...]
+    versions: list[ShownVersion]
     more: list[Witness]
     """Articles whose versions are not shown word by word."""
     before: int | None
@@ -53,10 +53,10 @@ class ClusterView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedPassage:
     """A passage that both documents of a pair have."""
 
-    row: Row
+    row: ClusterRow
     a: list[HtmlRun]
     b: list[HtmlRun]
     is_compared: bool
@@ -70,13 +70,13 @@ class PairView:
     row: PairRow
     a: Witness | None
     b: Witness | None
-    articles: list[Article]
+    articles: list[ArticleRow]
     """Both documents, where the report describes them."""
     evidence: list[str]
-    shared: list[Shared]
+    shared: list[SharedPassage]
 
 
-def clusters(survey: Survey) -> Iterator[ClusterView]:
+def cluster_views(survey: Survey) -> Iterator[ClusterView]:
     """Yield the page of each cluster."""
     rows = survey.rows
     for place, (cluster, row) in enumerate(zip(survey.clusters, rows, strict=True)):
@@ -91,7 +91,7 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
                 cluster.direction, _who(survey, cluster.first), "another version"
             ),
             evidence=_evidence(survey, cluster.direction),
-            line=times.line(cluster.passages, titles),
+            line=times.place_versions(cluster.passages, titles),
             versions=[_version(survey, cluster, group) for group in wordings[:_MAX_VERSIONS]],
             more=[_witness(survey, cluster, p) for g in wordings[_MAX_VERSIONS:] for p in g],
             before=rows[place - 1].number if place else None,
@@ -99,7 +99,7 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
         )
 
 
-def pairs(survey: Survey) -> Iterator[PairView]:
+def pair_views(survey: Survey) -> Iterator[PairView]:
     """Yield the page of each pair."""
     by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
     for place, cluster in enumerate(survey.clusters):
@@ -137,10 +137,10 @@ def _evidence(survey: Survey, direction: Direction) -> list[str]:
     return [f"{kind}: {reason}" for kind, reason in directions.reasons(direction, survey.names)]
 
 
-def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> Version:
+def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
     """Show a wording against the first one."""
     version = cluster.first if cluster.first in group else group[0]
-    return Version(
+    return ShownVersion(
         witnesses=[_witness(survey, cluster, p) for p in group],
         identity=group[0].identity,
         runs=texts.version_runs(cluster.first, version),
@@ -152,7 +152,7 @@ def _witness(survey: Survey, cluster: Cluster, passage: ClusterPassage) -> Witne
     """Describe an article that has a version."""
     return Witness(
         name=survey.names[passage.document],
-        outlet=passage.outlet or flow.UNKNOWN,
+        outlet=passage.outlet or UNKNOWN_OUTLET,
         published=phrases.moment(passage.published),
         place=f"paragraph {passage.index}, line {passage.line}",
         is_first=passage == cluster.first,
@@ -166,7 +166,7 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
     return f"{passage.outlet} ({name})" if passage.outlet else name
 
 
-def _shared(survey: Survey, place: int, a: ClusterPassage, b: ClusterPassage) -> Shared:
+def _shared(survey: Survey, place: int, a: ClusterPassage, b: ClusterPassage) -> SharedPassage:
     """Show a passage of both documents.
 
     Differences are known from the first version only: where neither is that one, both texts are shown as they are.
@@ -174,7 +174,7 @@ def _shared(survey: Survey, place: int, a: ClusterPassage, b: ClusterPassage) ->
     marked = texts.pair_runs(survey.clusters[place].first, a, b)
     runs_a, runs_b = marked or ([HtmlRun("copied", a.text)], [HtmlRun("copied", b.text)])
     is_compared = marked is not None or _wording(a) == _wording(b)
-    return Shared(row=survey.rows[place], a=runs_a, b=runs_b, is_compared=is_compared)
+    return SharedPassage(row=survey.rows[place], a=runs_a, b=runs_b, is_compared=is_compared)
 
 
 def _wording(passage: ClusterPassage) -> str:

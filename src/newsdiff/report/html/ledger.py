@@ -12,8 +12,8 @@ from newsdiff.model import (
 )
 from newsdiff.report import findings, headlines, passages, phrases
 from newsdiff.report.html import parties, ribbons, texts
-from newsdiff.report.html.lists import Lists, lists
-from newsdiff.report.html.numbering import Numbering, numbering
+from newsdiff.report.html.lists import Lists, write_lists
+from newsdiff.report.html.numbering import Numbering, number_passages
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.html.parties import Party
 from newsdiff.report.html.texts import HtmlStretch
@@ -21,7 +21,7 @@ from newsdiff.report.reports import ProvenanceReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownParagraph:
     """A paragraph of either side."""
 
     id: str
@@ -41,25 +41,25 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class SourceColumn:
     """A source with its paragraphs."""
 
     party: Party
-    paragraphs: tuple[Shown, ...]
+    paragraphs: tuple[ShownParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class LedgerView:
     """The page."""
 
     report: ProvenanceReport
     headline: tuple[str, str]
     """What was found, and its numbers with their denominators."""
     target: Party
-    paragraphs: tuple[Shown, ...]
-    columns: tuple[Column, ...]
+    paragraphs: tuple[ShownParagraph, ...]
+    columns: tuple[SourceColumn, ...]
     silent: list[Party]
-    map: ribbons.Map
+    map: ribbons.PassageMap
     lists: Lists
     n_uncredited: int
     """Copied paragraphs that name no source."""
@@ -67,28 +67,28 @@ class View:
     settings: list[tuple[str, str]]
 
 
-def view(report: ProvenanceReport) -> View:
+def ledger_view(report: ProvenanceReport) -> LedgerView:
     """Build what the page shows."""
-    numbers = numbering(report)
-    written = lists(numbers)
-    paragraphs = tuple(_target(p, numbers, written) for p in report.paragraphs)
-    columns = tuple(_column(s, numbers, written) for s in numbers.sources)
-    return View(
+    numbers = number_passages(report)
+    lists = write_lists(numbers)
+    paragraphs = tuple(_target(p, numbers, lists) for p in report.paragraphs)
+    columns = tuple(_column(s, numbers, lists) for s in numbers.sources)
+    return LedgerView(
         report=report,
         headline=headlines.provenance_headline(report),
-        target=parties.target(numbers),
+        target=parties.describe_target(numbers),
         paragraphs=paragraphs,
         columns=columns,
-        silent=parties.silent(numbers),
+        silent=parties.describe_silent(numbers),
         map=_map(numbers, paragraphs, columns),
-        lists=written,
+        lists=lists,
         n_uncredited=findings.count_uncredited(report),
         verdicts=[(str(v), n) for v, n in report.summary.verdicts.items() if n],
         settings=list(settings_rows(report.settings)),
     )
 
 
-def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
+def _target(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagraph:
     """Show a target paragraph with its passages."""
     records = {s.id: s for s in numbers.sources}
     sides = [
@@ -96,8 +96,8 @@ def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
         for k in numbers.passages
         if k.paragraph == p.index
     ]
-    notes = written.on_target.get(p.index, [])
-    return Shown(
+    notes = lists.on_target.get(p.index, [])
+    return ShownParagraph(
         id=f"t-p{p.index}",
         index=p.index,
         line=p.line,
@@ -124,14 +124,14 @@ def _credited(p: LedgerParagraph) -> str:
     return f"Names its source: “{text}”"
 
 
-def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
+def _column(source: SourceRecord, numbers: Numbering, lists: Lists) -> SourceColumn:
     """Show a source."""
     sides = [
         (k, passages.source_side(k.passage))
         for k in numbers.passages
         if k.passage.source.document == source.id
     ]
-    notes = written.on_source.get(source.id, [])
+    notes = lists.on_source.get(source.id, [])
     anchored: set[int | str] = set()
     omitted = {o.index: o for o in numbers.report.omissions if o.document == source.id}
     uses: dict[int, list[int]] = {}
@@ -139,8 +139,8 @@ def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
         for link in p.sources:
             if link.document == source.id:
                 uses.setdefault(link.index, []).append(p.index)
-    return Column(
-        party=parties.source(numbers, source),
+    return SourceColumn(
+        party=parties.describe_source(numbers, source),
         paragraphs=tuple(
             _source(
                 b,
@@ -160,13 +160,13 @@ def _source(
     used: list[int],
     omission: Omission | None,
     stretches: list[HtmlStretch],
-) -> Shown:
+) -> ShownParagraph:
     """Show a source paragraph: used, left out, set aside as site furniture, or not used."""
     is_aside = block.boilerplate is not None and block.boilerplate.action == "remove"
     style = "left-out" if omission else "aside" if is_aside else "unused"
     if used or any(stretch.passage for stretch in stretches):
         style = "used"
-    return Shown(
+    return ShownParagraph(
         id=anchor,
         index=block.index,
         line=block.line,
@@ -180,26 +180,28 @@ def _source(
     )
 
 
-def _map(numbers: Numbering, paragraphs: Sequence[Shown], columns: Sequence[Column]) -> ribbons.Map:
+def _map(
+    numbers: Numbering, paragraphs: Sequence[ShownParagraph], columns: Sequence[SourceColumn]
+) -> ribbons.PassageMap:
     """Draw the map."""
     report = numbers.report
     verdicts = {p.index: p.verdict for p in report.paragraphs}
     target = _shapes(report.paragraphs, paragraphs, "Target")
     sources = [
-        ribbons.Side(
+        ribbons.SourceShapes(
             s.id, c.party.letter, c.party.color, _shapes(s.paragraphs, c.paragraphs, c.party.name)
         )
         for s, c in zip(numbers.sources, columns, strict=True)
     ]
-    return ribbons.draw(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.passages])
+    return ribbons.draw_map(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.passages])
 
 
 def _shapes(
-    blocks: Sequence[LedgerParagraph | SourceParagraph], shown: Sequence[Shown], name: str
-) -> list[ribbons.Shape]:
+    blocks: Sequence[LedgerParagraph | SourceParagraph], shown: Sequence[ShownParagraph], name: str
+) -> list[ribbons.ParagraphShape]:
     """Turn paragraphs into bars without a place."""
     return [
-        ribbons.Shape(
+        ribbons.ParagraphShape(
             b.start, b.end, b.index, s.id, f"{name}, paragraph {b.index}: {s.style}", s.style
         )
         for b, s in zip(blocks, shown, strict=True)

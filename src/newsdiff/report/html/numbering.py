@@ -73,7 +73,7 @@ def letter(position: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def numbering(report: ProvenanceReport) -> Numbering:
+def number_passages(report: ProvenanceReport) -> Numbering:
     """Number the passages of a report, and place its sources."""
     shared = findings.shared_sources(report)
     sources = tuple(shared or report.sources[:1])

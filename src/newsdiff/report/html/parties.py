@@ -12,7 +12,7 @@ _STRIP = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StripSegment:
     """A passage on the strip that stands for a whole text, in thousandths of its length."""
 
     start: float
@@ -32,10 +32,10 @@ class Party:
     shares: str = ""
     direction: str = ""
     evidence: tuple[str, ...] = ()
-    strip: tuple[Stretch, ...] = ()
+    strip: tuple[StripSegment, ...] = ()
 
 
-def target(numbering: Numbering) -> Party:
+def describe_target(numbering: Numbering) -> Party:
     """Describe the target."""
     report = numbering.report
     spans = ((k.passage.start, k.passage.end, k.color) for k in numbering.passages)
@@ -47,7 +47,7 @@ def target(numbering: Numbering) -> Party:
     )
 
 
-def source(numbering: Numbering, record: SourceRecord) -> Party:
+def describe_source(numbering: Numbering, record: SourceRecord) -> Party:
     """Describe a source: what was taken from it, and who was first."""
     names = numbering.names
     name, target_name = names[record.id], names[numbering.report.target.id]
@@ -71,7 +71,7 @@ def source(numbering: Numbering, record: SourceRecord) -> Party:
     )
 
 
-def silent(numbering: Numbering) -> list[Party]:
+def describe_silent(numbering: Numbering) -> list[Party]:
     """Describe the sources that share nothing."""
     return [
         Party(record=s, name=numbering.names[s.id], imprint=findings.imprint(s))
@@ -82,13 +82,15 @@ def silent(numbering: Numbering) -> list[Party]:
 
 def _strip(
     blocks: Sequence[LedgerParagraph | SourceParagraph], spans: Iterable[tuple[int, int, int]]
-) -> tuple[Stretch, ...]:
+) -> tuple[StripSegment, ...]:
     """Place spans on a strip; each is at least one unit long."""
     if not blocks:
         return ()
     first = blocks[0].start
     unit = _STRIP / max(blocks[-1].end - first, 1)
     return tuple(
-        Stretch(round((start - first) * unit, 1), max(round((end - start) * unit, 1), 1.0), color)
+        StripSegment(
+            round((start - first) * unit, 1), max(round((end - start) * unit, 1), 1.0), color
+        )
         for start, end, color in spans
     )

@@ -33,7 +33,7 @@ _HEADING = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ParagraphShape:
     """A paragraph before it has a place."""
 
     start: int
@@ -46,21 +46,21 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SourceShapes:
     """A source before it has a place."""
 
     id: str
     letter: str
     """Empty where there is one source."""
     color: int
-    shapes: Sequence[Shape]
+    shapes: Sequence[ParagraphShape]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A paragraph with its place."""
 
-    shape: Shape
+    shape: ParagraphShape
     top: float
     height: float
     is_labelled: bool
@@ -82,7 +82,7 @@ class Ribbon:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SourceHeading:
     """The letter of a source above its bars."""
 
     text: str
@@ -91,25 +91,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
+class PassageMap:
     """The whole drawing."""
 
     height: float
     left: tuple[Bar, ...]
     right: tuple[Bar, ...]
     ribbons: tuple[Ribbon, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[SourceHeading, ...]
     left_x: float = _EDGE
     right_x: float = WIDTH - _EDGE - _BAR
     bar: float = _BAR
     width: float = WIDTH
 
 
-def draw(
-    target: Sequence[Shape],
-    sources: Sequence[Side],
+def draw_map(
+    target: Sequence[ParagraphShape],
+    sources: Sequence[SourceShapes],
     passages: Iterable[tuple[NumberedPassage, Verdict]],
-) -> Map:
+) -> PassageMap:
     """Lay the map out.
 
     Args:
@@ -125,14 +125,14 @@ def draw(
     unit = min(_unit(target, _HEIGHT), _unit(right, _HEIGHT - headings))
     left, bottom = _bars(target, 0.0, unit, _gap(target))
     columns: dict[str, list[Bar]] = {}
-    heads: list[Heading] = []
+    heads: list[SourceHeading] = []
     top = 0.0
     for side in sources:
         if side.letter:
             top += _HEADING
-            heads.append(Heading(side.letter, side.color, round(top - 5, 1)))
+            heads.append(SourceHeading(side.letter, side.color, round(top - 5, 1)))
         columns[side.id], top = _bars(side.shapes, top, unit, _gap(right))
-    return Map(
+    return PassageMap(
         height=round(max(bottom, top), 1),
         left=tuple(left),
         right=tuple(bar for bars in columns.values() for bar in bars),
@@ -149,18 +149,20 @@ def draw(
     )
 
 
-def _gap(shapes: Sequence[Shape]) -> float:
+def _gap(shapes: Sequence[ParagraphShape]) -> float:
     """Return the gap between two bars of a side."""
     return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(shapes), 1))
 
 
-def _unit(shapes: Sequence[Shape], height: float) -> float:
+def _unit(shapes: Sequence[ParagraphShape], height: float) -> float:
     """Return the height of a character that lets a side fill a height."""
     n_chars = sum(s.end - s.start for s in shapes)
     return max(height - _gap(shapes) * len(shapes), height / 2) / max(n_chars, 1)
 
 
-def _bars(shapes: Sequence[Shape], top: float, unit: float, gap: float) -> tuple[list[Bar], float]:
+def _bars(
+    shapes: Sequence[ParagraphShape], top: float, unit: float, gap: float
+) -> tuple[list[Bar], float]:
     """Stack bars from a height on; return them with the place below."""
     bars: list[Bar] = []
     label_end = top - 1

@@ -10,7 +10,9 @@ from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.reports import DedupeReport
 
-MAX_ROWS = 10_000
+UNKNOWN_OUTLET = "outlet not known"
+"""Name of the outlets that nothing names."""
+MAX_PAGES = 10_000
 """Clusters and pairs that have a row and a page; what is beyond stands in the other formats."""
 _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
@@ -19,7 +21,7 @@ _N_FLOWS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ClusterRow:
     """A cluster in a list."""
 
     number: int
@@ -36,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class OutletRow:
     """An outlet in numbers."""
 
     name: str
@@ -61,7 +63,7 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class ArticleRow:
     """A document that shares passages, in a list."""
 
     name: str
@@ -80,18 +82,18 @@ class Overview:
     report: DedupeReport
     headline: str
     scope: str
-    diagram: flow.Diagram | None
+    diagram: flow.FlowDiagram | None
     flows: list[Flow]
     n_undirected: int
-    outlets: list[Outlet]
+    outlets: list[OutletRow]
     plot: times.Plot | None
-    longest: list[Row]
-    spread: list[Row]
-    rows: list[Row]
+    longest: list[ClusterRow]
+    spread: list[ClusterRow]
+    rows: list[ClusterRow]
     n_hidden: int
     pairs: list[PairRow]
     n_hidden_pairs: int
-    articles: list[Article]
+    articles: list[ArticleRow]
     n_hidden_articles: int
     settings: list[tuple[str, str]]
 
@@ -107,29 +109,29 @@ class Survey:
         records = dict.fromkeys(record.id for record in report.records)
         self.names = phrases.short_names(documents | pairs | records)
         self.articles = {record.id: self._article(record) for record in report.records}
-        self.clusters = report.clusters[:MAX_ROWS]
-        self.pairs = report.pairs[:MAX_ROWS]
+        self.clusters = report.clusters[:MAX_PAGES]
+        self.pairs = report.pairs[:MAX_PAGES]
         self.flows = flows.flows(report.clusters, self.names)
         self.rows = [self._row(c) for c in self.clusters]
         self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
 
-    def _article(self, record: DocumentRecord) -> Article:
+    def _article(self, record: DocumentRecord) -> ArticleRow:
         """Describe a document on a line."""
-        return Article(
+        return ArticleRow(
             name=self.names[record.id],
             title=record.title or "",
-            outlet=record.outlet or flow.UNKNOWN,
+            outlet=record.outlet or UNKNOWN_OUTLET,
             published=phrases.moment(record.published),
             words=record.words,
             path=record.path or "",
             sha256=record.sha256,
         )
 
-    def _row(self, cluster: Cluster) -> Row:
+    def _row(self, cluster: Cluster) -> ClusterRow:
         """Describe a cluster on a line."""
         first = cluster.first
-        outlets = dict.fromkeys(p.outlet or flow.UNKNOWN for p in cluster.passages)
-        return Row(
+        outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
+        return ClusterRow(
             number=cluster.id,
             words=cluster.words,
             documents=cluster.documents,
@@ -162,30 +164,32 @@ class Survey:
             report=report,
             headline=headlines.headline(report),
             scope=headlines.dedupe_scope(report),
-            diagram=flow.diagram(largest),
+            diagram=flow.draw_flows(largest),
             flows=largest[:_N_FLOWS],
             n_undirected=len(report.clusters) - sum(1 for _ in flows.directed(report.clusters)),
             outlets=self._outlets(),
-            plot=times.plot(report.clusters),
+            plot=times.draw_plot(report.clusters),
             longest=sorted(self.rows, key=lambda r: -r.words)[:_N_TOP],
             spread=sorted(self.rows, key=lambda r: (-r.n_outlets, -r.documents, -r.words))[:_N_TOP],
             rows=self.rows,
             n_hidden=len(report.clusters) - len(self.rows),
             pairs=self.pair_rows,
             n_hidden_pairs=len(report.pairs) - len(self.pair_rows),
-            articles=list(self.articles.values())[:MAX_ROWS],
-            n_hidden_articles=max(len(self.articles) - MAX_ROWS, 0),
+            articles=list(self.articles.values())[:MAX_PAGES],
+            n_hidden_articles=max(len(self.articles) - MAX_PAGES, 0),
             settings=list(settings_rows(report.settings)),
         )
 
-    def _outlets(self) -> list[Outlet]:
+    def _outlets(self) -> list[OutletRow]:
         """Count what each outlet had first and what it took, those with the most first."""
         first = Counter(c.first.outlet or "" for c in flows.directed(self.report.clusters))
         taken: Counter[str] = Counter()
         for f in self.flows:
             taken[f.outlets[1] or ""] += f.passages
         outlets = [
-            Outlet(name=name or flow.UNKNOWN, documents=n, first=first[name], taken=taken[name])
+            OutletRow(
+                name=name or UNKNOWN_OUTLET, documents=n, first=first[name], taken=taken[name]
+            )
             for name, n in self.report.outlets.items()
         ]
         return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))

@@ -76,26 +76,26 @@ def stretches(
         Each passage that touches it has its number on one of them.
     """
     touching = [(p, s) for p, s in sides if s.start < block.end and s.end > block.start]
-    found: list[HtmlStretch] = []
+    cut: list[HtmlStretch] = []
     for run in passages.cut(block, [side for _, side in touching]):
         passage = None if run.passage is None else touching[run.passage][0]
-        if not found or found[-1].passage is not passage:
-            found.append(HtmlStretch(passage))
-        found[-1].runs += _noted(block, run, notes, anchored)
-    for passage, stretch in _numbered(found, touching):
+        if not cut or cut[-1].passage is not passage:
+            cut.append(HtmlStretch(passage))
+        cut[-1].runs += _noted(block, run, notes, anchored)
+    for passage, stretch in _numbered(cut, touching):
         stretch.numbers.append(passage)
         if passage.number not in anchored:
             anchored.add(passage.number)
             stretch.anchors.add(passage.number)
-    return found
+    return cut
 
 
 def _numbered(
-    found: list[HtmlStretch], touching: list[NumberedSide]
+    cut: list[HtmlStretch], touching: list[NumberedSide]
 ) -> Iterator[tuple[NumberedPassage, HtmlStretch]]:
     """Yield each passage with the stretch that has its number: its first one, else one that covers it."""
     first: dict[int, HtmlStretch] = {}
-    for stretch in found:
+    for stretch in cut:
         if stretch.passage:
             first.setdefault(stretch.passage.number, stretch)
     own = [(p, side) for p, side in touching if p.number in first]
@@ -103,7 +103,7 @@ def _numbered(
     for passage, side in touching:
         if passage.number not in first:
             covering = (first[p.number] for p, s in own if s.start <= side.start < s.end)
-            yield passage, next(covering, found[0])
+            yield passage, next(covering, cut[0])
 
 
 def _noted(

@@ -57,23 +57,23 @@ class Page:
         return self.width >= WIDE
 
 
-def shown(text: str, style: str = "") -> Text:
+def safe_text(text: str, style: str = "") -> Text:
     """Make a text of a document safe to print."""
     return Text.assemble((printable(text), style))
 
 
 def heading(title: str) -> Rule:
     """Return a rule that opens a section."""
-    return Rule(shown(title, "heading"), align="left", style="faint", characters="─")
+    return Rule(safe_text(title, "heading"), align="left", style="faint", characters="─")
 
 
-def bar(share: float) -> Text:
+def draw_bar(share: float) -> Text:
     """Draw a share as a bar of ten cells; any share above 0 shows."""
     filled = min(_BAR_CELLS, max(round(share * _BAR_CELLS), int(share > 0)))
     return Text.assemble(("━" * filled, "bar"), ("╌" * (_BAR_CELLS - filled), "faint"))
 
 
-def columns(*widths: int | None) -> Table:
+def start_grid(*widths: int | None) -> Table:
     """Start a grid of columns with fixed widths and some that share the rest (None)."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for width in widths:
@@ -82,7 +82,7 @@ def columns(*widths: int | None) -> Table:
     return grid
 
 
-def table(*titles: str | Text, numbers: int = 0) -> Table:
+def start_table(*titles: str | Text, numbers: int = 0) -> Table:
     """Start a table of columns that keep to one line; the last one takes and is cut to what is left.
 
     Args:
@@ -101,20 +101,21 @@ def table(*titles: str | Text, numbers: int = 0) -> Table:
     return grid
 
 
-def cut(text: str, width: int, style: str = "") -> Text:
+def cut_line(text: str, width: int, style: str = "") -> Text:
     """Make a text safe to print and cut it to a width in columns."""
-    line = shown(text, style)
+    line = safe_text(text, style)
     line.truncate(width, overflow="ellipsis")
     return line
 
 
-def more(n: int) -> Iterator[RenderableType]:
+def note_cut(n: int) -> Iterator[RenderableType]:
     """Say that a list was cut, where it was."""
     if n > MAX_ROWS:
-        said = f"and {n - MAX_ROWS:,} more; --format csv and json list them all"
-        yield indented(Text(said, "warning"))
+        yield indent(
+            Text(f"and {n - MAX_ROWS:,} more; --format csv and json list them all", "warning")
+        )
 
 
-def indented(block: RenderableType) -> Padding:
+def indent(block: RenderableType) -> Padding:
     """Move a block to the right by the indent that everything below a heading has."""
     return Padding(block, (0, 0, 0, 2))

@@ -10,7 +10,7 @@ from rich.text import Text
 from newsdiff.model import LedgerParagraph, LedgerPassage, SourceParagraph
 from newsdiff.report import passages
 from newsdiff.report.passages import Run, RunKind, Sources
-from newsdiff.report.terminal.page import Page, indented
+from newsdiff.report.terminal.page import Page, indent
 from newsdiff.visible import printable
 
 ELLIPSIS = " … "
@@ -175,4 +175,4 @@ def legend(kinds: Iterable[RunKind], page: Page) -> Padding:
             text.append("   ")
     if not page.color:
         text.append("no brackets: the same in both, or own words")
-    return indented(text)
+    return indent(text)
