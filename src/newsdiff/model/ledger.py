@@ -66,7 +66,7 @@ class Evidence:
     | ancestor | an older third article with all that both share, both | | |
     | witness | a third article, the one it agrees with, the other, the one it is older than | | places where it agrees, changes of it that both have |
 
-    A report of version 1 had the sentence alone: it stands in `quotes`, and `documents` is empty.
+    A report of version 1 had the sentence alone: it is in `quotes`, and `documents` is empty.
     """
 
     kind: EvidenceKind
@@ -203,7 +203,7 @@ class Omission:
     between: bool
     """True between two used paragraphs, False right behind the last used one."""
     reason: str = ""
-    """What makes it telling ("denies or qualifies", "names a source"), empty if nothing does."""
+    """What makes it matter ("denies or qualifies", "names a source"), empty if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

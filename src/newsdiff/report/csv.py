@@ -1,6 +1,6 @@
 """The report as a table: a row for each paragraph (provenance, clean) or passage (dedupe).
 
-Texts stand on one line, with control characters as escapes. A cell that a spreadsheet would run as a
+Texts are on one line, with control characters as escapes. A cell that a spreadsheet would run as a
 formula gets an apostrophe in front.
 """
 

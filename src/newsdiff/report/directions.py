@@ -1,7 +1,7 @@
 """Who was first, in words: the one place where a direction and its evidence become sentences.
 
-Names of documents are filled into whole sentences, never looked for in finished ones, so that an id that lies
-inside another one, or inside a date, changes nothing.
+Names of documents are filled into whole sentences, never looked for in finished ones, so that an id that is
+part of another one, or of a date, changes nothing.
 """
 
 from collections.abc import Mapping

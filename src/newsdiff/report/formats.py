@@ -1,4 +1,4 @@
-"""The formats by name; each is a module of this package that is loaded when it is asked for."""
+"""The formats by name; each is a module of this package that is loaded when it is needed."""
 
 from collections.abc import Iterable
 from importlib import import_module

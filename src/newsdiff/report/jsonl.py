@@ -1,7 +1,7 @@
 """The report as JSON Lines: an object for each paragraph (provenance, clean) or passage (dedupe).
 
 The columns are those of the CSV form. Numbers, truth values, lists and missing values keep their types, and texts
-are as they stand in the file.
+are as they are in the file.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Passages in the XML of the PAN tasks on text alignment, for their evaluation programs.
 
-A `feature` says where in the document of `reference` a copied passage stands, and where in its source.
+A `feature` says where in the document of `reference` a copied passage is, and where in its source.
 Positions count characters. Quotations and rewordings, which are no copies, are left out.
 
 Source:

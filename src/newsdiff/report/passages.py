@@ -1,4 +1,4 @@
-"""Cut a text into runs: what of it lies in which passage, what was put in, what was left out.
+"""Cut a text into runs: which passage each word belongs to, what was put in, what was left out.
 
 In go a paragraph or a version of a passage, and the passages that touch it as this one of their two texts has
 them; out come runs in reading order. Terminal and pages choose how each kind of run looks, nothing else.
@@ -84,7 +84,7 @@ def cut(block: Block, sides: Sequence[PassageSide]) -> Iterator[Run]:
 
     Args:
         block: The text.
-        sides: Passages of its document, in any order; what lies outside of the text plays no part.
+        sides: Passages of its document, in any order; what is outside of the text plays no part.
 
     Returns:
         Runs in reading order, none without text. Without the words that are in the other text only, they spell
@@ -126,12 +126,12 @@ def _run(block: Block, kind: RunKind, start: int, end: int, passage: int | None)
 
 
 def extract(block: Block, start: int, end: int) -> str:
-    """Return a stretch of a text by its positions in the document; what lies outside of the text is left out."""
+    """Return a stretch of a text by its positions in the document; what is outside of the text is left out."""
     return block.text[max(start - block.start, 0) : max(end - block.start, 0)]
 
 
 def join_extracts(blocks: Iterable[Block], start: int, end: int) -> str:
-    """Return a stretch of a document from its paragraphs; a space stands for the end of a paragraph."""
+    """Return a stretch of a document from its paragraphs; a space replaces the end of a paragraph."""
     return " ".join(extract(b, start, end) for b in blocks if b.start < end and b.end > start)
 
 

@@ -1,7 +1,7 @@
 """Passages as the JSON Lines that passim writes for its clusters, for programs that read those.
 
 An object is a passage: `uid` and `id` of its document, its `series` (here the outlet, else the document itself) and
-`date`, the number and `size` of its `cluster`, where it stands (`begin`, `end`, characters), and its `text`. A passage of a
+`date`, the number and `size` of its `cluster`, where it is (`begin`, `end`, characters), and its `text`. A passage of a
 ledger is a cluster of two. What passim counts in words of its own (`bw`, `ew`) is left out.
 
 Source:

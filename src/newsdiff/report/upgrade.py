@@ -9,7 +9,7 @@ from typing import Any
 def upgrade(report: dict[str, Any]) -> dict[str, Any]:
     """Bring the JSON of a report of version 1 to version 2; a newer one stays as it is.
 
-    Evidence of version 1 was a sentence: it is kept as it stands, in place of the data that would make it. Words of
+    Evidence of version 1 was a sentence: it is kept as it is, in place of the data that would make it. Words of
     single passages and of cleaned paragraphs were not in the report; they are counted at white space.
 
     Args:

@@ -115,7 +115,7 @@ def _pair(
     in_a: dict[int, ClusterPassage],
     in_b: dict[int, ClusterPassage],
 ) -> PairView:
-    """Show a pair; what both have stands in the order of the first document."""
+    """Show a pair; what both have is in the order of the first document."""
     pair, row = listed
     both = sorted((n for n in in_b if n in in_a), key=lambda n: (in_a[n].start, n))
     ends = None

@@ -31,12 +31,12 @@ class ShownParagraph:
     style: str
     """The verdict of a target paragraph; used, left-out, unused or aside of a source paragraph."""
     status: str
-    """What stands beside it, in words."""
+    """What is written beside it."""
     links: tuple[tuple[str, str], ...]
     """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
     stretches: tuple[HtmlStretch, ...]
     remark: str
-    """A line below it: how it is credited, why its omission tells something."""
+    """A line below it: how it is credited, why its omission matters."""
     boilerplate: BoilerplateRecord | None
 
 

@@ -59,7 +59,7 @@ def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration
 
 
 def _note_fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
-    """Note where a changed fact stands on both sides."""
+    """Note where a changed fact is on both sides."""
     title = findings.say_alteration(changed)
     start = changed.target_start
     note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)

@@ -68,7 +68,7 @@ def fill_whole(
 
 
 def fill_linked(template: str, view: object, *, root: str) -> str:
-    """Fill a template of a site, whose style and script stand beside its first page.
+    """Fill a template of a site, whose style and script are files beside its first page.
 
     Args:
         template: Name of the template.
@@ -76,7 +76,7 @@ def fill_linked(template: str, view: object, *, root: str) -> str:
         root: The way to the site's folder, as "../".
 
     Returns:
-        The page; it may load files of the site, from disk or from where the site stands.
+        The page; it may load files of the site, from disk or from its server.
     """
     return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
 

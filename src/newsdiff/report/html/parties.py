@@ -13,7 +13,7 @@ _STRIP = 1000
 
 @dataclass(frozen=True, slots=True)
 class StripSegment:
-    """A passage on the strip that stands for a whole text, in thousandths of its length."""
+    """A passage on the strip that represents a whole text, in thousandths of its length."""
 
     start: float
     length: float

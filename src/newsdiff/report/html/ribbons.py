@@ -66,7 +66,7 @@ class Bar:
     is_labelled: bool
 
     def place(self, position: int) -> float:
-        """Return the height of a character of the document; what lies beyond falls on an edge."""
+        """Return the height of a character of the document; what is beyond falls on an edge."""
         shape = self.shape
         inside = min(max(position, shape.start), shape.end) - shape.start
         return self.top + self.height * inside / max(shape.end - shape.start, 1)
@@ -192,7 +192,7 @@ def _path(passage: LedgerPassage, left: Sequence[Bar], right: Sequence[Bar]) -> 
 
 
 def _extent(bars: Sequence[Bar], start: int, end: int) -> tuple[float, float] | None:
-    """Return where a stretch of text lies on its bars, top and bottom."""
+    """Return where a stretch of text is on its bars, top and bottom."""
     inside = [bar for bar in bars if bar.shape.start < end and bar.shape.end > start]
     if not inside:
         return None

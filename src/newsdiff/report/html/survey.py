@@ -13,7 +13,7 @@ from newsdiff.report.reports import DedupeReport
 UNKNOWN_OUTLET = "outlet not known"
 """Name of the outlets that nothing names."""
 MAX_PAGES = 10_000
-"""Clusters and pairs that have a row and a page; what is beyond stands in the other formats."""
+"""Clusters and pairs that have a row and a page; the other formats have the rest."""
 _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
 _N_FLOWS = 12

@@ -139,7 +139,7 @@ def space_dropped(block: Block, run: Run) -> str:
 def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun]:
     """Write a version of a passage, and in it, where it was, what it leaves out of the first one.
 
-    An ellipsis stands for words of the first version before or behind those that the two have in common. A version
+    An ellipsis replaces words of the first version before or behind those that the two have in common. A version
     that was not compared, the first itself among them, is written as it is.
     """
     operations = version.operations

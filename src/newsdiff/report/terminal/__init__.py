@@ -1,7 +1,7 @@
 """The report as a page for a terminal, made for 80 columns and up.
 
 Colour says nothing that words, symbols and brackets do not say too. From `WIDE` columns on, the target
-and its source stand side by side.
+and its source are side by side.
 """
 
 import io

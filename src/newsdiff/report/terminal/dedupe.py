@@ -87,7 +87,7 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
 
 
 def _passage(cluster: Cluster, names: Names) -> Text:
-    """Show where a passage stands, and how it begins in its first version."""
+    """Show where a passage is, and how it begins in its first version."""
     excerpt = safe_text(phrases.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
     return _places(cluster, names).append("\n").append_text(excerpt)
 
@@ -115,7 +115,7 @@ def _articles(cluster: Cluster, names: Names) -> Padding:
 
 
 def _places(cluster: Cluster, names: Names) -> Text:
-    """Say how long a passage is, where it stands, and how much of each version equals the first."""
+    """Say how long a passage is, where it is, and how much of each version equals the first."""
     places = []
     for p in cluster.passages:
         equal = "" if p == cluster.first else f", {phrases.percent(p.identity)} equal"

@@ -39,7 +39,7 @@ STYLES = {
     "run.quote": "cyan",
     "run.reworded": "blue",
 }
-"""Every style by what it stands for, in the sixteen colours that each terminal's theme defines."""
+"""Every style by what it means, in the sixteen colours that each terminal's theme defines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def start_table(*titles: str | Text, numbers: int = 0) -> Table:
 
     Args:
         titles: The headings.
-        numbers: How many columns from the first on hold numbers, which stand to the right.
+        numbers: How many columns from the first on hold numbers, which are set to the right.
     """
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="faint", pad_edge=False, expand=True)
     for place, title in enumerate(titles):

@@ -21,7 +21,7 @@ _MARGIN = 16
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 """Columns for the source paragraphs in the overview: "000:6+7 003:12"."""
 _LEFT_OUT_LENGTH = 360
-"""Characters shown of an omission that tells something: about six lines at 80 columns."""
+"""Characters shown of an omission that matters: about six lines at 80 columns."""
 
 
 def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
@@ -221,7 +221,7 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield the list of altered facts with the paragraph where each stands."""
+    """Yield the list of altered facts with the paragraph of each."""
     facts = [(p, a) for p in report.paragraphs for a in findings.altered_facts(p)]
     if not facts:
         return
@@ -234,7 +234,7 @@ def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 
 def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield what the target left out, the most telling first."""
+    """Yield what the target left out, what matters most first."""
     if not report.omissions:
         return
     yield Text()
@@ -244,7 +244,7 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
 
 
 def _omission(omission: Omission) -> Text:
-    """Show a source paragraph that was left out: on one line, unless it tells something."""
+    """Show a source paragraph that was left out: on one line, unless it matters."""
     if omission.reason:
         text = safe_text(phrases.excerpt(omission.text, _LEFT_OUT_LENGTH))
         return text.append("\n").append_text(safe_text(omission.reason, "warning"))

@@ -14,7 +14,7 @@ from newsdiff.report.terminal.page import Page, indent
 from newsdiff.visible import printable
 
 ELLIPSIS = " … "
-"""Stands for words of a source paragraph that the target paragraph does not use."""
+"""Replaces words of a source paragraph that the target paragraph does not use."""
 _MARKED = frozenset[RunKind]({"added", "dropped"})
 """Kinds that keep no white space at their edges, so that a marker hugs its words."""
 _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
@@ -63,7 +63,7 @@ def target_runs(paragraph: LedgerParagraph, sources: Sources) -> list[TerminalRu
 def source_extracts(paragraph: LedgerParagraph, sources: Sources) -> list[SourceExtract]:
     """Return what a target paragraph uses of its source paragraphs, in the order of the sources.
 
-    An ellipsis stands for what lies between, before and behind the passages.
+    An ellipsis replaces what is between, before and behind the passages.
     """
     return [
         SourceExtract(record.id, block.index, tuple(_tidy(_extract(block, touching))))

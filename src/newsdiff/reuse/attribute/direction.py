@@ -49,7 +49,7 @@ def weigh(
 def direction(
     item: Lifted, target: Tokens, settings: AttributeSettings, others: Iterable[Tokens] = ()
 ) -> Direction:
-    """Weigh everything that tells whether a source or its target was first.
+    """Weigh everything that shows whether a source or its target was first.
 
     Args:
         item: What the source gives, and where the target names it.
@@ -82,7 +82,7 @@ def direction(
 
 
 def _times(text: str, name: str) -> int:
-    """Count a name in a text; "Ann" does not stand in "Annual"."""
+    """Count a name in a text; "Ann" is not part of "Annual"."""
     if name not in text:
         return 0
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))

@@ -31,7 +31,7 @@ def date_evidence(
         return None
     first, second = _comparable(source.published, target.published)
     n_known = min(len(first), len(second))
-    is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
+    is_one_day = source.published[:10] == target.published[:10]  # on the calendar of each
     if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
         return None
     days_differ = first[: len(_DATE)] != second[: len(_DATE)]

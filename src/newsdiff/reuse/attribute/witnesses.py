@@ -2,7 +2,7 @@
 
 In go a source and its target, and other documents; out comes evidence where the wording of one of these, T, decides.
 Only where two of the three agree against one does wording say anything (P. Maas, "Textual Criticism",
-1958): of three texts, the one that never stands alone lies between the other two. Where T is older than one
+1958): of three texts, the one that never differs alone is between the other two. Where T is older than one
 of them, the text went from T through that middle one to the other. Without a date or a credit for T it could
 have gone the opposite way, so nothing is concluded.
 """
@@ -81,7 +81,7 @@ def _decided(
 
 
 def _precedes(other: Tokens, side: Tokens, settings: AttributeSettings) -> bool:
-    """Whether a document is days older than another, or is credited by it; hours are too close to tell."""
+    """Whether a document is days older than another, or is credited by it; hours are too close to decide."""
     dated = date_evidence(other.document, side.document, settings)
     if dated is not None:
         return dated.weight >= settings.odds_day
@@ -117,7 +117,7 @@ def _grams(keys: Sequence[str], n_words: int) -> Iterator[tuple[str, ...]]:
 
 
 def _known(keys: Sequence[str], grams: Collection[tuple[str, ...]], n_words: int) -> bytearray:
-    """Flag the words that lie in one of some runs of n words."""
+    """Flag the words that are part of one of some runs of n words."""
     flags = bytearray(len(keys))
     for at, gram in enumerate(_grams(keys, n_words)):
         if gram in grams:
