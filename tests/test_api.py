@@ -275,7 +275,7 @@ def test_the_credit_tells_the_direction(lifted, labels):
     assert source.direction.verdict == labels["001", "000"]["direction"]
     assert source.direction.confidence > 0.9
     assert source.direction.evidence[0].kind == "credit"
-    assert "quoted in the Concordant" in source.direction.evidence[0].text
+    assert "quoted in the Concordant" in source.direction.evidence[0].quotes[0]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ REUSE = {
     "reuse.align",
     "reuse.attribute",
     "reuse.compare",
+    "reuse.versions",
     "reuse.cluster",
     "reuse.survey",
     "reuse.copies",
@@ -88,6 +89,7 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.align",
         "reuse.attribute",
     },
+    "reuse.versions": {*GROUND, "reuse.align"},
     "reuse.cluster": {*GROUND},
     "reuse.survey": {
         *GROUND,
@@ -96,6 +98,7 @@ ALLOWED: dict[str, set[str]] = {
         "corpus.stored",
         "reuse.compare",
         "reuse.cluster",
+        "reuse.versions",
     },
     "reuse.copies": {*GROUND},
     "report": {"visible", "errors", "settings", "model"},

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Progress
-from newsdiff.model import Document
+from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.settings import RoomSettings, Settings
 from newsdiff.version import __version__
@@ -139,7 +139,44 @@ def clean(
     settings = settings or Settings()
     with workspace() as place:
         prepared = _prepared(documents, settings, place, overlay=overlay)
-        return CleanReport.of(prepared, newsdiff=__version__, settings=settings.as_dict())
+        return CleanReport(
+            newsdiff=__version__,
+            settings=settings.as_dict(),
+            documents=tuple(_cleaned(document) for document in prepared),
+        )
+
+
+def _cleaned(document: Document) -> CleanDocument:
+    """Write the marks of a document."""
+    from newsdiff.language.words import count_words
+
+    rows = [
+        CleanParagraph(
+            index=paragraph.index,
+            line=paragraph.line,
+            start=paragraph.start,
+            end=paragraph.end,
+            kind=paragraph.kind,
+            keep=paragraph.mark.action != "remove",
+            action=paragraph.mark.action,
+            category=paragraph.mark.category,
+            reason=paragraph.mark.reason,
+            confidence=paragraph.mark.confidence,
+            evidence=paragraph.mark.evidence,
+            words=count_words(document.text, paragraph.start, paragraph.end),
+            text=document.extract(paragraph),
+        )
+        for paragraph in document.paragraphs
+        if paragraph.mark is not None
+    ]
+    return CleanDocument(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        outlet=document.outlet,
+        paragraphs=tuple(rows),
+        warnings=document.warnings,
+    )
 
 
 def learn(documents: Iterable[Document], settings: Settings | None = None) -> str:

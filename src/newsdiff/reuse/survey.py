@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from newsdiff.corpus import Progress, packed
 from newsdiff.corpus.stored import StoredCorpus
-from newsdiff.language.words import count_words
+from newsdiff.language.words import Tokens, count_words
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -17,13 +17,19 @@ from newsdiff.model import (
     Direction,
     Document,
     DocumentRecord,
+    Operation,
     PairRecord,
 )
 from newsdiff.reuse import cluster, compare
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import Pair
+from newsdiff.reuse.versions import differences, words_between
 from newsdiff.settings import Settings
 
+_MAX_COMPARED = 10_000
+"""Clusters whose versions are compared word by word: as many as the pages of a corpus show."""
+_MAX_VERSIONS = 60
+"""Versions of a cluster that are: nobody reads more, and a story of a thousand copies would fill the report."""
 _COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
 """Directions by the positions of their documents, for each of the two."""
@@ -85,11 +91,11 @@ def _clusters(
     for number, members in enumerate(gathered):
         at, direction = _first([member.document for member in members], directions)
         members.insert(0, members.pop(at))
-        passages = tuple(_passage(corpus.document(member.document), member) for member in members)
+        passages = _passages(corpus, members, is_compared=number < _MAX_COMPARED)
         records.append(
             Cluster(
                 id=number,
-                words=max(count_words(passage.text) for passage in passages),
+                words=max(passage.words for passage in passages),
                 documents=len({passage.document for passage in passages}),
                 outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
                 first=passages[0],
@@ -98,6 +104,24 @@ def _clusters(
             )
         )
     return tuple(records)
+
+
+def _passages(
+    corpus: StoredCorpus, members: Sequence[Member], *, is_compared: bool
+) -> tuple[ClusterPassage, ...]:
+    """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
+    first: Tokens | None = None
+    passages = []
+    for at, member in enumerate(members):
+        document = corpus.document(member.document)
+        words = words_between(document, member.start, member.end)
+        operations: tuple[Operation, ...] = ()
+        if first is None:
+            first = words
+        elif is_compared and at < _MAX_VERSIONS:
+            operations = differences(first, words)
+        passages.append(_passage(document, member, len(words), operations))
+    return tuple(passages)
 
 
 def _first(
@@ -129,7 +153,9 @@ def _first(
     return at, Direction("source-first", round(weakest, 4), evidence)
 
 
-def _passage(document: Document, member: Member) -> ClusterPassage:
+def _passage(
+    document: Document, member: Member, n_words: int, operations: tuple[Operation, ...]
+) -> ClusterPassage:
     """Write a passage of a cluster."""
     inside = [p for p in document.paragraphs if p.start < member.end and member.start < p.end]
     return ClusterPassage(
@@ -141,6 +167,8 @@ def _passage(document: Document, member: Member) -> ClusterPassage:
         start=member.start,
         end=member.end,
         identity=member.identity,
+        words=n_words,
+        operations=operations,
         text=document.text[member.start : member.end],
         is_suspect=all(p.mark is not None and p.mark.action == "suspect" for p in inside),
     )

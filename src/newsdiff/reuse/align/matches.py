@@ -60,9 +60,7 @@ def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
     at_a, at_b = first.a, first.b
     for block in _within_paragraphs(chain, a, b):
         if block.a > at_a or block.b > at_b:
-            changes.append(
-                Change(_tag(block.a > at_a, block.b > at_b), at_a, block.a, at_b, block.b)
-            )
+            changes.append(change(at_a, block.a, at_b, block.b))
         changes.append(Change("equal", block.a, block.a_end, block.b, block.b_end))
         at_a, at_b = block.a_end, block.b_end
     n_equal = size(chain)
@@ -101,9 +99,10 @@ def operations(changes: Iterable[Change], a: Tokens, b: Tokens) -> Iterator[Oper
         yield Operation(c.tag, *a.characters(c.a, c.a_end), *b.characters(c.b, c.b_end))
 
 
-def _tag(has_a: bool, has_b: bool) -> Tag:  # noqa: FBT001  two sides of one question
-    """Name an operation by the sides that have words."""
-    return "replace" if has_a and has_b else "delete" if has_a else "insert"
+def change(a: int, a_end: int, b: int, b_end: int) -> Change:
+    """Make an operation of unequal words, named by the sides that have any."""
+    tag: Tag = "insert" if a == a_end else "delete" if b == b_end else "replace"
+    return Change(tag, a, a_end, b, b_end)
 
 
 def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:

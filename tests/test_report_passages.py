@@ -1,5 +1,7 @@
+"""A paragraph cut into runs: what each of its words is, on both sides of a passage."""
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.model import (
@@ -11,7 +13,8 @@ from newsdiff.model import (
     SourceParagraph,
     SourceRecord,
 )
-from newsdiff.report.changes import ELLIPSIS, Piece, source_extracts, target_pieces
+from newsdiff.report import passages
+from newsdiff.report.terminal.texts import ELLIPSIS, TerminalRun, source_extracts, target_runs
 
 
 def source(*texts):
@@ -67,19 +70,19 @@ def target(text, *passages, start=0):
     )
 
 
-def told(paragraph, sources):
-    return [(piece.kind, piece.text) for piece in target_pieces(paragraph, sources)]
+def shown(paragraph, sources):
+    return [(run.kind, run.text) for run in target_runs(paragraph, sources)]
 
 
 def test_a_paragraph_without_passages_is_its_own():
-    assert told(target("New words."), {}) == [("own", "New words.")]
+    assert shown(target("New words."), {}) == [("own", "New words.")]
 
 
 def test_a_replaced_word_is_shown_beside_the_old_one():
     operations = [("equal", 0, 3, 0, 3), ("replace", 4, 10, 4, 11), ("equal", 11, 15, 12, 16)]
     paragraph = target("and America said", passage(0, 16, 0, 15, operations))
 
-    assert told(paragraph, source("and Russia said")) == [
+    assert shown(paragraph, source("and Russia said")) == [
         ("copied", "and "),
         ("dropped", "Russia"),
         ("copied", " "),
@@ -93,7 +96,7 @@ def test_words_left_out_stand_apart_wherever_the_aligner_puts_them(place):
     operations = [("delete", 4, 7, place, place)]
     paragraph = target("one two", passage(0, 7, 0, 11, operations))
 
-    assert told(paragraph, source("one big two")) == [
+    assert shown(paragraph, source("one big two")) == [
         ("copied", "one "),
         ("dropped", "big"),
         ("copied", " two"),
@@ -103,18 +106,18 @@ def test_words_left_out_stand_apart_wherever_the_aligner_puts_them(place):
 def test_no_space_comes_before_a_full_stop_behind_words_left_out():
     paragraph = target("It closed.", passage(0, 10, 0, 16, [("delete", 9, 15, 9, 9)]))
 
-    assert told(paragraph, source("It closed early.")) == [
+    assert shown(paragraph, source("It closed early.")) == [
         ("copied", "It closed "),
         ("dropped", "early"),
         ("copied", "."),
     ]
 
 
-def test_neighbouring_words_put_in_are_one_piece():
+def test_neighbouring_words_put_in_are_one_run():
     operations = [("insert", 3, 3, 4, 7), ("insert", 3, 3, 8, 11)]
     paragraph = target("one big red bus", passage(0, 15, 0, 7, operations))
 
-    assert told(paragraph, source("one bus")) == [
+    assert shown(paragraph, source("one bus")) == [
         ("copied", "one "),
         ("added", "big red"),
         ("copied", " bus"),
@@ -128,7 +131,7 @@ def test_words_before_between_and_behind_passages_are_own():
         passage(26, 30, 12, 16),
     )
 
-    assert told(paragraph, source("copied text more")) == [
+    assert shown(paragraph, source("copied text more")) == [
         ("own", "Now"),
         ("copied", " copied text"),
         ("own", ", and then"),
@@ -140,39 +143,39 @@ def test_words_before_between_and_behind_passages_are_own():
 def test_lone_punctuation_outside_of_a_passage_is_not_own_text():
     paragraph = target("“Copied,” he said.", passage(1, 17, 0, 15))
 
-    assert told(paragraph, source("Copied, he said")) == [("copied", "“Copied,” he said.")]
+    assert shown(paragraph, source("Copied, he said")) == [("copied", "“Copied,” he said.")]
 
 
-def test_where_passages_overlap_each_word_is_told_once():
+def test_where_passages_overlap_each_word_is_shown_once():
     paragraph = target("one two three", passage(0, 7, 0, 7), passage(4, 13, 0, 9))
 
-    assert told(paragraph, source("one two three")) == [("copied", "one two three")]
+    assert shown(paragraph, source("one two three")) == [("copied", "one two three")]
 
 
 def test_words_that_cross_the_end_of_a_source_paragraph_are_joined_by_a_space():
     paragraph = target("x", passage(0, 1, 0, 9, [("replace", 0, 9, 0, 1)]))
 
-    assert told(paragraph, source("one", "four"))[0] == ("dropped", "one four")
+    assert shown(paragraph, source("one", "four"))[0] == ("dropped", "one four")
 
 
 def test_quotations_and_rewordings_keep_their_kind():
     quote = target("“We will”", passage(0, 9, 0, 9, kind="quote"))
     reworded = target("They may", passage(0, 8, 0, 9, [("insert", 0, 0, 0, 4)], kind="reworded"))
 
-    assert told(quote, source("“We will”")) == [("quote", "“We will”")]
-    assert told(reworded, source("“We will”")) == [("reworded", "They may")]
+    assert shown(quote, source("“We will”")) == [("quote", "“We will”")]
+    assert shown(reworded, source("“We will”")) == [("reworded", "They may")]
 
 
 def test_a_source_extract_shows_what_was_left_out_and_elides_the_rest():
     paragraph = target("two four", passage(0, 8, 4, 18, [("delete", 8, 13, 4, 4)]))
     (extract,) = source_extracts(paragraph, source("one two three four five"))
 
-    assert extract.pieces == (
-        Piece("own", ELLIPSIS.strip()),
-        Piece("copied", " two "),
-        Piece("dropped", "three"),
-        Piece("copied", " four"),
-        Piece("own", ELLIPSIS.rstrip()),
+    assert extract.runs == (
+        TerminalRun("own", ELLIPSIS.strip()),
+        TerminalRun("copied", " two "),
+        TerminalRun("dropped", "three"),
+        TerminalRun("copied", " four"),
+        TerminalRun("own", ELLIPSIS.rstrip()),
     )
 
 
@@ -180,12 +183,13 @@ def test_a_merged_paragraph_has_an_extract_for_each_source_paragraph():
     paragraph = target("One. Two.", passage(0, 9, 0, 10))
     extracts = source_extracts(paragraph, source("One.", "Two.", "Three."))
 
-    assert [(e.index, [p.text for p in e.pieces]) for e in extracts] == [
+    assert [(e.index, [r.text for r in e.runs]) for e in extracts] == [
         (0, ["One."]),
         (1, ["Two."]),
     ]
 
 
+TRIES = settings(deadline=None)
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted)
 
 
@@ -204,11 +208,42 @@ def ledgers(draw):
     return target(text, *passages)
 
 
+@TRIES
 @given(ledgers(), st.lists(st.text("xy .", min_size=1, max_size=9), max_size=4))
-def test_without_what_was_left_out_the_pieces_spell_the_paragraph(paragraph, texts):
-    pieces = target_pieces(paragraph, source(*texts))
-    spelled = "".join(piece.text for piece in pieces if piece.kind != "dropped")
+def test_without_what_was_left_out_the_runs_spell_the_paragraph(paragraph, texts):
+    runs = target_runs(paragraph, source(*texts))
+    spelled = "".join(run.text for run in runs if run.kind != "dropped")
 
     assert "".join(spelled.split()) == "".join(paragraph.text.split())
-    assert all(piece.text.strip() == piece.text for piece in pieces if piece.kind == "added")
-    assert "  " not in "".join(piece.text for piece in pieces)
+    assert all(run.text.strip() == run.text for run in runs if run.kind == "added")
+    assert "  " not in "".join(run.text for run in runs)
+
+
+@TRIES
+@given(ledgers(), st.lists(st.text("xy .", min_size=1, max_size=9), max_size=4))
+def test_the_runs_of_both_sides_are_gapless_and_have_the_text_of_their_places(paragraph, texts):
+    sources = source(*texts)
+    blocks = sources["s"].paragraphs
+    whole = [
+        (paragraph, [passages.target_side(p, sources) for p in paragraph.passages]),
+        *((block, [passages.source_side(p) for p in paragraph.passages]) for block in blocks),
+    ]
+    for block, sides in whole:
+        runs = list(passages.cut(block, sides))
+        place = block.start
+        for run in runs:
+            assert run.start == place
+            assert run.text
+            assert run.end > run.start or run.kind == "dropped"
+            assert (run.kind == "own") == (run.passage is None)
+            if run.end > run.start:
+                assert run.text == passages.extract(block, run.start, run.end)
+            place = run.end
+        assert place == block.end
+
+
+def test_a_stretch_of_a_document_is_joined_from_its_paragraphs():
+    blocks = source("One big", "two", "three")["s"].paragraphs
+
+    assert passages.join_extracts(blocks, 4, 16) == "big two th"
+    assert passages.join_extracts(blocks, 7, 9) == ""

@@ -1,4 +1,4 @@
-"""Pieces of evidence for who was first, and the one that dates give."""
+"""Evidence for who was first with its weight, and the one that dates give."""
 
 from __future__ import annotations
 
@@ -12,34 +12,36 @@ _DATE = "2017-02-15"
 
 
 @dataclass(frozen=True, slots=True)
-class Clue:
-    """A piece of evidence with its weight: positive where the source was first, in log-odds."""
+class WeightedEvidence:
+    """One reason for a direction with its weight in log-odds: positive where the source was first."""
 
     evidence: Evidence
     weight: float
 
 
-def date_clue(source: Document, target: Document, settings: AttributeSettings) -> Clue | None:
+def date_evidence(
+    source: Document, target: Document, settings: AttributeSettings
+) -> WeightedEvidence | None:
     """Compare the dates of publication; days count, hours only where both have them.
 
     Returns:
-        A clue, or None where a date is missing or both are the same.
+        The evidence, or None where a date is missing or both are the same.
     """
     if not source.published or not target.published:
         return None
-    first, second = _instants(source.published, target.published)
+    first, second = _comparable(source.published, target.published)
     n_known = min(len(first), len(second))
-    is_one_day = source.published[:10] == target.published[:10]  # where each of them stands
+    is_one_day = source.published[:10] == target.published[:10]  # on the calendar of each
     if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
         return None
     days_differ = first[: len(_DATE)] != second[: len(_DATE)]
     weight = settings.odds_day if days_differ else settings.odds_hour
     before, after = (source, target) if first < second else (target, source)
-    text = f"{before.id} is dated {before.published}, {after.id} {after.published}"
-    return Clue(Evidence("date", text), weight if first < second else -weight)
+    ids, dates = zip(*((d.id, d.published or "") for d in (before, after)), strict=True)
+    return WeightedEvidence(Evidence("date", ids, dates), weight if first < second else -weight)
 
 
-def _instants(first: str, second: str) -> tuple[str, str]:
+def _comparable(first: str, second: str) -> tuple[str, str]:
     """Return two dates or date-times in a form whose order is that of time.
 
     Both in UTC where both say their offset; where only one does, the hours say nothing, and the days are left.

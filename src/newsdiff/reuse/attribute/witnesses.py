@@ -1,8 +1,8 @@
-"""Third articles: what another document with the same text says of who was first.
+"""Witnesses: what a third document with the same text says of who was first.
 
-In go a source and its target, and other documents; out comes a clue where the wording of one of these, T, decides.
+In go a source and its target, and other documents; out comes evidence where the wording of one of these, T, decides.
 Only where two of the three agree against one does wording say anything (P. Maas, "Textual Criticism",
-1958): of three texts, the one that never stands alone lies between the other two. Where T is older than one
+1958): of three texts, the one that never differs alone is between the other two. Where T is older than one
 of them, the text went from T through that middle one to the other. Without a date or a credit for T it could
 have gone the opposite way, so nothing is concluded.
 """
@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import Change
-from newsdiff.reuse.attribute.clues import Clue, date_clue
 from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.ledger import Lifted
 from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.settings import AttributeSettings
@@ -24,9 +24,9 @@ _CONTEXT = 3
 """Equal words on either side of a change that make it the same place in a third document."""
 
 
-def third(
+def witness(
     item: Lifted, target: Tokens, others: Iterable[Tokens], settings: AttributeSettings
-) -> Clue | None:
+) -> WeightedEvidence | None:
     """Find a third document that says where the shared text comes from.
 
     Args:
@@ -41,21 +41,21 @@ def third(
         None where they do not decide or do not agree.
     """
     groups = {item.source.document.group, target.document.group}
-    clues = [
-        clue
+    decided = [
+        weighted
         for other in others
         if other.document.group not in groups
-        and (clue := _decided(item, target, other, settings)) is not None
+        and (weighted := _decided(item, target, other, settings)) is not None
     ]
-    weights = {clue.weight for clue in clues}
+    weights = {weighted.weight for weighted in decided}
     if len(weights - {0.0}) > 1:
         return None
-    return min(clues, key=lambda clue: abs(clue.weight), default=None)
+    return min(decided, key=lambda weighted: abs(weighted.weight), default=None)
 
 
 def _decided(
     item: Lifted, target: Tokens, other: Tokens, settings: AttributeSettings
-) -> Clue | None:
+) -> WeightedEvidence | None:
     """Say what one third document decides."""
     source = item.source
     older_than = [side.document.id for side in (source, target) if _precedes(other, side, settings)]
@@ -67,28 +67,25 @@ def _decided(
     name, names = other.document.id, (source.document.id, target.document.id)
     is_whole = n_known >= settings.min_known_share * n_shared
     if len(older_than) == len(names) and is_whole and not n_joint:
-        text = f"{name} is older than {names[0]} and {names[1]}, and has all that they share"
-        return Clue(Evidence("third-article", text), 0.0)
+        return WeightedEvidence(Evidence("ancestor", (name, *names)), 0.0)
     n_source, n_target, n_silent = _readings(item.pieces, other)
     n_readings = max(n_source, n_target)
     is_clear = not n_source * n_target and n_silent <= settings.max_silent * (n_silent + n_readings)
     if min(n_joint, n_readings) < settings.min_readings or not is_clear:
         return None
     middle, last = names if n_source else names[::-1]
-    text = (
-        f"{name} is older than {older_than[0]}; where {middle} and {last} differ, it agrees with {middle} "
-        f"in {n_readings} places and with {last} in none, and {middle} and {last} share {n_joint} changes of it"
-    )
-    return Clue(
-        Evidence("third-article", text), settings.odds_third if n_source else -settings.odds_third
+    documents = (name, middle, last, older_than[0])
+    return WeightedEvidence(
+        Evidence("witness", documents, counts=(n_readings, n_joint)),
+        settings.odds_third if n_source else -settings.odds_third,
     )
 
 
 def _precedes(other: Tokens, side: Tokens, settings: AttributeSettings) -> bool:
-    """Whether a document is days older than another, or is credited by it; hours are too close to tell."""
-    clue = date_clue(other.document, side.document, settings)
-    if clue is not None:
-        return clue.weight >= settings.odds_day
+    """Whether a document is days older than another, or is credited by it; hours are too close to decide."""
+    dated = date_evidence(other.document, side.document, settings)
+    if dated is not None:
+        return dated.weight >= settings.odds_day
     is_credited = bool(namings(side, aliases(other.document)))
     return is_credited and not namings(other, aliases(side.document))
 
@@ -121,7 +118,7 @@ def _grams(keys: Sequence[str], n_words: int) -> Iterator[tuple[str, ...]]:
 
 
 def _known(keys: Sequence[str], grams: Collection[tuple[str, ...]], n_words: int) -> bytearray:
-    """Flag the words that lie in one of some runs of n words."""
+    """Flag the words that are part of one of some runs of n words."""
     flags = bytearray(len(keys))
     for at, gram in enumerate(_grams(keys, n_words)):
         if gram in grams:
