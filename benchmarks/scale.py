@@ -39,10 +39,10 @@ from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.prepare import prepare
 from newsdiff.corpus.store import Store
-from newsdiff.corpus.workspace import Workspace
+from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Paragraph
 from newsdiff.reuse import cluster, compare
-from newsdiff.settings import RoomSettings, Settings
+from newsdiff.settings import Settings
 
 MEGABYTE = 1_000_000
 MAX_NUMBERS, MAX_TOOLS = 500_000, 20_000
@@ -224,7 +224,7 @@ def one(options: argparse.Namespace) -> None:
     path = Path(options.corpus)
     planted = path.with_suffix(".truth")
     lines = planted.read_text(encoding="utf-8").splitlines() if planted.exists() else []
-    limits = RoomSettings(memory_mb=Size().convert(options.memory, None, None))
+    limits = WorkspaceLimits(memory_mb=Size().convert(options.memory, None, None))
     with Workspace(limits, options.temp, options.jobs) as workspace:
         found = measure(path, [Planted(**json.loads(line)) for line in lines], workspace, options)
     found.words = sum(len(document.text.split()) for document in api.stream(path))

@@ -12,14 +12,14 @@ from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.prepare import prepare
 from newsdiff.corpus.stored import StoredCorpus
-from newsdiff.corpus.workspace import Workspace
+from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Document
 from newsdiff.reuse import align, attribute, compare
 from newsdiff.reuse.align import around
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.reader import GAPS, Reader, words_of
 from newsdiff.reuse.survey import survey
-from newsdiff.settings import AlignSettings, RoomSettings, Settings
+from newsdiff.settings import AlignSettings, Settings
 
 DEFAULT = Settings()
 LIMITS = AlignSettings()
@@ -182,7 +182,7 @@ def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
 
 def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
     report = api.dedupe(api.read(corpus))
-    least = RoomSettings(
+    least = WorkspaceLimits(
         memory_mb=1, store_share=0, key_share=0, word_share=0, seed_share=0, array_share=1e-4
     )
 

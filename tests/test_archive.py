@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from newsdiff import api
 from newsdiff.corpus import archive
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index.winnowing import winnow
 from newsdiff.errors import EngineError, LoadError
 from newsdiff.model import Document
-from newsdiff.settings import ArchiveSettings
 
-SMALL = ArchiveSettings(batch_documents=3)
+SMALL = ArchiveLimits(batch_documents=3)
 SHARED = (
     "The footway was fenced off in spring after a handrail came away at the northern end in a gale."
 )

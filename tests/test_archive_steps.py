@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import api
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.errors import SettingsError
 from newsdiff.model import Document
-from newsdiff.settings import ArchiveSettings, CleanSettings, Settings
+from newsdiff.settings import CleanSettings, Settings
 
 FOOTER = (
     "Join our harbour forum",
@@ -140,7 +141,7 @@ def test_an_archive_of_two_steps_is_surveyed_like_a_folder(tmp_path):
 
 def test_what_is_too_much_at_once_waits_and_refreshing_does_it(tmp_path):
     documents = islands()
-    few = ArchiveSettings(min_anew=1, anew_for_each=1)
+    few = ArchiveLimits(min_anew=1, anew_for_each=1)
     path = tmp_path / "few.duckdb"
     for one in documents:
         waiting = api.index([one], path, limits=few).waiting
@@ -153,7 +154,7 @@ def test_what_is_too_much_at_once_waits_and_refreshing_does_it(tmp_path):
 
 def test_an_archive_that_has_outgrown_its_scale_is_compared_anew(tmp_path):
     documents = islands()
-    small = ArchiveSettings(min_shared=((10, 1), (20, 2)))
+    small = ArchiveLimits(min_shared=((10, 1), (20, 2)))
     path, once = tmp_path / "steps.duckdb", tmp_path / "once.duckdb"
     for first in range(0, len(documents), 7):
         api.index(documents[first : first + 7], path, limits=small)

@@ -62,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus": {"model"},
     "corpus.packed": {"model"},
     "corpus.workers": {"errors"},
-    "corpus.workspace": {"errors", "settings", "corpus.workers"},
+    "corpus.workspace": {"errors", "corpus", "corpus.workers"},
     "corpus.store": {*GROUND, "corpus.packed", "corpus.workspace"},
     "corpus.choose": {"errors"},
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.api.cleaning import workspace
 from newsdiff.corpus import Progress
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.model import Document
-from newsdiff.settings import ArchiveSettings, Settings
+from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
@@ -43,7 +44,7 @@ def index(
     documents: Iterable[Document],
     path: str | Path,
     settings: Settings | None = None,
-    limits: ArchiveSettings | None = None,
+    limits: ArchiveLimits | None = None,
     *,
     progress: Progress | None = None,
     place: Workspace | None = None,
@@ -70,7 +71,7 @@ def index(
     """
     from newsdiff.corpus.archive import fill
 
-    limits = limits or ArchiveSettings()
+    limits = limits or ArchiveLimits()
     drawn = iter(documents)
     first = list(islice(drawn, 1))  # a corpus that is not there is told before an archive is made
     with (
@@ -128,7 +129,7 @@ def _digest(document: Document) -> str:
 def _filling(
     path: str | Path,
     settings: Settings | None,
-    limits: ArchiveSettings,
+    limits: ArchiveLimits,
     place: Workspace,
     progress: Progress | None = None,
 ) -> Iterator[Filling]:
@@ -156,7 +157,7 @@ def remove(ids: Sequence[str], path: str | Path, settings: Settings | None = Non
     """
     from newsdiff.corpus.archive import fill
 
-    limits = ArchiveSettings()
+    limits = ArchiveLimits()
     with workspace() as place, _filling(path, settings, limits, place) as filling:
         n_removed = fill.remove(filling, ids)
         fill.settle(filling, limits.min_anew + limits.anew_for_each * n_removed)
@@ -179,7 +180,7 @@ def refresh(
 
     with (
         nullcontext(place) if place else workspace() as room,
-        _filling(path, settings, ArchiveSettings(), room, progress) as filling,
+        _filling(path, settings, ArchiveLimits(), room, progress) as filling,
     ):
         n_waiting = filling.archive.waiting()
         fill.settle(filling)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.corpus import Progress
+from newsdiff.corpus import MEMORY_MB, Progress
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
-from newsdiff.settings import RoomSettings, Settings
+from newsdiff.settings import Settings
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -91,10 +91,9 @@ def workspace(
         temp: Folder of the files for what does not fit; the system's if None.
         jobs: Processes to work in.
     """
-    from newsdiff.corpus.workspace import Workspace
+    from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 
-    limits = RoomSettings() if memory_mb is None else RoomSettings(memory_mb=memory_mb)
-    return Workspace(limits, temp, jobs)
+    return Workspace(WorkspaceLimits(memory_mb=memory_mb or MEMORY_MB), temp, jobs)
 
 
 def _prepared(

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 import click
 
 from newsdiff.cli.output import Output
+from newsdiff.corpus import MEMORY_MB
 from newsdiff.report import formats
-from newsdiff.settings import AlignSettings, RoomSettings
+from newsdiff.settings import AlignSettings
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 
@@ -61,7 +62,7 @@ def workspace(command: _Command) -> _Command:
     sized = click.option(
         "--memory",
         type=Size(),
-        default=f"{RoomSettings().memory_mb / 1_000:g}GB",
+        default=f"{MEMORY_MB / 1_000:g}GB",
         show_default=True,
         metavar="SIZE",
         help="Memory to take; what does not fit goes to temporary files. The result is the same.",

@@ -18,6 +18,10 @@ Progress = Callable[[str, int, int], None]
 "comparing" count documents, "pairing" n-grams, "checking" runs of words."""
 
 
+MEMORY_MB = 2_000
+"""Megabytes that a run may take unless it is told otherwise."""
+
+
 class Corpus(Protocol):
     """Prepared documents by position, wherever they stand."""
 

@@ -33,7 +33,7 @@ class Store(Sequence[Document]):
         self.n_removed = 0
         self.is_marked = True
         """Whether every paragraph of every document has a mark."""
-        self._spool = Spool(workspace, workspace.share(workspace.settings.store_share))
+        self._spool = Spool(workspace, workspace.share(workspace.limits.store_share))
         self._places = array("q")
         self._groups: dict[str, int] = {}
         self._names: dict[str | None, str | None] = {}

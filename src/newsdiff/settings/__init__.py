@@ -12,22 +12,18 @@ from newsdiff.settings.attribution import AttributeSettings
 from newsdiff.settings.cases import CaseSettings
 from newsdiff.settings.cleaning import CleanSettings, Strictness
 from newsdiff.settings.corpora import (
-    ArchiveSettings,
     ClusterSettings,
     EngineSettings,
-    RoomSettings,
 )
 
 __all__ = [
     "PRESETS",
     "AlignSettings",
-    "ArchiveSettings",
     "AttributeSettings",
     "CaseSettings",
     "CleanSettings",
     "ClusterSettings",
     "EngineSettings",
-    "RoomSettings",
     "Settings",
     "Strictness",
 ]

@@ -21,12 +21,13 @@ import numpy as np
 from newsdiff.corpus import Progress, choose, packed
 from newsdiff.corpus.archive import fingerprints, opening, rows, tables
 from newsdiff.corpus.archive.database import Database
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
-from newsdiff.settings import ArchiveSettings, EngineSettings, Settings
+from newsdiff.settings import EngineSettings, Settings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -39,7 +40,7 @@ __all__ = ["Archive", "opened"]
 @contextmanager
 def opened(
     path: str | Path,
-    limits: ArchiveSettings | None = None,
+    limits: ArchiveLimits | None = None,
     purpose: opening.Purpose = "read",
     settings: Settings | None = None,
 ) -> Iterator[Archive]:
@@ -51,7 +52,7 @@ def opened(
         purpose: What for.
         settings: How its documents are cleaned and compared; the defaults, with any cleaning, if None.
     """
-    limits = limits or ArchiveSettings()
+    limits = limits or ArchiveLimits()
     clean = settings.clean if settings else None
     with opening.connected(Path(path), limits, purpose, clean) as connection:
         yield Archive(connection, limits, (settings or Settings()).engine)
@@ -61,7 +62,7 @@ class Archive:
     """An open archive, a `Corpus` whose documents are in the order of their ids; use `opened`."""
 
     def __init__(
-        self, connection: DuckDBPyConnection, limits: ArchiveSettings, index: EngineSettings
+        self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: EngineSettings
     ) -> None:
         self.database = Database(connection)
         self._limits, self._index = limits, index

@@ -18,6 +18,7 @@ import numpy as np
 from newsdiff.corpus import Progress
 from newsdiff.corpus.archive import Archive, fingerprints, rows, sites, tables
 from newsdiff.corpus.archive.database import Database
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.prepare import blocks, marked
@@ -25,7 +26,7 @@ from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
 from newsdiff.language.dates import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
-from newsdiff.settings import ArchiveSettings, EngineSettings, Settings
+from newsdiff.settings import EngineSettings, Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Filling:
 
     archive: Archive
     settings: Settings
-    limits: ArchiveSettings
+    limits: ArchiveLimits
     compare: Compare
     progress: Progress | None = None
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.corpus.archive import tables
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import fingerprint
 from newsdiff.errors import EngineError, LoadError, NewsdiffError, SettingsError
-from newsdiff.settings import ArchiveSettings, CleanSettings
+from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Purpose = Literal["write", "read", "ask"]
 
 @contextmanager
 def connected(
-    path: Path, settings: ArchiveSettings, purpose: Purpose, clean: CleanSettings | None = None
+    path: Path, settings: ArchiveLimits, purpose: Purpose, clean: CleanSettings | None = None
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
@@ -70,7 +71,7 @@ def connected(
         raise
 
 
-def _limit(connection: DuckDBPyConnection, settings: ArchiveSettings, purpose: Purpose) -> None:
+def _limit(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
     """Limit what the database takes of the machine."""
     room = {
         "write": settings.max_memory_mb,
@@ -83,7 +84,7 @@ def _limit(connection: DuckDBPyConnection, settings: ArchiveSettings, purpose: P
 
 
 def _check(
-    connection: DuckDBPyConnection, path: Path, settings: ArchiveSettings, *, is_writing: bool
+    connection: DuckDBPyConnection, path: Path, settings: ArchiveLimits, *, is_writing: bool
 ) -> None:
     """Make the tables of a new archive, or see that those of an old one can be used."""
     known = {
@@ -131,7 +132,7 @@ def _check_cleaning(
         )
 
 
-def _meta(settings: ArchiveSettings) -> dict[str, str]:
+def _meta(settings: ArchiveLimits) -> dict[str, str]:
     """Return what an archive says of itself."""
     kind = (fingerprint.SCHEME, settings.ngram_words, settings.window, settings.hash_bits)
     return {
