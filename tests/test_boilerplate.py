@@ -380,7 +380,14 @@ def test_learn_never_proposes_long_lines_that_other_outlets_print():
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("[outlet", "is not TOML"), ("[outlet.x]\nremove = []\n", "only drop and keep are known")],
+    [
+        ("[outlet", "is not TOML"),
+        ("outlet = 3", "write each outlet as a table"),
+        ("[outlet]\nx = 3", "write each outlet as a table"),
+        ("[outlet.x]\nremove = []\n", "only drop and keep are known"),
+        ('[outlet.x]\ndrop = "Tides"\n', "drop of outlet 'x' is no list of lines"),
+        ("[outlet.x]\nkeep = [1]\n", "keep of outlet 'x' is no list of lines"),
+    ],
 )
 def test_a_broken_overlay_is_refused_with_its_path(tmp_path, text, message):
     path = tmp_path / "overlay.toml"
