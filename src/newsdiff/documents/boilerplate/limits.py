@@ -18,7 +18,7 @@ import numpy as np
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
-Place = Literal["text", "page"]
+FileKind = Literal["text", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Limit:
 
 def file_kind(
     units: list[Unit], scores: list[float], settings: CleanSettings
-) -> tuple[float, Place]:
+) -> tuple[float, FileKind]:
     """Return what kind of file a document is.
 
     Args:
@@ -61,10 +61,10 @@ def file_kind(
 
 def removal_limit(units: list[Unit], scores: list[float], settings: CleanSettings) -> Limit:
     """Return the probabilities of being text below which the model removes lines of a document."""
-    share, place = file_kind(units, scores, settings)
+    share, kind = file_kind(units, scores, settings)
     ends = (
         (settings.page_prose, settings.page_short, settings.page_long)
-        if place == "page"
+        if kind == "page"
         else (settings.text_prose, settings.text_short, settings.text_long)
     )
     factors = {"safe": settings.safe_factor, "aggressive": settings.aggressive_factor}

@@ -40,8 +40,8 @@ def mark(
         trained: A model instead of the one that ships, for benchmarks.
 
     Returns:
-        The documents in the same order, each paragraph with a `Mark`; `kind` becomes `caption` or
-        `boilerplate` for furniture. A document for which the model was set aside has a warning.
+        The documents in the same order, each paragraph with a `Mark`; `kind` becomes `caption`, or
+        `boilerplate` where the mark is to remove it. A document for which the model was set aside has a warning.
     """
     overlay = overlay or Overlay()
     trained = trained or model.shipped_model()

@@ -64,7 +64,7 @@ def read_overlay(path: str | Path) -> Overlay:
     """Read an overlay file.
 
     Raises:
-        LoadError: it is missing, no TOML, or has keys other than `drop` and `keep`.
+        LoadError: it is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`.
     """
     path = Path(path)
     try:
@@ -73,6 +73,8 @@ def read_overlay(path: str | Path) -> Overlay:
         raise LoadError(f"{path} cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise LoadError(f"{path} is not TOML: {error}") from error
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        raise LoadError(f'{path}: write each outlet as a table, such as [outlet."Harbour Times"]')
     return Overlay({name: _lines(path, name, table) for name, table in tables.items()})
 
 
@@ -83,6 +85,9 @@ def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> OutletLines:
         raise LoadError(
             f"{path}: outlet {outlet!r} has {unknown[0]!r}; only drop and keep are known"
         )
+    for name, rows in table.items():
+        if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
+            raise LoadError(f"{path}: {name} of outlet {outlet!r} is no list of lines; write one")
     keys = {name: frozenset(line_keys(rows)) - {""} for name, rows in table.items()}
     return OutletLines(keys.get("keep", frozenset()), keys.get("drop", frozenset()))
 

@@ -105,10 +105,10 @@ def _folder(root: Path, encoding: str | None) -> Iterator[Document]:
     return _at_least_one(_files(root, _corpus_files(root), encoding), missing)
 
 
-def _at_least_one(found: Iterator[Document], missing: str) -> Iterator[Document]:
+def _at_least_one(stream: Iterator[Document], missing: str) -> Iterator[Document]:
     """Pass documents on; raise where there is none."""
     is_empty = True
-    for document in found:
+    for document in stream:
         is_empty = False
         yield document
     if is_empty:

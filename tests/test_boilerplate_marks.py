@@ -1,56 +1,13 @@
 """Cleaning as a whole: what goes, what stays, and why."""
 
-from dataclasses import replace
-
 import pytest
+from articles import DEFAULT, OTHER, PROSE, actions, document, marks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import Overlay, mark, propose_overlay, read_overlay
-from newsdiff.documents.boilerplate.lines import line_keys
-from newsdiff.documents.boilerplate.overlay import OutletLines
-from newsdiff.errors import LoadError, SettingsError
-from newsdiff.model import Document, Paragraph
+from newsdiff.documents.boilerplate import mark
+from newsdiff.errors import SettingsError
 from newsdiff.settings import CleanSettings
-
-DEFAULT = CleanSettings()
-PROSE = [
-    "The harbour council voted on Tuesday evening to close the old swing bridge to lorries until the spring.",
-    "Engineers had found cracks in two of the iron girders during a survey that was ordered in the autumn.",
-    "“We could not wait for another winter of salt and storms to find out how deep they are,” said Ada Quill.",
-    "Shopkeepers on the east quay fear that deliveries will take an hour longer once the diversion is in place.",
-    "The repairs are expected to cost four million crowns, of which the state has promised to pay one half.",
-    "A spokesman for the port said that ferries would not be affected, and that buses may still cross it.",
-]
-OTHER = [
-    "A lighthouse keeper who spent forty years on the northern rock has been honoured by the islanders.",
-    "Children from both schools sang for him, and the mayor read out the letters that sailors had sent.",
-    "He told the crowd that he had never once been bored, because the sea was different every single day.",
-    "The lamp itself was switched off for good in March, when satellites made the last of its work needless.",
-    "Plans to turn the tower into a small museum have been drawn up by a group of retired pilots.",
-]
-
-
-def document(lines, id_="a", kinds=None, **values):
-    rows, at = [], 0
-    for i, line in enumerate(lines):
-        kind = (kinds or {}).get(i, "body")
-        rows.append(Paragraph(i, 2 * i + 1, at, at + len(line), kind=kind))
-        at += len(line) + 2
-    return Document(id=id_, text="\n\n".join(lines), paragraphs=tuple(rows), **values)
-
-
-def marks(*documents, overlay=None, **changes):
-    marked = mark(list(documents), replace(DEFAULT, **changes), overlay)
-    return [[p.mark for p in d.paragraphs] for d in marked]
-
-
-def keys_of(*lines):
-    return frozenset(line_keys(lines))
-
-
-def actions(doc, **options):
-    return [m.action for m in marks(doc, **options)[0]]
 
 
 def test_an_article_without_furniture_stays_whole():
@@ -283,113 +240,3 @@ def test_an_unknown_strictness_is_named():
 def test_a_share_outside_its_range_is_named():
     with pytest.raises(SettingsError, match="max_prose_loss is 2"):
         CleanSettings(max_prose_loss=2)
-
-
-# --------------------------------------------------------------------------- overlays
-
-
-def test_the_users_overlay_wins_over_everything():
-    lines = [*PROSE, "Advertisement", "Harbour ghosts, chapter nine"]
-    doc = document(lines, outlet="Harbour Times")
-    overlay = Overlay(
-        {"Harbour Times": OutletLines(frozenset({"advertisement"}), keys_of(lines[-1]))}
-    )
-    row = marks(doc, overlay=overlay)[0]
-
-    assert [(m.action, m.reason) for m in row[-2:]] == [
-        ("keep", "your overlay keeps this line"),
-        ("remove", "your overlay drops this line"),
-    ]
-
-
-@pytest.mark.parametrize("bullet", ["1. ", "12) ", "• ", "- ", "— ", "+ ", ""])
-def test_a_line_pasted_from_the_file_is_dropped_with_its_bullet_and_without(tmp_path, bullet):
-    line = f"{bullet}Frobnicate the quay wall"
-    doc = document([*PROSE, line])
-    for pasted in (line, "Frobnicate the quay wall"):
-        path = tmp_path / "overlay.toml"
-        path.write_text(f'[outlet."*"]\ndrop = ["{pasted}"]\n', encoding="utf-8")
-
-        assert (
-            marks(doc, overlay=read_overlay(path))[0][-1].reason == "your overlay drops this line"
-        )
-
-
-def test_the_headline_of_another_story_is_found_behind_a_bullet_and_without_its_own():
-    headline = "Lighthouse keeper honoured after forty years"
-    a = document([*PROSE[:3], f"• {headline}", *PROSE[3:]], "a", outlet="Harbour Times")
-    b = document(OTHER, "b", outlet="Harbour Times", title=f"7. {headline}")
-
-    assert marks(a, b)[0][3].reason == "headline of another story of the outlet"
-
-
-def test_keep_wins_over_drop():
-    overlay = Overlay({"*": OutletLines(keys_of(PROSE[0]), keys_of(PROSE[0]))})
-
-    assert actions(document(PROSE), overlay=overlay)[0] == "keep"
-
-
-def test_what_learn_proposes_can_be_read_back(tmp_path):
-    line = 'Tides, "weather" and wind at the quay: 12 knots'
-    docs = [
-        document([*PROSE, line], "a", outlet="Harbour Times"),
-        document([*OTHER, line], "b", outlet="Harbour Times"),
-    ]
-    text = propose_overlay(docs, DEFAULT)
-    path = tmp_path / "overlay.toml"
-    path.write_text(text, encoding="utf-8")
-
-    assert text.startswith("# Lines that each outlet prints under several stories. Review them:")
-    assert "# 2 stories: a, b" in text
-    assert read_overlay(path).lines("Harbour Times").drop == keys_of(line)
-
-
-@pytest.mark.parametrize("line", ["• 3. Tides at the quay", "- - Wind", "1) Tides\n  at the quay"])
-def test_what_learn_proposes_with_a_bullet_drops_that_line(tmp_path, line):
-    docs = [
-        document([*PROSE, line], "a", outlet="Harbour Times"),
-        document([*OTHER, line], "b", outlet="Harbour Times"),
-    ]
-    path = tmp_path / "overlay.toml"
-    path.write_text(propose_overlay(docs, DEFAULT), encoding="utf-8")
-
-    assert " ".join(line.split()) in path.read_text(encoding="utf-8")
-    assert {row[-1].reason for row in marks(*docs, overlay=read_overlay(path))} == {
-        "your overlay drops this line"
-    }
-
-
-def test_learn_sets_versions_of_one_story_aside():
-    docs = [
-        document(PROSE, "a", outlet="Harbour Times"),
-        document([*PROSE, OTHER[0]], "b", outlet="Harbour Times"),
-    ]
-
-    assert "drop" not in propose_overlay(docs, DEFAULT).split("\n", 3)[-1]
-
-
-def test_learn_never_proposes_long_lines_that_other_outlets_print():
-    docs = [
-        document([*PROSE, OTHER[0]], "a", outlet="Harbour Times"),
-        document(OTHER[:4], "b", outlet="Harbour Times"),
-        document(OTHER, "c", outlet="Island Post"),
-    ]
-
-    assert OTHER[0] not in propose_overlay(docs, DEFAULT)
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [("[outlet", "is not TOML"), ("[outlet.x]\nremove = []\n", "only drop and keep are known")],
-)
-def test_a_broken_overlay_is_refused_with_its_path(tmp_path, text, message):
-    path = tmp_path / "overlay.toml"
-    path.write_text(text)
-
-    with pytest.raises(LoadError, match=message):
-        read_overlay(path)
-
-
-def test_a_missing_overlay_is_named(tmp_path):
-    with pytest.raises(LoadError, match="cannot be read"):
-        read_overlay(tmp_path / "none.toml")
