@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import pan, pan_score
-from newsdiff.errors import SettingsError
 from newsdiff.language.sentences import sentences
 from newsdiff.language.words import Tokens, tokenize
 from newsdiff.model import Document, Paragraph
@@ -225,18 +224,6 @@ def test_a_copy_stands_together_in_its_source_and_a_summary_does_not():
 
     assert concentration(copy, (0, len(copy.b))) == 1
     assert concentration(condensed, (0, len(condensed.b))) < 0.7
-
-
-def test_the_preset_is_the_default_of_its_settings():
-    assert PRESETS["plagiarism"] == CaseSettings()
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("block_words", 0), ("max_overlap", 1.5), ("summary_share", -0.1)]
-)
-def test_a_threshold_out_of_range_is_named(name, value):
-    with pytest.raises(SettingsError, match=name):
-        CaseSettings(**{name: value})
 
 
 # ------------------------------------------------------------------------------ the benchmark

@@ -47,7 +47,7 @@ def whole(a, b):
 
 def compared(documents):
     """Return what `dedupe` finds, by the positions of the documents."""
-    links = search.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.index)
     found = [
         some
         for batch in comparing.batches(documents, links, DEFAULT)
@@ -65,7 +65,7 @@ def check(documents):
     """Compare what is found around links with what the whole of the linked documents gives."""
     found = compared(documents)
     n_checked = 0
-    for a, b in search.pairs(documents, DEFAULT.engine).pairs:
+    for a, b in search.pairs(documents, DEFAULT.index).pairs:
         expected = whole(documents[a], documents[b])
         some = found.get((a, b))
         assert (some.alignments if some else ()) == expected
@@ -148,7 +148,7 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
 
 def test_the_size_of_batches_changes_nothing(corpus):
     documents = api.uncleaned(api.read(corpus))
-    links = search.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.index)
     expected = list(compared(documents).values())
 
     for size in (1, 2, 3):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import Overlay, learn, mark, mark_with_warnings, read_overlay
 from newsdiff.documents.boilerplate.overlay import Lines, key_of
-from newsdiff.errors import LoadError, SettingsError
+from newsdiff.errors import LoadError
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings
 
@@ -265,16 +265,6 @@ def test_the_order_of_documents_does_not_matter():
 
 def test_no_documents_give_no_marks():
     assert mark([], DEFAULT) == []
-
-
-def test_an_unknown_strictness_is_named():
-    with pytest.raises(SettingsError, match="safe, balanced or aggressive"):
-        CleanSettings(strictness="harsh")
-
-
-def test_a_share_outside_its_range_is_named():
-    with pytest.raises(SettingsError, match="max_prose_loss is 2"):
-        CleanSettings(max_prose_loss=2)
 
 
 # --------------------------------------------------------------------------- overlays

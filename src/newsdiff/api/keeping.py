@@ -137,10 +137,10 @@ def _reuse(
     n_documents = kept.size()
     found = kept.documents(kept.kin_since(first, limits.min_shared_of(n_documents)))
     numbers, documents = [number for number, _ in found], [document for _, document in found]
-    engine = replace(settings.engine, ngram_words=settings.engine.ngram_of(n_documents))
+    lengths = replace(settings.index, ngram_words=settings.index.ngram_of(n_documents))
     links = [
         link
-        for link in search.pairs(documents, engine)
+        for link in search.pairs(documents, lengths)
         if max(numbers[link.a], numbers[link.b]) >= first
     ]
     for compared in workspace.run(comparing.survey, comparing.batches(documents, links, settings)):
@@ -229,7 +229,7 @@ class Kept:
         [target] = prepare([target], self.settings)
         numbers = self.archive.kin(target, ArchiveSettings().max_kin)
         near = [document for _, document in self.archive.documents(numbers)]
-        shared = search.sources(target, near, self.settings.engine)
+        shared = search.sources(target, near, self.settings.index)
         return target, [near[at] for at in sorted(shared)]
 
 

@@ -36,10 +36,10 @@ def provenance(
 
     settings = settings or Settings()
     target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
-    if len(others) > settings.engine.max_direct:
+    if len(others) > settings.index.max_direct:
         from newsdiff.corpus.index import search
 
-        kin = search.sources(target, others, settings.engine, progress)
+        kin = search.sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(kin)]
     embed = None
     if settings.align.is_semantic:

@@ -73,7 +73,7 @@ def survey(
     from newsdiff.reuse import cluster
 
     settings = settings or Settings()
-    links = search.pairs(store, settings.engine, progress)
+    links = search.pairs(store, settings.index, progress)
     pairs: list[Compared] = []
     alignments: list[Alignment] = []
     batches = comparing.batches(store, links, settings)

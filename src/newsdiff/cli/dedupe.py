@@ -9,7 +9,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import AlignSettings, EngineSettings, Settings
+from newsdiff.settings import AlignSettings, IndexSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def dedupe(
         raise click.UsageError("--keep needs -o DIR, the folder to write the articles to.")
     settings = Settings(
         align=AlignSettings(min_words=min_words, min_words_edited=min_words),
-        engine=EngineSettings(window_days=window_days),
+        index=IndexSettings(window_days=window_days),
     )
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with api.opened(memory, temp, jobs) as workspace:
