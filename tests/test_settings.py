@@ -1,7 +1,9 @@
 """Settings: what each takes, how it is named, and how presets, files and options reach it."""
 
+import json
 import math
 from dataclasses import asdict, fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +25,7 @@ from newsdiff.settings import (
 )
 from newsdiff.settings.fields import LARGEST
 
+ROOT = Path(__file__).parents[1]
 EVERY = every()
 NUMBERS = [path for path, one in EVERY.items() if one.rule.kind in (int, float)]
 MANY = settings(max_examples=300, deadline=None)
@@ -368,6 +371,214 @@ def test_a_preset_is_a_whole_of_settings():
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_changes_what_differs_from_the_defaults(preset):
     assert Panel().with_preset(preset).settings == PRESETS[preset]
+
+
+# --------------------------------------------------------------------------- the command line
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Stand in a folder with a small corpus that has settings beside its articles."""
+    articles = tmp_path / "articles"
+    for name, text in TEXTS.items():
+        file = articles / name / f"{name}.txt"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    (articles / "newsdiff.toml").write_text(
+        "[align]\nmin_words = 9\n[clean]\nstrictness = 'safe'\n"
+    )
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "x", "text": TEXTS["a"]}))
+    (tmp_path / "other.toml").write_text("[align]\nmin_words = 11\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def listed(done):
+    """Return what `newsdiff settings --format json` says of each setting that is not the default."""
+    assert done.code == 0, done.err
+    rows = json.loads(done.out)["settings"]
+    return {r["name"]: (r["value"], r["from"]) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("", (9, "articles/newsdiff.toml")),
+        ("--preset plagiarism", (9, "articles/newsdiff.toml")),
+        ("--config other.toml", (11, "other.toml")),
+        ("--set align.min_words=12", (12, "--set")),
+        ("--set align.min_words=12 --set align.min_words=13", (13, "--set")),
+        ("--config other.toml --set align.min_words=12", (12, "--set")),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_options_win_over_the_file_and_the_file_over_a_preset(run, options, expected):
+    done = run(f"settings articles --changed --format json {options}", here=True)
+
+    assert listed(done)["align.min_words"] == expected
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_option_of_its_own_wins_over_all(run):
+    command = "--set align.min_words=12 --set clean.strictness=aggressive --format json"
+    defaults = json.loads(run(f"clean articles {command}", here=True).out)["settings"]
+    own = json.loads(run(f"clean articles {command} --strictness balanced", here=True).out)[
+        "settings"
+    ]
+    dedupe = json.loads(run(f"dedupe articles {command} --min-words 7", here=True).out)["settings"]
+
+    assert (defaults["align"]["min_words"], defaults["clean"]["strictness"]) == (12, "aggressive")
+    assert own["clean"]["strictness"] == "balanced"
+    assert (dedupe["align"]["min_words"], dedupe["align"]["min_words_edited"]) == (7, 7)
+
+
+@pytest.mark.usefixtures("folder")
+def test_zero_is_a_value_of_an_option(run):
+    done = run("dedupe articles --window-days 0 --set index.window_days=3 --format json", here=True)
+
+    assert json.loads(done.out)["settings"]["index"]["window_days"] == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["provenance b/b.txt --corpus articles", "dedupe articles", "clean articles"],
+)
+@pytest.mark.usefixtures("folder")
+def test_every_report_records_the_settings_of_its_run(run, command):
+    done = run(
+        f"{command} --set attribute.min_used=0.4 --preset plagiarism --format json", here=True
+    )
+    expected = {"attribute.min_used": 0.4, "cases.is_used": True, "align.min_words": 9}
+    changed = Settings().changed({**expected, "clean.strictness": "safe"})
+
+    assert json.loads(done.out)["settings"] == json.loads(json.dumps(changed.as_dict()))
+    assert done.err.splitlines() == [
+        "articles/newsdiff.toml: align.min_words = 9, clean.strictness = safe",
+        "preset plagiarism: cases.is_used = true",
+    ]
+
+
+def test_the_file_beside_a_corpus_of_one_file_counts(run, folder):
+    (folder / "newsdiff.toml").write_text("[align]\nreach = 30\n")
+
+    assert listed(run("settings rows.jsonl --changed --format json", here=True)) == {
+        "align.reach": (30, "newsdiff.toml")
+    }
+
+
+def test_articles_outside_of_every_corpus_have_no_settings_beside_them(run, folder):
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "newsdiff.toml").write_text("[align]\nreach = 30\n")
+    done = run("provenance articles/b/b.txt articles/a/a.txt --format json", here=True)
+
+    assert json.loads(done.out)["settings"] == json.loads(json.dumps(Settings().as_dict()))
+
+
+@pytest.mark.usefixtures("folder")
+def test_settings_beside_a_corpus_are_no_article(run):
+    report = json.loads(run("clean articles --format json", here=True).out)
+
+    assert [document["id"] for document in report["documents"]] == ["a", "b", "c"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_archive_is_made_and_asked_with_the_settings_given(run):
+    pytest.importorskip("duckdb")
+    kept = run("index articles --into news.duckdb -v --set clean.max_suspect=0.4", here=True)
+    asked = run("provenance b --corpus news.duckdb --format json --config other.toml", here=True)
+
+    assert "--set: clean.max_suspect = 0.4" in kept.err
+    assert json.loads(asked.out)["settings"]["align"]["min_words"] == 11
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_explanation_uses_the_settings_given(run):
+    command = "provenance c a --corpus articles --explain --set align.min_cosine=0.91"
+
+    assert "min_cosine 0.91" in run(command, here=True).out
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ("--set align.min_words=-3", 2, "align.min_words is -3; it must be "),
+        ("--set align.min_wrods=3", 2, "nearest: align.min_words"),
+        ("--set align.min_words", 2, "write it as align.min_words=10"),
+        ("--set align.min_words=3", 2, "at most align.min_words, 3"),
+        ("--preset wire", 2, "'wire'"),
+        ("--config missing.toml", 1, "missing.toml cannot be read"),
+        ("--config articles", 1, "articles cannot be read"),
+        ("--config bad.toml", 1, "bad.toml: align.min_words is ten; it must be "),
+    ],
+)
+@pytest.mark.parametrize("command", ["settings", "clean", "dedupe", "learn"])
+def test_a_wrong_option_is_wrong_usage_and_a_wrong_file_an_error(
+    run, folder, command, options, code, said
+):
+    (folder / "bad.toml").write_text("[align]\nmin_words = 'ten'\n")
+    done = run(f"{command} articles {options}", here=True)
+
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert code == 2 or (done.err.startswith("newsdiff: ") and done.err.count("\n") == 1)
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_option_of_its_own_that_fits_no_other_setting_is_wrong_usage(run):
+    done = run("dedupe articles --min-words 6 --set align.seed_words=7", here=True)
+
+    assert done.code == 2
+    assert "align.seed_words is 7; it must be at most align.min_words" in done.err
+
+
+def test_the_list_names_every_setting_with_its_meaning_in_eighty_columns(run):
+    done = run("settings")
+    words = " ".join(done.out.split())
+
+    assert max(map(len, done.out.splitlines())) <= 80
+    for path, one in EVERY.items():
+        assert f"{path} = {written(one.default)}" in words
+        assert f"{one.rule.meaning} Takes {one.range}." in words
+
+
+def test_only_what_differs_is_listed_on_request(run):
+    done = run("settings --changed --set align.min_words=10 --set align.reach=24")
+
+    assert "align.min_words = 10  words" in done.out
+    assert "; 8 by default." in done.out
+    assert done.out.count(" = ") == 1
+    assert run("settings --changed").out == "All settings have their defaults.\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_list_in_toml_can_be_kept_as_settings(run):
+    changes = "--set align.min_words=10 --set clean.text_prose=0.5,0.6 --preset plagiarism"
+    run(f"settings articles {changes} --changed --format toml -o kept.toml", here=True)
+    again = run("settings articles --changed --format json --config kept.toml", here=True)
+
+    assert {name: value for name, (value, _) in listed(again).items()} == {
+        "clean.strictness": "safe",
+        "clean.text_prose": [0.5, 0.6],
+        "align.min_words": 10,
+        "cases.is_used": True,
+    }
+    assert {origin for _, origin in listed(again).values()} == {"kept.toml"}
+
+
+def test_the_list_in_json_says_all_that_is_known(run):
+    rows = json.loads(run("settings --format json").out)["settings"]
+    (row,) = [r for r in rows if r["name"] == "clean.strictness"]
+
+    assert [r["name"] for r in rows] == list(EVERY)
+    assert row == {
+        "name": "clean.strictness",
+        "value": "balanced",
+        "default": "balanced",
+        "unit": None,
+        "range": "safe, balanced or aggressive",
+        "from": "default",
+        "meaning": "How much evidence a removal needs: safe most, aggressive least.",
+    }
 
 
 def test_a_section_is_made_of_values_only():

@@ -18,6 +18,7 @@ from newsdiff.cli.interrupt import Interrupted, interruptible
 from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.schema import schema
+from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
@@ -51,7 +52,7 @@ def main() -> None:
     """Find out which paragraphs of a news article were lifted, from where, and what was changed."""
 
 
-for _command in (provenance, dedupe, clean, learn, show, index, info, schema):
+for _command in (provenance, dedupe, clean, learn, show, index, info, settings, schema):
     main.add_command(_command)
 
 

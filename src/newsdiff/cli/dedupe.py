@@ -9,7 +9,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import AlignSettings, IndexSettings, Settings
+from newsdiff.settings import AlignSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ Cut = Literal["articles", "paragraphs"]
 @click.option(
     "--min-words",
     type=click.IntRange(min=5),
-    default=AlignSettings().min_words,
-    show_default=True,
+    show_default=str(AlignSettings().min_words),
     metavar="N",
     help="Leave out passages with fewer equal words.",
 )
@@ -52,11 +51,12 @@ Cut = Literal["articles", "paragraphs"]
 @options.workspace
 @options.encoding
 @options.report
+@options.settings(
+    min_words=("align.min_words", "align.min_words_edited"), window_days=("index.window_days",)
+)
 def dedupe(
     *,
     corpus: str | None,
-    min_words: int,
-    window_days: float | None,
     keep: str | None,
     cut: Cut,
     jobs: int,
@@ -64,6 +64,7 @@ def dedupe(
     temp: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Find passages that run through several outlets, with who was first and why.
 
@@ -74,10 +75,6 @@ def dedupe(
 
     if keep and output.path in (None, "-"):
         raise click.UsageError("--keep needs -o DIR, the folder to write the articles to.")
-    settings = Settings(
-        align=AlignSettings(min_words=min_words, min_words_edited=min_words),
-        index=IndexSettings(window_days=window_days),
-    )
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with api.opened(memory, temp, jobs) as workspace:
         with interruptible(stays), output.progress() as progress:
@@ -86,16 +83,22 @@ def dedupe(
             )
             report = api.survey(documents, settings, progress=progress)
         if keep:
-            _thin(documents, report, cut, output)
+            _thin(documents, report, cut, settings, output)
     if not keep:
         output.show(report)
 
 
-def _thin(documents: Sequence[Document], report: DedupeReport, cut: Cut, output: Output) -> None:
+def _thin(
+    documents: Sequence[Document],
+    report: DedupeReport,
+    cut: Cut,
+    settings: Settings,
+    output: Output,
+) -> None:
     """Write the articles without the copies."""
     from newsdiff import api
 
-    found = api.copies(documents, report, cut)
+    found = api.copies(documents, report, cut, settings)
     with interruptible(f"run the same command again to write all files to {output.path}"):
         *_, last = api.thin(documents, found, str(output.path))
     output.note(

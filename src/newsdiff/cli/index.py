@@ -5,6 +5,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
+from newsdiff.settings import Settings
 
 
 @click.command(short_help="Keep a corpus in an archive, and what its articles share.")
@@ -26,8 +27,8 @@ from newsdiff.cli.output import Output
 @options.jobs
 @options.workspace
 @options.encoding
-@click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+@options.notes
+@options.settings()
 def index(
     *,
     corpus: str | None,
@@ -37,8 +38,8 @@ def index(
     memory: int,
     temp: str | None,
     encoding: str | None,
-    quiet: bool,
-    verbose: bool,
+    output: Output,
+    settings: Settings,
 ) -> None:
     """Put the articles of CORPUS into an archive, with their marks, fingerprints and the reuse among them.
 
@@ -49,7 +50,6 @@ def index(
     from newsdiff import api
     from newsdiff.cli.corpus import stream
 
-    output = Output("terminal", None, None, is_quiet=quiet, is_verbose=verbose and not quiet)
     if removed:
         if corpus is not None:
             raise click.UsageError("--remove ID takes articles out; leave CORPUS away.")
@@ -63,7 +63,7 @@ def index(
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, output)
-        done = api.index(documents, into, progress=progress, workspace=workspace)
+        done = api.index(documents, into, settings, progress=progress, workspace=workspace)
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
     )

@@ -11,11 +11,12 @@ from newsdiff.cli.output import Output
 from newsdiff.corpus import choose
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
+from newsdiff.settings import Settings
 
 
 @contextmanager
 def shelf(
-    given: str | None, encoding: str | None, names: list[str], output: Output
+    given: str | None, encoding: str | None, names: list[str], output: Output, settings: Settings
 ) -> Iterator[Shelf]:
     """Open the shelf of a corpus, whether it is a folder, a file or an archive.
 
@@ -24,13 +25,14 @@ def shelf(
         encoding: Encoding of every file, None to find out.
         names: All that will be asked for; empty if the whole corpus is needed.
         output: Where to say what was read.
+        settings: How to find what shares text with a target.
     """
     try:
         root = place(given)
     except LoadError:
         root = ""
     if root and api.is_archive(root):
-        with api.kept(root) as kept:
+        with api.kept(root, settings) as kept:
             yield _Kept(kept, root, encoding, output)
     else:
         yield Shelf(given, encoding, names, output)

@@ -31,11 +31,11 @@ _PRINTED_TOGETHER = 1 << 16  # bytes
 class Output:
     """What the user said about the form and the place of a report."""
 
-    format: str
-    path: str | None
-    width: int | None
-    is_quiet: bool
-    is_verbose: bool
+    format: str = "terminal"
+    path: str | None = None
+    width: int | None = None
+    is_quiet: bool = False
+    is_verbose: bool = False
     is_paged: bool = True
     """Whether a long page may go through a pager."""
 

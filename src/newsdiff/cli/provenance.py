@@ -44,17 +44,18 @@ _OVER = 3
 )
 @options.encoding
 @options.report
+@options.settings(semantic=("align.is_semantic",))
 def provenance(
     *,
     target: str,
     sources: tuple[str, ...],
     corpus: str | None,
     no_clean: bool,
-    semantic: bool,
     explain: bool,
     fail_over: float | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> int:
     """Show which paragraphs of TARGET were lifted from SOURCE, what was changed, and whether it was credited.
 
@@ -64,20 +65,14 @@ def provenance(
     """
     from newsdiff import api
 
-    chosen, compared = _choose((target, *sources), corpus, encoding, output, is_clean=not no_clean)
+    names = (target, *sources)
+    chosen, compared = _choose(names, corpus, encoding, output, settings, is_clean=not no_clean)
     if explain:
-        return _explain(chosen, compared, output)
+        return _explain(chosen, compared, output, settings)
     output.detail(f"comparing {chosen.id} with {len(compared)} articles")
-    report = api.provenance(chosen, compared, _settings(is_semantic=semantic))
+    report = api.provenance(chosen, compared, settings)
     output.show(report)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
-
-
-def _settings(*, is_semantic: bool) -> Settings:
-    """Return the settings of this run."""
-    from newsdiff.settings import AlignSettings, Settings
-
-    return Settings(align=AlignSettings(is_semantic=is_semantic))
 
 
 def _choose(
@@ -85,6 +80,7 @@ def _choose(
     corpus: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
     *,
     is_clean: bool,
 ) -> tuple[Document, list[Document]]:
@@ -99,7 +95,8 @@ def _choose(
     from newsdiff.errors import SelectionError
 
     has_sources = len(names) > 1
-    with shelf(corpus, encoding, list(names) if has_sources else [], output) as shelved:
+    wanted = list(names) if has_sources else []
+    with shelf(corpus, encoding, wanted, output, settings) as shelved:
         taken = [shelved.take(name) for name in names]
         target_id, *source_ids = [document.id for document in taken]
         if target_id in source_ids:
@@ -107,7 +104,7 @@ def _choose(
         if not has_sources:
             shelved.bring_kin(taken[0])
     documents = shelved.documents
-    prepared = api.prepare(documents) if is_clean else api.uncleaned(documents)
+    prepared = api.prepare(documents, settings) if is_clean else api.uncleaned(documents)
     by_id = {document.id: document for document in prepared}
     compared = [by_id[i] for i in dict.fromkeys(source_ids)]
     if not has_sources:
@@ -119,18 +116,18 @@ def _choose(
     return by_id[target_id], compared
 
 
-def _explain(target: Document, sources: list[Document], output: Output) -> int:
+def _explain(target: Document, sources: list[Document], output: Output, settings: Settings) -> int:
     """Say for each source what came nearest to a passage in what was not reported."""
     from newsdiff import api
     from newsdiff.report import terminal
 
     if output.format != "terminal":
         raise click.UsageError("--explain speaks to people; leave --format out.")
-    pages = [
-        terminal.near_misses(
-            target, source, api.explain(target, source), output.columns, color=output.is_colored
+    pages = []
+    for source in sources:
+        found = api.explain(target, source, settings)
+        pages.append(
+            terminal.near_misses(target, source, found, output.columns, color=output.is_colored)
         )
-        for source in sources
-    ]
     output.write("\n".join(pages))
     return 0
