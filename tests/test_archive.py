@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from newsdiff import api
 from newsdiff.corpus import archive
 from newsdiff.corpus.index.winnowing import winnow
-from newsdiff.errors import EngineError, LoadError
+from newsdiff.errors import EngineError, LoadError, MissingExtra
 from newsdiff.model import Document
 from newsdiff.settings import ArchiveSettings
 
@@ -275,6 +275,13 @@ def test_a_file_of_somebody_else_is_not_written_into(path):
     sql(path, "CREATE TABLE mine (n INTEGER)")
 
     with pytest.raises(LoadError, match="no archive of newsdiff"):
+        put(articles(1), path)
+
+
+def test_an_archive_says_which_extra_it_needs(path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with pytest.raises(MissingExtra, match=r"pip install 'newsdiff\[archive\]'"):
         put(articles(1), path)
 
 

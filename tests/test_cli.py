@@ -61,6 +61,11 @@ def newsdiff(arguments, **more):
         ("provenance 001", "no corpus: there is no folder corpus/ here"),
         ("clean articles -o missing/report.txt", "missing/report.txt cannot be written"),
         ("clean articles -o articles", "articles cannot be written"),
+        (
+            "clean articles --strip-boilerplate -o image.txt/out",
+            "cannot be written (not a directory)",
+        ),
+        ("dedupe articles --keep first -o image.txt/out", "cannot be written (not a directory)"),
         ("clean articles --explain 009", "'009' is neither"),
         ("clean articles --explain 001:0", "has no paragraph at line 0"),
         ("clean --restore articles -o back", "articles was not written by"),

@@ -65,7 +65,8 @@ def index(
 
     Raises:
         LoadError: The file is damaged, no archive, or one of another version.
-        EngineError: DuckDB is missing, somebody else writes, or the disk is full.
+        MissingExtra: DuckDB is not installed.
+        EngineError: Somebody else writes, or the disk is full.
     """
     from newsdiff.corpus import archive
 
@@ -197,7 +198,8 @@ def kept(path: str | Path, settings: Settings | None = None) -> Iterator[Kept]:
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
-        EngineError: DuckDB is missing, or somebody else writes.
+        MissingExtra: DuckDB is not installed.
+        EngineError: Somebody else writes.
     """
     from newsdiff.corpus import archive
 

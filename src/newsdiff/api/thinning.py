@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsdiff.api.cleaning import write
-from newsdiff.errors import LoadError
+from newsdiff.errors import OutputError
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Mark, Paragraph, Passage
 from newsdiff.report.reports import DedupeReport
@@ -121,7 +121,7 @@ def thin(documents: Sequence[Document], found: Sequence[Copy], folder: str | Pat
         The files written; the last says what went.
 
     Raises:
-        LoadError: A file is in the way, or the folder cannot be written.
+        OutputError: A file is in the way, or the folder cannot be written.
     """
     gone: dict[str, dict[int | None, Copy]] = {}
     for copy in found:
@@ -137,7 +137,7 @@ def thin(documents: Sequence[Document], found: Sequence[Copy], folder: str | Pat
     try:
         path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
     except OSError as error:
-        raise LoadError(f"{path} cannot be written ({error.strerror})") from error
+        raise OutputError(f"{path} cannot be written ({error.strerror})") from error
     return [*written, path]
 
 

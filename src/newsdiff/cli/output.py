@@ -14,7 +14,7 @@ import click
 
 from newsdiff.cli import pager
 from newsdiff.cli.interrupt import interruptible
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import OutputError
 from newsdiff.report import files
 from newsdiff.visible import printable
 
@@ -58,7 +58,7 @@ class Output:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
 
         Raises:
-            NewsdiffError: It cannot be written.
+            OutputError: It cannot be written.
         """
         chosen = self._pager(content)
         if isinstance(content, str) and chosen:
@@ -148,4 +148,4 @@ def _print(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(0) from None
     except OSError as error:
-        raise NewsdiffError(f"standard output cannot be written ({error.strerror})") from error
+        raise OutputError(f"standard output cannot be written ({error.strerror})") from error

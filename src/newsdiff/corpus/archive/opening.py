@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdiff.corpus.archive import tables
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import EngineError, LoadError, NewsdiffError
+from newsdiff.errors import EngineError, LoadError, MissingExtra, NewsdiffError
 from newsdiff.settings import ArchiveSettings
 from newsdiff.version import __version__
 
@@ -36,12 +36,13 @@ def connected(
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
-        EngineError: DuckDB is missing, somebody else writes, or the disk is full.
+        MissingExtra: DuckDB is not installed.
+        EngineError: Somebody else writes, or the disk is full.
     """
     try:
         import duckdb
     except ImportError as error:
-        raise EngineError(
+        raise MissingExtra(
             "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
         ) from error
     is_writing = purpose == "write"

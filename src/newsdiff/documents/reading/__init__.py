@@ -59,7 +59,7 @@ def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Documen
 
     Raises:
         LoadError: Something cannot be read; the message says what, where and what to do.
-        EngineError: A Parquet file, and pyarrow is not installed.
+        MissingExtra: A Parquet file, and pyarrow is not installed.
     """
     if str(path) == "-":
         yield _stdin(encoding)
