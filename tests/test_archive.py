@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from newsdiff import api
 from newsdiff.corpus import archive
 from newsdiff.corpus.index.winnowing import winnow
-from newsdiff.errors import EngineError, LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, RunError
 from newsdiff.model import Document
 from newsdiff.settings import ArchiveSettings
 
@@ -260,7 +260,7 @@ def test_a_file_that_is_no_archive_is_told_in_one_line(path, damage, message):
     put(articles(2), path)
     damage(path)
 
-    with pytest.raises((LoadError, EngineError), match=message) as error:
+    with pytest.raises((LoadError, RunError), match=message) as error:
         api.kept_documents(path)
 
     assert "\n" not in str(error.value)
@@ -286,7 +286,7 @@ def test_an_archive_says_which_extra_it_needs(path, monkeypatch):
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path):
-    with pytest.raises((LoadError, EngineError), match="could not be opened"):
+    with pytest.raises((LoadError, RunError), match="could not be opened"):
         put(articles(1), tmp_path / "no" / "news.duckdb")
 
 

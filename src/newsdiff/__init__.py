@@ -18,11 +18,11 @@ from newsdiff.version import __version__ as __version__
 if TYPE_CHECKING:
     from newsdiff.api import clean, dedupe, provenance, read
     from newsdiff.errors import (
-        EngineError,
         LoadError,
         MissingExtra,
         NewsdiffError,
         OutputError,
+        RunError,
         SelectionError,
         SettingsError,
     )
@@ -34,7 +34,6 @@ _HOMES = {
     "CleanReport": "report.reports",
     "DedupeReport": "report.reports",
     "Document": "model",
-    "EngineError": "errors",
     "LoadError": "errors",
     "Mark": "model",
     "MissingExtra": "errors",
@@ -42,6 +41,7 @@ _HOMES = {
     "OutputError": "errors",
     "Paragraph": "model",
     "ProvenanceReport": "report.reports",
+    "RunError": "errors",
     "SelectionError": "errors",
     "Settings": "settings",
     "SettingsError": "errors",
@@ -55,7 +55,6 @@ __all__ = [
     "CleanReport",
     "DedupeReport",
     "Document",
-    "EngineError",
     "LoadError",
     "Mark",
     "MissingExtra",
@@ -63,6 +62,7 @@ __all__ = [
     "OutputError",
     "Paragraph",
     "ProvenanceReport",
+    "RunError",
     "SelectionError",
     "Settings",
     "SettingsError",

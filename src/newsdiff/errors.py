@@ -6,7 +6,7 @@ NewsdiffError            anything a user can cause; str(error) is the whole mess
 |- SelectionError        an id or prefix names no document, or more than one
 |- SettingsError         a setting is unknown, or its value out of range
 |- MissingExtra          an optional package is not installed
-'- EngineError           a run could not be carried out to its end
+'- RunError              a run could not be carried out to its end
 
 A message says what is wrong, where, and what to do, in one line. Bugs keep their traceback.
 """
@@ -36,5 +36,5 @@ class MissingExtra(NewsdiffError):  # noqa: N818  it is named after what is miss
     """An optional package is not installed; the message says how to install it."""
 
 
-class EngineError(NewsdiffError):
+class RunError(NewsdiffError):
     """A run could not be carried out to its end: memory, disk, a worker or a lock failed."""

@@ -66,7 +66,7 @@ def index(
     Raises:
         LoadError: The file is damaged, no archive, or one of another version.
         MissingExtra: DuckDB is not installed.
-        EngineError: Somebody else writes, or the disk is full.
+        RunError: Somebody else writes, or the disk is full.
     """
     from newsdiff.corpus import archive
 
@@ -199,7 +199,7 @@ def kept(path: str | Path, settings: Settings | None = None) -> Iterator[Kept]:
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         MissingExtra: DuckDB is not installed.
-        EngineError: Somebody else writes.
+        RunError: Somebody else writes.
     """
     from newsdiff.corpus import archive
 

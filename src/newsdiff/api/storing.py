@@ -71,7 +71,7 @@ def stored(
 
     Raises:
         LoadError: The overlay cannot be read.
-        EngineError: A file for what does not fit into memory cannot be written.
+        RunError: A file for what does not fit into memory cannot be written.
     """
     from newsdiff.corpus.store import Store
     from newsdiff.documents.boilerplate import read_overlay

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.workers import Pool
-from newsdiff.errors import EngineError
+from newsdiff.errors import RunError
 from newsdiff.settings import RoomSettings
 
 Number = TypeVar("Number", bound=np.generic)
@@ -60,7 +60,7 @@ class Workspace:
         """Open a file without a name.
 
         Raises:
-            EngineError: The folder cannot be written.
+            RunError: The folder cannot be written.
         """
         try:
             made = tempfile.TemporaryFile(  # noqa: SIM115  the stack closes it
@@ -70,10 +70,10 @@ class Workspace:
             raise self.full(error) from error
         return self._files.enter_context(made)
 
-    def full(self, error: OSError) -> EngineError:
+    def full(self, error: OSError) -> RunError:
         """Say in one line why a file cannot be written."""
         place = self.folder or tempfile.gettempdir()
-        return EngineError(
+        return RunError(
             f"{place} cannot take what does not fit into memory ({error.strerror}); name a folder with "
             "more room with --temp, or allow more with --memory"
         )
