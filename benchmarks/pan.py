@@ -29,7 +29,7 @@ from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.reuse import align
 from newsdiff.reuse.align import cases
 from newsdiff.reuse.reader import words_of
-from newsdiff.settings import PRESETS, AlignSettings, CaseSettings
+from newsdiff.settings import PRESETS, AlignSettings
 
 Pair = tuple[str, str]
 """File names of a suspicious document and of a source."""
@@ -72,7 +72,7 @@ def compare(
 
     Args:
         path: Folder in the layout of PAN.
-        preset: Which way of comparing, of `newsdiff.settings.PRESETS`.
+        preset: Which settings, of `newsdiff.settings.PRESETS`.
         jobs: Worker processes; all cores if None.
         sample: Only so many pairs of each sub folder, spread evenly.
     """
@@ -119,10 +119,10 @@ def search(path: Path, preset: str, pair: Pair) -> list[Link]:
     files = path / "src" / source, path / "susp" / target
     settings = PRESETS[preset]
     places: Iterable[cases.Case] | Iterable[Alignment]
-    if isinstance(settings, CaseSettings):
-        places = cases.find(*map(_whole, files), settings)
+    if settings.cases.is_used:
+        places = cases.find(*map(_whole, files), settings.cases)
     else:
-        places = _alone(_passages(*map(_article, files), settings), settings)
+        places = _alone(_passages(*map(_article, files), settings.align), settings.align)
     return [
         Link(target, p.b.start, p.b.end - p.b.start, source, p.a.start, p.a.end - p.a.start)
         for p in places

@@ -8,6 +8,8 @@ Every block fenced as `console` whose first line is a `newsdiff` command holds t
     62 % of 001 ...
     ```
 
+Between the comments of docs/settings.md stands a table of every setting.
+
 Without arguments the files are rewritten; with `--check` the stale blocks are listed and the exit code
 is 1 if there are any.
 """
@@ -17,10 +19,17 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
+
+from newsdiff.settings import every, written
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?<=^```console\n)\$ (newsdiff\b.*)\n(?:.*\n)*?(?=^```$)", re.MULTILINE)
+PANEL = re.compile(
+    r"(?<=^<!-- settings: written by make docs -->\n).*?(?=^<!-- end -->$)",
+    re.MULTILINE | re.DOTALL,
+)
 ENVIRONMENT = {"NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
 
 
@@ -40,8 +49,30 @@ def output(command: str) -> str:
     return re.sub(r" +$", "", run.stdout, flags=re.MULTILINE)
 
 
+def panel() -> str:
+    """Return a table of the settings of each section."""
+    lines = []
+    for section, group in groupby(every().values(), lambda one: one.section):
+        lines += [
+            f"\n### {section}\n",
+            "| name | default | unit | takes | meaning |",
+            "|---|---|---|---|---|",
+        ]
+        for one in group:
+            cells = (
+                f"`{one.name}`",
+                f"`{written(one.default)}`",
+                one.rule.unit,
+                one.range,
+                one.rule.meaning,
+            )
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, "\n"])
+
+
 def refreshed(page: str) -> str:
-    """Return a page with the output of its commands as it is now."""
+    """Return a page with the output of its commands, and the settings, as they are now."""
+    page = PANEL.sub(lambda _: panel(), page)
     return BLOCK.sub(lambda block: f"$ {block[1]}\n{output(block[1])}", page)
 
 

@@ -306,7 +306,7 @@ def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
     ends = (("post_1", "radio_1"), ("post_1", "late_1"), ("post_2", "late_1"))
     return DedupeReport(
         newsdiff="0",
-        settings={"engine": {"reach": 12}},
+        settings={"index": {"reach": 12}},
         documents=6,
         paragraphs=60,
         boilerplate=8,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsdiff.corpus.index import folding
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
 _BITS = 1 << 64
 
@@ -59,7 +59,7 @@ def _mixed(value: int) -> int:
     return value ^ value >> 29
 
 
-def pairs(texts: Sequence[Sequence[str]], n: int, settings: EngineSettings) -> set[tuple[int, int]]:
+def pairs(texts: Sequence[Sequence[str]], n: int, settings: IndexSettings) -> set[tuple[int, int]]:
     """Choose candidate pairs of documents, given as words, by looking at every place of every pair."""
     found = set()
     for j, b in enumerate(texts):
@@ -69,7 +69,7 @@ def pairs(texts: Sequence[Sequence[str]], n: int, settings: EngineSettings) -> s
     return found
 
 
-def _is_candidate(a: Sequence[str], b: Sequence[str], n: int, settings: EngineSettings) -> bool:
+def _is_candidate(a: Sequence[str], b: Sequence[str], n: int, settings: IndexSettings) -> bool:
     """Whether two documents share a run that is long enough or has equal words around it."""
     places = defaultdict(list)
     for at in range(len(a) - n + 1):

@@ -86,7 +86,7 @@ def test_weak_links_count_only_where_other_paragraphs_hold_strong_ones():
         *SOURCE,
         "Both campaigns will be heard by a judge who wants the ballots to be kept safe.",
     ]
-    weak = {"min_cosine_strong": 0.3, "min_cosine_weak": 0.1}
+    weak = {"min_cosine_strong": 0.3, "min_cosine_weak": 0.1, "min_cosine_ordered": 0.1}
     limits = {**weak, "min_shared_ordered": 99}
 
     alone = reworded(source, [WEAK], **limits)
@@ -98,7 +98,7 @@ def test_weak_links_count_only_where_other_paragraphs_hold_strong_ones():
 
 def test_weak_links_count_where_the_paragraph_names_the_source():
     source = [*SOURCE, "Both campaigns will be heard by a judge who wants the ballots kept safe."]
-    weak = {"min_cosine_strong": 0.5, "min_cosine_weak": 0.1}
+    weak = {"min_cosine_strong": 0.5, "min_cosine_weak": 0.1, "min_cosine_ordered": 0.1}
 
     assert reworded(source, [UNRELATED, WEAK], named={1}, **weak) == [(WEAK, source[-1])]
     assert reworded(source, [UNRELATED, WEAK], named={0}, **weak) == []

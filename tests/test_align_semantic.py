@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsdiff import Document, EngineError, Settings, provenance
+from newsdiff import Document, MissingExtra, Settings, provenance
 from newsdiff.reuse.align import semantic
 from newsdiff.settings import AlignSettings
 
@@ -13,7 +13,7 @@ def test_without_the_extra_the_error_names_it(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "wordllama", None)
     semantic.embedder.cache_clear()
 
-    with pytest.raises(EngineError, match=r"newsdiff\[semantic\]"):
+    with pytest.raises(MissingExtra, match=r"newsdiff\[semantic\]"):
         semantic.embedder()
 
 

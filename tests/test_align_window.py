@@ -52,7 +52,7 @@ def whole(a, b):
 
 def compared(documents):
     """Return what `dedupe` finds, by the positions of the documents."""
-    links = search.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.index)
     found = [
         some
         for batch in compare.batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
@@ -76,7 +76,7 @@ def check(documents):
     """Compare what is found around links with what the whole of the linked documents gives."""
     found = compared(documents)
     n_checked = 0
-    for a, b in search.pairs(documents, DEFAULT.engine).pairs:
+    for a, b in search.pairs(documents, DEFAULT.index).pairs:
         expected = whole(documents[a], documents[b])
         some = found.get((a, b))
         assert (some.alignments if some else ()) == expected
@@ -162,7 +162,7 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
 
 def test_the_size_of_batches_changes_nothing(corpus, monkeypatch):
     documents = api.prepare(api.read(corpus), is_cleaned=False)
-    links = search.pairs(documents, DEFAULT.engine)
+    links = search.pairs(documents, DEFAULT.index)
     expected = list(compared(documents).values())
 
     for size in (1, 2, 3):
@@ -189,7 +189,7 @@ def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
     with Workspace(least, tmp_path) as workspace:
         store = prepare(api.stream(corpus), workspace, DEFAULT.clean)
         store.sort()
-        found = survey(StoredCorpus(store, DEFAULT.engine), DEFAULT)
+        found = survey(StoredCorpus(store, DEFAULT.index), DEFAULT)
     assert (found.clusters, found.pairs) == (report.clusters, report.pairs)
     documents = api.stream(corpus)
     assert api.dedupe(documents, memory_mb=100, temp=tmp_path, jobs=2).to_json() == report.to_json()

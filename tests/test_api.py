@@ -132,7 +132,7 @@ def test_progress_is_told():
 
 def test_many_sources_are_searched_for_those_that_share_text():
     """Of few sources each is listed, of many only those that give something."""
-    limit = newsdiff.Settings().engine.max_direct
+    limit = newsdiff.Settings().index.max_direct
     others = [Document(id=f"{n:03}", text=f"{OWN} Number {n}.") for n in range(limit + 5)]
     source = Document(id="s", text="\n\n".join(STORY))
     target = Document(id="t", text="\n\n".join(STORY))

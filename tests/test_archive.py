@@ -21,7 +21,7 @@ from newsdiff import api
 from newsdiff.corpus import archive
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index.winnowing import winnow
-from newsdiff.errors import EngineError, LoadError
+from newsdiff.errors import LoadError, MissingExtra, RunError
 from newsdiff.model import Document
 
 SMALL = ArchiveLimits(batch_documents=3)
@@ -266,7 +266,7 @@ def test_a_file_that_is_no_archive_is_told_in_one_line(path, damage, message):
     put(articles(2), path)
     damage(path)
 
-    with pytest.raises((LoadError, EngineError), match=message) as error:
+    with pytest.raises((LoadError, RunError), match=message) as error:
         kept(path)
 
     assert "\n" not in str(error.value)
@@ -284,8 +284,15 @@ def test_a_file_of_somebody_else_is_not_written_into(path):
         put(articles(1), path)
 
 
+def test_an_archive_says_which_extra_it_needs(path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with pytest.raises(MissingExtra, match=r"pip install 'newsdiff\[archive\]'"):
+        put(articles(1), path)
+
+
 def test_a_folder_that_is_missing_is_told(tmp_path):
-    with pytest.raises((LoadError, EngineError), match="could not be opened"):
+    with pytest.raises((LoadError, RunError), match="could not be opened"):
         put(articles(1), tmp_path / "no" / "news.duckdb")
 
 

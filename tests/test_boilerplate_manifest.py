@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import manifest
-from newsdiff.errors import LoadError
+from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document, Mark, Paragraph
 
 GONE = Mark("share", "remove", "says “share”", 0.97)
@@ -131,9 +131,18 @@ def test_an_edited_file_is_refused_and_nothing_is_written(tmp_path):
 def test_files_of_others_are_never_overwritten(tmp_path):
     (tmp_path / "a.txt").write_text("mine")
 
-    with pytest.raises(LoadError, match="in the way"):
+    with pytest.raises(OutputError, match="in the way"):
         manifest.write_cleaned([document("One.\nShare\n", {1}, path="a.txt")], tmp_path)
     assert (tmp_path / "a.txt").read_text() == "mine"
+
+
+def test_files_that_were_written_go_again_where_the_next_cannot_be(tmp_path):
+    (tmp_path / "b").write_text("mine")
+    first, second = (document("One.\nShare\n", {1}, path=path) for path in ("a.txt", "b/c.txt"))
+
+    with pytest.raises(OutputError, match=r"b/c\.txt cannot be written \("):
+        manifest.write([first, second], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 
 def test_a_second_run_replaces_the_first(tmp_path):

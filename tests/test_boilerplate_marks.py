@@ -6,8 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import mark
-from newsdiff.errors import SettingsError
-from newsdiff.settings import CleanSettings
 
 
 def test_an_article_without_furniture_stays_whole():
@@ -230,13 +228,3 @@ def test_the_order_of_documents_does_not_matter():
 
 def test_no_documents_give_no_marks():
     assert mark([], DEFAULT) == []
-
-
-def test_an_unknown_strictness_is_named():
-    with pytest.raises(SettingsError, match="safe, balanced or aggressive"):
-        CleanSettings(strictness="harsh")
-
-
-def test_a_share_outside_its_range_is_named():
-    with pytest.raises(SettingsError, match="max_prose_loss is 2"):
-        CleanSettings(max_prose_loss=2)

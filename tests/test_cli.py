@@ -61,6 +61,11 @@ def newsdiff(arguments, **more):
         ("provenance 001", "no corpus: there is no folder corpus/ here"),
         ("clean articles -o missing/report.txt", "missing/report.txt cannot be written"),
         ("clean articles -o articles", "articles cannot be written"),
+        (
+            "clean articles --strip-boilerplate -o image.txt/out",
+            "cannot be written (not a directory)",
+        ),
+        ("thin articles -o image.txt/out", "cannot be written (not a directory)"),
         ("clean articles --explain 009", "'009' is neither"),
         ("clean articles --explain 001:0", "has no paragraph at line 0"),
         ("restore articles -o back", "articles was not written by"),
@@ -319,6 +324,7 @@ def test_help_loads_neither_rich_nor_any_stage():
 
     assert {name.split(".")[1] for name in loaded.split()} == {
         "cli",
+        "corpus",
         "errors",
         "report",
         "settings",

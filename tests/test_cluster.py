@@ -2,11 +2,9 @@ import itertools
 import random
 from collections.abc import Iterable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.errors import SettingsError
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Alignment, Document, Passage
 from newsdiff.reuse import cluster
@@ -234,8 +232,3 @@ def test_passages_of_one_document_in_a_cluster_do_not_overlap(ties: list[Alignme
 
         assert len({m.document for m in members}) > 1
         assert all(a[0] != b[0] or a[2] <= b[1] for a, b in itertools.pairwise(spans))
-
-
-def test_an_overlap_outside_of_zero_to_one_is_refused() -> None:
-    with pytest.raises(SettingsError, match="min_overlap is 2"):
-        ClusterSettings(min_overlap=2)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from newsdiff.corpus.index import postings, runs
 from newsdiff.corpus.index.layout import Layout
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
-ALL_PAIRS = EngineSettings(max_all_pairs=1000)
+ALL_PAIRS = IndexSettings(max_all_pairs=1000)
 NO_COPIES = postings.copies(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
 
 
@@ -24,7 +24,7 @@ def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> La
     )
 
 
-def linked(hashes: list[int], slots: list[int], corpus: Layout, settings: EngineSettings) -> list:
+def linked(hashes: list[int], slots: list[int], corpus: Layout, settings: IndexSettings) -> list:
     """Return the seeds of n-grams with these hashes."""
     shift = corpus.slot_bits
     packed = postings.keys(
@@ -89,7 +89,7 @@ def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(
 
 def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups() -> None:
     corpus = corpus_of(*[10] * 8, groups="ABBCDDDE")
-    settings = EngineSettings(max_all_pairs=4, n_nearest=2)
+    settings = IndexSettings(max_all_pairs=4, n_nearest=2)
 
     seeds = linked([1] * 8, list(range(0, 80, 10)), corpus, settings)
 
@@ -110,7 +110,7 @@ def test_star_and_chain_are_linear_and_tie_every_group_together(
     groups: str, n_nearest: int
 ) -> None:
     corpus = corpus_of(*[10] * len(groups), groups=groups)
-    settings = EngineSettings(max_all_pairs=1, n_nearest=n_nearest)
+    settings = IndexSettings(max_all_pairs=1, n_nearest=n_nearest)
 
     seeds = linked([1] * len(groups), list(range(0, 10 * len(groups), 10)), corpus, settings)
 
@@ -129,7 +129,7 @@ def test_documents_outside_of_the_window_are_not_compared_but_undated_ones_are()
     corpus = corpus_of(10, 10, 10, days=(1, 3, 9))
     undated = corpus_of(10, 10)
 
-    settings = EngineSettings(window_days=2)
+    settings = IndexSettings(window_days=2)
 
     assert linked([1, 1, 1], [0, 10, 20], corpus, settings) == [(0, 10)]
     assert linked([1, 1], [0, 10], undated, settings) == [(0, 10)]
@@ -138,7 +138,7 @@ def test_documents_outside_of_the_window_are_not_compared_but_undated_ones_are()
 @pytest.mark.parametrize("max_all_pairs", [1, 64])
 def test_old_documents_are_not_compared_with_each_other(max_all_pairs: int) -> None:
     corpus = replace(corpus_of(10, 10, 10, 10), since=2)
-    settings = EngineSettings(max_all_pairs=max_all_pairs)
+    settings = IndexSettings(max_all_pairs=max_all_pairs)
 
     seeds = linked([1] * 4, [0, 10, 20, 30], corpus, settings)
 

@@ -18,11 +18,10 @@ import reference
 from newsdiff.corpus.index import fingerprint, postings, runs, search
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
-from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
-DEFAULT = EngineSettings()
+DEFAULT = IndexSettings()
 SENTENCE = "The old ferry across the estuary will stop running in June"  # eleven words
 RUN = " ".join(SENTENCE.split()[:8])
 
@@ -61,7 +60,7 @@ def test_every_shared_run_of_eight_words_is_found(n_words: int, before: int, aft
         f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
     )
 
-    assert search.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 2)]
+    assert search.pairs(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 2)]
 
 
 @pytest.mark.parametrize("n_words", [8, 10])
@@ -69,7 +68,7 @@ def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(n_words: int
     shared = noise(9, 20)
     documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
 
-    assert search.pairs(documents, EngineSettings(ngram_words=n_words)).pairs == [(0, 1)]
+    assert search.pairs(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 1)]
 
 
 def test_seven_equal_words_alone_are_chance() -> None:
@@ -130,7 +129,7 @@ WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
 
 @given(st.lists(WORDS, max_size=5), st.integers(2, 9))
 def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_words: int) -> None:
-    settings = EngineSettings(ngram_words=n_words, max_all_pairs=10_000)
+    settings = IndexSettings(ngram_words=n_words, max_all_pairs=10_000)
     documents = corpus(*(" ".join(words) for words in texts))
 
     expected = reference.pairs(texts, n_words, settings)
@@ -154,7 +153,7 @@ def test_the_order_of_the_documents_plays_no_part(
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[list[str]]) -> None:
-    settings = EngineSettings(ngram_words=4, max_all_pairs=10_000)
+    settings = IndexSettings(ngram_words=4, max_all_pairs=10_000)
     documents = corpus(*(" ".join(words) for words in texts))
 
     expected = {a for a, b in search.pairs(documents, settings).pairs if b == len(documents) - 1}
@@ -218,14 +217,6 @@ def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.Monk
 
     assert search.pairs(documents, DEFAULT).table.tolist() == expected
     assert len(expected) == 30
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("ngram_words", 0), ("max_all_pairs", 0), ("window_days", -1)]
-)
-def test_a_setting_outside_of_its_range_is_refused(name: str, value: int) -> None:
-    with pytest.raises(SettingsError, match=f"{name} is {value}"):
-        EngineSettings(**{name: value})
 
 
 def test_progress_reaches_the_number_of_documents() -> None:

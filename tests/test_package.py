@@ -2,9 +2,11 @@
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,16 @@ def test_the_public_names_are_sorted_and_exact() -> None:
 @pytest.mark.parametrize("name", newsdiff.__all__)
 def test_a_public_name_loads_and_is_documented(name: str) -> None:
     assert getattr(newsdiff, name).__doc__
+
+
+def test_every_exception_is_public_and_says_in_the_pages_what_it_is_for() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
+    kinds = newsdiff.NewsdiffError.__subclasses__()
+
+    assert re.findall(r"^\| `(\w+(?:Error|Extra))` \|", page, re.MULTILINE) == [
+        kind.__name__ for kind in kinds
+    ]
+    assert {kind.__name__ for kind in kinds} <= set(newsdiff.__all__)
 
 
 def test_no_public_name_is_that_of_a_module() -> None:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsdiff.documents.reading import documents
-from newsdiff.errors import EngineError, LoadError
+from newsdiff.errors import LoadError, MissingExtra
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_parquet_without_pyarrow_names_the_extra(folder, monkeypatch):
     root = folder(**{"a.parquet": b"PAR1"})
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
-    with pytest.raises(EngineError, match=r"pip install newsdiff\[parquet\]"):
+    with pytest.raises(MissingExtra, match=r"pip install newsdiff\[parquet\]"):
         documents(root)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import OutputError
 from newsdiff.model import (
     Alteration,
     BoilerplateRecord,
@@ -460,9 +460,9 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path):
     folder = tmp_path / "report"
     folder.mkdir()
 
-    with pytest.raises(NewsdiffError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         files.write(["new"], folder)
-    with pytest.raises(NewsdiffError, match=r"cannot be written \(no such file or directory\)"):
+    with pytest.raises(OutputError, match=r"cannot be written \(no such file or directory\)"):
         files.write(["new"], tmp_path / "missing" / "report.txt")
     assert list(tmp_path.rglob("*")) == [folder]
 

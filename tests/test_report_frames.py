@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import MissingExtra
 from newsdiff.report import html as page
 from newsdiff.report import jsonl, notebook
 
@@ -73,5 +73,5 @@ def test_tables_of_every_package_have_the_same_columns_and_rows(make):
 def test_the_extra_that_is_missing_is_named(monkeypatch, package, method, extra):
     monkeypatch.setitem(sys.modules, package, None)
 
-    with pytest.raises(EngineError, match=rf"pip install 'newsdiff\[{extra}\]'"):
+    with pytest.raises(MissingExtra, match=rf"pip install 'newsdiff\[{extra}\]'"):
         getattr(handmade.clean(), method)()

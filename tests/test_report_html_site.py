@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
 
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import OutputError
 from newsdiff.model import Direction
 from newsdiff.report import html
 from newsdiff.report.files import write_site
@@ -270,5 +270,5 @@ def test_an_article_becomes_a_page_on_standard_output(run):
 def test_a_site_that_cannot_be_written_is_one_line(tmp_path):
     (tmp_path / "report").write_text("a file")
 
-    with pytest.raises(NewsdiffError, match="report cannot be made"):
+    with pytest.raises(OutputError, match="report cannot be made"):
         write_site([("index.html", "")], tmp_path / "report")

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import MissingExtra
 from newsdiff.report import jsonl, parquet
 
 TRIES = settings(deadline=None, max_examples=30)
@@ -93,7 +93,7 @@ def test_a_parquet_file_says_what_made_it_and_is_the_same_each_time():
 def test_without_pyarrow_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
-    with pytest.raises(EngineError, match=r"newsdiff\[parquet\]"):
+    with pytest.raises(MissingExtra, match=r"newsdiff\[parquet\]"):
         parquet.render(handmade.clean())
 
 

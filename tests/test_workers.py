@@ -7,11 +7,11 @@ import time
 import pytest
 
 from newsdiff.corpus import workers
-from newsdiff.errors import EngineError
+from newsdiff.errors import RunError
 
 SLEEPING = """
 import time
-from newsdiff.engine import workers
+from newsdiff.corpus import workers
 def told():
     for _ in range(4):
         print("given", flush=True)
@@ -54,7 +54,7 @@ def test_what_the_work_raises_is_raised_here(n_jobs):
 
 
 def test_a_worker_that_is_ended_from_outside_is_told_of():
-    with pytest.raises(EngineError, match="exit code 3"):
+    with pytest.raises(RunError, match="exit code 3"):
         list(workers.run(os._exit, [3], 2))
 
 
@@ -66,7 +66,7 @@ def test_control_c_ends_the_workers_at_once(tmp_path):
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     ) as process:
         for _ in range(3):
-            process.stdout.readline()
+            assert process.stdout.readline() == b"given\n"
         group = os.getpgid(process.pid)
 
         os.killpg(group, signal.SIGINT)

@@ -6,7 +6,7 @@ import pytest
 from newsdiff.corpus import packed
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles, Spool, Workspace, WorkspaceLimits
-from newsdiff.errors import EngineError
+from newsdiff.errors import RunError
 from newsdiff.model import Document, Mark, Paragraph
 
 FULL = Path("/dev/full")
@@ -70,7 +70,7 @@ def test_files_have_no_name_so_nothing_can_be_left_behind(tmp_path):
 def test_a_folder_that_takes_nothing_is_told(tmp_path):
     with (
         Workspace(folder=tmp_path / "missing") as workspace,
-        pytest.raises(EngineError, match="--temp"),
+        pytest.raises(RunError, match="--temp"),
     ):
         Spool(workspace, 0).append(b"something")
 
@@ -81,7 +81,7 @@ def test_a_full_disk_is_told(monkeypatch, kind):
     monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: FULL.open("wb+", buffering=0))
     with Workspace() as workspace:
         filed = Spool(workspace, 0) if kind == "spool" else Column(np.uint8, 2, workspace)
-        with pytest.raises(EngineError, match="--memory"):
+        with pytest.raises(RunError, match="--memory"):
             filed.append(np.zeros(10, np.uint8))
 
 

@@ -15,7 +15,7 @@ from newsdiff.api.cleaning import workspace
 from newsdiff.corpus import Progress
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.model import Document
-from newsdiff.settings import Settings
+from newsdiff.settings import CleanSettings, Settings
 
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
@@ -67,7 +67,7 @@ def index(
     Raises:
         LoadError: The file is damaged, no archive, or one of another version.
         SettingsError: The documents inside were cleaned with other settings.
-        EngineError: DuckDB is missing, somebody else writes, or the disk is full.
+        RunError: DuckDB is missing, somebody else writes, or the disk is full.
     """
     from newsdiff.corpus.archive import fill
 
@@ -76,7 +76,7 @@ def index(
     first = list(islice(drawn, 1))  # a corpus that is not there is told before an archive is made
     with (
         nullcontext(place) if place else workspace() as room,
-        _filling(path, settings, limits, room, progress) as filling,
+        _filling(path, settings or Settings(), limits, room, progress) as filling,
     ):
         known = filling.archive.digests()
         store, places = _fresh(chain(first, drawn), known, room, progress)
@@ -138,18 +138,17 @@ def _filling(
     from newsdiff.corpus.archive.fill import Filling
     from newsdiff.reuse import compare
 
-    settings = settings or Settings()
-
     def aligned(store: Store, links: Links) -> Iterator[tuple[int, int, Alignment]]:
-        for pairs in place.run(compare.pairs, compare.batches(store.record, links, settings)):
+        for pairs in place.run(compare.pairs, compare.batches(store.record, links, kept_settings)):
             for pair in pairs:
                 yield from ((pair.a, pair.b, alignment) for alignment in pair.alignments)
 
     with archive.opened(path, limits, "write", settings) as kept:
-        yield Filling(kept, settings, limits, aligned, progress)
+        kept_settings = settings or Settings(clean=kept.cleaning() or CleanSettings())
+        yield Filling(kept, kept_settings, limits, aligned, progress)
 
 
-def remove(ids: Sequence[str], path: str | Path, settings: Settings | None = None) -> int:
+def remove(ids: Sequence[str], path: str | Path) -> int:
     """Take documents out of an archive, with what was found of them; what that changes of others is worked out.
 
     Returns:
@@ -158,7 +157,7 @@ def remove(ids: Sequence[str], path: str | Path, settings: Settings | None = Non
     from newsdiff.corpus.archive import fill
 
     limits = ArchiveLimits()
-    with workspace() as place, _filling(path, settings, limits, place) as filling:
+    with workspace() as place, _filling(path, None, limits, place) as filling:
         n_removed = fill.remove(filling, ids)
         fill.settle(filling, limits.min_anew + limits.anew_for_each * n_removed)
     return n_removed
@@ -166,7 +165,6 @@ def remove(ids: Sequence[str], path: str | Path, settings: Settings | None = Non
 
 def refresh(
     path: str | Path,
-    settings: Settings | None = None,
     *,
     progress: Progress | None = None,
     place: Workspace | None = None,
@@ -180,7 +178,7 @@ def refresh(
 
     with (
         nullcontext(place) if place else workspace() as room,
-        _filling(path, settings, ArchiveLimits(), room, progress) as filling,
+        _filling(path, None, ArchiveLimits(), room, progress) as filling,
     ):
         n_waiting = filling.archive.waiting()
         fill.settle(filling)
@@ -211,7 +209,7 @@ def opened(path: str | Path, settings: Settings | None = None) -> Iterator[Archi
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         SettingsError: Its documents were cleaned with other settings.
-        EngineError: DuckDB is missing, or somebody else writes.
+        RunError: DuckDB is missing, or somebody else writes.
     """
     from newsdiff.corpus import archive
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.api.cleaning import prepare, workspace, write
 from newsdiff.corpus import Progress
-from newsdiff.errors import LoadError
+from newsdiff.errors import OutputError
 from newsdiff.model import COPIED, Document, Explanation
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings
@@ -52,10 +52,10 @@ def provenance(
 
     settings = settings or Settings()
     target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
-    if len(others) > settings.engine.max_direct:
+    if len(others) > settings.index.max_direct:
         from newsdiff.corpus.index import search
 
-        near = search.sources(target, others, settings.engine, progress)
+        near = search.sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
     reader = Reader(settings.align)
     found = []
@@ -141,7 +141,7 @@ def thin(
         What was left out, and the files written; the last one says the same.
 
     Raises:
-        LoadError: A file is in the way, or the folder cannot be written.
+        OutputError: A file is in the way, or the folder cannot be written.
     """
     from newsdiff.reuse import copies
 
@@ -155,7 +155,7 @@ def thin(
     try:
         path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
     except OSError as error:
-        raise LoadError(f"{path} cannot be written ({error.strerror})") from error
+        raise OutputError(f"{path} cannot be written ({error.strerror})") from error
     return found, [*written, path]
 
 
@@ -172,7 +172,7 @@ def _surveyed(
 
     store = prepared(documents, place, settings.clean, progress=progress)
     store.sort()
-    found = survey(StoredCorpus(store, settings.engine), settings, progress)
+    found = survey(StoredCorpus(store, settings.index), settings, progress)
     report = DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),

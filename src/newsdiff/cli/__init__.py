@@ -21,6 +21,7 @@ from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
+from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.thin import thin
 from newsdiff.errors import NewsdiffError
@@ -67,6 +68,7 @@ for _command in (
     index,
     info,
     archive,
+    settings,
     schema,
 ):
     main.add_command(_command)

@@ -17,7 +17,7 @@ def archive() -> None:
 @archive.command(short_help="Take articles out of an archive.")
 @click.argument("path", metavar="ARCHIVE")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@options.quiet
+@options.notes
 def remove(*, path: str, ids: tuple[str, ...], output: Output) -> None:
     """Take the articles with these IDs out of ARCHIVE, with all that was found of them."""
     from newsdiff import api
@@ -30,7 +30,7 @@ def remove(*, path: str, ids: tuple[str, ...], output: Output) -> None:
 @click.argument("path", metavar="ARCHIVE")
 @options.jobs
 @options.workspace
-@options.quiet
+@options.notes
 def refresh(*, path: str, jobs: int, memory: int, temp: str | None, output: Output) -> None:
     """Clean and compare anew the articles of ARCHIVE that later ones may have changed; newsdiff info counts them."""
     from newsdiff import api

@@ -10,11 +10,10 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import CleanSettings, Strictness
+from newsdiff.settings import CleanSettings, Settings, Strictness
 
 if TYPE_CHECKING:
     from newsdiff.report.reports import CleanReport
-    from newsdiff.settings import Settings
 
 
 @click.command(short_help="Show site furniture in articles, or take it out.")
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--strictness",
     type=click.Choice(get_args(Strictness)),
-    default=CleanSettings().strictness,
-    show_default=True,
+    show_default=CleanSettings().strictness,
     help="How much is taken out: safe needs most evidence, aggressive least.",
 )
 @click.option(
@@ -41,15 +39,16 @@ if TYPE_CHECKING:
 )
 @options.encoding
 @options.report
+@options.settings(strictness=("clean.strictness",))
 def clean(
     *,
     corpus: str | None,
     strip_boilerplate: bool,
-    strictness: Strictness,
     overlay: str | None,
     explain: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Show what in the articles of CORPUS is site furniture, and why; with -o DIR, write them without it.
 
@@ -63,7 +62,6 @@ def clean(
         raise click.UsageError(
             "--explain shows what --strip-boilerplate takes out; leave one of them out."
         )
-    settings = _settings(strictness)
     documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlay)
     report = api.clean(documents, settings)
     if explain is not None:
@@ -75,13 +73,6 @@ def clean(
         output.note(f"wrote {len(written) - 1} articles and their manifest to {output.path}")
     else:
         output.show(report)
-
-
-def _settings(strictness: Strictness) -> Settings:
-    """Return the settings of this run."""
-    from newsdiff.settings import Settings
-
-    return Settings(clean=CleanSettings(strictness=strictness))
 
 
 def _explain(report: CleanReport, name: str, output: Output) -> None:

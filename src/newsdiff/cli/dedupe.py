@@ -7,7 +7,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import AlignSettings, EngineSettings, Settings
+from newsdiff.settings import Settings
 
 
 @click.command(short_help="Find passages that run through several outlets.")
@@ -17,16 +17,16 @@ from newsdiff.settings import AlignSettings, EngineSettings, Settings
 @options.workspace
 @options.encoding
 @options.report
+@options.settings(**options.REUSE)
 def dedupe(
     *,
     corpus: str | None,
-    min_words: int,
-    window_days: float | None,
     jobs: int,
     memory: int,
     temp: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Find passages that run through several outlets, with who was first and why.
 
@@ -35,10 +35,6 @@ def dedupe(
     from newsdiff import api
     from newsdiff.cli.documents import stream
 
-    settings = Settings(
-        align=AlignSettings(min_words=min_words, min_words_edited=min_words),
-        engine=EngineSettings(window_days=window_days),
-    )
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
         report = api.dedupe(

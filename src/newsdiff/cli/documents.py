@@ -13,6 +13,7 @@ from newsdiff.cli.output import Output
 from newsdiff.corpus import choose
 from newsdiff.errors import LoadError, SelectionError
 from newsdiff.model import Document
+from newsdiff.settings import FILE as SETTINGS_FILE
 from newsdiff.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,12 +29,38 @@ def place(given: str | None) -> str:
     Raises:
         LoadError: There is none of these.
     """
-    found = given or (_FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE))
+    found = given or _default()
     if not found:
         raise LoadError(
             f"no corpus: there is no folder {_FOLDER}/ here and {_VARIABLE} is not set; name a folder or file"
         )
     return found
+
+
+def _default() -> str | None:
+    """Return the corpus that counts where none was named."""
+    return _FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE)
+
+
+def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
+    """Return the path of the settings beside the corpus: in its folder, or where its file is.
+
+    Args:
+        given: The corpus that was named, None for the default.
+        names: The articles that are compared, empty for all.
+
+    Returns:
+        None where there is no such file, or no corpus is read.
+    """
+    root = None if not given and names and all(map(_is_apart, names)) else given or _default()
+    if root in (None, "", _STDIN):
+        return None
+    path = Path(root)
+    try:
+        file = (path if path.is_dir() else path.parent) / SETTINGS_FILE
+        return str(file) if file.is_file() else None
+    except OSError:  # the folder may not be entered, which reading the corpus says better
+        return None
 
 
 def raw(given: str | None, encoding: str | None, output: Output) -> list[Document]:

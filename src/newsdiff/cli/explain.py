@@ -6,6 +6,7 @@ import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
+from newsdiff.settings import Settings
 
 
 @click.command(short_help="Say why paragraphs of an article were not reported as copied.")
@@ -14,7 +15,8 @@ from newsdiff.cli.output import Output
 @options.corpus
 @options.no_clean
 @options.encoding
-@options.page
+@options.page(("terminal",))
+@options.settings()
 def explain(
     *,
     target: str,
@@ -23,6 +25,7 @@ def explain(
     no_clean: bool,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Say what in TARGET came nearest to a passage of SOURCE where nothing was reported, and what it lacked.
 
@@ -31,9 +34,7 @@ def explain(
     from newsdiff import api
     from newsdiff.cli.documents import Request, chosen
     from newsdiff.report import terminal
-    from newsdiff.settings import Settings
 
-    settings = Settings()
     request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)
     pages = [

@@ -20,7 +20,8 @@ from newsdiff.settings import Settings
 @options.jobs
 @options.workspace
 @options.encoding
-@options.quiet
+@options.notes
+@options.settings()
 def index(
     *,
     corpus: str | None,
@@ -30,6 +31,7 @@ def index(
     temp: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Put the articles of CORPUS into an archive, with their marks, fingerprints and the reuse among them.
 
@@ -40,7 +42,6 @@ def index(
     from newsdiff import api
     from newsdiff.cli.documents import stream
 
-    settings = Settings()
     stays = f"{into} holds what was written so far, so run the same command again to go on"
     with (
         interruptible(stays),

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
+from newsdiff.settings import Settings
 
 
 @click.command(short_help="Propose lines to drop, per outlet, for you to review.")
 @click.argument("corpus", required=False)
 @options.encoding
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
-def learn(*, corpus: str | None, encoding: str | None, path: str | None) -> None:
+@options.notes
+@options.settings()
+def learn(
+    *,
+    corpus: str | None,
+    encoding: str | None,
+    path: str | None,
+    output: Output,
+    settings: Settings,
+) -> None:
     """Propose an overlay: what each outlet in CORPUS prints under several of its stories.
 
     Review the TOML, move lines that belong to articles from drop to keep, and pass the file to newsdiff clean
@@ -21,5 +33,5 @@ def learn(*, corpus: str | None, encoding: str | None, path: str | None) -> None
     from newsdiff import api
     from newsdiff.cli.documents import raw
 
-    output = Output(format="toml", path=path, width=None, is_quiet=False, is_verbose=False)
-    output.write(api.learn(raw(corpus, encoding, output)))
+    output = replace(output, format="toml", path=path)
+    output.write(api.learn(raw(corpus, encoding, output), settings))

@@ -2,15 +2,19 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
 from typing import Any, ClassVar
 
 import click
 
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
+from newsdiff.errors import SettingsError
 from newsdiff.report import formats
-from newsdiff.settings import AlignSettings
+from newsdiff.settings import PRESETS, AlignSettings, Panel, written
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 
@@ -90,13 +94,24 @@ def no_clean(command: _Command) -> _Command:
     return click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")(command)
 
 
+def folder(text: str) -> Callable[[_Command], _Command]:
+    """Add `-o`, a folder that must be named."""
+    return click.option("-o", "--output", "folder", metavar="DIR", required=True, help=text)
+
+
+REUSE = {
+    "min_words": ("align.min_words", "align.min_words_edited"),
+    "window_days": ("index.window_days",),
+}
+"""What the options of `reuse` set."""
+
+
 def reuse(command: _Command) -> _Command:
     """Add what says which passages of a corpus count: `--min-words` and `--window-days`."""
     long = click.option(
         "--min-words",
         type=click.IntRange(min=5),
-        default=AlignSettings().min_words,
-        show_default=True,
+        show_default=str(AlignSettings().min_words),
         metavar="N",
         help="Leave out passages with fewer equal words.",
     )
@@ -109,81 +124,152 @@ def reuse(command: _Command) -> _Command:
     return long(near(command))
 
 
-def quiet(command: _Command) -> _Command:
-    """Add `--quiet` and `--verbose`; the command gets one `output`, of notes alone."""
+def notes(command: _Command) -> _Command:
+    """Add `--quiet` and `--verbose`; the command gets an `output` that heeds them."""
 
     @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
-    def wrapped(
-        *, quiet: bool, verbose: bool, path_: str | None = None, **arguments: object
-    ) -> object:
-        output = Output("terminal", path_, None, is_quiet=quiet, is_verbose=verbose and not quiet)
+    def wrapped(*, quiet: bool, verbose: bool, **arguments: object) -> object:
+        output = Output(is_quiet=quiet, is_verbose=verbose and not quiet)
         return command(output=output, **arguments)
 
     return wrapped
 
 
-def folder(text: str) -> Callable[[_Command], _Command]:
-    """Add `-o`, a folder that must be named; above `quiet`, whose output it becomes the path of."""
-    return click.option("-o", "--output", "path_", metavar="DIR", required=True, help=text)
+def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Add what shapes a page, in one of some formats; the command gets one `output` that holds it all."""
 
-
-def page(command: _Command) -> _Command:
-    """Add what shapes a page for people; the command gets one `output`."""
-
-    @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
-    @click.option(
-        "--width",
-        type=click.IntRange(min=formats.MIN_WIDTH),
-        metavar="N",
-        help="Columns of the page; those of the terminal by default, else 80.",
-    )
-    @click.option("--no-pager", is_flag=True, help="Print long pages without a pager.")
-    @click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
-    @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
-    @functools.wraps(command)
-    def wrapped(
-        *,
-        path: str | None,
-        width: int | None,
-        no_pager: bool,
-        quiet: bool,
-        verbose: bool,
-        format_: str = "terminal",
-        **arguments: object,
-    ) -> object:
-        output = Output(
-            format=format_,
-            path=path,
-            width=width,
-            is_quiet=quiet,
-            is_verbose=verbose and not quiet,
-            is_paged=not no_pager,
+    def added(command: _Command) -> _Command:
+        @click.option(
+            "--format",
+            "format_",
+            type=click.Choice(choices),
+            default="terminal",
+            show_default=True,
+            help="How the page is written.",
         )
-        return command(output=output, **arguments)
+        @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+        @click.option(
+            "--width",
+            type=click.IntRange(min=formats.MIN_WIDTH),
+            metavar="N",
+            help="Columns of the terminal format; those of the terminal by default, else 80.",
+        )
+        @click.option("--no-pager", is_flag=True, help="Print long pages without a pager.")
+        @notes
+        @functools.wraps(command)
+        def wrapped(
+            *,
+            format_: str,
+            path: str | None,
+            width: int | None,
+            no_pager: bool,
+            output: Output,
+            **arguments: object,
+        ) -> object:
+            if format_ in formats.BINARY and path is None:
+                raise click.UsageError(
+                    f"--format {format_} is not for reading; name a file with -o."
+                )
+            shaped = replace(output, format=format_, path=path, width=width, is_paged=not no_pager)
+            return command(output=shaped, **arguments)
 
-    return wrapped
+        return wrapped
+
+    return added
 
 
-def report(command: _Command) -> _Command:
-    """Add what shapes a report: `--format`, and all of `page`."""
+report = page(formats.FORMATS)
+"""Add what shapes a report; the command gets one `output` that holds it all."""
 
-    @click.option(
-        "--format",
-        "format_",
-        type=click.Choice(formats.FORMATS),
-        default="terminal",
-        show_default=True,
-        help="How the report is written.",
-    )
-    @functools.wraps(command)
-    def wrapped(*, format_: str, **arguments: object) -> object:
-        if format_ in formats.BINARY and arguments["path"] is None:
-            raise click.UsageError(f"--format {format_} is not for reading; name a file with -o.")
-        return page_(format_=format_, **arguments)
 
-    page_ = page(command)
-    # click lists what was added last first.
-    vars(wrapped)["__click_params__"][:0] = vars(page_)["__click_params__"]
-    return wrapped
+def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
+    """Add `--set`, `--preset` and `--config`; the command gets the `settings` that they make.
+
+    What was not typed, a preset or a file, is said in a note; `output` must be added outside of this.
+
+    Args:
+        own: As for `panel`.
+    """
+
+    def added(command: _Command) -> _Command:
+        @panel(**own)
+        @functools.wraps(command)
+        def wrapped(*, panel: Panel, output: Output, **arguments: object) -> object:
+            values = panel.settings.values()
+            for origin, paths in groupby(sorted(panel.origins, key=panel.origin), panel.origin):
+                told = output.detail if origin.startswith("--") else output.note
+                told(f"{origin}: " + ", ".join(f"{p} = {written(values[p])}" for p in paths))
+            return command(settings=panel.settings, output=output, **arguments)
+
+        return wrapped
+
+    return added
+
+
+def panel(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
+    """Add `--set`, `--preset` and `--config`; the command gets the `panel` that they make.
+
+    Args:
+        own: Options of the command that are settings as well, by their parameter: what each of them sets.
+            They win over all else where they are given, which None and False are not.
+    """
+
+    def added(command: _Command) -> _Command:
+        @click.option(
+            "--set",
+            "assignments",
+            metavar="NAME=VALUE",
+            multiple=True,
+            help="Change a setting, as align.min_words=10; newsdiff settings lists them all.",
+        )
+        @click.option(
+            "--preset", type=click.Choice(list(PRESETS)), help="Begin with settings for a purpose."
+        )
+        @click.option(
+            "--config",
+            metavar="FILE",
+            help="Settings in TOML; by default the newsdiff.toml beside the corpus, if there is one.",
+        )
+        @functools.wraps(command)
+        def wrapped(
+            *,
+            assignments: tuple[str, ...],
+            preset: str | None,
+            config: str | None,
+            **arguments: Any,  # noqa: ANN401  those of the command
+        ) -> object:
+            made = _before_options(preset, config, arguments)
+            with _as_usage("--set"):
+                made = made.with_texts(assignments, "--set")
+            for name, paths in own.items():
+                value, option = arguments.pop(name), f"--{name.replace('_', '-')}"
+                if value is not None and value is not False:
+                    with _as_usage(option):
+                        made = made.changed(dict.fromkeys(paths, value), option)
+            return command(panel=made, **arguments)
+
+        return wrapped
+
+    return added
+
+
+def _before_options(preset: str | None, config: str | None, arguments: dict[str, Any]) -> Panel:
+    """Return the settings that a preset and a file make, the one named or the one beside the corpus."""
+    from newsdiff.cli.documents import settings_file
+
+    sources = arguments.get("sources", ())
+    names = (arguments["target"], *sources) if sources else ()
+    file = config or settings_file(arguments["corpus"], names)
+    made = Panel().with_preset(preset) if preset else Panel()
+    return made.with_file(file) if file else made
+
+
+@contextmanager
+def _as_usage(option: str) -> Iterator[None]:
+    """Make a wrong setting wrong usage of an option."""
+    try:
+        yield
+    except SettingsError as error:
+        raise click.BadParameter(str(error), param_hint=option) from None

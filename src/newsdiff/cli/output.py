@@ -14,7 +14,7 @@ import click
 
 from newsdiff.cli import pager
 from newsdiff.cli.interrupt import interruptible
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import OutputError
 from newsdiff.report import files
 from newsdiff.visible import printable
 
@@ -31,11 +31,11 @@ _PRINTED_TOGETHER = 1 << 16  # bytes
 class Output:
     """What the user said about the form and the place of a report."""
 
-    format: str
-    path: str | None
-    width: int | None
-    is_quiet: bool
-    is_verbose: bool
+    format: str = "terminal"
+    path: str | None = None
+    width: int | None = None
+    is_quiet: bool = False
+    is_verbose: bool = False
     is_paged: bool = True
     """Whether a long page may go through a pager."""
 
@@ -58,7 +58,7 @@ class Output:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
 
         Raises:
-            NewsdiffError: It cannot be written.
+            OutputError: It cannot be written.
         """
         chosen = self._pager(content)
         if isinstance(content, str) and chosen:
@@ -148,4 +148,4 @@ def _print(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(0) from None
     except OSError as error:
-        raise NewsdiffError(f"standard output cannot be written ({error.strerror})") from error
+        raise OutputError(f"standard output cannot be written ({error.strerror})") from error

@@ -34,16 +34,17 @@ _OVER = 3
 )
 @options.encoding
 @options.report
+@options.settings(semantic=("align.is_semantic",))
 def provenance(
     *,
     target: str,
     sources: tuple[str, ...],
     corpus: str | None,
     no_clean: bool,
-    semantic: bool,
     fail_over: float | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> int:
     """Show which paragraphs of TARGET were lifted from SOURCE, what was changed, and whether it was credited.
 
@@ -54,17 +55,9 @@ def provenance(
     from newsdiff import api
     from newsdiff.cli.documents import Request, chosen
 
-    settings = _settings(is_semantic=semantic)
     request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)
     output.show(report)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
-
-
-def _settings(*, is_semantic: bool) -> Settings:
-    """Return the settings of this run."""
-    from newsdiff.settings import AlignSettings, Settings
-
-    return Settings(align=AlignSettings(is_semantic=is_semantic))

@@ -10,13 +10,13 @@ from newsdiff.cli.output import Output
 
 
 @click.command(short_help="Rebuild the original files of a folder of cleaned articles.")
-@click.argument("folder", metavar="DIR")
+@click.argument("cleaned", metavar="DIR")
 @options.folder("The folder to write the originals to; made if missing.")
-@options.quiet
-def restore(*, folder: str, output: Output) -> None:
+@options.notes
+def restore(*, cleaned: str, folder: str, output: Output) -> None:
     """Rebuild the original files, byte for byte, from DIR, which newsdiff clean or newsdiff thin wrote."""
     from newsdiff import api
 
-    with interruptible(f"run the same command again to write all files to {output.path}"):
-        written = api.restore(folder, str(output.path))
-    output.note(f"wrote {len(written)} original files to {output.path}")
+    with interruptible(f"run the same command again to write all files to {folder}"):
+        written = api.restore(cleaned, folder)
+    output.note(f"wrote {len(written)} original files to {folder}")

@@ -13,5 +13,5 @@ def schema(*, report: str) -> None:
     """Print the JSON schema (draft 2020-12) of what REPORT writes with --format json."""
     from newsdiff.report import json
 
-    output = Output(format="json", path=None, width=None, is_quiet=True, is_verbose=False)
+    output = Output(format="json")
     output.write(json.schema(f"newsdiff.{report}"))

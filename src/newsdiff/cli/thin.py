@@ -9,7 +9,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import AlignSettings, EngineSettings, Settings
+from newsdiff.settings import Settings
 
 Cut = Literal["articles", "paragraphs"]
 
@@ -28,18 +28,19 @@ Cut = Literal["articles", "paragraphs"]
 @options.jobs
 @options.workspace
 @options.encoding
-@options.quiet
+@options.notes
+@options.settings(**options.REUSE)
 def thin(
     *,
     corpus: str | None,
     cut: Cut,
-    min_words: int,
-    window_days: float | None,
+    folder: str,
     jobs: int,
     memory: int,
     temp: str | None,
     encoding: str | None,
     output: Output,
+    settings: Settings,
 ) -> None:
     """Write the articles of CORPUS without the copies: the first version of every passage stays.
 
@@ -49,19 +50,13 @@ def thin(
     from newsdiff import api
     from newsdiff.cli.documents import stream
 
-    settings = Settings(
-        align=AlignSettings(min_words=min_words, min_words_edited=min_words),
-        engine=EngineSettings(window_days=window_days),
-    )
     with (
-        interruptible(f"run the same command again to write all files to {output.path}"),
+        interruptible(f"run the same command again to write all files to {folder}"),
         api.workspace(memory, temp, jobs) as place,
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, settings, output)
-        found, written = api.thin(
-            documents, str(output.path), cut, settings, progress=progress, place=place
-        )
+        found, written = api.thin(documents, folder, cut, settings, progress=progress, place=place)
     output.note(
-        f"wrote the articles without {len(found)} copied {cut} to {output.path}; {written[-1]} says what went"
+        f"wrote the articles without {len(found)} copied {cut} to {folder}; {written[-1]} says what went"
     )

@@ -47,7 +47,7 @@ def prepare(
         The documents in the order in which they came, every paragraph marked.
 
     Raises:
-        EngineError: A file for what does not fit into memory cannot be written.
+        RunError: A file for what does not fit into memory cannot be written.
     """
     if isinstance(documents, Store) and documents.is_marked and settings:
         return documents

@@ -9,13 +9,13 @@ from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
 from newsdiff.model import Document
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
 
 class StoredCorpus:
     """Prepared documents of a run; see `Corpus`."""
 
-    def __init__(self, store: Store, settings: EngineSettings) -> None:
+    def __init__(self, store: Store, settings: IndexSettings) -> None:
         self.store = store
         self._settings = settings
 

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import RunError
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -56,7 +56,7 @@ class Pool:
             The result of every batch, in their order.
 
         Raises:
-            EngineError: A worker was ended from outside, as the system does where memory runs out.
+            RunError: A worker was ended from outside, as the system does where memory runs out.
         """
         if self.n_jobs == 1:
             yield from map(work, batches)
@@ -140,10 +140,10 @@ class _Worker:
         self.process.join()
         self.connection.close()
 
-    def _ended(self) -> EngineError:
+    def _ended(self) -> RunError:
         """Say that the process has ended by itself."""
         self.process.join(timeout=1)
-        return EngineError(
+        return RunError(
             f"a worker process ended before its work was done (exit code {self.process.exitcode}); "
             "run again with fewer jobs, or with more memory"
         )

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.corpus.workers import Pool
-from newsdiff.errors import EngineError
+from newsdiff.errors import RunError
 
 Number = TypeVar("Number", bound=np.generic)
 Batch = TypeVar("Batch")
@@ -78,7 +78,7 @@ class Workspace:
         """Open a file without a name.
 
         Raises:
-            EngineError: The folder cannot be written.
+            RunError: The folder cannot be written.
         """
         try:
             made = tempfile.TemporaryFile(  # noqa: SIM115  the stack closes it
@@ -88,10 +88,10 @@ class Workspace:
             raise self.full(error) from error
         return self._files.enter_context(made)
 
-    def full(self, error: OSError) -> EngineError:
+    def full(self, error: OSError) -> RunError:
         """Say in one line why a file cannot be written."""
         place = self.folder or tempfile.gettempdir()
-        return EngineError(
+        return RunError(
             f"{place} cannot take what does not fit into memory ({error.strerror}); name a folder with "
             "more room with --temp, or allow more with --memory"
         )

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import OutputError
 
 
 def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
@@ -20,7 +20,7 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
         The number of files.
 
     Raises:
-        NewsdiffError: The folder cannot be made or written.
+        OutputError: The folder cannot be made or written.
     """
     made: set[Path] = set()
     n_files = 0
@@ -32,7 +32,7 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 reason = (error.strerror or "unknown reason").lower()
-                raise NewsdiffError(
+                raise OutputError(
                     f"{path.parent} cannot be made ({reason}); name another folder with -o"
                 ) from error
         write((text,), path)
@@ -47,7 +47,7 @@ def write(content: Iterable[str | bytes], path: str | Path) -> None:
     written to.
 
     Raises:
-        NewsdiffError: The path cannot be written; a file that was there is as before.
+        OutputError: The path cannot be written; a file that was there is as before.
     """
     place = Path(path).resolve()
     encoded = (part.encode() if isinstance(part, str) else part for part in content)
@@ -58,7 +58,7 @@ def write(content: Iterable[str | bytes], path: str | Path) -> None:
         else:
             _replace(place, encoded)
     except OSError as error:
-        raise NewsdiffError(
+        raise OutputError(
             f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"
         ) from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import MissingExtra
 from newsdiff.report import parquet
 from newsdiff.report.reports import Report
 
@@ -18,7 +18,7 @@ def arrow(report: Report) -> pa.Table:
     """Return an Arrow table.
 
     Raises:
-        EngineError: pyarrow is missing.
+        MissingExtra: pyarrow is missing.
     """
     return parquet.to_table(report)
 
@@ -27,7 +27,7 @@ def pandas(report: Report) -> pd.DataFrame:
     """Return a pandas frame; lists are arrays of dictionaries.
 
     Raises:
-        EngineError: pandas or pyarrow is missing.
+        MissingExtra: pandas or pyarrow is missing.
     """
     try:
         import pandas as pd
@@ -40,7 +40,7 @@ def polars(report: Report) -> pl.DataFrame:
     """Return a Polars frame.
 
     Raises:
-        EngineError: Polars or pyarrow is missing.
+        MissingExtra: Polars or pyarrow is missing.
     """
     try:
         import polars as pl
@@ -49,8 +49,8 @@ def polars(report: Report) -> pl.DataFrame:
     return pl.DataFrame(arrow(report))
 
 
-def _missing(name: str) -> EngineError:
+def _missing(name: str) -> MissingExtra:
     """Say which package is missing, and the extra that brings it."""
-    return EngineError(
+    return MissingExtra(
         f"this table needs {name}, which is not installed; run: pip install 'newsdiff[{name}]'"
     )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_type_hints
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import MissingExtra
 from newsdiff.report import rows
 from newsdiff.report.reports import Report
 
@@ -23,7 +23,7 @@ def render(report: Report) -> bytes:
     """Return the bytes of a Parquet file; the same report and version of pyarrow give the same bytes.
 
     Raises:
-        EngineError: pyarrow is missing.
+        MissingExtra: pyarrow is missing.
     """
     table = to_table(report)
     from pyarrow import parquet
@@ -37,12 +37,12 @@ def to_table(report: Report) -> pa.Table:
     """Return the rows of a report as an Arrow table, which names report and version in its metadata.
 
     Raises:
-        EngineError: pyarrow is missing.
+        MissingExtra: pyarrow is missing.
     """
     try:
         import pyarrow as pa
     except ImportError:
-        raise EngineError(
+        raise MissingExtra(
             "tables and Parquet files need pyarrow; run: pip install 'newsdiff[parquet]'"
         ) from None
     columns = rows.columns(report)

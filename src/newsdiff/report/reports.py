@@ -53,7 +53,7 @@ class Rendered:
         """Return a `pyarrow.Table`: a row for each paragraph (provenance, clean) or passage (dedupe).
 
         Raises:
-            EngineError: pyarrow is missing.
+            MissingExtra: pyarrow is missing.
         """
         return formats.module("frames").arrow(self)
 
@@ -61,7 +61,7 @@ class Rendered:
         """Return the rows of `to_arrow` as a `pandas.DataFrame`.
 
         Raises:
-            EngineError: pandas or pyarrow is missing.
+            MissingExtra: pandas or pyarrow is missing.
         """
         return formats.module("frames").pandas(self)
 
@@ -69,7 +69,7 @@ class Rendered:
         """Return the rows of `to_arrow` as a `polars.DataFrame`.
 
         Raises:
-            EngineError: Polars or pyarrow is missing.
+            MissingExtra: Polars or pyarrow is missing.
         """
         return formats.module("frames").polars(self)
 

@@ -55,14 +55,22 @@ def compare(
 
 
 def retold(found: Comparison, settings: Settings) -> tuple[Match, ...]:
-    """Find sentences of b that say what a sentence of a says in other words; only where both were read whole."""
+    """Find what of b says the same as a in other words; only where both were read whole.
+
+    Returns:
+        Sentences of b with those of a that they retell, and where the settings ask for it whole passages that were
+        reworked, a match for each of their paragraphs; as `align.Match` of kind `reworded`.
+    """
     embed = None
     if settings.align.is_semantic:
         from newsdiff.reuse.align.semantic import embedder
 
         embed = embedder()
     named = attribute.named(found.b, found.a.document)
-    return align.reworded(found.a, found.b, found.matches, settings.align, embed, named)
+    sentences = align.reworded(found.a, found.b, found.matches, settings.align, embed, named)
+    if not settings.cases.is_used:
+        return sentences
+    return (*sentences, *align.reworked(found.a, found.b, settings.cases))
 
 
 @dataclass(frozen=True, slots=True)

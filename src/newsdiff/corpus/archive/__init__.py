@@ -10,6 +10,7 @@ what it holds, `queries` runs a query that Ctrl-C can end.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -27,7 +28,7 @@ from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
-from newsdiff.settings import EngineSettings, Settings
+from newsdiff.settings import CleanSettings, IndexSettings, Settings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -55,14 +56,14 @@ def opened(
     limits = limits or ArchiveLimits()
     clean = settings.clean if settings else None
     with opening.connected(Path(path), limits, purpose, clean) as connection:
-        yield Archive(connection, limits, (settings or Settings()).engine)
+        yield Archive(connection, limits, (settings or Settings()).index)
 
 
 class Archive:
     """An open archive, a `Corpus` whose documents are in the order of their ids; use `opened`."""
 
     def __init__(
-        self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: EngineSettings
+        self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: IndexSettings
     ) -> None:
         self.database = Database(connection)
         self._limits, self._index = limits, index
@@ -227,6 +228,17 @@ class Archive:
         query = "SELECT coalesce(sum(length(text)), 0)::BIGINT FROM documents WHERE number BETWEEN $a AND $b"
         n_characters = sum(self.database.rows(query, a=a, b=b)[0][0] for a, b in self._ranges())
         return {**meta, **counted, "waiting": self.waiting(), "characters": n_characters}
+
+    def cleaning(self) -> CleanSettings | None:
+        """Return how the documents inside were cleaned; None where there are none."""
+        known = self.meta().get("clean")
+        if known is None:
+            return None
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in json.loads(known).items()
+        }
+        return CleanSettings(**values)
 
     def digests(self) -> dict[str, str]:
         """Return the digest of every document by its id."""

@@ -26,7 +26,7 @@ from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
 from newsdiff.language.dates import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
-from newsdiff.settings import EngineSettings, Settings
+from newsdiff.settings import IndexSettings, Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -233,7 +233,7 @@ def _set_state(database: Database, numbers: Sequence[int], state: str) -> None:
 def _scale(filling: Filling, n_documents: int) -> tuple[int, int]:
     """Return how much two documents of an archive must share, and the n-grams that are looked at."""
     least = filling.limits.min_shared_of(n_documents)
-    return least, filling.settings.engine.ngram_of(n_documents)
+    return least, filling.settings.index.ngram_of(n_documents)
 
 
 def _rescale(filling: Filling, budget: int | None) -> None:
@@ -263,20 +263,20 @@ def _compare(filling: Filling) -> None:
     found = database.rows("SELECT number FROM documents WHERE state = 'marked' ORDER BY id")
     numbers = [number for [number] in found]
     least, n_words = map(int, filling.archive.meta()["scale"].split("-"))
-    engine = replace(filling.settings.engine, ngram_words=n_words)
+    index = replace(filling.settings.index, ngram_words=n_words)
     size = filling.limits.batch_documents
     for first in range(0, len(numbers), size):
         filling.tell("indexing", first, len(numbers))
         batch = numbers[first : first + size]
         with database.transaction():
-            written = [_reuse_row(*one) for one in _reuse(filling, batch, least, engine)]
+            written = [_reuse_row(*one) for one in _reuse(filling, batch, least, index)]
             database.insert("reuse", tables.REUSE, written)
             _set_state(database, batch, "kept")
     filling.tell("indexing", len(numbers), len(numbers))
 
 
 def _reuse(
-    filling: Filling, batch: Sequence[int], least: int, engine: EngineSettings
+    filling: Filling, batch: Sequence[int], least: int, index: IndexSettings
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Find what documents share with each other and with those that were compared before."""
     archive = filling.archive
@@ -284,7 +284,7 @@ def _reuse(
     numbers = [number for number, _ in found]
     fresh = set(batch)
     store = Store.of([document for _, document in found])
-    links = search.pairs(store, engine)
+    links = search.pairs(store, index)
     chosen = links.where([not fresh.isdisjoint((numbers[a], numbers[b])) for a, b in links.pairs])
     for a, b, alignment in filling.compare(store, chosen):
         yield numbers[a], numbers[b], alignment

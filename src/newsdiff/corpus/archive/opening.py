@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from newsdiff.corpus.archive import tables
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import EngineError, LoadError, NewsdiffError, SettingsError
+from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, RunError, SettingsError
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
@@ -42,12 +42,13 @@ def connected(
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         SettingsError: Its documents were cleaned with other settings.
-        EngineError: DuckDB is missing, somebody else writes, or the disk is full.
+        MissingExtra: DuckDB is not installed.
+        RunError: Somebody else writes, or the disk is full.
     """
     try:
         import duckdb
     except ImportError as error:
-        raise EngineError(
+        raise MissingExtra(
             "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
         ) from error
     is_writing = purpose == "write"
@@ -149,18 +150,18 @@ def _told(error: Exception, path: Path) -> NewsdiffError:
     lower = text.lower()
     first = text.splitlines()[0] if text else type(error).__name__
     if "lock" in lower:
-        return EngineError(
+        return RunError(
             f"{path} is being written by another process; try again when that has ended"
         )
     if any(words in lower for words in ("no space", "file too large", "could not write", "quota")):
-        return EngineError(
+        return RunError(
             f"{path} could not be written: no room on the disk; it is as it was after the last "
             "batch, so make room and run again"
         )
     if "out of memory" in lower:
-        return EngineError(f"{path}: not enough memory ({first}); close other programs")
+        return RunError(f"{path}: not enough memory ({first}); close other programs")
     if "read-only" in lower or "permission" in lower or "cannot open file" in lower:
-        return EngineError(f"{path} could not be opened ({first})")
+        return RunError(f"{path} could not be opened ({first})")
     return LoadError(
         f"{path} is damaged or no archive of newsdiff ({first}); take it from a backup, or index again "
         "into a new file"

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index.layout import Layout
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -87,7 +87,7 @@ def joined(parts: Sequence[Copies]) -> Copies:
     return Copies(firsts[order], lasts[order], np.concatenate(classes)[order])
 
 
-def copied(found: Copies, layout: Layout, settings: EngineSettings) -> tuple[Ints, Ints, Ints]:
+def copied(found: Copies, layout: Layout, settings: IndexSettings) -> tuple[Ints, Ints, Ints]:
     """Link equal paragraphs of different groups.
 
     Returns:
@@ -126,7 +126,7 @@ def blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes
 
 
 def seeds(
-    block: Hashes, layout: Layout, found: Copies, n: int, settings: EngineSettings
+    block: Hashes, layout: Layout, found: Copies, n: int, settings: IndexSettings
 ) -> tuple[Ints, Ints]:
     """Link equal n-grams of different groups.
 
@@ -156,7 +156,7 @@ def seeds(
 
 
 def _links(
-    slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: EngineSettings
+    slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: IndexSettings
 ) -> tuple[Ints, Ints]:
     """Pair the places of one text that lie in different groups and close enough in time.
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index.layout import Layout
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -229,7 +229,7 @@ def _side(
     return in_row.astype(np.int64), (in_row + beyond.max(axis=0)).astype(np.int64)
 
 
-def chosen(found: Runs, n: int, settings: EngineSettings) -> NDArray[np.bool_]:
+def chosen(found: Runs, n: int, settings: IndexSettings) -> NDArray[np.bool_]:
     """Say which runs make their two documents worth aligning.
 
     In corpora small enough for n-grams shorter than `min_run_words` every run of that length does. A shorter

@@ -22,13 +22,13 @@ from newsdiff.corpus.index.postings import Copies
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles
 from newsdiff.model import Document
-from newsdiff.settings import EngineSettings
+from newsdiff.settings import IndexSettings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 _SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
-_NO_LIMIT = 1 << 62
+_NO_LIMIT = 1_000_000_000
 _BYTES_PER_WORD = 6  # of English with its spaces; a guess of how much memory to ask for
 _KEY_BYTES, _WORD_BYTES = 8, 4
 _MAX_PILE_BITS = 8
@@ -37,7 +37,7 @@ _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucke
 
 def pairs(
     documents: Iterable[Document],
-    settings: EngineSettings,
+    settings: IndexSettings,
     progress: Progress | None = None,
 ) -> Links:
     """Return the documents of different groups that share text, with the paragraphs where.
@@ -69,7 +69,7 @@ def pairs(
 def sources(
     target: Document,
     documents: Sequence[Document],
-    settings: EngineSettings,
+    settings: IndexSettings,
     progress: Progress | None = None,
 ) -> list[int]:
     """Return the positions of documents of other groups that share text with one.
@@ -138,7 +138,7 @@ class _Comparison:
         store: Store,
         numbers: Ints,
         n: int,
-        settings: EngineSettings,
+        settings: IndexSettings,
         progress: Progress = _silent,
         since: int = 0,
     ) -> None:

@@ -16,10 +16,11 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from newsdiff.errors import LoadError
+from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document
 
 NAME = "newsdiff-manifest.jsonl"
@@ -194,7 +195,8 @@ def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Pat
         The files written, the manifest last.
 
     Raises:
-        LoadError: an original cannot be rebuilt, or a file is in the way. Nothing is written then.
+        LoadError: an original cannot be rebuilt. Nothing is written then.
+        OutputError: a file is in the way, or cannot be written. Nothing new stays then.
     """
     folder = Path(folder)
     rows, files = [], []
@@ -207,7 +209,9 @@ def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Pat
     if not (folder / NAME).exists():
         for path, _ in files:
             if path.exists():
-                raise LoadError(f"{path} is in the way and no cleaned file; choose another folder")
+                raise OutputError(
+                    f"{path} is in the way and no cleaned file; choose another folder"
+                )
     lines = [json.dumps(row) for row in (_HEADER, *rows)]
     files.append((folder / NAME, ("\n".join(lines) + "\n").encode("ascii")))
     _write_all(files)
@@ -243,6 +247,7 @@ def restore_originals(folder: str | Path, into: str | Path) -> list[Path]:
 
     Raises:
         LoadError: the manifest or a cleaned file is missing or was changed. Nothing is written then.
+        OutputError: a file cannot be written. Nothing new stays then.
     """
     folder, into = Path(folder), Path(into)
     files = []
@@ -276,9 +281,15 @@ def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     try:
         for path, content in files:
             _write(path, content)
-    except BaseException:
-        for path in new:
-            path.unlink(missing_ok=True)
+    except BaseException as error:
+        for other in new:
+            with suppress(OSError):  # its folder may be none
+                other.unlink()
+        if isinstance(error, OSError):
+            reason = (error.strerror or "unknown reason").lower()
+            raise OutputError(
+                f"{path} cannot be written ({reason}); choose another folder"
+            ) from error
         raise
 
 

@@ -60,7 +60,7 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
 
     Raises:
         LoadError: Something cannot be read; the message says what, where and what to do.
-        EngineError: A Parquet file, and pyarrow is not installed.
+        MissingExtra: A Parquet file, and pyarrow is not installed.
     """
     if str(path) == "-":
         yield _stdin(encoding)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.errors import EngineError, LoadError
+from newsdiff.errors import LoadError, MissingExtra
 
 _MAX_FIELD = 2**31 - 1
 """Longest value of a CSV file, in characters: the largest that every platform takes."""
@@ -108,7 +108,7 @@ def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG0
         import pyarrow as pa
         from pyarrow import parquet as pq
     except ImportError:
-        raise EngineError(
+        raise MissingExtra(
             f"{path} is a Parquet file, which needs pyarrow; run: pip install newsdiff[parquet]"
         ) from None
     with path.open("rb") as file:

@@ -15,6 +15,7 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 from __future__ import annotations
 
 from newsdiff.language.words import Tokens
+from newsdiff.reuse.align.cases import reworked
 from newsdiff.reuse.align.chains import chains
 from newsdiff.reuse.align.edited import edited
 from newsdiff.reuse.align.evidence import accepted, covered
@@ -34,6 +35,7 @@ __all__ = [
     "matches",
     "operations",
     "reworded",
+    "reworked",
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.errors import EngineError
+from newsdiff.errors import MissingExtra
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns texts into unit vectors, one row each."""
@@ -20,12 +20,12 @@ def embedder() -> Embed:
     """Load the embedding that ships inside the wheel of wordllama (256 dimensions, 16 MB).
 
     Raises:
-        EngineError: The extra is not installed.
+        MissingExtra: The extra is not installed.
     """
     try:
         import wordllama
     except ImportError as error:
-        raise EngineError(
+        raise MissingExtra(
             "semantic comparison needs wordllama; run: pip install 'newsdiff[semantic]'"
         ) from error
     # Its own look-up misspells the folder that its weights lie in, and would go to the network.

@@ -15,6 +15,7 @@ docs/plagiarism.md shows every step on an example and gives the measurements.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -26,9 +27,10 @@ from newsdiff.reuse.align.cases.summary import summary
 from newsdiff.reuse.align.cases.terms import Range, Rectangle, pair
 from newsdiff.reuse.align.cases.verbatim import verbatim
 from newsdiff.reuse.align.cases.windows import rectangles
+from newsdiff.reuse.align.matches import Match
 from newsdiff.settings import CaseSettings
 
-__all__ = ["Case", "CaseKind", "find"]
+__all__ = ["Case", "CaseKind", "find", "reworked"]
 
 CaseKind = Literal["verbatim", "obfuscated", "summary"]
 """What was done to the words of the source."""
@@ -89,6 +91,24 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
     if condensed is not None:
         cases.append(_case("summary", condensed, a, b))
     return tuple(sorted(cases, key=lambda case: (case.b.start, case.a.start)))
+
+
+def reworked(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Match, ...]:
+    """Find the passages of `b` that were made from passages of `a` and not merely pasted.
+
+    Returns:
+        Matches of kind `reworded` in order of b, one for each paragraph of b that such a passage touches.
+    """
+    matches = []
+    for case in find(a, b, settings):
+        if case.kind == "verbatim":
+            continue
+        first, last = (bisect_left(a.starts, edge) for edge in (case.a.start, case.a.end))
+        begin, end = (bisect_left(b.starts, edge) for edge in (case.b.start, case.b.end))
+        for start, stop in b.ranges.values():
+            if max(start, begin) < min(stop, end):
+                matches.append(Match("reworded", first, last, max(start, begin), min(stop, end)))
+    return tuple(matches)
 
 
 def _long(cases: Iterable[Case], settings: CaseSettings) -> list[Case]:

@@ -1,0 +1,209 @@
+"""The settings of a run, their presets, and how values reach them: by name, as text, from TOML."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from newsdiff.errors import LoadError, SettingsError
+from newsdiff.settings.alignment import AlignSettings
+from newsdiff.settings.attribution import AttributeSettings
+from newsdiff.settings.cases import CaseSettings
+from newsdiff.settings.cleaning import CleanSettings
+from newsdiff.settings.fields import Setting, settings_of
+from newsdiff.settings.index import ClusterSettings, IndexSettings
+
+FILE = "newsdiff.toml"
+"""Settings beside a corpus."""
+_NONE = "none"
+"""What None is in TOML, which has no word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run; recorded in every report."""
+
+    clean: CleanSettings = field(default_factory=CleanSettings)
+    align: AlignSettings = field(default_factory=AlignSettings)
+    attribute: AttributeSettings = field(default_factory=AttributeSettings)
+    index: IndexSettings = field(default_factory=IndexSettings)
+    cluster: ClusterSettings = field(default_factory=ClusterSettings)
+    cases: CaseSettings = field(default_factory=CaseSettings)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the settings as nested dictionaries, in the order of the fields."""
+        return {f.name: asdict(getattr(self, f.name)) for f in fields(self)}
+
+    def changed(self, values: Mapping[str, object]) -> Settings:
+        """Return the settings with some values changed, all at once.
+
+        Args:
+            values: New values by name.
+
+        Raises:
+            SettingsError: A name is unknown, a value of another type or out of range, or above one that it
+                may not exceed.
+
+        Example:
+            >>> Settings().changed({"align.min_words": 10}).align.min_words
+            10
+        """
+        sections: dict[str, dict[str, Any]] = {}
+        for path, value in values.items():
+            setting = named(path)
+            sections.setdefault(setting.section, {})[setting.name] = value
+        return replace(self, **{s: replace(getattr(self, s), **new) for s, new in sections.items()})
+
+    def values(self) -> dict[str, object]:
+        """Return every value by name, in the order of the fields.
+
+        Example:
+            >>> Settings().values()["index.window_days"] is None
+            True
+        """
+        return {path: getattr(getattr(self, s.section), s.name) for path, s in every().items()}
+
+    def differences(self) -> dict[str, object]:
+        """Return the values that are not the default, by name."""
+        return {path: v for path, v in self.values().items() if v != every()[path].default}
+
+
+PRESETS: dict[str, Settings] = {
+    "default": Settings(),
+    "plagiarism": Settings(cases=CaseSettings(is_used=True)),
+}
+"""Settings for a purpose: what was copied word by word, or also whole passages that were reworked
+(docs/plagiarism.md)."""
+
+
+@cache
+def every() -> dict[str, Setting]:
+    """Return every setting by name, in the order of the fields."""
+    sections = (type(getattr(PRESETS["default"], f.name)) for f in fields(Settings))
+    return {one.path: one for section in sections for one in settings_of(section)}
+
+
+def named(path: str) -> Setting:
+    """Return the setting of a name.
+
+    Raises:
+        SettingsError: There is none; the message names the nearest.
+
+    Example:
+        >>> named("align.min_words").default
+        8
+    """
+    if path in every():
+        return every()[path]
+    nearest = difflib.get_close_matches(path, every(), n=1)
+    hint = f"nearest: {nearest[0]}; " if nearest else ""
+    raise SettingsError(f"{path} is no setting; {hint}newsdiff settings lists all")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Settings, and where each value comes from that was set; later changes win."""
+
+    settings: Settings = field(default_factory=Settings)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """What set a value, by its name: a preset, a file, an option."""
+
+    def changed(self, values: Mapping[str, object], origin: str) -> Panel:
+        """Change values, all at once; see `Settings.changed`."""
+        origins = {**self.origins, **dict.fromkeys(values, origin)}
+        return Panel(self.settings.changed(values), origins)
+
+    def with_preset(self, name: str) -> Panel:
+        """Change what a preset sets."""
+        return self.changed(PRESETS[name].differences(), f"preset {name}")
+
+    def with_file(self, path: str | Path) -> Panel:
+        """Change what a file in TOML sets: a table for each section.
+
+        Raises:
+            LoadError: The file cannot be read, or is no TOML.
+            SettingsError: A name or value in it is wrong; the message names file, setting and range.
+        """
+        try:
+            return self.changed(from_toml(Path(path).read_text(encoding="utf-8-sig")), str(path))
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise LoadError(f"{path} cannot be read ({reason})") from error
+        except (ValueError, RecursionError) as error:
+            raise LoadError(f"{path} is not TOML ({error})") from error
+        except SettingsError as error:
+            raise SettingsError(f"{path}: {error}") from None
+
+    def with_texts(self, assignments: Iterable[str], origin: str) -> Panel:
+        """Change what texts of the form section.field=value say.
+
+        Raises:
+            SettingsError: A text has another form, or a name or value in it is wrong.
+        """
+        values = {}
+        for assignment in assignments:
+            path, sign, text = (part.strip() for part in assignment.partition("="))
+            if not sign:
+                raise SettingsError(f"{assignment} sets nothing; write it as align.min_words=10")
+            values[path] = named(path).rule.read(text)
+        return self.changed(values, origin)
+
+    def origin(self, path: str) -> str:
+        """Return where a value comes from."""
+        return self.origins.get(path, "default")
+
+
+def from_toml(text: str) -> dict[str, object]:
+    r"""Return the values that a text in TOML sets, by name; they are not checked yet.
+
+    Raises:
+        ValueError: The text is no TOML.
+        SettingsError: A name is unknown.
+
+    Example:
+        >>> from_toml("[align]\nmin_words = 10\n[index]\nwindow_days = 'none'")
+        {'align.min_words': 10, 'index.window_days': None}
+    """
+    return {
+        path: None if value == _NONE and named(path).rule.is_optional else value
+        for path, value in _flat(tomllib.loads(text))
+    }
+
+
+def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield what a TOML document sets by name, and what is no section by its own."""
+    sections = {one.section for one in every().values()}
+    for section, table in tables.items():
+        if isinstance(table, dict) and (table or section in sections):
+            yield from ((f"{section}.{name}", value) for name, value in table.items())
+        else:
+            yield section, table
+
+
+def to_toml(settings: Settings, paths: Iterable[str] | None = None) -> str:
+    """Write settings in TOML, each below its meaning, unit and range.
+
+    Args:
+        settings: The values.
+        paths: Names of those to write, in the order of `every`; all if None.
+
+    Returns:
+        A text that `from_toml` reads back; empty if there are no paths.
+    """
+    values = settings.values()
+    chosen = (named(path) for path in (every() if paths is None else paths))
+    lines = []
+    for section, group in groupby(chosen, key=lambda one: one.section):
+        lines += [f"[{section}]"]
+        for one in group:
+            value = json.dumps(_NONE if values[one.path] is None else values[one.path])
+            unit = f"{one.rule.unit}; " if one.rule.unit else ""
+            lines += [f"# {one.rule.meaning}", f"# {unit}{one.range}", f"{one.name} = {value}", ""]
+    return "\n".join(lines)
