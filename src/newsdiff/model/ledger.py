@@ -122,16 +122,9 @@ class SourceParagraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRecord:
+class SourceRecord(DocumentRecord):
     """A source of a provenance report."""
 
-    id: str
-    path: str | None
-    sha256: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    words: int
     coverage: float
     """Share of the target's words that were copied from this source."""
     used: float

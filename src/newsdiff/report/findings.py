@@ -56,7 +56,7 @@ def shared_sources(report: ProvenanceReport) -> list[SourceRecord]:
     return sorted(used, key=lambda s: -s.coverage)
 
 
-def imprint(record: DocumentRecord | SourceRecord) -> str:
+def imprint(record: DocumentRecord) -> str:
     """Say who published a document, when, and how long it is."""
     facts = (record.outlet, moment(record.published), counted(record.words, "word"))
     return ", ".join(filter(None, facts))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from newsdiff.model import ClusterPassage, DocumentRecord, Passage, SourceRecord
+from newsdiff.model import ClusterPassage, DocumentRecord, Passage
 from newsdiff.report import jsonl, passages
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
@@ -24,7 +24,7 @@ _DAY = len("2017-02-15")
 class _Version:
     """A passage with what is known of its document."""
 
-    document: ClusterPassage | DocumentRecord | SourceRecord
+    document: ClusterPassage | DocumentRecord
     place: ClusterPassage | Passage
     text: str
 
