@@ -138,12 +138,6 @@ def quoted_words(changed: Alteration) -> str:
     return changed.target if changed.quotation_marks == "put-in" else changed.source
 
 
-def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:
-    """Return the verdicts that occur, in the order of the table of verdicts, without boilerplate."""
-    verdicts = report.summary.verdicts
-    return [(v, verdicts[v]) for v in VERDICTS if verdicts.get(v) and v != "boilerplate"]
-
-
 def is_copied(paragraph: LedgerParagraph) -> bool:
     """Whether a paragraph's verdict counts as copied."""
     return paragraph.verdict in COPIED

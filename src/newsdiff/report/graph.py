@@ -7,10 +7,12 @@ cleaning its documents alone.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from newsdiff.model import Direction
 from newsdiff.report import flows
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.visible import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class GraphNode:
     kind: str
     outlet: str = ""
     published: str = ""
+
+    def attributes(self) -> dict[str, str]:
+        """Return by name what a file says of it, beside its label."""
+        return {"kind": self.kind, "outlet": self.outlet, "published": self.published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,19 @@ class GraphEdge:
     is_directed: bool
     """Whether it is known who was first."""
     confidence: float
+
+    def attributes(self) -> dict[str, str]:
+        """Return by name what a file says of it, beside its weight, which is its words."""
+        return {"passages": str(self.passages), "confidence": str(self.confidence)}
+
+    def ends(self) -> str:
+        """Return the XML attributes that say what it connects."""
+        return f"source={attribute(self.source)} target={attribute(self.target)}"
+
+
+def attribute(text: str) -> str:
+    """Write a text as the value of an XML attribute."""
+    return quoteattr(printable(text))
 
 
 def nodes(report: Report) -> list[GraphNode]:
