@@ -75,7 +75,7 @@ def _taken(source: SourceRecord, names: Names, target: str) -> list[Text]:
         safe_text(findings.say_shares(source, name, target)),
         safe_text(directions.say_direction(source.direction, name, target)),
         *(
-            safe_text(f"- {kind}: {reason}", "faint")
+            Text("- ", "faint").append_text(safe_text(f"{kind}: {reason}", "faint"))
             for kind, reason in directions.reasons(source.direction, names)
         ),
     ]
