@@ -127,7 +127,7 @@ HOMES: dict[str, set[str]] = {
     "duckdb": {"corpus.archive"},
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
-    "msgspec": {"report.encode", "report.json"},
+    "msgspec": {"report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate"},
     "pandas": {"report.frames"},

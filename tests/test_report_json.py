@@ -76,6 +76,31 @@ def test_a_report_of_a_newer_version_is_refused():
         renderer.read(newer, "x")
 
 
+@pytest.mark.parametrize(
+    ("key", "held", "counted"),
+    [
+        ("documents", ["post"], "1 documents, 2 quotes and 0 counts"),
+        ("documents", [], "0 documents, 2 quotes and 0 counts"),
+        ("quotes", ["2023-03-13"], "2 documents, 1 quotes and 0 counts"),
+        ("counts", [1], "2 documents, 2 quotes and 1 counts"),
+    ],
+)
+def test_evidence_that_does_not_hold_what_its_kind_holds_is_one_line(
+    run, tmp_path, key, held, counted
+):
+    written = json.loads(handmade.provenance().to_json())
+    [evidence] = written["sources"][0]["direction"]["evidence"]
+    evidence[key] = held
+    edited = tmp_path / "edited.json"
+    edited.write_text(json.dumps(written))
+
+    result = run(f"show {edited}")
+
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+    assert f"evidence of kind date has {counted} - at `$.sources[0]" in result.err
+
+
 # --------------------------------------------------------------------------- version 1
 
 

@@ -5,86 +5,40 @@ file as read: decoded, newlines as they are, nothing removed. Shares and confide
 are rounded to four digits, so that the same finding gives the same bytes everywhere.
 """
 
-from newsdiff.model.ledger import (
-    Alteration,
-    BoilerplateRecord,
-    Credit,
-    Direction,
-    DirectionVerdict,
-    DocumentRecord,
-    Evidence,
-    EvidenceKind,
-    Explanation,
-    Ledger,
-    LedgerParagraph,
-    LedgerPassage,
-    Omission,
-    SourceLink,
-    SourceParagraph,
-    SourceRecord,
-    Summary,
-)
-from newsdiff.model.survey import (
-    CleanDocument,
-    CleanParagraph,
-    Cluster,
-    ClusterPassage,
-    PairRecord,
-)
-from newsdiff.model.text import (
-    COPIED,
-    UNNAMED,
-    Action,
-    Alignment,
-    Category,
-    Document,
-    Fact,
-    Kind,
-    Mark,
-    Operation,
-    Paragraph,
-    Passage,
-    PassageKind,
-    Tag,
-    Verdict,
-)
-
-__all__ = [
-    "COPIED",
-    "UNNAMED",
-    "Action",
-    "Alignment",
-    "Alteration",
-    "BoilerplateRecord",
-    "Category",
-    "CleanDocument",
-    "CleanParagraph",
-    "Cluster",
-    "ClusterPassage",
-    "Credit",
-    "Direction",
-    "DirectionVerdict",
-    "Document",
-    "DocumentRecord",
-    "Evidence",
-    "EvidenceKind",
-    "Explanation",
-    "Fact",
-    "Kind",
-    "Ledger",
-    "LedgerParagraph",
-    "LedgerPassage",
-    "Mark",
-    "Omission",
-    "Operation",
-    "PairRecord",
-    "Paragraph",
-    "Passage",
-    "PassageKind",
-    "SourceLink",
-    "SourceParagraph",
-    "SourceRecord",
-    "Summary",
-    "Tag",
-    "Verdict",
-]
+from newsdiff.model.ledger import Alteration as Alteration
+from newsdiff.model.ledger import BoilerplateRecord as BoilerplateRecord
+from newsdiff.model.ledger import Credit as Credit
+from newsdiff.model.ledger import Direction as Direction
+from newsdiff.model.ledger import DirectionVerdict as DirectionVerdict
+from newsdiff.model.ledger import DocumentRecord as DocumentRecord
+from newsdiff.model.ledger import Evidence as Evidence
+from newsdiff.model.ledger import EvidenceKind as EvidenceKind
+from newsdiff.model.ledger import Explanation as Explanation
+from newsdiff.model.ledger import Ledger as Ledger
+from newsdiff.model.ledger import LedgerParagraph as LedgerParagraph
+from newsdiff.model.ledger import LedgerPassage as LedgerPassage
+from newsdiff.model.ledger import Omission as Omission
+from newsdiff.model.ledger import SourceLink as SourceLink
+from newsdiff.model.ledger import SourceParagraph as SourceParagraph
+from newsdiff.model.ledger import SourceRecord as SourceRecord
+from newsdiff.model.ledger import Summary as Summary
+from newsdiff.model.survey import CleanDocument as CleanDocument
+from newsdiff.model.survey import CleanParagraph as CleanParagraph
+from newsdiff.model.survey import Cluster as Cluster
+from newsdiff.model.survey import ClusterPassage as ClusterPassage
+from newsdiff.model.survey import PairRecord as PairRecord
+from newsdiff.model.text import COPIED as COPIED
+from newsdiff.model.text import UNNAMED as UNNAMED
+from newsdiff.model.text import Action as Action
+from newsdiff.model.text import Alignment as Alignment
+from newsdiff.model.text import Category as Category
+from newsdiff.model.text import Document as Document
+from newsdiff.model.text import Fact as Fact
+from newsdiff.model.text import Kind as Kind
+from newsdiff.model.text import Mark as Mark
+from newsdiff.model.text import Operation as Operation
+from newsdiff.model.text import Paragraph as Paragraph
+from newsdiff.model.text import Passage as Passage
+from newsdiff.model.text import PassageKind as PassageKind
+from newsdiff.model.text import Tag as Tag
+from newsdiff.model.text import Verdict as Verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,6 +52,17 @@ DirectionVerdict = Literal["source-first", "target-first", "common-source", "unk
 EvidenceKind = Literal["date", "credit", "style", "error", "agency", "ancestor", "witness"]
 """What kind of fact speaks for a direction; `Evidence` says what each kind holds."""
 
+_SIZES: Mapping[EvidenceKind, tuple[int, int | None, int]] = {
+    "date": (2, 2, 0),
+    "credit": (1, 1, 0),
+    "style": (1, 1, 0),
+    "error": (1, 2, 0),
+    "agency": (2, None, 0),
+    "ancestor": (3, 0, 0),
+    "witness": (4, 0, 2),
+}
+"""Documents, quotes and counts of each kind; None for any number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -76,6 +88,16 @@ class Evidence:
     """What is quoted from them, as it is there but for white space."""
     counts: tuple[int, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raise a ValueError where it does not hold what evidence of its kind holds."""
+        held = len(self.documents), len(self.quotes), len(self.counts)
+        sizes = _SIZES[self.kind] if self.documents else (0, 1, 0)
+        if any(size not in (n, None) for n, size in zip(held, sizes, strict=True)):
+            raise ValueError(
+                f"evidence of kind {self.kind} has {held[0]} documents, {held[1]} quotes and "
+                f"{held[2]} counts"
+            )
+
 
 @dataclass(frozen=True, slots=True)
 class Direction:
@@ -100,16 +122,9 @@ class SourceParagraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRecord:
+class SourceRecord(DocumentRecord):
     """A source of a provenance report."""
 
-    id: str
-    path: str | None
-    sha256: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    words: int
     coverage: float
     """Share of the target's words that were copied from this source."""
     used: float

@@ -56,7 +56,7 @@ def shared_sources(report: ProvenanceReport) -> list[SourceRecord]:
     return sorted(used, key=lambda s: -s.coverage)
 
 
-def imprint(record: DocumentRecord | SourceRecord) -> str:
+def imprint(record: DocumentRecord) -> str:
     """Say who published a document, when, and how long it is."""
     facts = (record.outlet, moment(record.published), counted(record.words, "word"))
     return ", ".join(filter(None, facts))
@@ -136,12 +136,6 @@ def say_alteration(changed: Alteration) -> str:
 def quoted_words(changed: Alteration) -> str:
     """Return words that were put into or taken out of quotation marks, from the side that has the marks."""
     return changed.target if changed.quotation_marks == "put-in" else changed.source
-
-
-def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:
-    """Return the verdicts that occur, in the order of the table of verdicts, without boilerplate."""
-    verdicts = report.summary.verdicts
-    return [(v, verdicts[v]) for v in VERDICTS if verdicts.get(v) and v != "boilerplate"]
 
 
 def is_copied(paragraph: LedgerParagraph) -> bool:

@@ -1,11 +1,17 @@
-"""The rows of a report as tables of Python's data packages; the columns are those of the CSV form."""
+"""The rows of a report as tables of Python's data packages.
+
+The columns are those of the CSV form, with their types. UTF-8, and so Arrow, cannot hold a lone surrogate; it is
+written as an escape. A package that is missing is a MissingExtra.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_type_hints
 
 from newsdiff.errors import MissingExtra
-from newsdiff.report import parquet
+from newsdiff.report import rows
 from newsdiff.report.reports import Report
 
 if TYPE_CHECKING:
@@ -14,43 +20,70 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def arrow(report: Report) -> pa.Table:
-    """Return an Arrow table.
+def to_arrow(report: Report) -> pa.Table:
+    """Return an Arrow table, which names report and version in its metadata."""
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise _missing("pyarrow", "parquet") from None
+    columns = rows.columns(report)
+    metadata = {
+        "format": report.format,
+        "version": str(report.version),
+        "newsdiff": report.newsdiff,
+    }
+    schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], metadata)
+    records = [
+        {name: _value(value) for name, value in zip(columns, row, strict=True)}
+        for row in rows.rows(report)
+    ]
+    return pa.Table.from_pylist(records, schema)
 
-    Raises:
-        MissingExtra: pyarrow is missing.
-    """
-    return parquet.to_table(report)
 
-
-def pandas(report: Report) -> pd.DataFrame:
-    """Return a pandas frame; lists are arrays of dictionaries.
-
-    Raises:
-        MissingExtra: pandas or pyarrow is missing.
-    """
+def to_pandas(report: Report) -> pd.DataFrame:
+    """Return a pandas frame; lists are arrays of dictionaries."""
     try:
         import pandas as pd
     except ImportError:
-        raise _missing("pandas") from None
-    return pd.DataFrame(arrow(report).to_pandas())
+        raise _missing("pandas", "pandas") from None
+    return pd.DataFrame(to_arrow(report).to_pandas())
 
 
-def polars(report: Report) -> pl.DataFrame:
-    """Return a Polars frame.
-
-    Raises:
-        MissingExtra: Polars or pyarrow is missing.
-    """
+def to_polars(report: Report) -> pl.DataFrame:
+    """Return a Polars frame."""
     try:
         import polars as pl
     except ImportError:
-        raise _missing("polars") from None
-    return pl.DataFrame(arrow(report))
+        raise _missing("polars", "polars") from None
+    return pl.DataFrame(to_arrow(report))
 
 
-def _missing(name: str) -> MissingExtra:
-    """Say which package is missing, and the extra that brings it."""
+def _missing(package: str, extra: str) -> MissingExtra:
     return MissingExtra(
-        f"this table needs {name}, which is not installed; run: pip install 'newsdiff[{name}]'"
+        f"this table needs {package}, which is not installed; run: pip install 'newsdiff[{extra}]'"
     )
+
+
+def _type(kind: rows.Column) -> pa.DataType:
+    """Return the Arrow type of a column: a list of structs for records, field by field."""
+    import pyarrow as pa
+
+    plain: Mapping[type, pa.DataType] = {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+    }
+    if kind in plain:
+        return plain[kind]
+    hints = get_type_hints(kind)
+    return pa.list_(pa.struct([(name, plain.get(hints[name], pa.string())) for name in hints]))
+
+
+def _value(value: object) -> object:
+    """Return a value as Arrow takes it."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, tuple):
+        return [{f.name: _value(getattr(item, f.name)) for f in fields(item)} for item in value]
+    return value

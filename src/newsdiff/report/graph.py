@@ -4,13 +4,15 @@ A provenance report gives the target and its sources, that of a corpus its docum
 cleaning its documents alone.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
-from newsdiff.model import Direction, DocumentRecord, SourceRecord
+from newsdiff.model import Direction
 from newsdiff.report import flows
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.visible import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class GraphNode:
     kind: str
     outlet: str = ""
     published: str = ""
+
+    def attributes(self) -> dict[str, str]:
+        """Return by name what a file says of it, beside its label."""
+        return {"kind": self.kind, "outlet": self.outlet, "published": self.published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +42,41 @@ class GraphEdge:
     """Whether it is known who was first."""
     confidence: float
 
+    def attributes(self) -> dict[str, str]:
+        """Return by name what a file says of it, beside its weight, which is its words."""
+        return {"passages": str(self.passages), "confidence": str(self.confidence)}
+
+    def ends(self) -> str:
+        """Return the XML attributes that say what it connects."""
+        return f"source={attribute(self.source)} target={attribute(self.target)}"
+
+
+def attribute(text: str) -> str:
+    """Write a text as the value of an XML attribute."""
+    return quoteattr(printable(text))
+
 
 def nodes(report: Report) -> list[GraphNode]:
     """Return documents, then outlets, each in the order of the report."""
+    documents: list[GraphNode] = []
     match report:
         case ProvenanceReport():
-            records: list[DocumentRecord | SourceRecord] = [report.target, *report.sources]
             documents = [
-                GraphNode(f"d:{r.id}", r.id, "document", r.outlet or "", r.published or "")
-                for r in records
+                _document(r.id, r.outlet, r.published) for r in (report.target, *report.sources)
             ]
         case CleanReport():
-            documents = [
-                GraphNode(f"d:{d.id}", d.id, "document", d.outlet or "") for d in report.documents
-            ]
+            documents = [_document(d.id, d.outlet) for d in report.documents]
         case DedupeReport():
             passages = {p.document: p for c in report.clusters for p in c.passages}
-            ids = dict.fromkeys(
-                [*passages, *(i for pair in report.pairs for i in (pair.a, pair.b))]
-            )
-            documents = [
-                GraphNode(
-                    f"d:{i}",
-                    i,
-                    "document",
-                    (passages[i].outlet or "") if i in passages else "",
-                    (passages[i].published or "") if i in passages else "",
-                )
-                for i in ids
-            ]
+            documents = [_document(i, p.outlet, p.published) for i, p in passages.items()]
+            paired = dict.fromkeys(i for pair in report.pairs for i in (pair.a, pair.b))
+            documents += [_document(i) for i in paired if i not in passages]
     names = dict.fromkeys(node.outlet for node in documents if node.outlet)
     return documents + [GraphNode(f"o:{name}", name, "outlet", name) for name in names]
+
+
+def _document(name: str, outlet: str | None = None, published: str | None = None) -> GraphNode:
+    return GraphNode(f"d:{name}", name, "document", outlet or "", published or "")
 
 
 def edges(report: Report) -> Iterator[GraphEdge]:
@@ -92,16 +102,13 @@ def _edge(a: str, b: str, words: int, passages: int, direction: Direction) -> Gr
     return GraphEdge(f"d:{a}", f"d:{b}", words, passages, is_directed, direction.confidence)
 
 
-def _shared(report: DedupeReport) -> Counter[tuple[str, str]]:
+def _shared(report: DedupeReport) -> dict[tuple[str, str], int]:
     """Count the clusters that the documents of each pair share."""
-    clusters: dict[str, set[int]] = {}
+    clusters: defaultdict[str, set[int]] = defaultdict(set)
     for cluster in report.clusters:
         for passage in cluster.passages:
-            clusters.setdefault(passage.document, set()).add(cluster.id)
-    empty: set[int] = set()
-    return Counter(
-        {(p.a, p.b): len(clusters.get(p.a, empty) & clusters.get(p.b, empty)) for p in report.pairs}
-    )
+            clusters[passage.document].add(cluster.id)
+    return {(p.a, p.b): len(clusters[p.a] & clusters[p.b]) for p in report.pairs}
 
 
 def _outlets(report: DedupeReport) -> Iterator[GraphEdge]:

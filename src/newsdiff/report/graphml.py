@@ -1,7 +1,7 @@
 """The report as GraphML, for Gephi, yEd, NetworkX and igraph."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from newsdiff.report import graph
 from newsdiff.report.reports import Report
@@ -32,24 +32,11 @@ def _lines(report: Report) -> Iterator[str]:
         yield f'<key id="{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
     yield '<graph edgedefault="directed">'
     for node in graph.nodes(report):
-        values = {
-            "label": node.label,
-            "kind": node.kind,
-            "outlet": node.outlet,
-            "published": node.published,
-        }
-        yield f"<node id={quoteattr(printable(node.id))}>{_data(values)}</node>"
+        data = _data({"label": node.label, **node.attributes()})
+        yield f"<node id={graph.attribute(node.id)}>{data}</node>"
     for edge in graph.edges(report):
-        ends = (
-            f"source={quoteattr(printable(edge.source))} target={quoteattr(printable(edge.target))}"
-        )
-        directed = str(edge.is_directed).lower()
-        numbers = {
-            "weight": str(edge.words),
-            "passages": str(edge.passages),
-            "confidence": str(edge.confidence),
-        }
-        yield f'<edge {ends} directed="{directed}">{_data(numbers)}</edge>'
+        data = _data({"weight": str(edge.words), **edge.attributes()})
+        yield f'<edge {edge.ends()} directed="{str(edge.is_directed).lower()}">{data}</edge>'
     yield "</graph>"
     yield "</graphml>"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, fields
 
 from newsdiff.errors import LoadError
-from newsdiff.report.encode import json_parts
 from newsdiff.report.reports import (
     VERSION,
     CleanReport,
@@ -15,8 +15,9 @@ from newsdiff.report.reports import (
     Report,
 )
 from newsdiff.report.upgrade import upgrade
+from newsdiff.visible import json_text
 
-KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
+KINDS: dict[str, type[Report]] = {
     "newsdiff.provenance": ProvenanceReport,
     "newsdiff.dedupe": DedupeReport,
     "newsdiff.clean": CleanReport,
@@ -25,8 +26,35 @@ KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the report's JSON, keys in the order of the fields, indented by two."""
-    return json_parts(report)
+    """Yield the report's JSON in parts, so that the whole text is never in memory.
+
+    Keys have the order of the fields; lines are indented by two and the last one ends. Characters that act or
+    hide are written as escapes.
+    """
+    opening = "{"
+    for field in fields(report):
+        value = getattr(report, field.name)
+        yield f'{opening}\n  "{field.name}": '
+        opening = ","
+        if not isinstance(value, tuple) or not value:
+            yield _encoded(value, "\n  ")
+            continue
+        for number, item in enumerate(value):
+            yield ",\n    " if number else "[\n    "
+            yield _encoded(item, "\n    ")
+        yield "\n  ]"
+    yield "\n}\n"
+
+
+def _encoded(value: object, newline: str) -> str:
+    """Encode a part of a report; one with lone surrogates, which msgspec refuses, in ASCII."""
+    import msgspec
+
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2, default=asdict)
+    return json_text(text).replace("\n", newline)
 
 
 def read(text: str | bytes, name: str) -> Report:

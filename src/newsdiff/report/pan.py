@@ -7,12 +7,14 @@ Source:
     Potthast et al., "Overview of the 5th International Competition on Plagiarism Detection", CLEF 2013.
 """
 
-from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import quoteattr
+from collections.abc import Iterator
 
+from newsdiff.model import ClusterPassage
+from newsdiff.report.graph import attribute
+from newsdiff.report.passages import Stretch, linked
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
-from newsdiff.visible import printable
 
+_Stretch = Stretch | ClusterPassage
 _COPIED = ("verbatim", "edited")
 
 
@@ -20,8 +22,13 @@ def render(report: Report) -> str:
     """Return a `document` for a ledger; for a corpus `documents` that took passages from earlier ones."""
     match report:
         case ProvenanceReport():
-            name = report.target.path or report.target.id
-            lines = list(_document(name, _ledger(report)))
+            names = {s.id: s.path or s.id for s in report.sources}
+            features = [
+                _feature(target, source, names[source.document])
+                for passage, _, target, source in linked(report)
+                if passage.kind in _COPIED
+            ]
+            lines = _document(report.target.path or report.target.id, features)
         case DedupeReport():
             lines = ["<documents>", *_corpus(report), "</documents>"]
         case _:
@@ -29,21 +36,8 @@ def render(report: Report) -> str:
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *lines, ""])
 
 
-def _document(name: str, features: Iterable[str]) -> Iterator[str]:
-    """Yield a document with its passages."""
-    yield f"<document reference={quoteattr(printable(name))}>"
-    yield from features
-    yield "</document>"
-
-
-def _ledger(report: ProvenanceReport) -> Iterator[str]:
-    """Yield the copied passages of a ledger, in its order."""
-    names = {s.id: s.path or s.id for s in report.sources}
-    for paragraph in report.paragraphs:
-        for p in paragraph.passages:
-            if p.kind in _COPIED:
-                origin = (p.source.start, p.source.end)
-                yield _feature((p.start, p.end), names[p.source.document], origin)
+def _document(name: str, features: list[str]) -> list[str]:
+    return [f"<document reference={attribute(name)}>", *features, "</document>"]
 
 
 def _corpus(report: DedupeReport) -> Iterator[str]:
@@ -53,16 +47,16 @@ def _corpus(report: DedupeReport) -> Iterator[str]:
         first = cluster.first
         for p in cluster.passages:
             if p.document != first.document:
-                feature = _feature((p.start, p.end), first.document, (first.start, first.end))
+                feature = _feature(p, first, first.document)
                 features.setdefault(p.document, []).append(feature)
     for name, passages in features.items():
         yield from _document(name, passages)
 
 
-def _feature(place: tuple[int, int], source: str, origin: tuple[int, int]) -> str:
-    """Write a passage."""
+def _feature(here: _Stretch, source: _Stretch, name: str) -> str:
+    """Write a passage; `name` is what its source is called."""
     return (
-        f'<feature name="detected-plagiarism" this_offset="{place[0]}" '
-        f'this_length="{place[1] - place[0]}" source_reference={quoteattr(printable(source))} '
-        f'source_offset="{origin[0]}" source_length="{origin[1] - origin[0]}"/>'
+        f'<feature name="detected-plagiarism" this_offset="{here.start}" '
+        f'this_length="{here.end - here.start}" source_reference={attribute(name)} '
+        f'source_offset="{source.start}" source_length="{source.end - source.start}"/>'
     )

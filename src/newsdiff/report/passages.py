@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from newsdiff.model import LedgerPassage, Operation, PassageKind, SourceRecord
+from newsdiff.report.reports import ProvenanceReport
 
 RunKind = Literal["own", "copied", "added", "dropped", "quote", "reworded"]
 """`added` is in the later text only, `dropped` in the earlier one only, `own` is outside of every passage."""
@@ -133,6 +134,32 @@ def extract(block: Block, start: int, end: int) -> str:
 def join_extracts(blocks: Iterable[Block], start: int, end: int) -> str:
     """Return a stretch of a document from its paragraphs; a space replaces the end of a paragraph."""
     return " ".join(extract(b, start, end) for b in blocks if b.start < end and b.end > start)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a document with its words; a version of a cluster is one too."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+def linked(report: ProvenanceReport) -> Iterator[tuple[LedgerPassage, str, Stretch, Stretch]]:
+    """Yield the passages of a ledger: each with its place in the ledger, as the target and as its source has it."""
+    records = {s.id: s for s in report.sources}
+    for paragraph in report.paragraphs:
+        for number, p in enumerate(paragraph.passages):
+            origin = p.source
+            record = records.get(origin.document)
+            quoted = join_extracts(record.paragraphs if record else (), origin.start, origin.end)
+            yield (
+                p,
+                f"{paragraph.index}:{number}",
+                Stretch(report.target.id, p.start, p.end, extract(paragraph, p.start, p.end)),
+                Stretch(origin.document, origin.start, origin.end, quoted),
+            )
 
 
 # ------------------------------------------------------------------------------- sides

@@ -10,72 +10,47 @@ Source:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 
-from newsdiff.model import ClusterPassage, DocumentRecord, Passage, SourceRecord
-from newsdiff.report import jsonl, passages
+from newsdiff.model import ClusterPassage, DocumentRecord
+from newsdiff.report import jsonl
+from newsdiff.report.passages import Stretch, linked
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
 _DAY = len("2017-02-15")
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """A passage with what is known of its document."""
-
-    document: ClusterPassage | DocumentRecord | SourceRecord
-    place: ClusterPassage | Passage
-    text: str
-
-
 def render(report: Report) -> Iterator[str]:
     """Yield an object a line, cluster by cluster, the first version first; nothing for `clean`."""
-    for number, versions in _clusters(report):
-        for version in versions:
-            yield _line(number, len(versions), version)
-
-
-def _clusters(report: Report) -> Iterator[tuple[int, list[_Version]]]:
-    """Yield each cluster with its number."""
     if isinstance(report, DedupeReport):
         for cluster in report.clusters:
-            yield cluster.id, [_Version(p, p, p.text) for p in cluster.passages]
+            for p in cluster.passages:
+                yield _line(cluster.id, len(cluster.passages), p, p)
     elif isinstance(report, ProvenanceReport):
-        yield from enumerate(_pairs(report))
+        records = {source.id: source for source in report.sources}
+        for number, (_, _, target, source) in enumerate(linked(report)):
+            yield _line(number, 2, records[source.document], source)
+            yield _line(number, 2, report.target, target)
 
 
-def _pairs(report: ProvenanceReport) -> Iterator[list[_Version]]:
-    """Yield each passage of a ledger: in the source, and in the target."""
-    sources = {source.id: source for source in report.sources}
-    for paragraph in report.paragraphs:
-        for p in paragraph.passages:
-            source = sources[p.source.document]
-            place = Passage(report.target.id, p.start, p.end)
-            yield [
-                _Version(
-                    source,
-                    p.source,
-                    passages.join_extracts(source.paragraphs, p.source.start, p.source.end),
-                ),
-                _Version(report.target, place, passages.extract(paragraph, p.start, p.end)),
-            ]
-
-
-def _line(cluster: int, size: int, version: _Version) -> str:
-    """Write a passage."""
-    name, about = version.place.document, version.document
+def _line(
+    cluster: int,
+    size: int,
+    about: ClusterPassage | DocumentRecord,
+    stretch: ClusterPassage | Stretch,
+) -> str:
+    """Write a version with what is known of its document."""
     return jsonl.write_line(
         {
-            "uid": _number(name),
+            "uid": _number(stretch.document),
             "cluster": cluster,
             "size": size,
-            "id": name,
-            "series": about.outlet or name,
+            "id": stretch.document,
+            "series": about.outlet or stretch.document,
             "date": about.published[:_DAY] if about.published else None,
-            "begin": version.place.start,
-            "end": version.place.end,
-            "text": version.text,
+            "begin": stretch.start,
+            "end": stretch.end,
+            "text": stretch.text,
         }
     )
 

@@ -56,19 +56,6 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     return {i: short if uses[short] == 1 else i for i, short in beginnings.items()}
 
 
-def count_categories(categories: Iterable[str]) -> str:
-    """Count categories of boilerplate, most frequent first, ties in alphabetical order.
-
-    Example:
-        >>> count_categories(["caption", "byline", "caption"])
-        'caption 2, byline 1'
-    """
-    counts = Counter(categories)
-    return ", ".join(
-        f"{name} {counts[name]}" for name in sorted(counts, key=lambda c: (-counts[c], c))
-    )
-
-
 def excerpt(text: str, length: int) -> str:
     """Cut a text at the end of a word, so that with its ellipsis it keeps to a length in characters.
 

@@ -14,7 +14,7 @@ changes its meaning:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from newsdiff.model import (
@@ -29,7 +29,6 @@ from newsdiff.model import (
     Summary,
 )
 from newsdiff.report import formats
-from newsdiff.report.encode import to_json
 
 VERSION = 2
 """Version of the JSON that is written."""
@@ -47,31 +46,25 @@ class Rendered:
 
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""
-        return to_json(self)
+        return "".join(formats.module("json").render(self))
 
-    def to_arrow(self) -> Any:  # noqa: ANN401  pyarrow may be missing, with its types
+    # The packages may be missing, with their types.
+
+    def to_arrow(self) -> Any:  # noqa: ANN401
         """Return a `pyarrow.Table`: a row for each paragraph (provenance, clean) or passage (dedupe).
 
         Raises:
             MissingExtra: pyarrow is missing.
         """
-        return formats.module("frames").arrow(self)
+        return formats.module("frames").to_arrow(self)
 
-    def to_pandas(self) -> Any:  # noqa: ANN401  pandas may be missing, with its types
-        """Return the rows of `to_arrow` as a `pandas.DataFrame`.
+    def to_pandas(self) -> Any:  # noqa: ANN401
+        """Return the rows of `to_arrow` as a `pandas.DataFrame`; a MissingExtra as there, or for pandas."""
+        return formats.module("frames").to_pandas(self)
 
-        Raises:
-            MissingExtra: pandas or pyarrow is missing.
-        """
-        return formats.module("frames").pandas(self)
-
-    def to_polars(self) -> Any:  # noqa: ANN401  Polars may be missing, with its types
-        """Return the rows of `to_arrow` as a `polars.DataFrame`.
-
-        Raises:
-            MissingExtra: Polars or pyarrow is missing.
-        """
-        return formats.module("frames").polars(self)
+    def to_polars(self) -> Any:  # noqa: ANN401
+        """Return the rows of `to_arrow` as a `polars.DataFrame`; a MissingExtra as there, or for Polars."""
+        return formats.module("frames").to_polars(self)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the page of `--format html` in a frame."""
@@ -96,15 +89,8 @@ class ProvenanceReport(Rendered):
     @classmethod
     def of(cls, ledger: Ledger, *, newsdiff: str, settings: dict[str, object]) -> ProvenanceReport:
         """Report a ledger, with the version and the settings that made it."""
-        return cls(
-            newsdiff=newsdiff,
-            settings=settings,
-            target=ledger.target,
-            sources=ledger.sources,
-            summary=ledger.summary,
-            paragraphs=ledger.paragraphs,
-            omissions=ledger.omissions,
-        )
+        parts: dict[str, Any] = {f.name: getattr(ledger, f.name) for f in fields(ledger)}
+        return cls(newsdiff=newsdiff, settings=settings, **parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The report as typed rows: one for each paragraph (provenance, clean) or passage (dedupe).
 
-`csv`, `jsonl`, `parquet` and the tables of `frames` have the same columns; they differ in how they write a value.
+`csv`, `jsonl` and the tables of `frames`, which `parquet` writes, have the same columns; they differ in how they write a value.
 """
 
 from collections.abc import Iterator, Mapping
 
-from newsdiff.model import Alteration, SourceLink
+from newsdiff.model import Alteration, LedgerParagraph, SourceLink
 from newsdiff.report import findings
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
@@ -71,69 +71,31 @@ def columns(report: Report) -> Mapping[str, Column]:
 
 def rows(report: Report) -> Iterator[tuple[Value, ...]]:
     """Yield the rows in the order of the report, their values in that of `columns`."""
-    match report:
-        case ProvenanceReport():
-            return _provenance(report)
-        case DedupeReport():
-            return _dedupe(report)
-        case CleanReport():
-            return _clean(report)
-
-
-def _provenance(report: ProvenanceReport) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each paragraph of the target."""
-    for p in report.paragraphs:
-        yield (
-            report.target.id,
-            p.index,
-            p.line,
-            p.kind,
-            p.verdict,
-            p.words,
-            p.coverage,
-            p.identity,
-            p.sources,
-            findings.credit_level(p),
-            tuple(findings.altered_facts(p)),
-            p.boilerplate.category if p.boilerplate else None,
-            p.boilerplate.reason if p.boilerplate else None,
-            p.text,
+    for record, special in _records(report):
+        yield tuple(
+            special[name] if name in special else getattr(record, name) for name in columns(report)
         )
 
 
-def _dedupe(report: DedupeReport) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each passage, clusters in order."""
-    for cluster in report.clusters:
-        for p in cluster.passages:
-            yield (
-                cluster.id,
-                p.document,
-                p.outlet,
-                p.published,
-                p == cluster.first,
-                p.index,
-                p.line,
-                p.start,
-                p.end,
-                p.identity,
-                p.text,
-            )
+def _records(report: Report) -> Iterator[tuple[object, Mapping[str, Value]]]:
+    """Yield the record behind each row, with the columns that are not its fields."""
+    match report:
+        case ProvenanceReport():
+            yield from ((p, _provenance(report, p)) for p in report.paragraphs)
+        case DedupeReport():
+            for c in report.clusters:
+                yield from ((p, {"cluster": c.id, "first": p == c.first}) for p in c.passages)
+        case CleanReport():
+            for document in report.documents:
+                yield from ((p, {"document": document.id}) for p in document.paragraphs)
 
 
-def _clean(report: CleanReport) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each paragraph of each document."""
-    for document in report.documents:
-        for p in document.paragraphs:
-            yield (
-                document.id,
-                p.index,
-                p.line,
-                p.start,
-                p.end,
-                p.kind,
-                p.action,
-                p.category,
-                p.confidence,
-                p.reason,
-                p.text,
-            )
+def _provenance(report: ProvenanceReport, paragraph: LedgerParagraph) -> dict[str, Value]:
+    boilerplate = paragraph.boilerplate
+    return {
+        "target": report.target.id,
+        "credit": findings.credit_level(paragraph),
+        "altered": tuple(findings.altered_facts(paragraph)),
+        "category": boilerplate.category if boilerplate else None,
+        "reason": boilerplate.reason if boilerplate else None,
+    }

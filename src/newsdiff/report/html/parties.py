@@ -24,7 +24,7 @@ class StripSegment:
 class Party:
     """The target or a source."""
 
-    record: DocumentRecord | SourceRecord
+    record: DocumentRecord
     name: str
     imprint: str
     letter: str = ""

@@ -31,20 +31,20 @@ def render(report: Report, width: int | None = None, *, color: bool = False) -> 
     Returns:
         Lines of at most `width` columns, without white space at their ends.
     """
-    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    page = _page(width, color=color)
     match report:
         case ProvenanceReport():
-            return print_blocks(provenance.blocks(report, page), page)
+            blocks = provenance.blocks(report, page)
         case DedupeReport():
-            return print_blocks(dedupe.blocks(report, page), page)
+            blocks = dedupe.blocks(report, page)
         case CleanReport():
-            return print_blocks(clean.blocks(report, page), page)
+            blocks = clean.blocks(report)
+    return print_blocks(blocks, page)
 
 
 def explain(report: CleanReport, width: int | None = None, *, color: bool = False) -> str:
     """Lay out every paragraph of a cleaning report, those that stay included, with all its evidence."""
-    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
-    return print_blocks(clean.evidence(report, page), page)
+    return print_blocks(clean.evidence(report), _page(width, color=color))
 
 
 def near_misses(
@@ -56,8 +56,12 @@ def near_misses(
     color: bool = False,
 ) -> str:
     """Lay out why paragraphs of a target were not reported as copied from a source."""
-    page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
+    page = _page(width, color=color)
     return print_blocks(misses.blocks(target, source, explanations, page), page)
+
+
+def _page(width: int | None, *, color: bool) -> Page:
+    return Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
 
 
 def print_blocks(blocks: Iterable[RenderableType], page: Page) -> str:

@@ -9,15 +9,14 @@ from newsdiff.model import CleanDocument, CleanParagraph
 from newsdiff.report import findings, headlines, phrases
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.terminal import page as layout
-from newsdiff.report.terminal.page import Page, safe_text
+from newsdiff.report.terminal.page import safe_text
 
 _EXCERPT_LENGTH = 160
 """Characters shown of a paragraph: about three lines at 80 columns."""
 
 
-def blocks(report: CleanReport, page: Page) -> Iterator[RenderableType]:
+def blocks(report: CleanReport) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom; documents without findings are only counted."""
-    del page  # the layout is the same at every width
     yield safe_text(headlines.headline(report), "headline")
     documents = [d for d in report.documents if d.warnings or _marked(d)]
     for document in documents[: layout.MAX_ROWS]:
@@ -31,9 +30,8 @@ def _marked(document: CleanDocument) -> list[CleanParagraph]:
     return [p for p in document.paragraphs if p.action != "keep"]
 
 
-def evidence(report: CleanReport, page: Page) -> Iterator[RenderableType]:
+def evidence(report: CleanReport) -> Iterator[RenderableType]:
     """Yield every paragraph, whole, with everything that spoke for or against it."""
-    del page
     for document in report.documents:
         yield from _document(document, document.paragraphs, is_whole=True)
 
@@ -78,8 +76,7 @@ def _sums(report: CleanReport) -> Iterator[RenderableType]:
     marked = [p for document in report.documents for p in _marked(document) if p.category]
     if not marked:
         return
-    yield Text()
-    yield layout.heading("By category")
+    yield from layout.section("By category")
     table = layout.start_table("removed", "words", "suspected", "category", numbers=3)
     for category, paragraphs in findings.by_category(marked):
         removed = [p for p in paragraphs if p.action == "remove"]

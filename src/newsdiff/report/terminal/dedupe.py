@@ -30,12 +30,10 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     yield Text(headlines.dedupe_scope(report), "faint")
     if not report.clusters:
         return
-    yield Text()
-    yield layout.heading("Overview")
+    yield from layout.section("Overview")
     yield _index(report, names, page)
     yield from layout.note_cut(len(report.clusters))
-    yield Text()
-    yield layout.heading("Passages")
+    yield from layout.section("Passages")
     for clusters in _together(report):
         yield Text()
         yield from _group(clusters, names)
@@ -87,9 +85,15 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
 
 
 def _passage(cluster: Cluster, names: Names) -> Text:
-    """Show where a passage is, and how it begins in its first version."""
+    """Show how long a passage is, where, how much of each version equals the first, and how that begins."""
     excerpt = safe_text(phrases.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
-    return _places(cluster, names).append("\n").append_text(excerpt)
+    places = []
+    for p in cluster.passages:
+        equal = "" if p == cluster.first else f", {phrases.percent(p.identity)} equal"
+        suspect = ", perhaps site furniture" if p.is_suspect else ""
+        places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
+    words = phrases.counted(cluster.words, "word")
+    return safe_text(f"{words}: {'; '.join(places)}").append("\n").append_text(excerpt)
 
 
 def _first(cluster: Cluster, names: Names) -> Text:
@@ -114,22 +118,11 @@ def _articles(cluster: Cluster, names: Names) -> Padding:
     return Padding(grid, (0, 0, 0, 4))
 
 
-def _places(cluster: Cluster, names: Names) -> Text:
-    """Say how long a passage is, where it is, and how much of each version equals the first."""
-    places = []
-    for p in cluster.passages:
-        equal = "" if p == cluster.first else f", {phrases.percent(p.identity)} equal"
-        suspect = ", perhaps site furniture" if p.is_suspect else ""
-        places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
-    return safe_text(f"{phrases.counted(cluster.words, 'word')}: {'; '.join(places)}")
-
-
 def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:
     """List the pairs of texts that share passages."""
     if not report.pairs:
         return
-    yield Text()
-    yield layout.heading(f"Pairs ({len(report.pairs)})")
+    yield from layout.section(f"Pairs ({len(report.pairs)})")
     table = layout.start_table(
         "words", "of first", "of second", "article", "and article", "who was first", numbers=3
     )

@@ -67,6 +67,12 @@ def heading(title: str) -> Rule:
     return Rule(safe_text(title, "heading"), align="left", style="faint", characters="─")
 
 
+def section(title: str) -> Iterator[RenderableType]:
+    """Yield an empty line and the heading of a section."""
+    yield Text()
+    yield heading(title)
+
+
 def draw_bar(share: float) -> Text:
     """Draw a share as a bar of ten cells; any share above 0 shows."""
     filled = min(_BAR_CELLS, max(round(share * _BAR_CELLS), int(share > 0)))

@@ -1,5 +1,6 @@
 """The paragraph ledger in a terminal: headline, who was first, overview, then every paragraph."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -7,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from newsdiff.model import LedgerParagraph, Omission, SourceRecord
+from newsdiff.model import DocumentRecord, LedgerParagraph, Omission, SourceRecord
 from newsdiff.report import directions, findings, headlines, phrases
 from newsdiff.report.passages import Sources
 from newsdiff.report.phrases import Names
@@ -48,46 +49,36 @@ def _parties(report: ProvenanceReport, names: Names) -> Padding:
     width = max(len("target"), *(len(n) for n in names.values()))
     grid = layout.start_grid(6, min(width, 24), None)
     target = report.target
-    grid.add_row(
-        "target", _name(names[target.id]), _described(target.title, findings.imprint(target))
-    )
+    grid.add_row("target", safe_text(names[target.id], "name"), _lines(_described(target)))
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
-        about = _described(source.title, findings.imprint(source))
+        about = _described(source)
         if source.coverage:
-            about.append_text(_taken(source, report, names))
-            about.append_text(_first(source, report, names))
-        grid.add_row("source", _name(names[source.id]), about)
+            about += _taken(source, names, names[target.id])
+        grid.add_row("source", safe_text(names[source.id], "name"), _lines(about))
     return layout.indent(grid)
 
 
-def _name(name: str) -> Text:
-    """Show a document's short name."""
-    return safe_text(name, "name")
+def _lines(lines: list[Text]) -> Text:
+    return Text("\n").join(lines)
 
 
-def _described(title: str | None, dated: str) -> Text:
+def _described(record: DocumentRecord) -> list[Text]:
     """Show a title, and below it outlet, date and length."""
-    return Text("\n").join([safe_text(title or "(no title)"), safe_text(dated, "faint")])
+    return [safe_text(record.title or "(no title)"), safe_text(findings.imprint(record), "faint")]
 
 
-def _taken(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
-    """Say how much of both texts the copied passages are."""
-    sentence = findings.say_shares(source, names[source.id], names[report.target.id])
-    return Text("\n").append_text(safe_text(sentence))
-
-
-def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
-    """Say who was first, how sure that is, and list the evidence."""
-    text = Text("\n")
-    text.append_text(
-        safe_text(
-            directions.say_direction(source.direction, names[source.id], names[report.target.id])
-        )
-    )
-    for kind, reason in directions.reasons(source.direction, names):
-        text.append("\n- ", "faint").append_text(safe_text(f"{kind}: {reason}", "faint"))
-    return text
+def _taken(source: SourceRecord, names: Names, target: str) -> list[Text]:
+    """Say how much of both texts the copied passages are, who was first, and why."""
+    name = names[source.id]
+    return [
+        safe_text(findings.say_shares(source, name, target)),
+        safe_text(directions.say_direction(source.direction, name, target)),
+        *(
+            Text("- ", "faint").append_text(safe_text(f"{kind}: {reason}", "faint"))
+            for kind, reason in directions.reasons(source.direction, names)
+        ),
+    ]
 
 
 def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
@@ -103,8 +94,7 @@ def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
 
 def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[RenderableType]:
     """Yield the table of all paragraphs, one line each, and the verdicts counted."""
-    yield Text()
-    yield layout.heading("Overview")
+    yield from layout.section("Overview")
     single = len(report.sources) == 1
     source = safe_text(f"from {names[report.sources[0].id]}" if single else "from")
     table = layout.start_table(
@@ -115,7 +105,12 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
             table.add_row(*_overview_row(p, names, page, is_single=single))
     yield layout.indent(table)
     yield Text()
-    counts = [f"{findings.VERDICTS[v]} {n} {v}" for v, n in findings.verdict_counts(report)]
+    verdicts = report.summary.verdicts
+    counts = [
+        f"{symbol} {verdicts[v]} {v}"
+        for v, symbol in findings.VERDICTS.items()
+        if verdicts.get(v) and v != "boilerplate"
+    ]
     yield layout.indent(Text("   ".join(counts)))
 
 
@@ -149,8 +144,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
     sources = {s.id: s for s in report.sources}
     paragraphs = [p for p in report.paragraphs if p.verdict != "boilerplate"]
     cut = [(p, texts.target_runs(p, sources)) for p in paragraphs]
-    yield Text()
-    yield layout.heading("Paragraph by paragraph")
+    yield from layout.section("Paragraph by paragraph")
     kinds = {run.kind for run in chain.from_iterable(runs for _, runs in cut)}
     if kinds - {"own"}:
         yield texts.legend(kinds, page)
@@ -190,7 +184,7 @@ def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: 
     for extract in texts.source_extracts(paragraph, sources):
         label = safe_text(f"{names[extract.document]}:{extract.index} ", "name")
         parts.append(label.append_text(texts.mark_runs(extract.runs, page, is_copied=False)))
-    return Text("\n").join(parts)
+    return _lines(parts)
 
 
 # ---------------------------------------------------------------------------------- the lists
@@ -198,49 +192,35 @@ def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: 
 
 def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     """Yield the words that name a source, once each, with the paragraph that they are counted for."""
-    credits_ = findings.credits_given(report)
-    if not credits_:
-        return
     target = names[report.target.id]
-    yield Text()
-    yield layout.heading(f"Credit ({len(credits_)})")
-    yield _list(
-        [
-            (
-                f"{target}:{p.index}",
-                safe_text(f"{credit.text} ({findings.CREDIT_PLACES[credit.level]})"),
-            )
-            for p, credit in credits_
-        ]
-    )
-    copied = [p for p in report.paragraphs if findings.is_copied(p)]
-    n_bare = findings.count_uncredited(report)
-    yield layout.indent(
-        Text(f"{n_bare} of {phrases.counted(len(copied), 'copied paragraph')} name no source")
-    )
+    credits_ = [
+        (f"{target}:{p.index}", safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"))
+        for p, c in findings.credits_given(report)
+    ]
+    if credits_:
+        yield from _list(f"Credit ({len(credits_)})", credits_)
+        n_copied = sum(findings.is_copied(p) for p in report.paragraphs)
+        n_bare = findings.count_uncredited(report)
+        of = phrases.counted(n_copied, "copied paragraph")
+        yield layout.indent(Text(f"{n_bare} of {of} name no source"))
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     """Yield the list of altered facts with the paragraph of each."""
-    facts = [(p, a) for p in report.paragraphs for a in findings.altered_facts(p)]
-    if not facts:
-        return
-    target = names[report.target.id]
-    yield Text()
-    yield layout.heading(f"Facts changed ({len(facts)})")
-    yield _list(
-        [(f"{target}:{p.index}", safe_text(findings.say_alteration(fact))) for p, fact in facts]
-    )
+    facts = [
+        (f"{names[report.target.id]}:{p.index}", safe_text(findings.say_alteration(fact)))
+        for p in report.paragraphs
+        for fact in findings.altered_facts(p)
+    ]
+    yield from _list(f"Facts changed ({len(facts)})", facts)
 
 
 def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     """Yield what the target left out, what matters most first."""
-    if not report.omissions:
-        return
-    yield Text()
-    yield layout.heading(f"Left out ({phrases.counted(len(report.omissions), 'source paragraph')})")
     telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
-    yield _list([(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first])
+    count = phrases.counted(len(telling_first), "source paragraph")
+    rows = [(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first]
+    yield from _list(f"Left out ({count})", rows)
 
 
 def _omission(omission: Omission) -> Text:
@@ -253,21 +233,24 @@ def _omission(omission: Omission) -> Text:
     return text
 
 
-def _list(rows: list[tuple[str, Text]]) -> Padding:
-    """Set texts beside the places that they speak of."""
+def _list(title: str, rows: list[tuple[str, Text]]) -> Iterator[RenderableType]:
+    """Yield a section of texts beside the places that they speak of, nothing without any."""
+    if not rows:
+        return
+    yield from layout.section(title)
     grid = layout.start_grid(min(max(len(place) for place, _ in rows), _MARGIN), None)
     for place, text in rows:
         grid.add_row(safe_text(place), text)
-    return layout.indent(grid)
+    yield layout.indent(grid)
 
 
 def _boilerplate(report: ProvenanceReport) -> Iterator[RenderableType]:
-    """Yield a line on the paragraphs that took no part."""
+    """Yield a line on the paragraphs that took no part, the most frequent categories first."""
     aside = [p for p in report.paragraphs if p.verdict == "boilerplate"]
     if aside:
-        kinds = phrases.count_categories(
-            p.boilerplate.category if p.boilerplate else p.kind for p in aside
-        )
+        categories = Counter(p.boilerplate.category if p.boilerplate else p.kind for p in aside)
+        ranked = sorted(categories.items(), key=lambda item: (-item[1], item[0]))
+        kinds = ", ".join(f"{name} {n}" for name, n in ranked)
         count = phrases.counted(len(aside), "paragraph")
         yield Text()
         yield Text(f"Not compared: {count} ({kinds})", "faint")

@@ -1,6 +1,5 @@
 """Texts with their changes in a terminal: runs in their colours or brackets, white space in order."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -101,41 +100,38 @@ def _plain(run: Run, own: str) -> TerminalRun:
 
 
 def _tidy(runs: Iterable[TerminalRun]) -> list[TerminalRun]:
-    """Join neighbours of a kind, end runs of white space, and keep it out of marked runs."""
-    words: list[tuple[RunKind, str, bool]] = []
+    """Join neighbours of a kind, with single spaces, none of them at the edge of a marked run."""
+    tidy: list[TerminalRun] = []
     is_apart = False
     for run in runs:
-        text = run.text.strip()
+        text = " ".join(run.text.split())
         if text:
-            is_apart |= run.text[0].isspace() or _stands_apart(words, run.kind, text)
-            words.append((run.kind, re.sub(r"\s+", " ", text), is_apart))
+            is_apart |= run.text[0].isspace() or _stands_apart(tidy, run.kind, text)
+            _append(tidy, TerminalRun(run.kind, text), " " if is_apart and tidy else "")
             is_apart = False
         is_apart |= run.text[-1:].isspace()
-    return _spaced(words)
+    return tidy
 
 
-def _stands_apart(words: list[tuple[RunKind, str, bool]], kind: RunKind, text: str) -> bool:
+def _stands_apart(before: list[TerminalRun], kind: RunKind, text: str) -> bool:
     """Whether a run needs a space before it that neither text has: around words left out."""
-    is_behind_dropped = bool(words) and words[-1][0] == "dropped"
+    is_behind_dropped = bool(before) and before[-1].kind == "dropped"
     return kind == "dropped" or (is_behind_dropped and (kind == "added" or text[0].isalnum()))
 
 
-def _spaced(words: list[tuple[RunKind, str, bool]]) -> list[TerminalRun]:
-    """Build the runs, each space on the side that is not marked."""
-    runs: list[TerminalRun] = []
-    for kind, text, is_apart in words:
-        space = " " if is_apart and runs else ""
-        if runs and runs[-1].kind == kind:
-            runs[-1] = TerminalRun(kind, runs[-1].text + space + text)
-        elif kind not in _MARKED:
-            runs.append(TerminalRun(kind, space + text))
-        elif space and runs[-1].kind in _MARKED:
-            runs += [TerminalRun("copied", space), TerminalRun(kind, text)]
-        else:
-            if space:
-                runs[-1] = TerminalRun(runs[-1].kind, runs[-1].text + space)
-            runs.append(TerminalRun(kind, text))
-    return runs
+def _append(tidy: list[TerminalRun], run: TerminalRun, space: str) -> None:
+    """Add a run; the space before it is part of the neighbour that is not marked, else a run of its own."""
+    last = tidy[-1] if tidy else TerminalRun("own", "")
+    if tidy and run.kind == last.kind:
+        tidy[-1] = TerminalRun(run.kind, last.text + space + run.text)
+    elif run.kind not in _MARKED:
+        tidy.append(TerminalRun(run.kind, space + run.text))
+    else:
+        if space and last.kind in _MARKED:
+            tidy.append(TerminalRun("copied", space))
+        elif space:
+            tidy[-1] = TerminalRun(last.kind, last.text + space)
+        tidy.append(run)
 
 
 # ------------------------------------------------------------------------------- marks
