@@ -1,18 +1,13 @@
 """The steps of alignment, each by itself on plain values."""
 
 import dataclasses
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import reference_align
-
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import Side, common, grow, join

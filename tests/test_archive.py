@@ -159,7 +159,6 @@ def test_the_order_of_the_documents_plays_no_part(path, tmp_path):
 
 RUN = """
 import os, signal, sys
-sys.path.insert(0, sys.argv[4])
 from test_archive import articles, put
 from newsdiff.corpus import archive
 left = int(sys.argv[2])
@@ -178,9 +177,13 @@ put(articles(int(sys.argv[3])), sys.argv[1])
 
 def child(path, *arguments, **more):
     """Index in another process, which may be killed."""
-    command = [sys.executable, "-c", RUN, str(path), *map(str, arguments)]
     return subprocess.run(
-        [*command, str(Path(__file__).parent)], capture_output=True, text=True, check=False, **more
+        [sys.executable, "-c", RUN, str(path), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parent,
+        **more,
     )
 
 

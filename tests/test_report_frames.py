@@ -3,16 +3,12 @@
 import html
 import re
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import EngineError
 from newsdiff.report import html as page
 from newsdiff.report import jsonl, notebook

@@ -1,18 +1,13 @@
 """JSON comes back as the report it was, any renderer takes it, and the schema describes it."""
 
 import json
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import LoadError
 from newsdiff.report import json as renderer
 

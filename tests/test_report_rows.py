@@ -5,16 +5,12 @@ import io
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import EngineError
 from newsdiff.report import jsonl, parquet
 
