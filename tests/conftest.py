@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from newsdiff import cli
 
@@ -16,6 +17,10 @@ ACTUAL = ROOT / "tests" / "actual"
 """Where outputs that differ from their golden files are kept; git ignores it."""
 VARIABLES = ("COLUMNS", "FORCE_COLOR", "NEWSDIFF_CORPUS", "NO_COLOR", "TERM")
 """What in the environment changes the output."""
+
+# A machine with other work to do is no error; what never ends is stopped by pytest's own timeout.
+settings.register_profile("newsdiff", deadline=None)
+settings.load_profile("newsdiff")
 
 
 class Run(NamedTuple):

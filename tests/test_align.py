@@ -15,7 +15,7 @@ from newsdiff.model import Alignment, Document
 from newsdiff.reuse import align
 from newsdiff.settings import AlignSettings
 
-TRIES = settings(deadline=None, max_examples=60)
+TRIES = settings(max_examples=60)
 LIMITS = AlignSettings()
 SYLLABLES = [c + v for c in "bdfgkmnprtvz" for v in "aeiou"]
 

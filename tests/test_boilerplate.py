@@ -213,7 +213,7 @@ def test_cleaning_cleaned_text_again_changes_no_prose():
     assert set(actions(document(kept))) == {"keep"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text("aB .:“”1©@\u4e2d", min_size=1, max_size=30), max_size=12))
 def test_any_text_gets_one_mark_per_paragraph(lines):
     lines = [line.strip() for line in lines if line.strip()]

@@ -16,7 +16,7 @@ from newsdiff import model
 from newsdiff.report import html
 from newsdiff.report.html import numbering, page, pieces
 
-TRIES = settings(deadline=None, max_examples=50)
+TRIES = settings(max_examples=50)
 
 VOID = {"meta", "link", "input", "br"}
 HOSTILE = (

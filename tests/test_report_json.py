@@ -11,7 +11,7 @@ import handmade
 from newsdiff.errors import LoadError
 from newsdiff.report import json as renderer
 
-TRIES = settings(deadline=None, max_examples=50)
+TRIES = settings(max_examples=50)
 
 REPORTS = {
     "newsdiff.provenance": handmade.provenance(),

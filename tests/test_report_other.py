@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import handmade
 from newsdiff.report import annotation, gexf, graph, graphml, markdown, pan, passim
 
-TRIES = settings(deadline=None, max_examples=50)
+TRIES = settings(max_examples=50)
 
 GRAPHS = [graphml.render, gexf.render]
 

@@ -14,7 +14,7 @@ import handmade
 from newsdiff.errors import EngineError
 from newsdiff.report import jsonl, parquet
 
-TRIES = settings(deadline=None, max_examples=30)
+TRIES = settings(max_examples=30)
 MAKERS = [handmade.provenance, handmade.dedupe, handmade.clean]
 
 
