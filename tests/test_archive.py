@@ -302,6 +302,30 @@ def test_the_commands_work_on_an_archive(run, path):
     assert run(f"index --remove 001 --into {path}").err.startswith("removed 0 of 1")
 
 
+WITHOUT = """
+import sys
+from importlib.machinery import PathFinder
+class Finder(PathFinder):
+    @classmethod
+    def find_spec(cls, name, *more):
+        return None if name in ("pandas", "polars", "pyarrow") else super().find_spec(name, *more)
+sys.meta_path[sys.meta_path.index(PathFinder)] = Finder
+from newsdiff.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_an_archive_needs_no_other_extra(path, corpus):
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, "index", str(corpus), "--into", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr.endswith("14 articles added, 0 changed, 0 unchanged\n")
+
+
 def test_an_article_outside_is_compared_with_an_archive(run, path, corpus):
     run(f"index corpus --into {path}")
     [article] = corpus.glob("001*")
