@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks import boilerplate_score, boilerplate_table, pages, train_boilerplate
 from benchmarks.boilerplate_score import Outcome, Score
 from benchmarks.pages import Page
-from newsdiff.documents.boilerplate import mark_with_warnings
+from newsdiff.documents.boilerplate import mark
 from newsdiff.documents.boilerplate.decide import STRUCTURE
 from newsdiff.documents.boilerplate.model import Model, from_dict
 from newsdiff.settings import CleanSettings
@@ -38,9 +38,8 @@ def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
     """Clean pages of one condition; a line is kept body unless it is removed or names the article."""
     documents = [boilerplate_table.document(page) for page in rows]
     result = []
-    for page, (document, _) in zip(
-        rows, mark_with_warnings(documents, CleanSettings(), trained=trained), strict=True
-    ):
+    marked = mark(documents, CleanSettings(), trained=trained)
+    for page, document in zip(rows, marked, strict=True):
         body = [
             not p.is_removed and p.kind not in STRUCTURE - {"standfirst"}
             for p in document.paragraphs

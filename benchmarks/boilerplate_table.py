@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from benchmarks import pages
 from benchmarks.pages import Page
-from newsdiff.documents.boilerplate import corpus
-from newsdiff.documents.boilerplate.stack import Floats
-from newsdiff.documents.boilerplate.wording import Wording, terms
+from newsdiff.documents.boilerplate import observations
+from newsdiff.documents.boilerplate.grouped_rows import Floats
+from newsdiff.documents.boilerplate.word_weights import WordWeights, word_terms
 from newsdiff.documents.segment import describe
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
@@ -77,8 +77,8 @@ def _part(some: list[Page], *, with_outlets: bool) -> Table:
     documents = [document(page) for page in some]
     if not with_outlets:
         documents = [replace(d, outlet=None) for d in documents]
-    known = corpus.gather(documents, replace(CleanSettings(), max_torn=1.0), Wording())
-    batches = list(corpus.matrices(known))
+    known = observations.observe(documents, replace(CleanSettings(), max_torn=1.0), WordWeights())
+    batches = list(observations.matrices(known))
     labels = [_unit_labels(page, d) for page, d in zip(some, documents, strict=True)]
     sizes = [len(row) for row in labels]
     return Table(
@@ -137,10 +137,12 @@ def counted(tokens: Sequence[list[str]], sites: Sequence[str]) -> tuple[Any, lis
 
     homes: dict[str, set[str]] = defaultdict(set)
     for row, site in zip(tokens, sites, strict=True):
-        for term in terms(row):
+        for term in word_terms(row):
             homes[term].add(site)
     vocabulary = sorted(term for term, where in homes.items() if len(where) >= MIN_SITES)
-    counter = CountVectorizer(vocabulary=vocabulary, analyzer=terms, binary=True, dtype=np.float32)
+    counter = CountVectorizer(
+        vocabulary=vocabulary, analyzer=word_terms, binary=True, dtype=np.float32
+    )
     return counter.transform(tokens), vocabulary
 
 

@@ -23,11 +23,12 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from benchmarks.pan_score import Link, Score, read, score, share, write
-from newsdiff.api.prepare import tokens, uncleaned
+from newsdiff import api
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.reuse import align
 from newsdiff.reuse.align import cases
+from newsdiff.reuse.reader import words_of
 from newsdiff.settings import PRESETS, AlignSettings, CaseSettings
 
 Pair = tuple[str, str]
@@ -121,7 +122,7 @@ def search(path: Path, preset: str, pair: Pair) -> list[Link]:
     if isinstance(settings, CaseSettings):
         places = cases.find(*map(_whole, files), settings)
     else:
-        places = _alone(align.pair(*map(_article, files), settings), settings)
+        places = _alone(_passages(*map(_article, files), settings), settings)
     return [
         Link(target, p.b.start, p.b.end - p.b.start, source, p.a.start, p.a.end - p.a.start)
         for p in places
@@ -143,13 +144,18 @@ def _whole(path: Path) -> Tokens:
     """Read a file as one paragraph: in this corpus line breaks stand anywhere."""
     text = _text(path)
     paragraph = Paragraph(0, 1, 0, len(text))
-    return tokens(Document(id=path.name, text=text, paragraphs=(paragraph,)))
+    return words_of(Document(id=path.name, text=text, paragraphs=(paragraph,)))
 
 
 @lru_cache(maxsize=256)
+def _passages(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Alignment]:
+    """Return what two articles share, in characters."""
+    return [align.alignment(found, a, b) for found in align.matches(a, b, settings)]
+
+
 def _article(path: Path) -> Tokens:
     """Read a file as newsdiff reads one when cleaning is off."""
-    return tokens(uncleaned([Document(id=path.name, text=_text(path))])[0])
+    return words_of(api.prepare([Document(id=path.name, text=_text(path))], is_cleaned=False)[0])
 
 
 def _text(path: Path) -> str:

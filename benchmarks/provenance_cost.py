@@ -54,7 +54,7 @@ def _stages(source: Document, target: Document) -> tuple[dict[str, float], int]:
     clock["sentences"] = time.process_time()
     a, b = tokenize(source, spans[0]), tokenize(target, spans[1])
     clock["words"] = time.process_time()
-    copied = align.pair(a, b, settings.align)
+    copied = align.matches(a, b, settings.align)
     clock["alignment"] = time.process_time()
     named = attribute.named(b, source)
     possible = align.reworded(a, b, copied, settings.align, named=named)

@@ -33,16 +33,16 @@ import numpy as np
 from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
 from newsdiff import api
-from newsdiff.api import comparing
 from newsdiff.cli.options import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.prepare import prepare
 from newsdiff.corpus.store import Store
-from newsdiff.corpus.workspace import Workspace
+from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Paragraph
-from newsdiff.reuse import cluster
-from newsdiff.settings import RoomSettings, Settings
+from newsdiff.reuse import cluster, compare
+from newsdiff.settings import Settings
 
 MEGABYTE = 1_000_000
 MAX_NUMBERS, MAX_TOOLS = 500_000, 20_000
@@ -97,7 +97,9 @@ class Clock:
 def store_of(path: Path, workspace: Workspace, clock: Clock, *, is_cleaned: bool) -> Store:
     """Read a corpus into a store."""
     if is_cleaned:
-        return api.stored(api.stream(path), SETTINGS, workspace=workspace, progress=clock)
+        store = prepare(api.stream(path), workspace, SETTINGS.clean, progress=clock)
+        store.sort()
+        return store
     store = Store(workspace)
     for document in api.stream(path):
         paragraphs = document.paragraphs or _lines(document.text)
@@ -146,7 +148,8 @@ def _align(
     clock("aligning")
     spans = defaultdict(list)
     alignments = []
-    for some in store.workspace.run(comparing.survey, comparing.batches(store, links, SETTINGS)):
+    batches = compare.batches(store.record, links, SETTINGS)
+    for some in store.workspace.run(compare.pairs, batches):
         for compared in some:
             for alignment in compared.alignments:
                 alignments.append(alignment)
@@ -221,7 +224,7 @@ def one(options: argparse.Namespace) -> None:
     path = Path(options.corpus)
     planted = path.with_suffix(".truth")
     lines = planted.read_text(encoding="utf-8").splitlines() if planted.exists() else []
-    limits = RoomSettings(memory_mb=megabytes(options.memory))
+    limits = WorkspaceLimits(memory_mb=megabytes(options.memory))
     with Workspace(limits, options.temp, options.jobs) as workspace:
         found = measure(path, [Planted(**json.loads(line)) for line in lines], workspace, options)
     found.words = sum(len(document.text.split()) for document in api.stream(path))

@@ -1,6 +1,6 @@
 """Train the model of `newsdiff clean` on labelled pages.
 
-    python -m benchmarks.train_boilerplate FILE... --out src/newsdiff/clean/model.json
+    python -m benchmarks.train_boilerplate FILE... --out src/newsdiff/documents/boilerplate/model.json
 
 Reads what `benchmarks.boilerplate` reads. Lines that the labels ignore are left out; every page weighs the
 same, and inside it a line weighs the logarithm of its words. Every second page is learned once more
@@ -23,8 +23,8 @@ import numpy.typing as npt
 from benchmarks import pages
 from benchmarks.boilerplate_table import Table, folds, training_table
 from newsdiff.documents.boilerplate import features, model
-from newsdiff.documents.boilerplate.stack import Stack
-from newsdiff.documents.boilerplate.wording import Wording
+from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
+from newsdiff.documents.boilerplate.word_weights import WordWeights
 
 N_TREES = 200
 LEARNING_RATE = 0.12
@@ -56,7 +56,7 @@ def word_weights(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[float, npt.N
     )
 
 
-def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wording]:
+def with_word_scores(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, WordWeights]:
     """Fill the columns of the words: cross-fitted on the chosen lines, learned from all of them elsewhere.
 
     A line that is trained on must not see weights that its own site taught, or the trees would trust
@@ -71,12 +71,12 @@ def with_wording(data: Table, rows: npt.NDArray[np.bool_]) -> tuple[Table, Wordi
             own_base, own = word_weights(data, rows & (fold_of != k))
             said[part] = data.counts[np.flatnonzero(part)] @ own + own_base
     matrix = data.matrix.copy()
-    for name, column in features.wording(said, Stack(data.sizes)).items():
+    for name, column in features.word_score_columns(said, GroupedRows(data.sizes)).items():
         matrix[:, data.names.index(name)] = column
     known = {
         term: round(float(w), 2) for term, w in zip(data.vocabulary, weights, strict=True) if w
     }
-    return replace(data, matrix=matrix), Wording(base, known)
+    return replace(data, matrix=matrix), WordWeights(base, known)
 
 
 def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
@@ -84,9 +84,9 @@ def fit(bare: Table, rows: npt.NDArray[np.bool_]) -> dict[str, Any]:
 
     The pages are English, so a second set of trees learns to do without their words.
     """
-    data, wording = with_wording(bare, rows)
+    data, weights = with_word_scores(bare, rows)
     chosen = rows & (data.labels >= 0)
-    words = {"language": "en", "wording_base": wording.base, "wording": wording.weights}
+    words = {"language": "en", "wording_base": weights.base, "wording": weights.weights}
     return (
         _mean(data, chosen, MAX_FEATURES) | words | {"plain": _mean(bare, chosen, MAX_FEATURES[:1])}
     )

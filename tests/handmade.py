@@ -2,6 +2,8 @@
 
 import dataclasses
 import hashlib
+import re
+from itertools import takewhile
 
 from newsdiff.model import (
     Alteration,
@@ -25,6 +27,7 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
+from newsdiff.report import json
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 TARGET = (
@@ -47,7 +50,9 @@ RADIO = (
     "The mayor shouted: “We will row if we must.”",
 )
 UNKNOWN = Direction("unknown", 0.0)
-FIRST = Direction("source-first", 0.93, (Evidence("date", "post is dated a day earlier"),))
+FIRST = Direction(
+    "source-first", 0.93, (Evidence("date", ("post", "target"), ("2023-03-13", "2023-03-14")),)
+)
 
 
 def starts(paragraphs):
@@ -217,6 +222,14 @@ def single():
     return dataclasses.replace(report, sources=report.sources[:1], paragraphs=paragraphs)
 
 
+def renamed(report, names):
+    """Return a report whose documents have other ids."""
+    text = report.to_json()
+    for old, new in names.items():
+        text = re.sub(f'"{old}"(?!:)', f'"{new}"', text)
+    return json.read(text, "renamed")
+
+
 def version(document, text, outlet, published):
     """Return a version of a passage."""
     return ClusterPassage(
@@ -228,8 +241,33 @@ def version(document, text, outlet, published):
         start=0,
         end=len(text),
         identity=0.9,
+        words=len(text.split()),
         text=text,
     )
+
+
+def compared(first, later, *changes, a=0, b=0):
+    """Return a version with its operations from the first one.
+
+    Args:
+        first: The first version.
+        later: The other one.
+        changes: Pairs of words that were changed, in order; one of a pair may be empty.
+        a: Where the operations begin in the first version.
+        b: Where they begin in the other one.
+    """
+    operations = []
+    for old, new in changes:
+        n = first.text.index(old, a) - a if old else later.text.index(new, b) - b
+        tag = "replace" if old and new else "delete" if old else "insert"
+        operations.append(Operation("equal", a, a + n, b, b + n))
+        a, b = a + n, b + n
+        operations.append(Operation(tag, a, a + len(old), b, b + len(new)))
+        a, b = a + len(old), b + len(new)
+    rest = zip(first.text[a:], later.text[b:], strict=False)
+    n = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], rest))
+    operations.append(Operation("equal", a, a + n, b, b + n))
+    return dataclasses.replace(later, operations=tuple(operations))
 
 
 def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
@@ -237,6 +275,8 @@ def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
     first = version("post_1", text, outlet, "2023-03-14T06:00:00+00:00")
     same = version("radio_1", text, "Radio Holm", "2023-03-14T09:00:00+00:00")
     later = version("late_1", text.replace("Monday", "Tuesday"), None, "2023-03-16")
+    same = compared(first, same)
+    later = compared(first, later, *[("Monday", "Tuesday")] * text.count("Monday"))
     other = version("post_2", "Two engines need new bearings.", outlet, None)
     again = version("late_1", "Two engines need new bearings.", None, None)
     clusters = (
@@ -246,7 +286,11 @@ def dedupe(text="The ferry to Holm stops on Monday.", outlet="Holm Post"):
             documents=3,
             outlets=(outlet, "Radio Holm"),
             first=first,
-            direction=Direction("source-first", 0.9, (Evidence("date", "post_1 is earlier"),)),
+            direction=Direction(
+                "source-first",
+                0.9,
+                (Evidence("date", ("post_1", "late_1"), ("2023-03-14", "2023-03-16")),),
+            ),
             passages=(first, same, later),
         ),
         Cluster(
@@ -307,6 +351,7 @@ def clean(text="Share this page."):
                         reason="says “share”",
                         confidence=0.9,
                         evidence=(),
+                        words=len(text.split()),
                         text=text,
                     )
                     for index, action in enumerate(actions)

@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from newsdiff.reuse import align
+
 
 def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> set[tuple[int, int, int]]:
     """Find the maximal runs of equal words by looking at every pair of places: (a, b, length)."""
@@ -71,3 +73,8 @@ def cosine(a: Sequence[int], b: Sequence[int], everything: Sequence[Sequence[int
 def dice(a: Sequence[int], b: Sequence[int]) -> float:
     """Compare two sets of words."""
     return 2 * len({*a} & {*b}) / max(len({*a}) + len({*b}), 1)
+
+
+def alignments(a, b, settings):
+    """Return what two documents share, in characters."""
+    return tuple(align.alignment(found, a, b) for found in align.matches(a, b, settings))

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.api import uncleaned
-from newsdiff.api.prepare import tokens
-from newsdiff.language.words import count
+from newsdiff import api
+from newsdiff.language.words import count_words
 from newsdiff.model import Alignment, Document
-from newsdiff.reuse import align
+from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
+from reference_align import alignments
 
 TRIES = settings(max_examples=60)
 LIMITS = AlignSettings()
@@ -31,19 +31,19 @@ STORY = (
 
 def page(*paragraphs, name="a"):
     """Read a document given by its paragraphs; all of them are prose."""
-    [document] = uncleaned([Document(id=name, text="\n\n".join(paragraphs))])
-    return tokens(document)
+    [document] = api.prepare([Document(id=name, text="\n\n".join(paragraphs))], is_cleaned=False)
+    return words_of(document)
 
 
 def pair(a, b):
     """Align two documents given by their paragraphs."""
-    return align.pair(page(*a), page(*b, name="b"), LIMITS)
+    return alignments(page(*a), page(*b, name="b"), LIMITS)
 
 
 def lifted(a, b):
     """Return the passages of b that stand in a, as text."""
     target = page(*b, name="b")
-    return [target.document.extract(found.b) for found in align.pair(page(*a), target, LIMITS)]
+    return [target.document.extract(found.b) for found in alignments(page(*a), target, LIMITS)]
 
 
 def word(number):
@@ -94,7 +94,7 @@ def check(found: tuple[Alignment, ...], a, b):
             (b, alignment.b, alignment.n_b),
         ):
             assert 0 <= passage.start < passage.end <= len(side.document.text)
-            assert n_words == count(side.document.text, passage.start, passage.end)
+            assert n_words == count_words(side.document.text, passage.start, passage.end)
         check_operations(alignment, a.document.text, b.document.text, dict(keys(a)), dict(keys(b)))
 
 
@@ -105,8 +105,8 @@ def check_operations(alignment, text_a, text_b, keys_a, keys_b):
     assert (operations[0].a_start, operations[-1].a_end) == (alignment.a.start, alignment.a.end)
     assert (operations[0].b_start, operations[-1].b_end) == (alignment.b.start, alignment.b.end)
     for one, other in pairwise(operations):
-        assert count(text_a, one.a_end, other.a_start) == 0
-        assert count(text_b, one.b_end, other.b_start) == 0
+        assert count_words(text_a, one.a_end, other.a_start) == 0
+        assert count_words(text_b, one.b_end, other.b_start) == 0
         assert (one.a_end, one.b_end) <= (other.a_start, other.b_start)
     n_equal = 0
     for operation in operations:
@@ -129,7 +129,7 @@ def keys(side):
 def test_alignments_of_any_two_texts_are_what_the_model_says(paragraphs_a, paragraphs_b):
     a, b = page(*paragraphs_a), page(*paragraphs_b, name="b")
 
-    check(align.pair(a, b, LIMITS), a, b)
+    check(alignments(a, b, LIMITS), a, b)
 
 
 @given(STORIES, STORIES)
@@ -137,7 +137,7 @@ def test_alignments_of_any_two_texts_are_what_the_model_says(paragraphs_a, parag
 def test_alignments_of_stories_with_the_same_sentences_are_what_the_model_says(one, other):
     a, b = page(*one), page(*other, name="b")
 
-    check(align.pair(a, b, LIMITS), a, b)
+    check(alignments(a, b, LIMITS), a, b)
 
 
 @given(JUMBLES)
@@ -145,7 +145,7 @@ def test_alignments_of_stories_with_the_same_sentences_are_what_the_model_says(o
 def test_words_of_any_text_are_explained_by_itself_at_most_once_and_in_place(paragraphs):
     a = page(*paragraphs)
 
-    for found in align.pair(a, a, LIMITS):
+    for found in alignments(a, a, LIMITS):
         assert found.identity == 1
         assert found.a == found.b
 
@@ -155,7 +155,7 @@ def test_words_of_any_text_are_explained_by_itself_at_most_once_and_in_place(par
 def test_a_story_against_itself_is_one_passage_from_end_to_end(paragraphs):
     a = page(*paragraphs)
 
-    [found] = align.pair(a, a, LIMITS)
+    [found] = alignments(a, a, LIMITS)
 
     assert found.kind == "verbatim"
     assert found.identity == 1
@@ -215,7 +215,7 @@ def test_moved_paragraphs_stay_found(order):
     found = pair(STORY, moved)
 
     assert {x.kind for x in found} == {"verbatim"}
-    assert sum(x.n_b for x in found) == count(" ".join(STORY))
+    assert sum(x.n_b for x in found) == count_words(" ".join(STORY))
 
 
 def test_merged_and_split_paragraphs_are_one_passage():
@@ -231,7 +231,7 @@ def test_a_copiers_own_sentence_between_copied_ones_is_never_swallowed(at, n_wor
     gap = "\n\n" if is_paragraph else " "
     b = page(gap.join([*STORY[:at], own, *STORY[at:]]), name="b")
 
-    found = align.pair(page(" ".join(STORY)), b, LIMITS)
+    found = alignments(page(" ".join(STORY)), b, LIMITS)
 
     explained = sum(passage.n_b for passage in found)
     assert explained == len(b) - n_words
@@ -254,7 +254,7 @@ def test_a_word_changed_in_every_line_does_not_break_a_story():
 def test_source_sentences_may_be_used_twice():
     found = pair([STORY[0], STORY[1]], [STORY[1], STORY[0], STORY[1]])
 
-    assert sum(passage.n_b for passage in found) == count(" ".join([*STORY[:2], STORY[1]]))
+    assert sum(passage.n_b for passage in found) == count_words(" ".join([*STORY[:2], STORY[1]]))
 
 
 def test_names_and_titles_alone_are_no_evidence():
@@ -315,7 +315,7 @@ def test_spelling_and_typography_do_not_break_a_run(change):
 
     assert changed != SPELT
     assert found.identity == 1
-    assert found.n_longest == count(SPELT)
+    assert found.n_longest == count_words(SPELT)
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_spelling_and_typography_do_not_break_a_run(change):
 def test_scripts_without_capitals_are_aligned(text):
     [found] = pair([f"{sentence(1)} {text}"], [f"{text} {sentence(2)}"])
 
-    assert (found.identity, found.n_equal) == (1, count(text))
+    assert (found.identity, found.n_equal) == (1, count_words(text))
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -356,7 +356,7 @@ def test_swapping_the_documents_mirrors_exact_passages_that_stand_once(one, othe
     a = page(*map(sentence, one[:n_a]))
     b = page(*map(sentence, other[:n_b]), name="b")
 
-    forth, back = align.pair(a, b, LIMITS), align.pair(b, a, LIMITS)
+    forth, back = alignments(a, b, LIMITS), alignments(b, a, LIMITS)
 
     assert {x.kind for x in forth} <= {"verbatim"}
     assert mirrored(forth) == {
@@ -368,8 +368,8 @@ def test_a_passage_that_stands_twice_is_explained_twice_in_b_and_once_in_a():
     """By design: each word of b is explained once, words of a may serve twice."""
     once, twice = page(STORY[0]), page(STORY[0], sentence(1), STORY[0], name="b")
 
-    assert len(align.pair(once, twice, LIMITS)) == 2
-    assert len(align.pair(twice, once, LIMITS)) == 1
+    assert len(alignments(once, twice, LIMITS)) == 2
+    assert len(alignments(twice, once, LIMITS)) == 1
 
 
 def test_left_out_words_are_bridged_where_put_in_ones_are_not():

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from newsdiff.api import uncleaned
-from newsdiff.api.prepare import tokens
+from newsdiff import api
 from newsdiff.model import Document
 from newsdiff.reuse import align
+from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -30,17 +30,18 @@ UNRELATED = "Rain is forecast over the northern hills, and walkers are told to s
 
 def page(name, paragraphs):
     """Read a document given by its paragraphs, all of them prose."""
-    [document] = uncleaned([Document(id=name, text="\n\n".join(paragraphs))])
-    return tokens(document)
+    documents = [Document(id=name, text="\n\n".join(paragraphs))]
+    [document] = api.prepare(documents, is_cleaned=False)
+    return words_of(document)
 
 
 def reworded(source, target, copied=None, named=(), **limits):
     """Return the reworded sentences of the target with those of the source."""
     a, b = page("a", source), page("b", target)
     limits = dataclasses.replace(LIMITS, **limits)
-    known = align.pair(a, b, limits) if copied is None else copied
+    known = align.matches(a, b, limits) if copied is None else copied
     found = align.reworded(a, b, known, limits, named=named)
-    return [(b.document.extract(x.b) + ".", a.document.extract(x.a) + ".") for x in found]
+    return [(b.words(x.b, x.b_end) + ".", a.words(x.a, x.a_end) + ".") for x in found]
 
 
 def test_sentences_in_other_words_are_linked_with_the_ones_they_retell():
@@ -124,12 +125,12 @@ def test_headlines_are_not_linked():
     )
 
     assert align.reworded(a, b, (), LIMITS) != ()
-    assert align.reworded(a, tokens(titled), (), LIMITS) == ()
+    assert align.reworded(a, words_of(titled), (), LIMITS) == ()
 
 
 def test_reworded_sentences_claim_no_equal_words():
     for found in align.reworded(page("a", SOURCE), page("b", REWORDED), (), LIMITS):
-        assert (found.kind, found.n_equal, found.operations) == ("reworded", 0, ())
+        assert (found.kind, found.n_equal, found.changes) == ("reworded", 0, ())
 
 
 def test_nothing_is_reworded_where_one_side_is_empty():

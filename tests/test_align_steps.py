@@ -13,9 +13,9 @@ from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import Side, common, grow, join
 from newsdiff.reuse.align.edited import edited
 from newsdiff.reuse.align.evidence import accepted, density, is_evidence, meaning, size
+from newsdiff.reuse.align.matches import alignment, match
 from newsdiff.reuse.align.runs import Block, runs, tile
-from newsdiff.reuse.align.sentences import kinship
-from newsdiff.reuse.align.write import alignment
+from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -335,8 +335,8 @@ SENTENCES = st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=8), min_si
 
 
 @given(SENTENCES, SENTENCES)
-def test_kinship_is_cosine_and_dice_of_every_two_sentences(a, b):
-    kin = kinship(a, b)
+def test_similarity_is_cosine_and_dice_of_every_two_sentences(a, b):
+    kin = similarity(a, b)
 
     for row, one in enumerate(a):
         for column, other in enumerate(b):
@@ -344,15 +344,6 @@ def test_kinship_is_cosine_and_dice_of_every_two_sentences(a, b):
                 reference_align.cosine(one, other, [*a, *b]), abs=1e-5
             )
             assert kin.dice[row, column] == pytest.approx(reference_align.dice(one, other))
-
-
-def test_a_corpus_can_say_how_rare_words_are():
-    a, b = [[1, 2, 3]], [[1, 4, 5]]
-    common_word, rare_word = dict.fromkeys(range(6), 1.0) | {1: 0.1}, {1: 10.0}
-
-    scores = [float(kinship(a, b, rarity).cosine[0, 0]) for rarity in (common_word, rare_word)]
-
-    assert scores == pytest.approx([0.005, 0.980], abs=0.001)
 
 
 def test_spans_are_the_words_of_each_sentence():
@@ -371,13 +362,12 @@ def edit(source, target, covered=(), **limits):
     a, b = written("a", *source), written("b", *target)
     ids_a, ids_b = numbered(a, b)
     limits = dataclasses.replace(LIMITS, **limits)
-    chains = edited(
-        a, b, (ids_a, ids_b), bytearray(at in covered for at in range(len(b))), limits, None
-    )
+    flags = bytearray(at in covered for at in range(len(b)))
+    chains = edited(a, b, (ids_a, ids_b), flags, limits)
     return [" | ".join(b.words(x.b, x.b_end) for x in chain) for chain in chains]
 
 
-def test_an_edited_sentence_is_aligned_with_its_kin_without_lone_words_at_its_ends():
+def test_an_edited_sentence_is_aligned_with_the_one_most_like_it_without_lone_words_at_its_ends():
     found = edit(["A toll dispute went on.", SOURCE], ["A mayor spoke.", EDITED])
 
     assert found == [
@@ -423,7 +413,7 @@ def test_nothing_is_edited_where_one_side_is_empty():
 def write(source, target, *blocks):
     """Write a chain over two documents given by their paragraphs."""
     a, b = written("a", *source), written("b", *target)
-    return a.document.text, b.document.text, alignment(blocks, a, b, LIMITS)
+    return a.document.text, b.document.text, alignment(match(blocks, a, b, LIMITS), a, b)
 
 
 def shown(a, b, found):

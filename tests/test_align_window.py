@@ -8,16 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import api
-from newsdiff.api import comparing
-from newsdiff.api.prepare import tokens
+from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
-from newsdiff.corpus.workspace import Workspace
-from newsdiff.language.sentences import sentences
+from newsdiff.corpus.prepare import prepare
+from newsdiff.corpus.stored import StoredCorpus
+from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Document
-from newsdiff.reuse import align
-from newsdiff.reuse.align.window import GAPS, Reader, window
-from newsdiff.reuse.attribute import between, names
-from newsdiff.settings import AlignSettings, RoomSettings, Settings
+from newsdiff.reuse import align, attribute, compare
+from newsdiff.reuse.align import around
+from newsdiff.reuse.attribute import names
+from newsdiff.reuse.reader import GAPS, Reader, words_of
+from newsdiff.reuse.survey import survey
+from newsdiff.settings import AlignSettings, Settings
 
 DEFAULT = Settings()
 LIMITS = AlignSettings()
@@ -35,14 +37,17 @@ def prose(seed, n_words=40):
 
 def page(name, *paragraphs):
     """Return a document of these paragraphs."""
-    [document] = api.uncleaned([Document(id=name, text="\n".join(paragraphs), outlet=name)])
+    [document] = api.prepare(
+        [Document(id=name, text="\n".join(paragraphs), outlet=name)], is_cleaned=False
+    )
     return document
 
 
 def whole(a, b):
     """Return what the whole documents give, as far as `dedupe` reports it."""
-    found = align.pair(tokens(a), tokens(b), LIMITS)
-    return tuple(alignment for alignment in found if comparing._stands(alignment, DEFAULT))
+    a, b = words_of(a), words_of(b)
+    standing = compare._standing(align.matches(a, b, LIMITS), DEFAULT)
+    return tuple(align.alignment(found, a, b, is_whole=False) for found in standing)
 
 
 def compared(documents):
@@ -50,10 +55,16 @@ def compared(documents):
     links = search.pairs(documents, DEFAULT.engine)
     found = [
         some
-        for batch in comparing.batches(documents, links, DEFAULT)
-        for some in comparing.compare(batch)
+        for batch in compare.batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
+        for some in compare.pairs(batch)
     ]
     return {(some.a, some.b): some for some in found}
+
+
+def written(found):
+    """Return matches in characters."""
+    a, b, matches = found
+    return tuple(align.alignment(one, a, b, is_whole=False) for one in matches)
 
 
 def is_long(alignment):
@@ -70,18 +81,20 @@ def check(documents):
         some = found.get((a, b))
         assert (some.alignments if some else ()) == expected
         if some:
-            words = tokens(documents[a]), tokens(documents[b])
-            assert some.direction == between(*words, expected, DEFAULT.attribute)
+            words = words_of(documents[a]), words_of(documents[b])
+            standing = compare._standing(align.matches(*words, LIMITS), DEFAULT)
+            item = attribute.lifted(*words, standing, DEFAULT.attribute)
+            assert some.direction == attribute.direction(item, words[1], DEFAULT.attribute)
             n_checked += 1
     return n_checked
 
 
 def test_the_sample_corpus_gives_what_its_whole_documents_give(corpus):
-    assert check(api.uncleaned(api.read(corpus))) > 3
+    assert check(api.prepare(api.read(corpus), is_cleaned=False)) > 3
 
 
 def test_real_articles_give_what_whole_documents_give(seeds):
-    assert check(api.uncleaned(api.read(seeds))) > 0
+    assert check(api.prepare(api.read(seeds), is_cleaned=False)) > 0
 
 
 def test_labelled_pairs_give_what_whole_documents_give(seeds):
@@ -93,7 +106,7 @@ def test_labelled_pairs_give_what_whole_documents_give(seeds):
     n_checked = 0
     for pair in pairs:
         named = [replace(document, outlet=document.id) for document in pair]
-        n_checked += check(api.uncleaned(named))
+        n_checked += check(api.prepare(named, is_cleaned=False))
     assert n_checked > 10
 
 
@@ -102,7 +115,7 @@ def test_a_passage_goes_on_in_the_next_paragraph():
     a = page("a", prose(3), f"{prose(4)} {SHARED}", f"{second} {third}", prose(5))
     b = page("b", prose(6), f"{first} was {SHARED.split(' was ')[1]}", second, third, prose(7))
 
-    _, _, found = window((a, b), ((1,), (1,)), Reader(LIMITS, sentences), LIMITS)
+    found = written(around((a, b), ((1,), (1,)), Reader(LIMITS), LIMITS))
 
     assert found == whole(a, b)
     assert len(found) == 1
@@ -114,13 +127,14 @@ def test_passages_on_both_sides_of_what_is_left_out_are_two():
     a = page("a", lead, tail)
     b = page("b", lead, "Or so.", tail)
 
-    _, _, found = window((a, b), ((0, 1), (0, 2)), Reader(LIMITS, sentences), LIMITS)
+    found = written(around((a, b), ((0, 1), (0, 2)), Reader(LIMITS), LIMITS))
 
     # Two words are bridged: what lies between passages that come near is read.
     assert [b.extract(one.b) for one in found] == [f"{lead}\nOr so.\n{tail}".rstrip(".")]
 
     far = page("b", lead, prose(9, 30), tail)
-    words, _, found = window((far, a), ((0, 2), (0, 1)), Reader(LIMITS, sentences), LIMITS)
+    words, other, found = around((far, a), ((0, 2), (0, 1)), Reader(LIMITS), LIMITS)
+    found = written((words, other, found))
 
     assert [a.extract(one.b) for one in found] == [lead.rstrip("."), tail.rstrip(".")]
     assert len(words) < 12 + 12 + 30 + 1
@@ -146,54 +160,59 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
     assert alignments == [one for one in whole(*documents) if is_long(one)]
 
 
-def test_the_size_of_batches_changes_nothing(corpus):
-    documents = api.uncleaned(api.read(corpus))
+def test_the_size_of_batches_changes_nothing(corpus, monkeypatch):
+    documents = api.prepare(api.read(corpus), is_cleaned=False)
     links = search.pairs(documents, DEFAULT.engine)
     expected = list(compared(documents).values())
 
     for size in (1, 2, 3):
-        batches = comparing.batches(documents, links, DEFAULT, size)
-        assert [some for batch in batches for some in comparing.compare(batch)] == expected
+        monkeypatch.setattr(compare, "BATCH", size)
+        batches = compare.batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
+        assert [some for batch in batches for some in compare.pairs(batch)] == expected
 
 
 def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
-    documents = api.uncleaned(api.read(corpus))
+    documents = api.prepare(api.read(corpus), is_cleaned=False)
     expected = api.dedupe(documents).to_json()
 
-    monkeypatch.setattr(comparing, "BATCH", 2)
+    monkeypatch.setattr(compare, "BATCH", 2)
 
     assert [api.dedupe(documents, jobs=jobs).to_json() for jobs in (1, 2)] == [expected] * 2
 
 
 def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
-    expected = api.dedupe(api.read(corpus)).to_json()
-    least = RoomSettings(
+    report = api.dedupe(api.read(corpus))
+    least = WorkspaceLimits(
         memory_mb=1, store_share=0, key_share=0, word_share=0, seed_share=0, array_share=1e-4
     )
 
     with Workspace(least, tmp_path) as workspace:
-        documents = api.stored(api.stream(corpus), workspace=workspace)
-        assert api.survey(documents).to_json() == expected
-    with api.opened(memory_mb=100, temp=tmp_path, jobs=2) as workspace:
-        documents = api.stored(api.stream(corpus), workspace=workspace)
-        assert api.survey(documents).to_json() == expected
+        store = prepare(api.stream(corpus), workspace, DEFAULT.clean)
+        store.sort()
+        found = survey(StoredCorpus(store, DEFAULT.engine), DEFAULT)
+    assert (found.clusters, found.pairs) == (report.clusters, report.pairs)
+    documents = api.stream(corpus)
+    assert api.dedupe(documents, memory_mb=100, temp=tmp_path, jobs=2).to_json() == report.to_json()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_before_what_is_left_out_may_be_looked_at():
     a, b = page("a", "Anna", prose(1)), page("b", prose(2))
-    words = Reader(LIMITS, sentences).excerpt(a, {0}, GAPS[0], is_split=True)
+    words = Reader(LIMITS).excerpt(a, {0}, GAPS[0], is_split=True)
 
-    assert names.of(words, 0, 1, tokens(b)) == []
+    assert names.of(words, 0, 1, words_of(b)) == []
     assert names.capitals(words, 0, len(words)) == ["anna"]
 
 
-def test_paragraphs_are_read_once():
+def test_paragraphs_are_read_once(monkeypatch):
     read = []
-    reader = Reader(LIMITS, lambda *place: read.append(place) or [place[1:]])
+    monkeypatch.setattr(
+        "newsdiff.reuse.reader.sentences", lambda *place: read.append(place) or [place[1:]]
+    )
+    reader = Reader(LIMITS)
     a, b = page("a", SHARED, prose(1)), page("b", prose(2), SHARED)
 
     for _ in range(3):
-        window((a, b), ((0,), (1,)), reader, LIMITS)
+        around((a, b), ((0,), (1,)), reader, LIMITS)
 
     assert len(read) == len(set(read)) > 0

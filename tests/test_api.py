@@ -10,8 +10,9 @@ import pytest
 
 import newsdiff
 from newsdiff import CleanReport, DedupeReport, Document, ProvenanceReport, api
-from newsdiff.api.prepare import blocks
+from newsdiff.corpus.prepare import blocks, prepare
 from newsdiff.model import COPIED
+from newsdiff.settings import Settings
 
 STORY = (
     "The footway was fenced off in spring after a handrail came away at the northern end in a gale.",
@@ -184,7 +185,7 @@ def test_preparing_twice_changes_nothing(documents):
 
 
 def test_uncleaned_documents_keep_every_paragraph_as_prose(corpus):
-    plain = api.uncleaned(newsdiff.read(corpus))
+    plain = api.prepare(newsdiff.read(corpus), is_cleaned=False)
 
     marks = {(p.kind, p.is_removed, p.is_matched) for d in plain for p in d.paragraphs}
     assert marks == {("body", False, True)}
@@ -192,7 +193,7 @@ def test_uncleaned_documents_keep_every_paragraph_as_prose(corpus):
 
 
 def test_without_cleaning_shared_furniture_is_copied(documents, corpus):
-    plain = {d.id[:3]: d for d in api.uncleaned(newsdiff.read(corpus))}
+    plain = {d.id[:3]: d for d in api.prepare(newsdiff.read(corpus), is_cleaned=False)}
 
     cleaned = newsdiff.provenance(documents["013"], [documents["008"]])
     whole = newsdiff.provenance(plain["013"], [plain["008"]])
@@ -274,7 +275,7 @@ def test_the_credit_tells_the_direction(lifted, labels):
     assert source.direction.verdict == labels["001", "000"]["direction"]
     assert source.direction.confidence > 0.9
     assert source.direction.evidence[0].kind == "credit"
-    assert "quoted in the Concordant" in source.direction.evidence[0].text
+    assert "quoted in the Concordant" in source.direction.evidence[0].quotes[0]
 
 
 @pytest.mark.parametrize(
@@ -415,8 +416,9 @@ def test_a_store_holds_what_preparing_in_memory_gives_but_for_the_evidence(corpu
         for document in api.prepare(api.read(corpus))
     ]
 
-    with api.opened() as workspace:
-        assert list(api.stored(api.stream(corpus), workspace=workspace)) == expected
+    with api.workspace() as place:
+        store = prepare(api.stream(corpus), place, Settings().clean)
+        assert sorted(store, key=lambda d: d.id) == expected
 
 
 def test_what_is_cleaned_together_does_not_depend_on_what_else_is_in_the_corpus():

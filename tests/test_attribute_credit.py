@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from newsdiff import Document, provenance
-from newsdiff.api import uncleaned
-from newsdiff.api.prepare import tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute.agencies import agency, signatures
-from newsdiff.reuse.attribute.clues import Clue, date_clue
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.direction import weigh
+from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
+from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AttributeSettings
+from prepared import uncleaned
 
 LIMITS = AttributeSettings()
 COPIED = (
@@ -25,7 +25,7 @@ def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
     """Return the phrases that credit an outlet in a text."""
     [document] = uncleaned([Document(id="t", text=text)])
     names = aliases(Document(id="s", text="", outlet=outlet))
-    return [text[found.start : found.end] for found in namings(tokens(document), names)]
+    return [text[found.start : found.end] for found in namings(words_of(document), names)]
 
 
 # ---------------------------------------------------------------------------------- names
@@ -225,8 +225,8 @@ def test_a_credit_over_two_lines_is_one_line_in_the_report():
 # ---------------------------------------------------------------------------------- direction
 
 
-def clue(weight: float, kind: str = "date") -> Clue:
-    return Clue(Evidence(kind, f"{weight}"), weight)
+def weighted(weight: float) -> WeightedEvidence:
+    return WeightedEvidence(Evidence("credit", ("t",), (f"{weight}",)), weight)
 
 
 @pytest.mark.parametrize(
@@ -241,20 +241,20 @@ def clue(weight: float, kind: str = "date") -> Clue:
         ([4.0, 2.5, 1.0], "source-first", LIMITS.max_confidence),
     ],
 )
-def test_clues_add_up_to_a_probability(weights, verdict, confidence):
-    found = weigh([clue(w) for w in weights], is_common=False, settings=LIMITS)
+def test_evidence_adds_up_to_a_probability(weights, verdict, confidence):
+    found = weigh([weighted(w) for w in weights], is_common=False, settings=LIMITS)
 
     assert (verdict, confidence) == (found.verdict, found.confidence)
 
 
 def test_the_heaviest_evidence_is_told_first():
-    found = weigh([clue(1.0), clue(-4.0), clue(2.5)], is_common=False, settings=LIMITS)
+    found = weigh([weighted(1.0), weighted(-4.0), weighted(2.5)], is_common=False, settings=LIMITS)
 
-    assert [e.text for e in found.evidence] == ["-4.0", "2.5", "1.0"]
+    assert [e.quotes for e in found.evidence] == [("-4.0",), ("2.5",), ("1.0",)]
 
 
 def test_a_common_agency_stands_unless_the_evidence_is_strong():
-    weak, strong = ([clue(w)] for w in (2.5, 4.0))
+    weak, strong = ([weighted(w)] for w in (2.5, 4.0))
 
     assert weigh(weak, is_common=True, settings=LIMITS).verdict == "common-source"
     assert weigh(strong, is_common=True, settings=LIMITS).verdict == "source-first"
@@ -266,7 +266,7 @@ def dated(source: str | None, target: str | None) -> float:
         Document(id=name, text="", published=p)
         for name, p in zip("st", (source, target), strict=True)
     )
-    found = date_clue(*documents, LIMITS)
+    found = date_evidence(*documents, LIMITS)
     return found.weight if found else 0.0
 
 
@@ -388,7 +388,7 @@ def test_a_house_style_says_whose_text_it_was():
 def test_two_papers_with_one_agencys_copy_have_a_common_source():
     wire = f"PORT ELLERY (Norwire) - {COPIED}"
 
-    assert first(wire, wire, outlets=("Girder", "Skimline")) == ("common-source", ["third-article"])
+    assert first(wire, wire, outlets=("Girder", "Skimline")) == ("common-source", ["agency"])
 
 
 def test_the_agency_itself_is_no_third_party():
@@ -418,6 +418,6 @@ def test_swapping_source_and_target_mirrors_the_direction():
     ],
 )
 def test_a_link_to_the_outlet_is_a_credit(text, expected):
-    words = tokens(uncleaned([Document(id="t", text=text)])[0])
+    words = words_of(uncleaned([Document(id="t", text=text)])[0])
 
     assert len(namings(words, {"ellery herald"})) == expected

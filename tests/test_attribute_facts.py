@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import Document, provenance
-from newsdiff.api import uncleaned
+from newsdiff.model import Alteration
 from newsdiff.reuse.attribute.measures import is_converted
+from prepared import uncleaned
 
 FRAME = (
     "On {day}, {n} inspectors from {place} told the committee that the handrail {was} loose when "
@@ -26,8 +27,8 @@ COPIED = (
 )
 
 
-def altered(source: str, target: str) -> list[tuple[str, str, str]]:
-    """Return the altered facts of a target paragraph: kind, words of the source, words of the target."""
+def alterations(source: str, target: str) -> list[Alteration]:
+    """Return the altered facts of a target paragraph."""
     documents = uncleaned(
         [
             Document(id="s", text=f"{COPIED}\n\n{source}"),
@@ -39,11 +40,12 @@ def altered(source: str, target: str) -> list[tuple[str, str, str]]:
         for found in passage.alterations:
             assert documents[0].text.startswith(found.source, found.source_start)
             assert documents[1].text.startswith(found.target, found.target_start)
-    return [
-        (found.kind, found.source, found.target)
-        for passage in report.paragraphs[1].passages
-        for found in passage.alterations
-    ]
+    return [found for passage in report.paragraphs[1].passages for found in passage.alterations]
+
+
+def altered(source: str, target: str) -> list[tuple[str, str, str]]:
+    """Return kind, words of the source and words of the target of each altered fact."""
+    return [(found.kind, found.source, found.target) for found in alterations(source, target)]
 
 
 def frame(**changed: str) -> str:
@@ -202,6 +204,26 @@ def test_words_put_into_or_taken_out_of_quotation_marks_are_altered(marks):
 
     assert altered(bare, quoted) == [("quotation", words, marked)]
     assert altered(quoted, bare) == [("quotation", marked, words)]
+    assert [a.quotation_marks for a in alterations(bare, quoted)] == ["put-in"]
+    assert [a.quotation_marks for a in alterations(quoted, bare)] == ["taken-out"]
+
+
+def test_marks_that_touch_none_of_the_words_are_put_in_or_taken_out_all_the_same():
+    words = "Nobody told us that the ferry would stop for a year"
+    quoted = f"“We were asleep. {words}. Ask the harbour office,” she said."
+
+    (put_in,) = alterations(f"{words}.", quoted)
+    (taken_out,) = alterations(quoted, f"{words}.")
+
+    assert (put_in.source, put_in.target, put_in.quotation_marks) == (words, words, "put-in")
+    assert (taken_out.source, taken_out.quotation_marks) == (words, "taken-out")
+
+
+def test_where_words_inside_change_too_both_sides_speak_for_themselves():
+    quoted = QUOTED.format("“", "”")
+    bare = QUOTED.format("", "").replace("was part of a campaign", "was part of a sly campaign")
+
+    assert ("quotation", None) in [(a.kind, a.quotation_marks) for a in alterations(quoted, bare)]
 
 
 def test_words_taken_out_of_a_longer_quotation_are_shown_with_the_mark_that_touches_them():
@@ -229,6 +251,9 @@ SAID = "“The north end was {} for most of the winter,” the engineer told the
 )
 def test_other_words_inside_quotation_marks_are_altered(before, after, expected):
     assert altered(SAID.format(before), SAID.format(after)) == expected
+    assert {a.quotation_marks for a in alterations(SAID.format(before), SAID.format(after))} <= {
+        None
+    }
 
 
 def test_other_marks_around_the_same_words_are_not_altered():

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import cues, lines
-from newsdiff.documents.boilerplate.overlay import key_of
-from newsdiff.documents.boilerplate.ragged import Ragged, among, distinct
-from newsdiff.documents.boilerplate.wording import Wording, terms
+from newsdiff.documents.boilerplate.word_weights import WordWeights, word_terms
 
-EXAMPLES = [text for cue in cues.pack().cues for text in (*cue.must_match, *cue.must_not_match)]
+EXAMPLES = [
+    text for cue in cues.shipped_pack().cues for text in (*cue.must_match, *cue.must_not_match)
+]
 WORDS = sorted({word for text in EXAMPLES for word in text.split()})[::7]
 texts = st.lists(
     st.lists(st.sampled_from([*WORDS, "–", "Tide", "3rd", "İstanbul’s", "½", "a/b"]), min_size=1, max_size=14).map(" ".join),
@@ -19,27 +19,27 @@ texts = st.lists(
 
 
 def test_no_cue_is_lost_where_only_likely_lines_are_read():
-    found = lines.describe(EXAMPLES)
-    expected = [tuple(cues.find(cues.tokens(text), text)) for text in found.texts]
+    found = lines.describe_lines(EXAMPLES)
+    expected = [tuple(cues.find_cues(cues.cue_tokens(text), text)) for text in found.texts]
 
     assert expected == found.findings
 
 
 @given(texts)
 def test_lines_of_cue_words_have_the_cues_of_a_full_search(rows):
-    found = lines.describe(rows)
-    expected = [tuple(cues.find(cues.tokens(text), text)) for text in found.texts]
+    found = lines.describe_lines(rows)
+    expected = [tuple(cues.find_cues(cues.cue_tokens(text), text)) for text in found.texts]
 
     assert expected == found.findings
 
 
 @given(texts)
 def test_words_keys_and_facts_are_those_of_each_line(rows):
-    found = lines.describe(rows)
+    found = lines.describe_lines(rows)
     expected = [
         (
-            key_of(text),
-            cues.tokens(text),
+            " ".join(filter(cues.is_word, cues.cue_tokens(text))),
+            cues.cue_tokens(text),
             sum(word[0].isupper() for word in text.split()),
             text.count(","),
             len(text) - text.count(" "),
@@ -61,40 +61,20 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
     ]
 
 
+@given(st.lists(st.sampled_from(["", "1.", "• 1. Tides", "Tides", "Low tides  - 12 knots", "…"])))
+def test_the_key_of_a_line_is_its_own_whatever_stands_around_it(rows):
+    assert lines.line_keys(rows) == [key for row in rows for key in lines.line_keys([row])]
+    assert lines.line_keys(rows) == lines.describe_lines(rows).keys
+
+
 @given(texts)
 def test_every_known_term_weighs_once_a_line(rows):
-    found = lines.describe(rows)
-    known = [cues.tokens(text) for text in found.texts]
-    weights = {term: (k % 9 - 4) / 100 for k, term in enumerate(sorted(terms(known[0])))}
-    wording = Wording(base=0.5, weights=weights)
-    expected = [0.5 + sum(weights.get(term, 0.0) for term in terms(row)) for row in known]
+    found = lines.describe_lines(rows)
+    known = [cues.cue_tokens(text) for text in found.texts]
+    weights = {term: (k % 9 - 4) / 100 for k, term in enumerate(sorted(word_terms(known[0])))}
+    weighed = WordWeights(base=0.5, weights=weights)
+    expected = [0.5 + sum(weights.get(term, 0.0) for term in word_terms(row)) for row in known]
 
     np.testing.assert_allclose(
-        wording.scores(found.tokens, found.numbers), expected, rtol=0, atol=1e-6
+        weighed.scores(found.tokens, found.vocabulary), expected, rtol=0, atol=1e-6
     )
-
-
-numbers = st.lists(st.integers(0, 9))
-
-
-@given(st.lists(numbers, min_size=1))
-def test_ragged_rows_come_back_as_they_went_in(rows):
-    ragged = Ragged(
-        np.asarray([n for row in rows for n in row], dtype=np.int64),
-        np.asarray([len(row) for row in rows], dtype=np.int64),
-    )
-    order = np.arange(len(rows))[::-1]
-
-    assert list(ragged.lists()) == rows
-    assert list(ragged.take(order).lists()) == rows[::-1]
-    assert ragged.sums(np.arange(10)).tolist() == [sum(row) for row in rows]
-    assert ragged.rows_of(np.arange(len(ragged.values))).tolist() == ragged.rows.tolist()
-
-
-@given(numbers, numbers)
-def test_distinct_numbers_rise_and_hold_what_they_were_made_of(values, others):
-    chosen = distinct(np.asarray(values, dtype=np.int64))
-    asked = np.asarray(others, dtype=np.int64)
-
-    assert chosen.tolist() == sorted(set(values))
-    assert among(asked, chosen).tolist() == [n in values for n in others]

@@ -94,8 +94,8 @@ def test_written_files_are_restored_byte_for_byte(tmp_path):
         document("Ünd\nShare", {1}, encoding="cp1252", path="b.txt", id_="b"),
         document("x\n\nShare\n", {1}, encoding="utf-16", bom=b"\xff\xfe", path="c.txt", id_="c"),
     ]
-    manifest.write(docs, tmp_path / "clean")
-    manifest.restore(tmp_path / "clean", tmp_path / "back")
+    manifest.write_cleaned(docs, tmp_path / "clean")
+    manifest.restore_originals(tmp_path / "clean", tmp_path / "back")
     restored = [(tmp_path / "back" / d.path).read_bytes() for d in docs]
 
     assert restored == [
@@ -112,19 +112,19 @@ def test_a_big_endian_file_keeps_its_byte_order(tmp_path):
     data = b"\xfe\xff" + "One.\nShare\n".encode("utf-16-be")
     doc = document("One.\nShare\n", {1}, encoding="utf-16", path="a.txt")
     object.__setattr__(doc, "sha256", hashlib.sha256(data).hexdigest())
-    manifest.write([doc], tmp_path / "clean")
-    manifest.restore(tmp_path / "clean", tmp_path / "back")
+    manifest.write_cleaned([doc], tmp_path / "clean")
+    manifest.restore_originals(tmp_path / "clean", tmp_path / "back")
 
     assert (tmp_path / "back" / "a.txt").read_bytes() == data
 
 
 def test_an_edited_file_is_refused_and_nothing_is_written(tmp_path):
     docs = [document("One.\nShare\n", {1}, path=f"{n}.txt", id_=n) for n in "ab"]
-    manifest.write(docs, tmp_path / "clean")
+    manifest.write_cleaned(docs, tmp_path / "clean")
     (tmp_path / "clean" / "b.txt").write_text("Other.\n")
 
     with pytest.raises(LoadError, match=r"b\.txt was edited after cleaning"):
-        manifest.restore(tmp_path / "clean", tmp_path / "back")
+        manifest.restore_originals(tmp_path / "clean", tmp_path / "back")
     assert not (tmp_path / "back").exists()
 
 
@@ -132,37 +132,37 @@ def test_files_of_others_are_never_overwritten(tmp_path):
     (tmp_path / "a.txt").write_text("mine")
 
     with pytest.raises(LoadError, match="in the way"):
-        manifest.write([document("One.\nShare\n", {1}, path="a.txt")], tmp_path)
+        manifest.write_cleaned([document("One.\nShare\n", {1}, path="a.txt")], tmp_path)
     assert (tmp_path / "a.txt").read_text() == "mine"
 
 
 def test_a_second_run_replaces_the_first(tmp_path):
     doc = document("One.\nShare\n", {1}, path="a.txt")
-    manifest.write([doc], tmp_path)
-    manifest.write([document("One.\nShare\n", set(), path="a.txt")], tmp_path)
+    manifest.write_cleaned([doc], tmp_path)
+    manifest.write_cleaned([document("One.\nShare\n", set(), path="a.txt")], tmp_path)
 
     assert (tmp_path / "a.txt").read_text() == "One.\nShare\n"
 
 
 def test_records_of_one_table_get_files_of_their_own(tmp_path):
     docs = [document("One.\n", set(), path="t.jsonl", id_=n) for n in ("x/1", "x 1", "../y")]
-    written = manifest.write(docs, tmp_path)
+    written = manifest.write_cleaned(docs, tmp_path)
 
     assert [p.name for p in written] == ["x_1.txt", "x_1-2.txt", "_y.txt", manifest.NAME]
 
 
 def test_a_manifest_cannot_reach_outside_its_folder(tmp_path):
-    manifest.write([document("One.\n", set(), path="a.txt")], tmp_path / "clean")
+    manifest.write_cleaned([document("One.\n", set(), path="a.txt")], tmp_path / "clean")
     path = tmp_path / "clean" / manifest.NAME
     path.write_text(path.read_text().replace('"a.txt"', '"../a.txt"'))
 
     with pytest.raises(LoadError, match="outside its folder"):
-        manifest.restore(tmp_path / "clean", tmp_path / "back")
+        manifest.restore_originals(tmp_path / "clean", tmp_path / "back")
 
 
 def test_a_folder_without_manifest_is_named(tmp_path):
     with pytest.raises(LoadError, match="was not written by"):
-        manifest.restore(tmp_path, tmp_path / "back")
+        manifest.restore_originals(tmp_path, tmp_path / "back")
 
 
 def test_a_changed_record_is_noticed():

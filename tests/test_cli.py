@@ -63,7 +63,7 @@ def newsdiff(arguments, **more):
         ("clean articles -o articles", "articles cannot be written"),
         ("clean articles --explain 009", "'009' is neither"),
         ("clean articles --explain 001:0", "has no paragraph at line 0"),
-        ("clean --restore articles -o back", "articles was not written by"),
+        ("restore articles -o back", "articles was not written by"),
     ],
 )
 def test_a_controlled_error_is_one_line_and_writes_nothing(
@@ -100,9 +100,13 @@ def test_a_file_name_in_a_message_cannot_act(run):
         "provenance",
         "provenance 001 --fail-over 2",
         "provenance 001 --width 3",
-        "clean --restore cleaned",
-        "clean corpus --restore cleaned -o back",
-        "clean --strip-boilerplate --restore cleaned -o back",
+        "restore cleaned",
+        "restore corpus cleaned -o back",
+        "thin corpus",
+        "explain 001",
+        "explain 001 000 --format json",
+        "clean --strip-boilerplate --explain 001 -o cleaned",
+        "archive remove news.duckdb",
     ],
 )
 def test_wrong_usage_exits_with_2(run, arguments):
@@ -116,7 +120,7 @@ def test_an_interrupted_run_exits_with_130(run, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "stored", interrupted)
+    monkeypatch.setattr(api, "dedupe", interrupted)
     done = run("dedupe")
 
     assert (done.code, done.out) == (130, "")
@@ -129,7 +133,7 @@ def test_a_bug_keeps_its_traceback(run, monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(api, "stored", broken)
+    monkeypatch.setattr(api, "dedupe", broken)
 
     with pytest.raises(RuntimeError, match="a bug"):
         run("dedupe")
@@ -329,7 +333,7 @@ def test_help_loads_neither_rich_nor_any_stage():
 def test_cleaned_articles_can_be_restored_byte_for_byte(run, corpus, tmp_path):
     cleaned, back = tmp_path / "cleaned", tmp_path / "back"
     done = run(f"clean --strip-boilerplate -o {cleaned}")
-    restored = run(f"clean --restore {cleaned} -o {back}")
+    restored = run(f"restore {cleaned} -o {back}")
     originals = {p.name: p.read_bytes() for p in corpus.iterdir() if p.name[0].isdigit()}
 
     assert done.err == f"wrote {len(originals)} articles and their manifest to {cleaned}\n"
@@ -353,9 +357,15 @@ def test_an_explanation_shows_one_article_or_one_paragraph(run, folder):
 
 # ------------------------------------------------------------------------------- documentation
 
+COMMANDS = {
+    " ".join(filter(None, (name, part))): command
+    for name, found in cli.main.commands.items()
+    for part, command in getattr(found, "commands", {"": found}).items()
+}
+"""Every command by what is typed: those of a group, too."""
 OPTIONS = [
     (name, option)
-    for name, command in cli.main.commands.items()
+    for name, command in COMMANDS.items()
     for option in command.params
     if isinstance(option, click.Option)
 ]
@@ -366,9 +376,9 @@ def section(name):
     return DOCS.partition(f"\n## newsdiff {name}\n")[2].partition("\n## newsdiff ")[0]
 
 
-@pytest.mark.parametrize("name", cli.main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented_with_its_arguments(name):
-    command = cli.main.commands[name]
+    command = COMMANDS[name]
     (usage,) = re.findall(rf"^newsdiff {name} (.*)$", section(name), re.MULTILINE)
 
     assert usage == " ".join(command.collect_usage_pieces(click.Context(command)))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.errors import SettingsError
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import Alignment, Document, Passage
 from newsdiff.reuse import cluster
 from newsdiff.reuse.cluster import Member
@@ -38,7 +38,7 @@ def tie(a: str, b: str, n_equal: int | None = None) -> Alignment:
 def gathered(
     texts: list[Document], ties: Iterable[Alignment], settings: ClusterSettings
 ) -> list[list[Member]]:
-    ids, times = [d.id for d in texts], [instant(d.published) for d in texts]
+    ids, times = [d.id for d in texts], [timestamp(d.published) for d in texts]
     return cluster.clusters(ids, times, ties, settings)
 
 

@@ -1,13 +1,14 @@
-"""What `dedupe --keep first` leaves out, and what it never does."""
+"""What `newsdiff thin` leaves out, and what it never does."""
 
 import json
 
 import pytest
 
 from newsdiff import api
-from newsdiff.api.thinning import COPIES
+from newsdiff.api import COPIES
 from newsdiff.model import Document
-from newsdiff.settings import ClusterSettings, Settings
+from newsdiff.reuse.copies import copies
+from newsdiff.settings import ClusterSettings
 
 OWN = [
     "The harbour board met on Monday to hear what the divers had found below the pier.",
@@ -20,7 +21,7 @@ OTHER = "Elsewhere the choir sang twice and raised enough money to mend the orga
 
 def survey(*texts):
     """Survey articles given by their paragraphs, published one day after the other."""
-    documents = api.uncleaned(
+    documents = api.prepare(
         [
             Document(
                 id=name,
@@ -29,14 +30,19 @@ def survey(*texts):
                 published=f"2024-03-{day:02d}",
             )
             for day, (name, *paragraphs) in enumerate(texts, 1)
-        ]
+        ],
+        is_cleaned=False,
     )
     return documents, api.dedupe(documents)
 
 
-def gone(documents, report, cut, **more):
+DEFAULT = ClusterSettings()
+
+
+def gone(documents, report, cut, settings=DEFAULT):
     """Return what is left out, as document and paragraph."""
-    return [(copy.document, copy.index) for copy in api.copies(documents, report, cut, **more)]
+    found = copies(documents, report.clusters, cut, settings)
+    return [(copy.document, copy.index) for copy in found]
 
 
 def test_copied_paragraphs_go_and_the_first_version_stays():
@@ -62,14 +68,14 @@ def test_the_share_that_makes_a_copy_can_be_set():
     documents, report = survey(("a", *OWN), ("b", f"{OTHER} {OWN[0]}"))
 
     assert gone(documents, report, "paragraphs") == []
-    half = Settings(cluster=ClusterSettings(min_copied=0.5))
+    half = ClusterSettings(min_copied=0.5)
     assert gone(documents, report, "paragraphs", settings=half) == [("b", 0)]
 
 
 def test_the_manifest_names_the_passage_that_is_repeated(tmp_path):
-    documents, report = survey(("a", *OWN), ("b", OTHER, OWN[1]))
+    documents, _ = survey(("a", *OWN), ("b", OTHER, OWN[1]))
 
-    written = api.thin(documents, api.copies(documents, report), tmp_path)
+    _, written = api.thin(documents, tmp_path)
 
     [copy] = json.loads(written[-1].read_text())["copies"]
     [repeated] = copy["repeats"]
@@ -79,24 +85,24 @@ def test_the_manifest_names_the_passage_that_is_repeated(tmp_path):
 
 
 def test_an_article_that_goes_is_not_written(tmp_path):
-    documents, report = survey(("a", *OWN), ("b", *OWN))
+    documents, _ = survey(("a", *OWN), ("b", *OWN))
 
-    api.thin(documents, api.copies(documents, report, "articles"), tmp_path)
+    api.thin(documents, tmp_path, "articles")
 
     assert sorted(path.name for path in tmp_path.glob("*.txt")) == ["a.txt"]
 
 
 @pytest.mark.parametrize("cut", ["paragraphs", "articles"])
 def test_what_is_kept_can_be_surveyed_again_and_restored(run, tmp_path, corpus, cut):
-    done = run(f"dedupe corpus --keep first --cut {cut} -o {tmp_path / 'kept'}")
+    done = run(f"thin corpus --cut {cut} -o {tmp_path / 'kept'}")
 
     assert (done.code, done.out) == (0, "")
     assert COPIES in done.err
     assert run(f"dedupe {tmp_path / 'kept'}").code == 0
-    run(f"clean --restore {tmp_path / 'kept'} -o {tmp_path / 'back'}")
+    run(f"restore {tmp_path / 'kept'} -o {tmp_path / 'back'}")
     for path in (tmp_path / "back").iterdir():
         assert path.read_bytes() == (corpus / path.name).read_bytes()
 
 
-def test_keeping_needs_a_folder(run):
-    assert run("dedupe corpus --keep first").code == 2
+def test_thinning_needs_a_folder(run):
+    assert run("thin corpus").code == 2

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import reference
 from newsdiff.corpus.index import fingerprint, postings, runs, search
 from newsdiff.corpus.store import Store
-from newsdiff.corpus.workspace import Workspace
+from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.settings import EngineSettings, RoomSettings
+from newsdiff.settings import EngineSettings
 
 DEFAULT = EngineSettings()
 SENTENCE = "The old ferry across the estuary will stop running in June"  # eleven words
@@ -241,10 +241,10 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
     documents = [replace(document, id=str(at)) for at, document in enumerate(documents)]
     expected = search.pairs(documents, DEFAULT).table.tolist()
 
-    tiny = RoomSettings(
+    tiny = WorkspaceLimits(
         memory_mb=1, array_share=1e-5, store_share=0, key_share=0, word_share=0, seed_share=0
     )
-    with Workspace(tiny if is_small else RoomSettings(), jobs=1 if is_small else 2) as workspace:
+    with Workspace(tiny if is_small else WorkspaceLimits(), jobs=1 if is_small else 2) as workspace:
         found = search.pairs(Store.of(documents, workspace), DEFAULT).table.tolist()
 
     assert found == expected

@@ -32,8 +32,8 @@ import os, signal, sys, threading
 from newsdiff.corpus.archive import Archive
 def asked(self, *_):
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-    self._run("SELECT range FROM range(2000000000) ORDER BY hash(range) LIMIT 5")
-Archive.kin = asked
+    self.database.run("SELECT range FROM range(2000000000) ORDER BY hash(range) LIMIT 5")
+Archive.candidates = asked
 from newsdiff.cli import run
 sys.exit(run(sys.argv[1:]))
 """
@@ -79,7 +79,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.documents.reading.decode:text", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.documents.boilerplate:mark", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.corpus.index.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
-        ("newsdiff.api.comparing:compare", "dedupe -o OUT/a.json --format json", DEDUPE),
+        ("newsdiff.reuse.compare:pairs", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.corpus.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
         ("newsdiff.report.encode:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
@@ -88,7 +88,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
          "newsdiff: interrupted; OUT/site holds some of the pages; run the same command again"),
         ("pathlib:Path.replace", "clean --strip-boilerplate -o OUT/clean",
          "newsdiff: interrupted; run the same command again to write all files to OUT/clean"),
-        ("newsdiff.documents.boilerplate.manifest:_write", "dedupe --keep first -o OUT/thin",
+        ("newsdiff.documents.boilerplate.manifest:_write", "thin -o OUT/thin",
          "newsdiff: interrupted; run the same command again to write all files to OUT/thin"),
     ],
 )  # fmt: skip
@@ -126,9 +126,9 @@ def many(tmp_path):
 @pytest.mark.parametrize(
     ("place", "n_kept"),
     [
-        ("newsdiff.corpus.archive:Archive.add", 0),
-        ("newsdiff.corpus.archive:Archive.kin_since", 0),
-        ("newsdiff.corpus.archive:Archive.add_reuse", 0),
+        ("newsdiff.corpus.archive.fill:add", 0),
+        ("newsdiff.corpus.archive:Archive.candidates_of", 2_500),
+        ("newsdiff.corpus.archive.fill:_reuse", 2_500),
     ],
 )
 def test_an_interrupted_index_keeps_whole_batches_and_goes_on(
@@ -147,7 +147,7 @@ def test_an_interrupted_index_keeps_whole_batches_and_goes_on(
     assert sorted(tmp_path.glob("news.duckdb*")) == [into]
     assert json.loads(run(f"info {into} --format json").out)["documents"] == n_kept
     assert run(f"index {many} --into {into}").err.endswith(
-        "2500 articles added, 0 changed, 0 unchanged\n"
+        f"{2_500 - n_kept} articles added, 0 changed, {n_kept} unchanged\n"
     )
 
 

@@ -43,7 +43,7 @@ def unseen(monkeypatch):
 def test_nltk_that_is_loaded_already_is_used():
     whole = importlib.import_module("nltk.tokenize.punkt")
 
-    with nltk_subset.nltk():
+    with nltk_subset.importable():
         assert importlib.import_module("nltk.tokenize.punkt") is whole
     assert "nltk" in sys.modules
 
@@ -53,7 +53,7 @@ def test_an_unknown_form_of_nltk_is_imported_as_usual(monkeypatch):
     monkeypatch.setattr(nltk_subset, "_NEEDED", ("nltk.tokenize.nothing",))
 
     assert nltk_subset._alone() == {}
-    assert not nltk_subset._seen()
+    assert not nltk_subset._loaded()
 
 
 @pytest.mark.usefixtures("unseen")
@@ -61,5 +61,5 @@ def test_nltk_that_is_missing_is_told_as_usual(monkeypatch):
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(sys, "path_importer_cache", {})
 
-    with pytest.raises(ModuleNotFoundError, match="nltk"), nltk_subset.nltk():
+    with pytest.raises(ModuleNotFoundError, match="nltk"), nltk_subset.importable():
         importlib.import_module("nltk.stem.porter")

@@ -65,7 +65,7 @@ def test_unicode_is_recognised_and_newlines_stay(content, expected):
 def test_a_mark_that_is_part_of_the_text_is_skipped_by_where_it_begins():
     text, _ = decode.text("Tide".encode("utf-16"), "a.txt")
 
-    assert text[decode.start(text) :] == "Tide"
+    assert text[decode.text_start(text) :] == "Tide"
 
 
 def test_the_given_encoding_wins_over_the_guess():
@@ -113,4 +113,6 @@ def test_any_unicode_text_gives_its_bytes_again(text, encoding):
     decoded, name = decode.text(content, "a.txt")
 
     assert decoded.encode(name) == content
-    assert decoded[decode.start(decoded) :].removeprefix("\ufeff") == text.removeprefix("\ufeff")
+    assert decoded[decode.text_start(decoded) :].removeprefix("\ufeff") == text.removeprefix(
+        "\ufeff"
+    )

@@ -35,7 +35,7 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
-from newsdiff.report import files, findings, formats, terminal
+from newsdiff.report import files, findings, formats, headlines, terminal
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 HOSTILE = st.text(
@@ -47,7 +47,9 @@ HOSTILE = st.text(
     max_size=60,
 )
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
-FIRST = Direction("source-first", 0.9, (Evidence("date", "s_bridge is dated a day earlier"),))
+FIRST = Direction(
+    "source-first", 0.9, (Evidence("date", ("s_bridge", "t_x"), ("2023-03-13", "2023-03-14")),)
+)
 
 
 def ledger(
@@ -136,6 +138,7 @@ def survey(text="The bridge is closed.", outlet="Post"):
             start=0,
             end=9,
             identity=1.0,
+            words=4,
             text=text,
         )
         for name in ("a", "b")
@@ -146,7 +149,7 @@ def survey(text="The bridge is closed.", outlet="Post"):
         documents=2,
         outlets=(outlet,),
         first=first,
-        direction=Direction("source-first", 0.8, (Evidence("credit", text),)),
+        direction=Direction("source-first", 0.8, (Evidence("credit", ("b",), (text,)),)),
         passages=(first, later),
     )
     return DedupeReport(
@@ -185,6 +188,7 @@ def cleaning(text="Share this", reason="says “share”"):
             reason=reason,
             confidence=0.9,
             evidence=(reason, "stands at the end"),
+            words=len(text.split()),
             text=text,
         )
         for index, action in enumerate(("keep", "suspect", "remove"))
@@ -350,7 +354,7 @@ def test_a_cluster_shows_its_versions_and_who_was_first():
     page = terminal.render(survey())
 
     assert "1 passage runs through several outlets, in 2 of 3 articles" in page
-    assert "a was first (confidence 0.80): The bridge is closed." in page
+    assert "a was first (confidence 0.80): b names its source: “The" in page
     assert "4 words: a:1; b:1, 100 % equal" in page
 
 
@@ -380,6 +384,31 @@ def test_an_explanation_shows_what_stays_and_all_evidence():
 
 
 @pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (Alteration("name", "Ann", "Bo", 0, 0), "Ann -> Bo (name)"),
+        (Alteration("negation", "not", "", 0, 0), "not left out (negation)"),
+        (Alteration("hedge", "", "may", 0, 0), "may put in (hedge)"),
+        (Alteration("quotation", "shut", "“shut”", 0, 0), "shut -> “shut” (quotation)"),
+        (
+            Alteration("quotation", "it  broke up", "“it broke up”", 0, 0, "put-in"),
+            "“it broke up” (put into quotation marks)",
+        ),
+        (
+            Alteration("quotation", "“it broke up”", "it  broke\n\n up", 0, 0, "taken-out"),
+            "“it broke up” (taken out of quotation marks)",
+        ),
+        (
+            Alteration("quotation", "it broke up", "it broke up", 0, 0, "put-in"),
+            "it broke up (put into quotation marks)",
+        ),
+    ],
+)
+def test_an_altered_fact_is_said_on_one_line(changed, said):
+    assert findings.say_alteration(changed) == said
+
+
+@pytest.mark.parametrize(
     ("verdict", "said"),
     [
         (
@@ -392,7 +421,7 @@ def test_an_explanation_shows_what_stays_and_all_evidence():
     ],
 )
 def test_the_headline_says_lifted_only_where_the_source_was_first(verdict, said):
-    assert findings.headline(ledger(direction=Direction(verdict, 0.9))).startswith(said)
+    assert headlines.headline(ledger(direction=Direction(verdict, 0.9))).startswith(said)
 
 
 def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_apart():
@@ -401,11 +430,11 @@ def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_
     later = replace(source, id="later", coverage=0.25, direction=Direction("unknown", 0.0))
     many = [replace(source, id=f"s{n}", coverage=n / 100) for n in range(1, 5)]
 
-    assert findings.headline(replace(report, sources=(source, later))) == (
+    assert headlines.headline(replace(report, sources=(source, later))) == (
         "50 % of t stands elsewhere, 4 of 8 words, 1 of 2 paragraphs, credited once: "
         "lifted from s; also in later"
     )
-    assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in findings.headline(
+    assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in headlines.headline(
         replace(report, sources=tuple(many))
     )
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import handmade
 from newsdiff import model
-from newsdiff.report import html
-from newsdiff.report.html import numbering, page, pieces
+from newsdiff.report import html, passages
+from newsdiff.report.html import numbering, page, texts
 
 TRIES = settings(max_examples=50)
 
@@ -254,7 +254,7 @@ def test_furniture_says_why_it_was_set_aside():
 
 
 def test_a_filter_stands_for_every_verdict_and_the_style_knows_it():
-    style = page.joined(("provenance.css",))
+    style = page.join_assets(("provenance.css",))
     verdicts = ("verbatim", "edited", "mixed", "quote", "reworded", "original", "boilerplate")
 
     assert [v for v in verdicts if f"#f-{v}:not(:checked)) .v-{v}" not in style] == []
@@ -269,7 +269,7 @@ def test_the_foot_names_digests_settings_and_version():
 
     assert [d.sha256 for d in (report.target, *report.sources) if d.sha256 not in words] == []
     assert "align.min_words 8" in words
-    assert "newsdiff 0, newsdiff.provenance version 1" in words
+    assert "newsdiff 0, newsdiff.provenance version 2" in words
 
 
 def test_a_report_without_sources_is_a_page():
@@ -286,7 +286,7 @@ def test_a_report_without_sources_is_a_page():
     assert "No source was given." in Page(html.render(report)).words
 
 
-# ------------------------------------------------------------------------------- pieces
+# ------------------------------------------------------------------------------ stretches
 
 
 @st.composite
@@ -295,43 +295,46 @@ def cut_paragraphs(draw):
     text = draw(st.text("ab .", min_size=1, max_size=40))
     begin = draw(st.integers(0, 5))
     place = st.integers(0, begin + len(text) + 5)
-    told = []
+    sides = []
     for number in range(1, draw(st.integers(0, 4)) + 1):
         start, end = sorted((draw(place), draw(place)))
         edges = sorted(draw(st.lists(st.integers(start, end), max_size=6)))
         changes = tuple(
-            pieces.Change(
-                a, b, draw(st.sampled_from(["ins", "del"])), draw(st.sampled_from(["", "gone"]))
-            )
+            passages.Change(a, b, draw(st.sampled_from(["added", "dropped"])), instead)
             for a, b in zip(edges[::2], edges[1::2], strict=False)
+            for instead in [draw(st.sampled_from(["", "gone"]))]
         )
         passage = model.LedgerPassage(
             kind="edited", start=start, end=end, identity=1.0, source=model.Passage("s", 0, 1)
         )
-        link = pieces.Link(number, str(number), 0, 0, passage)
-        told.append(pieces.Told(link, start, end, changes))
+        numbered = numbering.NumberedPassage(number, str(number), 0, 0, passage)
+        sides.append((numbered, passages.PassageSide(start, end, "copied", changes)))
     edges = sorted((draw(place), draw(place)))
-    notes = [pieces.Note("n", "fact", *edges, "")]
-    return pieces.Block(begin, begin + len(text), text), told, notes
+    notes = [texts.Note("n", "fact", *edges, "")]
+    block = model.SourceParagraph(
+        index=0, line=1, start=begin, end=begin + len(text), kind="body", text=text
+    )
+    return block, sides, notes
 
 
 @TRIES
 @given(cut_paragraphs())
-def test_the_runs_of_a_paragraph_spell_it_and_every_passage_has_one_anchor(drawn):
-    block, told, notes = drawn
+def test_the_stretches_of_a_paragraph_spell_it_and_every_passage_has_one_anchor(drawn):
+    block, sides, notes = drawn
     anchored = {1}
 
-    runs = pieces.runs(block, told, notes, anchored)
-    numbers = [link.number for run in runs for link in run.numbers]
-    anchors = [number for run in runs for number in run.anchors]
+    found = texts.stretches(block, sides, notes, anchored)
+    numbers = [passage.number for stretch in found for passage in stretch.numbers]
+    anchors = [number for stretch in found for number in stretch.anchors]
+    runs = [run for stretch in found for run in stretch.runs]
 
     # Words that only the source has are no words of the paragraph.
-    spelled = "".join(p.text for run in runs for p in run.pieces if p.text.strip() != "gone")
+    spelled = "".join(run.text for run in runs if run.text.strip() != "gone")
     assert spelled == block.text
-    touching = [t.link.number for t in told if t.start < block.end and t.end > block.start]
+    touching = [p.number for p, s in sides if s.start < block.end and s.end > block.start]
     assert sorted(numbers) == touching
     assert sorted(anchors) == [n for n in touching if n != 1]
-    assert sum(p.opens_note for run in runs for p in run.pieces) <= 1
+    assert sum(run.opens_note for run in runs) <= 1
 
 
 def test_sources_beyond_the_alphabet_have_two_letters():

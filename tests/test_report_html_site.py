@@ -11,9 +11,9 @@ from newsdiff.errors import NewsdiffError
 from newsdiff.model import Direction
 from newsdiff.report import html
 from newsdiff.report.files import write_site
-from newsdiff.report.html import flow, survey, times, versions
+from newsdiff.report.flows import Flow
+from newsdiff.report.html import flow, survey, texts, times
 
-NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
 SITE = dict(html.pages(handmade.dedupe()))
 
 
@@ -43,29 +43,10 @@ def test_the_overview_alone_links_to_no_other_page():
     assert re.findall(r'href="([^"#]+)"', html.render(handmade.dedupe())) == []
 
 
-def test_flows_count_what_outlets_took_from_the_first_one():
-    found = flow.flows(handmade.dedupe().clusters, NAMES)
-
-    assert [(f.origin, f.taker, f.passages, f.words) for f in found] == [
-        ("Holm Post", "Radio Holm", 1, 7),
-        ("Holm Post", "article late_1", 1, 7),
-    ]
-
-
-def test_passages_of_which_nobody_knows_who_was_first_are_counted_apart():
-    report = handmade.dedupe()
-    unknown = tuple(
-        dataclasses.replace(c, direction=Direction("unknown", 0.0)) for c in report.clusters
-    )
-
-    assert flow.n_undirected(report) == 1
-    assert flow.diagram(flow.flows(unknown, NAMES)) is None
-
-
 def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
-    many = [flow.Flow(f"origin {n:02}", f"taker {n:02}", 1, 100 - n) for n in range(40)]
+    many = [Flow(f"origin {n:02}", f"taker {n:02}", (None, None), 1, 100 - n) for n in range(40)]
 
-    diagram = flow.diagram(many)
+    diagram = flow.draw_flows(many)
 
     assert [len(diagram.left), diagram.left[-1].name, diagram.left[0].name] == [
         14,
@@ -76,8 +57,30 @@ def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
     assert sum(node.words for node in diagram.right) == sum(f.words for f in many)
 
 
+def test_the_overview_counts_what_outlets_had_first_and_took():
+    overview = survey.Survey(handmade.dedupe()).overview()
+
+    assert [(o.name, o.first, o.taken) for o in overview.outlets] == [
+        ("Holm Post", 1, 0),
+        ("Radio Holm", 0, 1),
+        ("outlet not known", 0, 1),
+    ]
+    assert overview.n_undirected == 1
+    assert [f.words for f in overview.flows] == [7, 7]
+
+
+def test_nothing_is_drawn_where_nobody_is_known_to_be_first():
+    report = handmade.dedupe()
+    unknown = tuple(
+        dataclasses.replace(c, direction=Direction("unknown", 0.0)) for c in report.clusters
+    )
+    overview = survey.Survey(dataclasses.replace(report, clusters=unknown)).overview()
+
+    assert (overview.n_undirected, overview.diagram) == (2, None)
+
+
 def test_pick_ups_are_plotted_where_both_dates_are_known():
-    plot = times.plot(handmade.dedupe().clusters)
+    plot = times.draw_plot(handmade.dedupe().clusters)
 
     assert (plot.n_dated, plot.n_undated) == (2, 1)
     assert len(plot.dots) == 2
@@ -86,32 +89,106 @@ def test_pick_ups_are_plotted_where_both_dates_are_known():
 
 
 def test_nothing_is_plotted_without_dates():
-    assert times.plot(handmade.dedupe().clusters[1:]) is None
+    assert times.draw_plot(handmade.dedupe().clusters[1:]) is None
 
 
 def test_versions_that_are_one_text_stand_together():
     page = SITE["clusters/0.html"]
 
     assert page.count('<article class="version">') == 2
-    assert "<del>Monday</del><ins>Tuesday</ins>" in page
+    assert "<del>Monday </del><ins>Tuesday</ins>" in page
 
 
-def test_quote_style_case_and_line_ends_are_no_difference():
-    pieces = versions.merged('He said: "The\nbridge"', "he said: “The bridge”")
-
-    assert [(p.tag, p.text) for p in pieces] == [("same", "he said: “The bridge”")]
+FIRST = handmade.version("a", "Today the old ferry stops.\nFor good, they say.", "A", "2023-03-14")
 
 
-def test_words_beyond_a_version_are_an_ellipsis():
-    pieces = versions.merged("Today the ferry stops for good.", "the ferry stops")
+def marked(runs):
+    """Return runs as one text, words put in and left out in brackets."""
+    marks = {"added": "+{}+", "dropped": "-{}-"}
+    return "".join(marks.get(run.kind, "{}").format(run.text) for run in runs)
 
-    assert "".join(p.text for p in pieces) == "… the ferry stops …"
+
+def later(text, *changes, **places):
+    """Return a later version with its operations."""
+    return handmade.compared(FIRST, handmade.version("b", text, "B", None), *changes, **places)
 
 
-def test_texts_too_long_to_compare_come_back_whole():
-    a, b = "a " * 3000, "b " * 3000
+@pytest.mark.parametrize(
+    ("version", "on_the_page", "beside_the_first", "the_first"),
+    [
+        (
+            later("Today the red ferry stops.\nFor good, they say.", ("old", "red")),
+            "Today the -old -+red+ ferry stops.\nFor good, they say.",
+            "Today the +red+ ferry stops.\nFor good, they say.",
+            "Today the -old- ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("Today the ferry stops.\nFor good, they say.", (" old", "")),
+            "Today the- old- ferry stops.\nFor good, they say.",
+            "Today the ferry stops.\nFor good, they say.",
+            "Today the- old- ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("Today the old ferry really stops.\nFor good, they say.", ("", "really ")),
+            "Today the old ferry +really +stops.\nFor good, they say.",
+            "Today the old ferry +really +stops.\nFor good, they say.",
+            "Today the old ferry stops.\nFor good, they say.",
+        ),
+        (
+            later("the old ferry stops.", a=6),
+            "… the old ferry stops. …",
+            "the old ferry stops.",
+            "-Today -the old ferry stops.-\nFor good, they say.-",
+        ),
+        (
+            later("“Well, the old ferry stops.” So there!", a=6, b=7),
+            "… +“Well, +the old ferry stops.+” So there!+ …",
+            "+“Well, +the old ferry stops.+” So there!+",
+            "-Today -the old ferry stops.-\nFor good, they say.-",
+        ),
+    ],
+)
+def test_versions_are_shown_by_the_operations_of_the_report(
+    version, on_the_page, beside_the_first, the_first
+):
+    assert marked(texts.version_runs(FIRST, version)) == on_the_page
 
-    assert [p.text for p in versions.merged(a, b)] == [b]
+    shown_first, shown = texts.pair_runs(FIRST, FIRST, version)
+
+    assert (marked(shown_first), marked(shown)) == (the_first, beside_the_first)
+
+
+def test_in_a_pair_whose_second_article_was_first_the_marks_change_sides():
+    version = later("Today the red ferry stops.\nFor good, they say.", ("old", "red"))
+
+    shown, shown_first = texts.pair_runs(FIRST, version, FIRST)
+
+    assert "the -red- ferry" in marked(shown)
+    assert "the +old+ ferry" in marked(shown_first)
+
+
+def test_two_later_versions_and_those_that_were_not_compared_have_no_marks():
+    red = later("Today the red ferry stops.\nFor good, they say.", ("old", "red"))
+    blue = later("Today the blue ferry stops.\nFor good, they say.", ("old", "blue"))
+    bare = dataclasses.replace(red, operations=())
+
+    assert texts.pair_runs(FIRST, red, blue) is None
+    assert texts.pair_runs(FIRST, FIRST, bare) is None
+    assert marked(texts.version_runs(FIRST, bare)) == bare.text
+    assert marked(texts.version_runs(FIRST, FIRST)) == FIRST.text
+
+
+def test_a_page_says_where_differences_are_not_marked():
+    report = handmade.dedupe()
+    first, same, late = report.clusters[0].passages
+    bare = dataclasses.replace(late, operations=())
+    cluster = dataclasses.replace(report.clusters[0], passages=(first, same, bare))
+    site = dict(html.pages(dataclasses.replace(report, clusters=(cluster,))))
+
+    assert "differences are not marked" in site["clusters/0.html"]
+    assert "differences are not marked" in site["pairs/1.html"]
+    assert "differences are not marked" not in site["pairs/0.html"]
+    assert "differences are not marked" not in SITE["clusters/0.html"] + SITE["pairs/1.html"]
 
 
 def digest(name):
@@ -142,7 +219,7 @@ def test_a_report_without_records_has_pages_without_titles():
 
 
 def test_what_is_beyond_the_rows_of_a_list_is_counted(monkeypatch):
-    monkeypatch.setattr(survey, "MAX_ROWS", 1)
+    monkeypatch.setattr(survey, "MAX_PAGES", 1)
 
     site = dict(html.pages(handmade.dedupe()))
 

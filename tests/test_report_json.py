@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 
 import handmade
 from newsdiff.errors import LoadError
+from newsdiff.report import formats
 from newsdiff.report import json as renderer
 
+SAVED = Path(__file__).parent / "saved"
+"""Reports of an older version, made by hand."""
 TRIES = settings(max_examples=50)
 
 REPORTS = {
@@ -22,7 +26,7 @@ REPORTS = {
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_comes_back_from_its_json(name):
-    assert renderer.read(renderer.render(REPORTS[name]), "x") == REPORTS[name]
+    assert renderer.read(REPORTS[name].to_json(), "x") == REPORTS[name]
 
 
 @TRIES
@@ -30,14 +34,14 @@ def test_a_report_comes_back_from_its_json(name):
 def test_any_text_comes_back(text):
     report = handmade.clean(text)
 
-    assert renderer.read(renderer.render(report).encode(), "x") == report
+    assert renderer.read(report.to_json().encode(), "x") == report
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_schema_allows_what_is_written_and_nothing_that_lacks_a_key(name):
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     check = jsonschema.Draft202012Validator(json.loads(renderer.schema(name)))
-    written = json.loads(renderer.render(REPORTS[name]))
+    written = json.loads(REPORTS[name].to_json())
 
     check.check_schema(check.schema)
     assert list(check.iter_errors(written)) == []
@@ -62,10 +66,52 @@ def test_what_is_no_report_is_one_line(text, reason):
 
 
 def test_a_report_of_a_newer_version_is_refused():
-    newer = renderer.render(replace(handmade.clean(), version=2))
+    newer = replace(handmade.clean(), version=3).to_json()
 
-    with pytest.raises(LoadError, match="this newsdiff reads up to 1; update newsdiff"):
+    with pytest.raises(LoadError, match="this newsdiff reads up to 2; update newsdiff"):
         renderer.read(newer, "x")
+
+
+# --------------------------------------------------------------------------- version 1
+
+
+@pytest.mark.parametrize("kind", ["provenance", "dedupe", "clean"])
+@pytest.mark.parametrize("format_", formats.FORMATS)
+def test_a_report_of_version_1_is_shown_in_every_format(kind, format_):
+    report = renderer.read((SAVED / f"{kind}-1.json").read_bytes(), "old")
+
+    shown = [part for part in report.render(format_) if part]
+
+    assert bool(shown) is ((kind, format_) != ("clean", "passim"))
+    assert report.version == 2
+    assert renderer.read(report.to_json(), "new") == report
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences"),
+    [
+        (
+            "provenance",
+            ["date: b_1 is dated 2020-01-01, ab_1x 2020-01-03", "third-article: both are signed"],
+        ),
+        ("dedupe", ["b was first (confidence 0.97): b_1 is dated 2020-01-01, ab_1x 2020-01-03"]),
+    ],
+)
+def test_evidence_of_version_1_is_shown_as_it_stands(run, kind, sentences):
+    page = " ".join(run(f"show {SAVED}/{kind}-1.json").out.split())
+
+    assert [said for said in sentences if said not in page] == []
+
+
+def test_marks_of_version_1_are_shown_by_the_texts_of_both_sides(run):
+    page = " ".join(run(f"show {SAVED}/provenance-1.json").out.split())
+
+    assert "weary old mayor -> “weary old mayor” (quotation)" in page
+
+
+def test_what_is_no_report_of_version_1_is_one_line():
+    with pytest.raises(LoadError, match=r"^x is not a report .*'direction' is missing"):
+        renderer.read('{"version": 1, "format": "newsdiff.dedupe", "clusters": [{}]}', "x")
 
 
 # ------------------------------------------------------------------------- command line
@@ -91,4 +137,4 @@ def test_a_file_that_is_not_there_is_one_line(run):
 
 
 def test_the_schema_is_printed(run):
-    assert json.loads(run("schema clean").out)["title"] == "newsdiff.clean version 1"
+    assert json.loads(run("schema clean").out)["title"] == "newsdiff.clean version 2"

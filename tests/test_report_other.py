@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +59,20 @@ def test_an_edge_points_from_the_first_to_the_one_that_took():
         ("d:post_2", "d:late_1", 1, True),
         ("o:Holm Post", "o:Radio Holm", 1, True),
     ]
+
+
+def test_words_are_those_that_the_report_counted_whatever_the_text_looks_like():
+    survey, cleaning = handmade.dedupe(), handmade.clean()
+    long = [replace(p, words=1000) for p in survey.clusters[0].passages]
+    cluster = replace(survey.clusters[0], first=long[0], passages=tuple(long))
+    paragraphs = tuple(replace(p, words=100) for p in cleaning.documents[0].paragraphs)
+    document = replace(cleaning.documents[0], paragraphs=paragraphs)
+
+    *_, between_outlets = graph.edges(replace(survey, clusters=(cluster,)))
+    page = markdown.render(replace(cleaning, documents=(document,)))
+
+    assert between_outlets.words == 1000
+    assert r"\(100 of 500 words\)" in page
 
 
 def test_a_ledger_is_a_graph_of_its_sources():
@@ -155,7 +170,7 @@ def test_any_text_gives_xml_and_json_that_can_be_read(text):
 
 def passages(report):
     """Return the objects of the passim form."""
-    return [json.loads(line) for line in passim.render(report).splitlines()]
+    return [json.loads(line) for line in passim.render(report)]
 
 
 def test_passim_has_an_object_for_each_version_of_a_cluster():
@@ -188,7 +203,7 @@ def test_a_passage_of_a_ledger_is_a_cluster_of_two_for_passim():
 
 
 def test_passim_has_nothing_for_furniture():
-    assert passim.render(handmade.clean()) == ""
+    assert list(passim.render(handmade.clean())) == []
 
 
 @TRIES

@@ -36,7 +36,7 @@ keeps the list on his wall.
 def extracts(text, **fields):
     """Return the paragraphs of a text."""
     document = Document(id="x", text=text, **fields)
-    return [document.extract(paragraph) for paragraph in segment.paragraphs(document)]
+    return [document.extract(paragraph) for paragraph in segment.split_paragraphs(document)]
 
 
 def describe(text, **fields):
@@ -46,7 +46,7 @@ def describe(text, **fields):
 
 def kinds(text, **fields):
     """Return the kind of every paragraph of a text."""
-    return [p.kind for p in segment.paragraphs(Document(id="x", text=text, **fields))]
+    return [p.kind for p in segment.split_paragraphs(Document(id="x", text=text, **fields))]
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_whitespace_and_invisible_characters_at_both_ends_are_left_out():
 def test_lines_are_counted_as_an_editor_counts_them():
     document = Document(id="x", text="a\r\nb\n\n\rc\fd\u2028e\nf")
 
-    assert [p.line for p in segment.paragraphs(document)] == [1, 2, 5, 5, 5, 6]
+    assert [p.line for p in segment.split_paragraphs(document)] == [1, 2, 5, 5, 5, 6]
 
 
 def test_paragraphs_begin_behind_front_matter_and_count_its_lines():
     text = "---\ntitle: T\n---\nOne."
     document = Document(id="x", text=text, body_start=text.index("One."))
 
-    assert [(p.index, p.line, document.extract(p)) for p in segment.paragraphs(document)] == [
+    assert [(p.index, p.line, document.extract(p)) for p in segment.split_paragraphs(document)] == [
         (0, 4, "One.")
     ]
 
@@ -78,7 +78,7 @@ def test_paragraphs_begin_behind_front_matter_and_count_its_lines():
 @given(st.text(st.sampled_from("aB. \u00a0\n\r\f\u2028\u200b-#1*“”"), max_size=120))
 def test_paragraphs_hold_every_visible_character_in_order(text):
     document = Document(id="x", text=text)
-    found = segment.paragraphs(document)
+    found = segment.split_paragraphs(document)
     invisible = {"\u200b", "\u2060", "\ufeff"}
 
     inside = "".join(document.extract(p) for p in found)

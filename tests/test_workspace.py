@@ -5,10 +5,9 @@ import pytest
 
 from newsdiff.corpus import packed
 from newsdiff.corpus.store import Store
-from newsdiff.corpus.workspace import Column, Piles, Spool, Workspace
+from newsdiff.corpus.workspace import Column, Piles, Spool, Workspace, WorkspaceLimits
 from newsdiff.errors import EngineError
 from newsdiff.model import Document, Mark, Paragraph
-from newsdiff.settings import RoomSettings
 
 FULL = Path("/dev/full")
 RECORDS = [b"one", b"", b"three" * 100, b"four"]
@@ -120,7 +119,7 @@ def test_a_packed_document_is_the_same_document(document):
 
 @pytest.mark.parametrize("memory_mb", [1, 1_000])
 def test_a_store_is_a_sequence_of_documents_in_the_order_of_their_ids(memory_mb):
-    with Workspace(RoomSettings(memory_mb=memory_mb, store_share=1e-6)) as workspace:
+    with Workspace(WorkspaceLimits(memory_mb=memory_mb, store_share=1e-6)) as workspace:
         store = Store.of(map(marked, DOCUMENTS), workspace)
         store.sort()
 

@@ -35,7 +35,7 @@ def newsdiff(*, is_cleaned: bool = True) -> Compare:
 
     def compare(source: str, target: str) -> Found:
         documents = [Document(id="target", text=target), Document(id="source", text=source)]
-        read, *others = documents if is_cleaned else api.uncleaned(documents)
+        read, *others = documents if is_cleaned else api.prepare(documents, is_cleaned=False)
         report = api.provenance(read, others)
         passages = [passage for line in report.paragraphs for passage in line.passages]
         return target, [(p.start, p.end) for p in passages if p.kind != "reworded"]

@@ -1,54 +1,53 @@
-"""The stages in order: what a Python user and the command line call.
+"""One function a command: what a Python user and the command line call.
 
-`read` -> `prepare` -> `clean`, `dedupe` or `provenance`. Functions take and return the records of
-`newsdiff.model`. Nothing here prints; only `write` and `restore` write files.
+Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
+Nothing here prints; only `write`, `restore`, `thin`, `index`, `remove` and `refresh` write files.
 """
 
-from newsdiff.api.cleaning import clean, learn, restore, write
-from newsdiff.api.keeping import (
+from newsdiff.api.archives import (
     Indexed,
-    Kept,
+    archived,
     index,
     is_archive,
-    kept,
-    kept_documents,
-    kept_stream,
+    opened,
+    refresh,
     remove,
     summary,
 )
-from newsdiff.api.ledger import explain, provenance
-from newsdiff.api.prepare import prepare, read, stream, uncleaned
-from newsdiff.api.storing import opened, stored
-from newsdiff.api.survey import dedupe, survey
-from newsdiff.api.thinning import Cut, copies, thin
-from newsdiff.corpus import Progress
+from newsdiff.api.cleaning import (
+    clean,
+    learn,
+    prepare,
+    read,
+    restore,
+    segmented,
+    stream,
+    workspace,
+    write,
+)
+from newsdiff.api.comparing import COPIES, dedupe, explain, provenance, thin
 
 __all__ = [
-    "Cut",
+    "COPIES",
     "Indexed",
-    "Kept",
-    "Progress",
+    "archived",
     "clean",
-    "copies",
     "dedupe",
     "explain",
     "index",
     "is_archive",
-    "kept",
-    "kept_documents",
-    "kept_stream",
     "learn",
     "opened",
     "prepare",
     "provenance",
     "read",
+    "refresh",
     "remove",
     "restore",
-    "stored",
+    "segmented",
     "stream",
     "summary",
-    "survey",
     "thin",
-    "uncleaned",
+    "workspace",
     "write",
 ]

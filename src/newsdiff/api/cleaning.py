@@ -1,32 +1,180 @@
-"""Cleaning: the report, and the cleaned files."""
+"""Reading, preparing and cleaning documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsdiff.api.prepare import prepare, segmented
+from newsdiff.corpus import MEMORY_MB, Progress
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 
+if TYPE_CHECKING:
+    from newsdiff.corpus.store import Store
+    from newsdiff.corpus.workspace import Workspace
 
-def clean(documents: Iterable[Document], settings: Settings | None = None) -> CleanReport:
+
+def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
+    """Read a corpus: a folder, a file, or "-" for standard input.
+
+    Args:
+        path: Folder (read with everything below it), file, or "-".
+        encoding: Encoding of every file; found out for each where None.
+
+    Returns:
+        Documents in order of their ids, with paragraphs, title, date and outlet where they are known.
+
+    Raises:
+        LoadError: Something cannot be read; the message names it.
+    """
+    return segmented(stream(path, encoding=encoding), is_sorted=True)
+
+
+def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
+    """Read a corpus document by document; see `read`.
+
+    Yields:
+        Documents without paragraphs, in the order of their files.
+    """
+    from newsdiff.documents import reading
+
+    return reading.stream_documents(path, encoding=encoding)
+
+
+def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list[Document]:
+    """Segment, describe and assign to outlets what is not yet; in their order, or in that of their ids."""
+    from newsdiff.documents import outlets, segment
+
+    found = list(documents)
+    if is_sorted:
+        found.sort(key=lambda document: document.id)
+    if all(document.paragraphs for document in found):
+        return found
+    return outlets.assign([d if d.paragraphs else segment.describe(d) for d in found])
+
+
+def prepare(
+    documents: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    overlay: str | Path | None = None,
+    is_cleaned: bool = True,
+) -> list[Document]:
+    """Segment documents, assign them to outlets and mark their paragraphs.
+
+    Args:
+        documents: Documents of one corpus; those that are marked already stay as they are.
+        settings: All settings; the defaults if None.
+        overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
+        is_cleaned: Whether to clean; otherwise every paragraph is kept as text.
+
+    Returns:
+        The documents in the same order, every paragraph marked.
+
+    Raises:
+        LoadError: The overlay cannot be read.
+    """
+    with workspace() as place:
+        return list(_prepared(documents, settings, place, overlay=overlay, is_cleaned=is_cleaned))
+
+
+def workspace(
+    memory_mb: int | None = None, temp: str | Path | None = None, jobs: int = 1
+) -> Workspace:
+    """Open a workspace for a run; close it, or use it in a `with` statement.
+
+    Args:
+        memory_mb: Megabytes that the run may take; the default if None.
+        temp: Folder of the files for what does not fit; the system's if None.
+        jobs: Processes to work in.
+    """
+    from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
+
+    return Workspace(WorkspaceLimits(memory_mb=memory_mb or MEMORY_MB), temp, jobs)
+
+
+def _prepared(
+    documents: Iterable[Document],
+    settings: Settings | None,
+    place: Workspace,
+    *,
+    overlay: str | Path | None = None,
+    is_cleaned: bool = True,
+    progress: Progress | None = None,
+) -> Store:
+    """Prepare documents, with all evidence of their marks."""
+    from newsdiff.corpus.prepare import prepare as prepared
+    from newsdiff.documents.boilerplate import read_overlay
+
+    return prepared(
+        documents,
+        place,
+        (settings or Settings()).clean if is_cleaned else None,
+        overlay=None if overlay is None else read_overlay(overlay),
+        has_evidence=True,
+        progress=progress,
+    )
+
+
+def clean(
+    documents: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    overlay: str | Path | None = None,
+) -> CleanReport:
     """Tell site furniture from article text; nothing is cut.
 
     Args:
         documents: Documents of one corpus: repetition inside an outlet is evidence.
         settings: All settings; the defaults if None.
+        overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
 
     Returns:
         Every paragraph with kind, category, reason and confidence.
     """
     settings = settings or Settings()
-    return CleanReport(
-        newsdiff=__version__,
-        settings=settings.as_dict(),
-        documents=tuple(_cleaned(document) for document in prepare(documents, settings)),
+    with workspace() as place:
+        prepared = _prepared(documents, settings, place, overlay=overlay)
+        return CleanReport(
+            newsdiff=__version__,
+            settings=settings.as_dict(),
+            documents=tuple(_cleaned(document) for document in prepared),
+        )
+
+
+def _cleaned(document: Document) -> CleanDocument:
+    """Write the marks of a document."""
+    from newsdiff.language.words import count_words
+
+    rows = [
+        CleanParagraph(
+            index=paragraph.index,
+            line=paragraph.line,
+            start=paragraph.start,
+            end=paragraph.end,
+            kind=paragraph.kind,
+            keep=paragraph.mark.action != "remove",
+            action=paragraph.mark.action,
+            category=paragraph.mark.category,
+            reason=paragraph.mark.reason,
+            confidence=paragraph.mark.confidence,
+            evidence=paragraph.mark.evidence,
+            words=count_words(document.text, paragraph.start, paragraph.end),
+            text=document.extract(paragraph),
+        )
+        for paragraph in document.paragraphs
+        if paragraph.mark is not None
+    ]
+    return CleanDocument(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        outlet=document.outlet,
+        paragraphs=tuple(rows),
+        warnings=document.warnings,
     )
 
 
@@ -40,9 +188,9 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     Returns:
         An overlay in TOML for a person to review and to pass to `prepare`.
     """
-    from newsdiff.documents.boilerplate import learn as proposed
+    from newsdiff.documents.boilerplate import propose_overlay
 
-    return proposed(segmented(documents), (settings or Settings()).clean)
+    return propose_overlay(segmented(documents), (settings or Settings()).clean)
 
 
 def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
@@ -57,11 +205,11 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.write(documents, folder)
+    return manifest.write_cleaned(documents, folder)
 
 
 def restore(folder: str | Path, into: str | Path) -> list[Path]:
-    """Rebuild the original files, byte for byte, from a folder that `write` wrote.
+    """Rebuild the original files, byte for byte, from a folder that `write` or `thin` wrote.
 
     Args:
         folder: The cleaned files and their manifest.
@@ -72,34 +220,4 @@ def restore(folder: str | Path, into: str | Path) -> list[Path]:
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.restore(folder, into)
-
-
-def _cleaned(document: Document) -> CleanDocument:
-    """Write the marks of a document."""
-    rows = [
-        CleanParagraph(
-            index=paragraph.index,
-            line=paragraph.line,
-            start=paragraph.start,
-            end=paragraph.end,
-            kind=paragraph.kind,
-            keep=paragraph.mark.action != "remove",
-            action=paragraph.mark.action,
-            category=paragraph.mark.category,
-            reason=paragraph.mark.reason,
-            confidence=paragraph.mark.confidence,
-            evidence=paragraph.mark.evidence,
-            text=document.extract(paragraph),
-        )
-        for paragraph in document.paragraphs
-        if paragraph.mark is not None
-    ]
-    return CleanDocument(
-        id=document.id,
-        path=document.path,
-        sha256=document.sha256,
-        outlet=document.outlet,
-        paragraphs=tuple(rows),
-        warnings=document.warnings,
-    )
+    return manifest.restore_originals(folder, into)

@@ -1,161 +1,187 @@
-"""What two documents of a corpus share: the work of one process on a batch of linked pairs."""
+"""What was taken over: between one article and its sources, and through a whole corpus."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import json
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.api.prepare import tokens
-from newsdiff.corpus import packed
-from newsdiff.language.words import Tokens
-from newsdiff.model import Alignment, Direction, Document, Passage
+from newsdiff.api.cleaning import prepare, workspace, write
+from newsdiff.corpus import Progress
+from newsdiff.errors import LoadError
+from newsdiff.model import COPIED, Document, Explanation
+from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings
+from newsdiff.version import __version__
 
 if TYPE_CHECKING:
-    from newsdiff.corpus.index.links import Link
-    from newsdiff.reuse.align.window import Reader
+    from newsdiff.corpus.store import Store
+    from newsdiff.corpus.workspace import Workspace
+    from newsdiff.reuse.copies import Copy, Cut
 
-BATCH = 128
-"""Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
-_COURTESY = re.compile(r"\b(?:mr|mrs|ms|miss)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What two documents share."""
-
-    a: int
-    """Position of the first document."""
-    b: int
-    """Position of the second one."""
-    alignments: tuple[Alignment, ...]
-    """Passages that stand by themselves, in order of b; at least one."""
-    direction: Direction
-    """Which was first."""
-    shared: tuple[int, int]
-    """Words of a and of b inside these passages."""
+COPIES = "newsdiff-copies.json"
+"""File of `thin` that says what was left out, and which passage it repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Linked pairs with their documents."""
+def provenance(
+    target: Document,
+    sources: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+) -> ProvenanceReport:
+    """Write the paragraph ledger of a target: what was lifted, from where, changed, dropped, credited.
 
-    records: dict[int, bytes]
-    """The documents as `packed.pack` writes them, by position."""
-    links: list[Link]
-    settings: Settings
-
-
-def batches(
-    documents: Sequence[Document],
-    links: Iterable[Link],
-    settings: Settings,
-    size: int | None = None,
-) -> Iterator[Batch]:
-    """Cut the links of a corpus into batches, in order."""
-    size = size or BATCH
-    some: list[Link] = []
-    for link in links:
-        some.append(link)
-        if len(some) == size:
-            yield _batch(documents, some, settings)
-            some = []
-    if some:
-        yield _batch(documents, some, settings)
-
-
-def _batch(documents: Sequence[Document], links: list[Link], settings: Settings) -> Batch:
-    """Put links and their documents together."""
-    places = {at for link in links for at in (link.a, link.b)}
-    record = getattr(documents, "record", lambda at: packed.pack(documents[at]))
-    return Batch({at: record(at) for at in sorted(places)}, links, settings)
-
-
-def survey(batch: Batch) -> list[Compared]:
-    """Align the pairs of a batch; as `compare`, without the word operations, which only a ledger shows."""
-    return [
-        replace(
-            compared,
-            alignments=tuple(replace(one, operations=()) for one in compared.alignments),
-        )
-        for compared in compare(batch)
-    ]
-
-
-def compare(batch: Batch) -> list[Compared]:
-    """Align the pairs of a batch.
+    Args:
+        target: The document that may have taken.
+        sources: The documents that it may have taken from; the target itself is skipped. Where there
+            are many, only those that share text with the target are compared.
+        settings: All settings; the defaults if None.
+        progress: Told how far it is.
 
     Returns:
-        The pairs that share passages, in order. The same pairs give the same, however they are batched.
+        The ledger. Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many
+        those that share text.
     """
-    from newsdiff.language.sentences import sentences
-    from newsdiff.reuse.align.window import Reader
+    from newsdiff.reuse import attribute, compare
+    from newsdiff.reuse.reader import Reader
 
-    reader = Reader(batch.settings.align, sentences)
-    documents = {at: packed.unpack(record) for at, record in batch.records.items()}
-    desk = _Desk(batch.settings, documents, reader)
-    found = (desk.compare(link) for link in batch.links)
-    return [compared for compared in found if compared]
+    settings = settings or Settings()
+    target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
+    if len(others) > settings.engine.max_direct:
+        from newsdiff.corpus.index import search
 
-
-@dataclass(slots=True)
-class _Desk:
-    """Where a batch is worked on, with what was read of its documents."""
-
-    settings: Settings
-    documents: dict[int, Document]
-    reader: Reader
-    whole: dict[int, Tokens] = field(default_factory=dict)
-
-    def compare(self, link: Link) -> Compared | None:
-        """Align two documents; None where they share no passage that stands by itself."""
-        from newsdiff.reuse.align.window import window
-        from newsdiff.reuse.attribute import between
-
-        settings = self.settings
-        documents = self.documents[link.a], self.documents[link.b]
-        paragraphs = link.a_paragraphs, link.b_paragraphs
-        a, b, found = window(documents, paragraphs, self.reader, settings.align)
-        kept = tuple(alignment for alignment in found if _stands(alignment, settings))
-        if not kept:
-            return None
-        shared = _covered(a, [x.a for x in kept]), _covered(b, [x.b for x in kept])
-        if _needs_whole(documents, kept):
-            a, b = self._whole(link.a), self._whole(link.b)
-        direction = between(a, b, kept, settings.attribute)
-        return Compared(link.a, link.b, kept, direction, shared)
-
-    def _whole(self, at: int) -> Tokens:
-        """Return all words of a document, with its sentences."""
-        if at not in self.whole:
-            self.whole[at] = tokens(self.documents[at])
-        return self.whole[at]
+        near = search.sources(target, others, settings.engine, progress)
+        others = [others[at] for at in sorted(near)]
+    reader = Reader(settings.align)
+    found = []
+    for source in others:
+        compared = compare.compare((source, target), reader, settings)
+        found.append((compared.a, (*compared.matches, *compare.retold(compared, settings))))
+    ledger = attribute.ledger(reader.whole(target), found, settings.attribute)
+    return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
-def _stands(alignment: Alignment, settings: Settings) -> bool:
-    """Whether a passage stands by itself, without the rest of a ledger."""
-    least = settings.align
-    return alignment.n_longest >= least.min_words or (
-        alignment.n_equal >= least.min_words_edited and alignment.identity >= least.min_identity
+def explain(
+    target: Document, source: Document, settings: Settings | None = None
+) -> tuple[Explanation, ...]:
+    """Say why paragraphs of a target were not reported as copied from a source.
+
+    Args:
+        target: The document that may have taken.
+        source: The one that it may have taken from.
+        settings: All settings; the defaults if None.
+
+    Returns:
+        For every paragraph without a copied verdict what came nearest to a passage, and the threshold
+        that it missed, in order.
+    """
+    from newsdiff.reuse import align
+    from newsdiff.reuse.reader import words_of
+
+    settings = settings or Settings()
+    target, source = prepare([target, source], settings)
+    ledger = provenance(target, [source], settings).paragraphs
+    open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
+    return align.explain(words_of(source), words_of(target), open_, settings.align)
+
+
+def dedupe(
+    documents: Iterable[Document],
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    memory_mb: int | None = None,
+    temp: str | Path | None = None,
+) -> DedupeReport:
+    """Find passages that run through several outlets, cluster them, and say who was first and why.
+
+    Args:
+        documents: A corpus, drawn one by one; reuse inside a series, by default the outlet, is ignored.
+        settings: All settings; the defaults if None.
+        progress: Told how far it is.
+        jobs: Processes to work in.
+        memory_mb: Megabytes that it may take; what does not fit goes to files.
+        temp: Folder for these files; the system's if None.
+
+    Returns:
+        Clusters, longest first, and the pairs of documents that share them, in order of
+        their ids; the order of the documents plays no part, nor do jobs and memory.
+    """
+    with workspace(memory_mb, temp, jobs) as place:
+        report, _ = _surveyed(documents, settings or Settings(), place, progress)
+    return report
+
+
+def thin(
+    documents: Iterable[Document],
+    folder: str | Path,
+    cut: Cut = "paragraphs",
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    place: Workspace | None = None,
+) -> tuple[list[Copy], list[Path]]:
+    """Write a corpus without what it holds twice: the first version of every text stays.
+
+    Args:
+        documents: As for `dedupe`.
+        folder: Where to; made if it is missing. `restore` rebuilds from it the originals of the files written.
+        cut: Whether whole articles go that are copies, or every copied paragraph.
+        settings: All settings; the defaults if None.
+        progress: Told how far it is.
+        place: Workspace of the run; one of its own if None.
+
+    Returns:
+        What was left out, and the files written; the last one says the same.
+
+    Raises:
+        LoadError: A file is in the way, or the folder cannot be written.
+    """
+    from newsdiff.reuse import copies
+
+    settings = settings or Settings()
+    with nullcontext(place) if place else workspace() as room:
+        report, prepared = _surveyed(documents, settings, room, progress)
+        found = copies.copies(prepared, report.clusters, cut, settings.cluster)
+        written = write(copies.without(prepared, found), folder)
+    path = Path(folder) / COPIES
+    listed = {"format": "newsdiff.copies", "version": 1, "copies": [asdict(copy) for copy in found]}
+    try:
+        path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
+    except OSError as error:
+        raise LoadError(f"{path} cannot be written ({error.strerror})") from error
+    return found, [*written, path]
+
+
+def _surveyed(
+    documents: Iterable[Document],
+    settings: Settings,
+    place: Workspace,
+    progress: Progress | None,
+) -> tuple[DedupeReport, Store]:
+    """Prepare a corpus and report what runs through it; return both."""
+    from newsdiff.corpus.prepare import prepare as prepared
+    from newsdiff.corpus.stored import StoredCorpus
+    from newsdiff.reuse.survey import survey
+
+    store = prepared(documents, place, settings.clean, progress=progress)
+    store.sort()
+    found = survey(StoredCorpus(store, settings.engine), settings, progress)
+    report = DedupeReport(
+        newsdiff=__version__,
+        settings=settings.as_dict(),
+        documents=len(store),
+        paragraphs=store.n_paragraphs,
+        boilerplate=store.n_removed,
+        outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
+        clusters=found.clusters,
+        pairs=found.pairs,
+        records=found.records,
     )
-
-
-def _needs_whole(documents: tuple[Document, Document], found: Iterable[Alignment]) -> bool:
-    """Whether words far from the passages can tell who was first: how else people are titled there.
-
-    All other evidence lies in the passages with their sentences, or in the plain text of the documents.
-    """
-    return any(_COURTESY.search(documents[0].extract(alignment.a)) for alignment in found)
-
-
-def _covered(words: Tokens, spans: Iterable[Passage]) -> int:
-    """Count the words inside spans, each once."""
-    covered: set[int] = set()
-    for span in spans:
-        covered.update(
-            range(bisect_left(words.starts, span.start), bisect_left(words.starts, span.end))
-        )
-    return len(covered)
+    return report, store

@@ -10,15 +10,19 @@ from typing import Any
 
 import click
 
+from newsdiff.cli.archive import archive
 from newsdiff.cli.clean import clean
 from newsdiff.cli.dedupe import dedupe
+from newsdiff.cli.explain import explain
 from newsdiff.cli.index import index
 from newsdiff.cli.info import info
 from newsdiff.cli.interrupt import Interrupted, interruptible
 from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
+from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
 from newsdiff.cli.show import show
+from newsdiff.cli.thin import thin
 from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
 from newsdiff.visible import printable
@@ -51,7 +55,20 @@ def main() -> None:
     """Find out which paragraphs of a news article were lifted, from where, and what was changed."""
 
 
-for _command in (provenance, dedupe, clean, learn, show, index, info, schema):
+for _command in (
+    provenance,
+    explain,
+    dedupe,
+    thin,
+    clean,
+    learn,
+    restore,
+    show,
+    index,
+    info,
+    archive,
+    schema,
+):
     main.add_command(_command)
 
 

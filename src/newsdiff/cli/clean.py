@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     help="Take it out: with -o DIR, write the articles without it, and a manifest.",
 )
 @click.option(
-    "--restore",
-    metavar="DIR",
-    help="Rebuild the original files from DIR, which -o wrote, into another folder.",
-)
-@click.option(
     "--strictness",
     type=click.Choice(get_args(Strictness)),
     default=CleanSettings().strictness,
@@ -50,7 +45,6 @@ def clean(
     *,
     corpus: str | None,
     strip_boilerplate: bool,
-    restore: str | None,
     strictness: Strictness,
     overlay: str | None,
     explain: str | None,
@@ -62,17 +56,19 @@ def clean(
     CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
     """
     from newsdiff import api
-    from newsdiff.cli.corpus import read
+    from newsdiff.cli.documents import raw
 
-    if restore is not None:
-        _restore(restore, corpus, output, is_alone=not (strip_boilerplate or explain))
-        return
+    is_written = strip_boilerplate and output.path not in (None, "-")
+    if strip_boilerplate and explain is not None:
+        raise click.UsageError(
+            "--explain shows what --strip-boilerplate takes out; leave one of them out."
+        )
     settings = _settings(strictness)
-    documents = api.prepare(read(corpus, encoding, output), settings, overlay=overlay)
+    documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlay)
     report = api.clean(documents, settings)
     if explain is not None:
         _explain(report, explain, output)
-    elif strip_boilerplate and output.path not in (None, "-"):
+    elif is_written:
         with interruptible(f"run the same command again to write all files to {output.path}"):
             written = api.write(documents, str(output.path))
         replace(output, path=None).show(report)
@@ -86,21 +82,6 @@ def _settings(strictness: Strictness) -> Settings:
     from newsdiff.settings import Settings
 
     return Settings(clean=CleanSettings(strictness=strictness))
-
-
-def _restore(folder: str, corpus: str | None, output: Output, *, is_alone: bool) -> None:
-    """Rebuild the originals of a folder of cleaned articles."""
-    from newsdiff import api
-
-    if corpus is not None or not is_alone:
-        raise click.UsageError(
-            "--restore DIR stands alone, with -o INTO for the folder to write to."
-        )
-    if output.path in (None, "-"):
-        raise click.UsageError("--restore DIR needs -o INTO, the folder to write the originals to.")
-    with interruptible(f"run the same command again to write all files to {output.path}"):
-        written = api.restore(folder, str(output.path))
-    output.note(f"wrote {len(written)} original files to {output.path}")
 
 
 def _explain(report: CleanReport, name: str, output: Output) -> None:
@@ -120,8 +101,11 @@ def _chosen(report: CleanReport, name: str) -> CleanReport:
     from newsdiff.errors import SelectionError
 
     identifier, colon, line = name.rpartition(":")
-    whole = not (colon and line.isdecimal()) or name in {d.id for d in report.documents}
-    wanted = choose.document(report.documents, name if whole else identifier)
+    ids, paths = [d.id for d in report.documents], [d.path for d in report.documents]
+    whole = not (colon and line.isdecimal()) or name in ids
+    typed = name if whole else identifier
+    found = choose.positions(ids, typed, paths.__getitem__)
+    wanted = report.documents[choose.one(ids, typed, found)]
     if whole:
         return replace(report, documents=(wanted,))
     paragraphs = [p for p in wanted.paragraphs if p.line <= int(line)][-1:]

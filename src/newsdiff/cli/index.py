@@ -5,6 +5,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
+from newsdiff.settings import Settings
 
 
 @click.command(short_help="Keep a corpus in an archive, and what its articles share.")
@@ -16,29 +17,19 @@ from newsdiff.cli.output import Output
     required=True,
     help="The archive, as news.duckdb; made if missing.",
 )
-@click.option(
-    "--remove",
-    "removed",
-    metavar="ID",
-    multiple=True,
-    help="Take this article out of the archive instead; may be given more than once.",
-)
 @options.jobs
 @options.workspace
 @options.encoding
-@click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+@options.quiet
 def index(
     *,
     corpus: str | None,
     into: str,
-    removed: tuple[str, ...],
     jobs: int,
     memory: int,
     temp: str | None,
     encoding: str | None,
-    quiet: bool,
-    verbose: bool,
+    output: Output,
 ) -> None:
     """Put the articles of CORPUS into an archive, with their marks, fingerprints and the reuse among them.
 
@@ -47,23 +38,21 @@ def index(
     and provenance.
     """
     from newsdiff import api
-    from newsdiff.cli.corpus import stream
+    from newsdiff.cli.documents import stream
 
-    output = Output("terminal", None, None, is_quiet=quiet, is_verbose=verbose and not quiet)
-    if removed:
-        if corpus is not None:
-            raise click.UsageError("--remove ID takes articles out; leave CORPUS away.")
-        n_removed = api.remove(removed, into)
-        output.note(f"removed {n_removed} of {len(removed)} articles from {into}")
-        return
+    settings = Settings()
     stays = f"{into} holds what was written so far, so run the same command again to go on"
     with (
         interruptible(stays),
-        api.opened(memory, temp, jobs) as workspace,
+        api.workspace(memory, temp, jobs) as place,
         output.progress() as progress,
     ):
-        documents = stream(corpus, encoding, output)
-        done = api.index(documents, into, progress=progress, workspace=workspace)
+        documents = stream(corpus, encoding, settings, output)
+        done = api.index(documents, into, settings, progress=progress, place=place)
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"
     )
+    if done.waiting:
+        output.note(
+            f"{done.waiting} older articles wait to be cleaned anew beside these; newsdiff archive refresh {into} does it"
+        )

@@ -47,5 +47,6 @@ def _lines(found: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         ("fingerprints", f"{found['fingerprints']:,}"),
         ("passages", f"{found['passages']:,} pairs that share text"),
+        ("waiting", f"{found['waiting']:,} articles to clean and compare anew"),
         ("file", f"{found['bytes'] / _MEGABYTE:,.1f} MB"),
     ]

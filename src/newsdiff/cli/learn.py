@@ -19,7 +19,7 @@ def learn(*, corpus: str | None, encoding: str | None, path: str | None) -> None
     --overlay. CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
     """
     from newsdiff import api
-    from newsdiff.cli.corpus import read
+    from newsdiff.cli.documents import raw
 
     output = Output(format="toml", path=path, width=None, is_quiet=False, is_verbose=False)
-    output.write(api.learn(read(corpus, encoding, output)))
+    output.write(api.learn(raw(corpus, encoding, output)))

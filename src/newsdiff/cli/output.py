@@ -19,7 +19,7 @@ from newsdiff.report import files
 from newsdiff.visible import printable
 
 if TYPE_CHECKING:
-    from newsdiff.api import Progress
+    from newsdiff.corpus import Progress
     from newsdiff.report.reports import DedupeReport, Report
 
 _MAX_WIDTH = 160

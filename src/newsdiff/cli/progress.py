@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsdiff.api import Progress
+    from newsdiff.corpus import Progress
 
 _MEGABYTE = 1_000_000
 

@@ -10,7 +10,6 @@ from newsdiff.cli import options
 from newsdiff.cli.output import Output
 
 if TYPE_CHECKING:
-    from newsdiff.model import Document
     from newsdiff.settings import Settings
 
 _OVER = 3
@@ -20,21 +19,12 @@ _OVER = 3
 @click.command(short_help="Show which paragraphs of an article were lifted, and from where.")
 @click.argument("target")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
-@click.option(
-    "--corpus",
-    metavar="DIR|FILE",
-    help="Where articles are looked up; corpus/ by default, else $NEWSDIFF_CORPUS.",
-)
-@click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
+@options.corpus
+@options.no_clean
 @click.option(
     "--semantic",
     is_flag=True,
     help="Look for reworded sentences by their sense, too; needs the extra semantic.",
-)
-@click.option(
-    "--explain",
-    is_flag=True,
-    help="Say instead why paragraphs were not reported, and which threshold they missed.",
 )
 @click.option(
     "--fail-over",
@@ -51,7 +41,6 @@ def provenance(
     corpus: str | None,
     no_clean: bool,
     semantic: bool,
-    explain: bool,
     fail_over: float | None,
     encoding: str | None,
     output: Output,
@@ -63,12 +52,13 @@ def provenance(
     own outlet.
     """
     from newsdiff import api
+    from newsdiff.cli.documents import Request, chosen
 
-    chosen, compared = _choose((target, *sources), corpus, encoding, output, is_clean=not no_clean)
-    if explain:
-        return _explain(chosen, compared, output)
-    output.detail(f"comparing {chosen.id} with {len(compared)} articles")
-    report = api.provenance(chosen, compared, _settings(is_semantic=semantic))
+    settings = _settings(is_semantic=semantic)
+    request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
+    article, compared = chosen(request, output)
+    output.detail(f"comparing {article.id} with {len(compared)} articles")
+    report = api.provenance(article, compared, settings)
     output.show(report)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
 
@@ -78,59 +68,3 @@ def _settings(*, is_semantic: bool) -> Settings:
     from newsdiff.settings import AlignSettings, Settings
 
     return Settings(align=AlignSettings(is_semantic=is_semantic))
-
-
-def _choose(
-    names: tuple[str, ...],
-    corpus: str | None,
-    encoding: str | None,
-    output: Output,
-    *,
-    is_clean: bool,
-) -> tuple[Document, list[Document]]:
-    """Find the target and its sources, ready to be compared.
-
-    Raises:
-        SelectionError: A name fits no article, or several, or there is nothing to compare with.
-    """
-    from newsdiff import api
-    from newsdiff.cli.kept import shelf
-    from newsdiff.corpus import choose
-    from newsdiff.errors import SelectionError
-
-    has_sources = len(names) > 1
-    with shelf(corpus, encoding, list(names) if has_sources else [], output) as shelved:
-        taken = [shelved.take(name) for name in names]
-        target_id, *source_ids = [document.id for document in taken]
-        if target_id in source_ids:
-            raise SelectionError(f"{target_id} is both target and source; name another article")
-        if not has_sources:
-            shelved.bring_kin(taken[0])
-    documents = shelved.documents
-    prepared = api.prepare(documents) if is_clean else api.uncleaned(documents)
-    by_id = {document.id: document for document in prepared}
-    compared = [by_id[i] for i in dict.fromkeys(source_ids)]
-    if not has_sources:
-        compared = choose.sources(prepared, by_id[target_id])
-    if not compared and shelved.is_whole:
-        raise SelectionError(
-            f"the corpus holds no article of another outlet than that of {target_id}; name a SOURCE"
-        )
-    return by_id[target_id], compared
-
-
-def _explain(target: Document, sources: list[Document], output: Output) -> int:
-    """Say for each source what came nearest to a passage in what was not reported."""
-    from newsdiff import api
-    from newsdiff.report import terminal
-
-    if output.format != "terminal":
-        raise click.UsageError("--explain speaks to people; leave --format out.")
-    pages = [
-        terminal.near_misses(
-            target, source, api.explain(target, source), output.columns, color=output.is_colored
-        )
-        for source in sources
-    ]
-    output.write("\n".join(pages))
-    return 0

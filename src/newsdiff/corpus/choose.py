@@ -4,74 +4,56 @@ A name is an id, the beginning of one that no other id shares ("001"), or a path
 come first, so that a name keeps its meaning when files with odd names appear.
 """
 
+from __future__ import annotations
+
 import difflib
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Sequence
 
 from newsdiff.errors import SelectionError
-from newsdiff.model import Document
-
-
-class Named(Protocol):
-    """Anything with an id and a path: documents, and what reports say of them."""
-
-    @property
-    def id(self) -> str:
-        """Unique in its corpus."""
-
-    @property
-    def path(self) -> str | None:
-        """Path below the corpus."""
-
-
-N = TypeVar("N", bound=Named)
 
 _N_NAMED = 8
 """Candidates that a message lists: as many as fit a line or two."""
 
 
-def find(documents: Sequence[N], name: str) -> N | None:
-    """Return the document of that id, unique prefix of an id, or path; None if there is none.
+def positions(
+    ids: Sequence[str], name: str, path: Callable[[int], str | None] = lambda _: None
+) -> list[int]:
+    """Return the place of the document with an id, else of all whose ids begin so, else of that with a path.
 
-    A prefix also counts at the last part of an id with slashes, so that "001" finds "post/001-fire".
+    A beginning also counts at the last part of an id with slashes, so that "001" finds "post/001-fire".
 
-    Raises:
-        SelectionError: `name` begins several ids; the message lists them.
+    Args:
+        ids: Of the documents.
+        name: What was typed.
+        path: Gives the path of a document below the corpus; asked only where no id fits.
 
     Example:
-        >>> texts = [Document(id="000_bridge", text="..."), Document(id="001_bridge", text="...")]
-        >>> find(texts, "001").id
-        '001_bridge'
+        >>> positions(["000_bridge", "001_bridge", "001"], "001"), positions(["a/b1", "a/b2"], "b")
+        ([2], [0, 1])
     """
-    for document in documents:
-        if document.id == name:
-            return document
-    beginning = [d for d in documents if _begins(d.id, name)]
-    if len(beginning) > 1:
-        raise SelectionError(
-            f"{name!r} begins the ids of {len(beginning)} documents: {_listed(beginning)}; type more of it"
-        )
-    return next(iter(beginning or [d for d in documents if d.path == name]), None)
+    whole = [at for at, identifier in enumerate(ids) if identifier == name]
+    if whole:
+        return whole[:1]
+    beginning = [at for at, identifier in enumerate(ids) if _begins(identifier, name)]
+    return beginning or [at for at in range(len(ids)) if path(at) == name][:1]
 
 
-def document(documents: Sequence[N], name: str) -> N:
-    """Return what `find` finds.
+def one(ids: Sequence[str], name: str, found: Sequence[int]) -> int:
+    """Return the only place of those that were found for a name.
 
     Raises:
-        SelectionError: No document, or several, have that name; the message lists the nearest ids, or
-            the candidates.
+        SelectionError: There is none, or several; the message lists the nearest ids, or the candidates.
     """
-    found = find(documents, name)
-    if found is None:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        candidates = _listed([ids[at] for at in found])
         raise SelectionError(
-            f"{name!r} is neither an id, nor the beginning of one, nor a file; {_suggestion(documents, name)}"
+            f"{name!r} begins the ids of {len(found)} documents: {candidates}; type more of it"
         )
-    return found
-
-
-def sources(documents: Sequence[Document], target: Document) -> list[Document]:
-    """Return every document that the target can have taken from: all of other series or outlets."""
-    return [d for d in documents if d.id != target.id and d.group != target.group]
+    raise SelectionError(
+        f"{name!r} is neither an id, nor the beginning of one, nor a file; {_suggestion(ids, name)}"
+    )
 
 
 def _begins(identifier: str, name: str) -> bool:
@@ -79,16 +61,14 @@ def _begins(identifier: str, name: str) -> bool:
     return identifier.startswith(name) or identifier.rpartition("/")[2].startswith(name)
 
 
-def _listed(documents: Sequence[Named]) -> str:
+def _listed(ids: Sequence[str]) -> str:
     """Name documents in a message, cut where there are many."""
-    named = ", ".join(d.id for d in documents[:_N_NAMED])
-    return named if len(documents) <= _N_NAMED else f"{named} and {len(documents) - _N_NAMED} more"
+    named = ", ".join(ids[:_N_NAMED])
+    return named if len(ids) <= _N_NAMED else f"{named} and {len(ids) - _N_NAMED} more"
 
 
-def _suggestion(documents: Sequence[Named], name: str) -> str:
+def _suggestion(ids: Sequence[str], name: str) -> str:
     """Say which ids look like a name that nothing has, compared whole and by their beginnings."""
-    spellings = {d.id[: len(name)]: d for d in reversed(documents)} | {d.id: d for d in documents}
-    near = {spellings[s].id: spellings[s] for s in difflib.get_close_matches(name, spellings, n=3)}
-    if near:
-        return f"nearest: {_listed(list(near.values()))}"
-    return f"the corpus holds {_listed(documents)}"
+    spellings = {i[: len(name)]: i for i in reversed(ids)} | {i: i for i in ids}
+    near = dict.fromkeys(spellings[s] for s in difflib.get_close_matches(name, spellings, n=3))
+    return f"nearest: {_listed(list(near))}" if near else f"the corpus holds {_listed(ids)}"

@@ -5,7 +5,6 @@ character beyond U+FFFF makes every other take four bytes. The kernels of `finge
 the table of paragraphs in place, without making objects of them.
 
 A record is for the run that wrote it and for its machine: numbers are native, and nothing says a version.
-Of the marks, the evidence in words is left out; nothing asks for it once a document is compared.
 
 Layout: five 32-bit numbers (paragraphs, bytes of the text, characters of the text, bytes of the rest, 0),
 then a row of five 32-bit numbers per paragraph (`COLUMNS`), the text in UTF-8, and the rest.
@@ -55,8 +54,8 @@ class Head:
     """Whether every paragraph has a mark."""
 
 
-def pack(document: Document) -> bytes:
-    """Write a document as bytes.
+def pack(document: Document, *, has_evidence: bool = True) -> bytes:
+    """Write a document as bytes, with or without all the evidence of its marks, which no comparison needs.
 
     Example:
         >>> document = Document(id="a", text="One.", paragraphs=(Paragraph(0, 1, 0, 4),))
@@ -66,7 +65,10 @@ def pack(document: Document) -> bytes:
     text = document.text.encode("utf-8", "surrogatepass")
     paragraphs = document.paragraphs
     rows = [(p.start, p.end, _code(p), p.line, p.index) for p in paragraphs]
-    marks = [p.mark and (p.mark.reason, p.mark.confidence) for p in paragraphs]
+    marks = [
+        p.mark and (p.mark.reason, p.mark.confidence, *(p.mark.evidence if has_evidence else ()))
+        for p in paragraphs
+    ]
     d = document
     rest = marshal.dumps(
         (
@@ -112,13 +114,17 @@ def unpack(record: bytes) -> Document:
     )
 
 
-def _paragraph(row: tuple[int, int, int, int, int], said: tuple[str, float] | None) -> Paragraph:
+def _paragraph(
+    row: tuple[int, int, int, int, int], said: tuple[str, float, *tuple[str, ...]] | None
+) -> Paragraph:
     """Make a paragraph of its row and of what its mark says."""
     start, end, code, line, index = row
     mark = None
     if said is not None:
         action = cast("Action", _ACTIONS[code >> 8 & _ACTION_MASK])
-        mark = Mark(_CATEGORIES[code >> 16 & _CATEGORY_MASK], action, *said)
+        reason, confidence, *evidence = said
+        category = _CATEGORIES[code >> 16 & _CATEGORY_MASK]
+        mark = Mark(category, action, reason, confidence, tuple(evidence))
     return Paragraph(index, line, start, end, _KINDS[(code & _KIND_MASK) >> 1], mark)
 
 

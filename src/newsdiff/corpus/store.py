@@ -8,7 +8,7 @@ from typing import overload
 
 from newsdiff.corpus import packed
 from newsdiff.corpus.workspace import Spool, Workspace
-from newsdiff.language.dates import instant
+from newsdiff.language.dates import timestamp
 from newsdiff.model import Document
 
 
@@ -33,7 +33,7 @@ class Store(Sequence[Document]):
         self.n_removed = 0
         self.is_marked = True
         """Whether every paragraph of every document has a mark."""
-        self._spool = Spool(workspace, workspace.share(workspace.settings.store_share))
+        self._spool = Spool(workspace, workspace.share(workspace.limits.store_share))
         self._places = array("q")
         self._groups: dict[str, int] = {}
         self._names: dict[str | None, str | None] = {}
@@ -56,7 +56,7 @@ class Store(Sequence[Document]):
         self.ids.append(head.id)
         self.outlets.append(self._names.setdefault(head.outlet, head.outlet))
         self.groups.append(self._groups.setdefault(head.group, len(self._groups)))
-        self.times.append(instant(head.published))
+        self.times.append(timestamp(head.published))
         self.sizes.append(head.n_bytes)
         self.n_paragraphs += head.n_paragraphs
         self.n_removed += head.n_removed
@@ -64,7 +64,10 @@ class Store(Sequence[Document]):
 
     def sort(self) -> None:
         """Put the documents in the order of their ids."""
-        order = sorted(range(len(self)), key=self.ids.__getitem__)
+        self.arrange(sorted(range(len(self)), key=self.ids.__getitem__))
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the documents in an order of their positions."""
         self.ids = [self.ids[at] for at in order]
         self.outlets = [self.outlets[at] for at in order]
         self.times = array("d", [self.times[at] for at in order])

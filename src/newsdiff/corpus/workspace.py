@@ -21,9 +21,9 @@ from typing import IO, Generic, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.corpus import MEMORY_MB
 from newsdiff.corpus.workers import Pool
 from newsdiff.errors import EngineError
-from newsdiff.settings import RoomSettings
 
 Number = TypeVar("Number", bound=np.generic)
 Batch = TypeVar("Batch")
@@ -35,11 +35,29 @@ _FIRST_GUESS = 1 << 16  # numbers
 _NUMBER_BYTES = 8
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspaceLimits:
+    """Memory of a run. It changes no result, only what stands in files meanwhile."""
+
+    memory_mb: int = MEMORY_MB
+    """Megabytes that a run may take; what does not fit goes to files."""
+    store_share: float = 0.2
+    """Share of it for the texts."""
+    key_share: float = 0.3
+    """Share for the n-grams."""
+    word_share: float = 0.15
+    """Share for the words."""
+    seed_share: float = 0.1
+    """Share for the pairs of equal n-grams."""
+    array_share: float = 0.05
+    """Share for each array that is sorted or searched as a whole, of which there are four at a time."""
+
+
 @dataclass(slots=True)
 class Workspace:
     """What a run may use; close it when the run ends."""
 
-    settings: RoomSettings = field(default_factory=RoomSettings)
+    limits: WorkspaceLimits = field(default_factory=WorkspaceLimits)
     folder: str | Path | None = None
     """Where files go; the system's folder for such if None."""
     jobs: int = 1
@@ -54,7 +72,7 @@ class Workspace:
 
     def share(self, part: float) -> int:
         """Return a share of the memory in bytes."""
-        return max(int(self.settings.memory_mb * 1_000_000 * part), 1)
+        return max(int(self.limits.memory_mb * 1_000_000 * part), 1)
 
     def file(self) -> IO[bytes]:
         """Open a file without a name.

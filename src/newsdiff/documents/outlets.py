@@ -1,4 +1,4 @@
-"""Give one outlet to documents that share site furniture, even where it has no name.
+"""Give one outlet to documents that share the boilerplate of a site, even where the site has no name.
 
 In go segmented documents, out come the same documents with outlets filled in. Two articles of one site end
 in the same prompts, while their prose differs; an aggregator shares prose with its source, and what it
@@ -11,20 +11,33 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
-from newsdiff.settings import OutletSettings
 
-_SETTINGS = OutletSettings()
+_MIN_EVIDENCE_WORDS = 12
+"""Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
+_MIN_TAIL_START = 0.5
+"""Share of a document before which a line counts only at the head, above the prose."""
+_MAX_SHARED_PROSE = 0.2
+"""Share of the shorter document's sentences above which one may have copied the other."""
+_MIN_SENTENCE_WORDS = 6
+"""Shortest sentence that distinguishes copied from independent prose."""
+_MAX_CARRIERS = 32
+"""Documents that carry a sentence up to which all their pairs are compared, then neighbours only."""
+_MIN_LINE_WORDS = 2
+"""Shortest line of boilerplate that is evidence; "Share" is on every site."""
+_MAX_LINE_CHARS = 400
+"""Longest line of boilerplate, in characters; longer ones are prose."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 
-# What speaks to a reader and not about the news; all patterns meet text in lower case.
+# What speaks to a reader and not about the news; all patterns are for text in lower case.
 _READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|us|my|me|subscribers?|readers)\b|\b(?:ihr|ihre|ihren|ihnen|unser|unsere|unseren)\b"
     r"|\b(?:vous|votre|vos|notre|nos)\b|\b(?:usted|ustedes|nuestro|nuestra|nuestros|nuestras)\b"
@@ -37,8 +50,8 @@ _SITE = re.compile(
     r"|abonn\w+|anmeld\w+|kommentar\w*|datenschutz|suscri\w+|inscri\w+|commentaires?|comentarios?)\b|©"
 )
 
-# Lines that come with a program or an agency and stand on the pages of many outlets.
-_ANYBODYS = re.compile(
+# Lines that come with a program or an agency and are on the pages of many outlets.
+_COMMON = re.compile(
     r"will not be published|required fields are marked|save my name|akismet|wordpress|disqus|powered by|leave a (?:reply|comment)"
     r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w+ to (?:use|browse)|javascript|recaptcha|all rights reserved"
     r"|may not be published, broadcast|\b(?:associated press|reuters|afp|dpa|getty|press association|bloomberg)\b"
@@ -52,10 +65,10 @@ _PICTURE = re.compile(r"\([^()]+\)$|^(?:photo|image|picture|video|foto|bild)\b")
 
 
 def assign(documents: Sequence[Document]) -> list[Document]:
-    """Fill in the outlet of documents that share the furniture of a site.
+    """Fill in the outlet of documents that share the boilerplate of a site.
 
-    Evidence is two or more neighbouring furniture lines of together at least 12 words, or one such
-    line that speaks to the reader, that also stand in another document with other prose. Documents with
+    Evidence is two or more neighbouring lines of boilerplate of together at least 12 words, or one such
+    line that speaks to the reader, that are also in another document with other prose. Documents with
     different outlets never become one, nor do documents that share much prose. Outlets that differ only
     in case, spacing, "The" or a web ending get one spelling. The order of the documents changes nothing.
 
@@ -66,15 +79,18 @@ def assign(documents: Sequence[Document]) -> list[Document]:
         The same documents in the same order. A site without a name is called after its first
         document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
     """
-    found = names(documents, [d.id for d in documents], [d.outlet for d in documents])
+    filled = names(documents, [d.id for d in documents], [d.outlet for d in documents])
     return [
         document if document.outlet == outlet else replace(document, outlet=outlet)
-        for document, outlet in zip(documents, found, strict=True)
+        for document, outlet in zip(documents, filled, strict=True)
     ]
 
 
 def names(
-    documents: Sequence[Document], ids: Sequence[str], outlets: Sequence[str | None]
+    documents: Sequence[Document],
+    ids: Sequence[str],
+    outlets: Sequence[str | None],
+    foreign: Collection[int] = (),
 ) -> list[str | None]:
     """Return the outlet of every document as `assign` fills it in.
 
@@ -82,21 +98,22 @@ def names(
         documents: Segmented documents; read only where the outlet of one is unknown, each once or twice.
         ids: Their ids.
         outlets: What is known of their outlets.
+        foreign: Lines, as `site_lines` gives them, that show no site because of documents that are not given.
     """
-    spelling = _spellings(outlets)
-    found = [spelling.get(outlet, outlet) for outlet in outlets]
-    if all(found):
-        return found
+    spelling = spellings(outlets)
+    result = [spelling.get(outlet, outlet) for outlet in outlets]
+    if all(result):
+        return result
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    for members in _sites(documents, order, [found[at] for at in order]):
+    for members in _sites(documents, order, [result[at] for at in order], foreign):
         group = [order[member] for member in members]
-        outlet = next((found[at] for at in group if found[at]), None)
+        outlet = next((result[at] for at in group if result[at]), None)
         for at in group:
-            found[at] = outlet or f"unnamed ({ids[group[0]]})"
-    return found
+            result[at] = outlet or f"unnamed ({ids[group[0]]})"
+    return result
 
 
-def _spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
+def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
     by_key: dict[str, list[str]] = defaultdict(list)
@@ -116,7 +133,10 @@ def _key(name: str) -> str:
 
 
 def _sites(
-    documents: Sequence[Document], order: Sequence[int], outlets: Sequence[str | None]
+    documents: Sequence[Document],
+    order: Sequence[int],
+    outlets: Sequence[str | None],
+    foreign: Collection[int],
 ) -> list[list[int]]:
     """Group the documents that show one site; only groups of two or more.
 
@@ -124,9 +144,10 @@ def _sites(
         documents: The documents.
         order: Their positions in the order of their ids; groups are of places in this order.
         outlets: What is known, in this order.
+        foreign: Lines that show no site.
     """
     lines = [_lines(documents[at]) for at in order]
-    shared = _shared(outlets, lines)
+    shared = {line for line in _shared(outlets, lines) if _number(line) not in foreign}
     by_evidence: dict[int, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
         for evidence in _evidence([line for line in by_index.values() if line in shared]):
@@ -134,11 +155,7 @@ def _sites(
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
     copies = _copies({at: _prose(documents[order[at]], lines[at], shared) for at in involved})
-    union = _Union(outlets, copies)
-    for members in sorted(groups):
-        for at in members[1:]:
-            union.join(members[0], at)
-    return union.groups()
+    return _joined(outlets, sorted(groups), copies)
 
 
 def _lines(document: Document) -> dict[int, str]:
@@ -146,10 +163,10 @@ def _lines(document: Document) -> dict[int, str]:
     if not document.paragraphs:
         return {}
     first, last = document.paragraphs[0].start, document.paragraphs[-1].end
-    tail = first + (last - first) * _SETTINGS.min_tail_start
+    tail = first + (last - first) * _MIN_TAIL_START
     lines, in_head = {}, True
     for paragraph in document.paragraphs:
-        is_short = paragraph.end - paragraph.start <= _SETTINGS.max_line_chars
+        is_short = paragraph.end - paragraph.start <= _MAX_LINE_CHARS
         if is_short and (in_head or paragraph.start >= tail):
             text = _fold(document.extract(paragraph))
             in_head = in_head and not _is_prose(text)
@@ -159,8 +176,16 @@ def _lines(document: Document) -> dict[int, str]:
     return lines
 
 
+def site_lines(document: Document) -> frozenset[int]:
+    """Return the lines of a segmented document that may show its site, as numbers of 64 bits.
+
+    Documents that share none of them, not even through others, are assigned to outlets independently.
+    """
+    return frozenset(_number(line) for line in _lines(document).values() if _is_boilerplate(line))
+
+
 def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:
-    """Return the furniture lines that two documents carry, and not two outlets."""
+    """Return the lines of boilerplate that two documents carry, and not two outlets."""
     carriers: dict[str, list[int]] = defaultdict(list)
     for at, by_index in enumerate(lines):
         for line in set(by_index.values()):
@@ -170,7 +195,7 @@ def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> s
         for line, members in carriers.items()
         if len(members) > 1
         and len({outlets[at] for at in members} - {None}) <= 1
-        and _is_furniture(line)
+        and _is_boilerplate(line)
     }
 
 
@@ -181,16 +206,16 @@ def _fold(text: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether a folded line is a closed sentence of some length."""
-    return len(text.split()) >= _SETTINGS.min_evidence_words and _CLOSED.search(text) is not None
+    return len(text.split()) >= _MIN_EVIDENCE_WORDS and _CLOSED.search(text) is not None
 
 
-def _is_furniture(text: str) -> bool:
-    """Whether a folded line speaks of the site: never a quotation, a picture or a line of anybody's."""
-    if len(_WORD.findall(text)) < _SETTINGS.min_line_words:
+def _is_boilerplate(text: str) -> bool:
+    """Whether a folded line speaks of the site: no quotation, no picture, nothing that many sites print."""
+    if len(_WORD.findall(text)) < _MIN_LINE_WORDS:
         return False
     if _QUOTED.search(text) or _PICTURE.search(text):
         return False
-    if _ANYBODYS.search(text) or not _SITE.search(text):
+    if _COMMON.search(text) or not _SITE.search(text):
         return False
     return not _is_prose(text) or _READER.search(text) is not None
 
@@ -207,10 +232,10 @@ def _evidence(lines: Sequence[str]) -> Iterable[int]:
             if following not in run:
                 run.append(following)
                 total += len(_WORD.findall(following))
-            if len(run) > 1 and total >= _SETTINGS.min_evidence_words:
+            if len(run) > 1 and total >= _MIN_EVIDENCE_WORDS:
                 yield _number("\n".join(run))
                 break
-        if len(_WORD.findall(line)) >= _SETTINGS.min_evidence_words and _READER.search(line):
+        if len(_WORD.findall(line)) >= _MIN_EVIDENCE_WORDS and _READER.search(line):
             yield _number(line)
 
 
@@ -222,7 +247,7 @@ def _number(text: str) -> int:
 
 
 def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[int]:
-    """Hash the sentences above the shared furniture of the tail; what follows it belongs to the site."""
+    """Hash the sentences above the shared boilerplate of the tail; what follows it belongs to the site."""
     half = len(document.paragraphs) // 2
     end = next((at for at, line in lines.items() if at >= half and line in shared), None)
     texts = (_fold(document.extract(paragraph)) for paragraph in document.paragraphs[:end])
@@ -230,7 +255,7 @@ def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[i
         _number(" ".join(words))
         for text in texts
         for sentence in _SENTENCE.split(text)
-        if len(words := _WORD.findall(sentence)) >= _SETTINGS.min_sentence_words
+        if len(words := _WORD.findall(sentence)) >= _MIN_SENTENCE_WORDS
     }
 
 
@@ -242,46 +267,35 @@ def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
             carriers[sentence].append(at)
     n_shared: Counter[tuple[int, int]] = Counter()
     for members in carriers.values():
-        if len(members) <= _SETTINGS.max_carriers:
+        if len(members) <= _MAX_CARRIERS:
             n_shared.update(combinations(members, 2))
         else:
             n_shared.update(pairwise(members))
     copies: dict[int, set[int]] = defaultdict(set)
     for (a, b), n in n_shared.items():
-        if n > _SETTINGS.max_shared_prose * min(len(prose[a]), len(prose[b])):
+        if n > _MAX_SHARED_PROSE * min(len(prose[a]), len(prose[b])):
             copies[a].add(b)
             copies[b].add(a)
     return copies
 
 
-class _Union:
-    """Sets of documents that never join two outlets, nor a copy and its source."""
+def _joined(
+    outlets: Sequence[str | None], groups: Iterable[Sequence[int]], copies: dict[int, set[int]]
+) -> list[list[int]]:
+    """Join what shares evidence, but never two outlets, nor a copy and its source."""
+    names = list(outlets)  # of whole sets, at their roots
 
-    def __init__(self, outlets: Sequence[str | None], copies: dict[int, set[int]]) -> None:
-        self._outlets = list(outlets)
-        self._copies = copies
-        self._root = list(range(len(outlets)))
-        self._members: dict[int, list[int]] = {at: [at] for at in range(len(outlets))}
+    def is_forbidden(large: int, small: int) -> bool:
+        if names[large] and names[small] and names[large] != names[small]:
+            return True
+        return any(
+            sets.root(copy) == large for at in sets.members(small) for copy in copies.get(at, ())
+        )
 
-    def join(self, a: int, b: int) -> None:
-        """Join the sets of two documents unless something forbids it."""
-        a, b = self._root[a], self._root[b]
-        if a == b:
-            return
-        if len(self._members[a]) < len(self._members[b]):
-            a, b = b, a
-        outlet_a, outlet_b = self._outlets[a], self._outlets[b]
-        if outlet_a and outlet_b and outlet_a != outlet_b:
-            return
-        if any(
-            self._root[copy] == a for at in self._members[b] for copy in self._copies.get(at, ())
-        ):
-            return
-        self._outlets[a] = outlet_a or outlet_b
-        for at in self._members.pop(b):
-            self._root[at] = a
-            self._members[a].append(at)
-
-    def groups(self) -> list[list[int]]:
-        """Return the sets of two or more, each in ascending order."""
-        return [sorted(members) for members in self._members.values() if len(members) > 1]
+    sets = DisjointSets(len(outlets), is_forbidden)
+    for first, *others in groups:
+        for other in others:
+            name = names[sets.root(first)] or names[sets.root(other)]
+            if sets.join(first, other):
+                names[sets.root(first)] = name
+    return [group for group in sets.groups() if len(group) > 1]

@@ -1,7 +1,7 @@
-"""Dates as people and programs write them, to ISO 8601; below the stages, since two of them need it.
+"""Dates as people and programs write them, to ISO 8601.
 
-Nothing is invented: a text without day, month and four-digit year gives nothing, and the clock and the
-time zone of this machine play no part.
+Nothing is guessed: a text without day, month and four-digit year gives nothing, and the clock and the
+time zone of this machine are not used.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def iso(value: object) -> str | None:
     return _standard(value.strip()) or _free(value.strip())
 
 
-def instant(published: str | None) -> float:
+def timestamp(published: str | None) -> float:
     """Return an ISO 8601 date or date-time as seconds since 1970, for sorting.
 
     Args:
@@ -90,7 +90,7 @@ def instant(published: str | None) -> float:
         Seconds; infinity where there is none or it cannot be read, so that the undated come last.
 
     Example:
-        >>> instant("1970-01-02T01:00+01:00"), instant("1970-01-02"), instant(None)
+        >>> timestamp("1970-01-02T01:00+01:00"), timestamp("1970-01-02"), timestamp(None)
         (86400.0, 86400.0, inf)
     """
     try:
@@ -111,7 +111,7 @@ def _standard(text: str) -> str | None:
 
 
 def _free(text: str) -> str | None:
-    """Read a date in words with two defaults: what differs between them was not in the text."""
+    """Read a date in words twice, with two defaults: what differs between the two was not in the text."""
     from dateutil import parser
 
     text, day_first = _in_english(text), False
@@ -153,7 +153,7 @@ _FILLERS = frozenset(
 
 
 def _clock(text: str) -> str:
-    """Write "14h05", "14.05 Uhr" and "10:27 a.m." as the parser knows them, with ISO's T left alone."""
+    """Write "14h05", "14.05 Uhr" and "10:27 a.m." as the parser knows them; the T of ISO 8601 stays."""
     text = re.sub(r"\b([ap])\.\s?m\.?", r"\1m", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2})\s?h\s?(\d\d)\b", r"\1:\2", text)
     return re.sub(
@@ -162,7 +162,7 @@ def _clock(text: str) -> str:
 
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:
-    """Tell a zone by name or offset in seconds, without asking the machine for its own names."""
+    """Return the zone of a name or of an offset in seconds; the zone names of this machine are not used."""
     if offset is not None:
         return timezone(timedelta(seconds=offset))
     minutes = ZONES.get((name or "").casefold())

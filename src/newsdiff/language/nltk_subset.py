@@ -1,8 +1,9 @@
-"""Two modules of nltk without the package around them.
+"""Two modules of nltk, Punkt and the stemmers, loaded without the package around them.
 
-`import nltk` runs the whole package, and scikit-learn, scipy and pandas with it where they are installed: one
-to two seconds of CPU time, more than reading and comparing five articles. The modules that newsdiff needs
-take a thirtieth of that.
+The commission of newsdiff names nltk, so sentences and stems come from there. But `import nltk` runs the
+whole package, and scikit-learn, scipy and pandas with it where they are installed: one to two seconds of CPU
+time, more than reading and comparing five articles. The two modules alone take a thirtieth of that. With a
+release of nltk that is built otherwise, newsdiff falls back to the slow import and gives the same results.
 """
 
 from __future__ import annotations
@@ -19,36 +20,36 @@ from types import ModuleType
 
 _NEEDED = ("nltk.tokenize.punkt", "nltk.stem.snowball")
 _PACKAGES = ("nltk", "nltk.tokenize", "nltk.stem")
-"""What they lie in; it stands empty."""
+"""The packages that hold them; their own code is not run."""
 _UNUSED = ("nltk.corpus", "nltk.pathsec", "nltk.picklesec", "nltk.tokenize.util")
-"""What they import to read files, load data and escape XML, which newsdiff never asks of them; in these
-stand-ins every name is None."""
+"""What they import to read files, load data and escape XML, which newsdiff does not use; each is replaced by
+a module in which every name is None."""
 
 _LOADING = Lock()
 
 
 @contextmanager
-def nltk() -> Iterator[None]:
-    """Let imports inside find Punkt and the stemmers of nltk at once.
+def importable() -> Iterator[None]:
+    """Make Punkt and the stemmers of nltk importable inside the `with` block, at little cost.
 
-    Behind it nothing of that is left to see: whoever imports nltk gets the whole of it. Where nltk is loaded
-    already, or is made otherwise than the versions known, imports inside are the usual ones.
+    After the block `sys.modules` is as before, so whoever imports nltk later gets the whole of it. Where nltk
+    is loaded already, or is built otherwise than the releases known, imports inside are the usual ones.
     """
     with _LOADING:
-        found = {} if "nltk" in sys.modules else _alone()
-        sys.modules.update(found)
+        subset = {} if "nltk" in sys.modules else _alone()
+        sys.modules.update(subset)
         try:
             yield
         finally:
-            for name in found:
+            for name in subset:
                 del sys.modules[name]
 
 
 @cache
 def _alone() -> dict[str, ModuleType]:
-    """Import the modules with empty packages around them; nothing where that does not do."""
-    found = importlib.util.find_spec("nltk")
-    [home] = (found and found.submodule_search_locations) or [""]
+    """Import the modules with empty packages around them; return nothing where that fails."""
+    spec = importlib.util.find_spec("nltk")
+    [home] = (spec and spec.submodule_search_locations) or [""]
     for name in (*_PACKAGES, *_UNUSED):
         sys.modules[name] = ModuleType(name)
     for name in _PACKAGES:
@@ -58,14 +59,14 @@ def _alone() -> dict[str, ModuleType]:
     try:
         for name in _NEEDED:
             importlib.import_module(name)
-        return _seen()
+        return _loaded()
     except (ImportError, AttributeError):
         return {}
     finally:
-        for name in _seen():
+        for name in _loaded():
             del sys.modules[name]
 
 
-def _seen() -> dict[str, ModuleType]:
+def _loaded() -> dict[str, ModuleType]:
     """Return what is loaded of nltk."""
-    return {name: of for name, of in sys.modules.items() if name.split(".")[0] == "nltk"}
+    return {name: module for name, module in sys.modules.items() if name.split(".")[0] == "nltk"}

@@ -17,8 +17,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find quoted speech inside a paragraph.
 
     A quotation that is not closed runs to the end of the paragraph: newspapers leave the mark out when
-    the next paragraph goes on quoting. Apostrophes are told from single quotation marks by their
-    neighbours.
+    the next paragraph goes on quoting. Apostrophes and single quotation marks are distinguished by the
+    characters beside them.
 
     Args:
         text: The text of the file.
@@ -34,8 +34,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     opened, closing, depth = -1, "", 0
-    for found in _QUOTE_MARKS.finditer(text, start, end):
-        at, mark = found.start(), found.group()
+    for match in _QUOTE_MARKS.finditer(text, start, end):
+        at, mark = match.start(), match.group()
         if opened >= 0:
             depth += _step(text, at, (start, end), mark, closing)
             if depth == 0:

@@ -101,7 +101,7 @@ def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     """Build the tokenizer once."""
-    with nltk_subset.nltk():
+    with nltk_subset.importable():
         from nltk.tokenize import punkt
 
     class _Language(punkt.PunktLanguageVars):  # type: ignore[misc]

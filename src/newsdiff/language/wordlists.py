@@ -1,7 +1,7 @@
 """Closed word classes: facts of the languages, used by alignment and attribution.
 
-All entries are keys as `tokens.fold` gives them. Lists are short on purpose: a word stands here when it is
-a member of a closed class, not when it happens to be frequent.
+All entries are keys as `words.word_key` gives them. Lists are short on purpose: a word is here because it
+belongs to a closed class, not because it happens to be frequent.
 """
 
 _EN = """

@@ -1,10 +1,10 @@
 """Words of a document with their places and states; what alignment and attribution compare.
 
-In goes a segmented document, out come parallel tuples, one entry per word, in text order. A word's *key*
-is what two outlets that print the same text agree on: compatibility forms, ligatures, soft hyphens, case,
-curly apostrophes, initials' full stops, thousands commas and British or American spelling are folded
-away. Its place is not: `starts` and `ends` point into the file as read, so that every passage can be shown
-as it stands there.
+In goes a segmented document, out come parallel tuples, one entry per word, in text order. The *key* of a word
+is what is compared: two outlets that print the same text have the same keys, although they differ in
+compatibility forms, ligatures, soft hyphens, case, curly apostrophes, the full stops of initials, the commas
+of thousands, or British and American spelling. The place of a word is exact: `starts` and `ends` are positions
+in the file as read, so that every passage can be shown as it is printed there.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ _BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in m
 
 
 @lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
+def word_key(word: str) -> str:
     """Return the key of a word.
 
     Two spellings of one word get one key; the key is for comparing, not for showing.
@@ -91,7 +91,7 @@ def fold(word: str) -> str:
         The key; never empty for a word that has a letter or digit.
 
     Example:
-        >>> [fold(w) for w in ("Travelling", "traveling", "U.S.", "don’t", "12,700", "ﬁlled", "filed")]
+        >>> [word_key(w) for w in ("Travelling", "traveling", "U.S.", "don’t", "12,700", "ﬁlled", "filed")]
         ['traveling', 'traveling', 'us', "don't", '12700', 'filled', 'filed']
     """
     if word == "%":
@@ -127,7 +127,7 @@ def stem(key: str) -> str:
 @cache
 def _stemmer() -> Any:  # noqa: ANN401  nltk is untyped
     """Load the stemmer once."""
-    with nltk_subset.nltk():
+    with nltk_subset.importable():
         from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer("english")
@@ -137,13 +137,13 @@ def _stemmer() -> Any:  # noqa: ANN401  nltk is untyped
 class Tokens:
     """The words of the matched paragraphs of a document, as parallel tuples in text order.
 
-    What several stages ask for is worked out once, when it is first asked for.
+    What several stages need is computed once, when it is first needed.
     """
 
     document: Document
     """Where they come from."""
     keys: tuple[str, ...]
-    """What is compared; see `fold`."""
+    """What is compared; see `word_key`."""
     starts: tuple[int, ...]
     """First character of each."""
     ends: tuple[int, ...]
@@ -169,9 +169,10 @@ class Tokens:
     @cached_property
     def ranges(self) -> dict[int, tuple[int, int]]:
         """The words of each paragraph as half-open ranges, by its index, in order."""
-        of = self.paragraphs
+        rows = self.paragraphs
         return {
-            index: (bisect_left(of, index), bisect_right(of, index)) for index in dict.fromkeys(of)
+            index: (bisect_left(rows, index), bisect_right(rows, index))
+            for index in dict.fromkeys(rows)
         }
 
     @cached_property
@@ -201,6 +202,13 @@ class Tokens:
         """Return a word as it stands in the text."""
         return self.document.text[self.starts[index] : self.ends[index]]
 
+    def characters(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some words begin and end; an empty range is located behind the word before it."""
+        if first < last:
+            return self.starts[first], self.ends[last - 1]
+        at = self.ends[first - 1] if first else 0
+        return at, at
+
     def words(self, first: int, last: int) -> str:
         """Return the text from a word to before another, punctuation between them included."""
         if first >= last:
@@ -225,14 +233,14 @@ def tokenize(document: Document, sentences: Iterable[tuple[int, int]] = ()) -> T
     for paragraph in document.paragraphs:
         if not paragraph.is_matched:
             continue
-        found = [word.span() for word in _words(text, paragraph.start, paragraph.end)]
-        places += found
-        paragraphs += [paragraph.index] * len(found)
+        spans = [word.span() for word in _words(text, paragraph.start, paragraph.end)]
+        places += spans
+        paragraphs += [paragraph.index] * len(spans)
         quotes += quotations(text, paragraph.start, paragraph.end)
     starts, ends = tuple(zip(*places, strict=True)) or ((), ())
     return Tokens(
         document,
-        tuple([fold(text[start:end]) for start, end in places]),
+        tuple([word_key(text[start:end]) for start, end in places]),
         starts,
         ends,
         tuple(_states(starts, quotes)),
@@ -247,11 +255,11 @@ def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return pattern.finditer(text, start, end)
 
 
-def count(text: str, start: int = 0, end: int | None = None) -> int:
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words of a text.
 
     Example:
-        >>> count("The U.S. paid 12,700 dollars.")
+        >>> count_words("The U.S. paid 12,700 dollars.")
         5
     """
     return sum(1 for _ in _words(text, start, len(text) if end is None else end))

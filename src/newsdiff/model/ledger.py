@@ -48,12 +48,33 @@ class DocumentRecord:
 DirectionVerdict = Literal["source-first", "target-first", "common-source", "unknown"]
 
 
+EvidenceKind = Literal["date", "credit", "style", "error", "agency", "ancestor", "witness"]
+"""What kind of fact speaks for a direction; `Evidence` says what each kind holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a direction."""
+    """One reason for a direction, as data; `newsdiff.report` makes the sentence.
 
-    kind: Literal["date", "credit", "style", "error", "third-article"]
-    text: str
+    | kind | documents | quotes | counts |
+    |---|---|---|---|
+    | date | the earlier one, the later one | their dates | |
+    | credit | the one that names its source | the phrase that does | |
+    | style | the one whose own text has no such titles | a courtesy title with its name | |
+    | error | the one that made a slip | the name as it is here, and as it is elsewhere | |
+    | agency | both | the agencies that sign both | |
+    | ancestor | an older third article with all that both share, both | | |
+    | witness | a third article, the one it agrees with, the other, the one it is older than | | places where it agrees, changes of it that both have |
+
+    A report of version 1 had the sentence alone: it is in `quotes`, and `documents` is empty.
+    """
+
+    kind: EvidenceKind
+    documents: tuple[str, ...]
+    """Ids of the documents that it speaks of."""
+    quotes: tuple[str, ...] = ()
+    """What is quoted from them, as it is there but for white space."""
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +139,15 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A changed fact: the words on both sides and where they stand; one side may be empty."""
+    """A changed fact: the words on both sides and where they are; one side may be empty."""
 
     kind: Fact
     source: str
     target: str
     source_start: int
     target_start: int
+    quotation_marks: Literal["put-in", "taken-out"] | None = None
+    """What the target did with the marks around words that stayed; None where words were changed too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +203,7 @@ class Omission:
     between: bool
     """True between two used paragraphs, False right behind the last used one."""
     reason: str = ""
-    """What makes it telling ("denies or qualifies", "names a source"), empty if nothing does."""
+    """What makes it matter ("denies or qualifies", "names a source"), empty if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdiff.model.ledger import Direction
-from newsdiff.model.text import Action, Category, Kind
+from newsdiff.model.text import Action, Category, Kind, Operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +22,14 @@ class ClusterPassage:
     end: int
     identity: float
     """Equal words against the first version."""
+    words: int
     text: str
     is_suspect: bool = False
     """Whether it rests only on paragraphs that cleaning suspects."""
+    operations: tuple[Operation, ...] = ()
+    """Word operations from the cluster's first version (`a`, in its document) to this one (`b`), in order and gapless;
+    they may begin behind the beginning of either, and end before its end. Empty for the first version itself, and
+    where the two were not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,7 @@ class CleanParagraph:
     reason: str
     confidence: float
     evidence: tuple[str, ...]
+    words: int
     text: str
 
 

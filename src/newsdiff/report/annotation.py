@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 
 from newsdiff.model import ClusterPassage
-from newsdiff.report import findings
+from newsdiff.report import passages
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 from newsdiff.visible import json_text
 
@@ -53,9 +53,10 @@ def _ledger(report: ProvenanceReport) -> Iterator[_Json]:
     texts = {s.id: s.paragraphs for s in report.sources}
     for paragraph in report.paragraphs:
         for place, passage in enumerate(paragraph.passages):
-            start, end = passage.start - paragraph.start, passage.end - paragraph.start
             origin = passage.source
-            quoted = findings.quoted(texts.get(origin.document, ()), origin)
+            quoted = passages.join_extracts(
+                texts.get(origin.document, ()), origin.start, origin.end
+            )
             yield _annotation(
                 f"paragraph:{paragraph.index}:{place}",
                 passage.kind,
@@ -63,7 +64,7 @@ def _ledger(report: ProvenanceReport) -> Iterator[_Json]:
                     report.target.id,
                     passage.start,
                     passage.end,
-                    paragraph.text[max(start, 0) : end],
+                    passages.extract(paragraph, passage.start, passage.end),
                 ),
                 _span(origin.document, origin.start, origin.end, quoted),
             )

@@ -1,6 +1,6 @@
 """The report as a table: a row for each paragraph (provenance, clean) or passage (dedupe).
 
-Texts stand on one line, with control characters as escapes. A cell that a spreadsheet would run as a
+Texts are on one line, with control characters as escapes. A cell that a spreadsheet would run as a
 formula gets an apostrophe in front.
 """
 
@@ -16,13 +16,8 @@ from newsdiff.visible import printable
 _Cell = str | int | float | bool | None
 
 
-def render(report: Report) -> str:
-    """Return the report as comma-separated values with a header line, lines ending in a newline."""
-    return "".join(parts(report))
-
-
-def parts(report: Report) -> Iterator[str]:
-    """Yield the same line by line."""
+def render(report: Report) -> Iterator[str]:
+    """Yield the report as comma-separated values with a header line, lines ending in a newline."""
     yield _line(rows.columns(report))
     for row in rows.rows(report):
         yield _line([_safe(_cell(value)) for value in row])
@@ -39,8 +34,8 @@ def _cell(value: rows.Value) -> _Cell:
     """Write a list in words: "000_bridge:6+7" for source paragraphs, "two -> ten (number)" for changes."""
     if not isinstance(value, tuple):
         return value
-    links = findings.linked(item for item in value if isinstance(item, SourceLink))
-    changes = (findings.alteration(item) for item in value if isinstance(item, Alteration))
+    links = findings.group_links(item for item in value if isinstance(item, SourceLink))
+    changes = (findings.say_alteration(item) for item in value if isinstance(item, Alteration))
     return " ".join(f"{d}:{'+'.join(map(str, i))}" for d, i in links.items()) + "; ".join(changes)
 
 

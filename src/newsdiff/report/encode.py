@@ -16,7 +16,7 @@ def to_json(report: Any) -> str:  # noqa: ANN401  any dataclass
 
 
 def json_parts(report: Any) -> Iterator[str]:  # noqa: ANN401  any dataclass
-    """Encode a report part by part, so that no text of the whole of it stands in memory.
+    """Encode a report part by part, so that the whole text is never in memory.
 
     Keys have the order of the fields; lines are indented by two and the last one ends. Characters that act or
     hide are written as escapes.

@@ -47,7 +47,7 @@ def write(content: Iterable[str | bytes], path: str | Path) -> None:
     written to.
 
     Raises:
-        NewsdiffError: The path cannot be written; a file that stood there is as before.
+        NewsdiffError: The path cannot be written; a file that was there is as before.
     """
     place = Path(path).resolve()
     encoded = (part.encode() if isinstance(part, str) else part for part in content)

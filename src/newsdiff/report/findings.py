@@ -1,27 +1,23 @@
-"""The findings of a ledger in words: the same sentence in every format.
+"""What a report found, in words: the same in every format.
 
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from newsdiff.model import (
     COPIED,
     Alteration,
+    CleanParagraph,
     Credit,
-    Direction,
-    DirectionVerdict,
     DocumentRecord,
     LedgerParagraph,
-    Passage,
     SourceLink,
-    SourceParagraph,
     SourceRecord,
     Verdict,
 )
+from newsdiff.report.phrases import Names, counted, moment, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
-from newsdiff.report.wording import counted, listed, moment, percent, short_names
 
 VERDICTS: Mapping[Verdict, str] = {
     "verbatim": "●",
@@ -34,8 +30,18 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 """A symbol for each verdict: the fuller the circle, the more of the paragraph was copied."""
 
-_LEVELS = ("sentence", "paragraph", "article")
-"""Places of a credit, nearest first."""
+CREDIT_PLACES: Mapping[str, str] = {
+    "sentence": "in the same sentence",
+    "paragraph": "in the same paragraph",
+    "article": "elsewhere in the article",
+}
+"""Where a credit is, seen from the copied words; nearest first."""
+
+QUOTATION_MARKS = {
+    "put-in": "put into quotation marks",
+    "taken-out": "taken out of quotation marks",
+}
+"""What was done to quotation marks around words that stayed."""
 
 
 def report_names(report: ProvenanceReport) -> dict[str, str]:
@@ -45,150 +51,65 @@ def report_names(report: ProvenanceReport) -> dict[str, str]:
 
 def shared_sources(report: ProvenanceReport) -> list[SourceRecord]:
     """Return the sources that any paragraph goes back to, those with most of the target first."""
-    named = {link.document for p in report.paragraphs for link in p.sources}
-    used = [s for s in report.sources if s.coverage > 0 or s.id in named]
+    linked = {link.document for p in report.paragraphs for link in p.sources}
+    used = [s for s in report.sources if s.coverage > 0 or s.id in linked]
     return sorted(used, key=lambda s: -s.coverage)
 
 
-def headline(report: ProvenanceReport) -> str:
-    """Say in one sentence what was found: how much, from where, and whether it was credited.
-
-    "lifted" is said only of a source that is known to be first.
-    """
-    summary, names = report.summary, report_names(report)
-    target = names[report.target.id]
-    sources = [s for s in shared_sources(report) if s.coverage > 0]
-    if not sources:
-        return _nothing_copied(report, target)
-    counts = (
-        f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
-        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
-        f"{credited(summary.credits)}"
-    )
-    share = f"{percent(summary.coverage)} of {target}"
-    groups = _by_direction(sources)
-    if len(groups) == 1:
-        ((verdict, group),) = groups.items()
-        return f"{share} {_VERBS[verdict][0]} {_named(group, names)}, {counts}"
-    origins = "; ".join(f"{_VERBS[v][1]} {_named(group, names)}" for v, group in groups.items())
-    return f"{share} stands elsewhere, {counts}: {origins}"
-
-
-_VERBS: Mapping[DirectionVerdict, tuple[str, str]] = {
-    "source-first": ("was lifted from", "lifted from"),
-    "target-first": ("came first and stands again in", "again in the later"),
-    "common-source": ("is shared, through a third article, with", "through a third article with"),
-    "unknown": ("stands also in", "also in"),
-}
-"""How a direction is said in a sentence, and in a list."""
-
-_N_NAMED = 3
-"""Sources that a headline names."""
-
-
-def _by_direction(sources: list[SourceRecord]) -> dict[DirectionVerdict, list[SourceRecord]]:
-    """Group sources by direction, in the order of `_VERBS`."""
-    return {
-        verdict: group
-        for verdict in _VERBS
-        if (group := [s for s in sources if s.direction.verdict == verdict])
-    }
-
-
-def _named(sources: list[SourceRecord], names: Mapping[str, str]) -> str:
-    """Name sources, with their shares where there are several, the largest ones where many."""
-    if len(sources) == 1:
-        return names[sources[0].id]
-    largest = [f"{names[s.id]} ({percent(s.coverage)})" for s in sources[:_N_NAMED]]
-    more = len(sources) - _N_NAMED
-    return listed([*largest, f"{more} more"] if more > 0 else largest)
-
-
-def _nothing_copied(report: ProvenanceReport, target: str) -> str:
-    """Say that no paragraph was copied, and what was found instead."""
-    verdicts = report.summary.verdicts
-    origin = "any source"
-    if len(report.sources) == 1:
-        origin = report_names(report)[report.sources[0].id]
-    n_quote, n_reworded = verdicts.get("quote", 0), verdicts.get("reworded", 0)
-    elsewhere = [f"{counted(n_quote, 'paragraph')} with shared quotations"] * bool(n_quote)
-    elsewhere += [f"{counted(n_reworded, 'paragraph')} possibly reworded"] * bool(n_reworded)
-    said = f"Nothing of {target} was copied from {origin} (0 of {counted(report.summary.words, 'word')})"
-    return f"{said}; {listed(elsewhere)}" if elsewhere else said
-
-
-def credited(n: int) -> str:
-    """Say how often a source is named."""
-    return {0: "never credited", 1: "credited once", 2: "credited twice"}.get(
-        n, f"credited {n} times"
-    )
-
-
-def direction(found: Direction, source: str, target: str) -> str:
-    """Say who was first and how sure that is.
-
-    Example:
-        >>> direction(Direction("source-first", 0.95), "000", "001")
-        '000 was first (confidence 0.95)'
-    """
-    if found.verdict == "unknown":
-        return "who was first is not known"
-    said = {
-        "source-first": f"{source} was first",
-        "target-first": f"{target} was first",
-        "common-source": "both come from a third article",
-    }[found.verdict]
-    return f"{said} (confidence {found.confidence:.2f})"
-
-
-def dated(record: DocumentRecord | SourceRecord) -> str:
+def imprint(record: DocumentRecord | SourceRecord) -> str:
     """Say who published a document, when, and how long it is."""
     facts = (record.outlet, moment(record.published), counted(record.words, "word"))
     return ", ".join(filter(None, facts))
 
 
-def linked(links: Iterable[SourceLink]) -> dict[str, list[int]]:
-    """Return the source paragraphs behind a target paragraph, by document, in the report's order."""
-    found: dict[str, list[int]] = {}
-    for link in links:
-        found.setdefault(link.document, []).append(link.index)
-    return found
-
-
-def quoted(paragraphs: Iterable[SourceParagraph], place: Passage) -> str:
-    """Return the words of a passage in its source, a space between paragraphs."""
-    return " ".join(
-        p.text[max(place.start - p.start, 0) : max(place.end - p.start, 0)]
-        for p in paragraphs
-        if p.start < place.end and p.end > place.start
+def say_shares(source: SourceRecord, name: str, target: str) -> str:
+    """Say how much of both texts the copied passages are."""
+    return (
+        f"{percent(source.coverage)} of {target} stands in it; "
+        f"{percent(source.used)} of {name} was used"
     )
 
 
-def references(paragraph: LedgerParagraph, names: Mapping[str, str], *, is_single: bool) -> str:
+def group_links(links: Iterable[SourceLink]) -> dict[str, list[int]]:
+    """Return the source paragraphs behind a target paragraph, by document, in the report's order."""
+    groups: dict[str, list[int]] = {}
+    for link in links:
+        groups.setdefault(link.document, []).append(link.index)
+    return groups
+
+
+def references(paragraph: LedgerParagraph, names: Names, *, is_single: bool) -> str:
     """Write the source paragraphs as "6+7", with the source's name where there are several."""
     return " ".join(
         "+".join(map(str, indexes))
         if is_single
         else f"{names[document]}:{'+'.join(map(str, indexes))}"
-        for document, indexes in linked(paragraph.sources).items()
+        for document, indexes in group_links(paragraph.sources).items()
     )
 
 
 def credit_level(paragraph: LedgerParagraph) -> str | None:
-    """Return how near to the copied words the paragraph's nearest credit stands, None without one."""
+    """Return how near to the copied words the paragraph's nearest credit is, None without one."""
     levels = {p.credit.level for p in paragraph.passages if p.credit}
-    return next((level for level in _LEVELS if level in levels), None)
+    return next((level for level in CREDIT_PLACES if level in levels), None)
 
 
 def credits_given(report: ProvenanceReport) -> list[tuple[LedgerParagraph, Credit]]:
-    """Return the credits of a report, the same words only once: where they stand nearest."""
+    """Return the credits of a report, the same words only once: where they are nearest."""
+    ranks = {level: rank for rank, level in enumerate(CREDIT_PLACES)}
     nearest: dict[str, tuple[LedgerParagraph, Credit]] = {}
     for paragraph in report.paragraphs:
         for credit in (p.credit for p in paragraph.passages if p.credit):
-            rank = _LEVELS.index(credit.level)
-            if credit.text not in nearest or rank < _LEVELS.index(nearest[credit.text][1].level):
+            known = nearest.get(credit.text)
+            if known is None or ranks[credit.level] < ranks[known[1].level]:
                 nearest[credit.text] = (paragraph, credit)
     return list(nearest.values())
+
+
+def count_uncredited(report: ProvenanceReport) -> int:
+    """Count the copied paragraphs that do not name a source themselves."""
+    levels = [credit_level(p) for p in report.paragraphs if is_copied(p)]
+    return sum(level in (None, "article") for level in levels)
 
 
 def altered_facts(paragraph: LedgerParagraph) -> list[Alteration]:
@@ -196,16 +117,15 @@ def altered_facts(paragraph: LedgerParagraph) -> list[Alteration]:
     return [a for p in paragraph.passages for a in p.alterations if a.kind != "wording"]
 
 
-def alteration(changed: Alteration) -> str:
+def say_alteration(changed: Alteration) -> str:
     """Write an altered fact on one line.
 
     Example:
-        >>> alteration(Alteration("name", "Russia", "America", 0, 0))
+        >>> say_alteration(Alteration("name", "Russia", "America", 0, 0))
         'Russia -> America (name)'
     """
-    done = requoted(changed)
-    if done:
-        return f"{max(changed.target, changed.source, key=len)} ({done})"
+    if changed.quotation_marks:
+        return f"{quoted_words(changed)} ({QUOTATION_MARKS[changed.quotation_marks]})"
     if not changed.target:
         return f"{changed.source} left out ({changed.kind})"
     if not changed.source:
@@ -213,26 +133,13 @@ def alteration(changed: Alteration) -> str:
     return f"{changed.source} -> {changed.target} ({changed.kind})"
 
 
-def requoted(changed: Alteration) -> str:
-    """Say what was done to quotation marks around words that stayed; empty for any other alteration.
-
-    Example:
-        >>> requoted(Alteration("quotation", "it broke up", "“it broke up”", 0, 0))
-        'put into quotation marks'
-    """
-    source, target = (
-        re.findall(r"\w+", side.casefold()) for side in (changed.source, changed.target)
-    )
-    if changed.kind != "quotation" or source != target:
-        return ""
-    if len(changed.source) == len(changed.target):
-        return "quotation marks put in or taken out"
-    is_put_in = len(changed.source) < len(changed.target)
-    return "put into quotation marks" if is_put_in else "taken out of quotation marks"
+def quoted_words(changed: Alteration) -> str:
+    """Return words that were put into or taken out of quotation marks, from the side that has the marks."""
+    return changed.target if changed.quotation_marks == "put-in" else changed.source
 
 
 def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:
-    """Return the verdicts that occur, in the order of the table of verdicts, without furniture."""
+    """Return the verdicts that occur, in the order of the table of verdicts, without boilerplate."""
     verdicts = report.summary.verdicts
     return [(v, verdicts[v]) for v in VERDICTS if verdicts.get(v) and v != "boilerplate"]
 
@@ -240,3 +147,11 @@ def verdict_counts(report: ProvenanceReport) -> list[tuple[Verdict, int]]:
 def is_copied(paragraph: LedgerParagraph) -> bool:
     """Whether a paragraph's verdict counts as copied."""
     return paragraph.verdict in COPIED
+
+
+def by_category(paragraphs: Iterable[CleanParagraph]) -> list[tuple[str, list[CleanParagraph]]]:
+    """Group paragraphs by category, the largest group first, ties in alphabetical order."""
+    groups: dict[str, list[CleanParagraph]] = {}
+    for paragraph in paragraphs:
+        groups.setdefault(str(paragraph.category), []).append(paragraph)
+    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))

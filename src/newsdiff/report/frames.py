@@ -20,7 +20,7 @@ def arrow(report: Report) -> pa.Table:
     Raises:
         EngineError: pyarrow is missing.
     """
-    return parquet.table(report)
+    return parquet.to_table(report)
 
 
 def pandas(report: Report) -> pd.DataFrame:

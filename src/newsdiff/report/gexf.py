@@ -45,5 +45,5 @@ def _quoted(text: str) -> str:
 
 def _values(values: Iterable[tuple[str, str]]) -> str:
     """Write attributes of a node or edge; empty ones are left out."""
-    found = "".join(f'<attvalue for="{n}" value={_quoted(v)}/>' for n, v in values if v)
-    return f"<attvalues>{found}</attvalues>" if found else ""
+    written = "".join(f'<attvalue for="{n}" value={_quoted(v)}/>' for n, v in values if v)
+    return f"<attvalues>{written}</attvalues>" if written else ""

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Direction, DocumentRecord, SourceRecord
+from newsdiff.report import flows
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class GraphNode:
     """A document or an outlet."""
 
     id: str
@@ -24,7 +25,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class GraphEdge:
     """Shared text; it points from where the text was first to where it was taken."""
 
     source: str
@@ -36,24 +37,26 @@ class Edge:
     confidence: float
 
 
-def nodes(report: Report) -> list[Node]:
+def nodes(report: Report) -> list[GraphNode]:
     """Return documents, then outlets, each in the order of the report."""
     match report:
         case ProvenanceReport():
             records: list[DocumentRecord | SourceRecord] = [report.target, *report.sources]
-            found = [
-                Node(f"d:{r.id}", r.id, "document", r.outlet or "", r.published or "")
+            documents = [
+                GraphNode(f"d:{r.id}", r.id, "document", r.outlet or "", r.published or "")
                 for r in records
             ]
         case CleanReport():
-            found = [Node(f"d:{d.id}", d.id, "document", d.outlet or "") for d in report.documents]
+            documents = [
+                GraphNode(f"d:{d.id}", d.id, "document", d.outlet or "") for d in report.documents
+            ]
         case DedupeReport():
             passages = {p.document: p for c in report.clusters for p in c.passages}
             ids = dict.fromkeys(
                 [*passages, *(i for pair in report.pairs for i in (pair.a, pair.b))]
             )
-            found = [
-                Node(
+            documents = [
+                GraphNode(
                     f"d:{i}",
                     i,
                     "document",
@@ -62,11 +65,11 @@ def nodes(report: Report) -> list[Node]:
                 )
                 for i in ids
             ]
-    names = dict.fromkeys(node.outlet for node in found if node.outlet)
-    return found + [Node(f"o:{name}", name, "outlet", name) for name in names]
+    names = dict.fromkeys(node.outlet for node in documents if node.outlet)
+    return documents + [GraphNode(f"o:{name}", name, "outlet", name) for name in names]
 
 
-def edges(report: Report) -> Iterator[Edge]:
+def edges(report: Report) -> Iterator[GraphEdge]:
     """Yield edges between documents, then between outlets."""
     if isinstance(report, ProvenanceReport):
         for s in report.sources:
@@ -81,12 +84,12 @@ def edges(report: Report) -> Iterator[Edge]:
         yield from _outlets(report)
 
 
-def _edge(a: str, b: str, words: int, passages: int, direction: Direction) -> Edge:
+def _edge(a: str, b: str, words: int, passages: int, direction: Direction) -> GraphEdge:
     """Point an edge the way the text went; `a` is first where that is not known."""
     is_directed = direction.verdict in ("source-first", "target-first")
     if direction.verdict == "target-first":
         a, b = b, a
-    return Edge(f"d:{a}", f"d:{b}", words, passages, is_directed, direction.confidence)
+    return GraphEdge(f"d:{a}", f"d:{b}", words, passages, is_directed, direction.confidence)
 
 
 def _shared(report: DedupeReport) -> Counter[tuple[str, str]]:
@@ -101,17 +104,10 @@ def _shared(report: DedupeReport) -> Counter[tuple[str, str]]:
     )
 
 
-def _outlets(report: DedupeReport) -> Iterator[Edge]:
+def _outlets(report: DedupeReport) -> Iterator[GraphEdge]:
     """Yield what outlets took from outlets, where it is known who was first."""
-    passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
-    for cluster in report.clusters:
-        origin = cluster.first.outlet
-        if cluster.direction.verdict != "source-first" or not origin:
-            continue
-        for p in cluster.passages:
-            if p.outlet and p.outlet != origin:
-                passages[origin, p.outlet] += 1
-                words[origin, p.outlet] += len(p.text.split())
-    for (origin, taker), n in passages.items():
-        yield Edge(f"o:{origin}", f"o:{taker}", words[origin, taker], n, True, 1.0)
+    ids = {p.document: p.document for c in report.clusters for p in c.passages}
+    for flow in flows.flows(report.clusters, ids):
+        if all(flow.outlets):
+            ends = f"o:{flow.origin}", f"o:{flow.taker}"
+            yield GraphEdge(*ends, flow.words, flow.passages, is_directed=True, confidence=1.0)

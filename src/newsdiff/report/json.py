@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from newsdiff.errors import LoadError
 from newsdiff.report.encode import json_parts
-from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.reports import (
+    VERSION,
+    CleanReport,
+    DedupeReport,
+    ProvenanceReport,
+    Report,
+)
+from newsdiff.report.upgrade import upgrade
 
 KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.provenance": ProvenanceReport,
@@ -15,17 +22,10 @@ KINDS: dict[str, type[ProvenanceReport | DedupeReport | CleanReport]] = {
     "newsdiff.clean": CleanReport,
 }
 """The reports by what their JSON says in `format`."""
-VERSION = 1
-"""Newest version of the JSON that can be read."""
 
 
-def render(report: Report) -> str:
-    """Return the report's JSON, keys in the order of the fields, indented by two."""
-    return report.to_json()
-
-
-def parts(report: Report) -> Iterator[str]:
-    """Yield the same part by part."""
+def render(report: Report) -> Iterator[str]:
+    """Yield the report's JSON, keys in the order of the fields, indented by two."""
     return json_parts(report)
 
 
@@ -37,7 +37,7 @@ def read(text: str | bytes, name: str) -> Report:
         name: What to call it in a message.
 
     Returns:
-        A report equal to the one that was written.
+        A report equal to the one that was written; one of an older version is brought to the newest.
 
     Raises:
         LoadError: It is no JSON, no report, or one of a newer version.
@@ -46,15 +46,15 @@ def read(text: str | bytes, name: str) -> Report:
 
     try:
         # Not msgspec's own parser: it refuses the lone surrogates that a text may hold.
-        found = json.loads(text)
-        version = found["version"]
-        kind = KINDS[found["format"]]
+        written = json.loads(text)
+        version = written["version"]
+        kind = KINDS[written["format"]]
         if version > VERSION:
             raise LoadError(
-                f"{name} has version {version} of {found['format']}, this newsdiff reads up to {VERSION}; "
+                f"{name} has version {version} of {written['format']}, this newsdiff reads up to {VERSION}; "
                 "update newsdiff"
             )
-        return msgspec.convert(found, kind)
+        return msgspec.convert(upgrade(written), kind)
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
@@ -79,12 +79,12 @@ def schema(name: str) -> str:
     """
     import msgspec
 
-    found = {
+    described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{name} version {VERSION}",
         **msgspec.json.schema(KINDS[name], schema_hook=_any),
     }
-    return json.dumps(found, indent=2) + "\n"
+    return json.dumps(described, indent=2) + "\n"
 
 
 def _any(_: type) -> dict[str, object]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsdiff.model import Cluster
-from newsdiff.report import findings, wording
+from newsdiff.report import directions, findings, flows, headlines, phrases
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.visible import printable
 
@@ -34,7 +34,7 @@ def _text(text: str, length: int | None = None) -> str:
         >>> print(_text("<b>*new*</b>"))
         \<b\>\*new\*\</b\>
     """
-    return _SPECIAL.sub(r"\\\1", printable(wording.excerpt(text, length) if length else text))
+    return _SPECIAL.sub(r"\\\1", printable(phrases.excerpt(text, length) if length else text))
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -56,21 +56,21 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
     names = findings.report_names(report)
     target = names[report.target.id]
     shown = findings.shared_sources(report)
-    yield f"## {_text(findings.headline(report))}"
+    yield f"## {_text(headlines.headline(report))}"
     yield ""
-    yield f"- target {_text(target)}: {_text(report.target.title or '')} {_text(findings.dated(report.target))}"
+    yield f"- target {_text(target)}: {_text(report.target.title or '')} {_text(findings.imprint(report.target))}"
     for s in shown:
-        first = findings.direction(s.direction, names[s.id], target)
-        yield f"- source {_text(names[s.id])}: {_text(s.title or '')} {_text(findings.dated(s))}; {_text(first)}"
+        first = directions.say_direction(s.direction, names[s.id], target)
+        yield f"- source {_text(names[s.id])}: {_text(s.title or '')} {_text(findings.imprint(s))}; {_text(first)}"
     yield from _table(
         ("¶", "verdict", "copied", "from", "facts changed", "text"),
         (
             (
                 str(p.index),
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
-                wording.percent(p.coverage) if p.coverage else "",
+                phrases.percent(p.coverage) if p.coverage else "",
                 _text(findings.references(p, names, is_single=len(shown) == 1)),
-                "; ".join(_text(findings.alteration(a)) for a in findings.altered_facts(p)),
+                "; ".join(_text(findings.say_alteration(a)) for a in findings.altered_facts(p)),
                 _text(p.text, _EXCERPT),
             )
             for p in report.paragraphs
@@ -88,9 +88,9 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
 
 def _dedupe(report: DedupeReport) -> Iterator[str]:
     """Yield the passages, in the order of the report."""
-    yield f"## {_text(wording.dedupe_headline(report))}"
+    yield f"## {_text(headlines.headline(report))}"
     yield ""
-    yield _text(wording.dedupe_scope(report))
+    yield _text(headlines.dedupe_scope(report))
     if report.clusters:
         yield from _table(
             ("passage", "words", "articles", "outlets", "first", "text"),
@@ -98,7 +98,7 @@ def _dedupe(report: DedupeReport) -> Iterator[str]:
         )
     if len(report.clusters) > _MAX_ROWS:
         yield ""
-        yield f"{wording.counted(len(report.clusters) - _MAX_ROWS, 'more passage')} in the other formats"
+        yield f"{phrases.counted(len(report.clusters) - _MAX_ROWS, 'more passage')} in the other formats"
 
 
 def _row(cluster: Cluster) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def _row(cluster: Cluster) -> tuple[str, ...]:
         str(cluster.id),
         str(cluster.words),
         str(cluster.documents),
-        str(wording.n_outlets(cluster)),
+        str(flows.count_outlets(cluster)),
         _text(first) if cluster.direction.verdict == "source-first" else "not known",
         _text(cluster.first.text, _EXCERPT),
     )
@@ -116,12 +116,12 @@ def _row(cluster: Cluster) -> tuple[str, ...]:
 
 def _clean(report: CleanReport) -> Iterator[str]:
     """Yield what is set aside, by category."""
-    yield f"## {_text(wording.clean_headline(report))}"
+    yield f"## {_text(headlines.headline(report))}"
     removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
     yield from _table(
         ("category", "paragraphs", "for example"),
         (
-            (_text(name), str(len(found)), _text(found[0].text, _EXCERPT))
-            for name, found in wording.by_category(removed)
+            (_text(name), str(len(paragraphs)), _text(paragraphs[0].text, _EXCERPT))
+            for name, paragraphs in findings.by_category(removed)
         ),
     )

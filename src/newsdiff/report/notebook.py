@@ -2,8 +2,8 @@
 
 from html import escape
 
-from newsdiff.report import findings, html, wording
-from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report import headlines, html
+from newsdiff.report.reports import Report
 from newsdiff.visible import printable
 
 _MAX_CHARACTERS = 4_000_000
@@ -17,7 +17,7 @@ def render(report: Report) -> str:
     Where frames are taken out, as in a notebook that is not trusted, the headline stays. Of a page that is too
     long for a notebook only the headline is shown.
     """
-    headline = f"<p><strong>{escape(printable(_headline(report)))}</strong></p>"
+    headline = f"<p><strong>{escape(printable(headlines.headline(report)))}</strong></p>"
     page = html.render(report)
     if len(page) > _MAX_CHARACTERS:
         return (
@@ -28,14 +28,3 @@ def render(report: Report) -> str:
         f'{headline}<iframe title="newsdiff report" sandbox="allow-scripts" style="{_FRAME}" '
         f'srcdoc="{escape(page)}"></iframe>'
     )
-
-
-def _headline(report: Report) -> str:
-    """Say in one sentence what was found."""
-    match report:
-        case ProvenanceReport():
-            return findings.headline(report)
-        case DedupeReport():
-            return wording.dedupe_headline(report)
-        case CleanReport():
-            return wording.clean_headline(report)

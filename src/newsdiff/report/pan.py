@@ -1,6 +1,6 @@
 """Passages in the XML of the PAN tasks on text alignment, for their evaluation programs.
 
-A `feature` says where in the document of `reference` a copied passage stands, and where in its source.
+A `feature` says where in the document of `reference` a copied passage is, and where in its source.
 Positions count characters. Quotations and rewordings, which are no copies, are left out.
 
 Source:
@@ -55,8 +55,8 @@ def _corpus(report: DedupeReport) -> Iterator[str]:
             if p.document != first.document:
                 feature = _feature((p.start, p.end), first.document, (first.start, first.end))
                 features.setdefault(p.document, []).append(feature)
-    for name, found in features.items():
-        yield from _document(name, found)
+    for name, passages in features.items():
+        yield from _document(name, passages)
 
 
 def _feature(place: tuple[int, int], source: str, origin: tuple[int, int]) -> str:

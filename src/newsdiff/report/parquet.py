@@ -25,15 +25,15 @@ def render(report: Report) -> bytes:
     Raises:
         EngineError: pyarrow is missing.
     """
-    found = table(report)
+    table = to_table(report)
     from pyarrow import parquet
 
     file = io.BytesIO()
-    parquet.write_table(found, file)
+    parquet.write_table(table, file)
     return file.getvalue()
 
 
-def table(report: Report) -> pa.Table:
+def to_table(report: Report) -> pa.Table:
     """Return the rows of a report as an Arrow table, which names report and version in its metadata.
 
     Raises:
@@ -52,11 +52,11 @@ def table(report: Report) -> pa.Table:
         "newsdiff": report.newsdiff,
     }
     schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], metadata)
-    found = [
+    records = [
         {name: _value(value) for name, value in zip(columns, row, strict=True)}
         for row in rows.rows(report)
     ]
-    return pa.Table.from_pylist(found, schema)
+    return pa.Table.from_pylist(records, schema)
 
 
 def _type(kind: rows.Column) -> pa.DataType:

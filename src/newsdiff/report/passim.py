@@ -1,7 +1,7 @@
 """Passages as the JSON Lines that passim writes for its clusters, for programs that read those.
 
 An object is a passage: `uid` and `id` of its document, its `series` (here the outlet, else the document itself) and
-`date`, the number and `size` of its `cluster`, where it stands (`begin`, `end`, characters), and its `text`. A passage of a
+`date`, the number and `size` of its `cluster`, where it is (`begin`, `end`, characters), and its `text`. A passage of a
 ledger is a cluster of two. What passim counts in words of its own (`bw`, `ew`) is left out.
 
 Source:
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from newsdiff.model import ClusterPassage, DocumentRecord, Passage, SourceRecord
-from newsdiff.report import findings, jsonl
+from newsdiff.report import jsonl, passages
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
 _DAY = len("2017-02-15")
@@ -29,13 +29,8 @@ class _Version:
     text: str
 
 
-def render(report: Report) -> str:
-    """Return an object a line, cluster by cluster, the first version first; nothing for `clean`."""
-    return "".join(parts(report))
-
-
-def parts(report: Report) -> Iterator[str]:
-    """Yield the same line by line."""
+def render(report: Report) -> Iterator[str]:
+    """Yield an object a line, cluster by cluster, the first version first; nothing for `clean`."""
     for number, versions in _clusters(report):
         for version in versions:
             yield _line(number, len(versions), version)
@@ -57,17 +52,20 @@ def _pairs(report: ProvenanceReport) -> Iterator[list[_Version]]:
         for p in paragraph.passages:
             source = sources[p.source.document]
             place = Passage(report.target.id, p.start, p.end)
-            text = paragraph.text[max(p.start - paragraph.start, 0) : p.end - paragraph.start]
             yield [
-                _Version(source, p.source, findings.quoted(source.paragraphs, p.source)),
-                _Version(report.target, place, text),
+                _Version(
+                    source,
+                    p.source,
+                    passages.join_extracts(source.paragraphs, p.source.start, p.source.end),
+                ),
+                _Version(report.target, place, passages.extract(paragraph, p.start, p.end)),
             ]
 
 
 def _line(cluster: int, size: int, version: _Version) -> str:
     """Write a passage."""
     name, about = version.place.document, version.document
-    return jsonl.line(
+    return jsonl.write_line(
         {
             "uid": _number(name),
             "cluster": cluster,

@@ -4,6 +4,11 @@ Their fields mirror the JSON that `--format json` prints, key by key and in this
 changes its meaning:
 
 1: first version.
+2: a piece of evidence is data (`kind`, `documents`, `quotes`, `counts`) and no sentence (`kind`, `text`); what was
+   `third-article` is `agency`, `ancestor` or `witness`. An alteration says what was done to `quotation_marks`, which had
+   to be guessed from its texts; a version of a passage has `words` and `operations`, a cleaned paragraph `words`.
+
+`json` reads them all.
 """
 
 from __future__ import annotations
@@ -26,6 +31,9 @@ from newsdiff.model import (
 from newsdiff.report import formats
 from newsdiff.report.encode import to_json
 
+VERSION = 2
+"""Version of the JSON that is written."""
+
 
 class Rendered:
     """What every report can do with itself: become text, a table, or a page in a notebook."""
@@ -34,11 +42,8 @@ class Rendered:
 
     def render(self, name: str) -> Iterable[str | bytes]:
         """Return the report in a format of `formats.FORMATS`, in parts where it may be long."""
-        module = formats.module(name)
-        if hasattr(module, "parts"):
-            parts: Iterable[str] = module.parts(self)
-            return parts
-        return (module.render(self),)
+        content = formats.renderer(name).render(self)
+        return (content,) if isinstance(content, str | bytes) else content
 
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""
@@ -79,7 +84,7 @@ class ProvenanceReport(Rendered):
     """The paragraph ledger of one target against its sources."""
 
     format: Literal["newsdiff.provenance"] = "newsdiff.provenance"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     target: DocumentRecord
@@ -107,7 +112,7 @@ class DedupeReport(Rendered):
     """Passages that run through several outlets of a corpus."""
 
     format: Literal["newsdiff.dedupe"] = "newsdiff.dedupe"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     documents: int
@@ -125,7 +130,7 @@ class CleanReport(Rendered):
     """What cleaning keeps, suspects and removes."""
 
     format: Literal["newsdiff.clean"] = "newsdiff.clean"
-    version: int = 1
+    version: int = VERSION
     newsdiff: str
     settings: dict[str, object]
     documents: tuple[CleanDocument, ...]

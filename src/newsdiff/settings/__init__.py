@@ -1,4 +1,4 @@
-"""Every default, with its unit and its source; the only home of thresholds.
+"""What a run may change, with its unit and its source; what it may not is a constant of its stage.
 
 `min_...` and `max_...` are inclusive. Positions are characters, lengths are words unless a name says
 otherwise, shares lie in [0, 1]. A source is a paper, a peer system, or our own measurement, named by the
@@ -12,26 +12,18 @@ from newsdiff.settings.attribution import AttributeSettings
 from newsdiff.settings.cases import CaseSettings
 from newsdiff.settings.cleaning import CleanSettings, Strictness
 from newsdiff.settings.corpora import (
-    ArchiveSettings,
     ClusterSettings,
     EngineSettings,
-    RoomSettings,
 )
-from newsdiff.settings.reading import OutletSettings, ReadSettings, SegmentSettings
 
 __all__ = [
     "PRESETS",
     "AlignSettings",
-    "ArchiveSettings",
     "AttributeSettings",
     "CaseSettings",
     "CleanSettings",
     "ClusterSettings",
     "EngineSettings",
-    "OutletSettings",
-    "ReadSettings",
-    "RoomSettings",
-    "SegmentSettings",
     "Settings",
     "Strictness",
 ]

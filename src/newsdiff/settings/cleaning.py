@@ -24,8 +24,6 @@ class CleanSettings:
     """Share of line breaks inside sentences above which lines are joined for the decision."""
     min_story_shared: float = 0.3
     """Share of the prose of a first half that makes two documents of an outlet one story."""
-    min_prose_words: int = 12
-    """Words of a paragraph of prose (docs/sources.md)."""
     min_cue: float = 0.8
     """Confidence from which a cue decides (docs/sources.md)."""
     max_cue_score: float = 0.6

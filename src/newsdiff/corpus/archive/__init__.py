@@ -3,28 +3,34 @@
 Everything is written in transactions, so a run that is killed or fails leaves the file as its last
 finished transaction did. One process writes at a time; while it does nobody else can read. Texts stand in
 the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
+
+`fill` puts documents in and keeps what is known of all of them true, `opening` opens the file, `tables` and `rows` say
+what it holds, `queries` runs a query that Ctrl-C can end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from newsdiff.corpus.archive import opening, queries, rows, tables
-from newsdiff.corpus.index import fingerprint, winnowing
-from newsdiff.model import Alignment, Document, Paragraph
-from newsdiff.settings import ArchiveSettings
+from newsdiff.corpus import Progress, choose, packed
+from newsdiff.corpus.archive import fingerprints, opening, rows, tables
+from newsdiff.corpus.archive.database import Database
+from newsdiff.corpus.archive.limits import ArchiveLimits
+from newsdiff.corpus.index import search
+from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.store import Store
+from newsdiff.language.dates import timestamp
+from newsdiff.model import Document, Paragraph
+from newsdiff.settings import EngineSettings, Settings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Hashes = NDArray[np.uint64]
-Ints = NDArray[np.int64]
 
 _DISTANCE_BITS = 3  # words put in or left out between two fingerprints of one passage: below 8
 
@@ -33,157 +39,137 @@ __all__ = ["Archive", "opened"]
 
 @contextmanager
 def opened(
-    path: str | Path, settings: ArchiveSettings | None = None, purpose: opening.Purpose = "read"
+    path: str | Path,
+    limits: ArchiveLimits | None = None,
+    purpose: opening.Purpose = "read",
+    settings: Settings | None = None,
 ) -> Iterator[Archive]:
-    """Open an archive, and close it; see `opening.connected` for what is raised."""
-    settings = settings or ArchiveSettings()
-    with opening.connected(Path(path), settings, purpose) as connection:
-        yield Archive(connection, settings)
+    """Open an archive, and close it; see `opening.connected` for what is raised.
+
+    Args:
+        path: The file.
+        limits: Those of the archive; the defaults if None.
+        purpose: What for.
+        settings: How its documents are cleaned and compared; the defaults, with any cleaning, if None.
+    """
+    limits = limits or ArchiveLimits()
+    clean = settings.clean if settings else None
+    with opening.connected(Path(path), limits, purpose, clean) as connection:
+        yield Archive(connection, limits, (settings or Settings()).engine)
 
 
 class Archive:
-    """An open archive; use `opened`."""
+    """An open archive, a `Corpus` whose documents are in the order of their ids; use `opened`."""
 
-    def __init__(self, connection: DuckDBPyConnection, settings: ArchiveSettings) -> None:
-        self._connection = connection
-        self._settings = settings
+    def __init__(
+        self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: EngineSettings
+    ) -> None:
+        self.database = Database(connection)
+        self._limits, self._index = limits, index
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Write everything that is done inside, or nothing of it."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self._rollback()
-            raise
-        self._connection.execute("COMMIT")
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[str], list[str | None], list[float]]:
+        """Number, id, outlet and time of each document."""
+        found = self.database.rows(
+            "SELECT number, id, outlet, published FROM documents ORDER BY id"
+        )
+        numbers, ids, outlets, published = zip(*found, strict=True) if found else ((), (), (), ())
+        return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
 
-    def _rollback(self) -> None:
-        """Undo what was done; an error that ended the transaction has done it already."""
-        import duckdb
+    @property
+    def ids(self) -> Sequence[str]:
+        """Id of each document."""
+        return self._columns[1]
 
-        try:
-            self._connection.execute("ROLLBACK")
-        except duckdb.Error:
-            return
+    @property
+    def outlets(self) -> Sequence[str | None]:
+        """Outlet of each document."""
+        return self._columns[2]
 
-    def digests(self) -> dict[str, str]:
-        """Return the digest of every document by its id."""
-        return dict(self._rows("SELECT id, digest FROM documents"))
+    @property
+    def times(self) -> Sequence[float]:
+        """When each was published, in seconds since 1970; infinity where unknown."""
+        return self._columns[3]
 
-    def add(self, documents: Sequence[Document], digests: Sequence[str]) -> list[int]:
-        """Put documents in, in the place of those with their ids.
+    def record(self, at: int) -> bytes:
+        """Return a document as bytes."""
+        return packed.pack(self.document(at))
+
+    def document(self, at: int) -> Document:
+        """Return a document with its marks."""
+        [(_, document)] = self.documents([self._columns[0][at]])
+        return document
+
+    def named(self, name: str) -> list[int]:
+        """Return the document with an id or a path, else all whose ids begin so."""
+        found = choose.positions(self.ids, name)
+        if found:
+            return found
+        rows = self.database.rows("SELECT id FROM documents WHERE path = $name", name=name)
+        return [self.ids.index(identifier) for [identifier] in rows[:1]]
+
+    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+        """Return the documents of other outlets that share text with a target, in order of their ids."""
+        places = {number: at for at, number in enumerate(self._columns[0])}
+        numbers = self.candidates(target, self._limits.max_kin)
+        near = self.documents(numbers)
+        documents = [document for _, document in near]
+        shared = search.sources(target, documents, self._index, progress)
+        return sorted(places[near[at][0]] for at in shared)
+
+    def pairs(self, progress: Progress | None = None) -> Links:
+        """Return the pairs of documents of different outlets that share text."""
+        return search.pairs(Store.of(self.stream()), self._index, progress)
+
+    def documents(
+        self, numbers: Sequence[int], *, is_raw: bool = False
+    ) -> list[tuple[int, Document]]:
+        """Return documents by their numbers: number and document, by id.
 
         Args:
-            documents: With marked paragraphs.
-            digests: What tells whether a document has changed.
-
-        Returns:
-            The numbers that they got, ascending.
+            numbers: Which.
+            is_raw: Whether to return them as they were segmented, without marks.
         """
-        self.remove([document.id for document in documents])
-        [[first]] = self._rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
-        numbers = range(first, first + len(documents))
-        written = [
-            (
-                *(n, d.id, d.path, d.title, d.outlet, d.published, d.series, d.sha256, digest),
-                *(d.encoding, d.body_start, rows.storable(d.text)),
-            )
-            for n, d, digest in zip(numbers, documents, digests, strict=True)
-        ]
-        self._insert("documents", tables.DOCUMENT, written)
-        paragraphs = [
-            (n, p.index, p.line, p.start, p.end, p.kind, *rows.mark_row(p.mark))
-            for n, document in zip(numbers, documents, strict=True)
-            for p in document.paragraphs
-        ]
-        self._insert("paragraphs", tables.PARAGRAPH, paragraphs)
-        hashes, owners, places = self._fingerprints(zip(numbers, documents, strict=True))
-        columns: dict[str, NDArray[Any]] = {
-            "hash": hashes,
-            "document": owners.astype(np.int32),
-            "place": places.astype(np.int32),
-        }
-        self._insert_columns("fingerprints", "hash, document, place", columns)
-        return list(numbers)
-
-    def add_reuse(self, found: Iterable[tuple[int, int, Alignment]]) -> None:
-        """Put alignments in, each with the numbers of its two documents."""
-        written = [
-            (
-                *(a, one.a.start, one.a.end, b, one.b.start, one.b.end, one.kind),
-                *(max(one.n_a, one.n_b), one.n_equal, one.identity),
-            )
-            for a, b, one in found
-        ]
-        self._insert("reuse", tables.REUSE, written)
-
-    def remove(self, ids: Sequence[str]) -> int:
-        """Take documents out with all that was found of them; return how many there were."""
-        wanted = {"id": rows.column(list(ids))}
-        query = "SELECT number FROM documents WHERE id IN (SELECT id FROM wanted)"
-        numbers = [number for [number] in self._rows(query, wanted=wanted)] if ids else []
-        if numbers:
-            gone = {"number": np.array(numbers, np.int32)}
-            for table, column in (
-                ("documents", "number"),
-                ("paragraphs", "document"),
-                ("fingerprints", "document"),
-                ("reuse", "a"),
-                ("reuse", "b"),
-            ):
-                self._run(
-                    f"DELETE FROM {table} WHERE {column} IN (SELECT number FROM gone)",  # noqa: S608
-                    gone=gone,
-                )
-        return len(numbers)
-
-    def documents(self, numbers: Sequence[int]) -> list[tuple[int, Document]]:
-        """Return documents with their paragraphs and marks, by their numbers: number and document, by id."""
         wanted = {"number": np.array(numbers, np.int32)}
-        found = self._documents("IN (SELECT number FROM wanted)", wanted=wanted)
+        found = self._documents("IN (SELECT number FROM wanted)", is_raw=is_raw, wanted=wanted)
         return sorted(found, key=lambda pair: pair[1].id)
 
-    def stream(self) -> Iterator[Document]:
-        """Yield all documents with their paragraphs and marks, by their numbers."""
+    def stream(self, *, is_raw: bool = False) -> Iterator[Document]:
+        """Yield all documents by their numbers; see `documents`."""
         for first, last in self._ranges():
-            for _, document in self._documents("BETWEEN $first AND $last", first=first, last=last):
+            where = "BETWEEN $first AND $last"
+            for _, document in self._documents(where, is_raw=is_raw, first=first, last=last):
                 yield document
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Cut the numbers of all documents into ranges; a query of one can be interrupted soon."""
-        size = self._settings.batch_documents
-        [[end]] = self._rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
+        size = self._limits.batch_documents
+        [[end]] = self.database.rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
         for first in range(0, end, size):
             yield first, first + size - 1
 
-    def _documents(self, which: str, **given: object) -> list[tuple[int, Document]]:
+    def _documents(
+        self, which: str, *, is_raw: bool, **given: object
+    ) -> list[tuple[int, Document]]:
         """Return documents whose numbers fulfil a condition, by their numbers."""
         paragraphs: dict[int, list[Paragraph]] = {}
         query = f"SELECT {tables.PARAGRAPH} FROM paragraphs WHERE document {which}"  # noqa: S608
-        for number, *row in self._rows(f'{query} ORDER BY document, "index"', **given):
-            paragraphs.setdefault(number, []).append(rows.paragraph(row))
+        for number, *row in self.database.rows(f'{query} ORDER BY document, "index"', **given):
+            paragraphs.setdefault(number, []).append(rows.paragraph(row, is_raw=is_raw))
         query = f"SELECT {tables.DOCUMENT} FROM documents WHERE number {which} ORDER BY number"  # noqa: S608
         return [
             (row[0], rows.document(row, paragraphs.get(row[0], [])))
-            for row in self._rows(query, **given)
+            for row in self.database.rows(query, **given)
         ]
 
-    def named(self, name: str) -> list[tuple[int, str]]:
-        """Return number and id of the document with an id or path, else of those whose id begins so."""
-        query = "SELECT number, id FROM documents WHERE {} ORDER BY id"
-        found = self._rows(query.format("id = $name OR path = $name"), name=name)
-        return found or self._rows(query.format("starts_with(id, $name)"), name=name)
-
-    def kin(self, document: Document, limit: int) -> list[int]:
-        """Return the documents that share fingerprints with one, those with most in a row first.
+    def candidates(self, document: Document, limit: int) -> list[int]:
+        """Return the numbers of documents that share fingerprints with one, those with most in a row first.
 
         Args:
             document: With marked paragraphs.
             limit: The most to return.
         """
-        hashes, _, places = self._fingerprints([(0, document)])
+        hashes, _, places = fingerprints.of([(0, document)], self._limits)
         query = (
             "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "
             "GROUP BY f.document, (asked.place - f.place) >> $bits) "
@@ -191,28 +177,35 @@ class Archive:
             "ORDER BY max(n) DESC, sum(n) DESC, document LIMIT $limit"
         )
         given = {"asked": {"hash": hashes, "place": places}, "bits": _DISTANCE_BITS, "limit": limit}
-        return [number for [number] in self._rows(query, **given)]
+        return [number for [number] in self.database.rows(query, **given)]
 
-    def kin_since(self, first: int, min_shared: int) -> list[int]:
-        """Return documents that share fingerprints with documents from a number on, those included.
+    def candidates_of(self, numbers: Iterable[int], min_shared: int) -> list[int]:
+        """Return the documents that share fingerprints with some, those included.
 
         Args:
-            first: Number of the first of these documents.
+            numbers: Of documents that wait to be compared; of all others those count that were compared before.
             min_shared: Fingerprints that two documents must share at about the same distance.
         """
         query = (
-            "WITH fresh AS (SELECT * FROM fingerprints WHERE document >= $first), "
-            "pairs AS (SELECT fresh.document AS b, f.document AS a FROM fingerprints f "
-            "JOIN fresh ON f.hash = fresh.hash AND f.document < fresh.document "
-            "GROUP BY a, b, (fresh.place - f.place) >> $bits HAVING count(*) >= $least) "
+            "WITH new AS (SELECT f.* FROM fingerprints f JOIN fresh ON f.document = fresh.number), "
+            "known AS (SELECT number FROM documents WHERE state IN ('kept', 'stale') "
+            "UNION SELECT number FROM fresh), "
+            "pairs AS (SELECT new.document AS b, f.document AS a FROM fingerprints f "
+            "JOIN new ON f.hash = new.hash AND f.document <> new.document "
+            "JOIN known ON f.document = known.number "
+            "GROUP BY a, b, (new.place - f.place) >> $bits HAVING count(*) >= $least) "
             "SELECT DISTINCT unnest([a, b]) AS document FROM pairs ORDER BY document"
         )
-        given = {"first": first, "least": min_shared, "bits": _DISTANCE_BITS}
-        return [number for [number] in self._rows(query, **given)]
+        given = {
+            "fresh": {"number": np.array(list(numbers), np.int32)},
+            "least": min_shared,
+            "bits": _DISTANCE_BITS,
+        }
+        return [number for [number] in self.database.rows(query, **given)]
 
-    def size(self) -> int:
+    def __len__(self) -> int:
         """Return the number of documents."""
-        [[n]] = self._rows("SELECT count(*) FROM documents")
+        [[n]] = self.database.rows("SELECT count(*) FROM documents")
         return int(n)
 
     def summary(self) -> dict[str, Any]:
@@ -227,42 +220,26 @@ class Archive:
             "fingerprints": "SELECT count(*) FROM fingerprints",
             "passages": "SELECT count(*) FROM reuse",
         }
-        meta = dict(self._rows("SELECT key, value FROM meta"))
-        counted = {name: self._rows(query)[0][0] for name, query in counts.items()}
+        meta = {
+            key: value for key, value in self.meta().items() if key not in ("clean", "nameless")
+        }
+        counted = {name: self.database.rows(query)[0][0] for name, query in counts.items()}
         query = "SELECT coalesce(sum(length(text)), 0)::BIGINT FROM documents WHERE number BETWEEN $a AND $b"
-        n_characters = sum(self._rows(query, a=a, b=b)[0][0] for a, b in self._ranges())
-        return {**meta, **counted, "characters": n_characters}
+        n_characters = sum(self.database.rows(query, a=a, b=b)[0][0] for a, b in self._ranges())
+        return {**meta, **counted, "waiting": self.waiting(), "characters": n_characters}
 
-    def _fingerprints(self, documents: Iterable[tuple[int, Document]]) -> tuple[Hashes, Ints, Ints]:
-        """Return the chosen n-grams of documents, sorted: hash, number of the document, place in it."""
-        none = np.empty(0, np.int64)
-        kept = [(np.empty(0, np.uint64), none, none)]
-        kept += (
-            winnowing.chosen(batch, self._settings) for batch in fingerprint.batches(documents)
+    def digests(self) -> dict[str, str]:
+        """Return the digest of every document by its id."""
+        return dict(self.database.rows("SELECT id, digest FROM documents"))
+
+    def waiting(self) -> int:
+        """Return the number of documents whose outlets, marks or passages later ones may have changed."""
+        [[n]] = self.database.rows(
+            "SELECT count(*) FROM documents WHERE state <> 'kept' OR own_outlet IS NULL AND "
+            "EXISTS (SELECT 1 FROM meta WHERE key = 'nameless')"
         )
-        hashes, owners, places = (np.concatenate(columns) for columns in zip(*kept, strict=True))
-        order = np.lexsort((places, owners, hashes))
-        return hashes[order], owners[order], places[order]
+        return int(n)
 
-    def _insert(self, table: str, columns: str, written: Sequence[Sequence[Any]]) -> None:
-        """Put rows into a table."""
-        if written:
-            names = [name.strip(' "') for name in columns.split(",")]
-            arrays = [rows.column(values) for values in zip(*written, strict=True)]
-            self._insert_columns(table, columns, dict(zip(names, arrays, strict=True)))
-
-    def _insert_columns(self, table: str, columns: str, values: Mapping[str, NDArray[Any]]) -> None:
-        """Put columns into a table."""
-        self._run(f"INSERT INTO {table} SELECT {columns} FROM fresh", fresh=values)  # noqa: S608
-
-    def _rows(self, query: str, **given: object) -> list[Any]:
-        """Run a query and return its rows."""
-        return list(self._run(query, **given).fetchall())
-
-    def _run(self, query: str, **given: object) -> DuckDBPyConnection:
-        """Run a query on tables (dictionaries of arrays) and values, both given by name."""
-        values = {name: value for name, value in given.items() if not isinstance(value, dict)}
-        for name, table in given.items():
-            if isinstance(table, dict):
-                self._connection.register(name, table)
-        return queries.run(self._connection, query, values)
+    def meta(self) -> dict[str, str]:
+        """Return what the archive says of itself."""
+        return dict(self.database.rows("SELECT key, value FROM meta"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.corpus.archive import tables
+from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import EngineError, LoadError, NewsdiffError
-from newsdiff.settings import ArchiveSettings
+from newsdiff.errors import EngineError, LoadError, NewsdiffError, SettingsError
+from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ Purpose = Literal["write", "read", "ask"]
 
 @contextmanager
 def connected(
-    path: Path, settings: ArchiveSettings, purpose: Purpose
+    path: Path, settings: ArchiveLimits, purpose: Purpose, clean: CleanSettings | None = None
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
@@ -30,12 +33,15 @@ def connected(
         path: Made if it is missing and `purpose` is to write.
         settings: Limits.
         purpose: While one writes nobody else can have it open.
+        clean: How its documents are cleaned: kept in a new archive, compared with what an old one keeps; not
+            looked at if None.
 
     Yields:
         The connection.
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
+        SettingsError: Its documents were cleaned with other settings.
         EngineError: DuckDB is missing, somebody else writes, or the disk is full.
     """
     try:
@@ -53,6 +59,7 @@ def connected(
             connection.execute("SET preserve_insertion_order = true")
             _limit(connection, settings, purpose)
             _check(connection, path, settings, is_writing=is_writing)
+            _check_cleaning(connection, path, clean, is_writing=is_writing)
             yield connection
     except NewsdiffError:
         raise
@@ -64,7 +71,7 @@ def connected(
         raise
 
 
-def _limit(connection: DuckDBPyConnection, settings: ArchiveSettings, purpose: Purpose) -> None:
+def _limit(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
     """Limit what the database takes of the machine."""
     room = {
         "write": settings.max_memory_mb,
@@ -77,7 +84,7 @@ def _limit(connection: DuckDBPyConnection, settings: ArchiveSettings, purpose: P
 
 
 def _check(
-    connection: DuckDBPyConnection, path: Path, settings: ArchiveSettings, *, is_writing: bool
+    connection: DuckDBPyConnection, path: Path, settings: ArchiveLimits, *, is_writing: bool
 ) -> None:
     """Make the tables of a new archive, or see that those of an old one can be used."""
     known = {
@@ -104,7 +111,28 @@ def _check(
             )
 
 
-def _meta(settings: ArchiveSettings) -> dict[str, str]:
+def _check_cleaning(
+    connection: DuckDBPyConnection, path: Path, clean: CleanSettings | None, *, is_writing: bool
+) -> None:
+    """See that the documents inside were cleaned as is asked, so that no report records the contrary."""
+    if clean is None:
+        return
+    wanted = json.dumps(asdict(clean))
+    known = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchone()
+    if known is None and is_writing:
+        connection.execute("INSERT INTO meta VALUES ('clean', ?)", [wanted])
+    elif known is not None and known[0] != wanted:
+        [name, value] = next(
+            [name, value]
+            for name, value in json.loads(known[0]).items()
+            if json.loads(wanted).get(name) != value
+        )
+        raise SettingsError(
+            f"{path} was cleaned with clean.{name} = {value!r}; ask it with that, or index the articles into a new file"
+        )
+
+
+def _meta(settings: ArchiveLimits) -> dict[str, str]:
     """Return what an archive says of itself."""
     kind = (fingerprint.SCHEME, settings.ngram_words, settings.window, settings.hash_bits)
     return {

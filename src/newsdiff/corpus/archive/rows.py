@@ -35,23 +35,38 @@ def storable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def mark_row(mark: Mark | None) -> tuple[str | None, str | None, str | None, float]:
-    """Return action, category, reason and confidence of a mark."""
+def document_row(number: int, document: Document, digest: str, state: str) -> tuple[Any, ...]:
+    """Write a segmented document as a row of its table."""
+    d = document
+    return (
+        *(number, d.id, d.path, d.title, d.outlet, d.published, d.series, d.sha256, digest),
+        *(d.encoding, d.body_start, d.outlet, state, storable(d.text)),
+    )
+
+
+def paragraph_row(number: int, own: Paragraph, marked: Paragraph | None = None) -> tuple[Any, ...]:
+    """Write a paragraph as a row: as it was segmented, and as cleaning marked it."""
+    kind = (marked or own).kind
+    place = (number, own.index, own.line, own.start, own.end, kind, own.kind)
+    mark = marked.mark if marked else None
     if mark is None:
-        return None, None, None, 0.0
-    return mark.action, mark.category, storable(mark.reason), mark.confidence
+        return (*place, None, None, None, 0.0)
+    return (*place, mark.action, mark.category, storable(mark.reason), mark.confidence)
 
 
-def paragraph(row: Sequence[Any]) -> Paragraph:
-    """Make a paragraph of index, line, start, end, kind, action, category, reason and confidence."""
-    index, line, start, end, kind, action, category, reason, confidence = row
-    mark = None if action is None else Mark(category, action, reason, confidence)
-    return Paragraph(index, line, start, end, kind, mark)
+def paragraph(row: Sequence[Any], *, is_raw: bool) -> Paragraph:
+    """Make a paragraph of its columns behind the number of the document, as segmented or as marked."""
+    index, line, start, end, kind, own_kind, action, category, reason, confidence = row
+    if is_raw or action is None:
+        return Paragraph(index, line, start, end, own_kind)
+    return Paragraph(index, line, start, end, kind, Mark(category, action, reason, confidence))
 
 
 def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
     """Make a document of the columns of its table."""
-    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, text = row
+    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, _, _, text = (
+        row
+    )
     return Document(
         id=name,
         text=text,

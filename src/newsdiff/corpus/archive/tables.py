@@ -1,10 +1,11 @@
 """The tables of an archive; docs/archive.md explains them to those who query them.
 
-Versions of the format. 1: first version.
+Versions of the format. 1: first version. 2: what an article says of itself is kept beside what the archive knows, so
+that articles can be marked anew when later ones come in.
 """
 
 FORMAT = "newsdiff.archive"
-VERSION = 1
+VERSION = 2
 
 # Texts are not compressed: to read a few of 100,000, a whole block of each would have to be unpacked
 # (500 articles in 0.11 s instead of 0.67 s, for a file of 1.5 times the text; docs/performance.md).
@@ -13,12 +14,13 @@ CREATE TABLE meta (key VARCHAR, value VARCHAR);
 CREATE TABLE documents (
     number INTEGER, id VARCHAR, path VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR,
     series VARCHAR, sha256 VARCHAR, digest VARCHAR, encoding VARCHAR, body_start INTEGER,
-    text VARCHAR USING COMPRESSION uncompressed
+    own_outlet VARCHAR, state VARCHAR, text VARCHAR USING COMPRESSION uncompressed
 );
 CREATE TABLE paragraphs (
     document INTEGER, "index" INTEGER, line INTEGER, "start" INTEGER, "end" INTEGER, kind VARCHAR,
-    action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE
+    own_kind VARCHAR, action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE
 );
+CREATE TABLE site_lines (hash UBIGINT, document INTEGER);
 CREATE TABLE fingerprints (hash UBIGINT, document INTEGER, place INTEGER);
 CREATE TABLE reuse (
     a INTEGER, a_start INTEGER, a_end INTEGER, b INTEGER, b_start INTEGER, b_end INTEGER,
@@ -34,8 +36,11 @@ CREATE VIEW passages AS
 """
 
 DOCUMENT = (
-    "number, id, path, title, outlet, published, series, sha256, digest, encoding, body_start, text"
+    "number, id, path, title, outlet, published, series, sha256, digest, encoding, body_start, own_outlet, "
+    "state, text"
 )
-PARAGRAPH = 'document, "index", line, "start", "end", kind, action, category, reason, confidence'
+PARAGRAPH = (
+    'document, "index", line, "start", "end", kind, own_kind, action, category, reason, confidence'
+)
 REUSE = "a, a_start, a_end, b, b_start, b_end, kind, words, equal, identity"
 """Columns in the order of their tables."""

@@ -51,6 +51,10 @@ class Links:
         ends = self._ends()
         return [(a, b) for a, b in self.table[ends[:-1], :2].tolist()]
 
+    def where(self, chosen: Sequence[bool]) -> Links:
+        """Return the links of some of the pairs, flagged in their order."""
+        return Links(self.table[np.repeat(np.array(chosen, bool), np.diff(self._ends()))])
+
     def __len__(self) -> int:
         """Return the number of pairs of documents."""
         return self._ends().size - 1

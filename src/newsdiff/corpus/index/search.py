@@ -152,15 +152,15 @@ class _Comparison:
         )
         workspace = store.workspace
         n_words = int(self.layout.bases[-1]) // _BYTES_PER_WORD + 1
-        share = workspace.share(workspace.settings.array_share)
+        share = workspace.share(workspace.limits.array_share)
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
-        key_limit = workspace.share(workspace.settings.key_share)
+        key_limit = workspace.share(workspace.limits.key_share)
         is_one = n_words * _KEY_BYTES <= key_limit  # sorted where it stands
         self._keys = Piles(workspace, 1 if is_one else n_piles, key_limit, n_words)
         self._paragraphs = Piles(workspace, n_piles, share)
         self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
         self._buckets = runs.Buckets.of(self.layout, self._width)
-        is_large = n_words * _WORD_BYTES > workspace.share(workspace.settings.word_share)
+        is_large = n_words * _WORD_BYTES > workspace.share(workspace.limits.word_share)
         self._words = Column(np.uint32, n_words, workspace if is_large else None)
         self.text: runs.Text
 
@@ -239,7 +239,7 @@ class _Comparison:
         """Return the pairs of equal n-grams by bucket."""
         workspace = self._store.workspace
         guess = int(self.text.words.size * _SEEDS_PER_WORD)
-        limit = workspace.share(workspace.settings.seed_share)
+        limit = workspace.share(workspace.limits.seed_share)
         found = Piles(workspace, len(self._buckets), limit, guess)
         n_done = 0
         for pile in range(len(self._keys)):

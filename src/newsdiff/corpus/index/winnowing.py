@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from newsdiff.corpus.index import fingerprint
 from newsdiff.corpus.index.fingerprint import Batch
-from newsdiff.settings import ArchiveSettings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -23,26 +22,28 @@ Hashes = NDArray[np.uint64]
 _HASH_BITS = 64
 
 
-def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints, Ints]:
+def chosen(batch: Batch, n_words: int, window: int, n_bits: int) -> tuple[Hashes, Ints, Ints]:
     """Choose the n-grams of a batch that are kept.
 
     Args:
         batch: Paragraphs of some documents.
-        settings: Length of the n-grams, window, and bits of a hash.
+        n_words: Words of an n-gram.
+        window: N-grams of which one is kept.
+        n_bits: Bits of a kept hash.
 
     Returns:
         Hashes in text order, the document that each stands in, and the number of its first word among the
         words that were read of that document.
     """
     found = fingerprint.words(batch)
-    hashes, firsts = fingerprint.ngrams(batch, found, settings.ngram_words)
+    hashes, firsts = fingerprint.ngrams(batch, found, n_words)
     stretches = np.cumsum(np.append(True, np.diff(firsts) != 1))[: firsts.size]
-    kept = winnow(hashes, stretches, settings.window)
+    kept = winnow(hashes, stretches, window)
     paragraphs = np.searchsorted(found.firsts, firsts[kept], side="right") - 1
     documents = batch.documents[paragraphs]
     opens = np.searchsorted(batch.documents, documents)
     places = firsts[kept] - found.firsts[opens]
-    return hashes[kept] >> np.uint64(_HASH_BITS - settings.hash_bits), documents, places
+    return hashes[kept] >> np.uint64(_HASH_BITS - n_bits), documents, places
 
 
 def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:

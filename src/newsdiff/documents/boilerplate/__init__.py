@@ -1,12 +1,34 @@
-"""Cleaning: tell site furniture from the article, and say why.
+"""Cleaning: distinguish site boilerplate from the article, and say why.
 
 In come documents with paragraphs and outlets, out come the same documents with a mark on every paragraph.
 Nothing is cut: a mark names the category, what to do (keep, suspect, remove), the deciding reason, and all
-evidence. Units, cues, repetition and sections come first, then the learned model, then one decision per
-unit in a fixed order, then the vetoes. See docs/cleaning.md for the rules and their measurements.
+evidence. docs/cleaning.md shows the path of a line through these modules, the rules and their measurements.
+
+    marks            all of the following in order, and the marks themselves
+    observations     what is known before anything is decided: all down to `features`
+    units            what gets one decision: a paragraph, or the pieces of a torn one
+    lines            each distinct line and word: tokens, key, end mark, cues
+    ragged           rows of different lengths in one array
+    languages        function words, and the language of a document
+    triggers         which lines can use a cue at all
+    cues             wordings of boilerplate, from `cues/*.toml`
+    grouped_rows     the units of all documents in one table, with sums inside each document
+    line_features    what a line looks like by itself and in its document
+    word_weights     how much the words of a line are those of boilerplate
+    repetition       versions of one story, and lines that other stories of the outlet have too
+    surroundings     what is around a line, and what kind of file it is in
+    features         all columns of the model's matrix
+    model            the probability of being text, from `model.json`, and what moved it
+    sections         what an opener near the end takes along
+    limits           how improbable a line must be for the model alone to remove it
+    overlay          lines that the user keeps or drops, and proposals for them
+    categories       what kind of boilerplate a unit is
+    decide           one decision per unit: the first rule that applies
+    vetoes           what the model may not remove
+    manifest         the cleaned files, and the way back to the originals
 """
 
-from newsdiff.documents.boilerplate.marks import mark, mark_with_warnings
-from newsdiff.documents.boilerplate.overlay import Overlay, learn, read_overlay
+from newsdiff.documents.boilerplate.marks import mark
+from newsdiff.documents.boilerplate.overlay import Overlay, propose_overlay, read_overlay
 
-__all__ = ["Overlay", "learn", "mark", "mark_with_warnings", "read_overlay"]
+__all__ = ["Overlay", "mark", "propose_overlay", "read_overlay"]

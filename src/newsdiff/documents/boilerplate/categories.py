@@ -1,7 +1,7 @@
-"""Categories: what kind of furniture a unit is.
+"""Categories: what kind of boilerplate a unit is.
 
-A cue says it outright. Without one, the place says it: behind the opener of a section, above or below the
-article, between its paragraphs.
+A cue has a category. A unit without a cue gets one by its place: behind the opener of a section, above or below
+the article, or between its paragraphs.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Category
 
 OWN: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "correction", "credit"})
-"""About the article itself: named, but it stays in the text."""
+"""Categories about the article itself: marked, but kept in the text."""
 UNADDRESSED: frozenset[Category] = frozenset({"legal", "caption", "photo-credit", "cookie-consent"})
-"""Written in prose that does not address the reader."""
+"""Categories written in prose that does not address the reader."""
 
 _TEASER_WORDS = 5
 """Words of a line that can be a headline; shorter ones are menu entries and buttons."""
@@ -21,7 +21,7 @@ _CAPTION_WORDS = 12
 
 
 def by_cue(unit: Unit) -> Category | None:
-    """Category of the surest cue of a unit; None without one."""
+    """Return the category of the surest cue of a unit; None without one."""
     if not unit.findings:
         return None
     return max(unit.findings, key=lambda f: (f.whole, f.cue.confidence)).cue.category
@@ -30,7 +30,7 @@ def by_cue(unit: Unit) -> Category | None:
 def guess(
     i: int, unit: Unit, spine: tuple[int, int], trailing: dict[int, tuple[Category, str]]
 ) -> Category:
-    """Say what furniture at a place of a document is.
+    """Return the category of boilerplate at a place of a document.
 
     Args:
         i: Position of the unit.
@@ -39,11 +39,11 @@ def guess(
         trailing: Units of a trailing section with the category of its opener.
 
     Returns:
-        The category of its cue, else of its section, else what usually stands in such a place.
+        The category of its cue, else of its section, else what is usual in such a place.
     """
-    said = by_cue(unit)
-    if said:
-        return said
+    category = by_cue(unit)
+    if category:
+        return category
     if i in trailing:
         return trailing[i][0]
     first, last = spine
@@ -55,7 +55,7 @@ def guess(
 
 
 def _between(unit: Unit) -> Category:
-    """Say what interrupts an article."""
+    """Return the category of what interrupts an article."""
     if unit.words >= _CAPTION_WORDS:
         return "caption"
     return "related" if unit.words >= _TEASER_WORDS else "interface"

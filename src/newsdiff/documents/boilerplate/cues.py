@@ -1,8 +1,8 @@
-"""Cues: wordings that site furniture uses, as data with examples.
+"""Cues: wordings that site boilerplate uses, as data with examples.
 
-In comes the list of tokens of a line, out come the cues that it uses. The wordings stand in `cues/*.toml`,
-one file per language; all of them apply to every text, because furniture is often not in the language of
-the article. Lookups are by dictionary on the first two tokens, so the cost does not grow with the packs.
+In comes the list of tokens of a line, out come the cues that it uses. The wordings are in `cues/*.toml`, one
+file per language; all of them apply to every text, because boilerplate is often not in the language of the
+article. Lookups are by dictionary on the first two tokens, so the cost does not grow with the packs.
 
 A wording is a row of words. `(a|b|)` stands for one of its choices, `#` for any number, `~` for up to
 `GAP` words. A cue may give a set of `words` instead: then every word of the line must be one of them and at
@@ -30,32 +30,33 @@ MAX_LINE = 12
 
 BREAK = "\n"
 """Token of a line break, where several lines are split at once."""
+_FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
 _TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 Where = Literal["line", "start", "end", "any"]
-Tokens = tuple[str, ...]
-Segments = tuple[Tokens, ...]
+TokenRow = tuple[str, ...]
+Segments = tuple[TokenRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A wording that gives furniture away."""
+    """A wording that shows boilerplate."""
 
     id: str
     """Name in reasons, "newsletter.offer"."""
     category: Category
     """What a line is that uses it."""
     where: Where
-    """Whether it must be the whole line, open it, end it, or stand anywhere in it."""
+    """Whether it must be the whole line, open it, end it, or be anywhere in it."""
     confidence: float
-    """Share of lines that are furniture, in [0, 1], once it is found."""
+    """Share of the lines that use it which are boilerplate, in [0, 1]."""
     max_words: int = 60
     """Longest line on which it counts."""
     opens: bool = False
     """Whether it may open a section that runs to the end."""
     language: str = ""
-    """Pack that it stands in."""
+    """Pack that it belongs to."""
     phrases: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     """Instead of phrases: every token of the line must be one of these."""
@@ -73,7 +74,7 @@ class Finding:
 
     cue: Cue
     words: str
-    """The words that gave it away."""
+    """The words of the line that match."""
     whole: bool
     """Whether they are the whole line."""
 
@@ -83,7 +84,7 @@ Entries = list[tuple[Segments, Cue]]
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Wordings that begin with one token, by what follows it."""
+    """Wordings that begin with the same token, by what follows it."""
 
     alone: Entries = field(default_factory=list)
     """One token, or one and a gap that takes the rest of the line."""
@@ -109,18 +110,18 @@ class Pack:
     """Cues that give word sets."""
 
 
-def tokens(text: str) -> list[str]:
+def cue_tokens(text: str) -> list[str]:
     """Split a line into the tokens that cues are written in.
 
     Lower case, numbers as `#`, curly apostrophes straight, currency signs as `$`; punctuation other than
     `© & : / ( ) @ $ # %` is left out.
 
     Example:
-        >>> tokens("Sign up: it’s only £2 (a month)!")
+        >>> cue_tokens("Sign up: it’s only £2 (a month)!")
         ['sign', 'up', ':', "it's", 'only', '$', '#', '(', 'a', 'month', ')']
     """
-    found = _TOKEN.findall(text.lower().replace("’", "'").replace("€", "$").replace("£", "$"))
-    return ["#" if token.isdigit() else token for token in found]
+    row = _TOKEN.findall(text.lower().replace("’", "'").replace("€", "$").replace("£", "$"))
+    return ["#" if token.isdigit() else token for token in row]
 
 
 def is_word(token: str) -> bool:
@@ -145,21 +146,19 @@ def expand(phrase: str) -> list[str]:
 def _segments(phrase: str) -> Segments:
     """Cut a wording at its gaps; an empty first or last piece is a gap at that end."""
     return tuple(
-        # words of letters alone are their own tokens: most are, and a pack has thousands
+        # A word of lower-case letters is its own token. Most are, and a pack has thousands.
         tuple(
-            piece.split() if piece.replace(" ", "").isalpha() and piece.islower() else tokens(piece)
+            piece.split()
+            if piece.replace(" ", "").isalpha() and piece.islower()
+            else cue_tokens(piece)
         )
         for piece in phrase.split("~")
     )
 
 
-def load(name: str) -> list[Cue]:
+def load_cues(name: str) -> list[Cue]:
     """Read the pack of one language, e.g. "en"."""
-    text = (
-        files("newsdiff.documents.boilerplate")
-        .joinpath("cues", f"{name}.toml")
-        .read_text(encoding="utf-8")
-    )
+    text = _FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return [_cue(table, name) for table in tomllib.loads(text)["cue"]]
 
 
@@ -173,16 +172,15 @@ def _cue(table: dict[str, Any], language: str) -> Cue:
     return Cue(language=language, **values)
 
 
-def languages() -> list[str]:
-    """Name the packs that ship with newsdiff, in alphabetical order."""
-    folder = files("newsdiff.documents.boilerplate").joinpath("cues")
-    return sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml"))
+def pack_names() -> list[str]:
+    """Return the names of the packs that ship with newsdiff, in alphabetical order."""
+    return sorted(f.name[:-5] for f in _FOLDER.iterdir() if f.name.endswith(".toml"))
 
 
 @cache
-def pack() -> Pack:
+def shipped_pack() -> Pack:
     """Load and arrange all cues, once per process."""
-    return arrange([cue for name in languages() for cue in load(name)])
+    return arrange([cue for name in pack_names() for cue in load_cues(name)])
 
 
 def arrange(cues: list[Cue]) -> Pack:
@@ -203,7 +201,7 @@ def arrange(cues: list[Cue]) -> Pack:
 
 
 def _file(result: Pack, segments: Segments, cue: Cue) -> None:
-    """Put a wording where its first tokens lead."""
+    """Add a wording to the dictionaries, by its first tokens."""
     first = segments[0]
     start = result.starts.setdefault(first[0], Start())
     if len(first) > 1:
@@ -215,45 +213,46 @@ def _file(result: Pack, segments: Segments, cue: Cue) -> None:
 
 
 def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop colons at the end, which headings carry or not."""
+    """Drop colons at the end, which headings have or not."""
     while row and row[-1] == ":":
         row = row[:-1]
     return row
 
 
-def find(
+def find_cues(
     row: Sequence[str], text: str, cues: Pack | None = None, places: Sequence[int] | None = None
 ) -> list[Finding]:
     """Find the cues that a line uses.
 
     Args:
-        row: Its tokens, from `tokens`.
+        row: Its tokens, from `cue_tokens`.
         text: The line itself.
         cues: Where to look; all that ship if None.
-        places: Tokens at which a wording may begin, in order; all of them if None.
+        places: Positions of the tokens at which a wording may begin, in order; all of them if None.
 
     Returns:
-        One finding per cue, in order of where the wording stands; empty for a line without any.
+        One finding per cue: those that are the whole line, then the others by where their wording begins;
+        empty for a line without any.
     """
-    cues = cues or pack()
+    cues = cues or shipped_pack()
     row = tuple(row)
-    found: dict[str, Finding] = {}
+    findings: dict[str, Finding] = {}
     n = len(row)
     for cue in cues.lines.get(_bare(row), ()) if n <= MAX_LINE else ():
         if n <= cue.max_words and text.endswith(cue.ends_with):
-            found[cue.id] = Finding(cue, " ".join(row), whole=True)
+            findings[cue.id] = Finding(cue, " ".join(row), whole=True)
     for cue in cues.sets:
         if n <= cue.max_words and _is_made_of(row, text, cue):
-            found[cue.id] = Finding(cue, " ".join(row), whole=True)
+            findings[cue.id] = Finding(cue, " ".join(row), whole=True)
     for i in range(n) if places is None else places:
         for segments, cue in _candidates(row, i, cues.starts.get(row[i], _NO_START)):
-            if n <= cue.max_words and (i == 0 or cue.where != "start") and cue.id not in found:
-                _try(found, row, i, segments, cue, text)
-    return list(found.values())
+            if n <= cue.max_words and (i == 0 or cue.where != "start") and cue.id not in findings:
+                _try(findings, row, i, segments, cue, text)
+    return list(findings.values())
 
 
-def _candidates(row: Tokens, i: int, start: Start) -> Entries:
-    """Wordings that may begin at a token, by what follows it."""
+def _candidates(row: TokenRow, i: int, start: Start) -> Entries:
+    """Return the wordings that may begin at a token, by what follows it."""
     result = start.alone
     if start.pairs and i + 1 < len(row) and row[i + 1] in start.pairs:
         result = result + start.pairs[row[i + 1]]
@@ -263,7 +262,7 @@ def _candidates(row: Tokens, i: int, start: Start) -> Entries:
     return result
 
 
-def _is_made_of(row: Tokens, text: str, cue: Cue) -> bool:
+def _is_made_of(row: TokenRow, text: str, cue: Cue) -> bool:
     """Whether every token is in the set of a cue, and a needed one among them."""
     if not row or row[0] not in cue.words or not cue.words.issuperset(row):
         return False
@@ -271,9 +270,9 @@ def _is_made_of(row: Tokens, text: str, cue: Cue) -> bool:
 
 
 def _try(
-    found: dict[str, Finding], row: Tokens, at: int, segments: Segments, cue: Cue, text: str
+    findings: dict[str, Finding], row: TokenRow, at: int, segments: Segments, cue: Cue, text: str
 ) -> None:
-    """Note a cue whose wording stands at a token and fits the line."""
+    """Note a cue if its wording is at a token and fits the line."""
     end = _end(row, at, segments)
     if end is None:
         return
@@ -283,11 +282,11 @@ def _try(
         return
     if cue.ends_with and not text.endswith(cue.ends_with):
         return
-    found[cue.id] = Finding(cue, " ".join(row[at:end]), whole=whole)
+    findings[cue.id] = Finding(cue, " ".join(row[at:end]), whole=whole)
 
 
-def _end(row: Tokens, at: int, segments: Segments) -> int | None:
-    """Token behind a wording that begins at a token; None where it does not stand there."""
+def _end(row: TokenRow, at: int, segments: Segments) -> int | None:
+    """Return the token behind a wording that begins at a token; None if the wording is not there."""
     first = segments[0]
     end = at + len(first)
     if row[at:end] != first:

@@ -1,9 +1,9 @@
-"""Languages: which function words a text uses, and how densely.
+"""Languages: which function words a text uses, and in which language it is.
 
 Prose is a third to a half function words in every language that writes them as words of their own; menus,
 credits and teasers have few. The stop lists in `stoplists/*.txt` hold function words only, so the language
-of a text is the one whose list covers most of it. Scripts without spaces have no list: their density is 0
-everywhere and says nothing.
+of a text is the one whose list covers most of it. Scripts without spaces have no list: there the share of
+function words is 0 in every line and says nothing.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ def stoplists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def ordered() -> list[str]:
-    """Codes of the languages, in alphabetical order."""
+def language_codes() -> list[str]:
+    """Return the codes of the languages, in alphabetical order."""
     return list(stoplists())
 
 
-def functional(tokens: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Say for each language which tokens are on its stop list, shape (languages, tokens)."""
+def function_word_flags(tokens: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Return for each language which tokens are on its stop list, shape (languages, tokens)."""
     rows = [[token in words for token in tokens] for words in stoplists().values()]
     return np.asarray(rows, dtype=np.bool_)
 
 
-MAX_TOKENS = 1500
-"""Tokens that choose the language of a document: a page of text is plenty."""
+_MAX_TOKENS = 1500
+"""Tokens from which the language of a document is found: a page of text is plenty."""
 
 
-def of(counts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> str:
-    """Tell the language of a text by its function words.
+def detect_language(counts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> str:
+    """Return the language of a text, by its function words.
 
     Args:
         counts: Tokens of each line that are on the list of each language, shape (lines, languages).
@@ -53,7 +53,7 @@ def of(counts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> str:
     Returns:
         The code of the list that covers most tokens; "" where none covers any.
     """
-    read = np.cumsum(sizes) - sizes < MAX_TOKENS
-    totals = dict(zip(ordered(), counts[read].sum(axis=0).tolist(), strict=True))
+    read = np.cumsum(sizes) - sizes < _MAX_TOKENS
+    totals = dict(zip(language_codes(), counts[read].sum(axis=0).tolist(), strict=True))
     name = max(totals, key=lambda name: (totals[name], name == "en"))
     return name if totals[name] else ""

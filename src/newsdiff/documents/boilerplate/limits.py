@@ -1,10 +1,11 @@
 """Limits: how improbable a line must be before the model alone removes it.
 
-A doubtful line of a narrative file is nearly always furniture; in a list of results or products it is as
-often an entry. A whole page with menus around the text can afford a higher limit than a text that somebody
-has cut out already, and a wrong removal of a few words costs less than one of a paragraph. So the limit
-depends on what the file is, on the length of the line, and on the strictness asked for. It rises with the
-share of prose step by step, so that no file changes kind by a single line.
+In come the units of one document with their probabilities, out come two limits, one for short lines and one
+for long ones. A doubtful line of a narrative file is nearly always boilerplate; in a list of results or
+products it is as often an entry. A whole page with menus around the text allows a higher limit than a text
+that somebody has cut out already, and a wrong removal of a few words costs less than one of a paragraph. So
+the limit depends on the kind of file, on the length of the line, and on the strictness of the run. It rises
+with the share of prose without a jump, so that a single line more changes little.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
-Place = Literal["text", "page"]
+FileKind = Literal["text", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Limit:
     """For all others."""
 
 
-def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tuple[float, Place]:
-    """Tell what a file is.
+def file_kind(
+    units: list[Unit], scores: list[float], settings: CleanSettings
+) -> tuple[float, FileKind]:
+    """Return what kind of file a document is.
 
     Args:
         units: Units of a document.
@@ -47,21 +50,21 @@ def kind(units: list[Unit], scores: list[float], settings: CleanSettings) -> tup
     total = sum([unit.words for unit in units])
     likely = sum([unit.words for unit, is_likely in pairs if is_likely])
     prose = sum([unit.words for unit, is_likely in pairs if is_likely and unit.is_prose])
-    furniture = total - likely
+    boilerplate = total - likely
     n_unlikely = sum([not is_likely for _, is_likely in pairs])
-    is_page = furniture > settings.max_furniture * total or (
+    is_page = boilerplate > settings.max_furniture * total or (
         n_unlikely > settings.max_furniture_lines * len(pairs)
-        and furniture > settings.max_page_furniture * total
+        and boilerplate > settings.max_page_furniture * total
     )
     return prose / max(likely, 1), "page" if is_page else "text"
 
 
-def limit(units: list[Unit], scores: list[float], settings: CleanSettings) -> Limit:
-    """Probabilities of being text below which the model removes lines of a document."""
-    share, place = kind(units, scores, settings)
+def removal_limit(units: list[Unit], scores: list[float], settings: CleanSettings) -> Limit:
+    """Return the probabilities of being text below which the model removes lines of a document."""
+    share, kind = file_kind(units, scores, settings)
     ends = (
         (settings.page_prose, settings.page_short, settings.page_long)
-        if place == "page"
+        if kind == "page"
         else (settings.text_prose, settings.text_short, settings.text_long)
     )
     factors = {"safe": settings.safe_factor, "aggressive": settings.aggressive_factor}

@@ -1,8 +1,9 @@
 """Lines: what every distinct line of some documents is by itself.
 
-In come lines, out come columns: the words of each line, its tokens, its key, whether it ends like a
+In come lines, out comes a table with a row per line: its words, its tokens, its key, whether it ends like a
 sentence, its cues. Texts of one site repeat their lines and all texts repeat their words, so each distinct
-line is looked at once and so is each distinct word of them; what adds up over a line is one sum for all.
+line is described once and so is each distinct word; counts of a line are sums over its words, made for all
+lines at once.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy.typing as npt
 
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.ragged import Ints, Ragged
+from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray
 
 _MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
@@ -25,35 +26,33 @@ _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
 _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
 _QUOTES = frozenset("“”\"„«»‘’'")
 _END = 8
-"""Characters at the end of a line among which its sentence mark stands."""
-
-_NOTHING: tuple[Finding, ...] = ()
-
+"""Characters at the end of a line that can hold its sentence mark and what follows it."""
+_NO_FINDINGS: tuple[Finding, ...] = ()
 
 MIN_PROSE_WORDS = 12
-"""Words of a paragraph of prose (docs/sources.md)."""
+"""Words of a paragraph of prose; no setting, since the model was trained with it."""
 
 
-class Numbering(dict[str, int]):
-    """Numbers for strings, in the order of their first use."""
+class Vocabulary(dict[str, int]):
+    """Numbers for strings, from 0 on, in the order of their first use."""
 
     def __missing__(self, key: str) -> int:
-        """Give the next number."""
+        """Give a new string the next number."""
         self[key] = number = len(self)
         return number
 
-    def of(self, strings: Iterable[str]) -> Ints:
-        """Numbers of some strings."""
+    def encode(self, strings: Iterable[str]) -> Ints:
+        """Return the numbers of some strings."""
         return np.fromiter(map(self.__getitem__, strings), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Every distinct word, as it stands between blanks, with what it adds to its line."""
+class WordTable:
+    """Every distinct word (what is printed between two blanks), with what it adds to its line."""
 
-    tokens: Ragged
+    tokens: RaggedArray
     """Its tokens, by number."""
-    numbers: Numbering
+    vocabulary: Vocabulary
     """Number of each token."""
     keys: list[str]
     """What it adds to the key of a line; "" for a dash."""
@@ -65,8 +64,8 @@ FACTS = ("capitalised", "in capitals", "characters", "commas", "separators", "gl
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """Distinct lines; all lists and arrays run along them."""
+class LineTable:
+    """Distinct lines; all lists and arrays have an entry per line unless they say otherwise."""
 
     texts: list[str]
     """With single spaces, without a bullet."""
@@ -81,12 +80,12 @@ class Lines:
     """Tokens that are words or numbers."""
     findings: list[tuple[Finding, ...]]
     """Cues that it uses."""
-    tokens: Ragged
+    tokens: RaggedArray
     """Tokens by number."""
-    names: list[str]
-    """Token of each number."""
-    numbers: Numbering
+    vocabulary: Vocabulary
     """Number of each token."""
+    names: list[str]
+    """The same the other way round: token of each number."""
     facts: Ints
     """Sums of `FACTS` over the words of each line, shape (lines, facts)."""
     n_words: Ints
@@ -97,11 +96,11 @@ class Lines:
     """Such tokens of each line, shape (lines, languages)."""
 
 
-def ends(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Whether a line closes with a sentence mark.
 
     Example:
-        >>> ends("He left.”"), ends("He left [3]"), ends("It rose in 2019.[3]")
+        >>> ends_sentence("He left.”"), ends_sentence("He left [3]"), ends_sentence("It rose in 2019.[3]")
         (True, False, True)
     """
     return not text[-1:].isalpha() and _MARK_END.search(text[-_END:]) is not None
@@ -115,8 +114,8 @@ def is_quotation(text: str) -> bool:
     return len(text) > 1 and text[-1] in _QUOTES
 
 
-def describe(raw: Sequence[str]) -> Lines:
-    """Describe lines.
+def describe_lines(raw: Sequence[str]) -> LineTable:
+    """Describe lines by themselves, all at once.
 
     Args:
         raw: Lines without blanks at their ends.
@@ -124,53 +123,81 @@ def describe(raw: Sequence[str]) -> Lines:
     Returns:
         One row per line, in order.
     """
-    rows = [text.split() for text in raw]
-    has_bullet = [len(row) > 1 and _BULLET.fullmatch(row[0]) is not None for row in rows]
-    rows = [row[1:] if bullet else row for row, bullet in zip(rows, has_bullet, strict=True)]
+    rows, has_bullet = _split(raw)
     texts = [" ".join(row) for row in rows]
-    known = Numbering()
-    ids = known.of(chain.from_iterable(rows))
-    n_words = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    words = _words(list(known))
-    spread = Ragged(ids, n_words)
-    tokens = Ragged(words.tokens.take(ids).values, spread.sums(words.tokens.sizes))
-    names = list(words.numbers)
-    is_functional = languages.functional(names)
-    counted = np.fromiter(map(cues.is_word, names), np.bool_)
-    findings = [_NOTHING] * len(texts)
-    for i, places in triggers.candidates(tokens, words.numbers, triggers.shipped()).items():
+    word_rows, words = _encoded(rows)
+    tokens = RaggedArray(
+        words.tokens.take(word_rows.values).values, word_rows.sums(words.tokens.sizes)
+    )
+    names = list(words.vocabulary)
+    is_functional = languages.function_word_flags(names)
+    is_counted = np.fromiter(map(cues.is_word, names), np.bool_)
+    findings = [_NO_FINDINGS] * len(texts)
+    likely = triggers.candidates(tokens, words.vocabulary, triggers.shipped_triggers())
+    for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
-        findings[i] = tuple(cues.find(row, texts[i], places=places))
-    is_ended = [ends(text) for text in texts]
-    n_tokens = tokens.sums(counted).tolist()
-    return Lines(
+        findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
+    is_ended = [ends_sentence(text) for text in texts]
+    n_tokens = tokens.sums(is_counted).tolist()
+    return LineTable(
         texts=texts,
         has_bullet=has_bullet,
         ends=is_ended,
         is_prose=[
             n >= MIN_PROSE_WORDS and is_end for n, is_end in zip(n_tokens, is_ended, strict=True)
         ],
-        keys=[" ".join(filter(None, map(words.keys.__getitem__, row))) for row in spread.lists()],
+        keys=_joined_keys(word_rows, words),
         words=n_tokens,
         findings=findings,
         tokens=tokens,
+        vocabulary=words.vocabulary,
         names=names,
-        numbers=words.numbers,
-        facts=np.column_stack([spread.sums(fact) for fact in words.facts]),
-        n_words=n_words,
+        facts=np.column_stack([word_rows.sums(fact) for fact in words.facts]),
+        n_words=word_rows.sizes,
         is_functional=is_functional,
         functional=np.column_stack([tokens.sums(row) for row in is_functional]),
     )
 
 
-def _words(distinct: list[str]) -> Words:
-    """Look at every distinct word."""
+def line_keys(raw: Sequence[str]) -> list[str]:
+    """Return the keys of lines, those that `describe_lines` gives: two lines of one key count as the same line.
+
+    Example:
+        >>> line_keys(["Read our guide, 2nd part!", "• Read our guide", "1. Read our guide"])
+        ['read our guide # nd part', 'read our guide', 'read our guide']
+    """
+    rows, _ = _split(raw)
+    return _joined_keys(*_encoded(rows))
+
+
+def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
+    """Split lines at blanks; return the words of each without its bullet, and whether it had one."""
+    rows = [text.split() for text in raw]
+    has_bullet = [len(row) > 1 and _BULLET.fullmatch(row[0]) is not None for row in rows]
+    return [row[had:] for row, had in zip(rows, has_bullet, strict=True)], has_bullet
+
+
+def _encoded(rows: list[list[str]]) -> tuple[RaggedArray, WordTable]:
+    """Return the words of lines by number, and the table in which these are the rows."""
+    distinct = Vocabulary()
+    numbers = distinct.encode(chain.from_iterable(rows))
+    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return RaggedArray(numbers, sizes), _describe_words(list(distinct))
+
+
+def _joined_keys(word_rows: RaggedArray, words: WordTable) -> list[str]:
+    """Put the keys of lines together from those of their words."""
+    return [" ".join(filter(None, map(words.keys.__getitem__, row))) for row in word_rows.lists()]
+
+
+def _describe_words(distinct: list[str]) -> WordTable:
+    """Describe distinct words, all at once."""
     joined = "\n".join(distinct)
-    numbers = Numbering({cues.BREAK: 0})
-    ids = numbers.of(cues.tokens(joined))
-    # one break behind each word but the last
+    vocabulary = Vocabulary({cues.BREAK: 0})
+    ids = vocabulary.encode(cues.cue_tokens(joined))
+    # The words were joined, so that one regular expression splits all of them: a break ends each but the last.
     breaks = np.append(np.flatnonzero(ids == 0), len(ids))[: len(distinct)]
-    tokens = Ragged(ids[ids > 0], np.diff(breaks, prepend=-1) - 1)
+    tokens = RaggedArray(ids[ids > 0], np.diff(breaks, prepend=-1) - 1)
     sizes = np.fromiter(map(len, distinct), dtype=np.int64, count=len(distinct))
     first = np.cumsum(sizes + 1) - sizes - 1
     facts = (
@@ -181,27 +208,27 @@ def _words(distinct: list[str]) -> Words:
         _count(_SEPARATOR, joined, first),
         _count(_GLUED, joined, first),
     )
-    return Words(tokens, numbers, _keys(tokens, list(numbers)), np.stack(facts))
+    return WordTable(tokens, vocabulary, _word_keys(tokens, list(vocabulary)), np.stack(facts))
 
 
 def _count(pattern: re.Pattern[str], joined: str, first: Ints) -> Ints:
-    """Count how often a pattern stands in each of some words, which begin at the given places."""
-    places = [found.start() for found in pattern.finditer(joined)]
+    """Count how often a pattern is in each of some words, which begin at the given places."""
+    places = [match.start() for match in pattern.finditer(joined)]
     at = np.searchsorted(first, np.asarray(places, dtype=np.int64), side="right") - 1
     return np.bincount(at, minlength=len(first)).astype(np.int64)
 
 
-def _keys(tokens: Ragged, names: list[str]) -> list[str]:
-    """What each word adds to the key of its line."""
-    kept = [name if cues.is_word(name) else "" for name in names]
+def _word_keys(tokens: RaggedArray, names: list[str]) -> list[str]:
+    """Return what each word adds to the key of its line."""
+    keys = [name if cues.is_word(name) else "" for name in names]
     result = [""] * len(tokens.sizes)
-    single = tokens.sizes == 1
+    single = tokens.sizes == 1  # most words are one token
     for i, token in zip(
         np.flatnonzero(single).tolist(),
         tokens.values[tokens.bounds[:-1][single]].tolist(),
         strict=True,
     ):
-        result[i] = kept[token]
+        result[i] = keys[token]
     for i in np.flatnonzero(tokens.sizes > 1).tolist():
-        result[i] = " ".join([kept[token] for token in tokens.row(i) if kept[token]])
+        result[i] = " ".join([keys[token] for token in tokens.row(i) if keys[token]])
     return result

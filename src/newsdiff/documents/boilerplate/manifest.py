@@ -1,7 +1,7 @@
 """The manifest: what cleaning took out of which file, so that it can be put back byte for byte.
 
-`strip` gives the text of a document without its removed paragraphs. `write` puts the cleaned files and one
-manifest into a folder, `restore` rebuilds the originals from them. The manifest is JSON lines: a header,
+`strip` gives the text of a document without its removed paragraphs. `write_cleaned` puts the cleaned files and one
+manifest into a folder, `restore_originals` rebuilds the originals from them. The manifest is JSON lines: a header,
 then a record per file with every removed piece and its position in the original text.
 
 Format versions. 1: first version.
@@ -62,7 +62,7 @@ def cuts(document: Document) -> list[tuple[int, int, int]]:
 
 
 def _line_start(text: str, at: int) -> int:
-    """First character of the line where a paragraph begins, if only white space precedes it there."""
+    """Return the first character of a paragraph's line, if only white space precedes the paragraph there."""
     start = at
     while start and text[start - 1] not in "\r\n" and text[start - 1].isspace():
         start -= 1
@@ -90,12 +90,12 @@ def strip(document: Document) -> str:
         >>> strip(Document(id="a", text=text, paragraphs=rows))
         'One.\n\nTwo.\n'
     """
-    kept = []
+    pieces = []
     at = 0
     for start, end, _ in cuts(document):
-        kept.append(document.text[at:start])
+        pieces.append(document.text[at:start])
         at = end
-    return "".join([*kept, document.text[at:]])
+    return "".join([*pieces, document.text[at:]])
 
 
 def record(document: Document, name: str) -> dict[str, Any]:
@@ -183,7 +183,7 @@ def _codec(document: Document) -> tuple[str, bytes]:
     )
 
 
-def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
+def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     """Write cleaned files and their manifest.
 
     Args:
@@ -198,9 +198,9 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     """
     folder = Path(folder)
     rows, files = [], []
-    taken: set[str] = set()
+    used: set[str] = set()
     for document in documents:
-        row = record(document, _name(document, taken))
+        row = record(document, _name(document, used))
         rows.append(row)
         content = strip(document).encode(row["encoding"], "surrogateescape")
         files.append((folder / row["name"], bytes.fromhex(row["bom"]) + content))
@@ -214,28 +214,28 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
     return [path for path, _ in files]
 
 
-def _name(document: Document, taken: set[str]) -> str:
+def _name(document: Document, used: set[str]) -> str:
     """Choose a file name that no other document of the run has, inside the folder."""
     path = PurePosixPath(document.path or "")
     parts = [part for part in path.parts if part not in ("..", "/", ".")]
     is_file = path.suffix.lower() in {".txt", ".md", ".markdown", ".text", ""}
     name = "/".join(parts) if parts and is_file else ""
-    if not name or name in taken or name == NAME:
+    if not name or name in used or name == NAME:
         safe = re.sub(r"[^\w.-]+", "_", document.id).strip(".") or "document"
         name = f"{safe}.txt"
     stem, number = name, 1
-    while name in taken:
+    while name in used:
         number += 1
         name = f"{stem.removesuffix('.txt')}-{number}.txt"
-    taken.add(name)
+    used.add(name)
     return name
 
 
-def restore(folder: str | Path, into: str | Path) -> list[Path]:
+def restore_originals(folder: str | Path, into: str | Path) -> list[Path]:
     """Rebuild the originals of a folder of cleaned files, byte for byte.
 
     Args:
-        folder: What `write` filled.
+        folder: What `write_cleaned` filled.
         into: Where the originals go, under the names of the cleaned files.
 
     Returns:

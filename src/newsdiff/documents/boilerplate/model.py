@@ -2,9 +2,9 @@
 
 In comes the matrix of `features`, out comes a probability per row and, on request, what moved it. The
 model is a sum of small decision trees of depth four, trained by `benchmarks/train_boilerplate.py`; its
-numbers stand in `model.json` with the digest of the data. A tree gives every node a value, so the score
-of a row falls apart into one contribution per question on its way, and these add up to the score: that is
-what an explanation prints.
+numbers are in `model.json` with the digest of the data. Every node of a tree has a value. So the score of a
+row is the sum of one contribution per question on its way, the change from node to node: that is what an
+explanation prints.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newsdiff.documents.boilerplate.features import WORDING
-from newsdiff.documents.boilerplate.stack import Floats
-from newsdiff.documents.boilerplate.wording import Wording
+from newsdiff.documents.boilerplate.features import WORD_SCORE
+from newsdiff.documents.boilerplate.grouped_rows import Floats
+from newsdiff.documents.boilerplate.word_weights import WordWeights
 
 DEPTH = 4
 """Questions on the way from the root of a tree to a leaf."""
 _INNER = 2**DEPTH - 1
-_ROWS = 256  # at once, so that what is asked of them fits the cache
+_ROWS = 256  # at once, so that their answers fit the cache
 
 
 Leaves = npt.NDArray[np.uint8]
@@ -42,23 +42,23 @@ class Model:
     base: float
     """Log-odds before the first question."""
     column: npt.NDArray[np.int64]
-    """Column that each inner node asks about, shape (trees, 15)."""
+    """Column that the question of each inner node is about, shape (trees, 15)."""
     threshold: Floats
-    """A row answers yes where its value is above, shape (trees, 15)."""
+    """The answer is yes for values above, shape (trees, 15)."""
     value: Floats
     """Log-odds of each node, shape (trees, 31); the last 16 are leaves."""
-    wording: Wording
+    word_weights: WordWeights
     """Weights of words, whose sum is one of the columns."""
     language: str = ""
-    """Language of the words; in texts of others `plain` decides."""
+    """Language of the words; texts of other languages are scored by `plain`."""
     plain: Model | None = None
     """The same without the columns of the words."""
 
     def leaves(self, matrix: Floats) -> Leaves:
         """Return the leaf that each row reaches in each tree, from 0, shape (trees, rows).
 
-        All questions of all trees are asked of some hundred rows at once, and the answers that lie on a row's
-        way are chosen with bit operations: that is many times faster than to follow each row down.
+        All questions of all trees are answered for some hundred rows at once, then the answers on a row's way are
+        chosen with bit operations: that is many times faster than to follow each row from node to node.
         """
         columns = np.ascontiguousarray(matrix.T)
         result = np.zeros((len(self.column), len(matrix)), dtype=np.uint8)
@@ -66,11 +66,12 @@ class Model:
             some = columns[:, first : first + _ROWS]
             leaf = result[:, first : first + _ROWS]
             yes = [
-                some[ask] > limit[:, None]
-                for ask, limit in zip(self.column.T, self.threshold.T, strict=True)
+                some[column] > limit[:, None]
+                for column, limit in zip(self.column.T, self.threshold.T, strict=True)
             ]
             way: list[Flags] = []
             for level in range(DEPTH):
+                # The nodes of this level; each earlier answer, the latest first, leaves every second one.
                 answers = yes[2**level - 1 : 2 ** (level + 1) - 1]
                 for answer in reversed(way):
                     half = len(answers) // 2
@@ -99,7 +100,7 @@ class Model:
 
     @cached_property
     def _added(self) -> list[tuple[npt.NDArray[np.int64], Floats]]:
-        """For each tree the columns that it asks about, and what they add by leaf, shape (columns, 16)."""
+        """For each tree the columns that it uses, and what they add by leaf, shape (columns, 16)."""
         added = np.zeros((len(self.column), len(self.names), 2**DEPTH), dtype=np.float32)
         trees = np.arange(len(self.column))
         for leaf in range(2**DEPTH):
@@ -109,8 +110,8 @@ class Model:
                 moved = self.value[:, child] - self.value[:, node]
                 added[trees, self.column[:, node], leaf] += moved
                 node = child
-        asked = [np.array(sorted(set(ask))) for ask in self.column.tolist()]
-        return [(columns, tree[columns]) for columns, tree in zip(asked, added, strict=True)]
+        used = [np.array(sorted(set(columns))) for columns in self.column.tolist()]
+        return [(columns, tree[columns]) for columns, tree in zip(used, added, strict=True)]
 
 
 def _choose(answer: Flags, yes: Flags, no: Flags) -> Flags:
@@ -135,14 +136,14 @@ def from_dict(values: dict[str, Any]) -> Model:
         column=np.asarray(values["column"], dtype=np.int64),
         threshold=np.asarray(values["threshold"], dtype=np.float32),
         value=np.asarray(values["value"], dtype=np.float32),
-        wording=Wording(values.get("wording_base", 0.0), values.get("wording", {})),
+        word_weights=WordWeights(values.get("wording_base", 0.0), values.get("wording", {})),
         language=values.get("language", ""),
         plain=plain,
     )
 
 
 @cache
-def shipped() -> Model:
+def shipped_model() -> Model:
     """Load the model that ships with newsdiff, once per process."""
     text = (
         files("newsdiff.documents.boilerplate").joinpath("model.json").read_text(encoding="utf-8")
@@ -153,7 +154,7 @@ def shipped() -> Model:
 def in_words(
     names: Sequence[str], matrix: Floats, contributions: Floats, n: int
 ) -> list[list[str]]:
-    """Say what speaks for furniture in each row, strongest first.
+    """Say what speaks for boilerplate in each row, strongest first.
 
     Args:
         names: Columns.
@@ -170,17 +171,17 @@ def in_words(
     for _ in range(min(n, len(names))):
         strongest = rest.argmin(axis=1)
         moved, values = rest[rows, strongest], matrix[rows, strongest]
-        for said, i, value, by in zip(
+        for phrases, i, value, by in zip(
             result, strongest.tolist(), values.tolist(), moved.tolist(), strict=True
         ):
             if by < 0:
-                said.append(phrase(names[i], value))
+                phrases.append(phrase(names[i], value))
         rest[rows, strongest] = np.inf
     return result
 
 
 def phrase(name: str, value: float) -> str:
-    """Say the value of a feature in words.
+    """Return the value of a feature in words.
 
     Example:
         >>> phrase("words", 4.0), phrase("end mark", 0.0), phrase("share of cues within 5", 0.6)
@@ -191,7 +192,7 @@ def phrase(name: str, value: float) -> str:
     if name in _FLAGS:
         return _FLAGS[name][int(value > 0)]
     label = f"{name} lines" if name[-1].isdigit() else name
-    if name.startswith(WORDING):
+    if name.startswith(WORD_SCORE):
         return f"{label}: {value:+.1f}"
     if value < 0:
         return f"{label}: none"

@@ -1,23 +1,28 @@
 """Repetition: lines that an outlet prints under different stories.
 
-In come the units of all documents, out comes for each unit in how many *other stories* of its outlet the
-same line stands. Two versions of one story repeat their own paragraphs, so documents that share much of
-the prose of their first half count as one story. What runs through several outlets is not counted at all:
-that is the reuse which newsdiff looks for.
+In come the units of all documents, out comes for each unit how many *other stories* of its outlet have the
+same line. Two versions of one story repeat their own paragraphs, so documents that share much of the prose of
+their first half count as one story. What several outlets print is not counted at all: that is the reuse which
+newsdiff looks for.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
+from newsdiff.disjoint import DisjointSets
 from newsdiff.documents.boilerplate.units import Unit
+
+_MAX_MEMBERS = 8
+"""Documents that share a line above which it is boilerplate and says nothing about stories."""
 
 
 def stories(
     units: Sequence[list[Unit]], outlets: Sequence[str | None], min_shared: float
 ) -> list[int]:
-    """Tell which documents are versions of one story.
+    """Find the documents that are versions of one story.
 
     Args:
         units: Units of each document.
@@ -28,18 +33,19 @@ def stories(
         For each document the position of the first document of its story. Documents of different outlets
         never share one.
     """
-    root = list(range(len(units)))
+    sets = DisjointSets(len(units))
     for members in _homes(outlets):
         halves = {i: _first_half(units[i]) for i in members}
         for (i, j), words in sorted(_shared(halves).items()):
             smaller = min(sum(halves[i].values()), sum(halves[j].values()))
             if words > min_shared * smaller:
-                root[_find(root, j)] = _find(root, i)
-    return [_find(root, i) for i in range(len(units))]
+                sets.join(i, j)
+    first = {i: group[0] for group in sets.groups() for i in group}
+    return [first[i] for i in range(len(units))]
 
 
 def _homes(outlets: Sequence[str | None]) -> list[list[int]]:
-    """Documents of each outlet that has several."""
+    """Return the documents of each outlet that has several."""
     result: dict[str, list[int]] = defaultdict(list)
     for i, outlet in enumerate(outlets):
         if outlet:
@@ -48,42 +54,30 @@ def _homes(outlets: Sequence[str | None]) -> list[list[int]]:
 
 
 def _shared(halves: dict[int, dict[str, int]]) -> dict[tuple[int, int], int]:
-    """Words of the lines that two documents of an outlet share."""
+    """Return for pairs of documents of an outlet the words of the lines that both have."""
     where: dict[str, list[int]] = defaultdict(list)
     for i, half in halves.items():
         for key in half:
             where[key].append(i)
     result: dict[tuple[int, int], int] = defaultdict(int)
     for key, members in where.items():
-        nearest = members[:1] + members[-1:] if len(members) > MAX_MEMBERS else members
-        for a, i in enumerate(nearest):
-            for j in nearest[a + 1 :]:
-                result[i, j] += halves[i][key]
+        some = members[:1] + members[-1:] if len(members) > _MAX_MEMBERS else members
+        for i, j in combinations(some, 2):
+            result[i, j] += halves[i][key]
     return result
 
 
-MAX_MEMBERS = 8
-"""Documents that share a line above which it is furniture and says nothing about stories."""
-
-
-def _find(root: list[int], i: int) -> int:
-    """Follow links to the first document of a story."""
-    while root[i] != i:
-        i = root[i]
-    return i
-
-
 def _first_half(row: list[Unit]) -> dict[str, int]:
-    """Words of each line of prose in the first half of a document's prose, where furniture is rare."""
+    """Return the words of each line of the first half of a document's prose, where boilerplate is rare."""
     prose = [unit for unit in row if unit.is_prose]
     total = sum(unit.words for unit in prose)
     result: dict[str, int] = {}
-    seen = 0
+    n_words = 0
     for unit in prose:
-        if seen * 2 > total:
+        if n_words * 2 > total:
             break
         result[unit.key] = unit.words
-        seen += unit.words
+        n_words += unit.words
     return result
 
 

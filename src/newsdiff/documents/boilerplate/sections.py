@@ -1,8 +1,8 @@
-"""Trailing sections: furniture that a cue opens and nothing closes before the end.
+"""Trailing sections: boilerplate that a cue opens and that runs to the end of the file.
 
-In come the units of a document, out come the units behind such an opener, with the category that it gives
-them. A comment prompt, a newsletter box or a list of related stories near the end takes everything after
-it along, unless the article goes on: then its prose comes back in several paragraphs without a cue.
+In come the units of a document, out come the units from such an opener on, with the category that it gives
+them. What follows a comment prompt, a newsletter box or a list of related stories near the end belongs to it,
+unless the article goes on: then several paragraphs of prose without a cue follow.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _WE = frozenset(
 )
 _YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _APPEAL_MIN = 2
-"""Words of address that make a paragraph an appeal: a single one also stands in a report."""
+"""Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 
 
 def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Category, str]]:
@@ -52,7 +52,7 @@ def _opener(unit: Unit) -> tuple[Category, str] | None:
 
 
 def _closes(rest: list[Unit], before: float, category: Category, settings: CleanSettings) -> bool:
-    """Whether nothing but furniture follows an opener, itself included."""
+    """Whether only boilerplate follows an opener, itself included."""
     if category == "donation":
         prose = [unit for unit in rest[1:] if unit.is_prose]
         appeals = sum(is_appeal(unit) for unit in prose)
@@ -65,11 +65,11 @@ def is_appeal(unit: Unit) -> bool:
     """Whether a paragraph speaks to its reader about the outlet itself ("we", "your"), unquoted.
 
     Example:
-        >>> from newsdiff.documents.boilerplate.units import of
+        >>> from newsdiff.documents.boilerplate.units import build_units
         >>> from newsdiff.model import Document, Paragraph
         >>> text = "We need you, our readers, to keep us going."
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
-        >>> is_appeal(of([document], max_torn=0.1).rows[0][0])
+        >>> is_appeal(build_units([document], max_torn=0.1).rows[0][0])
         True
     """
     spoken = sum(token in _WE for token in unit.tokens)

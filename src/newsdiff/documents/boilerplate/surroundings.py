@@ -1,12 +1,12 @@
-"""Surroundings: where a line stands, what stands around it, and what kind of file it is in."""
+"""Surroundings: where a line is, what is around it, and what kind of file it is in."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
+from newsdiff.documents.boilerplate.grouped_rows import FAR, Floats, GroupedRows
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
-from newsdiff.documents.boilerplate.stack import FAR, Floats, Stack
 
 _RADII = (2, 5, 12)
 """Lines on each side of a window: a break, a box, a section."""
@@ -16,11 +16,11 @@ _NEAR = ("function words", "bullet", "capitalised words", "shares words with the
 _MIN_BEFORE = 0.3
 """Share of the prose before an opener that may close the article."""
 _MAX_LINES = 200
-"""Lines that are counted from either end."""
+"""Lines that are counted from either end at most."""
 
 
 def surroundings(
-    own: dict[str, Floats], is_heading: npt.NDArray[np.bool_], repeated: Floats, s: Stack
+    own: dict[str, Floats], is_heading: npt.NDArray[np.bool_], repeated: Floats, groups: GroupedRows
 ) -> dict[str, Floats]:
     """Describe neighbours, windows, position and file of every row.
 
@@ -28,41 +28,41 @@ def surroundings(
         own: Numbers of each line by itself, by name.
         is_heading: Whether a line uses a cue of related stories.
         repeated: Other stories of the outlet with the same line.
-        s: Which rows belong to one document.
+        groups: Which rows belong to one document.
 
     Returns:
         Columns by name, in a fixed order.
     """
     is_prose = (own["end mark"] > 0) & (own["words"] >= MIN_PROSE_WORDS)
-    mass = np.where(is_prose, own["words"], 0).astype(np.float32)
+    prose_words = np.where(is_prose, own["words"], 0).astype(np.float32)
     return (
-        _neighbours(own, repeated, s)
-        | _windows(own, is_prose, repeated, s)
-        | _position(own, is_prose, mass, s)
-        | _sections(own, is_heading, mass, s)
-        | _file(own, is_prose, mass, s)
+        _neighbours(own, repeated, groups)
+        | _windows(own, is_prose, repeated, groups)
+        | _position(own, is_prose, prose_words, groups)
+        | _sections(own, is_heading, prose_words, groups)
+        | _file(own, is_prose, prose_words, groups)
     )
 
 
-def _neighbours(own: dict[str, Floats], repeated: Floats, s: Stack) -> dict[str, Floats]:
+def _neighbours(own: dict[str, Floats], repeated: Floats, groups: GroupedRows) -> dict[str, Floats]:
     """Describe the lines next to each line."""
     out: dict[str, Floats] = {}
     for k in _FAR_NEIGHBOURS:
         side = f"{abs(k)} before" if k < 0 else f"{k} after"
         for name in ("words", "end mark", "cue confidence"):
-            out[f"{name}, {side}"] = s.shift(own[name], k, -1)
+            out[f"{name}, {side}"] = groups.shift(own[name], k, -1)
     for k, side in ((-1, "1 before"), (1, "1 after")):
         for name in _NEAR:
-            out[f"{name}, {side}"] = s.shift(own[name], k, -1)
-        out[f"other stories with this line, {side}"] = s.shift(repeated, k, -1)
+            out[f"{name}, {side}"] = groups.shift(own[name], k, -1)
+        out[f"other stories with this line, {side}"] = groups.shift(repeated, k, -1)
     post = own["post from a social network"] > 0
-    out["lines until a post's signature"] = s.until(post)
-    out["lines since a post's signature"] = s.since(post)
+    out["lines until a post's signature"] = groups.rows_until(post)
+    out["lines since a post's signature"] = groups.rows_since(post)
     return out
 
 
 def _windows(
-    own: dict[str, Floats], is_prose: npt.NDArray[np.bool_], repeated: Floats, s: Stack
+    own: dict[str, Floats], is_prose: npt.NDArray[np.bool_], repeated: Floats, groups: GroupedRows
 ) -> dict[str, Floats]:
     """Describe the lines around each line on average."""
     means = {
@@ -75,60 +75,73 @@ def _windows(
         "function words": own["function words"],
     }
     return {
-        f"{name} within {radius}": s.window(column, radius)
+        f"{name} within {radius}": groups.rolling_mean(column, radius)
         for radius in _RADII
         for name, column in means.items()
     }
 
 
 def _position(
-    own: dict[str, Floats], is_prose: npt.NDArray[np.bool_], mass: Floats, s: Stack
+    own: dict[str, Floats],
+    is_prose: npt.NDArray[np.bool_],
+    prose_words: Floats,
+    groups: GroupedRows,
 ) -> dict[str, Floats]:
-    """Describe where in the article and in the file each line stands."""
-    total, before = s.whole(mass), s.before(mass)
+    """Describe where in the article and in the file each line is."""
+    total, before = groups.sum_of_group(prose_words), groups.sum_before(prose_words)
     plain = is_prose & (own["cue confidence"] == 0)
     return {
         "share of prose before": (before / np.maximum(total, 1)).astype(np.float32),
         "prose words before": before,
-        "prose words after": total - before - mass,
-        "lines since prose": s.since(plain),
-        "lines until prose": s.until(plain),
-        "line number": np.minimum(s.at - s.first, _MAX_LINES).astype(np.float32),
-        "lines to the end": np.minimum(s.last - s.at - 1, _MAX_LINES).astype(np.float32),
-        "position": ((s.at - s.first) / (s.last - s.first)).astype(np.float32),
+        "prose words after": total - before - prose_words,
+        "lines since prose": groups.rows_since(plain),
+        "lines until prose": groups.rows_until(plain),
+        "line number": np.minimum(groups.row - groups.first, _MAX_LINES).astype(np.float32),
+        "lines to the end": np.minimum(groups.stop - groups.row - 1, _MAX_LINES).astype(np.float32),
+        "position": ((groups.row - groups.first) / (groups.stop - groups.first)).astype(np.float32),
     }
 
 
 def _sections(
-    own: dict[str, Floats], is_heading: npt.NDArray[np.bool_], mass: Floats, s: Stack
+    own: dict[str, Floats],
+    is_heading: npt.NDArray[np.bool_],
+    prose_words: Floats,
+    groups: GroupedRows,
 ) -> dict[str, Floats]:
     """Describe what was opened before each line."""
     opens = own["opens a section"] > 0
-    since = s.since(opens)
-    share = s.before(mass) / np.maximum(s.whole(mass), 1)
-    marks = s.before(np.where(opens, 0, mass).astype(np.float32))
-    at_opener = np.maximum.accumulate(np.where(opens, s.at, 0)) if s.n else s.at
+    since = groups.rows_since(opens)
+    share = groups.sum_before(prose_words) / np.maximum(groups.sum_of_group(prose_words), 1)
+    before = groups.sum_before(np.where(opens, 0, prose_words).astype(np.float32))
+    last_opener = np.maximum.accumulate(np.where(opens, groups.row, 0)) if groups.n else groups.row
     return {
         "lines since an opener": since,
-        "openers before": s.before((opens & (share > _MIN_BEFORE)).astype(np.float32)),
-        "prose words since an opener": np.where(since < FAR, marks - marks[at_opener], -1).astype(
-            np.float32
-        ),
-        "lines since a heading of links": s.since(is_heading),
+        "openers before": groups.sum_before((opens & (share > _MIN_BEFORE)).astype(np.float32)),
+        "prose words since an opener": np.where(
+            since < FAR, before - before[last_opener], -1
+        ).astype(np.float32),
+        "lines since a heading of links": groups.rows_since(is_heading),
     }
 
 
 def _file(
-    own: dict[str, Floats], is_prose: npt.NDArray[np.bool_], mass: Floats, s: Stack
+    own: dict[str, Floats],
+    is_prose: npt.NDArray[np.bool_],
+    prose_words: Floats,
+    groups: GroupedRows,
 ) -> dict[str, Floats]:
     """Describe the file of each line."""
-    size = (s.last - s.first).astype(np.float32)
-    total = s.whole(mass)
+    size = (groups.stop - groups.first).astype(np.float32)
+    total = groups.sum_of_group(prose_words)
     shares = {
-        "share of prose words in the file": total / np.maximum(s.whole(own["words"]), 1),
-        "share of prose lines in the file": s.whole(is_prose.astype(np.float32)) / size,
-        "share of bullets in the file": s.whole(own["bullet"]) / size,
-        "share of cues in the file": s.whole((own["cue confidence"] > 0).astype(np.float32)) / size,
+        "share of prose words in the file": total
+        / np.maximum(groups.sum_of_group(own["words"]), 1),
+        "share of prose lines in the file": groups.sum_of_group(is_prose.astype(np.float32)) / size,
+        "share of bullets in the file": groups.sum_of_group(own["bullet"]) / size,
+        "share of cues in the file": groups.sum_of_group(
+            (own["cue confidence"] > 0).astype(np.float32)
+        )
+        / size,
     }
     columns = {name: column.astype(np.float32) for name, column in shares.items()}
     return {"lines of the file": size, "prose words of the file": total} | columns

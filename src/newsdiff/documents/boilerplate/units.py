@@ -1,8 +1,8 @@
 """Units: what cleaning decides on, one per paragraph except where lines were torn apart.
 
-In comes a document with its paragraphs, out comes a list of units in order, which cover every paragraph
-once. Text that was flattened with a line break at every link or bold word is joined again, for the
-decision only: positions stay those of the paragraphs, and all paragraphs of a unit get its mark.
+In come documents with paragraphs, out come the units of each in order, which cover every paragraph once.
+Some files have a line break at every link or bold word. Such lines are joined again, for the decision only:
+positions stay those of the paragraphs, and all paragraphs of a unit get its mark.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 
 from newsdiff.documents.boilerplate import cues, lines
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, Lines
+from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, LineTable
 from newsdiff.documents.boilerplate.ragged import Ints
 from newsdiff.model import Document, Kind
 
@@ -28,7 +28,7 @@ _ADDRESS = frozenset(
 )
 _LAST_WORD = re.compile(r"\w+$")
 _LONGEST = 8
-"""Characters among which a function word at the end stands alone."""
+"""Characters at the end of a line that hold its last word, if that is a function word."""
 _FUNCTION_END = frozenset(
     "a an the of in on at to for from by with and or but that which who as is are was were its his her their der die das "
     "den dem des und von mit im zu le la les de du et el los las y del il di e".split()
@@ -61,8 +61,8 @@ class Unit:
 
     @property
     def tokens(self) -> list[str]:
-        """What cues are looked up in; split anew, because few units are asked for it."""
-        return cues.tokens(self.text)
+        """Its words and signs as cues know them; split anew each time, since few units need it."""
+        return cues.cue_tokens(self.text)
 
     @property
     def is_speech(self) -> bool:
@@ -81,19 +81,19 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """Units of some documents with what their lines are by themselves."""
+class DocumentUnits:
+    """Units of some documents, and the table of their distinct lines."""
 
     rows: list[list[Unit]]
     """Units of each document."""
-    lines: Lines
-    """Their distinct lines."""
-    at: Ints
-    """Line of each unit, over all documents."""
+    lines: LineTable
+    """Their distinct lines, described."""
+    line_numbers: Ints
+    """Row of each unit in that table, over all documents."""
 
 
-def of(documents: Sequence[Document], *, max_torn: float) -> Cut:
-    """Cut documents into units.
+def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUnits:
+    """Split documents into units and describe their lines.
 
     Args:
         documents: With their paragraphs.
@@ -102,34 +102,34 @@ def of(documents: Sequence[Document], *, max_torn: float) -> Cut:
     Returns:
         Units in order; together they cover every paragraph of their document once.
     """
-    known = lines.Numbering()
+    distinct = lines.Vocabulary()
     groups: list[list[tuple[int, int]]] = []
-    at: list[int] = []
+    numbers: list[int] = []
     for document in documents:
         text = document.text
         texts = [text[p.start : p.end] for p in document.paragraphs]
-        if share_torn(texts) > max_torn:
+        if torn_share(texts) > max_torn:
             joined = rejoin(texts)
             texts = [" ".join([texts[i] for i in group]) for group in joined]
             groups.append([(group[0], group[-1]) for group in joined])
         else:
             groups.append([(i, i) for i in range(len(texts))])
-        at += [known[text] for text in texts]
-    found = lines.describe(list(known))
-    columns = zip(
-        found.texts, found.has_bullet, found.words, found.ends, found.is_prose, found.findings, found.keys,
+        numbers += [distinct[text] for text in texts]
+    table = lines.describe_lines(list(distinct))
+    # The columns that Unit takes from the table, in the order of its fields.
+    facts = list(zip(
+        table.texts, table.has_bullet, table.words, table.ends, table.is_prose, table.findings, table.keys,
         strict=True,
-    )  # fmt: skip
-    facts = list(columns)
-    places = iter(at)
+    ))  # fmt: skip
+    remaining = iter(numbers)
     rows = [
         [
-            Unit(first, last, document.paragraphs[first].kind, *facts[next(places)])
-            for first, last in row
+            Unit(first, last, document.paragraphs[first].kind, *facts[next(remaining)])
+            for first, last in group
         ]
-        for document, row in zip(documents, groups, strict=True)
+        for document, group in zip(documents, groups, strict=True)
     ]
-    return Cut(rows, found, np.asarray(at, dtype=np.int64))
+    return DocumentUnits(rows, table, np.asarray(numbers, dtype=np.int64))
 
 
 def is_torn(before: str, after: str) -> bool:
@@ -141,7 +141,7 @@ def is_torn(before: str, after: str) -> bool:
         >>> is_torn("Related stories", "The bridge will close in March.")
         False
     """
-    if not before or not after or lines.ends(before):
+    if not before or not after or lines.ends_sentence(before):
         return False
     if after[0].islower() or after[0] in _CLOSING or before[-1] in _OPEN_END:
         return True
@@ -149,14 +149,14 @@ def is_torn(before: str, after: str) -> bool:
     return last is not None and last[0].lower() in _FUNCTION_END
 
 
-def share_torn(texts: list[str]) -> float:
-    """Share of line breaks that fell inside a sentence, in [0, 1]; 0 for a single line."""
+def torn_share(texts: list[str]) -> float:
+    """Return the share of line breaks that fell inside a sentence, in [0, 1]; 0 for a single line."""
     pairs = list(pairwise(texts))
     return sum(is_torn(*pair) for pair in pairs) / max(len(pairs), 1)
 
 
 def rejoin(texts: list[str]) -> list[list[int]]:
-    """Group lines that one sentence runs through; positions in order, every line once.
+    """Group neighbouring lines that were torn apart; positions in order, every line once.
 
     Example:
         >>> rejoin(["The council", "said on Friday that", "the bridge", "would close.", "Advertisement"])

@@ -1,4 +1,4 @@
-"""Vetoes: what the model may not remove, whatever it thinks.
+"""Vetoes: what the model may not remove, however sure it is.
 
 In come the decisions on a document, which are changed in place; out comes a warning where so much of the
 prose would have gone that the model is set aside. Cues, repetition, overlays and the sections that a cue
@@ -8,6 +8,7 @@ opens are evidence that a reader can check, so only what the model or the head z
 from __future__ import annotations
 
 from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
@@ -27,19 +28,19 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     Returns:
         A warning for the reader, or None.
     """
-    kept = [
+    prose = [
         i
         for i, (u, d) in enumerate(zip(units, decided, strict=True))
         if u.is_prose and d.action != "remove"
     ]
-    if not kept:
+    if not prose:
         return _spare(units, decided, "the file has no paragraph of prose")
-    first, last = kept[0], kept[-1]
+    first, last = prose[0], prose[-1]
     for i in range(first + 1, len(units)):
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
-        if _is_said(units[i], settings):
+        if _is_speech(units[i], settings):
             _suspect(decision, "a quotation of its own")
         elif _announces(i, units, settings):
             _suspect(decision, "what announces a quotation")
@@ -48,20 +49,20 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     return _by_loss(units, decided, settings)
 
 
-def _is_said(unit: Unit, settings: CleanSettings) -> bool:
+def _is_speech(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a unit is a quotation of its own."""
-    least = settings.min_quotation_words if unit.ends else settings.min_prose_words
+    least = settings.min_quotation_words if unit.ends else MIN_PROSE_WORDS
     return unit.is_quotation and unit.words >= least
 
 
 def _announces(i: int, units: list[Unit], settings: CleanSettings) -> bool:
     """Whether a unit ends with a colon and a quotation follows."""
-    follows = i + 1 < len(units) and _is_said(units[i + 1], settings)
+    follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
     return follows and units[i].text.endswith(":")
 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
-    """Say why a unit between two paragraphs of prose that stay must stay too."""
+    """Return why a unit between two paragraphs of prose that stay must stay too; None if it need not."""
     unit = units[i]
     if not unit.ends or not _is_inside(i, units, decided):
         return None

@@ -1,10 +1,11 @@
 """Read files, folders, records and standard input into documents with metadata; no paragraphs yet.
 
-In goes a path, out come documents with unique ids: `stream` yields them in the order of files and records
-and holds none, `documents` returns them sorted by id. Bytes are decoded without loss, newlines stay as they
-are, and metadata is taken from the file itself (front matter, record fields), else from `corpus.toml` or
-`metadata.csv` beside it, else from the first folder below the corpus. docs/input.md is the user's view of
-all this.
+In goes a path, out come documents with unique ids: `stream_documents` yields them in the order of files and
+records and holds none, `documents` returns them sorted by id. docs/input.md is the user's view.
+
+    decode      bytes to text: the text, encoded again, gives the bytes of the file
+    records     files with many documents: JSON Lines, CSV, Parquet
+    metadata    title, outlet, series and date: of the file itself, else of tables beside it, else of its folder
 """
 
 from __future__ import annotations
@@ -35,20 +36,20 @@ _MAX_RECORDS = 2**40
 
 
 def documents(path: str | Path, *, encoding: str | None = None) -> list[Document]:
-    """Read the documents of a folder, a file or standard input; see `stream`.
+    """Read the documents of a folder, a file or standard input; see `stream_documents`.
 
     Returns:
         Documents with unique ids, sorted by id, at least one.
     """
-    return sorted(stream(path, encoding=encoding), key=lambda document: document.id)
+    return sorted(stream_documents(path, encoding=encoding), key=lambda document: document.id)
 
 
-def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
+def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
     """Read the documents of a folder, a file or standard input one after the other.
 
     A folder is read recursively; hidden files, README and LICENSE files, metadata and manifests are left
-    out. The result does not depend on the order in which the system lists files. No more is held than
-    a text, or the line or the rows of a file of records that are being read; of what was read the ids.
+    out. The result does not depend on the order in which the system lists files. Only the text, line or
+    rows that are being read are held in memory, and the ids of all before them.
 
     Args:
         path: A folder, a file, or "-" for one text on standard input.
@@ -85,7 +86,7 @@ def _stdin(encoding: str | None) -> Document:
         text=text,
         sha256=hashlib.sha256(content).hexdigest(),
         encoding=name,
-        body_start=decode.start(text),
+        body_start=decode.text_start(text),
     )
 
 
@@ -94,38 +95,38 @@ def _single(path: Path, encoding: str | None) -> Iterator[Document]:
     if not path.exists():
         raise LoadError(f"{path} does not exist; give a folder, a file, or - for standard input")
     missing = f"{path} holds no records; give a file with at least one"
-    return _some(_files(path.parent, [path.name], encoding), missing)
+    return _at_least_one(_files(path.parent, [path.name], encoding), missing)
 
 
 def _folder(root: Path, encoding: str | None) -> Iterator[Document]:
     """Read every readable file below a folder."""
     endings = " ".join([*_TEXT, *_RECORDS])
     missing = f"{root} holds no articles; newsdiff reads files that end in {endings}"
-    return _some(_files(root, _listed(root), encoding), missing)
+    return _at_least_one(_files(root, _corpus_files(root), encoding), missing)
 
 
-def _some(found: Iterator[Document], missing: str) -> Iterator[Document]:
+def _at_least_one(stream: Iterator[Document], missing: str) -> Iterator[Document]:
     """Pass documents on; raise where there is none."""
     is_empty = True
-    for document in found:
+    for document in stream:
         is_empty = False
         yield document
     if is_empty:
         raise LoadError(missing)
 
 
-def _listed(root: Path) -> list[str]:
+def _corpus_files(root: Path) -> list[str]:
     """List the corpus files below a folder by their paths in it, sorted."""
-    found = []
+    paths = []
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith(".")]
         home = Path(folder).relative_to(root).as_posix()
-        found += [
+        paths += [
             name if home == "." else f"{home}/{name}"
             for name in names
             if _is_corpus(name) and os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118  half the time
         ]
-    return sorted(found)
+    return sorted(paths)
 
 
 def _is_corpus(name: str) -> bool:
@@ -136,19 +137,19 @@ def _is_corpus(name: str) -> bool:
 
 
 def _files(root: Path, paths: Sequence[str], encoding: str | None) -> Iterator[Document]:
-    """Read files by their paths below a folder; those of one name are told apart by their folders.
+    """Read files by their paths below a folder; where several have one name, their folders become part of the id.
 
     Raises:
         LoadError: Two documents still have one id.
     """
-    tables, seen = Tables(root), _Seen(root, paths)
+    tables, ids = Tables(root), _Ids(root, paths)
     n_named = Counter(PurePath(path).stem for path in paths if not _is_records(path))
     for at, path in enumerate(paths):
         for number, document in _file(root / path, path, encoding):
             completed = tables.complete(document)
             if number == 0 and n_named[document.id] > 1:
                 completed = replace(completed, id=path.removesuffix(PurePath(path).suffix))
-            seen.add(completed.id, at, number)
+            ids.add(completed.id, at, number)
             yield completed
 
 
@@ -183,7 +184,7 @@ def _is_unicode(name: str) -> bool:
 def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Document:
     """Build the document of a text file, with its front matter read."""
     text, name = decode.text(content, str(path), encoding)
-    start = decode.start(text)
+    start = decode.text_start(text)
     values: dict[str, object] = {}
     if path.suffix.lower() in _FRONT_MATTER:
         start, values = metadata.front_matter(text, start, str(path))
@@ -198,8 +199,8 @@ def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Do
     )
 
 
-class _Seen:
-    """The ids of a corpus and where each stands, in a number each."""
+class _Ids:
+    """The ids of a corpus and where each comes from, in one number each."""
 
     def __init__(self, root: Path, paths: Sequence[str]) -> None:
         self._root = root
@@ -207,7 +208,7 @@ class _Seen:
         self._places: dict[str, int] = {}
 
     def add(self, name: str, at: int, number: int) -> None:
-        """Take the id of a record of the file at a place, or of the file itself, whose number is 0.
+        """Note the id of a record of the file at a place, or of the file itself, whose number is 0.
 
         Raises:
             LoadError: Another document has it.
@@ -216,12 +217,12 @@ class _Seen:
         first = self._places.setdefault(name, place)
         if first != place:
             raise LoadError(
-                f'the id "{name}" stands for two documents, {self._told(first)} and '
-                f"{self._told(place)}; rename one"
+                f'the id "{name}" stands for two documents, {self._place(first)} and '
+                f"{self._place(place)}; rename one"
             )
 
-    def _told(self, place: int) -> str:
-        """Say where a document stands."""
+    def _place(self, place: int) -> str:
+        """Say where a document comes from."""
         at, number = divmod(place, _MAX_RECORDS)
         path = self._root / self._paths[at]
         unit = "row" if path.suffix.lower() == ".parquet" else "line"

@@ -14,9 +14,15 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from newsdiff.errors import LoadError
-from newsdiff.settings import ReadSettings
 
-_SETTINGS = ReadSettings()
+_MIN_ZERO_SHARE = 0.5
+"""Share of zero bytes on one side that shows UTF-16 without a mark (Latin text: nearly 1)."""
+_MAX_CONTROL_SHARE = 0.01
+"""Share of control characters above which a file is binary."""
+_MAX_FOREIGN_SHARE = 0.1
+"""Share of characters beyond ASCII that may fit no language in a guessed encoding."""
+_MAX_ACCENTED_RATIO = 0.6
+"""Accented letters for each plain one above which a text is in no Latin script (Czech: 0.4)."""
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16. Except in UTF-8 the mark stays in the
 # text, since Python would write one in the byte order of the machine.
@@ -80,11 +86,11 @@ def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, 
 
 
 @contextmanager
-def opened(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
+def open_text(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
     """Open a file that may be large as text, behind its byte order marks.
 
-    UTF-8 is looked through once and then decoded piece by piece; a file in another encoding is held as a
-    whole. What `text` raises for the bytes of the file is raised here.
+    UTF-8 is checked once and then decoded piece by piece; a file in another encoding is held as a whole.
+    What `text` raises for the bytes of the file is raised here.
 
     Args:
         path: The file; one that can be read only once is held as a whole, too.
@@ -105,7 +111,7 @@ def opened(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO
             yield lines
 
 
-def start(decoded: str) -> int:
+def text_start(decoded: str) -> int:
     """Return where the text begins behind a byte order mark that is part of it."""
     return 1 if decoded.startswith("\ufeff") else 0
 
@@ -152,7 +158,7 @@ def _is_utf8(file: BinaryIO) -> bool:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
-    return n_controls <= n_chars * _SETTINGS.max_control_share
+    return n_controls <= n_chars * _MAX_CONTROL_SHARE
 
 
 def _candidates(content: bytes) -> list[str]:
@@ -164,14 +170,14 @@ def _candidates(content: bytes) -> list[str]:
 
 
 def _wide(content: bytes) -> list[str]:
-    """Tell UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
+    """Recognise UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
     if len(content) % 2:
         return []
     half = len(content) // 2
     high_le, high_be = content[1::2].count(0) / half, content[0::2].count(0) / half
-    if high_le >= _SETTINGS.min_zero_share and high_be == 0:
+    if high_le >= _MIN_ZERO_SHARE and high_be == 0:
         return ["utf-16-le"]
-    if high_be >= _SETTINGS.min_zero_share and high_le == 0:
+    if high_be >= _MIN_ZERO_SHARE and high_le == 0:
         return ["utf-16-be"]
     return []
 
@@ -192,14 +198,14 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
     ]
     if latin:
         foreign, name, decoded = min(latin, key=lambda candidate: candidate[0])
-        if foreign <= _SETTINGS.max_foreign_share:
+        if foreign <= _MAX_FOREIGN_SHARE:
             return _not_binary(decoded, place), name
     from charset_normalizer import from_bytes
 
-    for found in from_bytes(content):
-        statistical = _try(content, found.encoding)
+    for guess in from_bytes(content):
+        statistical = _try(content, guess.encoding)
         if statistical is not None:
-            return _not_binary(statistical, place), found.encoding
+            return _not_binary(statistical, place), guess.encoding
     raise LoadError(
         f"{place} is in no encoding that can be found out; name it with --encoding, "
         "such as --encoding cp1252"
@@ -211,7 +217,7 @@ def _foreign(decoded: str) -> float:
     beyond = [c for c in decoded.lower() if c > "\x7f"]
     letters = [c for c in beyond if c not in _TYPOGRAPHY]
     n_plain = sum(c.isascii() and c.isalpha() for c in decoded)
-    if len(letters) > n_plain * _SETTINGS.max_accented_ratio:
+    if len(letters) > n_plain * _MAX_ACCENTED_RATIO:
         return 1.0
     n_known = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
     n_odd = len(letters) - n_known + len(_SYMBOL_INSIDE.findall(decoded))
@@ -221,7 +227,7 @@ def _foreign(decoded: str) -> float:
 def _not_binary(decoded: str, place: str) -> str:
     """Return the text unless its control characters show that it is none."""
     n_controls = len(_CONTROLS.findall(decoded))
-    if "\x00" in decoded or n_controls > len(decoded) * _SETTINGS.max_control_share:
+    if "\x00" in decoded or n_controls > len(decoded) * _MAX_CONTROL_SHARE:
         raise _binary(place)
     return decoded
 

@@ -83,14 +83,14 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
     Raises:
         LoadError: It is not YAML.
     """
-    found = _FRONT_MATTER.match(text, start)
-    if not found:
+    block = _FRONT_MATTER.match(text, start)
+    if not block:
         return start, {}
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        values = yaml.load(found[1], loader)  # noqa: S506  both loaders are the safe one
+        values = yaml.load(block[1], loader)  # noqa: S506  both loaders are the safe one
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -100,7 +100,7 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
         ) from None
     if not isinstance(values, dict):
         return start, {}
-    return found.end(), values
+    return block.end(), values
 
 
 class Tables:
@@ -129,16 +129,16 @@ class Tables:
         return document if document.outlet == outlet else replace(document, outlet=outlet)
 
     def _read_above(self, home: str) -> tuple[list[tuple[_Folder, int]], str | None]:
-        """Find what the folders of a file say.
+        """Find the folders of a file that have metadata.
 
         Returns:
-            Those that say something, from its own to the corpus, each with the length of its path and the
-            slash behind it; and the outlet that the first folder below the corpus names.
+            Those folders, from its own up to the corpus, each with the length of its path and the slash
+            behind it; and the outlet that the first folder below the corpus names.
         """
         parts = home.split("/") if home else []
         paths = ["/".join(parts[:n]) for n in range(len(parts), -1, -1)]
         folders = [(self._folder(path), len(path) + 1 if path else 0) for path in paths]
-        return [pair for pair in folders if not pair[0].is_silent], parts[0] if parts else None
+        return [pair for pair in folders if not pair[0].is_empty], parts[0] if parts else None
 
     def _folder(self, path: str) -> _Folder:
         """Return the metadata of one folder, by its path in the corpus."""
@@ -148,7 +148,7 @@ class Tables:
 
 
 class _Folder:
-    """The metadata that lies in one folder, by id and by path."""
+    """The metadata of one folder, by id and by path."""
 
     def __init__(self, path: Path) -> None:
         self.default: Fields = fields({})
@@ -160,8 +160,8 @@ class _Folder:
             self._read_csv(table)
 
     @property
-    def is_silent(self) -> bool:
-        """Whether nothing is known of any document."""
+    def is_empty(self) -> bool:
+        """Whether it says nothing of any document."""
         return not self._rows and not any(self.default.values())
 
     def fields(self, name: str, path: str) -> Fields:
@@ -194,8 +194,8 @@ class _Folder:
 
     def _read_csv(self, path: Path) -> None:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
-        with decode.opened(path, None, newline="") as lines:
-            for _, row in records.table(lines, str(path), {"id", "path"}):
+        with decode.open_text(path, None, newline="") as lines:
+            for _, row in records.table_rows(lines, str(path), {"id", "path"}):
                 for key in ("id", "path"):
                     if key in row:
                         self._rows.setdefault(str(row[key]), []).append(fields(row))
@@ -216,7 +216,7 @@ def _merged(first: Fields, second: Fields) -> Fields:
     )
 
 
-def _filled(document: Document, found: Fields) -> Document:
+def _filled(document: Document, row: Fields) -> Document:
     """Complete a document by what a table says of it; what it says of itself stays."""
     own = Fields(
         title=document.title,
@@ -224,5 +224,5 @@ def _filled(document: Document, found: Fields) -> Document:
         series=document.series,
         published=document.published,
     )
-    merged = _merged(own, found)
+    merged = _merged(own, row)
     return document if merged == own else replace(document, **merged)

@@ -1,6 +1,6 @@
 """Records of JSON Lines, CSV and Parquet files, one a document, in the order of the file.
 
-No more of a file is held than a line, a row or a batch of rows; see `decode.opened` for the exception.
+No more of a file is held than a line, a row or a batch of rows; see `decode.open_text` for the exception.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Record(NamedTuple):
 
 def jsonl(path: Path, encoding: str | None) -> Iterator[Record]:
     """Read JSON Lines: an object with at least `text` on every line; empty lines are left out."""
-    with decode.opened(path, encoding, newline="\n") as lines:
+    with decode.open_text(path, encoding, newline="\n") as lines:
         for number, line in enumerate(lines, 1):
             if not line.isspace():
                 yield _record(_object(line, f"{path} line", number), number, f"{path} line")
@@ -60,18 +60,20 @@ def _object(line: str, place: str, number: int) -> dict[str, object]:
 
 def csv_rows(path: Path, encoding: str | None) -> Iterator[Record]:
     """Read CSV with a header; comma, semicolon or tab, whichever gives a `text` column."""
-    with decode.opened(path, encoding, newline="") as lines:
-        for number, row in table(lines, str(path), {"text"}):
+    with decode.open_text(path, encoding, newline="") as lines:
+        for number, row in table_rows(lines, str(path), {"text"}):
             yield _record(row, number, f"{path} line")
 
 
-def table(lines: TextIO, place: str, any_of: set[str]) -> Iterator[tuple[int, dict[str, object]]]:
+def table_rows(
+    lines: TextIO, place: str, any_of: set[str]
+) -> Iterator[tuple[int, dict[str, object]]]:
     """Read the rows of a CSV text by the names in its header.
 
     Args:
         lines: The table, open where it begins, with its newlines as they are.
         place: What an error message calls the file.
-        any_of: Column names, at least one of which must stand in the header; they decide the separator.
+        any_of: Column names, at least one of which must be in the header; they decide the separator.
 
     Yields:
         The line where a row ends, from 1, and its non-empty values by lower-case column name.

@@ -1,7 +1,13 @@
 """Split documents into paragraphs, name what each is for, and read the date and outlet that they state.
 
-In goes a document as read, out comes the same document with paragraphs. This comes before cleaning, which
-marks paragraphs, and before everything that compares them.
+In goes a document as read, out comes the same document with paragraphs. Thresholds are constants, so that a
+paragraph has one number in every report; docs/input.md says what they were measured on.
+
+    layout        the paragraphs of a text as places: lines, or blocks where lines are wrapped by hand
+    line_types    what a single line looks like: prose, byline, list item, heading, boilerplate
+    datelines     lines that are dates, and the date of publication in them
+    roles         what each paragraph is for, by its type and its place
+    naming        the outlet that a text names itself
 """
 
 from __future__ import annotations
@@ -11,24 +17,24 @@ from dataclasses import replace
 from newsdiff.documents.segment import datelines, layout, naming, roles
 from newsdiff.model import Document, Paragraph
 
-__all__ = ["describe", "paragraphs"]
+__all__ = ["describe", "split_paragraphs"]
 
 
-def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """Find the paragraphs of a document and what each is for.
 
     A paragraph is one non-empty line; in a file whose lines are wrapped by hand it is the block between
     blank lines.
 
     Returns:
-        All of them in order, title and furniture included, without marks.
+        All of them in order, title and boilerplate included, without marks.
     """
-    found = layout.blocks(document.text, document.body_start)
-    texts = [document.text[block.start : block.end] for block in found]
+    blocks = layout.text_blocks(document.text, document.body_start)
+    texts = [document.text[block.start : block.end] for block in blocks]
     return tuple(
         Paragraph(index, block.line, block.start, block.end, kind)
         for index, (block, kind) in enumerate(
-            zip(found, roles.kinds(texts, document.title), strict=True)
+            zip(blocks, roles.kinds(texts, document.title), strict=True)
         )
     )
 
@@ -38,19 +44,19 @@ def describe(document: Document) -> Document:
 
     What metadata said stays. Paragraphs that are there already stay too.
     """
-    found = document.paragraphs or paragraphs(document)
-    texts = [document.extract(paragraph) for paragraph in found]
+    rows = document.paragraphs or split_paragraphs(document)
+    texts = [document.extract(paragraph) for paragraph in rows]
     title = document.title
     if title is None:
-        heads = (text for text, p in zip(texts, found, strict=True) if p.kind == "title")
+        heads = (text for text, p in zip(texts, rows, strict=True) if p.kind == "title")
         title = next((" ".join(text.lstrip("#").strip("*_ ").split()) for text in heads), None)
     published = document.published
     if published is None:
-        lines = (t for t, p in zip(texts, found, strict=True) if p.kind in ("dateline", "byline"))
+        lines = (t for t, p in zip(texts, rows, strict=True) if p.kind in ("dateline", "byline"))
         published = next((moment for line in lines if (moment := datelines.published(line))), None)
     return replace(
         document,
-        paragraphs=found,
+        paragraphs=rows,
         title=title,
         published=published,
         outlet=document.outlet or naming.outlet(texts),

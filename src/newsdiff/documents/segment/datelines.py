@@ -1,13 +1,15 @@
-"""Lines that are dates: telling them from others and reading the date of publication."""
+"""Lines that are dates: how they are recognised, and the date of publication in them."""
 
 from __future__ import annotations
 
 import re
 
 from newsdiff.language import dates
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MAX_PLACE_WORDS = 3
+"""Words of a place in front of a date ("New York City, 3 March 2019")."""
+_MAX_DATELINE_CHARS = 140
+"""Longest dateline, in characters."""
 
 # Words that say what a date is the date of; they are no part of it.
 _NAMED = frozenset(
@@ -43,13 +45,11 @@ def is_dateline(text: str) -> bool:
         >>> is_dateline("15 February 2017 was a cold day"), is_dateline("LONDON (Reuters) - Rain fell.")
         (False, False)
     """
-    rest, found = split(text)
-    if not found:
+    rest, moment = split_date(text)
+    if not moment:
         return False
     return not rest or (
-        rest.endswith(",")
-        and len(rest.split()) <= _SETTINGS.max_place_words
-        and is_capitalised(rest)
+        rest.endswith(",") and len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
     )
 
 
@@ -58,27 +58,27 @@ def is_capitalised(text: str) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\s,]+", text))
 
 
-def split(text: str) -> tuple[str, str]:
-    """Split a line into what stands before its date and the date, which runs to its end.
+def split_date(text: str) -> tuple[str, str]:
+    """Split a line into its date, which runs to its end, and what precedes it.
 
     Returns:
         The text before the date, and the date with its labels. The whole text and "" if it does not end in
         a day, or if it is too long for a dateline.
 
     Example:
-        >>> split("Ada Stone Wednesday 15 February 2017")
+        >>> split_date("Ada Stone Wednesday 15 February 2017")
         ('Ada Stone', 'Wednesday 15 February 2017')
     """
-    if len(text) > _SETTINGS.max_dateline_chars or not re.search(r"\d", text):
+    if len(text) > _MAX_DATELINE_CHARS or not re.search(r"\d", text):
         return text, ""
-    # "a.m." with blanks for its full stops: one word, and all places stay.
-    plain = _AMPM.sub(lambda found: (found[1] + "m").ljust(len(found[0])), text)
+    # "a.m." becomes one word, filled up with blanks so that no position changes.
+    plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), text)
     words = list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))
     first = len(words)
     while first and _is_date_word(words[first - 1][0]):
         first -= 1
     if first:
-        # Small words and dashes link the name in front to the date and open none.
+        # Small words and dashes link the name in front to the date; no date begins with them.
         while first < len(words) and words[first][0].casefold() in _LINKS:
             first += 1
     start = words[first].start() if first < len(words) else len(text)
@@ -94,7 +94,7 @@ def published(text: str) -> str | None:
         >>> published("Published: 3 March 2019, 14:05 | Updated: 4 March 2019, 09:00")
         '2019-03-03T14:05:00'
     """
-    part = split(text)[1]
+    part = split_date(text)[1]
     for piece in re.split(r"\s[|·•]\s|\s/\s", _LATER.split(part)[0]):
         words = [word for word in piece.split() if word.strip(_MARKS).casefold() not in _NAMED]
         if moment := dates.iso(" ".join(words).strip(_MARKS)):

@@ -6,10 +6,20 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsdiff.documents.segment import shapes
-from newsdiff.settings import SegmentSettings
+from newsdiff.documents.segment import line_types
 
-_SETTINGS = SegmentSettings()
+_MIN_WRAPPED_LINES = 3
+"""Lines inside blocks that a file must have to count as wrapped by hand."""
+_WRAP_QUANTILE = 0.8
+"""Share of those lines that are no wider than the column; the rest are long links."""
+_MIN_WRAP_WIDTH = 40
+"""Narrowest column, in characters; lists and mastheads have shorter lines."""
+_MAX_WRAP_WIDTH = 130
+"""Widest column, in characters."""
+_WRAP_SLACK = 3
+"""Characters by which a full line may fall short of the column, for wide spaces."""
+_MIN_FULL_SHARE = 0.7
+"""Share of those lines that the first word of the next one would have made too long."""
 
 # Everything that ends a line for a reader; only the first three are lines to an editor.
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
@@ -17,8 +27,8 @@ _EDITOR_ENDS = ("\n", "\r", "\r\n")
 _INVISIBLE = "\u200b\u2060\ufeff"
 
 
-class Block(NamedTuple):
-    """Where a paragraph stands."""
+class TextBlock(NamedTuple):
+    """Where a paragraph is."""
 
     line: int
     """Line of the file where it begins, from 1."""
@@ -41,7 +51,7 @@ class _Line(NamedTuple):
         return self.indent + len(self.text)
 
 
-def blocks(text: str, start: int = 0) -> list[Block]:
+def text_blocks(text: str, start: int = 0) -> list[TextBlock]:
     r"""Find the paragraphs of a text.
 
     Args:
@@ -53,13 +63,13 @@ def blocks(text: str, start: int = 0) -> list[Block]:
         included. Together they hold every visible character behind `start`.
 
     Example:
-        >>> [(block.line, block.start, block.end) for block in blocks("Title\n\n  One.\u00a0\r\nTwo.")]
+        >>> [(block.line, block.start, block.end) for block in text_blocks("Title\n\n  One.\u00a0\r\nTwo.")]
         [(1, 0, 5), (3, 9, 13), (4, 16, 20)]
     """
     groups = _groups(text, start)
     width = _wrap_width(groups)
     return [
-        Block(lines[0].number, lines[0].start, lines[-1].end)
+        TextBlock(lines[0].number, lines[0].start, lines[-1].end)
         for group in groups
         for lines in (_wrapped_blocks(group, width) if width else [[line] for line in group])
     ]
@@ -69,11 +79,11 @@ def _groups(text: str, start: int) -> list[list[_Line]]:
     """Split a text into runs of non-empty lines."""
     number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
     groups: list[list[_Line]] = [[]]
-    for found in _LINE.finditer(text, start):
-        line, end = found.groups()
+    for match in _LINE.finditer(text, start):
+        line, end = match.groups()
         if core := _visible(line):
             indent = line.index(core)
-            begin = found.start() + indent
+            begin = match.start() + indent
             groups[-1].append(_Line(number, begin, begin + len(core), indent, core))
         elif groups[-1]:
             groups.append([])
@@ -98,42 +108,40 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     inside a sentence, which no list, masthead or poem of short lines does.
     """
     inner = [(a, b) for group in groups for a, b in pairwise(group) if not _opens(b)]
-    if len(inner) < _SETTINGS.min_wrapped_lines:
+    if len(inner) < _MIN_WRAPPED_LINES:
         return 0
     widths = sorted(a.width for a, _ in inner)
-    width = widths[int(len(widths) * _SETTINGS.wrap_quantile)]
-    if not _SETTINGS.min_wrap_width <= width <= _SETTINGS.max_wrap_width:
+    width = widths[int(len(widths) * _WRAP_QUANTILE)]
+    if not _MIN_WRAP_WIDTH <= width <= _MAX_WRAP_WIDTH:
         return 0
     full = [a for a, b in inner if _is_full(a, b, width)]
-    n_open = sum(not shapes.is_closed(line.text) for line in full)
-    is_wrapped = len(full) >= max(len(inner) * _SETTINGS.min_full_share, 2) and n_open * 2 >= len(
-        full
-    )
+    n_open = sum(not line_types.is_closed(line.text) for line in full)
+    is_wrapped = len(full) >= max(len(inner) * _MIN_FULL_SHARE, 2) and n_open * 2 >= len(full)
     return width if is_wrapped else 0
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into this one."""
-    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _SETTINGS.wrap_slack
+    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _WRAP_SLACK
 
 
 def _opens(line: _Line) -> bool:
     """Whether a line begins a list item or a heading."""
-    return shapes.is_item(line.text) or shapes.is_heading(line.text)
+    return line_types.is_item(line.text) or line_types.is_heading(line.text)
 
 
 def _wrapped_blocks(group: list[_Line], width: int) -> list[list[_Line]]:
     """Join the lines of a run, except in front of list items and headings.
 
-    A run without a full line was broken on purpose, such as an address or byline and date.
+    A run without a full line was broken on purpose, such as an address, or a byline and a date.
     """
     is_full = [_is_full(a, b, width) for a, b in pairwise(group)]
     if not any(is_full) and not any(line.text[0].islower() for line in group[1:]):
         return [[line] for line in group]
     result = [[group[0]]]
     for line, joins in zip(group[1:], is_full, strict=True):
-        opens = shapes.is_heading(line.text) or (shapes.is_item(line.text) and not joins)
-        if opens or shapes.is_heading(result[-1][0].text):
+        opens = line_types.is_heading(line.text) or (line_types.is_item(line.text) and not joins)
+        if opens or line_types.is_heading(result[-1][0].text):
             result.append([line])
         else:
             result[-1].append(line)

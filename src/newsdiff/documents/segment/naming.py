@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdiff.settings import SegmentSettings
-
-_SETTINGS = SegmentSettings()
+_MIN_OUTLET_CHARS = 3
+"""Shortest name of an outlet, in characters ("BBC")."""
+_MAX_NAMING_CHARS = 160
+"""Longest line that can name the outlet, in characters."""
 
 _PROPER = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&'’.-]*(?: (?:of|and|the|&|[A-Z0-9][\w&'’.-]*)){0,5}?)"
 # Each names the outlet and nobody else: not "Follow X", which is often the author, not "originally appeared
@@ -28,7 +29,7 @@ _PATTERNS = tuple(
     )
 )
 
-# Agencies, syndicates and picture desks stand in the copyright lines of those who print them, companies in
+# Agencies, syndicates and picture desks are named in the copyright lines of those who print them, companies in
 # those of all their outlets; the rest is no name.
 _NOT_OUTLETS = re.compile(
     r"\b(?:getty|reuters|associated press|ap|afp|agence|dpa|pa|epa|tass|interfax|bloomberg|upi|shutterstock|alamy|images|"
@@ -41,13 +42,11 @@ _NOT_OUTLETS = re.compile(
     re.IGNORECASE,
 )
 
-
 # What is printed with permission names its source, not its outlet.
 _REPRINTED = re.compile(
     r"\b(?:re)?distribut\w+|\breprint\w*|\brepublish\w*|\bsyndicat\w+", re.IGNORECASE
 )
 _ENDING = re.compile(r"(?:\.[a-z]{2,10}){1,2}$")
-
 
 # Every pattern begins with one of these words or holds one of these parts.
 _FIRST = frozenset("A An Support Thank Thanks Subscribe Sign Donate Become Get By".split())
@@ -66,7 +65,7 @@ def outlet(texts: Sequence[str]) -> str | None:
         texts: All paragraphs of an article.
 
     Returns:
-        The name as it stands there; None if there is none or several.
+        The name as it is printed there; None if there is none or several.
 
     Example:
         >>> outlet(["Rain falls on city", "Support The Harbour Gazette!"])
@@ -74,14 +73,14 @@ def outlet(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        if len(text) > _SETTINGS.max_naming_chars or not _may_name(text):
+        if len(text) > _MAX_NAMING_CHARS or not _may_name(text):
             continue
         if _REPRINTED.search(text):
             continue
         for pattern in _PATTERNS:
-            found = pattern.search(text)
-            name = re.sub(r"^the ", "", found["name"].strip(" .'’")) if found else ""
-            if len(name) < _SETTINGS.min_outlet_chars or _NOT_OUTLETS.search(name):
+            match = pattern.search(text)
+            name = re.sub(r"^the ", "", match["name"].strip(" .'’")) if match else ""
+            if len(name) < _MIN_OUTLET_CHARS or _NOT_OUTLETS.search(name):
                 continue
             key = re.sub(r"^the\b|\W+", "", _ENDING.sub("", name.casefold()))
             # A name in words is better than a web address.

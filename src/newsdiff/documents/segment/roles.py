@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdiff.documents.segment import datelines, shapes
+from newsdiff.documents.segment import datelines, line_types
 from newsdiff.model import Kind
-from newsdiff.settings import SegmentSettings
 
-_SETTINGS = SegmentSettings()
+_MIN_SENTENCE_WORDS = 5
+"""Shortest sentence that stands for prose in a text without any."""
+_MIN_TITLE_WORDS = 4
+"""Shortest headline that nothing below it confirms."""
+_MIN_CONFIRMED_TITLE_WORDS = 2
+"""Shortest headline above a byline or dateline."""
+_MAX_TITLE_WORDS = 20
+"""Longest headline; longer open lines at the head are standfirsts and captions."""
+_MAX_KICKER_WORDS = 3
+"""Longest line above a headline that names its section."""
+_MIN_STANDFIRST_WORDS = 5
+"""Shortest line under a headline that sums up the article."""
+_MAX_STANDFIRST_WORDS = 45
+"""Longest one."""
+_MAX_HEAD_PARAGRAPHS = 15
+"""Paragraphs among which the headline stands; more before the prose are a menu."""
 
 
 def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
@@ -44,11 +58,11 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
 
 
 def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
-    """Name headings and list items, wherever they stand; a lone item may be a line of dialogue."""
-    is_item = [shapes.is_item(text) for text in texts]
+    """Name headings and list items, wherever they are; a lone item may be a line of dialogue."""
+    is_item = [line_types.is_item(text) for text in texts]
     result: list[Kind] = []
     for at, text in enumerate(texts):
-        if shapes.is_heading(text):
+        if line_types.is_heading(text):
             result.append("subheading")
         elif is_item[at] and (any(is_item[max(at - 1, 0) : at]) or any(is_item[at + 1 : at + 2])):
             result.append("list-item")
@@ -59,25 +73,25 @@ def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
 
 def _head_end(texts: Sequence[str]) -> int:
     """Return the first paragraph of the article's prose; 0 if there is none."""
-    end = next((at for at, text in enumerate(texts) if shapes.is_prose(text)), None)
+    end = next((at for at, text in enumerate(texts) if line_types.is_prose(text)), None)
     if end is None:
         return next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
     # A standfirst can be a full sentence; then byline or dateline follow it.
     follows = end + 1 < len(texts) and _is_meta(texts[end + 1])
-    if end and follows and shapes.n_words(texts[end]) <= _SETTINGS.max_standfirst_words:
+    if end and follows and line_types.n_words(texts[end]) <= _MAX_STANDFIRST_WORDS:
         rest = range(end + 1, len(texts))
-        return next((at for at in rest if shapes.is_prose(texts[at])), end)
+        return next((at for at in rest if line_types.is_prose(texts[at])), end)
     return end
 
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is a short sentence, which stands for prose where there is no other."""
-    return shapes.is_closed(text) and shapes.n_words(text) >= _SETTINGS.min_sentence_words
+    return line_types.is_closed(text) and line_types.n_words(text) >= _MIN_SENTENCE_WORDS
 
 
 def _is_meta(text: str) -> bool:
     """Whether a line is a byline or dateline by its own words."""
-    return datelines.is_dateline(text) or shapes.is_byline(text)
+    return datelines.is_dateline(text) or line_types.is_byline(text)
 
 
 def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
@@ -88,13 +102,13 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
     for at in range(end):
         if datelines.is_dateline(texts[at]):
             result[at] = "dateline"
-        elif shapes.is_byline(texts[at]):
+        elif line_types.is_byline(texts[at]):
             result[at] = "byline"
     for at in range(end):
         plain = texts[at].strip("*_ ")
-        if result[at] != "body" or not shapes.is_name(plain):
+        if result[at] != "body" or not line_types.is_name(plain):
             continue
-        is_above = result[at + 1] == "dateline" or shapes.is_reading_time(texts[at + 1])
+        is_above = result[at + 1] == "dateline" or line_types.is_reading_time(texts[at + 1])
         is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"
         if is_above or is_emphasis:
             result[at] = "byline"
@@ -106,7 +120,7 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     A byline or dateline below confirms it. Without one, a short line can be a picture's credit or a
     section, and a question the first line of the article: then neither is a headline.
     """
-    end = min(end, _SETTINGS.max_head_paragraphs)
+    end = min(end, _MAX_HEAD_PARAGRAPHS)
     stop = next((at for at in range(end) if result[at] == "byline"), end)
     places = [at for at in range(stop) if result[at] in ("body", "subheading")]
     if title is not None:
@@ -116,14 +130,16 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     if stop < end or "dateline" in result[:end]:
         long = [at for at in possible if _is_plain_title(texts[at])]
         return next(iter(long or possible), None)
-    sure = [at for at in possible if _is_plain_title(texts[at]) and not shapes.is_closed(texts[at])]
+    sure = [
+        at for at in possible if _is_plain_title(texts[at]) and not line_types.is_closed(texts[at])
+    ]
     headings = [at for at in possible if result[at] == "subheading"]
     return next(iter(headings or sure), None)
 
 
 def _is_plain_title(text: str) -> bool:
     """Whether a line is long enough for a headline that nothing else confirms."""
-    return shapes.n_words(text) >= _SETTINGS.min_title_words
+    return line_types.n_words(text) >= _MIN_TITLE_WORDS
 
 
 def _letters(text: str) -> str:
@@ -132,22 +148,25 @@ def _letters(text: str) -> str:
 
 
 def _can_be_title(text: str) -> bool:
-    """Whether a line of the head can be the headline: short, open, and no furniture."""
+    """Whether a line of the head can be the headline: short, open, and no boilerplate."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        _SETTINGS.min_confirmed_title_words <= shapes.n_words(plain) <= _SETTINGS.max_title_words
+        _MIN_CONFIRMED_TITLE_WORDS <= line_types.n_words(plain) <= _MAX_TITLE_WORDS
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
-        and not shapes.is_furniture(plain)
-        and not shapes.is_item(text)
+        and not line_types.is_boilerplate(plain)
+        and not line_types.is_item(text)
         and not plain[0].islower()
     )
 
 
 def _is_kicker(text: str, kind: Kind) -> bool:
     """Whether a line above the title names a section or a topic."""
-    is_short = 1 <= shapes.n_words(text) <= _SETTINGS.max_kicker_words
+    is_short = 1 <= line_types.n_words(text) <= _MAX_KICKER_WORDS
     return (
-        kind == "body" and is_short and not shapes.is_closed(text) and not shapes.is_furniture(text)
+        kind == "body"
+        and is_short
+        and not line_types.is_closed(text)
+        and not line_types.is_boilerplate(text)
     )
 
 
@@ -156,14 +175,14 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
     at = title + 1
     if at >= end or result[at] not in ("body", "subheading"):
         return
-    n_words = shapes.n_words(texts[at])
-    fits = _SETTINGS.min_standfirst_words <= n_words <= _SETTINGS.max_standfirst_words
+    n_words = line_types.n_words(texts[at])
+    fits = _MIN_STANDFIRST_WORDS <= n_words <= _MAX_STANDFIRST_WORDS
     is_last = at + 1 == end or result[at + 1] in ("byline", "dateline")
     # All words capitalised: more likely a name with an outlet than a summary.
     if (
         fits
         and is_last
-        and not shapes.is_furniture(texts[at])
+        and not line_types.is_boilerplate(texts[at])
         and not datelines.is_capitalised(texts[at])
     ):
         result[at] = "standfirst"
@@ -172,7 +191,7 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
 def _mark_last_dateline(texts: Sequence[str], result: list[Kind]) -> None:
     """Mark a date line behind the prose if it is the only one there."""
     places = reversed(range(len(texts)))
-    last = next((at for at in places if shapes.is_prose(texts[at])), len(texts))
-    found = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
-    if len(found) == 1:
-        result[found[0]] = "dateline"
+    last = next((at for at in places if line_types.is_prose(texts[at])), len(texts))
+    dates = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
+    if len(dates) == 1:
+        result[dates[0]] = "dateline"

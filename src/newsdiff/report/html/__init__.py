@@ -15,9 +15,9 @@ def render(report: Report) -> str:
     """
     match report:
         case ProvenanceReport():
-            return page.whole(
+            return page.fill_whole(
                 "provenance.html",
-                ledger.view(report),
+                ledger.ledger_view(report),
                 styles=("base.css", "provenance.css"),
                 scripts=("theme.js", "provenance.js"),
             )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsdiff.model import CleanDocument, CleanParagraph
-from newsdiff.report import wording
+from newsdiff.report import findings, headlines
 from newsdiff.report.html import page
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.reports import CleanReport
@@ -13,8 +13,8 @@ _MAX_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A kind of site furniture."""
+class CategoryRow:
+    """A category of boilerplate."""
 
     name: str
     paragraphs: int
@@ -23,7 +23,7 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class CleanedDocument:
     """A document: its paragraphs in order, those between two marked ones as their number."""
 
     document: CleanDocument
@@ -32,47 +32,47 @@ class Cleaned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class CleaningView:
     """The page."""
 
     report: CleanReport
     headline: str
-    categories: tuple[Category, ...]
-    documents: tuple[Cleaned, ...]
+    categories: tuple[CategoryRow, ...]
+    documents: tuple[CleanedDocument, ...]
     settings: list[tuple[str, str]]
 
 
 def render(report: CleanReport) -> str:
     """Return the report as one page."""
-    return page.whole(
+    return page.fill_whole(
         "clean.html",
-        view(report),
+        _view(report),
         styles=("base.css", "site.css", "clean.css"),
         scripts=("theme.js", "table.js"),
     )
 
 
-def view(report: CleanReport) -> View:
+def _view(report: CleanReport) -> CleaningView:
     """Build what the page shows."""
     removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
-    return View(
+    return CleaningView(
         report=report,
-        headline=wording.clean_headline(report),
+        headline=headlines.headline(report),
         categories=tuple(
-            Category(
+            CategoryRow(
                 name=name,
-                paragraphs=len(found),
-                words=sum(len(p.text.split()) for p in found),
-                examples=tuple(dict.fromkeys(p.text for p in found))[:_MAX_EXAMPLES],
+                paragraphs=len(paragraphs),
+                words=sum(p.words for p in paragraphs),
+                examples=tuple(dict.fromkeys(p.text for p in paragraphs))[:_MAX_EXAMPLES],
             )
-            for name, found in wording.by_category(removed)
+            for name, paragraphs in findings.by_category(removed)
         ),
         documents=tuple(_cleaned(d) for d in report.documents),
         settings=list(settings_rows(report.settings)),
     )
 
 
-def _cleaned(document: CleanDocument) -> Cleaned:
+def _cleaned(document: CleanDocument) -> CleanedDocument:
     """Show a document's marked paragraphs, and count those between."""
     rows: list[CleanParagraph | int] = []
     for p in document.paragraphs:
@@ -83,4 +83,4 @@ def _cleaned(document: CleanDocument) -> Cleaned:
         else:
             rows.append(1)
     n_removed = sum(p.action == "remove" for p in document.paragraphs)
-    return Cleaned(document=document, rows=tuple(rows), removed=n_removed)
+    return CleanedDocument(document=document, rows=tuple(rows), removed=n_removed)

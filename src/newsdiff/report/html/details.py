@@ -1,14 +1,14 @@
 """What the pages of passages and pairs show, as records: versions, their differences, who was first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, Direction, PairRecord
-from newsdiff.report import findings, wording
-from newsdiff.report.html import flow, times, versions
-from newsdiff.report.html.pieces import Piece
-from newsdiff.report.html.survey import Article, PairRow, Row, Survey
+from newsdiff.report import directions, phrases
+from newsdiff.report.html import texts, times
+from newsdiff.report.html.survey import UNKNOWN_OUTLET, ArticleRow, ClusterRow, PairRow, Survey
+from newsdiff.report.html.texts import HtmlRun
 
 _MAX_VERSIONS = 60
 """Different versions that a page shows word by word; the rest are listed."""
@@ -27,23 +27,25 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class ShownVersion:
     """A wording, with the articles that have it."""
 
     witnesses: list[Witness]
     identity: float
-    pieces: list[Piece]
+    runs: list[HtmlRun]
+    is_compared: bool
+    """Whether its differences from the first version are marked, if it has any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClusterView:
     """The page of a cluster."""
 
-    row: Row
+    row: ClusterRow
     direction: str
     evidence: list[str]
-    line: tuple[times.Moment, ...]
-    versions: list[Version]
+    line: tuple[times.TimelinePoint, ...]
+    versions: list[ShownVersion]
     more: list[Witness]
     """Articles whose versions are not shown word by word."""
     before: int | None
@@ -51,12 +53,14 @@ class ClusterView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedPassage:
     """A passage that both documents of a pair have."""
 
-    row: Row
-    a: list[Piece]
-    b: list[Piece]
+    row: ClusterRow
+    a: list[HtmlRun]
+    b: list[HtmlRun]
+    is_compared: bool
+    """Whether the differences are marked, if there are any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,28 +70,28 @@ class PairView:
     row: PairRow
     a: Witness | None
     b: Witness | None
-    articles: list[Article]
+    articles: list[ArticleRow]
     """Both documents, where the report describes them."""
     evidence: list[str]
-    shared: list[Shared]
+    shared: list[SharedPassage]
 
 
-def clusters(survey: Survey) -> Iterator[ClusterView]:
+def cluster_views(survey: Survey) -> Iterator[ClusterView]:
     """Yield the page of each cluster."""
     rows = survey.rows
     for place, (cluster, row) in enumerate(zip(survey.clusters, rows, strict=True)):
         groups: dict[str, list[ClusterPassage]] = {}
         for passage in cluster.passages:
-            groups.setdefault(" ".join(passage.text.split()), []).append(passage)
+            groups.setdefault(_wording(passage), []).append(passage)
         wordings = list(groups.values())
-        titles = [f"{_who(survey, p)}, {wording.moment(p.published)}" for p in cluster.passages]
+        titles = [f"{_who(survey, p)}, {phrases.moment(p.published)}" for p in cluster.passages]
         yield ClusterView(
             row=row,
-            direction=findings.direction(
+            direction=directions.say_direction(
                 cluster.direction, _who(survey, cluster.first), "another version"
             ),
-            evidence=_evidence(survey, cluster.direction, (p.document for p in cluster.passages)),
-            line=times.line(cluster.passages, titles),
+            evidence=_evidence(survey, cluster.direction),
+            line=times.place_versions(cluster.passages, titles),
             versions=[_version(survey, cluster, group) for group in wordings[:_MAX_VERSIONS]],
             more=[_witness(survey, cluster, p) for g in wordings[_MAX_VERSIONS:] for p in g],
             before=rows[place - 1].number if place else None,
@@ -95,7 +99,7 @@ def clusters(survey: Survey) -> Iterator[ClusterView]:
         )
 
 
-def pairs(survey: Survey) -> Iterator[PairView]:
+def pair_views(survey: Survey) -> Iterator[PairView]:
     """Yield the page of each pair."""
     by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
     for place, cluster in enumerate(survey.clusters):
@@ -111,7 +115,7 @@ def _pair(
     in_a: dict[int, ClusterPassage],
     in_b: dict[int, ClusterPassage],
 ) -> PairView:
-    """Show a pair; what both have stands in the order of the first document."""
+    """Show a pair; what both have is in the order of the first document."""
     pair, row = listed
     both = sorted((n for n in in_b if n in in_a), key=lambda n: (in_a[n].start, n))
     ends = None
@@ -123,25 +127,24 @@ def _pair(
         a=ends[0] if ends else None,
         b=ends[1] if ends else None,
         articles=[survey.articles[i] for i in (pair.a, pair.b) if i in survey.articles],
-        evidence=_evidence(survey, pair.direction, (pair.a, pair.b)),
-        shared=[_shared(survey.rows[n], in_a[n], in_b[n]) for n in both],
+        evidence=_evidence(survey, pair.direction),
+        shared=[_shared(survey, n, in_a[n], in_b[n]) for n in both],
     )
 
 
-def _evidence(survey: Survey, direction: Direction, documents: Iterable[str]) -> list[str]:
+def _evidence(survey: Survey, direction: Direction) -> list[str]:
     """Write the reasons for a direction, with short names."""
-    names = {i: survey.names[i] for i in documents}
-    return [f"{e.kind}: {wording.shortened(e.text, names)}" for e in direction.evidence]
+    return [f"{kind}: {reason}" for kind, reason in directions.reasons(direction, survey.names)]
 
 
-def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> Version:
+def _version(survey: Survey, cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
     """Show a wording against the first one."""
-    text = group[0].text
-    is_first = cluster.first in group
-    return Version(
+    version = cluster.first if cluster.first in group else group[0]
+    return ShownVersion(
         witnesses=[_witness(survey, cluster, p) for p in group],
         identity=group[0].identity,
-        pieces=[Piece(text)] if is_first else versions.merged(cluster.first.text, text),
+        runs=texts.version_runs(cluster.first, version),
+        is_compared=version == cluster.first or bool(version.operations),
     )
 
 
@@ -149,8 +152,8 @@ def _witness(survey: Survey, cluster: Cluster, passage: ClusterPassage) -> Witne
     """Describe an article that has a version."""
     return Witness(
         name=survey.names[passage.document],
-        outlet=passage.outlet or flow.UNKNOWN,
-        published=wording.moment(passage.published),
+        outlet=passage.outlet or UNKNOWN_OUTLET,
+        published=phrases.moment(passage.published),
         place=f"paragraph {passage.index}, line {passage.line}",
         is_first=passage == cluster.first,
         is_suspect=passage.is_suspect,
@@ -163,7 +166,17 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
     return f"{passage.outlet} ({name})" if passage.outlet else name
 
 
-def _shared(row: Row, a: ClusterPassage, b: ClusterPassage) -> Shared:
-    """Show a passage of both documents."""
-    pieces_a, pieces_b = versions.sides(a.text, b.text)
-    return Shared(row=row, a=pieces_a, b=pieces_b)
+def _shared(survey: Survey, place: int, a: ClusterPassage, b: ClusterPassage) -> SharedPassage:
+    """Show a passage of both documents.
+
+    Differences are known from the first version only: where neither is that one, both texts are shown as they are.
+    """
+    marked = texts.pair_runs(survey.clusters[place].first, a, b)
+    runs_a, runs_b = marked or ([HtmlRun("copied", a.text)], [HtmlRun("copied", b.text)])
+    is_compared = marked is not None or _wording(a) == _wording(b)
+    return SharedPassage(row=survey.rows[place], a=runs_a, b=runs_b, is_compared=is_compared)
+
+
+def _wording(passage: ClusterPassage) -> str:
+    """Return the words of a version; line ends make no other one."""
+    return " ".join(passage.text.split())

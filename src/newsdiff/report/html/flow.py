@@ -1,14 +1,11 @@
 """Who takes from whom: outlets that had passages first, left, to those that took them, right."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, ClusterPassage
-from newsdiff.report.reports import DedupeReport
+from newsdiff.report.flows import Flow
 
-UNKNOWN = "outlet not known"
-"""Name of an outlet that nothing tells."""
 _OTHERS = "others"
 _MAX_NODES = 14
 """Outlets of a side that have their own bar; the rest are `others`."""
@@ -24,17 +21,7 @@ _BAR, _GAP, _MIN = 12.0, 11.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """What one outlet took from another."""
-
-    origin: str
-    taker: str
-    passages: int
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
+class ChartNode:
     """An outlet as a bar."""
 
     name: str
@@ -46,7 +33,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class FlowBand:
     """A flow as a ribbon."""
 
     title: str
@@ -55,12 +42,12 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagram:
+class FlowDiagram:
     """The drawing."""
 
-    left: tuple[Node, ...]
-    right: tuple[Node, ...]
-    bands: tuple[Band, ...]
+    left: tuple[ChartNode, ...]
+    right: tuple[ChartNode, ...]
+    bands: tuple[FlowBand, ...]
     height: float
     width: float = WIDTH
     left_x: float = _SIDE
@@ -68,48 +55,14 @@ class Diagram:
     bar: float = _BAR
 
 
-def flows(clusters: Iterable[Cluster], names: Mapping[str, str]) -> list[Flow]:
-    """Count what outlets took from outlets, most words first.
-
-    Only clusters count whose first version is known to be first. An article of no known outlet stands
-    for itself.
-
-    Args:
-        clusters: The clusters of a report.
-        names: Short names of its documents.
-    """
-
-    def named(passage: ClusterPassage) -> str:
-        return passage.outlet or f"article {names[passage.document]}"
-
-    passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
-    for cluster in clusters:
-        if cluster.direction.verdict != "source-first":
-            continue
-        origin = named(cluster.first)
-        for passage in cluster.passages:
-            taker = named(passage)
-            if taker != origin:
-                passages[origin, taker] += 1
-                words[origin, taker] += len(passage.text.split())
-    found = [Flow(*key, n, words[key]) for key, n in passages.items()]
-    return sorted(found, key=lambda f: (-f.words, f.origin, f.taker))
-
-
-def n_undirected(report: DedupeReport) -> int:
-    """Count the clusters of which nothing says who was first."""
-    return sum(c.direction.verdict != "source-first" for c in report.clusters)
-
-
-def diagram(found: Sequence[Flow]) -> Diagram | None:
+def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:
     """Draw flows, None where there are none."""
-    if not found:
+    if not flows:
         return None
-    origins = _largest((f.origin, f.words) for f in found)
-    takers = _largest((f.taker, f.words) for f in found)
+    origins = _largest((f.origin, f.words) for f in flows)
+    takers = _largest((f.taker, f.words) for f in flows)
     words: Counter[tuple[str, str]] = Counter()
-    for f in found:
+    for f in flows:
         origin = f.origin if f.origin in origins else _OTHERS
         words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
     n_nodes = max(len(origins), len(takers))
@@ -118,7 +71,7 @@ def diagram(found: Sequence[Flow]) -> Diagram | None:
     left = _stack(origins, words, 0, unit)
     right = _stack(takers, words, 1, unit)
     height = max(n.top + n.height for n in (*left, *right))
-    return Diagram(
+    return FlowDiagram(
         tuple(left), tuple(right), tuple(_bands(words, left, right, unit)), round(height, 1)
     )
 
@@ -134,22 +87,25 @@ def _largest(named: Iterable[tuple[str, int]]) -> list[str]:
 
 def _stack(
     names: Iterable[str], words: Counter[tuple[str, str]], side: int, unit: float
-) -> list[Node]:
+) -> list[ChartNode]:
     """Stack the bars of a side."""
-    nodes: list[Node] = []
+    nodes: list[ChartNode] = []
     top = 0.0
     for place, name in enumerate(names):
         total = sum(n for key, n in words.items() if key[side] == name)
         height = max(total * unit, _MIN)
         color = place if side == 0 and place < _N_COLORS and name != _OTHERS else None
-        nodes.append(Node(name, total, round(top, 1), round(height, 1), color))
+        nodes.append(ChartNode(name, total, round(top, 1), round(height, 1), color))
         top += height + _GAP
     return nodes
 
 
 def _bands(
-    words: Counter[tuple[str, str]], left: Sequence[Node], right: Sequence[Node], unit: float
-) -> Iterable[Band]:
+    words: Counter[tuple[str, str]],
+    left: Sequence[ChartNode],
+    right: Sequence[ChartNode],
+    unit: float,
+) -> Iterable[FlowBand]:
     """Yield the ribbons, each below the one before on both of its bars."""
     down_left, down_right = ({n.name: n.top for n in side} for side in (left, right))
     x, far = _SIDE + _BAR, WIDTH - _SIDE - _BAR
@@ -167,4 +123,4 @@ def _bands(
                 f"M{x:g} {a:.1f}C{middle:g} {a:.1f} {middle:g} {b:.1f} {far:g} {b:.1f}"
                 f"v{height:.1f}C{middle:g} {b + height:.1f} {middle:g} {a + height:.1f} {x:g} {a + height:.1f}Z"
             )
-            yield Band(f"{taker.name} took {n:,} words from {origin.name}", path, origin.color)
+            yield FlowBand(f"{taker.name} took {n:,} words from {origin.name}", path, origin.color)

@@ -1,6 +1,5 @@
 """What a provenance page shows, as records: parties, paragraphs of both sides, lists and map."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,18 +10,18 @@ from newsdiff.model import (
     SourceParagraph,
     SourceRecord,
 )
-from newsdiff.report import findings, wording
-from newsdiff.report.html import parties, pieces, ribbons
-from newsdiff.report.html.lists import Lists, lists
-from newsdiff.report.html.numbering import Numbering, numbering
+from newsdiff.report import findings, headlines, passages, phrases
+from newsdiff.report.html import parties, ribbons, texts
+from newsdiff.report.html.lists import Lists, write_lists
+from newsdiff.report.html.numbering import Numbering, number_passages
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.html.parties import Party
-from newsdiff.report.html.pieces import Block, Note, Run, Told
+from newsdiff.report.html.texts import HtmlStretch
 from newsdiff.report.reports import ProvenanceReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownParagraph:
     """A paragraph of either side."""
 
     id: str
@@ -32,35 +31,35 @@ class Shown:
     style: str
     """The verdict of a target paragraph; used, left-out, unused or aside of a source paragraph."""
     status: str
-    """What stands beside it, in words."""
+    """What is written beside it."""
     links: tuple[tuple[str, str], ...]
     """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
-    runs: tuple[Run, ...]
+    stretches: tuple[HtmlStretch, ...]
     remark: str
-    """A line below it: how it is credited, why its omission tells something."""
+    """A line below it: how it is credited, why its omission matters."""
     boilerplate: BoilerplateRecord | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class SourceColumn:
     """A source with its paragraphs."""
 
     party: Party
-    paragraphs: tuple[Shown, ...]
+    paragraphs: tuple[ShownParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class LedgerView:
     """The page."""
 
     report: ProvenanceReport
     headline: tuple[str, str]
     """What was found, and its numbers with their denominators."""
     target: Party
-    paragraphs: tuple[Shown, ...]
-    columns: tuple[Column, ...]
+    paragraphs: tuple[ShownParagraph, ...]
+    columns: tuple[SourceColumn, ...]
     silent: list[Party]
-    map: ribbons.Map
+    map: ribbons.PassageMap
     lists: Lists
     n_uncredited: int
     """Copied paragraphs that name no source."""
@@ -68,51 +67,49 @@ class View:
     settings: list[tuple[str, str]]
 
 
-def view(report: ProvenanceReport) -> View:
+def ledger_view(report: ProvenanceReport) -> LedgerView:
     """Build what the page shows."""
-    numbers = numbering(report)
-    written = lists(numbers)
-    paragraphs = tuple(_target(p, numbers, written) for p in report.paragraphs)
-    columns = tuple(_column(s, numbers, written) for s in numbers.sources)
-    copied = [p for p in report.paragraphs if findings.is_copied(p)]
-    return View(
+    numbers = number_passages(report)
+    lists = write_lists(numbers)
+    paragraphs = tuple(_target(p, numbers, lists) for p in report.paragraphs)
+    columns = tuple(_column(s, numbers, lists) for s in numbers.sources)
+    return LedgerView(
         report=report,
-        headline=_headline(report),
-        target=parties.target(numbers),
+        headline=headlines.provenance_headline(report),
+        target=parties.describe_target(numbers),
         paragraphs=paragraphs,
         columns=columns,
-        silent=parties.silent(numbers),
+        silent=parties.describe_silent(numbers),
         map=_map(numbers, paragraphs, columns),
-        lists=written,
-        n_uncredited=sum(findings.credit_level(p) in (None, "article") for p in copied),
+        lists=lists,
+        n_uncredited=findings.count_uncredited(report),
         verdicts=[(str(v), n) for v, n in report.summary.verdicts.items() if n],
         settings=list(settings_rows(report.settings)),
     )
 
 
-def _headline(report: ProvenanceReport) -> tuple[str, str]:
-    """Cut the headline where its numbers begin."""
-    lead, *counts = re.split(r", (?=[\d,]+ of [\d,]+ word)", findings.headline(report), maxsplit=1)
-    return lead, "".join(counts)
-
-
-def _target(p: LedgerParagraph, numbers: Numbering, written: Lists) -> Shown:
+def _target(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagraph:
     """Show a target paragraph with its passages."""
     records = {s.id: s for s in numbers.sources}
-    told = [pieces.on_target(k, records) for k in numbers.links if k.paragraph == p.index]
-    return Shown(
+    sides = [
+        (k, passages.target_side(k.passage, records))
+        for k in numbers.passages
+        if k.paragraph == p.index
+    ]
+    notes = lists.on_target.get(p.index, [])
+    return ShownParagraph(
         id=f"t-p{p.index}",
         index=p.index,
         line=p.line,
         kind=p.kind,
         style=p.verdict,
-        status=f"{wording.percent(p.coverage)} copied" if p.coverage > 0 else "",
+        status=f"{phrases.percent(p.coverage)} copied" if p.coverage > 0 else "",
         links=tuple(
             (f"{numbers.letter(k.document)}{k.index}", numbers.anchor(k.document, k.index))
             for k in p.sources
             if k.document in numbers.position
         ),
-        runs=_runs(p, told, written.on_target.get(p.index, []), set()),
+        stretches=tuple(texts.stretches(p, sides, notes, set())),
         remark=_credited(p),
         boilerplate=p.boilerplate,
     )
@@ -127,20 +124,14 @@ def _credited(p: LedgerParagraph) -> str:
     return f"Names its source: “{text}”"
 
 
-def _runs(
-    block: LedgerParagraph | SourceParagraph,
-    told: Sequence[Told],
-    notes: Sequence[Note],
-    anchored: set[int | str],
-) -> tuple[Run, ...]:
-    """Cut a paragraph of either side."""
-    return tuple(pieces.runs(Block(block.start, block.end, block.text), told, notes, anchored))
-
-
-def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
+def _column(source: SourceRecord, numbers: Numbering, lists: Lists) -> SourceColumn:
     """Show a source."""
-    told = [pieces.on_source(k) for k in numbers.links if k.passage.source.document == source.id]
-    notes = written.on_source.get(source.id, [])
+    sides = [
+        (k, passages.source_side(k.passage))
+        for k in numbers.passages
+        if k.passage.source.document == source.id
+    ]
+    notes = lists.on_source.get(source.id, [])
     anchored: set[int | str] = set()
     omitted = {o.index: o for o in numbers.report.omissions if o.document == source.id}
     uses: dict[int, list[int]] = {}
@@ -148,15 +139,15 @@ def _column(source: SourceRecord, numbers: Numbering, written: Lists) -> Column:
         for link in p.sources:
             if link.document == source.id:
                 uses.setdefault(link.index, []).append(p.index)
-    return Column(
-        party=parties.source(numbers, source),
+    return SourceColumn(
+        party=parties.describe_source(numbers, source),
         paragraphs=tuple(
             _source(
                 b,
                 numbers.anchor(source.id, b.index),
                 uses.get(b.index, []),
                 omitted.get(b.index),
-                _runs(b, told, notes, anchored),
+                texts.stretches(b, sides, notes, anchored),
             )
             for b in source.paragraphs
         ),
@@ -168,14 +159,14 @@ def _source(
     anchor: str,
     used: list[int],
     omission: Omission | None,
-    runs: tuple[Run, ...],
-) -> Shown:
+    stretches: list[HtmlStretch],
+) -> ShownParagraph:
     """Show a source paragraph: used, left out, set aside as site furniture, or not used."""
     is_aside = block.boilerplate is not None and block.boilerplate.action == "remove"
     style = "left-out" if omission else "aside" if is_aside else "unused"
-    if used or any(run.link for run in runs):
+    if used or any(stretch.passage for stretch in stretches):
         style = "used"
-    return Shown(
+    return ShownParagraph(
         id=anchor,
         index=block.index,
         line=block.line,
@@ -183,32 +174,34 @@ def _source(
         style=style,
         status="left out" if style == "left-out" else "",
         links=tuple((str(i), f"t-p{i}") for i in used),
-        runs=runs,
+        stretches=tuple(stretches),
         remark=omission.reason if omission else "",
         boilerplate=block.boilerplate,
     )
 
 
-def _map(numbers: Numbering, paragraphs: Sequence[Shown], columns: Sequence[Column]) -> ribbons.Map:
+def _map(
+    numbers: Numbering, paragraphs: Sequence[ShownParagraph], columns: Sequence[SourceColumn]
+) -> ribbons.PassageMap:
     """Draw the map."""
     report = numbers.report
     verdicts = {p.index: p.verdict for p in report.paragraphs}
     target = _shapes(report.paragraphs, paragraphs, "Target")
     sources = [
-        ribbons.Side(
+        ribbons.SourceShapes(
             s.id, c.party.letter, c.party.color, _shapes(s.paragraphs, c.paragraphs, c.party.name)
         )
         for s, c in zip(numbers.sources, columns, strict=True)
     ]
-    return ribbons.draw(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.links])
+    return ribbons.draw_map(target, sources, [(k, verdicts[k.paragraph]) for k in numbers.passages])
 
 
 def _shapes(
-    blocks: Sequence[LedgerParagraph | SourceParagraph], shown: Sequence[Shown], name: str
-) -> list[ribbons.Shape]:
+    blocks: Sequence[LedgerParagraph | SourceParagraph], shown: Sequence[ShownParagraph], name: str
+) -> list[ribbons.ParagraphShape]:
     """Turn paragraphs into bars without a place."""
     return [
-        ribbons.Shape(
+        ribbons.ParagraphShape(
             b.start, b.end, b.index, s.id, f"{name}, paragraph {b.index}: {s.style}", s.style
         )
         for b, s in zip(blocks, shown, strict=True)

@@ -3,23 +3,17 @@
 The places are noted on the way, so that the texts carry their anchors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsdiff.model import Alteration, Credit, LedgerParagraph
 from newsdiff.report import findings
-from newsdiff.report.html.numbering import Numbering
-from newsdiff.report.html.pieces import Link, Note
-
-_WHERE: Mapping[str, str] = {
-    "sentence": "in the same sentence",
-    "paragraph": "in the same paragraph",
-    "article": "elsewhere in the article",
-}
+from newsdiff.report.html.numbering import NumberedPassage, Numbering
+from newsdiff.report.html.texts import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListEntry:
     """A line of a list, with the anchor that it jumps to."""
 
     href: str
@@ -36,61 +30,62 @@ class Entry:
 class Lists:
     """The lists, and the notes on both texts."""
 
-    facts: list[Entry] = field(default_factory=list)
-    omissions: list[Entry] = field(default_factory=list)
-    credits: list[Entry] = field(default_factory=list)
+    facts: list[ListEntry] = field(default_factory=list)
+    omissions: list[ListEntry] = field(default_factory=list)
+    credits: list[ListEntry] = field(default_factory=list)
     on_target: dict[int, list[Note]] = field(default_factory=dict)
     """Notes by target paragraph."""
     on_source: dict[str, list[Note]] = field(default_factory=dict)
     """Notes by source."""
 
 
-def lists(numbering: Numbering) -> Lists:
+def write_lists(numbering: Numbering) -> Lists:
     """Write the lists of a report, in the order of the texts; omissions as the report ranks them."""
-    written = Lists()
-    for number, (link, changed) in enumerate(_altered(numbering), start=1):
-        _note_fact(written, link, changed, number)
-        written.facts.append(_fact(link, changed, number))
+    lists = Lists()
+    for number, (passage, changed) in enumerate(_altered(numbering), start=1):
+        _note_fact(lists, passage, changed, number)
+        lists.facts.append(_fact(passage, changed, number))
     given = findings.credits_given(numbering.report)
     for number, (paragraph, credit) in enumerate(given, start=1):
-        written.credits.append(_credit(written, numbering, (number, paragraph, credit)))
-    written.omissions.extend(_omissions(numbering))
-    return written
+        lists.credits.append(_credit(lists, numbering, (number, paragraph, credit)))
+    lists.omissions.extend(_omissions(numbering))
+    return lists
 
 
-def _altered(numbering: Numbering) -> Iterator[tuple[Link, Alteration]]:
+def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration]]:
     """Yield the changed facts with their passages."""
-    for link in numbering.links:
-        yield from ((link, a) for a in link.passage.alterations if a.kind != "wording")
+    for numbered in numbering.passages:
+        yield from ((numbered, a) for a in numbered.passage.alterations if a.kind != "wording")
 
 
-def _note_fact(written: Lists, link: Link, changed: Alteration, number: int) -> None:
-    """Note where a changed fact stands on both sides."""
-    title = findings.alteration(changed)
+def _note_fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
+    """Note where a changed fact is on both sides."""
+    title = findings.say_alteration(changed)
     start = changed.target_start
     note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)
-    written.on_target.setdefault(link.paragraph, []).append(note)
+    lists.on_target.setdefault(numbered.paragraph, []).append(note)
     start = changed.source_start
     note = Note(f"s-f{number}", "fact", start, start + len(changed.source), title)
-    written.on_source.setdefault(link.passage.source.document, []).append(note)
+    lists.on_source.setdefault(numbered.passage.source.document, []).append(note)
 
 
-def _fact(link: Link, changed: Alteration, number: int) -> Entry:
+def _fact(numbered: NumberedPassage, changed: Alteration, number: int) -> ListEntry:
     """Write a changed fact."""
-    done = findings.requoted(changed)
-    place = f"¶ {link.paragraph}"
-    href = f"t-f{number}" if changed.target else f"t-{link.number}"
-    if done:
-        text = f"{done}: {max(changed.target, changed.source, key=len)}"
-        return Entry(href=href, place=place, kind=changed.kind, text=text)
-    return Entry(
+    place = f"¶ {numbered.paragraph}"
+    href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
+    if changed.quotation_marks:
+        text = (
+            f"{findings.QUOTATION_MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
+        )
+        return ListEntry(href=href, place=place, kind=changed.kind, text=text)
+    return ListEntry(
         href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target
     )
 
 
 def _credit(
-    written: Lists, numbering: Numbering, given: tuple[int, LedgerParagraph, Credit]
-) -> Entry:
+    lists: Lists, numbering: Numbering, given: tuple[int, LedgerParagraph, Credit]
+) -> ListEntry:
     """Write a credit; it jumps to its own words where they are found, else to the paragraph."""
     number, paragraph, credit = given
     others = numbering.report.paragraphs if credit.level == "article" else ()
@@ -99,19 +94,21 @@ def _credit(
         if start >= 0:
             start += place.start
             note = Note(f"t-c{number}", "credit", start, start + len(credit.text), "names a source")
-            written.on_target.setdefault(place.index, []).append(note)
+            lists.on_target.setdefault(place.index, []).append(note)
             href, index = note.id, place.index
             break
     else:
         href, index = f"t-p{paragraph.index}", paragraph.index
-    return Entry(href=href, place=f"¶ {index}", kind=_WHERE[credit.level], text=credit.text)
+    return ListEntry(
+        href=href, place=f"¶ {index}", kind=findings.CREDIT_PLACES[credit.level], text=credit.text
+    )
 
 
-def _omissions(numbering: Numbering) -> Iterator[Entry]:
+def _omissions(numbering: Numbering) -> Iterator[ListEntry]:
     """Yield what was left out of the sources that are shown."""
     for omission in numbering.report.omissions:
         if omission.document in numbering.position:
-            yield Entry(
+            yield ListEntry(
                 href=numbering.anchor(omission.document, omission.index),
                 place=f"{numbering.letter(omission.document)} ¶ {omission.index}".strip(),
                 kind=omission.reason,

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from newsdiff.model import SourceRecord
+from newsdiff.model import LedgerPassage, SourceRecord
 from newsdiff.report import findings
-from newsdiff.report.html.pieces import Link
 from newsdiff.report.reports import ProvenanceReport
 
 N_COLORS = 6
@@ -14,6 +13,21 @@ N_COLORS = 6
 N_TURNS = 4
 """Colours that take turns, passage by passage, where there is one source."""
 _N_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPassage:
+    """A passage of the ledger with its number, which is the same on both sides."""
+
+    number: int
+    """From 1, in the order of the target."""
+    label: str
+    """What a reader sees: the number, behind the letter of its source where there are several."""
+    color: int
+    """Which of the colours of the page."""
+    paragraph: int
+    """Index of its target paragraph."""
+    passage: LedgerPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,8 @@ class Numbering:
     """The sources that the page shows in full: those that share something, largest share first."""
     position: Mapping[str, int]
     """Place of each of them, by id."""
-    links: tuple[Link, ...]
-    """Every passage with its number."""
+    passages: tuple[NumberedPassage, ...]
+    """Every passage with its number, in the order of the target."""
 
     @property
     def is_single(self) -> bool:
@@ -59,7 +73,7 @@ def letter(position: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def numbering(report: ProvenanceReport) -> Numbering:
+def number_passages(report: ProvenanceReport) -> Numbering:
     """Number the passages of a report, and place its sources."""
     shared = findings.shared_sources(report)
     sources = tuple(shared or report.sources[:1])
@@ -69,11 +83,11 @@ def numbering(report: ProvenanceReport) -> Numbering:
         names=findings.report_names(report),
         sources=sources,
         position=position,
-        links=tuple(_links(report, position)),
+        passages=tuple(_numbered(report, position)),
     )
 
 
-def _links(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator[Link]:
+def _numbered(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator[NumberedPassage]:
     """Number the passages in the order of the target."""
     numbers = count(1)
     for paragraph in report.paragraphs:
@@ -85,4 +99,4 @@ def _links(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator[Li
             label, color = f"{letter(place)}{number}", place % N_COLORS
             if len(position) == 1:
                 label, color = str(number), (number - 1) % N_TURNS
-            yield Link(number, label, color, paragraph.index, passage)
+            yield NumberedPassage(number, label, color, paragraph.index, passage)

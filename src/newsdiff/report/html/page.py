@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsdiff.report import findings, wording
+from newsdiff.report import findings, phrases
 from newsdiff.visible import printable
 
 
@@ -26,11 +26,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "percent": wording.percent,
-        "moment": wording.moment,
-        "excerpt": wording.excerpt,
+        "percent": phrases.percent,
+        "moment": phrases.moment,
+        "excerpt": phrases.excerpt,
     }
-    environment.globals |= {"counted": wording.counted, "symbols": findings.VERDICTS}
+    environment.globals |= {"counted": phrases.counted, "symbols": findings.VERDICTS}
     return environment
 
 
@@ -41,13 +41,15 @@ def _visible(value: object) -> object:
     return value
 
 
-def joined(names: tuple[str, ...]) -> str:
+def join_assets(names: tuple[str, ...]) -> str:
     """Return style sheets or scripts of this package, one behind the other."""
     folder = files("newsdiff.report.html") / "assets"
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def whole(template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+def fill_whole(
+    template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
+) -> str:
     """Fill a template; the page holds all that it needs and may load nothing.
 
     Args:
@@ -59,14 +61,14 @@ def whole(template: str, view: object, *, styles: tuple[str, ...], scripts: tupl
     Returns:
         The page.
     """
-    style, script = joined(styles), joined(scripts)
+    style, script = join_assets(styles), join_assets(scripts)
     policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
     # A <style> or <script> element has no escapes: its text is ours, never an article's.
     return _filled(template, view, policy, None, style=Markup(style), script=Markup(script))  # noqa: S704
 
 
-def linked(template: str, view: object, *, root: str) -> str:
-    """Fill a template of a site, whose style and script stand beside its first page.
+def fill_linked(template: str, view: object, *, root: str) -> str:
+    """Fill a template of a site, whose style and script are files beside its first page.
 
     Args:
         template: Name of the template.
@@ -74,7 +76,7 @@ def linked(template: str, view: object, *, root: str) -> str:
         root: The way to the site's folder, as "../".
 
     Returns:
-        The page; it may load files of the site, from disk or from where the site stands.
+        The page; it may load files of the site, from disk or from its server.
     """
     return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
 
@@ -82,8 +84,8 @@ def linked(template: str, view: object, *, root: str) -> str:
 def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
     """Fill a template under a content security policy that allows nothing else."""
     policy = f"default-src 'none'; {policy}; base-uri 'none'; form-action 'none'"
-    found = _environment().get_template(template)
-    return found.render(view=view, policy=policy, root=root, **assets)
+    filled = _environment().get_template(template)
+    return filled.render(view=view, policy=policy, root=root, **assets)
 
 
 def _digest(text: str) -> str:

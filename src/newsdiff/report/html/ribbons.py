@@ -7,8 +7,8 @@ at a glance. Everything is geometry in the units of the drawing; colours come wi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Verdict
-from newsdiff.report.html.pieces import Link
+from newsdiff.model import LedgerPassage, Verdict
+from newsdiff.report.html.numbering import NumberedPassage
 
 WIDTH = 200.0
 """Width of the drawing."""
@@ -33,7 +33,7 @@ _HEADING = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ParagraphShape:
     """A paragraph before it has a place."""
 
     start: int
@@ -46,27 +46,27 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SourceShapes:
     """A source before it has a place."""
 
     id: str
     letter: str
     """Empty where there is one source."""
     color: int
-    shapes: Sequence[Shape]
+    shapes: Sequence[ParagraphShape]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A paragraph with its place."""
 
-    shape: Shape
+    shape: ParagraphShape
     top: float
     height: float
     is_labelled: bool
 
     def place(self, position: int) -> float:
-        """Return the height of a character of the document; what lies beyond falls on an edge."""
+        """Return the height of a character of the document; what is beyond falls on an edge."""
         shape = self.shape
         inside = min(max(position, shape.start), shape.end) - shape.start
         return self.top + self.height * inside / max(shape.end - shape.start, 1)
@@ -76,13 +76,13 @@ class Bar:
 class Ribbon:
     """A passage: from its place in the target to its place in the source."""
 
-    link: Link
+    passage: NumberedPassage
     path: str
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SourceHeading:
     """The letter of a source above its bars."""
 
     text: str
@@ -91,29 +91,31 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
+class PassageMap:
     """The whole drawing."""
 
     height: float
     left: tuple[Bar, ...]
     right: tuple[Bar, ...]
     ribbons: tuple[Ribbon, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[SourceHeading, ...]
     left_x: float = _EDGE
     right_x: float = WIDTH - _EDGE - _BAR
     bar: float = _BAR
     width: float = WIDTH
 
 
-def draw(
-    target: Sequence[Shape], sources: Sequence[Side], links: Iterable[tuple[Link, Verdict]]
-) -> Map:
+def draw_map(
+    target: Sequence[ParagraphShape],
+    sources: Sequence[SourceShapes],
+    passages: Iterable[tuple[NumberedPassage, Verdict]],
+) -> PassageMap:
     """Lay the map out.
 
     Args:
         target: The target's paragraphs.
         sources: The sources, top to bottom.
-        links: The passages with the verdicts of their target paragraphs.
+        passages: The passages with the verdicts of their target paragraphs.
 
     Returns:
         The drawing. Both sides have one scale, and the longer one fills the height.
@@ -123,38 +125,44 @@ def draw(
     unit = min(_unit(target, _HEIGHT), _unit(right, _HEIGHT - headings))
     left, bottom = _bars(target, 0.0, unit, _gap(target))
     columns: dict[str, list[Bar]] = {}
-    heads: list[Heading] = []
+    heads: list[SourceHeading] = []
     top = 0.0
     for side in sources:
         if side.letter:
             top += _HEADING
-            heads.append(Heading(side.letter, side.color, round(top - 5, 1)))
+            heads.append(SourceHeading(side.letter, side.color, round(top - 5, 1)))
         columns[side.id], top = _bars(side.shapes, top, unit, _gap(right))
-    return Map(
+    return PassageMap(
         height=round(max(bottom, top), 1),
         left=tuple(left),
         right=tuple(bar for bars in columns.values() for bar in bars),
         ribbons=tuple(
-            Ribbon(link, path, verdict)
-            for link, verdict in links
-            if (path := _path(link, left, columns.get(link.passage.source.document, [])))
+            Ribbon(numbered, path, verdict)
+            for numbered, verdict in passages
+            if (
+                path := _path(
+                    numbered.passage, left, columns.get(numbered.passage.source.document, [])
+                )
+            )
         ),
         headings=tuple(heads),
     )
 
 
-def _gap(shapes: Sequence[Shape]) -> float:
+def _gap(shapes: Sequence[ParagraphShape]) -> float:
     """Return the gap between two bars of a side."""
     return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(shapes), 1))
 
 
-def _unit(shapes: Sequence[Shape], height: float) -> float:
+def _unit(shapes: Sequence[ParagraphShape], height: float) -> float:
     """Return the height of a character that lets a side fill a height."""
     n_chars = sum(s.end - s.start for s in shapes)
     return max(height - _gap(shapes) * len(shapes), height / 2) / max(n_chars, 1)
 
 
-def _bars(shapes: Sequence[Shape], top: float, unit: float, gap: float) -> tuple[list[Bar], float]:
+def _bars(
+    shapes: Sequence[ParagraphShape], top: float, unit: float, gap: float
+) -> tuple[list[Bar], float]:
     """Stack bars from a height on; return them with the place below."""
     bars: list[Bar] = []
     label_end = top - 1
@@ -169,9 +177,8 @@ def _bars(shapes: Sequence[Shape], top: float, unit: float, gap: float) -> tuple
     return bars, top
 
 
-def _path(link: Link, left: Sequence[Bar], right: Sequence[Bar]) -> str:
+def _path(passage: LedgerPassage, left: Sequence[Bar], right: Sequence[Bar]) -> str:
     """Return the outline of a ribbon, empty if one of its ends is not on the map."""
-    passage = link.passage
     here = _extent(left, passage.start, passage.end)
     there = _extent(right, passage.source.start, passage.source.end)
     if not here or not there:
@@ -185,7 +192,7 @@ def _path(link: Link, left: Sequence[Bar], right: Sequence[Bar]) -> str:
 
 
 def _extent(bars: Sequence[Bar], start: int, end: int) -> tuple[float, float] | None:
-    """Return where a stretch of text lies on its bars, top and bottom."""
+    """Return where a stretch of text is on its bars, top and bottom."""
     inside = [bar for bar in bars if bar.shape.start < end and bar.shape.end > start]
     if not inside:
         return None

@@ -6,8 +6,8 @@ from newsdiff.report.html import details, page
 from newsdiff.report.html.survey import Survey
 from newsdiff.report.reports import DedupeReport
 
-STYLES = ("base.css", "site.css")
-SCRIPTS = ("theme.js", "table.js")
+_STYLES = ("base.css", "site.css")
+_SCRIPTS = ("theme.js", "table.js")
 
 
 def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
@@ -17,18 +17,20 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
     """
     survey = Survey(report)
     overview = survey.overview()
-    yield "index.html", page.linked("overview.html", overview, root="")
-    yield "pairs.html", page.linked("pairs.html", overview, root="")
-    yield "articles.html", page.linked("articles.html", overview, root="")
-    yield "site.css", page.joined(STYLES)
-    yield "site.js", page.joined(SCRIPTS)
-    for cluster in details.clusters(survey):
+    yield "index.html", page.fill_linked("overview.html", overview, root="")
+    yield "pairs.html", page.fill_linked("pairs.html", overview, root="")
+    yield "articles.html", page.fill_linked("articles.html", overview, root="")
+    yield "site.css", page.join_assets(_STYLES)
+    yield "site.js", page.join_assets(_SCRIPTS)
+    for cluster in details.cluster_views(survey):
         path = f"clusters/{cluster.row.number}.html"
-        yield path, page.linked("cluster.html", cluster, root="../")
-    for pair in details.pairs(survey):
-        yield f"pairs/{pair.row.number}.html", page.linked("pair.html", pair, root="../")
+        yield path, page.fill_linked("cluster.html", cluster, root="../")
+    for pair in details.pair_views(survey):
+        yield f"pairs/{pair.row.number}.html", page.fill_linked("pair.html", pair, root="../")
 
 
 def overview(report: DedupeReport) -> str:
     """Return the overview as one page that holds all that it needs, without the pages of passages."""
-    return page.whole("overview.html", Survey(report).overview(), styles=STYLES, scripts=SCRIPTS)
+    return page.fill_whole(
+        "overview.html", Survey(report).overview(), styles=_STYLES, scripts=_SCRIPTS
+    )

@@ -1,17 +1,19 @@
 """What the first pages of the site of a corpus show, as records: numbers, diagrams, lists."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, DocumentRecord, PairRecord
-from newsdiff.report import findings, wording
+from newsdiff.report import directions, flows, headlines, phrases
+from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import settings_rows
 from newsdiff.report.reports import DedupeReport
 
-MAX_ROWS = 10_000
-"""Clusters and pairs that have a row and a page; what is beyond stands in the other formats."""
+UNKNOWN_OUTLET = "outlet not known"
+"""Name of the outlets that nothing names."""
+MAX_PAGES = 10_000
+"""Clusters and pairs that have a row and a page; the other formats have the rest."""
 _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
 _N_FLOWS = 12
@@ -19,7 +21,7 @@ _N_FLOWS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ClusterRow:
     """A cluster in a list."""
 
     number: int
@@ -36,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class OutletRow:
     """An outlet in numbers."""
 
     name: str
@@ -61,7 +63,7 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class ArticleRow:
     """A document that shares passages, in a list."""
 
     name: str
@@ -80,18 +82,18 @@ class Overview:
     report: DedupeReport
     headline: str
     scope: str
-    diagram: flow.Diagram | None
-    flows: list[flow.Flow]
+    diagram: flow.FlowDiagram | None
+    flows: list[Flow]
     n_undirected: int
-    outlets: list[Outlet]
+    outlets: list[OutletRow]
     plot: times.Plot | None
-    longest: list[Row]
-    spread: list[Row]
-    rows: list[Row]
+    longest: list[ClusterRow]
+    spread: list[ClusterRow]
+    rows: list[ClusterRow]
     n_hidden: int
     pairs: list[PairRow]
     n_hidden_pairs: int
-    articles: list[Article]
+    articles: list[ArticleRow]
     n_hidden_articles: int
     settings: list[tuple[str, str]]
 
@@ -105,36 +107,37 @@ class Survey:
         documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
         pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
         records = dict.fromkeys(record.id for record in report.records)
-        self.names: Mapping[str, str] = wording.short_names(documents | pairs | records)
+        self.names = phrases.short_names(documents | pairs | records)
         self.articles = {record.id: self._article(record) for record in report.records}
-        self.clusters = report.clusters[:MAX_ROWS]
-        self.pairs = report.pairs[:MAX_ROWS]
+        self.clusters = report.clusters[:MAX_PAGES]
+        self.pairs = report.pairs[:MAX_PAGES]
+        self.flows = flows.flows(report.clusters, self.names)
         self.rows = [self._row(c) for c in self.clusters]
         self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
 
-    def _article(self, record: DocumentRecord) -> Article:
+    def _article(self, record: DocumentRecord) -> ArticleRow:
         """Describe a document on a line."""
-        return Article(
+        return ArticleRow(
             name=self.names[record.id],
             title=record.title or "",
-            outlet=record.outlet or flow.UNKNOWN,
-            published=wording.moment(record.published),
+            outlet=record.outlet or UNKNOWN_OUTLET,
+            published=phrases.moment(record.published),
             words=record.words,
             path=record.path or "",
             sha256=record.sha256,
         )
 
-    def _row(self, cluster: Cluster) -> Row:
+    def _row(self, cluster: Cluster) -> ClusterRow:
         """Describe a cluster on a line."""
         first = cluster.first
-        outlets = dict.fromkeys(p.outlet or flow.UNKNOWN for p in cluster.passages)
-        return Row(
+        outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
+        return ClusterRow(
             number=cluster.id,
             words=cluster.words,
             documents=cluster.documents,
-            n_outlets=wording.n_outlets(cluster),
+            n_outlets=flows.count_outlets(cluster),
             first=first.outlet or self.names[first.document],
-            published=wording.moment(first.published),
+            published=phrases.moment(first.published),
             is_certain=cluster.direction.verdict == "source-first",
             text=first.text,
             outlets=", ".join(outlets),
@@ -150,45 +153,43 @@ class Survey:
             words=pair.words,
             coverage_a=pair.coverage_a,
             coverage_b=pair.coverage_b,
-            direction=findings.direction(pair.direction, a, b),
+            direction=directions.say_direction(pair.direction, a, b),
         )
 
     def overview(self) -> Overview:
         """Build the first page."""
         report = self.report
-        found = flow.flows(report.clusters, self.names)
+        largest = sorted(self.flows, key=lambda f: (-f.words, f.origin, f.taker))
         return Overview(
             report=report,
-            headline=wording.dedupe_headline(report),
-            scope=wording.dedupe_scope(report),
-            diagram=flow.diagram(found),
-            flows=found[:_N_FLOWS],
-            n_undirected=flow.n_undirected(report),
+            headline=headlines.headline(report),
+            scope=headlines.dedupe_scope(report),
+            diagram=flow.draw_flows(largest),
+            flows=largest[:_N_FLOWS],
+            n_undirected=len(report.clusters) - sum(1 for _ in flows.directed(report.clusters)),
             outlets=self._outlets(),
-            plot=times.plot(report.clusters),
+            plot=times.draw_plot(report.clusters),
             longest=sorted(self.rows, key=lambda r: -r.words)[:_N_TOP],
             spread=sorted(self.rows, key=lambda r: (-r.n_outlets, -r.documents, -r.words))[:_N_TOP],
             rows=self.rows,
             n_hidden=len(report.clusters) - len(self.rows),
             pairs=self.pair_rows,
             n_hidden_pairs=len(report.pairs) - len(self.pair_rows),
-            articles=list(self.articles.values())[:MAX_ROWS],
-            n_hidden_articles=max(len(self.articles) - MAX_ROWS, 0),
+            articles=list(self.articles.values())[:MAX_PAGES],
+            n_hidden_articles=max(len(self.articles) - MAX_PAGES, 0),
             settings=list(settings_rows(report.settings)),
         )
 
-    def _outlets(self) -> list[Outlet]:
+    def _outlets(self) -> list[OutletRow]:
         """Count what each outlet had first and what it took, those with the most first."""
-        first: Counter[str] = Counter()
+        first = Counter(c.first.outlet or "" for c in flows.directed(self.report.clusters))
         taken: Counter[str] = Counter()
-        for cluster in self.report.clusters:
-            if cluster.direction.verdict != "source-first":
-                continue
-            first[cluster.first.outlet or ""] += 1
-            for p in cluster.passages:
-                taken[p.outlet or ""] += p.document != cluster.first.document
-        found = [
-            Outlet(name=name or flow.UNKNOWN, documents=n, first=first[name], taken=taken[name])
+        for f in self.flows:
+            taken[f.outlets[1] or ""] += f.passages
+        outlets = [
+            OutletRow(
+                name=name or UNKNOWN_OUTLET, documents=n, first=first[name], taken=taken[name]
+            )
             for name, n in self.report.outlets.items()
         ]
-        return sorted(found, key=lambda o: (-o.first - o.taken, -o.documents, o.name))
+        return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))

@@ -78,7 +78,7 @@ def instant(published: str | None) -> datetime | None:
     return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
-def plot(clusters: Iterable[Cluster]) -> Plot | None:
+def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
     """Draw the pick-ups of clusters that are dated on both sides, None where there are none."""
     picked = list(_delays(clusters))
     dated = [(first, delay) for first, delay in picked if first and delay is not None]
@@ -126,7 +126,7 @@ def _days(begin: datetime, span: float) -> Iterator[Tick]:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelinePoint:
     """A version on the line of a cluster, in thousandths of its length."""
 
     x: float
@@ -134,7 +134,9 @@ class Moment:
     is_first: bool
 
 
-def line(passages: Sequence[ClusterPassage], titles: Sequence[str]) -> tuple[Moment, ...]:
+def place_versions(
+    passages: Sequence[ClusterPassage], titles: Sequence[str]
+) -> tuple[TimelinePoint, ...]:
     """Place the dated versions of a cluster between the first and the last; none where all are at once."""
     dated = [
         (then, title)
@@ -148,6 +150,6 @@ def line(passages: Sequence[ClusterPassage], titles: Sequence[str]) -> tuple[Mom
     if not span:
         return ()
     return tuple(
-        Moment(round(1000 * (then - begin).total_seconds() / span, 1), title, then == begin)
+        TimelinePoint(round(1000 * (then - begin).total_seconds() / span, 1), title, then == begin)
         for then, title in dated
     )

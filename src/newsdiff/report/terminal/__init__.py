@@ -1,7 +1,7 @@
 """The report as a page for a terminal, made for 80 columns and up.
 
 Colour says nothing that words, symbols and brackets do not say too. From `WIDE` columns on, the target
-and its source stand side by side.
+and its source are side by side.
 """
 
 import io
@@ -34,33 +34,33 @@ def render(report: Report, width: int | None = None, *, color: bool = False) -> 
     page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
     match report:
         case ProvenanceReport():
-            return lines(provenance.blocks(report, page), page)
+            return print_blocks(provenance.blocks(report, page), page)
         case DedupeReport():
-            return lines(dedupe.blocks(report, page), page)
+            return print_blocks(dedupe.blocks(report, page), page)
         case CleanReport():
-            return lines(clean.blocks(report, page), page)
+            return print_blocks(clean.blocks(report, page), page)
 
 
 def explain(report: CleanReport, width: int | None = None, *, color: bool = False) -> str:
     """Lay out every paragraph of a cleaning report, those that stay included, with all its evidence."""
     page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
-    return lines(clean.evidence(report, page), page)
+    return print_blocks(clean.evidence(report, page), page)
 
 
 def near_misses(
     target: Document,
     source: Document,
-    found: Iterable[Explanation],
+    explanations: Iterable[Explanation],
     width: int | None = None,
     *,
     color: bool = False,
 ) -> str:
     """Lay out why paragraphs of a target were not reported as copied from a source."""
     page = Page(width=max(width or DEFAULT_WIDTH, MIN_WIDTH), color=color)
-    return lines(misses.blocks(target, source, found, page), page)
+    return print_blocks(misses.blocks(target, source, explanations, page), page)
 
 
-def lines(blocks: Iterable[RenderableType], page: Page) -> str:
+def print_blocks(blocks: Iterable[RenderableType], page: Page) -> str:
     """Print blocks to text, without the spaces that fill tables up."""
     text = io.StringIO()
     console = Console(

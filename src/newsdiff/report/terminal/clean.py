@@ -6,10 +6,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from newsdiff.model import CleanDocument, CleanParagraph
-from newsdiff.report import wording
+from newsdiff.report import findings, headlines, phrases
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.terminal import page as layout
-from newsdiff.report.terminal.page import Page, shown
+from newsdiff.report.terminal.page import Page, safe_text
 
 _EXCERPT_LENGTH = 160
 """Characters shown of a paragraph: about three lines at 80 columns."""
@@ -18,15 +18,15 @@ _EXCERPT_LENGTH = 160
 def blocks(report: CleanReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom; documents without findings are only counted."""
     del page  # the layout is the same at every width
-    yield shown(wording.clean_headline(report), "headline")
-    found = [d for d in report.documents if d.warnings or _told(d)]
-    for document in found[: layout.MAX_ROWS]:
-        yield from _document(document, _told(document))
-    yield from layout.more(len(found))
+    yield safe_text(headlines.headline(report), "headline")
+    documents = [d for d in report.documents if d.warnings or _marked(d)]
+    for document in documents[: layout.MAX_ROWS]:
+        yield from _document(document, _marked(document))
+    yield from layout.note_cut(len(documents))
     yield from _sums(report)
 
 
-def _told(document: CleanDocument) -> list[CleanParagraph]:
+def _marked(document: CleanDocument) -> list[CleanParagraph]:
     """Return the paragraphs that leave or are suspected."""
     return [p for p in document.paragraphs if p.action != "keep"]
 
@@ -44,21 +44,21 @@ def _document(
     """Show paragraphs of a document: what they are, how sure, why, and their text."""
     yield Text()
     n_out = sum(p.action == "remove" for p in document.paragraphs)
-    whole = wording.counted(len(document.paragraphs), "paragraph")
-    told = "" if is_whole else f"{n_out} of {whole} out"
-    yield layout.heading(", ".join(filter(None, (document.id, document.outlet, told))))
+    whole = phrases.counted(len(document.paragraphs), "paragraph")
+    count = "" if is_whole else f"{n_out} of {whole} out"
+    yield layout.heading(", ".join(filter(None, (document.id, document.outlet, count))))
     for warning in document.warnings:
-        yield layout.indented(shown(f"warning: {warning}", "warning"))
-    grid = layout.columns(7, None)
+        yield layout.indent(safe_text(f"warning: {warning}", "warning"))
+    grid = layout.start_grid(7, None)
     for p in paragraphs:
         about = [_decision(p)]
         if is_whole:
-            about += [shown(f"- {reason}") for reason in p.evidence]
-        text = p.text if is_whole else wording.excerpt(p.text, _EXCERPT_LENGTH)
+            about += [safe_text(f"- {reason}") for reason in p.evidence]
+        text = p.text if is_whole else phrases.excerpt(p.text, _EXCERPT_LENGTH)
         grid.add_row(
-            f"{p.index:>3} {_SIGNS[p.action]}", Text("\n").join([*about, shown(text, "faint")])
+            f"{p.index:>3} {_SIGNS[p.action]}", Text("\n").join([*about, safe_text(text, "faint")])
         )
-    yield layout.indented(grid)
+    yield layout.indent(grid)
 
 
 _SIGNS = {"remove": "out", "suspect": "?", "keep": "in"}
@@ -70,20 +70,20 @@ def _decision(paragraph: CleanParagraph) -> Text:
     style = "" if paragraph.action == "keep" else "mixed"
     reason = paragraph.reason or "the article's own text"
     text = Text().append(f"{paragraph.category or paragraph.kind:<15} ", style)
-    return text.append(f"{paragraph.confidence:.2f}  ").append_text(shown(reason))
+    return text.append(f"{paragraph.confidence:.2f}  ").append_text(safe_text(reason))
 
 
 def _sums(report: CleanReport) -> Iterator[RenderableType]:
     """Count paragraphs and words by category, the most frequent first."""
-    told = [p for document in report.documents for p in _told(document) if p.category]
-    if not told:
+    marked = [p for document in report.documents for p in _marked(document) if p.category]
+    if not marked:
         return
     yield Text()
     yield layout.heading("By category")
-    table = layout.table("removed", "words", "suspected", "category", numbers=3)
-    for category, paragraphs in wording.by_category(told):
+    table = layout.start_table("removed", "words", "suspected", "category", numbers=3)
+    for category, paragraphs in findings.by_category(marked):
         removed = [p for p in paragraphs if p.action == "remove"]
-        words = sum(len(p.text.split()) for p in removed)
+        words = sum(p.words for p in removed)
         suspected = len(paragraphs) - len(removed)
         table.add_row(f"{len(removed):,}", f"{words:,}", f"{suspected:,}", category)
-    yield layout.indented(table)
+    yield layout.indent(table)

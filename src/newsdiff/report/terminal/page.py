@@ -1,6 +1,6 @@
-"""What every page of the terminal is made of: styles, headings, bars, tables, text with changes."""
+"""What every page of the terminal is made of: styles, headings, bars, tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.console import RenderableType
@@ -9,7 +9,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newsdiff.report.changes import Piece, PieceKind
 from newsdiff.visible import printable
 
 WIDE = 120
@@ -33,22 +32,14 @@ STYLES = {
     "reworded": "blue",
     "original": "green",
     "boilerplate": "dim",
-    "piece.own": "dim",
-    "piece.copied": "",
-    "piece.added": "green underline",
-    "piece.dropped": "red strike",
-    "piece.quote": "cyan",
-    "piece.reworded": "blue",
+    "run.own": "dim",
+    "run.copied": "",
+    "run.added": "green underline",
+    "run.dropped": "red strike",
+    "run.quote": "cyan",
+    "run.reworded": "blue",
 }
-"""Every style by what it stands for, in the sixteen colours that each terminal's theme defines."""
-
-_BRACKETS: dict[PieceKind, tuple[str, str]] = {
-    "added": ("{+", "+}"),
-    "dropped": ("[-", "-]"),
-    "quote": ("[=", "=]"),
-    "reworded": ("[~", "~]"),
-}
-"""What marks a piece where there is no colour."""
+"""Every style by what it means, in the sixteen colours that each terminal's theme defines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +57,23 @@ class Page:
         return self.width >= WIDE
 
 
-def shown(text: str, style: str = "") -> Text:
+def safe_text(text: str, style: str = "") -> Text:
     """Make a text of a document safe to print."""
     return Text.assemble((printable(text), style))
 
 
 def heading(title: str) -> Rule:
     """Return a rule that opens a section."""
-    return Rule(shown(title, "heading"), align="left", style="faint", characters="─")
+    return Rule(safe_text(title, "heading"), align="left", style="faint", characters="─")
 
 
-def bar(share: float) -> Text:
+def draw_bar(share: float) -> Text:
     """Draw a share as a bar of ten cells; any share above 0 shows."""
     filled = min(_BAR_CELLS, max(round(share * _BAR_CELLS), int(share > 0)))
     return Text.assemble(("━" * filled, "bar"), ("╌" * (_BAR_CELLS - filled), "faint"))
 
 
-def columns(*widths: int | None) -> Table:
+def start_grid(*widths: int | None) -> Table:
     """Start a grid of columns with fixed widths and some that share the rest (None)."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for width in widths:
@@ -91,12 +82,12 @@ def columns(*widths: int | None) -> Table:
     return grid
 
 
-def table(*titles: str | Text, numbers: int = 0) -> Table:
+def start_table(*titles: str | Text, numbers: int = 0) -> Table:
     """Start a table of columns that keep to one line; the last one takes and is cut to what is left.
 
     Args:
         titles: The headings.
-        numbers: How many columns from the first on hold numbers, which stand to the right.
+        numbers: How many columns from the first on hold numbers, which are set to the right.
     """
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="faint", pad_edge=False, expand=True)
     for place, title in enumerate(titles):
@@ -110,64 +101,21 @@ def table(*titles: str | Text, numbers: int = 0) -> Table:
     return grid
 
 
-def cut(text: str, width: int, style: str = "") -> Text:
+def cut_line(text: str, width: int, style: str = "") -> Text:
     """Make a text safe to print and cut it to a width in columns."""
-    line = shown(text, style)
+    line = safe_text(text, style)
     line.truncate(width, overflow="ellipsis")
     return line
 
 
-def more(n: int) -> Iterator[RenderableType]:
+def note_cut(n: int) -> Iterator[RenderableType]:
     """Say that a list was cut, where it was."""
     if n > MAX_ROWS:
-        said = f"and {n - MAX_ROWS:,} more; --format csv and json list them all"
-        yield indented(Text(said, "warning"))
+        yield indent(
+            Text(f"and {n - MAX_ROWS:,} more; --format csv and json list them all", "warning")
+        )
 
 
-def indented(block: RenderableType) -> Padding:
+def indent(block: RenderableType) -> Padding:
     """Move a block to the right by the indent that everything below a heading has."""
     return Padding(block, (0, 0, 0, 2))
-
-
-def marked(pieces: Iterable[Piece], page: Page, *, is_copied: bool) -> Text:
-    """Set pieces in their colours, or in brackets.
-
-    In a copied paragraph, what stands outside of every passage is as much put in as a single word is.
-    """
-    text = Text()
-    for piece in pieces:
-        body = printable(piece.text)
-        if not page.color:
-            body = _bracketed("added" if piece.kind == "own" and is_copied else piece.kind, body)
-        text.append(body, style=f"piece.{piece.kind}")
-    return text
-
-
-def _bracketed(kind: PieceKind, body: str) -> str:
-    """Put brackets around a piece, inside the spaces at its edges."""
-    words = body.strip(" ")
-    if kind not in _BRACKETS or not words:
-        return body
-    opening, closing = _BRACKETS[kind]
-    before, _, behind = body.partition(words)
-    return f"{before}{opening}{words}{closing}{behind}"
-
-
-def legend(kinds: Iterable[PieceKind], page: Page) -> Padding:
-    """Explain the marks of the kinds that occur."""
-    names: dict[PieceKind, str] = {
-        "copied": "copied",
-        "added": "put in",
-        "dropped": "left out",
-        "quote": "shared quotation",
-        "reworded": "reworded",
-        "own": "own words",
-    }
-    present = set(kinds)
-    text = Text()
-    for kind, name in names.items():
-        if kind in present and (page.color or kind in _BRACKETS):
-            text.append_text(marked([Piece(kind, name)], page, is_copied=False)).append("   ")
-    if not page.color:
-        text.append("no brackets: the same in both, or own words")
-    return indented(text)

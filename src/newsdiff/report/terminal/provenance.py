@@ -1,6 +1,6 @@
 """The paragraph ledger in a terminal: headline, who was first, overview, then every paragraph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from rich.console import RenderableType
@@ -8,25 +8,26 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import LedgerParagraph, Omission, SourceRecord
-from newsdiff.report import changes, findings, wording
+from newsdiff.report import directions, findings, headlines, phrases
+from newsdiff.report.passages import Sources
+from newsdiff.report.phrases import Names
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.terminal import page as layout
-from newsdiff.report.terminal.page import Page, shown
+from newsdiff.report.terminal import texts
+from newsdiff.report.terminal.page import Page, safe_text
 
 _MARGIN = 16
 """Columns of the margin beside a paragraph: the longest verdict with its number and symbol."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 """Columns for the source paragraphs in the overview: "000:6+7 003:12"."""
 _LEFT_OUT_LENGTH = 360
-"""Characters shown of an omission that tells something: about six lines at 80 columns."""
-
-Names = Mapping[str, str]
+"""Characters shown of an omission that matters: about six lines at 80 columns."""
 
 
 def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
     names = findings.report_names(report)
-    yield shown(findings.headline(report), "headline")
+    yield safe_text(headlines.headline(report), "headline")
     yield Text()
     yield _parties(report, names)
     yield from _silent(report)
@@ -36,7 +37,7 @@ def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     yield from _credits(report, names)
     yield from _altered(report, names)
     yield from _omissions(report, names)
-    yield from _furniture(report)
+    yield from _boilerplate(report)
 
 
 # ---------------------------------------------------------------------------------- the head
@@ -45,47 +46,47 @@ def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
 def _parties(report: ProvenanceReport, names: Names) -> Padding:
     """Show the target and each source that shares something: what it is, and who was first."""
     width = max(len("target"), *(len(n) for n in names.values()))
-    grid = layout.columns(6, min(width, 24), None)
+    grid = layout.start_grid(6, min(width, 24), None)
     target = report.target
     grid.add_row(
-        "target", _name(names[target.id]), _described(target.title, findings.dated(target))
+        "target", _name(names[target.id]), _described(target.title, findings.imprint(target))
     )
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
-        about = _described(source.title, findings.dated(source))
+        about = _described(source.title, findings.imprint(source))
         if source.coverage:
             about.append_text(_taken(source, report, names))
             about.append_text(_first(source, report, names))
         grid.add_row("source", _name(names[source.id]), about)
-    return layout.indented(grid)
+    return layout.indent(grid)
 
 
 def _name(name: str) -> Text:
     """Show a document's short name."""
-    return shown(name, "name")
+    return safe_text(name, "name")
 
 
 def _described(title: str | None, dated: str) -> Text:
     """Show a title, and below it outlet, date and length."""
-    return Text("\n").join([shown(title or "(no title)"), shown(dated, "faint")])
+    return Text("\n").join([safe_text(title or "(no title)"), safe_text(dated, "faint")])
 
 
 def _taken(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
     """Say how much of both texts the copied passages are."""
-    target, name = names[report.target.id], names[source.id]
-    said = f"{wording.percent(source.coverage)} of {target} stands in it; {wording.percent(source.used)} of {name} was used"
-    return Text("\n").append_text(shown(said))
+    sentence = findings.say_shares(source, names[source.id], names[report.target.id])
+    return Text("\n").append_text(safe_text(sentence))
 
 
 def _first(source: SourceRecord, report: ProvenanceReport, names: Names) -> Text:
     """Say who was first, how sure that is, and list the evidence."""
     text = Text("\n")
     text.append_text(
-        shown(findings.direction(source.direction, names[source.id], names[report.target.id]))
+        safe_text(
+            directions.say_direction(source.direction, names[source.id], names[report.target.id])
+        )
     )
-    for evidence in source.direction.evidence:
-        reason = f"{evidence.kind}: {wording.shortened(evidence.text, names)}"
-        text.append("\n- ", "faint").append_text(shown(reason, "faint"))
+    for kind, reason in directions.reasons(source.direction, names):
+        text.append("\n- ", "faint").append_text(safe_text(f"{kind}: {reason}", "faint"))
     return text
 
 
@@ -93,8 +94,8 @@ def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Say how many sources share nothing with the target."""
     silent = len(report.sources) - len(findings.shared_sources(report))
     if silent and len(report.sources) > 1:
-        said = f"{wording.counted(silent, 'other source')} with nothing in common"
-        yield layout.indented(Text(said, "faint"))
+        others = phrases.counted(silent, "other source")
+        yield layout.indent(Text(f"{others} with nothing in common", "faint"))
 
 
 # ------------------------------------------------------------------------------ the overview
@@ -105,15 +106,17 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     yield Text()
     yield layout.heading("Overview")
     single = len(report.sources) == 1
-    source = shown(f"from {names[report.sources[0].id]}" if single else "from")
-    table = layout.table("par.", "copied", "verdict", source, "credit", "facts changed", numbers=1)
+    source = safe_text(f"from {names[report.sources[0].id]}" if single else "from")
+    table = layout.start_table(
+        "par.", "copied", "verdict", source, "credit", "facts changed", numbers=1
+    )
     for p in report.paragraphs:
         if p.verdict != "boilerplate":
             table.add_row(*_overview_row(p, names, page, is_single=single))
-    yield layout.indented(table)
+    yield layout.indent(table)
     yield Text()
     counts = [f"{findings.VERDICTS[v]} {n} {v}" for v, n in findings.verdict_counts(report)]
-    yield layout.indented(Text("   ".join(counts)))
+    yield layout.indent(Text("   ".join(counts)))
 
 
 def _overview_row(
@@ -121,16 +124,16 @@ def _overview_row(
 ) -> Iterator[RenderableType]:
     """Yield the cells of a paragraph."""
     yield Text(str(paragraph.index))
-    share = Text(f" {wording.percent(paragraph.coverage):>5}")
-    yield layout.bar(paragraph.coverage).append_text(share)
+    share = Text(f" {phrases.percent(paragraph.coverage):>5}")
+    yield layout.draw_bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
     origin = findings.references(paragraph, names, is_single=is_single)
-    yield layout.cut(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
+    yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     level = findings.credit_level(paragraph)
     yield Text("" if level is None or level == "article" else level)
-    facts = [findings.alteration(a) for a in findings.altered_facts(paragraph)]
+    facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph)]
     more = f"{len(facts)}: " if len(facts) > 1 else ""
-    yield shown(more + "; ".join(facts))
+    yield safe_text(more + "; ".join(facts))
 
 
 def _verdict(paragraph: LedgerParagraph) -> Text:
@@ -145,24 +148,24 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
     """Yield every paragraph of the target with what happened to it."""
     sources = {s.id: s for s in report.sources}
     paragraphs = [p for p in report.paragraphs if p.verdict != "boilerplate"]
-    told = [(p, changes.target_pieces(p, sources)) for p in paragraphs]
+    cut = [(p, texts.target_runs(p, sources)) for p in paragraphs]
     yield Text()
     yield layout.heading("Paragraph by paragraph")
-    kinds = {piece.kind for piece in chain.from_iterable(pieces for _, pieces in told)}
+    kinds = {run.kind for run in chain.from_iterable(runs for _, runs in cut)}
     if kinds - {"own"}:
-        yield layout.legend(kinds, page)
-    for paragraph, pieces in told:
+        yield texts.legend(kinds, page)
+    for paragraph, runs in cut:
         yield Text()
-        text = layout.marked(pieces, page, is_copied=findings.is_copied(paragraph))
+        text = texts.mark_runs(runs, page, is_copied=findings.is_copied(paragraph))
         extracts = _extracts(paragraph, sources, names, page)
-        grid = layout.columns(_MARGIN, *([None, None] if page.is_wide else [None]))
+        grid = layout.start_grid(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
             grid.add_row(_margin(paragraph, names), text, extracts)
         else:
             if paragraph.verdict == "reworded":
                 text.append("\n").append_text(extracts)
             grid.add_row(_margin(paragraph, names), text)
-        yield layout.indented(grid)
+        yield layout.indent(grid)
 
 
 def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
@@ -170,25 +173,23 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     text = Text(f"{paragraph.index:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if findings.is_copied(paragraph):
-        lines.append(f"{wording.percent(paragraph.coverage)} copied")
+        lines.append(f"{phrases.percent(paragraph.coverage)} copied")
     lines += findings.references(paragraph, names, is_single=False).split()
     if findings.credit_level(paragraph) in ("sentence", "paragraph"):
         lines.append("credited")
     if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
         lines.append("furniture?")
     for line in lines:
-        text.append("\n    ").append_text(shown(line, "faint"))
+        text.append("\n    ").append_text(safe_text(line, "faint"))
     return text
 
 
-def _extracts(
-    paragraph: LedgerParagraph, sources: changes.Sources, names: Names, page: Page
-) -> Text:
+def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
     """Show what the paragraph uses of its sources, each source paragraph with its name and number."""
     parts = []
-    for extract in changes.source_extracts(paragraph, sources):
-        label = shown(f"{names[extract.document]}:{extract.index} ", "name")
-        parts.append(label.append_text(layout.marked(extract.pieces, page, is_copied=False)))
+    for extract in texts.source_extracts(paragraph, sources):
+        label = safe_text(f"{names[extract.document]}:{extract.index} ", "name")
+        parts.append(label.append_text(texts.mark_runs(extract.runs, page, is_copied=False)))
     return Text("\n").join(parts)
 
 
@@ -205,66 +206,68 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     yield layout.heading(f"Credit ({len(credits_)})")
     yield _list(
         [
-            (f"{target}:{p.index}", shown(f"{credit.text} (in the {_PLACES[credit.level]})"))
+            (
+                f"{target}:{p.index}",
+                safe_text(f"{credit.text} ({findings.CREDIT_PLACES[credit.level]})"),
+            )
             for p, credit in credits_
         ]
     )
     copied = [p for p in report.paragraphs if findings.is_copied(p)]
-    bare = [p for p in copied if findings.credit_level(p) not in ("sentence", "paragraph")]
-    said = f"{len(bare)} of {wording.counted(len(copied), 'copied paragraph')} name no source"
-    yield layout.indented(Text(said))
-
-
-_PLACES = {"sentence": "same sentence", "paragraph": "same paragraph", "article": "text, elsewhere"}
-"""Where a credit stands, seen from the copied words."""
+    n_bare = findings.count_uncredited(report)
+    yield layout.indent(
+        Text(f"{n_bare} of {phrases.counted(len(copied), 'copied paragraph')} name no source")
+    )
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield the list of altered facts with the paragraph where each stands."""
+    """Yield the list of altered facts with the paragraph of each."""
     facts = [(p, a) for p in report.paragraphs for a in findings.altered_facts(p)]
     if not facts:
         return
     target = names[report.target.id]
     yield Text()
     yield layout.heading(f"Facts changed ({len(facts)})")
-    yield _list([(f"{target}:{p.index}", shown(findings.alteration(fact))) for p, fact in facts])
+    yield _list(
+        [(f"{target}:{p.index}", safe_text(findings.say_alteration(fact))) for p, fact in facts]
+    )
 
 
 def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield what the target left out, the most telling first."""
+    """Yield what the target left out, what matters most first."""
     if not report.omissions:
         return
     yield Text()
-    yield layout.heading(f"Left out ({wording.counted(len(report.omissions), 'source paragraph')})")
+    yield layout.heading(f"Left out ({phrases.counted(len(report.omissions), 'source paragraph')})")
     telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
     yield _list([(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first])
 
 
 def _omission(omission: Omission) -> Text:
-    """Show a source paragraph that was left out: on one line, unless it tells something."""
+    """Show a source paragraph that was left out: on one line, unless it matters."""
     if omission.reason:
-        text = shown(wording.excerpt(omission.text, _LEFT_OUT_LENGTH))
-        return text.append("\n").append_text(shown(omission.reason, "warning"))
-    text = shown(omission.text, "faint")
+        text = safe_text(phrases.excerpt(omission.text, _LEFT_OUT_LENGTH))
+        return text.append("\n").append_text(safe_text(omission.reason, "warning"))
+    text = safe_text(omission.text, "faint")
     text.no_wrap, text.overflow = True, "ellipsis"
     return text
 
 
 def _list(rows: list[tuple[str, Text]]) -> Padding:
     """Set texts beside the places that they speak of."""
-    grid = layout.columns(min(max(len(place) for place, _ in rows), _MARGIN), None)
+    grid = layout.start_grid(min(max(len(place) for place, _ in rows), _MARGIN), None)
     for place, text in rows:
-        grid.add_row(shown(place), text)
-    return layout.indented(grid)
+        grid.add_row(safe_text(place), text)
+    return layout.indent(grid)
 
 
-def _furniture(report: ProvenanceReport) -> Iterator[RenderableType]:
+def _boilerplate(report: ProvenanceReport) -> Iterator[RenderableType]:
     """Yield a line on the paragraphs that took no part."""
     aside = [p for p in report.paragraphs if p.verdict == "boilerplate"]
     if aside:
-        kinds = wording.furniture(
+        kinds = phrases.count_categories(
             p.boilerplate.category if p.boilerplate else p.kind for p in aside
         )
-        count = wording.counted(len(aside), "paragraph")
+        count = phrases.counted(len(aside), "paragraph")
         yield Text()
         yield Text(f"Not compared: {count} ({kinds})", "faint")

@@ -14,41 +14,42 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newsdiff.language.words import Tokens
-from newsdiff.model import Alignment
-from newsdiff.reuse.align.chains import Side, grow, join
+from newsdiff.reuse.align.chains import chains
 from newsdiff.reuse.align.edited import edited
 from newsdiff.reuse.align.evidence import accepted, covered
+from newsdiff.reuse.align.excerpts import around
 from newsdiff.reuse.align.explain import explain
+from newsdiff.reuse.align.matches import Change, Match, alignment, match, operations
 from newsdiff.reuse.align.reworded import reworded
-from newsdiff.reuse.align.runs import numbered, runs, tile
-from newsdiff.reuse.align.write import alignment
+from newsdiff.reuse.align.runs import numbered
 from newsdiff.settings import AlignSettings
 
-__all__ = ["explain", "pair", "reworded"]
+__all__ = [
+    "Change",
+    "Match",
+    "alignment",
+    "around",
+    "explain",
+    "matches",
+    "operations",
+    "reworded",
+]
 
 
-def pair(
-    a: Tokens, b: Tokens, settings: AlignSettings, rarity: Mapping[str, float] | None = None
-) -> tuple[Alignment, ...]:
+def matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
     """Find what of `b` stands in `a`.
 
     Args:
         a: Words of the first document.
         b: Words of the second document.
         settings: Lengths and thresholds.
-        rarity: Inverse document frequency of words in the corpus, by key.
 
     Returns:
-        Alignments in order of `b`, disjoint there; words of `a` may serve twice.
+        Matches in order of `b`, disjoint there; words of `a` may serve twice.
     """
-    ids_a, ids_b, numbers = numbered(a, b)
-    pieces = tile(runs(ids_a, ids_b, settings.seed_words), settings.seed_words)
-    sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
-    chains = accepted(grow(join(pieces, settings), *sides, settings), a, b, settings)
-    known = None if rarity is None else {n: rarity.get(key, 1.0) for key, n in numbers.items()}
-    chains += edited(a, b, (ids_a, ids_b), covered(chains, len(b)), settings, known)
-    chains.sort(key=lambda chain: chain[0].b)
-    return tuple(alignment(chain, a, b, settings) for chain in chains)
+    numbers = numbered(a, b)
+    found = accepted(chains(a, b, numbers, settings.seed_words, settings), a, b, settings)
+    found += edited(a, b, numbers, covered(found, len(b)), settings)
+    found.sort(key=lambda chain: chain[0].b)
+    return tuple(match(chain, a, b, settings) for chain in found)

@@ -8,8 +8,33 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from newsdiff.reuse.align.runs import Block, Chain
+from newsdiff.language.words import Tokens
+from newsdiff.reuse.align.runs import Block, Chain, runs, tile
 from newsdiff.settings import AlignSettings
+
+
+def chains(
+    a: Tokens,
+    b: Tokens,
+    numbers: tuple[Sequence[int], Sequence[int]],
+    n_words: int,
+    settings: AlignSettings,
+) -> list[Chain]:
+    """Find the chains of equal words of two documents, whether they are evidence or not.
+
+    Args:
+        a: Words of the first document.
+        b: Words of the second document.
+        numbers: Word numbers of both, from one numbering.
+        n_words: Least length of an exact run, in words.
+        settings: Reach and gaps.
+
+    Returns:
+        Chains in order of `b`, disjoint there.
+    """
+    pieces = tile(runs(*numbers, n_words), n_words)
+    sides = Side(numbers[0], a.paragraphs), Side(numbers[1], b.paragraphs)
+    return grow(join(pieces, settings), *sides, settings)
 
 
 def common(a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 0) -> list[Block]:

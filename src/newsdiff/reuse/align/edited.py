@@ -1,14 +1,14 @@
-"""Edited sentences: aligned with their kin where no run explains them."""
+"""Edited sentences: aligned with the sentence most like them where no run explains them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsdiff.language.words import Tokens
 from newsdiff.reuse.align.chains import common
 from newsdiff.reuse.align.evidence import density, meaning, size
 from newsdiff.reuse.align.runs import Block, Chain
-from newsdiff.reuse.align.sentences import kinship
+from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
 Range = tuple[int, int]
@@ -20,9 +20,8 @@ def edited(
     ids: tuple[Sequence[int], Sequence[int]],
     covered: bytearray,
     settings: AlignSettings,
-    rarity: Mapping[int, float] | None,
 ) -> list[Chain]:
-    """Align the sentences of `b` that no accepted chain explains with their kin in `a`.
+    """Align the sentences of `b` that no accepted chain explains with those most like them in `a`.
 
     Args:
         a: Words of the first document.
@@ -30,7 +29,6 @@ def edited(
         ids: Word numbers of both, from one numbering.
         covered: Flag of each word of b: whether an accepted chain explains it.
         settings: Thresholds.
-        rarity: Inverse document frequency by word number; None for that of the two documents.
 
     Returns:
         Chains in order of `b`, one a sentence at most.
@@ -44,15 +42,15 @@ def edited(
     if not spans_a or not open_:
         return []
     ids_a, ids_b = ids
-    kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b], rarity, open_)
-    rows = kin.cosine.argmax(axis=0).tolist()
+    alike = similarity([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b], open_)
+    rows = alike.cosine.argmax(axis=0).tolist()
     found = []
     for column, (row, number) in enumerate(zip(rows, open_, strict=True)):
-        is_kin = (
-            kin.cosine[row, column] >= settings.min_cosine
-            and kin.dice[row, column] >= settings.min_dice
+        is_alike = (
+            alike.cosine[row, column] >= settings.min_cosine
+            and alike.dice[row, column] >= settings.min_dice
         )
-        if not is_kin:
+        if not is_alike:
             continue
         first, last = _uncovered(spans_b[number], covered)
         a_first, a_last = spans_a[row]

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Explanation
-from newsdiff.reuse.align.chains import Side, grow, join
+from newsdiff.reuse.align.chains import chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
 from newsdiff.reuse.align.reworded import Link, links
-from newsdiff.reuse.align.runs import Chain, numbered, runs, tile
-from newsdiff.reuse.align.sentences import kinship
+from newsdiff.reuse.align.runs import Chain, numbered
+from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
 _SHORTEST_RUN = 3
@@ -31,19 +31,17 @@ def explain(
     Returns:
         One explanation a paragraph, in order.
     """
-    ids_a, ids_b, _ = numbered(a, b)
-    pieces = tile(runs(ids_a, ids_b, _SHORTEST_RUN), _SHORTEST_RUN)
-    sides = Side(ids_a, a.paragraphs), Side(ids_b, b.paragraphs)
-    chains = grow(join(pieces, settings), *sides, settings)
+    ids_a, ids_b = numbers = numbered(a, b)
+    every = chains(a, b, numbers, _SHORTEST_RUN, settings)
     spans_a, spans_b = a.spans, b.spans
-    kin = kinship([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
+    alike = similarity([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
     possible = links(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
-        inside = [chain for chain in chains if b.paragraphs[chain[0].b] == index]
+        inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
         reasons = list(_of_run(inside, a, b, settings))
         columns = [c for c, span in enumerate(spans_b) if b.paragraphs[span[0]] == index]
-        scores = [(float(kin.cosine[:, c].max()), float(kin.dice[:, c].max())) for c in columns]
+        scores = [(float(alike.cosine[:, c].max()), float(alike.dice[:, c].max())) for c in columns]
         if scores and spans_a:
             reasons.append(_of_sentence(*max(scores), settings))
         mine = [link for link in possible if b.paragraphs[link.b[0]] == index]
@@ -52,12 +50,12 @@ def explain(
     return tuple(found)
 
 
-def _of_run(chains: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> Iterator[str]:
+def _of_run(inside: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> Iterator[str]:
     """Explain the best chain of a paragraph."""
-    if not chains:
+    if not inside:
         yield f"no {_SHORTEST_RUN} words in a row are the same"
         return
-    best = max(chains, key=size)
+    best = max(inside, key=size)
     longest = max(block.n for block in best)
     text = b.words(best[0].b, best[-1].b_end)
     yield f"nearest passage: “{text}”, {size(best)} equal words, the longest run has {longest}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +10,8 @@ import numpy as np
 
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.language.words import Tokens, stem
-from newsdiff.model import Alignment, Passage
-from newsdiff.reuse.align.sentences import kinship
+from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
 if TYPE_CHECKING:
@@ -24,11 +23,11 @@ _BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
 def reworded(
     a: Tokens,
     b: Tokens,
-    copied: Iterable[Alignment],
+    copied: Iterable[Match],
     settings: AlignSettings,
     embed: Embed | None = None,
     named: Collection[int] = (),
-) -> tuple[Alignment, ...]:
+) -> tuple[Match, ...]:
     """Find sentences of `b` that say what a sentence of `a` says, in other words.
 
     Two articles on one event share names and subjects without having read each other. So a link needs
@@ -39,30 +38,24 @@ def reworded(
     Args:
         a: Words of the first document.
         b: Words of the second document.
-        copied: Alignments of both, as `pair` gives them; sentences mostly made of them are skipped.
+        copied: Matches of both, as `matches` gives them; sentences mostly made of them are skipped.
         settings: Thresholds.
         embed: Sentence embedding that finds sentences without a common stem; see `align.semantic`.
         named: Paragraphs of b that name a as their source.
 
     Returns:
-        Alignments of kind `reworded`, one a sentence of b at most, in order of b, without operations.
+        Matches of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
     copied = list(copied)
-    n_loose = len(
-        {
-            b.paragraphs[bisect_left(b.starts, passage.b.start)]
-            for passage in copied
-            if _is_loose(passage, settings)
-        }
-    )
+    n_loose = len({b.paragraphs[match.b] for match in copied if _is_loose(match, settings)})
     found = links(a, b, copied, settings)
     if embed is not None and found:
         found = _with_sense(found, a, b, embed, settings)
     kept = _kept(found, n_loose, a, b, settings, named)
-    return tuple(_alignment(a, b, link) for link in kept)
+    return tuple(Match("reworded", *link.a, *link.b) for link in kept)
 
 
-def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSettings) -> list[Link]:
+def links(a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings) -> list[Link]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
     covered = _covered(copied, b)
     spans_a = [span for span in a.spans if _is_prose(a, span)]
@@ -77,7 +70,7 @@ def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSett
     numbers: dict[str, int] = {}
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
-    cosine = kinship([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
+    cosine = similarity([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
     rows = cosine.argmax(axis=0).tolist()
     found = []
     for column, (row, span) in enumerate(zip(rows, spans_b, strict=True)):
@@ -87,18 +80,16 @@ def links(a: Tokens, b: Tokens, copied: Iterable[Alignment], settings: AlignSett
     return found
 
 
-def _is_loose(passage: Alignment, settings: AlignSettings) -> bool:
+def _is_loose(match: Match, settings: AlignSettings) -> bool:
     """Whether a passage shares many words, but scattered: the trace of rewriting, not of copying."""
-    return passage.n_equal >= settings.min_words > passage.n_longest
+    return match.n_equal >= settings.min_words > match.n_longest
 
 
-def _covered(copied: Iterable[Alignment], b: Tokens) -> bytearray:
+def _covered(copied: Iterable[Match], b: Tokens) -> bytearray:
     """Flag the words of b that copied passages explain."""
     covered = bytearray(len(b))
-    for alignment in copied:
-        first = bisect_left(b.starts, alignment.b.start)
-        last = bisect_left(b.starts, alignment.b.end)
-        covered[first:last] = b"\1" * (last - first)
+    for match in copied:
+        covered[match.b : match.b_end] = b"\1" * (match.b_end - match.b)
     return covered
 
 
@@ -216,17 +207,3 @@ def _is_in_order(link: Link, firm: Sequence[Link], a: Tokens, settings: AlignSet
         return False
     low, at, high = (a.paragraphs[x.a[0]] for x in (before[-1], link, after[0]))
     return low <= at <= high <= low + settings.max_ordered_paragraphs
-
-
-def _alignment(a: Tokens, b: Tokens, link: Link) -> Alignment:
-    """Write a link between two sentences."""
-    words_a, words_b = link.a, link.b
-    return Alignment(
-        "reworded",
-        Passage(a.document.id, a.starts[words_a[0]], a.ends[words_a[1] - 1]),
-        Passage(b.document.id, b.starts[words_b[0]], b.ends[words_b[1] - 1]),
-        (),
-        0,
-        words_a[1] - words_a[0],
-        words_b[1] - words_b[0],
-    )

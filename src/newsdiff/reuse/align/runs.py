@@ -42,14 +42,10 @@ Chain = tuple[Block, ...]
 """Blocks of one passage, ascending and disjoint on both sides."""
 
 
-def numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int], dict[str, int]]:
-    """Number the words of two documents: equal keys have equal numbers.
-
-    Returns:
-        The numbers of both, and those of the keys, from 0 in order of their first use.
-    """
+def numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
+    """Number the words of two documents from 0 in order of their first use: equal keys, equal numbers."""
     numbers = dict(zip(dict.fromkeys(chain(a.keys, b.keys)), count(), strict=False))
-    return [numbers[key] for key in a.keys], [numbers[key] for key in b.keys], numbers
+    return [numbers[key] for key in a.keys], [numbers[key] for key in b.keys]
 
 
 def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:

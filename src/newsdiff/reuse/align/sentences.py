@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD).""
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class Similarity:
     """How alike the sentences of two documents are; rows are sentences of a, columns of b."""
 
     cosine: Scores
@@ -26,19 +26,16 @@ class Kinship:
     """Dice coefficient of the sets of words, in [0, 1]."""
 
 
-def kinship(
+def similarity(
     a: Sequence[Sequence[int]],
     b: Sequence[Sequence[int]],
-    rarity: Mapping[int, float] | None = None,
     columns: Sequence[int] | None = None,
-) -> Kinship:
+) -> Similarity:
     """Compare every sentence of one document with sentences of another.
 
     Args:
         a: Word numbers of each sentence of a, from 0 without large gaps; neither side is empty.
         b: The same of b.
-        rarity: Inverse document frequency of each word in a corpus; without it the inverse sentence
-            frequency in the two documents is taken.
         columns: Which sentences of b to compare; all if None.
 
     Returns:
@@ -51,10 +48,7 @@ def kinship(
     n_words = 1 + max(int(side.max(initial=-1)) for side in words)
     counts_a, counts_b = _counts(a, words[0], n_words), _counts(b, words[1], n_words)
     frequency = np.count_nonzero(counts_a, axis=0) + np.count_nonzero(counts_b, axis=0)
-    if rarity is None:
-        weights = np.log((len(a) + len(b) + 1) / np.maximum(frequency, 1)).astype(np.float32)
-    else:
-        weights = np.array([rarity.get(number, 1.0) for number in range(n_words)], np.float32)
+    weights = np.log((len(a) + len(b) + 1) / np.maximum(frequency, 1)).astype(np.float32)
     if columns is not None:
         counts_b = counts_b[list(columns)]
     norms_a, norms_b = (
@@ -68,7 +62,7 @@ def kinship(
     both = _product(np.minimum(counts_a, 1), np.minimum(counts_b, 1))
     cosine = dots / np.maximum(np.outer(norms_a, norms_b), np.float32(1e-9))
     dice = 2 * both / np.maximum(np.add.outer(n_a, n_b), 1)
-    return Kinship(np.asarray(cosine, np.float32), np.asarray(dice, np.float32))
+    return Similarity(np.asarray(cosine, np.float32), np.asarray(dice, np.float32))
 
 
 def _counts(sentences: Sequence[Sequence[int]], words: NDArray[np.int64], n_words: int) -> Scores:

@@ -1,6 +1,6 @@
-"""What the alignments of a target with its sources mean: verdicts, facts, credit, direction, omissions.
+"""What the matches of a target with its sources mean: verdicts, facts, credit, direction, omissions.
 
-In go the words of the target and, for each source, its words and alignments; out comes the ledger. Nothing here looks for text; nothing here decides where it runs.
+In go the words of the target and, for each source, its words and matches; out comes the ledger. Nothing here looks for text; nothing here decides where it runs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import get_args
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
-    Alignment,
     Direction,
     Document,
     DocumentRecord,
@@ -24,29 +23,30 @@ from newsdiff.model import (
     Summary,
     Verdict,
 )
-from newsdiff.reuse.attribute.credit import credited, named
+from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.credit import named
 from newsdiff.reuse.attribute.direction import direction
 from newsdiff.reuse.attribute.furniture import furniture
 from newsdiff.reuse.attribute.ledger import Lifted, covered, lifted, paragraphs, used
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
-__all__ = ["between", "ledger", "named"]
+__all__ = ["direction", "ledger", "lifted", "named"]
 
 
 def ledger(
     target: Tokens,
-    found: Iterable[tuple[Tokens, tuple[Alignment, ...]]],
+    found: Iterable[tuple[Tokens, tuple[Match, ...]]],
     settings: AttributeSettings,
 ) -> Ledger:
     """Write the ledger of a target.
 
     Args:
         target: Words of the target.
-        found: For each source its words and its alignments with the target (a: source, b: target).
+        found: For each source its words and its matches with the target (a: source, b: target).
         settings: Thresholds.
     """
-    sources = [_lifted(source, target, alignments, settings) for source, alignments in found]
+    sources = [lifted(source, target, matches, settings) for source, matches in found]
     lines = paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
     dropped: list[Omission] = []
@@ -55,7 +55,7 @@ def ledger(
     for item in sources:
         n_used, shares = used(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
-        way = direction(item, target, settings, others)
+        way = direction(item, target, settings, others=others)
         records.append(_source(item, target, lines, n_used, way))
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
@@ -72,25 +72,6 @@ def _nearest(sources: Iterable[Lifted]) -> list[Tokens]:
     """Return the words of the sources that share text with the target, those that share most first."""
     shared = [(-sum(p.n_equal for p in x.pieces), x.source.document.id, x.source) for x in sources]
     return [tokens for n, _, tokens in sorted(shared, key=lambda row: row[:2]) if n]
-
-
-def between(
-    source: Tokens,
-    target: Tokens,
-    alignments: tuple[Alignment, ...],
-    settings: AttributeSettings,
-    others: Iterable[Tokens] = (),
-) -> Direction:
-    """Say which of two documents was first (a: source, b: target), beside others with the same text."""
-    return direction(_lifted(source, target, alignments, settings), target, settings, others)
-
-
-def _lifted(
-    source: Tokens, target: Tokens, alignments: tuple[Alignment, ...], settings: AttributeSettings
-) -> Lifted:
-    """Sort what a source gives, with the places that credit it."""
-    places = credited(target, source.document) if alignments else []
-    return lifted(source, target, alignments, places, settings)
 
 
 def _source(

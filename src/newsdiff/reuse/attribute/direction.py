@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from newsdiff.language.wordlists import AGENCIES
 from newsdiff.language.words import Tokens
 from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.reuse.attribute.agencies import agency
-from newsdiff.reuse.attribute.clues import Clue, date_clue
 from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.ledger import Lifted
-from newsdiff.reuse.attribute.thirds import third
+from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
-def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings) -> Direction:
-    """Add up clues to a direction.
+def weigh(
+    evidence: Sequence[WeightedEvidence], *, is_common: bool, settings: AttributeSettings
+) -> Direction:
+    """Add up evidence to a direction.
 
     Args:
-        clues: Evidence with its log-odds; positive for source-first.
+        evidence: Reasons with their log-odds; positive for source-first.
         is_common: Whether both texts carry the same agency's copy, or that of an older article.
         settings: How much evidence a claim needs.
 
@@ -32,8 +34,8 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
     """
     from math import exp
 
-    ordered = tuple(c.evidence for c in sorted(clues, key=lambda c: -abs(c.weight)))
-    total = sum(clue.weight for clue in clues)
+    ordered = tuple(w.evidence for w in sorted(evidence, key=lambda w: -abs(w.weight)))
+    total = sum(weighted.weight for weighted in evidence)
     verdict: DirectionVerdict
     if is_common and abs(total) < settings.min_odds_over_common:
         return Direction("common-source", settings.common_confidence, ordered)
@@ -45,14 +47,19 @@ def weigh(clues: Sequence[Clue], *, is_common: bool, settings: AttributeSettings
 
 
 def direction(
-    item: Lifted, target: Tokens, settings: AttributeSettings, others: Iterable[Tokens] = ()
+    item: Lifted,
+    target: Tokens,
+    settings: AttributeSettings,
+    widen: Callable[[Tokens], Tokens] = lambda words: words,
+    others: Iterable[Tokens] = (),
 ) -> Direction:
-    """Weigh everything that tells whether a source or its target was first.
+    """Weigh everything that shows whether a source or its target was first.
 
     Args:
         item: What the source gives, and where the target names it.
         target: Words of the target.
         settings: Weights.
+        widen: Gives all words of a document of which only some were read.
         others: Words of other documents that share text with the target.
 
     Returns:
@@ -61,31 +68,34 @@ def direction(
     if not item.pieces:
         return Direction("unknown", 0.0)
     source = item.source
-    clues = [
-        date_clue(source.document, target.document, settings),
-        _credit_clue(item, target, settings),
-        _style_clue(item, target, settings),
-        _error_clue(item, target, settings),
+    evidence = [
+        date_evidence(source.document, target.document, settings),
+        _credit_evidence(item, target, settings),
+        _style_evidence(item, target, settings, widen),
+        _error_evidence(item, target, settings),
     ]
     common = agency(source.document) & agency(target.document)
     own = aliases(source.document) | aliases(target.document)
     if common - own:
-        named = ", ".join(AGENCIES.get(name, name.title()) for name in sorted(common - own))
-        clues.append(Clue(Evidence("third-article", f"both are signed with {named}"), 0.0))
-    beside = third(item, target, others, settings)
-    known = [clue for clue in (*clues, beside) if clue is not None]
+        agencies = tuple(AGENCIES.get(name, name.title()) for name in sorted(common - own))
+        ids = (source.document.id, target.document.id)
+        evidence.append(WeightedEvidence(Evidence("agency", ids, agencies), 0.0))
+    beside = witness(item, target, others, settings)
+    known = [weighted for weighted in (*evidence, beside) if weighted is not None]
     is_common = bool(common - own) or (beside is not None and not beside.weight)
     return weigh(known, is_common=is_common, settings=settings)
 
 
 def _times(text: str, name: str) -> int:
-    """Count a name in a text; "Ann" does not stand in "Annual"."""
+    """Count a name in a text; "Ann" is not part of "Annual"."""
     if name not in text:
         return 0
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
-def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+def _credit_evidence(
+    item: Lifted, target: Tokens, settings: AttributeSettings
+) -> WeightedEvidence | None:
     """Find a credit in one direction only."""
     there = [naming for naming in item.credited if naming.is_own]
     back = namings(item.source, aliases(target.document))
@@ -93,35 +103,39 @@ def _credit_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> C
         return None
     naming, tokens = (there[0], target) if there else (back[0], item.source)
     phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
-    text = f"{tokens.document.id} names its source: “{phrase}”"
-    return Clue(Evidence("credit", text), settings.odds_credit if there else -settings.odds_credit)
+    weight = settings.odds_credit if there else -settings.odds_credit
+    return WeightedEvidence(Evidence("credit", (tokens.document.id,), (phrase,)), weight)
 
 
-def _style_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+def _style_evidence(
+    item: Lifted, target: Tokens, settings: AttributeSettings, widen: Callable[[Tokens], Tokens]
+) -> WeightedEvidence | None:
     """Find a courtesy title in the copied text that one side's own text never uses.
 
-    A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer.
+    A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer. What a side's own
+    text does is decided on all of it, which is read only where the copied text has such titles.
     """
     if _COURTESIES.isdisjoint(target.keys):
         return None
     in_target = {at for piece in item.pieces for at in range(piece.first, piece.last)}
-    in_source = {
-        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
-    }
     shared = _courtesies(target, in_target)
     if len(shared) < settings.min_courtesies:
         return None
-    strange_to_target = _is_foreign(target, in_target, settings)
-    strange_to_source = _is_foreign(item.source, in_source, settings)
+    in_source = {
+        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
+    }
+    strange_to_target = _is_foreign(target, in_target, settings, widen)
+    strange_to_source = _is_foreign(item.source, in_source, settings, widen)
     if strange_to_target == strange_to_source:
         return None
     who = target if strange_to_target else item.source
-    text = f"shared text says “{shared[0]}”, the rest of {who.document.id} uses no such titles"
     weight = settings.odds_style if strange_to_target else -settings.odds_style
-    return Clue(Evidence("style", text), weight)
+    return WeightedEvidence(Evidence("style", (who.document.id,), (shared[0],)), weight)
 
 
-def _error_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Clue | None:
+def _error_evidence(
+    item: Lifted, target: Tokens, settings: AttributeSettings
+) -> WeightedEvidence | None:
     """Find a name that one side got wrong in the shared text but knows elsewhere.
 
     Who copies makes slips; where a side writes a name in the other's way everywhere else, the slip is its.
@@ -138,9 +152,9 @@ def _error_clue(item: Lifted, target: Tokens, settings: AttributeSettings) -> Cl
             if is_targets != is_sources:
                 who, wrong = (target, slip.target) if is_targets else (source, slip.source)
                 right = slip.source if is_targets else slip.target
-                text = f"{who.document.id} writes “{wrong}” here and “{right}” elsewhere"
                 weight = settings.odds_error if is_targets else -settings.odds_error
-                return Clue(Evidence("error", text), weight)
+                slips = Evidence("error", (who.document.id,), (wrong, right))
+                return WeightedEvidence(slips, weight)
     return None
 
 
@@ -153,15 +167,24 @@ def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:
     ]
 
 
-def _is_foreign(tokens: Tokens, shared: Collection[int], settings: AttributeSettings) -> bool:
+def _is_foreign(
+    tokens: Tokens,
+    shared: Collection[int],
+    settings: AttributeSettings,
+    widen: Callable[[Tokens], Tokens],
+) -> bool:
     """Whether a document's own words name the same people without a courtesy title."""
-    own = [at for at in range(len(tokens)) if at not in shared and not tokens.quoted[at]]
-    if _courtesies(tokens, own):
-        return False
     titled = {
         tokens.keys[at + 1]
         for at in shared
         if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens)
     }
-    bare = sum(tokens.keys[at] in titled and tokens.word(at)[:1].isupper() for at in own)
+    places = {tokens.starts[at] for at in shared}
+    whole = widen(tokens)
+    own = [
+        at for at, start in enumerate(whole.starts) if start not in places and not whole.quoted[at]
+    ]
+    if _courtesies(whole, own):
+        return False
+    bare = sum(whole.keys[at] in titled and whole.word(at)[:1].isupper() for at in own)
     return bare >= settings.min_courtesies

@@ -15,9 +15,10 @@ from newsdiff.language.wordlists import (
 )
 from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
+from newsdiff.reuse.align.matches import Change
 from newsdiff.reuse.attribute import moments, names
 from newsdiff.reuse.attribute.measures import is_converted, is_other_unit
-from newsdiff.reuse.attribute.pieces import Change, Piece
+from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.settings import AttributeSettings
 

@@ -8,20 +8,19 @@ from operator import gt
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
-    Alignment,
     LedgerParagraph,
     LedgerPassage,
-    Operation,
     Paragraph,
     Passage,
     SourceLink,
     Verdict,
 )
-from newsdiff.reuse.attribute.credit import Naming, credit
+from newsdiff.reuse.align.matches import Match, operations
+from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.furniture import furniture
 from newsdiff.reuse.attribute.pieces import Piece, cut
-from newsdiff.reuse.attribute.verdicts import Share, is_shared_speech, share, verdict
+from newsdiff.reuse.attribute.verdicts import is_shared_speech, share, verdict
 from newsdiff.settings import AttributeSettings
 
 
@@ -33,28 +32,30 @@ class Lifted:
     """Words of the source."""
     pieces: tuple[Piece, ...]
     """Copied, edited and quoted pieces, in order of the target."""
-    reworded: tuple[Alignment, ...]
+    reworded: tuple[Match, ...]
     """Sentences of the same content in other words (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
 
 
 def lifted(
-    source: Tokens,
-    target: Tokens,
-    alignments: Sequence[Alignment],
-    credited: Sequence[Naming],
-    settings: AttributeSettings,
+    source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
 ) -> Lifted:
-    """Sort the alignments of a source with the target."""
-    copied = [alignment for alignment in alignments if alignment.operations]
-    reworded = tuple(alignment for alignment in alignments if not alignment.operations)
+    """Sort what a source gives to a target, with the places that credit it.
+
+    Args:
+        source: Words of the source.
+        target: Words of the target.
+        matches: Of both (a: source, b: target).
+        settings: Which edges belong to a passage, and how alike two spellings of a name are.
+    """
+    copied = [match for match in matches if match.changes]
     pieces = cut(copied, source, target, settings.max_edge_words)
     return Lifted(
         source,
         tuple(replace(piece, alterations=alterations(piece, settings)) for piece in pieces),
-        reworded,
-        tuple(credited),
+        tuple(match for match in matches if not match.changes),
+        tuple(credited(target, source.document) if matches else ()),
     )
 
 
@@ -177,25 +178,10 @@ def _passage(item: Lifted, piece: Piece) -> LedgerPassage:
         source=Passage(
             source.document.id, source.starts[changes[0].a], source.ends[changes[-1].a_end - 1]
         ),
-        operations=tuple(
-            Operation(
-                change.tag,
-                *_place(source, change.a, change.a_end),
-                *_place(target, change.b, change.b_end),
-            )
-            for change in changes
-        ),
+        operations=tuple(operations(changes, source, target)),
         alterations=piece.alterations,
         credit=credit(target, start, end, item.credited),
     )
-
-
-def _place(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the characters of some words; an empty range stands behind the word before it."""
-    if first < last:
-        return tokens.starts[first], tokens.ends[last - 1]
-    at = tokens.ends[first - 1] if first else 0
-    return at, at
 
 
 def _loose(
@@ -213,19 +199,23 @@ def _reworded(
     sources: Sequence[Lifted], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
     """Collect the reworded sentences of a paragraph."""
-    return tuple(
-        LedgerPassage(
-            kind="reworded",
-            start=alignment.b.start,
-            end=alignment.b.end,
-            identity=alignment.identity,
-            source=alignment.a,
-            credit=credit(target, alignment.b.start, alignment.b.end, item.credited),
-        )
-        for item in sources
-        for alignment in item.reworded
-        if paragraph.start <= alignment.b.start < paragraph.end
-    )
+    passages = []
+    for item in sources:
+        for match in item.reworded:
+            if target.paragraphs[match.b] == paragraph.index:
+                start, end = target.characters(match.b, match.b_end)
+                origin = item.source.characters(match.a, match.a_end)
+                passages.append(
+                    LedgerPassage(
+                        kind="reworded",
+                        start=start,
+                        end=end,
+                        identity=match.identity,
+                        source=Passage(item.source.document.id, *origin),
+                        credit=credit(target, start, end, item.credited),
+                    )
+                )
+    return tuple(passages)
 
 
 def _links(
@@ -294,6 +284,3 @@ def covered(item: Lifted, ledger: Mapping[int, Verdict]) -> int:
         if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
             words.update(range(piece.first, piece.last))
     return len(words)
-
-
-__all__ = ["Lifted", "Share", "covered", "lifted", "paragraphs", "used"]

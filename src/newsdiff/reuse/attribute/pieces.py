@@ -1,4 +1,4 @@
-"""Alignments cut at the paragraphs of the target, in word positions."""
+"""Matches cut at the paragraphs of the target."""
 
 from __future__ import annotations
 
@@ -8,30 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newsdiff.language.words import Tokens
-from newsdiff.model import Alignment, Alteration, Operation, PassageKind, Tag
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A word operation in word positions; source words `[a, a_end)`, target words `[b, b_end)`."""
-
-    tag: Tag
-    a: int
-    a_end: int
-    b: int
-    b_end: int
+from newsdiff.model import Alteration, PassageKind
+from newsdiff.reuse.align.matches import Change, Match
 
 
 @dataclass(frozen=True)
 class Piece:
-    """What one alignment gives to one paragraph of the target."""
+    """What one match gives to one paragraph of the target."""
 
     source: Tokens
     """Words of the source."""
     target: Tokens
     """Words of the target."""
     kind: PassageKind
-    """Kind of its alignment."""
+    """Kind of its match."""
     changes: tuple[Change, ...]
     """Word operations; the first and last one are equal, or replace words at an end of the paragraph."""
     alterations: tuple[Alteration, ...] = ()
@@ -86,13 +76,11 @@ class Piece:
         return given
 
 
-def cut(
-    alignments: Iterable[Alignment], source: Tokens, target: Tokens, max_edge: int
-) -> list[Piece]:
-    """Cut alignments (a: source, b: target) at the ends of the target's paragraphs.
+def cut(matches: Iterable[Match], source: Tokens, target: Tokens, max_edge: int) -> list[Piece]:
+    """Cut matches (a: source, b: target) at the ends of the target's paragraphs.
 
     Args:
-        alignments: Of the source with the target.
+        matches: Of the source with the target.
         source: Words of the source.
         target: Words of the target.
         max_edge: Target words at an end of a paragraph that replace up to twice as many of the source.
@@ -101,10 +89,9 @@ def cut(
         Pieces in order of the target.
     """
     pieces = []
-    for alignment in alignments:
+    for match in matches:
         groups: dict[int, list[Change]] = {}
-        for operation in alignment.operations:
-            change = _change(operation, source, target)
+        for change in match.changes:
             at = min(change.b, len(target) - 1)
             groups.setdefault(target.paragraphs[at], []).append(change)
         for changes in groups.values():
@@ -112,20 +99,9 @@ def cut(
             if kept:
                 whole = _with_edges(kept, source, target, max_edge)
                 pieces.append(
-                    Piece(source, target, alignment.kind, tuple(_unparted(whole, source, target)))
+                    Piece(source, target, match.kind, tuple(_unparted(whole, source, target)))
                 )
     return pieces
-
-
-def _change(operation: Operation, source: Tokens, target: Tokens) -> Change:
-    """Find the words of an operation."""
-    return Change(
-        operation.tag,
-        bisect_left(source.starts, operation.a_start),
-        bisect_left(source.starts, operation.a_end),
-        bisect_left(target.starts, operation.b_start),
-        bisect_left(target.starts, operation.b_end),
-    )
 
 
 def _trim(changes: Sequence[Change]) -> list[Change]:

@@ -14,7 +14,8 @@ from newsdiff.settings import AttributeSettings
 def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
     """List equal words that were put into quotation marks or taken out of them.
 
-    The side that quotes them is given with the marks that touch them.
+    The side that quotes them is given with the marks that touch them; there are none where the run is the middle
+    of a longer quotation.
     """
     found = []
     for run in _runs(piece):
@@ -23,7 +24,19 @@ def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
         (a, b), (a_last, b_last) = run[0], run[-1]
         source, start_a = _marked(piece.source, a, a_last + 1)
         target, start_b = _marked(piece.target, b, b_last + 1)
-        found.append(Alteration("quotation", source, target, start_a, start_b))
+        is_whole = a_last - a == b_last - b == len(run) - 1  # no word between them is changed
+        found.append(
+            Alteration(
+                kind="quotation",
+                source=source,
+                target=target,
+                source_start=start_a,
+                target_start=start_b,
+                quotation_marks=("taken-out" if piece.source.quoted[a] else "put-in")
+                if is_whole
+                else None,
+            )
+        )
     return found
 
 

@@ -23,7 +23,7 @@ def verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
     Source:
         Sanchez-Perez, Gelbukh, Sidorov, PAN 2014 (256 characters there).
     """
-    ids_a, ids_b, _ = numbered(a, b)
+    ids_a, ids_b = numbered(a, b)
     n_words = settings.verbatim_seed_words
     pieces = tile(runs(ids_a, ids_b, n_words), n_words)
     found: list[Rectangle] = []

@@ -1,0 +1,49 @@
+"""`newsdiff explain`: why paragraphs of an article were not reported."""
+
+from __future__ import annotations
+
+import click
+
+from newsdiff.cli import options
+from newsdiff.cli.output import Output
+
+
+@click.command(short_help="Say why paragraphs of an article were not reported as copied.")
+@click.argument("target")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@options.corpus
+@options.no_clean
+@options.encoding
+@options.page
+def explain(
+    *,
+    target: str,
+    sources: tuple[str, ...],
+    corpus: str | None,
+    no_clean: bool,
+    encoding: str | None,
+    output: Output,
+) -> None:
+    """Say what in TARGET came nearest to a passage of SOURCE where nothing was reported, and what it lacked.
+
+    TARGET and SOURCE are named as for newsdiff provenance: an article's id, the beginning of one, a path, or -.
+    """
+    from newsdiff import api
+    from newsdiff.cli.documents import Request, chosen
+    from newsdiff.report import terminal
+    from newsdiff.settings import Settings
+
+    settings = Settings()
+    request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
+    article, compared = chosen(request, output)
+    pages = [
+        terminal.near_misses(
+            article,
+            source,
+            api.explain(article, source, settings),
+            output.columns,
+            color=output.is_colored,
+        )
+        for source in compared
+    ]
+    output.write("\n".join(pages))

@@ -1,0 +1,67 @@
+"""`newsdiff thin`: a corpus without what it holds twice."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import click
+
+from newsdiff.cli import options
+from newsdiff.cli.interrupt import interruptible
+from newsdiff.cli.output import Output
+from newsdiff.settings import AlignSettings, EngineSettings, Settings
+
+Cut = Literal["articles", "paragraphs"]
+
+
+@click.command(short_help="Write a corpus without the copies in it.")
+@click.argument("corpus", required=False)
+@click.option(
+    "--cut",
+    type=click.Choice(get_args(Cut)),
+    default="paragraphs",
+    show_default=True,
+    help="What is left out: copied paragraphs, or articles that are copies as a whole.",
+)
+@options.reuse
+@options.folder("The folder to write the articles to; made if missing.")
+@options.jobs
+@options.workspace
+@options.encoding
+@options.quiet
+def thin(
+    *,
+    corpus: str | None,
+    cut: Cut,
+    min_words: int,
+    window_days: float | None,
+    jobs: int,
+    memory: int,
+    temp: str | None,
+    encoding: str | None,
+    output: Output,
+) -> None:
+    """Write the articles of CORPUS without the copies: the first version of every passage stays.
+
+    newsdiff-copies.json in the folder says what went and which passage it repeats; newsdiff restore rebuilds the
+    originals of the articles written. CORPUS is named as for newsdiff dedupe.
+    """
+    from newsdiff import api
+    from newsdiff.cli.documents import stream
+
+    settings = Settings(
+        align=AlignSettings(min_words=min_words, min_words_edited=min_words),
+        engine=EngineSettings(window_days=window_days),
+    )
+    with (
+        interruptible(f"run the same command again to write all files to {output.path}"),
+        api.workspace(memory, temp, jobs) as place,
+        output.progress() as progress,
+    ):
+        documents = stream(corpus, encoding, settings, output)
+        found, written = api.thin(
+            documents, str(output.path), cut, settings, progress=progress, place=place
+        )
+    output.note(
+        f"wrote the articles without {len(found)} copied {cut} to {output.path}; {written[-1]} says what went"
+    )

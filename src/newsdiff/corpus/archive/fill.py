@@ -1,0 +1,298 @@
+"""Filling an archive: what it holds does not depend on the number of steps, nor on their order.
+
+Documents go through states. *new*: to be marked and compared. *marked*: to be compared.
+*kept*: done. *stale*: done, but a later document of its outlet may change its marks. Putting documents in
+makes those of their outlets stale; `settle` brings all to *kept* again, step by step in transactions, so that a run
+that ends early is taken up by the next. Where too many are stale, the rest waits, still usable with the marks that it
+has, until the next run or `refresh`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from newsdiff.corpus import Progress
+from newsdiff.corpus.archive import Archive, fingerprints, rows, sites, tables
+from newsdiff.corpus.archive.database import Database
+from newsdiff.corpus.archive.limits import ArchiveLimits
+from newsdiff.corpus.index import search
+from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.prepare import blocks, marked
+from newsdiff.corpus.store import Store
+from newsdiff.documents import segment
+from newsdiff.language.dates import timestamp
+from newsdiff.model import UNNAMED, Alignment, Document
+from newsdiff.settings import EngineSettings, Settings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Compare = Callable[[Store, Links], Iterator[tuple[int, int, Alignment]]]
+"""Aligns linked documents of a store: yields their positions and what they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What is needed to fill an archive."""
+
+    archive: Archive
+    settings: Settings
+    limits: ArchiveLimits
+    compare: Compare
+    progress: Progress | None = None
+
+    def tell(self, phase: str, done: int, total: int) -> None:
+        """Pass progress on."""
+        if self.progress:
+            self.progress(phase, done, total)
+
+
+def add(filling: Filling, documents: Sequence[Document], digests: Sequence[str]) -> None:
+    """Put documents in, in the place of those with their ids, as *new*; in one transaction.
+
+    Args:
+        filling: The archive and its limits.
+        documents: As they were read.
+        digests: What shows whether a document has changed.
+    """
+    database = filling.archive.database
+    described = [segment.describe(_raw(document)) for document in documents]
+    with database.transaction():
+        _take_out(filling, [document.id for document in documents])
+        [[first]] = database.rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
+        numbered = list(enumerate(described, first))
+        database.insert(
+            "documents",
+            tables.DOCUMENT,
+            [
+                rows.document_row(number, document, digest, "new")
+                for (number, document), digest in zip(numbered, digests, strict=True)
+            ],
+        )
+        database.insert(
+            "paragraphs",
+            tables.PARAGRAPH,
+            [rows.paragraph_row(n, p) for n, document in numbered for p in document.paragraphs],
+        )
+        sites.add(database, numbered)
+
+
+def _raw(document: Document) -> Document:
+    """Return a document as it was read: what a corpus made of it, another corpus makes anew."""
+    is_assigned = (document.outlet or "").startswith(UNNAMED)
+    return replace(document, paragraphs=(), outlet=None if is_assigned else document.outlet)
+
+
+def remove(filling: Filling, ids: Sequence[str]) -> int:
+    """Take documents out with all that was found of them; return how many there were."""
+    with filling.archive.database.transaction():
+        return _take_out(filling, ids)
+
+
+def _take_out(filling: Filling, ids: Sequence[str]) -> int:
+    """Take documents out; those of their outlets, and of no outlet with the same lines, become stale."""
+    database = filling.archive.database
+    query = "SELECT number FROM documents WHERE id IN (SELECT id FROM wanted)"
+    numbers = (
+        [n for [n] in database.rows(query, wanted={"id": rows.column(list(ids))})] if ids else []
+    )
+    if not numbers:
+        return 0
+    gone = {"number": np.array(numbers, np.int32)}
+    _make_stale(
+        database,
+        "outlet IN (SELECT outlet FROM documents WHERE number IN (SELECT number FROM gone)) OR own_outlet IS NULL "
+        "AND number IN (SELECT document FROM site_lines WHERE hash IN "
+        "(SELECT hash FROM site_lines WHERE document IN (SELECT number FROM gone)))",
+        gone=gone,
+    )
+    tables_of = ("paragraphs", "site_lines", "fingerprints")
+    _delete(
+        database, numbers, ("documents", "number"), *((table, "document") for table in tables_of)
+    )
+    _delete(database, numbers, ("reuse", "a"), ("reuse", "b"))
+    return len(numbers)
+
+
+def settle(filling: Filling, budget: int | None = None) -> None:
+    """Bring what is new or stale to *kept*: assign outlets, mark, compare.
+
+    Args:
+        filling: The archive and its limits.
+        budget: Documents beside the new ones that may be marked anew; the rest stays stale. All if None.
+    """
+    with filling.archive.database.transaction():
+        sites.assign(filling.archive, budget)
+    _mark(filling, budget)
+    _rescale(filling, budget)
+    _compare(filling)
+
+
+def _mark(filling: Filling, budget: int | None) -> None:
+    """Mark what is new, and what is stale as far as the budget goes, block by block."""
+    database = filling.archive.database
+    _make_stale(database, "outlet IN (SELECT outlet FROM documents WHERE state = 'new')")
+    places = database.rows(
+        "SELECT number, id, outlet, published, state FROM documents WHERE outlet IN "
+        "(SELECT outlet FROM documents WHERE state IN ('new', 'stale')) OR state IN ('new', 'stale') ORDER BY id"
+    )
+    if not places:
+        return
+    numbers, ids, outlets, published, states = zip(*places, strict=True)
+    times = [timestamp(date) for date in published]
+    parts = sorted(blocks(ids, outlets, times, filling.settings.clean.max_together), key=len)
+    parts.sort(key=lambda block: all(states[at] != "new" for at in block))
+    n_done, n_all = 0, sum(state in ("new", "stale") for state in states)
+    for block in parts:
+        waiting = {numbers[at]: states[at] for at in block if states[at] in ("new", "stale")}
+        n_stale = sum(state == "stale" for state in waiting.values())
+        if budget is not None and n_stale > budget:
+            waiting = {number: state for number, state in waiting.items() if state == "new"}
+        elif budget is not None:
+            budget -= n_stale
+        if waiting:
+            filling.tell("cleaning", n_done, n_all)
+            _mark_block(filling, [numbers[at] for at in block], waiting)
+            n_done += len(waiting)
+    filling.tell("cleaning", n_done, n_all)
+
+
+def _make_stale(database: Database, which: str, **given: object) -> None:
+    """Have documents marked anew that fulfil a condition; what was not compared yet will be then."""
+    database.run(
+        "UPDATE documents SET state = CASE state WHEN 'kept' THEN 'stale' ELSE 'new' END "  # noqa: S608
+        f"WHERE state IN ('kept', 'marked') AND ({which})",
+        **given,
+    )
+
+
+def _mark_block(filling: Filling, block: Sequence[int], waiting: Mapping[int, str]) -> None:
+    """Mark documents of one outlet together, and write what changes of those that wait; in one transaction."""
+    archive, database = filling.archive, filling.archive.database
+    old = dict(archive.documents(block))
+    raw = dict(archive.documents(block, is_raw=True))
+    new = dict(zip(block, marked([raw[n] for n in block], filling.settings.clean), strict=True))
+    changed = [n for n in waiting if waiting[n] == "new" or _marks(old[n]) != _marks(new[n])]
+    anew = sorted(n for n in changed if waiting[n] == "new" or _matched(old[n]) != _matched(new[n]))
+    hashes, owners, positions = fingerprints.of([(n, new[n]) for n in anew], filling.limits)
+    with database.transaction():
+        _delete(database, changed, ("paragraphs", "document"))
+        database.insert(
+            "paragraphs",
+            tables.PARAGRAPH,
+            [
+                rows.paragraph_row(n, own, paragraph)
+                for n in changed
+                for own, paragraph in zip(raw[n].paragraphs, new[n].paragraphs, strict=True)
+            ],
+        )
+        _delete(database, anew, ("fingerprints", "document"), ("reuse", "a"), ("reuse", "b"))
+        columns: dict[str, NDArray[Any]] = {
+            "hash": hashes,
+            "document": owners.astype(np.int32),
+            "place": positions.astype(np.int32),
+        }
+        database.insert_columns("fingerprints", "hash, document, place", columns)
+        _set_state(database, list(waiting), "kept")
+        _set_state(database, anew, "marked")
+
+
+def _marks(document: Document) -> list[object]:
+    """Return what cleaning says of a document."""
+    return [
+        (p.kind, p.mark and (p.mark.category, p.mark.action, p.mark.reason, p.mark.confidence))
+        for p in document.paragraphs
+    ]
+
+
+def _matched(document: Document) -> list[bool]:
+    """Return which paragraphs of a document take part in matching."""
+    return [paragraph.is_matched for paragraph in document.paragraphs]
+
+
+def _delete(database: Database, numbers: Sequence[int], *places: tuple[str, str]) -> None:
+    """Delete what tables hold of documents: (table, column with the number)."""
+    gone = {"number": np.array(numbers, np.int32)}
+    for table, column in places:
+        database.run(f"DELETE FROM {table} WHERE {column} IN (SELECT number FROM gone)", gone=gone)  # noqa: S608
+
+
+def _set_state(database: Database, numbers: Sequence[int], state: str) -> None:
+    """Set the state of documents."""
+    database.run(
+        "UPDATE documents SET state = $state WHERE number IN (SELECT number FROM wanted)",
+        wanted={"number": np.array(numbers, np.int32)},
+        state=state,
+    )
+
+
+def _scale(filling: Filling, n_documents: int) -> tuple[int, int]:
+    """Return how much two documents of an archive must share, and the n-grams that are looked at."""
+    least = filling.limits.min_shared_of(n_documents)
+    return least, filling.settings.engine.ngram_of(n_documents)
+
+
+def _rescale(filling: Filling, budget: int | None) -> None:
+    """Have all documents compared anew where the archive has grown beyond what they were compared for."""
+    archive, database = filling.archive, filling.archive.database
+    n_documents = len(archive)
+    scale = "{}-{}".format(*_scale(filling, n_documents))
+    known = archive.meta().get("scale")
+    n_kept = database.rows("SELECT count(*) FROM documents WHERE state IN ('kept', 'stale')")[0][0]
+    if known == scale or (budget is not None and n_kept > budget):
+        return
+    with database.transaction():
+        database.run("DELETE FROM meta WHERE key = 'scale'")
+        database.run("INSERT INTO meta VALUES ('scale', $scale)", scale=scale)
+        database.run("DELETE FROM reuse")
+        database.run(
+            "UPDATE documents SET state = CASE state WHEN 'kept' THEN 'marked' ELSE 'new' END "
+            "WHERE state IN ('kept', 'stale')"
+        )
+    if database.rows("SELECT 1 FROM documents WHERE state = 'new' LIMIT 1"):
+        _mark(filling, budget)
+
+
+def _compare(filling: Filling) -> None:
+    """Compare what is marked with what was compared before, a batch at a time in order of the ids."""
+    database = filling.archive.database
+    found = database.rows("SELECT number FROM documents WHERE state = 'marked' ORDER BY id")
+    numbers = [number for [number] in found]
+    least, n_words = map(int, filling.archive.meta()["scale"].split("-"))
+    engine = replace(filling.settings.engine, ngram_words=n_words)
+    size = filling.limits.batch_documents
+    for first in range(0, len(numbers), size):
+        filling.tell("indexing", first, len(numbers))
+        batch = numbers[first : first + size]
+        with database.transaction():
+            written = [_reuse_row(*one) for one in _reuse(filling, batch, least, engine)]
+            database.insert("reuse", tables.REUSE, written)
+            _set_state(database, batch, "kept")
+    filling.tell("indexing", len(numbers), len(numbers))
+
+
+def _reuse(
+    filling: Filling, batch: Sequence[int], least: int, engine: EngineSettings
+) -> Iterator[tuple[int, int, Alignment]]:
+    """Find what documents share with each other and with those that were compared before."""
+    archive = filling.archive
+    found = archive.documents(archive.candidates_of(batch, least))
+    numbers = [number for number, _ in found]
+    fresh = set(batch)
+    store = Store.of([document for _, document in found])
+    links = search.pairs(store, engine)
+    chosen = links.where([not fresh.isdisjoint((numbers[a], numbers[b])) for a, b in links.pairs])
+    for a, b, alignment in filling.compare(store, chosen):
+        yield numbers[a], numbers[b], alignment
+
+
+def _reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:
+    """Write an alignment of two documents as a row."""
+    return (
+        *(a, one.a.start, one.a.end, b, one.b.start, one.b.end, one.kind),
+        *(max(one.n_a, one.n_b), one.n_equal, one.identity),
+    )

@@ -1,0 +1,209 @@
+"""From documents to prepared ones: segmented, outlets known, cleaned, as bytes. The one way there.
+
+A document whose paragraphs are all marked is prepared already and stays as it is. Work is done in this process
+or in several, with the same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from newsdiff.corpus import Progress, packed
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.workspace import Workspace
+from newsdiff.documents import outlets, segment
+from newsdiff.documents.boilerplate import Overlay, mark
+from newsdiff.model import Document, Mark
+from newsdiff.settings import CleanSettings
+
+_SEGMENTED_TOGETHER = 64  # documents; enough to hide what sending them costs
+_MARKED_TOGETHER = 100  # documents; blocks of small outlets go together
+_KEPT = Mark(None, "keep", "cleaning is off", 1.0)
+
+
+def prepare(
+    documents: Iterable[Document],
+    workspace: Workspace,
+    settings: CleanSettings | None,
+    *,
+    overlay: Overlay | None = None,
+    has_evidence: bool = False,
+    progress: Progress | None = None,
+) -> Store:
+    """Segment documents, assign them to outlets and mark their paragraphs.
+
+    Args:
+        documents: Documents of one corpus, drawn one by one; a store of marked ones is returned as it is.
+        workspace: Where the documents stand and the work is done.
+        settings: How to clean; None keeps every paragraph as text, marked or not.
+        overlay: Lines that the user keeps or drops, per outlet.
+        has_evidence: Whether marks hold all their evidence in words, which takes as much memory as a third of
+            the text.
+        progress: Told how far it is.
+
+    Returns:
+        The documents in the order in which they came, every paragraph marked.
+
+    Raises:
+        EngineError: A file for what does not fit into memory cannot be written.
+    """
+    if isinstance(documents, Store) and documents.is_marked and settings:
+        return documents
+    raw, names = segmented(documents, workspace, progress)
+    if raw.is_marked and settings:
+        return raw
+    marked = Store(workspace)
+    order: list[int] = []
+    size = settings.max_together if settings else len(raw)
+    parts = blocks(raw.ids, names, raw.times, max(size, 1))
+    tasks = _tasks(raw, names, parts, order, _Task([], settings, overlay, has_evidence))
+    for records in workspace.run(_mark, tasks):
+        for record in records:
+            marked.append(record)
+        if progress:
+            progress("cleaning", len(marked), len(raw))
+    raw.close()
+    marked.arrange([at for _, at in sorted(zip(order, range(len(order)), strict=True))])
+    return marked
+
+
+def segmented(
+    documents: Iterable[Document], workspace: Workspace, progress: Progress | None = None
+) -> tuple[Store, list[str | None]]:
+    """Segment documents that are not yet, in the order in which they came; return them with their outlets.
+
+    Where all of them are segmented already their outlets are known, too.
+    """
+    raw = Store(workspace)
+    is_known = True
+    for records, were_segmented in workspace.run(_describe, _packed(documents)):
+        is_known = is_known and were_segmented
+        for record in records:
+            raw.append(record)
+        if progress:
+            progress("reading", len(raw), 0)
+    return raw, raw.outlets if is_known else outlets.names(raw, raw.ids, raw.outlets)
+
+
+def blocks(
+    ids: Sequence[str], outlets: Sequence[str | None], times: Sequence[float], size: int
+) -> Iterator[list[int]]:
+    """Cut documents into blocks that are cleaned together.
+
+    What an outlet prints under several stories is evidence. A block holds documents of one outlet that were
+    published one after the other, so that what is evidence for a document does not depend on memory or
+    processes, and cleaning takes a time that is linear in the documents.
+
+    Args:
+        ids: Of the documents.
+        outlets: Their outlets.
+        times: Their times.
+        size: Most documents of a block.
+
+    Yields:
+        Positions; the blocks of an outlet are of about one size.
+
+    Example:
+        >>> list(blocks("abcde", ["x", "y", "x", "x", "x"], [4, 3, 2, 1, 5], 3))
+        [[3, 2], [0, 4], [1]]
+    """
+    members: dict[str | None, list[int]] = {}
+    for at, outlet in enumerate(outlets):
+        members.setdefault(outlet, []).append(at)
+    for some in members.values():
+        some.sort(key=lambda at: (times[at], ids[at]))
+        n_blocks = -(-len(some) // size)
+        bounds = [len(some) * k // n_blocks for k in range(n_blocks + 1)]
+        yield from (some[first:last] for first, last in pairwise(bounds))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Documents to mark."""
+
+    blocks: list[list[tuple[bytes, str | None]]]
+    """Documents of one outlet each, with the name of the outlet."""
+    settings: CleanSettings | None
+    overlay: Overlay | None
+    has_evidence: bool
+
+
+def _packed(documents: Iterable[Document]) -> Iterator[list[bytes]]:
+    """Draw documents and pack them, a few at a time."""
+    drawn = iter(documents)
+    while some := [packed.pack(document) for document in islice(drawn, _SEGMENTED_TOGETHER)]:
+        yield some
+
+
+def _describe(records: Sequence[bytes]) -> tuple[list[bytes], bool]:
+    """Segment documents; say whether all of them were already."""
+    described, were_segmented = [], True
+    for record in records:
+        if packed.parts(record)[0]:
+            described.append(record)
+        else:
+            described.append(packed.pack(segment.describe(packed.unpack(record))))
+            were_segmented = False
+    return described, were_segmented
+
+
+def _tasks(
+    raw: Store,
+    names: Sequence[str | None],
+    parts: Iterable[list[int]],
+    order: list[int],
+    task: _Task,
+) -> Iterator[_Task]:
+    """Cut documents into tasks; `order` is told in which order they go."""
+    some: list[list[tuple[bytes, str | None]]] = []
+    size = 0
+    for block in parts:
+        some.append([(raw.take(at), names[at]) for at in block])
+        order += block
+        size += len(block)
+        if size >= _MARKED_TOGETHER:
+            yield replace(task, blocks=some)
+            some, size = [], 0
+    if some:
+        yield replace(task, blocks=some)
+
+
+def _mark(task: _Task) -> list[bytes]:
+    """Mark the documents of a task."""
+    found: list[bytes] = []
+    for block in task.blocks:
+        documents = [packed.unpack(record) for record, _ in block]
+        named = [
+            document if document.outlet == outlet else replace(document, outlet=outlet)
+            for document, (_, outlet) in zip(documents, block, strict=True)
+        ]
+        found += [
+            packed.pack(document, has_evidence=task.has_evidence)
+            for document in marked(named, task.settings, task.overlay)
+        ]
+    return found
+
+
+def marked(
+    documents: Sequence[Document], settings: CleanSettings | None, overlay: Overlay | None = None
+) -> list[Document]:
+    """Mark the paragraphs of documents that are cleaned together; those that are marked stay as they are."""
+    if settings is None:
+        return [_whole(document) for document in documents]
+    if all(is_marked(document) for document in documents):
+        return list(documents)
+    new = mark(documents, settings, overlay)
+    return [old if is_marked(old) else one for old, one in zip(documents, new, strict=True)]
+
+
+def is_marked(document: Document) -> bool:
+    """Whether cleaning has seen a document."""
+    return all(paragraph.mark is not None for paragraph in document.paragraphs)
+
+
+def _whole(document: Document) -> Document:
+    """Mark every paragraph as kept, so that the whole file is compared."""
+    paragraphs = (replace(p, kind="body", mark=_KEPT) for p in document.paragraphs)
+    return replace(document, paragraphs=tuple(paragraphs))

@@ -1,0 +1,56 @@
+"""A corpus whose documents stand in a store: a list, a stream, a folder or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff.corpus import Progress, choose
+from newsdiff.corpus.index import search
+from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.store import Store
+from newsdiff.model import Document
+from newsdiff.settings import EngineSettings
+
+
+class StoredCorpus:
+    """Prepared documents of a run; see `Corpus`."""
+
+    def __init__(self, store: Store, settings: EngineSettings) -> None:
+        self.store = store
+        self._settings = settings
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Id of each document."""
+        return self.store.ids
+
+    @property
+    def outlets(self) -> Sequence[str | None]:
+        """Outlet of each document."""
+        return self.store.outlets
+
+    @property
+    def times(self) -> Sequence[float]:
+        """When each was published, in seconds since 1970; infinity where unknown."""
+        return self.store.times
+
+    def record(self, at: int) -> bytes:
+        """Return a document as bytes."""
+        return self.store.record(at)
+
+    def document(self, at: int) -> Document:
+        """Return a document."""
+        return self.store[at]
+
+    def named(self, name: str) -> list[int]:
+        """Return the document with an id or a path, else all whose ids begin so."""
+        return choose.positions(self.ids, name, lambda at: self.document(at).path)
+
+    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+        """Return the documents of other outlets that share text with a target, in order of their ids."""
+        found = search.sources(target, self.store, self._settings, progress)
+        return sorted(found, key=self.ids.__getitem__)
+
+    def pairs(self, progress: Progress | None = None) -> Links:
+        """Return the pairs of documents of different outlets that share text."""
+        return search.pairs(self.store, self._settings, progress)

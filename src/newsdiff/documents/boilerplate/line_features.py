@@ -1,0 +1,225 @@
+"""Line features: what a line looks like by itself and beside the other lines of its document.
+
+In come the units of some documents, out comes a row of numbers for each. What depends on the line alone is
+computed once for each distinct line; what depends on the document is one numpy operation for all documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from newsdiff.documents.boilerplate import languages
+from newsdiff.documents.boilerplate.grouped_rows import Floats, GroupedRows
+from newsdiff.documents.boilerplate.lines import LineTable, Vocabulary, is_quotation
+from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray, distinct
+from newsdiff.documents.boilerplate.triggers import token_flags
+from newsdiff.documents.boilerplate.units import DocumentUnits
+
+Column = npt.NDArray[np.generic]
+
+_POST = re.compile(
+    r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>",
+    re.IGNORECASE,
+)
+_IN_POSTS = ("twitter.com", "t.co/", "(@", "post shared by", "<a", "</")
+_DASHES = frozenset("—–-")
+"""A post has one of these strings in it, in lower case, or opens with a dash: other lines need no regex."""
+_OPENING = frozenset('“"„«')
+_NUMBER = frozenset("#")
+_YOU = frozenset("you your you're you'll yours yourself".split())
+_WE = frozenset("we our us we're we'll we've ours".split())
+_MAX_TRIPLES = 60
+"""Tokens of a line whose triples are compared; captions are shorter."""
+_MIN_TRIPLE_WORDS = 5
+"""Words of a line whose triples are compared."""
+_MIN_TOPIC = 5
+"""Characters of a word that can be about the topic."""
+_MIN_TOPIC_WORDS = 3
+"""Words of a line that can share the topic."""
+_MIN_ECHO = 16
+"""Characters of a line that repeats its neighbour."""
+
+LINE_FEATURES = (
+    "words",
+    "characters per word",
+    "end mark",
+    "ends with a colon",
+    "ends with a question mark",
+    "bullet",
+    "capitalised words",
+    "words in capitals",
+    "numbers",
+    "function words",
+    "commas",
+    "opens with a quotation mark",
+    "lone quotation",
+    "opens in lower case",
+    "separators",
+    "glued words",
+    "addresses the reader",
+    "speaks for the outlet",
+    "shares words with the article",
+    "stands more than once in the file",
+    "stood before in the file",
+    "repeats a neighbour",
+    "word triples said elsewhere in the file",
+    "post from a social network",
+    "subheading",
+    "opens a section",
+    "whole line is a cue",
+    "cue confidence",
+)
+"""Names of the columns, as the model knows them and explanations print them."""
+
+
+def compute_line_features(
+    described: DocumentUnits, groups: GroupedRows, codes: Sequence[str]
+) -> Floats:
+    """Describe units by themselves and beside the other units of their documents.
+
+    Args:
+        described: Units of some documents.
+        groups: Which of them belong to one document.
+        codes: Language of each document, whose function words count; "" for none.
+
+    Returns:
+        One row per unit, in the order of `LINE_FEATURES`.
+    """
+    lines, at = described.lines, described.line_numbers
+    units = [unit for row in described.rows for unit in row]
+    order = languages.language_codes()
+    of_documents = [order.index(code) if code else -1 for code in codes]
+    spoken = np.asarray(of_documents, dtype=np.int64)[groups.group]
+    tokens = lines.tokens.take(at)
+    columns = {name: column[at] for name, column in _alone(lines).items()}
+    functional = np.where(spoken >= 0, lines.functional[at, spoken], 0)
+    columns["function words"] = functional / np.maximum(tokens.sizes, 1)
+    columns["shares words with the article"] = _shared_topic(described, tokens, spoken, groups)
+    columns |= _repeated(described, groups)
+    columns["word triples said elsewhere in the file"] = _shared_triples(described, tokens, groups)
+    columns["subheading"] = np.asarray([unit.kind == "subheading" for unit in units])
+    ordered = [np.asarray(columns[name], dtype=np.float32) for name in LINE_FEATURES]
+    return np.column_stack(ordered).reshape(groups.n, len(LINE_FEATURES))
+
+
+def _alone(lines: LineTable) -> dict[str, Column]:
+    """Describe distinct lines by their own characters, words and cues."""
+    capitalised, capitals, characters, commas, separators, glued = lines.facts.T
+    n = np.maximum(lines.n_words, 1)
+    n_tokens = np.maximum(lines.tokens.sizes, 1)
+    texts, findings = lines.texts, lines.findings
+    first = [text[:1] for text in texts]
+
+    def count(strings: frozenset[str]) -> Ints:
+        return lines.tokens.sums(token_flags(strings, lines.vocabulary))
+
+    return {
+        "words": np.asarray(lines.words),
+        "characters per word": (characters + lines.n_words - (lines.n_words > 0)) / n,
+        "end mark": np.asarray(lines.ends),
+        "ends with a colon": np.asarray([text.endswith(":") for text in texts]),
+        "ends with a question mark": np.asarray([text.endswith("?") for text in texts]),
+        "bullet": np.asarray(lines.has_bullet),
+        "capitalised words": capitalised / n,
+        "words in capitals": capitals / n,
+        "numbers": count(_NUMBER) / n_tokens,
+        "commas": commas / n,
+        "opens with a quotation mark": np.asarray([c in _OPENING for c in first]),
+        "lone quotation": np.asarray([is_quotation(text) for text in texts]),
+        "opens in lower case": np.asarray([c.islower() for c in first]),
+        "separators": separators / n,
+        "glued words": glued / n,
+        "addresses the reader": count(_YOU),
+        "speaks for the outlet": count(_WE),
+        "post from a social network": np.asarray([_is_post(text) for text in texts]),
+        "opens a section": np.asarray([any(f.cue.opens for f in row) for row in findings]),
+        "whole line is a cue": np.asarray([any(f.whole for f in row) for row in findings]),
+        "cue confidence": np.asarray(
+            [max([f.cue.confidence for f in row]) if row else 0.0 for row in findings]
+        ),
+    }
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line holds what only an embedded post holds."""
+    lower = text.lower()
+    may_be = lower[:1] in _DASHES or any(part in lower for part in _IN_POSTS)
+    return may_be and _POST.search(text) is not None
+
+
+def _shared_topic(
+    described: DocumentUnits, tokens: RaggedArray, spoken: Ints, groups: GroupedRows
+) -> Column:
+    """Share of a line's topic words that other prose of its document uses too; -1 without any."""
+    lines = described.lines
+    n = len(lines.names)
+    # A last row without stop words is for documents of no language, whose number is -1.
+    is_stop = np.vstack([lines.is_functional, np.zeros(n, dtype=np.bool_)])
+    is_long = np.asarray([len(name) >= _MIN_TOPIC for name in lines.names], dtype=np.bool_)
+    words = np.asarray(lines.words, dtype=np.int64)[described.line_numbers]
+    is_prose = np.asarray(lines.is_prose, dtype=np.bool_)[described.line_numbers]
+    rows = tokens.rows
+    is_topic = is_long[tokens.values] & (words >= _MIN_TOPIC_WORDS)[rows]
+    rows, values = rows[is_topic], tokens.values[is_topic]
+    is_topic = ~is_stop[spoken[rows], values]
+    # A line and a word are one number here, and below a document and a word: each pair counts once.
+    pairs = distinct(rows[is_topic] * n + values[is_topic])
+    rows, values = pairs // n, pairs % n
+    _, term = np.unique(groups.group[rows] * n + values, return_inverse=True)
+    n_prose = np.bincount(term, weights=is_prose[rows])
+    # More lines of prose use the word than the line itself, if it is prose.
+    used = np.bincount(rows, weights=n_prose[term] > is_prose[rows], minlength=groups.n)
+    total = np.bincount(rows, minlength=groups.n)
+    return np.where(total > 0, used / np.maximum(total, 1), -1.0)
+
+
+def _repeated(described: DocumentUnits, groups: GroupedRows) -> dict[str, Column]:
+    """Find lines that are in their document more than once, or open like a neighbour."""
+    distinct_keys = Vocabulary()
+    numbers = distinct_keys.encode(described.lines.keys)[described.line_numbers]
+    _, first, place, counts = np.unique(
+        groups.group * len(distinct_keys) + numbers,
+        return_index=True,
+        return_inverse=True,
+        return_counts=True,
+    )
+    keys = list(distinct_keys)
+    is_long = np.asarray([len(key) >= _MIN_ECHO for key in keys], dtype=np.bool_)[numbers]
+    has_next = is_long[:-1] & is_long[1:] & (groups.group[:-1] == groups.group[1:])
+    echoes = np.zeros(groups.n, dtype=np.bool_)
+    for i in np.flatnonzero(has_next).tolist():
+        a, b = keys[numbers[i]], keys[numbers[i + 1]]
+        if a.startswith(b) or b.startswith(a):
+            echoes[i : i + 2] = True
+    return {
+        "stands more than once in the file": counts[place] - 1,
+        "stood before in the file": groups.row > first[place],
+        "repeats a neighbour": echoes,
+    }
+
+
+def _shared_triples(described: DocumentUnits, tokens: RaggedArray, groups: GroupedRows) -> Column:
+    """Share of a line's token triples that are in another line of its document; -1 for a short one."""
+    n = len(described.lines.names)
+    words = np.asarray(described.lines.words, dtype=np.int64)[described.line_numbers]
+    rows, values = tokens.rows, tokens.values
+    inside = np.minimum(tokens.sizes, _MAX_TRIPLES) - 2
+    at = np.flatnonzero((tokens.offsets < inside[rows]) & (words >= _MIN_TRIPLE_WORDS)[rows])
+    rows = rows[at]
+    # One number for a document and three tokens. It may wrap around in a corpus of very many words: then two triples
+    # could share a number, which is too rare to matter.
+    triples = ((groups.group[rows] * n + values[at]) * n + values[at + 1]) * n + values[at + 2]
+    # Sorted, equal triples are neighbours, and of these the ones of one line, since the sort is stable.
+    order = np.argsort(triples, kind="stable")
+    rows, triples = rows[order], triples[order]
+    is_new = np.append(True, triples[1:] != triples[:-1])[: len(rows)]
+    is_first_of_line = is_new | np.append(True, rows[1:] != rows[:-1])[: len(rows)]
+    number = np.cumsum(is_new) - 1
+    n_lines = np.bincount(number, weights=is_first_of_line)
+    used = np.bincount(rows, weights=(n_lines[number] > 1) & is_first_of_line, minlength=groups.n)
+    total = np.bincount(rows, weights=is_first_of_line, minlength=groups.n)
+    return np.where(total > 0, used / np.maximum(total, 1), -1.0)

@@ -1,0 +1,179 @@
+"""What a single line looks like: prose, byline, list item, heading, boilerplate."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.documents.segment import datelines
+
+_MIN_PROSE_WORDS = 12
+"""Shortest closed line that is prose."""
+_MIN_OPEN_PROSE_WORDS = 45
+"""Shortest line without a closing mark that is prose."""
+_MIN_NAME_WORDS = 2
+"""Words of the shortest name on a byline without "By"."""
+_MAX_NAME_WORDS = 4
+"""Words of one name on a byline."""
+_MAX_NAMES = 4
+"""Names on a byline without "By"."""
+_MAX_BYLINE_WORDS = 14
+"""Longest byline."""
+_MAX_SUBHEADING_WORDS = 14
+"""Longest line in bold that is a heading."""
+
+_END_MARKS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’»)]*_"
+_ITEM = re.compile(r"(?:[-*+•‣◦▪●·]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
+
+_CREDIT = re.compile(
+    r"\((?:[^()]*\b(?:getty|reuters|afp|ap|pa|epa|rex|shutterstock|alamy|file|photo|image|screengrab)\b[^()]*)\)$"
+    r"|^(?:photo|image|picture|foto|bild|video|watch|caption|credit)s?\b\s*(?:[:/|]|by\b|via\b|courtesy)"
+    r"|^(?:submitted|handout|file|courtesy|stock) (?:photo|image|picture)|\bvia (?:getty|reuters|ap|afp|shutterstock)\b|©",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"^(?:support|help|join|follow|donate to|subscribe to|sign up (?:for|to))\b.*!$"
+    r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
+    r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
+    r"|read:|more:|related:|also read|listen to|watch (?:now|live)|download (?:our|the)|get (?:our|the|your)"
+    r"|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|menu\b|search\b"
+    r"|jetzt abonnieren|anmelden|abonnez-vous|s[’']abonner|suscríbete|newsletter|cookies?\b"
+    r"|we (?:may|might) (?:earn|receive|get)|(?:from|by) staff\b)"
+    r"|https?://|www\.|@\w+\.\w|\b(?:min(?:ute)?s?|min\.) read$|^\W*$",
+    re.IGNORECASE,
+)
+
+_BY = re.compile(
+    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|reporting|report|text|analysis|opinion) (?:by|von)\b:?"
+    r"|von[:\s]|par[:\s]|por[:\s]|author:|autor:|autorin:|auteur\s?:)\s*",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:(?:Mc|Mac|O['’]|D['’]|[dl]['’])?[^\W\d_a-z][\w'’.-]*)$")
+_LINKS = frozenset(
+    "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
+    "pour para | · • / – — - contributors".split()
+)
+_ROLES = frozenset(
+    "staff writer writers reporter reporters editor editors correspondent correspondents special to senior chief news "
+    "science political business sports health education diplomatic foreign deputy environment technology economics "
+    "contributor contributing associated press agencies agency redaktion korrespondent".split()
+)
+_AGENCIES = frozenset(
+    "reuters ap afp dpa pa efe ansa tass interfax bloomberg upi apa sid kna epd itar-tass xinhua agencies".split()
+)
+
+_NO_NAMES = frozenset(
+    "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
+    "opinion analysis edition report special feature features culture tech science health".split()
+)
+
+_READING_TIME = re.compile(r"\d+\s?(?:minutes?|mins?\.?) read$", re.IGNORECASE)
+
+
+def n_words(text: str) -> int:
+    """Count the words of a line, quickly: a lone dash is one."""
+    return len(text.split())
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends a sentence, closing quotes aside.
+
+    Example:
+        >>> is_closed("He said “no.”"), is_closed("Council says no")
+        (True, False)
+    """
+    return text.rstrip(_CLOSERS)[-1:] in _END_MARKS
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a paragraph: closed and not short, or long."""
+    if len(text) < 2 * _MIN_PROSE_WORDS:  # words of one letter
+        return False
+    least = _MIN_PROSE_WORDS if is_closed(text) else _MIN_OPEN_PROSE_WORDS
+    return n_words(text) >= least
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins with a bullet or a number."""
+    if text[0].isalpha() and text[1:2] != ")":
+        return False
+    return _ITEM.match(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading in Markdown: behind number signs, or bold as a whole."""
+    if text[0] not in "#*_":
+        return False
+    is_bold = _BOLD.match(text) is not None and n_words(text) <= _MAX_SUBHEADING_WORDS
+    return is_bold or _HEADING.match(text) is not None
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a line asks for something or leads somewhere, or credits a picture; never a title."""
+    return _BOILERPLATE.search(text) is not None or _CREDIT.search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is one to four personal names, or an agency, and nothing else.
+
+    A last name of one word is taken for the outlet of the writer: "Ada Stone, Norwire".
+
+    Example:
+        >>> is_name("Anna-Lena O'Brien and J. R. Malik"), is_name("Ferry Strike Ends"), is_name("ferry")
+        (True, True, False)
+    """
+    if text.casefold() in _AGENCIES:
+        return True
+    people = re.split(r",\s*(?:with\s+)?|\s+(?:and|und|et|y|with|&)\s+", text)
+    if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
+        people.pop()  # the outlet or agency of the one before
+    return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)
+
+
+def is_reading_time(text: str) -> bool:
+    """Whether a line says how long reading takes."""
+    return _READING_TIME.match(text) is not None
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether words are one name: two to four capitalised words, perhaps "de la" or "van" between."""
+    names = [word for word in words if word not in _LINKS]
+    return (
+        _MIN_NAME_WORDS <= len(names) <= _MAX_NAME_WORDS
+        and words[0] in names
+        and all(_NAME.match(word) and word.casefold() not in _NO_NAMES for word in names)
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the article: "By" and names, perhaps a role, perhaps the date.
+
+    Example:
+        >>> is_byline("By Ada Stone and Tom Reed, science editor"), is_byline("By the authority vested in me")
+        (True, False)
+    """
+    rest, _ = datelines.split_date(text)
+    opening = _BY.match(rest)
+    if not opening:
+        return (
+            rest != text
+            and bool(rest)
+            and not rest.endswith(",")
+            and is_name(rest.rstrip(" |·–—-/"))
+        )
+    words = [word.strip(",;|()") for word in rest[opening.end() :].split()]
+    words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
+    names = [word for word in words if word.casefold().rstrip(".") not in _ROLES]
+    return (
+        1 <= len(words) <= _MAX_BYLINE_WORDS
+        and all(_NAME.match(word) for word in names)
+        and not _closes_sentence(rest)
+        and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
+    )
+
+
+def _closes_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and not in an initial or "Jr."."""
+    return is_closed(text) and not re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", text)

@@ -1,0 +1,126 @@
+"""Headlines: what a report found, in one sentence, the same in every format."""
+
+from newsdiff.model import DirectionVerdict, SourceRecord
+from newsdiff.report.directions import VERBS
+from newsdiff.report.findings import report_names, shared_sources
+from newsdiff.report.phrases import Names, counted, listed, percent
+from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+
+_N_NAMED = 3
+"""Sources that a headline names."""
+
+
+def headline(report: Report) -> str:
+    """Say in one sentence what was found."""
+    match report:
+        case ProvenanceReport():
+            return ", ".join(filter(None, provenance_headline(report)))
+        case DedupeReport():
+            return _dedupe_headline(report)
+        case CleanReport():
+            return _clean_headline(report)
+
+
+def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
+    """Say how much of a target was copied, from where, and whether it was credited.
+
+    "lifted" is said only of a source that is known to be first.
+
+    Returns:
+        What was found, and its numbers; where sources differ in who was first, these follow the numbers. Without
+        anything copied there are no numbers. Joined by a comma, both are the sentence.
+    """
+    summary, names = report.summary, report_names(report)
+    target = names[report.target.id]
+    sources = [s for s in shared_sources(report) if s.coverage > 0]
+    if not sources:
+        return _nothing_copied(report, target), ""
+    counts = (
+        f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
+        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
+        f"{_credited(summary.credits)}"
+    )
+    share = f"{percent(summary.coverage)} of {target}"
+    groups = _by_direction(sources)
+    if len(groups) == 1:
+        ((verdict, group),) = groups.items()
+        return f"{share} {VERBS[verdict][0]} {_named(group, names)}", counts
+    origins = "; ".join(f"{VERBS[v][1]} {_named(group, names)}" for v, group in groups.items())
+    return f"{share} stands elsewhere", f"{counts}: {origins}"
+
+
+def _by_direction(sources: list[SourceRecord]) -> dict[DirectionVerdict, list[SourceRecord]]:
+    """Group sources by direction, in the order of `VERBS`."""
+    return {
+        verdict: group
+        for verdict in VERBS
+        if (group := [s for s in sources if s.direction.verdict == verdict])
+    }
+
+
+def _named(sources: list[SourceRecord], names: Names) -> str:
+    """Name sources, with their shares where there are several, the largest ones where many."""
+    if len(sources) == 1:
+        return names[sources[0].id]
+    largest = [f"{names[s.id]} ({percent(s.coverage)})" for s in sources[:_N_NAMED]]
+    more = len(sources) - _N_NAMED
+    return listed([*largest, f"{more} more"] if more > 0 else largest)
+
+
+def _nothing_copied(report: ProvenanceReport, target: str) -> str:
+    """Say that no paragraph was copied, and what was found instead."""
+    verdicts = report.summary.verdicts
+    origin = "any source"
+    if len(report.sources) == 1:
+        origin = report_names(report)[report.sources[0].id]
+    n_quote, n_reworded = verdicts.get("quote", 0), verdicts.get("reworded", 0)
+    elsewhere = [f"{counted(n_quote, 'paragraph')} with shared quotations"] * bool(n_quote)
+    elsewhere += [f"{counted(n_reworded, 'paragraph')} possibly reworded"] * bool(n_reworded)
+    words = counted(report.summary.words, "word")
+    sentence = f"Nothing of {target} was copied from {origin} (0 of {words})"
+    return f"{sentence}; {listed(elsewhere)}" if elsewhere else sentence
+
+
+def _credited(n: int) -> str:
+    """Say how often a source is named."""
+    return {0: "never credited", 1: "credited once", 2: "credited twice"}.get(
+        n, f"credited {n} times"
+    )
+
+
+def _dedupe_headline(report: DedupeReport) -> str:
+    """Say how many passages run through how many articles."""
+    articles = {p.document for cluster in report.clusters for p in cluster.passages}
+    whole = counted(report.documents, "article")
+    if not articles:
+        return f"No passage runs through several outlets (0 of {whole})"
+    passages = counted(len(report.clusters), "passage")
+    run = "runs" if len(report.clusters) == 1 else "run"
+    return f"{passages} {run} through several outlets, in {len(articles):,} of {whole}"
+
+
+def dedupe_scope(report: DedupeReport) -> str:
+    """Say what was compared."""
+    n_nameless = report.outlets.get("", 0)
+    outlets = [counted(len(report.outlets) - bool(n_nameless), "known outlet")]
+    nameless = [f"{counted(n_nameless, 'article')} of no known outlet"] * bool(n_nameless)
+    n_compared = report.paragraphs - report.boilerplate
+    return (
+        f"{listed(outlets + nameless)}; {n_compared:,} of {counted(report.paragraphs, 'paragraph')} "
+        f"compared, {report.boilerplate:,} set aside as site furniture"
+    )
+
+
+def _clean_headline(report: CleanReport) -> str:
+    """Say how much is boilerplate."""
+    paragraphs = [p for d in report.documents for p in d.paragraphs]
+    removed = [p for p in paragraphs if p.action == "remove"]
+    suspected = sum(p.action == "suspect" for p in paragraphs)
+    n_words = sum(p.words for p in removed)
+    n_all_words = sum(p.words for p in paragraphs)
+    sentence = (
+        f"{len(removed):,} of {counted(len(paragraphs), 'paragraph')} in "
+        f"{counted(len(report.documents), 'article')} are site furniture "
+        f"({n_words:,} of {counted(n_all_words, 'word')})"
+    )
+    return f"{sentence}; {suspected:,} more suspected, but kept" if suspected else sentence

@@ -1,0 +1,202 @@
+"""Texts with their changes on a page: runs with the numbers of their passages and the anchors of notes.
+
+The target and its sources are shown alike. A passage that others cover keeps its number beside theirs, so that
+every number of one side is found on the other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsdiff.model import ClusterPassage, Operation, PassageKind
+from newsdiff.report import passages
+from newsdiff.report.html.numbering import NumberedPassage
+from newsdiff.report.passages import Block, Change, PassageSide, Run, RunKind
+
+NoteKind = Literal["fact", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A stretch that a list jumps to: a changed fact or the words of a credit."""
+
+    id: str
+    kind: NoteKind
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlRun:
+    """Words with one fate."""
+
+    kind: RunKind
+    text: str
+    note: Note | None = None
+    opens_note: bool = False
+    """Whether the note begins here: its anchor."""
+
+
+@dataclass(slots=True)
+class HtmlStretch:
+    """Neighbouring runs of one passage, or of none."""
+
+    passage: NumberedPassage | None
+    numbers: list[NumberedPassage] = field(default_factory=list)
+    """Passages whose numbers are before it, the shown one first."""
+    anchors: set[int] = field(default_factory=set)
+    """Those of them that begin here; a number is given again where a passage goes on in a new paragraph."""
+    runs: list[HtmlRun] = field(default_factory=list)
+
+    @property
+    def kind(self) -> PassageKind | None:
+        """How the passage relates to its source."""
+        return self.passage.passage.kind if self.passage else None
+
+
+NumberedSide = tuple[NumberedPassage, PassageSide]
+"""A passage with its number, as one of its two texts has it."""
+
+
+def stretches(
+    block: Block, sides: Sequence[NumberedSide], notes: Sequence[Note], anchored: set[int | str]
+) -> list[HtmlStretch]:
+    """Cut a paragraph into stretches.
+
+    Args:
+        block: The paragraph.
+        sides: Passages of its document, in any order.
+        notes: Stretches that lists jump to.
+        anchored: Numbers of passages and ids of notes that began in a paragraph before; those that begin
+            here are added.
+
+    Returns:
+        Stretches in reading order. They spell the paragraph, but for words that are in the source only.
+        Each passage that touches it has its number on one of them.
+    """
+    touching = [(p, s) for p, s in sides if s.start < block.end and s.end > block.start]
+    cut: list[HtmlStretch] = []
+    for run in passages.cut(block, [side for _, side in touching]):
+        passage = None if run.passage is None else touching[run.passage][0]
+        if not cut or cut[-1].passage is not passage:
+            cut.append(HtmlStretch(passage))
+        cut[-1].runs += _noted(block, run, notes, anchored)
+    for passage, stretch in _numbered(cut, touching):
+        stretch.numbers.append(passage)
+        if passage.number not in anchored:
+            anchored.add(passage.number)
+            stretch.anchors.add(passage.number)
+    return cut
+
+
+def _numbered(
+    cut: list[HtmlStretch], touching: list[NumberedSide]
+) -> Iterator[tuple[NumberedPassage, HtmlStretch]]:
+    """Yield each passage with the stretch that has its number: its first one, else one that covers it."""
+    first: dict[int, HtmlStretch] = {}
+    for stretch in cut:
+        if stretch.passage:
+            first.setdefault(stretch.passage.number, stretch)
+    own = [(p, side) for p, side in touching if p.number in first]
+    yield from ((p, first[p.number]) for p, _ in own)
+    for passage, side in touching:
+        if passage.number not in first:
+            covering = (first[p.number] for p, s in own if s.start <= side.start < s.end)
+            yield passage, next(covering, cut[0])
+
+
+def _noted(
+    block: Block, run: Run, notes: Sequence[Note], anchored: set[int | str]
+) -> Iterator[HtmlRun]:
+    """Yield a run, in parts where notes begin and end inside it."""
+    if run.start == run.end:
+        yield HtmlRun(run.kind, space_dropped(block, run))
+        return
+    edges = {e for n in notes for e in (n.start, n.end) if run.start < e < run.end}
+    place = run.start
+    for edge in (*sorted(edges), run.end):
+        note = next((n for n in notes if n.start <= place < edge <= n.end), None)
+        opens = note is not None and note.id not in anchored
+        if note:
+            anchored.add(note.id)
+        yield HtmlRun(run.kind, passages.extract(block, place, edge), note, opens)
+        place = edge
+
+
+def space_dropped(block: Block, run: Run) -> str:
+    """Return words left out, with the white space around them that the text does not have there."""
+    before = passages.extract(block, run.start - 1, run.start)
+    after = passages.extract(block, run.start, run.start + 1)
+    left = " " if before and before.isalnum() else ""
+    right = " " if after and after.isalnum() else ""
+    return f"{left}{run.text.strip()}{right}"
+
+
+# ----------------------------------------------------------------------------- versions
+
+
+def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun]:
+    """Write a version of a passage, and in it, where it was, what it leaves out of the first one.
+
+    An ellipsis replaces words of the first version before or behind those that the two have in common. A version
+    that was not compared, the first itself among them, is written as it is.
+    """
+    operations = version.operations
+    if not operations:
+        return [HtmlRun("copied", version.text)]
+    runs = _later(version, operations, "added", [first])
+    if passages.has_words(passages.extract(first, first.start, operations[0].a_start)):
+        runs.insert(0, HtmlRun("copied", "… "))
+    if passages.has_words(passages.extract(first, operations[-1].a_end, first.end)):
+        runs.append(HtmlRun("copied", " …"))
+    return runs
+
+
+def pair_runs(
+    first: ClusterPassage, a: ClusterPassage, b: ClusterPassage
+) -> tuple[list[HtmlRun], list[HtmlRun]] | None:
+    """Write two versions of a passage: `dropped` is what only `a` has, `added` what only `b` has.
+
+    Returns:
+        Both, or None where they were not compared: where neither is the first version.
+    """
+    if a == first and b.operations:
+        return _earlier(a, b.operations, "dropped"), _later(b, b.operations, "added")
+    if b == first and a.operations:
+        return _later(a, a.operations, "dropped"), _earlier(b, a.operations, "added")
+    return None
+
+
+def _earlier(
+    version: ClusterPassage, operations: Sequence[Operation], kind: RunKind
+) -> list[HtmlRun]:
+    """Write the first version with what only it has."""
+    compared = operations[0].a_start, operations[-1].a_end
+    return _marked(version, compared, passages.earlier_changes(operations), kind)
+
+
+def _later(
+    version: ClusterPassage,
+    operations: Sequence[Operation],
+    kind: RunKind,
+    earlier: Sequence[Block] = (),
+) -> list[HtmlRun]:
+    """Write another version with what only it has, and with what `earlier` had in its place."""
+    compared = operations[0].b_start, operations[-1].b_end
+    return _marked(version, compared, passages.later_changes(operations, earlier), kind)
+
+
+def _marked(
+    version: ClusterPassage, compared: tuple[int, int], changes: Iterable[Change], kind: RunKind
+) -> list[HtmlRun]:
+    """Write a version; words that only it has are of a kind, those outside of what was compared too."""
+    side = PassageSide(*compared, "copied", tuple(changes))
+    return [
+        HtmlRun(run.kind, space_dropped(version, run))
+        if run.start == run.end
+        else HtmlRun(
+            kind if run.kind != "copied" and passages.has_words(run.text) else "copied", run.text
+        )
+        for run in passages.cut(version, [side])
+    ]

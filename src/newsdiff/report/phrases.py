@@ -1,0 +1,95 @@
+"""Numbers, names and dates in words: the same in every format.
+
+Names and texts of documents are passed through as they are; who shows them makes them printable.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+Names = Mapping[str, str]
+"""What documents are called, by their ids."""
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage that claims "0 %" and "100 %" only where they are exact.
+
+    Example:
+        >>> [percent(share) for share in (0, 0.001, 0.619, 0.9999, 1)]
+        ['0 %', '<1 %', '62 %', '99 %', '100 %']
+    """
+    rounded = round(share * 100)
+    if rounded == 0 and share > 0:
+        return "<1 %"
+    return f"{99 if rounded == 100 and share < 1 else rounded} %"  # noqa: PLR2004  a percentage
+
+
+def counted(n: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Example:
+        >>> counted(1, "passage"), counted(1200, "passage")
+        ('1 passage', '1,200 passages')
+    """
+    return f"{n:,} {noun if n == 1 else noun + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Join items as a sentence does.
+
+    Example:
+        >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
+        ('a', 'a and b', 'a, b and c')
+    """
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def short_names(ids: Iterable[str]) -> dict[str, str]:
+    """Shorten ids to what is before the first underscore, where that distinguishes them.
+
+    Example:
+        >>> short_names(["000_bridge", "001_bridge", "wire_a", "wire_b"])
+        {'000_bridge': '000', '001_bridge': '001', 'wire_a': 'wire_a', 'wire_b': 'wire_b'}
+    """
+    beginnings = {identifier: identifier.partition("_")[0] or identifier for identifier in ids}
+    uses = Counter(beginnings.values())
+    return {i: short if uses[short] == 1 else i for i, short in beginnings.items()}
+
+
+def count_categories(categories: Iterable[str]) -> str:
+    """Count categories of boilerplate, most frequent first, ties in alphabetical order.
+
+    Example:
+        >>> count_categories(["caption", "byline", "caption"])
+        'caption 2, byline 1'
+    """
+    counts = Counter(categories)
+    return ", ".join(
+        f"{name} {counts[name]}" for name in sorted(counts, key=lambda c: (-counts[c], c))
+    )
+
+
+def excerpt(text: str, length: int) -> str:
+    """Cut a text at the end of a word, so that with its ellipsis it keeps to a length in characters.
+
+    Example:
+        >>> excerpt("The bridge will close in March.", 20), excerpt("The bridge", 20)
+        ('The bridge will …', 'The bridge')
+    """
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    beginning = text[: length - 1]
+    return f"{beginning.rpartition(' ')[0] or beginning[:-1]} …"
+
+
+def moment(published: str | None) -> str:
+    """Write an ISO date or date-time as day and, where known, clock time with its zone.
+
+    Example:
+        >>> moment("2017-02-15T10:27:00+00:00"), moment("2017-02-15T10:27:00-05:00"), moment(None)
+        ('2017-02-15 10:27 UTC', '2017-02-15 10:27 -05:00', '')
+    """
+    day, _, clock = (published or "").partition("T")
+    zone = clock[8:].replace("+00:00", "UTC").replace("Z", "UTC")
+    return " ".join(filter(None, (day, clock[:5], zone)))

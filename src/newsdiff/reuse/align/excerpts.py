@@ -1,0 +1,96 @@
+"""Matches around known runs: what `matches` finds, without reading the rest of two documents.
+
+In go two documents and the paragraphs in which they share words; out come their exact and edited passages.
+Only these paragraphs are read. Where a passage comes near the end of what was read, the next paragraph is
+read too, until nothing grows any more, so that no passage is cut short.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from itertools import count
+
+from newsdiff.language.words import Tokens
+from newsdiff.model import Document
+from newsdiff.reuse.align.chains import chains
+from newsdiff.reuse.align.edited import edited
+from newsdiff.reuse.align.evidence import accepted, covered, size
+from newsdiff.reuse.align.matches import Match, match
+from newsdiff.reuse.align.runs import Chain, numbered
+from newsdiff.reuse.reader import GAPS, Reader, matched
+from newsdiff.settings import AlignSettings
+
+
+def around(
+    documents: tuple[Document, Document],
+    numbers: tuple[Collection[int], Collection[int]],
+    reader: Reader,
+    settings: AlignSettings,
+) -> tuple[Tokens, Tokens, tuple[Match, ...]]:
+    """Find what of the second document stands in the first, in and around some paragraphs.
+
+    Args:
+        documents: The two, a and b.
+        numbers: The paragraphs of each where they share words, counted over those that take part in
+            matching.
+        reader: Reads them.
+        settings: Lengths and thresholds.
+
+    Returns:
+        The words of both that were read, gaps included, and the matches in order of `b`, disjoint there:
+        runs and chains as `matches` finds them, and beside at least `min_linked` equal words its edited
+        sentences too. Where words were changed, the words have their sentences.
+    """
+    known = [set(some) for some in numbers]
+    # Twice as many at every turn: a story of which one edited sentence was linked is read in a few turns.
+    for n_more in (1 << turn for turn in count()):
+        a, b = (
+            reader.excerpt(document, some, gap)
+            for document, some, gap in zip(documents, known, GAPS, strict=True)
+        )
+        found = _accepted(a, b, settings)
+        near = (
+            _near(a, GAPS[0], ((c[0].a, c[-1].a_end) for c in found), reader.widest),
+            _near(b, GAPS[1], ((c[0].b, c[-1].b_end) for c in found), reader.widest),
+        )
+        if not any(near):
+            break
+        for document, some, more in zip(documents, known, near, strict=True):
+            indexes = [paragraph.index for paragraph in matched(document)] if more else []
+            for index, step in more:
+                at = bisect_left(indexes, index)
+                last = at + step * n_more
+                some.update(range(max(last + 1, 0), at + 1) if step < 0 else range(at, last))
+            some.intersection_update(range(len(matched(document))))
+    is_linked = sum(size(c) for c in found) >= settings.min_linked
+    if is_linked or any(len(c) > 1 for c in found):
+        a, b = (
+            reader.excerpt(document, some, gap, is_split=True)
+            for document, some, gap in zip(documents, known, GAPS, strict=True)
+        )
+    if is_linked:
+        found += edited(a, b, numbered(a, b), covered(found, len(b)), settings)
+    found.sort(key=lambda c: c[0].b)
+    return a, b, tuple(match(c, a, b, settings) for c in found)
+
+
+def _accepted(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
+    """Find the accepted chains of two excerpts."""
+    every = chains(a, b, numbered(a, b), settings.seed_words, settings)
+    return accepted(every, a, b, settings)
+
+
+def _near(
+    words: Tokens, gap: str, spans: Iterable[tuple[int, int]], widest: int
+) -> set[tuple[int, int]]:
+    """Return the indexes of left-out paragraphs that passages come near to, and in which direction."""
+    near = set()
+    for first, last in spans:
+        before = range(first - 1, max(first - 1 - widest, -1), -1)
+        behind = range(last, min(last + widest, len(words)))
+        for places, step in ((before, -1), (behind, 1)):
+            at = next((at for at in places if words.keys[at] == gap), None)
+            if at is not None:
+                near.add((words.paragraphs[at], step))
+    return near

@@ -1,0 +1,152 @@
+"""Matches: passages of one origin, in words. Characters come in when something is written for a reader."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsdiff.language.words import Tokens
+from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
+from newsdiff.reuse.align.evidence import size
+from newsdiff.reuse.align.runs import Block, Chain
+from newsdiff.settings import AlignSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word operation in word positions; words `[a, a_end)` of one side, `[b, b_end)` of the other."""
+
+    tag: Tag
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages with one origin, as ranges of words of their documents."""
+
+    kind: PassageKind
+    """verbatim where every word is equal; `quote` where what is shared is quoted speech."""
+    a: int
+    """First word of the passage in a."""
+    a_end: int
+    """Word after its last one."""
+    b: int
+    """First word of the passage in b."""
+    b_end: int
+    """Word after its last one."""
+    changes: tuple[Change, ...] = ()
+    """Word operations from a to b in order, without gaps on both sides, none across the end of a paragraph where
+    they are equal; empty where it is reworded."""
+    n_equal: int = 0
+    """Words that are equal on both sides."""
+    n_longest: int = 0
+    """Words of the longest exact run."""
+
+    @property
+    def identity(self) -> float:
+        """Equal words over words of the longer side."""
+        return round(self.n_equal / max(self.a_end - self.a, self.b_end - self.b, 1), 4)
+
+
+def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
+    """Make a match of a chain of equal words."""
+    chain = _without_strays(chain, b, settings)
+    first, last = chain[0], chain[-1]
+    changes: list[Change] = []
+    at_a, at_b = first.a, first.b
+    for block in _within_paragraphs(chain, a, b):
+        if block.a > at_a or block.b > at_b:
+            changes.append(change(at_a, block.a, at_b, block.b))
+        changes.append(Change("equal", block.a, block.a_end, block.b, block.b_end))
+        at_a, at_b = block.a_end, block.b_end
+    n_equal = size(chain)
+    n_quoted = sum(
+        is_a and is_b
+        for block in chain
+        for is_a, is_b in zip(
+            a.quoted[block.a : block.a_end], b.quoted[block.b : block.b_end], strict=True
+        )
+    )
+    is_exact = n_equal == last.a_end - first.a == last.b_end - first.b
+    kind: PassageKind = "verbatim" if is_exact else "edited"
+    if n_quoted >= settings.min_quoted * n_equal:
+        kind = "quote"
+    longest = max(block.n for block in chain)
+    return Match(kind, first.a, last.a_end, first.b, last.b_end, tuple(changes), n_equal, longest)
+
+
+def alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True) -> Alignment:
+    """Write a match in characters, with its word operations where it is to be whole."""
+    return Alignment(
+        found.kind,
+        Passage(a.document.id, *a.characters(found.a, found.a_end)),
+        Passage(b.document.id, *b.characters(found.b, found.b_end)),
+        tuple(operations(found.changes, a, b)) if is_whole else (),
+        found.n_equal,
+        found.a_end - found.a,
+        found.b_end - found.b,
+        found.n_longest,
+    )
+
+
+def operations(changes: Iterable[Change], a: Tokens, b: Tokens) -> Iterator[Operation]:
+    """Write word operations in characters; an empty side stands where its words would."""
+    for c in changes:
+        yield Operation(c.tag, *a.characters(c.a, c.a_end), *b.characters(c.b, c.b_end))
+
+
+def change(a: int, a_end: int, b: int, b_end: int) -> Change:
+    """Make an operation of unequal words, named by the sides that have any."""
+    tag: Tag = "insert" if a == a_end else "delete" if b == b_end else "replace"
+    return Change(tag, a, a_end, b, b_end)
+
+
+def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
+    """Cut off a word or two of the next paragraph that happen to be the same ("The", "But the").
+
+    A paragraph that is that short, and copied whole, stays.
+    """
+    first, last = chain[0].b, chain[-1].b_end
+    head = bisect_right(b.paragraphs, b.paragraphs[first])
+    tail = bisect_left(b.paragraphs, b.paragraphs[last - 1])
+    if first < tail and _is_stray(
+        chain, tail, bisect_right(b.paragraphs, b.paragraphs[last - 1]), settings
+    ):
+        chain = tuple(
+            Block(block.a, block.b, min(block.n, tail - block.b))
+            for block in chain
+            if block.b < tail
+        )
+    if head < chain[-1].b_end and _is_stray(
+        chain, bisect_left(b.paragraphs, b.paragraphs[first]), head, settings
+    ):
+        chain = tuple(
+            Block(block.a_end - n, block.b_end - n, n)
+            for block in chain
+            if (n := min(block.n, block.b_end - head)) > 0
+        )
+    return chain
+
+
+def _is_stray(chain: Chain, start: int, end: int, settings: AlignSettings) -> bool:
+    """Whether a chain has but a few words of a paragraph [start, end) that has more."""
+    n = sum(max(min(block.b_end, end) - max(block.b, start), 0) for block in chain)
+    return n <= settings.max_stray_words and n < end - start
+
+
+def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:
+    """Cut blocks where a paragraph of either side ends."""
+    for block in chain:
+        first = 0
+        while first < block.n:
+            ends = (
+                bisect_right(side.paragraphs, side.paragraphs[at], at, at + block.n - first) - at
+                for side, at in ((a, block.a + first), (b, block.b + first))
+            )
+            n = min(ends)
+            yield Block(block.a + first, block.b + first, n)
+            first += n

@@ -1,0 +1,168 @@
+"""The comparison of two documents, whole or around the words that they are known to share.
+
+Every command and every corpus calls it, so that none can find what another does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.corpus import packed
+from newsdiff.corpus.index.links import Link
+from newsdiff.language.words import Tokens
+from newsdiff.model import Alignment, Direction, Document
+from newsdiff.reuse import align, attribute
+from newsdiff.reuse.align import Match
+from newsdiff.reuse.reader import Reader
+from newsdiff.settings import Settings
+
+BATCH = 128
+"""Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two documents share, in words."""
+
+    a: Tokens
+    """Words of the first document: of all of it, or of the paragraphs that were read."""
+    b: Tokens
+    """Words of the second one."""
+    matches: tuple[Match, ...]
+    """Exact and edited passages in order of b, disjoint there."""
+
+
+def compare(
+    documents: tuple[Document, Document],
+    reader: Reader,
+    settings: Settings,
+    paragraphs: tuple[Collection[int], Collection[int]] | None = None,
+) -> Comparison:
+    """Find what of the second document stands in the first.
+
+    Args:
+        documents: The two, a and b, prepared.
+        reader: Reads their words, and keeps them for the next comparison.
+        settings: Lengths and thresholds.
+        paragraphs: Those of each where they share words, counted over the ones that take part in matching; with
+            them the documents are read around these, without them as a whole.
+    """
+    if paragraphs is not None:
+        return Comparison(*align.around(documents, paragraphs, reader, settings.align))
+    a, b = map(reader.whole, documents)
+    return Comparison(a, b, align.matches(a, b, settings.align))
+
+
+def retold(found: Comparison, settings: Settings) -> tuple[Match, ...]:
+    """Find sentences of b that say what a sentence of a says in other words; only where both were read whole."""
+    embed = None
+    if settings.align.is_semantic:
+        from newsdiff.reuse.align.semantic import embedder
+
+        embed = embedder()
+    named = attribute.named(found.b, found.a.document)
+    return align.reworded(found.a, found.b, found.matches, settings.align, embed, named)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What two documents of a corpus share."""
+
+    a: int
+    """Position of the first document."""
+    b: int
+    """Position of the second one."""
+    alignments: tuple[Alignment, ...]
+    """Passages that stand by themselves, in order of b, without word operations; at least one."""
+    direction: Direction
+    """Which was first."""
+    shared: tuple[int, int]
+    """Words of a and of b inside these passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedBatch:
+    """Linked pairs with their documents."""
+
+    records: dict[int, bytes]
+    """The documents as `packed.pack` writes them, by position."""
+    links: list[Link]
+    settings: Settings
+
+
+def batches(
+    record: Callable[[int], bytes], links: Iterable[Link], settings: Settings
+) -> Iterator[LinkedBatch]:
+    """Cut the links of a corpus into batches, in order.
+
+    Args:
+        record: Gives a document as bytes, by its position.
+        links: Pairs of documents that share words.
+        settings: All settings.
+    """
+    some: list[Link] = []
+    for link in links:
+        some.append(link)
+        if len(some) == BATCH:
+            yield _batch(record, some, settings)
+            some = []
+    if some:
+        yield _batch(record, some, settings)
+
+
+def _batch(record: Callable[[int], bytes], links: list[Link], settings: Settings) -> LinkedBatch:
+    """Put links and their documents together."""
+    places = {at for link in links for at in (link.a, link.b)}
+    return LinkedBatch({at: record(at) for at in sorted(places)}, links, settings)
+
+
+def pairs(batch: LinkedBatch) -> list[Pair]:
+    """Compare the pairs of a batch: the work of one process.
+
+    Returns:
+        The pairs that share passages, in order. The same pairs give the same, however they are batched.
+    """
+    reader = Reader(batch.settings.align)
+    documents = {at: packed.unpack(record) for at, record in batch.records.items()}
+    compared = (_pair(link, documents, reader, batch.settings) for link in batch.links)
+    return [pair for pair in compared if pair]
+
+
+def _pair(
+    link: Link, documents: dict[int, Document], reader: Reader, settings: Settings
+) -> Pair | None:
+    """Compare two documents; None where they share no passage that stands by itself."""
+    both = documents[link.a], documents[link.b]
+    found = compare(both, reader, settings, (link.a_paragraphs, link.b_paragraphs))
+    matches = _standing(found.matches, settings)
+    if not matches:
+        return None
+    item = attribute.lifted(found.a, found.b, matches, settings.attribute)
+    return Pair(
+        link.a,
+        link.b,
+        tuple(align.alignment(match, found.a, found.b, is_whole=False) for match in matches),
+        attribute.direction(item, found.b, settings.attribute, reader.widen),
+        _extent(matches),
+    )
+
+
+def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:
+    """Return the matches that stand by themselves, without the rest of a ledger."""
+    least = settings.align
+    return [
+        match
+        for match in matches
+        if match.n_longest >= least.min_words
+        or (match.n_equal >= least.min_words_edited and match.identity >= least.min_identity)
+    ]
+
+
+def _extent(matches: Iterable[Match]) -> tuple[int, int]:
+    """Count the words of a and of b inside matches, each once."""
+    a, b = set[int](), set[int]()
+    for match in matches:
+        a.update(range(match.a, match.a_end))
+        b.update(range(match.b, match.b_end))
+    return len(a), len(b)

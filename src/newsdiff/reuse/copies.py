@@ -1,0 +1,125 @@
+"""What a corpus holds twice: the first version of a text stays, copies may go."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from newsdiff.language.words import tokenize
+from newsdiff.model import Cluster, Document, Mark, Paragraph, Passage
+from newsdiff.settings import ClusterSettings
+
+Cut = Literal["articles", "paragraphs"]
+"""What is left out: articles that are copies as a whole, or every copied paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A paragraph or an article that is left out."""
+
+    document: str
+    """Id."""
+    path: str | None
+    sha256: str
+    index: int | None
+    """Number of the paragraph; None for a whole article."""
+    line: int
+    start: int
+    end: int
+    repeats: tuple[Passage, ...]
+    """The first versions of what it holds, in order of the text."""
+
+
+def copies(
+    documents: Iterable[Document], clusters: Iterable[Cluster], cut: Cut, settings: ClusterSettings
+) -> list[Copy]:
+    """Find what may go because it stands elsewhere.
+
+    What holds any part of the first version of a text stays, even if the rest of it is copied: no text
+    leaves the corpus altogether.
+
+    Args:
+        documents: What was surveyed, with marked paragraphs.
+        clusters: What runs through them.
+        cut: Whether to look for whole articles or for paragraphs.
+        settings: How much of one must be copied.
+
+    Returns:
+        In the order of the documents and their texts.
+    """
+    least = settings.min_copied
+    firsts: dict[str, list[Passage]] = {}
+    others: dict[str, list[tuple[Passage, Passage]]] = {}
+    for cluster in clusters:
+        first = Passage(cluster.first.document, cluster.first.start, cluster.first.end)
+        firsts.setdefault(first.document, []).append(first)
+        for one in cluster.passages[1:]:
+            passage = Passage(one.document, one.start, one.end)
+            others.setdefault(passage.document, []).append((passage, first))
+    found: list[Copy] = []
+    for document in documents:
+        some = others.get(document.id)
+        if some:
+            found += _copies_of(document, firsts.get(document.id, []), some, cut, least)
+    return found
+
+
+def _copies_of(
+    document: Document,
+    firsts: Sequence[Passage],
+    copied: Sequence[tuple[Passage, Passage]],
+    cut: Cut,
+    least: float,
+) -> list[Copy]:
+    """Find what may go of one document."""
+    words = tokenize(document)
+    covered = set[int]()
+    for passage, _ in copied:
+        covered.update(
+            range(bisect_left(words.starts, passage.start), bisect_left(words.starts, passage.end))
+        )
+    matched = [paragraph for paragraph in document.paragraphs if paragraph.is_matched]
+    spans: list[tuple[int, int, Paragraph | None]] = [(p.start, p.end, p) for p in matched]
+    if cut == "articles":
+        spans = [(0, len(document.text), None)]
+    found = []
+    for start, end, paragraph in spans:
+        own = range(bisect_left(words.starts, start), bisect_left(words.starts, end))
+        share = sum(at in covered for at in own) / max(len(own), 1)
+        if share < least or any(first.start < end and start < first.end for first in firsts):
+            continue
+        repeats = {first: None for one, first in copied if one.start < end and start < one.end}
+        index, line = (paragraph.index, paragraph.line) if paragraph else (None, 1)
+        known = (document.id, document.path, document.sha256)
+        found.append(Copy(*known, index, line, start, end, tuple(repeats)))
+    return found
+
+
+def without(documents: Iterable[Document], found: Iterable[Copy]) -> list[Document]:
+    """Return documents without the articles that are copies, their copied paragraphs marked as removed.
+
+    Every other paragraph is kept, boilerplate included.
+    """
+    gone: dict[str, dict[int | None, Copy]] = {}
+    for copy in found:
+        gone.setdefault(copy.document, {})[copy.index] = copy
+    return [
+        _marked(document, gone.get(document.id, {}))
+        for document in documents
+        if None not in gone.get(document.id, {})
+    ]
+
+
+def _marked(document: Document, gone: dict[int | None, Copy]) -> Document:
+    """Mark the copied paragraphs of a document as removed, and all others as kept."""
+    marked = []
+    for paragraph in document.paragraphs:
+        mark = Mark(None, "keep", "no copy", 1.0)
+        copy = gone.get(paragraph.index)
+        if copy:
+            places = ", ".join(f"{p.document} [{p.start}, {p.end})" for p in copy.repeats)
+            mark = Mark("duplicate", "remove", f"repeats {places}", 1.0)
+        marked.append(replace(paragraph, mark=mark))
+    return replace(document, paragraphs=tuple(marked))

@@ -1,0 +1,217 @@
+"""Passages that run through several outlets of a corpus: who shares what, and who had it first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from newsdiff.corpus import Progress, packed
+from newsdiff.corpus.stored import StoredCorpus
+from newsdiff.language.words import Tokens, count_words
+from newsdiff.model import (
+    Alignment,
+    Cluster,
+    ClusterPassage,
+    Direction,
+    Document,
+    DocumentRecord,
+    Operation,
+    PairRecord,
+)
+from newsdiff.reuse import cluster, compare
+from newsdiff.reuse.cluster import Member
+from newsdiff.reuse.compare import Pair
+from newsdiff.reuse.versions import differences, words_between
+from newsdiff.settings import Settings
+
+_MAX_COMPARED = 10_000
+"""Clusters whose versions are compared word by word: as many as the pages of a corpus show."""
+_MAX_VERSIONS = 60
+"""Versions of a cluster that are: nobody reads more, and a story of a thousand copies would fill the report."""
+_COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
+Directions = dict[int, dict[tuple[int, int], Direction]]
+"""Directions by the positions of their documents, for each of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What runs through a corpus."""
+
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[PairRecord, ...]
+    records: tuple[DocumentRecord, ...]
+    """The documents that share passages, in order of the corpus."""
+
+
+def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None = None) -> Survey:
+    """Compare the documents of a corpus that share words, and gather what is one text.
+
+    Args:
+        corpus: Prepared documents in the order of their ids.
+        settings: All settings.
+        progress: Told how far it is.
+
+    Returns:
+        Clusters, longest first, and the pairs of documents that share them, in order of the corpus.
+    """
+    store = corpus.store
+    links = corpus.pairs(progress)
+    pairs: list[Pair] = []
+    alignments: list[Alignment] = []
+    batches = compare.batches(corpus.record, links, settings)
+    for done, compared in enumerate(store.workspace.run(compare.pairs, batches), 1):
+        for one in compared:
+            alignments += one.alignments
+            pairs.append(replace(one, alignments=()))
+        if progress:
+            progress("aligning", min(done * compare.BATCH, len(links)), len(links))
+    if progress:
+        progress("clustering", len(alignments), 0)
+    gathered = cluster.clusters(corpus.ids, corpus.times, alignments, settings.cluster)
+    del alignments  # half of what a large corpus takes by now
+    records = _records(corpus, pairs, progress)
+    return Survey(
+        clusters=_clusters(corpus, gathered, pairs),
+        pairs=tuple(_pair(corpus.ids, pair, records) for pair in pairs),
+        records=tuple(records.values()),
+    )
+
+
+def _clusters(
+    corpus: StoredCorpus, gathered: Iterable[list[Member]], pairs: Iterable[Pair]
+) -> tuple[Cluster, ...]:
+    """Write the clusters, and say who was first in each."""
+    directions: Directions = defaultdict(dict)
+    for pair in pairs:
+        for at in (pair.a, pair.b):
+            directions[at][pair.a, pair.b] = pair.direction
+    records = []
+    for number, members in enumerate(gathered):
+        at, direction = _first([member.document for member in members], directions)
+        members.insert(0, members.pop(at))
+        passages = _passages(corpus, members, is_compared=number < _MAX_COMPARED)
+        records.append(
+            Cluster(
+                id=number,
+                words=max(passage.words for passage in passages),
+                documents=len({passage.document for passage in passages}),
+                outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
+                first=passages[0],
+                direction=direction,
+                passages=passages,
+            )
+        )
+    return tuple(records)
+
+
+def _passages(
+    corpus: StoredCorpus, members: Sequence[Member], *, is_compared: bool
+) -> tuple[ClusterPassage, ...]:
+    """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
+    first: Tokens | None = None
+    passages = []
+    for at, member in enumerate(members):
+        document = corpus.document(member.document)
+        words = words_between(document, member.start, member.end)
+        operations: tuple[Operation, ...] = ()
+        if first is None:
+            first = words
+        elif is_compared and at < _MAX_VERSIONS:
+            operations = differences(first, words)
+        passages.append(_passage(document, member, len(words), operations))
+    return tuple(passages)
+
+
+def _first(
+    members: Sequence[int], directions: Mapping[int, Mapping[tuple[int, int], Direction]]
+) -> tuple[int, Direction]:
+    """Choose who was first among the documents of a cluster, earliest published first.
+
+    Returns:
+        The place of its first document, and how sure that is: no surer than against its nearest rival.
+    """
+    sides: dict[int, list[tuple[float, Direction]]] = {member: [] for member in members}
+    known = {pair: way for member in members for pair, way in directions[member].items()}
+    for (a, b), direction in sorted(known.items(), key=itemgetter(0)):
+        if a in sides and b in sides:
+            sign = {"source-first": 1, "target-first": -1}.get(direction.verdict, 0)
+            sides[a].append((sign * direction.confidence, direction))
+            sides[b].append((-sign * direction.confidence, direction))
+    scores = [sum(score for score, _ in sides[member]) for member in members]
+    at = max(range(len(members)), key=lambda k: (scores[k], -k))
+    against = sides[members[at]]
+    evidence = tuple(dict.fromkeys(e for _, direction in against for e in direction.evidence))
+    weakest = min((score for score, _ in against), default=0.0)
+    if weakest <= 0:
+        is_common = any(direction.verdict == "common-source" for _, direction in against)
+        confidence = max(
+            (d.confidence for _, d in against if d.verdict == "common-source"), default=0.0
+        )
+        return at, Direction("common-source" if is_common else "unknown", confidence, evidence)
+    return at, Direction("source-first", round(weakest, 4), evidence)
+
+
+def _passage(
+    document: Document, member: Member, n_words: int, operations: tuple[Operation, ...]
+) -> ClusterPassage:
+    """Write a passage of a cluster."""
+    inside = [p for p in document.paragraphs if p.start < member.end and member.start < p.end]
+    return ClusterPassage(
+        document=document.id,
+        outlet=document.outlet,
+        published=document.published,
+        index=inside[0].index,
+        line=inside[0].line,
+        start=member.start,
+        end=member.end,
+        identity=member.identity,
+        words=n_words,
+        operations=operations,
+        text=document.text[member.start : member.end],
+        is_suspect=all(p.mark is not None and p.mark.action == "suspect" for p in inside),
+    )
+
+
+def _records(
+    corpus: StoredCorpus, pairs: Sequence[Pair], progress: Progress | None
+) -> dict[int, DocumentRecord]:
+    """Write what the report says of the documents that share passages, in order of the corpus."""
+    shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
+    batches = (
+        [corpus.record(at) for at in shared[first : first + _COUNTED_TOGETHER]]
+        for first in range(0, len(shared), _COUNTED_TOGETHER)
+    )
+    found: list[DocumentRecord] = []
+    for some in corpus.store.workspace.run(_recorded, batches):
+        found += some
+        if progress:
+            progress("counting", len(found), len(shared))
+    return dict(zip(shared, found, strict=True))
+
+
+def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
+    """Write what the report says of some documents; their words are counted without furniture."""
+    documents = map(packed.unpack, records)
+    return [DocumentRecord.of(document, _n_words(document)) for document in documents]
+
+
+def _pair(ids: Sequence[str], compared: Pair, records: Mapping[int, DocumentRecord]) -> PairRecord:
+    """Write what two documents share."""
+    n_a, n_b = compared.shared
+    return PairRecord(
+        a=ids[compared.a],
+        b=ids[compared.b],
+        words=max(n_a, n_b),
+        coverage_a=round(n_a / max(records[compared.a].words, 1), 4),
+        coverage_b=round(n_b / max(records[compared.b].words, 1), 4),
+        direction=compared.direction,
+    )
+
+
+def _n_words(document: Document) -> int:
+    """Count the words that take part in matching."""
+    return sum(
+        count_words(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
+    )

@@ -1,0 +1,38 @@
+"""What the model may not remove."""
+
+from articles import DEFAULT, SENTENCE, units_of
+from newsdiff.documents.boilerplate import vetoes
+from newsdiff.documents.boilerplate.decide import Decision
+
+
+def removed(by="model"):
+    return Decision("related", "remove", "reads like furniture", 0.9, by)
+
+
+def kept():
+    return Decision(None, "keep", "reads like the article's own text", 0.9, "model")
+
+
+def test_a_paragraph_between_paragraphs_is_only_suspected():
+    rows = units_of([SENTENCE.format(f" {n}") for n in "abc"])
+    decided = [kept(), removed(), kept()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "suspect", "keep"]
+
+
+def test_a_cue_is_not_vetoed():
+    rows = units_of([SENTENCE.format(f" {n}") for n in "abc"])
+    decided = [kept(), removed("cue"), kept()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert decided[1].action == "remove"
+
+
+def test_a_file_that_would_lose_much_prose_keeps_it_with_a_warning():
+    rows = units_of([SENTENCE.format(f" {n}") for n in range(12)])
+    decided = [*[kept() for _ in range(5)], *[removed() for _ in range(7)]]
+    warning = vetoes.apply(rows, decided, DEFAULT)
+
+    assert {d.action for d in decided} == {"keep", "suspect"}
+    assert warning == "58 % of the prose reads like furniture; it was kept, only cues removed any"

@@ -1,0 +1,60 @@
+"""What single lines look like."""
+
+import pytest
+
+from newsdiff.documents.segment.line_types import is_byline, is_name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Stone",
+        "By Ada Stone and Tom Reed, science editor",
+        "By Ada Stone in Stennick",
+        "ByAda Stone",
+        "BY ADA STONE",
+        "By Ada Stone | 4 March 2019 2:05 p.m.",
+        "Ada Stone | 4 March 2019",
+        "Von Anna Müller",
+        "Par Jean Dupont",
+        "Por María López",
+        "By The Associated Press",
+        "Story by A. B. Stone Jr.",
+    ],
+)
+def test_a_line_that_says_who_wrote_is_a_byline(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the authority vested in me",
+        "BY THE MAYOR OF THE CITY OF STENNICK",
+        "By George, he has got it",
+        "Von der Leyen gewinnt die Wahl",
+        "Por qué sube el precio",
+        "By Ada Stone was meant",
+        "By Monday.",
+    ],
+)
+def test_a_line_that_only_begins_like_a_byline_is_none(line):
+    assert not is_byline(line)
+
+
+def test_names_without_by_are_those_of_people_and_agencies():
+    lines = [
+        "Ada Stone",
+        "Ada Stone, Tom Reed and Mia van der Veen",
+        "Mail Newsdesk, with Norwire",
+        "Reuters",
+    ]
+    others = [
+        "Ada",
+        "Breaking News",
+        "Ada stone",
+        "Stennick Sees the Return Of Its Ferry",
+        "via Harbour",
+    ]
+
+    assert [line for line in lines + others if is_name(line)] == lines

@@ -1,0 +1,104 @@
+"""What each paragraph is for: the head of an article in its many forms, and when in doubt body."""
+
+import pytest
+
+from newsdiff.documents.segment.roles import kinds
+
+TITLE = "Ferry to Stennick sails again after four months"
+STANDFIRST = "Islanders cheer first crossing since the November storm"
+PROSE = "The ferry sails again today, four months after the storm that tore its ramp away."
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ([TITLE], ["title"]),
+        ([TITLE, STANDFIRST], ["title", "standfirst"]),
+        ([TITLE, STANDFIRST, "Ada Stone", "4 March 2019"], ["title", "standfirst", "byline", "dateline"]),
+        ([TITLE, "By Ada Stone", "4 March 2019"], ["title", "byline", "dateline"]),
+        ([TITLE, "By Ada Stone | 4 March 2019"], ["title", "byline"]),
+        (["4 March 2019", TITLE], ["dateline", "title"]),
+        (["NEWS", TITLE, "Norwire", "4 March 2019"], ["kicker", "title", "body", "dateline"]),
+        (["ISLANDS", TITLE, "AFP", "4 March 2019"], ["kicker", "title", "byline", "dateline"]),
+        (["Support The Stennick Mail!", TITLE], ["body", "title"]),
+        (["Sign up for our newsletter", TITLE], ["body", "title"]),
+        ([TITLE, "Share this story", STANDFIRST], ["title", "body", "body"]),
+        ([TITLE, "Mail Staff", "2 min read"], ["title", "byline", "body"]),
+        (["# " + TITLE, "*Ada Stone, Norwire*"], ["title", "byline"]),
+        ([TITLE, PROSE, "By Ada Stone", "4 March 2019"], ["title", "standfirst", "byline", "dateline"]),
+        (["Storm ends", "By Ada Stone"], ["title", "byline"]),
+    ],
+)  # fmt: skip
+def test_the_head_of_an_article(head, expected):
+    assert kinds([*head, PROSE, PROSE]) == [*expected, "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Harbour at dawn (Getty)",
+        "Photo: Ada Stone",
+        "Tide via Getty Images",
+        "Harbour",
+        "Bah, puffins!",
+        "Who would have thought of such a ferry?",
+        "islanders waved from the pier as the boat came in",
+        "The storm. It was the worst anybody could remember",
+        "In this report:",
+        "We may earn a commission from links",
+        "Walt Dreever, 71, baker on the island since he was a boy of nine, looks out over the harbour wall at the ferry",
+        "- one of two",
+        "www.stennickmail.example",
+    ],
+)
+def test_a_line_that_is_not_surely_a_headline_stays_body(first):
+    assert kinds([first, PROSE]) == ["body", "body"]
+
+
+def test_a_text_that_begins_with_prose_has_no_head():
+    texts = [PROSE, TITLE, "By Ada Stone", "4 March 2019", PROSE]
+
+    assert kinds(texts) == ["body"] * 5
+
+
+def test_a_text_without_prose_has_no_head():
+    assert kinds([TITLE, "Ada Stone", "4 March 2019"]) == ["body"] * 3
+
+
+def test_a_short_sentence_stands_for_prose_where_there_is_no_other():
+    assert kinds([TITLE, "The ferry sails again today."]) == ["title", "body"]
+
+
+def test_with_metadata_only_a_line_that_says_the_same_is_the_title():
+    head = ["Stennick Harbour, upper pier", f"“{TITLE.upper()}”", PROSE]
+
+    assert kinds(head, title=TITLE) == ["body", "title", "body"]
+
+
+def test_an_agency_dateline_inside_prose_is_prose():
+    lead = "STENNICK (Norwire) - " + PROSE
+
+    assert kinds([TITLE, lead]) == ["title", "body"]
+
+
+def test_a_date_behind_the_prose_counts_if_it_is_the_only_one():
+    assert kinds([PROSE, "4 March 2019"]) == ["body", "dateline"]
+    assert kinds([PROSE, "4 March 2019", "5 March 2019"]) == ["body"] * 3
+
+
+def test_headings_of_markdown_are_subheadings_below_the_title():
+    texts = [f"# {TITLE}", PROSE, "## What is new", PROSE, "**What it costs**", PROSE]
+
+    assert kinds(texts) == ["title", "body", "subheading", "body", "subheading", "body"]
+
+
+def test_one_dash_is_dialogue_and_two_are_a_list():
+    assert kinds([PROSE, "- No, he said.", PROSE]) == ["body", "body", "body"]
+    assert kinds([PROSE, "- salt", "- rope", PROSE]) == ["body", "list-item", "list-item", "body"]
+    assert kinds([PROSE, "1. salt", "2. rope"]) == ["body", "list-item", "list-item"]
+
+
+def test_a_menu_of_many_lines_has_no_title():
+    menu = [f"Menu line number {n} of the page" for n in range(10, 30)]
+
+    assert "title" not in kinds(["Menu", *[line + ":" for line in menu], TITLE, PROSE])
