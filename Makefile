@@ -3,11 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOWEST := .venv-lowest
 DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format lint types docs eval bench golden clean
+.PHONY: help install demo test check lowest format lint types docs eval bench golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +21,11 @@ demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
 test: $(VENV)/dev ## run the tests and the examples in the docstrings
 	$(BIN)/python -m pytest
 
-check: lint types test ## format, lint, types, tests, docs up to date: all that CI runs
+check: lint types test ## format, lint, types, tests, docs up to date
+
+lowest: $(LOWEST)/dev ## lint and run the tests with the lowest versions that pyproject.toml allows
+	$(LOWEST)/bin/ruff check
+	$(LOWEST)/bin/python -m pytest
 
 format: $(VENV)/dev ## rewrite the code in the house format
 	$(BIN)/ruff format
@@ -46,11 +51,11 @@ bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
 golden: $(VENV)/dev ## accept what the commands print now into tests/golden/; read the difference
 	$(BIN)/python -m pytest tests/test_golden.py --update-golden
 
-clean: ## remove .venv, caches and build results
-	rm -rf $(VENV) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove the environments, caches and build results
+	rm -rf $(VENV) $(LOWEST) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The two stamps are renewed when pyproject.toml changes. `run` holds what a user needs, `dev` adds the tools.
+# The stamps are renewed when pyproject.toml changes. `run` holds what a user needs, `dev` adds the tools.
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -62,3 +67,12 @@ $(VENV)/run: pyproject.toml | $(BIN)/python
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/run
+
+# Every `name>=version` becomes `name==version`, also for the build; a version that is not on PyPI, has no wheel or
+# does not go with the others is an error.
+$(LOWEST)/dev: pyproject.toml
+	$(PYTHON) -m venv --clear $(LOWEST)
+	grep -o '"[A-Za-z][A-Za-z0-9-]*>=[^"]*"' pyproject.toml | sed 's/"//g; s/>=/==/' >$(LOWEST)/constraints.txt
+	PIP_CONSTRAINT=$(CURDIR)/$(LOWEST)/constraints.txt $(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet \
+	  install --only-binary :all: --editable '.[dev]'
+	@touch $@

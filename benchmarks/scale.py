@@ -33,7 +33,7 @@ import numpy as np
 from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
 from newsdiff import api
-from newsdiff.cli.options import Size
+from newsdiff.cli.options import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
@@ -224,7 +224,7 @@ def one(options: argparse.Namespace) -> None:
     path = Path(options.corpus)
     planted = path.with_suffix(".truth")
     lines = planted.read_text(encoding="utf-8").splitlines() if planted.exists() else []
-    limits = WorkspaceLimits(memory_mb=Size().convert(options.memory, None, None))
+    limits = WorkspaceLimits(memory_mb=megabytes(options.memory))
     with Workspace(limits, options.temp, options.jobs) as workspace:
         found = measure(path, [Planted(**json.loads(line)) for line in lines], workspace, options)
     found.words = sum(len(document.text.split()) for document in api.stream(path))

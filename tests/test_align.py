@@ -7,15 +7,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference_align import alignments
 
 from newsdiff import api
 from newsdiff.language.words import count_words
 from newsdiff.model import Alignment, Document
 from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
+from reference_align import alignments
 
-TRIES = settings(deadline=None, max_examples=60)
+TRIES = settings(max_examples=60)
 LIMITS = AlignSettings()
 SYLLABLES = [c + v for c in "bdfgkmnprtvz" for v in "aeiou"]
 

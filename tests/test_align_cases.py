@@ -164,7 +164,7 @@ text = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text, text)
 def test_passages_lie_inside_their_documents_in_order_and_apart(source, target):
     found = _found(source, target)
@@ -184,7 +184,6 @@ def test_a_word_says_less_among_more_words():
     assert said[0] == pytest.approx(-math.log(1 - math.exp(-0.001)))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-4, 4), min_size=1, max_size=30), st.data())
 def test_the_best_range_is_the_best_of_all(worth, data):
     bounds = data.draw(st.lists(st.booleans(), min_size=len(worth) + 1, max_size=len(worth) + 1))

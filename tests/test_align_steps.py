@@ -1,18 +1,13 @@
 """The steps of alignment, each by itself on plain values."""
 
 import dataclasses
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import reference_align
-
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import Side, common, grow, join
@@ -23,7 +18,6 @@ from newsdiff.reuse.align.runs import Block, runs, tile
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
-TRIES = settings(deadline=None)
 LIMITS = AlignSettings()
 FEW = st.lists(st.integers(0, 3), max_size=24)
 """Few different words, so that runs are many and cross."""
@@ -75,7 +69,6 @@ def test_runs_are_found_wherever_they_stand(a, b, expected):
 
 
 @given(FEW, FEW, st.integers(1, 5))
-@TRIES
 def test_runs_are_all_maximal_ones_and_each_once(a, b, n_words):
     found = runs(a, b, n_words)
 
@@ -83,7 +76,6 @@ def test_runs_are_all_maximal_ones_and_each_once(a, b, n_words):
 
 
 @given(FEW, FEW)
-@TRIES
 def test_runs_of_swapped_sides_are_mirrored(a, b):
     mirrored = [Block(run.b, run.a, run.n) for run in runs(b, a, 2)]
 
@@ -120,7 +112,6 @@ def test_source_words_may_serve_twice():
 
 
 @given(FEW, FEW, st.integers(1, 4))
-@TRIES
 def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_words):
     tiles = tile(runs(a, b, n_words), n_words)
 
@@ -131,7 +122,6 @@ def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_wor
 
 
 @given(FEW, FEW, st.integers(1, 4))
-@TRIES
 def test_tiles_explain_what_taking_the_longest_again_and_again_explains(a, b, n_words):
     tiles = tile(runs(a, b, n_words), n_words)
 
@@ -147,7 +137,6 @@ def test_common_finds_the_blocks_of_a_longest_common_subsequence():
 
 
 @given(FEW, FEW)
-@TRIES
 def test_common_is_as_long_as_by_dynamic_programming(a, b):
     blocks = common(a, b)
 
@@ -246,7 +235,6 @@ def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
 
 
 @given(FEW, FEW, st.integers(2, 4))
-@TRIES
 def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
     chains = grow(join(tile(runs(a, b, n_words), n_words), LIMITS), flat(a), flat(b), LIMITS)
 
@@ -258,7 +246,6 @@ def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
 
 
 @given(FEW, FEW)
-@TRIES
 def test_growing_loses_no_word(a, b):
     chains = join(tile(runs(a, b, 3), 3), LIMITS)
     grown = grow(chains, flat(a), flat(b), LIMITS)
@@ -348,7 +335,6 @@ SENTENCES = st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=8), min_si
 
 
 @given(SENTENCES, SENTENCES)
-@TRIES
 def test_similarity_is_cosine_and_dice_of_every_two_sentences(a, b):
     kin = similarity(a, b)
 

@@ -140,7 +140,7 @@ def test_passages_on_both_sides_of_what_is_left_out_are_two():
     assert len(words) < 12 + 12 + 30 + 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000))
 def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed):
     chance = random.Random(seed)

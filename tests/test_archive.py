@@ -165,7 +165,6 @@ def test_the_order_of_the_documents_plays_no_part(path, tmp_path):
 
 RUN = """
 import os, signal, sys
-sys.path.insert(0, sys.argv[4])
 from test_archive import articles, put
 from newsdiff.corpus.archive import database
 left = int(sys.argv[2])
@@ -184,9 +183,13 @@ put(articles(int(sys.argv[3])), sys.argv[1])
 
 def child(path, *arguments, **more):
     """Index in another process, which may be killed."""
-    command = [sys.executable, "-c", RUN, str(path), *map(str, arguments)]
     return subprocess.run(
-        [*command, str(Path(__file__).parent)], capture_output=True, text=True, check=False, **more
+        [sys.executable, "-c", RUN, str(path), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parent,
+        **more,
     )
 
 
@@ -310,6 +313,30 @@ def test_the_commands_work_on_an_archive(run, path):
     assert json.loads(run(f"info {path} --format json").out)["documents"] == 14
     assert "14 of" in run(f"info {path}").out
     assert run(f"archive remove {path} 001").err.startswith("removed 0 of 1")
+
+
+WITHOUT = """
+import sys
+from importlib.machinery import PathFinder
+class Finder(PathFinder):
+    @classmethod
+    def find_spec(cls, name, *more):
+        return None if name in ("pandas", "polars", "pyarrow") else super().find_spec(name, *more)
+sys.meta_path[sys.meta_path.index(PathFinder)] = Finder
+from newsdiff.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_an_archive_needs_no_other_extra(path, corpus):
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, "index", str(corpus), "--into", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr.endswith("14 articles added, 0 changed, 0 unchanged\n")
 
 
 def test_an_article_outside_is_compared_with_an_archive(run, path, corpus):

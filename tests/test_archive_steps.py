@@ -110,7 +110,7 @@ def test_the_sample_corpus_in_steps_is_as_at_once(tmp_path, corpus):
         assert at_once["reuse"]
 
 
-@settings(deadline=None, max_examples=4)
+@settings(max_examples=4)
 @given(st.data())
 def test_what_is_changed_or_taken_out_leaves_what_the_rest_gives(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("steps")

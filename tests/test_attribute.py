@@ -3,12 +3,12 @@
 import dataclasses
 
 import pytest
-from prepared import uncleaned
 
 from newsdiff import Document, Mark, Paragraph, ProvenanceReport, provenance
 from newsdiff.model import LedgerParagraph
 from newsdiff.reuse.attribute.verdicts import Share, verdict
 from newsdiff.settings import AttributeSettings
+from prepared import uncleaned
 
 LIMITS = AttributeSettings()
 SYLLABLES = [c + v for c in "bdfgkmnprtvz" for v in "aeiou"]

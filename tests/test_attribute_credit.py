@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from prepared import uncleaned
 
 from newsdiff import Document, provenance
 from newsdiff.model import Evidence
@@ -13,6 +12,7 @@ from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AttributeSettings
+from prepared import uncleaned
 
 LIMITS = AttributeSettings()
 COPIED = (

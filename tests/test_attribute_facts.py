@@ -1,13 +1,13 @@
 """Altered facts: what a changed word changes, and what changes nothing."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from prepared import uncleaned
 
 from newsdiff import Document, provenance
 from newsdiff.model import Alteration
 from newsdiff.reuse.attribute.measures import is_converted
+from prepared import uncleaned
 
 FRAME = (
     "On {day}, {n} inspectors from {place} told the committee that the handrail {was} loose when "
@@ -310,6 +310,5 @@ def test_measures_are_one_where_only_the_unit_changed(a, b, expected):
 
 
 @given(st.text("0123456789., -kmin/½ft", max_size=12), st.text("0123456789., -kmin", max_size=12))
-@settings(deadline=None)
 def test_no_text_is_too_odd_to_be_measured(a, b):
     assert is_converted(a, b) == is_converted(b, a)

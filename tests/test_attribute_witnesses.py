@@ -5,12 +5,12 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prepared import uncleaned
 
 from newsdiff import Document, Settings, provenance
 from newsdiff.model import Direction, Evidence
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.reader import words_of
+from prepared import uncleaned
 
 WIRE = (
     "The northern footway over the river was closed on Monday after a handrail came away in a gale and fell "
@@ -172,7 +172,7 @@ def _ancestors(name: str, parents: dict[str, str]) -> list[str]:
     st.integers(0, 10**6),
     st.tuples(*[st.booleans()] * 3),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_third_article_is_never_wrong_where_every_text_changes_what_it_takes(tree, seed, known):
     rng = random.Random(seed)
     words = {"x": [f"word{n}" for n in range(90)]}

@@ -1,8 +1,8 @@
 """Single rules of the decision, and the category of what no cue names."""
 
 import pytest
-from articles import DEFAULT, units_of
 
+from articles import DEFAULT, units_of
 from newsdiff.documents.boilerplate import categories, decide
 
 

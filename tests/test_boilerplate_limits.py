@@ -1,9 +1,9 @@
 """How improbable a line must be to be removed."""
 
-from articles import DEFAULT, SENTENCE, units_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import limits
 from newsdiff.settings import CleanSettings
 

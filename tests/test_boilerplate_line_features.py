@@ -1,10 +1,10 @@
 """What a line looks like beside the others of its document, against a slow twin."""
 
 import pytest
-from articles import SENTENCE, document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import SENTENCE, document
 from newsdiff.documents.boilerplate import cues, languages, line_features, units
 from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
 

@@ -43,7 +43,7 @@ lines = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines, st.sets(st.integers(0, 11)), st.sampled_from(ENCODINGS), st.booleans())
 def test_a_cleaned_file_and_its_record_give_back_the_original_bytes(rows, removed, encoding, last):
     text = "".join(a + b for a, b in rows)
@@ -60,7 +60,7 @@ def test_a_cleaned_file_and_its_record_give_back_the_original_bytes(rows, remove
     assert manifest.rebuild(cleaned, row) == original
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(lines, st.sets(st.integers(0, 11)))
 def test_stripping_keeps_every_other_paragraph_in_order(rows, removed):
     text = "".join(a + b for a, b in rows)

@@ -1,10 +1,10 @@
 """Cleaning as a whole: what goes, what stays, and why."""
 
 import pytest
-from articles import DEFAULT, OTHER, PROSE, actions, document, marks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles import DEFAULT, OTHER, PROSE, actions, document, marks
 from newsdiff.documents.boilerplate import mark
 
 
@@ -176,7 +176,7 @@ def test_cleaning_cleaned_text_again_changes_no_prose():
     assert set(actions(document(kept))) == {"keep"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text("aB .:“”1©@\u4e2d", min_size=1, max_size=30), max_size=12))
 def test_any_text_gets_one_mark_per_paragraph(lines):
     lines = [line.strip() for line in lines if line.strip()]

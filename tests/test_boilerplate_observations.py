@@ -1,7 +1,6 @@
 """What is known before anything is decided."""
 
 from articles import DEFAULT, SENTENCE, document
-
 from newsdiff.documents.boilerplate import model, observations
 from newsdiff.documents.boilerplate.word_weights import WordWeights
 

@@ -1,8 +1,8 @@
 """Lines that the user keeps or drops, and proposals for them."""
 
 import pytest
-from articles import DEFAULT, OTHER, PROSE, actions, document, keys_of, marks
 
+from articles import DEFAULT, OTHER, PROSE, actions, document, keys_of, marks
 from newsdiff.documents.boilerplate import Overlay, propose_overlay, read_overlay
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.errors import LoadError

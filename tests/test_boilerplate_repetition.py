@@ -1,7 +1,6 @@
 """Versions of one story, and lines that an outlet repeats."""
 
 from articles import DEFAULT, SENTENCE, units_of
-
 from newsdiff.documents.boilerplate import repetition
 
 

@@ -1,7 +1,6 @@
 """What an opener near the end takes along."""
 
 from articles import DEFAULT, SENTENCE, units_of
-
 from newsdiff.documents.boilerplate import sections
 
 

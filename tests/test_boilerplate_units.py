@@ -1,9 +1,9 @@
 """What gets one decision."""
 
-from articles import document, units_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import document, units_of
 from newsdiff.documents.boilerplate import units
 
 

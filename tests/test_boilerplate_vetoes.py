@@ -1,7 +1,6 @@
 """What the model may not remove."""
 
 from articles import DEFAULT, SENTENCE, units_of
-
 from newsdiff.documents.boilerplate import vetoes
 from newsdiff.documents.boilerplate.decide import Decision
 

@@ -386,13 +386,8 @@ def section(name):
 def test_every_command_is_documented_with_its_arguments(name):
     command = COMMANDS[name]
     (usage,) = re.findall(rf"^newsdiff {name} (.*)$", section(name), re.MULTILINE)
-    arguments = [
-        p.make_metavar(click.Context(command))
-        for p in command.params
-        if p.param_type_name == "argument"
-    ]
 
-    assert usage == " ".join(["[OPTIONS]", *arguments])
+    assert usage == " ".join(command.collect_usage_pieces(click.Context(command)))
 
 
 @pytest.mark.parametrize(("name", "option"), OPTIONS)

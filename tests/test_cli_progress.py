@@ -7,10 +7,17 @@ import sys
 from newsdiff.cli import progress
 
 
+class Screen(io.StringIO):
+    """A terminal that keeps what is shown."""
+
+    def isatty(self):
+        return True
+
+
 def test_progress_shows_phase_rate_and_memory(monkeypatch):
-    screen = io.StringIO()
+    screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
 
     with progress.bars() as told:

@@ -1,16 +1,11 @@
-import sys
 import unicodedata
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import reference
-
 from newsdiff.corpus.index import fingerprint, folding
 from newsdiff.model import Document, Mark, Paragraph
 

@@ -1,20 +1,15 @@
 """Which documents share text: the same documents give the same pairs, in any order and any slices."""
 
 import random
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import reference
-
 from newsdiff.corpus.index import fingerprint, postings, runs, search
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.language import sentences as punkt
@@ -75,7 +75,6 @@ ENDS = [". ", ".", " ", ".” ", "! ", ".\n", "? ", ".) ", ", ", ".’"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(BITS), st.sampled_from(ENDS)), max_size=12))
-@settings(deadline=None)
 def test_the_short_way_to_an_end_of_a_sentence_is_that_of_punkt(pairs):
     text = "".join(bit + end for bit, end in pairs)
     ours = punkt._tokenizer()

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.language import words as module
@@ -11,7 +11,6 @@ from newsdiff.language.quotations import quotations
 from newsdiff.language.words import count_words, stem, tokenize, word_key
 from newsdiff.model import Document, Mark, Paragraph
 
-TRIES = settings(deadline=None)
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs"])
     | st.sampled_from("abcXYZ 019 .,:'’%\"“”„‘‚«»-\n\u00ad\u0301\u200b\u094dकिทよ中")
@@ -35,7 +34,6 @@ def quoted(text):
 
 
 @given(st.text(st.sampled_from("abZéÉß019 .,:'’ʼ%-_\n²Ⅷª"), max_size=40))
-@TRIES
 def test_the_short_way_to_words_finds_what_the_long_one_finds(text):
     patterns = module._WORD, module._PLAIN_WORD
 
@@ -127,7 +125,6 @@ def test_a_percent_sign_is_the_word_percent():
 
 
 @given(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12))
-@TRIES
 def test_every_word_has_a_key_in_whichever_form_its_letters_are_written(word):
     key = word_key(word)
 
@@ -136,7 +133,6 @@ def test_every_word_has_a_key_in_whichever_form_its_letters_are_written(word):
 
 
 @given(st.text(st.sampled_from("abcéüñçåøABCŁÀÇ"), min_size=1, max_size=12))
-@TRIES
 def test_case_plays_no_part(word):
     assert (
         word_key(word) == word_key(word.upper()) == word_key(word.lower()) == word_key(word.title())
@@ -186,7 +182,6 @@ def test_a_mark_without_a_letter_before_it_is_no_word(lone):
 
 
 @given(TEXTS)
-@TRIES
 def test_every_word_stands_where_it_says_in_any_text(text):
     tokens = written(text)
 
@@ -201,7 +196,6 @@ def test_every_word_stands_where_it_says_in_any_text(text):
 
 
 @given(TEXTS)
-@TRIES
 def test_no_letter_or_digit_of_any_text_is_left_out(text):
     tokens = written(text)
 
@@ -213,7 +207,6 @@ def test_no_letter_or_digit_of_any_text_is_left_out(text):
 
 
 @given(TEXTS)
-@TRIES
 def test_all_columns_have_one_entry_a_word_and_never_go_back(text):
     tokens = written(text)
 
@@ -313,7 +306,6 @@ def test_a_lone_apostrophe_inside_a_paragraph_opens_no_quotation():
 
 
 @given(TEXTS)
-@TRIES
 def test_quotations_of_any_text_are_ordered_disjoint_and_inside(text):
     spans = quotations(text, 0, len(text))
 
@@ -323,7 +315,6 @@ def test_quotations_of_any_text_are_ordered_disjoint_and_inside(text):
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 4)), max_size=8))
-@TRIES
 def test_states_of_well_formed_quotations_are_what_was_written(parts):
     expected, text = [], []
     for is_speech, n_words in parts:

@@ -5,6 +5,7 @@ import inspect
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -95,3 +96,14 @@ def test_help_loads_no_heavy_package() -> None:
     }
 
     assert loaded_by("--help") & heavy == set()
+
+
+def test_every_dependency_says_its_lowest_version() -> None:
+    path = Path(__file__).parents[1] / "pyproject.toml"
+    project = tomllib.loads(path.read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    stated = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    stated += [dependency for extra in extras.values() for dependency in extra]
+    open_ended = [d for d in stated if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*>=[0-9a-z.]+", d)]
+
+    assert open_ended == [f"newsdiff[{','.join(sorted(extras.keys() - {'dev'}))}]"]

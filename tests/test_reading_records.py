@@ -126,7 +126,7 @@ def piecemeal(path, encoding, newline):
         return str(error).replace(str(path), "news.jsonl")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(
         st.binary(max_size=60),

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -46,7 +46,6 @@ HOSTILE = st.text(
     ),
     max_size=60,
 )
-TRIES = settings(deadline=None)
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
 FIRST = Direction(
     "source-first", 0.9, (Evidence("date", ("s_bridge", "t_x"), ("2023-03-13", "2023-03-14")),)
@@ -212,7 +211,6 @@ def reports(text):
 # --------------------------------------------------------------------------- every format
 
 
-@TRIES
 @given(HOSTILE)
 def test_a_page_holds_no_foreign_control_character_and_keeps_its_width(text):
     for report in reports(text):
@@ -223,7 +221,6 @@ def test_a_page_holds_no_foreign_control_character_and_keeps_its_width(text):
         assert max(cell_len(line) for line in page.split("\n")) <= 80
 
 
-@TRIES
 @given(HOSTILE)
 def test_colour_brings_no_escape_sequence_but_its_own(text):
     for report in reports(text):
@@ -232,7 +229,6 @@ def test_colour_brings_no_escape_sequence_but_its_own(text):
         assert "\x1b" not in STYLES.sub("", page)
 
 
-@TRIES
 @given(HOSTILE)
 def test_a_table_keeps_its_rows_and_columns_whatever_the_text(text):
     for report, n_rows in zip(reports(text), (4, 3, 4), strict=True):
@@ -242,7 +238,6 @@ def test_a_table_keeps_its_rows_and_columns_whatever_the_text(text):
         assert len({len(row) for row in rows}) == 1
 
 
-@TRIES
 @given(HOSTILE)
 def test_json_says_what_the_report_holds(text):
     for report in reports(text):

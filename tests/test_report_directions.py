@@ -1,17 +1,12 @@
 """Evidence as sentences: each kind has one, and no name is ever cut out of another."""
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.model import Direction, Evidence
 from newsdiff.report import directions, html, terminal
 

@@ -1,13 +1,8 @@
 """Who took from whom, counted once for every format."""
 
-import sys
 from dataclasses import replace
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 import handmade
-
 from newsdiff.model import Direction
 from newsdiff.report.flows import count_outlets, directed, flows
 

@@ -3,16 +3,12 @@
 import html
 import re
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import MissingExtra
 from newsdiff.report import html as page
 from newsdiff.report import jsonl, notebook
@@ -34,7 +30,7 @@ def test_the_headline_stands_outside_of_the_frame():
     assert shown.startswith("<p><strong>2 passages run through several outlets")
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(text=st.text(max_size=30))
 def test_no_name_leaves_its_place(text):
     shown = handmade.provenance(text, text)._repr_html_()

@@ -4,24 +4,19 @@ import base64
 import dataclasses
 import hashlib
 import re
-import sys
 from html.parser import HTMLParser
-from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff import model
 from newsdiff.report import html, passages
 from newsdiff.report.html import numbering, page, texts
 
-TRIES = settings(deadline=None, max_examples=50)
+TRIES = settings(max_examples=50)
 
 VOID = {"meta", "link", "input", "br"}
 HOSTILE = (

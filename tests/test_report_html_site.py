@@ -2,16 +2,11 @@
 
 import dataclasses
 import re
-import sys
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import OutputError
 from newsdiff.model import Direction
 from newsdiff.report import html

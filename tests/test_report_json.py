@@ -1,7 +1,6 @@
 """JSON comes back as the report it was, any renderer takes it, and the schema describes it."""
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import LoadError
 from newsdiff.report import formats
 from newsdiff.report import json as renderer
 
 SAVED = Path(__file__).parent / "saved"
 """Reports of an older version, made by hand."""
-TRIES = settings(deadline=None, max_examples=50)
+TRIES = settings(max_examples=50)
 
 REPORTS = {
     "newsdiff.provenance": handmade.provenance(),

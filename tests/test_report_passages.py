@@ -1,7 +1,7 @@
 """A paragraph cut into runs: what each of its words is, on both sides of a passage."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.model import (
@@ -189,7 +189,6 @@ def test_a_merged_paragraph_has_an_extract_for_each_source_paragraph():
     ]
 
 
-TRIES = settings(deadline=None)
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted)
 
 
@@ -208,7 +207,6 @@ def ledgers(draw):
     return target(text, *passages)
 
 
-@TRIES
 @given(ledgers(), st.lists(st.text("xy .", min_size=1, max_size=9), max_size=4))
 def test_without_what_was_left_out_the_runs_spell_the_paragraph(paragraph, texts):
     runs = target_runs(paragraph, source(*texts))
@@ -219,7 +217,6 @@ def test_without_what_was_left_out_the_runs_spell_the_paragraph(paragraph, texts
     assert "  " not in "".join(run.text for run in runs)
 
 
-@TRIES
 @given(ledgers(), st.lists(st.text("xy .", min_size=1, max_size=9), max_size=4))
 def test_the_runs_of_both_sides_are_gapless_and_have_the_text_of_their_places(paragraph, texts):
     sources = source(*texts)

@@ -5,20 +5,16 @@ import io
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import handmade
-
 from newsdiff.errors import MissingExtra
 from newsdiff.report import jsonl, parquet
 
-TRIES = settings(deadline=None, max_examples=30)
+TRIES = settings(max_examples=30)
 MAKERS = [handmade.provenance, handmade.dedupe, handmade.clean]
 
 

@@ -1,12 +1,9 @@
 """A real browser with the network cut; without Chromium or Playwright these tests skip."""
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 ARGUMENTS = (
     "--no-sandbox",

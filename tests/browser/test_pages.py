@@ -2,9 +2,9 @@
 
 from importlib import resources
 
-import handmade
 import pytest
 
+import handmade
 from newsdiff.report import html
 from newsdiff.report.files import write_site
 

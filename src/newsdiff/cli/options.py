@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 
@@ -17,6 +17,7 @@ from newsdiff.report import formats
 from newsdiff.settings import PRESETS, AlignSettings, Panel, written
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
+_MEGABYTES = {"M": 1, "G": 1_000, "T": 1_000_000}
 
 _Command = Callable[..., Any]
 
@@ -42,30 +43,30 @@ def jobs(command: _Command) -> _Command:
     )(command)
 
 
-class Size(click.ParamType[int]):
-    """An amount of memory, as 800MB or 1.5GB; in whole megabytes."""
+def megabytes(text: str) -> int:
+    """Read an amount of memory, in whole megabytes, at least 100.
 
-    name = "size"
-    _UNITS: ClassVar[dict[str, float]] = {"MB": 1, "GB": 1_000, "TB": 1_000_000}
+    Raises:
+        click.BadParameter: It is none, or too little; the message says how to write it.
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Read what was typed."""
-        found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([MGT]B?)", str(value).strip().upper())
-        if not found:
-            self.fail(f"{value!r} is no amount of memory; write it as 800MB or 1.5GB.", param, ctx)
-        size = float(found[1]) * self._UNITS[found[2].removesuffix("B") + "B"]
-        if size < _LEAST_MEMORY:
-            self.fail(f"{value!r} is too little; {_LEAST_MEMORY}MB is the least.", param, ctx)
-        return int(size)
+    Example:
+        >>> megabytes("800MB"), megabytes("1.5 g")
+        (800, 1500)
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([MGT])B?", text.strip().upper())
+    if not found:
+        raise click.BadParameter(f"{text!r} is no amount of memory; write it as 800MB or 1.5GB.")
+    size = float(found[1]) * _MEGABYTES[found[2]]
+    if size < _LEAST_MEMORY:
+        raise click.BadParameter(f"{text!r} is too little; {_LEAST_MEMORY}MB is the least.")
+    return int(size)
 
 
 def workspace(command: _Command) -> _Command:
     """Add `--memory` and `--temp`."""
     sized = click.option(
         "--memory",
-        type=Size(),
+        type=megabytes,
         default=f"{MEMORY_MB / 1_000:g}GB",
         show_default=True,
         metavar="SIZE",

@@ -83,7 +83,7 @@ def read(text: str | bytes, name: str) -> Report:
                 "update newsdiff"
             )
         return msgspec.convert(upgrade(written), kind)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
         ) from error
