@@ -11,7 +11,6 @@ from newsdiff import api
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.prepare import prepare
-from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.model import Document
 from newsdiff.reuse import align, attribute, compare
@@ -189,7 +188,7 @@ def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
     with Workspace(least, tmp_path) as workspace:
         store = prepare(api.stream(corpus), workspace, DEFAULT.clean)
         store.sort()
-        found = survey(StoredCorpus(store, DEFAULT.engine), DEFAULT)
+        found = survey(store, DEFAULT)
     assert (found.clusters, found.pairs) == (report.clusters, report.pairs)
     documents = api.stream(corpus)
     assert api.dedupe(documents, memory_mb=100, temp=tmp_path, jobs=2).to_json() == report.to_json()

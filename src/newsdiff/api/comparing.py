@@ -167,12 +167,11 @@ def _surveyed(
 ) -> tuple[DedupeReport, Store]:
     """Prepare a corpus and report what runs through it; return both."""
     from newsdiff.corpus.prepare import prepare as prepared
-    from newsdiff.corpus.stored import StoredCorpus
     from newsdiff.reuse.survey import survey
 
     store = prepared(documents, place, settings.clean, progress=progress)
     store.sort()
-    found = survey(StoredCorpus(store, settings.engine), settings, progress)
+    found = survey(store, settings, progress)
     report = DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),

@@ -1,49 +1,38 @@
-"""Many documents: where they stand, which of them share words, and the archive that keeps them.
+"""Many documents: where they are kept, which of them share words, and the archive.
 
 `prepare` makes prepared documents of any others, `store` holds them as bytes (`packed`) inside a `workspace`, `index`
-says which of them share words, `archive` keeps them in a file, `choose` finds one by what people type. Whatever
-it stands in, a corpus has the face of `Corpus`.
+says which of them share words, `archive` keeps them in a file, `choose` finds one by what people type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from newsdiff.model import Document
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 Progress = Callable[[str, int, int], None]
 """Called with a phase, what is done and what there is to do, in units of the phase: "fingerprinting" and
 "comparing" count documents, "pairing" n-grams, "checking" runs of words."""
 
 
-class Corpus(Protocol):
-    """Prepared documents by position, wherever they stand."""
+Item = TypeVar("Item")
 
-    @property
-    def ids(self) -> Sequence[str]:
-        """Id of each document."""
 
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
+def batched(
+    items: Iterable[Item], limit: int, size: Callable[[Item], int] = lambda _: 1
+) -> Iterator[list[Item]]:
+    """Gather items in order; a batch ends with the item whose size makes it reach the limit.
 
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-
-    def record(self, at: int) -> bytes:
-        """Return a document as bytes, as `packed.pack` writes it."""
-
-    def document(self, at: int) -> Document:
-        """Return a document."""
-
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
-        """Return the documents of other outlets that share text with a target, in order of their ids."""
-
-    def pairs(self, progress: Progress | None = None) -> Iterable[object]:
-        """Return the pairs of documents of different outlets that share text; see `index.links`."""
+    Example:
+        >>> list(batched("abcde", 2))
+        [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += size(item)
+        if total >= limit:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch

@@ -5,7 +5,7 @@ finished transaction did. One process writes at a time; while it does nobody els
 the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
 
 `fill` puts documents in and keeps what is known of all of them true, `opening` opens the file, `tables` and `rows` say
-what it holds, `queries` runs a query that Ctrl-C can end.
+what it holds, `database` runs queries.
 """
 
 from __future__ import annotations
@@ -18,13 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.corpus import Progress, choose, packed
-from newsdiff.corpus.archive import fingerprints, opening, rows, tables
+from newsdiff.corpus import Progress, choose
+from newsdiff.corpus.archive import opening, rows, tables
 from newsdiff.corpus.archive.database import Database
-from newsdiff.corpus.index import search
-from newsdiff.corpus.index.links import Links
-from newsdiff.corpus.store import Store
-from newsdiff.language.dates import timestamp
+from newsdiff.corpus.index import search, winnowing
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import ArchiveSettings, EngineSettings, Settings
 
@@ -58,7 +55,7 @@ def opened(
 
 
 class Archive:
-    """An open archive, a `Corpus` whose documents are in the order of their ids; use `opened`."""
+    """An open archive, its documents in the order of their ids; use `opened`."""
 
     def __init__(
         self, connection: DuckDBPyConnection, limits: ArchiveSettings, index: EngineSettings
@@ -67,32 +64,15 @@ class Archive:
         self._limits, self._index = limits, index
 
     @cached_property
-    def _columns(self) -> tuple[list[int], list[str], list[str | None], list[float]]:
-        """Number, id, outlet and time of each document."""
-        found = self.database.rows(
-            "SELECT number, id, outlet, published FROM documents ORDER BY id"
-        )
-        numbers, ids, outlets, published = zip(*found, strict=True) if found else ((), (), (), ())
-        return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
+    def _columns(self) -> tuple[list[int], list[str]]:
+        """Number and id of each document."""
+        found = self.database.rows("SELECT number, id FROM documents ORDER BY id")
+        return [number for number, _ in found], [name for _, name in found]
 
     @property
     def ids(self) -> Sequence[str]:
         """Id of each document."""
         return self._columns[1]
-
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-        return self._columns[2]
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-        return self._columns[3]
-
-    def record(self, at: int) -> bytes:
-        """Return a document as bytes."""
-        return packed.pack(self.document(at))
 
     def document(self, at: int) -> Document:
         """Return a document with its marks."""
@@ -115,10 +95,6 @@ class Archive:
         documents = [document for _, document in near]
         shared = search.sources(target, documents, self._index, progress)
         return sorted(places[near[at][0]] for at in shared)
-
-    def pairs(self, progress: Progress | None = None) -> Links:
-        """Return the pairs of documents of different outlets that share text."""
-        return search.pairs(Store.of(self.stream()), self._index, progress)
 
     def documents(
         self, numbers: Sequence[int], *, is_raw: bool = False
@@ -168,7 +144,7 @@ class Archive:
             document: With marked paragraphs.
             limit: The most to return.
         """
-        hashes, _, places = fingerprints.of([(0, document)], self._limits)
+        hashes, _, places = winnowing.fingerprints([(0, document)], self._limits)
         query = (
             "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "
             "GROUP BY f.document, (asked.place - f.place) >> $bits) "

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff.corpus import Progress
-from newsdiff.corpus.archive import Archive, fingerprints, rows, sites, tables
+from newsdiff.corpus.archive import Archive, rows, sites, tables
 from newsdiff.corpus.archive.database import Database
-from newsdiff.corpus.index import search
+from newsdiff.corpus.index import search, winnowing
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.prepare import blocks, marked
 from newsdiff.corpus.store import Store
@@ -177,7 +177,7 @@ def _mark_block(filling: Filling, block: Sequence[int], waiting: Mapping[int, st
     new = dict(zip(block, marked([raw[n] for n in block], filling.settings.clean), strict=True))
     changed = [n for n in waiting if waiting[n] == "new" or _marks(old[n]) != _marks(new[n])]
     anew = sorted(n for n in changed if waiting[n] == "new" or _matched(old[n]) != _matched(new[n]))
-    hashes, owners, positions = fingerprints.of([(n, new[n]) for n in anew], filling.limits)
+    hashes, owners, positions = winnowing.fingerprints([(n, new[n]) for n in anew], filling.limits)
     with database.transaction():
         _delete(database, changed, ("paragraphs", "document"))
         database.insert(

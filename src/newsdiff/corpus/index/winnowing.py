@@ -10,11 +10,14 @@ Source:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.corpus.index import fingerprint
-from newsdiff.corpus.index.fingerprint import Batch
+from newsdiff.corpus.index import batching, fingerprint
+from newsdiff.corpus.index.batching import Batch
+from newsdiff.model import Document
 from newsdiff.settings import ArchiveSettings
 
 Ints = NDArray[np.int64]
@@ -23,17 +26,29 @@ Hashes = NDArray[np.uint64]
 _HASH_BITS = 64
 
 
-def chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints, Ints]:
-    """Choose the n-grams of a batch that are kept.
+def fingerprints(
+    documents: Iterable[tuple[int, Document]], settings: ArchiveSettings
+) -> tuple[Hashes, Ints, Ints]:
+    """Choose the n-grams of documents that are kept.
 
     Args:
-        batch: Paragraphs of some documents.
+        documents: Numbers, increasing, with their documents.
         settings: Length of the n-grams, window, and bits of a hash.
 
     Returns:
-        Hashes in text order, the document that each stands in, and the number of its first word among the
-        words that were read of that document.
+        Hashes in ascending order, the number of the document of each, and the number of its first word among the
+        matched words of that document.
     """
+    none = np.empty(0, np.int64)
+    chosen = [(np.empty(0, np.uint64), none, none)]
+    chosen += (_chosen(batch, settings) for batch in batching.batches(documents))
+    hashes, owners, places = (np.concatenate(columns) for columns in zip(*chosen, strict=True))
+    order = np.lexsort((places, owners, hashes))
+    return hashes[order], owners[order], places[order]
+
+
+def _chosen(batch: Batch, settings: ArchiveSettings) -> tuple[Hashes, Ints, Ints]:
+    """Choose the n-grams of a batch, in text order."""
     found = fingerprint.words(batch)
     hashes, firsts = fingerprint.ngrams(batch, found, settings.ngram_words)
     stretches = np.cumsum(np.append(True, np.diff(firsts) != 1))[: firsts.size]
