@@ -47,3 +47,10 @@ def test_a_veto_keeps_numbers_apart(pairs, apart):
 
 def test_no_numbers_give_no_sets():
     assert DisjointSets(0).groups() == []
+
+
+def test_a_number_that_is_added_is_a_set_of_its_own():
+    sets = DisjointSets(1)
+
+    assert (sets.add(), sets.add(), sets.join(0, 2)) == (1, 2, True)
+    assert sets.groups() == [[0, 2], [1]]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reference
-from newsdiff.corpus.index import fingerprint, postings, runs, search
+from newsdiff.corpus.index import batching, postings, runs, search
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Document, Mark, Paragraph
@@ -206,7 +206,7 @@ def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.Monk
     documents = corpus(*(f"{noise(i, i)} {shared if i % 2 else SENTENCE}" for i in range(12)))
     expected = search.pairs(documents, DEFAULT).table.tolist()
 
-    monkeypatch.setattr(fingerprint, "batches", partial(fingerprint.batches, size=30))
+    monkeypatch.setattr(batching, "BATCH_BYTES", 30)
     monkeypatch.setattr(postings, "blocks", partial(postings.blocks, size=3))
     monkeypatch.setattr(runs, "BLOCK", 2)
 

@@ -6,41 +6,50 @@ import time
 
 import pytest
 
-from newsdiff.corpus import workers
+from newsdiff.corpus.workers import Pool
 from newsdiff.errors import RunError
 
 SLEEPING = """
 import time
-from newsdiff.corpus import workers
+from newsdiff.corpus.workers import Pool
 def told():
     for _ in range(4):
         print("given", flush=True)
         yield 60
 if __name__ == "__main__":
-    list(workers.run(time.sleep, told(), 2))
+    list(Pool(2).run(time.sleep, told()))
 """
+
+
+def run(work, batches, n_jobs):
+    """Do work in processes that end with it."""
+    pool = Pool(n_jobs)
+    try:
+        yield from pool.run(work, batches)
+    finally:
+        pool.close()
 
 
 @pytest.mark.parametrize("n_jobs", [1, 2, 3])
 def test_results_come_in_the_order_of_the_batches(n_jobs):
     numbers = list(range(-20, 20))
 
-    assert list(workers.run(abs, numbers, n_jobs)) == [abs(number) for number in numbers]
+    assert list(run(abs, numbers, n_jobs)) == [abs(number) for number in numbers]
 
 
 def test_no_batches_give_no_results():
-    assert list(workers.run(abs, [], 2)) == []
+    assert list(run(abs, [], 2)) == []
 
 
 def test_large_batches_and_results_do_not_block_each_other():
     batches = [os.urandom(1_000_000) for _ in range(6)]
 
-    assert list(workers.run(bytes, batches, 2)) == batches
+    assert list(run(bytes, batches, 2)) == batches
 
 
 def test_batches_are_drawn_only_a_few_ahead():
     drawn = []
-    found = workers.run(abs, (drawn.append(n) or n for n in range(1_000)), 2)
+    found = run(abs, (drawn.append(n) or n for n in range(1_000)), 2)
 
     next(found)
 
@@ -50,12 +59,12 @@ def test_batches_are_drawn_only_a_few_ahead():
 @pytest.mark.parametrize("n_jobs", [1, 2])
 def test_what_the_work_raises_is_raised_here(n_jobs):
     with pytest.raises(ValueError, match="invalid literal"):
-        list(workers.run(int, ["1", "x"], n_jobs))
+        list(run(int, ["1", "x"], n_jobs))
 
 
 def test_a_worker_that_is_ended_from_outside_is_told_of():
     with pytest.raises(RunError, match="exit code 3"):
-        list(workers.run(os._exit, [3], 2))
+        list(run(os._exit, [3], 2))
 
 
 def test_control_c_ends_the_workers_at_once(tmp_path):

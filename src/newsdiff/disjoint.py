@@ -33,6 +33,13 @@ class DisjointSets:
         self._members = [[i] for i in range(n)]
         self._is_forbidden = is_forbidden
 
+    def add(self) -> int:
+        """Add the next number as a set of its own; return it."""
+        number = len(self._roots)
+        self._roots.append(number)
+        self._members.append([number])
+        return number
+
     def root(self, i: int) -> int:
         """Return the root of the set of a number."""
         return self._roots[i]

@@ -7,12 +7,13 @@ it stands in, a corpus has the face of `Corpus`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from newsdiff.model import Document
 
+Item = TypeVar("Item")
 Progress = Callable[[str, int, int], None]
 """Called with a phase, what is done and what there is to do, in units of the phase: "fingerprinting" and
 "comparing" count documents, "pairing" n-grams, "checking" runs of words."""
@@ -51,3 +52,24 @@ class Corpus(Protocol):
 
     def pairs(self, progress: Progress | None = None) -> Iterable[object]:
         """Return the pairs of documents of different outlets that share text; see `index.links`."""
+
+
+def batched(
+    items: Iterable[Item], limit: int, size: Callable[[Item], int] = lambda _: 1
+) -> Iterator[list[Item]]:
+    """Gather items in order; a batch ends with the item whose size makes it reach the limit.
+
+    Example:
+        >>> list(batched("abcde", 2))
+        [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += size(item)
+        if total >= limit:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, pairwise
 
-from newsdiff.corpus import Progress, packed
+from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.documents import outlets, segment
@@ -78,7 +78,9 @@ def segmented(
     """
     raw = Store(workspace)
     is_known = True
-    for records, were_segmented in workspace.run(_describe, _packed(documents)):
+    for records, were_segmented in workspace.run(
+        _describe, batched(map(packed.pack, documents), _SEGMENTED_TOGETHER)
+    ):
         is_known = is_known and were_segmented
         for record in records:
             raw.append(record)
@@ -130,13 +132,6 @@ class _Task:
     has_evidence: bool
 
 
-def _packed(documents: Iterable[Document]) -> Iterator[list[bytes]]:
-    """Draw documents and pack them, a few at a time."""
-    drawn = iter(documents)
-    while some := [packed.pack(document) for document in islice(drawn, _SEGMENTED_TOGETHER)]:
-        yield some
-
-
 def _describe(records: Sequence[bytes]) -> tuple[list[bytes], bool]:
     """Segment documents; say whether all of them were already."""
     described, were_segmented = [], True
@@ -157,17 +152,9 @@ def _tasks(
     task: _Task,
 ) -> Iterator[_Task]:
     """Cut documents into tasks; `order` is told in which order they go."""
-    some: list[list[tuple[bytes, str | None]]] = []
-    size = 0
-    for block in parts:
-        some.append([(raw.take(at), names[at]) for at in block])
-        order += block
-        size += len(block)
-        if size >= _MARKED_TOGETHER:
-            yield replace(task, blocks=some)
-            some, size = [], 0
-    if some:
-        yield replace(task, blocks=some)
+    for some in batched(parts, _MARKED_TOGETHER, len):
+        order += chain.from_iterable(some)
+        yield replace(task, blocks=[[(raw.take(at), names[at]) for at in block] for block in some])
 
 
 def _mark(task: _Task) -> list[bytes]:

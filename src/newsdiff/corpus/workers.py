@@ -79,17 +79,6 @@ class Pool:
             worker.stop()
 
 
-def run(
-    work: Callable[[Batch], Result], batches: Iterable[Batch], n_jobs: int = 1
-) -> Iterator[Result]:
-    """Do work on batches in processes that end with it; see `Pool.run`."""
-    pool = Pool(n_jobs)
-    try:
-        yield from pool.run(work, batches)
-    finally:
-        pool.close()
-
-
 @dataclass(slots=True)
 class _Worker:
     """A process and the number of the batch that it works on.

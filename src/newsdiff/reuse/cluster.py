@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Alignment, Passage
 from newsdiff.settings import ClusterSettings
 
@@ -35,34 +36,26 @@ class Member:
 
 @dataclass(eq=False, slots=True)
 class _Region:
-    """Spans of one document that share a core; with the tree of the cluster that it belongs to."""
+    """Spans of one document that share a core."""
 
     document: int
+    number: int
+    """Counted over the regions of all documents."""
     start: int
     end: int
     core_start: int
     core_end: int
     longest: int
-    words: int
-    """Of the longest alignment in its tree; right at the root only."""
-    parent: _Region | None = None
     ties: list[tuple[_Region, float]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, document: int, span: Passage, words: int) -> _Region:
-        """Open a region with its first span."""
-        length = span.end - span.start
-        return cls(document, span.start, span.end, span.start, span.end, length, words)
 
     def core(self, span: Passage) -> int:
         """Return the characters of the core that a span leaves."""
         return min(self.core_end, span.end) - max(self.core_start, span.start)
 
-    def holds(self, span: Passage, words: int, min_overlap: float) -> bool:
-        """Whether a span and the length of its alignment fit."""
+    def is_fitting(self, span: Passage, min_overlap: float) -> bool:
+        """Whether a span leaves enough of the core."""
         longest = max(self.longest, span.end - span.start)
-        fits = self.core(span) >= max(1, min_overlap * longest)
-        return fits and words >= min_overlap * self.root().words
+        return self.core(span) >= max(1, min_overlap * longest)
 
     def add(self, span: Passage) -> None:
         """Take in a span that fits."""
@@ -71,23 +64,51 @@ class _Region:
         self.core_end = min(self.core_end, span.end)
         self.longest = max(self.longest, span.end - span.start)
 
-    def root(self) -> _Region:
-        """Return the root of its tree, and halve the way there."""
-        region = self
-        while region.parent is not None:
-            if region.parent.parent is not None:
-                region.parent = region.parent.parent
-            region = region.parent
+
+class _Regions:
+    """The regions of all documents, and the clusters that alignments make of them."""
+
+    def __init__(self, settings: ClusterSettings) -> None:
+        self._min_overlap = settings.min_overlap
+        self._all: list[_Region] = []
+        self._by_document: defaultdict[int, list[_Region]] = defaultdict(list)
+        self._sets = DisjointSets(0)
+        self._words: list[int] = []
+        """Words of the longest alignment of a cluster, by the number of its root."""
+
+    def tie(self, a: _Region, b: _Region, identity: float) -> None:
+        """Put two regions into one cluster."""
+        a.ties.append((b, identity))
+        b.ties.append((a, identity))
+        words = max(self._words[self._sets.root(region.number)] for region in (a, b))
+        self._sets.join(a.number, b.number)
+        self._words[self._sets.root(a.number)] = words
+
+    def of(self, document: int, span: Passage, words: int) -> _Region:
+        """Return the region of a document that a span belongs to, a new one if it fits into none."""
+        fitting = [
+            region
+            for region in self._by_document[document]
+            if region.is_fitting(span, self._min_overlap)
+            and words >= self._min_overlap * self._words[self._sets.root(region.number)]
+        ]
+        if fitting:
+            region = max(fitting, key=lambda region: region.core(span))
+            region.add(span)
+            return region
+        start, end = span.start, span.end
+        region = _Region(document, self._sets.add(), start, end, start, end, end - start)
+        self._words.append(words)
+        self._all.append(region)
+        self._by_document[document].append(region)
         return region
 
-    def join(self, other: _Region, identity: float) -> None:
-        """Tie two regions, and make one of their trees."""
-        self.ties.append((other, identity))
-        other.ties.append((self, identity))
-        root, joined = self.root(), other.root()
-        if root is not joined:
-            joined.parent = root
-            root.words = max(root.words, joined.words)
+    def clusters(self) -> list[list[_Region]]:
+        """Return the regions of each cluster, in order of their documents."""
+        order = [[self._all[number] for number in group] for group in self._sets.groups()]
+        for some in order:
+            some.sort(key=lambda region: region.document)
+        return sorted(order, key=lambda some: (some[0].document, some[0].number))
 
 
 def clusters(
@@ -113,25 +134,20 @@ def clusters(
         clusters in part, when a piece of it went further than the whole.
     """
     numbers = {name: number for number, name in enumerate(ids)}
-    regions: defaultdict[int, list[_Region]] = defaultdict(list)
+    regions = _Regions(settings)
     for alignment in sorted(alignments, key=_longest_first):
         words = max(alignment.n_a, alignment.n_b)
         a, b = (
-            _region(regions[numbers[span.document]], numbers[span.document], span, words, settings)
-            for span in (alignment.a, alignment.b)
+            regions.of(numbers[span.document], span, words) for span in (alignment.a, alignment.b)
         )
-        a.join(b, alignment.identity)
-    trees: defaultdict[_Region, list[_Region]] = defaultdict(list)
-    for number in sorted(regions):
-        for region in regions[number]:
-            trees[region.root()].append(region)
+        regions.tie(a, b, alignment.identity)
 
     def place(member: Member) -> tuple[float, str, int]:
         return times[member.document], ids[member.document], member.start
 
     found = []
-    for tree in trees.values():
-        members, ties = _members(tree)
+    for some in regions.clusters():
+        members, ties = _members(some)
         first = min(range(len(members)), key=lambda number: place(members[number]))
         identities = _identities(ties, first)
         cluster = [replace(m, identity=round(identities[k], 4)) for k, m in enumerate(members)]
@@ -145,25 +161,11 @@ def _longest_first(alignment: Alignment) -> tuple[int | str, ...]:
     return (-max(alignment.n_a, alignment.n_b), *a, *b)
 
 
-def _region(
-    regions: list[_Region], document: int, span: Passage, words: int, settings: ClusterSettings
-) -> _Region:
-    """Return the region of a document that a span belongs to, a new one if it fits into none."""
-    fitting = [region for region in regions if region.holds(span, words, settings.min_overlap)]
-    if fitting:
-        region = max(fitting, key=lambda region: region.core(span))
-        region.add(span)
-        return region
-    region = _Region.of(document, span, words)
-    regions.append(region)
-    return region
-
-
-def _members(tree: list[_Region]) -> tuple[list[Member], list[list[tuple[int, float]]]]:
+def _members(regions: list[_Region]) -> tuple[list[Member], list[list[tuple[int, float]]]]:
     """Make passages of the regions of a cluster, one of those that overlap, and carry the ties over."""
     members: list[Member] = []
     numbers: dict[_Region, int] = {}
-    for region in sorted(tree, key=lambda region: (region.document, region.start, region.end)):
+    for region in sorted(regions, key=lambda region: (region.document, region.start, region.end)):
         last = members[-1] if members else None
         if last and last.document == region.document and region.start < last.end:
             members[-1] = Member(last.document, last.start, max(last.end, region.end), 0.0)

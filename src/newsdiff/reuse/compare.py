@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.corpus import packed
+from newsdiff.corpus import batched, packed
 from newsdiff.corpus.index.links import Link
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Direction, Document
@@ -109,20 +109,9 @@ def batches(
         links: Pairs of documents that share words.
         settings: All settings.
     """
-    some: list[Link] = []
-    for link in links:
-        some.append(link)
-        if len(some) == BATCH:
-            yield _batch(record, some, settings)
-            some = []
-    if some:
-        yield _batch(record, some, settings)
-
-
-def _batch(record: Callable[[int], bytes], links: list[Link], settings: Settings) -> LinkedBatch:
-    """Put links and their documents together."""
-    places = {at for link in links for at in (link.a, link.b)}
-    return LinkedBatch({at: record(at) for at in sorted(places)}, links, settings)
+    for some in batched(links, BATCH):
+        places = {at for link in some for at in (link.a, link.b)}
+        yield LinkedBatch({at: record(at) for at in sorted(places)}, some, settings)
 
 
 def pairs(batch: LinkedBatch) -> list[Pair]:

@@ -121,6 +121,11 @@ def words_of(document: Document) -> Tokens:
     return tokenize(document, spans)
 
 
+def words_between(document: Document, start: int, end: int) -> Tokens:
+    """Read the words of a passage of a document."""
+    return tokenize(replace(document, paragraphs=(Paragraph(0, 1, start, end),)))
+
+
 def matched(document: Document) -> list[Paragraph]:
     """Return the paragraphs that take part in matching."""
     return [paragraph for paragraph in document.paragraphs if paragraph.is_matched]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from newsdiff.corpus import Progress, packed
+from newsdiff.corpus import Progress, batched, packed
+from newsdiff.corpus.store import Store
 from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.language.words import Tokens, count_words
 from newsdiff.model import (
@@ -20,10 +21,10 @@ from newsdiff.model import (
     Operation,
     PairRecord,
 )
-from newsdiff.reuse import cluster, compare
+from newsdiff.reuse import align, cluster, compare
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import Pair
-from newsdiff.reuse.versions import differences, words_between
+from newsdiff.reuse.reader import words_between
 from newsdiff.settings import Settings
 
 _MAX_COMPARED = 10_000
@@ -60,7 +61,7 @@ def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None =
     links = corpus.pairs(progress)
     pairs: list[Pair] = []
     alignments: list[Alignment] = []
-    batches = compare.batches(corpus.record, links, settings)
+    batches = compare.batches(store.record, links, settings)
     for done, compared in enumerate(store.workspace.run(compare.pairs, batches), 1):
         for one in compared:
             alignments += one.alignments
@@ -69,18 +70,18 @@ def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None =
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
     if progress:
         progress("clustering", len(alignments), 0)
-    gathered = cluster.clusters(corpus.ids, corpus.times, alignments, settings.cluster)
+    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
     del alignments  # half of what a large corpus takes by now
-    records = _records(corpus, pairs, progress)
+    records = _records(store, pairs, progress)
     return Survey(
-        clusters=_clusters(corpus, gathered, pairs),
-        pairs=tuple(_pair(corpus.ids, pair, records) for pair in pairs),
+        clusters=_clusters(store, gathered, pairs),
+        pairs=tuple(_pair(store.ids, pair, records) for pair in pairs),
         records=tuple(records.values()),
     )
 
 
 def _clusters(
-    corpus: StoredCorpus, gathered: Iterable[list[Member]], pairs: Iterable[Pair]
+    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[Pair]
 ) -> tuple[Cluster, ...]:
     """Write the clusters, and say who was first in each."""
     directions: Directions = defaultdict(dict)
@@ -91,7 +92,7 @@ def _clusters(
     for number, members in enumerate(gathered):
         at, direction = _first([member.document for member in members], directions)
         members.insert(0, members.pop(at))
-        passages = _passages(corpus, members, is_compared=number < _MAX_COMPARED)
+        passages = _passages(store, members, is_compared=number < _MAX_COMPARED)
         records.append(
             Cluster(
                 id=number,
@@ -107,19 +108,19 @@ def _clusters(
 
 
 def _passages(
-    corpus: StoredCorpus, members: Sequence[Member], *, is_compared: bool
+    store: Store, members: Sequence[Member], *, is_compared: bool
 ) -> tuple[ClusterPassage, ...]:
     """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
     first: Tokens | None = None
     passages = []
     for at, member in enumerate(members):
-        document = corpus.document(member.document)
+        document = store[member.document]
         words = words_between(document, member.start, member.end)
         operations: tuple[Operation, ...] = ()
         if first is None:
             first = words
         elif is_compared and at < _MAX_VERSIONS:
-            operations = differences(first, words)
+            operations = align.differences(first, words)
         passages.append(_passage(document, member, len(words), operations))
     return tuple(passages)
 
@@ -175,16 +176,13 @@ def _passage(
 
 
 def _records(
-    corpus: StoredCorpus, pairs: Sequence[Pair], progress: Progress | None
+    store: Store, pairs: Sequence[Pair], progress: Progress | None
 ) -> dict[int, DocumentRecord]:
     """Write what the report says of the documents that share passages, in order of the corpus."""
     shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
-    batches = (
-        [corpus.record(at) for at in shared[first : first + _COUNTED_TOGETHER]]
-        for first in range(0, len(shared), _COUNTED_TOGETHER)
-    )
+    batches = batched(map(store.record, shared), _COUNTED_TOGETHER)
     found: list[DocumentRecord] = []
-    for some in corpus.store.workspace.run(_recorded, batches):
+    for some in store.workspace.run(_recorded, batches):
         found += some
         if progress:
             progress("counting", len(found), len(shared))

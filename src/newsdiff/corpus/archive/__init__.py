@@ -5,7 +5,7 @@ finished transaction did. One process writes at a time; while it does nobody els
 the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
 
 `fill` puts documents in and keeps what is known of all of them true, `opening` opens the file, `tables` and `rows` say
-what it holds, `queries` runs a query that Ctrl-C can end.
+what it holds, `database` runs queries.
 """
 
 from __future__ import annotations

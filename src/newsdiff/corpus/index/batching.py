@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.corpus import packed
+from newsdiff.corpus import batched, packed
 from newsdiff.model import Document
 
 Ints = NDArray[np.int64]
@@ -39,8 +39,6 @@ class Batch:
     """Number of the document of each paragraph, as given; not decreasing."""
     is_joined: NDArray[np.bool_]
     """Whether an n-gram may run into it from the paragraph before."""
-    origins: Ints
-    """Character of the document's text at which each paragraph begins."""
 
 
 def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
@@ -50,19 +48,11 @@ def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) 
         documents: Numbers, increasing, with their documents.
         size: Bytes after which a batch is closed.
 
-    Yields:
+    Returns:
         The batches in order. A document is never split, however long.
     """
-    some: list[tuple[int, bytes]] = []
-    at = 0
-    for number, document in documents:
-        some.append((number, packed.pack(document)))
-        at += len(some[-1][1])
-        if at >= size:
-            yield gathered(some)
-            some, at = [], 0
-    if some:
-        yield gathered(some)
+    records = ((number, packed.pack(document)) for number, document in documents)
+    return map(gathered, batched(records, size, lambda record: len(record[1])))
 
 
 def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
@@ -92,7 +82,7 @@ def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
     is_joined = np.append(False, (owners[1:] == owners[:-1]) & is_matched[:-1])
     owners, origins, is_joined = owners[is_matched], rows[is_matched, 0], is_joined[is_matched]
     starts, ends = _bytes(blob, bases[owners], origins, rows[is_matched, 1])
-    return Batch(blob, starts, ends, numbers[owners], is_joined, origins)
+    return Batch(blob, starts, ends, numbers[owners], is_joined)
 
 
 def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:

@@ -23,33 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index import folding
-from newsdiff.corpus.index.batching import (
-    BATCH_BYTES,
-    PADDING,
-    Batch,
-    batches,
-    gathered,
-    is_more,
-    restored,
-    without,
-)
+from newsdiff.corpus.index.batching import PADDING, Batch, without
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
-
-__all__ = [
-    "BATCH_BYTES",
-    "SCHEME",
-    "Batch",
-    "Words",
-    "batches",
-    "characters",
-    "gathered",
-    "ngrams",
-    "sequences",
-    "words",
-]
 
 SCHEME = 1
 """Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
@@ -74,20 +52,6 @@ class Words:
     """First word of each paragraph of the batch, and at the end the number of words."""
     sums: Hashes
     """Prefix sums of the hashes, each times a power of the polynomial's base; one more than words."""
-    bounds: tuple[Ints, Ints]
-    """First byte of each word and the byte after its last one, counted without `deleted`."""
-    deleted: Ints
-    """Bytes of the blob that stand inside words without counting, increasing."""
-
-    @property
-    def starts(self) -> Ints:
-        """First byte of each word in the blob."""
-        return restored(self.deleted, self.bounds[0])
-
-    @property
-    def ends(self) -> Ints:
-        """Byte after its last one."""
-        return restored(self.deleted, self.bounds[1])
 
 
 def words(batch: Batch) -> Words:
@@ -97,9 +61,10 @@ def words(batch: Batch) -> Words:
         batch: Paragraphs as `batches` makes them.
 
     Returns:
-        Its words in text order; their places include characters inside and behind that do not count.
+        Its words in text order.
 
     Example:
+        >>> from newsdiff.corpus.index.batching import batches
         >>> from newsdiff.model import Document
         >>> [batch] = batches([(0, Document(id="a", text="It’s it's CAFÉ cafe\u0301"))])
         >>> a = words(batch).hashes
@@ -121,7 +86,7 @@ def words(batch: Batch) -> Words:
     hashes = _hashes(folded, starts, ends - starts)
     sums = np.zeros(hashes.size + 1, np.uint64)
     np.cumsum(hashes * _powers(1 << hashes.size.bit_length())[0][: hashes.size], out=sums[1:])
-    return Words(hashes, bounds, sums, (starts, ends), deleted)
+    return Words(hashes, bounds, sums)
 
 
 def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
@@ -261,19 +226,3 @@ def _powers(n: int) -> tuple[Hashes, Hashes]:
         array[0] = 1
         np.multiply.accumulate(array, out=array)
     return powers, inverses
-
-
-def characters(batch: Batch, places: Ints) -> Ints:
-    """Turn bytes of the blob into characters of the documents' texts.
-
-    Args:
-        batch: The paragraphs.
-        places: Bytes inside or at the end of a paragraph, in any order.
-
-    Returns:
-        Characters of the text of each place's document.
-    """
-    more = np.flatnonzero(is_more(np.frombuffer(batch.blob, np.uint8)))
-    paragraphs = np.searchsorted(batch.starts, places, side="right") - 1
-    found: Ints = batch.origins[paragraphs] + without(more, places)
-    return found - without(more, batch.starts[paragraphs])

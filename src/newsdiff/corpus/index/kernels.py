@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.corpus.index import fingerprint, postings
+from newsdiff.corpus.index import batching, fingerprint, postings
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -47,7 +47,7 @@ class Read:
 
 def read(task: Task) -> Read:
     """Read documents: words, n-grams and paragraphs, numbered for the corpus."""
-    batch = fingerprint.gathered(task.records)
+    batch = batching.gathered(task.records)
     found = fingerprint.words(batch)
     lengths = np.diff(found.firsts)
     opens = np.flatnonzero(np.append(True, batch.documents[1:] != batch.documents[:-1]))

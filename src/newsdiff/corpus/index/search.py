@@ -14,8 +14,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.corpus import Progress
-from newsdiff.corpus.index import fingerprint, kernels, links, postings, runs
+from newsdiff.corpus import Progress, batched
+from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.index.postings import Copies
@@ -88,7 +88,12 @@ def sources(
     n = settings.ngram_of(1)
     every = replace(settings, max_all_pairs=_NO_LIMIT)
     n_shared = np.zeros(len(documents), np.int64)
-    for numbers in _slices(target, documents):
+    others = (
+        at
+        for at, document in enumerate(documents)
+        if document.id != target.id and document.group != target.group
+    )
+    for numbers in batched(others, _SLICE_BYTES, lambda at: len(documents[at].text)):
         store = Store.of([*(documents[number] for number in numbers), target])
         found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
         found.read()
@@ -99,22 +104,6 @@ def sources(
             progress("comparing", numbers[-1] + 1, len(documents))
     by_words = np.argsort(-n_shared, kind="stable")
     return [int(number) for number in by_words if n_shared[number]]
-
-
-def _slices(target: Document, documents: Sequence[Document]) -> Iterator[list[int]]:
-    """Cut a corpus into slices, without the target and its group."""
-    numbers: list[int] = []
-    size = 0
-    for number, document in enumerate(documents):
-        if document.id == target.id or document.group == target.group:
-            continue
-        numbers.append(number)
-        size += len(document.text)
-        if size >= _SLICE_BYTES:
-            yield numbers
-            numbers, size = [], 0
-    if numbers:
-        yield numbers
 
 
 def _silent(phase: str, done: int, total: int) -> None:
@@ -192,21 +181,12 @@ class _Comparison:
 
     def _tasks(self) -> Iterator[kernels.Task]:
         """Cut the documents into tasks."""
-        records: list[tuple[int, bytes]] = []
-        size = 0
-        for at, number in enumerate(self._numbers.tolist()):
-            records.append((at, self._store.record(number)))
-            size += self._store.sizes[number]
-            if size >= fingerprint.BATCH_BYTES:
-                yield self._task(records)
-                records, size = [], 0
-        if records:
-            yield self._task(records)
-
-    def _task(self, records: list[tuple[int, bytes]]) -> kernels.Task:
-        """Make a task of some documents."""
-        bases = self.layout.bases[records[0][0] : records[-1][0] + 1]
-        return kernels.Task(records, bases, self.layout.slot_bits, self.n)
+        sizes = self._store.sizes
+        places = enumerate(self._numbers.tolist())
+        for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
+            records = [(at, self._store.record(number)) for at, number in some]
+            bases = self.layout.bases[some[0][0] : some[-1][0] + 1]
+            yield kernels.Task(records, bases, self.layout.slot_bits, self.n)
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the earlier documents at a time."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index import fingerprint
-from newsdiff.corpus.index.fingerprint import Batch
+from newsdiff.corpus.index.batching import Batch
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]

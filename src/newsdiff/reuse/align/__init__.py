@@ -21,7 +21,7 @@ from newsdiff.reuse.align.edited import edited
 from newsdiff.reuse.align.evidence import accepted, covered
 from newsdiff.reuse.align.excerpts import around
 from newsdiff.reuse.align.explain import explain
-from newsdiff.reuse.align.matches import Change, Match, alignment, match, operations
+from newsdiff.reuse.align.matches import Change, Match, alignment, differences, match
 from newsdiff.reuse.align.reworded import reworded
 from newsdiff.reuse.align.runs import numbered
 from newsdiff.settings import AlignSettings
@@ -31,9 +31,9 @@ __all__ = [
     "Match",
     "alignment",
     "around",
+    "differences",
     "explain",
     "matches",
-    "operations",
     "reworded",
     "reworked",
 ]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
+from newsdiff.reuse.align.chains import common
 from newsdiff.reuse.align.evidence import size
-from newsdiff.reuse.align.runs import Block, Chain
+from newsdiff.reuse.align.runs import Block, Chain, numbered
 from newsdiff.settings import AlignSettings
 
 
@@ -56,13 +57,7 @@ def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
     """Make a match of a chain of equal words."""
     chain = _without_strays(chain, b, settings)
     first, last = chain[0], chain[-1]
-    changes: list[Change] = []
-    at_a, at_b = first.a, first.b
-    for block in _within_paragraphs(chain, a, b):
-        if block.a > at_a or block.b > at_b:
-            changes.append(change(at_a, block.a, at_b, block.b))
-        changes.append(Change("equal", block.a, block.a_end, block.b, block.b_end))
-        at_a, at_b = block.a_end, block.b_end
+    changes = tuple(_changes(_within_paragraphs(chain, a, b), first.a, first.b))
     n_equal = size(chain)
     n_quoted = sum(
         is_a and is_b
@@ -76,7 +71,7 @@ def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
     if n_quoted >= settings.min_quoted * n_equal:
         kind = "quote"
     longest = max(block.n for block in chain)
-    return Match(kind, first.a, last.a_end, first.b, last.b_end, tuple(changes), n_equal, longest)
+    return Match(kind, first.a, last.a_end, first.b, last.b_end, changes, n_equal, longest)
 
 
 def alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True) -> Alignment:
@@ -99,10 +94,25 @@ def operations(changes: Iterable[Change], a: Tokens, b: Tokens) -> Iterator[Oper
         yield Operation(c.tag, *a.characters(c.a, c.a_end), *b.characters(c.b, c.b_end))
 
 
-def change(a: int, a_end: int, b: int, b_end: int) -> Change:
-    """Make an operation of unequal words, named by the sides that have any."""
-    tag: Tag = "insert" if a == a_end else "delete" if b == b_end else "replace"
-    return Change(tag, a, a_end, b, b_end)
+def differences(a: Tokens, b: Tokens) -> tuple[Operation, ...]:
+    """Align two passages that are known to be one text, from their first word to their last.
+
+    Returns:
+        Word operations from a to b in order, without gaps on both sides; empty where neither has a word.
+    """
+    blocks = common(*numbered(a, b))
+    return tuple(operations(_changes([*blocks, Block(len(a), len(b), 0)], 0, 0), a, b))
+
+
+def _changes(blocks: Iterable[Block], a: int, b: int) -> Iterator[Change]:
+    """Yield the operations of equal blocks and of what is between them, from word `a` and word `b` on."""
+    for block in blocks:
+        if block.a > a or block.b > b:
+            tag: Tag = "insert" if a == block.a else "delete" if b == block.b else "replace"
+            yield Change(tag, a, block.a, b, block.b)
+        if block.n:
+            yield Change("equal", block.a, block.a_end, block.b, block.b_end)
+        a, b = block.a_end, block.b_end
 
 
 def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:

@@ -26,8 +26,7 @@ from newsdiff.model import (
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.credit import named
 from newsdiff.reuse.attribute.direction import direction
-from newsdiff.reuse.attribute.furniture import furniture
-from newsdiff.reuse.attribute.ledger import Lifted, covered, lifted, paragraphs, used
+from newsdiff.reuse.attribute.ledger import Lifted, boilerplate, covered, lifted, paragraphs, used
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
@@ -102,7 +101,7 @@ def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
             end=paragraph.end,
             kind=paragraph.kind,
             text=document.extract(paragraph),
-            boilerplate=furniture(paragraph),
+            boilerplate=boilerplate(paragraph),
         )
         for paragraph in document.paragraphs
     )

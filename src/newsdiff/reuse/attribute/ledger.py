@@ -8,6 +8,7 @@ from operator import gt
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
+    BoilerplateRecord,
     LedgerParagraph,
     LedgerPassage,
     Paragraph,
@@ -18,7 +19,6 @@ from newsdiff.model import (
 from newsdiff.reuse.align.matches import Match, operations
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
-from newsdiff.reuse.attribute.furniture import furniture
 from newsdiff.reuse.attribute.pieces import Piece, cut
 from newsdiff.reuse.attribute.verdicts import is_shared_speech, share, verdict
 from newsdiff.settings import AttributeSettings
@@ -150,7 +150,7 @@ def _line(
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=copied.n_words,
         text=target.document.extract(paragraph),
-        boilerplate=furniture(paragraph),
+        boilerplate=boilerplate(paragraph),
         sources=_links(chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
@@ -284,3 +284,16 @@ def covered(item: Lifted, ledger: Mapping[int, Verdict]) -> int:
         if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
             words.update(range(piece.first, piece.last))
     return len(words)
+
+
+def boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
+    """Say why a paragraph is boilerplate, or suspected to be; None for text.
+
+    Bylines and datelines count too. A suspect takes part in matching, and what rests on it shows this record.
+    """
+    mark = paragraph.mark
+    if mark is None or mark.category is None:
+        return None
+    if paragraph.is_matched and mark.action != "suspect":
+        return None
+    return BoilerplateRecord(mark.category, mark.reason, mark.confidence, mark.action)
