@@ -126,7 +126,6 @@ class AlignSettings(Section):
         "stems",
         "Content stems, no names, that a reworded sentence shares with its source.",
         least=0,
-        up_to="min_shared_stems",
     )
     min_cosine_strong: float = share(
         0.36,
@@ -148,13 +147,11 @@ class AlignSettings(Section):
         0.15,
         "TF-ISF cosine of content stems that is a link between firm ones, in the same order.",
         unit="cosine",
-        up_to="min_cosine_weak",
     )
     min_shared_ordered: int = count(
         2,
         "stems",
         "Content stems that a sentence shares with its source between firm links.",
-        up_to="min_shared_stems",
     )
     min_sense: float = share(
         0.4,
