@@ -147,7 +147,6 @@ class AlignSettings(Section):
         0.15,
         "TF-ISF cosine of content stems that is a link between firm ones, in the same order.",
         unit="cosine",
-        up_to="min_cosine_weak",
     )
     min_shared_ordered: int = count(
         2,

@@ -106,7 +106,6 @@ class CleanSettings(Section):
     min_donation_prose_before: float = share(
         0.25,
         "Share of the prose before a donation appeal that opens one; it is prose itself (docs/cleaning.md: 7).",
-        up_to="min_prose_before",
     )
     n_resumed: int = count(
         3,

@@ -34,7 +34,7 @@ class Rule:
     least: float = 0
     most: float = LARGEST
     up_to: str = ""
-    """The field of the same section that this one may not exceed; empty if there is none."""
+    """The field of the same section that this one would contradict if it exceeded it; empty if there is none."""
     choices: tuple[str, ...] = ()
     shape: Literal["one", "pair", "table"] = "one"
     """One value, two of them, or any number of pairs."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
@@ -100,6 +98,8 @@ def named(path: str) -> Setting:
         >>> named("align.min_words").default
         8
     """
+    import difflib
+
     if path in every():
         return every()[path]
     nearest = difflib.get_close_matches(path, every(), n=1)
@@ -171,6 +171,8 @@ def from_toml(text: str) -> dict[str, object]:
         >>> from_toml("[align]\nmin_words = 10\n[index]\nwindow_days = 'none'")
         {'align.min_words': 10, 'index.window_days': None}
     """
+    import tomllib
+
     return {
         path: None if value == _NONE and named(path).rule.is_optional else value
         for path, value in _flat(tomllib.loads(text))
