@@ -40,6 +40,7 @@ def _target(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagr
         for k in numbers.passages
         if k.paragraph.index == p.index
     ]
+    credit = findings.own_credit(p)
     return ShownParagraph(
         id=f"t-p{p.index}",
         block=p,
@@ -51,17 +52,8 @@ def _target(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagr
             if k.document in numbers.position
         ),
         stretches=texts.stretches(p, sides, lists.on_target[p.index], set()),
-        remark=_credited(p),
+        remark=f"Names its source: “{credit.text}”" if credit else "",
     )
-
-
-def _credited(p: LedgerParagraph) -> str:
-    """Say that a paragraph itself names its source, and how."""
-    level = findings.credit_level(p)
-    if level not in ("sentence", "paragraph"):
-        return ""
-    text = next(q.credit.text for q in p.passages if q.credit and q.credit.level == level)
-    return f"Names its source: “{text}”"
 
 
 def _source(source: SourceRecord, numbers: Numbering, lists: Lists) -> Party:
