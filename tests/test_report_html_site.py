@@ -58,7 +58,7 @@ def test_small_outlets_of_a_large_corpus_are_drawn_as_others():
 
 
 def test_the_overview_counts_what_outlets_had_first_and_took():
-    overview = survey.Survey(handmade.dedupe()).overview()
+    overview = survey.Survey(handmade.dedupe())
 
     assert [(o.name, o.first, o.taken) for o in overview.outlets] == [
         ("Holm Post", 1, 0),
@@ -74,7 +74,7 @@ def test_nothing_is_drawn_where_nobody_is_known_to_be_first():
     unknown = tuple(
         dataclasses.replace(c, direction=Direction("unknown", 0.0)) for c in report.clusters
     )
-    overview = survey.Survey(dataclasses.replace(report, clusters=unknown)).overview()
+    overview = survey.Survey(dataclasses.replace(report, clusters=unknown))
 
     assert (overview.n_undirected, overview.diagram) == (2, None)
 

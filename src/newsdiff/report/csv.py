@@ -24,7 +24,6 @@ def render(report: Report) -> Iterator[str]:
 
 
 def _line(cells: Iterable[_Cell]) -> str:
-    """Write a line."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerow(cells)
     return written.getvalue()
@@ -34,9 +33,9 @@ def _cell(value: rows.Value) -> _Cell:
     """Write a list in words: "000_bridge:6+7" for source paragraphs, "two -> ten (number)" for changes."""
     if not isinstance(value, tuple):
         return value
-    links = findings.group_links(item for item in value if isinstance(item, SourceLink))
+    links = findings.references((item for item in value if isinstance(item, SourceLink)), {})
     changes = (findings.say_alteration(item) for item in value if isinstance(item, Alteration))
-    return " ".join(f"{d}:{'+'.join(map(str, i))}" for d, i in links.items()) + "; ".join(changes)
+    return links + "; ".join(changes)
 
 
 def _safe(cell: _Cell) -> _Cell:

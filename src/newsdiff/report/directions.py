@@ -71,12 +71,7 @@ def name_first(direction: Direction, a: str, b: str) -> str:
 def say_evidence(evidence: Evidence, names: Names) -> str:
     """Write a piece of evidence as a sentence.
 
-    Args:
-        evidence: What speaks for a direction.
-        names: What documents are called, by their ids; one that is missing is called by its id.
-
-    Returns:
-        The sentence, without its kind; of a report of version 1 the one that it held, as it is.
+    A document without a name is called by its id. Of a report of version 1, it is the sentence that it held.
 
     Example:
         >>> say_evidence(Evidence("error", ("b_1",), ("Ivan", "Ivo")), {"b_1": "b"})
@@ -91,11 +86,6 @@ def say_evidence(evidence: Evidence, names: Names) -> str:
 
 
 def reasons(direction: Direction, names: Names) -> list[tuple[str, str]]:
-    """Return what speaks for a direction as (kind, sentence), strongest first, the same only once.
-
-    Args:
-        direction: The direction.
-        names: What documents are called, by their ids.
-    """
+    """Return what speaks for a direction as (kind, sentence), strongest first, the same only once."""
     sentences = ((_LABELS.get(e.kind, e.kind), say_evidence(e, names)) for e in direction.evidence)
     return list(dict.fromkeys(sentences))

@@ -1,4 +1,4 @@
-"""What a report found, in words: the same in every format.
+"""What a report says of documents, credit, changed facts and categories: the same in every format.
 
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
@@ -44,6 +44,9 @@ QUOTATION_MARKS = {
 """What was done to quotation marks around words that stayed."""
 
 
+# --------------------------------------------------------------------------- documents
+
+
 def report_names(report: ProvenanceReport) -> dict[str, str]:
     """Return the short names of the target and its sources."""
     return short_names([report.target.id, *(s.id for s in report.sources)])
@@ -70,46 +73,52 @@ def say_shares(source: SourceRecord, name: str, target: str) -> str:
     )
 
 
-def group_links(links: Iterable[SourceLink]) -> dict[str, list[int]]:
-    """Return the source paragraphs behind a target paragraph, by document, in the report's order."""
-    groups: dict[str, list[int]] = {}
+def references(links: Iterable[SourceLink], names: Names, *, is_single: bool = False) -> str:
+    """Write source paragraphs as "000:6+7 001:2", or as "6+7" where there is a single source."""
+    groups: dict[str, list[str]] = {}
     for link in links:
-        groups.setdefault(link.document, []).append(link.index)
-    return groups
-
-
-def references(paragraph: LedgerParagraph, names: Names, *, is_single: bool) -> str:
-    """Write the source paragraphs as "6+7", with the source's name where there are several."""
+        groups.setdefault(link.document, []).append(str(link.index))
     return " ".join(
-        "+".join(map(str, indexes))
-        if is_single
-        else f"{names[document]}:{'+'.join(map(str, indexes))}"
-        for document, indexes in group_links(paragraph.sources).items()
+        ("" if is_single else f"{names.get(document, document)}:") + "+".join(indexes)
+        for document, indexes in groups.items()
     )
 
 
-def credit_level(paragraph: LedgerParagraph) -> str | None:
-    """Return how near to the copied words the paragraph's nearest credit is, None without one."""
-    levels = {p.credit.level for p in paragraph.passages if p.credit}
-    return next((level for level in CREDIT_PLACES if level in levels), None)
+# ------------------------------------------------------------------------------ credit
+
+
+def nearest_credit(paragraph: LedgerParagraph) -> Credit | None:
+    """Return the credit that is nearest to the copied words of a paragraph, None without one."""
+    return min((p.credit for p in paragraph.passages if p.credit), key=_distance, default=None)
+
+
+def own_credit(paragraph: LedgerParagraph) -> Credit | None:
+    """Return the nearest credit that the paragraph itself gives, None where it gives none."""
+    credit = nearest_credit(paragraph)
+    return credit if credit and credit.level != "article" else None
 
 
 def credits_given(report: ProvenanceReport) -> list[tuple[LedgerParagraph, Credit]]:
     """Return the credits of a report, the same words only once: where they are nearest."""
-    ranks = {level: rank for rank, level in enumerate(CREDIT_PLACES)}
     nearest: dict[str, tuple[LedgerParagraph, Credit]] = {}
     for paragraph in report.paragraphs:
         for credit in (p.credit for p in paragraph.passages if p.credit):
             known = nearest.get(credit.text)
-            if known is None or ranks[credit.level] < ranks[known[1].level]:
+            if known is None or _distance(credit) < _distance(known[1]):
                 nearest[credit.text] = (paragraph, credit)
     return list(nearest.values())
 
 
+def _distance(credit: Credit) -> int:
+    return list(CREDIT_PLACES).index(credit.level)
+
+
 def count_uncredited(report: ProvenanceReport) -> int:
     """Count the copied paragraphs that do not name a source themselves."""
-    levels = [credit_level(p) for p in report.paragraphs if is_copied(p)]
-    return sum(level in (None, "article") for level in levels)
+    return sum(p.verdict in COPIED and not own_credit(p) for p in report.paragraphs)
+
+
+# ----------------------------------------------------------------------- changed facts
 
 
 def altered_facts(paragraph: LedgerParagraph) -> list[Alteration]:
@@ -138,9 +147,7 @@ def quoted_words(changed: Alteration) -> str:
     return changed.target if changed.quotation_marks == "put-in" else changed.source
 
 
-def is_copied(paragraph: LedgerParagraph) -> bool:
-    """Whether a paragraph's verdict counts as copied."""
-    return paragraph.verdict in COPIED
+# -------------------------------------------------------------------------- categories
 
 
 def by_category(paragraphs: Iterable[CleanParagraph]) -> list[tuple[str, list[CleanParagraph]]]:

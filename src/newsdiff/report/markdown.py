@@ -69,7 +69,7 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
                 str(p.index),
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
-                _text(findings.references(p, names, is_single=len(shown) == 1)),
+                _text(findings.references(p.sources, names, is_single=len(shown) == 1)),
                 "; ".join(_text(findings.say_alteration(a)) for a in findings.altered_facts(p)),
                 _text(p.text, _EXCERPT),
             )

@@ -91,10 +91,10 @@ def _records(report: Report) -> Iterator[tuple[object, Mapping[str, Value]]]:
 
 
 def _provenance(report: ProvenanceReport, paragraph: LedgerParagraph) -> dict[str, Value]:
-    boilerplate = paragraph.boilerplate
+    boilerplate, credit = paragraph.boilerplate, findings.nearest_credit(paragraph)
     return {
         "target": report.target.id,
-        "credit": findings.credit_level(paragraph),
+        "credit": credit.level if credit else None,
         "altered": tuple(findings.altered_facts(paragraph)),
         "category": boilerplate.category if boilerplate else None,
         "reason": boilerplate.reason if boilerplate else None,

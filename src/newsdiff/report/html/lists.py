@@ -3,6 +3,7 @@
 The places are noted on the way, so that the texts carry their anchors.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -33,9 +34,9 @@ class Lists:
     facts: list[ListEntry] = field(default_factory=list)
     omissions: list[ListEntry] = field(default_factory=list)
     credits: list[ListEntry] = field(default_factory=list)
-    on_target: dict[int, list[Note]] = field(default_factory=dict)
+    on_target: defaultdict[int, list[Note]] = field(default_factory=lambda: defaultdict(list))
     """Notes by target paragraph."""
-    on_source: dict[str, list[Note]] = field(default_factory=dict)
+    on_source: defaultdict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
     """Notes by source."""
 
 
@@ -61,17 +62,18 @@ def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration
 def _note_fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
     """Note where a changed fact is on both sides."""
     title = findings.say_alteration(changed)
-    start = changed.target_start
-    note = Note(f"t-f{number}", "fact", start, start + len(changed.target), title)
-    lists.on_target.setdefault(numbered.paragraph, []).append(note)
-    start = changed.source_start
-    note = Note(f"s-f{number}", "fact", start, start + len(changed.source), title)
-    lists.on_source.setdefault(numbered.passage.source.document, []).append(note)
+    here = lists.on_target[numbered.paragraph.index]
+    there = lists.on_source[numbered.passage.source.document]
+    for notes, side, start, words in (
+        (here, "t", changed.target_start, changed.target),
+        (there, "s", changed.source_start, changed.source),
+    ):
+        notes.append(Note(f"{side}-f{number}", "fact", start, start + len(words), title))
 
 
 def _fact(numbered: NumberedPassage, changed: Alteration, number: int) -> ListEntry:
     """Write a changed fact."""
-    place = f"¶ {numbered.paragraph}"
+    place = f"¶ {numbered.paragraph.index}"
     href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
     if changed.quotation_marks:
         text = (
@@ -94,7 +96,7 @@ def _credit(
         if start >= 0:
             start += place.start
             note = Note(f"t-c{number}", "credit", start, start + len(credit.text), "names a source")
-            lists.on_target.setdefault(place.index, []).append(note)
+            lists.on_target[place.index].append(note)
             href, index = note.id, place.index
             break
     else:

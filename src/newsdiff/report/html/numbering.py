@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from newsdiff.model import LedgerPassage, SourceRecord
+from newsdiff.model import LedgerParagraph, LedgerPassage, SourceRecord
 from newsdiff.report import findings
 from newsdiff.report.reports import ProvenanceReport
 
@@ -25,8 +25,8 @@ class NumberedPassage:
     """What a reader sees: the number, behind the letter of its source where there are several."""
     color: int
     """Which of the colours of the page."""
-    paragraph: int
-    """Index of its target paragraph."""
+    paragraph: LedgerParagraph
+    """Its target paragraph."""
     passage: LedgerPassage
 
 
@@ -99,4 +99,4 @@ def _numbered(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator
             label, color = f"{letter(place)}{number}", place % N_COLORS
             if len(position) == 1:
                 label, color = str(number), (number - 1) % N_TURNS
-            yield NumberedPassage(number, label, color, paragraph.index, passage)
+            yield NumberedPassage(number, label, color, paragraph, passage)

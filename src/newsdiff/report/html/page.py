@@ -13,6 +13,9 @@ from markupsafe import Markup
 from newsdiff.report import findings, phrases
 from newsdiff.visible import printable
 
+UNKNOWN_OUTLET = "outlet not known"
+"""Name of the outlets that nothing names."""
+
 
 @cache
 def _environment() -> Environment:
@@ -30,7 +33,11 @@ def _environment() -> Environment:
         "moment": phrases.moment,
         "excerpt": phrases.excerpt,
     }
-    environment.globals |= {"counted": phrases.counted, "symbols": findings.VERDICTS}
+    environment.globals |= {
+        "counted": phrases.counted,
+        "symbols": findings.VERDICTS,
+        "unknown_outlet": UNKNOWN_OUTLET,
+    }
     return environment
 
 
@@ -50,17 +57,7 @@ def join_assets(names: tuple[str, ...]) -> str:
 def fill_whole(
     template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
 ) -> str:
-    """Fill a template; the page holds all that it needs and may load nothing.
-
-    Args:
-        template: Name of the template.
-        view: What it shows, as `view`.
-        styles: Style sheets, in order.
-        scripts: Scripts, in order.
-
-    Returns:
-        The page.
-    """
+    """Fill a template with a view; the page holds all that it needs and may load nothing."""
     style, script = join_assets(styles), join_assets(scripts)
     policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
     # A <style> or <script> element has no escapes: its text is ours, never an article's.
@@ -70,13 +67,7 @@ def fill_whole(
 def fill_linked(template: str, view: object, *, root: str) -> str:
     """Fill a template of a site, whose style and script are files beside its first page.
 
-    Args:
-        template: Name of the template.
-        view: What it shows, as `view`.
-        root: The way to the site's folder, as "../".
-
-    Returns:
-        The page; it may load files of the site, from disk or from its server.
+    `root` is the way to the site's folder, as "../". The page may load files of the site, from disk or from its server.
     """
     return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
 

@@ -7,8 +7,9 @@ at a glance. Everything is geometry in the units of the drawing; colours come wi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import LedgerPassage, Verdict
+from newsdiff.model import LedgerPassage
 from newsdiff.report.html.numbering import NumberedPassage
+from newsdiff.report.html.parties import Party, ShownParagraph
 
 WIDTH = 200.0
 """Width of the drawing."""
@@ -33,61 +34,29 @@ _HEADING = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphShape:
-    """A paragraph before it has a place."""
-
-    start: int
-    end: int
-    index: int
-    href: str
-    title: str
-    style: str
-    """Its verdict, or what became of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceShapes:
-    """A source before it has a place."""
-
-    id: str
-    letter: str
-    """Empty where there is one source."""
-    color: int
-    shapes: Sequence[ParagraphShape]
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """A paragraph with its place."""
 
-    shape: ParagraphShape
+    paragraph: ShownParagraph
     top: float
     height: float
     is_labelled: bool
 
     def place(self, position: int) -> float:
         """Return the height of a character of the document; what is beyond falls on an edge."""
-        shape = self.shape
-        inside = min(max(position, shape.start), shape.end) - shape.start
-        return self.top + self.height * inside / max(shape.end - shape.start, 1)
+        block = self.paragraph.block
+        inside = min(max(position, block.start), block.end) - block.start
+        return self.top + self.height * inside / max(block.end - block.start, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Ribbon:
-    """A passage: from its place in the target to its place in the source."""
+class BarColumn:
+    """A source with its bars."""
 
-    passage: NumberedPassage
-    path: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHeading:
-    """The letter of a source above its bars."""
-
-    text: str
-    color: int
+    party: Party
     top: float
+    """Where its letter is, if there are several sources."""
+    bars: list[Bar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +64,10 @@ class PassageMap:
     """The whole drawing."""
 
     height: float
-    left: tuple[Bar, ...]
-    right: tuple[Bar, ...]
-    ribbons: tuple[Ribbon, ...]
-    headings: tuple[SourceHeading, ...]
+    left: list[Bar]
+    right: list[BarColumn]
+    ribbons: list[tuple[NumberedPassage, str]]
+    """Each passage with the outline of its ribbon, from its place in the target to that in the source."""
     left_x: float = _EDGE
     right_x: float = WIDTH - _EDGE - _BAR
     bar: float = _BAR
@@ -106,73 +75,67 @@ class PassageMap:
 
 
 def draw_map(
-    target: Sequence[ParagraphShape],
-    sources: Sequence[SourceShapes],
-    passages: Iterable[tuple[NumberedPassage, Verdict]],
+    target: Party, sources: Sequence[Party], passages: Iterable[NumberedPassage]
 ) -> PassageMap:
     """Lay the map out.
 
     Args:
-        target: The target's paragraphs.
+        target: The target.
         sources: The sources, top to bottom.
-        passages: The passages with the verdicts of their target paragraphs.
+        passages: The passages.
 
     Returns:
         The drawing. Both sides have one scale, and the longer one fills the height.
     """
-    right = [shape for side in sources for shape in side.shapes]
-    headings = _HEADING * sum(bool(side.letter) for side in sources)
-    unit = min(_unit(target, _HEIGHT), _unit(right, _HEIGHT - headings))
-    left, bottom = _bars(target, 0.0, unit, _gap(target))
-    columns: dict[str, list[Bar]] = {}
-    heads: list[SourceHeading] = []
+    right = [paragraph for party in sources for paragraph in party.paragraphs]
+    headings = _HEADING * sum(bool(party.letter) for party in sources)
+    unit = min(_unit(target.paragraphs, _HEIGHT), _unit(right, _HEIGHT - headings))
+    left, bottom = _bars(target.paragraphs, 0.0, unit, _gap(target.paragraphs))
+    columns: dict[str, BarColumn] = {}
     top = 0.0
-    for side in sources:
-        if side.letter:
-            top += _HEADING
-            heads.append(SourceHeading(side.letter, side.color, round(top - 5, 1)))
-        columns[side.id], top = _bars(side.shapes, top, unit, _gap(right))
+    for party in sources:
+        top += _HEADING if party.letter else 0.0
+        bars, below = _bars(party.paragraphs, top, unit, _gap(right))
+        columns[party.record.id] = BarColumn(party, round(top - 5, 1), bars)
+        top = below
     return PassageMap(
         height=round(max(bottom, top), 1),
-        left=tuple(left),
-        right=tuple(bar for bars in columns.values() for bar in bars),
-        ribbons=tuple(
-            Ribbon(numbered, path, verdict)
-            for numbered, verdict in passages
-            if (
-                path := _path(
-                    numbered.passage, left, columns.get(numbered.passage.source.document, [])
-                )
-            )
-        ),
-        headings=tuple(heads),
+        left=left,
+        right=list(columns.values()),
+        ribbons=[
+            (numbered, path)
+            for numbered in passages
+            if (column := columns.get(numbered.passage.source.document))
+            and (path := _path(numbered.passage, left, column.bars))
+        ],
     )
 
 
-def _gap(shapes: Sequence[ParagraphShape]) -> float:
+def _gap(paragraphs: Sequence[ShownParagraph]) -> float:
     """Return the gap between two bars of a side."""
-    return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(shapes), 1))
+    return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(paragraphs), 1))
 
 
-def _unit(shapes: Sequence[ParagraphShape], height: float) -> float:
+def _unit(paragraphs: Sequence[ShownParagraph], height: float) -> float:
     """Return the height of a character that lets a side fill a height."""
-    n_chars = sum(s.end - s.start for s in shapes)
-    return max(height - _gap(shapes) * len(shapes), height / 2) / max(n_chars, 1)
+    n_chars = sum(p.block.end - p.block.start for p in paragraphs)
+    return max(height - _gap(paragraphs) * len(paragraphs), height / 2) / max(n_chars, 1)
 
 
 def _bars(
-    shapes: Sequence[ParagraphShape], top: float, unit: float, gap: float
+    paragraphs: Sequence[ShownParagraph], top: float, unit: float, gap: float
 ) -> tuple[list[Bar], float]:
     """Stack bars from a height on; return them with the place below."""
     bars: list[Bar] = []
     label_end = top - 1
-    for shape in shapes:
-        height = max((shape.end - shape.start) * unit, _MIN_BAR)
+    for paragraph in paragraphs:
+        block = paragraph.block
+        height = max((block.end - block.start) * unit, _MIN_BAR)
         label_top = top + (height - _LABEL) / 2
         is_labelled = label_top >= label_end
         if is_labelled:
             label_end = label_top + _LABEL
-        bars.append(Bar(shape, round(top, 1), round(height, 1), is_labelled))
+        bars.append(Bar(paragraph, round(top, 1), round(height, 1), is_labelled))
         top += height + gap
     return bars, top
 
@@ -193,7 +156,7 @@ def _path(passage: LedgerPassage, left: Sequence[Bar], right: Sequence[Bar]) -> 
 
 def _extent(bars: Sequence[Bar], start: int, end: int) -> tuple[float, float] | None:
     """Return where a stretch of text is on its bars, top and bottom."""
-    inside = [bar for bar in bars if bar.shape.start < end and bar.shape.end > start]
+    inside = [b for b in bars if b.paragraph.block.start < end and b.paragraph.block.end > start]
     if not inside:
         return None
     top, bottom = inside[0].place(start), inside[-1].place(end)

@@ -16,21 +16,18 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
     They link to each other only. Paths have forward slashes and are made of our own words and numbers.
     """
     survey = Survey(report)
-    overview = survey.overview()
-    yield "index.html", page.fill_linked("overview.html", overview, root="")
-    yield "pairs.html", page.fill_linked("pairs.html", overview, root="")
-    yield "articles.html", page.fill_linked("articles.html", overview, root="")
+    yield "index.html", page.fill_linked("overview.html", survey, root="")
+    yield "pairs.html", page.fill_linked("pairs.html", survey, root="")
+    yield "articles.html", page.fill_linked("articles.html", survey, root="")
     yield "site.css", page.join_assets(_STYLES)
     yield "site.js", page.join_assets(_SCRIPTS)
-    for cluster in details.cluster_views(survey):
-        path = f"clusters/{cluster.row.number}.html"
-        yield path, page.fill_linked("cluster.html", cluster, root="../")
-    for pair in details.pair_views(survey):
-        yield f"pairs/{pair.row.number}.html", page.fill_linked("pair.html", pair, root="../")
+    for row, view in zip(survey.rows, details.cluster_views(survey), strict=True):
+        path = f"clusters/{row.cluster.id}.html"
+        yield path, page.fill_linked("cluster.html", view, root="../")
+    for pair, view in zip(survey.pairs, details.pair_views(survey), strict=True):
+        yield f"pairs/{pair.number}.html", page.fill_linked("pair.html", view, root="../")
 
 
 def overview(report: DedupeReport) -> str:
     """Return the overview as one page that holds all that it needs, without the pages of passages."""
-    return page.fill_whole(
-        "overview.html", Survey(report).overview(), styles=_STYLES, scripts=_SCRIPTS
-    )
+    return page.fill_whole("overview.html", Survey(report), styles=_STYLES, scripts=_SCRIPTS)

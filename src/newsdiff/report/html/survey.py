@@ -1,17 +1,14 @@
-"""What the first pages of the site of a corpus show, as records: numbers, diagrams, lists."""
+"""What the first pages of the site of a corpus show: numbers, diagrams, lists."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, DocumentRecord, PairRecord
+from newsdiff.model import Cluster, PairRecord
 from newsdiff.report import directions, flows, headlines, phrases
-from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, times
-from newsdiff.report.html.page import settings_rows
+from newsdiff.report.html.page import UNKNOWN_OUTLET, settings_rows
 from newsdiff.report.reports import DedupeReport
 
-UNKNOWN_OUTLET = "outlet not known"
-"""Name of the outlets that nothing names."""
 MAX_PAGES = 10_000
 """Clusters and pairs that have a row and a page; the other formats have the rest."""
 _N_TOP = 8
@@ -20,24 +17,30 @@ _N_FLOWS = 12
 """Flows in the table beside the diagram."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ClusterRow:
     """A cluster in a list."""
 
-    number: int
-    words: int
-    documents: int
+    cluster: Cluster
     n_outlets: int
     first: str
-    published: str
-    is_certain: bool
-    """Whether it is known that `first` was first."""
-    text: str
+    """Who had it first, if that is known."""
     outlets: str
     """All outlets, for the search."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """Two documents in a list."""
+
+    number: int
+    pair: PairRecord
+    a: str
+    b: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutletRow:
     """An outlet in numbers."""
 
@@ -49,147 +52,58 @@ class OutletRow:
     """Passages that it took."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairRow:
-    """Two documents in a list."""
-
-    number: int
-    a: str
-    b: str
-    words: int
-    coverage_a: float
-    coverage_b: float
-    direction: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """A document that shares passages, in a list."""
-
-    name: str
-    title: str
-    outlet: str
-    published: str
-    words: int
-    path: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """The first page."""
-
-    report: DedupeReport
-    headline: str
-    scope: str
-    diagram: flow.FlowDiagram | None
-    flows: list[Flow]
-    n_undirected: int
-    outlets: list[OutletRow]
-    plot: times.Plot | None
-    longest: list[ClusterRow]
-    spread: list[ClusterRow]
-    rows: list[ClusterRow]
-    n_hidden: int
-    pairs: list[PairRow]
-    n_hidden_pairs: int
-    articles: list[ArticleRow]
-    n_hidden_articles: int
-    settings: list[tuple[str, str]]
-
-
 class Survey:
-    """The lookups that the pages of a site share."""
+    """What the pages of a site look up, and what the first of them show."""
 
     def __init__(self, report: DedupeReport) -> None:
-        """Name the documents, and list the clusters and pairs that have pages."""
+        """Name the documents, count, draw, and list the clusters and pairs that have pages."""
         self.report = report
         documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
         pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
-        records = dict.fromkeys(record.id for record in report.records)
-        self.names = phrases.short_names(documents | pairs | records)
-        self.articles = {record.id: self._article(record) for record in report.records}
-        self.clusters = report.clusters[:MAX_PAGES]
-        self.pairs = report.pairs[:MAX_PAGES]
-        self.flows = flows.flows(report.clusters, self.names)
-        self.rows = [self._row(c) for c in self.clusters]
-        self.pair_rows = [self._pair_row(n, p) for n, p in enumerate(self.pairs)]
+        self.records = {record.id: record for record in report.records}
+        self.names = phrases.short_names(documents | pairs | self.records)
+        self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
+        self.settings = list(settings_rows(report.settings))
 
-    def _article(self, record: DocumentRecord) -> ArticleRow:
-        """Describe a document on a line."""
-        return ArticleRow(
-            name=self.names[record.id],
-            title=record.title or "",
-            outlet=record.outlet or UNKNOWN_OUTLET,
-            published=phrases.moment(record.published),
-            words=record.words,
-            path=record.path or "",
-            sha256=record.sha256,
-        )
+        self.rows = [self._row(c) for c in report.clusters[:MAX_PAGES]]
+        self.n_hidden = len(report.clusters) - len(self.rows)
+        self.longest = sorted(self.rows, key=lambda r: -r.cluster.words)[:_N_TOP]
+        self.spread = sorted(self.rows, key=_spread)[:_N_TOP]
+        self.pairs = [self._pair(n, p) for n, p in enumerate(report.pairs[:MAX_PAGES])]
+        self.n_hidden_pairs = len(report.pairs) - len(self.pairs)
+        self.articles = report.records[:MAX_PAGES]
+        self.n_hidden_articles = len(report.records) - len(self.articles)
+
+        counted = flows.flows(report.clusters, self.names)
+        largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
+        self.flows, self.diagram = largest[:_N_FLOWS], flow.draw_flows(largest)
+        self.n_undirected = len(report.clusters) - sum(1 for _ in flows.directed(report.clusters))
+        self.outlets = _outlets(report, counted)
+        self.plot = times.draw_plot(report.clusters)
 
     def _row(self, cluster: Cluster) -> ClusterRow:
-        """Describe a cluster on a line."""
-        first = cluster.first
+        first = cluster.first.outlet or self.names[cluster.first.document]
         outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
-        return ClusterRow(
-            number=cluster.id,
-            words=cluster.words,
-            documents=cluster.documents,
-            n_outlets=flows.count_outlets(cluster),
-            first=first.outlet or self.names[first.document],
-            published=phrases.moment(first.published),
-            is_certain=cluster.direction.verdict == "source-first",
-            text=first.text,
-            outlets=", ".join(outlets),
-        )
+        return ClusterRow(cluster, flows.count_outlets(cluster), first, ", ".join(outlets))
 
-    def _pair_row(self, number: int, pair: PairRecord) -> PairRow:
-        """Describe a pair on a line."""
+    def _pair(self, number: int, pair: PairRecord) -> PairRow:
         a, b = self.names[pair.a], self.names[pair.b]
-        return PairRow(
-            number=number,
-            a=a,
-            b=b,
-            words=pair.words,
-            coverage_a=pair.coverage_a,
-            coverage_b=pair.coverage_b,
-            direction=directions.say_direction(pair.direction, a, b),
-        )
+        return PairRow(number, pair, a, b, directions.say_direction(pair.direction, a, b))
 
-    def overview(self) -> Overview:
-        """Build the first page."""
-        report = self.report
-        largest = sorted(self.flows, key=lambda f: (-f.words, f.origin, f.taker))
-        return Overview(
-            report=report,
-            headline=headlines.headline(report),
-            scope=headlines.dedupe_scope(report),
-            diagram=flow.draw_flows(largest),
-            flows=largest[:_N_FLOWS],
-            n_undirected=len(report.clusters) - sum(1 for _ in flows.directed(report.clusters)),
-            outlets=self._outlets(),
-            plot=times.draw_plot(report.clusters),
-            longest=sorted(self.rows, key=lambda r: -r.words)[:_N_TOP],
-            spread=sorted(self.rows, key=lambda r: (-r.n_outlets, -r.documents, -r.words))[:_N_TOP],
-            rows=self.rows,
-            n_hidden=len(report.clusters) - len(self.rows),
-            pairs=self.pair_rows,
-            n_hidden_pairs=len(report.pairs) - len(self.pair_rows),
-            articles=list(self.articles.values())[:MAX_PAGES],
-            n_hidden_articles=max(len(self.articles) - MAX_PAGES, 0),
-            settings=list(settings_rows(report.settings)),
-        )
 
-    def _outlets(self) -> list[OutletRow]:
-        """Count what each outlet had first and what it took, those with the most first."""
-        first = Counter(c.first.outlet or "" for c in flows.directed(self.report.clusters))
-        taken: Counter[str] = Counter()
-        for f in self.flows:
-            taken[f.outlets[1] or ""] += f.passages
-        outlets = [
-            OutletRow(
-                name=name or UNKNOWN_OUTLET, documents=n, first=first[name], taken=taken[name]
-            )
-            for name, n in self.report.outlets.items()
-        ]
-        return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))
+def _spread(row: ClusterRow) -> tuple[int, ...]:
+    """Rank clusters by outlets, articles and words, the most first."""
+    return -row.n_outlets, -row.cluster.documents, -row.cluster.words
+
+
+def _outlets(report: DedupeReport, counted: list[flows.Flow]) -> list[OutletRow]:
+    """Count what each outlet had first and what it took, those with the most first."""
+    first = Counter(c.first.outlet or "" for c in flows.directed(report.clusters))
+    taken: Counter[str] = Counter()
+    for f in counted:
+        taken[f.outlets[1] or ""] += f.passages
+    outlets = [
+        OutletRow(name or UNKNOWN_OUTLET, n, first[name], taken[name])
+        for name, n in report.outlets.items()
+    ]
+    return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))

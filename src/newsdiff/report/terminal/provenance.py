@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from newsdiff.model import DocumentRecord, LedgerParagraph, Omission, SourceRecord
+from newsdiff.model import COPIED, DocumentRecord, LedgerParagraph, Omission, SourceRecord
 from newsdiff.report import directions, findings, headlines, phrases
 from newsdiff.report.passages import Sources
 from newsdiff.report.phrases import Names
@@ -122,10 +122,10 @@ def _overview_row(
     share = Text(f" {phrases.percent(paragraph.coverage):>5}")
     yield layout.draw_bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
-    origin = findings.references(paragraph, names, is_single=is_single)
+    origin = findings.references(paragraph.sources, names, is_single=is_single)
     yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
-    level = findings.credit_level(paragraph)
-    yield Text("" if level is None or level == "article" else level)
+    credit = findings.own_credit(paragraph)
+    yield Text(credit.level if credit else "")
     facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph)]
     more = f"{len(facts)}: " if len(facts) > 1 else ""
     yield safe_text(more + "; ".join(facts))
@@ -150,7 +150,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         yield texts.legend(kinds, page)
     for paragraph, runs in cut:
         yield Text()
-        text = texts.mark_runs(runs, page, is_copied=findings.is_copied(paragraph))
+        text = texts.mark_runs(runs, page, is_copied=paragraph.verdict in COPIED)
         extracts = _extracts(paragraph, sources, names, page)
         grid = layout.start_grid(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
@@ -166,10 +166,10 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     """Show number, verdict, share, source and credit of a paragraph."""
     text = Text(f"{paragraph.index:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
-    if findings.is_copied(paragraph):
+    if paragraph.verdict in COPIED:
         lines.append(f"{phrases.percent(paragraph.coverage)} copied")
-    lines += findings.references(paragraph, names, is_single=False).split()
-    if findings.credit_level(paragraph) in ("sentence", "paragraph"):
+    lines += findings.references(paragraph.sources, names).split()
+    if findings.own_credit(paragraph):
         lines.append("credited")
     if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
         lines.append("furniture?")
@@ -199,7 +199,7 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     ]
     if credits_:
         yield from _list(f"Credit ({len(credits_)})", credits_)
-        n_copied = sum(findings.is_copied(p) for p in report.paragraphs)
+        n_copied = sum(p.verdict in COPIED for p in report.paragraphs)
         n_bare = findings.count_uncredited(report)
         of = phrases.counted(n_copied, "copied paragraph")
         yield layout.indent(Text(f"{n_bare} of {of} name no source"))
