@@ -34,7 +34,7 @@ __all__ = ["Archive", "opened"]
 
 
 @contextmanager
-def opened(
+def open_archive(
     path: str | Path,
     limits: ArchiveSettings | None = None,
     purpose: opening.Purpose = "read",
@@ -55,7 +55,7 @@ def opened(
 
 
 class Archive:
-    """An open archive, its documents in the order of their ids; use `opened`."""
+    """An open archive, its documents in the order of their ids; use `open_archive`."""
 
     def __init__(
         self, connection: DuckDBPyConnection, limits: ArchiveSettings, index: EngineSettings
@@ -93,7 +93,7 @@ class Archive:
         numbers = self.candidates(target, self._limits.max_kin)
         near = self.documents(numbers)
         documents = [document for _, document in near]
-        shared = search.sources(target, documents, self._index, progress)
+        shared = search.find_sources(target, documents, self._index, progress)
         return sorted(places[near[at][0]] for at in shared)
 
     def documents(

@@ -21,11 +21,11 @@ from typing import Literal
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Passage
-from newsdiff.reuse.align.cases.refine import refined
-from newsdiff.reuse.align.cases.summary import summary
-from newsdiff.reuse.align.cases.terms import Range, Rectangle, pair
-from newsdiff.reuse.align.cases.verbatim import verbatim
-from newsdiff.reuse.align.cases.windows import rectangles
+from newsdiff.reuse.align.cases.refine import refine_rectangles
+from newsdiff.reuse.align.cases.summary import find_summary
+from newsdiff.reuse.align.cases.terms import Range, Rectangle, number_stems
+from newsdiff.reuse.align.cases.verbatim import find_verbatim
+from newsdiff.reuse.align.cases.windows import find_rectangles
 from newsdiff.settings import CaseSettings
 
 __all__ = ["Case", "CaseKind", "find"]
@@ -74,12 +74,12 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
     """
     if not len(a) or not len(b):
         return ()
-    pasted = verbatim(a, b, settings)
+    pasted = find_verbatim(a, b, settings)
     if pasted:
         return tuple(_case("verbatim", found, a, b) for found in pasted)
-    both = pair(a, b)
-    reworked = refined(both, rectangles(both, settings), settings)
-    condensed = summary(both, reworked, settings)
+    both = number_stems(a, b)
+    reworked = refine_rectangles(both, find_rectangles(both, settings), settings)
+    condensed = find_summary(both, reworked, settings)
     cases = [
         _case("obfuscated", found, a, b)
         for found in reworked
