@@ -150,7 +150,7 @@ def _whole(path: Path) -> Tokens:
 @lru_cache(maxsize=256)
 def _passages(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Alignment]:
     """Return what two articles share, in characters."""
-    return [align.alignment(found, a, b) for found in align.matches(a, b, settings)]
+    return [align.write_alignment(found, a, b) for found in align.find_matches(a, b, settings)]
 
 
 def _article(path: Path) -> Tokens:

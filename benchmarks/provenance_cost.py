@@ -54,10 +54,10 @@ def _stages(source: Document, target: Document) -> tuple[dict[str, float], int]:
     clock["sentences"] = time.process_time()
     a, b = tokenize(source, spans[0]), tokenize(target, spans[1])
     clock["words"] = time.process_time()
-    copied = align.matches(a, b, settings.align)
+    copied = align.find_matches(a, b, settings.align)
     clock["alignment"] = time.process_time()
-    named = attribute.named(b, source)
-    possible = align.reworded(a, b, copied, settings.align, named=named)
+    named = attribute.crediting_paragraphs(b, source)
+    possible = align.find_reworded(a, b, copied, settings.align, named=named)
     clock["rewording"] = time.process_time()
     found = [(a, (*copied, *possible))]
     attribute.ledger(b, found, settings.attribute)

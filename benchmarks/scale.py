@@ -37,7 +37,7 @@ from newsdiff.cli.options import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
-from newsdiff.corpus.prepare import prepare
+from newsdiff.corpus.prepare import prepare_documents
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Paragraph
@@ -97,7 +97,7 @@ class Clock:
 def store_of(path: Path, workspace: Workspace, clock: Clock, *, is_cleaned: bool) -> Store:
     """Read a corpus into a store."""
     if is_cleaned:
-        store = prepare(api.stream(path), workspace, SETTINGS.clean, progress=clock)
+        store = prepare_documents(api.stream(path), workspace, SETTINGS.clean, progress=clock)
         store.sort()
         return store
     store = Store(workspace)
@@ -125,7 +125,7 @@ def measure(
     resident = {"start": _resident()}
     clock, wall = Clock(), time.monotonic()
     store = store_of(path, workspace, clock, is_cleaned=options.clean)
-    links = search.pairs(store, SETTINGS.index, clock)
+    links = search.find_links(store, SETTINGS.engine, clock)
     clock("end")
     pairs = links.pairs
     ids = store.ids
@@ -148,15 +148,17 @@ def _align(
     clock("aligning")
     spans = defaultdict(list)
     alignments = []
-    batches = compare.batches(store.record, links, SETTINGS)
-    for some in store.workspace.run(compare.pairs, batches):
+    batches = compare.link_batches(store.record, links, SETTINGS)
+    for some in store.workspace.run(compare.compare_batch, batches):
         for compared in some:
             for alignment in compared.alignments:
                 alignments.append(alignment)
                 place = alignment.b.start, alignment.b.end
                 spans[alignment.a.document, alignment.b.document].append(place)
     clock("clustering")
-    found.clusters = len(cluster.clusters(store.ids, store.times, alignments, SETTINGS.cluster))
+    found.clusters = len(
+        cluster.find_clusters(store.ids, store.times, alignments, SETTINGS.cluster)
+    )
     clock("end")
     return spans
 

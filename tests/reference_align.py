@@ -77,4 +77,4 @@ def dice(a: Sequence[int], b: Sequence[int]) -> float:
 
 def alignments(a, b, settings):
     """Return what two documents share, in characters."""
-    return tuple(align.alignment(found, a, b) for found in align.matches(a, b, settings))
+    return tuple(align.write_alignment(found, a, b) for found in align.find_matches(a, b, settings))

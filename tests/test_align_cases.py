@@ -189,7 +189,7 @@ def test_the_best_range_is_the_best_of_all(worth, data):
     bounds = data.draw(st.lists(st.booleans(), min_size=len(worth) + 1, max_size=len(worth) + 1))
     bonus = PLAGIARISM.edge_bonus
 
-    (first, last), total = terms.best(
+    (first, last), total = terms.best_range(
         np.array(worth, float), np.array(bounds), (0, len(worth)), PLAGIARISM
     )
 
@@ -220,18 +220,18 @@ def _slow_evidence(pair, frequency):
 
 
 def test_windows_are_compared_as_word_by_word():
-    pair = terms.pair(
+    pair = terms.number_stems(
         _tokens(" ".join(_sentences(9, 20, 90))), _tokens(" ".join(_sentences(7, 21, 90)))
     )
 
     np.testing.assert_allclose(
-        windows.evidence(pair, PLAGIARISM), _slow_evidence(pair, pair.frequency), atol=1e-3
+        windows.window_evidence(pair, PLAGIARISM), _slow_evidence(pair, pair.frequency), atol=1e-3
     )
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), unique=True), st.integers(0, 9))
 def test_every_seed_lies_in_one_cluster_that_no_gap_splits(seeds, reach):
-    found = windows.clusters(seeds, reach)
+    found = windows.cluster_seeds(seeds, reach)
 
     assert Counter(seed for some in found for seed in some) == Counter(seeds)
     for some in found:
@@ -243,8 +243,10 @@ def test_every_seed_lies_in_one_cluster_that_no_gap_splits(seeds, reach):
 def test_a_copy_stands_together_in_its_source_and_a_summary_does_not():
     lines = _sentences(60, 30)
     source = _tokens(" ".join(lines))
-    copy = terms.pair(source, _tokens(" ".join(lines[20:24])))
-    condensed = terms.pair(source, _tokens(" ".join([lines[3], lines[20], lines[40], lines[57]])))
+    copy = terms.number_stems(source, _tokens(" ".join(lines[20:24])))
+    condensed = terms.number_stems(
+        source, _tokens(" ".join([lines[3], lines[20], lines[40], lines[57]]))
+    )
 
     assert concentration(copy, (0, len(copy.b))) == 1
     assert concentration(condensed, (0, len(condensed.b))) < 0.7

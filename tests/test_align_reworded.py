@@ -39,8 +39,8 @@ def reworded(source, target, copied=None, named=(), **limits):
     """Return the reworded sentences of the target with those of the source."""
     a, b = page("a", source), page("b", target)
     limits = dataclasses.replace(LIMITS, **limits)
-    known = align.matches(a, b, limits) if copied is None else copied
-    found = align.reworded(a, b, known, limits, named=named)
+    known = align.find_matches(a, b, limits) if copied is None else copied
+    found = align.find_reworded(a, b, known, limits, named=named)
     return [(b.words(x.b, x.b_end) + ".", a.words(x.a, x.a_end) + ".") for x in found]
 
 
@@ -124,12 +124,12 @@ def test_headlines_are_not_linked():
         paragraphs=tuple(dataclasses.replace(p, kind="title") for p in b.document.paragraphs),
     )
 
-    assert align.reworded(a, b, (), LIMITS) != ()
-    assert align.reworded(a, words_of(titled), (), LIMITS) == ()
+    assert align.find_reworded(a, b, (), LIMITS) != ()
+    assert align.find_reworded(a, words_of(titled), (), LIMITS) == ()
 
 
 def test_reworded_sentences_claim_no_equal_words():
-    for found in align.reworded(page("a", SOURCE), page("b", REWORDED), (), LIMITS):
+    for found in align.find_reworded(page("a", SOURCE), page("b", REWORDED), (), LIMITS):
         assert (found.kind, found.n_equal, found.changes) == ("reworded", 0, ())
 
 

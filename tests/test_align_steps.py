@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 import reference_align
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
-from newsdiff.reuse.align.chains import Side, common, grow, join
-from newsdiff.reuse.align.edited import edited
-from newsdiff.reuse.align.evidence import accepted, density, is_evidence, meaning, size
-from newsdiff.reuse.align.matches import alignment, match
-from newsdiff.reuse.align.runs import Block, runs, tile
+from newsdiff.reuse.align.chains import NumberedWords, common_runs, grow_chains, join_runs
+from newsdiff.reuse.align.edited import find_edited
+from newsdiff.reuse.align.evidence import accept_chains, density, is_evidence, meaning, size
+from newsdiff.reuse.align.matches import make_match, write_alignment
+from newsdiff.reuse.align.runs import EqualRun, find_runs, tile
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
@@ -45,7 +45,7 @@ def numbered(*sides):
 
 def flat(ids, *, paragraph=0):
     """Make a side of one paragraph."""
-    return Side(ids, [paragraph] * len(ids))
+    return NumberedWords(ids, [paragraph] * len(ids))
 
 
 # ---------------------------------------------------------------------------------- runs
@@ -56,64 +56,66 @@ def flat(ids, *, paragraph=0):
     [
         ([], [], []),
         ([1, 2, 3], [1, 2], []),
-        ([1, 2, 3], [1, 2, 3], [Block(0, 0, 3)]),
-        ([9, 1, 2, 3], [1, 2, 3, 9], [Block(1, 0, 3)]),
-        ([1, 2, 3, 8, 4, 5, 6], [4, 5, 6, 9, 1, 2, 3], [Block(4, 0, 3), Block(0, 4, 3)]),
-        ([1, 2, 3], [1, 2, 3, 1, 2, 3], [Block(0, 0, 3), Block(0, 3, 3)]),
-        ([1, 2, 3, 0, 1, 2, 3], [1, 2, 3], [Block(0, 0, 3), Block(4, 0, 3)]),
-        ([1, 1, 1, 1], [1, 1, 1], [Block(0, 0, 3), Block(1, 0, 3)]),
+        ([1, 2, 3], [1, 2, 3], [EqualRun(0, 0, 3)]),
+        ([9, 1, 2, 3], [1, 2, 3, 9], [EqualRun(1, 0, 3)]),
+        ([1, 2, 3, 8, 4, 5, 6], [4, 5, 6, 9, 1, 2, 3], [EqualRun(4, 0, 3), EqualRun(0, 4, 3)]),
+        ([1, 2, 3], [1, 2, 3, 1, 2, 3], [EqualRun(0, 0, 3), EqualRun(0, 3, 3)]),
+        ([1, 2, 3, 0, 1, 2, 3], [1, 2, 3], [EqualRun(0, 0, 3), EqualRun(4, 0, 3)]),
+        ([1, 1, 1, 1], [1, 1, 1], [EqualRun(0, 0, 3), EqualRun(1, 0, 3)]),
     ],
 )
 def test_runs_are_found_wherever_they_stand(a, b, expected):
-    assert expected == runs(a, b, 3)
+    assert expected == find_runs(a, b, 3)
 
 
 @given(FEW, FEW, st.integers(1, 5))
 def test_runs_are_all_maximal_ones_and_each_once(a, b, n_words):
-    found = runs(a, b, n_words)
+    found = find_runs(a, b, n_words)
 
     assert sorted(reference_align.runs(a, b, n_words)) == sorted((r.a, r.b, r.n) for r in found)
 
 
 @given(FEW, FEW)
 def test_runs_of_swapped_sides_are_mirrored(a, b):
-    mirrored = [Block(run.b, run.a, run.n) for run in runs(b, a, 2)]
+    mirrored = [EqualRun(run.b, run.a, run.n) for run in find_runs(b, a, 2)]
 
-    assert set(runs(a, b, 2)) == set(mirrored)
+    assert set(find_runs(a, b, 2)) == set(mirrored)
 
 
 # ---------------------------------------------------------------------------------- tiles
 
 
 def test_the_longest_run_wins_and_a_rest_of_the_shorter_one_stays():
-    assert [Block(20, 0, 5), Block(0, 5, 9)] == tile([Block(20, 0, 8), Block(0, 5, 9)], 4)
+    assert [EqualRun(20, 0, 5), EqualRun(0, 5, 9)] == tile(
+        [EqualRun(20, 0, 8), EqualRun(0, 5, 9)], 4
+    )
 
 
 def test_a_rest_that_is_too_short_is_dropped():
-    assert [Block(0, 5, 9)] == tile([Block(20, 2, 5), Block(0, 5, 9)], 4)
+    assert [EqualRun(0, 5, 9)] == tile([EqualRun(20, 2, 5), EqualRun(0, 5, 9)], 4)
 
 
 def test_moved_runs_are_all_kept():
-    moved = [Block(30, 0, 5), Block(10, 5, 6), Block(0, 11, 7)]
+    moved = [EqualRun(30, 0, 5), EqualRun(10, 5, 6), EqualRun(0, 11, 7)]
 
     assert moved == tile(moved, 4)
 
 
 def test_of_equally_long_runs_the_one_with_fresh_source_words_wins():
-    found = [Block(0, 0, 5), Block(0, 5, 5), Block(40, 5, 5)]
+    found = [EqualRun(0, 0, 5), EqualRun(0, 5, 5), EqualRun(40, 5, 5)]
 
-    assert [Block(0, 0, 5), Block(40, 5, 5)] == tile(found, 4)
+    assert [EqualRun(0, 0, 5), EqualRun(40, 5, 5)] == tile(found, 4)
 
 
 def test_source_words_may_serve_twice():
-    twice = [Block(0, 0, 5), Block(0, 5, 5)]
+    twice = [EqualRun(0, 0, 5), EqualRun(0, 5, 5)]
 
     assert twice == tile(twice, 4)
 
 
 @given(FEW, FEW, st.integers(1, 4))
 def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_words):
-    tiles = tile(runs(a, b, n_words), n_words)
+    tiles = tile(find_runs(a, b, n_words), n_words)
 
     assert all(one.b_end <= other.b for one, other in pairwise(tiles))
     for found in tiles:
@@ -123,7 +125,7 @@ def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_wor
 
 @given(FEW, FEW, st.integers(1, 4))
 def test_tiles_explain_what_taking_the_longest_again_and_again_explains(a, b, n_words):
-    tiles = tile(runs(a, b, n_words), n_words)
+    tiles = tile(find_runs(a, b, n_words), n_words)
 
     expected = reference_align.longest_tiles(reference_align.runs(a, b, n_words), n_words, len(b))
     assert sorted(n for _, n in expected) == sorted(found.n for found in tiles)
@@ -133,12 +135,14 @@ def test_tiles_explain_what_taking_the_longest_again_and_again_explains(a, b, n_
 
 
 def test_common_finds_the_blocks_of_a_longest_common_subsequence():
-    assert [Block(10, 20, 2), Block(13, 22, 1)] == common([1, 2, 3, 4], [1, 2, 4], 10, 20)
+    assert [EqualRun(10, 20, 2), EqualRun(13, 22, 1)] == common_runs(
+        [1, 2, 3, 4], [1, 2, 4], 10, 20
+    )
 
 
 @given(FEW, FEW)
 def test_common_is_as_long_as_by_dynamic_programming(a, b):
-    blocks = common(a, b)
+    blocks = common_runs(a, b)
 
     assert reference_align.common_length(a, b) == size(blocks)
     assert all(a[x.a : x.a_end] == b[x.b : x.b_end] for x in blocks)
@@ -164,71 +168,71 @@ def test_common_is_as_long_as_by_dynamic_programming(a, b):
     ],
 )
 def test_only_small_gaps_are_joined(gap_a, gap_b, is_joined):
-    first = Block(10, 10, 5)
-    second = Block(15 + gap_a, 15 + gap_b, 5)
+    first = EqualRun(10, 10, 5)
+    second = EqualRun(15 + gap_a, 15 + gap_b, 5)
 
-    assert len(join([first, second], LIMITS)) == (1 if is_joined else 2)
+    assert len(join_runs([first, second], LIMITS)) == (1 if is_joined else 2)
 
 
 def test_gaps_are_settings():
-    far = [Block(0, 0, 5), Block(20, 5, 5)]
+    far = [EqualRun(0, 0, 5), EqualRun(20, 5, 5)]
 
-    assert len(join(far, LIMITS)) == 2
-    assert len(join(far, dataclasses.replace(LIMITS, max_gap_a=15))) == 1
+    assert len(join_runs(far, LIMITS)) == 2
+    assert len(join_runs(far, dataclasses.replace(LIMITS, max_gap_a=15))) == 1
 
 
 def test_a_chain_grows_over_a_small_edit_to_the_end_of_both_paragraphs():
     a = [1, 2, 3, 4, 5, 90, 6, 7]
     b = [1, 2, 3, 4, 5, 91, 6, 7]
 
-    [chain] = grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    [chain] = grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
 
-    assert chain == (Block(0, 0, 5), Block(6, 6, 2))
+    assert chain == (EqualRun(0, 0, 5), EqualRun(6, 6, 2))
 
 
 def test_a_chain_grows_backwards_as_forwards():
     a = [1, 2, 90, 3, 4, 5, 6, 7]
     b = [1, 2, 91, 3, 4, 5, 6, 7]
 
-    [chain] = grow([(Block(3, 3, 5),)], flat(a), flat(b), LIMITS)
+    [chain] = grow_chains([(EqualRun(3, 3, 5),)], flat(a), flat(b), LIMITS)
 
-    assert chain == (Block(0, 0, 2), Block(3, 3, 5))
+    assert chain == (EqualRun(0, 0, 2), EqualRun(3, 3, 5))
 
 
 def test_a_chain_does_not_grow_to_a_lone_word_behind_more_words_than_it_is_worth():
     a = [1, 2, 3, 4, 5, 90, 91, 92, 6, 93, 94, 95]
     b = [1, 2, 3, 4, 5, 80, 81, 82, 6, 83, 84, 85]
 
-    assert [(Block(0, 0, 5),)] == grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    assert [(EqualRun(0, 0, 5),)] == grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
 
 
 def test_a_chain_grows_to_a_common_end_of_paragraph_that_is_worth_no_words_elsewhere():
     a = [1, 2, 3, 4, 5, 90, 91, 6]
     b = [1, 2, 3, 4, 5, 80, 81, 6]
 
-    at_end = grow([(Block(0, 0, 5),)], flat(a), flat(b), LIMITS)
-    inside = grow([(Block(0, 0, 5),)], flat([*a, 92]), flat([*b, 82]), LIMITS)
+    at_end = grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    inside = grow_chains([(EqualRun(0, 0, 5),)], flat([*a, 92]), flat([*b, 82]), LIMITS)
 
-    assert at_end == [(Block(0, 0, 5), Block(7, 7, 1))]
-    assert inside == [(Block(0, 0, 5),)]
+    assert at_end == [(EqualRun(0, 0, 5), EqualRun(7, 7, 1))]
+    assert inside == [(EqualRun(0, 0, 5),)]
 
 
 def test_growing_stops_at_the_next_chain():
     a = [1, 2, 3, 4, 5, 6, 7, 8]
     b = [1, 2, 3, 4, 5, 6, 7, 8]
 
-    grown = grow([(Block(0, 0, 4),), (Block(4, 4, 4),)], flat(a), flat(b), LIMITS)
+    grown = grow_chains([(EqualRun(0, 0, 4),), (EqualRun(4, 4, 4),)], flat(a), flat(b), LIMITS)
 
-    assert grown == [(Block(0, 0, 8),)]
+    assert grown == [(EqualRun(0, 0, 8),)]
 
 
 def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
     a = [1, 2, 3, 4, 60, 61, 70, 62, 63, 71, 64, 65, 5, 6, 7, 8]
     b = [1, 2, 3, 4, 80, 81, 70, 82, 83, 71, 84, 85, 5, 6, 7, 8]
-    chains = [(Block(0, 0, 4),), (Block(12, 12, 4),)]
+    chains = [(EqualRun(0, 0, 4),), (EqualRun(12, 12, 4),)]
 
-    [together] = grow(chains, flat(a), flat(b), LIMITS)
-    apart = grow(chains, flat(a), Side(b, [0] * 8 + [1] * 8), LIMITS)
+    [together] = grow_chains(chains, flat(a), flat(b), LIMITS)
+    apart = grow_chains(chains, flat(a), NumberedWords(b, [0] * 8 + [1] * 8), LIMITS)
 
     assert size(together) == 10
     assert len(apart) == 2
@@ -236,7 +240,9 @@ def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
 
 @given(FEW, FEW, st.integers(2, 4))
 def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
-    chains = grow(join(tile(runs(a, b, n_words), n_words), LIMITS), flat(a), flat(b), LIMITS)
+    chains = grow_chains(
+        join_runs(tile(find_runs(a, b, n_words), n_words), LIMITS), flat(a), flat(b), LIMITS
+    )
 
     for chain in chains:
         assert all(a[x.a : x.a_end] == b[x.b : x.b_end] for x in chain)
@@ -247,8 +253,8 @@ def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
 
 @given(FEW, FEW)
 def test_growing_loses_no_word(a, b):
-    chains = join(tile(runs(a, b, 3), 3), LIMITS)
-    grown = grow(chains, flat(a), flat(b), LIMITS)
+    chains = join_runs(tile(find_runs(a, b, 3), 3), LIMITS)
+    grown = grow_chains(chains, flat(a), flat(b), LIMITS)
 
     before, after = (
         {(x.a + k, x.b + k) for chain in some for x in chain for k in range(x.n)}
@@ -265,25 +271,25 @@ PROSE = "the footway was closed after a handrail came away in a gale"
 
 def test_meaning_counts_lower_case_words_that_are_no_grammar():
     assert [
-        meaning((Block(0, 0, len(side)),), side, side)
+        meaning((EqualRun(0, 0, len(side)),), side, side)
         for side in (written("b", NAMES), written("b", PROSE))
     ] == [0, 4]
 
 
 def test_density_is_the_share_of_equal_words_on_the_longer_side():
-    assert density((Block(0, 0, 4), Block(8, 5, 2))) == 0.6
-    assert density((Block(0, 0, 4), Block(5, 8, 2))) == 0.6
+    assert density((EqualRun(0, 0, 4), EqualRun(8, 5, 2))) == 0.6
+    assert density((EqualRun(0, 0, 4), EqualRun(5, 8, 2))) == 0.6
 
 
 @pytest.mark.parametrize(
     ("chain", "is_accepted"),
     [
-        ((Block(0, 0, 8),), True),
-        ((Block(0, 0, 5),), True),
-        ((Block(0, 0, 4),), False),  # too short a run
-        ((Block(0, 0, 4), Block(5, 5, 4)), False),
-        ((Block(0, 0, 5), Block(8, 8, 2)), True),
-        ((Block(0, 0, 5), Block(11, 6, 2)), False),  # too few words of many
+        ((EqualRun(0, 0, 8),), True),
+        ((EqualRun(0, 0, 5),), True),
+        ((EqualRun(0, 0, 4),), False),  # too short a run
+        ((EqualRun(0, 0, 4), EqualRun(5, 5, 4)), False),
+        ((EqualRun(0, 0, 5), EqualRun(8, 8, 2)), True),
+        ((EqualRun(0, 0, 5), EqualRun(11, 6, 2)), False),  # too few words of many
     ],
 )
 def test_prose_is_evidence_by_the_length_of_its_runs(chain, is_accepted):
@@ -295,7 +301,7 @@ def test_prose_is_evidence_by_the_length_of_its_runs(chain, is_accepted):
 def test_names_and_titles_are_no_evidence_however_long():
     names = written("b", NAMES)
 
-    assert not is_evidence((Block(0, 0, len(names)),), names, names, LIMITS)
+    assert not is_evidence((EqualRun(0, 0, len(names)),), names, names, LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -309,24 +315,24 @@ def test_names_and_titles_are_no_evidence_however_long():
 def test_phrases_that_only_say_when_are_no_evidence_however_long(phrase):
     words = written("b", phrase)
 
-    assert not is_evidence((Block(0, 0, len(words)),), words, words, LIMITS)
+    assert not is_evidence((EqualRun(0, 0, len(words)),), words, words, LIMITS)
 
 
 def test_a_copy_in_capitals_is_evidence_like_its_source():
     shouted, said = written("a", PROSE.upper()), written("b", PROSE)
 
-    assert is_evidence((Block(0, 0, len(said)),), shouted, said, LIMITS)
-    assert is_evidence((Block(0, 0, len(said)),), said, shouted, LIMITS)
+    assert is_evidence((EqualRun(0, 0, len(said)),), shouted, said, LIMITS)
+    assert is_evidence((EqualRun(0, 0, len(said)),), said, shouted, LIMITS)
 
 
 def test_a_short_run_counts_beside_a_long_one_in_the_same_two_paragraphs_only():
     b = written("b", f"{PROSE} and nobody else minded much there", PROSE)
-    long, short = (Block(0, 0, 13),), (Block(15, 15, 3),)
+    long, short = (EqualRun(0, 0, 13),), (EqualRun(15, 15, 3),)
 
-    assert [long, short] == accepted([long, short], b, b, LIMITS)
-    assert [short] != accepted([short], b, b, LIMITS)
-    elsewhere = (Block(20, 15, 3),)
-    assert [long] == accepted([long, elsewhere], b, b, LIMITS)
+    assert [long, short] == accept_chains([long, short], b, b, LIMITS)
+    assert [short] != accept_chains([short], b, b, LIMITS)
+    elsewhere = (EqualRun(20, 15, 3),)
+    assert [long] == accept_chains([long, elsewhere], b, b, LIMITS)
 
 
 # ---------------------------------------------------------------------------------- sentences
@@ -363,7 +369,7 @@ def edit(source, target, covered=(), **limits):
     ids_a, ids_b = numbered(a, b)
     limits = dataclasses.replace(LIMITS, **limits)
     flags = bytearray(at in covered for at in range(len(b)))
-    chains = edited(a, b, (ids_a, ids_b), flags, limits)
+    chains = find_edited(a, b, (ids_a, ids_b), flags, limits)
     return [" | ".join(b.words(x.b, x.b_end) for x in chain) for chain in chains]
 
 
@@ -413,7 +419,7 @@ def test_nothing_is_edited_where_one_side_is_empty():
 def write(source, target, *blocks):
     """Write a chain over two documents given by their paragraphs."""
     a, b = written("a", *source), written("b", *target)
-    return a.document.text, b.document.text, alignment(match(blocks, a, b, LIMITS), a, b)
+    return a.document.text, b.document.text, write_alignment(make_match(blocks, a, b, LIMITS), a, b)
 
 
 def shown(a, b, found):
@@ -425,9 +431,9 @@ def test_a_chain_is_written_as_word_operations():
     a, b, found = write(
         ["One, two three; four five."],
         ["One two 3 four really five."],
-        Block(0, 0, 2),
-        Block(3, 3, 1),
-        Block(4, 5, 1),
+        EqualRun(0, 0, 2),
+        EqualRun(3, 3, 1),
+        EqualRun(4, 5, 1),
     )
 
     assert shown(a, b, found) == [
@@ -443,14 +449,14 @@ def test_a_chain_is_written_as_word_operations():
 
 
 def test_left_out_words_stand_behind_the_word_before_them():
-    a, b, found = write(["One two three."], ["One three."], Block(0, 0, 1), Block(2, 1, 1))
+    a, b, found = write(["One two three."], ["One three."], EqualRun(0, 0, 1), EqualRun(2, 1, 1))
 
     assert shown(a, b, found)[1] == ("delete", "two", "")
     assert (found.operations[1].b_start, found.operations[1].b_end) == (3, 3)
 
 
 def test_equal_words_are_cut_where_a_paragraph_ends_on_either_side():
-    a, b, found = write(["One two.", "Three four."], ["One.", "Two three four."], Block(0, 0, 4))
+    a, b, found = write(["One two.", "Three four."], ["One.", "Two three four."], EqualRun(0, 0, 4))
 
     assert shown(a, b, found) == [
         ("equal", "One", "One"),
@@ -471,6 +477,6 @@ def test_equal_words_are_cut_where_a_paragraph_ends_on_either_side():
     ],
 )
 def test_a_passage_is_a_quote_where_most_of_it_is_quoted_on_both_sides(source, target, kind):
-    *_, found = write([source], [target], Block(0, 0, 5))
+    *_, found = write([source], [target], EqualRun(0, 0, 5))
 
     assert kind == found.kind

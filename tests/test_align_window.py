@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from newsdiff import api
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
-from newsdiff.corpus.prepare import prepare
+from newsdiff.corpus.prepare import prepare_documents
 from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Document
 from newsdiff.reuse import align, attribute, compare
-from newsdiff.reuse.align import around
+from newsdiff.reuse.align import matches_around
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.reader import GAPS, Reader, words_of
-from newsdiff.reuse.survey import survey
+from newsdiff.reuse.survey import survey_corpus
 from newsdiff.settings import AlignSettings, Settings
 
 DEFAULT = Settings()
@@ -46,17 +46,17 @@ def page(name, *paragraphs):
 def whole(a, b):
     """Return what the whole documents give, as far as `dedupe` reports it."""
     a, b = words_of(a), words_of(b)
-    standing = compare._standing(align.matches(a, b, LIMITS), DEFAULT)
-    return tuple(align.alignment(found, a, b, is_whole=False) for found in standing)
+    standing = compare._standing(align.find_matches(a, b, LIMITS), DEFAULT)
+    return tuple(align.write_alignment(found, a, b, is_whole=False) for found in standing)
 
 
 def compared(documents):
     """Return what `dedupe` finds, by the positions of the documents."""
-    links = search.pairs(documents, DEFAULT.index)
+    links = search.find_links(documents, DEFAULT.index)
     found = [
         some
-        for batch in compare.batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
-        for some in compare.pairs(batch)
+        for batch in compare.link_batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
+        for some in compare.compare_batch(batch)
     ]
     return {(some.a, some.b): some for some in found}
 
@@ -64,7 +64,7 @@ def compared(documents):
 def written(found):
     """Return matches in characters."""
     a, b, matches = found
-    return tuple(align.alignment(one, a, b, is_whole=False) for one in matches)
+    return tuple(align.write_alignment(one, a, b, is_whole=False) for one in matches)
 
 
 def is_long(alignment):
@@ -76,14 +76,14 @@ def check(documents):
     """Compare what is found around links with what the whole of the linked documents gives."""
     found = compared(documents)
     n_checked = 0
-    for a, b in search.pairs(documents, DEFAULT.index).pairs:
+    for a, b in search.find_links(documents, DEFAULT.index).pairs:
         expected = whole(documents[a], documents[b])
         some = found.get((a, b))
         assert (some.alignments if some else ()) == expected
         if some:
             words = words_of(documents[a]), words_of(documents[b])
-            standing = compare._standing(align.matches(*words, LIMITS), DEFAULT)
-            item = attribute.lifted(*words, standing, DEFAULT.attribute)
+            standing = compare._standing(align.find_matches(*words, LIMITS), DEFAULT)
+            item = attribute.source_share(*words, standing, DEFAULT.attribute)
             assert some.direction == attribute.direction(item, words[1], DEFAULT.attribute)
             n_checked += 1
     return n_checked
@@ -115,7 +115,7 @@ def test_a_passage_goes_on_in_the_next_paragraph():
     a = page("a", prose(3), f"{prose(4)} {SHARED}", f"{second} {third}", prose(5))
     b = page("b", prose(6), f"{first} was {SHARED.split(' was ')[1]}", second, third, prose(7))
 
-    found = written(around((a, b), ((1,), (1,)), Reader(LIMITS), LIMITS))
+    found = written(matches_around((a, b), ((1,), (1,)), Reader(LIMITS), LIMITS))
 
     assert found == whole(a, b)
     assert len(found) == 1
@@ -127,13 +127,13 @@ def test_passages_on_both_sides_of_what_is_left_out_are_two():
     a = page("a", lead, tail)
     b = page("b", lead, "Or so.", tail)
 
-    found = written(around((a, b), ((0, 1), (0, 2)), Reader(LIMITS), LIMITS))
+    found = written(matches_around((a, b), ((0, 1), (0, 2)), Reader(LIMITS), LIMITS))
 
     # Two words are bridged: what lies between passages that come near is read.
     assert [b.extract(one.b) for one in found] == [f"{lead}\nOr so.\n{tail}".rstrip(".")]
 
     far = page("b", lead, prose(9, 30), tail)
-    words, other, found = around((far, a), ((0, 2), (0, 1)), Reader(LIMITS), LIMITS)
+    words, other, found = matches_around((far, a), ((0, 2), (0, 1)), Reader(LIMITS), LIMITS)
     found = written((words, other, found))
 
     assert [a.extract(one.b) for one in found] == [lead.rstrip("."), tail.rstrip(".")]
@@ -162,13 +162,13 @@ def test_edited_copies_give_what_whole_documents_give_where_they_share_runs(seed
 
 def test_the_size_of_batches_changes_nothing(corpus, monkeypatch):
     documents = api.prepare(api.read(corpus), is_cleaned=False)
-    links = search.pairs(documents, DEFAULT.index)
+    links = search.find_links(documents, DEFAULT.index)
     expected = list(compared(documents).values())
 
     for size in (1, 2, 3):
         monkeypatch.setattr(compare, "BATCH", size)
-        batches = compare.batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
-        assert [some for batch in batches for some in compare.pairs(batch)] == expected
+        batches = compare.link_batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
+        assert [some for batch in batches for some in compare.compare_batch(batch)] == expected
 
 
 def test_any_number_of_jobs_gives_the_same_bytes(corpus, monkeypatch):
@@ -187,9 +187,9 @@ def test_any_memory_gives_the_same_bytes(corpus, tmp_path):
     )
 
     with Workspace(least, tmp_path) as workspace:
-        store = prepare(api.stream(corpus), workspace, DEFAULT.clean)
+        store = prepare_documents(api.stream(corpus), workspace, DEFAULT.clean)
         store.sort()
-        found = survey(StoredCorpus(store, DEFAULT.index), DEFAULT)
+        found = survey_corpus(StoredCorpus(store, DEFAULT.index), DEFAULT)
     assert (found.clusters, found.pairs) == (report.clusters, report.pairs)
     documents = api.stream(corpus)
     assert api.dedupe(documents, memory_mb=100, temp=tmp_path, jobs=2).to_json() == report.to_json()
@@ -200,7 +200,7 @@ def test_a_name_before_what_is_left_out_may_be_looked_at():
     a, b = page("a", "Anna", prose(1)), page("b", prose(2))
     words = Reader(LIMITS).excerpt(a, {0}, GAPS[0], is_split=True)
 
-    assert names.of(words, 0, 1, words_of(b)) == []
+    assert names.find_names(words, 0, 1, words_of(b)) == []
     assert names.capitals(words, 0, len(words)) == ["anna"]
 
 
@@ -213,6 +213,6 @@ def test_paragraphs_are_read_once(monkeypatch):
     a, b = page("a", SHARED, prose(1)), page("b", prose(2), SHARED)
 
     for _ in range(3):
-        around((a, b), ((0,), (1,)), reader, LIMITS)
+        matches_around((a, b), ((0,), (1,)), reader, LIMITS)
 
     assert len(read) == len(set(read)) > 0

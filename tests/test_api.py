@@ -10,7 +10,7 @@ import pytest
 
 import newsdiff
 from newsdiff import CleanReport, DedupeReport, Document, ProvenanceReport, api
-from newsdiff.corpus.prepare import blocks, prepare
+from newsdiff.corpus.prepare import cleaning_blocks, prepare_documents
 from newsdiff.model import COPIED
 from newsdiff.settings import Settings
 
@@ -417,13 +417,13 @@ def test_a_store_holds_what_preparing_in_memory_gives_but_for_the_evidence(corpu
     ]
 
     with api.workspace() as place:
-        store = prepare(api.stream(corpus), place, Settings().clean)
+        store = prepare_documents(api.stream(corpus), place, Settings().clean)
         assert sorted(store, key=lambda d: d.id) == expected
 
 
 def test_what_is_cleaned_together_does_not_depend_on_what_else_is_in_the_corpus():
     ids = [f"{n:03d}" for n in range(7)]
-    found = list(blocks(ids, ["x"] * 5 + ["y"] * 2, [6, 5, 4, 3, 2, 1, 0], 3))
+    found = list(cleaning_blocks(ids, ["x"] * 5 + ["y"] * 2, [6, 5, 4, 3, 2, 1, 0], 3))
 
     assert found == [[4, 3], [2, 1, 0], [6, 5]]
-    assert list(blocks(ids[:5], ["x"] * 5, [6, 5, 4, 3, 2], 3)) == found[:2]
+    assert list(cleaning_blocks(ids[:5], ["x"] * 5, [6, 5, 4, 3, 2], 3)) == found[:2]

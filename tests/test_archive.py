@@ -229,7 +229,7 @@ def test_a_full_disk_is_told_and_leaves_whole_batches(path, tmp_path):
 def test_a_second_writer_is_told_that_there_is_a_first(path):
     put(articles(2), path)
 
-    with archive.opened(path, purpose="write"):
+    with archive.open_archive(path, purpose="write"):
         second = child(path, -1, 10)
 
     assert "is being written by another process" in second.stderr
@@ -239,7 +239,7 @@ def test_a_second_writer_is_told_that_there_is_a_first(path):
 def test_a_reader_does_not_disturb_another(path):
     put(articles(2), path)
 
-    with archive.opened(path), archive.opened(path) as other:
+    with archive.open_archive(path), archive.open_archive(path) as other:
         assert len(other) == 2
 
 

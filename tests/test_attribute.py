@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff import Document, Mark, Paragraph, ProvenanceReport, provenance
 from newsdiff.model import LedgerParagraph
-from newsdiff.reuse.attribute.verdicts import Share, verdict
+from newsdiff.reuse.attribute.verdicts import CopiedWords, verdict
 from newsdiff.settings import AttributeSettings
 from prepared import uncleaned
 
@@ -72,12 +72,12 @@ def line(target: str, *sources: Document | str) -> LedgerParagraph:
     ],
 )
 def test_a_verdict_changes_at_its_edges(n_covered, n_equal, is_passage, expected):
-    assert expected == verdict(Share(100, n_covered, n_equal, is_passage), LIMITS)
+    assert expected == verdict(CopiedWords(100, n_covered, n_equal, is_passage), LIMITS)
 
 
 def test_a_paragraph_with_a_changed_fact_is_edited_however_much_of_it_is_copied():
-    assert verdict(Share(100, 100, 99, is_passage=True), LIMITS, is_altered=True) == "edited"
-    assert verdict(Share(100, 50, 50, is_passage=True), LIMITS, is_altered=True) == "mixed"
+    assert verdict(CopiedWords(100, 100, 99, is_passage=True), LIMITS, is_altered=True) == "edited"
+    assert verdict(CopiedWords(100, 50, 50, is_passage=True), LIMITS, is_altered=True) == "mixed"
 
 
 @pytest.mark.parametrize(

@@ -136,9 +136,9 @@ def test_two_documents_can_be_asked_about_beside_a_third():
     )
     target, source, other = (words_of(document) for document in documents)
     limits = Settings()
-    found = align.matches(source, target, limits.align)
+    found = align.find_matches(source, target, limits.align)
 
-    item = attribute.lifted(source, target, found, limits.attribute)
+    item = attribute.source_share(source, target, found, limits.attribute)
     alone = attribute.direction(item, target, limits.attribute)
     beside = attribute.direction(item, target, limits.attribute, others=[other])
 

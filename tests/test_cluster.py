@@ -37,7 +37,7 @@ def gathered(
     texts: list[Document], ties: Iterable[Alignment], settings: ClusterSettings
 ) -> list[list[Member]]:
     ids, times = [d.id for d in texts], [timestamp(d.published) for d in texts]
-    return cluster.clusters(ids, times, ties, settings)
+    return cluster.find_clusters(ids, times, ties, settings)
 
 
 def found(texts: list[Document], *ties: Alignment) -> list[list[str]]:

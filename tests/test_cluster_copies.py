@@ -7,7 +7,7 @@ import pytest
 from newsdiff import api
 from newsdiff.api import COPIES
 from newsdiff.model import Document
-from newsdiff.reuse.copies import copies
+from newsdiff.reuse.copies import find_copies
 from newsdiff.settings import ClusterSettings
 
 OWN = [
@@ -41,7 +41,7 @@ DEFAULT = ClusterSettings()
 
 def gone(documents, report, cut, settings=DEFAULT):
     """Return what is left out, as document and paragraph."""
-    found = copies(documents, report.clusters, cut, settings)
+    found = find_copies(documents, report.clusters, cut, settings)
     return [(copy.document, copy.index) for copy in found]
 
 

@@ -11,7 +11,9 @@ from newsdiff.corpus.index.layout import Layout
 from newsdiff.settings import IndexSettings
 
 ALL_PAIRS = IndexSettings(max_all_pairs=1000)
-NO_COPIES = postings.copies(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
+NO_COPIES = postings.find_repeated(
+    np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64)
+)
 
 
 def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> Layout:
@@ -27,11 +29,11 @@ def corpus_of(*lengths: int, groups: str = "", days: tuple[int, ...] = ()) -> La
 def linked(hashes: list[int], slots: list[int], corpus: Layout, settings: IndexSettings) -> list:
     """Return the seeds of n-grams with these hashes."""
     shift = corpus.slot_bits
-    packed = postings.keys(
+    packed = postings.pack_keys(
         np.array(hashes, np.uint64) << np.uint64(shift), np.array(slots), corpus.slot_bits
     )
     packed.sort()
-    a, b = postings.seeds(packed, corpus, NO_COPIES, 2, settings)
+    a, b = postings.link_ngrams(packed, corpus, NO_COPIES, 2, settings)
     return sorted(zip(a.tolist(), b.tolist(), strict=True))
 
 
@@ -74,10 +76,10 @@ def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(
     hashes: list[int], size: int
 ) -> None:
     packed = np.sort(
-        postings.keys(np.array(hashes, np.uint64) << np.uint64(6), np.arange(len(hashes)), 6)
+        postings.pack_keys(np.array(hashes, np.uint64) << np.uint64(6), np.arange(len(hashes)), 6)
     )
 
-    blocks = [block.tolist() for block in postings.blocks(packed, 6, size)]
+    blocks = [block.tolist() for block in postings.key_blocks(packed, 6, size)]
 
     texts = [{key >> 6 for key in block} for block in blocks]
     assert packed.tolist() == [key for block in blocks for key in block]
@@ -150,8 +152,8 @@ def test_equal_paragraphs_are_linked_once_and_as_a_whole() -> None:
     hashes = np.array([11, 22, 22, 33, 22], np.uint64)
     firsts, lengths = np.array([0, 20, 100, 120, 200]), np.array([20, 9, 9, 7, 8])
 
-    copies = postings.copies(hashes, firsts, lengths)
-    a, b, words = postings.copied(copies, corpus, ALL_PAIRS)
+    copies = postings.find_repeated(hashes, firsts, lengths)
+    a, b, words = postings.link_paragraphs(copies, corpus, ALL_PAIRS)
 
     assert (a.tolist(), b.tolist(), words.tolist()) == ([20], [100], [9])
     texts = copies.of(np.array([20, 26, 28, 105, 0]), 3)
@@ -174,8 +176,8 @@ def test_seeds_in_a_row_are_one_run_however_large_the_corpus(
 
     found = []
     buckets = runs.Buckets.of(corpus, width)
-    for bucket, packed in runs.packed(a, b, buckets):
-        parts = runs.runs(np.sort(packed), bucket, buckets, 3)
+    for bucket, packed in runs.pack_seeds(a, b, buckets):
+        parts = runs.join_seeds(np.sort(packed), bucket, buckets, 3)
         found += zip(*(part.tolist() for part in parts), strict=True)
 
     expected = []
@@ -190,9 +192,11 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
     a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
     corpus = corpus_of(100, 100)
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
-    text = runs.Text(np.pad(words, 5), np.array([5, 17, 27]), np.array([5, 17]), np.array([0, 1]))
+    text = runs.CorpusWords(
+        np.pad(words, 5), np.array([5, 17, 27]), np.array([5, 17]), np.array([0, 1])
+    )
 
-    found = runs.grown(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
+    found = runs.extend_runs(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 
     assert (found.a[0], found.b[0], found.words[0]) == (1, 100, 6)
     # "u v 1 2 3 4" in a row, and "i", one word out of step.
@@ -201,8 +205,12 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
     words = np.array([1, 2, 3, 4], np.uint32)
-    text = runs.Text(np.pad(words, 5), np.array([5, 7, 9]), np.array([5, 7]), np.array([0, 1]))
+    text = runs.CorpusWords(
+        np.pad(words, 5), np.array([5, 7, 9]), np.array([5, 7]), np.array([0, 1])
+    )
 
-    found = runs.grown(np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4)
+    found = runs.extend_runs(
+        np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4
+    )
 
     assert found.a.size == 0

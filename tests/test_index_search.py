@@ -42,7 +42,7 @@ def paragraphs(document: Document, removed: Sequence[int] = ()) -> Document:
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["one", "one"], ["…", "…"]])
 def test_nothing_to_compare_gives_no_pairs(texts: list[str]) -> None:
-    assert search.pairs(corpus(*texts), DEFAULT).pairs == []
+    assert search.find_links(corpus(*texts), DEFAULT).pairs == []
 
 
 @pytest.mark.parametrize("n_words", [5, 6])
@@ -55,7 +55,7 @@ def test_every_shared_run_of_eight_words_is_found(n_words: int, before: int, aft
         f"{noise(4, before)} {RUN.upper()} {noise(5, after)}",
     )
 
-    assert search.pairs(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 2)]
+    assert search.find_links(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 2)]
 
 
 @pytest.mark.parametrize("n_words", [8, 10])
@@ -63,14 +63,14 @@ def test_every_shared_run_of_twenty_words_is_found_with_long_ngrams(n_words: int
     shared = noise(9, 20)
     documents = corpus(f"{noise(1, 9)} {shared}", f"{shared} {noise(2, 9)}", noise(3, 50))
 
-    assert search.pairs(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 1)]
+    assert search.find_links(documents, IndexSettings(ngram_words=n_words)).pairs == [(0, 1)]
 
 
 def test_seven_equal_words_alone_are_chance() -> None:
     seven = " ".join(RUN.split()[:7])
     documents = corpus(f"a b c {seven} d e f", f"g h i {seven} j k l")
 
-    assert search.pairs(documents, DEFAULT).pairs == []
+    assert search.find_links(documents, DEFAULT).pairs == []
 
 
 def test_edited_text_is_found_without_a_run_of_eight() -> None:
@@ -79,14 +79,14 @@ def test_edited_text_is_found_without_a_run_of_eight() -> None:
         "The council says the old bridge would close for urgent repairs until March",
     )
 
-    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.find_links(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_reuse_inside_a_group_is_ignored() -> None:
     one = corpus(SENTENCE, SENTENCE, outlet="The Daily")
     other = [Document(id="z", text=SENTENCE, outlet="The Weekly")]
 
-    assert search.pairs(one + other, DEFAULT).pairs == [(0, 2), (1, 2)]
+    assert search.find_links(one + other, DEFAULT).pairs == [(0, 2), (1, 2)]
 
 
 def test_removed_paragraphs_take_no_part() -> None:
@@ -94,7 +94,7 @@ def test_removed_paragraphs_take_no_part() -> None:
     kept = [paragraphs(document) for document in texts]
     removed = [kept[0], paragraphs(texts[1], removed=(1,))]
 
-    assert (search.pairs(kept, DEFAULT).pairs, search.pairs(removed, DEFAULT).pairs) == (
+    assert (search.find_links(kept, DEFAULT).pairs, search.find_links(removed, DEFAULT).pairs) == (
         [(0, 1)],
         [],
     )
@@ -104,19 +104,19 @@ def test_text_is_found_across_paragraph_breaks() -> None:
     first, second = " ".join(RUN.split()[:4]), " ".join(RUN.split()[4:])
     documents = [paragraphs(d) for d in corpus(f"{first}\n{second}", f"{noise(1, 5)} {RUN}")]
 
-    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.find_links(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_a_passage_at_the_end_of_a_very_long_document_is_found() -> None:
     documents = corpus(f"{noise(1, 70_000)} {SENTENCE}", SENTENCE)
 
-    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.find_links(documents, DEFAULT).pairs == [(0, 1)]
 
 
 def test_scripts_without_spaces_are_compared() -> None:
     documents = corpus("今日は橋が工事のため閉鎖されます", "市によると橋が工事のため閉鎖されます。")
 
-    assert search.pairs(documents, DEFAULT).pairs == [(0, 1)]
+    assert search.find_links(documents, DEFAULT).pairs == [(0, 1)]
 
 
 WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=40)
@@ -128,7 +128,7 @@ def test_pairs_are_those_of_looking_at_every_place(texts: list[list[str]], n_wor
     documents = corpus(*(" ".join(words) for words in texts))
 
     expected = reference.pairs(texts, n_words, settings)
-    assert sorted(expected) == search.pairs(documents, settings).pairs
+    assert sorted(expected) == search.find_links(documents, settings).pairs
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.randoms())
@@ -140,7 +140,7 @@ def test_the_order_of_the_documents_plays_no_part(
     chance.shuffle(shuffled)
 
     found = [
-        {frozenset((some[a].id, some[b].id)) for a, b in search.pairs(some, DEFAULT).pairs}
+        {frozenset((some[a].id, some[b].id)) for a, b in search.find_links(some, DEFAULT).pairs}
         for some in (documents, shuffled)
     ]
     assert found[0] == found[1]
@@ -151,25 +151,27 @@ def test_the_sources_of_a_document_are_those_it_makes_a_pair_with(texts: list[li
     settings = IndexSettings(ngram_words=4, max_all_pairs=10_000)
     documents = corpus(*(" ".join(words) for words in texts))
 
-    expected = {a for a, b in search.pairs(documents, settings).pairs if b == len(documents) - 1}
-    assert expected == set(search.sources(documents[-1], documents, settings))
+    expected = {
+        a for a, b in search.find_links(documents, settings).pairs if b == len(documents) - 1
+    }
+    assert expected == set(search.find_sources(documents[-1], documents, settings))
 
 
 def test_the_source_that_shares_most_comes_first() -> None:
     documents = corpus(RUN, noise(1, 20), SENTENCE)
     target = Document(id="t", text=f"{noise(2, 5)} {SENTENCE}")
 
-    assert search.sources(target, documents, DEFAULT) == [2, 0]
+    assert search.find_sources(target, documents, DEFAULT) == [2, 0]
 
 
 def test_sources_are_the_same_however_the_corpus_is_sliced(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = corpus(*(f"{noise(i, 5)} {SENTENCE if i % 3 else ''}" for i in range(12)))
     target = Document(id="t", text=SENTENCE)
-    expected = search.sources(target, documents, DEFAULT)
+    expected = search.find_sources(target, documents, DEFAULT)
 
     monkeypatch.setattr(search, "_SLICE_BYTES", 60)
 
-    assert expected == search.sources(target, documents, DEFAULT)
+    assert expected == search.find_sources(target, documents, DEFAULT)
     assert len(expected) == 8
 
 
@@ -177,7 +179,7 @@ def test_copies_of_one_story_are_linked_in_linear_number_and_all_of_them() -> No
     story = "\n".join(noise(i, 30) for i in range(5))
     documents = [paragraphs(document) for document in corpus(*[story] * 300)]
 
-    pairs = search.pairs(documents, DEFAULT).pairs
+    pairs = search.find_links(documents, DEFAULT).pairs
 
     reached = {0}
     for a, b in pairs:
@@ -192,7 +194,7 @@ def test_an_edited_version_of_a_much_copied_story_is_found() -> None:
     edited = story.replace("x2y7 ", "").replace("x3y9", "other")
     documents = [paragraphs(document) for document in corpus(*[story] * 100, edited)]
 
-    assert (0, 100) in search.pairs(documents, DEFAULT).pairs
+    assert (0, 100) in search.find_links(documents, DEFAULT).pairs
 
 
 def test_longer_ngrams_are_used_in_larger_corpora() -> None:
@@ -204,13 +206,13 @@ def test_longer_ngrams_are_used_in_larger_corpora() -> None:
 def test_the_size_of_batches_and_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = noise(99, 12)
     documents = corpus(*(f"{noise(i, i)} {shared if i % 2 else SENTENCE}" for i in range(12)))
-    expected = search.pairs(documents, DEFAULT).table.tolist()
+    expected = search.find_links(documents, DEFAULT).table.tolist()
 
     monkeypatch.setattr(batching, "BATCH_BYTES", 30)
-    monkeypatch.setattr(postings, "blocks", partial(postings.blocks, size=3))
+    monkeypatch.setattr(postings, "key_blocks", partial(postings.key_blocks, size=3))
     monkeypatch.setattr(runs, "BLOCK", 2)
 
-    assert search.pairs(documents, DEFAULT).table.tolist() == expected
+    assert search.find_links(documents, DEFAULT).table.tolist() == expected
     assert len(expected) == 30
 
 
@@ -218,7 +220,7 @@ def test_progress_reaches_the_number_of_documents() -> None:
     seen: list[tuple[str, int, int]] = []
     documents = corpus(SENTENCE, SENTENCE, noise(1, 10))
 
-    search.pairs(documents, DEFAULT, lambda *step: seen.append(step))
+    search.find_links(documents, DEFAULT, lambda *step: seen.append(step))
 
     assert ("fingerprinting", 3, 3) in seen
     assert all(0 <= done <= total for _, done, total in seen)
@@ -230,13 +232,13 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
     texts = (f"{noise(i, 3 * i)} {shared if i % 2 else SENTENCE}" for i in range(40))
     documents = [*corpus(*texts), *corpus(*[SENTENCE] * 70, published="2020-01-01")]
     documents = [replace(document, id=str(at)) for at, document in enumerate(documents)]
-    expected = search.pairs(documents, DEFAULT).table.tolist()
+    expected = search.find_links(documents, DEFAULT).table.tolist()
 
     tiny = WorkspaceLimits(
         memory_mb=1, array_share=1e-5, store_share=0, key_share=0, word_share=0, seed_share=0
     )
     with Workspace(tiny if is_small else WorkspaceLimits(), jobs=1 if is_small else 2) as workspace:
-        found = search.pairs(Store.of(documents, workspace), DEFAULT).table.tolist()
+        found = search.find_links(Store.of(documents, workspace), DEFAULT).table.tolist()
 
     assert found == expected
     assert len(expected) > 100

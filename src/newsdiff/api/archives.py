@@ -139,11 +139,12 @@ def _filling(
     from newsdiff.reuse import compare
 
     def aligned(store: Store, links: Links) -> Iterator[tuple[int, int, Alignment]]:
-        for pairs in place.run(compare.pairs, compare.batches(store.record, links, kept_settings)):
+        batches = compare.link_batches(store.record, links, kept_settings)
+        for pairs in place.run(compare.compare_batch, batches):
             for pair in pairs:
                 yield from ((pair.a, pair.b, alignment) for alignment in pair.alignments)
 
-    with archive.opened(path, limits, "write", settings) as kept:
+    with archive.open_archive(path, limits, "write", settings) as kept:
         kept_settings = settings or Settings(clean=kept.cleaning() or CleanSettings())
         yield Filling(kept, kept_settings, limits, aligned, progress)
 
@@ -213,7 +214,7 @@ def opened(path: str | Path, settings: Settings | None = None) -> Iterator[Archi
     """
     from newsdiff.corpus import archive
 
-    with archive.opened(path, purpose="ask", settings=settings) as kept:
+    with archive.open_archive(path, purpose="ask", settings=settings) as kept:
         yield kept
 
 
@@ -230,7 +231,7 @@ def archived(
     """
     from newsdiff.corpus import archive
 
-    with archive.opened(path, settings=settings) as kept:
+    with archive.open_archive(path, settings=settings) as kept:
         yield from kept.stream(is_raw=is_raw)
 
 
@@ -238,5 +239,5 @@ def summary(path: str | Path) -> dict[str, Any]:
     """Return what an archive says of itself, and how much is inside."""
     from newsdiff.corpus import archive
 
-    with archive.opened(path) as kept:
+    with archive.open_archive(path) as kept:
         return {**kept.summary(), "bytes": Path(path).stat().st_size}

@@ -106,7 +106,7 @@ def _prepared(
     progress: Progress | None = None,
 ) -> Store:
     """Prepare documents, with all evidence of their marks."""
-    from newsdiff.corpus.prepare import prepare as prepared
+    from newsdiff.corpus.prepare import prepare_documents as prepared
     from newsdiff.documents.boilerplate import read_overlay
 
     return prepared(

@@ -55,13 +55,15 @@ def provenance(
     if len(others) > settings.index.max_direct:
         from newsdiff.corpus.index import search
 
-        near = search.sources(target, others, settings.index, progress)
+        near = search.find_sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
     reader = Reader(settings.align)
     found = []
     for source in others:
-        compared = compare.compare((source, target), reader, settings)
-        found.append((compared.a, (*compared.matches, *compare.retold(compared, settings))))
+        compared = compare.compare_documents((source, target), reader, settings)
+        found.append(
+            (compared.a, (*compared.matches, *compare.compare_sentences(compared, settings)))
+        )
     ledger = attribute.ledger(reader.whole(target), found, settings.attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
@@ -87,7 +89,7 @@ def explain(
     target, source = prepare([target, source], settings)
     ledger = provenance(target, [source], settings).paragraphs
     open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
-    return align.explain(words_of(source), words_of(target), open_, settings.align)
+    return align.explain_misses(words_of(source), words_of(target), open_, settings.align)
 
 
 def dedupe(
@@ -148,8 +150,8 @@ def thin(
     settings = settings or Settings()
     with nullcontext(place) if place else workspace() as room:
         report, prepared = _surveyed(documents, settings, room, progress)
-        found = copies.copies(prepared, report.clusters, cut, settings.cluster)
-        written = write(copies.without(prepared, found), folder)
+        found = copies.find_copies(prepared, report.clusters, cut, settings.cluster)
+        written = write(copies.remove_copies(prepared, found), folder)
     path = Path(folder) / COPIES
     listed = {"format": "newsdiff.copies", "version": 1, "copies": [asdict(copy) for copy in found]}
     try:
@@ -166,13 +168,13 @@ def _surveyed(
     progress: Progress | None,
 ) -> tuple[DedupeReport, Store]:
     """Prepare a corpus and report what runs through it; return both."""
-    from newsdiff.corpus.prepare import prepare as prepared
+    from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.corpus.stored import StoredCorpus
-    from newsdiff.reuse.survey import survey
+    from newsdiff.reuse.survey import survey_corpus
 
-    store = prepared(documents, place, settings.clean, progress=progress)
+    store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
-    found = survey(StoredCorpus(store, settings.index), settings, progress)
+    found = survey_corpus(StoredCorpus(store, settings.index), settings, progress)
     report = DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),

@@ -23,7 +23,7 @@ _MARKED_TOGETHER = 100  # documents; blocks of small outlets go together
 _KEPT = Mark(None, "keep", "cleaning is off", 1.0)
 
 
-def prepare(
+def prepare_documents(
     documents: Iterable[Document],
     workspace: Workspace,
     settings: CleanSettings | None,
@@ -51,14 +51,14 @@ def prepare(
     """
     if isinstance(documents, Store) and documents.is_marked and settings:
         return documents
-    raw, names = segmented(documents, workspace, progress)
+    raw, names = segment_documents(documents, workspace, progress)
     if raw.is_marked and settings:
         return raw
     marked = Store(workspace)
     order: list[int] = []
     size = settings.max_together if settings else len(raw)
-    parts = blocks(raw.ids, names, raw.times, max(size, 1))
-    tasks = _tasks(raw, names, parts, order, _Task([], settings, overlay, has_evidence))
+    parts = cleaning_blocks(raw.ids, names, raw.times, max(size, 1))
+    tasks = _tasks(raw, names, parts, order, _MarkTask([], settings, overlay, has_evidence))
     for records in workspace.run(_mark, tasks):
         for record in records:
             marked.append(record)
@@ -69,7 +69,7 @@ def prepare(
     return marked
 
 
-def segmented(
+def segment_documents(
     documents: Iterable[Document], workspace: Workspace, progress: Progress | None = None
 ) -> tuple[Store, list[str | None]]:
     """Segment documents that are not yet, in the order in which they came; return them with their outlets.
@@ -89,7 +89,7 @@ def segmented(
     return raw, raw.outlets if is_known else outlets.names(raw, raw.ids, raw.outlets)
 
 
-def blocks(
+def cleaning_blocks(
     ids: Sequence[str], outlets: Sequence[str | None], times: Sequence[float], size: int
 ) -> Iterator[list[int]]:
     """Cut documents into blocks that are cleaned together.
@@ -108,7 +108,7 @@ def blocks(
         Positions; the blocks of an outlet are of about one size.
 
     Example:
-        >>> list(blocks("abcde", ["x", "y", "x", "x", "x"], [4, 3, 2, 1, 5], 3))
+        >>> list(cleaning_blocks("abcde", ["x", "y", "x", "x", "x"], [4, 3, 2, 1, 5], 3))
         [[3, 2], [0, 4], [1]]
     """
     members: dict[str | None, list[int]] = {}
@@ -122,7 +122,7 @@ def blocks(
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _MarkTask:
     """Documents to mark."""
 
     blocks: list[list[tuple[bytes, str | None]]]
@@ -149,15 +149,15 @@ def _tasks(
     names: Sequence[str | None],
     parts: Iterable[list[int]],
     order: list[int],
-    task: _Task,
-) -> Iterator[_Task]:
+    task: _MarkTask,
+) -> Iterator[_MarkTask]:
     """Cut documents into tasks; `order` is told in which order they go."""
     for some in batched(parts, _MARKED_TOGETHER, len):
         order += chain.from_iterable(some)
         yield replace(task, blocks=[[(raw.take(at), names[at]) for at in block] for block in some])
 
 
-def _mark(task: _Task) -> list[bytes]:
+def _mark(task: _MarkTask) -> list[bytes]:
     """Mark the documents of a task."""
     found: list[bytes] = []
     for block in task.blocks:
@@ -168,12 +168,12 @@ def _mark(task: _Task) -> list[bytes]:
         ]
         found += [
             packed.pack(document, has_evidence=task.has_evidence)
-            for document in marked(named, task.settings, task.overlay)
+            for document in mark_block(named, task.settings, task.overlay)
         ]
     return found
 
 
-def marked(
+def mark_block(
     documents: Sequence[Document], settings: CleanSettings | None, overlay: Overlay | None = None
 ) -> list[Document]:
     """Mark the paragraphs of documents that are cleaned together; those that are marked stay as they are."""

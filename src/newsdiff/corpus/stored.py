@@ -48,9 +48,9 @@ class StoredCorpus:
 
     def near(self, target: Document, progress: Progress | None = None) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
-        found = search.sources(target, self.store, self._settings, progress)
+        found = search.find_sources(target, self.store, self._settings, progress)
         return sorted(found, key=self.ids.__getitem__)
 
     def pairs(self, progress: Progress | None = None) -> Links:
         """Return the pairs of documents of different outlets that share text."""
-        return search.pairs(self.store, self._settings, progress)
+        return search.find_links(self.store, self._settings, progress)

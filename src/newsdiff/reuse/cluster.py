@@ -111,7 +111,7 @@ class _Regions:
         return sorted(order, key=lambda some: (some[0].document, some[0].number))
 
 
-def clusters(
+def find_clusters(
     ids: Sequence[str],
     times: Sequence[float],
     alignments: Iterable[Alignment],

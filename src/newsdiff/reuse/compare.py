@@ -33,7 +33,7 @@ class Comparison:
     """Exact and edited passages in order of b, disjoint there."""
 
 
-def compare(
+def compare_documents(
     documents: tuple[Document, Document],
     reader: Reader,
     settings: Settings,
@@ -49,12 +49,12 @@ def compare(
             them the documents are read around these, without them as a whole.
     """
     if paragraphs is not None:
-        return Comparison(*align.around(documents, paragraphs, reader, settings.align))
+        return Comparison(*align.matches_around(documents, paragraphs, reader, settings.align))
     a, b = map(reader.whole, documents)
-    return Comparison(a, b, align.matches(a, b, settings.align))
+    return Comparison(a, b, align.find_matches(a, b, settings.align))
 
 
-def retold(found: Comparison, settings: Settings) -> tuple[Match, ...]:
+def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...]:
     """Find what of b says the same as a in other words; only where both were read whole.
 
     Returns:
@@ -66,15 +66,15 @@ def retold(found: Comparison, settings: Settings) -> tuple[Match, ...]:
         from newsdiff.reuse.align.semantic import embedder
 
         embed = embedder()
-    named = attribute.named(found.b, found.a.document)
-    sentences = align.reworded(found.a, found.b, found.matches, settings.align, embed, named)
+    named = attribute.crediting_paragraphs(found.b, found.a.document)
+    sentences = align.find_reworded(found.a, found.b, found.matches, settings.align, embed, named)
     if not settings.cases.is_used:
         return sentences
-    return (*sentences, *align.reworked(found.a, found.b, settings.cases))
+    return (*sentences, *align.find_reworked(found.a, found.b, settings.cases))
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ComparedPair:
     """What two documents of a corpus share."""
 
     a: int
@@ -99,7 +99,7 @@ class LinkedBatch:
     settings: Settings
 
 
-def batches(
+def link_batches(
     record: Callable[[int], bytes], links: Iterable[Link], settings: Settings
 ) -> Iterator[LinkedBatch]:
     """Cut the links of a corpus into batches, in order.
@@ -114,7 +114,7 @@ def batches(
         yield LinkedBatch({at: record(at) for at in sorted(places)}, some, settings)
 
 
-def pairs(batch: LinkedBatch) -> list[Pair]:
+def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     """Compare the pairs of a batch: the work of one process.
 
     Returns:
@@ -128,18 +128,18 @@ def pairs(batch: LinkedBatch) -> list[Pair]:
 
 def _pair(
     link: Link, documents: dict[int, Document], reader: Reader, settings: Settings
-) -> Pair | None:
+) -> ComparedPair | None:
     """Compare two documents; None where they share no passage that stands by itself."""
     both = documents[link.a], documents[link.b]
-    found = compare(both, reader, settings, (link.a_paragraphs, link.b_paragraphs))
+    found = compare_documents(both, reader, settings, (link.a_paragraphs, link.b_paragraphs))
     matches = _standing(found.matches, settings)
     if not matches:
         return None
-    item = attribute.lifted(found.a, found.b, matches, settings.attribute)
-    return Pair(
+    item = attribute.source_share(found.a, found.b, matches, settings.attribute)
+    return ComparedPair(
         link.a,
         link.b,
-        tuple(align.alignment(match, found.a, found.b, is_whole=False) for match in matches),
+        tuple(align.write_alignment(match, found.a, found.b, is_whole=False) for match in matches),
         attribute.direction(item, found.b, settings.attribute, reader.widen),
         _extent(matches),
     )

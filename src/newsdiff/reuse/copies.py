@@ -32,7 +32,7 @@ class Copy:
     """The first versions of what it holds, in order of the text."""
 
 
-def copies(
+def find_copies(
     documents: Iterable[Document], clusters: Iterable[Cluster], cut: Cut, settings: ClusterSettings
 ) -> list[Copy]:
     """Find what may go because it stands elsewhere.
@@ -97,7 +97,7 @@ def _copies_of(
     return found
 
 
-def without(documents: Iterable[Document], found: Iterable[Copy]) -> list[Document]:
+def remove_copies(documents: Iterable[Document], found: Iterable[Copy]) -> list[Document]:
     """Return documents without the articles that are copies, their copied paragraphs marked as removed.
 
     Every other paragraph is kept, boilerplate included.

@@ -60,7 +60,7 @@ class Reader:
             Their words. The first words of a gap have the index of the first paragraph that was left out
             there, the last words that of the last one.
         """
-        paragraphs = matched(document)
+        paragraphs = matched_paragraphs(document)
         pieces: list[Tokens] = []
         behind = 0
         for number in sorted(numbers):
@@ -115,7 +115,7 @@ def words_of(document: Document) -> Tokens:
     """Read the words of a document with its sentences."""
     spans = [
         span
-        for paragraph in matched(document)
+        for paragraph in matched_paragraphs(document)
         for span in sentences(document.text, paragraph.start, paragraph.end)
     ]
     return tokenize(document, spans)
@@ -126,7 +126,7 @@ def words_between(document: Document, start: int, end: int) -> Tokens:
     return tokenize(replace(document, paragraphs=(Paragraph(0, 1, start, end),)))
 
 
-def matched(document: Document) -> list[Paragraph]:
+def matched_paragraphs(document: Document) -> list[Paragraph]:
     """Return the paragraphs that take part in matching."""
     return [paragraph for paragraph in document.paragraphs if paragraph.is_matched]
 

@@ -23,7 +23,7 @@ from newsdiff.model import (
 )
 from newsdiff.reuse import align, cluster, compare
 from newsdiff.reuse.cluster import Member
-from newsdiff.reuse.compare import Pair
+from newsdiff.reuse.compare import ComparedPair
 from newsdiff.reuse.reader import words_between
 from newsdiff.settings import Settings
 
@@ -37,7 +37,7 @@ Directions = dict[int, dict[tuple[int, int], Direction]]
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class CorpusSurvey:
     """What runs through a corpus."""
 
     clusters: tuple[Cluster, ...]
@@ -46,7 +46,9 @@ class Survey:
     """The documents that share passages, in order of the corpus."""
 
 
-def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None = None) -> Survey:
+def survey_corpus(
+    corpus: StoredCorpus, settings: Settings, progress: Progress | None = None
+) -> CorpusSurvey:
     """Compare the documents of a corpus that share words, and gather what is one text.
 
     Args:
@@ -59,10 +61,10 @@ def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None =
     """
     store = corpus.store
     links = corpus.pairs(progress)
-    pairs: list[Pair] = []
+    pairs: list[ComparedPair] = []
     alignments: list[Alignment] = []
-    batches = compare.batches(store.record, links, settings)
-    for done, compared in enumerate(store.workspace.run(compare.pairs, batches), 1):
+    batches = compare.link_batches(store.record, links, settings)
+    for done, compared in enumerate(store.workspace.run(compare.compare_batch, batches), 1):
         for one in compared:
             alignments += one.alignments
             pairs.append(replace(one, alignments=()))
@@ -70,10 +72,10 @@ def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None =
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
     if progress:
         progress("clustering", len(alignments), 0)
-    gathered = cluster.clusters(store.ids, store.times, alignments, settings.cluster)
+    gathered = cluster.find_clusters(store.ids, store.times, alignments, settings.cluster)
     del alignments  # half of what a large corpus takes by now
     records = _records(store, pairs, progress)
-    return Survey(
+    return CorpusSurvey(
         clusters=_clusters(store, gathered, pairs),
         pairs=tuple(_pair(store.ids, pair, records) for pair in pairs),
         records=tuple(records.values()),
@@ -81,7 +83,7 @@ def survey(corpus: StoredCorpus, settings: Settings, progress: Progress | None =
 
 
 def _clusters(
-    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[Pair]
+    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[ComparedPair]
 ) -> tuple[Cluster, ...]:
     """Write the clusters, and say who was first in each."""
     directions: Directions = defaultdict(dict)
@@ -120,7 +122,7 @@ def _passages(
         if first is None:
             first = words
         elif is_compared and at < _MAX_VERSIONS:
-            operations = align.differences(first, words)
+            operations = align.find_differences(first, words)
         passages.append(_passage(document, member, len(words), operations))
     return tuple(passages)
 
@@ -134,7 +136,9 @@ def _first(
         The place of its first document, and how sure that is: no surer than against its nearest rival.
     """
     sides: dict[int, list[tuple[float, Direction]]] = {member: [] for member in members}
-    known = {pair: way for member in members for pair, way in directions[member].items()}
+    known = {
+        pair: direction for member in members for pair, direction in directions[member].items()
+    }
     for (a, b), direction in sorted(known.items(), key=itemgetter(0)):
         if a in sides and b in sides:
             sign = {"source-first": 1, "target-first": -1}.get(direction.verdict, 0)
@@ -176,7 +180,7 @@ def _passage(
 
 
 def _records(
-    store: Store, pairs: Sequence[Pair], progress: Progress | None
+    store: Store, pairs: Sequence[ComparedPair], progress: Progress | None
 ) -> dict[int, DocumentRecord]:
     """Write what the report says of the documents that share passages, in order of the corpus."""
     shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
@@ -195,7 +199,9 @@ def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
     return [DocumentRecord.of(document, _n_words(document)) for document in documents]
 
 
-def _pair(ids: Sequence[str], compared: Pair, records: Mapping[int, DocumentRecord]) -> PairRecord:
+def _pair(
+    ids: Sequence[str], compared: ComparedPair, records: Mapping[int, DocumentRecord]
+) -> PairRecord:
     """Write what two documents share."""
     n_a, n_b = compared.shared
     return PairRecord(

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 _DISTANCE_BITS = 3  # words put in or left out between two fingerprints of one passage: below 8
 
-__all__ = ["Archive", "opened"]
+__all__ = ["Archive", "open_archive"]
 
 
 @contextmanager
-def opened(
+def open_archive(
     path: str | Path,
     limits: ArchiveLimits | None = None,
     purpose: opening.Purpose = "read",
@@ -60,7 +60,7 @@ def opened(
 
 
 class Archive:
-    """An open archive, a `Corpus` whose documents are in the order of their ids; use `opened`."""
+    """An open archive, a `Corpus` whose documents are in the order of their ids; use `open_archive`."""
 
     def __init__(
         self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: IndexSettings
@@ -115,12 +115,12 @@ class Archive:
         numbers = self.candidates(target, self._limits.max_kin)
         near = self.documents(numbers)
         documents = [document for _, document in near]
-        shared = search.sources(target, documents, self._index, progress)
+        shared = search.find_sources(target, documents, self._index, progress)
         return sorted(places[near[at][0]] for at in shared)
 
     def pairs(self, progress: Progress | None = None) -> Links:
         """Return the pairs of documents of different outlets that share text."""
-        return search.pairs(Store.of(self.stream()), self._index, progress)
+        return search.find_links(Store.of(self.stream()), self._index, progress)
 
     def documents(
         self, numbers: Sequence[int], *, is_raw: bool = False

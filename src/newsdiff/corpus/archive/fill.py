@@ -21,7 +21,7 @@ from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
-from newsdiff.corpus.prepare import blocks, marked
+from newsdiff.corpus.prepare import cleaning_blocks, mark_block
 from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
 from newsdiff.language.dates import timestamp
@@ -144,7 +144,9 @@ def _mark(filling: Filling, budget: int | None) -> None:
         return
     numbers, ids, outlets, published, states = zip(*places, strict=True)
     times = [timestamp(date) for date in published]
-    parts = sorted(blocks(ids, outlets, times, filling.settings.clean.max_together), key=len)
+    parts = sorted(
+        cleaning_blocks(ids, outlets, times, filling.settings.clean.max_together), key=len
+    )
     parts.sort(key=lambda block: all(states[at] != "new" for at in block))
     n_done, n_all = 0, sum(state in ("new", "stale") for state in states)
     for block in parts:
@@ -175,7 +177,7 @@ def _mark_block(filling: Filling, block: Sequence[int], waiting: Mapping[int, st
     archive, database = filling.archive, filling.archive.database
     old = dict(archive.documents(block))
     raw = dict(archive.documents(block, is_raw=True))
-    new = dict(zip(block, marked([raw[n] for n in block], filling.settings.clean), strict=True))
+    new = dict(zip(block, mark_block([raw[n] for n in block], filling.settings.clean), strict=True))
     changed = [n for n in waiting if waiting[n] == "new" or _marks(old[n]) != _marks(new[n])]
     anew = sorted(n for n in changed if waiting[n] == "new" or _matched(old[n]) != _matched(new[n]))
     hashes, owners, positions = fingerprints.of([(n, new[n]) for n in anew], filling.limits)
@@ -284,7 +286,7 @@ def _reuse(
     numbers = [number for number, _ in found]
     fresh = set(batch)
     store = Store.of([document for _, document in found])
-    links = search.pairs(store, index)
+    links = search.find_links(store, index)
     chosen = links.where([not fresh.isdisjoint((numbers[a], numbers[b])) for a, b in links.pairs])
     for a, b, alignment in filling.compare(store, chosen):
         yield numbers[a], numbers[b], alignment

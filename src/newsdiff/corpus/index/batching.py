@@ -52,10 +52,10 @@ def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) 
         The batches in order. A document is never split, however long.
     """
     records = ((number, packed.pack(document)) for number, document in documents)
-    return map(gathered, batched(records, size, lambda record: len(record[1])))
+    return map(gather, batched(records, size, lambda record: len(record[1])))
 
 
-def gathered(records: Sequence[tuple[int, bytes]]) -> Batch:
+def gather(records: Sequence[tuple[int, bytes]]) -> Batch:
     """Gather documents as `packed` writes them.
 
     Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
@@ -91,8 +91,8 @@ def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, I
         return bases + firsts, bases + lasts
     # All but the first bytes of characters; few, in most languages.
     more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
-    origins = without(more, bases)
-    return restored(more, origins + firsts), restored(more, origins + lasts)
+    origins = to_compact(more, bases)
+    return to_full(more, origins + firsts), to_full(more, origins + lasts)
 
 
 def is_more(buffer: Bytes) -> NDArray[np.bool_]:
@@ -101,12 +101,12 @@ def is_more(buffer: Bytes) -> NDArray[np.bool_]:
     return found
 
 
-def without(gone: Ints, places: Ints) -> Ints:
+def to_compact(gone: Ints, places: Ints) -> Ints:
     """Count places without those that are gone, which increase."""
     return places - np.searchsorted(gone, places)
 
 
-def restored(gone: Ints, places: Ints) -> Ints:
+def to_full(gone: Ints, places: Ints) -> Ints:
     """Count places again with those that are gone."""
     before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
     return places + before

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index import folding
-from newsdiff.corpus.index.batching import PADDING, Batch, without
+from newsdiff.corpus.index.batching import PADDING, Batch, to_compact
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -77,8 +77,8 @@ def words(batch: Batch) -> Words:
     if deleted.size:
         folded = folded.translate(None, bytes([folding.DELETED])) + PADDING
     starts, ends = _bounds(_view(folded), _torn(batch, cuts, deleted))
-    firsts = np.searchsorted(starts, without(deleted, batch.starts))
-    n_words = np.searchsorted(starts, without(deleted, batch.ends)) - firsts
+    firsts = np.searchsorted(starts, to_compact(deleted, batch.starts))
+    n_words = np.searchsorted(starts, to_compact(deleted, batch.ends)) - firsts
     bounds = np.append(0, np.cumsum(n_words))
     if bounds[-1] < starts.size:
         read = np.repeat(firsts - bounds[:-1], n_words) + np.arange(bounds[-1])
@@ -96,7 +96,7 @@ def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
     torn = np.concatenate((batch.starts[is_torn[0]], batch.ends[is_torn[1]]))
     if not torn.size:
         return cuts
-    torn = without(deleted, torn)
+    torn = to_compact(deleted, torn)
     return torn if cuts is None else np.concatenate((cuts, torn))
 
 
@@ -126,7 +126,7 @@ def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints]:
     if not unspaced.any():
         return None, deleted
     cuts = np.concatenate((leads[unspaced], (leads + lengths)[unspaced]))
-    return without(deleted, cuts), deleted
+    return to_compact(deleted, cuts), deleted
 
 
 def _bounds(buffer: Bytes, cuts: Ints | None) -> tuple[Ints, Ints]:

@@ -15,7 +15,7 @@ Hashes = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class ReadTask:
     """Some documents to read."""
 
     records: Sequence[tuple[int, bytes]]
@@ -29,11 +29,11 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadWords:
     """What was read of some documents."""
 
     keys: Hashes
-    """Their n-grams, as `postings.keys` packs them, in text order."""
+    """Their n-grams, as `postings.pack_keys` packs them, in text order."""
     words: NDArray[np.uint32]
     """Half of the hash of every word."""
     documents: Ints
@@ -45,9 +45,9 @@ class Read:
     words."""
 
 
-def read(task: Task) -> Read:
+def read_records(task: ReadTask) -> ReadWords:
     """Read documents: words, n-grams and paragraphs, numbered for the corpus."""
-    batch = batching.gathered(task.records)
+    batch = batching.gather(task.records)
     found = fingerprint.words(batch)
     lengths = np.diff(found.firsts)
     opens = np.flatnonzero(np.append(True, batch.documents[1:] != batch.documents[:-1]))
@@ -68,5 +68,5 @@ def read(task: Task) -> Read:
         axis=1,
     )
     words = (found.hashes >> np.uint64(32)).astype(np.uint32)
-    keys = postings.keys(hashes, slots, task.slot_bits)
-    return Read(keys, words, batch.documents, lengths, paragraphs)
+    keys = postings.pack_keys(hashes, slots, task.slot_bits)
+    return ReadWords(keys, words, batch.documents, lengths, paragraphs)

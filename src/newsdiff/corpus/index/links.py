@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus.index.layout import Layout
-from newsdiff.corpus.index.runs import Runs, Text
+from newsdiff.corpus.index.runs import CorpusWords, Runs
 
 Ints = NDArray[np.int64]
 
@@ -42,7 +42,7 @@ class Links:
 
     @classmethod
     def of(cls, tables: Sequence[Ints]) -> Links:
-        """Gather what `linked` gives, in any order."""
+        """Gather what `locate_runs` gives, in any order."""
         return cls(np.unique(np.concatenate([_empty(), *tables]), axis=0))
 
     @property
@@ -78,7 +78,7 @@ class Links:
         return np.append(np.flatnonzero(is_new[: len(documents)]), len(documents))
 
 
-def linked(found: Runs, text: Text, layout: Layout, numbers: Ints) -> Ints:
+def locate_runs(found: Runs, text: CorpusWords, layout: Layout, numbers: Ints) -> Ints:
     """Say in which paragraphs runs stand.
 
     Args:
@@ -103,7 +103,7 @@ def linked(found: Runs, text: Text, layout: Layout, numbers: Ints) -> Ints:
     return np.unique(np.where((a < b)[:, None], table, swapped), axis=0)
 
 
-def codes(found: Runs, layout: Layout) -> Ints:
+def document_codes(found: Runs, layout: Layout) -> Ints:
     """Return one number for the two documents of each run."""
     pairs: Ints = layout.documents(found.a) << _DOCUMENT_BITS | layout.documents(found.b)
     return pairs

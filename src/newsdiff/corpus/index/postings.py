@@ -29,14 +29,14 @@ BLOCK = 1 << 18
 """Keys to look at together; bounds the memory of the temporary arrays to about 25 MB."""
 
 
-def keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
+def pack_keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
     """Pack n-gram hashes with the slots of their first words."""
     shift = np.uint64(slot_bits)
     return (hashes >> shift << shift) | slots.astype(np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class RepeatedParagraphs:
     """Paragraphs that stand word for word in more than one place."""
 
     firsts: Ints
@@ -55,7 +55,7 @@ class Copies:
         return np.where(inside, self.classes[at], -1)
 
 
-def copies(hashes: Hashes, firsts: Ints, lengths: Ints) -> Copies:
+def find_repeated(hashes: Hashes, firsts: Ints, lengths: Ints) -> RepeatedParagraphs:
     """Find paragraphs that are equal word for word.
 
     Args:
@@ -74,20 +74,22 @@ def copies(hashes: Hashes, firsts: Ints, lengths: Ints) -> Copies:
     found, classes = by_text[again], classes[again]
     in_order = np.argsort(found)
     found = found[in_order]
-    return Copies(firsts[found], firsts[found] + lengths[found], classes[in_order])
+    return RepeatedParagraphs(firsts[found], firsts[found] + lengths[found], classes[in_order])
 
 
-def joined(parts: Sequence[Copies]) -> Copies:
+def merge_repeated(parts: Sequence[RepeatedParagraphs]) -> RepeatedParagraphs:
     """Put together what was found of paragraphs in several parts, equal ones always in one part."""
     bounds = np.cumsum([0, *(int(part.classes.max(initial=0)) + 1 for part in parts[:-1])])
     classes = [part.classes + bound for part, bound in zip(parts, bounds.tolist(), strict=True)]
     firsts = np.concatenate([part.firsts for part in parts])
     order = np.argsort(firsts)
     lasts = np.concatenate([part.lasts for part in parts])
-    return Copies(firsts[order], lasts[order], np.concatenate(classes)[order])
+    return RepeatedParagraphs(firsts[order], lasts[order], np.concatenate(classes)[order])
 
 
-def copied(found: Copies, layout: Layout, settings: IndexSettings) -> tuple[Ints, Ints, Ints]:
+def link_paragraphs(
+    found: RepeatedParagraphs, layout: Layout, settings: IndexSettings
+) -> tuple[Ints, Ints, Ints]:
     """Link equal paragraphs of different groups.
 
     Returns:
@@ -100,7 +102,7 @@ def copied(found: Copies, layout: Layout, settings: IndexSettings) -> tuple[Ints
     return slots[a], slots[b], lengths[a]
 
 
-def blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes]:
+def key_blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes]:
     """Cut sorted keys into blocks that do not part equal hashes.
 
     Args:
@@ -125,12 +127,12 @@ def blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes
         start = end
 
 
-def seeds(
-    block: Hashes, layout: Layout, found: Copies, n: int, settings: IndexSettings
+def link_ngrams(
+    block: Hashes, layout: Layout, found: RepeatedParagraphs, n: int, settings: IndexSettings
 ) -> tuple[Ints, Ints]:
     """Link equal n-grams of different groups.
 
-    Inside paragraphs that are equal as a whole nothing is linked: `copied` did that once for all words.
+    Inside paragraphs that are equal as a whole nothing is linked: `link_paragraphs` did that once for all words.
 
     Args:
         block: Sorted keys; all keys of one hash are among them.

@@ -26,7 +26,7 @@ BLOCK = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class CorpusWords:
     """The words of the corpus, all documents in one row."""
 
     words: NDArray[np.uint32]
@@ -62,7 +62,7 @@ class Runs:
         return Runs(self.a[chosen], self.b[chosen], self.words[chosen], self.near[chosen])
 
 
-def joined(parts: Sequence[Runs]) -> Runs:
+def concatenate_runs(parts: Sequence[Runs]) -> Runs:
     """Put runs one behind the other."""
     none = np.empty(0, np.int64)
     columns = [(part.a, part.b, part.words, part.near) for part in parts] or [(none,) * 4]
@@ -111,7 +111,7 @@ class Buckets:
         return found
 
 
-def packed(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
+def pack_seeds(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
     """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
 
     Args:
@@ -135,11 +135,11 @@ def packed(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
         yield int(numbers[first]), seeds[first:last]
 
 
-def runs(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, Ints, Ints]:
+def join_seeds(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, Ints, Ints]:
     """Join seeds that follow each other on a diagonal.
 
     Args:
-        seeds: Sorted seeds of a bucket, as `packed` makes them.
+        seeds: Sorted seeds of a bucket, as `pack_seeds` makes them.
         bucket: Its number.
         buckets: Where a is counted from.
         n: Words of an n-gram.
@@ -157,7 +157,9 @@ def runs(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, In
     return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
 
 
-def grown(a: Ints, b: Ints, lengths: Ints, text: Text, layout: Layout, reach: int) -> Runs:
+def extend_runs(
+    a: Ints, b: Ints, lengths: Ints, text: CorpusWords, layout: Layout, reach: int
+) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
     Args:
@@ -188,7 +190,7 @@ def grown(a: Ints, b: Ints, lengths: Ints, text: Text, layout: Layout, reach: in
 
 
 def _side(
-    text: Text, places: list[Ints], rooms: list[Ints], reach: int, step: int
+    text: CorpusWords, places: list[Ints], rooms: list[Ints], reach: int, step: int
 ) -> tuple[Ints, Ints]:
     """Count the equal words on one side of runs.
 
@@ -229,7 +231,7 @@ def _side(
     return in_row.astype(np.int64), (in_row + beyond.max(axis=0)).astype(np.int64)
 
 
-def chosen(found: Runs, n: int, settings: IndexSettings) -> NDArray[np.bool_]:
+def are_worth_aligning(found: Runs, n: int, settings: IndexSettings) -> NDArray[np.bool_]:
     """Say which runs make their two documents worth aligning.
 
     In corpora small enough for n-grams shorter than `min_run_words` every run of that length does. A shorter

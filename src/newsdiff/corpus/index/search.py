@@ -18,7 +18,7 @@ from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.links import Links
-from newsdiff.corpus.index.postings import Copies
+from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles
 from newsdiff.model import Document
@@ -35,7 +35,7 @@ _MAX_PILE_BITS = 8
 _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucket larger
 
 
-def pairs(
+def find_links(
     documents: Iterable[Document],
     settings: IndexSettings,
     progress: Progress | None = None,
@@ -58,15 +58,15 @@ def pairs(
     found.read()
     tables = []
     for grown in found.buckets():
-        chosen = runs.chosen(grown, found.n, settings)
+        chosen = runs.are_worth_aligning(grown, found.n, settings)
         # All runs of two documents stand in one bucket.
-        codes = links.codes(grown, found.layout)
+        codes = links.document_codes(grown, found.layout)
         kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
-        tables.append(links.linked(kept, found.text, found.layout, numbers))
+        tables.append(links.locate_runs(kept, found.text, found.layout, numbers))
     return Links.of(tables)
 
 
-def sources(
+def find_sources(
     target: Document,
     documents: Sequence[Document],
     settings: IndexSettings,
@@ -98,7 +98,7 @@ def sources(
         found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
         found.read()
         for grown in found.buckets():
-            kept = grown.where(runs.chosen(grown, n, every))
+            kept = grown.where(runs.are_worth_aligning(grown, n, every))
             np.add.at(n_shared, np.array(numbers)[found.layout.documents(kept.a)], kept.words)
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
@@ -151,7 +151,7 @@ class _Comparison:
         self._buckets = runs.Buckets.of(self.layout, self._width)
         is_large = n_words * _WORD_BYTES > workspace.share(workspace.limits.word_share)
         self._words = Column(np.uint32, n_words, workspace if is_large else None)
-        self.text: runs.Text
+        self.text: runs.CorpusWords
 
     def read(self) -> None:
         """Read all documents."""
@@ -161,7 +161,7 @@ class _Comparison:
         n_own = np.zeros(len(self._store) + 1, np.int64)
         n_words[0] = margin.size
         self._words.append(margin)
-        for read in self._store.workspace.run(kernels.read, self._tasks()):
+        for read in self._store.workspace.run(kernels.read_records, self._tasks()):
             self._keys.spread(read.keys)
             self._paragraphs.spread(read.paragraphs)
             self._words.append(read.words)
@@ -172,27 +172,27 @@ class _Comparison:
                 self._progress("fingerprinting", int(read.documents[-1]) + 1, len(self._store))
         self._words.append(margin)
         ends = margin.size + np.cumsum(counts.array(), dtype=np.int64)
-        self.text = runs.Text(
+        self.text = runs.CorpusWords(
             self._words.array(),
             np.cumsum(n_words),
             np.append(margin.size, ends)[: ends.size],
             np.cumsum(n_own)[:-1],
         )
 
-    def _tasks(self) -> Iterator[kernels.Task]:
+    def _tasks(self) -> Iterator[kernels.ReadTask]:
         """Cut the documents into tasks."""
         sizes = self._store.sizes
         places = enumerate(self._numbers.tolist())
         for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
             records = [(at, self._store.record(number)) for at, number in some]
             bases = self.layout.bases[some[0][0] : some[-1][0] + 1]
-            yield kernels.Task(records, bases, self.layout.slot_bits, self.n)
+            yield kernels.ReadTask(records, bases, self.layout.slot_bits, self.n)
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the earlier documents at a time."""
         copies = self._copies()
         seeds = self._seeds(copies)
-        copied = postings.copied(copies, self.layout, self._settings)
+        copied = postings.link_paragraphs(copies, self.layout, self._settings)
         homes = self._buckets.of_slots(copied[0])
         total = 0
         for bucket in range(len(self._buckets)):
@@ -200,22 +200,22 @@ class _Comparison:
             own.sort()
             found = (
                 tuple(column[homes == bucket] for column in copied),
-                runs.runs(own, bucket, self._buckets, self.n),
+                runs.join_seeds(own, bucket, self._buckets, self.n),
             )
             a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
             total += a.size
             yield self._grown(a, b, lengths, total)
 
-    def _copies(self) -> Copies:
+    def _copies(self) -> RepeatedParagraphs:
         """Return the paragraphs that are equal word for word."""
         parts = []
         for pile in range(len(self._paragraphs)):
             rows = self._paragraphs.take(pile).reshape(-1, 3)
             firsts, lengths = rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64)
-            parts.append(postings.copies(rows[:, 0], firsts, lengths))
-        return postings.joined(parts)
+            parts.append(postings.find_repeated(rows[:, 0], firsts, lengths))
+        return postings.merge_repeated(parts)
 
-    def _seeds(self, copies: Copies) -> Piles:
+    def _seeds(self, copies: RepeatedParagraphs) -> Piles:
         """Return the pairs of equal n-grams by bucket."""
         workspace = self._store.workspace
         guess = int(self.text.words.size * _SEEDS_PER_WORD)
@@ -225,10 +225,10 @@ class _Comparison:
         for pile in range(len(self._keys)):
             keys = self._keys.take(pile)
             keys.sort()
-            for block in postings.blocks(keys, self.layout.slot_bits):
+            for block in postings.key_blocks(keys, self.layout.slot_bits):
                 self._progress("pairing", n_done, int(self.text.words.size))
-                a, b = postings.seeds(block, self.layout, copies, self.n, self._settings)
-                for bucket, seeds in runs.packed(a, b, self._buckets):
+                a, b = postings.link_ngrams(block, self.layout, copies, self.n, self._settings)
+                for bucket, seeds in runs.pack_seeds(a, b, self._buckets):
                     found.add(bucket, seeds)
                 n_done += block.size
         return found
@@ -243,9 +243,11 @@ class _Comparison:
             self._progress("checking", total - a.size + at, total)
             some = order[at : at + runs.BLOCK]
             reach = self._settings.reach
-            parts.append(runs.grown(a[some], b[some], lengths[some], self.text, self.layout, reach))
+            parts.append(
+                runs.extend_runs(a[some], b[some], lengths[some], self.text, self.layout, reach)
+            )
             if b[some[-1]] > released + self._width:
                 self._words.release()
                 released = int(b[some[-1]])
         self._words.release()
-        return runs.joined(parts)
+        return runs.concatenate_runs(parts)

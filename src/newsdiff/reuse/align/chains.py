@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from newsdiff.language.words import Tokens
-from newsdiff.reuse.align.runs import Block, Chain, runs, tile
+from newsdiff.reuse.align.runs import Chain, EqualRun, find_runs, tile
 from newsdiff.settings import AlignSettings
 
 
-def chains(
+def find_chains(
     a: Tokens,
     b: Tokens,
     numbers: tuple[Sequence[int], Sequence[int]],
@@ -32,12 +32,14 @@ def chains(
     Returns:
         Chains in order of `b`, disjoint there.
     """
-    pieces = tile(runs(*numbers, n_words), n_words)
-    sides = Side(numbers[0], a.paragraphs), Side(numbers[1], b.paragraphs)
-    return grow(join(pieces, settings), *sides, settings)
+    pieces = tile(find_runs(*numbers, n_words), n_words)
+    sides = NumberedWords(numbers[0], a.paragraphs), NumberedWords(numbers[1], b.paragraphs)
+    return grow_chains(join_runs(pieces, settings), *sides, settings)
 
 
-def common(a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 0) -> list[Block]:
+def common_runs(
+    a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 0
+) -> list[EqualRun]:
     """Find the blocks of a longest common subsequence.
 
     Args:
@@ -55,13 +57,13 @@ def common(a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 
     """
     operations = LCSseq.opcodes(_as_text(a), _as_text(b))
     return [
-        Block(a_first + op.src_start, b_first + op.dest_start, op.src_end - op.src_start)
+        EqualRun(a_first + op.src_start, b_first + op.dest_start, op.src_end - op.src_start)
         for op in operations
         if op.tag == "equal"
     ]
 
 
-def join(pieces: Iterable[Block], settings: AlignSettings) -> list[Chain]:
+def join_runs(pieces: Iterable[EqualRun], settings: AlignSettings) -> list[Chain]:
     """Chain runs that follow one another on both sides with small gaps.
 
     Args:
@@ -71,7 +73,7 @@ def join(pieces: Iterable[Block], settings: AlignSettings) -> list[Chain]:
     Returns:
         Chains in order of `b`.
     """
-    chains: list[list[Block]] = []
+    chains: list[list[EqualRun]] = []
     for piece in pieces:
         if chains and _follows(chains[-1][-1], piece, settings):
             chains[-1].append(piece)
@@ -81,7 +83,7 @@ def join(pieces: Iterable[Block], settings: AlignSettings) -> list[Chain]:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NumberedWords:
     """One document as growing sees it."""
 
     ids: Sequence[int]
@@ -98,24 +100,26 @@ class Side:
         return bisect_right(self.paragraphs, self.paragraphs[at])
 
 
-def grow(chains: Sequence[Chain], a: Side, b: Side, settings: AlignSettings) -> list[Chain]:
+def grow_chains(
+    chains: Sequence[Chain], a: NumberedWords, b: NumberedWords, settings: AlignSettings
+) -> list[Chain]:
     """Extend chains to both sides over small edits and join those that meet.
 
     A passage ends where the sum of equal words minus `gap_cost` for each unequal one stops growing
     (docs/sources.md: gap cost 0.8); it never runs into the next chain or over a gap that
-    `join` would not bridge. Where both sides reach the end of their paragraphs, that counts as some
+    `join_runs` would not bridge. Where both sides reach the end of their paragraphs, that counts as some
     equal words: "News of singer A's death" still begins where "News of guitarist B's death" does.
 
     Args:
         chains: Chains in order of `b`, disjoint there.
-        a: Side a.
-        b: Side b.
+        a: NumberedWords a.
+        b: NumberedWords b.
         settings: Reach and gaps.
 
     Returns:
         Chains in order of `b`.
     """
-    grown: list[list[Block]] = []
+    grown: list[list[EqualRun]] = []
     for at, chain in enumerate(chains):
         floor = grown[-1][-1].b_end if grown else 0
         ceiling = chains[at + 1][0].b if at + 1 < len(chains) else len(b.ids)
@@ -125,28 +129,34 @@ def grow(chains: Sequence[Chain], a: Side, b: Side, settings: AlignSettings) -> 
     return [_fuse(_filled(chain, a.ids, b.ids)) for chain in _merge(grown, a, b, settings)]
 
 
-def _after(block: Block, a: Side, b: Side, ceiling: int, settings: AlignSettings) -> list[Block]:
+def _after(
+    block: EqualRun, a: NumberedWords, b: NumberedWords, ceiling: int, settings: AlignSettings
+) -> list[EqualRun]:
     """Return the blocks by which a chain grows behind its last one."""
     a_to = min(block.a_end + settings.reach, len(a.ids))
     b_to = min(block.b_end + settings.reach, ceiling)
-    blocks = common(a.ids[block.a_end : a_to], b.ids[block.b_end : b_to], block.a_end, block.b_end)
+    blocks = common_runs(
+        a.ids[block.a_end : a_to], b.ids[block.b_end : b_to], block.a_end, block.b_end
+    )
     ends = (a.last(block.a_end - 1), b.last(block.b_end - 1))
     return _best_prefix(blocks, block, ends, settings)
 
 
-def _before(block: Block, a: Side, b: Side, floor: int, settings: AlignSettings) -> list[Block]:
+def _before(
+    block: EqualRun, a: NumberedWords, b: NumberedWords, floor: int, settings: AlignSettings
+) -> list[EqualRun]:
     """Return the blocks by which a chain grows before its first one."""
     a_from, b_from = max(block.a - settings.reach, 0), max(block.b - settings.reach, floor)
-    blocks = common(a.ids[a_from : block.a], b.ids[b_from : block.b], a_from, b_from)
+    blocks = common_runs(a.ids[a_from : block.a], b.ids[b_from : block.b], a_from, b_from)
     ends = (-a.first(block.a), -b.first(block.b))
     return _reflect(_best_prefix(_reflect(blocks), _mirror(block), ends, settings))
 
 
 def _merge(
-    grown: Sequence[list[Block]], a: Side, b: Side, settings: AlignSettings
-) -> list[list[Block]]:
+    grown: Sequence[list[EqualRun]], a: NumberedWords, b: NumberedWords, settings: AlignSettings
+) -> list[list[EqualRun]]:
     """Join neighbouring chains whose ends now meet."""
-    merged: list[list[Block]] = []
+    merged: list[list[EqualRun]] = []
     for chain in grown:
         if merged and _continues(merged[-1][-1], chain[0], a, b, settings):
             merged[-1] += chain
@@ -155,7 +165,9 @@ def _merge(
     return merged
 
 
-def _continues(block: Block, other: Block, a: Side, b: Side, settings: AlignSettings) -> bool:
+def _continues(
+    block: EqualRun, other: EqualRun, a: NumberedWords, b: NumberedWords, settings: AlignSettings
+) -> bool:
     """Whether a chain goes on behind a gap: a small one, or replaced text inside one paragraph."""
     if _follows(block, other, settings):
         return True
@@ -168,33 +180,33 @@ def _continues(block: Block, other: Block, a: Side, b: Side, settings: AlignSett
     )
     if not (is_balanced and is_one):
         return False
-    inside = common(a.ids[block.a_end : other.a], b.ids[block.b_end : other.b])
+    inside = common_runs(a.ids[block.a_end : other.a], b.ids[block.b_end : other.b])
     return sum(found.n for found in inside) >= settings.min_gap_equal * max(gap_a, gap_b)
 
 
-def _filled(chain: Sequence[Block], a: Sequence[int], b: Sequence[int]) -> Iterator[Block]:
+def _filled(chain: Sequence[EqualRun], a: Sequence[int], b: Sequence[int]) -> Iterator[EqualRun]:
     """Yield the blocks of a chain with the equal words in its gaps."""
-    previous: Block | None = None
+    previous: EqualRun | None = None
     for block in chain:
         if previous is not None:
             a_gap, b_gap = a[previous.a_end : block.a], b[previous.b_end : block.b]
-            yield from common(a_gap, b_gap, previous.a_end, previous.b_end)
+            yield from common_runs(a_gap, b_gap, previous.a_end, previous.b_end)
         yield block
         previous = block
 
 
-def _fuse(chain: Iterable[Block]) -> Chain:
+def _fuse(chain: Iterable[EqualRun]) -> Chain:
     """Make one block of blocks that touch on both sides."""
-    fused: list[Block] = []
+    fused: list[EqualRun] = []
     for block in chain:
         if fused and fused[-1].a_end == block.a and fused[-1].b_end == block.b:
-            fused[-1] = Block(fused[-1].a, fused[-1].b, fused[-1].n + block.n)
+            fused[-1] = EqualRun(fused[-1].a, fused[-1].b, fused[-1].n + block.n)
         else:
             fused.append(block)
     return tuple(fused)
 
 
-def _follows(block: Block, other: Block, settings: AlignSettings) -> bool:
+def _follows(block: EqualRun, other: EqualRun, settings: AlignSettings) -> bool:
     """Whether `other` continues `block` behind a small gap."""
     gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
     if min(gap_a, gap_b) < 0 or gap_a > settings.max_gap_a:
@@ -203,8 +215,8 @@ def _follows(block: Block, other: Block, settings: AlignSettings) -> bool:
 
 
 def _best_prefix(
-    blocks: Sequence[Block], anchor: Block, ends: tuple[int, int], settings: AlignSettings
-) -> list[Block]:
+    blocks: Sequence[EqualRun], anchor: EqualRun, ends: tuple[int, int], settings: AlignSettings
+) -> list[EqualRun]:
     """Keep the blocks behind an anchor up to where their score is highest.
 
     Args:
@@ -228,12 +240,12 @@ def _best_prefix(
     return list(blocks[:n_best])
 
 
-def _mirror(block: Block) -> Block:
+def _mirror(block: EqualRun) -> EqualRun:
     """Return a block as seen from the end of the text."""
-    return Block(-block.a_end, -block.b_end, block.n)
+    return EqualRun(-block.a_end, -block.b_end, block.n)
 
 
-def _reflect(blocks: Iterable[Block]) -> list[Block]:
+def _reflect(blocks: Iterable[EqualRun]) -> list[EqualRun]:
     """Return blocks as seen from the end of the text, nearest first."""
     return [_mirror(block) for block in reversed(list(blocks))]
 

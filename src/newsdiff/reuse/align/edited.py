@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff.language.words import Tokens
-from newsdiff.reuse.align.chains import common
+from newsdiff.reuse.align.chains import common_runs
 from newsdiff.reuse.align.evidence import density, meaning, size
-from newsdiff.reuse.align.runs import Block, Chain
+from newsdiff.reuse.align.runs import Chain, EqualRun
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
 Range = tuple[int, int]
 
 
-def edited(
+def find_edited(
     a: Tokens,
     b: Tokens,
     ids: tuple[Sequence[int], Sequence[int]],
@@ -54,7 +54,7 @@ def edited(
             continue
         first, last = _uncovered(spans_b[number], covered)
         a_first, a_last = spans_a[row]
-        blocks = common(ids_a[a_first:a_last], ids_b[first:last], a_first, first)
+        blocks = common_runs(ids_a[a_first:a_last], ids_b[first:last], a_first, first)
         chain = _trim(blocks, settings)
         if chain and _is_dense(chain, a, b, settings):
             found.append(chain)
@@ -71,7 +71,7 @@ def _uncovered(span: Range, covered: bytearray) -> Range:
     return first, last
 
 
-def _trim(blocks: Sequence[Block], settings: AlignSettings) -> Chain:
+def _trim(blocks: Sequence[EqualRun], settings: AlignSettings) -> Chain:
     """Cut lone words off both ends."""
     kept = list(blocks)
     while kept and kept[0].n < settings.min_edge:

@@ -44,7 +44,7 @@ def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
                 yield key
 
 
-def covered(chains: Iterable[Chain], n_words: int) -> bytearray:
+def flag_covered(chains: Iterable[Chain], n_words: int) -> bytearray:
     """Flag the words of b, of which there are so many, that lie inside chains, gaps included."""
     flags = bytearray(n_words)
     for chain in chains:
@@ -73,7 +73,9 @@ def is_evidence(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> 
     return longest >= settings.min_words or density(chain) >= settings.min_density
 
 
-def accepted(chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
+def accept_chains(
+    chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSettings
+) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
     kept: list[Chain] = []
     rest: list[Chain] = []

@@ -1,4 +1,4 @@
-"""Matches around known runs: what `matches` finds, without reading the rest of two documents.
+"""Matches around known runs: what `find_matches` finds, without reading the rest of two documents.
 
 In go two documents and the paragraphs in which they share words; out come their exact and edited passages.
 Only these paragraphs are read. Where a passage comes near the end of what was read, the next paragraph is
@@ -13,16 +13,16 @@ from itertools import count
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Document
-from newsdiff.reuse.align.chains import chains
-from newsdiff.reuse.align.edited import edited
-from newsdiff.reuse.align.evidence import accepted, covered, size
-from newsdiff.reuse.align.matches import Match, match
-from newsdiff.reuse.align.runs import Chain, numbered
-from newsdiff.reuse.reader import GAPS, Reader, matched
+from newsdiff.reuse.align.chains import find_chains
+from newsdiff.reuse.align.edited import find_edited
+from newsdiff.reuse.align.evidence import accept_chains, flag_covered, size
+from newsdiff.reuse.align.matches import Match, make_match
+from newsdiff.reuse.align.runs import Chain, number_words
+from newsdiff.reuse.reader import GAPS, Reader, matched_paragraphs
 from newsdiff.settings import AlignSettings
 
 
-def around(
+def matches_around(
     documents: tuple[Document, Document],
     numbers: tuple[Collection[int], Collection[int]],
     reader: Reader,
@@ -39,7 +39,7 @@ def around(
 
     Returns:
         The words of both that were read, gaps included, and the matches in order of `b`, disjoint there:
-        runs and chains as `matches` finds them, and beside at least `min_linked` equal words its edited
+        runs and chains as `find_matches` finds them, and beside at least `min_linked` equal words its edited
         sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
@@ -57,12 +57,14 @@ def around(
         if not any(near):
             break
         for document, some, more in zip(documents, known, near, strict=True):
-            indexes = [paragraph.index for paragraph in matched(document)] if more else []
+            indexes = (
+                [paragraph.index for paragraph in matched_paragraphs(document)] if more else []
+            )
             for index, step in more:
                 at = bisect_left(indexes, index)
                 last = at + step * n_more
                 some.update(range(max(last + 1, 0), at + 1) if step < 0 else range(at, last))
-            some.intersection_update(range(len(matched(document))))
+            some.intersection_update(range(len(matched_paragraphs(document))))
     is_linked = sum(size(c) for c in found) >= settings.min_linked
     if is_linked or any(len(c) > 1 for c in found):
         a, b = (
@@ -70,15 +72,15 @@ def around(
             for document, some, gap in zip(documents, known, GAPS, strict=True)
         )
     if is_linked:
-        found += edited(a, b, numbered(a, b), covered(found, len(b)), settings)
+        found += find_edited(a, b, number_words(a, b), flag_covered(found, len(b)), settings)
     found.sort(key=lambda c: c[0].b)
-    return a, b, tuple(match(c, a, b, settings) for c in found)
+    return a, b, tuple(make_match(c, a, b, settings) for c in found)
 
 
 def _accepted(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
     """Find the accepted chains of two excerpts."""
-    every = chains(a, b, numbered(a, b), settings.seed_words, settings)
-    return accepted(every, a, b, settings)
+    every = find_chains(a, b, number_words(a, b), settings.seed_words, settings)
+    return accept_chains(every, a, b, settings)
 
 
 def _near(

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Explanation
-from newsdiff.reuse.align.chains import chains
+from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.reworded import Link, links
-from newsdiff.reuse.align.runs import Chain, numbered
+from newsdiff.reuse.align.reworded import SentencePair, pair_sentences
+from newsdiff.reuse.align.runs import Chain, number_words
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
@@ -17,7 +17,7 @@ _SHORTEST_RUN = 3
 """Shorter runs say nothing that a reader could use."""
 
 
-def explain(
+def explain_misses(
     a: Tokens, b: Tokens, unexplained: Collection[int], settings: AlignSettings
 ) -> tuple[Explanation, ...]:
     """Say for paragraphs of `b` what came nearest to a passage, and what it lacked.
@@ -31,11 +31,11 @@ def explain(
     Returns:
         One explanation a paragraph, in order.
     """
-    ids_a, ids_b = numbers = numbered(a, b)
-    every = chains(a, b, numbers, _SHORTEST_RUN, settings)
+    ids_a, ids_b = numbers = number_words(a, b)
+    every = find_chains(a, b, numbers, _SHORTEST_RUN, settings)
     spans_a, spans_b = a.spans, b.spans
     alike = similarity([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
-    possible = links(a, b, (), settings)
+    possible = pair_sentences(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
@@ -84,7 +84,7 @@ def _of_sentence(cosine: float, dice: float, settings: AlignSettings) -> str:
     )
 
 
-def _of_link(mine: list[Link], settings: AlignSettings) -> Iterator[str]:
+def _of_link(mine: list[SentencePair], settings: AlignSettings) -> Iterator[str]:
     """Explain the best possible rewording of a paragraph."""
     if mine:
         best = max(mine)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
-from newsdiff.reuse.align.chains import common
+from newsdiff.reuse.align.chains import common_runs
 from newsdiff.reuse.align.evidence import size
-from newsdiff.reuse.align.runs import Block, Chain, numbered
+from newsdiff.reuse.align.runs import Chain, EqualRun, number_words
 from newsdiff.settings import AlignSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """A word operation in word positions; words `[a, a_end)` of one side, `[b, b_end)` of the other."""
 
     tag: Tag
@@ -39,7 +39,7 @@ class Match:
     """First word of the passage in b."""
     b_end: int
     """Word after its last one."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
     """Word operations from a to b in order, without gaps on both sides, none across the end of a paragraph where
     they are equal; empty where it is reworded."""
     n_equal: int = 0
@@ -53,7 +53,7 @@ class Match:
         return round(self.n_equal / max(self.a_end - self.a, self.b_end - self.b, 1), 4)
 
 
-def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
+def make_match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
     """Make a match of a chain of equal words."""
     chain = _without_strays(chain, b, settings)
     first, last = chain[0], chain[-1]
@@ -74,13 +74,13 @@ def match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
     return Match(kind, first.a, last.a_end, first.b, last.b_end, changes, n_equal, longest)
 
 
-def alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True) -> Alignment:
+def write_alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True) -> Alignment:
     """Write a match in characters, with its word operations where it is to be whole."""
     return Alignment(
         found.kind,
         Passage(a.document.id, *a.characters(found.a, found.a_end)),
         Passage(b.document.id, *b.characters(found.b, found.b_end)),
-        tuple(operations(found.changes, a, b)) if is_whole else (),
+        tuple(write_operations(found.changes, a, b)) if is_whole else (),
         found.n_equal,
         found.a_end - found.a,
         found.b_end - found.b,
@@ -88,30 +88,30 @@ def alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True) -> A
     )
 
 
-def operations(changes: Iterable[Change], a: Tokens, b: Tokens) -> Iterator[Operation]:
+def write_operations(changes: Iterable[WordChange], a: Tokens, b: Tokens) -> Iterator[Operation]:
     """Write word operations in characters; an empty side stands where its words would."""
     for c in changes:
         yield Operation(c.tag, *a.characters(c.a, c.a_end), *b.characters(c.b, c.b_end))
 
 
-def differences(a: Tokens, b: Tokens) -> tuple[Operation, ...]:
+def find_differences(a: Tokens, b: Tokens) -> tuple[Operation, ...]:
     """Align two passages that are known to be one text, from their first word to their last.
 
     Returns:
         Word operations from a to b in order, without gaps on both sides; empty where neither has a word.
     """
-    blocks = common(*numbered(a, b))
-    return tuple(operations(_changes([*blocks, Block(len(a), len(b), 0)], 0, 0), a, b))
+    blocks = common_runs(*number_words(a, b))
+    return tuple(write_operations(_changes([*blocks, EqualRun(len(a), len(b), 0)], 0, 0), a, b))
 
 
-def _changes(blocks: Iterable[Block], a: int, b: int) -> Iterator[Change]:
+def _changes(blocks: Iterable[EqualRun], a: int, b: int) -> Iterator[WordChange]:
     """Yield the operations of equal blocks and of what is between them, from word `a` and word `b` on."""
     for block in blocks:
         if block.a > a or block.b > b:
             tag: Tag = "insert" if a == block.a else "delete" if b == block.b else "replace"
-            yield Change(tag, a, block.a, b, block.b)
+            yield WordChange(tag, a, block.a, b, block.b)
         if block.n:
-            yield Change("equal", block.a, block.a_end, block.b, block.b_end)
+            yield WordChange("equal", block.a, block.a_end, block.b, block.b_end)
         a, b = block.a_end, block.b_end
 
 
@@ -127,7 +127,7 @@ def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
         chain, tail, bisect_right(b.paragraphs, b.paragraphs[last - 1]), settings
     ):
         chain = tuple(
-            Block(block.a, block.b, min(block.n, tail - block.b))
+            EqualRun(block.a, block.b, min(block.n, tail - block.b))
             for block in chain
             if block.b < tail
         )
@@ -135,7 +135,7 @@ def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
         chain, bisect_left(b.paragraphs, b.paragraphs[first]), head, settings
     ):
         chain = tuple(
-            Block(block.a_end - n, block.b_end - n, n)
+            EqualRun(block.a_end - n, block.b_end - n, n)
             for block in chain
             if (n := min(block.n, block.b_end - head)) > 0
         )
@@ -148,7 +148,7 @@ def _is_stray(chain: Chain, start: int, end: int, settings: AlignSettings) -> bo
     return n <= settings.max_stray_words and n < end - start
 
 
-def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:
+def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[EqualRun]:
     """Cut blocks where a paragraph of either side ends."""
     for block in chain:
         first = 0
@@ -158,5 +158,5 @@ def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[Block]:
                 for side, at in ((a, block.a + first), (b, block.b + first))
             )
             n = min(ends)
-            yield Block(block.a + first, block.b + first, n)
+            yield EqualRun(block.a + first, block.b + first, n)
             first += n

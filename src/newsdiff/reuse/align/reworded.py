@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
 
 
-def reworded(
+def find_reworded(
     a: Tokens,
     b: Tokens,
     copied: Iterable[Match],
@@ -38,24 +38,26 @@ def reworded(
     Args:
         a: Words of the first document.
         b: Words of the second document.
-        copied: Matches of both, as `matches` gives them; sentences mostly made of them are skipped.
+        copied: Matches of both, as `find_matches` gives them; sentences mostly made of them are skipped.
         settings: Thresholds.
         embed: Sentence embedding that finds sentences without a common stem; see `align.semantic`.
         named: Paragraphs of b that name a as their source.
 
     Returns:
-        Matches of kind `reworded`, one a sentence of b at most, in order of b, without operations.
+        Matches of kind `find_reworded`, one a sentence of b at most, in order of b, without operations.
     """
     copied = list(copied)
     n_loose = len({b.paragraphs[match.b] for match in copied if _is_loose(match, settings)})
-    found = links(a, b, copied, settings)
+    found = pair_sentences(a, b, copied, settings)
     if embed is not None and found:
         found = _with_sense(found, a, b, embed, settings)
     kept = _kept(found, n_loose, a, b, settings, named)
     return tuple(Match("reworded", *link.a, *link.b) for link in kept)
 
 
-def links(a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings) -> list[Link]:
+def pair_sentences(
+    a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
+) -> list[SentencePair]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
     covered = _covered(copied, b)
     spans_a = [span for span in a.spans if _is_prose(a, span)]
@@ -76,7 +78,9 @@ def links(a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
     for column, (row, span) in enumerate(zip(rows, spans_b, strict=True)):
         shared = stems_a[row].keys() & stems_b[column].keys()
         meaning = sum(stems_b[column][number] for number in shared)
-        found.append(Link(float(cosine[row, column]), len(shared), meaning, spans_a[row], span))
+        found.append(
+            SentencePair(float(cosine[row, column]), len(shared), meaning, spans_a[row], span)
+        )
     return found
 
 
@@ -118,7 +122,7 @@ def _content(key: str) -> str:
     return "" if bare in _BARE else stem(bare)
 
 
-class Link(NamedTuple):
+class SentencePair(NamedTuple):
     """A sentence of b with the one of a that is most like it."""
 
     cosine: float
@@ -136,13 +140,13 @@ class Link(NamedTuple):
 
 
 def _kept(
-    found: Sequence[Link],
+    found: Sequence[SentencePair],
     n_loose: int,
     a: Tokens,
     b: Tokens,
     settings: AlignSettings,
     named: Collection[int],
-) -> list[Link]:
+) -> list[SentencePair]:
     """Keep strong links, and weak ones where enough paragraphs hold strong ones or the source is named."""
     strong = [link for link in found if _is_strong(link, settings)]
     if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
@@ -157,8 +161,8 @@ def _kept(
 
 
 def _with_sense(
-    found: Sequence[Link], a: Tokens, b: Tokens, embed: Embed, settings: AlignSettings
-) -> list[Link]:
+    found: Sequence[SentencePair], a: Tokens, b: Tokens, embed: Embed, settings: AlignSettings
+) -> list[SentencePair]:
     """Point the links that share few stems to the sentence of the nearest sense."""
     spans_a = [span for span in a.spans if _is_prose(a, span)]
     senses = embed([a.words(*s) for s in spans_a]) @ embed([b.words(*x.b) for x in found]).T
@@ -176,7 +180,7 @@ def _with_sense(
     return pointed
 
 
-def _is_strong(link: Link, settings: AlignSettings) -> bool:
+def _is_strong(link: SentencePair, settings: AlignSettings) -> bool:
     """Whether a link stands by itself."""
     return (
         link.cosine >= settings.min_cosine_strong
@@ -185,7 +189,7 @@ def _is_strong(link: Link, settings: AlignSettings) -> bool:
     )
 
 
-def _is_weak(link: Link, settings: AlignSettings) -> bool:
+def _is_weak(link: SentencePair, settings: AlignSettings) -> bool:
     """Whether a link counts in a text that retells the other."""
     return (
         link.cosine >= settings.min_cosine_weak
@@ -194,7 +198,9 @@ def _is_weak(link: Link, settings: AlignSettings) -> bool:
     )
 
 
-def _is_in_order(link: Link, firm: Sequence[Link], a: Tokens, settings: AlignSettings) -> bool:
+def _is_in_order(
+    link: SentencePair, firm: Sequence[SentencePair], a: Tokens, settings: AlignSettings
+) -> bool:
     """Whether a still weaker link stands between firm ones on both sides: retelling keeps the order."""
     has_stems = (
         link.cosine >= settings.min_cosine_ordered and link.n_shared >= settings.min_shared_ordered

@@ -20,7 +20,7 @@ _PLACE_BITS = 32  # of a word in a document
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class EqualRun:
     """Equal words on both sides: `n` of them, from word `a` and from word `b`."""
 
     a: int
@@ -38,17 +38,17 @@ class Block:
         return self.b + self.n
 
 
-Chain = tuple[Block, ...]
+Chain = tuple[EqualRun, ...]
 """Blocks of one passage, ascending and disjoint on both sides."""
 
 
-def numbered(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
+def number_words(a: Tokens, b: Tokens) -> tuple[list[int], list[int]]:
     """Number the words of two documents from 0 in order of their first use: equal keys, equal numbers."""
     numbers = dict(zip(dict.fromkeys(chain(a.keys, b.keys)), count(), strict=False))
     return [numbers[key] for key in a.keys], [numbers[key] for key in b.keys]
 
 
-def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
+def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun]:
     """Find the maximal runs of equal words.
 
     Args:
@@ -60,8 +60,8 @@ def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
         Every run that can be extended to neither side, by its end in `b`.
 
     Example:
-        >>> runs([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
-        [Block(a=0, b=1, n=4)]
+        >>> find_runs([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
+        [EqualRun(a=0, b=1, n=4)]
     """
     grams = _grams(np.array([*a, *b], np.int64), n_words)
     grams_a, grams_b = grams[: max(len(a) - n_words + 1, 0)], grams[len(a) :]
@@ -81,7 +81,7 @@ def runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[Block]:
     in_a = in_b - (seeds[starts] >> _PLACE_BITS) + len(a)
     by_end = np.lexsort((in_a, in_b + lengths))
     columns = (column[by_end].tolist() for column in (in_a, in_b, lengths))
-    return [Block(*row) for row in zip(*columns, strict=True)]
+    return [EqualRun(*row) for row in zip(*columns, strict=True)]
 
 
 def _grams(numbers: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
@@ -96,14 +96,14 @@ def _grams(numbers: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
     return grams
 
 
-def tile(found: Iterable[Block], n_words: int) -> list[Block]:
+def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     """Choose runs so that no word of `b` is explained twice, longest first.
 
     The choice is not monotone: moved text stays found. Words of `a` may serve twice, since a copier may
     use a sentence twice, but of two equally long runs the one with fresh words in `a` wins.
 
     Args:
-        found: Runs, as `runs` gives them.
+        found: Runs, as `find_runs` gives them.
         n_words: Least length of what is left of a run, in words.
 
     Returns:
@@ -128,7 +128,7 @@ def tile(found: Iterable[Block], n_words: int) -> list[Block]:
         if rank == -n and any(a + k in used_a for k in range(n)):
             heapq.heappush(heap, (0.5 - n, b, a, n))  # let an equally long fresh run go first
             continue
-        chosen.append(Block(a, b, n))
+        chosen.append(EqualRun(a, b, n))
         used_a.update(range(a, a + n))
         used_b.update(range(b, b + n))
     return sorted(chosen, key=lambda block: block.b)

@@ -24,13 +24,20 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.attribute.credit import named
+from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import direction
-from newsdiff.reuse.attribute.ledger import Lifted, boilerplate, covered, lifted, paragraphs, used
+from newsdiff.reuse.attribute.ledger import (
+    SourceShare,
+    boilerplate_record,
+    covered,
+    ledger_paragraphs,
+    source_share,
+    used,
+)
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
-__all__ = ["direction", "ledger", "lifted", "named"]
+__all__ = ["crediting_paragraphs", "direction", "ledger", "source_share"]
 
 
 def ledger(
@@ -45,8 +52,8 @@ def ledger(
         found: For each source its words and its matches with the target (a: source, b: target).
         settings: Thresholds.
     """
-    sources = [lifted(source, target, matches, settings) for source, matches in found]
-    lines = paragraphs(target, sources, settings)
+    sources = [source_share(source, target, matches, settings) for source, matches in found]
+    lines = ledger_paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
@@ -54,8 +61,8 @@ def ledger(
     for item in sources:
         n_used, shares = used(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
-        way = direction(item, target, settings, others=others)
-        records.append(_source(item, target, lines, n_used, way))
+        judged = direction(item, target, settings, others=others)
+        records.append(_source(item, target, lines, n_used, judged))
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
@@ -67,18 +74,20 @@ def ledger(
     )
 
 
-def _nearest(sources: Iterable[Lifted]) -> list[Tokens]:
+def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:
     """Return the words of the sources that share text with the target, those that share most first."""
-    shared = [(-sum(p.n_equal for p in x.pieces), x.source.document.id, x.source) for x in sources]
+    shared = [
+        (-sum(p.n_equal for p in x.fragments), x.source.document.id, x.source) for x in sources
+    ]
     return [tokens for n, _, tokens in sorted(shared, key=lambda row: row[:2]) if n]
 
 
 def _source(
-    item: Lifted,
+    item: SourceShare,
     target: Tokens,
     ledger: Iterable[LedgerParagraph],
     n_used: int,
-    way: Direction,
+    judged: Direction,
 ) -> SourceRecord:
     """Write what a report says of a source."""
     verdicts: dict[int, Verdict] = {line.index: line.verdict for line in ledger}
@@ -86,7 +95,7 @@ def _source(
         **asdict(DocumentRecord.of(item.source.document, len(item.source))),
         coverage=round(covered(item, verdicts) / max(len(target), 1), 4),
         used=round(n_used / max(len(item.source), 1), 4),
-        direction=way,
+        direction=judged,
         paragraphs=_source_paragraphs(item.source.document),
     )
 
@@ -101,14 +110,14 @@ def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
             end=paragraph.end,
             kind=paragraph.kind,
             text=document.extract(paragraph),
-            boilerplate=boilerplate(paragraph),
+            boilerplate=boilerplate_record(paragraph),
         )
         for paragraph in document.paragraphs
     )
 
 
 def _summary(
-    ledger: Iterable[LedgerParagraph], target: Tokens, sources: Iterable[Lifted]
+    ledger: Iterable[LedgerParagraph], target: Tokens, sources: Iterable[SourceShare]
 ) -> Summary:
     """Add up the ledger."""
     lines = [line for line in ledger if line.verdict != "boilerplate"]
@@ -118,9 +127,9 @@ def _summary(
     kept = {line.index for line in lines if line.verdict in COPIED}
     words: set[int] = set()
     for item in sources:
-        for piece in item.pieces:
-            if target.paragraphs[piece.first] in kept:
-                words.update(range(piece.first, piece.last))
+        for fragment in item.fragments:
+            if target.paragraphs[fragment.first] in kept:
+                words.update(range(fragment.first, fragment.last))
     places = {(naming.start, naming.end) for item in sources for naming in item.credited}
     return Summary(
         coverage=round(len(words) / max(len(target), 1), 4),

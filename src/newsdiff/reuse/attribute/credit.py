@@ -72,7 +72,7 @@ def credited(tokens: Tokens, source: Document) -> list[Naming]:
     return sorted(places, key=lambda naming: naming.start)
 
 
-def named(tokens: Tokens, source: Document) -> frozenset[int]:
+def crediting_paragraphs(tokens: Tokens, source: Document) -> frozenset[int]:
     """Return the paragraphs of a document that name a source as theirs, by their index."""
     places = (_paragraph_at(tokens.document, x.start) for x in namings(tokens, aliases(source)))
     return frozenset(place for place in places if place is not None)

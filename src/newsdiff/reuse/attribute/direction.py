@@ -11,7 +11,7 @@ from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.attribute.ledger import Lifted
+from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
@@ -47,7 +47,7 @@ def weigh(
 
 
 def direction(
-    item: Lifted,
+    item: SourceShare,
     target: Tokens,
     settings: AttributeSettings,
     widen: Callable[[Tokens], Tokens] = lambda words: words,
@@ -65,7 +65,7 @@ def direction(
     Returns:
         The direction; `unknown` where nothing is shared.
     """
-    if not item.pieces:
+    if not item.fragments:
         return Direction("unknown", 0.0)
     source = item.source
     evidence = [
@@ -94,7 +94,7 @@ def _times(text: str, name: str) -> int:
 
 
 def _credit_evidence(
-    item: Lifted, target: Tokens, settings: AttributeSettings
+    item: SourceShare, target: Tokens, settings: AttributeSettings
 ) -> WeightedEvidence | None:
     """Find a credit in one direction only."""
     there = [naming for naming in item.credited if naming.is_own]
@@ -108,7 +108,10 @@ def _credit_evidence(
 
 
 def _style_evidence(
-    item: Lifted, target: Tokens, settings: AttributeSettings, widen: Callable[[Tokens], Tokens]
+    item: SourceShare,
+    target: Tokens,
+    settings: AttributeSettings,
+    widen: Callable[[Tokens], Tokens],
 ) -> WeightedEvidence | None:
     """Find a courtesy title in the copied text that one side's own text never uses.
 
@@ -117,12 +120,14 @@ def _style_evidence(
     """
     if _COURTESIES.isdisjoint(target.keys):
         return None
-    in_target = {at for piece in item.pieces for at in range(piece.first, piece.last)}
+    in_target = {at for fragment in item.fragments for at in range(fragment.first, fragment.last)}
     shared = _courtesies(target, in_target)
     if len(shared) < settings.min_courtesies:
         return None
     in_source = {
-        at for piece in item.pieces for at in range(piece.changes[0].a, piece.changes[-1].a_end)
+        at
+        for fragment in item.fragments
+        for at in range(fragment.changes[0].a, fragment.changes[-1].a_end)
     }
     strange_to_target = _is_foreign(target, in_target, settings, widen)
     strange_to_source = _is_foreign(item.source, in_source, settings, widen)
@@ -134,15 +139,15 @@ def _style_evidence(
 
 
 def _error_evidence(
-    item: Lifted, target: Tokens, settings: AttributeSettings
+    item: SourceShare, target: Tokens, settings: AttributeSettings
 ) -> WeightedEvidence | None:
     """Find a name that one side got wrong in the shared text but knows elsewhere.
 
     Who copies makes slips; where a side writes a name in the other's way everywhere else, the slip is its.
     """
     source = item.source
-    for piece in item.pieces:
-        for slip in piece.alterations:
+    for fragment in item.fragments:
+        for slip in fragment.alterations:
             if slip.kind not in ("name", "place"):
                 continue
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]

@@ -15,50 +15,50 @@ from newsdiff.language.wordlists import (
 )
 from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
-from newsdiff.reuse.align.matches import Change
-from newsdiff.reuse.attribute import moments, names
+from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.attribute import date_words, names
+from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.measures import is_converted, is_other_unit
-from newsdiff.reuse.attribute.pieces import Piece
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.settings import AttributeSettings
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
 
 
-def alterations(piece: Piece, settings: AttributeSettings) -> tuple[Alteration, ...]:
-    """List the facts that a piece changes.
+def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Alteration, ...]:
+    """List the facts that a fragment changes.
 
     Only changes of meaning count: a shortened name, another spelling, a number in words or a synonym
     is none. Left-out and put-in words count where they deny or hedge.
 
     Args:
-        piece: A copied or edited passage.
+        fragment: A copied or edited passage.
         settings: How alike two spellings of one name are.
 
     Returns:
         Alterations in order of the target.
     """
     found = []
-    for change in _joined(piece):
-        kind = _kind(piece, change, settings)
+    for change in _joined(fragment):
+        kind = _kind(fragment, change, settings)
         if kind is not None:
-            found.append(_alteration(piece, change, kind))
-    found += requoted(piece, settings)
+            found.append(_alteration(fragment, change, kind))
+    found += requoted(fragment, settings)
     return tuple(sorted(found, key=lambda a: (a.target_start, a.source_start)))
 
 
-def _joined(piece: Piece) -> Iterator[Change]:
+def _joined(fragment: Fragment) -> Iterator[WordChange]:
     """Yield the changes, those of one name or date as one.
 
     Changes of a date or name often leave a word between them ("December 1, 2014" to "February 2,
     2015" keeps nothing, "6 May in Riga" to "9 May in Oslo" keeps two).
     """
-    held: Change | None = None
-    for change in piece.changes:
+    held: WordChange | None = None
+    for change in fragment.changes:
         if change.tag == "equal":
             continue
-        if held is not None and _continues(piece, held, change):
-            held = Change("replace", held.a, change.a_end, held.b, change.b_end)
+        if held is not None and _continues(fragment, held, change):
+            held = WordChange("replace", held.a, change.a_end, held.b, change.b_end)
             continue
         if held is not None:
             yield held
@@ -67,20 +67,20 @@ def _joined(piece: Piece) -> Iterator[Change]:
         yield held
 
 
-def _continues(piece: Piece, held: Change, change: Change) -> bool:
+def _continues(fragment: Fragment, held: WordChange, change: WordChange) -> bool:
     """Whether two changes are one: nothing but a function word or a date's part between them."""
-    between = piece.target.keys[held.b_end : change.b]
+    between = fragment.target.keys[held.b_end : change.b]
     if "replace" not in (held.tag, change.tag) or len(between) > 1:
         return False
     return (
-        all(moments.is_part(key) for key in between)
-        and moments.count(piece.target, change.b, change.b_end) > 0
+        all(date_words.is_date_word(key) for key in between)
+        and date_words.count_date_words(fragment.target, change.b, change.b_end) > 0
     )
 
 
-def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+def _kind(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
     """Name the fact that a change alters, None where the meaning stays."""
-    source, target = piece.source, piece.target
+    source, target = fragment.source, fragment.target
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
     if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _is_small(
@@ -88,7 +88,7 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
     ):
         return "negation"
     if change.tag == "replace":
-        replaced = _replaced(piece, change, settings)
+        replaced = _replaced(fragment, change, settings)
         if replaced is not None:
             return replaced
     hedged_a = _without_may(source, change.a, change.a_end)
@@ -97,12 +97,12 @@ def _kind(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | N
         hedged_a, hedged_b, HEDGES
     ):
         return "hedge"
-    return "quotation" if _is_misquoted(piece, change, settings) else None
+    return "quotation" if _is_misquoted(fragment, change, settings) else None
 
 
-def _is_misquoted(piece: Piece, change: Change, settings: AttributeSettings) -> bool:
+def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> bool:
     """Whether a few words inside quotation marks are replaced by others of another stem, or put in."""
-    source, target = piece.source, piece.target
+    source, target = fragment.source, fragment.target
     sides = ((source, change.a, change.a_end), (target, change.b, change.b_end))
     if change.tag == "delete" or not all(
         last - first <= settings.max_misquoted_words
@@ -117,16 +117,20 @@ def _is_misquoted(piece: Piece, change: Change, settings: AttributeSettings) -> 
     return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
 
 
-def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+def _replaced(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
     """Name the fact that replaced words alter."""
-    source, target = piece.source, piece.target
+    source, target = fragment.source, fragment.target
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
-    if moments.count(source, change.a, change.a_end) and moments.count(
+    if date_words.count_date_words(source, change.a, change.a_end) and date_words.count_date_words(
         target, change.b, change.b_end
     ):
         return (
-            "date" if moments.is_other(moments.parts_of(keys_a), moments.parts_of(keys_b)) else None
+            "date"
+            if date_words.are_different(
+                date_words.date_parts(keys_a), date_words.date_parts(keys_b)
+            )
+            else None
         )
     numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
     if numbers_a and numbers_b:
@@ -135,13 +139,13 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
         )
         if is_same:
             return None
-        is_day = moments.is_day(source, change.a, change.a_end) and moments.is_day(
+        is_day = date_words.is_day(source, change.a, change.a_end) and date_words.is_day(
             target, change.b, change.b_end
         )
         return "date" if is_day else "number"
-    if _is_other_unit(piece, change):
+    if _is_other_unit(fragment, change):
         return "number"
-    renamed = _renamed(piece, change, settings)
+    renamed = _renamed(fragment, change, settings)
     if renamed is not None:
         return renamed
     verbs_a, verbs_b = (
@@ -151,51 +155,53 @@ def _replaced(piece: Piece, change: Change, settings: AttributeSettings) -> Fact
     return "attribution" if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b) else None
 
 
-def _is_other_unit(piece: Piece, change: Change) -> bool:
+def _is_other_unit(fragment: Fragment, change: WordChange) -> bool:
     """Whether the unit behind a number is replaced by one of another size: "19 metres", "19 feet"."""
-    source, target = piece.source, piece.target
+    source, target = fragment.source, fragment.target
     a, b = change.a - 1, change.b - 1
     if min(a, b) < 0 or source.keys[a] != target.keys[b] or not source.keys[a][0].isdigit():
         return False
     return is_other_unit(_measured(source, a, a + 1), _measured(target, b, b + 1))
 
 
-def _renamed(piece: Piece, change: Change, settings: AttributeSettings) -> Fact | None:
+def _renamed(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
     """Name the fact where one name replaces another."""
-    source, target = piece.source, piece.target
-    names_a = names.of(source, change.a, change.a_end, target)
-    names_b = names.of(target, change.b, change.b_end, source)
+    source, target = fragment.source, fragment.target
+    names_a = names.find_names(source, change.a, change.a_end, target)
+    names_b = names.find_names(target, change.b, change.b_end, source)
     if not (names_a and names_b and names.differ(names_a, names_b, settings)):
         return None
     capitals = [
         names.capitals(source, change.a, change.a_end),
         names.capitals(target, change.b, change.b_end),
     ]
-    if names.is_acronym(*capitals) or _is_moved(piece, change, names_a, names_b):
+    if names.is_acronym(*capitals) or _is_moved(fragment, change, names_a, names_b):
         return None
     is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
     is_place = is_known or (names.is_where(source, change.a) and names.is_where(target, change.b))
     return "place" if is_place else "name"
 
 
-def _is_moved(piece: Piece, change: Change, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+def _is_moved(
+    fragment: Fragment, change: WordChange, names_a: Sequence[str], names_b: Sequence[str]
+) -> bool:
     """Whether a name only moved here from elsewhere in its sentence.
 
     The name that stood here must have moved too, or have belonged to a name that stayed ("Warden Ann
     Aldgrave of Northgate", "Northgate's Ann Aldgrave"); two names that change places are another matter.
     """
-    free_a = _free(piece.source, change.a, {a for a, _ in piece.equal})
-    free_b = _free(piece.target, change.b, {b for _, b in piece.equal})
+    free_a = _free(fragment.source, change.a, {a for a, _ in fragment.equal})
+    free_b = _free(fragment.target, change.b, {b for _, b in fragment.equal})
     is_exchange = any(
         other.tag == "replace"
         and other != change
-        and names_b[0] in piece.source.keys[other.a : other.a_end]
-        and names_a[0] in piece.target.keys[other.b : other.b_end]
-        for other in piece.changes
+        and names_b[0] in fragment.source.keys[other.a : other.a_end]
+        and names_a[0] in fragment.target.keys[other.b : other.b_end]
+        for other in fragment.changes
     )
     is_beside = any(
-        found.tag == "equal" and piece.target.word(at)[:1].isupper()
-        for found in piece.changes
+        found.tag == "equal" and fragment.target.word(at)[:1].isupper()
+        for found in fragment.changes
         for at in (found.b, found.b_end - 1)
         if at in (change.b - 1, change.b_end)
     )
@@ -209,16 +215,16 @@ def _free(tokens: Tokens, at: int, equal: set[int]) -> set[str]:
     return {names.bare(tokens.keys[k]) for k in range(first, last) if k not in equal}
 
 
-def _alteration(piece: Piece, change: Change, kind: Fact) -> Alteration:
+def _alteration(fragment: Fragment, change: WordChange, kind: Fact) -> Alteration:
     """Write a change: the words that carry the fact, whole where a hyphen cuts them."""
-    a, a_end = _whole(piece.source, *_core(piece.source, change.a, change.a_end, kind))
-    b, b_end = _whole(piece.target, *_core(piece.target, change.b, change.b_end, kind))
+    a, a_end = _whole(fragment.source, *_core(fragment.source, change.a, change.a_end, kind))
+    b, b_end = _whole(fragment.target, *_core(fragment.target, change.b, change.b_end, kind))
     return Alteration(
         kind,
-        piece.source.words(a, a_end),
-        piece.target.words(b, b_end),
-        _start(piece.source, a),
-        _start(piece.target, b),
+        fragment.source.words(a, a_end),
+        fragment.target.words(b, b_end),
+        _start(fragment.source, a),
+        _start(fragment.target, b),
     )
 
 
@@ -228,7 +234,9 @@ def _core(tokens: Tokens, first: int, last: int, kind: Fact) -> tuple[int, int]:
     if kind in ("name", "place"):
         kept = [k for k in at if tokens.word(k)[:1].isupper()]
     elif kind == "date":
-        kept = [k for k in at if moments.is_part(tokens.keys[k]) or tokens.keys[k][0].isdigit()]
+        kept = [
+            k for k in at if date_words.is_date_word(tokens.keys[k]) or tokens.keys[k][0].isdigit()
+        ]
     elif kind == "number":
         kept = [k for k in at if _numbers([tokens.keys[k]])]
         if not kept:  # another unit, shown with its number

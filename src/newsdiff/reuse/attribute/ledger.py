@@ -16,31 +16,31 @@ from newsdiff.model import (
     SourceLink,
     Verdict,
 )
-from newsdiff.reuse.align.matches import Match, operations
+from newsdiff.reuse.align.matches import Match, write_operations
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
-from newsdiff.reuse.attribute.pieces import Piece, cut
-from newsdiff.reuse.attribute.verdicts import is_shared_speech, share, verdict
+from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
+from newsdiff.reuse.attribute.verdicts import count_copied, is_shared_speech, verdict
 from newsdiff.settings import AttributeSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Lifted:
+class SourceShare:
     """What one source gives to the target."""
 
     source: Tokens
     """Words of the source."""
-    pieces: tuple[Piece, ...]
-    """Copied, edited and quoted pieces, in order of the target."""
+    fragments: tuple[Fragment, ...]
+    """Copied, edited and quoted fragments, in order of the target."""
     reworded: tuple[Match, ...]
     """Sentences of the same content in other words (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
 
 
-def lifted(
+def source_share(
     source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
-) -> Lifted:
+) -> SourceShare:
     """Sort what a source gives to a target, with the places that credit it.
 
     Args:
@@ -50,17 +50,19 @@ def lifted(
         settings: Which edges belong to a passage, and how alike two spellings of a name are.
     """
     copied = [match for match in matches if match.changes]
-    pieces = cut(copied, source, target, settings.max_edge_words)
-    return Lifted(
+    fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
+    return SourceShare(
         source,
-        tuple(replace(piece, alterations=alterations(piece, settings)) for piece in pieces),
+        tuple(
+            replace(fragment, alterations=alterations(fragment, settings)) for fragment in fragments
+        ),
         tuple(match for match in matches if not match.changes),
         tuple(credited(target, source.document) if matches else ()),
     )
 
 
-def paragraphs(
-    target: Tokens, sources: Sequence[Lifted], settings: AttributeSettings
+def ledger_paragraphs(
+    target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
 ) -> tuple[LedgerParagraph, ...]:
     """Write the ledger, one line for each paragraph of the target, in order.
 
@@ -69,9 +71,9 @@ def paragraphs(
     """
     chosen = _choose(target, sources)
     is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
-    inside: dict[int, list[tuple[Lifted, Piece]]] = {}
-    for item, piece in chosen:
-        inside.setdefault(target.paragraphs[piece.first], []).append((item, piece))
+    inside: dict[int, list[tuple[SourceShare, Fragment]]] = {}
+    for item, fragment in chosen:
+        inside.setdefault(target.paragraphs[fragment.first], []).append((item, fragment))
     return tuple(
         _line(
             target,
@@ -85,28 +87,28 @@ def paragraphs(
     )
 
 
-def _choose(target: Tokens, sources: Sequence[Lifted]) -> list[tuple[Lifted, Piece]]:
-    """Choose the pieces to show: longest first, a word of the target explained once.
+def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
+    """Choose the fragments to show: longest first, a word of the target explained once.
 
-    A piece is dropped when longer ones already explain half of its words.
+    A fragment is dropped when longer ones already explain half of its words.
     """
-    everything = [(item, piece) for item in sources for piece in item.pieces]
+    everything = [(item, fragment) for item in sources for fragment in item.fragments]
     everything.sort(key=lambda pair: (-pair[1].n_equal, pair[1].first, pair[0].source.document.id))
     taken = bytearray(len(target))
     chosen = []
-    for item, piece in everything:
-        if 2 * sum(taken[piece.first : piece.last]) >= piece.n_target:
+    for item, fragment in everything:
+        if 2 * sum(taken[fragment.first : fragment.last]) >= fragment.n_target:
             continue
-        taken[piece.first : piece.last] = b"\1" * piece.n_target
-        chosen.append((item, piece))
+        taken[fragment.first : fragment.last] = b"\1" * fragment.n_target
+        chosen.append((item, fragment))
     return sorted(chosen, key=lambda pair: (pair[1].first, pair[1].last))
 
 
-def _prose_share(target: Tokens, chosen: Sequence[tuple[Lifted, Piece]]) -> float:
+def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]]) -> float:
     """Share of the target's prose, quoted speech aside, that is copied."""
     copied = bytearray(len(target))
-    for _, piece in chosen:
-        for change in piece.changes:
+    for _, fragment in chosen:
+        for change in fragment.changes:
             if change.tag == "equal":
                 copied[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
     n_copied: int = sum(map(gt, copied, target.quoted))
@@ -116,24 +118,24 @@ def _prose_share(target: Tokens, chosen: Sequence[tuple[Lifted, Piece]]) -> floa
 def _line(
     target: Tokens,
     paragraph: Paragraph,
-    chosen: Sequence[tuple[Lifted, Piece]],
-    sources: Sequence[Lifted],
+    chosen: Sequence[tuple[SourceShare, Fragment]],
+    sources: Sequence[SourceShare],
     settings: AttributeSettings,
     *,
     is_lifted: bool,
 ) -> LedgerParagraph:
     """Write one line of the ledger."""
     words = target.ranges.get(paragraph.index, (0, 0))
-    pieces = [piece for _, piece in chosen]
-    copied = share(pieces, words, settings)
-    passages = tuple(_passage(item, piece) for item, piece in chosen)
+    fragments = [fragment for _, fragment in chosen]
+    copied = count_copied(fragments, words, settings)
+    passages = tuple(_passage(item, fragment) for item, fragment in chosen)
     named: Verdict = verdict(
         copied, settings, is_altered=any(_alters(passage) for passage in passages)
     )
-    if not is_lifted and is_shared_speech(pieces, words, target, settings):
+    if not is_lifted and is_shared_speech(fragments, words, target, settings):
         named = "quote"
     if named == "original":
-        passages = _reworded(sources, paragraph, target) or _loose(passages, pieces, settings)
+        passages = _reworded(sources, paragraph, target) or _loose(passages, fragments, settings)
         named = "reworded" if passages else "original"
     if not paragraph.is_matched:
         named = "boilerplate"
@@ -150,7 +152,7 @@ def _line(
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=copied.n_words,
         text=target.document.extract(paragraph),
-        boilerplate=boilerplate(paragraph),
+        boilerplate=boilerplate_record(paragraph),
         sources=_links(chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
@@ -162,41 +164,41 @@ def _alters(passage: LedgerPassage) -> bool:
     return any(alteration.kind in kinds for alteration in passage.alterations)
 
 
-def _passage(item: Lifted, piece: Piece) -> LedgerPassage:
-    """Write a piece with what it changes and whether it is credited."""
-    changes = piece.changes
-    source, target = piece.source, piece.target
-    start, end = target.starts[piece.first], target.ends[piece.last - 1]
-    kind = piece.kind
+def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
+    """Write a fragment with what it changes and whether it is credited."""
+    changes = fragment.changes
+    source, target = fragment.source, fragment.target
+    start, end = target.starts[fragment.first], target.ends[fragment.last - 1]
+    kind = fragment.kind
     if kind != "quote":
-        kind = "verbatim" if piece.n_equal == piece.n_target else "edited"
+        kind = "verbatim" if fragment.n_equal == fragment.n_target else "edited"
     return LedgerPassage(
         kind=kind,
         start=start,
         end=end,
-        identity=piece.identity,
+        identity=fragment.identity,
         source=Passage(
             source.document.id, source.starts[changes[0].a], source.ends[changes[-1].a_end - 1]
         ),
-        operations=tuple(operations(changes, source, target)),
-        alterations=piece.alterations,
+        operations=tuple(write_operations(changes, source, target)),
+        alterations=fragment.alterations,
         credit=credit(target, start, end, item.credited),
     )
 
 
 def _loose(
-    passages: Sequence[LedgerPassage], pieces: Sequence[Piece], settings: AttributeSettings
+    passages: Sequence[LedgerPassage], fragments: Sequence[Fragment], settings: AttributeSettings
 ) -> tuple[LedgerPassage, ...]:
     """Return passages too loose to be copied, but with too many words in common to be chance."""
     return tuple(
         replace(passage, kind="reworded")
-        for passage, piece in zip(passages, pieces, strict=True)
-        if piece.n_equal >= settings.min_loose_words
+        for passage, fragment in zip(passages, fragments, strict=True)
+        if fragment.n_equal >= settings.min_loose_words
     )
 
 
 def _reworded(
-    sources: Sequence[Lifted], paragraph: Paragraph, target: Tokens
+    sources: Sequence[SourceShare], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
     """Collect the reworded sentences of a paragraph."""
     passages = []
@@ -219,15 +221,15 @@ def _reworded(
 
 
 def _links(
-    chosen: Sequence[tuple[Lifted, Piece]],
+    chosen: Sequence[tuple[SourceShare, Fragment]],
     passages: Sequence[LedgerPassage],
-    sources: Sequence[Lifted],
+    sources: Sequence[SourceShare],
     settings: AttributeSettings,
 ) -> tuple[SourceLink, ...]:
     """Link the source paragraphs that give enough words, by source and position."""
     given: dict[tuple[str, int], int] = {}
-    for item, piece in chosen:
-        for index, n_equal in piece.source_paragraphs().items():
+    for item, fragment in chosen:
+        for index, n_equal in fragment.source_paragraphs().items():
             key = (item.source.document.id, index)
             given[key] = given.get(key, 0) + n_equal
     by_id = {item.source.document.id: item.source for item in sources}
@@ -256,7 +258,7 @@ def _touched(tokens: Tokens, passage: Passage) -> list[int]:
     ]
 
 
-def used(item: Lifted, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:
+def used(item: SourceShare, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:
     """Return how much of a source was copied.
 
     Args:
@@ -267,9 +269,9 @@ def used(item: Lifted, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, fl
         Copied words of the source, and the share of words used by index of its paragraphs.
     """
     copied: set[int] = set()
-    for piece in item.pieces:
-        if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
-            copied.update(at for at, _ in piece.equal)
+    for fragment in item.fragments:
+        if ledger[fragment.target.paragraphs[fragment.first]] in ("verbatim", "edited", "mixed"):
+            copied.update(at for at, _ in fragment.equal)
     shares = {
         index: sum(at in copied for at in range(*words)) / (words[1] - words[0])
         for index, words in item.source.ranges.items()
@@ -277,16 +279,16 @@ def used(item: Lifted, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, fl
     return len(copied), shares
 
 
-def covered(item: Lifted, ledger: Mapping[int, Verdict]) -> int:
+def covered(item: SourceShare, ledger: Mapping[int, Verdict]) -> int:
     """Return the words of the target inside this source's copied passages."""
     words: set[int] = set()
-    for piece in item.pieces:
-        if ledger[piece.target.paragraphs[piece.first]] in ("verbatim", "edited", "mixed"):
-            words.update(range(piece.first, piece.last))
+    for fragment in item.fragments:
+        if ledger[fragment.target.paragraphs[fragment.first]] in ("verbatim", "edited", "mixed"):
+            words.update(range(fragment.first, fragment.last))
     return len(words)
 
 
-def boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
+def boilerplate_record(paragraph: Paragraph) -> BoilerplateRecord | None:
     """Say why a paragraph is boilerplate, or suspected to be; None for text.
 
     Bylines and datelines count too. A suspect takes part in matching, and what rests on it shows this record.

@@ -17,7 +17,7 @@ _WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
 _POSSESSIVE = re.compile(r"'s?$")
 
 
-def of(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
+def find_names(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
     """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
     found = []
     for at in range(first, last):

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alteration
-from newsdiff.reuse.attribute.pieces import Piece
+from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
 
-def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
+def requoted(fragment: Fragment, settings: AttributeSettings) -> list[Alteration]:
     """List equal words that were put into quotation marks or taken out of them.
 
     The side that quotes them is given with the marks that touch them; there are none where the run is the middle
     of a longer quotation.
     """
     found = []
-    for run in _runs(piece):
+    for run in _runs(fragment):
         if len(run) < settings.min_requoted_words:
             continue
         (a, b), (a_last, b_last) = run[0], run[-1]
-        source, start_a = _marked(piece.source, a, a_last + 1)
-        target, start_b = _marked(piece.target, b, b_last + 1)
+        source, start_a = _marked(fragment.source, a, a_last + 1)
+        target, start_b = _marked(fragment.target, b, b_last + 1)
         is_whole = a_last - a == b_last - b == len(run) - 1  # no word between them is changed
         found.append(
             Alteration(
@@ -32,7 +32,7 @@ def requoted(piece: Piece, settings: AttributeSettings) -> list[Alteration]:
                 target=target,
                 source_start=start_a,
                 target_start=start_b,
-                quotation_marks=("taken-out" if piece.source.quoted[a] else "put-in")
+                quotation_marks=("taken-out" if fragment.source.quoted[a] else "put-in")
                 if is_whole
                 else None,
             )
@@ -55,15 +55,15 @@ def _marked(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
 _STOPS = frozenset(".,!?")
 
 
-def _runs(piece: Piece) -> Iterator[list[tuple[int, int]]]:
+def _runs(fragment: Fragment) -> Iterator[list[tuple[int, int]]]:
     """Yield runs of equal words that one side quotes and the other does not."""
-    source, target = piece.source.quoted, piece.target.quoted
+    source, target = fragment.source.quoted, fragment.target.quoted
     if all(
-        source[c.a : c.a_end] == target[c.b : c.b_end] for c in piece.changes if c.tag == "equal"
+        source[c.a : c.a_end] == target[c.b : c.b_end] for c in fragment.changes if c.tag == "equal"
     ):
         return  # the usual case, without looking at single words
     run: list[tuple[int, int]] = []
-    for a, b in piece.equal:
+    for a, b in fragment.equal:
         is_same = source[a] == target[b]
         if run and (is_same or source[a] != source[run[-1][0]]):
             yield run

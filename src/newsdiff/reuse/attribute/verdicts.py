@@ -1,4 +1,4 @@
-"""What a paragraph of the target is, from its pieces."""
+"""What a paragraph of the target is, from its fragments."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Verdict
-from newsdiff.reuse.attribute.pieces import Piece
+from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class CopiedWords:
     """How much of a paragraph of the target comes from elsewhere, in words."""
 
     n_words: int
@@ -22,43 +22,47 @@ class Share:
     n_equal: int
     """Words that stand in a source."""
     is_passage: bool
-    """Whether one of the pieces is a copied passage by itself; see `is_passage`."""
+    """Whether one of the fragments is a copied passage by itself; see `is_passage`."""
 
 
-def share(pieces: Sequence[Piece], words: tuple[int, int], settings: AttributeSettings) -> Share:
-    """Add up the pieces of a paragraph; words that two of them cover count once.
+def count_copied(
+    fragments: Sequence[Fragment], words: tuple[int, int], settings: AttributeSettings
+) -> CopiedWords:
+    """Add up the fragments of a paragraph; words that two of them cover count once.
 
     Args:
-        pieces: Pieces of the paragraph in order.
+        fragments: Pieces of the paragraph in order.
         words: Its words, as a half-open range.
-        settings: What makes a piece a passage.
+        settings: What makes a fragment a passage.
     """
     covered, equal = bytearray(words[1]), bytearray(words[1])
-    for piece in pieces:
-        covered[piece.first : piece.last] = b"\1" * piece.n_target
-        for change in piece.changes:
+    for fragment in fragments:
+        covered[fragment.first : fragment.last] = b"\1" * fragment.n_target
+        for change in fragment.changes:
             if change.tag == "equal":
                 equal[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
-    stands = any(is_passage(piece, settings) for piece in pieces)
-    return Share(words[1] - words[0], covered.count(1), equal.count(1), stands)
+    stands = any(is_passage(fragment, settings) for fragment in fragments)
+    return CopiedWords(words[1] - words[0], covered.count(1), equal.count(1), stands)
 
 
-def is_passage(piece: Piece, settings: AttributeSettings) -> bool:
-    """Whether a piece shows copying even in a paragraph that is otherwise the target's own.
+def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:
+    """Whether a fragment shows copying even in a paragraph that is otherwise the target's own.
 
     An exact run of about eight words does, or somewhat more words with few others between them; names and
     turns of phrase that two reports of one event share are shorter and looser.
     """
-    equal = [change for change in piece.changes if change.tag == "equal"]
+    equal = [change for change in fragment.changes if change.tag == "equal"]
     longest = max(change.b_end - change.b for change in equal)
     width = max(equal[-1].a_end - equal[0].a, equal[-1].b_end - equal[0].b)
-    is_close = piece.n_equal >= settings.min_mixed_identity * width
+    is_close = fragment.n_equal >= settings.min_mixed_identity * width
     return longest >= settings.min_mixed_run or (
-        piece.n_equal >= settings.min_mixed_words and is_close
+        fragment.n_equal >= settings.min_mixed_words and is_close
     )
 
 
-def verdict(copied: Share, settings: AttributeSettings, *, is_altered: bool = False) -> Verdict:
+def verdict(
+    copied: CopiedWords, settings: AttributeSettings, *, is_altered: bool = False
+) -> Verdict:
     """Name what a paragraph is by what of it is copied (docs/verdicts.md).
 
     Args:
@@ -82,14 +86,17 @@ def verdict(copied: Share, settings: AttributeSettings, *, is_altered: bool = Fa
 
 
 def is_shared_speech(
-    pieces: Sequence[Piece], words: tuple[int, int], target: Tokens, settings: AttributeSettings
+    fragments: Sequence[Fragment],
+    words: tuple[int, int],
+    target: Tokens,
+    settings: AttributeSettings,
 ) -> bool:
     """Whether what a paragraph shares is quoted speech that both could have from a third party.
 
     That is so when nearly all shared words are quoted and the words around the quotation, where there
     are any, are the target's own.
     """
-    shared = {at for piece in pieces for _, at in piece.equal}
+    shared = {at for fragment in fragments for _, at in fragment.equal}
     n_quoted = sum(target.quoted[at] for at in shared)
     if not shared or n_quoted < settings.min_speech * len(shared):
         return False

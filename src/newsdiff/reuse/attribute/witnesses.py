@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
-from newsdiff.reuse.align.matches import Change
+from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.attribute.ledger import Lifted
-from newsdiff.reuse.attribute.pieces import Piece
+from newsdiff.reuse.attribute.fragments import Fragment
+from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.settings import AttributeSettings
 
 _CONTEXT = 3
@@ -25,7 +25,7 @@ _CONTEXT = 3
 
 
 def witness(
-    item: Lifted, target: Tokens, others: Iterable[Tokens], settings: AttributeSettings
+    item: SourceShare, target: Tokens, others: Iterable[Tokens], settings: AttributeSettings
 ) -> WeightedEvidence | None:
     """Find a third document that says where the shared text comes from.
 
@@ -54,7 +54,7 @@ def witness(
 
 
 def _decided(
-    item: Lifted, target: Tokens, other: Tokens, settings: AttributeSettings
+    item: SourceShare, target: Tokens, other: Tokens, settings: AttributeSettings
 ) -> WeightedEvidence | None:
     """Say what one third document decides."""
     source = item.source
@@ -68,7 +68,7 @@ def _decided(
     is_whole = n_known >= settings.min_known_share * n_shared
     if len(older_than) == len(names) and is_whole and not n_joint:
         return WeightedEvidence(Evidence("ancestor", (name, *names)), 0.0)
-    n_source, n_target, n_silent = _readings(item.pieces, other)
+    n_source, n_target, n_silent = _readings(item.fragments, other)
     n_readings = max(n_source, n_target)
     is_clear = not n_source * n_target and n_silent <= settings.max_silent * (n_silent + n_readings)
     if min(n_joint, n_readings) < settings.min_readings or not is_clear:
@@ -90,7 +90,7 @@ def _precedes(other: Tokens, side: Tokens, settings: AttributeSettings) -> bool:
     return is_credited and not namings(other, aliases(side.document))
 
 
-def _joint(item: Lifted, target: Tokens, other: Tokens, n_words: int) -> tuple[int, int, int]:
+def _joint(item: SourceShare, target: Tokens, other: Tokens, n_words: int) -> tuple[int, int, int]:
     """Compare what a source and its target share with a third document.
 
     Returns:
@@ -100,8 +100,8 @@ def _joint(item: Lifted, target: Tokens, other: Tokens, n_words: int) -> tuple[i
     grams = frozenset(_grams(other.keys, n_words))
     in_source, in_target = (_known(tokens.keys, grams, n_words) for tokens in (item.source, target))
     n_shared = n_known = n_joint = 0
-    for piece in item.pieces:
-        for change in piece.changes:
+    for fragment in item.fragments:
+        for change in fragment.changes:
             if change.tag != "equal" or _width(change) < n_words:
                 continue
             sides = in_source[change.a : change.a_end], in_target[change.b : change.b_end]
@@ -126,7 +126,7 @@ def _known(keys: Sequence[str], grams: Collection[tuple[str, ...]], n_words: int
     return flags
 
 
-def _readings(pieces: Iterable[Piece], other: Tokens) -> tuple[int, int, int]:
+def _readings(fragments: Iterable[Fragment], other: Tokens) -> tuple[int, int, int]:
     """Count the places where a source and its target differ by what a third document has there.
 
     Returns:
@@ -134,15 +134,15 @@ def _readings(pieces: Iterable[Piece], other: Tokens) -> tuple[int, int, int]:
     """
     text = _line(other.keys)
     n_source = n_target = n_silent = 0
-    for piece in pieces:
+    for fragment in fragments:
         for before, change, after in zip(
-            piece.changes, piece.changes[1:], piece.changes[2:], strict=False
+            fragment.changes, fragment.changes[1:], fragment.changes[2:], strict=False
         ):
             if change.tag == "equal":
                 continue
             is_framed = min(_width(before), _width(after)) >= _CONTEXT
-            has_source = is_framed and _place(piece.source, change.a, change.a_end) in text
-            has_target = is_framed and _place(piece.target, change.b, change.b_end) in text
+            has_source = is_framed and _place(fragment.source, change.a, change.a_end) in text
+            has_target = is_framed and _place(fragment.target, change.b, change.b_end) in text
             n_source += has_source and not has_target
             n_target += has_target and not has_source
             n_silent += has_source == has_target
@@ -154,7 +154,7 @@ def _place(tokens: Tokens, first: int, last: int) -> str:
     return _line(tokens.keys[first - _CONTEXT : last + _CONTEXT])
 
 
-def _width(change: Change) -> int:
+def _width(change: WordChange) -> int:
     """Return the words of an equal stretch."""
     return min(change.a_end - change.a, change.b_end - change.b)
 

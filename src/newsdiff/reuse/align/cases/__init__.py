@@ -22,15 +22,15 @@ from typing import Literal
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Passage
-from newsdiff.reuse.align.cases.refine import refined
-from newsdiff.reuse.align.cases.summary import summary
-from newsdiff.reuse.align.cases.terms import Range, Rectangle, pair
-from newsdiff.reuse.align.cases.verbatim import verbatim
-from newsdiff.reuse.align.cases.windows import rectangles
+from newsdiff.reuse.align.cases.refine import refine_rectangles
+from newsdiff.reuse.align.cases.summary import find_summary
+from newsdiff.reuse.align.cases.terms import Range, Rectangle, number_stems
+from newsdiff.reuse.align.cases.verbatim import find_verbatim
+from newsdiff.reuse.align.cases.windows import find_rectangles
 from newsdiff.reuse.align.matches import Match
 from newsdiff.settings import CaseSettings
 
-__all__ = ["Case", "CaseKind", "find", "reworked"]
+__all__ = ["Case", "CaseKind", "find", "find_reworked"]
 
 CaseKind = Literal["verbatim", "obfuscated", "summary"]
 """What was done to the words of the source."""
@@ -76,12 +76,12 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
     """
     if not len(a) or not len(b):
         return ()
-    pasted = verbatim(a, b, settings)
+    pasted = find_verbatim(a, b, settings)
     if pasted:
         return tuple(_case("verbatim", found, a, b) for found in pasted)
-    both = pair(a, b)
-    reworked = refined(both, rectangles(both, settings), settings)
-    condensed = summary(both, reworked, settings)
+    both = number_stems(a, b)
+    reworked = refine_rectangles(both, find_rectangles(both, settings), settings)
+    condensed = find_summary(both, reworked, settings)
     cases = [
         _case("obfuscated", found, a, b)
         for found in reworked
@@ -93,7 +93,7 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
     return tuple(sorted(cases, key=lambda case: (case.b.start, case.a.start)))
 
 
-def reworked(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Match, ...]:
+def find_reworked(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Match, ...]:
     """Find the passages of `b` that were made from passages of `a` and not merely pasted.
 
     Returns:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.reuse.align.cases.terms import Pair, Range, Rectangle, Side, best, values
+from newsdiff.reuse.align.cases.terms import (
+    Range,
+    Rectangle,
+    StemPair,
+    StemSide,
+    best_range,
+    word_values,
+)
 from newsdiff.settings import CaseSettings
 
 
-def refined(pair: Pair, rough: Iterable[Rectangle], settings: CaseSettings) -> list[Rectangle]:
+def refine_rectangles(
+    pair: StemPair, rough: Iterable[Rectangle], settings: CaseSettings
+) -> list[Rectangle]:
     """Move the edges of rectangles to where the evidence is highest, and settle overlaps.
 
     Args:
@@ -29,7 +38,7 @@ def refined(pair: Pair, rough: Iterable[Rectangle], settings: CaseSettings) -> l
     return kept
 
 
-def _settled(pair: Pair, rough: Rectangle, settings: CaseSettings) -> Rectangle:
+def _settled(pair: StemPair, rough: Rectangle, settings: CaseSettings) -> Rectangle:
     """Find the best passage of b for the words of a, then of a for those of b, until nothing moves."""
     a, b, evidence = rough.a, rough.b, 0.0
     for _ in range(settings.n_rounds):
@@ -43,16 +52,21 @@ def _settled(pair: Pair, rough: Rectangle, settings: CaseSettings) -> Rectangle:
 
 
 def _moved(
-    pair: Pair, here: tuple[Side, Range], there: tuple[Side, Range], settings: CaseSettings
+    pair: StemPair,
+    here: tuple[StemSide, Range],
+    there: tuple[StemSide, Range],
+    settings: CaseSettings,
 ) -> tuple[Range, float]:
     """Find the best passage of one side near where it was, given that of the other."""
     side, words = here
-    worth = values(pair, side, there[0], there[1], words, settings)
+    worth = word_values(pair, side, there[0], there[1], words, settings)
     within = max(0, words[0] - settings.edge_reach), min(len(side), words[1] + settings.edge_reach)
-    return best(worth, side.is_bound, within, settings)
+    return best_range(worth, side.is_bound, within, settings)
 
 
-def _place(pair: Pair, rectangle: Rectangle, kept: list[Rectangle], settings: CaseSettings) -> None:
+def _place(
+    pair: StemPair, rectangle: Rectangle, kept: list[Rectangle], settings: CaseSettings
+) -> None:
     """Add a rectangle to stronger ones, join it with one of them, or drop it."""
     for at, other in enumerate(kept):
         apart = max(_gap(rectangle.a, other.a), _gap(rectangle.b, other.b))
@@ -73,10 +87,10 @@ def _gap(one: Range, other: Range) -> int:
     return max(one[0], other[0]) - min(one[1], other[1])
 
 
-def _hull(pair: Pair, one: Rectangle, other: Rectangle, settings: CaseSettings) -> Rectangle:
+def _hull(pair: StemPair, one: Rectangle, other: Rectangle, settings: CaseSettings) -> Rectangle:
     """Return the rectangle around two."""
     a = min(one.a[0], other.a[0]), max(one.a[1], other.a[1])
     b = min(one.b[0], other.b[0]), max(one.b[1], other.b[1])
-    of_a = values(pair, pair.a, pair.b, b, a, settings)[slice(*a)].sum()
-    of_b = values(pair, pair.b, pair.a, a, b, settings)[slice(*b)].sum()
+    of_a = word_values(pair, pair.a, pair.b, b, a, settings)[slice(*a)].sum()
+    of_b = word_values(pair, pair.b, pair.a, a, b, settings)[slice(*b)].sum()
     return Rectangle(a, b, float(of_a + of_b))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsdiff.reuse.align.cases.terms import Floats, Pair, Range, Rectangle, best
+from newsdiff.reuse.align.cases.terms import Floats, Range, Rectangle, StemPair, best_range
 from newsdiff.settings import CaseSettings
 
 
-def summary(pair: Pair, reworked: Sequence[Rectangle], settings: CaseSettings) -> Rectangle | None:
+def find_summary(
+    pair: StemPair, reworked: Sequence[Rectangle], settings: CaseSettings
+) -> Rectangle | None:
     """Find the passage of b that condenses a.
 
     Its content words stand in a far more often than those of the rest of b, they come from all over a,
@@ -25,7 +27,9 @@ def summary(pair: Pair, reworked: Sequence[Rectangle], settings: CaseSettings) -
     Returns:
         The passage, with all of `a` as its source: a summary stands for a whole text. None if there is none.
     """
-    words, evidence = best(_worth(pair, settings), pair.b.is_bound, (0, len(pair.b)), settings)
+    words, evidence = best_range(
+        _worth(pair, settings), pair.b.is_bound, (0, len(pair.b)), settings
+    )
     n_words = words[1] - words[0]
     is_short = len(pair.a) >= settings.min_condensed * n_words
     if evidence < settings.min_summary_evidence or n_words < settings.min_summary_words:
@@ -38,7 +42,7 @@ def summary(pair: Pair, reworked: Sequence[Rectangle], settings: CaseSettings) -
     return Rectangle((0, len(pair.a)), words, evidence)
 
 
-def _worth(pair: Pair, settings: CaseSettings) -> Floats:
+def _worth(pair: StemPair, settings: CaseSettings) -> Floats:
     """Value the content words of b: in a or not, against how many of b are in general."""
     b = pair.b
     is_known = np.isin(b.numbers, pair.a.numbers)
@@ -54,7 +58,7 @@ def _shared(one: Range, other: Range) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def concentration(pair: Pair, words: Range) -> float:
+def concentration(pair: StemPair, words: Range) -> float:
     """Return how much of what a explains of a passage stands together in a.
 
     Args:

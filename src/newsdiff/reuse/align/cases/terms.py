@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StemSide:
     """One document, word by word."""
 
     numbers: Numbers
@@ -36,12 +36,12 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class StemPair:
     """Two documents with one numbering of stems."""
 
-    a: Side
+    a: StemSide
     """The possible source."""
-    b: Side
+    b: StemSide
     """The possible copy."""
     frequency: Floats
     """Share of each stem among the words of both documents."""
@@ -59,19 +59,19 @@ class Rectangle:
     """Log-odds of one origin against chance, in nats."""
 
 
-def pair(a: Tokens, b: Tokens) -> Pair:
+def number_stems(a: Tokens, b: Tokens) -> StemPair:
     """Number the stems of two documents and count them."""
     stems: dict[str, int] = {}
     numbers = {key: stems.setdefault(stem(key), len(stems)) for key in {*a.keys, *b.keys}}
     sides = _side(a, numbers), _side(b, numbers)
     every = np.concatenate([side.numbers for side in sides])
-    return Pair(*sides, np.bincount(every, minlength=len(stems)) / max(len(every), 1))
+    return StemPair(*sides, np.bincount(every, minlength=len(stems)) / max(len(every), 1))
 
 
-def _side(tokens: Tokens, numbers: dict[str, int]) -> Side:
+def _side(tokens: Tokens, numbers: dict[str, int]) -> StemSide:
     """Write one document as arrays."""
     sentences = np.array(tokens.sentences, np.int64)
-    return Side(
+    return StemSide(
         np.array([numbers[key] for key in tokens.keys], np.int64),
         np.concatenate([[True], np.diff(sentences) > 0, [True]]),
         np.array([key not in FUNCTION_WORDS for key in tokens.keys], bool),
@@ -104,8 +104,13 @@ def gains(frequency: Floats, n_words: int) -> Floats:
     return np.asarray(-np.log(-np.expm1(-frequency * n_words)), np.float64)
 
 
-def values(
-    pair: Pair, side: Side, other: Side, there: Range, here: Range, settings: CaseSettings
+def word_values(
+    pair: StemPair,
+    side: StemSide,
+    other: StemSide,
+    there: Range,
+    here: Range,
+    settings: CaseSettings,
 ) -> Floats:
     """Return what each word of a side says for being taken from a range of the other.
 
@@ -128,12 +133,12 @@ def values(
     return np.asarray(table[side.numbers] - settings.absent_cost, np.float64)
 
 
-def _counts(pair: Pair, side: Side, words: Range) -> Numbers:
+def _counts(pair: StemPair, side: StemSide, words: Range) -> Numbers:
     """Count each stem in a range."""
     return np.bincount(side.numbers[slice(*words)], minlength=len(pair.frequency))
 
 
-def best(
+def best_range(
     worth: Floats, is_bound: Flags, within: Range, settings: CaseSettings
 ) -> tuple[Range, float]:
     """Find the range of words with the highest sum, preferring whole sentences.
@@ -152,7 +157,7 @@ def best(
 
     Example:
         >>> worth = np.array([-1.0, 2.0, -0.5, 2.0, -3.0])
-        >>> best(worth, np.zeros(6, bool), (0, 5), CaseSettings())
+        >>> best_range(worth, np.zeros(6, bool), (0, 5), CaseSettings())
         ((1, 4), 3.5)
     """
     first, last = within

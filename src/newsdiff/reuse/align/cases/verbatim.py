@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newsdiff.language.words import Tokens
 from newsdiff.reuse.align.cases.terms import Rectangle
-from newsdiff.reuse.align.runs import numbered, runs, tile
+from newsdiff.reuse.align.runs import find_runs, number_words, tile
 from newsdiff.settings import CaseSettings
 
 
-def verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
+def find_verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
     """Find exact runs of equal words that are too long for chance or for a set phrase.
 
     Args:
@@ -23,9 +23,9 @@ def verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
     Source:
         Sanchez-Perez, Gelbukh, Sidorov, PAN 2014 (256 characters there).
     """
-    ids_a, ids_b = numbered(a, b)
+    ids_a, ids_b = number_words(a, b)
     n_words = settings.verbatim_seed_words
-    pieces = tile(runs(ids_a, ids_b, n_words), n_words)
+    pieces = tile(find_runs(ids_a, ids_b, n_words), n_words)
     found: list[Rectangle] = []
     for piece in pieces:
         if b.ends[piece.b_end - 1] - b.starts[piece.b] < settings.min_verbatim_chars:

@@ -11,10 +11,10 @@ from newsdiff.reuse.align.cases.terms import (
     Counts,
     Floats,
     Numbers,
-    Pair,
     Range,
     Rectangle,
-    Side,
+    StemPair,
+    StemSide,
     gains,
 )
 from newsdiff.settings import CaseSettings
@@ -23,7 +23,7 @@ Seed = tuple[int, int]
 """Number of a window of a, number of a window of b."""
 
 
-def rectangles(pair: Pair, settings: CaseSettings) -> list[Rectangle]:
+def find_rectangles(pair: StemPair, settings: CaseSettings) -> list[Rectangle]:
     """Find where two documents share more rare words than chance gives, whatever their order.
 
     Windows of equal length slide over both documents block by block, and every one of the first is
@@ -37,7 +37,7 @@ def rectangles(pair: Pair, settings: CaseSettings) -> list[Rectangle]:
     Returns:
         The hulls of clustered seeds, which may overlap.
     """
-    worth = evidence(pair, settings)
+    worth = window_evidence(pair, settings)
     rows, columns = np.nonzero(worth >= settings.min_seed_evidence)
     seeds = list(zip(rows.tolist(), columns.tolist(), strict=True))
     reach = settings.window_blocks + settings.max_gap_words // settings.block_words
@@ -46,11 +46,11 @@ def rectangles(pair: Pair, settings: CaseSettings) -> list[Rectangle]:
             _words([seed[0] for seed in some], pair.a, settings),
             _words([seed[1] for seed in some], pair.b, settings),
         )
-        for some in clusters(seeds, reach)
+        for some in cluster_seeds(seeds, reach)
     ]
 
 
-def evidence(pair: Pair, settings: CaseSettings) -> Floats:
+def window_evidence(pair: StemPair, settings: CaseSettings) -> Floats:
     """Compare every window of one document with every one of the other.
 
     Returns:
@@ -69,7 +69,7 @@ def evidence(pair: Pair, settings: CaseSettings) -> Floats:
     return np.asarray((of_a + of_b) / 2 - settings.absent_cost * n_words, np.float64)
 
 
-def _counts(side: Side, shared: Numbers, pair: Pair, settings: CaseSettings) -> Counts:
+def _counts(side: StemSide, shared: Numbers, pair: StemPair, settings: CaseSettings) -> Counts:
     """Count the shared stems in each window; shape (windows, shared stems)."""
     columns = np.full(len(pair.frequency), -1)
     columns[shared] = np.arange(len(shared))
@@ -88,13 +88,13 @@ def _counts(side: Side, shared: Numbers, pair: Pair, settings: CaseSettings) -> 
     return summed
 
 
-def _words(windows: Sequence[int], side: Side, settings: CaseSettings) -> Range:
+def _words(windows: Sequence[int], side: StemSide, settings: CaseSettings) -> Range:
     """Return the words from the first to the last of some windows."""
     last = (max(windows) + settings.window_blocks) * settings.block_words
     return min(windows) * settings.block_words, min(last, len(side))
 
 
-def clusters(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
+def cluster_seeds(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
     """Split seeds wherever neighbours lie further apart than `reach`, on one side, then on the other.
 
     Args:
@@ -108,7 +108,7 @@ def clusters(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
         Extension step of Sanchez-Perez, Gelbukh, Sidorov, PAN 2014, in windows instead of sentences.
 
     Example:
-        >>> sorted(clusters([(0, 0), (1, 1), (2, 9), (9, 2)], 2))
+        >>> sorted(cluster_seeds([(0, 0), (1, 1), (2, 9), (9, 2)], 2))
         [[(0, 0), (1, 1)], [(2, 9)], [(9, 2)]]
     """
     by_side: tuple[Callable[[Seed], int], Callable[[Seed], int]] = (

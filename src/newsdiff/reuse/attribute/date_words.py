@@ -14,15 +14,16 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 
 
-def is_part(key: str) -> bool:
+def is_date_word(key: str) -> bool:
     """Whether a word belongs to a date."""
     return key in DATE_WORDS or bool(_YEAR.fullmatch(key))
 
 
-def count(tokens: Tokens, first: int, last: int) -> int:
+def count_date_words(tokens: Tokens, first: int, last: int) -> int:
     """Count the words of dates; "may" counts as a month where it is capitalised."""
     return sum(
-        is_part(tokens.keys[at]) and (tokens.keys[at] != "may" or tokens.word(at)[:1].isupper())
+        is_date_word(tokens.keys[at])
+        and (tokens.keys[at] != "may" or tokens.word(at)[:1].isupper())
         for at in range(first, last)
     )
 
@@ -37,16 +38,16 @@ def is_day(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_month(tokens: Tokens, at: int) -> bool:
     """Whether a word names a month."""
-    return tokens.keys[at][:3] in _MONTHS and count(tokens, at, at + 1) > 0
+    return tokens.keys[at][:3] in _MONTHS and count_date_words(tokens, at, at + 1) > 0
 
 
-def parts_of(keys: Sequence[str]) -> dict[str, set[str]]:
+def date_parts(keys: Sequence[str]) -> dict[str, set[str]]:
     """Return the parts of a date by their kind; names of months and days by their first letters."""
     parts: dict[str, set[str]] = {}
     for key in keys:
         if _YEAR.fullmatch(key):
             parts.setdefault("year", set()).add(key)
-        elif is_part(key):
+        elif is_date_word(key):
             kind = "month" if key[:3] in _MONTHS else "day"
             parts.setdefault(kind, set()).add(key[:3])
         elif key[0].isdigit():
@@ -54,7 +55,7 @@ def parts_of(keys: Sequence[str]) -> dict[str, set[str]]:
     return parts
 
 
-def is_other(a: Mapping[str, set[str]], b: Mapping[str, set[str]]) -> bool:
+def are_different(a: Mapping[str, set[str]], b: Mapping[str, set[str]]) -> bool:
     """Whether two dates differ in a part that both have, or have none in common."""
     both = a.keys() & b.keys()
     return not both or any(a[kind].isdisjoint(b[kind]) for kind in both)

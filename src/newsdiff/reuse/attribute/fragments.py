@@ -9,11 +9,11 @@ from functools import cached_property
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alteration, PassageKind
-from newsdiff.reuse.align.matches import Change, Match
+from newsdiff.reuse.align.matches import Match, WordChange
 
 
 @dataclass(frozen=True)
-class Piece:
+class Fragment:
     """What one match gives to one paragraph of the target."""
 
     source: Tokens
@@ -22,7 +22,7 @@ class Piece:
     """Words of the target."""
     kind: PassageKind
     """Kind of its match."""
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     """Word operations; the first and last one are equal, or replace words at an end of the paragraph."""
     alterations: tuple[Alteration, ...] = ()
     """The facts that it changes; see `facts`."""
@@ -76,7 +76,9 @@ class Piece:
         return given
 
 
-def cut(matches: Iterable[Match], source: Tokens, target: Tokens, max_edge: int) -> list[Piece]:
+def cut_at_paragraphs(
+    matches: Iterable[Match], source: Tokens, target: Tokens, max_edge: int
+) -> list[Fragment]:
     """Cut matches (a: source, b: target) at the ends of the target's paragraphs.
 
     Args:
@@ -88,9 +90,9 @@ def cut(matches: Iterable[Match], source: Tokens, target: Tokens, max_edge: int)
     Returns:
         Pieces in order of the target.
     """
-    pieces = []
+    fragments = []
     for match in matches:
-        groups: dict[int, list[Change]] = {}
+        groups: dict[int, list[WordChange]] = {}
         for change in match.changes:
             at = min(change.b, len(target) - 1)
             groups.setdefault(target.paragraphs[at], []).append(change)
@@ -98,19 +100,21 @@ def cut(matches: Iterable[Match], source: Tokens, target: Tokens, max_edge: int)
             kept = _trim(changes)
             if kept:
                 whole = _with_edges(kept, source, target, max_edge)
-                pieces.append(
-                    Piece(source, target, match.kind, tuple(_unparted(whole, source, target)))
+                fragments.append(
+                    Fragment(source, target, match.kind, tuple(_unparted(whole, source, target)))
                 )
-    return pieces
+    return fragments
 
 
-def _trim(changes: Sequence[Change]) -> list[Change]:
+def _trim(changes: Sequence[WordChange]) -> list[WordChange]:
     """Cut off what is not equal at both ends."""
     equal = [at for at, change in enumerate(changes) if change.tag == "equal"]
     return list(changes[equal[0] : equal[-1] + 1]) if equal else []
 
 
-def _unparted(changes: Iterable[Change], source: Tokens, target: Tokens) -> Iterator[Change]:
+def _unparted(
+    changes: Iterable[WordChange], source: Tokens, target: Tokens
+) -> Iterator[WordChange]:
     """Call words equal that one side parts and the other does not ("pick-up", "pickup")."""
     for change in changes:
         keys = source.keys[change.a : change.a_end], target.keys[change.b : change.b_end]
@@ -119,16 +123,16 @@ def _unparted(changes: Iterable[Change], source: Tokens, target: Tokens) -> Iter
 
 
 def _with_edges(
-    changes: Sequence[Change], source: Tokens, target: Tokens, max_edge: int
-) -> tuple[Change, ...]:
+    changes: Sequence[WordChange], source: Tokens, target: Tokens, max_edge: int
+) -> tuple[WordChange, ...]:
     """Add a few words before and behind that replace a few at the same end of the source's paragraph.
 
     They lie inside the passage, although no equal word encloses them: "singer" for "guitarist".
     """
     first, last = changes[0], changes[-1]
-    head = Change("replace", _begin(source, first.a), first.a, _begin(target, first.b), first.b)
+    head = WordChange("replace", _begin(source, first.a), first.a, _begin(target, first.b), first.b)
     a_end, b_end = _end(source, last.a_end), _end(target, last.b_end)
-    tail = Change("replace", last.a_end, a_end, last.b_end, b_end)
+    tail = WordChange("replace", last.a_end, a_end, last.b_end, b_end)
     return (
         *([head] if _is_edge(head, max_edge) else []),
         *changes,
@@ -136,7 +140,7 @@ def _with_edges(
     )
 
 
-def _is_edge(change: Change, max_edge: int) -> bool:
+def _is_edge(change: WordChange, max_edge: int) -> bool:
     """Whether both sides have a few words."""
     return 0 < change.b_end - change.b <= max_edge and 0 < change.a_end - change.a <= 2 * max_edge
 
