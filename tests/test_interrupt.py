@@ -81,7 +81,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.corpus.index.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.reuse.compare:pairs", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.corpus.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
-        ("newsdiff.report.encode:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
+        ("newsdiff.report.json:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
         ("newsdiff.reuse.attribute:ledger", "provenance 001 -o OUT/a.txt", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/site --format html",
