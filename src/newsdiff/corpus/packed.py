@@ -117,7 +117,6 @@ def unpack(record: bytes) -> Document:
 def _paragraph(
     row: tuple[int, int, int, int, int], said: tuple[str, float, *tuple[str, ...]] | None
 ) -> Paragraph:
-    """Make a paragraph of its row and of what its mark says."""
     start, end, code, line, index = row
     mark = None
     if said is not None:

@@ -98,12 +98,6 @@ def cleaning_blocks(
     published one after the other, so that what is evidence for a document does not depend on memory or
     processes, and cleaning takes a time that is linear in the documents.
 
-    Args:
-        ids: Of the documents.
-        outlets: Their outlets.
-        times: Their times.
-        size: Most documents of a block.
-
     Yields:
         Positions; the blocks of an outlet are of about one size.
 
@@ -158,7 +152,6 @@ def _tasks(
 
 
 def _mark(task: _MarkTask) -> list[bytes]:
-    """Mark the documents of a task."""
     found: list[bytes] = []
     for block in task.blocks:
         documents = [packed.unpack(record) for record, _ in block]

@@ -94,13 +94,7 @@ class LinkedBatch:
 def link_batches(
     record: Callable[[int], bytes], links: Iterable[Link], settings: Settings
 ) -> Iterator[LinkedBatch]:
-    """Cut the links of a corpus into batches, in order.
-
-    Args:
-        record: Gives a document as bytes, by its position.
-        links: Pairs of documents that share words.
-        settings: All settings.
-    """
+    """Cut the links of a corpus into batches, in order."""
     for some in batched(links, BATCH):
         places = {at for link in some for at in (link.a, link.b)}
         yield LinkedBatch({at: record(at) for at in sorted(places)}, some, settings)

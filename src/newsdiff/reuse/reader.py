@@ -73,7 +73,6 @@ class Reader:
         return _joined(document, pieces)
 
     def _words(self, document: Document, paragraph: Paragraph, *, is_split: bool) -> Tokens:
-        """Return the words of a paragraph."""
         key = (document.id, paragraph.index, is_split)
         if key in self._kept:
             self._kept.move_to_end(key)

@@ -138,12 +138,7 @@ class Archive:
         ]
 
     def candidates(self, document: Document, limit: int) -> list[int]:
-        """Return the numbers of documents that share fingerprints with one, those with most in a row first.
-
-        Args:
-            document: With marked paragraphs.
-            limit: The most to return.
-        """
+        """Return the numbers of documents that share fingerprints with one, those with most in a row first."""
         hashes, _, places = winnowing.fingerprints([(0, document)], self._limits)
         query = (
             "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "

@@ -123,9 +123,6 @@ def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
 def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
     """Fold many characters.
 
-    Args:
-        points: Code points.
-
     Returns:
         Their bytes as `fold` gives them, the first one lowest; and which of them are words of their own.
     """

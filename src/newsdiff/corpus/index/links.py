@@ -110,5 +110,4 @@ def document_codes(found: Runs, layout: Layout) -> Ints:
 
 
 def _empty() -> Ints:
-    """Return a table without rows."""
     return np.empty((0, _COLUMNS), np.int64)

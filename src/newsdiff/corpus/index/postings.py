@@ -93,7 +93,7 @@ def link_paragraphs(
     """Link equal paragraphs of different groups.
 
     Returns:
-        Layout of the first words of both paragraphs, earlier document first, and their length in words.
+        Slots of the first words of both paragraphs, earlier document first, and their length in words.
     """
     by_class = np.argsort(found.classes, kind="stable")
     classes, slots = found.classes[by_class], found.firsts[by_class]
@@ -142,7 +142,7 @@ def link_ngrams(
         settings: Limits.
 
     Returns:
-        Layout of both n-grams, earlier document first; no pair twice.
+        Slots of both n-grams, earlier document first; no pair twice.
     """
     shift = np.uint64(layout.slot_bits)
     below = np.uint64(1) << shift
@@ -161,12 +161,6 @@ def _links(
     slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: EngineSettings
 ) -> tuple[Ints, Ints]:
     """Pair the places of one text that lie in different groups and close enough in time.
-
-    Args:
-        slots: Places, those of one text together and increasing.
-        texts: What stands at each.
-        layout: The documents.
-        settings: Limits.
 
     Returns:
         Indexes of the earlier and of the later place of every pair.
@@ -208,6 +202,8 @@ def _star_and_chain(
 
     The places before which only their own group stands are paired with the first of another group.
     """
+    # Places are in order of time. Neighbours of one group are a stretch, and a step back from any place of it leads to
+    # the place before the stretch, so that a chain never ends among an outlet's own copies.
     is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))[: groups.size]
     stretch = np.maximum.accumulate(np.where(is_new, np.arange(groups.size), 0))
     is_opening = stretch[later] == first[later]

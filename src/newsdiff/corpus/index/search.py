@@ -180,7 +180,6 @@ class _Comparison:
         )
 
     def _tasks(self) -> Iterator[kernels.ReadTask]:
-        """Cut the documents into tasks."""
         sizes = self._store.sizes
         places = enumerate(self._numbers.tolist())
         for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
@@ -207,7 +206,6 @@ class _Comparison:
             yield self._grown(a, b, lengths, total)
 
     def _copies(self) -> RepeatedParagraphs:
-        """Return the paragraphs that are equal word for word."""
         parts = []
         for pile in range(len(self._paragraphs)):
             rows = self._paragraphs.take(pile).reshape(-1, 3)

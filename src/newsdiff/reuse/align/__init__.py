@@ -46,11 +46,6 @@ __all__ = [
 def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
     """Find what of `b` stands in `a`.
 
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        settings: Lengths and thresholds.
-
     Returns:
         Matches in order of `b`, disjoint there; words of `a` may serve twice.
     """

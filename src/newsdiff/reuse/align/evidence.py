@@ -35,7 +35,6 @@ def meaning(chain: Chain, a: Tokens, b: Tokens, enough: int | None = None) -> in
 
 
 def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
-    """Yield the words that `meaning` counts."""
     for block in chain:
         keys = b.keys[block.b : block.b_end]
         on_a, on_b = a.plain[block.a : block.a_end], b.plain[block.b : block.b_end]

@@ -78,7 +78,6 @@ def matches_around(
 
 
 def _accepted(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
-    """Find the accepted chains of two excerpts."""
     every = find_chains(a, b, number_words(a, b), settings.seed_words, settings)
     return accept_chains(every, a, b, settings)
 

@@ -156,12 +156,6 @@ def _goes_on(text: str, end: int) -> bool:
 def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:
     """Return the nearest place that credits the source of a passage.
 
-    Args:
-        tokens: Words of the target.
-        start: First character of the passage.
-        end: Character after its last one.
-        credited: Where the target names this source.
-
     Returns:
         The credit with its level, the nearest one first; None where the source is never named.
     """

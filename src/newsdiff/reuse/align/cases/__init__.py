@@ -102,10 +102,8 @@ def _long(cases: Iterable[Case], settings: CaseSettings) -> list[Case]:
 
 
 def _case(kind: CaseKind, found: Rectangle, a: Tokens, b: Tokens) -> Case:
-    """Write a case in characters."""
     return Case(kind, _passage(a, found.a), _passage(b, found.b), round(found.evidence, 1))
 
 
 def _passage(tokens: Tokens, words: Range) -> Passage:
-    """Write a range of words in characters."""
     return Passage(tokens.document.id, tokens.starts[words[0]], tokens.ends[words[1] - 1])

@@ -19,11 +19,6 @@ def find_summary(
     Its content words stand in a far more often than those of the rest of b, they come from all over a,
     and no single passage of a explains them.
 
-    Args:
-        pair: Both documents.
-        reworked: Passages of b made from single passages of a.
-        settings: Thresholds.
-
     Returns:
         The passage, with all of `a` as its source: a summary stands for a whole text. None if there is none.
     """
@@ -60,10 +55,6 @@ def _shared(one: Range, other: Range) -> int:
 
 def concentration(pair: StemPair, words: Range) -> float:
     """Return how much of what a explains of a passage stands together in a.
-
-    Args:
-        pair: Both documents.
-        words: The passage of b.
 
     Returns:
         Share of its content stems known from a that stand within some range of a twice as long as the

@@ -134,7 +134,6 @@ def word_values(
 
 
 def _counts(pair: StemPair, side: StemSide, words: Range) -> Numbers:
-    """Count each stem in a range."""
     return np.bincount(side.numbers[slice(*words)], minlength=len(pair.frequency))
 
 

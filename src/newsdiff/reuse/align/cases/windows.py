@@ -30,10 +30,6 @@ def find_rectangles(pair: StemPair, settings: CaseSettings) -> list[Rectangle]:
     compared with every one of the second. Unlike sentences, windows do not depend on punctuation, which an
     obfuscated or translated text has in the wrong places.
 
-    Args:
-        pair: Both documents.
-        settings: Length of blocks and windows, least evidence, largest gap between seeds.
-
     Returns:
         The hulls of clustered seeds, which may overlap.
     """
