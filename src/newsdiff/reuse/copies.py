@@ -35,7 +35,7 @@ class Copy:
 def find_copies(
     documents: Iterable[Document], clusters: Iterable[Cluster], cut: Cut, settings: ClusterSettings
 ) -> list[Copy]:
-    """Find what may go because it stands elsewhere.
+    """Find what may go because an earlier text has it.
 
     What holds any part of the first version of a text stays, even if the rest of it is copied: no text
     leaves the corpus altogether.

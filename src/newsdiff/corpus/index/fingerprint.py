@@ -30,7 +30,7 @@ Hashes = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 
 SCHEME = 1
-"""Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
+"""Grows when a word or n-gram gets another hash, so that kept fingerprints can be distinguished."""
 
 # Multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -89,7 +89,7 @@ def words(batch: Batch) -> Words:
 
 
 def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
-    """Add to the cuts those ends of paragraphs at which no separator stands."""
+    """Add to the cuts those ends of paragraphs that have no separator."""
     blob = np.frombuffer(batch.blob, np.uint8)
     is_torn = _IS_WORD[blob[batch.starts - 1]], _IS_WORD[blob[batch.ends]]
     torn = np.concatenate((batch.starts[is_torn[0]], batch.ends[is_torn[1]]))
@@ -107,7 +107,7 @@ def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints]:
     """Fold the characters beyond ASCII in place.
 
     Returns:
-        Where words are cut although no separator stands there, counted without deleted bytes, None if
+        Where words are cut although no separator is there, counted without deleted bytes, None if
         nowhere; and the bytes that are deleted.
     """
     first = buffer[leads].astype(np.int32)
@@ -199,7 +199,7 @@ def sequences(found: Words, firsts: Ints | slice, lasts: Ints | slice) -> Hashes
     """Hash runs of words of any length: polynomials of the word hashes, taken from one prefix sum.
 
     Returns:
-        One hash per run; equal runs of words have equal hashes wherever they stand.
+        One hash per run; equal runs of words have equal hashes wherever they are.
     """
     _, inverses = _powers(1 << found.hashes.size.bit_length())
     return _mixed((found.sums[lasts] - found.sums[firsts]) * inverses[firsts])

@@ -37,7 +37,7 @@ def pack_keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedParagraphs:
-    """Paragraphs that stand word for word in more than one place."""
+    """Paragraphs that occur word for word in more than one place."""
 
     firsts: Ints
     """Slot of the first word of each, increasing."""
@@ -47,7 +47,7 @@ class RepeatedParagraphs:
     """Number of its text."""
 
     def of(self, slots: Ints, n: int) -> Ints:
-        """Return the number of the text that n words from a slot lie in; -1 if in none."""
+        """Return the number of the text that n words from a slot are in; -1 if in none."""
         if not self.firsts.size:
             return np.full(slots.size, -1)
         at = np.searchsorted(self.firsts, slots, side="right") - 1
@@ -160,7 +160,7 @@ def link_ngrams(
 def _links(
     slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: EngineSettings
 ) -> tuple[Ints, Ints]:
-    """Pair the places of one text that lie in different groups and close enough in time.
+    """Pair the places of one text that are in different groups and close enough in time.
 
     Returns:
         Indexes of the earlier and of the later place of every pair.
@@ -198,9 +198,9 @@ def _all_pairs(later: Ints, first: Ints) -> Iterator[tuple[Ints, Ints]]:
 def _star_and_chain(
     later: Ints, first: Ints, groups: Ints, n_nearest: int
 ) -> Iterator[tuple[Ints, Ints]]:
-    """Pair every place with the nearest before it that lie in other groups, and with the earliest.
+    """Pair every place with the nearest before it that are in other groups, and with the earliest.
 
-    The places before which only their own group stands are paired with the first of another group.
+    The places with only their own group before them are paired with the first of another group.
     """
     # Places are in order of time. Neighbours of one group are a stretch, and a step back from any place of it leads to
     # the place before the stretch, so that a chain never ends among an outlet's own copies.
@@ -212,7 +212,7 @@ def _star_and_chain(
     earlier = later
     for _ in range(n_nearest):
         earlier = earlier - 1
-        # Where it lies in the same group, all of its stretch does.
+        # If it is in the same group, so is all of its stretch.
         own = groups[np.maximum(earlier, 0)] == groups[later]
         earlier = np.where(own, stretch[np.maximum(earlier, 0)] - 1, earlier)
         known = earlier >= first[later]

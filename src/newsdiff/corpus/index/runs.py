@@ -30,7 +30,7 @@ class CorpusWords:
     """The words of the corpus, all documents in one row."""
 
     words: NDArray[np.uint32]
-    """Half of each word's hash; before the first and behind the last stand `reach + 1` of no document."""
+    """Half of each word's hash; before the first and behind the last are `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
     paragraphs: Ints
@@ -39,7 +39,7 @@ class CorpusWords:
     """Number of the first of these paragraphs of each document."""
 
     def paragraphs_of(self, documents: Ints, places: Ints) -> Ints:
-        """Return which of the paragraphs that were read of its document each word stands in."""
+        """Return which of the paragraphs that were read of its document each word is in."""
         found: Ints = np.searchsorted(self.paragraphs, places, side="right") - 1
         return found - self.own[documents]
 
@@ -73,7 +73,7 @@ def concatenate_runs(parts: Sequence[Runs]) -> Runs:
 class Buckets:
     """Stretches of slots of the earlier documents, whose runs are looked at together.
 
-    No document stands in two of them, unless it has more slots than a seed can hold.
+    No document is in two of them, unless it has more slots than a seed can hold.
     """
 
     bounds: Ints
@@ -194,7 +194,7 @@ def _side(
         found = rows[place if step > 0 else place - reach].view(np.uint32).reshape(-1, width)
         found = found[:, ::step]
         short = np.flatnonzero(room <= reach)
-        # Behind the end of a document stands a number that the other side does not have there.
+        # Behind the end of a document is a number that the other side does not have there.
         found[short] = np.where(steps < room[short, None], found[short], number)
         sides.append(np.ascontiguousarray(found.T))
     a, b = sides

@@ -44,7 +44,7 @@ def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
 
 
 def flag_covered(chains: Iterable[Chain], n_words: int) -> bytearray:
-    """Flag the words of b, of which there are so many, that lie inside chains, gaps included."""
+    """Flag the words of b, of which there are so many, that are inside chains, gaps included."""
     flags = bytearray(n_words)
     for chain in chains:
         first, last = chain[0].b, chain[-1].b_end

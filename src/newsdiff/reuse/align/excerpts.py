@@ -28,7 +28,7 @@ def matches_around(
     reader: Reader,
     settings: AlignSettings,
 ) -> tuple[Tokens, Tokens, tuple[Match, ...]]:
-    """Find what of the second document stands in the first, in and around some paragraphs.
+    """Find what of the second document is in the first, in and around some paragraphs.
 
     Args:
         documents: The two, a and b.

@@ -8,7 +8,7 @@ paraphrase or a translation there and back leaves them. The order of the steps i
    Sanchez-Perez et al., PAN 2014): whoever pastes, pastes.
 2. *Obfuscated*: pairs of windows that share more rare words than chance gives, clustered, and refined to
    the two passages whose words speak for each other most.
-3. *Summary*: a passage most of whose content words stand in the other document, spread over all of it.
+3. *Summary*: a passage most of whose content words are in the other document, spread over all of it.
 
 docs/plagiarism.md shows every step on an example and gives the measurements.
 """

@@ -91,7 +91,7 @@ def _words(windows: Sequence[int], side: StemSide, settings: CaseSettings) -> Ra
 
 
 def cluster_seeds(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
-    """Split seeds wherever neighbours lie further apart than `reach`, on one side, then on the other.
+    """Split seeds wherever neighbours are further apart than `reach`, on one side, then on the other.
 
     Args:
         seeds: Numbers of two windows each.
