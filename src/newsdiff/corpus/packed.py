@@ -117,7 +117,6 @@ def unpack(record: bytes) -> Document:
 def _paragraph(
     row: tuple[int, int, int, int, int], said: tuple[str, float, *tuple[str, ...]] | None
 ) -> Paragraph:
-    """Make a paragraph of its row and of what its mark says."""
     start, end, code, line, index = row
     mark = None
     if said is not None:
@@ -142,7 +141,7 @@ def n_characters(record: bytes) -> int:
 
 
 def parts(record: bytes) -> tuple[memoryview, memoryview]:
-    """Return the table of paragraphs, row by row, and the text in UTF-8, both as they stand in the record.
+    """Return the table of paragraphs, row by row, and the text in UTF-8, both as they are in the record.
 
     A lone surrogate has the three bytes that it would have in UTF-8.
     """
@@ -153,7 +152,7 @@ def parts(record: bytes) -> tuple[memoryview, memoryview]:
 
 
 def _rest(record: bytes) -> tuple[Any, ...]:
-    """Return what stands behind the text."""
+    """Return what follows the text."""
     n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
     begin = _HEADER.size * (1 + n_rows) + n_bytes
     return cast("tuple[Any, ...]", marshal.loads(memoryview(record)[begin:]))  # noqa: S302  our own bytes

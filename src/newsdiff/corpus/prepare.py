@@ -36,12 +36,12 @@ def prepare_documents(
 
     Args:
         documents: Documents of one corpus, drawn one by one; a store of marked ones is returned as it is.
-        workspace: Where the documents stand and the work is done.
+        workspace: Where the documents are kept and the work is done.
         settings: How to clean; None keeps every paragraph as text, marked or not.
         overlay: Lines that the user keeps or drops, per outlet.
         has_evidence: Whether marks hold all their evidence in words, which takes as much memory as a third of
             the text.
-        progress: Told how far it is.
+        progress: Called with how far it is.
 
     Returns:
         The documents in the order in which they came, every paragraph marked.
@@ -98,12 +98,6 @@ def cleaning_blocks(
     published one after the other, so that what is evidence for a document does not depend on memory or
     processes, and cleaning takes a time that is linear in the documents.
 
-    Args:
-        ids: Of the documents.
-        outlets: Their outlets.
-        times: Their times.
-        size: Most documents of a block.
-
     Yields:
         Positions; the blocks of an outlet are of about one size.
 
@@ -151,14 +145,13 @@ def _tasks(
     order: list[int],
     task: _MarkTask,
 ) -> Iterator[_MarkTask]:
-    """Cut documents into tasks; `order` is told in which order they go."""
+    """Cut documents into tasks; `order` receives the order in which they go."""
     for some in batched(parts, _MARKED_TOGETHER, len):
         order += chain.from_iterable(some)
         yield replace(task, blocks=[[(raw.take(at), names[at]) for at in block] for block in some])
 
 
 def _mark(task: _MarkTask) -> list[bytes]:
-    """Mark the documents of a task."""
     found: list[bytes] = []
     for block in task.blocks:
         documents = [packed.unpack(record) for record, _ in block]

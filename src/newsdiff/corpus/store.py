@@ -13,11 +13,7 @@ from newsdiff.model import Document
 
 
 class Store(Sequence[Document]):
-    """Documents by position, with what a corpus has to know of all of them at once.
-
-    Args:
-        workspace: Where they stand.
-    """
+    """Documents by position, with what a corpus has to know of all of them at once."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace

@@ -1,6 +1,6 @@
 """Workspace for a run: the memory that it may take, files for what goes beyond, and processes to work in.
 
-What grows with the corpus stands in a `Spool`, in `Piles` or in a `Column`. Each has a share of the
+What grows with the corpus is in a `Spool`, in `Piles` or in a `Column`. Each has a share of the
 memory and moves to a file of its own when that is used up; what is read from it stays the same. The
 files have no name, so the system removes them when the process ends, however it ends.
 """
@@ -112,7 +112,7 @@ class Workspace:
 
 
 class Spool:
-    """Byte strings by number; those that do not fit into `limit` bytes stand in a file."""
+    """Byte strings by number; those that do not fit into `limit` bytes are in a file."""
 
     def __init__(self, workspace: Workspace, limit: int) -> None:
         self._room, self._limit = workspace, limit
@@ -180,7 +180,7 @@ def _read(file: IO[bytes], start: int, size: int) -> bytes:
 
 
 class Piles:
-    """Numbers in several piles that share a limit of bytes; what comes beyond it stands in a file.
+    """Numbers in several piles that share a limit of bytes; what comes beyond it is in a file.
 
     Args:
         workspace: Gives the file.
@@ -237,7 +237,7 @@ class Piles:
 
 
 class Column(Generic[Number]):
-    """An array that grows at its end; with a good first guess it never stands in memory twice.
+    """An array that grows at its end; with a good first guess it is never in memory twice.
 
     Args:
         dtype: Of its numbers.

@@ -129,8 +129,8 @@ def find_clusters(
 
     Returns:
         Clusters, those of most documents first, then those with the longest passage, then those that were
-        first published. The passages of a cluster stand earliest first: by time of publication, undated
-        ones last, then by id and place. Those of one document do not overlap; a passage may stand in two
+        first published. The passages of a cluster are ordered earliest first: by time of publication, undated
+        ones last, then by id and place. Those of one document do not overlap; a passage may be in two
         clusters in part, when a piece of it went further than the whole.
     """
     numbers = {name: number for number, name in enumerate(ids)}

@@ -39,7 +39,7 @@ def compare_documents(
     settings: Settings,
     paragraphs: tuple[Collection[int], Collection[int]] | None = None,
 ) -> Comparison:
-    """Find what of the second document stands in the first.
+    """Find what of the second document is in the first.
 
     Args:
         documents: The two, a and b, prepared.
@@ -82,7 +82,7 @@ class ComparedPair:
     b: int
     """Position of the second one."""
     alignments: tuple[Alignment, ...]
-    """Passages that stand by themselves, in order of b, without word operations; at least one."""
+    """Passages that are evidence by themselves, in order of b, without word operations; at least one."""
     direction: Direction
     """Which was first."""
     shared: tuple[int, int]
@@ -102,13 +102,7 @@ class LinkedBatch:
 def link_batches(
     record: Callable[[int], bytes], links: Iterable[Link], settings: Settings
 ) -> Iterator[LinkedBatch]:
-    """Cut the links of a corpus into batches, in order.
-
-    Args:
-        record: Gives a document as bytes, by its position.
-        links: Pairs of documents that share words.
-        settings: All settings.
-    """
+    """Cut the links of a corpus into batches, in order."""
     for some in batched(links, BATCH):
         places = {at for link in some for at in (link.a, link.b)}
         yield LinkedBatch({at: record(at) for at in sorted(places)}, some, settings)
@@ -129,7 +123,7 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
 def _pair(
     link: Link, documents: dict[int, Document], reader: Reader, settings: Settings
 ) -> ComparedPair | None:
-    """Compare two documents; None where they share no passage that stands by itself."""
+    """Compare two documents; None where they share no passage that is evidence by itself."""
     both = documents[link.a], documents[link.b]
     found = compare_documents(both, reader, settings, (link.a_paragraphs, link.b_paragraphs))
     matches = _standing(found.matches, settings)
@@ -146,7 +140,7 @@ def _pair(
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:
-    """Return the matches that stand by themselves, without the rest of a ledger."""
+    """Return the matches that are evidence by themselves, without the rest of a ledger."""
     least = settings.align
     return [
         match

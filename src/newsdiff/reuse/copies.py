@@ -35,16 +35,10 @@ class Copy:
 def find_copies(
     documents: Iterable[Document], clusters: Iterable[Cluster], cut: Cut, settings: ClusterSettings
 ) -> list[Copy]:
-    """Find what may go because it stands elsewhere.
+    """Find what may go because an earlier text has it.
 
     What holds any part of the first version of a text stays, even if the rest of it is copied: no text
     leaves the corpus altogether.
-
-    Args:
-        documents: What was surveyed, with marked paragraphs.
-        clusters: What runs through them.
-        cut: Whether to look for whole articles or for paragraphs.
-        settings: How much of one must be copied.
 
     Returns:
         In the order of the documents and their texts.

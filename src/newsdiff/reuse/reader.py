@@ -53,7 +53,7 @@ class Reader:
         Args:
             document: With marked paragraphs.
             numbers: Which, counted over those that take part in matching; at least one.
-            gap: Key of the words that stand for what is left out.
+            gap: Key of the words that represent what is left out.
             is_split: Whether to find the sentences; else a paragraph is one.
 
         Returns:
@@ -73,7 +73,6 @@ class Reader:
         return _joined(document, pieces)
 
     def _words(self, document: Document, paragraph: Paragraph, *, is_split: bool) -> Tokens:
-        """Return the words of a paragraph."""
         key = (document.id, paragraph.index, is_split)
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -90,7 +89,7 @@ class Reader:
         return words
 
     def _gap(self, document: Document, left_out: Sequence[Paragraph], key: str) -> Tokens:
-        """Return the words that stand for paragraphs that are left out."""
+        """Return the words that represent paragraphs that are left out."""
         n = self.widest + 1
         ends = (left_out[0],) * n + (left_out[-1],) * n
         places = tuple(paragraph.start for paragraph in ends)

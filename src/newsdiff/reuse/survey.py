@@ -51,11 +51,6 @@ def survey_corpus(
 ) -> CorpusSurvey:
     """Compare the documents of a corpus that share words, and gather what is one text.
 
-    Args:
-        corpus: Prepared documents in the order of their ids.
-        settings: All settings.
-        progress: Told how far it is.
-
     Returns:
         Clusters, longest first, and the pairs of documents that share them, in order of the corpus.
     """
@@ -161,7 +156,6 @@ def _first(
 def _passage(
     document: Document, member: Member, n_words: int, operations: tuple[Operation, ...]
 ) -> ClusterPassage:
-    """Write a passage of a cluster."""
     inside = [p for p in document.paragraphs if p.start < member.end and member.start < p.end]
     return ClusterPassage(
         document=document.id,
@@ -194,7 +188,7 @@ def _records(
 
 
 def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
-    """Write what the report says of some documents; their words are counted without furniture."""
+    """Write what the report says of some documents; their words are counted without boilerplate."""
     documents = map(packed.unpack, records)
     return [DocumentRecord.of(document, _n_words(document)) for document in documents]
 
@@ -202,7 +196,6 @@ def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
 def _pair(
     ids: Sequence[str], compared: ComparedPair, records: Mapping[int, DocumentRecord]
 ) -> PairRecord:
-    """Write what two documents share."""
     n_a, n_b = compared.shared
     return PairRecord(
         a=ids[compared.a],
@@ -215,7 +208,6 @@ def _pair(
 
 
 def _n_words(document: Document) -> int:
-    """Count the words that take part in matching."""
     return sum(
         count_words(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
     )

@@ -1,7 +1,7 @@
 """The kept archive: documents, their marks, fingerprints and the reuse found, in one DuckDB file.
 
 Everything is written in transactions, so a run that is killed or fails leaves the file as its last
-finished transaction did. One process writes at a time; while it does nobody else can read. Texts stand in
+finished transaction did. One process writes at a time; while it does nobody else can read. Texts are in
 the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
 
 `fill` puts documents in and keeps what is known of all of them true, `opening` opens the file, `tables` and `rows` say
@@ -164,12 +164,7 @@ class Archive:
         ]
 
     def candidates(self, document: Document, limit: int) -> list[int]:
-        """Return the numbers of documents that share fingerprints with one, those with most in a row first.
-
-        Args:
-            document: With marked paragraphs.
-            limit: The most to return.
-        """
+        """Return the numbers of documents that share fingerprints with one, those with most in a row first."""
         hashes, _, places = fingerprints.of([(0, document)], self._limits)
         query = (
             "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "

@@ -30,7 +30,7 @@ Hashes = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 
 SCHEME = 1
-"""Grows when a word or n-gram gets another hash, so that kept fingerprints can be told apart."""
+"""Grows when a word or n-gram gets another hash, so that kept fingerprints can be distinguished."""
 
 # Multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -57,9 +57,6 @@ class Words:
 def words(batch: Batch) -> Words:
     r"""Find and hash the words of a batch.
 
-    Args:
-        batch: Paragraphs as `batches` makes them.
-
     Returns:
         Its words in text order.
 
@@ -84,13 +81,15 @@ def words(batch: Batch) -> Words:
         read = np.repeat(firsts - bounds[:-1], n_words) + np.arange(bounds[-1])
         starts, ends = starts[read], ends[read]
     hashes = _hashes(folded, starts, ends - starts)
+    # A sum of hashes times powers is the polynomial of any run of words: the difference of two prefix sums, divided by
+    # the power of its first word.
     sums = np.zeros(hashes.size + 1, np.uint64)
     np.cumsum(hashes * _powers(1 << hashes.size.bit_length())[0][: hashes.size], out=sums[1:])
     return Words(hashes, bounds, sums)
 
 
 def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
-    """Add to the cuts those ends of paragraphs at which no separator stands."""
+    """Add to the cuts those ends of paragraphs that have no separator."""
     blob = np.frombuffer(batch.blob, np.uint8)
     is_torn = _IS_WORD[blob[batch.starts - 1]], _IS_WORD[blob[batch.ends]]
     torn = np.concatenate((batch.starts[is_torn[0]], batch.ends[is_torn[1]]))
@@ -101,7 +100,6 @@ def _torn(batch: Batch, cuts: Ints | None, deleted: Ints) -> Ints | None:
 
 
 def _view(buffer: bytearray) -> Bytes:
-    """Return a buffer as a writable array."""
     return np.frombuffer(buffer, np.uint8)
 
 
@@ -109,7 +107,7 @@ def _repair(buffer: Bytes, leads: Ints) -> tuple[Ints | None, Ints]:
     """Fold the characters beyond ASCII in place.
 
     Returns:
-        Where words are cut although no separator stands there, counted without deleted bytes, None if
+        Where words are cut although no separator is there, counted without deleted bytes, None if
         nowhere; and the bytes that are deleted.
     """
     first = buffer[leads].astype(np.int32)
@@ -184,11 +182,6 @@ def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:
     They run over the breaks between matched paragraphs, but never into another document or over a
     paragraph that was left out.
 
-    Args:
-        batch: The paragraphs.
-        found: Their words.
-        n: Words of an n-gram.
-
     Returns:
         The hashes in text order, and the number of the first word of each.
     """
@@ -205,13 +198,8 @@ def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:
 def sequences(found: Words, firsts: Ints | slice, lasts: Ints | slice) -> Hashes:
     """Hash runs of words of any length: polynomials of the word hashes, taken from one prefix sum.
 
-    Args:
-        found: The words.
-        firsts: First word of each run.
-        lasts: Word after the last one of each.
-
     Returns:
-        One hash per run; equal runs of words have equal hashes wherever they stand.
+        One hash per run; equal runs of words have equal hashes wherever they are.
     """
     _, inverses = _powers(1 << found.hashes.size.bit_length())
     return _mixed((found.sums[lasts] - found.sums[firsts]) * inverses[firsts])

@@ -49,10 +49,10 @@ _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
 def is_deleted(character: str) -> bool:
-    """Whether a character stands inside words without counting.
+    """Whether a character is inside words without counting.
 
     True of accents and other combining marks, soft hyphens, joiners and direction marks; false of the
-    vowel signs of Indic scripts, which tell words apart.
+    vowel signs of Indic scripts, which distinguish words.
 
     Example:
         >>> [is_deleted(c) for c in ("\u0301", "\u00ad", "\u093f", "e")]
@@ -122,9 +122,6 @@ def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
 
 def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
     """Fold many characters.
-
-    Args:
-        points: Code points.
 
     Returns:
         Their bytes as `fold` gives them, the first one lowest; and which of them are words of their own.

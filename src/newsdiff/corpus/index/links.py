@@ -1,4 +1,4 @@
-"""Which paragraphs of which two documents share words: what alignment is told to look at."""
+"""Which paragraphs of which two documents share words: what alignment has to look at."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Link:
     b: int
     """Position of the second one, greater."""
     a_paragraphs: tuple[int, ...]
-    """The paragraphs of a where shared words stand, counted over those that take part in matching."""
+    """The paragraphs of a where shared words are, counted over those that take part in matching."""
     b_paragraphs: tuple[int, ...]
     """The same of b."""
 
@@ -79,7 +79,7 @@ class Links:
 
 
 def locate_runs(found: Runs, text: CorpusWords, layout: Layout, numbers: Ints) -> Ints:
-    """Say in which paragraphs runs stand.
+    """Say in which paragraphs runs are.
 
     Args:
         found: Runs of shared words.
@@ -110,5 +110,4 @@ def document_codes(found: Runs, layout: Layout) -> Ints:
 
 
 def _empty() -> Ints:
-    """Return a table without rows."""
     return np.empty((0, _COLUMNS), np.int64)

@@ -37,7 +37,7 @@ def pack_keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedParagraphs:
-    """Paragraphs that stand word for word in more than one place."""
+    """Paragraphs that occur word for word in more than one place."""
 
     firsts: Ints
     """Slot of the first word of each, increasing."""
@@ -47,7 +47,7 @@ class RepeatedParagraphs:
     """Number of its text."""
 
     def of(self, slots: Ints, n: int) -> Ints:
-        """Return the number of the text that n words from a slot lie in; -1 if in none."""
+        """Return the number of the text that n words from a slot are in; -1 if in none."""
         if not self.firsts.size:
             return np.full(slots.size, -1)
         at = np.searchsorted(self.firsts, slots, side="right") - 1
@@ -93,7 +93,7 @@ def link_paragraphs(
     """Link equal paragraphs of different groups.
 
     Returns:
-        Layout of the first words of both paragraphs, earlier document first, and their length in words.
+        Slots of the first words of both paragraphs, earlier document first, and their length in words.
     """
     by_class = np.argsort(found.classes, kind="stable")
     classes, slots = found.classes[by_class], found.firsts[by_class]
@@ -142,7 +142,7 @@ def link_ngrams(
         settings: Limits.
 
     Returns:
-        Layout of both n-grams, earlier document first; no pair twice.
+        Slots of both n-grams, earlier document first; no pair twice.
     """
     shift = np.uint64(layout.slot_bits)
     below = np.uint64(1) << shift
@@ -160,13 +160,7 @@ def link_ngrams(
 def _links(
     slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: IndexSettings
 ) -> tuple[Ints, Ints]:
-    """Pair the places of one text that lie in different groups and close enough in time.
-
-    Args:
-        slots: Places, those of one text together and increasing.
-        texts: What stands at each.
-        layout: The documents.
-        settings: Limits.
+    """Pair the places of one text that are in different groups and close enough in time.
 
     Returns:
         Indexes of the earlier and of the later place of every pair.
@@ -204,10 +198,12 @@ def _all_pairs(later: Ints, first: Ints) -> Iterator[tuple[Ints, Ints]]:
 def _star_and_chain(
     later: Ints, first: Ints, groups: Ints, n_nearest: int
 ) -> Iterator[tuple[Ints, Ints]]:
-    """Pair every place with the nearest before it that lie in other groups, and with the earliest.
+    """Pair every place with the nearest before it that are in other groups, and with the earliest.
 
-    The places before which only their own group stands are paired with the first of another group.
+    The places with only their own group before them are paired with the first of another group.
     """
+    # Places are in order of time. Neighbours of one group are a stretch, and a step back from any place of it leads to
+    # the place before the stretch, so that a chain never ends among an outlet's own copies.
     is_new = np.append(True, (groups[1:] != groups[:-1]) | (first[1:] != first[:-1]))[: groups.size]
     stretch = np.maximum.accumulate(np.where(is_new, np.arange(groups.size), 0))
     is_opening = stretch[later] == first[later]
@@ -216,7 +212,7 @@ def _star_and_chain(
     earlier = later
     for _ in range(n_nearest):
         earlier = earlier - 1
-        # Where it lies in the same group, all of its stretch does.
+        # If it is in the same group, so is all of its stretch.
         own = groups[np.maximum(earlier, 0)] == groups[later]
         earlier = np.where(own, stretch[np.maximum(earlier, 0)] - 1, earlier)
         known = earlier >= first[later]

@@ -30,7 +30,7 @@ class CorpusWords:
     """The words of the corpus, all documents in one row."""
 
     words: NDArray[np.uint32]
-    """Half of each word's hash; before the first and behind the last stand `reach + 1` of no document."""
+    """Half of each word's hash; before the first and behind the last are `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
     paragraphs: Ints
@@ -39,7 +39,7 @@ class CorpusWords:
     """Number of the first of these paragraphs of each document."""
 
     def paragraphs_of(self, documents: Ints, places: Ints) -> Ints:
-        """Return which of the paragraphs that were read of its document each word stands in."""
+        """Return which of the paragraphs that were read of its document each word is in."""
         found: Ints = np.searchsorted(self.paragraphs, places, side="right") - 1
         return found - self.own[documents]
 
@@ -73,7 +73,7 @@ def concatenate_runs(parts: Sequence[Runs]) -> Runs:
 class Buckets:
     """Stretches of slots of the earlier documents, whose runs are looked at together.
 
-    No document stands in two of them, unless it has more slots than a seed can hold.
+    No document is in two of them, unless it has more slots than a seed can hold.
     """
 
     bounds: Ints
@@ -83,12 +83,7 @@ class Buckets:
 
     @classmethod
     def of(cls, layout: Layout, width: int) -> Buckets:
-        """Cut the slots of a corpus.
-
-        Args:
-            layout: The documents.
-            width: Layout of a bucket, if the documents allow it.
-        """
+        """Cut the slots of a corpus into stretches of `width`, where the documents allow it."""
         bits = _SEED_BITS - max(layout.slot_bits, 1)
         end = int(layout.bases[-1])
         bounds = [0]
@@ -114,11 +109,6 @@ class Buckets:
 def pack_seeds(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
     """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
 
-    Args:
-        a: Layout in the earlier documents.
-        b: Layout in the later ones.
-        buckets: Where a is counted from.
-
     Yields:
         Number of a bucket and its seeds.
     """
@@ -136,16 +126,10 @@ def pack_seeds(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes
 
 
 def join_seeds(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, Ints, Ints]:
-    """Join seeds that follow each other on a diagonal.
-
-    Args:
-        seeds: Sorted seeds of a bucket, as `pack_seeds` makes them.
-        bucket: Its number.
-        buckets: Where a is counted from.
-        n: Words of an n-gram.
+    """Join sorted seeds of a bucket that follow each other on a diagonal, into runs of at least n words.
 
     Returns:
-        Layout of the first words in a and b, and length in words, by diagonal.
+        Slots of the first words in a and b, and length in words, by diagonal.
     """
     bits = np.uint64(buckets.bits)
     mask = (np.uint64(1) << bits) - np.uint64(1)
@@ -163,8 +147,8 @@ def extend_runs(
     """Check runs on the words, grow them and count the equal words around them.
 
     Args:
-        a: Layout of the first words in the earlier documents.
-        b: Layout of the first words in the later ones.
+        a: Slots of the first words in the earlier documents.
+        b: Slots of the first words in the later ones.
         lengths: Words in a row.
         text: The words.
         layout: The documents.
@@ -184,6 +168,7 @@ def extend_runs(
     ends = [place + lengths for place in places]
     right, near_right = _side(text, ends, after, reach, 1)
     near = lengths + near_left + near_right
+    # Runs come from hashes of n-grams cut to fit a key: where these collided, the first or last words differ.
     kept = text.words[places[0]] == text.words[places[1]]
     kept &= text.words[ends[0] - 1] == text.words[ends[1] - 1]
     return Runs(a - left, b - left, lengths + left + right, near).where(kept)
@@ -194,17 +179,12 @@ def _side(
 ) -> tuple[Ints, Ints]:
     """Count the equal words on one side of runs.
 
-    Args:
-        text: The words.
-        places: The words next to each run in a and in b.
-        rooms: How many words the documents have there.
-        reach: How many to look at.
-        step: 1 to the right, -1 to the left.
-
     Returns:
         Equal words in a row, and those together with the equal words beyond on the best of three diagonals:
         the run's own, and those of one word put in on either side.
     """
+    # Each run looks at the same number of words, so all runs are compared at once, one step away from their
+    # ends at a time: an edited passage goes on behind a gap, mostly one word shifted or not at all.
     width = reach + 1
     steps = np.arange(width)
     # Rows of words as one item each, which are gathered in one go.
@@ -214,7 +194,7 @@ def _side(
         found = rows[place if step > 0 else place - reach].view(np.uint32).reshape(-1, width)
         found = found[:, ::step]
         short = np.flatnonzero(room <= reach)
-        # Behind the end of a document stands a number that the other side does not have there.
+        # Behind the end of a document is a number that the other side does not have there.
         found[short] = np.where(steps < room[short, None], found[short], number)
         sides.append(np.ascontiguousarray(found.T))
     a, b = sides

@@ -45,7 +45,7 @@ def find_links(
     Args:
         documents: Segmented documents in any order; those of a `Store` are read one by one.
         settings: Lengths and limits.
-        progress: Told how far it is.
+        progress: Called with how far it is.
 
     Returns:
         Pairs of positions in `documents`, sorted, none twice.
@@ -59,7 +59,7 @@ def find_links(
     tables = []
     for grown in found.buckets():
         chosen = runs.are_worth_aligning(grown, found.n, settings)
-        # All runs of two documents stand in one bucket.
+        # All runs of two documents are in one bucket.
         codes = links.document_codes(grown, found.layout)
         kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
         tables.append(links.locate_runs(kept, found.text, found.layout, numbers))
@@ -78,7 +78,7 @@ def find_sources(
         target: The document in question; a document with its id is passed over.
         documents: The corpus.
         settings: Lengths and limits.
-        progress: Told how far it is.
+        progress: Called with how far it is.
 
     Returns:
         Positions, the one that shares most words first.
@@ -107,7 +107,7 @@ def find_sources(
 
 
 def _silent(phase: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report no progress."""
 
 
 class _Comparison:
@@ -118,7 +118,7 @@ class _Comparison:
         numbers: Their positions, in the order in which they are compared.
         n: Words of an n-gram.
         settings: Limits.
-        progress: Told how far it is.
+        progress: Called with how far it is.
         since: First new document in that order; two before it are not compared.
     """
 
@@ -144,7 +144,7 @@ class _Comparison:
         share = workspace.share(workspace.limits.array_share)
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
         key_limit = workspace.share(workspace.limits.key_share)
-        is_one = n_words * _KEY_BYTES <= key_limit  # sorted where it stands
+        is_one = n_words * _KEY_BYTES <= key_limit  # sorted in place
         self._keys = Piles(workspace, 1 if is_one else n_piles, key_limit, n_words)
         self._paragraphs = Piles(workspace, n_piles, share)
         self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
@@ -180,7 +180,6 @@ class _Comparison:
         )
 
     def _tasks(self) -> Iterator[kernels.ReadTask]:
-        """Cut the documents into tasks."""
         sizes = self._store.sizes
         places = enumerate(self._numbers.tolist())
         for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
@@ -207,7 +206,6 @@ class _Comparison:
             yield self._grown(a, b, lengths, total)
 
     def _copies(self) -> RepeatedParagraphs:
-        """Return the paragraphs that are equal word for word."""
         parts = []
         for pile in range(len(self._paragraphs)):
             rows = self._paragraphs.take(pile).reshape(-1, 3)

@@ -1,6 +1,6 @@
 """Passages of one origin in two documents, word by word.
 
-In go the words of two documents, out come alignments: what of `b` stands in `a`, exactly or edited. The
+In go the words of two documents, out come alignments: what of `b` is in `a`, exactly or edited. The
 order of the steps is what keeps both recall and precision (measured by benchmarks/provenance.py):
 
 1. *Runs*: equal words over token n-grams, extended as far as they go, accepted longest first and not
@@ -46,12 +46,7 @@ __all__ = [
 
 
 def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
-    """Find what of `b` stands in `a`.
-
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        settings: Lengths and thresholds.
+    """Find what of `b` is in `a`.
 
     Returns:
         Matches in order of `b`, disjoint there; words of `a` may serve twice.

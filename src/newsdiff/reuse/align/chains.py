@@ -22,13 +22,6 @@ def find_chains(
 ) -> list[Chain]:
     """Find the chains of equal words of two documents, whether they are evidence or not.
 
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        numbers: Word numbers of both, from one numbering.
-        n_words: Least length of an exact run, in words.
-        settings: Reach and gaps.
-
     Returns:
         Chains in order of `b`, disjoint there.
     """
@@ -64,11 +57,7 @@ def common_runs(
 
 
 def join_runs(pieces: Iterable[EqualRun], settings: AlignSettings) -> list[Chain]:
-    """Chain runs that follow one another on both sides with small gaps.
-
-    Args:
-        pieces: Disjoint runs in order of `b`.
-        settings: Largest gaps.
+    """Chain disjoint runs in order of `b` that follow one another on both sides with small gaps.
 
     Returns:
         Chains in order of `b`.
@@ -109,12 +98,6 @@ def grow_chains(
     (docs/sources.md: gap cost 0.8); it never runs into the next chain or over a gap that
     `join_runs` would not bridge. Where both sides reach the end of their paragraphs, that counts as some
     equal words: "News of singer A's death" still begins where "News of guitarist B's death" does.
-
-    Args:
-        chains: Chains in order of `b`, disjoint there.
-        a: NumberedWords a.
-        b: NumberedWords b.
-        settings: Reach and gaps.
 
     Returns:
         Chains in order of `b`.
@@ -217,14 +200,7 @@ def _follows(block: EqualRun, other: EqualRun, settings: AlignSettings) -> bool:
 def _best_prefix(
     blocks: Sequence[EqualRun], anchor: EqualRun, ends: tuple[int, int], settings: AlignSettings
 ) -> list[EqualRun]:
-    """Keep the blocks behind an anchor up to where their score is highest.
-
-    Args:
-        blocks: Ascending.
-        anchor: The block they follow.
-        ends: Where the paragraphs of the anchor end on both sides.
-        settings: Gaps and their cost.
-    """
+    """Keep the blocks behind an anchor up to where their score is highest."""
     score = best = 0.0
     n_best = 0
     previous = anchor

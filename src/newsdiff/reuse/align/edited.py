@@ -82,7 +82,6 @@ def _trim(blocks: Sequence[EqualRun], settings: AlignSettings) -> Chain:
 
 
 def _is_dense(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> bool:
-    """Whether an aligned sentence shares enough of its wording."""
     return (
         size(chain) >= settings.min_words_edited
         and density(chain) >= settings.min_density

@@ -35,7 +35,6 @@ def meaning(chain: Chain, a: Tokens, b: Tokens, enough: int | None = None) -> in
 
 
 def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
-    """Yield the words that `meaning` counts."""
     for block in chain:
         keys = b.keys[block.b : block.b_end]
         on_a, on_b = a.plain[block.a : block.a_end], b.plain[block.b : block.b_end]
@@ -45,7 +44,7 @@ def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
 
 
 def flag_covered(chains: Iterable[Chain], n_words: int) -> bytearray:
-    """Flag the words of b, of which there are so many, that lie inside chains, gaps included."""
+    """Flag the words of b, of which there are so many, that are inside chains, gaps included."""
     flags = bytearray(n_words)
     for chain in chains:
         first, last = chain[0].b, chain[-1].b_end

@@ -28,7 +28,7 @@ def matches_around(
     reader: Reader,
     settings: AlignSettings,
 ) -> tuple[Tokens, Tokens, tuple[Match, ...]]:
-    """Find what of the second document stands in the first, in and around some paragraphs.
+    """Find what of the second document is in the first, in and around some paragraphs.
 
     Args:
         documents: The two, a and b.
@@ -78,7 +78,6 @@ def matches_around(
 
 
 def _accepted(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
-    """Find the accepted chains of two excerpts."""
     every = find_chains(a, b, number_words(a, b), settings.seed_words, settings)
     return accept_chains(every, a, b, settings)
 

@@ -22,12 +22,6 @@ def explain_misses(
 ) -> tuple[Explanation, ...]:
     """Say for paragraphs of `b` what came nearest to a passage, and what it lacked.
 
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        unexplained: Indexes of the paragraphs of b in question.
-        settings: The thresholds that decided.
-
     Returns:
         One explanation a paragraph, in order.
     """
@@ -51,7 +45,6 @@ def explain_misses(
 
 
 def _of_run(inside: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> Iterator[str]:
-    """Explain the best chain of a paragraph."""
     if not inside:
         yield f"no {_SHORTEST_RUN} words in a row are the same"
         return
@@ -77,7 +70,6 @@ def _of_run(inside: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) 
 
 
 def _of_sentence(cosine: float, dice: float, settings: AlignSettings) -> str:
-    """Explain the most alike sentence of a paragraph."""
     return (
         f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
         f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
@@ -85,7 +77,6 @@ def _of_sentence(cosine: float, dice: float, settings: AlignSettings) -> str:
 
 
 def _of_link(mine: list[SentencePair], settings: AlignSettings) -> Iterator[str]:
-    """Explain the best possible rewording of a paragraph."""
     if mine:
         best = max(mine)
         yield (

@@ -89,7 +89,7 @@ def write_alignment(found: Match, a: Tokens, b: Tokens, *, is_whole: bool = True
 
 
 def write_operations(changes: Iterable[WordChange], a: Tokens, b: Tokens) -> Iterator[Operation]:
-    """Write word operations in characters; an empty side stands where its words would."""
+    """Write word operations in characters; an empty side is located where its words would be."""
     for c in changes:
         yield Operation(c.tag, *a.characters(c.a, c.a_end), *b.characters(c.b, c.b_end))
 

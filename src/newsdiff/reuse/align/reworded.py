@@ -181,7 +181,7 @@ def _with_sense(
 
 
 def _is_strong(link: SentencePair, settings: AlignSettings) -> bool:
-    """Whether a link stands by itself."""
+    """Whether a link is evidence by itself."""
     return (
         link.cosine >= settings.min_cosine_strong
         and link.n_shared >= settings.min_shared_stems
@@ -201,7 +201,7 @@ def _is_weak(link: SentencePair, settings: AlignSettings) -> bool:
 def _is_in_order(
     link: SentencePair, firm: Sequence[SentencePair], a: Tokens, settings: AlignSettings
 ) -> bool:
-    """Whether a still weaker link stands between firm ones on both sides: retelling keeps the order."""
+    """Whether a still weaker link is between firm ones on both sides: retelling keeps the order."""
     has_stems = (
         link.cosine >= settings.min_cosine_ordered and link.n_shared >= settings.min_shared_ordered
     )

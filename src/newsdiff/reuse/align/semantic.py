@@ -28,7 +28,7 @@ def embedder() -> Embed:
         raise MissingExtra(
             "semantic comparison needs wordllama; run: pip install 'newsdiff[semantic]'"
         ) from error
-    # Its own look-up misspells the folder that its weights lie in, and would go to the network.
+    # Its own look-up misspells the folder that its weights are in, and would go to the network.
     folder = Path(wordllama.__file__).parent
     model = wordllama.WordLlama.load(
         config="l2_supercat", dim=256, disable_download=True, cache_dir=folder

@@ -5,7 +5,7 @@ In go the words of the target and, for each source, its words and matches; out c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import get_args
 
@@ -29,7 +29,6 @@ from newsdiff.reuse.attribute.direction import direction
 from newsdiff.reuse.attribute.ledger import (
     SourceShare,
     boilerplate_record,
-    covered,
     ledger_paragraphs,
     source_share,
     used,
@@ -62,7 +61,7 @@ def ledger(
         n_used, shares = used(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
         judged = direction(item, target, settings, others=others)
-        records.append(_source(item, target, lines, n_used, judged))
+        records.append(_source(item, target, len(_copied_words([item], verdicts)), n_used, judged))
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
@@ -85,23 +84,26 @@ def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:
 def _source(
     item: SourceShare,
     target: Tokens,
-    ledger: Iterable[LedgerParagraph],
+    n_copied: int,
     n_used: int,
     judged: Direction,
 ) -> SourceRecord:
-    """Write what a report says of a source."""
-    verdicts: dict[int, Verdict] = {line.index: line.verdict for line in ledger}
     return SourceRecord(
         **asdict(DocumentRecord.of(item.source.document, len(item.source))),
-        coverage=round(covered(item, verdicts) / max(len(target), 1), 4),
+        coverage=round(n_copied / max(len(target), 1), 4),
         used=round(n_used / max(len(item.source), 1), 4),
         direction=judged,
         paragraphs=_source_paragraphs(item.source.document),
     )
 
 
+def _copied_words(sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict]) -> set[int]:
+    """Return the words of the target inside copied passages of some sources."""
+    copied = (fragment for item in sources for fragment in item.copied(verdicts))
+    return {at for fragment in copied for at in range(fragment.first, fragment.last)}
+
+
 def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
-    """Return the paragraphs of a source as a report shows them."""
     return tuple(
         SourceParagraph(
             index=paragraph.index,
@@ -117,26 +119,19 @@ def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
 
 
 def _summary(
-    ledger: Iterable[LedgerParagraph], target: Tokens, sources: Iterable[SourceShare]
+    ledger: Sequence[LedgerParagraph], target: Tokens, sources: Sequence[SourceShare]
 ) -> Summary:
-    """Add up the ledger."""
-    lines = [line for line in ledger if line.verdict != "boilerplate"]
     verdicts: dict[Verdict, int] = dict.fromkeys(get_args(Verdict), 0)
     for line in ledger:
         verdicts[line.verdict] += 1
-    kept = {line.index for line in lines if line.verdict in COPIED}
-    words: set[int] = set()
-    for item in sources:
-        for fragment in item.fragments:
-            if target.paragraphs[fragment.first] in kept:
-                words.update(range(fragment.first, fragment.last))
+    words = _copied_words(sources, {line.index: line.verdict for line in ledger})
     places = {(naming.start, naming.end) for item in sources for naming in item.credited}
     return Summary(
         coverage=round(len(words) / max(len(target), 1), 4),
         words=len(target),
         copied_words=len(words),
-        paragraphs=len(lines),
-        copied_paragraphs=len(kept),
+        paragraphs=len(ledger) - verdicts["boilerplate"],
+        copied_paragraphs=sum(verdicts[verdict] for verdict in COPIED),
         credits=len(places),
         verdicts=verdicts,
     )

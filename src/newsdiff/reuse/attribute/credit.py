@@ -27,14 +27,14 @@ _BEFORE = re.compile(
     + r"|^\W*|\()(?:the\s)?\Z",
     re.IGNORECASE | re.MULTILINE,
 )
-"""What stands before an outlet's name where it is credited: "quoted in the", "told", "h/t"."""
+"""What precedes an outlet's name where it is credited: "quoted in the", "told", "h/t"."""
 _AFTER = re.compile(
     r"(?:['’]s?)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:has|had))?\s(?:\w+ly\s|first\s)?(?:report(?:s|ed|ing)|wr(?:ites|ote)|"
     r"said|says|revealed|noted|published|cited|quoted|found|obtained|asked|confirmed|learned|explain(?:s|ed))\b"
     r"|\)\s*[-–—]|:\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-"""What stands behind it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
+"""What follows it: "reported", "has learned", ", for example, said", the end of an agency's dateline."""
 _LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
 _CONTEXT = 60
@@ -103,7 +103,7 @@ def aliases(document: Document) -> frozenset[str]:
 def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
     """Find the places where a document credits an outlet.
 
-    A name alone is no credit: it must be capitalised and stand in a phrase that says where something was
+    A name alone is no credit: it must be capitalised and be part of a phrase that says where something was
     read, heard or seen.
 
     Args:
@@ -155,12 +155,6 @@ def _goes_on(text: str, end: int) -> bool:
 
 def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:
     """Return the nearest place that credits the source of a passage.
-
-    Args:
-        tokens: Words of the target.
-        start: First character of the passage.
-        end: Character after its last one.
-        credited: Where the target names this source.
 
     Returns:
         The credit with its level, the nearest one first; None where the source is never named.

@@ -37,7 +37,6 @@ def is_day(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:
-    """Whether a word names a month."""
     return tokens.keys[at][:3] in _MONTHS and count_date_words(tokens, at, at + 1) > 0
 
 

@@ -31,10 +31,6 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     Only changes of meaning count: a shortened name, another spelling, a number in words or a synonym
     is none. Left-out and put-in words count where they deny or hedge.
 
-    Args:
-        fragment: A copied or edited passage.
-        settings: How alike two spellings of one name are.
-
     Returns:
         Alterations in order of the target.
     """
@@ -118,7 +114,6 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
 
 
 def _replaced(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
-    """Name the fact that replaced words alter."""
     source, target = fragment.source, fragment.target
     keys_a = source.keys[change.a : change.a_end]
     keys_b = target.keys[change.b : change.b_end]
@@ -165,7 +160,6 @@ def _is_other_unit(fragment: Fragment, change: WordChange) -> bool:
 
 
 def _renamed(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
-    """Name the fact where one name replaces another."""
     source, target = fragment.source, fragment.target
     names_a = names.find_names(source, change.a, change.a_end, target)
     names_b = names.find_names(target, change.b, change.b_end, source)

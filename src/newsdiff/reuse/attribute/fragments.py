@@ -88,7 +88,7 @@ def cut_at_paragraphs(
         max_edge: Target words at an end of a paragraph that replace up to twice as many of the source.
 
     Returns:
-        Pieces in order of the target.
+        Fragments in order of the target.
     """
     fragments = []
     for match in matches:
@@ -127,7 +127,7 @@ def _with_edges(
 ) -> tuple[WordChange, ...]:
     """Add a few words before and behind that replace a few at the same end of the source's paragraph.
 
-    They lie inside the passage, although no equal word encloses them: "singer" for "guitarist".
+    They are inside the passage, although no equal word encloses them: "singer" for "guitarist".
     """
     first, last = changes[0], changes[-1]
     head = WordChange("replace", _begin(source, first.a), first.a, _begin(target, first.b), first.b)

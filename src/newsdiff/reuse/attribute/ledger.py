@@ -8,6 +8,7 @@ from operator import gt
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
+    COPIED,
     BoilerplateRecord,
     LedgerParagraph,
     LedgerPassage,
@@ -36,6 +37,14 @@ class SourceShare:
     """Sentences of the same content in other words (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
+
+    def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
+        """Return the fragments in paragraphs of the target with a copied verdict."""
+        return [
+            fragment
+            for fragment in self.fragments
+            if ledger[fragment.target.paragraphs[fragment.first]] in COPIED
+        ]
 
 
 def source_share(
@@ -124,7 +133,6 @@ def _line(
     *,
     is_lifted: bool,
 ) -> LedgerParagraph:
-    """Write one line of the ledger."""
     words = target.ranges.get(paragraph.index, (0, 0))
     fragments = [fragment for _, fragment in chosen]
     copied = count_copied(fragments, words, settings)
@@ -200,7 +208,6 @@ def _loose(
 def _reworded(
     sources: Sequence[SourceShare], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
-    """Collect the reworded sentences of a paragraph."""
     passages = []
     for item in sources:
         for match in item.reworded:
@@ -250,7 +257,6 @@ def _links(
 
 
 def _touched(tokens: Tokens, passage: Passage) -> list[int]:
-    """Return the paragraphs of a source that a passage lies in."""
     return [
         paragraph.index
         for paragraph in tokens.document.paragraphs
@@ -261,31 +267,15 @@ def _touched(tokens: Tokens, passage: Passage) -> list[int]:
 def used(item: SourceShare, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:
     """Return how much of a source was copied.
 
-    Args:
-        item: What the source gives.
-        ledger: Verdict of each paragraph of the target.
-
     Returns:
         Copied words of the source, and the share of words used by index of its paragraphs.
     """
-    copied: set[int] = set()
-    for fragment in item.fragments:
-        if ledger[fragment.target.paragraphs[fragment.first]] in ("verbatim", "edited", "mixed"):
-            copied.update(at for at, _ in fragment.equal)
+    copied = {at for fragment in item.copied(ledger) for at, _ in fragment.equal}
     shares = {
         index: sum(at in copied for at in range(*words)) / (words[1] - words[0])
         for index, words in item.source.ranges.items()
     }
     return len(copied), shares
-
-
-def covered(item: SourceShare, ledger: Mapping[int, Verdict]) -> int:
-    """Return the words of the target inside this source's copied passages."""
-    words: set[int] = set()
-    for fragment in item.fragments:
-        if ledger[fragment.target.paragraphs[fragment.first]] in ("verbatim", "edited", "mixed"):
-            words.update(range(fragment.first, fragment.last))
-    return len(words)
 
 
 def boilerplate_record(paragraph: Paragraph) -> BoilerplateRecord | None:

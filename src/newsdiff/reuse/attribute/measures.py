@@ -40,10 +40,6 @@ _MAX_ERROR = 0.1
 def is_other_unit(a: str, b: str) -> bool:
     """Whether two measures differ although their numbers are the same: only their unit was changed.
 
-    Args:
-        a: A number and the word behind it.
-        b: The same number and another word.
-
     Example:
         >>> is_other_unit("19 metres", "19 feet"), is_other_unit("19 metres", "19 m")
         (True, False)

@@ -20,7 +20,7 @@ class CopiedWords:
     n_covered: int
     """Words inside copied passages, put-in and replaced ones included."""
     n_equal: int
-    """Words that stand in a source."""
+    """Words that are in a source."""
     is_passage: bool
     """Whether one of the fragments is a copied passage by itself; see `is_passage`."""
 
@@ -31,7 +31,7 @@ def count_copied(
     """Add up the fragments of a paragraph; words that two of them cover count once.
 
     Args:
-        fragments: Pieces of the paragraph in order.
+        fragments: Fragments of the paragraph in order.
         words: Its words, as a half-open range.
         settings: What makes a fragment a passage.
     """
@@ -41,8 +41,8 @@ def count_copied(
         for change in fragment.changes:
             if change.tag == "equal":
                 equal[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
-    stands = any(is_passage(fragment, settings) for fragment in fragments)
-    return CopiedWords(words[1] - words[0], covered.count(1), equal.count(1), stands)
+    has_passage = any(is_passage(fragment, settings) for fragment in fragments)
+    return CopiedWords(words[1] - words[0], covered.count(1), equal.count(1), has_passage)
 
 
 def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:

@@ -113,7 +113,6 @@ def _joint(item: SourceShare, target: Tokens, other: Tokens, n_words: int) -> tu
 
 
 def _grams(keys: Sequence[str], n_words: int) -> Iterator[tuple[str, ...]]:
-    """Yield every n words in a row."""
     return zip(*(keys[k:] for k in range(n_words)), strict=False)
 
 
@@ -155,7 +154,6 @@ def _place(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _width(change: WordChange) -> int:
-    """Return the words of an equal stretch."""
     return min(change.a_end - change.a, change.b_end - change.b)
 
 

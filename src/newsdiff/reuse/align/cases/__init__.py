@@ -8,7 +8,7 @@ paraphrase or a translation there and back leaves them. The order of the steps i
    Sanchez-Perez et al., PAN 2014): whoever pastes, pastes.
 2. *Obfuscated*: pairs of windows that share more rare words than chance gives, clustered, and refined to
    the two passages whose words speak for each other most.
-3. *Summary*: a passage most of whose content words stand in the other document, spread over all of it.
+3. *Summary*: a passage most of whose content words are in the other document, spread over all of it.
 
 docs/plagiarism.md shows every step on an example and gives the measurements.
 """
@@ -122,10 +122,8 @@ def _long(cases: Iterable[Case], settings: CaseSettings) -> list[Case]:
 
 
 def _case(kind: CaseKind, found: Rectangle, a: Tokens, b: Tokens) -> Case:
-    """Write a case in characters."""
     return Case(kind, _passage(a, found.a), _passage(b, found.b), round(found.evidence, 1))
 
 
 def _passage(tokens: Tokens, words: Range) -> Passage:
-    """Write a range of words in characters."""
     return Passage(tokens.document.id, tokens.starts[words[0]], tokens.ends[words[1] - 1])

@@ -20,11 +20,6 @@ def refine_rectangles(
 ) -> list[Rectangle]:
     """Move the edges of rectangles to where the evidence is highest, and settle overlaps.
 
-    Args:
-        pair: Both documents.
-        rough: Where windows share words.
-        settings: Reach, rounds, least evidence.
-
     Returns:
         Rectangles with their evidence, strongest first; of two that explain the same words of b the
         stronger stays, and two that touch on both sides are one where the whole is stronger than either.
@@ -88,7 +83,6 @@ def _gap(one: Range, other: Range) -> int:
 
 
 def _hull(pair: StemPair, one: Rectangle, other: Rectangle, settings: CaseSettings) -> Rectangle:
-    """Return the rectangle around two."""
     a = min(one.a[0], other.a[0]), max(one.a[1], other.a[1])
     b = min(one.b[0], other.b[0]), max(one.b[1], other.b[1])
     of_a = word_values(pair, pair.a, pair.b, b, a, settings)[slice(*a)].sum()

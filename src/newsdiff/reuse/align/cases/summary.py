@@ -16,16 +16,11 @@ def find_summary(
 ) -> Rectangle | None:
     """Find the passage of b that condenses a.
 
-    Its content words stand in a far more often than those of the rest of b, they come from all over a,
+    Its content words are in a far more often than those of the rest of b, they come from all over a,
     and no single passage of a explains them.
 
-    Args:
-        pair: Both documents.
-        reworked: Passages of b made from single passages of a.
-        settings: Thresholds.
-
     Returns:
-        The passage, with all of `a` as its source: a summary stands for a whole text. None if there is none.
+        The passage, with all of `a` as its source: a summary represents a whole text. None if there is none.
     """
     words, evidence = best_range(
         _worth(pair, settings), pair.b.is_bound, (0, len(pair.b)), settings
@@ -59,14 +54,10 @@ def _shared(one: Range, other: Range) -> int:
 
 
 def concentration(pair: StemPair, words: Range) -> float:
-    """Return how much of what a explains of a passage stands together in a.
-
-    Args:
-        pair: Both documents.
-        words: The passage of b.
+    """Return how much of what a explains of a passage is together in a.
 
     Returns:
-        Share of its content stems known from a that stand within some range of a twice as long as the
+        Share of its content stems known from a that are within some range of a twice as long as the
         passage: 1 for a copy of one passage, about two thirds for a summary.
     """
     b = pair.b

@@ -79,10 +79,10 @@ def _side(tokens: Tokens, numbers: dict[str, int]) -> StemSide:
 
 
 def gains(frequency: Floats, n_words: int) -> Floats:
-    """Return what it says that a word stands among so many words of the other document.
+    """Return what it says that a word occurs among so many words of the other document.
 
-    A word of share f is expected f * n times among n words, so it stands there by chance with
-    probability 1 - exp(-f * n) (Poisson). In a copy it stands there for certain, near enough. The logarithm
+    A word of share f is expected f * n times among n words, so it occurs there by chance with
+    probability 1 - exp(-f * n) (Poisson). In a copy it occurs there for certain, near enough. The logarithm
     of the ratio is the gain: "quay" says much, "the" says nothing, and the wider the range, the less any
     word says.
 
@@ -114,7 +114,7 @@ def word_values(
 ) -> Floats:
     """Return what each word of a side says for being taken from a range of the other.
 
-    A word that stands in the range gains, one that does not costs `absent_cost`. Where the passage so far
+    A word that is in the range gains, one that does not costs `absent_cost`. Where the passage so far
     uses a word more than `max_uses` times as often as the range, the gain shrinks: a list that repeats one
     word is no copy of a sentence that has it once.
 
@@ -134,7 +134,6 @@ def word_values(
 
 
 def _counts(pair: StemPair, side: StemSide, words: Range) -> Numbers:
-    """Count each stem in a range."""
     return np.bincount(side.numbers[slice(*words)], minlength=len(pair.frequency))
 
 

@@ -30,10 +30,6 @@ def find_rectangles(pair: StemPair, settings: CaseSettings) -> list[Rectangle]:
     compared with every one of the second. Unlike sentences, windows do not depend on punctuation, which an
     obfuscated or translated text has in the wrong places.
 
-    Args:
-        pair: Both documents.
-        settings: Length of blocks and windows, least evidence, largest gap between seeds.
-
     Returns:
         The hulls of clustered seeds, which may overlap.
     """
@@ -95,7 +91,7 @@ def _words(windows: Sequence[int], side: StemSide, settings: CaseSettings) -> Ra
 
 
 def cluster_seeds(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
-    """Split seeds wherever neighbours lie further apart than `reach`, on one side, then on the other.
+    """Split seeds wherever neighbours are further apart than `reach`, on one side, then on the other.
 
     Args:
         seeds: Numbers of two windows each.
