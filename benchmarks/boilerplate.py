@@ -116,7 +116,7 @@ def _timed(work: tuple[list[Page], Model | None]) -> tuple[Keeps, float]:
 
 def figures(path: Path, models: Sequence[Model] | None = None) -> dict[str, float]:
     """Return the figures that floors are pinned on, by condition and name."""
-    result = {}
+    result: dict[str, float] = {}
     for condition, rows in by_condition(pages.read(path)).items():
         kept, _ = cleaned(rows, models, 1)
         score = boilerplate_score.score(rows, kept)

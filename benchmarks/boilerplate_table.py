@@ -117,7 +117,7 @@ def _weights(documented: Document) -> npt.NDArray[np.float64]:
     """Weight of each paragraph."""
     sizes = [len(pages.words(documented.extract(p))) for p in documented.paragraphs]
     weights = np.log1p(np.asarray(sizes, dtype=np.float64))
-    return weights * PAGE_WEIGHT / (weights.sum() + PAGE_WEIGHT / 10)
+    return weights * PAGE_WEIGHT / (float(weights.sum()) + PAGE_WEIGHT / 10)
 
 
 def training_table(rows: Sequence[Page]) -> Table:

@@ -116,13 +116,13 @@ def _thinned(pairs: list[Pair], n: int | None) -> list[Pair]:
 def search(path: Path, preset: str, pair: Pair) -> list[Link]:
     """Find the detections of a pair."""
     target, source = pair
-    files = path / "src" / source, path / "susp" / target
+    a, b = path / "src" / source, path / "susp" / target
     settings = PRESETS[preset]
     places: Iterable[cases.Case] | Iterable[Alignment]
     if settings.cases.is_used:
-        places = cases.find(*map(_whole, files), settings.cases)
+        places = cases.find(_whole(a), _whole(b), settings.cases)
     else:
-        places = _alone(_passages(*map(_article, files), settings.align), settings.align)
+        places = _alone(_passages(_article(a), _article(b), settings.align), settings.align)
     return [
         Link(target, p.b.start, p.b.end - p.b.start, source, p.a.start, p.a.end - p.a.start)
         for p in places

@@ -71,7 +71,8 @@ def rows(pairs: Iterable[Pair], *, sure: bool) -> list[Row]:
 
 def accuracy(some: Sequence[Row]) -> float:
     """Share of right verdicts."""
-    return sum(gold["verdict"] == line.verdict for _, gold, line in some) / max(len(some), 1)
+    n_right = sum(bool(gold["verdict"] == line.verdict) for _, gold, line in some)
+    return n_right / max(len(some), 1)
 
 
 def by_verdict(some: Sequence[Row]) -> dict[Verdict, Score]:

@@ -167,7 +167,7 @@ def _recall(
     spans: dict[tuple[str, str], list[tuple[int, int]]], truth: Iterable[Planted]
 ) -> dict[str, list[float]]:
     """Return the share of planted passages that were found, by length and edit rate."""
-    found = defaultdict(list)
+    found: dict[tuple[int, float], list[float]] = defaultdict(list)
     for planted in truth:
         half = (planted.target_end - planted.target_start) / 2
         overlaps = [

@@ -9,13 +9,11 @@ import graphlib
 import sys
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-SRC = ROOT / "src"
+from sources import MODULES, ROOT, is_at_home
 
 GROUND = {"version", "visible", "disjoint", "errors", "settings", "model", "language"}
 """What every stage may know."""
@@ -163,19 +161,6 @@ class Import(NamedTuple):
     """Inside a function, or for type checkers only."""
 
 
-def modules() -> dict[str, str]:
-    """Return the source of every module by its dotted name below newsdiff."""
-    found = {}
-    for path in sorted((SRC / "newsdiff").rglob("*.py")):
-        parts = path.relative_to(SRC / "newsdiff").with_suffix("").parts
-        name = ".".join(parts[:-1] if parts[-1] == "__init__" and parts[:-1] else parts)
-        found[name] = path.read_text(encoding="utf-8")
-    return found
-
-
-MODULES = modules()
-
-
 def imports(source: str) -> Iterator[Import]:
     """Yield every import of a module; a relative one keeps its leading dots."""
 
@@ -210,11 +195,6 @@ def module_of(target: str) -> str | None:
         return None
     names = [below, below.rpartition(".")[0]]
     return next((name for name in names if name in MODULES), "__init__")
-
-
-def is_at_home(module: str, homes: set[str]) -> bool:
-    """Whether a module is one of these homes or lies inside one."""
-    return any(f"{module}.".startswith(f"{home}.") for home in homes)
 
 
 def complaint(module: str, target: str) -> str | None:

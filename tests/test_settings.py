@@ -28,7 +28,7 @@ from newsdiff.settings.fields import LARGEST
 ROOT = Path(__file__).parents[1]
 EVERY = every()
 NUMBERS = [path for path, one in EVERY.items() if one.rule.kind in (int, float)]
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=300)
 LIMITED = [path for path, one in EVERY.items() if one.rule.up_to]
 
 
@@ -248,7 +248,6 @@ def test_a_value_that_is_written_is_read_back(path, data):
     assert rule.read(written(value)) == value
 
 
-@settings(deadline=None)
 @given(path=st.sampled_from(list(EVERY)), data=st.data())
 def test_settings_written_in_toml_are_read_back(path, data):
     changed = Settings().changed(followed(path, data.draw(values(EVERY[path].rule))))
