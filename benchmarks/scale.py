@@ -125,7 +125,7 @@ def measure(
     resident = {"start": _resident()}
     clock, wall = Clock(), time.monotonic()
     store = store_of(path, workspace, clock, is_cleaned=options.clean)
-    links = search.find_links(store, SETTINGS.engine, clock)
+    links = search.find_links(store, SETTINGS.index, clock)
     clock("end")
     pairs = links.pairs
     ids = store.ids

@@ -227,7 +227,7 @@ def renamed(report, names):
     text = report.to_json()
     for old, new in names.items():
         text = re.sub(f'"{old}"(?!:)', f'"{new}"', text)
-    return json.read(text, "renamed")
+    return json.read_report(text, "renamed")
 
 
 def version(document, text, outlet, published):

@@ -40,18 +40,8 @@ REPEATED = [
     Repeated(
         "read from files by newsdiff, and from those a command names", {"stream"}, {"cli", "api"}
     ),
-    Repeated(
-        "the API's face of a function of `corpus`", {"prepare", "segmented"}, {"api", "corpus"}
-    ),
-    Repeated(
-        "still two things under one name, each to be renamed",
-        set(
-            "Block Change Link Pair Side Survey add assign batches blocks chosen clusters copies count covered "
-            "cut evidence joined linked named of opened pair pairs read run runs settings share show summary "
-            "without write".split()
-        ),
-        set(),
-    ),
+    Repeated("what every page of the terminal is made of", {"blocks"}, {"report.terminal"}),
+    Repeated("an option, and the command that lists what it sets", {"settings"}, {"cli"}),
 ]
 """Why these names may be repeated. A name that no longer is must go."""
 

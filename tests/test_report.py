@@ -445,7 +445,7 @@ def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_
 def test_a_file_is_replaced_whole(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("old")
-    files.write(["new\n"], path)
+    files.write_whole(["new\n"], path)
 
     assert path.read_bytes() == b"new\n"
     assert list(tmp_path.iterdir()) == [path]
@@ -456,20 +456,20 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path):
     folder.mkdir()
 
     with pytest.raises(OutputError, match="cannot be written"):
-        files.write(["new"], folder)
+        files.write_whole(["new"], folder)
     with pytest.raises(OutputError, match=r"cannot be written \(no such file or directory\)"):
-        files.write(["new"], tmp_path / "missing" / "report.txt")
+        files.write_whole(["new"], tmp_path / "missing" / "report.txt")
     assert list(tmp_path.rglob("*")) == [folder]
 
 
 def test_a_link_keeps_pointing_to_the_file_that_is_written(tmp_path):
     link, file = tmp_path / "link", tmp_path / "file"
     link.symlink_to(file)
-    files.write(["text"], link)
+    files.write_whole(["text"], link)
 
     assert link.is_symlink()
     assert file.read_text() == "text"
 
 
 def test_a_device_is_written_to():
-    files.write(["text"], "/dev/null")
+    files.write_whole(["text"], "/dev/null")

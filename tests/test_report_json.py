@@ -26,7 +26,7 @@ REPORTS = {
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_comes_back_from_its_json(name):
-    assert renderer.read(REPORTS[name].to_json(), "x") == REPORTS[name]
+    assert renderer.read_report(REPORTS[name].to_json(), "x") == REPORTS[name]
 
 
 @TRIES
@@ -34,7 +34,7 @@ def test_a_report_comes_back_from_its_json(name):
 def test_any_text_comes_back(text):
     report = handmade.clean(text)
 
-    assert renderer.read(report.to_json().encode(), "x") == report
+    assert renderer.read_report(report.to_json().encode(), "x") == report
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -62,14 +62,14 @@ def test_the_schema_allows_what_is_written_and_nothing_that_lacks_a_key(name):
 )
 def test_what_is_no_report_is_one_line(text, reason):
     with pytest.raises(LoadError, match=f"^x is not a report .*{reason}.*"):
-        renderer.read(text, "x")
+        renderer.read_report(text, "x")
 
 
 def test_a_report_of_a_newer_version_is_refused():
     newer = replace(handmade.clean(), version=3).to_json()
 
     with pytest.raises(LoadError, match="this newsdiff reads up to 2; update newsdiff"):
-        renderer.read(newer, "x")
+        renderer.read_report(newer, "x")
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_evidence_that_does_not_hold_what_its_kind_holds_is_one_line(
 @pytest.mark.parametrize("kind", ["provenance", "dedupe", "clean"])
 @pytest.mark.parametrize("format_", formats.FORMATS)
 def test_a_report_of_version_1_is_shown_in_every_format(kind, format_):
-    report = renderer.read((SAVED / f"{kind}-1.json").read_bytes(), "old")
+    report = renderer.read_report((SAVED / f"{kind}-1.json").read_bytes(), "old")
 
     shown = [part for part in report.render(format_) if part]
 
     assert bool(shown) is ((kind, format_) != ("clean", "passim"))
     assert report.version == 2
-    assert renderer.read(report.to_json(), "new") == report
+    assert renderer.read_report(report.to_json(), "new") == report
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_marks_of_version_1_are_shown_by_the_texts_of_both_sides(run):
 
 def test_what_is_no_report_of_version_1_is_one_line():
     with pytest.raises(LoadError, match=r"^x is not a report .*'direction' is missing"):
-        renderer.read('{"version": 1, "format": "newsdiff.dedupe", "clusters": [{}]}', "x")
+        renderer.read_report('{"version": 1, "format": "newsdiff.dedupe", "clusters": [{}]}', "x")
 
 
 # ------------------------------------------------------------------------- command line

@@ -62,7 +62,7 @@ class Output:
         """
         chosen = self._pager(content)
         if isinstance(content, str) and chosen:
-            pager.show(content, chosen)
+            pager.open_pager(content, chosen)
             return
         parts = (content,) if isinstance(content, str) else content
         if self.path in (None, "-"):
@@ -70,7 +70,7 @@ class Output:
             for some in _together(parts, encoding):
                 _print(some)
         else:
-            files.write(parts, str(self.path))
+            files.write_whole(parts, str(self.path))
             self.note(f"wrote {self.path}")
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:

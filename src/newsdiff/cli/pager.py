@@ -27,7 +27,7 @@ def is_long(page: str) -> bool:
     return page.count("\n") >= shutil.get_terminal_size().lines
 
 
-def show(page: str, pager: str) -> None:
+def open_pager(page: str, pager: str) -> None:
     """Show a page in a pager, coloured where that is less; its end, however early, is no error."""
     os.environ["PAGER"] = pager  # click looks nowhere else
     click.echo_via_pager(page.removesuffix("\n"))

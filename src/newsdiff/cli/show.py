@@ -25,4 +25,4 @@ def show(*, file: str, output: Output) -> None:
             f"{file} cannot be read ({(error.strerror or 'unknown reason').lower()}); "
             "name a file that was saved with --format json"
         ) from error
-    output.show(json.read(text, file))
+    output.show(json.read_report(text, file))

@@ -35,12 +35,12 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
                 raise OutputError(
                     f"{path.parent} cannot be made ({reason}); name another folder with -o"
                 ) from error
-        write((text,), path)
+        write_whole((text,), path)
         n_files += 1
     return n_files
 
 
-def write(content: Iterable[str | bytes], path: str | Path) -> None:
+def write_whole(content: Iterable[str | bytes], path: str | Path) -> None:
     """Write parts, bytes or text as UTF-8, whole or not at all.
 
     A regular file is replaced in one step once its new content is complete; devices and pipes are

@@ -57,7 +57,7 @@ def _encoded(value: object, newline: str) -> str:
     return json_text(text).replace("\n", newline)
 
 
-def read(text: str | bytes, name: str) -> Report:
+def read_report(text: str | bytes, name: str) -> Report:
     """Rebuild a report from the JSON that `render` wrote; keys that are not known are passed over.
 
     Args:

@@ -78,7 +78,7 @@ def add(filling: Filling, documents: Sequence[Document], digests: Sequence[str])
             tables.PARAGRAPH,
             [rows.paragraph_row(n, p) for n, document in numbered for p in document.paragraphs],
         )
-        sites.add(database, numbered)
+        sites.keep_lines(database, numbered)
 
 
 def _raw(document: Document) -> Document:
@@ -126,7 +126,7 @@ def settle(filling: Filling, budget: int | None = None) -> None:
         budget: Documents beside the new ones that may be marked anew; the rest stays stale. All if None.
     """
     with filling.archive.database.transaction():
-        sites.assign(filling.archive, budget)
+        sites.settle_outlets(filling.archive, budget)
     _mark(filling, budget)
     _rescale(filling, budget)
     _compare(filling)

@@ -22,7 +22,7 @@ def of(
     none = np.empty(0, np.int64)
     kept = [(np.empty(0, np.uint64), none, none)]
     kind = (limits.ngram_words, limits.window, limits.hash_bits)
-    kept += (winnowing.chosen(batch, *kind) for batch in batching.batches(documents))
+    kept += (winnowing.choose_ngrams(batch, *kind) for batch in batching.batches(documents))
     hashes, owners, places = (np.concatenate(columns) for columns in zip(*kept, strict=True))
     order = np.lexsort((places, owners, hashes))
     return hashes[order], owners[order], places[order]

@@ -31,7 +31,7 @@ _UNSETTLED = (
 _NAMELESS = "SELECT number FROM documents WHERE own_outlet IS NULL"
 
 
-def add(database: Database, numbered: Iterable[tuple[int, Document]]) -> None:
+def keep_lines(database: Database, numbered: Iterable[tuple[int, Document]]) -> None:
     """Keep the lines of documents that may show their sites."""
     found = [(line, n) for n, document in numbered for line in sorted(outlets.site_lines(document))]
     columns: dict[str, NDArray[Any]] = {
@@ -41,7 +41,7 @@ def add(database: Database, numbered: Iterable[tuple[int, Document]]) -> None:
     database.insert_columns("site_lines", "hash, document", columns)
 
 
-def assign(archive: Archive, budget: int | None) -> None:
+def settle_outlets(archive: Archive, budget: int | None) -> None:
     """Assign new documents to outlets, and those that they reach; who moves is *new* again.
 
     Args:

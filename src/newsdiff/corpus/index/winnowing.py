@@ -22,7 +22,9 @@ Hashes = NDArray[np.uint64]
 _HASH_BITS = 64
 
 
-def chosen(batch: Batch, n_words: int, window: int, n_bits: int) -> tuple[Hashes, Ints, Ints]:
+def choose_ngrams(
+    batch: Batch, n_words: int, window: int, n_bits: int
+) -> tuple[Hashes, Ints, Ints]:
     """Choose the n-grams of a batch that are kept.
 
     Args:
