@@ -141,7 +141,7 @@ def test_files_that_were_written_go_again_where_the_next_cannot_be(tmp_path):
     first, second = (document("One.\nShare\n", {1}, path=path) for path in ("a.txt", "b/c.txt"))
 
     with pytest.raises(OutputError, match=r"b/c\.txt cannot be written \("):
-        manifest.write([first, second], tmp_path)
+        manifest.write_cleaned([first, second], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 

@@ -19,7 +19,7 @@ def archive() -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @options.notes
 def remove(*, path: str, ids: tuple[str, ...], output: Output) -> None:
-    """Take the articles with these IDs out of ARCHIVE, with all that was found of them."""
+    """Take the articles with these whole IDs out of ARCHIVE, with all that was found of them."""
     from newsdiff import api
 
     n_removed = api.remove(ids, path)
