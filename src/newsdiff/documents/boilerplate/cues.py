@@ -14,11 +14,11 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from newsdiff.model import Category
 
@@ -79,33 +79,15 @@ class Finding:
     """Whether they are the whole line."""
 
 
-Entries = list[tuple[Segments, Cue]]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Wordings that begin with the same token, by what follows it."""
-
-    alone: Entries = field(default_factory=list)
-    """One token, or one and a gap that takes the rest of the line."""
-    pairs: dict[str, Entries] = field(default_factory=dict)
-    """By the token right behind it."""
-    gapped: dict[str, Entries] = field(default_factory=dict)
-    """By the first token behind a gap that follows it."""
-
-
-_NO_START = Start()
-
-
 @dataclass(frozen=True, slots=True)
 class Pack:
     """All cues, arranged for lookup."""
 
     cues: tuple[Cue, ...]
-    lines: dict[tuple[str, ...], list[Cue]] = field(default_factory=dict)
+    lines: dict[TokenRow, list[Cue]] = field(default_factory=dict)
     """Whole lines."""
-    starts: dict[str, Start] = field(default_factory=dict)
-    """Everything else, by the first token."""
+    starts: dict[TokenRow, list[tuple[Segments, Cue]]] = field(default_factory=dict)
+    """Everything else by how it begins: a token, two of them, or two around a gap: `(first, "~", second)`."""
     sets: tuple[Cue, ...] = ()
     """Cues that give word sets."""
 
@@ -158,18 +140,13 @@ def _segments(phrase: str) -> Segments:
 
 def load_cues(name: str) -> list[Cue]:
     """Read the pack of one language, e.g. "en"."""
-    text = _FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return [_cue(table, name) for table in tomllib.loads(text)["cue"]]
-
-
-def _cue(table: dict[str, Any], language: str) -> Cue:
-    """Build a cue from its table."""
-    values = dict(table)
-    for key in ("phrases", "must_match", "must_not_match"):
-        values[key] = tuple(values.get(key, ()))
-    for key in ("words", "needs"):
-        values[key] = frozenset(values.get(key, "").split())
-    return Cue(language=language, **values)
+    tables = tomllib.loads(_FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))["cue"]
+    for table in tables:
+        for key in ("phrases", "must_match", "must_not_match"):
+            table[key] = tuple(table.get(key, ()))
+        for key in ("words", "needs"):
+            table[key] = frozenset(table.get(key, "").split())
+    return [Cue(language=name, **table) for table in tables]
 
 
 def pack_names() -> list[str]:
@@ -201,18 +178,14 @@ def arrange(cues: list[Cue]) -> Pack:
 
 
 def _file(result: Pack, segments: Segments, cue: Cue) -> None:
-    """Add a wording to the dictionaries, by its first tokens."""
-    first = segments[0]
-    start = result.starts.setdefault(first[0], Start())
-    if len(first) > 1:
-        start.pairs.setdefault(first[1], []).append((segments, cue))
-    elif len(segments) > 1 and segments[1]:
-        start.gapped.setdefault(segments[1][0], []).append((segments, cue))
-    else:
-        start.alone.append((segments, cue))
+    """Add a wording to the dictionary, by its first tokens."""
+    begin = segments[0][:2]
+    if len(begin) == 1 and len(segments) > 1 and segments[1]:
+        begin = (begin[0], "~", segments[1][0])
+    result.starts.setdefault(begin, []).append((segments, cue))
 
 
-def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
+def _bare(row: TokenRow) -> TokenRow:
     """Drop colons at the end, which headings have or not."""
     while row and row[-1] == ":":
         row = row[:-1]
@@ -235,54 +208,31 @@ def find_cues(
         empty for a line without any.
     """
     cues = cues or shipped_pack()
-    row = tuple(row)
+    row, n = tuple(row), len(row)
     findings: dict[str, Finding] = {}
-    n = len(row)
-    for cue in cues.lines.get(_bare(row), ()) if n <= MAX_LINE else ():
+    covering = list(cues.lines.get(_bare(row), ())) if n <= MAX_LINE else []
+    covering += [
+        cue for cue in cues.sets if cue.words.issuperset(row) and not cue.needs.isdisjoint(row)
+    ]
+    for cue in covering:
         if n <= cue.max_words and text.endswith(cue.ends_with):
             findings[cue.id] = Finding(cue, " ".join(row), whole=True)
-    for cue in cues.sets:
-        if n <= cue.max_words and _is_made_of(row, text, cue):
-            findings[cue.id] = Finding(cue, " ".join(row), whole=True)
     for i in range(n) if places is None else places:
-        for segments, cue in _candidates(row, i, cues.starts.get(row[i], _NO_START)):
-            if n <= cue.max_words and (i == 0 or cue.where != "start") and cue.id not in findings:
-                _try(findings, row, i, segments, cue, text)
+        for segments, cue in _candidates(row, i, cues):
+            if cue.id in findings or n > cue.max_words or not text.endswith(cue.ends_with):
+                continue
+            end = _end(row, i, segments)
+            if end and {"any": True, "start": i == 0}.get(cue.where, end == n):
+                whole = end == n and (i == 0 or cue.where == "line")
+                findings[cue.id] = Finding(cue, " ".join(row[i:end]), whole)
     return list(findings.values())
 
 
-def _candidates(row: TokenRow, i: int, start: Start) -> Entries:
+def _candidates(row: TokenRow, i: int, cues: Pack) -> Iterator[tuple[Segments, Cue]]:
     """Return the wordings that may begin at a token, by what follows it."""
-    result = start.alone
-    if start.pairs and i + 1 < len(row) and row[i + 1] in start.pairs:
-        result = result + start.pairs[row[i + 1]]
-    if start.gapped:
-        for other in dict.fromkeys(row[i + 1 : i + 2 + GAP]):
-            result = result + start.gapped.get(other, [])
-    return result
-
-
-def _is_made_of(row: TokenRow, text: str, cue: Cue) -> bool:
-    """Whether every token is in the set of a cue, and a needed one among them."""
-    if not row or row[0] not in cue.words or not cue.words.issuperset(row):
-        return False
-    return not cue.needs.isdisjoint(row) and text.endswith(cue.ends_with)
-
-
-def _try(
-    findings: dict[str, Finding], row: TokenRow, at: int, segments: Segments, cue: Cue, text: str
-) -> None:
-    """Note a cue if its wording is at a token and fits the line."""
-    end = _end(row, at, segments)
-    if end is None:
-        return
-    n = len(row)
-    whole = end == n and (at == 0 or cue.where == "line")
-    if (cue.where == "end" and end != n) or (cue.where == "line" and not whole):
-        return
-    if cue.ends_with and not text.endswith(cue.ends_with):
-        return
-    findings[cue.id] = Finding(cue, " ".join(row[at:end]), whole=whole)
+    gapped = [(row[i], "~", other) for other in row[i + 1 : i + 2 + GAP]]
+    begins = dict.fromkeys([row[i : i + 1], row[i : i + 2], *gapped])
+    return itertools.chain.from_iterable(cues.starts.get(begin, ()) for begin in begins)
 
 
 def _end(row: TokenRow, at: int, segments: Segments) -> int | None:

@@ -133,7 +133,7 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     is_functional = languages.function_word_flags(names)
     is_counted = np.fromiter(map(cues.is_word, names), np.bool_)
     findings = [_NO_FINDINGS] * len(texts)
-    likely = triggers.candidates(tokens, words.vocabulary, triggers.shipped_triggers())
+    likely = triggers.candidates(tokens, words.vocabulary, cues.shipped_pack())
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
