@@ -14,7 +14,7 @@ import numpy.typing as npt
 from benchmarks import pages
 from benchmarks.pages import Page
 from newsdiff.documents.boilerplate import observations
-from newsdiff.documents.boilerplate.grouped_rows import Floats
+from newsdiff.documents.boilerplate.ragged import Floats
 from newsdiff.documents.boilerplate.word_weights import WordWeights, word_terms
 from newsdiff.documents.segment import describe
 from newsdiff.model import Document

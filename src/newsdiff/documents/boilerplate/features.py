@@ -13,8 +13,9 @@ from typing import get_args
 
 import numpy as np
 
-from newsdiff.documents.boilerplate.grouped_rows import Floats, GroupedRows
+from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
 from newsdiff.documents.boilerplate.line_features import LINE_FEATURES
+from newsdiff.documents.boilerplate.ragged import Column, Floats
 from newsdiff.documents.boilerplate.surroundings import surroundings
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Category
@@ -49,26 +50,26 @@ def matrix(
         The matrix with one row per unit, and the names of its columns.
     """
     groups = GroupedRows([len(row) for row in rows])
-    own = {name: line_features[:, i] for i, name in enumerate(LINE_FEATURES)}
+    own = dict(zip(LINE_FEATURES, line_features.T, strict=True))
     cue = _categories(rows, groups.n)
-    columns: dict[str, Floats] = dict(own)
-    for i, name in enumerate(CATEGORIES):
-        columns[f"cue: {name}"] = cue[:, i]
-    repeated = _column([min(c, MAX_STORIES) for row in repeats for c in row])
-    columns["other stories of the outlet"] = _column(siblings)[groups.group].clip(max=MAX_STORIES)
-    columns["other stories with this line"] = repeated
-    columns |= word_score_columns(word_scores, groups)
-    columns |= surroundings(own, cue[:, RELATED] > 0, repeated, groups)
-    names = list(columns)
-    return np.column_stack([columns[name] for name in names]), names
+    named = {f"cue: {name}": column for name, column in zip(CATEGORIES, cue.T, strict=True)}
+    others = np.asarray(siblings, dtype=np.float32)[groups.group]
+    repeated = np.asarray(list(chain.from_iterable(repeats)), dtype=np.float32).clip(
+        max=MAX_STORIES
+    )
+    columns: dict[str, Column] = {
+        **own,
+        **named,
+        "other stories of the outlet": others.clip(max=MAX_STORIES),
+        "other stories with this line": repeated,
+        **word_score_columns(word_scores, groups),
+        **surroundings(own, cue[:, RELATED] > 0, repeated, groups),
+    }
+    matrix = np.column_stack([np.asarray(column, np.float32) for column in columns.values()])
+    return matrix, list(columns)
 
 
-def _column(values: Sequence[float]) -> Floats:
-    """Make a column of numbers."""
-    return np.asarray(values, dtype=np.float32)
-
-
-def word_score_columns(scores: Floats, groups: GroupedRows) -> dict[str, Floats]:
+def word_score_columns(scores: Floats, groups: GroupedRows) -> dict[str, Column]:
     """Describe the words of a line and of those around it."""
     return {
         WORD_SCORE: scores,

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
+from newsdiff.documents.boilerplate.ragged import Flags, Floats, Ints
 
 FAR = 99
 """Longest distance in rows that is counted; farther says no more."""
@@ -42,40 +40,38 @@ class GroupedRows:
         inside = (to >= self.first) & (to < self.stop)
         return np.where(inside, column[np.clip(to, 0, max(self.n - 1, 0))], fill).astype(np.float32)
 
-    def sum_between(self, column: Floats, low: Ints, high: Ints) -> Floats:
+    def sum_between(self, column: Floats | Flags, low: Ints, high: Ints) -> Floats:
         """Return for each row the sum over the rows from `low` to before `high`, which may differ for each row."""
         # Any sum of neighbouring rows is the difference of two running sums.
         running = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
         result: Floats = (running[high] - running[low]).astype(np.float32)
         return result
 
-    def rolling_mean(self, column: Floats, radius: int) -> Floats:
+    def rolling_mean(self, column: Floats | Flags, radius: int) -> Floats:
         """Return the mean over the rows of the same group within a radius, the row itself included."""
         low = np.maximum(self.row - radius, self.first)
         high = np.minimum(self.row + radius + 1, self.stop)
         result: Floats = (self.sum_between(column, low, high) / (high - low)).astype(np.float32)
         return result
 
-    def sum_before(self, column: Floats) -> Floats:
+    def sum_before(self, column: Floats | Flags) -> Floats:
         """Return the sum over the earlier rows of the same group."""
         return self.sum_between(column, self.first, self.row)
 
-    def sum_of_group(self, column: Floats) -> Floats:
+    def sum_of_group(self, column: Floats | Flags) -> Floats:
         """Return the sum over all rows of the same group."""
         return self.sum_between(column, self.first, self.stop)
 
-    def rows_since(self, flag: npt.NDArray[np.bool_]) -> Floats:
+    def rows_since(self, flag: Flags) -> Floats:
         """Return the distance to the last flagged row of the same group, 0 for a flagged row; FAR if none."""
         # The running maximum of the flagged row numbers is the last flagged row; it may lie in an earlier group.
         last = np.maximum.accumulate(np.where(flag, self.row, -1)) if self.n else self.row
-        return np.where(last >= self.first, np.minimum(self.row - last, FAR), FAR).astype(
-            np.float32
-        )
+        distance = np.where(last >= self.first, self.row - last, FAR)
+        return np.minimum(distance, FAR).astype(np.float32)
 
-    def rows_until(self, flag: npt.NDArray[np.bool_]) -> Floats:
+    def rows_until(self, flag: Flags) -> Floats:
         """Return the distance to the next flagged row of the same group, 0 for a flagged row; FAR if none."""
         ahead = np.where(flag, self.row, self.n)[::-1]
         following = np.minimum.accumulate(ahead)[::-1] if self.n else self.row
-        return np.where(following < self.stop, np.minimum(following - self.row, FAR), FAR).astype(
-            np.float32
-        )
+        distance = np.where(following < self.stop, following - self.row, FAR)
+        return np.minimum(distance, FAR).astype(np.float32)

@@ -10,16 +10,13 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from newsdiff.documents.boilerplate import languages
-from newsdiff.documents.boilerplate.grouped_rows import Floats, GroupedRows
+from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
 from newsdiff.documents.boilerplate.lines import LineTable, Vocabulary, is_quotation
-from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray, distinct
+from newsdiff.documents.boilerplate.ragged import Column, Floats, Ints, RaggedArray, distinct
 from newsdiff.documents.boilerplate.triggers import token_flags
 from newsdiff.documents.boilerplate.units import DocumentUnits
-
-Column = npt.NDArray[np.generic]
 
 _POST = re.compile(
     r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>",

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray
+from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
 
 _MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
@@ -90,7 +89,7 @@ class LineTable:
     """Sums of `FACTS` over the words of each line, shape (lines, facts)."""
     n_words: Ints
     """Words between blanks."""
-    is_functional: npt.NDArray[np.bool_]
+    is_functional: Flags
     """Whether each token is on the stop list of each language, shape (languages, tokens)."""
     functional: Ints
     """Such tokens of each line, shape (lines, languages)."""

@@ -10,11 +10,11 @@ import numpy as np
 
 from newsdiff.documents.boilerplate import decide, limits, model, observations, sections, vetoes
 from newsdiff.documents.boilerplate.decide import Context, Decision
-from newsdiff.documents.boilerplate.grouped_rows import Floats, Ints
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
 from newsdiff.documents.boilerplate.observations import Observations
 from newsdiff.documents.boilerplate.overlay import Overlay
+from newsdiff.documents.boilerplate.ragged import Floats, Ints
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Document, Kind, Paragraph
 from newsdiff.settings import CleanSettings

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsdiff.documents.boilerplate.features import WORD_SCORE
-from newsdiff.documents.boilerplate.grouped_rows import Floats
+from newsdiff.documents.boilerplate.ragged import Flags, Floats, Ints
 from newsdiff.documents.boilerplate.word_weights import WordWeights
 
 DEPTH = 4
@@ -30,7 +30,6 @@ _ROWS = 256  # at once, so that their answers fit the cache
 
 
 Leaves = npt.NDArray[np.uint8]
-Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Model:
     """Columns of the matrix, in the order that the trees use."""
     base: float
     """Log-odds before the first question."""
-    column: npt.NDArray[np.int64]
+    column: Ints
     """Column that the question of each inner node is about, shape (trees, 15)."""
     threshold: Floats
     """The answer is yes for values above, shape (trees, 15)."""
@@ -99,7 +98,7 @@ class Model:
         return result.T
 
     @cached_property
-    def _added(self) -> list[tuple[npt.NDArray[np.int64], Floats]]:
+    def _added(self) -> list[tuple[Ints, Floats]]:
         """For each tree the columns that it uses, and what they add by leaf, shape (columns, 16)."""
         added = np.zeros((len(self.column), len(self.names), 2**DEPTH), dtype=np.float32)
         trees = np.arange(len(self.column))

@@ -9,6 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+Column = npt.NDArray[np.generic]
 
 
 def distinct(values: Ints) -> Ints:
@@ -19,12 +22,12 @@ def distinct(values: Ints) -> Ints:
     return result
 
 
-def among(values: Ints, chosen: Ints) -> npt.NDArray[np.bool_]:
+def among(values: Ints, chosen: Ints) -> Flags:
     """Return for each number whether it is one of `chosen`, which are in rising order."""
     if not len(chosen):
         return np.zeros(len(values), dtype=np.bool_)
     at = np.searchsorted(chosen, values)
-    result: npt.NDArray[np.bool_] = chosen[np.minimum(at, len(chosen) - 1)] == values
+    result: Flags = chosen[np.minimum(at, len(chosen) - 1)] == values
     return result
 
 

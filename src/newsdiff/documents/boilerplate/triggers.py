@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from newsdiff.documents.boilerplate import cues
 from newsdiff.documents.boilerplate.cues import Pack, TokenRow
-from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray, among
+from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray, among
 
 
 def candidates(
@@ -49,7 +48,7 @@ def candidates(
     return result
 
 
-def token_flags(strings: Iterable[str], vocabulary: Mapping[str, int]) -> npt.NDArray[np.bool_]:
+def token_flags(strings: Iterable[str], vocabulary: Mapping[str, int]) -> Flags:
     """Return for each token of a vocabulary whether it is one of some strings."""
     result = np.zeros(len(vocabulary), dtype=np.bool_)
     result[[vocabulary[s] for s in strings if s in vocabulary]] = True
@@ -82,9 +81,7 @@ def _pair_starts(
     return np.concatenate(starts)
 
 
-def _open_as_lines(
-    tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pack
-) -> npt.NDArray[np.bool_]:
+def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pack) -> Flags:
     """Return for each line whether it is short and opens like a wording that is a whole line."""
     result = (tokens.sizes > 0) & (tokens.sizes <= cues.MAX_LINE)
     rows = np.flatnonzero(result)

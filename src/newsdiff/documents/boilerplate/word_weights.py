@@ -15,8 +15,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from newsdiff.documents.boilerplate.grouped_rows import Floats
-from newsdiff.documents.boilerplate.ragged import Ints, RaggedArray, among, distinct
+from newsdiff.documents.boilerplate.ragged import Floats, Ints, RaggedArray, among, distinct
 
 MAX_TOKENS = 40
 """Tokens of a line that are looked up: boilerplate shows itself early."""
