@@ -22,9 +22,8 @@ _CAPTION_WORDS = 12
 
 def by_cue(unit: Unit) -> Category | None:
     """Return the category of the surest cue of a unit; None without one."""
-    if not unit.findings:
-        return None
-    return max(unit.findings, key=lambda f: (f.whole, f.cue.confidence)).cue.category
+    surest = max(unit.findings, key=lambda f: (f.whole, f.cue.confidence), default=None)
+    return surest.cue.category if surest else None
 
 
 def guess(
@@ -41,21 +40,16 @@ def guess(
     Returns:
         The category of its cue, else of its section, else what is usual in such a place.
     """
-    category = by_cue(unit)
-    if category:
+    if category := by_cue(unit):
         return category
     if i in trailing:
         return trailing[i][0]
     first, last = spine
+    is_teaser = unit.words >= _TEASER_WORDS
     if first < i < last:
-        return _between(unit)
+        if unit.words >= _CAPTION_WORDS:
+            return "caption"
+        return "related" if is_teaser else "interface"
     if i < first and last >= 0:
-        return "navigation" if unit.words < _TEASER_WORDS or unit.has_bullet else "caption"
-    return "related" if unit.words >= _TEASER_WORDS else "navigation"
-
-
-def _between(unit: Unit) -> Category:
-    """Return the category of what interrupts an article."""
-    if unit.words >= _CAPTION_WORDS:
-        return "caption"
-    return "related" if unit.words >= _TEASER_WORDS else "interface"
+        return "caption" if is_teaser and not unit.has_bullet else "navigation"
+    return "related" if is_teaser else "navigation"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from newsdiff.documents.boilerplate import categories
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.limits import Limit
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
+from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
@@ -38,9 +38,8 @@ class Decision:
 
     def mark(self) -> Mark:
         """Return the mark that it comes to."""
-        return Mark(
-            self.category, self.action, self.reason, round(self.confidence, 4), tuple(self.evidence)
-        )
+        sure, evidence = round(self.confidence, 4), tuple(self.evidence)
+        return Mark(self.category, self.action, self.reason, sure, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,31 @@ class Context:
     """Units behind an opener of a trailing section, with its category and words."""
     titles: frozenset[str]
     """Keys of the titles of the outlet's other documents."""
-    keep: frozenset[str]
-    """Keys of lines that the user's overlay keeps."""
-    drop: frozenset[str]
-    """Keys of lines that the user's overlay drops."""
-    limit: Limit
-    """Probabilities below which the model alone removes."""
+    overlay: OutletLines
+    """What the user keeps and drops."""
+    limits: tuple[float, float]
+    """Probabilities below which the model alone removes a short line, and any other."""
     settings: CleanSettings
 
     def guess(self, i: int) -> Category:
         """Return the category that boilerplate at a place has."""
         return categories.guess(i, self.units[i], self.spine, self.trailing)
 
+    def is_below_headline(self, i: int) -> bool:
+        """Whether a title, byline or the like precedes a place."""
+        return any(unit.kind in STRUCTURE for unit in self.units[:i])
+
 
 def decisions(context: Context) -> list[Decision]:
-    """Decide on every unit of a document; one decision per unit, in order, vetoes aside."""
-    return [_decide(i, context) for i in range(len(context.units))]
+    """Decide on every unit of a document by the first rule that applies; one decision per unit, vetoes aside."""
+    result = []
+    for i, unit in enumerate(context.units):
+        by_rules = (rule(i, unit, context) for rule in _RULES)
+        kept = Decision(
+            None, "keep", "reads like the article's own text", context.scores[i], "model"
+        )
+        result.append(next(filter(None, by_rules), kept))
+    return result
 
 
 def spine(units: list[Unit]) -> tuple[int, int]:
@@ -82,47 +90,31 @@ def spine(units: list[Unit]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(units), -1)
 
 
-def _decide(i: int, context: Context) -> Decision:
-    """Decide on a unit by the first rule that applies."""
-    for rule in _RULES:
-        decision = rule(i, context)
-        if decision:
-            return decision
-    score = context.scores[i]
-    return Decision(None, "keep", "reads like the article's own text", score, "model")
-
-
-def _by_overlay(i: int, context: Context) -> Decision | None:
+def _by_overlay(i: int, unit: Unit, context: Context) -> Decision | None:
     """What the user keeps or drops needs no evidence."""
-    key = context.units[i].key
-    if key and key in context.keep:
+    if unit.key and unit.key in context.overlay.keep:
         return Decision(None, "keep", "your overlay keeps this line", 1.0, "overlay")
-    if key and key in context.drop:
-        category = context.guess(i)
-        return Decision(category, "remove", "your overlay drops this line", 1.0, "overlay")
+    if unit.key and unit.key in context.overlay.drop:
+        return Decision(context.guess(i), "remove", "your overlay drops this line", 1.0, "overlay")
     return None
 
 
-def _by_form(i: int, context: Context) -> Decision | None:
+def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     """A line without any letter or digit says nothing."""
-    if context.units[i].key:
+    if unit.key:
         return None
     return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
 
 
-def _by_structure(i: int, context: Context) -> Decision | None:
-    """Headline, byline and the like stay, unless boilerplate is in their place."""
-    unit = context.units[i]
-    if unit.kind not in STRUCTURE or _is_promotion(unit):
+def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
+    """Headline, byline and the like stay, unless a cue of boilerplate covers the whole line."""
+    # A kicker may well be a section's name.
+    own = categories.OWN | ({"navigation"} if unit.kind == "kicker" else set())
+    is_promotion = any(f.whole and f.cue.category not in own for f in unit.findings)
+    if unit.kind not in STRUCTURE or is_promotion:
         return None
     category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
     return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")
-
-
-def _is_promotion(unit: Unit) -> bool:
-    """Whether a cue of boilerplate covers the whole of a line; a kicker may well be a section's name."""
-    own = categories.OWN | ({"navigation"} if unit.kind == "kicker" else set())
-    return any(f.whole and f.cue.category not in own for f in unit.findings)
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -142,9 +134,9 @@ def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
     return max(value, 0.0)
 
 
-def _by_cue(i: int, context: Context) -> Decision | None:
+def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     """Decide by the surest cue of a line, if it covers the line or the model agrees."""
-    unit, settings = context.units[i], context.settings
+    settings = context.settings
     if not unit.findings:
         return None
     finding = max(unit.findings, key=lambda f: confidence(unit, f, settings))
@@ -157,15 +149,14 @@ def _by_cue(i: int, context: Context) -> Decision | None:
     return Decision(category, action, f"says “{finding.words}”", sure, "cue")
 
 
-def _by_echo(i: int, context: Context) -> Decision | None:
+def _by_echo(i: int, unit: Unit, context: Context) -> Decision | None:
     """A caption is printed twice in a row, with its credit the second time."""
-    units, settings = context.units, context.settings
-    if units[i].ends and context.scores[i] >= settings.min_body_score:
+    if unit.ends and context.scores[i] >= context.settings.min_body_score:
         return None
-    for other in (i - 1, i + 1):
-        if 0 <= other < len(units) and _echoes(units[i], units[other], settings):
-            return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
-    return None
+    neighbours = context.units[max(i - 1, 0) : i] + context.units[i + 1 : i + 2]
+    if not any(_echoes(unit, other, context.settings) for other in neighbours):
+        return None
+    return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
 
 
 def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
@@ -179,93 +170,81 @@ def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
     return not is_entry  # of a list or a table
 
 
-def _by_repetition(i: int, context: Context) -> Decision | None:
+def _by_repetition(i: int, unit: Unit, context: Context) -> Decision | None:
     """The outlet prints the line under other stories too."""
-    unit, settings = context.units[i], context.settings
-    repeats = context.repeats[i]
+    settings, repeats = context.settings, context.repeats[i]
     if repeats == 0 or (repeats == 1 and unit.words > settings.max_repeat_words):
         return None
-    is_body = context.scores[i] >= settings.min_body_score
-    if is_body and unit.words >= MIN_PROSE_WORDS:
+    if context.scores[i] >= settings.min_body_score and unit.words >= MIN_PROSE_WORDS:
         return None
     stories = "another story" if repeats == 1 else f"{repeats} other stories"
-    section = context.trailing.get(i)
-    category = categories.by_cue(unit) or (section[0] if section else "duplicate")
+    section, _ = context.trailing.get(i, ("duplicate", ""))
+    category = categories.by_cue(unit) or section
     return Decision(category, "remove", f"the outlet prints it under {stories}", 0.96, "repetition")
 
 
-def _by_link(i: int, context: Context) -> Decision | None:
+def _by_title(_: int, unit: Unit, context: Context) -> Decision | None:
+    """The line is the headline of another story of the outlet."""
+    if unit.key not in context.titles:
+        return None
+    reason = "headline of another story of the outlet"
+    return Decision("related", "remove", reason, 0.95, "repetition")
+
+
+def _by_link(i: int, unit: Unit, context: Context) -> Decision | None:
     """A line that is one link leads elsewhere; between paragraphs it may be a reference."""
-    if not _LINK.fullmatch(context.units[i].text):
+    if not _LINK.fullmatch(unit.text):
         return None
     action: Action = "suspect" if context.spine[0] < i < context.spine[1] else "remove"
     return Decision("related", action, "the whole line is a link", 0.85, "form")
 
 
-def _by_title(i: int, context: Context) -> Decision | None:
-    """The line is the headline of another story of the outlet."""
-    if context.units[i].key not in context.titles:
-        return None
-    return Decision(
-        "related", "remove", "headline of another story of the outlet", 0.95, "repetition"
-    )
-
-
-def _by_section(i: int, context: Context) -> Decision | None:
+def _by_section(i: int, unit: Unit, context: Context) -> Decision | None:
     """Everything behind the opener of a trailing section goes with it."""
     if i not in context.trailing:
         return None
-    unit, settings = context.units[i], context.settings
     category, words = context.trailing[i]
-    is_doubtful = context.scores[i] >= settings.max_section_score
-    if is_doubtful and category != "donation":
+    if context.scores[i] >= context.settings.max_section_score and category != "donation":
         return None
     own = categories.by_cue(unit) or category
     return Decision(own, "remove", f"in the section that “{words}” opens", 0.9, "section")
 
 
-def _by_head(i: int, context: Context) -> Decision | None:
+def _by_head(i: int, unit: Unit, context: Context) -> Decision | None:
     """Between headline and text, a line without end mark captions the picture."""
-    unit = context.units[i]
     first, last = context.spine
-    if i >= first or unit.ends or last < 0:
+    if i >= first or last < 0 or unit.ends or unit.has_bullet or not context.is_below_headline(i):
         return None
-    if unit.has_bullet or context.scores[i] >= context.settings.max_head_score:
+    if context.scores[i] >= context.settings.max_head_score:
         return None
-    if not any(u.kind in STRUCTURE for u in context.units[:i]):
-        return None
-    category = context.guess(i)
-    return Decision(category, "remove", "between headline and text, no end mark", 0.8, "head")
+    reason = "between headline and text, no end mark"
+    return Decision(context.guess(i), "remove", reason, 0.8, "head")
 
 
-def _by_model(i: int, context: Context) -> Decision | None:
+def _by_model(i: int, unit: Unit, context: Context) -> Decision | None:
     """The model decides what nothing else did."""
-    score = context.scores[i]
+    score, (short, long) = context.scores[i], context.limits
     if score >= context.settings.max_suspect:
         return None
-    is_short = context.units[i].words <= context.settings.max_short_words
-    limit = context.limit.short if is_short else context.limit.long
+    limit = short if unit.words <= context.settings.max_short_words else long
     action: Action = "remove" if score < limit else "suspect"
-    category = context.guess(i)
-    return Decision(category, action, "reads like furniture", 1 - score, "model")
+    return Decision(context.guess(i), action, "reads like furniture", 1 - score, "model")
 
 
-def _by_headline(i: int, context: Context) -> Decision | None:
+def _by_headline(i: int, unit: Unit, context: Context) -> Decision | None:
     """A headline inside the article may be an embedded video or a teaser: it stays, but is shown."""
-    unit, settings = context.units[i], context.settings
-    first, last = context.spine
-    if i >= last or i == first or unit.ends or unit.has_bullet:
+    settings, (first, last) = context.settings, context.spine
+    if i >= last or i == first or (i < first and not context.is_below_headline(i)):
         return None
-    if i < first and not any(u.kind in STRUCTURE for u in context.units[:i]):
+    if unit.ends or unit.text.endswith((":", ";", ",")) or unit.has_bullet or unit.is_speech:
         return None
-    if not settings.min_headline_words <= unit.words <= settings.max_headline_words:
-        return None
-    if unit.text.endswith((":", ";", ",")) or unit.is_speech or unit.kind == "subheading":
+    fits = settings.min_headline_words <= unit.words <= settings.max_headline_words
+    if unit.kind == "subheading" or not fits:
         return None
     return Decision("related", "suspect", "a headline inside the article", 0.6, "form")
 
 
-_RULES: tuple[Callable[[int, Context], Decision | None], ...] = (
+_RULES: tuple[Callable[[int, Unit, Context], Decision | None], ...] = (
     _by_overlay,
     _by_form,
     _by_structure,

@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
+
+from newsdiff.documents.boilerplate.ragged import Flags, Ints
 
 
 @cache
@@ -27,13 +28,7 @@ def stoplists() -> dict[str, frozenset[str]]:
     }
 
 
-@cache
-def language_codes() -> list[str]:
-    """Return the codes of the languages, in alphabetical order."""
-    return list(stoplists())
-
-
-def function_word_flags(tokens: Sequence[str]) -> npt.NDArray[np.bool_]:
+def function_word_flags(tokens: Sequence[str]) -> Flags:
     """Return for each language which tokens are on its stop list, shape (languages, tokens)."""
     rows = [[token in words for token in tokens] for words in stoplists().values()]
     return np.asarray(rows, dtype=np.bool_)
@@ -43,7 +38,7 @@ _MAX_TOKENS = 1500
 """Tokens from which the language of a document is found: a page of text is plenty."""
 
 
-def detect_language(counts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> str:
+def detect_language(counts: Ints, sizes: Ints) -> str:
     """Return the language of a text, by its function words.
 
     Args:
@@ -54,6 +49,6 @@ def detect_language(counts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64])
         The code of the list that covers most tokens; "" where none covers any.
     """
     read = np.cumsum(sizes) - sizes < _MAX_TOKENS
-    totals = dict(zip(language_codes(), counts[read].sum(axis=0).tolist(), strict=True))
+    totals = dict(zip(stoplists(), counts[read].sum(axis=0).tolist(), strict=True))
     name = max(totals, key=lambda name: (totals[name], name == "en"))
     return name if totals[name] else ""

@@ -10,7 +10,6 @@ with the share of prose without a jump, so that a single line more changes littl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -21,46 +20,33 @@ from newsdiff.settings import CleanSettings
 FileKind = Literal["text", "page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """Probabilities of being text below which the model removes a line of a document, in [0, 1]."""
-
-    short: float
-    """For lines of a few words (`max_short_words`)."""
-    long: float
-    """For all others."""
-
-
 def file_kind(
     units: list[Unit], scores: list[float], settings: CleanSettings
 ) -> tuple[float, FileKind]:
-    """Return what kind of file a document is.
-
-    Args:
-        units: Units of a document.
-        scores: Their probabilities of being text.
-        settings: `max_furniture` and what follows it.
+    """Return what kind of file a document is, by its units and their probabilities of being text.
 
     Returns:
         The share of prose among its likely words, in [0, 1], and whether it is a whole page.
     """
-    pairs = [
-        (unit, score >= settings.min_likely) for unit, score in zip(units, scores, strict=True)
-    ]
-    total = sum([unit.words for unit in units])
-    likely = sum([unit.words for unit, is_likely in pairs if is_likely])
-    prose = sum([unit.words for unit, is_likely in pairs if is_likely and unit.is_prose])
-    boilerplate = total - likely
-    n_unlikely = sum([not is_likely for _, is_likely in pairs])
-    is_page = boilerplate > settings.max_furniture * total or (
-        n_unlikely > settings.max_furniture_lines * len(pairs)
-        and boilerplate > settings.max_page_furniture * total
+    likely = [u for u, score in zip(units, scores, strict=True) if score >= settings.min_likely]
+    n_words, n_likely = (sum([unit.words for unit in row]) for row in (units, likely))
+    prose = sum([unit.words for unit in likely if unit.is_prose])
+    boilerplate = n_words - n_likely
+    is_page = boilerplate > settings.max_furniture * n_words or (
+        len(units) - len(likely) > settings.max_furniture_lines * len(units)
+        and boilerplate > settings.max_page_furniture * n_words
     )
-    return prose / max(likely, 1), "page" if is_page else "text"
+    return prose / max(n_likely, 1), "page" if is_page else "text"
 
 
-def removal_limit(units: list[Unit], scores: list[float], settings: CleanSettings) -> Limit:
-    """Return the probabilities of being text below which the model removes lines of a document."""
+def removal_limits(
+    units: list[Unit], scores: list[float], settings: CleanSettings
+) -> tuple[float, float]:
+    """Return the probabilities of being text below which the model removes lines of a document.
+
+    Returns:
+        For lines of a few words (`max_short_words`), and for all others; in [0, 1].
+    """
     share, kind = file_kind(units, scores, settings)
     ends = (
         (settings.page_prose, settings.page_short, settings.page_long)
@@ -70,4 +56,4 @@ def removal_limit(units: list[Unit], scores: list[float], settings: CleanSetting
     factors = {"safe": settings.safe_factor, "aggressive": settings.aggressive_factor}
     factor = factors.get(settings.strictness, 1.0)
     short, long = (float(np.interp(share, ends[0], end)) * factor for end in ends[1:])
-    return Limit(short, long)
+    return short, long

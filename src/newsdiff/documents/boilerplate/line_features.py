@@ -88,7 +88,7 @@ def compute_line_features(
     """
     lines, at = described.lines, described.line_numbers
     units = [unit for row in described.rows for unit in row]
-    order = languages.language_codes()
+    order = list(languages.stoplists())
     of_documents = [order.index(code) if code else -1 for code in codes]
     spoken = np.asarray(of_documents, dtype=np.int64)[groups.group]
     tokens = lines.tokens.take(at)

@@ -106,7 +106,6 @@ def _context(
     """Collect what is known of a document."""
     row = known.units[i]
     others = titles.get(document.outlet or "", {})
-    lines = overlay.lines(document.outlet)
     return Context(
         units=row,
         spine=decide.spine(row),
@@ -114,9 +113,8 @@ def _context(
         scores=scores,
         trailing=sections.trailing(row, settings),
         titles=frozenset(k for k, homes in others.items() if homes - {known.stories[i]}),
-        keep=lines.keep,
-        drop=lines.drop,
-        limit=limits.removal_limit(row, scores, settings),
+        overlay=overlay.lines(document.outlet),
+        limits=limits.removal_limits(row, scores, settings),
         settings=settings,
     )
 
@@ -134,11 +132,8 @@ def _titles(documents: Sequence[Document], known: Observations) -> dict[str, dic
 def _explain(judged: list[_Judged], matrix: Floats, decided: list[Decision]) -> None:
     """Note what moved the model, for the units that it decided."""
     for part in judged:
-        chosen = [
-            k
-            for k, i in enumerate(part.rows.tolist())
-            if decided[i].by == "model" and decided[i].action != "keep"
-        ]
+        row = [decided[i] for i in part.rows.tolist()]
+        chosen = [k for k, d in enumerate(row) if d.by == "model" and d.action != "keep"]
         if not chosen:
             continue
         rows = part.rows[chosen]
@@ -153,12 +148,9 @@ def _note(decided: list[Decision], context: Context) -> None:
     for i, (unit, decision) in enumerate(zip(context.units, decided, strict=True)):
         if decision.by == "model" and decision.evidence:
             decision.reason += ": " + ", ".join(decision.evidence[:2])
-        for finding in unit.findings:
-            decision.evidence.append(f"cue {finding.cue.id}: “{finding.words}”")
-        if context.repeats[i]:
-            decision.evidence.append(
-                f"other stories of the outlet with this line: {context.repeats[i]}"
-            )
+        decision.evidence += [f"cue {f.cue.id}: “{f.words}”" for f in unit.findings]
+        if n := context.repeats[i]:
+            decision.evidence.append(f"other stories of the outlet with this line: {n}")
         decision.evidence.append(f"probability of being text: {context.scores[i]:.2f}")
 
 
@@ -177,10 +169,8 @@ def _kind(kind: Kind, decision: Decision) -> Kind:
     """Return what a paragraph is for, now that its category is known."""
     if decision.category is None or decision.action == "suspect":
         return kind
-    if decision.category in {"caption", "photo-credit"}:
+    if decision.category in ("caption", "photo-credit"):
         return "caption"
-    if decision.category == "byline":
-        return "byline"
-    if decision.category == "dateline":
-        return "dateline"
+    if decision.category in ("byline", "dateline"):
+        return decision.category
     return "boilerplate" if decision.action == "remove" else kind

@@ -22,7 +22,7 @@ _MAX_MEMBERS = 8
 def stories(
     units: Sequence[list[Unit]], outlets: Sequence[str | None], min_shared: float
 ) -> list[int]:
-    """Find the documents that are versions of one story.
+    """Find the documents of one outlet that are versions of one story.
 
     Args:
         units: Units of each document.
@@ -30,8 +30,7 @@ def stories(
         min_shared: Share of the prose words of the shorter first half that must recur in the other.
 
     Returns:
-        For each document the position of the first document of its story. Documents of different outlets
-        never share one.
+        For each document the position of the first document of its story.
     """
     sets = DisjointSets(len(units))
     for members in _homes(outlets):
@@ -85,11 +84,6 @@ def counts(
     units: Sequence[list[Unit]], outlets: Sequence[str | None], story: Sequence[int]
 ) -> list[list[int]]:
     """Count for each unit the other stories of its outlet that have the same line.
-
-    Args:
-        units: Units of each document.
-        outlets: Outlet of each document; None where unknown.
-        story: From `stories`.
 
     Returns:
         One list per document, one number per unit; 0 for lines without a word and where the outlet is

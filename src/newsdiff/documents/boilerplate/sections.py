@@ -22,10 +22,6 @@ _APPEAL_MIN = 2
 def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Category, str]]:
     """Find the section at the end that is no longer the article.
 
-    Args:
-        units: Units of one document, in order.
-        settings: `min_prose_before`, `min_donation_prose_before`, `n_resumed`.
-
     Returns:
         Unit position -> category and the opener's words, for every unit from the opener on; empty where
         there is no such section.
@@ -33,32 +29,23 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
     total = sum(unit.words for unit in units if unit.is_prose)
     before = 0
     for i, unit in enumerate(units):
-        opener = _opener(unit)
-        if opener:
-            category, words = opener
-            share = before / total if total else 0.0
-            if _closes(units[i:], share, category, settings):
-                return dict.fromkeys(range(i, len(units)), (category, words))
+        opener = next((finding for finding in unit.findings if finding.cue.opens), None)
+        if opener and not unit.is_quotation:
+            category, share = opener.cue.category, before / total if total else 0.0
+            if _closes(units[i + 1 :], share, category, settings):
+                return dict.fromkeys(range(i, len(units)), (category, opener.words))
         before += unit.words if unit.is_prose else 0
     return {}
 
 
-def _opener(unit: Unit) -> tuple[Category, str] | None:
-    """Return what a unit opens: its category and words."""
-    for finding in unit.findings:
-        if finding.cue.opens and not unit.is_quotation:
-            return finding.cue.category, finding.words
-    return None
-
-
 def _closes(rest: list[Unit], before: float, category: Category, settings: CleanSettings) -> bool:
-    """Whether only boilerplate follows an opener, itself included."""
+    """Whether only boilerplate follows an opener, which has a share of the prose before it."""
+    prose = [unit for unit in rest if unit.is_prose]
     if category == "donation":
-        prose = [unit for unit in rest[1:] if unit.is_prose]
-        appeals = sum(is_appeal(unit) for unit in prose)
-        return before >= settings.min_donation_prose_before and appeals * 2 >= len(prose)
-    plain = [unit for unit in rest[1:] if unit.is_prose and not unit.findings]
-    return before >= settings.min_prose_before and len(plain) < settings.n_resumed
+        n_appeals = sum(map(is_appeal, prose))
+        return before >= settings.min_donation_prose_before and n_appeals * 2 >= len(prose)
+    n_plain = sum(not unit.findings for unit in prose)
+    return before >= settings.min_prose_before and n_plain < settings.n_resumed
 
 
 def is_appeal(unit: Unit) -> bool:

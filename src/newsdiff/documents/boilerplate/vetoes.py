@@ -18,35 +18,27 @@ _MIN_PROSE = 60
 
 
 def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> str | None:
-    """Turn vetoed removals into suspicions.
-
-    Args:
-        units: Units of a document.
-        decided: Its decisions, changed in place.
-        settings: `max_prose_loss`.
-
-    Returns:
-        A warning for the reader, or None.
-    """
-    prose = [
-        i
-        for i, (u, d) in enumerate(zip(units, decided, strict=True))
-        if u.is_prose and d.action != "remove"
-    ]
+    """Turn vetoed removals of a document into suspicions, in place; return a warning for the reader, or None."""
+    prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
     if not prose:
-        return _spare(units, decided, "the file has no paragraph of prose")
-    first, last = prose[0], prose[-1]
-    for i in range(first + 1, len(units)):
+        return _spare(units, decided)
+    for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
+        follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
         if _is_speech(units[i], settings):
             _suspect(decision, "a quotation of its own")
-        elif _announces(i, units, settings):
+        elif follows and units[i].text.endswith(":"):
             _suspect(decision, "what announces a quotation")
-        elif decision.by in _VETOED and i < last and (reason := _reason(i, units, decided)):
+        elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
     return _by_loss(units, decided, settings)
+
+
+def _is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a unit is prose that stays."""
+    return units[i].is_prose and decided[i].action != "remove"
 
 
 def _is_speech(unit: Unit, settings: CleanSettings) -> bool:
@@ -55,25 +47,14 @@ def _is_speech(unit: Unit, settings: CleanSettings) -> bool:
     return unit.is_quotation and unit.words >= least
 
 
-def _announces(i: int, units: list[Unit], settings: CleanSettings) -> bool:
-    """Whether a unit ends with a colon and a quotation follows."""
-    follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
-    return follows and units[i].text.endswith(":")
-
-
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
     """Return why a unit between two paragraphs of prose that stay must stay too; None if it need not."""
-    unit = units[i]
-    if not unit.ends or not _is_inside(i, units, decided):
+    is_inside = all(_is_kept_prose(k, units, decided) for k in (i - 1, i + 1))
+    if not units[i].ends or not is_inside:
         return None
-    if unit.is_prose:
+    if units[i].is_prose:
         return "a paragraph between two paragraphs"
-    return None if unit.findings else "a short sentence inside the article"
-
-
-def _is_inside(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether both neighbours are prose that stays."""
-    return all(units[k].is_prose and decided[k].action != "remove" for k in (i - 1, i + 1))
+    return None if units[i].findings else "a short sentence inside the article"
 
 
 def _suspect(decision: Decision, reason: str) -> None:
@@ -84,13 +65,16 @@ def _suspect(decision: Decision, reason: str) -> None:
     decision.by = "veto"
 
 
-def _spare(units: list[Unit], decided: list[Decision], reason: str) -> str | None:
+def _removed(units: list[Unit], decided: list[Decision]) -> list[tuple[Unit, Decision]]:
+    """Return the units that the model or the head zone removes."""
+    pairs = zip(units, decided, strict=True)
+    return [(u, d) for u, d in pairs if d.action == "remove" and d.by in _VETOED]
+
+
+def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
     """Set the model aside for a file that it cannot judge."""
-    spared = [
-        d
-        for u, d in zip(units, decided, strict=True)
-        if d.action == "remove" and d.by in _VETOED and u.words
-    ]
+    reason = "the file has no paragraph of prose"
+    spared = [decision for unit, decision in _removed(units, decided) if unit.words]
     for decision in spared:
         _suspect(decision, f"kept because {reason}")
     return f"{reason}; only cues and repetition removed anything" if spared else None
@@ -98,15 +82,12 @@ def _spare(units: list[Unit], decided: list[Decision], reason: str) -> str | Non
 
 def _by_loss(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> str | None:
     """Set the model aside for prose where it would take too much of it."""
-    prose = [(u, d) for u, d in zip(units, decided, strict=True) if u.is_prose]
-    lost = [(u, d) for u, d in prose if d.action == "remove" and d.by in _VETOED]
-    stays = sum(u.words for u, d in prose if d.action != "remove")
-    gone = sum(u.words for u, _ in lost)
-    if gone < _MIN_PROSE or gone <= settings.max_prose_loss * (gone + stays):
+    lost = [(unit, decision) for unit, decision in _removed(units, decided) if unit.is_prose]
+    gone = sum(unit.words for unit, _ in lost)
+    total = gone + sum(u.words for i, u in enumerate(units) if _is_kept_prose(i, units, decided))
+    if gone < _MIN_PROSE or gone <= settings.max_prose_loss * total:
         return None
     for _, decision in lost:
         _suspect(decision, "in a file that would lose too much")
-    share = gone / (gone + stays)
-    return f"{share:.0%} of the prose reads like furniture; it was kept, only cues removed any".replace(
-        "%", " %", 1
-    )
+    share = f"{gone / total:.0%}".replace("%", " %")
+    return f"{share} of the prose reads like furniture; it was kept, only cues removed any"
