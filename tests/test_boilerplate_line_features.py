@@ -30,8 +30,9 @@ def computed(articles, language="en"):
     """Return the features of each unit of some articles, by name."""
     described = units.build_units([document(lines) for lines in articles], max_torn=1.0)
     groups = GroupedRows([len(row) for row in described.rows])
-    rows = line_features.compute_line_features(described, groups, [language] * len(articles))
-    return [dict(zip(line_features.LINE_FEATURES, row.tolist(), strict=True)) for row in rows]
+    columns = line_features.compute_line_features(described, groups, [language] * len(articles))
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def expected(lines):

@@ -14,7 +14,6 @@ from typing import get_args
 import numpy as np
 
 from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
-from newsdiff.documents.boilerplate.line_features import LINE_FEATURES
 from newsdiff.documents.boilerplate.ragged import Column, Floats
 from newsdiff.documents.boilerplate.surroundings import surroundings
 from newsdiff.documents.boilerplate.units import Unit
@@ -32,7 +31,7 @@ _BEYOND = -9
 
 def matrix(
     rows: Sequence[list[Unit]],
-    line_features: Floats,
+    own: dict[str, Floats],
     word_scores: Floats,
     repeats: Sequence[list[int]],
     siblings: Sequence[int],
@@ -41,7 +40,7 @@ def matrix(
 
     Args:
         rows: Units of each document.
-        line_features: Each unit by itself, over all documents, in the order of `LINE_FEATURES`.
+        own: Columns of each unit by itself, over all documents.
         word_scores: Log-odds of each unit for the article by its words.
         repeats: For each unit, other stories of the outlet with the same line.
         siblings: For each document, other stories of its outlet.
@@ -50,7 +49,6 @@ def matrix(
         The matrix with one row per unit, and the names of its columns.
     """
     groups = GroupedRows([len(row) for row in rows])
-    own = dict(zip(LINE_FEATURES, line_features.T, strict=True))
     cue = _categories(rows, groups.n)
     named = {f"cue: {name}": column for name, column in zip(CATEGORIES, cue.T, strict=True)}
     others = np.asarray(siblings, dtype=np.float32)[groups.group]

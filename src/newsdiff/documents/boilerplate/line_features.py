@@ -1,19 +1,20 @@
 """Line features: what a line looks like by itself and beside the other lines of its document.
 
-In come the units of some documents, out comes a row of numbers for each. What depends on the line alone is
+In come the units of some documents, out come columns with a number for each. What depends on the line alone is
 computed once for each distinct line; what depends on the document is one numpy operation for all documents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from newsdiff.documents.boilerplate import languages
+from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
-from newsdiff.documents.boilerplate.lines import LineTable, Vocabulary, is_quotation
+from newsdiff.documents.boilerplate.lines import FACTS, Vocabulary, is_quotation
 from newsdiff.documents.boilerplate.ragged import Column, Floats, Ints, RaggedArray, distinct
 from newsdiff.documents.boilerplate.triggers import token_flags
 from newsdiff.documents.boilerplate.units import DocumentUnits
@@ -40,42 +41,10 @@ _MIN_TOPIC_WORDS = 3
 _MIN_ECHO = 16
 """Characters of a line that repeats its neighbour."""
 
-LINE_FEATURES = (
-    "words",
-    "characters per word",
-    "end mark",
-    "ends with a colon",
-    "ends with a question mark",
-    "bullet",
-    "capitalised words",
-    "words in capitals",
-    "numbers",
-    "function words",
-    "commas",
-    "opens with a quotation mark",
-    "lone quotation",
-    "opens in lower case",
-    "separators",
-    "glued words",
-    "addresses the reader",
-    "speaks for the outlet",
-    "shares words with the article",
-    "stands more than once in the file",
-    "stood before in the file",
-    "repeats a neighbour",
-    "word triples said elsewhere in the file",
-    "post from a social network",
-    "subheading",
-    "opens a section",
-    "whole line is a cue",
-    "cue confidence",
-)
-"""Names of the columns, as the model knows them and explanations print them."""
-
 
 def compute_line_features(
     described: DocumentUnits, groups: GroupedRows, codes: Sequence[str]
-) -> Floats:
+) -> dict[str, Floats]:
     """Describe units by themselves and beside the other units of their documents.
 
     Args:
@@ -84,61 +53,55 @@ def compute_line_features(
         codes: Language of each document, whose function words count; "" for none.
 
     Returns:
-        One row per unit, in the order of `LINE_FEATURES`.
+        Columns with a number per unit, by the names that the model knows and explanations print.
     """
     lines, at = described.lines, described.line_numbers
-    units = [unit for row in described.rows for unit in row]
     order = list(languages.stoplists())
     of_documents = [order.index(code) if code else -1 for code in codes]
     spoken = np.asarray(of_documents, dtype=np.int64)[groups.group]
     tokens = lines.tokens.take(at)
-    columns = {name: column[at] for name, column in _alone(lines).items()}
-    functional = np.where(spoken >= 0, lines.functional[at, spoken], 0)
-    columns["function words"] = functional / np.maximum(tokens.sizes, 1)
-    columns["shares words with the article"] = _shared_topic(described, tokens, spoken, groups)
-    columns |= _repeated(described, groups)
-    columns["word triples said elsewhere in the file"] = _shared_triples(described, tokens, groups)
-    columns["subheading"] = np.asarray([unit.kind == "subheading" for unit in units])
-    ordered = [np.asarray(columns[name], dtype=np.float32) for name in LINE_FEATURES]
-    return np.column_stack(ordered).reshape(groups.n, len(LINE_FEATURES))
+    facts = dict(zip(FACTS, lines.facts[at].T, strict=True))
+    n_words = lines.n_words[at]
+    n, n_tokens = np.maximum(n_words, 1), np.maximum(tokens.sizes, 1)
 
+    def each(value: Callable[[str], object]) -> Column:
+        return np.asarray(list(map(value, lines.texts)))[at]
 
-def _alone(lines: LineTable) -> dict[str, Column]:
-    """Describe distinct lines by their own characters, words and cues."""
-    capitalised, capitals, characters, commas, separators, glued = lines.facts.T
-    n = np.maximum(lines.n_words, 1)
-    n_tokens = np.maximum(lines.tokens.sizes, 1)
-    texts, findings = lines.texts, lines.findings
-    first = [text[:1] for text in texts]
+    def cued(value: Callable[[tuple[Finding, ...]], object]) -> Column:
+        return np.asarray(list(map(value, lines.findings)))[at]
 
     def count(strings: frozenset[str]) -> Ints:
-        return lines.tokens.sums(token_flags(strings, lines.vocabulary))
+        return lines.tokens.sums(token_flags(strings, lines.vocabulary))[at]
 
-    return {
-        "words": np.asarray(lines.words),
-        "characters per word": (characters + lines.n_words - (lines.n_words > 0)) / n,
-        "end mark": np.asarray(lines.ends),
-        "ends with a colon": np.asarray([text.endswith(":") for text in texts]),
-        "ends with a question mark": np.asarray([text.endswith("?") for text in texts]),
-        "bullet": np.asarray(lines.has_bullet),
-        "capitalised words": capitalised / n,
-        "words in capitals": capitals / n,
+    columns = {
+        "words": np.asarray(lines.words)[at],
+        "characters per word": (facts["characters"] + n_words - (n_words > 0)) / n,
+        "end mark": np.asarray(lines.ends)[at],
+        "ends with a colon": each(lambda text: text.endswith(":")),
+        "ends with a question mark": each(lambda text: text.endswith("?")),
+        "bullet": np.asarray(lines.has_bullet)[at],
+        "capitalised words": facts["capitalised"] / n,
+        "words in capitals": facts["in capitals"] / n,
         "numbers": count(_NUMBER) / n_tokens,
-        "commas": commas / n,
-        "opens with a quotation mark": np.asarray([c in _OPENING for c in first]),
-        "lone quotation": np.asarray([is_quotation(text) for text in texts]),
-        "opens in lower case": np.asarray([c.islower() for c in first]),
-        "separators": separators / n,
-        "glued words": glued / n,
+        "function words": np.where(spoken >= 0, lines.functional[at, spoken], 0) / n_tokens,
+        "commas": facts["commas"] / n,
+        "opens with a quotation mark": each(lambda text: text[:1] in _OPENING),
+        "lone quotation": each(is_quotation),
+        "opens in lower case": each(lambda text: text[:1].islower()),
+        "separators": facts["separators"] / n,
+        "glued words": facts["glued"] / n,
         "addresses the reader": count(_YOU),
         "speaks for the outlet": count(_WE),
-        "post from a social network": np.asarray([_is_post(text) for text in texts]),
-        "opens a section": np.asarray([any(f.cue.opens for f in row) for row in findings]),
-        "whole line is a cue": np.asarray([any(f.whole for f in row) for row in findings]),
-        "cue confidence": np.asarray(
-            [max([f.cue.confidence for f in row]) if row else 0.0 for row in findings]
-        ),
+        "shares words with the article": _shared_topic(described, tokens, spoken, groups),
+        **_repeated(described, groups),
+        "word triples said elsewhere in the file": _shared_triples(described, tokens, groups),
+        "post from a social network": each(_is_post),
+        "subheading": [unit.kind == "subheading" for row in described.rows for unit in row],
+        "opens a section": cued(lambda row: any(f.cue.opens for f in row)),
+        "whole line is a cue": cued(lambda row: any(f.whole for f in row)),
+        "cue confidence": cued(lambda row: max([f.cue.confidence for f in row], default=0.0)),
     }
+    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
 
 
 def _is_post(text: str) -> bool:

@@ -28,6 +28,7 @@ NAME = "newsdiff-manifest.jsonl"
 
 _HEADER = {"format": "newsdiff.manifest", "version": 1}
 _BLANK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)")
+_BLANK_END = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z")
 _LINE_END = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
 _BOMS = {
     "utf-16": (("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE)),
@@ -38,9 +39,6 @@ _BOMS = {
 
 def cuts(document: Document) -> list[tuple[int, int, int]]:
     """Find what leaves the text: removed paragraphs with their line ends and doubled blank lines.
-
-    Args:
-        document: With marked paragraphs.
 
     Returns:
         `(start, end, paragraph)` ranges of characters, sorted and apart; `paragraph` is the position of
@@ -74,10 +72,7 @@ def _is_blank_before(text: str, start: int, before: Sequence[tuple[int, int, int
     """Whether what stays in front of a cut ends with a blank line, or is empty."""
     while before and before[-1][1] == start:
         start, before = before[-1][0], before[:-1]
-    return (
-        start == 0
-        or re.search(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z", text[:start]) is not None
-    )
+    return start == 0 or _BLANK_END.search(text[:start]) is not None
 
 
 def strip(document: Document) -> str:
@@ -91,12 +86,10 @@ def strip(document: Document) -> str:
         >>> strip(Document(id="a", text=text, paragraphs=rows))
         'One.\n\nTwo.\n'
     """
-    pieces = []
-    at = 0
-    for start, end, _ in cuts(document):
-        pieces.append(document.text[at:start])
-        at = end
-    return "".join([*pieces, document.text[at:]])
+    removed = cuts(document)
+    starts = [0, *(end for _, end, _ in removed)]
+    ends = [*(start for start, _, _ in removed), len(document.text)]
+    return "".join(document.text[a:b] for a, b in zip(starts, ends, strict=True))
 
 
 def record(document: Document, name: str) -> dict[str, Any]:
@@ -107,7 +100,7 @@ def record(document: Document, name: str) -> dict[str, Any]:
         name: File name of the cleaned text, relative to the manifest.
 
     Returns:
-        A record that JSON can hold; `rebuild` is its inverse.
+        A record that JSON can hold, for `rebuild`.
 
     Raises:
         LoadError: the text does not encode to the bytes that were read, so they could not be rebuilt.
@@ -134,14 +127,7 @@ def record(document: Document, name: str) -> dict[str, Any]:
 
 
 def rebuild(cleaned: bytes, row: dict[str, Any]) -> bytes:
-    """Put the removed pieces back into a cleaned file.
-
-    Args:
-        cleaned: Bytes of the cleaned file.
-        row: Its record.
-
-    Returns:
-        The bytes of the original.
+    """Put the removed pieces back into the bytes of a cleaned file, by its record.
 
     Raises:
         LoadError: the cleaned file or its record was changed since.
@@ -206,12 +192,11 @@ def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Pat
         rows.append(row)
         content = strip(document).encode(row["encoding"], "surrogateescape")
         files.append((folder / row["name"], bytes.fromhex(row["bom"]) + content))
-    if not (folder / NAME).exists():
-        for path, _ in files:
-            if path.exists():
-                raise OutputError(
-                    f"{path} is in the way and no cleaned file; choose another folder"
-                )
+    in_the_way = [path for path, _ in files if path.exists()]
+    if in_the_way and not (folder / NAME).exists():
+        raise OutputError(
+            f"{in_the_way[0]} is in the way and no cleaned file; choose another folder"
+        )
     lines = [json.dumps(row) for row in (_HEADER, *rows)]
     files.append((folder / NAME, ("\n".join(lines) + "\n").encode("ascii")))
     _write_all(files)
@@ -227,10 +212,10 @@ def _name(document: Document, used: set[str]) -> str:
     if not name or name in used or name == NAME:
         safe = re.sub(r"[^\w.-]+", "_", document.id).strip(".") or "document"
         name = f"{safe}.txt"
-    stem, number = name, 1
+    stem, number = name.removesuffix(".txt"), 1
     while name in used:
         number += 1
-        name = f"{stem.removesuffix('.txt')}-{number}.txt"
+        name = f"{stem}-{number}.txt"
     used.add(name)
     return name
 

@@ -32,8 +32,8 @@ class DocumentBatch:
 
     documents: range
     """Their positions."""
-    line_features: Floats
-    """Each unit by itself, in the order of `LINE_FEATURES`."""
+    line_features: dict[str, Floats]
+    """Columns of each unit by itself."""
     word_scores: Floats
     """Log-odds for the article by the words of the unit alone."""
 
@@ -110,11 +110,8 @@ def matrices(known: Observations) -> Iterator[tuple[range, Floats, list[str]]]:
     """Yield for each batch the positions of its documents, the matrix of their units and its column names."""
     for batch in known.batches:
         part = slice(batch.documents.start, batch.documents.stop)
+        units, repeats, siblings = known.units[part], known.repeats[part], known.siblings[part]
         matrix, names = features.matrix(
-            known.units[part],
-            batch.line_features,
-            batch.word_scores,
-            known.repeats[part],
-            known.siblings[part],
+            units, batch.line_features, batch.word_scores, repeats, siblings
         )
         yield batch.documents, matrix, names

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,6 @@ from pathlib import Path
 from newsdiff.documents.boilerplate import observations
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.observations import Observations
-from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.documents.boilerplate.word_weights import WordWeights
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
@@ -108,22 +107,18 @@ def propose_overlay(documents: Sequence[Document], settings: CleanSettings) -> s
     """
     known = observations.observe(documents, settings, WordWeights())
     homes = _homes(documents, known)
-    foreign: dict[str, set[str]] = defaultdict(set)
-    for outlet, key in homes:
-        foreign[key].add(outlet)
+    n_outlets = Counter(key for _, key in homes)
+    tables: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for (outlet, key), places in homes.items():
+        is_reuse = n_outlets[key] > 1 and key.count(" ") + 1 > _MAX_FOREIGN_WORDS
+        if len(places) >= _MIN_STORIES and not is_reuse:
+            line = _proposal(list(places.values()), documents, known)
+            tables[outlet].append((-len(places), key, line))
     parts = [_INTRODUCTION]
-    for outlet in sorted({outlet for outlet, _ in homes}):
-        rows = [
-            (len(homes[o, key]), key)
-            for o, key in homes
-            if o == outlet
-            and len(homes[o, key]) >= _MIN_STORIES
-            and _is_boilerplate(key, foreign[key])
-        ]
-        if rows:
-            parts.append(
-                _table(outlet, sorted(rows, key=lambda r: (-r[0], r[1])), documents, known, homes)
-            )
+    for outlet, rows in sorted(tables.items()):
+        name = json.dumps(outlet, ensure_ascii=False)
+        lines = [line for _, _, line in sorted(rows)]
+        parts.append("\n".join([f"[outlet.{name}]", "keep = []", "drop = [", *lines, "]", ""]))
     return "\n".join(parts)
 
 
@@ -143,30 +138,12 @@ def _homes(
     return result
 
 
-def _is_boilerplate(key: str, outlets: set[str]) -> bool:
-    """Whether a repeated line can be boilerplate at all."""
-    return key.count(" ") + 1 <= _MAX_FOREIGN_WORDS or len(outlets) == 1
-
-
-def _table(
-    outlet: str,
-    rows: list[tuple[int, str]],
-    documents: Sequence[Document],
-    known: Observations,
-    homes: dict[tuple[str, str], dict[int, tuple[int, int]]],
+def _proposal(
+    places: list[tuple[int, int]], documents: Sequence[Document], known: Observations
 ) -> str:
-    """Write the table of one outlet."""
-    lines = [f"[outlet.{json.dumps(outlet, ensure_ascii=False)}]", "keep = []", "drop = ["]
-    for count, key in rows:
-        places = list(homes[outlet, key].values())
-        first, k = places[0]
-        line = _as_printed(documents[first], known.units[first][k])
-        names = ", ".join(documents[place].id for place, _ in places[:_N_EXAMPLES])
-        lines.append(f"  {json.dumps(line, ensure_ascii=False)},  # {count} stories: {names}")
-    return "\n".join([*lines, "]", ""])
-
-
-def _as_printed(document: Document, unit: Unit) -> str:
-    """Return a line as the file has it, on one line; its key is that of the unit."""
+    """Write a line as the first of some documents has it, with its stories; its key is that of the unit."""
+    document, unit = documents[places[0][0]], known.units[places[0][0]][places[0][1]]
     start, end = document.paragraphs[unit.first].start, document.paragraphs[unit.last].end
-    return " ".join(document.text[start:end].split())
+    line = json.dumps(" ".join(document.text[start:end].split()), ensure_ascii=False)
+    names = ", ".join(documents[i].id for i, _ in places[:_N_EXAMPLES])
+    return f"  {line},  # {len(places)} stories: {names}"
