@@ -66,13 +66,21 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         yield _stdin(encoding)
         return
     root = Path(path)
+    is_empty = True
     try:
-        yield from _folder(root, encoding) if root.is_dir() else _single(root, encoding)
+        for document in _below(root, encoding):
+            is_empty = False
+            yield document
     except OSError as error:
         place = error.filename or root
         raise LoadError(
             f"{place} cannot be read ({error.strerror}); check path and rights"
         ) from None
+    if is_empty and root.is_dir():
+        endings = " ".join([*_TEXT, *_RECORDS])
+        raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
+    if is_empty:
+        raise LoadError(f"{root} holds no records; give a file with at least one")
 
 
 def _stdin(encoding: str | None) -> Document:
@@ -80,39 +88,16 @@ def _stdin(encoding: str | None) -> Document:
     content = sys.stdin.buffer.read()
     if not content.strip():
         raise LoadError("standard input is empty; pipe a text into it")
-    text, name = decode.text(content, "standard input", encoding)
-    return Document(
-        id="stdin",
-        text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
-        encoding=name,
-        body_start=decode.text_start(text),
-    )
+    return _text(content, "standard input", encoding, "stdin")
 
 
-def _single(path: Path, encoding: str | None) -> Iterator[Document]:
-    """Read one file with the metadata that lies beside it."""
-    if not path.exists():
-        raise LoadError(f"{path} does not exist; give a folder, a file, or - for standard input")
-    missing = f"{path} holds no records; give a file with at least one"
-    return _at_least_one(_files(path.parent, [path.name], encoding), missing)
-
-
-def _folder(root: Path, encoding: str | None) -> Iterator[Document]:
-    """Read every readable file below a folder."""
-    endings = " ".join([*_TEXT, *_RECORDS])
-    missing = f"{root} holds no articles; newsdiff reads files that end in {endings}"
-    return _at_least_one(_files(root, _corpus_files(root), encoding), missing)
-
-
-def _at_least_one(stream: Iterator[Document], missing: str) -> Iterator[Document]:
-    """Pass documents on; raise where there is none."""
-    is_empty = True
-    for document in stream:
-        is_empty = False
-        yield document
-    if is_empty:
-        raise LoadError(missing)
+def _below(root: Path, encoding: str | None) -> Iterator[Document]:
+    """Read every readable file below a folder, or one file with the metadata that lies beside it."""
+    if root.is_dir():
+        return _files(root, _corpus_files(root), encoding)
+    if not root.exists():
+        raise LoadError(f"{root} does not exist; give a folder, a file, or - for standard input")
+    return _files(root.parent, [root.name], encoding)
 
 
 def _corpus_files(root: Path) -> list[str]:
@@ -160,10 +145,10 @@ def _is_records(path: str) -> bool:
 
 def _file(path: Path, relative: str, encoding: str | None) -> Iterator[tuple[int, Document]]:
     """Read one file: a text, with the number 0, or the records that it holds, with theirs."""
-    if not _is_unicode(relative):
+    if any("\ud800" <= c <= "\udfff" for c in relative):  # no report can print it
         raise LoadError(f"the name of the file {str(path)!a} is not UTF-8; rename it")
     if not _is_records(relative):
-        yield 0, _text(path.read_bytes(), path, relative, encoding)
+        yield 0, _text(path.read_bytes(), str(path), encoding, path.stem, relative)
         return
     for record in _RECORDS[path.suffix.lower()](path, encoding):
         document = Document(
@@ -176,27 +161,18 @@ def _file(path: Path, relative: str, encoding: str | None) -> Iterator[tuple[int
         yield record.number, document
 
 
-def _is_unicode(name: str) -> bool:
-    """Whether a file name can be written in a report: its bytes were valid UTF-8."""
-    return not any("\ud800" <= c <= "\udfff" for c in name)
-
-
-def _text(content: bytes, path: Path, relative: str, encoding: str | None) -> Document:
-    """Build the document of a text file, with its front matter read."""
-    text, name = decode.text(content, str(path), encoding)
+def _text(
+    content: bytes, place: str, encoding: str | None, name: str, path: str | None = None
+) -> Document:
+    """Build the document of a text, with the front matter of a Markdown file read."""
+    text, codec = decode.text(content, place, encoding)
     start = decode.text_start(text)
     values: dict[str, object] = {}
-    if path.suffix.lower() in _FRONT_MATTER:
-        start, values = metadata.front_matter(text, start, str(path))
-    return Document(
-        id=path.stem,
-        text=text,
-        path=relative,
-        sha256=hashlib.sha256(content).hexdigest(),
-        encoding=name,
-        body_start=start,
-        **metadata.fields(values),
-    )
+    if path and PurePath(path).suffix.lower() in _FRONT_MATTER:
+        start, values = metadata.front_matter(text, start, place)
+    sha256 = hashlib.sha256(content).hexdigest()
+    own = metadata.fields(values)
+    return Document(name, text, path=path, sha256=sha256, encoding=codec, body_start=start, **own)
 
 
 class _Ids:

@@ -76,10 +76,9 @@ def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, 
     """
     if encoding is not None:
         return _given(content, place, encoding), encoding
-    for name in _candidates(content):
-        decoded = _try(content, name)
-        if decoded is not None:
-            return _not_binary(decoded, place), name
+    name = _announced(content)
+    if name and (decoded := _try(content, name)) is not None:
+        return _not_binary(decoded, place), name
     if b"\x00" in content:
         raise _binary(place)
     return _guess(content, place)
@@ -161,25 +160,19 @@ def _is_utf8(file: BinaryIO) -> bool:
     return n_controls <= n_chars * _MAX_CONTROL_SHARE
 
 
-def _candidates(content: bytes) -> list[str]:
-    """List the encodings that need no guess, the one that the bytes announce first."""
+def _announced(content: bytes) -> str | None:
+    """Name the encoding that needs no guess: by the byte order mark, else UTF-8, else UTF-16 by its zero bytes."""
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return [name]
-    return ["utf-8"] if b"\x00" not in content else _wide(content)
-
-
-def _wide(content: bytes) -> list[str]:
-    """Recognise UTF-16 without a mark by the zero bytes that Latin letters, digits and spaces leave."""
-    if len(content) % 2:
-        return []
-    half = len(content) // 2
-    high_le, high_be = content[1::2].count(0) / half, content[0::2].count(0) / half
-    if high_le >= _MIN_ZERO_SHARE and high_be == 0:
-        return ["utf-16-le"]
-    if high_be >= _MIN_ZERO_SHARE and high_le == 0:
-        return ["utf-16-be"]
-    return []
+            return name
+    if b"\x00" not in content:
+        return "utf-8"
+    # In UTF-16, Latin letters, digits and spaces have a zero byte on one side and never on the other.
+    even, odd = content[0::2].count(0), content[1::2].count(0)
+    n_zeros = max(even, odd)
+    if len(content) % 2 or min(even, odd) or n_zeros * 2 / len(content) < _MIN_ZERO_SHARE:
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
 
 
 def _try(content: bytes, name: str) -> str | None:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 from newsdiff.documents.reading import decode, records
 from newsdiff.errors import LoadError
@@ -33,13 +33,8 @@ _FRONT_MATTER = re.compile(
 )
 
 
-class Fields(TypedDict):
-    """The metadata of a document, by the names of its attributes."""
-
-    title: str | None
-    outlet: str | None
-    series: str | None
-    published: str | None
+Fields = dict[str, Any]
+"""The metadata of a document, each a string or None, by the names of its attributes."""
 
 
 def fields(values: Mapping[str, object]) -> Fields:
@@ -50,23 +45,17 @@ def fields(values: Mapping[str, object]) -> Fields:
         {'title': 'Ferry back in service', 'outlet': None, 'series': None, 'published': '2017-02-15'}
     """
     lower = {str(key).casefold(): value for key, value in values.items()}
-
-    def first(name: str) -> object:
-        """Return the first value that is set under one of the names of a field."""
-        return next((lower[key] for key in _KEYS[name] if lower.get(key) not in (None, "")), None)
-
-    published = first("published")
+    found = {
+        name: next((lower[key] for key in keys if lower.get(key) not in (None, "")), None)
+        for name, keys in _KEYS.items()
+    }
+    published = found.pop("published")
     moment = dates.iso(published)
     if published is not None and moment is None:
         _log.warning(
             "%r is not a full, unambiguous date and is left out; write 2017-02-15", published
         )
-    return Fields(
-        title=_line(first("title")),
-        outlet=_line(first("outlet")),
-        series=_line(first("series")),
-        published=moment,
-    )
+    return {name: _line(value) for name, value in found.items()} | {"published": moment}
 
 
 def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
@@ -183,9 +172,9 @@ class _Folder:
                 f'{path} has an unknown key "{unknown[0]}"; known are outlet, series, aliases, documents'
             )
         tables = [documents, aliases]
-        if not all(isinstance(table, dict) for table in tables) or not all(
-            isinstance(row, dict) for row in documents.values()
-        ):
+        if isinstance(documents, dict):
+            tables += documents.values()
+        if not all(isinstance(table, dict) for table in tables):
             raise LoadError(f'{path}: write documents as [documents."id"] and aliases as [aliases]')
         self.default = fields(values)
         self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
@@ -196,9 +185,8 @@ class _Folder:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
         with decode.open_text(path, None, newline="") as lines:
             for _, row in records.table_rows(lines, str(path), {"id", "path"}):
-                for key in ("id", "path"):
-                    if key in row:
-                        self._rows.setdefault(str(row[key]), []).append(fields(row))
+                for key in {"id", "path"} & row.keys():
+                    self._rows.setdefault(str(row[key]), []).append(fields(row))
 
 
 def _line(value: object) -> str | None:
@@ -208,21 +196,11 @@ def _line(value: object) -> str | None:
 
 def _merged(first: Fields, second: Fields) -> Fields:
     """Return what `first` says, completed by `second`."""
-    return Fields(
-        title=first["title"] or second["title"],
-        outlet=first["outlet"] or second["outlet"],
-        series=first["series"] or second["series"],
-        published=first["published"] or second["published"],
-    )
+    return {name: first[name] or second[name] for name in _KEYS}
 
 
 def _filled(document: Document, row: Fields) -> Document:
     """Complete a document by what a table says of it; what it says of itself stays."""
-    own = Fields(
-        title=document.title,
-        outlet=document.outlet,
-        series=document.series,
-        published=document.published,
-    )
+    own = {name: getattr(document, name) for name in _KEYS}
     merged = _merged(own, row)
     return document if merged == own else replace(document, **merged)

@@ -31,12 +31,8 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """
     blocks = layout.text_blocks(document.text, document.body_start)
     texts = [document.text[block.start : block.end] for block in blocks]
-    return tuple(
-        Paragraph(index, block.line, block.start, block.end, kind)
-        for index, (block, kind) in enumerate(
-            zip(blocks, roles.kinds(texts, document.title), strict=True)
-        )
-    )
+    pairs = zip(blocks, roles.kinds(texts, document.title), strict=True)
+    return tuple(Paragraph(index, *block, kind) for index, (block, kind) in enumerate(pairs))
 
 
 def describe(document: Document) -> Document:

@@ -107,7 +107,12 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     Wrapped lines are full: the first word of the next one would not have fitted. And most of them break
     inside a sentence, which no list, masthead or poem of short lines does.
     """
-    inner = [(a, b) for group in groups for a, b in pairwise(group) if not _opens(b)]
+    inner = [
+        (a, b)
+        for group in groups
+        for a, b in pairwise(group)
+        if not line_types.is_item(b.text) and not line_types.is_heading(b.text)
+    ]
     if len(inner) < _MIN_WRAPPED_LINES:
         return 0
     widths = sorted(a.width for a, _ in inner)
@@ -123,11 +128,6 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into this one."""
     return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width - _WRAP_SLACK
-
-
-def _opens(line: _Line) -> bool:
-    """Whether a line begins a list item or a heading."""
-    return line_types.is_item(line.text) or line_types.is_heading(line.text)
 
 
 def _wrapped_blocks(group: list[_Line], width: int) -> list[list[_Line]]:

@@ -157,23 +157,14 @@ def is_byline(text: str) -> bool:
     rest, _ = datelines.split_date(text)
     opening = _BY.match(rest)
     if not opening:
-        return (
-            rest != text
-            and bool(rest)
-            and not rest.endswith(",")
-            and is_name(rest.rstrip(" |·–—-/"))
-        )
+        is_alone = rest == text or not rest or rest.endswith(",")
+        return not is_alone and is_name(rest.rstrip(" |·–—-/"))
     words = [word.strip(",;|()") for word in rest[opening.end() :].split()]
     words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
     names = [word for word in words if word.casefold().rstrip(".") not in _ROLES]
     return (
         1 <= len(words) <= _MAX_BYLINE_WORDS
         and all(_NAME.match(word) for word in names)
-        and not _closes_sentence(rest)
+        and (not is_closed(rest) or re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", rest) is not None)
         and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
     )
-
-
-def _closes_sentence(text: str) -> bool:
-    """Whether a line ends like a sentence and not in an initial or "Jr."."""
-    return is_closed(text) and not re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdiff.documents.segment import datelines, line_types
+from newsdiff.documents.segment.line_types import n_words
 from newsdiff.model import Kind
 
 _MIN_SENTENCE_WORDS = 5
@@ -50,7 +51,7 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
     at = _title(texts, result, end, title)
     if at is not None:
         result[at] = "title"
-        if at and _is_kicker(texts[at - 1], result[at - 1]):
+        if at and result[at - 1] == "body" and _is_kicker(texts[at - 1]):
             result[at - 1] = "kicker"
         _mark_standfirst(texts, result, at, end)
     _mark_last_dateline(texts, result)
@@ -62,36 +63,24 @@ def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
     is_item = [line_types.is_item(text) for text in texts]
     result: list[Kind] = []
     for at, text in enumerate(texts):
-        if line_types.is_heading(text):
-            result.append("subheading")
-        elif is_item[at] and (any(is_item[max(at - 1, 0) : at]) or any(is_item[at + 1 : at + 2])):
-            result.append("list-item")
-        else:
-            result.append("body")
+        is_listed = is_item[at] and sum(is_item[max(at - 1, 0) : at + 2]) > 1
+        is_heading = line_types.is_heading(text)
+        result.append("subheading" if is_heading else "list-item" if is_listed else "body")
     return result
 
 
 def _head_end(texts: Sequence[str]) -> int:
-    """Return the first paragraph of the article's prose; 0 if there is none."""
-    end = next((at for at, text in enumerate(texts) if line_types.is_prose(text)), None)
-    if end is None:
-        return next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
+    """Return the first paragraph of the article's prose, or of its short sentences; 0 if there is none."""
+    prose = [at for at, text in enumerate(texts) if line_types.is_prose(text)]
+    if not prose:
+        short = (at for at, text in enumerate(texts) if line_types.is_closed(text))
+        return next((at for at in short if n_words(texts[at]) >= _MIN_SENTENCE_WORDS), 0)
+    end = prose[0]
     # A standfirst can be a full sentence; then byline or dateline follow it.
-    follows = end + 1 < len(texts) and _is_meta(texts[end + 1])
-    if end and follows and line_types.n_words(texts[end]) <= _MAX_STANDFIRST_WORDS:
-        rest = range(end + 1, len(texts))
-        return next((at for at in rest if line_types.is_prose(texts[at])), end)
-    return end
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a line is a short sentence, which stands for prose where there is no other."""
-    return line_types.is_closed(text) and line_types.n_words(text) >= _MIN_SENTENCE_WORDS
-
-
-def _is_meta(text: str) -> bool:
-    """Whether a line is a byline or dateline by its own words."""
-    return datelines.is_dateline(text) or line_types.is_byline(text)
+    following = texts[end + 1] if 0 < end < len(texts) - 1 else ""
+    follows = datelines.is_dateline(following) or line_types.is_byline(following)
+    is_standfirst = follows and n_words(texts[end]) <= _MAX_STANDFIRST_WORDS
+    return prose[1] if is_standfirst and len(prose) > 1 else end
 
 
 def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
@@ -127,19 +116,12 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
         wanted = _letters(title)
         return next((at for at in places if _letters(texts[at]) == wanted), None)
     possible = [at for at in places if _can_be_title(texts[at])]
+    plain = [at for at in possible if n_words(texts[at]) >= _MIN_TITLE_WORDS]
     if stop < end or "dateline" in result[:end]:
-        long = [at for at in possible if _is_plain_title(texts[at])]
-        return next(iter(long or possible), None)
-    sure = [
-        at for at in possible if _is_plain_title(texts[at]) and not line_types.is_closed(texts[at])
-    ]
+        return next(iter(plain or possible), None)
+    sure = [at for at in plain if not line_types.is_closed(texts[at])]
     headings = [at for at in possible if result[at] == "subheading"]
     return next(iter(headings or sure), None)
-
-
-def _is_plain_title(text: str) -> bool:
-    """Whether a line is long enough for a headline that nothing else confirms."""
-    return line_types.n_words(text) >= _MIN_TITLE_WORDS
 
 
 def _letters(text: str) -> str:
@@ -151,7 +133,7 @@ def _can_be_title(text: str) -> bool:
     """Whether a line of the head can be the headline: short, open, and no boilerplate."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        _MIN_CONFIRMED_TITLE_WORDS <= line_types.n_words(plain) <= _MAX_TITLE_WORDS
+        _MIN_CONFIRMED_TITLE_WORDS <= n_words(plain) <= _MAX_TITLE_WORDS
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not line_types.is_boilerplate(plain)
         and not line_types.is_item(text)
@@ -159,15 +141,10 @@ def _can_be_title(text: str) -> bool:
     )
 
 
-def _is_kicker(text: str, kind: Kind) -> bool:
+def _is_kicker(text: str) -> bool:
     """Whether a line above the title names a section or a topic."""
-    is_short = 1 <= line_types.n_words(text) <= _MAX_KICKER_WORDS
-    return (
-        kind == "body"
-        and is_short
-        and not line_types.is_closed(text)
-        and not line_types.is_boilerplate(text)
-    )
+    is_plain = not line_types.is_closed(text) and not line_types.is_boilerplate(text)
+    return is_plain and n_words(text) <= _MAX_KICKER_WORDS
 
 
 def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: int) -> None:
@@ -175,16 +152,11 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
     at = title + 1
     if at >= end or result[at] not in ("body", "subheading"):
         return
-    n_words = line_types.n_words(texts[at])
-    fits = _MIN_STANDFIRST_WORDS <= n_words <= _MAX_STANDFIRST_WORDS
+    fits = _MIN_STANDFIRST_WORDS <= n_words(texts[at]) <= _MAX_STANDFIRST_WORDS
     is_last = at + 1 == end or result[at + 1] in ("byline", "dateline")
     # All words capitalised: more likely a name with an outlet than a summary.
-    if (
-        fits
-        and is_last
-        and not line_types.is_boilerplate(texts[at])
-        and not datelines.is_capitalised(texts[at])
-    ):
+    is_other = line_types.is_boilerplate(texts[at]) or datelines.is_capitalised(texts[at])
+    if fits and is_last and not is_other:
         result[at] = "standfirst"
 
 
