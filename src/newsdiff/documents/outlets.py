@@ -13,10 +13,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
+from typing import TypeVar
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
+
+_Evidence = TypeVar("_Evidence", str, int)
 
 _MIN_EVIDENCE_WORDS = 12
 """Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
@@ -116,13 +119,9 @@ def names(
 def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for name in counts:
-        by_key[_key(name)].append(name)
-    best = {
-        key: min(names, key=lambda name: (-counts[name], -len(name), name))
-        for key, names in by_key.items()
-    }
+    best: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
+        best.setdefault(_key(name), name)
     return {name: best[_key(name)] for name in counts if best[_key(name)] != name}
 
 
@@ -138,20 +137,20 @@ def _sites(
     outlets: Sequence[str | None],
     foreign: Collection[int],
 ) -> list[list[int]]:
-    """Group the documents that show one site; only groups of two or more.
+    """Group the documents that show one site; only groups of two or more, of places in the order of ids.
 
     Args:
         documents: The documents.
-        order: Their positions in the order of their ids; groups are of places in this order.
+        order: Their positions in the order of their ids.
         outlets: What is known, in this order.
         foreign: Lines that show no site.
     """
     lines = [_lines(documents[at]) for at in order]
     shared = {line for line in _shared(outlets, lines) if _number(line) not in foreign}
-    by_evidence: dict[int, list[int]] = defaultdict(list)
-    for at, by_index in enumerate(lines):
-        for evidence in _evidence([line for line in by_index.values() if line in shared]):
-            by_evidence[evidence].append(at)
+    by_evidence = _carriers(
+        (at, _evidence([line for line in by_index.values() if line in shared]))
+        for at, by_index in enumerate(lines)
+    )
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
     copies = _copies({at: _prose(documents[order[at]], lines[at], shared) for at in involved})
@@ -186,17 +185,20 @@ def site_lines(document: Document) -> frozenset[int]:
 
 def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:
     """Return the lines of boilerplate that two documents carry, and not two outlets."""
-    carriers: dict[str, list[int]] = defaultdict(list)
-    for at, by_index in enumerate(lines):
-        for line in set(by_index.values()):
-            carriers[line].append(at)
+    carriers = _carriers((at, set(by_index.values())) for at, by_index in enumerate(lines))
+    shared = {line: {outlets[at] for at in ats} for line, ats in carriers.items() if len(ats) > 1}
     return {
-        line
-        for line, members in carriers.items()
-        if len(members) > 1
-        and len({outlets[at] for at in members} - {None}) <= 1
-        and _is_boilerplate(line)
+        line for line, known in shared.items() if len(known - {None}) <= 1 and _is_boilerplate(line)
     }
+
+
+def _carriers(rows: Iterable[tuple[int, Iterable[_Evidence]]]) -> dict[_Evidence, list[int]]:
+    """Return for each piece of evidence the documents that have it."""
+    result: dict[_Evidence, list[int]] = defaultdict(list)
+    for at, pieces in rows:
+        for piece in pieces:
+            result[piece].append(at)
+    return result
 
 
 def _fold(text: str) -> str:
@@ -211,11 +213,9 @@ def _is_prose(text: str) -> bool:
 
 def _is_boilerplate(text: str) -> bool:
     """Whether a folded line speaks of the site: no quotation, no picture, nothing that many sites print."""
-    if len(_WORD.findall(text)) < _MIN_LINE_WORDS:
+    if len(_WORD.findall(text)) < _MIN_LINE_WORDS or not _SITE.search(text):
         return False
-    if _QUOTED.search(text) or _PICTURE.search(text):
-        return False
-    if _COMMON.search(text) or not _SITE.search(text):
+    if _QUOTED.search(text) or _PICTURE.search(text) or _COMMON.search(text):
         return False
     return not _is_prose(text) or _READER.search(text) is not None
 
@@ -228,10 +228,9 @@ def _evidence(lines: Sequence[str]) -> Iterable[int]:
     """
     for at, line in enumerate(lines):
         total, run = 0, []
-        for following in lines[at:]:
-            if following not in run:
-                run.append(following)
-                total += len(_WORD.findall(following))
+        for following in dict.fromkeys(lines[at:]):
+            run.append(following)
+            total += len(_WORD.findall(following))
             if len(run) > 1 and total >= _MIN_EVIDENCE_WORDS:
                 yield _number("\n".join(run))
                 break
@@ -261,16 +260,10 @@ def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[i
 
 def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
     """Return for each document those with which it shares so much prose that one may be a copy."""
-    carriers: dict[int, list[int]] = defaultdict(list)
-    for at, sentences in prose.items():
-        for sentence in sentences:
-            carriers[sentence].append(at)
     n_shared: Counter[tuple[int, int]] = Counter()
-    for members in carriers.values():
-        if len(members) <= _MAX_CARRIERS:
-            n_shared.update(combinations(members, 2))
-        else:
-            n_shared.update(pairwise(members))
+    for members in _carriers(prose.items()).values():
+        is_rare = len(members) <= _MAX_CARRIERS
+        n_shared.update(combinations(members, 2) if is_rare else pairwise(members))
     copies: dict[int, set[int]] = defaultdict(set)
     for (a, b), n in n_shared.items():
         if n > _MAX_SHARED_PROSE * min(len(prose[a]), len(prose[b])):
@@ -288,9 +281,8 @@ def _joined(
     def is_forbidden(large: int, small: int) -> bool:
         if names[large] and names[small] and names[large] != names[small]:
             return True
-        return any(
-            sets.root(copy) == large for at in sets.members(small) for copy in copies.get(at, ())
-        )
+        sources = chain.from_iterable(copies.get(at, ()) for at in sets.members(small))
+        return any(sets.root(source) == large for source in sources)
 
     sets = DisjointSets(len(outlets), is_forbidden)
     for first, *others in groups:

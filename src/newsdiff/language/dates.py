@@ -121,18 +121,16 @@ def _free(text: str) -> str | None:
             return None
         day_first = mark == "." or first > second
     try:
-        moments = [
+        moment, other = (
             parser.parse(text, default=default, dayfirst=day_first, tzinfos=_zone)
             for default in (datetime(1996, 1, 1), datetime(2004, 2, 2, 2))  # noqa: DTZ001  never seen outside
-        ]
+        )
     except (ValueError, OverflowError):
         return None
-    first_moment, second_moment = moments
-    if first_moment.date() != second_moment.date():
+    if moment.date() != other.date():
         return None
-    if first_moment.hour != second_moment.hour:
-        return first_moment.date().isoformat()
-    return first_moment.isoformat(timespec="seconds")
+    has_time = moment.hour == other.hour
+    return moment.isoformat(timespec="seconds") if has_time else moment.date().isoformat()
 
 
 def _in_english(text: str) -> str:

@@ -46,11 +46,8 @@ def is_dateline(text: str) -> bool:
         (False, False)
     """
     rest, moment = split_date(text)
-    if not moment:
-        return False
-    return not rest or (
-        rest.endswith(",") and len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
-    )
+    is_place = len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
+    return bool(moment) and (not rest or (rest.endswith(",") and is_place))
 
 
 def is_capitalised(text: str) -> bool:
@@ -106,13 +103,11 @@ def _is_date_word(word: str) -> bool:
     """Whether a word belongs into a line that is only a date."""
     lower = word.casefold()
     bare = lower.rstrip(".:")
-    return (
-        lower in _LABELS
-        or any(bare in names for names in (_LABELS, dates.MONTHS, dates.WEEKDAYS, dates.ZONES))
-        or bare in ("am", "pm")
-        or any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
-        or _DIGITS.match(lower.upper()) is not None
-    )
+    if lower in _LABELS or bare in ("am", "pm") or _DIGITS.match(lower.upper()):
+        return True
+    if any(bare in names for names in (_LABELS, dates.MONTHS, dates.WEEKDAYS, dates.ZONES)):
+        return True
+    return any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
 
 
 def _has_day(text: str) -> bool:

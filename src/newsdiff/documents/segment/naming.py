@@ -53,11 +53,6 @@ _FIRST = frozenset("A An Support Thank Thanks Subscribe Sign Donate Become Get B
 _INSIDE = (" other ", "commission", "@")
 
 
-def _may_name(text: str) -> bool:
-    """Whether a line can name an outlet at all: most cannot, and need no pattern."""
-    return text.partition(" ")[0] in _FIRST or any(part in text for part in _INSIDE)
-
-
 def outlet(texts: Sequence[str]) -> str | None:
     """Return the outlet that the lines outside the prose name, if they agree on one.
 
@@ -73,9 +68,8 @@ def outlet(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        if len(text) > _MAX_NAMING_CHARS or not _may_name(text):
-            continue
-        if _REPRINTED.search(text):
+        may_name = text.partition(" ")[0] in _FIRST or any(part in text for part in _INSIDE)
+        if not may_name or len(text) > _MAX_NAMING_CHARS or _REPRINTED.search(text):
             continue
         for pattern in _PATTERNS:
             match = pattern.search(text)
