@@ -20,17 +20,17 @@ texts = st.lists(
 
 def test_no_cue_is_lost_where_only_likely_lines_are_read():
     found = lines.describe_lines(EXAMPLES)
-    expected = [tuple(cues.find_cues(cues.cue_tokens(text), text)) for text in found.texts]
+    expected = [tuple(cues.find_cues(cues.cue_tokens(row.text), row.text)) for row in found.rows]
 
-    assert expected == found.findings
+    assert expected == [row.findings for row in found.rows]
 
 
 @given(texts)
 def test_lines_of_cue_words_have_the_cues_of_a_full_search(rows):
     found = lines.describe_lines(rows)
-    expected = [tuple(cues.find_cues(cues.cue_tokens(text), text)) for text in found.texts]
+    expected = [tuple(cues.find_cues(cues.cue_tokens(row.text), row.text)) for row in found.rows]
 
-    assert expected == found.findings
+    assert expected == [row.findings for row in found.rows]
 
 
 @given(texts)
@@ -44,14 +44,14 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
             text.count(","),
             len(text) - text.count(" "),
         )
-        for text in found.texts
+        for text in [row.text for row in found.rows]
     ]
     facts = dict(zip(lines.FACTS, found.facts.T.tolist(), strict=True))
 
     assert expected == [
         (key, [found.names[token] for token in row], *numbers)
         for key, row, *numbers in zip(
-            found.keys,
+            [row.key for row in found.rows],
             found.tokens.lists(),
             facts["capitalised"],
             facts["commas"],
@@ -64,13 +64,13 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
 @given(st.lists(st.sampled_from(["", "1.", "• 1. Tides", "Tides", "Low tides  - 12 knots", "…"])))
 def test_the_key_of_a_line_is_its_own_whatever_stands_around_it(rows):
     assert lines.line_keys(rows) == [key for row in rows for key in lines.line_keys([row])]
-    assert lines.line_keys(rows) == lines.describe_lines(rows).keys
+    assert lines.line_keys(rows) == [row.key for row in lines.describe_lines(rows).rows]
 
 
 @given(texts)
 def test_every_known_term_weighs_once_a_line(rows):
     found = lines.describe_lines(rows)
-    known = [cues.cue_tokens(text) for text in found.texts]
+    known = [cues.cue_tokens(text) for text in [row.text for row in found.rows]]
     weights = {term: (k % 9 - 4) / 100 for k, term in enumerate(sorted(word_terms(known[0])))}
     weighed = WordWeights(base=0.5, weights=weights)
     expected = [0.5 + sum(weights.get(term, 0.0) for term in word_terms(row)) for row in known]

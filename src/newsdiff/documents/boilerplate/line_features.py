@@ -12,9 +12,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from newsdiff.documents.boilerplate import languages
-from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
-from newsdiff.documents.boilerplate.lines import FACTS, Vocabulary, is_quotation
+from newsdiff.documents.boilerplate.lines import FACTS, Line, Vocabulary
 from newsdiff.documents.boilerplate.ragged import Column, Floats, Ints, RaggedArray, distinct
 from newsdiff.documents.boilerplate.triggers import token_flags
 from newsdiff.documents.boilerplate.units import DocumentUnits
@@ -56,6 +55,7 @@ def compute_line_features(
         Columns with a number per unit, by the names that the model knows and explanations print.
     """
     lines, at = described.lines, described.line_numbers
+    units = [unit for row in described.rows for unit in row]
     order = list(languages.stoplists())
     of_documents = [order.index(code) if code else -1 for code in codes]
     spoken = np.asarray(of_documents, dtype=np.int64)[groups.group]
@@ -64,30 +64,27 @@ def compute_line_features(
     n_words = lines.n_words[at]
     n, n_tokens = np.maximum(n_words, 1), np.maximum(tokens.sizes, 1)
 
-    def each(value: Callable[[str], object]) -> Column:
-        return np.asarray(list(map(value, lines.texts)))[at]
-
-    def cued(value: Callable[[tuple[Finding, ...]], object]) -> Column:
-        return np.asarray(list(map(value, lines.findings)))[at]
+    def each(value: Callable[[Line], object]) -> Column:
+        return np.asarray(list(map(value, lines.rows)))[at]
 
     def count(strings: frozenset[str]) -> Ints:
         return lines.tokens.sums(token_flags(strings, lines.vocabulary))[at]
 
     columns = {
-        "words": np.asarray(lines.words)[at],
+        "words": each(lambda line: line.words),
         "characters per word": (facts["characters"] + n_words - (n_words > 0)) / n,
-        "end mark": np.asarray(lines.ends)[at],
-        "ends with a colon": each(lambda text: text.endswith(":")),
-        "ends with a question mark": each(lambda text: text.endswith("?")),
-        "bullet": np.asarray(lines.has_bullet)[at],
+        "end mark": each(lambda line: line.ends),
+        "ends with a colon": each(lambda line: line.text.endswith(":")),
+        "ends with a question mark": each(lambda line: line.text.endswith("?")),
+        "bullet": each(lambda line: line.has_bullet),
         "capitalised words": facts["capitalised"] / n,
         "words in capitals": facts["in capitals"] / n,
         "numbers": count(_NUMBER) / n_tokens,
         "function words": np.where(spoken >= 0, lines.functional[at, spoken], 0) / n_tokens,
         "commas": facts["commas"] / n,
-        "opens with a quotation mark": each(lambda text: text[:1] in _OPENING),
-        "lone quotation": each(is_quotation),
-        "opens in lower case": each(lambda text: text[:1].islower()),
+        "opens with a quotation mark": each(lambda line: line.text[:1] in _OPENING),
+        "lone quotation": each(lambda line: line.is_quotation),
+        "opens in lower case": each(lambda line: line.text[:1].islower()),
         "separators": facts["separators"] / n,
         "glued words": facts["glued"] / n,
         "addresses the reader": count(_YOU),
@@ -96,19 +93,21 @@ def compute_line_features(
         **_repeated(described, groups),
         "word triples said elsewhere in the file": _shared_triples(described, tokens, groups),
         "post from a social network": each(_is_post),
-        "subheading": [unit.kind == "subheading" for row in described.rows for unit in row],
-        "opens a section": cued(lambda row: any(f.cue.opens for f in row)),
-        "whole line is a cue": cued(lambda row: any(f.whole for f in row)),
-        "cue confidence": cued(lambda row: max([f.cue.confidence for f in row], default=0.0)),
+        "subheading": np.asarray([unit.kind == "subheading" for unit in units]),
+        "opens a section": each(lambda line: any(f.cue.opens for f in line.findings)),
+        "whole line is a cue": each(lambda line: any(f.whole for f in line.findings)),
+        "cue confidence": each(
+            lambda line: max([f.cue.confidence for f in line.findings], default=0.0)
+        ),
     }
     return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
 
 
-def _is_post(text: str) -> bool:
+def _is_post(line: Line) -> bool:
     """Whether a line holds what only an embedded post holds."""
-    lower = text.lower()
+    lower = line.text.lower()
     may_be = lower[:1] in _DASHES or any(part in lower for part in _IN_POSTS)
-    return may_be and _POST.search(text) is not None
+    return may_be and _POST.search(line.text) is not None
 
 
 def _shared_topic(
@@ -120,8 +119,9 @@ def _shared_topic(
     # A last row without stop words is for documents of no language, whose number is -1.
     is_stop = np.vstack([lines.is_functional, np.zeros(n, dtype=np.bool_)])
     is_long = np.asarray([len(name) >= _MIN_TOPIC for name in lines.names], dtype=np.bool_)
-    words = np.asarray(lines.words, dtype=np.int64)[described.line_numbers]
-    is_prose = np.asarray(lines.is_prose, dtype=np.bool_)[described.line_numbers]
+    units = [unit for row in described.rows for unit in row]
+    words = np.asarray([unit.words for unit in units], dtype=np.int64)
+    is_prose = np.asarray([unit.is_prose for unit in units], dtype=np.bool_)
     rows = tokens.rows
     is_topic = is_long[tokens.values] & (words >= _MIN_TOPIC_WORDS)[rows]
     rows, values = rows[is_topic], tokens.values[is_topic]
@@ -140,7 +140,9 @@ def _shared_topic(
 def _repeated(described: DocumentUnits, groups: GroupedRows) -> dict[str, Column]:
     """Find lines that are in their document more than once, or open like a neighbour."""
     distinct_keys = Vocabulary()
-    numbers = distinct_keys.encode(described.lines.keys)[described.line_numbers]
+    numbers = distinct_keys.encode([line.key for line in described.lines.rows])[
+        described.line_numbers
+    ]
     _, first, place, counts = np.unique(
         groups.group * len(distinct_keys) + numbers,
         return_index=True,
@@ -165,7 +167,7 @@ def _repeated(described: DocumentUnits, groups: GroupedRows) -> dict[str, Column
 def _shared_triples(described: DocumentUnits, tokens: RaggedArray, groups: GroupedRows) -> Column:
     """Share of a line's token triples that are in another line of its document; -1 for a short one."""
     n = len(described.lines.names)
-    words = np.asarray(described.lines.words, dtype=np.int64)[described.line_numbers]
+    words = np.asarray([unit.words for row in described.rows for unit in row], dtype=np.int64)
     rows, values = tokens.rows, tokens.values
     inside = np.minimum(tokens.sizes, _MAX_TRIPLES) - 2
     at = np.flatnonzero((tokens.offsets < inside[rows]) & (words >= _MIN_TRIPLE_WORDS)[rows])

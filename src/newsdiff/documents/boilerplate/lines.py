@@ -62,23 +62,39 @@ class WordTable:
 FACTS = ("capitalised", "in capitals", "characters", "commas", "separators", "glued")
 
 
+@dataclass
+class Line:
+    """What a line is by itself."""
+
+    text: str
+    """Its words with single spaces, without a bullet."""
+    has_bullet: bool
+    words: int
+    """Tokens that are words or numbers."""
+    ends: bool
+    """Whether it closes with a sentence mark."""
+    findings: tuple[Finding, ...]
+    """Cues that it uses."""
+    key: str
+    """What repetition compares: lower case, numbers as `#`, no punctuation."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
+        return self.ends and self.words >= MIN_PROSE_WORDS
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it opens and closes with quotation marks."""
+        text = self.text.rstrip(" .,;")
+        return len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES
+
+
 @dataclass(frozen=True, slots=True)
 class LineTable:
-    """Distinct lines; all lists and arrays have an entry per line unless they say otherwise."""
+    """Distinct lines; the arrays have an entry per line unless they say otherwise."""
 
-    texts: list[str]
-    """With single spaces, without a bullet."""
-    has_bullet: list[bool]
-    ends: list[bool]
-    """Whether it closes with a sentence mark."""
-    is_prose: list[bool]
-    """Whether it does and has twelve words or more."""
-    keys: list[str]
-    """Lower case, numbers as `#`, no punctuation."""
-    words: list[int]
-    """Tokens that are words or numbers."""
-    findings: list[tuple[Finding, ...]]
-    """Cues that it uses."""
+    rows: list[Line]
     tokens: RaggedArray
     """Tokens by number."""
     vocabulary: Vocabulary
@@ -105,23 +121,8 @@ def ends_sentence(text: str) -> bool:
     return not text[-1:].isalpha() and _MARK_END.search(text[-_END:]) is not None
 
 
-def is_quotation(text: str) -> bool:
-    """Whether a line opens and closes with quotation marks."""
-    if text[:1] not in _QUOTES:
-        return False
-    text = text.rstrip(" .,;")
-    return len(text) > 1 and text[-1] in _QUOTES
-
-
 def describe_lines(raw: Sequence[str]) -> LineTable:
-    """Describe lines by themselves, all at once.
-
-    Args:
-        raw: Lines without blanks at their ends.
-
-    Returns:
-        One row per line, in order.
-    """
+    """Describe lines without blanks at their ends by themselves, all at once; one row per line, in order."""
     rows, has_bullet = _split(raw)
     texts = [" ".join(row) for row in rows]
     word_rows, words = _encoded(rows)
@@ -136,18 +137,11 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
-    is_ended = [ends_sentence(text) for text in texts]
-    n_tokens = tokens.sums(is_counted).tolist()
+    n_tokens, ends = tokens.sums(is_counted).tolist(), map(ends_sentence, texts)
+    keys = _joined_keys(word_rows, words)
+    facts = zip(texts, has_bullet, n_tokens, ends, findings, keys, strict=True)
     return LineTable(
-        texts=texts,
-        has_bullet=has_bullet,
-        ends=is_ended,
-        is_prose=[
-            n >= MIN_PROSE_WORDS and is_end for n, is_end in zip(n_tokens, is_ended, strict=True)
-        ],
-        keys=_joined_keys(word_rows, words),
-        words=n_tokens,
-        findings=findings,
+        rows=[Line(*row) for row in facts],
         tokens=tokens,
         vocabulary=words.vocabulary,
         names=names,
@@ -220,14 +214,4 @@ def _count(pattern: re.Pattern[str], joined: str, first: Ints) -> Ints:
 def _word_keys(tokens: RaggedArray, names: list[str]) -> list[str]:
     """Return what each word adds to the key of its line."""
     keys = [name if cues.is_word(name) else "" for name in names]
-    result = [""] * len(tokens.sizes)
-    single = tokens.sizes == 1  # most words are one token
-    for i, token in zip(
-        np.flatnonzero(single).tolist(),
-        tokens.values[tokens.bounds[:-1][single]].tolist(),
-        strict=True,
-    ):
-        result[i] = keys[token]
-    for i in np.flatnonzero(tokens.sizes > 1).tolist():
-        result[i] = " ".join([keys[token] for token in tokens.row(i) if keys[token]])
-    return result
+    return [" ".join([keys[token] for token in row if keys[token]]) for row in tokens.lists()]

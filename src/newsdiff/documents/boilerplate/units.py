@@ -15,8 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from newsdiff.documents.boilerplate import cues, lines
-from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, LineTable
+from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, Line, LineTable
 from newsdiff.documents.boilerplate.ragged import Ints
 from newsdiff.model import Document, Kind
 
@@ -35,8 +34,8 @@ _FUNCTION_END = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Unit:
+@dataclass
+class Unit(Line):
     """A piece of a document that gets one decision."""
 
     first: int
@@ -45,19 +44,6 @@ class Unit:
     """Position of its last one."""
     kind: Kind
     """Structural kind of the first paragraph."""
-    text: str
-    """Its words with single spaces, without a bullet."""
-    has_bullet: bool
-    words: int
-    """Tokens that are words or numbers."""
-    ends: bool
-    """Whether it closes with a sentence mark."""
-    is_prose: bool
-    """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
-    findings: tuple[Finding, ...]
-    """Cues that it uses."""
-    key: str
-    """What repetition compares: lower case, numbers as `#`, no punctuation."""
 
     @property
     def tokens(self) -> list[str]:
@@ -73,11 +59,6 @@ class Unit:
     def addresses(self) -> bool:
         """Whether it says "we" or "you"."""
         return not _ADDRESS.isdisjoint(self.tokens)
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it opens and closes with quotation marks."""
-        return lines.is_quotation(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +84,27 @@ def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUn
         Units in order; together they cover every paragraph of their document once.
     """
     distinct = lines.Vocabulary()
-    groups: list[list[tuple[int, int]]] = []
+    groups: list[list[list[int]]] = []
     numbers: list[int] = []
     for document in documents:
         text = document.text
         texts = [text[p.start : p.end] for p in document.paragraphs]
-        if torn_share(texts) > max_torn:
-            joined = rejoin(texts)
-            texts = [" ".join([texts[i] for i in group]) for group in joined]
-            groups.append([(group[0], group[-1]) for group in joined])
-        else:
-            groups.append([(i, i) for i in range(len(texts))])
-        numbers += [distinct[text] for text in texts]
+        is_rejoined = torn_share(texts) > max_torn
+        groups.append(rejoin(texts) if is_rejoined else [[i] for i in range(len(texts))])
+        numbers += [distinct[" ".join([texts[i] for i in group])] for group in groups[-1]]
     table = lines.describe_lines(list(distinct))
-    # The columns that Unit takes from the table, in the order of its fields.
-    facts = list(zip(
-        table.texts, table.has_bullet, table.words, table.ends, table.is_prose, table.findings, table.keys,
-        strict=True,
-    ))  # fmt: skip
-    remaining = iter(numbers)
+    described = iter([vars(table.rows[number]) for number in numbers])
     rows = [
         [
-            Unit(first, last, document.paragraphs[first].kind, *facts[next(remaining)])
-            for first, last in group
+            Unit(
+                first=group[0],
+                last=group[-1],
+                kind=document.paragraphs[group[0]].kind,
+                **next(described),
+            )
+            for group in of_document
         ]
-        for document, group in zip(documents, groups, strict=True)
+        for document, of_document in zip(documents, groups, strict=True)
     ]
     return DocumentUnits(rows, table, np.asarray(numbers, dtype=np.int64))
 
