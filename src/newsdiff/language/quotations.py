@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OPENING = {"“": "”", "„": "“", "«": "»", "‟": "”", "‘": "’", "‚": "‘", "‹": "›"} | {
-    "»": "«",  # German books and magazines
-    "›": "‹",
-}
+_OPENING = dict(zip("“„«‟‘‚‹»›", "”“»”’‘›«‹", strict=True))  # "»" opens in German books
 MARKS = frozenset("\"“”„‟«»‹›‘’‚'")
 """Every mark that can open or close a quotation."""
 _QUOTE_MARKS = re.compile(f"[{''.join(sorted(MARKS))}]")
@@ -45,7 +42,9 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
             opened, closing, depth = at, _OPENING.get(mark, mark), 1
         elif mark in "”»" and not spans:
             spans.append((start, at + 1))  # goes on from the paragraph before
-    if opened >= 0 and _runs_on(text, opened, start, closing):
+    # A single mark that is not closed may be an apostrophe.
+    is_sure = closing not in ("'", "’") or opened == start or text[opened - 2 : opened] == ": "
+    if opened >= 0 and is_sure:
         spans.append((opened, end))
     return spans
 
@@ -55,11 +54,6 @@ def _step(text: str, at: int, paragraph: tuple[int, int], mark: str, closing: st
     if closing == mark == "'" and _opens(text, at, paragraph[0], mark, inner=True):
         return 1
     return -1 if _closes(text, at, paragraph[1], mark, closing) else 0
-
-
-def _runs_on(text: str, opened: int, start: int, closing: str) -> bool:
-    """Whether a quotation that is not closed runs to the end; a single mark may be an apostrophe."""
-    return closing not in ("'", "’") or opened == start or text[opened - 2 : opened] == ": "
 
 
 def _opens(text: str, at: int, start: int, mark: str, *, inner: bool = False) -> bool:

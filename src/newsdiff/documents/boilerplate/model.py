@@ -73,10 +73,8 @@ class Model:
                 # The nodes of this level; each earlier answer, the latest first, leaves every second one.
                 answers = yes[2**level - 1 : 2 ** (level + 1) - 1]
                 for answer in reversed(way):
-                    half = len(answers) // 2
-                    answers = [
-                        _choose(answer, answers[2 * k + 1], answers[2 * k]) for k in range(half)
-                    ]
+                    pairs = zip(answers[::2], answers[1::2], strict=True)
+                    answers = [_choose(answer, yes_, no_) for no_, yes_ in pairs]
                 way.append(answers[0])
                 leaf <<= 1
                 leaf |= answers[0].view(np.uint8)
@@ -144,10 +142,8 @@ def from_dict(values: dict[str, Any]) -> Model:
 @cache
 def shipped_model() -> Model:
     """Load the model that ships with newsdiff, once per process."""
-    text = (
-        files("newsdiff.documents.boilerplate").joinpath("model.json").read_text(encoding="utf-8")
-    )
-    return from_dict(json.loads(text))
+    file = files("newsdiff.documents.boilerplate").joinpath("model.json")
+    return from_dict(json.loads(file.read_text(encoding="utf-8")))
 
 
 def in_words(
@@ -162,17 +158,15 @@ def in_words(
         n: Reasons to name at most.
 
     Returns:
-        For each row phrases like "4 words" or "no end mark".
+        For each row phrases like "4 words".
     """
     rest = np.array(contributions)
     rows = np.arange(len(rest))
     result: list[list[str]] = [[] for _ in rest]
     for _ in range(min(n, len(names))):
         strongest = rest.argmin(axis=1)
-        moved, values = rest[rows, strongest], matrix[rows, strongest]
-        for phrases, i, value, by in zip(
-            result, strongest.tolist(), values.tolist(), moved.tolist(), strict=True
-        ):
+        moved, values = rest[rows, strongest].tolist(), matrix[rows, strongest].tolist()
+        for phrases, i, value, by in zip(result, strongest.tolist(), values, moved, strict=True):
             if by < 0:
                 phrases.append(phrase(names[i], value))
         rest[rows, strongest] = np.inf

@@ -7,7 +7,7 @@ sees what it was trained on.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,18 +73,10 @@ def observe(
         codes += spoken
     outlets = [document.outlet for document in documents]
     stories = repetition.stories(rows, outlets, settings.min_story_shared)
-    homes: dict[str, set[int]] = defaultdict(set)
-    for outlet, story in zip(outlets, stories, strict=True):
-        if outlet:
-            homes[outlet].add(story)
-    return Observations(
-        units=rows,
-        repeats=repetition.counts(rows, outlets, stories),
-        siblings=[len(homes[outlet]) - 1 if outlet else 0 for outlet in outlets],
-        stories=stories,
-        languages=codes,
-        batches=batches,
-    )
+    n_stories = Counter(outlet for outlet, _ in set(zip(outlets, stories, strict=True)))
+    siblings = [n_stories[outlet] - 1 if outlet else 0 for outlet in outlets]
+    repeats = repetition.counts(rows, outlets, stories)
+    return Observations(rows, repeats, siblings, stories, codes, batches)
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[range]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -32,19 +31,6 @@ class WordWeights:
     weights: dict[str, float] = field(default_factory=dict)
     """Word, or two words with a space between them -> log-odds; below 0 speaks for boilerplate."""
 
-    @cached_property
-    def _terms(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-        """Weights of words, and of pairs by their first word, in hundredths."""
-        words: dict[str, int] = {}
-        pairs: dict[str, dict[str, int]] = {}
-        for term, weight in self.weights.items():
-            first, _, second = term.partition(" ")
-            if second:
-                pairs.setdefault(first, {})[second] = round(weight * _UNIT)
-            else:
-                words[first] = round(weight * _UNIT)
-        return words, pairs
-
     def scores(self, tokens: RaggedArray, vocabulary: Mapping[str, int]) -> Floats:
         """Return log-odds for the article by words alone, one per line.
 
@@ -58,18 +44,19 @@ class WordWeights:
             >>> weights.scores(tokens, {"subscribe": 0, "now": 1, "said": 2}).tolist()
             [-2.5, 1.5]
         """
-        words, pairs = self._terms
         n = len(vocabulary)
         weight = np.zeros(n, dtype=np.int64)
+        known: dict[int, int] = {}  # a pair of tokens as one number
+        for term, value in self.weights.items():
+            first, *second = (vocabulary.get(word) for word in term.split(" "))
+            if first is not None and not second:
+                weight[first] = round(value * _UNIT)
+            elif first is not None and second[0] is not None:
+                known[first * n + second[0]] = round(value * _UNIT)
+        order = np.asarray(sorted(known), dtype=np.int64)
+        weights = np.asarray([known[code] for code in order.tolist()], dtype=np.int64)
         opens, closes = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
-        known: dict[int, int] = {}
-        for token in vocabulary.keys() & words.keys():
-            weight[vocabulary[token]] = words[token]
-        for first in vocabulary.keys() & pairs.keys():
-            for second in vocabulary.keys() & pairs[first].keys():
-                a, b = vocabulary[first], vocabulary[second]
-                opens[a] = closes[b] = True
-                known[a * n + b] = pairs[first][second]  # a pair of tokens as one number
+        opens[order // n] = closes[order % n] = True
         values, rows, offsets = tokens.values, tokens.rows, tokens.offsets
         alone = np.flatnonzero((weight != 0)[values] & (offsets < MAX_TOKENS))
         sums = _sums(rows[alone], values[alone], weight, len(tokens.sizes))
@@ -78,9 +65,7 @@ class WordWeights:
         is_second[1:] &= opens[values[:-1]]
         at = np.flatnonzero(is_second)
         codes = values[at - 1] * n + values[at]
-        order = np.asarray(sorted(known), dtype=np.int64)
         is_pair = among(codes, order)
-        weights = np.asarray([known[code] for code in order.tolist()], dtype=np.int64)
         terms = np.searchsorted(order, codes[is_pair])
         sums += _sums(rows[at[is_pair]], terms, weights, len(tokens.sizes))
         return (self.base + sums / _UNIT).astype(np.float32)

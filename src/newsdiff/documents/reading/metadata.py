@@ -98,7 +98,7 @@ class Tables:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folders: dict[str, _Folder] = {}
-        self._above: dict[str, tuple[list[tuple[_Folder, int]], str | None]] = {}
+        self._above: dict[str, list[tuple[_Folder, int]]] = {}
 
     def complete(self, document: Document) -> Document:
         """Fill what a document does not know of itself, by its path in the corpus.
@@ -110,24 +110,21 @@ class Tables:
         home = path.rpartition("/")[0]
         if home not in self._above:
             self._above[home] = self._read_above(home)
-        folders, outlet = self._above[home]
-        for folder, n_chars in folders:
+        for folder, n_chars in self._above[home]:
             document = _filled(document, folder.fields(document.id, path[n_chars:]))
-        outlet = document.outlet or outlet
+        outlet = document.outlet or home.partition("/")[0] or None
         outlet = self._folder("").aliases.get(outlet or "", outlet)
         return document if document.outlet == outlet else replace(document, outlet=outlet)
 
-    def _read_above(self, home: str) -> tuple[list[tuple[_Folder, int]], str | None]:
-        """Find the folders of a file that have metadata.
+    def _read_above(self, home: str) -> list[tuple[_Folder, int]]:
+        """Find the folders with metadata from that of a file up to the corpus, with the length of their paths.
 
-        Returns:
-            Those folders, from its own up to the corpus, each with the length of its path and the slash
-            behind it; and the outlet that the first folder below the corpus names.
+        The slash behind a path counts.
         """
         parts = home.split("/") if home else []
         paths = ["/".join(parts[:n]) for n in range(len(parts), -1, -1)]
         folders = [(self._folder(path), len(path) + 1 if path else 0) for path in paths]
-        return [pair for pair in folders if not pair[0].is_empty], parts[0] if parts else None
+        return [pair for pair in folders if not pair[0].is_empty]
 
     def _folder(self, path: str) -> _Folder:
         """Return the metadata of one folder, by its path in the corpus."""
