@@ -75,9 +75,6 @@ def assign(documents: Sequence[Document]) -> list[Document]:
     different outlets never become one, nor do documents that share much prose. Outlets that differ only
     in case, spacing, "The" or a web ending get one spelling. The order of the documents changes nothing.
 
-    Args:
-        documents: Segmented documents with unique ids.
-
     Returns:
         The same documents in the same order. A site without a name is called after its first
         document: "unnamed (000)"; a document that shares nothing keeps its outlet, or None.
@@ -100,7 +97,7 @@ def names(
     Args:
         documents: Segmented documents; read only where the outlet of one is unknown, each once or twice.
         ids: Their ids.
-        outlets: What is known of their outlets.
+        outlets: Their outlets so far.
         foreign: Lines, as `site_lines` gives them, that show no site because of documents that are not given.
     """
     spelling = spellings(outlets)
@@ -137,14 +134,7 @@ def _sites(
     outlets: Sequence[str | None],
     foreign: Collection[int],
 ) -> list[list[int]]:
-    """Group the documents that show one site; only groups of two or more, of places in the order of ids.
-
-    Args:
-        documents: The documents.
-        order: Their positions in the order of their ids.
-        outlets: What is known, in this order.
-        foreign: Lines that show no site.
-    """
+    """Group the documents that show one site: groups of two or more places in `order`, in which `outlets` are too."""
     lines = [_lines(documents[at]) for at in order]
     shared = {line for line in _shared(outlets, lines) if _number(line) not in foreign}
     by_evidence = _carriers(

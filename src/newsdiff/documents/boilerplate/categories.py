@@ -31,14 +31,8 @@ def guess(
 ) -> Category:
     """Return the category of boilerplate at a place of a document.
 
-    Args:
-        i: Position of the unit.
-        unit: The unit.
-        spine: Positions of the first and the last unit of prose.
-        trailing: Units of a trailing section with the category of its opener.
-
-    Returns:
-        The category of its cue, else of its section, else what is usual in such a place.
+    It is that of the unit's cue, else of its trailing section, else what is usual in such a place: before, between
+    or behind the first and the last unit of prose (`spine`).
     """
     if category := by_cue(unit):
         return category

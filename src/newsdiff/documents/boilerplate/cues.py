@@ -199,7 +199,7 @@ def find_cues(
 
     Args:
         row: Its tokens, from `cue_tokens`.
-        text: The line itself.
+        text: The line.
         cues: Where to look; all that ship if None.
         places: Positions of the tokens at which a wording may begin, in order; all of them if None.
 

@@ -77,10 +77,9 @@ def decisions(context: Context) -> list[Decision]:
     result = []
     for i, unit in enumerate(context.units):
         by_rules = (rule(i, unit, context) for rule in _RULES)
-        kept = Decision(
-            None, "keep", "reads like the article's own text", context.scores[i], "model"
-        )
-        result.append(next(filter(None, by_rules), kept))
+        decision = next(filter(None, by_rules), None)
+        reason, score = "reads like the article's own text", context.scores[i]
+        result.append(decision or Decision(None, "keep", reason, score, "model"))
     return result
 
 

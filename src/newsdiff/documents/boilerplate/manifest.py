@@ -93,14 +93,7 @@ def strip(document: Document) -> str:
 
 
 def record(document: Document, name: str) -> dict[str, Any]:
-    """Describe what `strip` takes out of a document, for a line of the manifest.
-
-    Args:
-        document: With marked paragraphs.
-        name: File name of the cleaned text, relative to the manifest.
-
-    Returns:
-        A record that JSON can hold, for `rebuild`.
+    """Describe what `strip` takes out of a document, for a line of the manifest and for `rebuild`.
 
     Raises:
         LoadError: the text does not encode to the bytes that were read, so they could not be rebuilt.
@@ -171,14 +164,9 @@ def _codec(document: Document) -> tuple[str, bytes]:
 
 
 def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Path]:
-    """Write cleaned files and their manifest.
+    """Write the cleaned files of marked documents, and their manifest as the last one.
 
-    Args:
-        documents: With marked paragraphs.
-        folder: Where to; made if absent. Files of an earlier run are replaced, others never.
-
-    Returns:
-        The files written, the manifest last.
+    The folder is made if absent. Files of an earlier run are replaced, others never.
 
     Raises:
         LoadError: an original cannot be rebuilt. Nothing is written then.
@@ -221,14 +209,7 @@ def _name(document: Document, used: set[str]) -> str:
 
 
 def restore_originals(folder: str | Path, into: str | Path) -> list[Path]:
-    """Rebuild the originals of a folder of cleaned files, byte for byte.
-
-    Args:
-        folder: What `write_cleaned` filled.
-        into: Where the originals go, under the names of the cleaned files.
-
-    Returns:
-        The files written, in the order of the manifest.
+    """Rebuild the originals of a folder that `write_cleaned` filled, byte for byte, under the names of the cleaned files.
 
     Raises:
         LoadError: the manifest or a cleaned file is missing or was changed. Nothing is written then.

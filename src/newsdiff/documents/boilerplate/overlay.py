@@ -97,10 +97,6 @@ def propose_overlay(documents: Sequence[Document], settings: CleanSettings) -> s
     Near-duplicate versions of one story count once. Lines of eight words or more that another outlet
     prints too are never proposed: that is reuse.
 
-    Args:
-        documents: With paragraphs and outlets.
-        settings: `min_story_shared`.
-
     Returns:
         TOML for the user to review: per outlet the lines to drop, most frequent first, each with its
         number of stories and some documents; an empty `keep` to move lines to.

@@ -31,7 +31,7 @@ def surroundings(
         groups: Which rows belong to one document.
 
     Returns:
-        Columns by name, in a fixed order.
+        Columns by name, in the order of the model.
     """
     is_prose = (own["end mark"] > 0) & (own["words"] >= MIN_PROSE_WORDS)
     prose_words = np.where(is_prose, own["words"], np.float32(0))

@@ -19,12 +19,7 @@ from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray, amon
 def candidates(
     tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pack
 ) -> dict[int, list[int]]:
-    """Find the lines that can use a cue.
-
-    Args:
-        tokens: Tokens of each line, by number.
-        vocabulary: Number of each token, from 0 on.
-        pack: The cues.
+    """Find the lines, given as tokens by number, that can use a cue of a pack.
 
     Returns:
         Their positions, each with the tokens at which a wording may begin, by their positions in the line.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -31,6 +32,17 @@ class WordWeights:
     weights: dict[str, float] = field(default_factory=dict)
     """Word, or two words with a space between them -> log-odds; below 0 speaks for boilerplate."""
 
+    @cached_property
+    def _terms(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+        """Weights of words, and of pairs by their first word, in hundredths."""
+        words: dict[str, int] = {}
+        pairs: dict[str, dict[str, int]] = {}
+        for term, weight in self.weights.items():
+            first, _, second = term.partition(" ")
+            home, key = (pairs.setdefault(first, {}), second) if second else (words, first)
+            home[key] = round(weight * _UNIT)
+        return words, pairs
+
     def scores(self, tokens: RaggedArray, vocabulary: Mapping[str, int]) -> Floats:
         """Return log-odds for the article by words alone, one per line.
 
@@ -44,15 +56,15 @@ class WordWeights:
             >>> weights.scores(tokens, {"subscribe": 0, "now": 1, "said": 2}).tolist()
             [-2.5, 1.5]
         """
+        words, pairs = self._terms
         n = len(vocabulary)
         weight = np.zeros(n, dtype=np.int64)
         known: dict[int, int] = {}  # a pair of tokens as one number
-        for term, value in self.weights.items():
-            first, *second = (vocabulary.get(word) for word in term.split(" "))
-            if first is not None and not second:
-                weight[first] = round(value * _UNIT)
-            elif first is not None and second[0] is not None:
-                known[first * n + second[0]] = round(value * _UNIT)
+        for token in vocabulary.keys() & words.keys():
+            weight[vocabulary[token]] = words[token]
+        for first in vocabulary.keys() & pairs.keys():
+            for second in vocabulary.keys() & pairs[first].keys():
+                known[vocabulary[first] * n + vocabulary[second]] = pairs[first][second]
         order = np.asarray(sorted(known), dtype=np.int64)
         weights = np.asarray([known[code] for code in order.tolist()], dtype=np.int64)
         opens, closes = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)

@@ -61,13 +61,9 @@ def fields(values: Mapping[str, object]) -> Fields:
 def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
     """Read the YAML between two lines of `---` that open a Markdown file.
 
-    Args:
-        text: The whole file.
-        start: Where it begins, behind a byte order mark.
-        place: What an error message calls it.
-
     Returns:
-        Where the text begins behind the front matter, and its values; `start` and none if there is none.
+        Where the text begins behind the front matter, and its values; `start`, where the file begins behind a byte
+        order mark, and none if there is none.
 
     Raises:
         LoadError: It is not YAML.

@@ -52,11 +52,7 @@ class _Line(NamedTuple):
 
 
 def text_blocks(text: str, start: int = 0) -> list[TextBlock]:
-    r"""Find the paragraphs of a text.
-
-    Args:
-        text: The text of the file.
-        start: Where the article begins in it.
+    r"""Find the paragraphs of a text, from the start of the article on.
 
     Returns:
         Non-empty blocks in order, without whitespace at their ends, no-break and zero-width spaces

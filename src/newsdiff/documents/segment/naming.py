@@ -56,9 +56,6 @@ _INSIDE = (" other ", "commission", "@")
 def outlet(texts: Sequence[str]) -> str | None:
     """Return the outlet that the lines outside the prose name, if they agree on one.
 
-    Args:
-        texts: All paragraphs of an article.
-
     Returns:
         The name as it is printed there; None if there is none or several.
 
