@@ -127,15 +127,30 @@ def _files(root: Path, paths: Sequence[str], encoding: str | None) -> Iterator[D
     Raises:
         LoadError: Two documents still have one id.
     """
-    tables, ids = Tables(root), _Ids(root, paths)
+    tables = Tables(root)
+    places: dict[str, int] = {}  # where each id comes from, file and record in one number
     n_named = Counter(PurePath(path).stem for path in paths if not _is_records(path))
     for at, path in enumerate(paths):
         for number, document in _file(root / path, path, encoding):
             completed = tables.complete(document)
             if number == 0 and n_named[document.id] > 1:
                 completed = replace(completed, id=path.removesuffix(PurePath(path).suffix))
-            ids.add(completed.id, at, number)
+            place = at * _MAX_RECORDS + number
+            first = places.setdefault(completed.id, place)
+            if first != place:
+                one, other = (_place(root, paths, place) for place in (first, place))
+                raise LoadError(
+                    f'the id "{completed.id}" stands for two documents, {one} and {other}; rename one'
+                )
             yield completed
+
+
+def _place(root: Path, paths: Sequence[str], place: int) -> str:
+    """Say where a document comes from."""
+    at, number = divmod(place, _MAX_RECORDS)
+    path = root / paths[at]
+    unit = "row" if path.suffix.lower() == ".parquet" else "line"
+    return f"{path} {unit} {number}" if number else str(path)
 
 
 def _is_records(path: str) -> bool:
@@ -173,33 +188,3 @@ def _text(
     sha256 = hashlib.sha256(content).hexdigest()
     own = metadata.fields(values)
     return Document(name, text, path=path, sha256=sha256, encoding=codec, body_start=start, **own)
-
-
-class _Ids:
-    """The ids of a corpus and where each comes from, in one number each."""
-
-    def __init__(self, root: Path, paths: Sequence[str]) -> None:
-        self._root = root
-        self._paths = paths
-        self._places: dict[str, int] = {}
-
-    def add(self, name: str, at: int, number: int) -> None:
-        """Note the id of a record of the file at a place, or of the file itself, whose number is 0.
-
-        Raises:
-            LoadError: Another document has it.
-        """
-        place = at * _MAX_RECORDS + number
-        first = self._places.setdefault(name, place)
-        if first != place:
-            raise LoadError(
-                f'the id "{name}" stands for two documents, {self._place(first)} and '
-                f"{self._place(place)}; rename one"
-            )
-
-    def _place(self, place: int) -> str:
-        """Say where a document comes from."""
-        at, number = divmod(place, _MAX_RECORDS)
-        path = self._root / self._paths[at]
-        unit = "row" if path.suffix.lower() == ".parquet" else "line"
-        return f"{path} {unit} {number}" if number else str(path)
