@@ -72,12 +72,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))
-    result = []
-    for a, b in spans:
-        if core := part[a:b].strip():
-            begin = part.index(core, a) + start
-            result.append((begin, begin + len(core)))
-    return result
+    return [(start + a, start + b) for a, b in _trimmed(part, spans)]
 
 
 def _continues(before: str, after: str) -> bool:
@@ -90,6 +85,17 @@ def _continues(before: str, after: str) -> bool:
         return True
     word = re.match(r"[^\W\d_]+", after)
     return bool(_ORDINAL.search(before) and word and word[0].casefold() in dates.MONTHS)
+
+
+def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut whitespace off both ends of every span and leave out the empty ones."""
+    result = []
+    for a, b in spans:
+        piece = part[a:b]
+        if stripped := piece.strip():
+            begin = a + piece.index(stripped)
+            result.append((begin, begin + len(stripped)))
+    return result
 
 
 @cache
