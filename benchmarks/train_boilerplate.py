@@ -23,7 +23,7 @@ import numpy.typing as npt
 from benchmarks import pages
 from benchmarks.boilerplate_table import Table, folds, training_table
 from newsdiff.documents.boilerplate import features, model
-from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
+from newsdiff.documents.boilerplate.ragged import GroupedRows
 from newsdiff.documents.boilerplate.word_weights import WordWeights
 
 N_TREES = 200

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate.grouped_rows import FAR, GroupedRows
+from newsdiff.documents.boilerplate.ragged import FAR, GroupedRows
 
 
 def numbers(lengths):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles import SENTENCE, document
 from newsdiff.documents.boilerplate import cues, languages, line_features, units
-from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
+from newsdiff.documents.boilerplate.ragged import GroupedRows
 
 LINES = st.lists(
     st.sampled_from(

@@ -8,11 +8,10 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     observations     what is known before anything is decided: all down to `features`
     units            what gets one decision: a paragraph, or the pieces of a torn one
     lines            each distinct line and word: tokens, key, end mark, cues
-    ragged           rows of different lengths in one array
+    ragged           rows of different lengths in one array, with sums inside each document
     languages        function words, and the language of a document
     triggers         which lines can use a cue at all
     cues             wordings of boilerplate, from `cues/*.toml`
-    grouped_rows     the units of all documents in one table, with sums inside each document
     line_features    what a line looks like by itself and in its document
     word_weights     how much the words of a line are those of boilerplate
     repetition       versions of one story, and lines that other stories of the outlet have too

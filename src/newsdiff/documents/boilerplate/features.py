@@ -13,8 +13,7 @@ from typing import get_args
 
 import numpy as np
 
-from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
-from newsdiff.documents.boilerplate.ragged import Column, Floats
+from newsdiff.documents.boilerplate.ragged import Column, Floats, GroupedRows
 from newsdiff.documents.boilerplate.surroundings import surroundings
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Category

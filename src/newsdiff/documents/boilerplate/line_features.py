@@ -12,9 +12,15 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from newsdiff.documents.boilerplate import languages
-from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
 from newsdiff.documents.boilerplate.lines import FACTS, Line, Vocabulary
-from newsdiff.documents.boilerplate.ragged import Column, Floats, Ints, RaggedArray, distinct
+from newsdiff.documents.boilerplate.ragged import (
+    Column,
+    Floats,
+    GroupedRows,
+    Ints,
+    RaggedArray,
+    distinct,
+)
 from newsdiff.documents.boilerplate.triggers import token_flags
 from newsdiff.documents.boilerplate.units import DocumentUnits
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.documents.boilerplate import features, languages, repetition, units
-from newsdiff.documents.boilerplate.grouped_rows import GroupedRows
 from newsdiff.documents.boilerplate.line_features import compute_line_features
-from newsdiff.documents.boilerplate.ragged import Floats
+from newsdiff.documents.boilerplate.ragged import Floats, GroupedRows
 from newsdiff.documents.boilerplate.units import DocumentUnits, Unit
 from newsdiff.documents.boilerplate.word_weights import WordWeights
 from newsdiff.model import Document

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from newsdiff.documents.boilerplate.grouped_rows import FAR, GroupedRows
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
-from newsdiff.documents.boilerplate.ragged import Column, Flags, Floats
+from newsdiff.documents.boilerplate.ragged import FAR, Column, Flags, Floats, GroupedRows
 
 _RADII = (2, 5, 12)
 """Lines on each side of a window: a break, a box, a section."""

@@ -94,18 +94,10 @@ def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUn
         numbers += [distinct[" ".join([texts[i] for i in group])] for group in groups[-1]]
     table = lines.describe_lines(list(distinct))
     described = iter([vars(table.rows[number]) for number in numbers])
-    rows = [
-        [
-            Unit(
-                first=group[0],
-                last=group[-1],
-                kind=document.paragraphs[group[0]].kind,
-                **next(described),
-            )
-            for group in of_document
-        ]
-        for document, of_document in zip(documents, groups, strict=True)
-    ]
+    rows = []
+    for document, spans in zip(documents, groups, strict=True):
+        places = [(span[0], span[-1], document.paragraphs[span[0]].kind) for span in spans]
+        rows.append([Unit(**next(described), first=a, last=b, kind=kind) for a, b, kind in places])
     return DocumentUnits(rows, table, np.asarray(numbers, dtype=np.int64))
 
 
