@@ -11,16 +11,11 @@ _QUOTE_MARKS = re.compile(f"[{''.join(sorted(MARKS))}]")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find quoted speech inside a paragraph.
+    """Find quoted speech inside a paragraph, which is `text[start:end]`.
 
     A quotation that is not closed runs to the end of the paragraph: newspapers leave the mark out when
     the next paragraph goes on quoting. Apostrophes and single quotation marks are distinguished by the
     characters beside them.
-
-    Args:
-        text: The text of the file.
-        start: First character of the paragraph.
-        end: Character after its last one.
 
     Returns:
         Half-open spans in order, outer marks included, not nested.

@@ -35,14 +35,7 @@ def matrix(
     repeats: Sequence[list[int]],
     siblings: Sequence[int],
 ) -> tuple[Floats, list[str]]:
-    """Describe every unit of every document.
-
-    Args:
-        rows: Units of each document.
-        own: Columns of each unit by itself, over all documents.
-        word_scores: Log-odds of each unit for the article by its words.
-        repeats: For each unit, other stories of the outlet with the same line.
-        siblings: For each document, other stories of its outlet.
+    """Describe every unit of every document by what `Observations` and its batches say of them.
 
     Returns:
         The matrix with one row per unit, and the names of its columns.

@@ -17,12 +17,10 @@ import numpy as np
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
-FileKind = Literal["text", "page"]
-
 
 def file_kind(
     units: list[Unit], scores: list[float], settings: CleanSettings
-) -> tuple[float, FileKind]:
+) -> tuple[float, Literal["text", "page"]]:
     """Return what kind of file a document is, by its units and their probabilities of being text.
 
     Returns:

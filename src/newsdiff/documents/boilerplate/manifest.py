@@ -101,9 +101,8 @@ def record(document: Document, name: str) -> dict[str, Any]:
     codec, bom = _codec(document)
     removed = []
     for start, end, i in cuts(document):
-        mark = document.paragraphs[i].mark
         piece = {"start": start, "end": end, "text": document.text[start:end]}
-        if mark:
+        if mark := document.paragraphs[i].mark:
             piece |= {"category": mark.category, "reason": mark.reason}
         removed.append(piece)
     cleaned = bom + strip(document).encode(codec, "surrogateescape")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.documents.boilerplate.units import Unit
@@ -35,9 +35,9 @@ def stories(
     sets = DisjointSets(len(units))
     for members in _homes(outlets):
         halves = {i: _first_half(units[i]) for i in members}
+        sizes = {i: sum(half.values()) for i, half in halves.items()}
         for (i, j), words in sorted(_shared(halves).items()):
-            smaller = min(sum(halves[i].values()), sum(halves[j].values()))
-            if words > min_shared * smaller:
+            if words > min_shared * min(sizes[i], sizes[j]):
                 sets.join(i, j)
     first = {i: group[0] for group in sets.groups() for i in group}
     return [first[i] for i in range(len(units))]
@@ -69,15 +69,8 @@ def _shared(halves: dict[int, dict[str, int]]) -> dict[tuple[int, int], int]:
 def _first_half(row: list[Unit]) -> dict[str, int]:
     """Return the words of each line of the first half of a document's prose, where boilerplate is rare."""
     prose = [unit for unit in row if unit.is_prose]
-    total = sum(unit.words for unit in prose)
-    result: dict[str, int] = {}
-    n_words = 0
-    for unit in prose:
-        if n_words * 2 > total:
-            break
-        result[unit.key] = unit.words
-        n_words += unit.words
-    return result
+    ends = list(accumulate((unit.words for unit in prose), initial=0))
+    return {unit.key: unit.words for unit, n in zip(prose, ends, strict=False) if n * 2 <= ends[-1]}
 
 
 def counts(

@@ -44,11 +44,7 @@ class WordWeights:
         return words, pairs
 
     def scores(self, tokens: RaggedArray, vocabulary: Mapping[str, int]) -> Floats:
-        """Return log-odds for the article by words alone, one per line.
-
-        Args:
-            tokens: Tokens of each line, by number; a word counts once a line.
-            vocabulary: Number of each token, from 0 on.
+        """Return log-odds for the article by words alone, one per line; a word counts once a line.
 
         Example:
             >>> weights = WordWeights(0.5, {"subscribe": -2.0, "said": 1.0, "subscribe now": -1.0})

@@ -55,12 +55,7 @@ _SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}](?=[a-z])")
 
 
 def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
-    """Decode the bytes of a text file.
-
-    Args:
-        content: The whole file.
-        place: What an error message calls it.
-        encoding: The encoding to use, or None to find it out.
+    """Decode the bytes of a text file, which error messages call `place`; None finds its encoding out.
 
     Returns:
         The text, newlines as they are, and the name of the encoding; the text encoded by it is `content`

@@ -42,14 +42,12 @@ def describe(document: Document) -> Document:
     """
     rows = document.paragraphs or split_paragraphs(document)
     texts = [document.extract(paragraph) for paragraph in rows]
-    title = document.title
-    if title is None:
-        heads = (text for text, p in zip(texts, rows, strict=True) if p.kind == "title")
-        title = next((" ".join(text.lstrip("#").strip("*_ ").split()) for text in heads), None)
-    published = document.published
-    if published is None:
-        lines = (t for t, p in zip(texts, rows, strict=True) if p.kind in ("dateline", "byline"))
-        published = next((moment for line in lines if (moment := datelines.published(line))), None)
+    title, published = document.title, document.published
+    for text, paragraph in zip(texts, rows, strict=True):
+        if title is None and paragraph.kind == "title":
+            title = " ".join(text.lstrip("#").strip("*_ ").split())
+        if published is None and paragraph.kind in ("dateline", "byline"):
+            published = datelines.published(text)
     return replace(
         document,
         paragraphs=rows,

@@ -113,7 +113,6 @@ def _is_date_word(word: str) -> bool:
 def _has_day(text: str) -> bool:
     """Whether a text of date words holds a day: a month and a number, or a date in digits."""
     words = [word.rstrip(".") for word in re.findall(r"[\w:./'-]+", text.casefold())]
-    if any(_DIGITS.match(word.upper()) for word in words):
-        return True
-    has_month = any(word in dates.MONTHS for word in words)
-    return has_month and any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)
+    has_number = any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)
+    is_named = has_number and not dates.MONTHS.keys().isdisjoint(words)
+    return is_named or any(_DIGITS.match(word.upper()) for word in words)

@@ -89,10 +89,9 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
     A bare name is a byline only directly above a dateline or the reading time, or in emphasis under a heading.
     """
     for at in range(end):
-        if datelines.is_dateline(texts[at]):
-            result[at] = "dateline"
-        elif line_types.is_byline(texts[at]):
-            result[at] = "byline"
+        is_dateline = datelines.is_dateline(texts[at])
+        if is_dateline or line_types.is_byline(texts[at]):
+            result[at] = "dateline" if is_dateline else "byline"
     for at in range(end):
         plain = texts[at].strip("*_ ")
         if result[at] != "body" or not line_types.is_name(plain):
