@@ -87,8 +87,7 @@ def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> OutletLines:
     for name, rows in table.items():
         if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
             raise LoadError(f"{path}: {name} of outlet {outlet!r} is no list of lines; write one")
-    keys = {name: frozenset(line_keys(rows)) - {""} for name, rows in table.items()}
-    return OutletLines(keys.get("keep", frozenset()), keys.get("drop", frozenset()))
+    return OutletLines(**{key: frozenset(line_keys(rows)) - {""} for key, rows in table.items()})
 
 
 def propose_overlay(documents: Sequence[Document], settings: CleanSettings) -> str:

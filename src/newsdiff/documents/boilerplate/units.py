@@ -120,8 +120,7 @@ def is_torn(before: str, after: str) -> bool:
 
 def torn_share(texts: list[str]) -> float:
     """Return the share of line breaks that fell inside a sentence, in [0, 1]; 0 for a single line."""
-    pairs = list(pairwise(texts))
-    return sum(is_torn(*pair) for pair in pairs) / max(len(pairs), 1)
+    return sum(is_torn(*pair) for pair in pairwise(texts)) / max(len(texts) - 1, 1)
 
 
 def rejoin(texts: list[str]) -> list[list[int]]:

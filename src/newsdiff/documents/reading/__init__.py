@@ -63,7 +63,10 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         MissingExtra: A Parquet file, and pyarrow is not installed.
     """
     if str(path) == "-":
-        yield _stdin(encoding)
+        content = sys.stdin.buffer.read()
+        if not content.strip():
+            raise LoadError("standard input is empty; pipe a text into it")
+        yield _text(content, "standard input", encoding, "stdin")
         return
     root = Path(path)
     is_empty = True
@@ -81,14 +84,6 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
     if is_empty:
         raise LoadError(f"{root} holds no records; give a file with at least one")
-
-
-def _stdin(encoding: str | None) -> Document:
-    """Read standard input as one text."""
-    content = sys.stdin.buffer.read()
-    if not content.strip():
-        raise LoadError("standard input is empty; pipe a text into it")
-    return _text(content, "standard input", encoding, "stdin")
 
 
 def _below(root: Path, encoding: str | None) -> Iterator[Document]:
