@@ -97,10 +97,7 @@ def _move(database: Database, assigned: dict[str, str | None]) -> None:
     if not moved:
         return
     names = np.array(sorted(moved), object)
-    table = {
-        "id": names,
-        "outlet": np.array([moved[name] or "" for name in names], object),
-    }
+    table = {"id": names, "outlet": np.array([moved[name] or "" for name in names], object)}
     database.run(
         "UPDATE documents SET state = 'stale' WHERE state = 'kept' AND outlet IN (SELECT outlet FROM documents "
         "WHERE id IN (SELECT id FROM moved) UNION SELECT outlet FROM moved)",

@@ -36,9 +36,7 @@ _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucke
 
 
 def find_links(
-    documents: Iterable[Document],
-    settings: IndexSettings,
-    progress: Progress | None = None,
+    documents: Iterable[Document], settings: IndexSettings, progress: Progress | None = None
 ) -> Links:
     """Return the documents of different groups that share text, with the paragraphs where.
 

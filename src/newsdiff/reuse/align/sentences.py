@@ -27,9 +27,7 @@ class Similarity:
 
 
 def similarity(
-    a: Sequence[Sequence[int]],
-    b: Sequence[Sequence[int]],
-    columns: Sequence[int] | None = None,
+    a: Sequence[Sequence[int]], b: Sequence[Sequence[int]], columns: Sequence[int] | None = None
 ) -> Similarity:
     """Compare every sentence of one document with sentences of another.
 

@@ -40,9 +40,7 @@ __all__ = ["crediting_paragraphs", "direction", "ledger", "source_share"]
 
 
 def ledger(
-    target: Tokens,
-    found: Iterable[tuple[Tokens, tuple[Match, ...]]],
-    settings: AttributeSettings,
+    target: Tokens, found: Iterable[tuple[Tokens, tuple[Match, ...]]], settings: AttributeSettings
 ) -> Ledger:
     """Write the ledger of a target.
 
@@ -82,11 +80,7 @@ def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:
 
 
 def _source(
-    item: SourceShare,
-    target: Tokens,
-    n_copied: int,
-    n_used: int,
-    judged: Direction,
+    item: SourceShare, target: Tokens, n_copied: int, n_used: int, judged: Direction
 ) -> SourceRecord:
     return SourceRecord(
         **asdict(DocumentRecord.of(item.source.document, len(item.source))),
