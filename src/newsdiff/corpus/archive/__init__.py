@@ -17,13 +17,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from newsdiff.corpus import Progress, choose, packed
-from newsdiff.corpus.archive import fingerprints, opening, rows, tables
+from newsdiff.corpus.archive import opening, rows
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
-from newsdiff.corpus.index import search
+from newsdiff.corpus.index import batching, search, winnowing
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.store import Store
 from newsdiff.language.dates import timestamp
@@ -71,10 +69,10 @@ class Archive:
     @cached_property
     def _columns(self) -> tuple[list[int], list[str], list[str | None], list[float]]:
         """Number, id, outlet and time of each document."""
-        found = self.database.rows(
-            "SELECT number, id, outlet, published FROM documents ORDER BY id"
+        query = "SELECT number, id, outlet, published FROM documents ORDER BY id"
+        numbers, ids, outlets, published = (
+            tuple(zip(*self.database.rows(query), strict=True)) or ((),) * 4
         )
-        numbers, ids, outlets, published = zip(*found, strict=True) if found else ((), (), (), ())
         return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
 
     @property
@@ -106,17 +104,16 @@ class Archive:
         found = choose.positions(self.ids, name)
         if found:
             return found
-        rows = self.database.rows("SELECT id FROM documents WHERE path = $name", name=name)
-        return [self.ids.index(identifier) for [identifier] in rows[:1]]
+        ids = self.database.values("SELECT id FROM documents WHERE path = $name", name=name)
+        return [self.ids.index(identifier) for identifier in ids[:1]]
 
     def near(self, target: Document, progress: Progress | None = None) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
-        places = {number: at for at, number in enumerate(self._columns[0])}
-        numbers = self.candidates(target, self._limits.max_kin)
-        near = self.documents(numbers)
-        documents = [document for _, document in near]
+        found = self.documents(self.candidates(target, self._limits.max_kin))
+        documents = [document for _, document in found]
         shared = search.find_sources(target, documents, self._index, progress)
-        return sorted(places[near[at][0]] for at in shared)
+        places = {number: at for at, number in enumerate(self._columns[0])}
+        return sorted(places[found[at][0]] for at in shared)
 
     def pairs(self, progress: Progress | None = None) -> Links:
         """Return the pairs of documents of different outlets that share text."""
@@ -125,39 +122,34 @@ class Archive:
     def documents(
         self, numbers: Sequence[int], *, is_raw: bool = False
     ) -> list[tuple[int, Document]]:
-        """Return documents by their numbers: number and document, by id.
-
-        Args:
-            numbers: Which.
-            is_raw: Whether to return them as they were segmented, without marks.
-        """
-        wanted = {"number": np.array(numbers, np.int32)}
-        found = self._documents("IN (SELECT number FROM wanted)", is_raw=is_raw, wanted=wanted)
+        """Return documents by their numbers: number and document, by id; raw ones have no marks."""
+        found = self._documents("IN (FROM wanted)", is_raw=is_raw, wanted=list(numbers))
         return sorted(found, key=lambda pair: pair[1].id)
 
     def stream(self, *, is_raw: bool = False) -> Iterator[Document]:
         """Yield all documents by their numbers; see `documents`."""
-        for first, last in self._ranges():
-            where = "BETWEEN $first AND $last"
-            for _, document in self._documents(where, is_raw=is_raw, first=first, last=last):
+        for a, b in self._ranges():
+            for _, document in self._documents("BETWEEN $a AND $b", is_raw=is_raw, a=a, b=b):
                 yield document
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Cut the numbers of all documents into ranges; a query of one can be interrupted soon."""
         size = self._limits.batch_documents
-        [[end]] = self.database.rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
-        for first in range(0, end, size):
-            yield first, first + size - 1
+        return ((first, first + size - 1) for first in range(0, self.end(), size))
+
+    def end(self) -> int:
+        """Return the number after the last one that a document has."""
+        return int(self.database.values("SELECT coalesce(max(number) + 1, 0) FROM documents")[0])
 
     def _documents(
         self, which: str, *, is_raw: bool, **given: object
     ) -> list[tuple[int, Document]]:
         """Return documents whose numbers fulfil a condition, by their numbers."""
         paragraphs: dict[int, list[Paragraph]] = {}
-        query = f"SELECT {tables.PARAGRAPH} FROM paragraphs WHERE document {which}"  # noqa: S608
-        for number, *row in self.database.rows(f'{query} ORDER BY document, "index"', **given):
+        query = f'FROM paragraphs WHERE document {which} ORDER BY document, "index"'
+        for number, *row in self.database.rows(query, **given):
             paragraphs.setdefault(number, []).append(rows.paragraph(row, is_raw=is_raw))
-        query = f"SELECT {tables.DOCUMENT} FROM documents WHERE number {which} ORDER BY number"  # noqa: S608
+        query = f"FROM documents WHERE number {which} ORDER BY number"
         return [
             (row[0], rows.document(row, paragraphs.get(row[0], [])))
             for row in self.database.rows(query, **given)
@@ -165,7 +157,7 @@ class Archive:
 
     def candidates(self, document: Document, limit: int) -> list[int]:
         """Return the numbers of documents that share fingerprints with one, those with most in a row first."""
-        hashes, _, places = fingerprints.of([(0, document)], self._limits)
+        hashes, _, places = self.ngrams([(0, document)])
         query = (
             "WITH places AS (SELECT f.document, count(*) AS n FROM fingerprints f JOIN asked USING (hash) "
             "GROUP BY f.document, (asked.place - f.place) >> $bits) "
@@ -173,7 +165,13 @@ class Archive:
             "ORDER BY max(n) DESC, sum(n) DESC, document LIMIT $limit"
         )
         given = {"asked": {"hash": hashes, "place": places}, "bits": _DISTANCE_BITS, "limit": limit}
-        return [number for [number] in self.database.rows(query, **given)]
+        return self.database.values(query, **given)
+
+    def ngrams(self, documents: Iterable[tuple[int, Document]]) -> winnowing.ChosenNgrams:
+        """Return the n-grams of numbered documents that an archive keeps, sorted."""
+        limits = self._limits
+        kind = (limits.ngram_words, limits.window, limits.hash_bits)
+        return winnowing.choose_sorted(batching.batches(documents), *kind)
 
     def candidates_of(self, numbers: Iterable[int], min_shared: int) -> list[int]:
         """Return the documents that share fingerprints with some, those included.
@@ -183,46 +181,40 @@ class Archive:
             min_shared: Fingerprints that two documents must share at about the same distance.
         """
         query = (
-            "WITH new AS (SELECT f.* FROM fingerprints f JOIN fresh ON f.document = fresh.number), "
-            "known AS (SELECT number FROM documents WHERE state IN ('kept', 'stale') "
-            "UNION SELECT number FROM fresh), "
+            "WITH new AS (SELECT f.* FROM fingerprints f JOIN fresh ON f.document = fresh.value), "
+            "known AS (SELECT number FROM documents WHERE state IN ('kept', 'stale') UNION FROM fresh), "
             "pairs AS (SELECT new.document AS b, f.document AS a FROM fingerprints f "
             "JOIN new ON f.hash = new.hash AND f.document <> new.document "
             "JOIN known ON f.document = known.number "
             "GROUP BY a, b, (new.place - f.place) >> $bits HAVING count(*) >= $least) "
             "SELECT DISTINCT unnest([a, b]) AS document FROM pairs ORDER BY document"
         )
-        given = {
-            "fresh": {"number": np.array(list(numbers), np.int32)},
-            "least": min_shared,
-            "bits": _DISTANCE_BITS,
-        }
-        return [number for [number] in self.database.rows(query, **given)]
+        given = {"fresh": list(numbers), "least": min_shared, "bits": _DISTANCE_BITS}
+        return self.database.values(query, **given)
 
     def __len__(self) -> int:
         """Return the number of documents."""
-        [[n]] = self.database.rows("SELECT count(*) FROM documents")
-        return int(n)
+        return int(self.database.values("SELECT count(*) FROM documents")[0])
 
     def summary(self) -> dict[str, Any]:
         """Count what is inside."""
         counts = {
-            "documents": "SELECT count(*) FROM documents",
-            "outlets": "SELECT count(DISTINCT outlet) FROM documents",
-            "first": "SELECT min(published) FROM documents",
-            "last": "SELECT max(published) FROM documents",
-            "paragraphs": "SELECT count(*) FROM paragraphs",
-            "removed": "SELECT count(*) FROM paragraphs WHERE action = 'remove'",
-            "fingerprints": "SELECT count(*) FROM fingerprints",
-            "passages": "SELECT count(*) FROM reuse",
+            "documents": "count(*) FROM documents",
+            "outlets": "count(DISTINCT outlet) FROM documents",
+            "first": "min(published) FROM documents",
+            "last": "max(published) FROM documents",
+            "paragraphs": "count(*) FROM paragraphs",
+            "removed": "count(*) FROM paragraphs WHERE action = 'remove'",
+            "fingerprints": "count(*) FROM fingerprints",
+            "passages": "count(*) FROM reuse",
         }
-        meta = {
-            key: value for key, value in self.meta().items() if key not in ("clean", "nameless")
-        }
-        counted = {name: self.database.rows(query)[0][0] for name, query in counts.items()}
+        meta = self.meta()
+        known = {key: meta[key] for key in meta if key not in ("clean", "nameless")}
+        for name, query in counts.items():
+            known[name] = self.database.values(f"SELECT {query}")[0]
         query = "SELECT coalesce(sum(length(text)), 0)::BIGINT FROM documents WHERE number BETWEEN $a AND $b"
-        n_characters = sum(self.database.rows(query, a=a, b=b)[0][0] for a, b in self._ranges())
-        return {**meta, **counted, "waiting": self.waiting(), "characters": n_characters}
+        n_characters = sum(self.database.values(query, a=a, b=b)[0] for a, b in self._ranges())
+        return {**known, "waiting": self.waiting(), "characters": n_characters}
 
     def cleaning(self) -> CleanSettings | None:
         """Return how the documents inside were cleaned; None where there are none."""
@@ -241,11 +233,11 @@ class Archive:
 
     def waiting(self) -> int:
         """Return the number of documents whose outlets, marks or passages later ones may have changed."""
-        [[n]] = self.database.rows(
+        query = (
             "SELECT count(*) FROM documents WHERE state <> 'kept' OR own_outlet IS NULL AND "
             "EXISTS (SELECT 1 FROM meta WHERE key = 'nameless')"
         )
-        return int(n)
+        return int(self.database.values(query)[0])
 
     def meta(self) -> dict[str, str]:
         """Return what the archive says of itself."""

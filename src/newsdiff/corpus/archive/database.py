@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.corpus.archive.rows import column
+import numpy as np
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Database:
-    """A connection that takes tables as dictionaries of arrays."""
+    """A connection that takes lists and dictionaries of arrays as tables."""
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self._connection = connection
@@ -23,73 +23,80 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write everything that is done inside, or nothing of it."""
+        import duckdb
+
         self._connection.execute("BEGIN")
         try:
             yield
         except BaseException:
-            self._rollback()
+            with suppress(duckdb.Error):  # one that ended the transaction has undone it already
+                self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
 
-    def _rollback(self) -> None:
-        """Undo what was done; an error that ended the transaction has done it already."""
-        import duckdb
-
-        try:
-            self._connection.execute("ROLLBACK")
-        except duckdb.Error:
-            return
-
-    def insert(self, table: str, columns: str, written: Sequence[Sequence[Any]]) -> None:
-        """Put rows into a table."""
+    def insert(self, table: str, written: Sequence[Sequence[Any]]) -> None:
+        """Put rows into a table, in the order of its columns."""
         if written:
-            names = [name.strip(' "') for name in columns.split(",")]
-            arrays = [column(values) for values in zip(*written, strict=True)]
-            self.insert_columns(table, columns, dict(zip(names, arrays, strict=True)))
+            self.insert_columns(table, *map(_column, zip(*written, strict=True)))
 
-    def insert_columns(self, table: str, columns: str, values: Mapping[str, NDArray[Any]]) -> None:
-        """Put columns into a table."""
-        self.run(f"INSERT INTO {table} SELECT {columns} FROM fresh", fresh=values)  # noqa: S608
+    def insert_columns(self, table: str, *columns: NDArray[Any]) -> None:
+        """Put columns into a table, in their order there."""
+        fresh = {f"c{number}": column for number, column in enumerate(columns)}
+        self.run(f"INSERT INTO {table} FROM fresh", fresh=fresh)
 
     def rows(self, query: str, **given: object) -> list[Any]:
         """Run a query and return its rows."""
         return list(self.run(query, **given).fetchall())
 
+    def values(self, query: str, **given: object) -> list[Any]:
+        """Run a query and return the first column of its rows."""
+        return [row[0] for row in self.run(query, **given).fetchall()]
+
     def run(self, query: str, **given: object) -> DuckDBPyConnection:
-        """Run a query on tables (dictionaries of arrays) and values, both given by name."""
-        values = {name: value for name, value in given.items() if not isinstance(value, dict)}
-        for name, table in given.items():
-            if isinstance(table, dict):
-                self._connection.register(name, table)
-        return _run(self._connection, query, values)
+        """Run a query on what is given by name; it ends when the caller is interrupted.
 
+        DuckDB itself looks for Ctrl-C only between pieces of work, and a sort or a join can be one piece that
+        takes minutes. So the query runs in a thread of its own, and the one that waits ends it.
 
-def _run(
-    connection: DuckDBPyConnection, query: str, values: Mapping[str, object]
-) -> DuckDBPyConnection:
-    """Run a query; it ends when the caller is interrupted.
+        Args:
+            query: In SQL.
+            given: Tables as dictionaries of arrays, or as lists of the values of their only column; and values.
+        """
+        done = Event()
+        errors: list[BaseException] = []
+        values = {n: value for n, value in given.items() if not isinstance(value, dict | list)}
+        for name in given.keys() - values:
+            table = given[name]
+            self._connection.register(
+                name, {"value": _column(table)} if isinstance(table, list) else table
+            )
 
-    DuckDB itself looks for Ctrl-C only between pieces of work, and a sort or a join can be one piece that
-    takes minutes. So the query runs in a thread of its own, and the one that waits ends it.
-    """
-    done = Event()
-    errors: list[BaseException] = []
+        def work() -> None:
+            try:
+                self._connection.execute(query, values or None)
+            except BaseException as error:  # noqa: BLE001  it is raised again by the caller
+                errors.append(error)
+            finally:
+                done.set()
 
-    def work() -> None:
+        Thread(target=work, daemon=True).start()
         try:
-            connection.execute(query, dict(values) or None)
-        except BaseException as error:  # noqa: BLE001  it is raised again by the caller
-            errors.append(error)
-        finally:
-            done.set()
+            done.wait()
+        except BaseException:
+            self._connection.interrupt()
+            done.wait()
+            raise
+        if errors:
+            raise errors[0]
+        return self._connection
 
-    Thread(target=work, daemon=True).start()
-    try:
-        done.wait()
-    except BaseException:
-        connection.interrupt()
-        done.wait()
-        raise
-    if errors:
-        raise errors[0]
-    return connection
+
+def _column(values: Sequence[Any]) -> NDArray[Any]:
+    """Return values as an array that DuckDB takes: numbers as numbers, the rest as text or nothing."""
+    if not values:
+        return np.empty(0, np.int32)
+    if all(isinstance(value, int | float) for value in values):
+        return np.array(values)
+    array = np.empty(len(values), object)
+    array[:] = values
+    return array

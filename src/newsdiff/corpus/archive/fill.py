@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from newsdiff.corpus import Progress
-from newsdiff.corpus.archive import Archive, fingerprints, rows, sites, tables
+from newsdiff.corpus.archive import Archive, rows, sites
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
@@ -27,9 +24,6 @@ from newsdiff.documents import segment
 from newsdiff.language.dates import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
 from newsdiff.settings import IndexSettings, Settings
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 Compare = Callable[[Store, Links], Iterator[tuple[int, int, Alignment]]]
 """Aligns linked documents of a store: yields their positions and what they share."""
@@ -63,21 +57,11 @@ def add(filling: Filling, documents: Sequence[Document], digests: Sequence[str])
     described = [segment.describe(_raw(document)) for document in documents]
     with database.transaction():
         _take_out(filling, [document.id for document in documents])
-        [[first]] = database.rows("SELECT coalesce(max(number) + 1, 0) FROM documents")
-        numbered = list(enumerate(described, first))
-        database.insert(
-            "documents",
-            tables.DOCUMENT,
-            [
-                rows.document_row(number, document, digest, "new")
-                for (number, document), digest in zip(numbered, digests, strict=True)
-            ],
-        )
-        database.insert(
-            "paragraphs",
-            tables.PARAGRAPH,
-            [rows.paragraph_row(n, p) for n, document in numbered for p in document.paragraphs],
-        )
+        numbered = list(enumerate(described, filling.archive.end()))
+        pairs = zip(numbered, digests, strict=True)
+        database.insert("documents", [rows.document_row(*one, digest) for one, digest in pairs])
+        paragraphs = [rows.paragraph_row(n, p) for n, d in numbered for p in d.paragraphs]
+        database.insert("paragraphs", paragraphs)
         sites.keep_lines(database, numbered)
 
 
@@ -96,26 +80,18 @@ def remove(filling: Filling, ids: Sequence[str]) -> int:
 def _take_out(filling: Filling, ids: Sequence[str]) -> int:
     """Take documents out; those of their outlets, and of no outlet with the same lines, become stale."""
     database = filling.archive.database
-    query = "SELECT number FROM documents WHERE id IN (SELECT id FROM wanted)"
-    numbers = (
-        [n for [n] in database.rows(query, wanted={"id": rows.column(list(ids))})] if ids else []
-    )
-    if not numbers:
-        return 0
-    gone = {"number": np.array(numbers, np.int32)}
+    query = "SELECT number FROM documents WHERE id IN (FROM wanted)"
+    gone = database.values(query, wanted=list(ids))
     _make_stale(
         database,
-        "outlet IN (SELECT outlet FROM documents WHERE number IN (SELECT number FROM gone)) OR own_outlet IS NULL "
+        "outlet IN (SELECT outlet FROM documents WHERE number IN (FROM gone)) OR own_outlet IS NULL "
         "AND number IN (SELECT document FROM site_lines WHERE hash IN "
-        "(SELECT hash FROM site_lines WHERE document IN (SELECT number FROM gone)))",
+        "(SELECT hash FROM site_lines WHERE document IN (FROM gone)))",
         gone=gone,
     )
-    tables_of = ("paragraphs", "site_lines", "fingerprints")
-    _delete(
-        database, numbers, ("documents", "number"), *((table, "document") for table in tables_of)
-    )
-    _delete(database, numbers, ("reuse", "a"), ("reuse", "b"))
-    return len(numbers)
+    _delete(database, gone, "documents.number", "paragraphs.document", "site_lines.document")
+    _delete(database, gone, "fingerprints.document", "reuse.a", "reuse.b")
+    return len(gone)
 
 
 def settle(filling: Filling, budget: int | None = None) -> None:
@@ -180,25 +156,17 @@ def _mark_block(filling: Filling, block: Sequence[int], waiting: Mapping[int, st
     new = dict(zip(block, mark_block([raw[n] for n in block], filling.settings.clean), strict=True))
     changed = [n for n in waiting if waiting[n] == "new" or _marks(old[n]) != _marks(new[n])]
     anew = sorted(n for n in changed if waiting[n] == "new" or _matched(old[n]) != _matched(new[n]))
-    hashes, owners, positions = fingerprints.of([(n, new[n]) for n in anew], filling.limits)
+    ngrams = filling.archive.ngrams((n, new[n]) for n in anew)
     with database.transaction():
-        _delete(database, changed, ("paragraphs", "document"))
-        database.insert(
-            "paragraphs",
-            tables.PARAGRAPH,
-            [
-                rows.paragraph_row(n, own, paragraph)
-                for n in changed
-                for own, paragraph in zip(raw[n].paragraphs, new[n].paragraphs, strict=True)
-            ],
-        )
-        _delete(database, anew, ("fingerprints", "document"), ("reuse", "a"), ("reuse", "b"))
-        columns: dict[str, NDArray[Any]] = {
-            "hash": hashes,
-            "document": owners.astype(np.int32),
-            "place": positions.astype(np.int32),
-        }
-        database.insert_columns("fingerprints", "hash, document, place", columns)
+        _delete(database, changed, "paragraphs.document")
+        written = [
+            rows.paragraph_row(n, own, marked)
+            for n in changed
+            for own, marked in zip(raw[n].paragraphs, new[n].paragraphs, strict=True)
+        ]
+        database.insert("paragraphs", written)
+        _delete(database, anew, "fingerprints.document", "reuse.a", "reuse.b")
+        database.insert_columns("fingerprints", *ngrams)
         _set_state(database, list(waiting), "kept")
         _set_state(database, anew, "marked")
 
@@ -216,36 +184,31 @@ def _matched(document: Document) -> list[bool]:
     return [paragraph.is_matched for paragraph in document.paragraphs]
 
 
-def _delete(database: Database, numbers: Sequence[int], *places: tuple[str, str]) -> None:
-    """Delete what tables hold of documents: (table, column with the number)."""
-    gone = {"number": np.array(numbers, np.int32)}
-    for table, column in places:
-        database.run(f"DELETE FROM {table} WHERE {column} IN (SELECT number FROM gone)", gone=gone)  # noqa: S608
+def _delete(database: Database, numbers: Sequence[int], *places: str) -> None:
+    """Delete what tables hold of documents, by the columns with their numbers."""
+    for table, column in (place.split(".") for place in places):
+        query = f"DELETE FROM {table} WHERE {column} IN (FROM gone)"  # noqa: S608
+        database.run(query, gone=list(numbers))
 
 
 def _set_state(database: Database, numbers: Sequence[int], state: str) -> None:
     """Set the state of documents."""
-    database.run(
-        "UPDATE documents SET state = $state WHERE number IN (SELECT number FROM wanted)",
-        wanted={"number": np.array(numbers, np.int32)},
-        state=state,
-    )
-
-
-def _scale(filling: Filling, n_documents: int) -> tuple[int, int]:
-    """Return how much two documents of an archive must share, and the n-grams that are looked at."""
-    least = filling.limits.min_shared_of(n_documents)
-    return least, filling.settings.index.ngram_of(n_documents)
+    query = "UPDATE documents SET state = $state WHERE number IN (FROM wanted)"
+    database.run(query, wanted=list(numbers), state=state)
 
 
 def _rescale(filling: Filling, budget: int | None) -> None:
-    """Have all documents compared anew where the archive has grown beyond what they were compared for."""
+    """Have all documents compared anew where the archive has grown beyond what they were compared for.
+
+    That is how much two documents must share, and the words of the n-grams that are looked at.
+    """
     archive, database = filling.archive, filling.archive.database
     n_documents = len(archive)
-    scale = "{}-{}".format(*_scale(filling, n_documents))
-    known = archive.meta().get("scale")
-    n_kept = database.rows("SELECT count(*) FROM documents WHERE state IN ('kept', 'stale')")[0][0]
-    if known == scale or (budget is not None and n_kept > budget):
+    least = filling.limits.min_shared_of(n_documents)
+    scale = f"{least}-{filling.settings.index.ngram_of(n_documents)}"
+    query = "SELECT count(*) FROM documents WHERE state IN ('kept', 'stale')"
+    [n_kept] = database.values(query)
+    if archive.meta().get("scale") == scale or (budget is not None and n_kept > budget):
         return
     with database.transaction():
         database.run("DELETE FROM meta WHERE key = 'scale'")
@@ -262,8 +225,7 @@ def _rescale(filling: Filling, budget: int | None) -> None:
 def _compare(filling: Filling) -> None:
     """Compare what is marked with what was compared before, a batch at a time in order of the ids."""
     database = filling.archive.database
-    found = database.rows("SELECT number FROM documents WHERE state = 'marked' ORDER BY id")
-    numbers = [number for [number] in found]
+    numbers = database.values("SELECT number FROM documents WHERE state = 'marked' ORDER BY id")
     least, n_words = map(int, filling.archive.meta()["scale"].split("-"))
     index = replace(filling.settings.index, ngram_words=n_words)
     size = filling.limits.batch_documents
@@ -271,8 +233,8 @@ def _compare(filling: Filling) -> None:
         filling.tell("indexing", first, len(numbers))
         batch = numbers[first : first + size]
         with database.transaction():
-            written = [_reuse_row(*one) for one in _reuse(filling, batch, least, index)]
-            database.insert("reuse", tables.REUSE, written)
+            written = [rows.reuse_row(*one) for one in _reuse(filling, batch, least, index)]
+            database.insert("reuse", written)
             _set_state(database, batch, "kept")
     filling.tell("indexing", len(numbers), len(numbers))
 
@@ -290,11 +252,3 @@ def _reuse(
     chosen = links.where([not fresh.isdisjoint((numbers[a], numbers[b])) for a, b in links.pairs])
     for a, b, alignment in filling.compare(store, chosen):
         yield numbers[a], numbers[b], alignment
-
-
-def _reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:
-    """Write an alignment of two documents as a row."""
-    return (
-        *(a, one.a.start, one.a.end, b, one.b.start, one.b.end, one.kind),
-        *(max(one.n_a, one.n_b), one.n_equal, one.identity),
-    )

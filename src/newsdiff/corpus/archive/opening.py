@@ -58,7 +58,14 @@ def connected(
         with duckdb.connect(str(path), read_only=not is_writing) as connection:
             connection.execute("SET enable_progress_bar = false")
             connection.execute("SET preserve_insertion_order = true")
-            _limit(connection, settings, purpose)
+            room = {
+                "write": settings.max_memory_mb,
+                "read": settings.max_memory_reading_mb,
+                "ask": settings.max_memory_asking_mb,
+            }
+            connection.execute(f"SET memory_limit = '{room[purpose]}MB'")
+            if purpose == "ask":
+                connection.execute(f"SET threads = {settings.max_threads_asking}")
             _check(connection, path, settings, is_writing=is_writing)
             _check_cleaning(connection, path, clean, is_writing=is_writing)
             yield connection
@@ -72,36 +79,25 @@ def connected(
         raise
 
 
-def _limit(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
-    """Limit what the database takes of the machine."""
-    room = {
-        "write": settings.max_memory_mb,
-        "read": settings.max_memory_reading_mb,
-        "ask": settings.max_memory_asking_mb,
-    }[purpose]
-    connection.execute(f"SET memory_limit = '{room}MB'")
-    if purpose == "ask":
-        connection.execute(f"SET threads = {settings.max_threads_asking}")
-
-
 def _check(
     connection: DuckDBPyConnection, path: Path, settings: ArchiveLimits, *, is_writing: bool
 ) -> None:
     """Make the tables of a new archive, or see that those of an old one can be used."""
-    known = {
-        name for [name] in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    kind = (fingerprint.SCHEME, settings.ngram_words, settings.window, settings.hash_bits)
+    expected = {
+        "format": tables.FORMAT,
+        "version": str(tables.VERSION),
+        "scheme": "-".join(map(str, kind)),
+        "newsdiff": __version__,
     }
+    known = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     if not known and is_writing:
         connection.execute("BEGIN")
         connection.execute(tables.SCHEMA)
-        for key, value in _meta(settings).items():
-            connection.execute("INSERT INTO meta VALUES (?, ?)", [key, value])
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", list(expected.items()))
         connection.execute("COMMIT")
         return
-    if "meta" not in known:
-        raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
-    found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-    expected = _meta(settings)
+    found = dict(connection.execute("FROM meta").fetchall()) if ("meta",) in known else {}
     if found.get("format") != expected["format"]:
         raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
     for key in ("version", "scheme"):
@@ -123,25 +119,11 @@ def _check_cleaning(
     if known is None and is_writing:
         connection.execute("INSERT INTO meta VALUES ('clean', ?)", [wanted])
     elif known is not None and known[0] != wanted:
-        [name, value] = next(
-            [name, value]
-            for name, value in json.loads(known[0]).items()
-            if json.loads(wanted).get(name) != value
-        )
+        values = json.loads(wanted)
+        name, value = next(x for x in json.loads(known[0]).items() if values.get(x[0]) != x[1])
         raise SettingsError(
             f"{path} was cleaned with clean.{name} = {value!r}; ask it with that, or index the articles into a new file"
         )
-
-
-def _meta(settings: ArchiveLimits) -> dict[str, str]:
-    """Return what an archive says of itself."""
-    kind = (fingerprint.SCHEME, settings.ngram_words, settings.window, settings.hash_bits)
-    return {
-        "format": tables.FORMAT,
-        "version": str(tables.VERSION),
-        "scheme": "-".join(map(str, kind)),
-        "newsdiff": __version__,
-    }
 
 
 def _told(error: Exception, path: Path) -> NewsdiffError:

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
-
-from newsdiff.model import Document, Mark, Paragraph
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from newsdiff.model import Alignment, Document, Mark, Paragraph
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def column(values: Sequence[Any]) -> NDArray[Any]:
-    """Return values as an array that DuckDB takes: numbers as numbers, the rest as text or nothing."""
-    if values and all(isinstance(value, int | float) for value in values):
-        return np.array(values)
-    array = np.empty(len(values), object)
-    array[:] = values
-    return array
 
 
 def storable(text: str) -> str:
@@ -35,12 +21,12 @@ def storable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def document_row(number: int, document: Document, digest: str, state: str) -> tuple[Any, ...]:
-    """Write a segmented document as a row of its table."""
+def document_row(number: int, document: Document, digest: str) -> tuple[Any, ...]:
+    """Write a segmented document as a row of its table; it is new."""
     d = document
     return (
         *(number, d.id, d.path, d.title, d.outlet, d.published, d.series, d.sha256, digest),
-        *(d.encoding, d.body_start, d.outlet, state, storable(d.text)),
+        *(d.encoding, d.body_start, d.outlet, "new", storable(d.text)),
     )
 
 
@@ -64,19 +50,14 @@ def paragraph(row: Sequence[Any], *, is_raw: bool) -> Paragraph:
 
 def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
     """Make a document of the columns of its table."""
-    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, _, _, text = (
-        row
-    )
-    return Document(
-        id=name,
-        text=text,
-        title=title,
-        outlet=outlet,
-        published=published,
-        series=series,
-        path=path,
-        sha256=sha256,
-        encoding=encoding,
-        body_start=body_start,
-        paragraphs=tuple(paragraphs),
+    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *_, text = row
+    origin = (title, outlet, published, series, path, sha256, encoding)
+    return Document(name, text, *origin, body_start, tuple(paragraphs))
+
+
+def reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:
+    """Write an alignment of two documents as a row."""
+    return (
+        *(a, one.a.start, one.a.end, b, one.b.start, one.b.end, one.kind),
+        *(max(one.n_a, one.n_b), one.n_equal, one.identity),
     )

@@ -7,7 +7,6 @@ line, not even through others, do not depend on each other: so only those are re
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,26 +18,17 @@ from newsdiff.corpus.workspace import Workspace
 from newsdiff.documents import outlets
 from newsdiff.model import Document
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 _READ_TOGETHER = 1_000
 _UNSETTLED = (
     "SELECT number FROM documents WHERE state = 'new' OR (state = 'stale' AND own_outlet IS NULL)"
 )
 
 
-_NAMELESS = "SELECT number FROM documents WHERE own_outlet IS NULL"
-
-
 def keep_lines(database: Database, numbered: Iterable[tuple[int, Document]]) -> None:
     """Keep the lines of documents that may show their sites."""
     found = [(line, n) for n, document in numbered for line in sorted(outlets.site_lines(document))]
-    columns: dict[str, NDArray[Any]] = {
-        "hash": np.array([line for line, _ in found], np.uint64),
-        "document": np.array([number for _, number in found], np.int32),
-    }
-    database.insert_columns("site_lines", "hash, document", columns)
+    hashes, numbers = ([row[k] for row in found] for k in range(2))
+    database.insert_columns("site_lines", np.array(hashes, np.uint64), np.array(numbers, np.int32))
 
 
 def settle_outlets(archive: Archive, budget: int | None) -> None:
@@ -51,34 +41,36 @@ def settle_outlets(archive: Archive, budget: int | None) -> None:
     """
     database = archive.database
     _respell(database)
-    nameless = [number for [number] in database.rows(_NAMELESS)]
-    new = [number for [number] in database.rows(_UNSETTLED)] if budget is not None else nameless
+    nameless = database.values("SELECT number FROM documents WHERE own_outlet IS NULL")
+    new = nameless if budget is None else database.values(_UNSETTLED)
     if not new or not nameless:
         return
     reached, is_all = _reached(database, new, None if budget is None else budget + len(new))
-    _wait(database, is_all=is_all, is_refreshed=budget is None)
+    if (
+        budget is None or not is_all
+    ):  # note whether the outlets of documents that name none are out of date
+        database.run("DELETE FROM meta WHERE key = 'nameless'")
+    if not is_all:
+        database.run("INSERT INTO meta VALUES ('nameless', 'wait')")
     documents = Store(Workspace())  # in files where they are many
     for first in range(0, len(reached), _READ_TOGETHER):
-        some = archive.documents(reached[first : first + _READ_TOGETHER], is_raw=True)
-        for _, document in some:
+        some = reached[first : first + _READ_TOGETHER]
+        for _, document in archive.documents(some, is_raw=True):
             documents.append(packed.pack(document))
     spelled = dict(database.rows("SELECT id, outlet FROM documents WHERE own_outlet IS NOT NULL"))
     ids = documents.ids
     query = (
         "SELECT hash FROM site_lines JOIN documents ON document = number WHERE hash IN (SELECT hash FROM site_lines "
-        "WHERE document IN (SELECT number FROM reached)) GROUP BY hash HAVING count(DISTINCT own_outlet) > 1"
+        "WHERE document IN (FROM reached)) GROUP BY hash HAVING count(DISTINCT own_outlet) > 1"
     )
-    foreign = {
-        line for [line] in database.rows(query, reached={"number": np.array(reached, np.int32)})
-    }
+    foreign = set(database.values(query, reached=reached))
     found = outlets.names(documents, ids, [spelled.get(name) for name in ids], foreign)
     _move(database, dict(zip(ids, found, strict=True)))
 
 
 def _respell(database: Database) -> None:
     """Give the outlets that documents name themselves the spelling that most use."""
-    own = [name for [name] in database.rows("SELECT own_outlet FROM documents")]
-    best = outlets.spellings(own)
+    best = outlets.spellings(database.values("SELECT own_outlet FROM documents"))
     query = "SELECT id, coalesce(own_outlet, outlet), outlet FROM documents WHERE outlet IS NOT NULL OR own_outlet IS NOT NULL"
     moved = {
         identifier: best.get(name, name)
@@ -90,8 +82,6 @@ def _respell(database: Database) -> None:
 
 def _move(database: Database, assigned: dict[str, str | None]) -> None:
     """Assign documents to outlets; where that changes anything, the documents of both outlets wait."""
-    if not assigned:
-        return
     known = dict(database.rows("SELECT id, outlet FROM documents"))
     moved = {name: outlet for name, outlet in assigned.items() if known[name] != outlet}
     if not moved:
@@ -110,17 +100,6 @@ def _move(database: Database, assigned: dict[str, str | None]) -> None:
     )
 
 
-def _wait(database: Database, *, is_all: bool, is_refreshed: bool) -> None:
-    """Note whether the outlets of documents that name none are out of date."""
-    if is_refreshed:
-        database.run("DELETE FROM meta WHERE key = 'nameless'")
-    elif not is_all:
-        database.run(
-            "INSERT INTO meta SELECT 'nameless', 'wait' WHERE NOT EXISTS "
-            "(SELECT 1 FROM meta WHERE key = 'nameless')"
-        )
-
-
 def _reached(database: Database, new: Sequence[int], limit: int | None) -> tuple[list[int], bool]:
     """Return documents and those that share lines of furniture with them, directly or through others.
 
@@ -130,19 +109,18 @@ def _reached(database: Database, new: Sequence[int], limit: int | None) -> tuple
         Their numbers, and whether these are all; where there are more than the limit, the given ones alone.
     """
     reached = set(new)
-    fresh = {"number": np.array(new, np.int32)}
+    fresh = list(new)
     alive = (
         "SELECT hash FROM site_lines JOIN documents ON document = number GROUP BY hash "
         "HAVING count(DISTINCT own_outlet) <= 1 AND count(*) > 1"
     )
     database.run(f"CREATE OR REPLACE TEMPORARY TABLE alive AS {alive}")
-    while fresh["number"].size and (limit is None or len(reached) <= limit):
-        query = (
-            "SELECT DISTINCT document FROM site_lines WHERE hash IN (SELECT hash FROM site_lines WHERE document IN "
-            "(SELECT number FROM fresh) AND hash IN (SELECT hash FROM alive))"
-        )
-        found = {number for [number] in database.rows(query, fresh=fresh)} - reached
-        reached |= found
-        fresh = {"number": np.array(sorted(found), np.int32)}
+    query = (
+        "SELECT DISTINCT document FROM site_lines WHERE hash IN (SELECT hash FROM site_lines WHERE document IN "
+        "(FROM fresh) AND hash IN (FROM alive))"
+    )
+    while fresh and (limit is None or len(reached) <= limit):
+        fresh = sorted(set(database.values(query, fresh=fresh)) - reached)
+        reached.update(fresh)
     is_all = limit is None or len(reached) <= limit
     return sorted(reached if is_all else new), is_all

@@ -34,13 +34,3 @@ CREATE VIEW passages AS
            kind, words, equal, identity
     FROM reuse JOIN documents da ON reuse.a = da.number JOIN documents db ON reuse.b = db.number;
 """
-
-DOCUMENT = (
-    "number, id, path, title, outlet, published, series, sha256, digest, encoding, body_start, own_outlet, "
-    "state, text"
-)
-PARAGRAPH = (
-    'document, "index", line, "start", "end", kind, own_kind, action, category, reason, confidence'
-)
-REUSE = "a, a_start, a_end, b, b_start, b_end, kind, words, equal, identity"
-"""Columns in the order of their tables."""

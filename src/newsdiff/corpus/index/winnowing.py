@@ -10,6 +10,8 @@ Source:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,21 +24,23 @@ Hashes = NDArray[np.uint64]
 _HASH_BITS = 64
 
 
-def choose_ngrams(
-    batch: Batch, n_words: int, window: int, n_bits: int
-) -> tuple[Hashes, Ints, Ints]:
-    """Choose the n-grams of a batch that are kept.
+ChosenNgrams = tuple[Hashes, Ints, Ints]
+"""Hashes, the document that each stands in, and the number of its first word among the words that were read of
+that document."""
 
-    Args:
-        batch: Paragraphs of some documents.
-        n_words: Words of an n-gram.
-        window: N-grams of which one is kept.
-        n_bits: Bits of a kept hash.
 
-    Returns:
-        Hashes in text order, the document that each stands in, and the number of its first word among the
-        words that were read of that document.
-    """
+def choose_sorted(batches: Iterable[Batch], n_words: int, window: int, n_bits: int) -> ChosenNgrams:
+    """Choose the n-grams of batches that are kept, one of every window; return them sorted, with so many bits."""
+    none = np.empty(0, np.int64)
+    kept = [(np.empty(0, np.uint64), none, none)]
+    kept += (_choose(batch, n_words, window, n_bits) for batch in batches)
+    hashes, owners, places = (np.concatenate(columns) for columns in zip(*kept, strict=True))
+    order = np.lexsort((places, owners, hashes))
+    return hashes[order], owners[order], places[order]
+
+
+def _choose(batch: Batch, n_words: int, window: int, n_bits: int) -> ChosenNgrams:
+    """Choose the n-grams of a batch, in text order."""
     found = fingerprint.words(batch)
     hashes, firsts = fingerprint.ngrams(batch, found, n_words)
     stretches = np.cumsum(np.append(True, np.diff(firsts) != 1))[: firsts.size]
