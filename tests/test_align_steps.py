@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 import reference_align
 from newsdiff.language.words import tokenize
 from newsdiff.model import Document, Paragraph
-from newsdiff.reuse.align.chains import NumberedWords, common_runs, grow_chains, join_runs
-from newsdiff.reuse.align.edited import find_edited
+from newsdiff.reuse.align.chains import grow_chains, join_runs
 from newsdiff.reuse.align.evidence import accept_chains, density, is_evidence, meaning, size
 from newsdiff.reuse.align.matches import make_match, write_alignment
-from newsdiff.reuse.align.runs import EqualRun, find_runs, tile
-from newsdiff.reuse.align.sentences import similarity
+from newsdiff.reuse.align.runs import EqualRun, WordPair, find_runs, tile
+from newsdiff.reuse.align.sentences import find_edited, similarity
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -37,15 +36,17 @@ def written(name, *lines):
     return tokenize(Document(id=name, text=text, paragraphs=tuple(paragraphs)), sorted(bounds))
 
 
-def numbered(*sides):
-    """Number the words of some documents from one numbering."""
-    numbers = {}
-    return [[numbers.setdefault(key, len(numbers)) for key in side.keys] for side in sides]
-
-
-def flat(ids, *, paragraph=0):
-    """Make a side of one paragraph."""
-    return NumberedWords(ids, [paragraph] * len(ids))
+def flat(*sides, last=0):
+    """Make two sides of numbered words, each of one paragraph; so many of b's words are in another."""
+    words = []
+    for ids, n_last in zip(sides, (0, last), strict=True):
+        text = " ".join(map(str, ids))
+        first = len(" ".join(map(str, ids[: len(ids) - n_last])))
+        ends = [first, len(text)] if n_last else [len(text)]
+        spans = pairwise([0, *ends])
+        paragraphs = tuple(Paragraph(k, k + 1, *span) for k, span in enumerate(spans))
+        words.append(tokenize(Document(id="x", text=text, paragraphs=paragraphs)))
+    return WordPair(*words)
 
 
 # ---------------------------------------------------------------------------------- runs
@@ -141,14 +142,14 @@ def test_tiles_begin_with_the_longest_and_leave_no_word_that_they_could_explain(
 
 
 def test_common_finds_the_blocks_of_a_longest_common_subsequence():
-    assert [EqualRun(10, 20, 2), EqualRun(13, 22, 1)] == common_runs(
-        [1, 2, 3, 4], [1, 2, 4], 10, 20
-    )
+    pair = flat([9, 1, 2, 3, 4], [8, 8, 1, 2, 4])
+
+    assert [EqualRun(1, 2, 2), EqualRun(4, 4, 1)] == pair.common_runs((1, 5), (2, 5))
 
 
 @given(FEW, FEW)
 def test_common_is_as_long_as_by_dynamic_programming(a, b):
-    blocks = common_runs(a, b)
+    blocks = flat(a, b).common_runs((0, len(a)), (0, len(b)))
 
     assert reference_align.common_length(a, b) == size(blocks)
     assert all(a[x.a : x.a_end] == b[x.b : x.b_end] for x in blocks)
@@ -191,7 +192,7 @@ def test_a_chain_grows_over_a_small_edit_to_the_end_of_both_paragraphs():
     a = [1, 2, 3, 4, 5, 90, 6, 7]
     b = [1, 2, 3, 4, 5, 91, 6, 7]
 
-    [chain] = grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    [chain] = grow_chains([(EqualRun(0, 0, 5),)], flat(a, b), LIMITS)
 
     assert chain == (EqualRun(0, 0, 5), EqualRun(6, 6, 2))
 
@@ -200,7 +201,7 @@ def test_a_chain_grows_backwards_as_forwards():
     a = [1, 2, 90, 3, 4, 5, 6, 7]
     b = [1, 2, 91, 3, 4, 5, 6, 7]
 
-    [chain] = grow_chains([(EqualRun(3, 3, 5),)], flat(a), flat(b), LIMITS)
+    [chain] = grow_chains([(EqualRun(3, 3, 5),)], flat(a, b), LIMITS)
 
     assert chain == (EqualRun(0, 0, 2), EqualRun(3, 3, 5))
 
@@ -209,15 +210,15 @@ def test_a_chain_does_not_grow_to_a_lone_word_behind_more_words_than_it_is_worth
     a = [1, 2, 3, 4, 5, 90, 91, 92, 6, 93, 94, 95]
     b = [1, 2, 3, 4, 5, 80, 81, 82, 6, 83, 84, 85]
 
-    assert [(EqualRun(0, 0, 5),)] == grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
+    assert [(EqualRun(0, 0, 5),)] == grow_chains([(EqualRun(0, 0, 5),)], flat(a, b), LIMITS)
 
 
 def test_a_chain_grows_to_a_common_end_of_paragraph_that_is_worth_no_words_elsewhere():
     a = [1, 2, 3, 4, 5, 90, 91, 6]
     b = [1, 2, 3, 4, 5, 80, 81, 6]
 
-    at_end = grow_chains([(EqualRun(0, 0, 5),)], flat(a), flat(b), LIMITS)
-    inside = grow_chains([(EqualRun(0, 0, 5),)], flat([*a, 92]), flat([*b, 82]), LIMITS)
+    at_end = grow_chains([(EqualRun(0, 0, 5),)], flat(a, b), LIMITS)
+    inside = grow_chains([(EqualRun(0, 0, 5),)], flat([*a, 92], [*b, 82]), LIMITS)
 
     assert at_end == [(EqualRun(0, 0, 5), EqualRun(7, 7, 1))]
     assert inside == [(EqualRun(0, 0, 5),)]
@@ -227,7 +228,7 @@ def test_growing_stops_at_the_next_chain():
     a = [1, 2, 3, 4, 5, 6, 7, 8]
     b = [1, 2, 3, 4, 5, 6, 7, 8]
 
-    grown = grow_chains([(EqualRun(0, 0, 4),), (EqualRun(4, 4, 4),)], flat(a), flat(b), LIMITS)
+    grown = grow_chains([(EqualRun(0, 0, 4),), (EqualRun(4, 4, 4),)], flat(a, b), LIMITS)
 
     assert grown == [(EqualRun(0, 0, 8),)]
 
@@ -237,8 +238,8 @@ def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
     b = [1, 2, 3, 4, 80, 81, 70, 82, 83, 71, 84, 85, 5, 6, 7, 8]
     chains = [(EqualRun(0, 0, 4),), (EqualRun(12, 12, 4),)]
 
-    [together] = grow_chains(chains, flat(a), flat(b), LIMITS)
-    apart = grow_chains(chains, flat(a), NumberedWords(b, [0] * 8 + [1] * 8), LIMITS)
+    [together] = grow_chains(chains, flat(a, b), LIMITS)
+    apart = grow_chains(chains, flat(a, b, last=8), LIMITS)
 
     assert size(together) == 10
     assert len(apart) == 2
@@ -247,7 +248,7 @@ def test_chains_of_one_paragraph_meet_over_a_gap_in_which_enough_is_equal():
 @given(FEW, FEW, st.integers(2, 4))
 def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
     chains = grow_chains(
-        join_runs(tile(find_runs(a, b, n_words), n_words), LIMITS), flat(a), flat(b), LIMITS
+        join_runs(tile(find_runs(a, b, n_words), n_words), LIMITS), flat(a, b), LIMITS
     )
 
     for chain in chains:
@@ -260,7 +261,7 @@ def test_chains_of_any_text_stay_ascending_disjoint_and_equal(a, b, n_words):
 @given(FEW, FEW)
 def test_growing_loses_no_word(a, b):
     chains = join_runs(tile(find_runs(a, b, 3), 3), LIMITS)
-    grown = grow_chains(chains, flat(a), flat(b), LIMITS)
+    grown = grow_chains(chains, flat(a, b), LIMITS)
 
     before, after = (
         {(x.a + k, x.b + k) for chain in some for x in chain for k in range(x.n)}
@@ -277,7 +278,7 @@ PROSE = "the footway was closed after a handrail came away in a gale"
 
 def test_meaning_counts_lower_case_words_that_are_no_grammar():
     assert [
-        meaning((EqualRun(0, 0, len(side)),), side, side)
+        meaning((EqualRun(0, 0, len(side)),), WordPair(side, side))
         for side in (written("b", NAMES), written("b", PROSE))
     ] == [0, 4]
 
@@ -301,13 +302,13 @@ def test_density_is_the_share_of_equal_words_on_the_longer_side():
 def test_prose_is_evidence_by_the_length_of_its_runs(chain, is_accepted):
     prose = written("b", "they closed bridges before gales broke handrails again near towns")
 
-    assert is_accepted == is_evidence(chain, prose, prose, LIMITS)
+    assert is_accepted == is_evidence(chain, WordPair(prose, prose), LIMITS)
 
 
 def test_names_and_titles_are_no_evidence_however_long():
     names = written("b", NAMES)
 
-    assert not is_evidence((EqualRun(0, 0, len(names)),), names, names, LIMITS)
+    assert not is_evidence((EqualRun(0, 0, len(names)),), WordPair(names, names), LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -321,24 +322,24 @@ def test_names_and_titles_are_no_evidence_however_long():
 def test_phrases_that_only_say_when_are_no_evidence_however_long(phrase):
     words = written("b", phrase)
 
-    assert not is_evidence((EqualRun(0, 0, len(words)),), words, words, LIMITS)
+    assert not is_evidence((EqualRun(0, 0, len(words)),), WordPair(words, words), LIMITS)
 
 
 def test_a_copy_in_capitals_is_evidence_like_its_source():
     shouted, said = written("a", PROSE.upper()), written("b", PROSE)
 
-    assert is_evidence((EqualRun(0, 0, len(said)),), shouted, said, LIMITS)
-    assert is_evidence((EqualRun(0, 0, len(said)),), said, shouted, LIMITS)
+    assert is_evidence((EqualRun(0, 0, len(said)),), WordPair(shouted, said), LIMITS)
+    assert is_evidence((EqualRun(0, 0, len(said)),), WordPair(said, shouted), LIMITS)
 
 
 def test_a_short_run_counts_beside_a_long_one_in_the_same_two_paragraphs_only():
     b = written("b", f"{PROSE} and nobody else minded much there", PROSE)
     long, short = (EqualRun(0, 0, 13),), (EqualRun(15, 15, 3),)
 
-    assert [long, short] == accept_chains([long, short], b, b, LIMITS)
-    assert [short] != accept_chains([short], b, b, LIMITS)
+    assert [long, short] == accept_chains([long, short], WordPair(b, b), LIMITS)
+    assert [short] != accept_chains([short], WordPair(b, b), LIMITS)
     elsewhere = (EqualRun(20, 15, 3),)
-    assert [long] == accept_chains([long, elsewhere], b, b, LIMITS)
+    assert [long] == accept_chains([long, elsewhere], WordPair(b, b), LIMITS)
 
 
 # ---------------------------------------------------------------------------------- sentences
@@ -372,10 +373,9 @@ EDITED = "Inspectors of the harbour office shut the northern footway when a loos
 def edit(source, target, covered=(), **limits):
     """Align sentences that no run explains; return the equal words as text."""
     a, b = written("a", *source), written("b", *target)
-    ids_a, ids_b = numbered(a, b)
     limits = dataclasses.replace(LIMITS, **limits)
     flags = bytearray(at in covered for at in range(len(b)))
-    chains = find_edited(a, b, (ids_a, ids_b), flags, limits)
+    chains = find_edited(WordPair(a, b), flags, limits)
     return [" | ".join(b.words(x.b, x.b_end) for x in chain) for chain in chains]
 
 
@@ -425,7 +425,11 @@ def test_nothing_is_edited_where_one_side_is_empty():
 def write(source, target, *blocks):
     """Write a chain over two documents given by their paragraphs."""
     a, b = written("a", *source), written("b", *target)
-    return a.document.text, b.document.text, write_alignment(make_match(blocks, a, b, LIMITS), a, b)
+    return (
+        a.document.text,
+        b.document.text,
+        write_alignment(make_match(blocks, WordPair(a, b), LIMITS), a, b),
+    )
 
 
 def shown(a, b, found):

@@ -14,23 +14,11 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
-from newsdiff.language.words import Tokens
 from newsdiff.reuse.align.cases import find_reworked
-from newsdiff.reuse.align.chains import find_chains
-from newsdiff.reuse.align.edited import find_edited
-from newsdiff.reuse.align.evidence import accept_chains, flag_covered
-from newsdiff.reuse.align.excerpts import matches_around
+from newsdiff.reuse.align.excerpts import find_matches, matches_around
 from newsdiff.reuse.align.explain import explain_misses
-from newsdiff.reuse.align.matches import (
-    Match,
-    WordChange,
-    find_differences,
-    make_match,
-    write_alignment,
-)
+from newsdiff.reuse.align.matches import Match, WordChange, find_differences, write_alignment
 from newsdiff.reuse.align.reworded import find_reworded
-from newsdiff.reuse.align.runs import number_words
-from newsdiff.settings import AlignSettings
 
 __all__ = [
     "Match",
@@ -43,16 +31,3 @@ __all__ = [
     "matches_around",
     "write_alignment",
 ]
-
-
-def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
-    """Find what of `b` is in `a`.
-
-    Returns:
-        Matches in order of `b`, disjoint there; words of `a` may serve twice.
-    """
-    numbers = number_words(a, b)
-    found = accept_chains(find_chains(a, b, numbers, settings.seed_words, settings), a, b, settings)
-    found += find_edited(a, b, numbers, flag_covered(found, len(b)), settings)
-    found.sort(key=lambda chain: chain[0].b)
-    return tuple(make_match(chain, a, b, settings) for chain in found)

@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
-
-from newsdiff.language.words import Tokens
-from newsdiff.reuse.align.runs import Chain, EqualRun, find_runs, tile
+from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair, find_runs, paragraph_of, tile
 from newsdiff.settings import AlignSettings
 
 
-def find_chains(
-    a: Tokens,
-    b: Tokens,
-    numbers: tuple[Sequence[int], Sequence[int]],
-    n_words: int,
-    settings: AlignSettings,
-) -> list[Chain]:
+def find_chains(pair: WordPair, n_words: int, settings: AlignSettings) -> list[Chain]:
     """Find the chains of equal words of two documents, whether they are evidence or not.
 
     Returns:
         Chains in order of `b`, disjoint there.
     """
-    pieces = tile(find_runs(*numbers, n_words), n_words)
-    sides = NumberedWords(numbers[0], a.paragraphs), NumberedWords(numbers[1], b.paragraphs)
-    return grow_chains(join_runs(pieces, settings), *sides, settings)
-
-
-def common_runs(
-    a: Sequence[int], b: Sequence[int], a_first: int = 0, b_first: int = 0
-) -> list[EqualRun]:
-    """Find the blocks of a longest common subsequence.
-
-    Args:
-        a: Word numbers of one side, below 2**20.
-        b: Word numbers of the other.
-        a_first: What to add to positions of `a`.
-        b_first: What to add to positions of `b`.
-
-    Returns:
-        Blocks, ascending on both sides.
-
-    Source:
-        Words become code points, so that rapidfuzz runs its bit-parallel path on them (docs/sources.md:
-            7 us for 87 words, against 183 for difflib).
-    """
-    operations = LCSseq.opcodes(_as_text(a), _as_text(b))
-    return [
-        EqualRun(a_first + op.src_start, b_first + op.dest_start, op.src_end - op.src_start)
-        for op in operations
-        if op.tag == "equal"
-    ]
+    pieces = tile(find_runs(*pair.numbers, n_words), n_words)
+    return grow_chains(join_runs(pieces, settings), pair, settings)
 
 
 def join_runs(pieces: Iterable[EqualRun], settings: AlignSettings) -> list[Chain]:
@@ -71,27 +34,7 @@ def join_runs(pieces: Iterable[EqualRun], settings: AlignSettings) -> list[Chain
     return [tuple(chain) for chain in chains]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedWords:
-    """One document as growing sees it."""
-
-    ids: Sequence[int]
-    """Word numbers."""
-    paragraphs: Sequence[int]
-    """Paragraph of each word."""
-
-    def first(self, at: int) -> int:
-        """Return the first word of the paragraph of a word."""
-        return bisect_left(self.paragraphs, self.paragraphs[at])
-
-    def last(self, at: int) -> int:
-        """Return the word behind the paragraph of a word."""
-        return bisect_right(self.paragraphs, self.paragraphs[at])
-
-
-def grow_chains(
-    chains: Sequence[Chain], a: NumberedWords, b: NumberedWords, settings: AlignSettings
-) -> list[Chain]:
+def grow_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettings) -> list[Chain]:
     """Extend chains to both sides over small edits and join those that meet.
 
     A passage ends where the sum of equal words minus `gap_cost` for each unequal one stops growing
@@ -105,77 +48,66 @@ def grow_chains(
     grown: list[list[EqualRun]] = []
     for at, chain in enumerate(chains):
         floor = grown[-1][-1].b_end if grown else 0
-        ceiling = chains[at + 1][0].b if at + 1 < len(chains) else len(b.ids)
-        head = _before(chain[0], a, b, floor, settings)
-        tail = _after(chain[-1], a, b, ceiling, settings)
+        ceiling = chains[at + 1][0].b if at + 1 < len(chains) else len(pair.b)
+        head = _before(chain[0], pair, floor, settings)
+        tail = _after(chain[-1], pair, ceiling, settings)
         grown.append([*head, *chain, *tail])
-    return [_fuse(_filled(chain, a.ids, b.ids)) for chain in _merge(grown, a, b, settings)]
+    return [_fuse(_filled(chain, pair)) for chain in _merge(grown, pair, settings)]
 
 
 def _after(
-    block: EqualRun, a: NumberedWords, b: NumberedWords, ceiling: int, settings: AlignSettings
+    block: EqualRun, pair: WordPair, ceiling: int, settings: AlignSettings
 ) -> list[EqualRun]:
     """Return the blocks by which a chain grows behind its last one."""
-    a_to = min(block.a_end + settings.reach, len(a.ids))
-    b_to = min(block.b_end + settings.reach, ceiling)
-    blocks = common_runs(
-        a.ids[block.a_end : a_to], b.ids[block.b_end : b_to], block.a_end, block.b_end
-    )
-    ends = (a.last(block.a_end - 1), b.last(block.b_end - 1))
+    a_end = min(block.a_end + settings.reach, len(pair.a))
+    b_end = min(block.b_end + settings.reach, ceiling)
+    blocks = pair.common_runs((block.a_end, a_end), (block.b_end, b_end))
+    ends = paragraph_of(pair.a, block.a_end - 1)[1], paragraph_of(pair.b, block.b_end - 1)[1]
     return _best_prefix(blocks, block, ends, settings)
 
 
-def _before(
-    block: EqualRun, a: NumberedWords, b: NumberedWords, floor: int, settings: AlignSettings
-) -> list[EqualRun]:
+def _before(block: EqualRun, pair: WordPair, floor: int, settings: AlignSettings) -> list[EqualRun]:
     """Return the blocks by which a chain grows before its first one."""
-    a_from, b_from = max(block.a - settings.reach, 0), max(block.b - settings.reach, floor)
-    blocks = common_runs(a.ids[a_from : block.a], b.ids[b_from : block.b], a_from, b_from)
-    ends = (-a.first(block.a), -b.first(block.b))
-    return _reflect(_best_prefix(_reflect(blocks), _mirror(block), ends, settings))
+    a, b = max(block.a - settings.reach, 0), max(block.b - settings.reach, floor)
+    blocks = pair.common_runs((a, block.a), (b, block.b))
+    ends = -paragraph_of(pair.a, block.a)[0], -paragraph_of(pair.b, block.b)[0]
+    [anchor] = _reflect([block])
+    return _reflect(_best_prefix(_reflect(blocks), anchor, ends, settings))
 
 
 def _merge(
-    grown: Sequence[list[EqualRun]], a: NumberedWords, b: NumberedWords, settings: AlignSettings
+    grown: Sequence[list[EqualRun]], pair: WordPair, settings: AlignSettings
 ) -> list[list[EqualRun]]:
     """Join neighbouring chains whose ends now meet."""
     merged: list[list[EqualRun]] = []
     for chain in grown:
-        if merged and _continues(merged[-1][-1], chain[0], a, b, settings):
+        if merged and _continues(merged[-1][-1], chain[0], pair, settings):
             merged[-1] += chain
         else:
             merged.append(list(chain))
     return merged
 
 
-def _continues(
-    block: EqualRun, other: EqualRun, a: NumberedWords, b: NumberedWords, settings: AlignSettings
-) -> bool:
+def _continues(block: EqualRun, other: EqualRun, pair: WordPair, settings: AlignSettings) -> bool:
     """Whether a chain goes on behind a gap: a small one, or replaced text inside one paragraph."""
     if _follows(block, other, settings):
         return True
     gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
-    longest = settings.max_gap_paragraph
-    is_balanced = min(gap_a, gap_b) >= 0 and max(gap_a, gap_b) <= longest
-    is_one = (
-        a.paragraphs[block.a] == a.paragraphs[other.a]
-        and b.paragraphs[block.b] == b.paragraphs[other.b]
-    )
+    in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
+    is_balanced = min(gap_a, gap_b) >= 0 and max(gap_a, gap_b) <= settings.max_gap_paragraph
+    is_one = in_a[block.a] == in_a[other.a] and in_b[block.b] == in_b[other.b]
     if not (is_balanced and is_one):
         return False
-    inside = common_runs(a.ids[block.a_end : other.a], b.ids[block.b_end : other.b])
+    inside = pair.common_runs((block.a_end, other.a), (block.b_end, other.b))
     return sum(found.n for found in inside) >= settings.min_gap_equal * max(gap_a, gap_b)
 
 
-def _filled(chain: Sequence[EqualRun], a: Sequence[int], b: Sequence[int]) -> Iterator[EqualRun]:
+def _filled(chain: Sequence[EqualRun], pair: WordPair) -> Iterator[EqualRun]:
     """Yield the blocks of a chain with the equal words in its gaps."""
-    previous: EqualRun | None = None
-    for block in chain:
-        if previous is not None:
-            a_gap, b_gap = a[previous.a_end : block.a], b[previous.b_end : block.b]
-            yield from common_runs(a_gap, b_gap, previous.a_end, previous.b_end)
-        yield block
-        previous = block
+    yield chain[0]
+    for block, other in pairwise(chain):
+        yield from pair.common_runs((block.a_end, other.a), (block.b_end, other.b))
+        yield other
 
 
 def _fuse(chain: Iterable[EqualRun]) -> Chain:
@@ -216,16 +148,6 @@ def _best_prefix(
     return list(blocks[:n_best])
 
 
-def _mirror(block: EqualRun) -> EqualRun:
-    """Return a block as seen from the end of the text."""
-    return EqualRun(-block.a_end, -block.b_end, block.n)
-
-
-def _reflect(blocks: Iterable[EqualRun]) -> list[EqualRun]:
+def _reflect(blocks: Sequence[EqualRun]) -> list[EqualRun]:
     """Return blocks as seen from the end of the text, nearest first."""
-    return [_mirror(block) for block in reversed(list(blocks))]
-
-
-def _as_text(numbers: Sequence[int]) -> str:
-    """Write word numbers as code points above the surrogates."""
-    return "".join([chr(0x10000 + number) for number in numbers])
+    return [EqualRun(-block.a_end, -block.b_end, block.n) for block in reversed(blocks)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain as joined
 from itertools import islice
 
 from newsdiff.language.wordlists import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
-from newsdiff.language.words import Tokens
-from newsdiff.reuse.align.runs import Chain
+from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.settings import AlignSettings
 
 _BARE = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
@@ -19,37 +20,22 @@ def size(chain: Chain) -> int:
     return sum(block.n for block in chain)
 
 
-def meaning(chain: Chain, a: Tokens, b: Tokens, enough: int | None = None) -> int:
+def meaning(chain: Chain, pair: WordPair, enough: int | None = None) -> int:
     """Count equal words in lower case that say something: neither names nor grammar, numbers or times.
 
     Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
-    without case tell no names apart; there every word counts.
-
-    Args:
-        chain: Equal words of both.
-        a: Words of the first document.
-        b: Words of the second document.
-        enough: Stop at so many.
+    without case tell no names apart; there every word counts. With `enough` words it stops.
     """
-    return sum(1 for _ in islice(_meaning(chain, a, b), enough))
+    return sum(1 for _ in islice(_meaning(chain, pair), enough))
 
 
-def _meaning(chain: Chain, a: Tokens, b: Tokens) -> Iterator[str]:
+def _meaning(chain: Chain, pair: WordPair) -> Iterator[str]:
     for block in chain:
-        keys = b.keys[block.b : block.b_end]
-        on_a, on_b = a.plain[block.a : block.a_end], b.plain[block.b : block.b_end]
+        keys = pair.b.keys[block.b : block.b_end]
+        on_a, on_b = pair.a.plain[block.a : block.a_end], pair.b.plain[block.b : block.b_end]
         for key, is_a, is_b in zip(keys, on_a, on_b, strict=True):
             if (is_a or is_b) and key not in _BARE:
                 yield key
-
-
-def flag_covered(chains: Iterable[Chain], n_words: int) -> bytearray:
-    """Flag the words of b, of which there are so many, that are inside chains, gaps included."""
-    flags = bytearray(n_words)
-    for chain in chains:
-        first, last = chain[0].b, chain[-1].b_end
-        flags[first:last] = b"\1" * (last - first)
-    return flags
 
 
 def density(chain: Chain) -> float:
@@ -58,7 +44,7 @@ def density(chain: Chain) -> float:
     return size(chain) / max(width, 1)
 
 
-def is_evidence(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> bool:
+def is_evidence(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
     """Whether a chain shows copying by itself.
 
     Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
@@ -67,28 +53,23 @@ def is_evidence(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> 
     longest = max(block.n for block in chain)
     if longest < settings.min_run:
         return False
-    if meaning(chain, a, b, settings.min_meaning) < settings.min_meaning:
+    if meaning(chain, pair, settings.min_meaning) < settings.min_meaning:
         return False
     return longest >= settings.min_words or density(chain) >= settings.min_density
 
 
-def accept_chains(
-    chains: Sequence[Chain], a: Tokens, b: Tokens, settings: AlignSettings
-) -> list[Chain]:
+def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettings) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
-    kept: list[Chain] = []
-    rest: list[Chain] = []
-    linked: dict[tuple[int, int], int] = {}
-    for chain in chains:
-        if is_evidence(chain, a, b, settings):
-            kept.append(chain)
-            for block in chain:
-                key = (a.paragraphs[block.a], b.paragraphs[block.b])
-                linked[key] = linked.get(key, 0) + block.n
-        else:
-            rest.append(chain)
-    for chain in rest:
-        key = (a.paragraphs[chain[0].a], b.paragraphs[chain[0].b])
-        if linked.get(key, 0) >= settings.min_linked and meaning(chain, a, b, 1):
-            kept.append(chain)
-    return kept
+    in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
+    kept = [chain for chain in chains if is_evidence(chain, pair, settings)]
+    linked = Counter[tuple[int, int]]()
+    for block in joined.from_iterable(kept):
+        linked[in_a[block.a], in_b[block.b]] += block.n
+    beside = [
+        chain
+        for chain in chains
+        if linked[in_a[chain[0].a], in_b[chain[0].b]] >= settings.min_linked
+        and not is_evidence(chain, pair, settings)
+        and meaning(chain, pair, 1)
+    ]
+    return kept + beside

@@ -1,8 +1,7 @@
-"""Matches around known runs: what `find_matches` finds, without reading the rest of two documents.
+"""The matches of two documents, read whole or around the paragraphs in which they share words.
 
-In go two documents and the paragraphs in which they share words; out come their exact and edited passages.
-Only these paragraphs are read. Where a passage comes near the end of what was read, the next paragraph is
-read too, until nothing grows any more, so that no passage is cut short.
+Around known runs only these paragraphs are read. Where a passage comes near the end of what was read, the next
+paragraph is read too, until nothing grows any more, so that no passage is cut short.
 """
 
 from __future__ import annotations
@@ -14,12 +13,22 @@ from itertools import count
 from newsdiff.language.words import Tokens
 from newsdiff.model import Document
 from newsdiff.reuse.align.chains import find_chains
-from newsdiff.reuse.align.edited import find_edited
-from newsdiff.reuse.align.evidence import accept_chains, flag_covered, size
+from newsdiff.reuse.align.evidence import accept_chains, size
 from newsdiff.reuse.align.matches import Match, make_match
-from newsdiff.reuse.align.runs import Chain, number_words
+from newsdiff.reuse.align.runs import Chain, WordPair, flag_words
+from newsdiff.reuse.align.sentences import find_edited
 from newsdiff.reuse.reader import GAPS, Reader, matched_paragraphs
 from newsdiff.settings import AlignSettings
+
+
+def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
+    """Find what of `b` is in `a`.
+
+    Returns:
+        Matches in order of `b`, disjoint there; words of `a` may serve twice.
+    """
+    pair = WordPair(a, b)
+    return _matches(_accepted(pair, settings), pair, settings, is_edited=True)
 
 
 def matches_around(
@@ -43,43 +52,47 @@ def matches_around(
         sentences too. Where words were changed, the words have their sentences.
     """
     known = [set(some) for some in numbers]
+
+    def read(*, is_split: bool = False) -> WordPair:
+        sides = zip(documents, known, GAPS, strict=True)
+        return WordPair(*(reader.excerpt(*side, is_split=is_split) for side in sides))
+
     # Twice as many at every turn: a story of which one edited sentence was linked is read in a few turns.
     for n_more in (1 << turn for turn in count()):
-        a, b = (
-            reader.excerpt(document, some, gap)
-            for document, some, gap in zip(documents, known, GAPS, strict=True)
-        )
-        found = _accepted(a, b, settings)
+        pair = read()
+        found = _accepted(pair, settings)
         near = (
-            _near(a, GAPS[0], ((c[0].a, c[-1].a_end) for c in found), reader.widest),
-            _near(b, GAPS[1], ((c[0].b, c[-1].b_end) for c in found), reader.widest),
+            _near(pair.a, GAPS[0], ((c[0].a, c[-1].a_end) for c in found), reader.widest),
+            _near(pair.b, GAPS[1], ((c[0].b, c[-1].b_end) for c in found), reader.widest),
         )
         if not any(near):
             break
         for document, some, more in zip(documents, known, near, strict=True):
-            indexes = (
-                [paragraph.index for paragraph in matched_paragraphs(document)] if more else []
-            )
+            indexes = [paragraph.index for paragraph in matched_paragraphs(document)]
             for index, step in more:
                 at = bisect_left(indexes, index)
                 last = at + step * n_more
                 some.update(range(max(last + 1, 0), at + 1) if step < 0 else range(at, last))
-            some.intersection_update(range(len(matched_paragraphs(document))))
+            some.intersection_update(range(len(indexes)))
     is_linked = sum(size(c) for c in found) >= settings.min_linked
     if is_linked or any(len(c) > 1 for c in found):
-        a, b = (
-            reader.excerpt(document, some, gap, is_split=True)
-            for document, some, gap in zip(documents, known, GAPS, strict=True)
-        )
-    if is_linked:
-        found += find_edited(a, b, number_words(a, b), flag_covered(found, len(b)), settings)
-    found.sort(key=lambda c: c[0].b)
-    return a, b, tuple(make_match(c, a, b, settings) for c in found)
+        pair = read(is_split=True)
+    return pair.a, pair.b, _matches(found, pair, settings, is_edited=is_linked)
 
 
-def _accepted(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Chain]:
-    every = find_chains(a, b, number_words(a, b), settings.seed_words, settings)
-    return accept_chains(every, a, b, settings)
+def _accepted(pair: WordPair, settings: AlignSettings) -> list[Chain]:
+    return accept_chains(find_chains(pair, settings.seed_words, settings), pair, settings)
+
+
+def _matches(
+    found: list[Chain], pair: WordPair, settings: AlignSettings, *, is_edited: bool
+) -> tuple[Match, ...]:
+    """Make matches of accepted chains, and of edited sentences beside them."""
+    if is_edited:
+        covered = flag_words(len(pair.b), ((chain[0].b, chain[-1].b_end) for chain in found))
+        found = found + find_edited(pair, covered, settings)
+    in_order = sorted(found, key=lambda chain: chain[0].b)
+    return tuple(make_match(chain, pair, settings) for chain in in_order)
 
 
 def _near(

@@ -9,7 +9,7 @@ from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
 from newsdiff.reuse.align.reworded import SentencePair, pair_sentences
-from newsdiff.reuse.align.runs import Chain, number_words
+from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
@@ -25,18 +25,17 @@ def explain_misses(
     Returns:
         One explanation a paragraph, in order.
     """
-    ids_a, ids_b = numbers = number_words(a, b)
-    every = find_chains(a, b, numbers, _SHORTEST_RUN, settings)
-    spans_a, spans_b = a.spans, b.spans
-    alike = similarity([ids_a[i:j] for i, j in spans_a], [ids_b[i:j] for i, j in spans_b])
+    pair = WordPair(a, b)
+    every = find_chains(pair, _SHORTEST_RUN, settings)
+    alike = similarity(*pair.sentences)
     possible = pair_sentences(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
-        reasons = list(_of_run(inside, a, b, settings))
-        columns = [c for c, span in enumerate(spans_b) if b.paragraphs[span[0]] == index]
+        reasons = list(_of_run(inside, pair, settings))
+        columns = [c for c, span in enumerate(b.spans) if b.paragraphs[span[0]] == index]
         scores = [(float(alike.cosine[:, c].max()), float(alike.dice[:, c].max())) for c in columns]
-        if scores and spans_a:
+        if scores and a.spans:
             reasons.append(_of_sentence(*max(scores), settings))
         mine = [link for link in possible if b.paragraphs[link.b[0]] == index]
         reasons += list(_of_link(mine, settings))
@@ -44,20 +43,20 @@ def explain_misses(
     return tuple(found)
 
 
-def _of_run(inside: list[Chain], a: Tokens, b: Tokens, settings: AlignSettings) -> Iterator[str]:
+def _of_run(inside: list[Chain], pair: WordPair, settings: AlignSettings) -> Iterator[str]:
     if not inside:
         yield f"no {_SHORTEST_RUN} words in a row are the same"
         return
     best = max(inside, key=size)
     longest = max(block.n for block in best)
-    text = b.words(best[0].b, best[-1].b_end)
+    text = pair.b.words(best[0].b, best[-1].b_end)
     yield f"nearest passage: “{text}”, {size(best)} equal words, the longest run has {longest}"
-    if is_evidence(best, a, b, settings):
+    if is_evidence(best, pair, settings):
         yield "a passage by itself, but too small a part of the paragraph for a copied verdict"
         return
-    if meaning(best, a, b) < settings.min_meaning:
+    if meaning(best, pair) < settings.min_meaning:
         yield (
-            f"{meaning(best, a, b)} of them are neither names nor grammar; "
+            f"{meaning(best, pair)} of them are neither names nor grammar; "
             f"min_meaning is {settings.min_meaning}"
         )
     if longest < settings.min_run:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
-from newsdiff.reuse.align.chains import common_runs
 from newsdiff.reuse.align.evidence import size
-from newsdiff.reuse.align.runs import Chain, EqualRun, number_words
+from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair, paragraph_of
 from newsdiff.settings import AlignSettings
 
 
@@ -53,19 +51,14 @@ class Match:
         return round(self.n_equal / max(self.a_end - self.a, self.b_end - self.b, 1), 4)
 
 
-def make_match(chain: Chain, a: Tokens, b: Tokens, settings: AlignSettings) -> Match:
+def make_match(chain: Chain, pair: WordPair, settings: AlignSettings) -> Match:
     """Make a match of a chain of equal words."""
-    chain = _without_strays(chain, b, settings)
+    chain = _without_strays(chain, pair.b, settings)
     first, last = chain[0], chain[-1]
-    changes = tuple(_changes(_within_paragraphs(chain, a, b), first.a, first.b))
+    changes = tuple(_changes(_within_paragraphs(chain, pair), first.a, first.b))
     n_equal = size(chain)
-    n_quoted = sum(
-        is_a and is_b
-        for block in chain
-        for is_a, is_b in zip(
-            a.quoted[block.a : block.a_end], b.quoted[block.b : block.b_end], strict=True
-        )
-    )
+    in_a, in_b = pair.a.quoted, pair.b.quoted
+    n_quoted = sum(in_a[x.a + k] and in_b[x.b + k] for x in chain for k in range(x.n))
     is_exact = n_equal == last.a_end - first.a == last.b_end - first.b
     kind: PassageKind = "verbatim" if is_exact else "edited"
     if n_quoted >= settings.min_quoted * n_equal:
@@ -100,7 +93,7 @@ def find_differences(a: Tokens, b: Tokens) -> tuple[Operation, ...]:
     Returns:
         Word operations from a to b in order, without gaps on both sides; empty where neither has a word.
     """
-    blocks = common_runs(*number_words(a, b))
+    blocks = WordPair(a, b).common_runs((0, len(a)), (0, len(b)))
     return tuple(write_operations(_changes([*blocks, EqualRun(len(a), len(b), 0)], 0, 0), a, b))
 
 
@@ -120,43 +113,34 @@ def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
 
     A paragraph that is that short, and copied whole, stays.
     """
-    first, last = chain[0].b, chain[-1].b_end
-    head = bisect_right(b.paragraphs, b.paragraphs[first])
-    tail = bisect_left(b.paragraphs, b.paragraphs[last - 1])
-    if first < tail and _is_stray(
-        chain, tail, bisect_right(b.paragraphs, b.paragraphs[last - 1]), settings
-    ):
+    head, tail = paragraph_of(b, chain[0].b), paragraph_of(b, chain[-1].b_end - 1)
+    if chain[0].b < tail[0] and _is_stray(chain, tail, settings):
         chain = tuple(
-            EqualRun(block.a, block.b, min(block.n, tail - block.b))
+            EqualRun(block.a, block.b, min(block.n, tail[0] - block.b))
             for block in chain
-            if block.b < tail
+            if block.b < tail[0]
         )
-    if head < chain[-1].b_end and _is_stray(
-        chain, bisect_left(b.paragraphs, b.paragraphs[first]), head, settings
-    ):
+    if head[1] < chain[-1].b_end and _is_stray(chain, head, settings):
         chain = tuple(
             EqualRun(block.a_end - n, block.b_end - n, n)
             for block in chain
-            if (n := min(block.n, block.b_end - head)) > 0
+            if (n := min(block.n, block.b_end - head[1])) > 0
         )
     return chain
 
 
-def _is_stray(chain: Chain, start: int, end: int, settings: AlignSettings) -> bool:
-    """Whether a chain has but a few words of a paragraph [start, end) that has more."""
+def _is_stray(chain: Chain, paragraph: tuple[int, int], settings: AlignSettings) -> bool:
+    """Whether a chain has but a few words of a paragraph that has more."""
+    start, end = paragraph
     n = sum(max(min(block.b_end, end) - max(block.b, start), 0) for block in chain)
     return n <= settings.max_stray_words and n < end - start
 
 
-def _within_paragraphs(chain: Chain, a: Tokens, b: Tokens) -> Iterator[EqualRun]:
+def _within_paragraphs(chain: Chain, pair: WordPair) -> Iterator[EqualRun]:
     """Cut blocks where a paragraph of either side ends."""
     for block in chain:
-        first = 0
-        while first < block.n:
-            ends = (
-                bisect_right(side.paragraphs, side.paragraphs[at], at, at + block.n - first) - at
-                for side, at in ((a, block.a + first), (b, block.b + first))
-            )
-            n = min(ends)
-            yield EqualRun(block.a + first, block.b + first, n)
-            first += n
+        a, b = block.a, block.b
+        while a < block.a_end:
+            n = min(paragraph_of(pair.a, a)[1] - a, paragraph_of(pair.b, b)[1] - b, block.a_end - a)
+            yield EqualRun(a, b, n)
+            a, b = a + n, b + n

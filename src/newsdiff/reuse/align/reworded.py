@@ -11,6 +11,7 @@ import numpy as np
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.language.words import Tokens, stem
 from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
 
@@ -59,7 +60,7 @@ def pair_sentences(
     a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
 ) -> list[SentencePair]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
-    covered = _covered(copied, b)
+    covered = flag_words(len(b), ((match.b, match.b_end) for match in copied))
     spans_a = [span for span in a.spans if _is_prose(a, span)]
     spans_b = [
         span
@@ -87,14 +88,6 @@ def pair_sentences(
 def _is_loose(match: Match, settings: AlignSettings) -> bool:
     """Whether a passage shares many words, but scattered: the trace of rewriting, not of copying."""
     return match.n_equal >= settings.min_words > match.n_longest
-
-
-def _covered(copied: Iterable[Match], b: Tokens) -> bytearray:
-    """Flag the words of b that copied passages explain."""
-    covered = bytearray(len(b))
-    for match in copied:
-        covered[match.b : match.b_end] = b"\1" * (match.b_end - match.b)
-    return covered
 
 
 def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:

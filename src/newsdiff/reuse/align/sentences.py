@@ -1,19 +1,79 @@
-"""Edited sentences: pairs that share rare words, although no run explains them."""
+"""Edited sentences: aligned with those that share their rare words where no run explains them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain as joined
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsdiff.reuse.align.evidence import density, meaning, size
+from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair
+from newsdiff.settings import AlignSettings
 
 Scores = NDArray[np.float32]
 
 _MAX_PRODUCT = 1 << 18
 """Multiplications of a product of matrices beyond which OpenBLAS wakes every core: for matrices as small as
 ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD)."""
+
+
+def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> list[Chain]:
+    """Align the sentences of `b` whose words no accepted chain covers with those most like them in `a`.
+
+    Returns:
+        Chains in order of `b`, one a sentence at most.
+    """
+    spans_a, spans_b = pair.a.spans, pair.b.spans
+    open_ = [
+        column
+        for column, (first, last) in enumerate(spans_b)
+        if sum(covered[first:last]) <= settings.max_covered * (last - first)
+    ]
+    if not spans_a or not open_:
+        return []
+    alike = similarity(*pair.sentences, open_)
+    found = []
+    for column, (row, number) in enumerate(zip(alike.cosine.argmax(axis=0), open_, strict=True)):
+        if (
+            alike.cosine[row, column] >= settings.min_cosine
+            and alike.dice[row, column] >= settings.min_dice
+        ):
+            blocks = pair.common_runs(spans_a[row], _uncovered(spans_b[number], covered))
+            chain = _trim(blocks, settings)
+            if chain and _is_dense(chain, pair, settings):
+                found.append(chain)
+    return found
+
+
+def _uncovered(span: tuple[int, int], covered: bytearray) -> tuple[int, int]:
+    """Return a sentence without the explained words at its ends."""
+    first, last = span
+    while first < last and covered[first]:
+        first += 1
+    while last > first and covered[last - 1]:
+        last -= 1
+    return first, last
+
+
+def _trim(blocks: Sequence[EqualRun], settings: AlignSettings) -> Chain:
+    """Cut lone words off both ends."""
+    kept = list(blocks)
+    while kept and kept[0].n < settings.min_edge:
+        kept.pop(0)
+    while kept and kept[-1].n < settings.min_edge:
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_dense(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
+    return (
+        size(chain) >= settings.min_words_edited
+        and density(chain) >= settings.min_density
+        and meaning(chain, pair) >= settings.min_meaning_edited
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +102,7 @@ def similarity(
     Source:
         TF-ISF with cosine and Dice is the seed of Sanchez-Perez, Gelbukh and Sidorov, PAN 2014.
     """
-    words = [np.fromiter(chain.from_iterable(side), np.int64) for side in (a, b)]
+    words = [np.fromiter(joined.from_iterable(side), np.int64) for side in (a, b)]
     n_words = 1 + max(int(side.max(initial=-1)) for side in words)
     counts_a, counts_b = _counts(a, words[0], n_words), _counts(b, words[1], n_words)
     frequency = np.count_nonzero(counts_a, axis=0) + np.count_nonzero(counts_b, axis=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdiff.language.words import Tokens
 from newsdiff.reuse.align.cases.terms import Rectangle
-from newsdiff.reuse.align.runs import find_runs, number_words, tile
+from newsdiff.reuse.align.runs import WordPair, find_runs, tile
 from newsdiff.settings import CaseSettings
 
 
@@ -23,9 +23,8 @@ def find_verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangl
     Source:
         Sanchez-Perez, Gelbukh, Sidorov, PAN 2014 (256 characters there).
     """
-    ids_a, ids_b = number_words(a, b)
     n_words = settings.verbatim_seed_words
-    pieces = tile(find_runs(ids_a, ids_b, n_words), n_words)
+    pieces = tile(find_runs(*WordPair(a, b).numbers, n_words), n_words)
     found: list[Rectangle] = []
     for piece in pieces:
         if b.ends[piece.b_end - 1] - b.starts[piece.b] < settings.min_verbatim_chars:
