@@ -17,6 +17,7 @@ from newsdiff.model import Document
 from newsdiff.reuse import align, attribute, compare
 from newsdiff.reuse.align import matches_around
 from newsdiff.reuse.attribute import names
+from newsdiff.reuse.attribute.fragments import WordSpan
 from newsdiff.reuse.reader import GAPS, Reader, words_of
 from newsdiff.reuse.survey import survey_corpus
 from newsdiff.settings import AlignSettings, Settings
@@ -200,8 +201,8 @@ def test_a_name_before_what_is_left_out_may_be_looked_at():
     a, b = page("a", "Anna", prose(1)), page("b", prose(2))
     words = Reader(LIMITS).excerpt(a, {0}, GAPS[0], is_split=True)
 
-    assert names.find_names(words, 0, 1, words_of(b)) == []
-    assert names.capitals(words, 0, len(words)) == ["anna"]
+    assert names.find_names(WordSpan(words, 0, 1), words_of(b)) == []
+    assert [words.keys[at] for at in WordSpan(words, 0, len(words)).capitalised] == ["anna"]
 
 
 def test_paragraphs_are_read_once(monkeypatch):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsdiff.language.wordlists import DATE_WORDS
-from newsdiff.language.words import Tokens
+from newsdiff.reuse.attribute.fragments import WordSpan
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -19,25 +19,32 @@ def is_date_word(key: str) -> bool:
     return key in DATE_WORDS or bool(_YEAR.fullmatch(key))
 
 
-def count_date_words(tokens: Tokens, first: int, last: int) -> int:
-    """Count the words of dates; "may" counts as a month where it is capitalised."""
-    return sum(
-        is_date_word(tokens.keys[at])
-        and (tokens.keys[at] != "may" or tokens.word(at)[:1].isupper())
-        for at in range(first, last)
+def is_part(key: str) -> bool:
+    """Whether a word belongs to a date, or is a number that may."""
+    return is_date_word(key) or key[0].isdigit()
+
+
+def has_date(words: WordSpan) -> bool:
+    """Whether some words belong to a date; "may" is a month where it is capitalised."""
+    capitals = words.capitalised
+    return any(
+        is_date_word(key) and (key != "may" or at in capitals)
+        for at, key in enumerate(words.keys, words.first)
     )
 
 
-def is_day(tokens: Tokens, first: int, last: int) -> bool:
+def is_day(words: WordSpan) -> bool:
     """Whether a number is the day of a date: "6" in "6 May", not "14" in "on 6 May, 14 people"."""
-    if last != first + 1 or not _DAY.fullmatch(tokens.keys[first]):
+    tokens, first = words.tokens, words.first
+    if words.last != first + 1 or not _DAY.fullmatch(tokens.keys[first]):
         return False
-    months = [at for at in (first - 1, last) if 0 <= at < len(tokens) and _is_month(tokens, at)]
-    return any(not tokens.words(min(first, at), max(first, at) + 1).count(",") for at in months)
-
-
-def _is_month(tokens: Tokens, at: int) -> bool:
-    return tokens.keys[at][:3] in _MONTHS and count_date_words(tokens, at, at + 1) > 0
+    return any(
+        tokens.keys[at][:3] in _MONTHS
+        and has_date(WordSpan(tokens, at, at + 1))
+        and "," not in tokens.words(min(first, at), max(first, at) + 1)
+        for at in (first - 1, first + 1)
+        if 0 <= at < len(tokens)
+    )
 
 
 def date_parts(keys: Sequence[str]) -> dict[str, set[str]]:

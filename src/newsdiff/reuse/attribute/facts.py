@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from newsdiff.language.wordlists import (
     ATTRIBUTION_VERBS,
@@ -17,11 +18,12 @@ from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import date_words, names
-from newsdiff.reuse.attribute.fragments import Fragment
+from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.measures import is_converted, is_other_unit
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.settings import AttributeSettings
 
+_HYPHENS = ("-", "‑")
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)$")
 
 
@@ -34,33 +36,31 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     Returns:
         Alterations in order of the target.
     """
-    found = []
-    for change in _joined(fragment):
-        kind = _kind(fragment, change, settings)
-        if kind is not None:
-            found.append(_alteration(fragment, change, kind))
+    found = [
+        _alteration(*fragment.sides(change), kind)
+        for change in _joined(fragment)
+        if (kind := _kind(fragment, change, settings)) is not None
+    ]
     found += requoted(fragment, settings)
     return tuple(sorted(found, key=lambda a: (a.target_start, a.source_start)))
 
 
-def _joined(fragment: Fragment) -> Iterator[WordChange]:
-    """Yield the changes, those of one name or date as one.
+def _joined(fragment: Fragment) -> list[WordChange]:
+    """Return the changes, those of one name or date as one.
 
     Changes of a date or name often leave a word between them ("December 1, 2014" to "February 2,
     2015" keeps nothing, "6 May in Riga" to "9 May in Oslo" keeps two).
     """
-    held: WordChange | None = None
+    joined: list[WordChange] = []
     for change in fragment.changes:
         if change.tag == "equal":
             continue
-        if held is not None and _continues(fragment, held, change):
-            held = WordChange("replace", held.a, change.a_end, held.b, change.b_end)
-            continue
-        if held is not None:
-            yield held
-        held = change
-    if held is not None:
-        yield held
+        if joined and _continues(fragment, joined[-1], change):
+            held = joined[-1]
+            joined[-1] = WordChange("replace", held.a, change.a_end, held.b, change.b_end)
+        else:
+            joined.append(change)
+    return joined
 
 
 def _continues(fragment: Fragment, held: WordChange, change: WordChange) -> bool:
@@ -68,112 +68,80 @@ def _continues(fragment: Fragment, held: WordChange, change: WordChange) -> bool
     between = fragment.target.keys[held.b_end : change.b]
     if "replace" not in (held.tag, change.tag) or len(between) > 1:
         return False
-    return (
-        all(date_words.is_date_word(key) for key in between)
-        and date_words.count_date_words(fragment.target, change.b, change.b_end) > 0
-    )
+    is_date = date_words.has_date(fragment.sides(change)[1])
+    return is_date and all(map(date_words.is_date_word, between))
 
 
 def _kind(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
     """Name the fact that a change alters, None where the meaning stays."""
-    source, target = fragment.source, fragment.target
-    keys_a = source.keys[change.a : change.a_end]
-    keys_b = target.keys[change.b : change.b_end]
-    if _count(keys_a, NEGATIONS) != _count(keys_b, NEGATIONS) and _is_small(
-        keys_a, keys_b, NEGATIONS
-    ):
+    a, b = fragment.sides(change)
+    is_small = _is_small(a.keys, b.keys, NEGATIONS)
+    if is_small and _count(a.keys, NEGATIONS) != _count(b.keys, NEGATIONS):
         return "negation"
     if change.tag == "replace":
         replaced = _replaced(fragment, change, settings)
         if replaced is not None:
             return replaced
-    hedged_a = _without_may(source, change.a, change.a_end)
-    hedged_b = _without_may(target, change.b, change.b_end)
-    if bool(_count(hedged_a, HEDGES)) != bool(_count(hedged_b, HEDGES)) and _is_small(
-        hedged_a, hedged_b, HEDGES
-    ):
+    keys_a, keys_b = _without_may(a), _without_may(b)
+    is_hedged = bool(_count(keys_a, HEDGES)), bool(_count(keys_b, HEDGES))
+    if is_hedged[0] != is_hedged[1] and _is_small(keys_a, keys_b, HEDGES):
         return "hedge"
     return "quotation" if _is_misquoted(fragment, change, settings) else None
 
 
 def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> bool:
     """Whether a few words inside quotation marks are replaced by others of another stem, or put in."""
-    source, target = fragment.source, fragment.target
-    sides = ((source, change.a, change.a_end), (target, change.b, change.b_end))
+    sides = fragment.sides(change)
     if change.tag == "delete" or not all(
-        last - first <= settings.max_misquoted_words
-        and all(side.quoted[max(first - 1, 0) : last + 1])
-        for side, first, last in sides
+        x.last - x.first <= settings.max_misquoted_words
+        and all(x.tokens.quoted[max(x.first - 1, 0) : x.last + 1])
+        for x in sides
     ):
         return False
-    old, new = (
-        {stem(key) for key in side.keys[first:last] if key not in FUNCTION_WORDS}
-        for side, first, last in sides
-    )
+    old, new = ({stem(key) for key in side.keys if key not in FUNCTION_WORDS} for side in sides)
     return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
 
 
 def _replaced(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
-    source, target = fragment.source, fragment.target
-    keys_a = source.keys[change.a : change.a_end]
-    keys_b = target.keys[change.b : change.b_end]
-    if date_words.count_date_words(source, change.a, change.a_end) and date_words.count_date_words(
-        target, change.b, change.b_end
-    ):
-        return (
-            "date"
-            if date_words.are_different(
-                date_words.date_parts(keys_a), date_words.date_parts(keys_b)
-            )
-            else None
-        )
-    numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
+    a, b = fragment.sides(change)
+    if date_words.has_date(a) and date_words.has_date(b):
+        parts = date_words.date_parts(a.keys), date_words.date_parts(b.keys)
+        return "date" if date_words.are_different(*parts) else None
+    numbers_a, numbers_b = _numbers(a.keys), _numbers(b.keys)
     if numbers_a and numbers_b:
-        is_same = numbers_a == numbers_b or is_converted(
-            _measured(source, change.a, change.a_end), _measured(target, change.b, change.b_end)
-        )
-        if is_same:
+        if numbers_a == numbers_b or is_converted(_measured(a), _measured(b)):
             return None
-        is_day = date_words.is_day(source, change.a, change.a_end) and date_words.is_day(
-            target, change.b, change.b_end
-        )
-        return "date" if is_day else "number"
-    if _is_other_unit(fragment, change):
+        return "date" if date_words.is_day(a) and date_words.is_day(b) else "number"
+    if _is_other_unit(a, b):
         return "number"
     renamed = _renamed(fragment, change, settings)
     if renamed is not None:
         return renamed
     verbs_a, verbs_b = (
-        {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
-        for keys in (keys_a, keys_b)
+        {ATTRIBUTION_VERBS[key] for key in side.keys if key in ATTRIBUTION_VERBS} for side in (a, b)
     )
     return "attribution" if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b) else None
 
 
-def _is_other_unit(fragment: Fragment, change: WordChange) -> bool:
+def _is_other_unit(a: WordSpan, b: WordSpan) -> bool:
     """Whether the unit behind a number is replaced by one of another size: "19 metres", "19 feet"."""
-    source, target = fragment.source, fragment.target
-    a, b = change.a - 1, change.b - 1
-    if min(a, b) < 0 or source.keys[a] != target.keys[b] or not source.keys[a][0].isdigit():
+    if not min(a.first, b.first):
         return False
-    return is_other_unit(_measured(source, a, a + 1), _measured(target, b, b + 1))
+    before = [replace(side, first=side.first - 1, last=side.first) for side in (a, b)]
+    is_number = before[0].keys == before[1].keys and before[0].keys[0][0].isdigit()
+    return is_number and is_other_unit(*map(_measured, before))
 
 
 def _renamed(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> Fact | None:
-    source, target = fragment.source, fragment.target
-    names_a = names.find_names(source, change.a, change.a_end, target)
-    names_b = names.find_names(target, change.b, change.b_end, source)
+    a, b = fragment.sides(change)
+    names_a, names_b = names.find_names(a, b.tokens), names.find_names(b, a.tokens)
     if not (names_a and names_b and names.differ(names_a, names_b, settings)):
         return None
-    capitals = [
-        names.capitals(source, change.a, change.a_end),
-        names.capitals(target, change.b, change.b_end),
-    ]
+    capitals = ([side.tokens.keys[at] for at in side.capitalised] for side in (a, b))
     if names.is_acronym(*capitals) or _is_moved(fragment, change, names_a, names_b):
         return None
     is_known = set(names_a) <= PLACES and set(names_b) <= PLACES
-    is_place = is_known or (names.is_where(source, change.a) and names.is_where(target, change.b))
-    return "place" if is_place else "name"
+    return "place" if is_known or (names.is_where(a) and names.is_where(b)) else "name"
 
 
 def _is_moved(
@@ -209,56 +177,41 @@ def _free(tokens: Tokens, at: int, equal: set[int]) -> set[str]:
     return {names.bare(tokens.keys[k]) for k in range(first, last) if k not in equal}
 
 
-def _alteration(fragment: Fragment, change: WordChange, kind: Fact) -> Alteration:
+def _alteration(a: WordSpan, b: WordSpan, kind: Fact) -> Alteration:
     """Write a change: the words that carry the fact, whole where a hyphen cuts them."""
-    a, a_end = _whole(fragment.source, *_core(fragment.source, change.a, change.a_end, kind))
-    b, b_end = _whole(fragment.target, *_core(fragment.target, change.b, change.b_end, kind))
-    return Alteration(
-        kind,
-        fragment.source.words(a, a_end),
-        fragment.target.words(b, b_end),
-        _start(fragment.source, a),
-        _start(fragment.target, b),
-    )
+    a, b = _whole(_core(a, kind)), _whole(_core(b, kind))
+    return Alteration(kind, a.text, b.text, a.start, b.start)
 
 
-def _core(tokens: Tokens, first: int, last: int, kind: Fact) -> tuple[int, int]:
+def _core(words: WordSpan, kind: Fact) -> WordSpan:
     """Narrow words to those of a name, number or date; others stay whole."""
-    at = range(first, last)
     if kind in ("name", "place"):
-        kept = [k for k in at if tokens.word(k)[:1].isupper()]
-    elif kind == "date":
-        kept = [
-            k for k in at if date_words.is_date_word(tokens.keys[k]) or tokens.keys[k][0].isdigit()
-        ]
-    elif kind == "number":
-        kept = [k for k in at if _numbers([tokens.keys[k]])]
-        if not kept:  # another unit, shown with its number
-            return first - 1, last
+        kept = words.capitalised
+    elif kind in ("date", "number"):
+        is_part = date_words.is_part if kind == "date" else _is_number
+        kept = [at for at, key in enumerate(words.keys, words.first) if is_part(key)]
     else:
-        kept = list(at)
-    return (kept[0], kept[-1] + 1) if kept else (first, last)
+        return words
+    if kept:
+        return replace(words, first=kept[0], last=kept[-1] + 1)
+    # Another unit is shown with its number.
+    return replace(words, first=words.first - 1) if kind == "number" else words
 
 
-def _whole(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+def _whole(words: WordSpan) -> WordSpan:
     """Widen words to what hyphens and percent signs tie to them."""
+    tokens, first, last = words.tokens, words.first, words.last
     if first >= last:
-        return first, last
+        return words
     text = tokens.document.text
-    while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in ("-", "‑"):
+    while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in _HYPHENS:
         first -= 1
     while last < len(tokens) and text[tokens.ends[last - 1] : tokens.starts[last]] in (
-        "-",
-        "‑",
+        *_HYPHENS,
         "",
     ):
         last += 1
-    return first, last
-
-
-def _start(tokens: Tokens, at: int) -> int:
-    """Return the first character of a word, or the end of the text behind the last one."""
-    return tokens.starts[at] if at < len(tokens) else tokens.ends[-1]
+    return WordSpan(tokens, first, last)
 
 
 def _count(keys: Sequence[str], words: frozenset[str]) -> int:
@@ -273,20 +226,21 @@ def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str
     return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
 
 
-def _without_may(tokens: Tokens, first: int, last: int) -> list[str]:
+def _without_may(words: WordSpan) -> list[str]:
     """Return the keys but for a capitalised "May": a month or a name, no hedge."""
-    return [tokens.keys[at] for at in range(first, last) if tokens.word(at) != "May"]
+    places = enumerate(words.keys, words.first)
+    return [key for at, key in places if words.tokens.word(at) != "May"]
+
+
+def _is_number(key: str) -> bool:
+    return key[0].isdigit() or key in NUMBER_WORDS
 
 
 def _numbers(keys: Sequence[str]) -> list[str]:
     """Return the numbers among the words, in digits."""
-    return [
-        NUMBER_WORDS.get(key) or _ORDINAL.sub("", key)
-        for key in keys
-        if key[0].isdigit() or key in NUMBER_WORDS
-    ]
+    return [NUMBER_WORDS.get(key) or _ORDINAL.sub("", key) for key in keys if _is_number(key)]
 
 
-def _measured(tokens: Tokens, first: int, last: int) -> str:
+def _measured(words: WordSpan) -> str:
     """Return a number with the word behind it, which may be its unit."""
-    return tokens.words(first, min(last + 1, len(tokens)))
+    return words.tokens.words(words.first, min(words.last + 1, len(words.tokens)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +10,40 @@ from functools import cached_property
 from newsdiff.language.words import Tokens
 from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
+from newsdiff.reuse.align.runs import paragraph_of
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """Words of a document in a row."""
+
+    tokens: Tokens
+    first: int
+    """The first one."""
+    last: int
+    """The word after the last one."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Their keys."""
+        return self.tokens.keys[self.first : self.last]
+
+    @property
+    def text(self) -> str:
+        """The text from the first to the last of them."""
+        return self.tokens.words(self.first, self.last)
+
+    @property
+    def start(self) -> int:
+        """First character of the first one; of none at the end, the end of the text."""
+        at, tokens = self.first, self.tokens
+        return tokens.starts[at] if at < len(tokens) else tokens.ends[-1]
+
+    @property
+    def capitalised(self) -> list[int]:
+        """Those of them that begin with a capital."""
+        at = range(self.first, self.last)
+        return [k for k in at if self.tokens.word(k)[:1].isupper()]
 
 
 @dataclass(frozen=True)
@@ -67,13 +101,14 @@ class Fragment:
             for k in range(change.b_end - change.b)
         )
 
-    def source_paragraphs(self) -> dict[int, int]:
+    def sides(self, change: WordChange) -> tuple[WordSpan, WordSpan]:
+        """Return the words that a change has in the source and in the target."""
+        a = WordSpan(self.source, change.a, change.a_end)
+        return a, WordSpan(self.target, change.b, change.b_end)
+
+    def source_paragraphs(self) -> Counter[int]:
         """Return how many equal words each paragraph of the source gives."""
-        given: dict[int, int] = {}
-        for at, _ in self.equal:
-            paragraph = self.source.paragraphs[at]
-            given[paragraph] = given.get(paragraph, 0) + 1
-        return given
+        return Counter(self.source.paragraphs[at] for at, _ in self.equal)
 
 
 def cut_at_paragraphs(
@@ -81,14 +116,9 @@ def cut_at_paragraphs(
 ) -> list[Fragment]:
     """Cut matches (a: source, b: target) at the ends of the target's paragraphs.
 
-    Args:
-        matches: Of the source with the target.
-        source: Words of the source.
-        target: Words of the target.
-        max_edge: Target words at an end of a paragraph that replace up to twice as many of the source.
-
     Returns:
-        Fragments in order of the target.
+        Fragments in order of the target; up to `max_edge` target words at an end of a paragraph that replace up to
+        twice as many of the source belong to them.
     """
     fragments = []
     for match in matches:
@@ -130,9 +160,10 @@ def _with_edges(
     They are inside the passage, although no equal word encloses them: "singer" for "guitarist".
     """
     first, last = changes[0], changes[-1]
-    head = WordChange("replace", _begin(source, first.a), first.a, _begin(target, first.b), first.b)
-    a_end, b_end = _end(source, last.a_end), _end(target, last.b_end)
-    tail = WordChange("replace", last.a_end, a_end, last.b_end, b_end)
+    a, b = paragraph_of(source, first.a)[0], paragraph_of(target, first.b)[0]
+    head = WordChange("replace", a, first.a, b, first.b)
+    a, b = paragraph_of(source, last.a_end - 1)[1], paragraph_of(target, last.b_end - 1)[1]
+    tail = WordChange("replace", last.a_end, a, last.b_end, b)
     return (
         *([head] if _is_edge(head, max_edge) else []),
         *changes,
@@ -143,13 +174,3 @@ def _with_edges(
 def _is_edge(change: WordChange, max_edge: int) -> bool:
     """Whether both sides have a few words."""
     return 0 < change.b_end - change.b <= max_edge and 0 < change.a_end - change.a <= 2 * max_edge
-
-
-def _begin(tokens: Tokens, at: int) -> int:
-    """Return the first word of the paragraph of a word."""
-    return bisect_left(tokens.paragraphs, tokens.paragraphs[at])
-
-
-def _end(tokens: Tokens, end: int) -> int:
-    """Return the word behind the paragraph of the last word before `end`."""
-    return bisect_right(tokens.paragraphs, tokens.paragraphs[end - 1])

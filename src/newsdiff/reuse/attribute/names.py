@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from newsdiff.language.wordlists import FUNCTION_WORDS, TITLES
 from newsdiff.language.words import Tokens
+from newsdiff.reuse.attribute.fragments import WordSpan
 from newsdiff.settings import AttributeSettings
 
 _DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
@@ -17,17 +18,18 @@ _WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
 _POSSESSIVE = re.compile(r"'s?$")
 
 
-def find_names(tokens: Tokens, first: int, last: int, other: Tokens) -> list[str]:
+def find_names(words: WordSpan, other: Tokens) -> list[str]:
     """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
-    found = []
-    for at in range(first, last):
-        key = bare(tokens.keys[at])
-        if not tokens.word(at)[:1].isupper() or key in TITLES or key in FUNCTION_WORDS:
-            continue
-        is_common = key in tokens.lower or key in other.lower  # then a capital is no sign of a name
-        if not is_common and (at + 1 < last or not _begins(tokens, at)):
-            found.append(key)
-    return found
+    tokens = words.tokens
+    bares = [(at, bare(tokens.keys[at])) for at in words.capitalised]
+    return [
+        key
+        for at, key in bares
+        if key not in TITLES
+        and key not in FUNCTION_WORDS
+        and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
+        and (at + 1 < words.last or not _begins(tokens, at))
+    ]
 
 
 def bare(key: str) -> str:
@@ -42,9 +44,9 @@ def _begins(tokens: Tokens, at: int) -> bool:
     return at + 1 >= len(tokens) or not tokens.word(at + 1)[:1].isupper()
 
 
-def is_where(tokens: Tokens, at: int) -> bool:
-    """Whether a word says where: "in Riga", "at the Skerrow end"."""
-    before = tokens.keys[max(at - 2, 0) : at]
+def is_where(words: WordSpan) -> bool:
+    """Whether words say where: "in Riga", "at the Skerrow end"."""
+    before = words.tokens.keys[max(words.first - 2, 0) : words.first]
     return bool(before) and (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
 
 
@@ -65,11 +67,6 @@ def _is_derived(a: str, b: str) -> bool:
     rests = sorted((a[n_same:], b[n_same:]), key=len)
     is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
     return is_short and any(rest in _DERIVED for rest in rests)
-
-
-def capitals(tokens: Tokens, first: int, last: int) -> list[str]:
-    """Return the keys of all capitalised words."""
-    return [tokens.keys[at] for at in range(first, last) if tokens.word(at)[:1].isupper()]
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
