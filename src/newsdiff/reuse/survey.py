@@ -140,17 +140,16 @@ def _first(
             sides[a].append((sign * direction.confidence, direction))
             sides[b].append((-sign * direction.confidence, direction))
     scores = [sum(score for score, _ in sides[member]) for member in members]
-    at = max(range(len(members)), key=lambda k: (scores[k], -k))
+    at = scores.index(max(scores))
     against = sides[members[at]]
     evidence = tuple(dict.fromkeys(e for _, direction in against for e in direction.evidence))
     weakest = min((score for score, _ in against), default=0.0)
-    if weakest <= 0:
-        is_common = any(direction.verdict == "common-source" for _, direction in against)
-        confidence = max(
-            (d.confidence for _, d in against if d.verdict == "common-source"), default=0.0
-        )
-        return at, Direction("common-source" if is_common else "unknown", confidence, evidence)
-    return at, Direction("source-first", round(weakest, 4), evidence)
+    if weakest > 0:
+        return at, Direction("source-first", round(weakest, 4), evidence)
+    common = [d.confidence for _, d in against if d.verdict == "common-source"]
+    return at, Direction(
+        "common-source" if common else "unknown", max(common, default=0.0), evidence
+    )
 
 
 def _passage(
@@ -189,8 +188,12 @@ def _records(
 
 def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
     """Write what the report says of some documents; their words are counted without boilerplate."""
-    documents = map(packed.unpack, records)
-    return [DocumentRecord.of(document, _n_words(document)) for document in documents]
+    found = []
+    for document in map(packed.unpack, records):
+        matched = (p for p in document.paragraphs if p.is_matched)
+        n_words = sum(count_words(document.text, p.start, p.end) for p in matched)
+        found.append(DocumentRecord.of(document, n_words))
+    return found
 
 
 def _pair(
@@ -204,10 +207,4 @@ def _pair(
         coverage_a=round(n_a / max(records[compared.a].words, 1), 4),
         coverage_b=round(n_b / max(records[compared.b].words, 1), 4),
         direction=compared.direction,
-    )
-
-
-def _n_words(document: Document) -> int:
-    return sum(
-        count_words(document.text, p.start, p.end) for p in document.paragraphs if p.is_matched
     )

@@ -160,33 +160,23 @@ def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> 
         The credit with its level, the nearest one first; None where the source is never named.
     """
     first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    paragraph = tokens.paragraphs[first]
     sentences = set(tokens.sentences[first:last])
-    best: tuple[int, Naming] | None = None
-    for naming in credited:
-        at = _word_at(tokens, naming.start)
-        level = 2
-        if at is not None and tokens.sentences[at] in sentences:
-            level = 0
-        elif _paragraph_at(tokens.document, naming.start) == paragraph:
-            level = 1
-        if best is None or level < best[0]:
-            best = (level, naming)
-    if best is None:
+
+    def level(naming: Naming) -> int:
+        at = bisect_left(tokens.starts, naming.start)
+        if at < len(tokens) and tokens.sentences[at] in sentences:
+            return 0
+        paragraph = _paragraph_at(tokens.document, naming.start)
+        return 1 if paragraph == tokens.paragraphs[first] else 2
+
+    nearest = min(credited, key=level, default=None)
+    if nearest is None:
         return None
-    text = " ".join(tokens.document.text[best[1].start : best[1].end].split())
-    return Credit(("sentence", "paragraph", "article")[best[0]], text)
-
-
-def _word_at(tokens: Tokens, position: int) -> int | None:
-    """Return the first word at or behind a position."""
-    at = bisect_left(tokens.starts, position)
-    return at if at < len(tokens) else None
+    text = " ".join(tokens.document.text[nearest.start : nearest.end].split())
+    return Credit(("sentence", "paragraph", "article")[level(nearest)], text)
 
 
 def _paragraph_at(document: Document, position: int) -> int | None:
     """Return the index of the paragraph that holds a position."""
-    for paragraph in document.paragraphs:
-        if paragraph.start <= position < paragraph.end:
-            return paragraph.index
-    return None
+    inside = (p.index for p in document.paragraphs if p.start <= position < p.end)
+    return next(inside, None)

@@ -103,8 +103,8 @@ def _credit_evidence(
         return None
     naming, tokens = (there[0], target) if there else (back[0], item.source)
     phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
-    weight = settings.odds_credit if there else -settings.odds_credit
-    return WeightedEvidence(Evidence("credit", (tokens.document.id,), (phrase,)), weight)
+    evidence = Evidence("credit", (tokens.document.id,), (phrase,))
+    return WeightedEvidence(evidence, settings.odds_credit if there else -settings.odds_credit)
 
 
 def _style_evidence(
@@ -124,11 +124,8 @@ def _style_evidence(
     shared = _courtesies(target, in_target)
     if len(shared) < settings.min_courtesies:
         return None
-    in_source = {
-        at
-        for fragment in item.fragments
-        for at in range(fragment.changes[0].a, fragment.changes[-1].a_end)
-    }
+    spans = ((x.changes[0].a, x.changes[-1].a_end) for x in item.fragments)
+    in_source = {at for first, last in spans for at in range(first, last)}
     strange_to_target = _is_foreign(target, in_target, settings, widen)
     strange_to_source = _is_foreign(item.source, in_source, settings, widen)
     if strange_to_target == strange_to_source:
@@ -165,11 +162,13 @@ def _error_evidence(
 
 def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:
     """Return courtesy titles with their names at these words, outside quotation marks."""
-    return [
-        tokens.words(at, at + 2)
-        for at in sorted(places)
-        if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens) and not tokens.quoted[at]
-    ]
+    return [tokens.words(at, at + 2) for at in _titles(tokens, places) if not tokens.quoted[at]]
+
+
+def _titles(tokens: Tokens, places: Collection[int]) -> list[int]:
+    """Return those of some words that are courtesy titles before another word, in order."""
+    behind = len(tokens) - 1
+    return [at for at in sorted(places) if at < behind and tokens.keys[at] in _COURTESIES]
 
 
 def _is_foreign(
@@ -179,16 +178,11 @@ def _is_foreign(
     widen: Callable[[Tokens], Tokens],
 ) -> bool:
     """Whether a document's own words name the same people without a courtesy title."""
-    titled = {
-        tokens.keys[at + 1]
-        for at in shared
-        if tokens.keys[at] in _COURTESIES and at + 1 < len(tokens)
-    }
+    titled = {tokens.keys[at + 1] for at in _titles(tokens, shared)}
     places = {tokens.starts[at] for at in shared}
     whole = widen(tokens)
-    own = [
-        at for at, start in enumerate(whole.starts) if start not in places and not whole.quoted[at]
-    ]
+    others = (at for at, start in enumerate(whole.starts) if start not in places)
+    own = [at for at in others if not whole.quoted[at]]
     if _courtesies(whole, own):
         return False
     bare = sum(whole.keys[at] in titled and whole.word(at)[:1].isupper() for at in own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -105,10 +104,6 @@ class Fragment:
         """Return the words that a change has in the source and in the target."""
         a = WordSpan(self.source, change.a, change.a_end)
         return a, WordSpan(self.target, change.b, change.b_end)
-
-    def source_paragraphs(self) -> Counter[int]:
-        """Return how many equal words each paragraph of the source gives."""
-        return Counter(self.source.paragraphs[at] for at, _ in self.equal)
 
 
 def cut_at_paragraphs(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import gt
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
@@ -50,21 +50,12 @@ class SourceShare:
 def source_share(
     source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
 ) -> SourceShare:
-    """Sort what a source gives to a target, with the places that credit it.
-
-    Args:
-        source: Words of the source.
-        target: Words of the target.
-        matches: Of both (a: source, b: target).
-        settings: Which edges belong to a passage, and how alike two spellings of a name are.
-    """
+    """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target)."""
     copied = [match for match in matches if match.changes]
     fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
     return SourceShare(
         source,
-        tuple(
-            replace(fragment, alterations=alterations(fragment, settings)) for fragment in fragments
-        ),
+        tuple(replace(x, alterations=alterations(x, settings)) for x in fragments),
         tuple(match for match in matches if not match.changes),
         tuple(credited(target, source.document) if matches else ()),
     )
@@ -80,18 +71,11 @@ def ledger_paragraphs(
     """
     chosen = _choose(target, sources)
     is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
-    inside: dict[int, list[tuple[SourceShare, Fragment]]] = {}
+    inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
     for item, fragment in chosen:
-        inside.setdefault(target.paragraphs[fragment.first], []).append((item, fragment))
+        inside[target.paragraphs[fragment.first]].append((item, fragment))
     return tuple(
-        _line(
-            target,
-            paragraph,
-            inside.get(paragraph.index, []),
-            sources,
-            settings,
-            is_lifted=is_lifted,
-        )
+        _line(target, paragraph, inside[paragraph.index], sources, settings, is_lifted=is_lifted)
         for paragraph in target.document.paragraphs
     )
 
@@ -115,12 +99,8 @@ def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[Source
 
 def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]]) -> float:
     """Share of the target's prose, quoted speech aside, that is copied."""
-    copied = bytearray(len(target))
-    for _, fragment in chosen:
-        for change in fragment.changes:
-            if change.tag == "equal":
-                copied[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
-    n_copied: int = sum(map(gt, copied, target.quoted))
+    copied = {at for _, fragment in chosen for _, at in fragment.equal}
+    n_copied = sum(not target.quoted[at] for at in copied)
     return n_copied / max(target.quoted.count(False), 1)
 
 
@@ -174,9 +154,9 @@ def _alters(passage: LedgerPassage) -> bool:
 
 def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
     """Write a fragment with what it changes and whether it is credited."""
-    changes = fragment.changes
     source, target = fragment.source, fragment.target
-    start, end = target.starts[fragment.first], target.ends[fragment.last - 1]
+    start, end = target.characters(fragment.first, fragment.last)
+    origin = source.characters(fragment.changes[0].a, fragment.changes[-1].a_end)
     kind = fragment.kind
     if kind != "quote":
         kind = "verbatim" if fragment.n_equal == fragment.n_target else "edited"
@@ -185,10 +165,8 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
         start=start,
         end=end,
         identity=fragment.identity,
-        source=Passage(
-            source.document.id, source.starts[changes[0].a], source.ends[changes[-1].a_end - 1]
-        ),
-        operations=tuple(write_operations(changes, source, target)),
+        source=Passage(source.document.id, *origin),
+        operations=tuple(write_operations(fragment.changes, source, target)),
         alterations=fragment.alterations,
         credit=credit(target, start, end, item.credited),
     )
@@ -234,34 +212,29 @@ def _links(
     settings: AttributeSettings,
 ) -> tuple[SourceLink, ...]:
     """Link the source paragraphs that give enough words, by source and position."""
-    given: dict[tuple[str, int], int] = {}
-    for item, fragment in chosen:
-        for index, n_equal in fragment.source_paragraphs().items():
-            key = (item.source.document.id, index)
-            given[key] = given.get(key, 0) + n_equal
     by_id = {item.source.document.id: item.source for item in sources}
-    links = []
+    given = Counter(
+        (item.source.document.id, item.source.paragraphs[at])
+        for item, fragment in chosen
+        for at, _ in fragment.equal
+    )
+    links = set()
     for (document, index), n_equal in given.items():
         first, last = by_id[document].ranges[index]
-        n_words = last - first
-        if n_equal >= settings.min_link_words or n_equal >= settings.min_link_share * n_words:
-            links.append((document, index))
+        if n_equal >= min(settings.min_link_words, settings.min_link_share * (last - first)):
+            links.add((document, index))
     for passage in passages:
         if passage.kind == "reworded":
-            tokens = by_id[passage.source.document]
-            links += [(passage.source.document, at) for at in _touched(tokens, passage.source)]
+            there = passage.source
+            links |= {
+                (there.document, paragraph.index)
+                for paragraph in by_id[there.document].document.paragraphs
+                if paragraph.start < there.end and there.start < paragraph.end
+            }
     return tuple(
         SourceLink(document, index, by_id[document].document.paragraphs[index].line)
-        for document, index in sorted(set(links))
+        for document, index in sorted(links)
     )
-
-
-def _touched(tokens: Tokens, passage: Passage) -> list[int]:
-    return [
-        paragraph.index
-        for paragraph in tokens.document.paragraphs
-        if paragraph.start < passage.end and passage.start < paragraph.end
-    ]
 
 
 def used(item: SourceShare, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:

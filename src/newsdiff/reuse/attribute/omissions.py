@@ -39,22 +39,16 @@ def omissions(
         if paragraph.index in taken or used.get(paragraph.index, 0) > settings.max_touched:
             continue
         telling = _telling(source, paragraph.index)
-        text = " ".join(document.extract(paragraph).split())
-        found.append(
-            (
-                -len(telling),
-                paragraph.index,
-                Omission(
-                    document=document.id,
-                    index=paragraph.index,
-                    line=paragraph.line,
-                    text=text,
-                    between=at < max(inside),
-                    reason=f"denies or qualifies: {', '.join(telling)}" if telling else "",
-                ),
-            )
+        omission = Omission(
+            document=document.id,
+            index=paragraph.index,
+            line=paragraph.line,
+            text=" ".join(document.extract(paragraph).split()),
+            between=at < max(inside),
+            reason=f"denies or qualifies: {', '.join(telling)}" if telling else "",
         )
-    return tuple(omission for _, _, omission in sorted(found, key=lambda row: row[:2]))
+        found.append((-len(telling), omission))
+    return tuple(omission for _, omission in sorted(found, key=lambda row: row[0]))
 
 
 def _is_prose(paragraph: Paragraph) -> bool:

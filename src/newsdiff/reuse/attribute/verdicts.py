@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import Verdict
+from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
@@ -28,21 +29,11 @@ class CopiedWords:
 def count_copied(
     fragments: Sequence[Fragment], words: tuple[int, int], settings: AttributeSettings
 ) -> CopiedWords:
-    """Add up the fragments of a paragraph; words that two of them cover count once.
-
-    Args:
-        fragments: Fragments of the paragraph in order.
-        words: Its words, as a half-open range.
-        settings: What makes a fragment a passage.
-    """
-    covered, equal = bytearray(words[1]), bytearray(words[1])
-    for fragment in fragments:
-        covered[fragment.first : fragment.last] = b"\1" * fragment.n_target
-        for change in fragment.changes:
-            if change.tag == "equal":
-                equal[change.b : change.b_end] = b"\1" * (change.b_end - change.b)
+    """Add up the fragments of a paragraph with these words; words that two of them cover count once."""
+    n_covered = sum(flag_words(words[1], ((x.first, x.last) for x in fragments)))
+    n_equal = len({at for fragment in fragments for _, at in fragment.equal})
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
-    return CopiedWords(words[1] - words[0], covered.count(1), equal.count(1), has_passage)
+    return CopiedWords(words[1] - words[0], n_covered, n_equal, has_passage)
 
 
 def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:
@@ -65,14 +56,7 @@ def verdict(
 ) -> Verdict:
     """Name what a paragraph is by what of it is copied (docs/verdicts.md).
 
-    Args:
-        copied: How much of it is copied.
-        settings: Thresholds.
-        is_altered: Whether a name, number, date, place or denial is changed: such a paragraph is never
-            verbatim, however long it is.
-
-    Returns:
-        verbatim, edited, mixed or original.
+    One with an altered name, number, date, place or denial is never verbatim, however long it is.
     """
     if not copied.n_covered:
         return "original"
