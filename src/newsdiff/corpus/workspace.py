@@ -12,7 +12,7 @@ import os
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -80,21 +80,21 @@ class Workspace:
         Raises:
             RunError: The folder cannot be written.
         """
-        try:
-            made = tempfile.TemporaryFile(  # noqa: SIM115  the stack closes it
-                dir=self.folder, buffering=_WRITTEN_AT_ONCE
-            )
-        except OSError as error:
-            raise self.full(error) from error
+        with self.writing():
+            made = tempfile.TemporaryFile(dir=self.folder, buffering=_WRITTEN_AT_ONCE)  # noqa: SIM115
         return self._files.enter_context(made)
 
-    def full(self, error: OSError) -> RunError:
-        """Say in one line why a file cannot be written."""
-        place = self.folder or tempfile.gettempdir()
-        return RunError(
-            f"{place} cannot take what does not fit into memory ({error.strerror}); name a folder with "
-            "more room with --temp, or allow more with --memory"
-        )
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Say in one line why a file cannot be written inside."""
+        try:
+            yield
+        except OSError as error:
+            place = self.folder or tempfile.gettempdir()
+            raise RunError(
+                f"{place} cannot take what does not fit into memory ({error.strerror}); name a folder with "
+                "more room with --temp, or allow more with --memory"
+            ) from error
 
     def close(self) -> None:
         """Remove all files and end all processes."""
@@ -120,7 +120,6 @@ class Spool:
         self._ends = array("q", [0])
         """Of those in the file, and at the beginning 0."""
         self._file: IO[bytes] | None = None
-        self._is_flushed = True
 
     def append(self, record: bytes) -> None:
         """Put a byte string at the end."""
@@ -130,11 +129,8 @@ class Spool:
             return
         self._file = self._file or self._room.file()
         self._ends.append(self._ends[-1] + len(record))
-        try:
+        with self._room.writing():
             self._file.write(record)
-        except OSError as error:
-            raise self._room.full(error) from error
-        self._is_flushed = False
 
     def take(self, at: int) -> bytes:
         """Return one of them for the last time."""
@@ -159,12 +155,8 @@ class Spool:
             return self._kept[at]
         if self._file is None:
             raise IndexError(at)
-        if not self._is_flushed:
-            try:
-                self._file.flush()
-            except OSError as error:
-                raise self._room.full(error) from error
-            self._is_flushed = True
+        with self._room.writing():
+            self._file.flush()
         start, end = self._ends[at - len(self._kept)], self._ends[at - len(self._kept) + 1]
         return _read(self._file, start, end - start)
 
@@ -260,10 +252,8 @@ class Column(Generic[Number]):
         """Put an array at the end."""
         size = self._size + more.size
         if self._file is not None and self._room:
-            try:
+            with self._room.writing():
                 self._file.write(more.tobytes())
-            except OSError as error:
-                raise self._room.full(error) from error
         else:
             if size > self._array.size:
                 grown = np.empty(max(size, self._array.size * 5 // 4), self._dtype)

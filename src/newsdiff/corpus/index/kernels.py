@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsdiff.corpus.index import batching, fingerprint, postings
-
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
+from newsdiff.corpus.index.layout import Halves, Hashes, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class ReadWords:
 
     keys: Hashes
     """Their n-grams, as `postings.pack_keys` packs them, in text order."""
-    words: NDArray[np.uint32]
+    words: Halves
     """Half of the hash of every word."""
     documents: Ints
     """Number of the document of each paragraph that was read."""

@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
+Halves = NDArray[np.uint32]
+"""Halves of hashes."""
 
-_BLOCK_BITS = (
-    8  # slots of a block in the table that finds the document of a slot; 5 bytes per KB of text
-)
+_BLOCK_BITS = 8
+"""Slots of a block in the table that finds the document of a slot; 5 bytes per KB of text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.runs import CorpusWords, Runs
-
-Ints = NDArray[np.int64]
 
 _COLUMNS = 6
 _DOCUMENT_BITS = 31
@@ -43,7 +40,8 @@ class Links:
     @classmethod
     def of(cls, tables: Sequence[Ints]) -> Links:
         """Gather what `locate_runs` gives, in any order."""
-        return cls(np.unique(np.concatenate([_empty(), *tables]), axis=0))
+        empty = np.empty((0, _COLUMNS), np.int64)
+        return cls(np.unique(np.concatenate([empty, *tables]), axis=0))
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -61,14 +59,10 @@ class Links:
 
     def __iter__(self) -> Iterator[Link]:
         """Yield a link for each pair of documents, in order."""
-        ends = self._ends().tolist()
-        for first, last in pairwise(ends):
+        for first, last in pairwise(self._ends().tolist()):
             rows = self.table[first:last].tolist()
-            a: set[int] = set()
-            b: set[int] = set()
-            for row in rows:
-                a.update(range(row[2], row[3] + 1))
-                b.update(range(row[4], row[5] + 1))
+            a = {at for row in rows for at in range(row[2], row[3] + 1)}
+            b = {at for row in rows for at in range(row[4], row[5] + 1)}
             yield Link(rows[0][0], rows[0][1], tuple(sorted(a)), tuple(sorted(b)))
 
     def _ends(self) -> Ints:
@@ -92,10 +86,9 @@ def locate_runs(found: Runs, text: CorpusWords, layout: Layout, numbers: Ints) -
     """
     sides = []
     for slots in (found.a, found.b):
-        documents = layout.documents(slots)
-        first = slots - layout.bases[documents] + text.firsts[documents]
-        last = first + found.words - 1
-        paragraphs = [text.paragraphs_of(documents, places) for places in (first, last)]
+        documents, first = text.places(slots, layout)
+        ends = first, first + found.words - 1
+        paragraphs = [text.paragraphs_of(documents, places) for places in ends]
         sides.append((numbers[documents], *paragraphs))
     (a, *a_paragraphs), (b, *b_paragraphs) = sides
     table = np.stack([a, b, *a_paragraphs, *b_paragraphs], axis=1)
@@ -107,7 +100,3 @@ def document_codes(found: Runs, layout: Layout) -> Ints:
     """Return one number for the two documents of each run."""
     pairs: Ints = layout.documents(found.a) << _DOCUMENT_BITS | layout.documents(found.b)
     return pairs
-
-
-def _empty() -> Ints:
-    return np.empty((0, _COLUMNS), np.int64)

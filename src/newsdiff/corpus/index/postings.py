@@ -15,13 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.layout import Hashes, Ints, Layout
 from newsdiff.settings import IndexSettings
-
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
 
 _DAY = 86_400.0  # seconds
 
@@ -158,7 +154,7 @@ def link_ngrams(
 
 
 def _links(
-    slots: Ints, texts: NDArray[np.generic], layout: Layout, settings: IndexSettings
+    slots: Ints, texts: Ints | Hashes, layout: Layout, settings: IndexSettings
 ) -> tuple[Ints, Ints]:
     """Pair the places of one text that are in different groups and close enough in time.
 

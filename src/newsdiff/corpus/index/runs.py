@@ -12,13 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.layout import Flags, Halves, Hashes, Ints, Layout
 from newsdiff.settings import IndexSettings
-
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
 
 _SEED_BITS = 64
 BLOCK = 1 << 15
@@ -29,7 +25,7 @@ BLOCK = 1 << 15
 class CorpusWords:
     """The words of the corpus, all documents in one row."""
 
-    words: NDArray[np.uint32]
+    words: Halves
     """Half of each word's hash; before the first and behind the last are `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
@@ -37,6 +33,11 @@ class CorpusWords:
     """Place of the first word of each paragraph that was read, increasing."""
     own: Ints
     """Number of the first of these paragraphs of each document."""
+
+    def places(self, slots: Ints, layout: Layout) -> tuple[Ints, Ints]:
+        """Return the document of each slot and its place."""
+        documents = layout.documents(slots)
+        return documents, slots - layout.bases[documents] + self.firsts[documents]
 
     def paragraphs_of(self, documents: Ints, places: Ints) -> Ints:
         """Return which of the paragraphs that were read of its document each word is in."""
@@ -57,7 +58,7 @@ class Runs:
     near: Ints
     """Those and the equal words around them on the same diagonal."""
 
-    def where(self, chosen: NDArray[np.bool_]) -> Runs:
+    def where(self, chosen: Flags) -> Runs:
         """Return some of the runs."""
         return Runs(self.a[chosen], self.b[chosen], self.words[chosen], self.near[chosen])
 
@@ -159,8 +160,7 @@ def extend_runs(
     """
     places, before, after = [], [], []
     for slots in (a, b):
-        documents = layout.documents(slots)
-        place = slots - layout.bases[documents] + text.firsts[documents]
+        documents, place = text.places(slots, layout)
         places.append(place)
         before.append(place - text.firsts[documents])
         after.append(text.firsts[documents + 1] - place - lengths)
@@ -211,7 +211,7 @@ def _side(
     return in_row.astype(np.int64), (in_row + beyond.max(axis=0)).astype(np.int64)
 
 
-def are_worth_aligning(found: Runs, n: int, settings: IndexSettings) -> NDArray[np.bool_]:
+def are_worth_aligning(found: Runs, n: int, settings: IndexSettings) -> Flags:
     """Say which runs make their two documents worth aligning.
 
     In corpora small enough for n-grams shorter than `min_run_words` every run of that length does. A shorter

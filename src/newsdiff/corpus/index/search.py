@@ -12,20 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
-from newsdiff.corpus.index.layout import Layout
+from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
-
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
 
 _SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
 _NO_LIMIT = 1_000_000_000

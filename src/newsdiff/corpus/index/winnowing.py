@@ -13,13 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsdiff.corpus.index import fingerprint
 from newsdiff.corpus.index.batching import Batch
-
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
+from newsdiff.corpus.index.layout import Flags, Hashes, Ints
 
 _HASH_BITS = 64
 
@@ -83,5 +80,5 @@ def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:
         kept.append(np.array([first + size - 1 - np.argmin(hashes[first : first + size][::-1])]))
     found: Ints = np.sort(np.concatenate(kept))
     # np.unique would load numpy.ma for this, a fiftieth of the time in which an archive answers.
-    is_first: NDArray[np.bool_] = np.append(True, found[1:] != found[:-1])
+    is_first: Flags = np.append(True, found[1:] != found[:-1])
     return found[is_first]

@@ -15,8 +15,6 @@ docs/plagiarism.md shows every step on an example and gives the measurements.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,11 +51,6 @@ class Case:
 def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
     """Find the passages of `b` that were made from passages of `a`.
 
-    Args:
-        a: Words of the possible source, of all its paragraphs, with sentences.
-        b: Words of the possible copy, likewise.
-        settings: Thresholds.
-
     Returns:
         Cases in order of `b`; empty where nothing passes chance.
 
@@ -74,23 +67,10 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
         >>> [(case.kind, case.b.start, case.b.end) for case in find(words, words, CaseSettings())]
         [('verbatim', 0, 229)]
     """
-    if not len(a) or not len(b):
-        return ()
-    pasted = find_verbatim(a, b, settings)
-    if pasted:
-        return tuple(_case("verbatim", found, a, b) for found in pasted)
-    both = number_stems(a, b)
-    reworked = refine_rectangles(both, find_rectangles(both, settings), settings)
-    condensed = find_summary(both, reworked, settings)
-    cases = [
-        _case("obfuscated", found, a, b)
-        for found in reworked
-        if condensed is None or found.b[1] <= condensed.b[0] or found.b[0] >= condensed.b[1]
-    ]
-    cases = _long(cases, settings)
-    if condensed is not None:
-        cases.append(_case("summary", condensed, a, b))
-    return tuple(sorted(cases, key=lambda case: (case.b.start, case.a.start)))
+    return tuple(
+        Case(kind, _passage(a, found.a), _passage(b, found.b), round(found.evidence, 1))
+        for kind, found in _rectangles(a, b, settings)
+    )
 
 
 def find_reworked(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Match, ...]:
@@ -99,31 +79,39 @@ def find_reworked(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Match, 
     Returns:
         Matches of kind `reworded` in order of b, one for each paragraph of b that such a passage touches.
     """
-    matches = []
-    for case in find(a, b, settings):
-        if case.kind == "verbatim":
-            continue
-        first, last = (bisect_left(a.starts, edge) for edge in (case.a.start, case.a.end))
-        begin, end = (bisect_left(b.starts, edge) for edge in (case.b.start, case.b.end))
-        for start, stop in b.ranges.values():
-            if max(start, begin) < min(stop, end):
-                matches.append(Match("reworded", first, last, max(start, begin), min(stop, end)))
-    return tuple(matches)
+    return tuple(
+        Match("reworded", *found.a, max(start, found.b[0]), min(stop, found.b[1]))
+        for kind, found in _rectangles(a, b, settings)
+        for start, stop in b.ranges.values()
+        if kind != "verbatim" and max(start, found.b[0]) < min(stop, found.b[1])
+    )
 
 
-def _long(cases: Iterable[Case], settings: CaseSettings) -> list[Case]:
-    """Keep cases whose passages are long enough to be meant."""
-    return [
-        case
-        for case in cases
-        if case.a.end - case.a.start >= settings.min_chars_a
-        and case.b.end - case.b.start >= settings.min_chars_b
+def _rectangles(a: Tokens, b: Tokens, settings: CaseSettings) -> list[tuple[CaseKind, Rectangle]]:
+    """Find cases in words, in order of `b`."""
+    if not len(a) or not len(b):
+        return []
+    pasted = find_verbatim(a, b, settings)
+    if pasted:
+        return [("verbatim", found) for found in pasted]
+    both = number_stems(a, b)
+    reworked = refine_rectangles(both, find_rectangles(both, settings), settings)
+    condensed = find_summary(both, reworked, settings)
+    cases: list[tuple[CaseKind, Rectangle]] = [
+        ("obfuscated", found)
+        for found in reworked
+        if condensed is None or found.b[1] <= condensed.b[0] or found.b[0] >= condensed.b[1]
+        if _n_characters(a, found.a) >= settings.min_chars_a
+        and _n_characters(b, found.b) >= settings.min_chars_b
     ]
+    if condensed is not None:
+        cases.append(("summary", condensed))
+    return sorted(cases, key=lambda case: (case[1].b[0], case[1].a[0]))
 
 
-def _case(kind: CaseKind, found: Rectangle, a: Tokens, b: Tokens) -> Case:
-    return Case(kind, _passage(a, found.a), _passage(b, found.b), round(found.evidence, 1))
+def _n_characters(tokens: Tokens, words: Range) -> int:
+    return tokens.ends[words[1] - 1] - tokens.starts[words[0]]
 
 
 def _passage(tokens: Tokens, words: Range) -> Passage:
-    return Passage(tokens.document.id, tokens.starts[words[0]], tokens.ends[words[1] - 1])
+    return Passage(tokens.document.id, *tokens.characters(*words))

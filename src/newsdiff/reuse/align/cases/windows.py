@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -73,15 +74,14 @@ def _counts(side: StemSide, shared: Numbers, pair: StemPair, settings: CaseSetti
     is_shared = places >= 0
     blocks = np.arange(len(side))[is_shared] // settings.block_words
     n_blocks = -(-len(side) // settings.block_words)
-    flat = np.bincount(
-        blocks * len(shared) + places[is_shared], minlength=n_blocks * len(shared)
-    ).astype(np.float32)
+    cells = blocks * len(shared) + places[is_shared]
+    flat = np.bincount(cells, minlength=n_blocks * len(shared)).astype(np.float32)
     counts = flat.reshape(n_blocks, len(shared))
-    width = min(settings.window_blocks, n_blocks)
-    summed = counts[: n_blocks - width + 1].copy()
-    for shift in range(1, width):
-        summed += counts[shift : n_blocks - width + 1 + shift]
-    return summed
+    windows = np.lib.stride_tricks.sliding_window_view(
+        counts, min(settings.window_blocks, n_blocks), axis=0
+    )
+    counted: Counts = windows.sum(axis=-1)
+    return counted
 
 
 def _words(windows: Sequence[int], side: StemSide, settings: CaseSettings) -> Range:
@@ -93,10 +93,6 @@ def _words(windows: Sequence[int], side: StemSide, settings: CaseSettings) -> Ra
 def cluster_seeds(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
     """Split seeds wherever neighbours are further apart than `reach`, on one side, then on the other.
 
-    Args:
-        seeds: Numbers of two windows each.
-        reach: Largest difference between neighbours of one cluster.
-
     Returns:
         Clusters that no side splits any more.
 
@@ -107,29 +103,25 @@ def cluster_seeds(seeds: Sequence[Seed], reach: int) -> list[list[Seed]]:
         >>> sorted(cluster_seeds([(0, 0), (1, 1), (2, 9), (9, 2)], 2))
         [[(0, 0), (1, 1)], [(2, 9)], [(9, 2)]]
     """
-    by_side: tuple[Callable[[Seed], int], Callable[[Seed], int]] = (
-        lambda seed: seed[0],
-        lambda seed: seed[1],
-    )
     done: list[list[Seed]] = []
     work = [(list(seeds), 0, 0)] if seeds else []
     while work:
         some, side, n_whole = work.pop()
-        parts = _split(some, by_side[side], reach)
+        parts = _split(some, side, reach)
         n_whole = n_whole + 1 if len(parts) == 1 else 0
-        if n_whole == len(by_side):
+        if n_whole == 2:  # noqa: PLR2004  sides
             done.append(sorted(some))
         else:
             work += [(part, 1 - side, n_whole) for part in parts]
     return done
 
 
-def _split(seeds: Sequence[Seed], place: Callable[[Seed], int], reach: int) -> list[list[Seed]]:
+def _split(seeds: Sequence[Seed], side: int, reach: int) -> list[list[Seed]]:
     """Split seeds at the gaps of one side."""
-    ordered = sorted(seeds, key=place)
+    ordered = sorted(seeds, key=itemgetter(side))
     parts = [[ordered[0]]]
     for before, seed in pairwise(ordered):
-        if place(seed) - place(before) > reach:
+        if seed[side] - before[side] > reach:
             parts.append([])
         parts[-1].append(seed)
     return parts
