@@ -22,10 +22,7 @@ def positions(
 
     A beginning also counts at the last part of an id with slashes, so that "001" finds "post/001-fire".
 
-    Args:
-        ids: Of the documents.
-        name: What was typed.
-        path: Gives the path of a document below the corpus; asked only where no id fits.
+    Paths below the corpus are asked for only where no id fits.
 
     Example:
         >>> positions(["000_bridge", "001_bridge", "001"], "001"), positions(["a/b1", "a/b2"], "b")

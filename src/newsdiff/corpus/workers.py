@@ -36,8 +36,7 @@ _LARGEST_KEPT = 31 << 20  # bytes; glibc keeps no larger block
 class Pool:
     """Processes that are started when they are first needed and then kept for more work.
 
-    Args:
-        n_jobs: Processes; with one, work is done in this one.
+    With one job, work is done in this process.
     """
 
     def __init__(self, n_jobs: int = 1) -> None:
@@ -48,9 +47,8 @@ class Pool:
     def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """Do work on batches; two runs cannot go on at the same time.
 
-        Args:
-            work: A function at the top of a module, where it runs in several processes.
-            batches: Drawn as they are needed, a few ahead.
+        For several processes it is a function at the top of a module. Batches are drawn as they are needed, a
+        few ahead.
 
         Yields:
             The result of every batch, in their order.

@@ -121,11 +121,7 @@ def find_clusters(
 
     The order of documents and alignments plays no part, only the ids, times and places do.
 
-    Args:
-        ids: Of all documents that the alignments name.
-        times: When each was published, in seconds; infinity where unknown.
-        alignments: Pairs of passages with one origin, of different documents.
-        settings: How much they must overlap.
+    Alignments are between different documents; times are in seconds, infinity where unknown.
 
     Returns:
         Clusters, those of most documents first, then those with the longest passage, then those that were

@@ -41,12 +41,8 @@ def compare_documents(
 ) -> Comparison:
     """Find what of the second document is in the first.
 
-    Args:
-        documents: The two, a and b, prepared.
-        reader: Reads their words, and keeps them for the next comparison.
-        settings: Lengths and thresholds.
-        paragraphs: Those of each where they share words, counted over the ones that take part in matching; with
-            them the documents are read around these, without them as a whole.
+    Both are prepared. With the paragraphs of each where they share words, counted over the ones that take
+    part in matching, they are read around these, else as a whole. The reader keeps what it read.
     """
     if paragraphs is not None:
         return Comparison(*align.matches_around(documents, paragraphs, reader, settings.align))

@@ -24,9 +24,7 @@ GAPS = ("\0a", "\0b")
 class Reader:
     """Reads paragraphs, and keeps the words of those that were read last.
 
-    Args:
-        settings: Say how wide a gap must be.
-        n_kept: Paragraphs to keep; one of usual length takes 10 KB.
+    It keeps `n_kept` paragraphs; one of usual length takes 10 KB. The settings say how wide a gap must be.
     """
 
     def __init__(self, settings: AlignSettings, n_kept: int = 2_000) -> None:
@@ -50,11 +48,8 @@ class Reader:
     ) -> Tokens:
         """Read some paragraphs of a document.
 
-        Args:
-            document: With marked paragraphs.
-            numbers: Which, counted over those that take part in matching; at least one.
-            gap: Key of the words that represent what is left out.
-            is_split: Whether to find the sentences; else a paragraph is one.
+        They are counted over those that take part in matching, at least one. `gap` is the key of the words
+        that represent what is left out; a paragraph is one sentence unless it `is_split`.
 
         Returns:
             Their words. The first words of a gap have the index of the first paragraph that was left out

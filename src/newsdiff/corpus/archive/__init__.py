@@ -45,11 +45,7 @@ def open_archive(
 ) -> Iterator[Archive]:
     """Open an archive, and close it; see `opening.connected` for what is raised.
 
-    Args:
-        path: The file.
-        limits: Those of the archive; the defaults if None.
-        purpose: What for.
-        settings: How its documents are cleaned and compared; the defaults, with any cleaning, if None.
+    Limits are the defaults if None, and so are settings: of comparing, with any cleaning.
     """
     limits = limits or ArchiveLimits()
     clean = settings.clean if settings else None
@@ -176,9 +172,8 @@ class Archive:
     def candidates_of(self, numbers: Iterable[int], min_shared: int) -> list[int]:
         """Return the documents that share fingerprints with some, those included.
 
-        Args:
-            numbers: Of documents that wait to be compared; of all others those count that were compared before.
-            min_shared: Fingerprints that two documents must share at about the same distance.
+        Some wait to be compared; of all others those count that were compared before. Two must share
+        `min_shared` fingerprints at about the same distance.
         """
         query = (
             "WITH new AS (SELECT f.* FROM fingerprints f JOIN fresh ON f.document = fresh.value), "

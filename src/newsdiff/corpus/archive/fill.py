@@ -48,10 +48,7 @@ class Filling:
 def add(filling: Filling, documents: Sequence[Document], digests: Sequence[str]) -> None:
     """Put documents in, in the place of those with their ids, as *new*; in one transaction.
 
-    Args:
-        filling: The archive and its limits.
-        documents: As they were read.
-        digests: What shows whether a document has changed.
+    A digest shows whether a document has changed.
     """
     database = filling.archive.database
     described = [segment.describe(_raw(document)) for document in documents]
@@ -97,9 +94,7 @@ def _take_out(filling: Filling, ids: Sequence[str]) -> int:
 def settle(filling: Filling, budget: int | None = None) -> None:
     """Bring what is new or stale to *kept*: assign outlets, mark, compare.
 
-    Args:
-        filling: The archive and its limits.
-        budget: Documents beside the new ones that may be marked anew; the rest stays stale. All if None.
+    Beside the new ones at most `budget` documents are marked anew, and the rest stays stale; all if None.
     """
     with filling.archive.database.transaction():
         sites.settle_outlets(filling.archive, budget)

@@ -29,15 +29,9 @@ def connected(
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
-    Args:
-        path: Made if it is missing and `purpose` is to write.
-        settings: Limits.
-        purpose: While one writes nobody else can have it open.
-        clean: How its documents are cleaned: kept in a new archive, compared with what an old one keeps; not
-            looked at if None.
-
-    Yields:
-        The connection.
+    It is made if it is missing and to be written; while one writes nobody else can have it open. How its
+    documents are cleaned is kept in a new archive and compared with what an old one keeps; not looked at if
+    None.
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.

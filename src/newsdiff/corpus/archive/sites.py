@@ -34,10 +34,8 @@ def keep_lines(database: Database, numbered: Iterable[tuple[int, Document]]) -> 
 def settle_outlets(archive: Archive, budget: int | None) -> None:
     """Assign new documents to outlets, and those that they reach; who moves is *new* again.
 
-    Args:
-        archive: The archive, in a transaction.
-        budget: Most documents to read beside the new ones; where they reach more, none of those changes. No limit
-            if None.
+    Beside the new ones at most `budget` documents are read, any number if None; where they reach more, none
+    of those changes.
     """
     database = archive.database
     _respell(database)

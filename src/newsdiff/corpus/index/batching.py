@@ -44,12 +44,7 @@ class Batch:
 def batches(documents: Iterable[tuple[int, Document]], size: int = BATCH_BYTES) -> Iterator[Batch]:
     """Gather documents, a few dozen at a time.
 
-    Args:
-        documents: Numbers, increasing, with their documents.
-        size: Bytes after which a batch is closed.
-
-    Returns:
-        The batches in order. A document is never split, however long.
+    Their numbers increase. A batch is closed after `size` bytes; a document is never split, however long.
     """
     records = ((number, packed.pack(document)) for number, document in documents)
     return map(gather, batched(records, size, lambda record: len(record[1])))
@@ -61,8 +56,7 @@ def gather(records: Sequence[tuple[int, bytes]]) -> Batch:
     Removed paragraphs, bylines and datelines are left out, and no n-gram runs over the gap they leave. A
     document without paragraphs is read as one paragraph.
 
-    Args:
-        records: Numbers, increasing, with their documents; at least one.
+    There is at least one, and their numbers increase.
     """
     tables, texts = zip(*[packed.parts(record) for _, record in records], strict=True)
     blob = b"\0".join([b"", *texts, PADDING])

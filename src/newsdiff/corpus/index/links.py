@@ -75,11 +75,7 @@ class Links:
 def locate_runs(found: Runs, text: CorpusWords, layout: Layout, numbers: Ints) -> Ints:
     """Say in which paragraphs runs are.
 
-    Args:
-        found: Runs of shared words.
-        text: The words.
-        layout: The documents.
-        numbers: Position in the caller's order of each document of the corpus.
+    `numbers` are the positions of the documents in the caller's order.
 
     Returns:
         A table as `Links` has it, in any order.

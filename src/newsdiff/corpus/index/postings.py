@@ -54,10 +54,7 @@ class RepeatedParagraphs:
 def find_repeated(hashes: Hashes, firsts: Ints, lengths: Ints) -> RepeatedParagraphs:
     """Find paragraphs that are equal word for word.
 
-    Args:
-        hashes: One per paragraph, of all its words.
-        firsts: Slot of the first word of each, increasing.
-        lengths: Words of each.
+    Of each paragraph there is a hash of all its words, the slot of the first, increasing, and their number.
 
     Returns:
         The paragraphs whose hash and length occur more than once.
@@ -101,13 +98,7 @@ def link_paragraphs(
 def key_blocks(packed: Hashes, slot_bits: int, size: int = BLOCK) -> Iterator[Hashes]:
     """Cut sorted keys into blocks that do not part equal hashes.
 
-    Args:
-        packed: Sorted keys.
-        slot_bits: Bits of a key that hold the slot.
-        size: Keys of a block; more where one hash has more.
-
-    Yields:
-        All keys in order.
+    A block has `size` keys, and more where one hash has more.
     """
     shift = np.uint64(slot_bits)
     start = 0
@@ -130,12 +121,7 @@ def link_ngrams(
 
     Inside paragraphs that are equal as a whole nothing is linked: `link_paragraphs` did that once for all words.
 
-    Args:
-        block: Sorted keys; all keys of one hash are among them.
-        layout: The documents.
-        found: The equal paragraphs.
-        n: Words of an n-gram.
-        settings: Limits.
+    The block is sorted, and all keys of one hash are in it.
 
     Returns:
         Slots of both n-grams, earlier document first; no pair twice.

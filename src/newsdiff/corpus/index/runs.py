@@ -147,13 +147,8 @@ def extend_runs(
 ) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
-    Args:
-        a: Slots of the first words in the earlier documents.
-        b: Slots of the first words in the later ones.
-        lengths: Words in a row.
-        text: The words.
-        layout: The documents.
-        reach: Words to look at on both sides.
+    Given are the slots of their first words in the earlier and in the later documents; `reach` words are
+    looked at on both sides.
 
     Returns:
         The runs whose words are equal indeed, in order.

@@ -36,10 +36,7 @@ def find_links(
 ) -> Links:
     """Return the documents of different groups that share text, with the paragraphs where.
 
-    Args:
-        documents: Segmented documents in any order; those of a `Store` are read one by one.
-        settings: Lengths and limits.
-        progress: Called with how far it is.
+    Documents are segmented and in any order; those of a `Store` are read one by one.
 
     Returns:
         Pairs of positions in `documents`, sorted, none twice.
@@ -68,11 +65,7 @@ def find_sources(
 ) -> list[int]:
     """Return the positions of documents of other groups that share text with one.
 
-    Args:
-        target: The document in question; a document with its id is passed over.
-        documents: The corpus.
-        settings: Lengths and limits.
-        progress: Called with how far it is.
+    A document with its id is passed over.
 
     Returns:
         Positions, the one that shares most words first.

@@ -52,10 +52,8 @@ def _choose(batch: Batch, n_words: int, window: int, n_bits: int) -> ChosenNgram
 def winnow(hashes: Hashes, stretches: Ints, window: int) -> Ints:
     """Choose hashes.
 
-    Args:
-        hashes: In text order.
-        stretches: Number of the stretch of text of each, not decreasing; no window runs over its end.
-        window: Hashes to choose one of.
+    They are in text order, each with the number of its stretch of text, which do not decrease; no window runs
+    over the end of a stretch.
 
     Returns:
         Indexes, increasing; at least one of every stretch.

@@ -39,12 +39,7 @@ def matches_around(
 ) -> tuple[Tokens, Tokens, tuple[Match, ...]]:
     """Find what of the second document is in the first, in and around some paragraphs.
 
-    Args:
-        documents: The two, a and b.
-        numbers: The paragraphs of each where they share words, counted over those that take part in
-            matching.
-        reader: Reads them.
-        settings: Lengths and thresholds.
+    Paragraphs are counted over those that take part in matching.
 
     Returns:
         The words of both that were read, gaps included, and the matches in order of `b`, disjoint there:

@@ -36,13 +36,8 @@ def find_reworded(
     where strong ones in other paragraphs show that one text retells the other, in its order, or where the
     paragraph itself says where it has this from.
 
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        copied: Matches of both, as `find_matches` gives them; sentences mostly made of them are skipped.
-        settings: Thresholds.
-        embed: Sentence embedding that finds sentences without a common stem; see `align.semantic`.
-        named: Paragraphs of b that name a as their source.
+    Sentences mostly made of copied matches are skipped. An embedding finds sentences without a common stem
+    (`align.semantic`); `named` are the paragraphs of b that name a as their source.
 
     Returns:
         Matches of kind `find_reworded`, one a sentence of b at most, in order of b, without operations.

@@ -98,10 +98,7 @@ def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
 def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun]:
     """Find the maximal runs of equal words.
 
-    Args:
-        a: Word numbers of the first document.
-        b: Word numbers of the second document, from the same numbering.
-        n_words: Least length of a run, in words.
+    Words are numbers from one numbering; a run has at least `n_words`.
 
     Returns:
         Every run that can be extended to neither side, by its end in `b`.
@@ -149,9 +146,7 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     The choice is not monotone: moved text stays found. Words of `a` may serve twice, since a copier may
     use a sentence twice, but of two equally long runs the one with fresh words in `a` wins.
 
-    Args:
-        found: Runs, as `find_runs` gives them.
-        n_words: Least length of what is left of a run, in words.
+    What is left of a run has at least `n_words`.
 
     Returns:
         Disjoint on side b, in order of `b`.

@@ -91,10 +91,8 @@ def similarity(
 ) -> Similarity:
     """Compare every sentence of one document with sentences of another.
 
-    Args:
-        a: Word numbers of each sentence of a, from 0 without large gaps; neither side is empty.
-        b: The same of b.
-        columns: Which sentences of b to compare; all if None.
+    Sentences are numbers of words, from 0 without large gaps; neither side is empty. With columns only those
+    of b are compared.
 
     Returns:
         Cosine and Dice, both of shape (len(a), len(columns)).

@@ -44,10 +44,7 @@ def ledger(
 ) -> Ledger:
     """Write the ledger of a target.
 
-    Args:
-        target: Words of the target.
-        found: For each source its words and its matches with the target (a: source, b: target).
-        settings: Thresholds.
+    Each source has its words and its matches with the target (a: source, b: target).
     """
     sources = [source_share(source, target, matches, settings) for source, matches in found]
     lines = ledger_paragraphs(target, sources, settings)

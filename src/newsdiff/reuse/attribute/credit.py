@@ -106,9 +106,7 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
     A name alone is no credit: it must be capitalised and be part of a phrase that says where something was
     read, heard or seen.
 
-    Args:
-        tokens: Words of the document.
-        names: The outlet's names; see `aliases`.
+    The names are what `aliases` gives.
 
     Returns:
         Namings in order of the text, one a place.

@@ -23,10 +23,8 @@ def weigh(
 ) -> Direction:
     """Add up evidence to a direction.
 
-    Args:
-        evidence: Reasons with their log-odds; positive for source-first.
-        is_common: Whether both texts carry the same agency's copy, or that of an older article.
-        settings: How much evidence a claim needs.
+    Log-odds are positive for source-first. Common is what carries the same agency's copy, or that of an older
+    article.
 
     Returns:
         The direction, its confidence as a probability, and the evidence, heaviest first. Without enough
@@ -55,12 +53,7 @@ def direction(
 ) -> Direction:
     """Weigh everything that shows whether a source or its target was first.
 
-    Args:
-        item: What the source gives, and where the target names it.
-        target: Words of the target.
-        settings: Weights.
-        widen: Gives all words of a document of which only some were read.
-        others: Words of other documents that share text with the target.
+    `widen` gives all words of a document of which only some were read; `others` share text with the target.
 
     Returns:
         The direction; `unknown` where nothing is shared.

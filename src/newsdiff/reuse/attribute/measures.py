@@ -52,9 +52,7 @@ def is_other_unit(a: str, b: str) -> bool:
 def is_converted(a: str, b: str) -> bool:
     """Whether two measures say the same in different units, or with units written differently.
 
-    Args:
-        a: A text that begins with a number and its unit.
-        b: Another one.
+    Each is a text that begins with a number and its unit.
 
     Returns:
         True where both are of one dimension and equal but for the rounding of a conversion.

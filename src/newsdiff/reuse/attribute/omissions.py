@@ -15,10 +15,7 @@ def omissions(
 ) -> tuple[Omission, ...]:
     """List the paragraphs of a source that its user dropped, most telling first.
 
-    Args:
-        source: Words of the source.
-        used: Share of its words used, by index of the source's paragraphs.
-        settings: Share above which a paragraph counts as used.
+    `used` is the share of the words that was used, by index of the source's paragraphs.
 
     Returns:
         Body paragraphs between the first used one and the one behind the last, those that deny,

@@ -29,12 +29,8 @@ def witness(
 ) -> WeightedEvidence | None:
     """Find a third document that says where the shared text comes from.
 
-    Args:
-        item: What the source gives to the target.
-        target: Words of the target.
-        others: Words of other documents; those of either outlet are left out, since an outlet's own
-            earlier version says nothing of who took from whom.
-        settings: How many readings are needed, and their weight.
+    Documents of either outlet are left out, since an outlet's own earlier version says nothing of who took
+    from whom.
 
     Returns:
         What the others say: that both have their text from one of them, without weight, else who was first;

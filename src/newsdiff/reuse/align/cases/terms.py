@@ -118,13 +118,7 @@ def word_values(
     uses a word more than `max_uses` times as often as the range, the gain shrinks: a list that repeats one
     word is no copy of a sentence that has it once.
 
-    Args:
-        pair: Both documents.
-        side: The document whose words are valued.
-        other: The other one.
-        there: The range of the other.
-        here: The passage of `side` so far.
-        settings: Cost and uses.
+    Valued are the words of `side`, whose passage so far is `here`; `there` is the range of the other.
     """
     n_there = _counts(pair, other, there)
     n_here = _counts(pair, side, here)
@@ -142,11 +136,8 @@ def best_range(
 ) -> tuple[Range, float]:
     """Find the range of words with the highest sum, preferring whole sentences.
 
-    Args:
-        worth: Value of each word of the document, in nats.
-        is_bound: Whether a sentence begins at each word, and at the end.
-        within: Where to look; not empty.
-        settings: What a beginning or end at a sentence's edge counts for.
+    The worth of each word is in nats; `is_bound` says where sentences begin, and of the end; `within` is not
+    empty.
 
     Returns:
         The range, not empty, and the sum of its values without what its edges counted for.

@@ -11,11 +11,6 @@ from newsdiff.settings import CaseSettings
 def find_verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangle]:
     """Find exact runs of equal words that are too long for chance or for a set phrase.
 
-    Args:
-        a: Words of the first document.
-        b: Words of the second document.
-        settings: Least length, in characters of b.
-
     Returns:
         Disjoint on side b, in order of b; their evidence is their number of equal words. Runs that follow
         one another on both sides are one case: an edit inside pasted text does not make it two.
