@@ -94,24 +94,14 @@ def unpack(record: bytes) -> Document:
     """Return the document of a record."""
     n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
     known = _rest(record)
-    name, outlet, published, series, title, path, sha256, encoding = known[:8]
-    body_start, warnings, _, _, marks = known[8:]
+    name, outlet, published, series, title = known[:5]
+    path, sha256, encoding, body_start, warnings = known[5:10]
     rows = struct.iter_unpack("=5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
     begin = _HEADER.size * (1 + n_rows)
-    return Document(
-        id=name,
-        text=record[begin : begin + n_bytes].decode("utf-8", "surrogatepass"),
-        title=title,
-        outlet=outlet,
-        published=published,
-        series=series,
-        path=path,
-        sha256=sha256,
-        encoding=encoding,
-        body_start=body_start,
-        paragraphs=tuple(map(_paragraph, rows, marshal.loads(marks))),  # noqa: S302  our own bytes
-        warnings=warnings,
-    )
+    text = record[begin : begin + n_bytes].decode("utf-8", "surrogatepass")
+    paragraphs = tuple(map(_paragraph, rows, marshal.loads(known[-1])))  # noqa: S302  our own bytes
+    said = (title, outlet, published, series)
+    return Document(name, text, *said, path, sha256, encoding, body_start, paragraphs, warnings)
 
 
 def _paragraph(

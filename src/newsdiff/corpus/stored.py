@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsdiff.corpus import Progress, choose
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.links import Links
@@ -16,23 +14,8 @@ class StoredCorpus:
     """Prepared documents of a run; see `Corpus`."""
 
     def __init__(self, store: Store, settings: IndexSettings) -> None:
-        self.store = store
-        self._settings = settings
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Id of each document."""
-        return self.store.ids
-
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-        return self.store.outlets
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-        return self.store.times
+        self.store, self._settings = store, settings
+        self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""

@@ -144,11 +144,16 @@ def find_clusters(
     found = []
     for some in regions.clusters():
         members, ties = _members(some)
-        first = min(range(len(members)), key=lambda number: place(members[number]))
-        identities = _identities(ties, first)
+        identities = _identities(ties, members.index(min(members, key=place)))
         cluster = [replace(m, identity=round(identities[k], 4)) for k, m in enumerate(members)]
         found.append(sorted(cluster, key=place))
-    return sorted(found, key=lambda cluster: (*_size(cluster), place(cluster[0]), cluster[0].end))
+
+    def order(cluster: list[Member]) -> tuple[object, ...]:
+        n_documents = len({member.document for member in cluster})
+        longest = max(member.end - member.start for member in cluster)
+        return -n_documents, -longest, place(cluster[0]), cluster[0].end
+
+    return sorted(found, key=order)
 
 
 def _longest_first(alignment: Alignment) -> tuple[int | str, ...]:
@@ -176,10 +181,7 @@ def _members(regions: list[_Region]) -> tuple[list[Member], list[list[tuple[int,
 
 def _identities(ties: list[list[tuple[int, float]]], first: int) -> dict[int, float]:
     """Return the identity of every passage with the first one: direct, else the best product."""
-    direct = {first: 1.0}
-    for number, identity in ties[first]:
-        if number != first:
-            direct[number] = max(identity, direct.get(number, 0.0))
+    direct = {**dict(sorted(ties[first])), first: 1.0}  # of several the greatest
     found: dict[int, float] = {}
     waiting = [(-identity, number) for number, identity in direct.items()]
     heapq.heapify(waiting)
@@ -192,9 +194,3 @@ def _identities(ties: list[list[tuple[int, float]]], first: int) -> dict[int, fl
             if other not in found and other not in direct:
                 heapq.heappush(waiting, (negative * identity, other))
     return found
-
-
-def _size(cluster: list[Member]) -> tuple[int, int]:
-    """Return what sorts the larger cluster first."""
-    n_documents = len({member.document for member in cluster})
-    return -n_documents, -max(member.end - member.start for member in cluster)

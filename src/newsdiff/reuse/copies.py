@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -43,20 +44,18 @@ def find_copies(
     Returns:
         In the order of the documents and their texts.
     """
-    least = settings.min_copied
-    firsts: dict[str, list[Passage]] = {}
-    others: dict[str, list[tuple[Passage, Passage]]] = {}
+    firsts = defaultdict[str, list[Passage]](list)
+    others = defaultdict[str, list[tuple[Passage, Passage]]](list)
     for cluster in clusters:
-        first = Passage(cluster.first.document, cluster.first.start, cluster.first.end)
-        firsts.setdefault(first.document, []).append(first)
-        for one in cluster.passages[1:]:
-            passage = Passage(one.document, one.start, one.end)
-            others.setdefault(passage.document, []).append((passage, first))
+        first, *rest = (Passage(one.document, one.start, one.end) for one in cluster.passages)
+        firsts[first.document].append(first)
+        for passage in rest:
+            others[passage.document].append((passage, first))
     found: list[Copy] = []
     for document in documents:
-        some = others.get(document.id)
-        if some:
-            found += _copies_of(document, firsts.get(document.id, []), some, cut, least)
+        if document.id in others:
+            known = firsts[document.id], others[document.id]
+            found += _copies_of(document, *known, cut, settings.min_copied)
     return found
 
 
@@ -68,19 +67,18 @@ def _copies_of(
     least: float,
 ) -> list[Copy]:
     """Find what may go of one document."""
-    words = tokenize(document)
-    covered = set[int]()
-    for passage, _ in copied:
-        covered.update(
-            range(bisect_left(words.starts, passage.start), bisect_left(words.starts, passage.end))
-        )
-    matched = [paragraph for paragraph in document.paragraphs if paragraph.is_matched]
-    spans: list[tuple[int, int, Paragraph | None]] = [(p.start, p.end, p) for p in matched]
-    if cut == "articles":
-        spans = [(0, len(document.text), None)]
+    starts = tokenize(document).starts
+
+    def words(start: int, end: int) -> range:
+        return range(bisect_left(starts, start), bisect_left(starts, end))
+
+    covered = {at for passage, _ in copied for at in words(passage.start, passage.end)}
+    spans: list[tuple[int, int, Paragraph | None]] = [(0, len(document.text), None)]
+    if cut == "paragraphs":
+        spans = [(p.start, p.end, p) for p in document.paragraphs if p.is_matched]
     found = []
     for start, end, paragraph in spans:
-        own = range(bisect_left(words.starts, start), bisect_left(words.starts, end))
+        own = words(start, end)
         share = sum(at in covered for at in own) / max(len(own), 1)
         if share < least or any(first.start < end and start < first.end for first in firsts):
             continue
@@ -99,11 +97,8 @@ def remove_copies(documents: Iterable[Document], found: Iterable[Copy]) -> list[
     gone: dict[str, dict[int | None, Copy]] = {}
     for copy in found:
         gone.setdefault(copy.document, {})[copy.index] = copy
-    return [
-        _marked(document, gone.get(document.id, {}))
-        for document in documents
-        if None not in gone.get(document.id, {})
-    ]
+    known = ((document, gone.get(document.id, {})) for document in documents)
+    return [_marked(document, copies) for document, copies in known if None not in copies]
 
 
 def _marked(document: Document, gone: dict[int | None, Copy]) -> Document:
@@ -111,9 +106,9 @@ def _marked(document: Document, gone: dict[int | None, Copy]) -> Document:
     marked = []
     for paragraph in document.paragraphs:
         mark = Mark(None, "keep", "no copy", 1.0)
-        copy = gone.get(paragraph.index)
-        if copy:
-            places = ", ".join(f"{p.document} [{p.start}, {p.end})" for p in copy.repeats)
+        if paragraph.index in gone:
+            repeats = gone[paragraph.index].repeats
+            places = ", ".join(f"{p.document} [{p.start}, {p.end})" for p in repeats)
             mark = Mark("duplicate", "remove", f"repeats {places}", 1.0)
         marked.append(replace(paragraph, mark=mark))
     return replace(document, paragraphs=tuple(marked))

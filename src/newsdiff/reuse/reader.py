@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
 
 from newsdiff.language.sentences import sentences
 from newsdiff.language.words import Tokens, tokenize
@@ -126,7 +126,10 @@ def matched_paragraphs(document: Document) -> list[Paragraph]:
 
 
 def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
-    """Put the words of paragraphs one behind the other."""
+    """Put the words of paragraphs one behind the other, their sentences numbered over all of them."""
+    firsts = accumulate(
+        (piece.sentences[-1] + 1 if piece.sentences else 0 for piece in pieces), initial=0
+    )
     return Tokens(
         document,
         tuple(chain.from_iterable(piece.keys for piece in pieces)),
@@ -134,15 +137,7 @@ def _joined(document: Document, pieces: Sequence[Tokens]) -> Tokens:
         tuple(chain.from_iterable(piece.ends for piece in pieces)),
         tuple(chain.from_iterable(piece.quoted for piece in pieces)),
         tuple(chain.from_iterable(piece.paragraphs for piece in pieces)),
-        tuple(_sentences(pieces)),
+        tuple(
+            first + n for first, piece in zip(firsts, pieces, strict=False) for n in piece.sentences
+        ),
     )
-
-
-def _sentences(pieces: Iterable[Tokens]) -> list[int]:
-    """Number the sentences of paragraphs one behind the other."""
-    found: list[int] = []
-    first = 0
-    for piece in pieces:
-        found += [first + number for number in piece.sentences]
-        first = found[-1] + 1 if found else 0
-    return found

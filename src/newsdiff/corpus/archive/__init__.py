@@ -216,10 +216,8 @@ class Archive:
         known = self.meta().get("clean")
         if known is None:
             return None
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in json.loads(known).items()
-        }
+        read = json.loads(known).items()
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in read}
         return CleanSettings(**values)
 
     def digests(self) -> dict[str, str]:

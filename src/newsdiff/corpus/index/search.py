@@ -43,9 +43,7 @@ def find_links(
     """
     store = Store.of(documents)
     numbers = np.array(store.by_time(), np.int64)
-    found = _Comparison(
-        store, numbers, settings.ngram_of(len(store)), settings, progress or _silent
-    )
+    found = _Comparison(store, numbers, settings.ngram_of(len(store)), settings, progress)
     found.read()
     tables = []
     for grown in found.buckets():
@@ -93,10 +91,6 @@ def find_sources(
     return [int(number) for number in by_words if n_shared[number]]
 
 
-def _silent(phase: str, done: int, total: int) -> None:
-    """Report no progress."""
-
-
 class _Comparison:
     """The search for runs of equal words in a corpus.
 
@@ -115,17 +109,16 @@ class _Comparison:
         numbers: Ints,
         n: int,
         settings: IndexSettings,
-        progress: Progress = _silent,
+        progress: Progress | None = None,
         since: int = 0,
     ) -> None:
-        self.n, self._settings, self._progress = n, settings, progress
+        self.n, self._settings = n, settings
+        self._progress = progress or (lambda *_: None)
         self._store, self._numbers = store, numbers
-        self.layout = Layout.of(
-            np.array(store.sizes)[numbers],
-            np.array(store.groups)[numbers],
-            np.array(store.times)[numbers],
-            since,
+        sizes, groups, times = (
+            np.array(x)[numbers] for x in (store.sizes, store.groups, store.times)
         )
+        self.layout = Layout.of(sizes, groups, times, since)
         workspace = store.workspace
         n_words = int(self.layout.bases[-1]) // _BYTES_PER_WORD + 1
         share = workspace.share(workspace.limits.array_share)

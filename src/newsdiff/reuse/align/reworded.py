@@ -69,14 +69,12 @@ def pair_sentences(
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
     cosine = similarity([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
-    rows = cosine.argmax(axis=0).tolist()
     found = []
-    for column, (row, span) in enumerate(zip(rows, spans_b, strict=True)):
+    for column, row in enumerate(cosine.argmax(axis=0).tolist()):
         shared = stems_a[row].keys() & stems_b[column].keys()
         meaning = sum(stems_b[column][number] for number in shared)
-        found.append(
-            SentencePair(float(cosine[row, column]), len(shared), meaning, spans_a[row], span)
-        )
+        spans = spans_a[row], spans_b[column]
+        found.append(SentencePair(float(cosine[row, column]), len(shared), meaning, *spans))
     return found
 
 
@@ -137,14 +135,11 @@ def _kept(
 ) -> list[SentencePair]:
     """Keep strong links, and weak ones where enough paragraphs hold strong ones or the source is named."""
     strong = [link for link in found if _is_strong(link, settings)]
+    weak = [link for link in found if _is_weak(link, settings)]
     if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
-        return [
-            link
-            for link in found
-            if _is_strong(link, settings)
-            or (b.paragraphs[link.b[0]] in named and _is_weak(link, settings))
-        ]
-    firm = [link for link in found if _is_strong(link, settings) or _is_weak(link, settings)]
+        credited = [link for link in weak if b.paragraphs[link.b[0]] in named]
+        return [link for link in found if link in strong or link in credited]
+    firm = [link for link in found if link in strong or link in weak]
     return [link for link in found if link in firm or _is_in_order(link, firm, a, settings)]
 
 
@@ -161,10 +156,8 @@ def _with_sense(
         others = np.delete(senses[:, column], row)
         margin = best - float(others.max()) if len(others) else best
         is_clear = best >= settings.min_sense and margin >= settings.min_sense_margin
-        if is_clear and not _is_weak(link, settings):
-            pointed.append(link._replace(a=spans_a[row], sense=best))
-        else:
-            pointed.append(link)
+        is_pointed = is_clear and not _is_weak(link, settings)
+        pointed.append(link._replace(a=spans_a[row], sense=best) if is_pointed else link)
     return pointed
 
 

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, count, groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -178,10 +178,6 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
 
 def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
     """Group ascending numbers into stretches (first, length) without gaps."""
-    stretches: list[tuple[int, int]] = []
-    for place in places:
-        if stretches and sum(stretches[-1]) == place:
-            stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
-        else:
-            stretches.append((place, 1))
-    return stretches
+    groups = groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])
+    stretches = ([place for _, place in group] for _, group in groups)
+    return [(stretch[0], len(stretch)) for stretch in stretches]

@@ -5,6 +5,7 @@ In go the words of the target and, for each source, its words and matches; out c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import get_args
@@ -13,7 +14,6 @@ from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
     Direction,
-    Document,
     DocumentRecord,
     Ledger,
     LedgerParagraph,
@@ -28,8 +28,8 @@ from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import direction
 from newsdiff.reuse.attribute.ledger import (
     SourceShare,
-    boilerplate_record,
     ledger_paragraphs,
+    shared_fields,
     source_share,
     used,
 )
@@ -79,12 +79,15 @@ def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:
 def _source(
     item: SourceShare, target: Tokens, n_copied: int, n_used: int, judged: Direction
 ) -> SourceRecord:
+    document = item.source.document
     return SourceRecord(
-        **asdict(DocumentRecord.of(item.source.document, len(item.source))),
+        **asdict(DocumentRecord.of(document, len(item.source))),
         coverage=round(n_copied / max(len(target), 1), 4),
         used=round(n_used / max(len(item.source), 1), 4),
         direction=judged,
-        paragraphs=_source_paragraphs(item.source.document),
+        paragraphs=tuple(
+            SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
+        ),
     )
 
 
@@ -94,27 +97,11 @@ def _copied_words(sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict
     return {at for fragment in copied for at in range(fragment.first, fragment.last)}
 
 
-def _source_paragraphs(document: Document) -> tuple[SourceParagraph, ...]:
-    return tuple(
-        SourceParagraph(
-            index=paragraph.index,
-            line=paragraph.line,
-            start=paragraph.start,
-            end=paragraph.end,
-            kind=paragraph.kind,
-            text=document.extract(paragraph),
-            boilerplate=boilerplate_record(paragraph),
-        )
-        for paragraph in document.paragraphs
-    )
-
-
 def _summary(
     ledger: Sequence[LedgerParagraph], target: Tokens, sources: Sequence[SourceShare]
 ) -> Summary:
-    verdicts: dict[Verdict, int] = dict.fromkeys(get_args(Verdict), 0)
-    for line in ledger:
-        verdicts[line.verdict] += 1
+    counts = Counter(line.verdict for line in ledger)
+    verdicts = {verdict: counts[verdict] for verdict in get_args(Verdict)}
     words = _copied_words(sources, {line.index: line.verdict for line in ledger})
     places = {(naming.start, naming.end) for item in sources for naming in item.credited}
     return Summary(

@@ -76,11 +76,6 @@ class Fragment:
         return sum(change.b_end - change.b for change in self.changes if change.tag == "equal")
 
     @property
-    def n_source(self) -> int:
-        """Words of the passage in the source."""
-        return self.changes[-1].a_end - self.changes[0].a
-
-    @property
     def n_target(self) -> int:
         """Words of the passage in the target."""
         return self.last - self.first
@@ -88,7 +83,8 @@ class Fragment:
     @property
     def identity(self) -> float:
         """Equal words over words of the longer side."""
-        return round(self.n_equal / max(self.n_source, self.n_target), 4)
+        n_source = self.changes[-1].a_end - self.changes[0].a
+        return round(self.n_equal / max(n_source, self.n_target), 4)
 
     @cached_property
     def equal(self) -> tuple[tuple[int, int], ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
     BoilerplateRecord,
+    Document,
     LedgerParagraph,
     LedgerPassage,
     Paragraph,
@@ -130,17 +132,11 @@ def _line(
     is_shown = named not in ("original", "boilerplate")
     is_copied = is_shown and named != "reworded"
     return LedgerParagraph(
-        index=paragraph.index,
-        line=paragraph.line,
-        start=paragraph.start,
-        end=paragraph.end,
-        kind=paragraph.kind,
+        **shared_fields(paragraph, target.document),
         verdict=named,
         coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_copied else 0.0,
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=copied.n_words,
-        text=target.document.extract(paragraph),
-        boilerplate=boilerplate_record(paragraph),
         sources=_links(chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
@@ -251,7 +247,17 @@ def used(item: SourceShare, ledger: Mapping[int, Verdict]) -> tuple[int, dict[in
     return len(copied), shares
 
 
-def boilerplate_record(paragraph: Paragraph) -> BoilerplateRecord | None:
+def shared_fields(paragraph: Paragraph, document: Document) -> dict[str, Any]:
+    """Return what the records of a paragraph say alike, whether of a target or of a source."""
+    names = ("index", "line", "start", "end", "kind")
+    text, boilerplate = document.extract(paragraph), _boilerplate(paragraph)
+    return {name: getattr(paragraph, name) for name in names} | {
+        "text": text,
+        "boilerplate": boilerplate,
+    }
+
+
+def _boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
     """Say why a paragraph is boilerplate, or suspected to be; None for text.
 
     Bylines and datelines count too. A suspect takes part in matching, and what rests on it shows this record.

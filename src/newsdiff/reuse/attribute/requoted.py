@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
 
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.words import Tokens
@@ -24,19 +26,10 @@ def requoted(fragment: Fragment, settings: AttributeSettings) -> list[Alteration
         (a, b), (a_last, b_last) = run[0], run[-1]
         source, start_a = _marked(fragment.source, a, a_last + 1)
         target, start_b = _marked(fragment.target, b, b_last + 1)
-        is_whole = a_last - a == b_last - b == len(run) - 1  # no word between them is changed
-        found.append(
-            Alteration(
-                kind="quotation",
-                source=source,
-                target=target,
-                source_start=start_a,
-                target_start=start_b,
-                quotation_marks=("taken-out" if fragment.source.quoted[a] else "put-in")
-                if is_whole
-                else None,
-            )
-        )
+        marks: Literal["put-in", "taken-out"] | None = None
+        if a_last - a == b_last - b == len(run) - 1:  # no word between them is changed
+            marks = "taken-out" if fragment.source.quoted[a] else "put-in"
+        found.append(Alteration("quotation", source, target, start_a, start_b, marks))
     return found
 
 
@@ -62,13 +55,5 @@ def _runs(fragment: Fragment) -> Iterator[list[tuple[int, int]]]:
         source[c.a : c.a_end] == target[c.b : c.b_end] for c in fragment.changes if c.tag == "equal"
     ):
         return  # the usual case, without looking at single words
-    run: list[tuple[int, int]] = []
-    for a, b in fragment.equal:
-        is_same = source[a] == target[b]
-        if run and (is_same or source[a] != source[run[-1][0]]):
-            yield run
-            run = []
-        if not is_same:
-            run.append((a, b))
-    if run:
-        yield run
+    states = groupby(fragment.equal, key=lambda pair: (source[pair[0]], target[pair[1]]))
+    yield from (list(run) for (is_a, is_b), run in states if is_a != is_b)

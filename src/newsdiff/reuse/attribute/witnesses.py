@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from newsdiff.language.words import Tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -114,11 +115,8 @@ def _grams(keys: Sequence[str], n_words: int) -> Iterator[tuple[str, ...]]:
 
 def _known(keys: Sequence[str], grams: Collection[tuple[str, ...]], n_words: int) -> bytearray:
     """Flag the words that are part of one of some runs of n words."""
-    flags = bytearray(len(keys))
-    for at, gram in enumerate(_grams(keys, n_words)):
-        if gram in grams:
-            flags[at : at + n_words] = b"\1" * n_words
-    return flags
+    places = (at for at, gram in enumerate(_grams(keys, n_words)) if gram in grams)
+    return flag_words(len(keys), ((at, at + n_words) for at in places))
 
 
 def _readings(fragments: Iterable[Fragment], other: Tokens) -> tuple[int, int, int]:
@@ -130,9 +128,8 @@ def _readings(fragments: Iterable[Fragment], other: Tokens) -> tuple[int, int, i
     text = _line(other.keys)
     n_source = n_target = n_silent = 0
     for fragment in fragments:
-        for before, change, after in zip(
-            fragment.changes, fragment.changes[1:], fragment.changes[2:], strict=False
-        ):
+        changes = fragment.changes
+        for before, change, after in zip(changes, changes[1:], changes[2:], strict=False):
             if change.tag == "equal":
                 continue
             is_framed = min(_width(before), _width(after)) >= _CONTEXT
