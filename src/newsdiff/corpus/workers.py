@@ -74,7 +74,8 @@ class Pool:
         for worker in workers:
             worker.process.terminate()  # all of them before any is waited for
         for worker in workers:
-            worker.stop()
+            worker.process.join()
+            worker.connection.close()
 
 
 @dataclass(slots=True)
@@ -121,11 +122,6 @@ class _Worker:
             raise error
         number, self.number = self.number, None
         return number or 0, result
-
-    def stop(self) -> None:
-        """Wait for the process that was ended."""
-        self.process.join()
-        self.connection.close()
 
     def _ended(self) -> RunError:
         """Say that the process has ended by itself."""

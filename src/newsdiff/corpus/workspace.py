@@ -174,11 +174,7 @@ def _read(file: IO[bytes], start: int, size: int) -> bytes:
 class Piles:
     """Numbers in several piles that share a limit of bytes; what comes beyond it is in a file.
 
-    Args:
-        workspace: Gives the file.
-        n_piles: How many there are.
-        limit: Bytes to hold in memory.
-        guess: How many numbers there will be about in all; they are not copied when taken if there are no more.
+    Where there are no more than the guess, they are not copied when taken.
     """
 
     def __init__(self, workspace: Workspace, n_piles: int, limit: int, guess: int = 0) -> None:
@@ -229,12 +225,9 @@ class Piles:
 
 
 class Column(Generic[Number]):
-    """An array that grows at its end; with a good first guess it is never in memory twice.
+    """An array that grows at its end, in a file where it has a workspace for one.
 
-    Args:
-        dtype: Of its numbers.
-        guess: How many there will be about.
-        workspace: Gives a file for it; in memory if None.
+    With a good first guess it is never in memory twice.
     """
 
     def __init__(

@@ -146,10 +146,8 @@ def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:
     ]
 
 
-def _extent(matches: Iterable[Match]) -> tuple[int, int]:
+def _extent(matches: Sequence[Match]) -> tuple[int, int]:
     """Count the words of a and of b inside matches, each once."""
-    a, b = set[int](), set[int]()
-    for match in matches:
-        a.update(range(match.a, match.a_end))
-        b.update(range(match.b, match.b_end))
+    a = {at for match in matches for at in range(match.a, match.a_end)}
+    b = {at for match in matches for at in range(match.b, match.b_end)}
     return len(a), len(b)

@@ -58,9 +58,7 @@ class Database:
         DuckDB itself looks for Ctrl-C only between pieces of work, and a sort or a join can be one piece that
         takes minutes. So the query runs in a thread of its own, and the one that waits ends it.
 
-        Args:
-            query: In SQL.
-            given: Tables as dictionaries of arrays, or as lists of the values of their only column; and values.
+        Tables are dictionaries of arrays, or lists of the values of their only column, which is called `value`.
         """
         done = Event()
         errors: list[BaseException] = []

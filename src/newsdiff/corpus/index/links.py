@@ -12,7 +12,6 @@ from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.runs import CorpusWords, Runs
 
 _COLUMNS = 6
-_DOCUMENT_BITS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,3 @@ def locate_runs(found: Runs, text: CorpusWords, layout: Layout, numbers: Ints) -
     table = np.stack([a, b, *a_paragraphs, *b_paragraphs], axis=1)
     swapped = table[:, [1, 0, 4, 5, 2, 3]]
     return np.unique(np.where((a < b)[:, None], table, swapped), axis=0)
-
-
-def document_codes(found: Runs, layout: Layout) -> Ints:
-    """Return one number for the two documents of each run."""
-    pairs: Ints = layout.documents(found.a) << _DOCUMENT_BITS | layout.documents(found.b)
-    return pairs

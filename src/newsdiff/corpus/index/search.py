@@ -49,7 +49,8 @@ def find_links(
     for grown in found.buckets():
         chosen = runs.are_worth_aligning(grown, found.n, settings)
         # All runs of two documents are in one bucket.
-        codes = links.document_codes(grown, found.layout)
+        a, b = found.layout.documents(grown.a), found.layout.documents(grown.b)
+        codes = a * len(store) + b
         kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
         tables.append(links.locate_runs(kept, found.text, found.layout, numbers))
     return Links.of(tables)
@@ -92,15 +93,10 @@ def find_sources(
 
 
 class _Comparison:
-    """The search for runs of equal words in a corpus.
+    """The search for runs of n or more equal words in a corpus.
 
-    Args:
-        store: The documents.
-        numbers: Their positions, in the order in which they are compared.
-        n: Words of an n-gram.
-        settings: Limits.
-        progress: Called with how far it is.
-        since: First new document in that order; two before it are not compared.
+    `numbers` are the positions of the documents in the order in which they are compared; two before `since`, the first
+    new one, are not.
     """
 
     def __init__(

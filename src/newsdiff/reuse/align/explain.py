@@ -8,7 +8,7 @@ from newsdiff.language.words import Tokens
 from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.reworded import SentencePair, pair_sentences
+from newsdiff.reuse.align.reworded import pair_sentences
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import similarity
 from newsdiff.settings import AlignSettings
@@ -36,9 +36,19 @@ def explain_misses(
         columns = [c for c, span in enumerate(b.spans) if b.paragraphs[span[0]] == index]
         scores = [(float(alike.cosine[:, c].max()), float(alike.dice[:, c].max())) for c in columns]
         if scores and a.spans:
-            reasons.append(_of_sentence(*max(scores), settings))
+            cosine, dice = max(scores)
+            reasons.append(
+                f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
+                f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
+            )
         mine = [link for link in possible if b.paragraphs[link.b[0]] == index]
-        reasons += list(_of_link(mine, settings))
+        if mine:
+            best = max(mine)
+            reasons.append(
+                f"as rewording: cosine {best.cosine:.2f} over {best.n_shared} stems in common, "
+                f"{best.n_meaning} of them no names; min_cosine_strong is {settings.min_cosine_strong} with "
+                f"min_shared_stems {settings.min_shared_stems}, less where it names the source or others are reworded"
+            )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)
 
@@ -65,21 +75,4 @@ def _of_run(inside: list[Chain], pair: WordPair, settings: AlignSettings) -> Ite
         yield (
             f"its equal words fill {density(best):.2f} of it; min_density is {settings.min_density}, "
             f"unless a run has min_words, {settings.min_words}"
-        )
-
-
-def _of_sentence(cosine: float, dice: float, settings: AlignSettings) -> str:
-    return (
-        f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
-        f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
-    )
-
-
-def _of_link(mine: list[SentencePair], settings: AlignSettings) -> Iterator[str]:
-    if mine:
-        best = max(mine)
-        yield (
-            f"as rewording: cosine {best.cosine:.2f} over {best.n_shared} stems in common, "
-            f"{best.n_meaning} of them no names; min_cosine_strong is {settings.min_cosine_strong} "
-            f"with min_shared_stems {settings.min_shared_stems}, less where it names the source or others are reworded"
         )

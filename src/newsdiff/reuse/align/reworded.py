@@ -43,7 +43,9 @@ def find_reworded(
         Matches of kind `find_reworded`, one a sentence of b at most, in order of b, without operations.
     """
     copied = list(copied)
-    n_loose = len({b.paragraphs[match.b] for match in copied if _is_loose(match, settings)})
+    # Many shared words, but scattered, are the trace of rewriting, not of copying.
+    loose = (x for x in copied if x.n_equal >= settings.min_words > x.n_longest)
+    n_loose = len({b.paragraphs[match.b] for match in loose})
     found = pair_sentences(a, b, copied, settings)
     if embed is not None and found:
         found = _with_sense(found, a, b, embed, settings)
@@ -76,11 +78,6 @@ def pair_sentences(
         spans = spans_a[row], spans_b[column]
         found.append(SentencePair(float(cosine[row, column]), len(shared), meaning, *spans))
     return found
-
-
-def _is_loose(match: Match, settings: AlignSettings) -> bool:
-    """Whether a passage shares many words, but scattered: the trace of rewriting, not of copying."""
-    return match.n_equal >= settings.min_words > match.n_longest
 
 
 def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -33,9 +33,4 @@ def embedder() -> Embed:
     model = wordllama.WordLlama.load(
         config="l2_supercat", dim=256, disable_download=True, cache_dir=folder
     )
-
-    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors: NDArray[np.float32] = model.embed(list(texts), norm=True)
-        return vectors
-
-    return embed
+    return lambda texts: np.asarray(model.embed(list(texts), norm=True), np.float32)

@@ -13,7 +13,6 @@ from typing import get_args
 from newsdiff.language.words import Tokens
 from newsdiff.model import (
     COPIED,
-    Direction,
     DocumentRecord,
     Ledger,
     LedgerParagraph,
@@ -56,7 +55,18 @@ def ledger(
         n_used, shares = used(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
         judged = direction(item, target, settings, others=others)
-        records.append(_source(item, target, len(_copied_words([item], verdicts)), n_used, judged))
+        document = item.source.document
+        n_copied = len(_copied_words([item], verdicts))
+        record = SourceRecord(
+            **asdict(DocumentRecord.of(document, len(item.source))),
+            coverage=round(n_copied / max(len(target), 1), 4),
+            used=round(n_used / max(len(item.source), 1), 4),
+            direction=judged,
+            paragraphs=tuple(
+                SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
+            ),
+        )
+        records.append(record)
         dropped += omissions(item.source, shares, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
@@ -74,21 +84,6 @@ def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:
         (-sum(p.n_equal for p in x.fragments), x.source.document.id, x.source) for x in sources
     ]
     return [tokens for n, _, tokens in sorted(shared, key=lambda row: row[:2]) if n]
-
-
-def _source(
-    item: SourceShare, target: Tokens, n_copied: int, n_used: int, judged: Direction
-) -> SourceRecord:
-    document = item.source.document
-    return SourceRecord(
-        **asdict(DocumentRecord.of(document, len(item.source))),
-        coverage=round(n_copied / max(len(target), 1), 4),
-        used=round(n_used / max(len(item.source), 1), 4),
-        direction=judged,
-        paragraphs=tuple(
-            SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
-        ),
-    )
 
 
 def _copied_words(sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict]) -> set[int]:

@@ -26,6 +26,9 @@ from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.verdicts import count_copied, is_shared_speech, verdict
 from newsdiff.settings import AttributeSettings
 
+_OF_MEANING = ("name", "number", "date", "place", "negation")
+"""Alterations after which a paragraph is no longer verbatim."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceShare:
@@ -119,13 +122,17 @@ def _line(
     fragments = [fragment for _, fragment in chosen]
     copied = count_copied(fragments, words, settings)
     passages = tuple(_passage(item, fragment) for item, fragment in chosen)
-    named: Verdict = verdict(
-        copied, settings, is_altered=any(_alters(passage) for passage in passages)
-    )
+    changed = {alteration.kind for passage in passages for alteration in passage.alterations}
+    named: Verdict = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
     if not is_lifted and is_shared_speech(fragments, words, target, settings):
         named = "quote"
     if named == "original":
-        passages = _reworded(sources, paragraph, target) or _loose(passages, fragments, settings)
+        # Else what is too loose to be copied, but has too many words in common to be chance.
+        passages = _reworded(sources, paragraph, target) or tuple(
+            replace(passage, kind="reworded")
+            for passage, fragment in zip(passages, fragments, strict=True)
+            if fragment.n_equal >= settings.min_loose_words
+        )
         named = "reworded" if passages else "original"
     if not paragraph.is_matched:
         named = "boilerplate"
@@ -140,12 +147,6 @@ def _line(
         sources=_links(chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
-
-
-def _alters(passage: LedgerPassage) -> bool:
-    """Whether a passage changes a name, number, date, place or a denial."""
-    kinds = ("name", "number", "date", "place", "negation")
-    return any(alteration.kind in kinds for alteration in passage.alterations)
 
 
 def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
@@ -168,37 +169,23 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
     )
 
 
-def _loose(
-    passages: Sequence[LedgerPassage], fragments: Sequence[Fragment], settings: AttributeSettings
-) -> tuple[LedgerPassage, ...]:
-    """Return passages too loose to be copied, but with too many words in common to be chance."""
-    return tuple(
-        replace(passage, kind="reworded")
-        for passage, fragment in zip(passages, fragments, strict=True)
-        if fragment.n_equal >= settings.min_loose_words
-    )
-
-
 def _reworded(
     sources: Sequence[SourceShare], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
-    passages = []
-    for item in sources:
-        for match in item.reworded:
-            if target.paragraphs[match.b] == paragraph.index:
-                start, end = target.characters(match.b, match.b_end)
-                origin = item.source.characters(match.a, match.a_end)
-                passages.append(
-                    LedgerPassage(
-                        kind="reworded",
-                        start=start,
-                        end=end,
-                        identity=match.identity,
-                        source=Passage(item.source.document.id, *origin),
-                        credit=credit(target, start, end, item.credited),
-                    )
-                )
-    return tuple(passages)
+    return tuple(
+        LedgerPassage(
+            kind="reworded",
+            start=start,
+            end=end,
+            identity=match.identity,
+            source=Passage(item.source.document.id, *item.source.characters(match.a, match.a_end)),
+            credit=credit(target, start, end, item.credited),
+        )
+        for item in sources
+        for match in item.reworded
+        if target.paragraphs[match.b] == paragraph.index
+        for start, end in [target.characters(match.b, match.b_end)]
+    )
 
 
 def _links(

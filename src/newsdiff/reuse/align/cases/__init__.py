@@ -1,6 +1,6 @@
 """Cases of plagiarism: whole passages taken over, whatever was done to their words.
 
-In go the words of two documents, out come pairs of passages. Other than `newsdiff.reuse.align.pair`, which never
+In go the words of two documents, out come pairs of passages. Other than `align.find_matches`, which never
 swallows a copier's own words, this bridges gaps: words may be shuffled, replaced, left out and put in, as a
 paraphrase or a translation there and back leaves them. The order of the steps is from sure to possible:
 

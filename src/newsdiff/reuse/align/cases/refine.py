@@ -10,6 +10,7 @@ from newsdiff.reuse.align.cases.terms import (
     StemPair,
     StemSide,
     best_range,
+    gap_between,
     word_values,
 )
 from newsdiff.settings import CaseSettings
@@ -64,7 +65,7 @@ def _place(
 ) -> None:
     """Add a rectangle to stronger ones, join it with one of them, or drop it."""
     for at, other in enumerate(kept):
-        apart = max(_gap(rectangle.a, other.a), _gap(rectangle.b, other.b))
+        apart = max(gap_between(rectangle.a, other.a), gap_between(rectangle.b, other.b))
         if apart < 0:
             return
         if apart <= settings.edge_reach:
@@ -73,13 +74,8 @@ def _place(
                 kept[at] = hull
                 return
     n_b = rectangle.b[1] - rectangle.b[0]
-    if all(-_gap(rectangle.b, other.b) <= settings.max_overlap * n_b for other in kept):
+    if all(-gap_between(rectangle.b, other.b) <= settings.max_overlap * n_b for other in kept):
         kept.append(rectangle)
-
-
-def _gap(one: Range, other: Range) -> int:
-    """Return the words between two ranges; negative where they overlap."""
-    return max(one[0], other[0]) - min(one[1], other[1])
 
 
 def _hull(pair: StemPair, one: Rectangle, other: Rectangle, settings: CaseSettings) -> Rectangle:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsdiff.reuse.align.cases.terms import Floats, Range, Rectangle, StemPair, best_range
+from newsdiff.reuse.align.cases.terms import (
+    Floats,
+    Range,
+    Rectangle,
+    StemPair,
+    best_range,
+    gap_between,
+)
 from newsdiff.settings import CaseSettings
 
 
@@ -29,7 +36,7 @@ def find_summary(
     is_short = len(pair.a) >= settings.min_condensed * n_words
     if evidence < settings.min_summary_evidence or n_words < settings.min_summary_words:
         return None
-    explained = max((_shared(words, other.b) for other in reworked), default=0) / n_words
+    explained = max((-gap_between(words, other.b) for other in reworked), default=0) / n_words
     if not is_short or explained > settings.max_explained:
         return None
     if concentration(pair, words) > settings.max_concentration:
@@ -46,11 +53,6 @@ def _worth(pair: StemPair, settings: CaseSettings) -> Floats:
     share = min(max(share, 1 - wanted), wanted)
     known, unknown = np.log(wanted / share), np.log((1 - wanted) / max(1 - share, 1 - wanted))
     return np.asarray(np.where(b.is_content, np.where(is_known, known, unknown), 0.0), np.float64)
-
-
-def _shared(one: Range, other: Range) -> int:
-    """Count the words in both ranges."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def concentration(pair: StemPair, words: Range) -> float:

@@ -59,6 +59,11 @@ class Rectangle:
     """Log-odds of one origin against chance, in nats."""
 
 
+def gap_between(one: Range, other: Range) -> int:
+    """Return the words between two ranges; negative where they overlap."""
+    return max(one[0], other[0]) - min(one[1], other[1])
+
+
 def number_stems(a: Tokens, b: Tokens) -> StemPair:
     """Number the stems of two documents and count them."""
     stems: dict[str, int] = {}

@@ -25,14 +25,14 @@ def find_verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangl
         if b.ends[piece.b_end - 1] - b.starts[piece.b] < settings.min_verbatim_chars:
             continue
         run = Rectangle((piece.a, piece.a_end), (piece.b, piece.b_end), float(piece.n))
-        if found and _follows(found[-1], run, settings.edge_reach):
-            before = found.pop()
+        before = found[-1] if found else None
+        if (
+            before
+            and 0 <= run.a[0] - before.a[1] <= settings.edge_reach
+            and 0 <= run.b[0] - before.b[1] <= settings.edge_reach
+        ):
+            found.pop()
             n_equal = before.evidence + run.evidence
             run = Rectangle((before.a[0], run.a[1]), (before.b[0], run.b[1]), n_equal)
         found.append(run)
     return found
-
-
-def _follows(before: Rectangle, run: Rectangle, reach: int) -> bool:
-    """Whether a run begins behind another within so many words, on both sides."""
-    return 0 <= run.a[0] - before.a[1] <= reach and run.b[0] - before.b[1] <= reach
