@@ -4,50 +4,25 @@ Functions take documents as they are read, or prepared ones, and return reports 
 Nothing here prints; only `write`, `restore`, `thin`, `index`, `remove` and `refresh` write files.
 """
 
-from newsdiff.api.archives import (
-    Indexed,
-    archived,
-    index,
-    is_archive,
-    opened,
-    refresh,
-    remove,
-    summary,
-)
-from newsdiff.api.cleaning import (
-    clean,
-    learn,
-    prepare,
-    read,
-    restore,
-    segmented,
-    stream,
-    workspace,
-    write,
-)
-from newsdiff.api.comparing import COPIES, dedupe, explain, provenance, thin
-
-__all__ = [
-    "COPIES",
-    "Indexed",
-    "archived",
-    "clean",
-    "dedupe",
-    "explain",
-    "index",
-    "is_archive",
-    "learn",
-    "opened",
-    "prepare",
-    "provenance",
-    "read",
-    "refresh",
-    "remove",
-    "restore",
-    "segmented",
-    "stream",
-    "summary",
-    "thin",
-    "workspace",
-    "write",
-]
+from newsdiff.api.archives import Indexed as Indexed
+from newsdiff.api.archives import archived as archived
+from newsdiff.api.archives import index as index
+from newsdiff.api.archives import is_archive as is_archive
+from newsdiff.api.archives import opened as opened
+from newsdiff.api.archives import refresh as refresh
+from newsdiff.api.archives import remove as remove
+from newsdiff.api.archives import summary as summary
+from newsdiff.api.cleaning import clean as clean
+from newsdiff.api.cleaning import learn as learn
+from newsdiff.api.cleaning import prepare as prepare
+from newsdiff.api.cleaning import read as read
+from newsdiff.api.cleaning import restore as restore
+from newsdiff.api.cleaning import segmented as segmented
+from newsdiff.api.cleaning import stream as stream
+from newsdiff.api.cleaning import workspace as workspace
+from newsdiff.api.cleaning import write as write
+from newsdiff.api.comparing import COPIES as COPIES
+from newsdiff.api.comparing import dedupe as dedupe
+from newsdiff.api.comparing import explain as explain
+from newsdiff.api.comparing import provenance as provenance
+from newsdiff.api.comparing import thin as thin

@@ -165,10 +165,7 @@ def remove(ids: Sequence[str], path: str | Path) -> int:
 
 
 def refresh(
-    path: str | Path,
-    *,
-    progress: Progress | None = None,
-    place: Workspace | None = None,
+    path: str | Path, *, progress: Progress | None = None, place: Workspace | None = None
 ) -> int:
     """Work out what waits in an archive, so that it holds what it would hold if filled at once.
 

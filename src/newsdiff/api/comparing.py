@@ -162,10 +162,7 @@ def thin(
 
 
 def _surveyed(
-    documents: Iterable[Document],
-    settings: Settings,
-    place: Workspace,
-    progress: Progress | None,
+    documents: Iterable[Document], settings: Settings, place: Workspace, progress: Progress | None
 ) -> tuple[DedupeReport, Store]:
     """Prepare a corpus and report what runs through it; return both."""
     from newsdiff.corpus.prepare import prepare_documents

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 
 from newsdiff.errors import LoadError
-from newsdiff.report.reports import (
-    VERSION,
-    CleanReport,
-    DedupeReport,
-    ProvenanceReport,
-    Report,
-)
+from newsdiff.report.reports import VERSION, CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.upgrade import upgrade
 from newsdiff.visible import json_text
 

@@ -4,39 +4,20 @@
 otherwise. What no run may change is a constant of its stage.
 """
 
-from newsdiff.settings.alignment import AlignSettings
-from newsdiff.settings.attribution import AttributeSettings
-from newsdiff.settings.cases import CaseSettings
-from newsdiff.settings.cleaning import CleanSettings, Strictness
-from newsdiff.settings.fields import Setting, written
-from newsdiff.settings.index import ClusterSettings, IndexSettings
-from newsdiff.settings.panel import (
-    FILE,
-    PRESETS,
-    Panel,
-    Settings,
-    every,
-    from_toml,
-    named,
-    to_toml,
-)
-
-__all__ = [
-    "FILE",
-    "PRESETS",
-    "AlignSettings",
-    "AttributeSettings",
-    "CaseSettings",
-    "CleanSettings",
-    "ClusterSettings",
-    "IndexSettings",
-    "Panel",
-    "Setting",
-    "Settings",
-    "Strictness",
-    "every",
-    "from_toml",
-    "named",
-    "to_toml",
-    "written",
-]
+from newsdiff.settings.alignment import AlignSettings as AlignSettings
+from newsdiff.settings.attribution import AttributeSettings as AttributeSettings
+from newsdiff.settings.cases import CaseSettings as CaseSettings
+from newsdiff.settings.cleaning import CleanSettings as CleanSettings
+from newsdiff.settings.cleaning import Strictness as Strictness
+from newsdiff.settings.fields import Setting as Setting
+from newsdiff.settings.fields import written as written
+from newsdiff.settings.index import ClusterSettings as ClusterSettings
+from newsdiff.settings.index import IndexSettings as IndexSettings
+from newsdiff.settings.panel import FILE as FILE
+from newsdiff.settings.panel import PRESETS as PRESETS
+from newsdiff.settings.panel import Panel as Panel
+from newsdiff.settings.panel import Settings as Settings
+from newsdiff.settings.panel import every as every
+from newsdiff.settings.panel import from_toml as from_toml
+from newsdiff.settings.panel import named as named
+from newsdiff.settings.panel import to_toml as to_toml

@@ -1,18 +1,18 @@
 """Verdicts, altered facts, credit, direction, omissions."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
 
 from newsdiff.settings.fields import Section, count, number, share
 
-_ODDS = "log-odds"
+_log_odds = partial(number, unit="log-odds")
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeSettings(Section):
     """Verdicts, altered facts, credit, direction, omissions."""
 
-    section: ClassVar[str] = "attribute"
+    section = "attribute"
 
     min_verbatim: float = share(
         0.95, "Share of a paragraph's words in place for `verbatim` (docs/verdicts.md)."
@@ -23,39 +23,33 @@ class AttributeSettings(Section):
         up_to="min_verbatim",
     )
     min_mixed_run: int = count(
-        8, "words", "An exact run that makes a paragraph `mixed` (docs/verdicts.md: about 8)."
+        8, "An exact run that makes a paragraph `mixed` (docs/verdicts.md: about 8)."
     )
     min_mixed_words: int = count(
         12,
-        "words",
         "Equal words of a passage without such a run (`min_mixed_run`) that makes a paragraph `mixed`.",
     )
     min_mixed_identity: float = share(
         0.75, "Share of equal words in a passage without such a run that makes a paragraph `mixed`."
     )
     min_loose_words: int = count(
-        8,
-        "words",
-        "Equal words of a passage too loose to be copied that makes a paragraph `reworded`.",
+        8, "Equal words of a passage too loose to be copied that makes a paragraph `reworded`."
     )
-    min_link_words: int = count(
-        4, "words", "Equal words that a source paragraph must give to be linked."
-    )
+    min_link_words: int = count(4, "Equal words that a source paragraph must give to be linked.")
     min_link_share: float = share(
         0.5, "Share of its own words that a short source paragraph must give to be linked."
     )
     min_same_spelling: float = number(
         85.0,
-        "rapidfuzz ratio",
         "Likeness from which two names are one in two spellings.",
+        unit="rapidfuzz ratio",
         most=100,
     )
     min_requoted_words: int = count(
-        4, "words", "Words put into or taken out of quotation marks that are an alteration."
+        4, "Words put into or taken out of quotation marks that are an alteration."
     )
     max_misquoted_words: int = count(
         3,
-        "words",
         "Words inside quotation marks that are replaced or put in; more is another quotation.",
         least=0,
     )
@@ -68,10 +62,7 @@ class AttributeSettings(Section):
         up_to="min_used",
     )
     max_edge_words: int = count(
-        3,
-        "words",
-        "Replaced words at an end of a paragraph that belong to its passage.",
-        least=0,
+        3, "Replaced words at an end of a paragraph that belong to its passage.", least=0
     )
     min_prose_share: float = share(
         0.4,
@@ -80,48 +71,45 @@ class AttributeSettings(Section):
     min_speech: float = share(
         0.8, "Share of the shared words inside quotation marks from which they are quoted speech."
     )
-    min_frame_words: int = count(2, "words", "Words around a quotation that make a frame.")
+    min_frame_words: int = count(2, "Words around a quotation that make a frame.")
     min_frame_share: float = share(
         0.6, "Share of a quotation's frame that is copied, from which the quotation came with it."
     )
-    odds_day: float = number(
-        2.5, _ODDS, "Log-odds that the earlier of two documents was first, dated days apart."
+    odds_day: float = _log_odds(
+        2.5, "Log-odds that the earlier of two documents was first, dated days apart."
     )
-    odds_hour: float = number(
+    odds_hour: float = _log_odds(
         1.2,
-        _ODDS,
         "Log-odds that the earlier of two documents was first, dated within one day.",
         up_to="odds_day",
     )
-    odds_credit: float = number(4.0, _ODDS, "Log-odds that the credited document was first.")
-    odds_error: float = number(
+    odds_credit: float = _log_odds(4.0, "Log-odds that the credited document was first.")
+    odds_error: float = _log_odds(
         1.5,
-        _ODDS,
         "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier.",
     )
-    odds_style: float = number(
-        1.0, _ODDS, "Log-odds that text with courtesy titles came from the side that uses them."
+    odds_style: float = _log_odds(
+        1.0, "Log-odds that text with courtesy titles came from the side that uses them."
     )
     min_courtesies: int = count(
         2,
-        "names",
         "Courtesy titles in shared text, and bare names in own text, that show a house style.",
+        unit="names",
     )
-    odds_third: float = number(
+    odds_third: float = _log_odds(
         1.3,
-        _ODDS,
         "Log-odds that a third article's wording shows who was first; alone it claims no more than 0.8.",
     )
     max_thirds: int = count(
         5,
-        "articles",
         "Third articles that are compared, those that share most with the target: each takes a millisecond.",
+        unit="articles",
         least=0,
     )
     min_readings: int = count(
         2,
-        "places",
         "Places where a third article must side with one of two texts: one may be chance.",
+        unit="places",
     )
     max_silent: float = share(
         0.2,
@@ -129,11 +117,10 @@ class AttributeSettings(Section):
     )
     reading_words: int = count(
         5,
-        "words",
         "Words in a row by which a third article is seen to have the same text (docs/sources.md: 5).",
     )
     min_known_words: int = count(
-        30, "words", "Words of the shared text that a third article must have to say anything."
+        30, "Words of the shared text that a third article must have to say anything."
     )
     min_known_share: float = share(
         0.98, "Share of the text of two articles from which an older one has all of it."
@@ -143,12 +130,10 @@ class AttributeSettings(Section):
         "Highest confidence that a direction claims: dates and credits can be wrong.",
         unit="probability",
     )
-    min_odds: float = number(
-        0.5, _ODDS, "Evidence below which the direction is unknown.", up_to="min_odds_over_common"
+    min_odds: float = _log_odds(
+        0.5, "Evidence below which the direction is unknown.", up_to="min_odds_over_common"
     )
-    min_odds_over_common: float = number(
-        3.0, _ODDS, "Evidence that overrides a common agency source."
-    )
+    min_odds_over_common: float = _log_odds(3.0, "Evidence that overrides a common agency source.")
     common_confidence: float = share(
         0.7,
         "Confidence of a common source where both carry the same agency's name.",

@@ -1,20 +1,22 @@
 """Distinguishing site furniture from article prose."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from functools import partial
+from typing import Literal, get_args
 
 from newsdiff.settings.fields import Section, choice, count, number, pair, share
 
 Strictness = Literal["safe", "balanced", "aggressive"]
 
 _TEXT = "probability"
+_probability = partial(share, unit=_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class CleanSettings(Section):
     """Distinguishing site furniture from article prose; numbers in sources are steps of docs/cleaning.md."""
 
-    section: ClassVar[str] = "clean"
+    section = "clean"
 
     strictness: Strictness = choice(  # noqa: RUF009  it makes a field
         "balanced",
@@ -23,9 +25,9 @@ class CleanSettings(Section):
     )
     max_together: int = count(
         500,
-        "documents",
         "Documents of an outlet, published one after the other, whose repeated lines are counted "
         "together: more add no evidence, and memory and time stay linear.",
+        unit="documents",
     )
     max_prose_loss: float = share(
         0.4,
@@ -40,20 +42,17 @@ class CleanSettings(Section):
     min_cue: float = share(
         0.8, "Confidence from which a cue decides (docs/cleaning.md: 4).", unit="confidence"
     )
-    max_cue_score: float = share(
+    max_cue_score: float = _probability(
         0.6,
         "Probability of being text below which a cue that covers part of a line decides (docs/cleaning.md: 4).",
-        unit=_TEXT,
     )
-    max_section_score: float = share(
+    max_section_score: float = _probability(
         0.45,
         "Probability of being text below which a line behind the opener of a trailing section goes with it.",
-        unit=_TEXT,
     )
-    max_head_score: float = share(
+    max_head_score: float = _probability(
         0.35,
         "Probability of being text below which a line without end mark between headline and text is removed (docs/cleaning.md: 8).",
-        unit=_TEXT,
     )
     speech_doubt: float = share(
         0.35,
@@ -66,39 +65,31 @@ class CleanSettings(Section):
         unit="confidence",
     )
     max_report_words: int = count(
-        30,
-        "words",
-        "Longest line that need not address its reader (docs/cleaning.md: 4).",
-        least=0,
+        30, "Longest line that need not address its reader (docs/cleaning.md: 4).", least=0
     )
     max_caption_words: int = count(
-        45, "words", "Longest line that a caption cue is sure of (docs/cleaning.md: 4).", least=0
+        45, "Longest line that a caption cue is sure of (docs/cleaning.md: 4).", least=0
     )
     min_echo_words: int = count(
         4,
-        "words",
         "Shortest line that counts as a caption printed twice (docs/cleaning.md: 5).",
         up_to="max_echo_words",
     )
     max_echo_words: int = count(
-        60, "words", "Longest line that counts as a caption printed twice (docs/cleaning.md: 5)."
+        60, "Longest line that counts as a caption printed twice (docs/cleaning.md: 5)."
     )
     max_credit_words: int = count(
         8,
-        "words",
         "Words that the second printing of a caption may add: a credit (docs/cleaning.md: 5).",
         least=0,
     )
     max_repeat_words: int = count(
         25,
-        "words",
         "Longest line that a single other story makes furniture; longer ones need two (docs/cleaning.md: 6).",
         least=0,
     )
-    min_body_score: float = share(
-        0.9,
-        "Probability of being text from which repeated prose stays (docs/cleaning.md: 6).",
-        unit=_TEXT,
+    min_body_score: float = _probability(
+        0.9, "Probability of being text from which repeated prose stays (docs/cleaning.md: 6)."
     )
     min_prose_before: float = share(
         0.6, "Share of the prose before an opener of a trailing section (docs/cleaning.md: 7)."
@@ -109,70 +100,66 @@ class CleanSettings(Section):
     )
     n_resumed: int = count(
         3,
-        "paragraphs",
         "Paragraphs of prose without a cue after an opener from which the article goes on (docs/cleaning.md: 7).",
+        unit="paragraphs",
     )
-    max_suspect: float = share(
+    max_suspect: float = _probability(
         0.5,
         "Probability of being text below which a line is at least suspect (docs/cleaning.md: 9).",
-        unit=_TEXT,
     )
     min_headline_words: int = count(
         7,
-        "words",
         "Shortest line between paragraphs that may be an embedded headline (docs/cleaning.md: 10).",
         up_to="max_headline_words",
     )
-    min_quotation_words: int = count(
-        5, "words", "Shortest quotation of its own that is never removed."
-    )
+    min_quotation_words: int = count(5, "Shortest quotation of its own that is never removed.")
     max_headline_words: int = count(
         20,
-        "words",
         "Longest line between paragraphs that may be an embedded headline (docs/cleaning.md: 10).",
     )
     max_short_words: int = count(
-        6,
-        "words",
-        "Longest line that has a limit of its own, because little is lost with it.",
-        least=0,
+        6, "Longest line that has a limit of its own, because little is lost with it.", least=0
     )
     text_prose: tuple[float, float] = pair(
         (0.75, 0.86),
-        "share",
         "Share of prose up to which a text is a list, and from which it is a narrative.",
+        unit="share",
         is_rising=True,
     )
     text_short: tuple[float, float] = pair(
         (0.06, 0.44),
-        _TEXT,
         "Probability of being text below which the model removes a short line, in a list and in a narrative "
         "(`benchmarks.boilerplate --cross-validate`: out of fold, texts lose less than 0.5 % of their body "
         "words, web pages reach a shingle F1 of 0.93).",
+        unit=_TEXT,
     )
-    text_long: tuple[float, float] = pair((0.12, 0.2), _TEXT, "As `text_short`, of longer lines.")
+    text_long: tuple[float, float] = pair(
+        (0.12, 0.2), "As `text_short`, of longer lines.", unit=_TEXT
+    )
     page_prose: tuple[float, float] = pair(
-        (0.7, 0.85), "share", "As `text_prose`, of a whole page.", is_rising=True
+        (0.7, 0.85), "As `text_prose`, of a whole page.", unit="share", is_rising=True
     )
-    page_short: tuple[float, float] = pair((0.25, 0.45), _TEXT, "As `text_short`, in a whole page.")
-    page_long: tuple[float, float] = pair((0.25, 0.42), _TEXT, "As `text_long`, in a whole page.")
+    page_short: tuple[float, float] = pair(
+        (0.25, 0.45), "As `text_short`, in a whole page.", unit=_TEXT
+    )
+    page_long: tuple[float, float] = pair(
+        (0.25, 0.42), "As `text_long`, in a whole page.", unit=_TEXT
+    )
     safe_factor: float = share(
         0.3, "What strictness safe multiplies the limits of short and long lines by.", unit="factor"
     )
     aggressive_factor: float = number(
         1.6,
-        "factor",
         "What strictness aggressive multiplies the limits of short and long lines by.",
+        unit="factor",
         least=1,
     )
-    min_likely: float = share(
+    min_likely: float = _probability(
         0.3,
         "Probability of being text from which a line counts as text when the kind of a file is found.",
-        unit=_TEXT,
     )
     max_furniture: float = share(
-        0.35,
-        "Share of likely furniture among the words of a file above which it is a whole page.",
+        0.35, "Share of likely furniture among the words of a file above which it is a whole page."
     )
     max_furniture_lines: float = share(
         0.5,

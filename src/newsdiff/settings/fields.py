@@ -160,9 +160,9 @@ def written(value: object) -> str:
 
 def count(
     default: _Whole,
-    unit: str,
     meaning: str,
     *,
+    unit: str = "words",
     least: int = 1,
     most: int = LARGEST,
     up_to: str = "",
@@ -172,11 +172,16 @@ def count(
     return _declared(default, rule)
 
 
+def span(default: int, meaning: str) -> int:
+    """Declare how many words a passage may bridge, or how far it is looked beyond it."""
+    return count(default, meaning, least=0, most=1_000)
+
+
 def number(
     default: _Number,
-    unit: str,
     meaning: str,
     *,
+    unit: str,
     least: float = 0,
     most: float = LARGEST,
     up_to: str = "",
@@ -188,7 +193,7 @@ def number(
 
 def share(default: float, meaning: str, *, unit: str = "share", up_to: str = "") -> float:
     """Declare a share, probability or cosine in [0, 1]."""
-    return number(default, unit, meaning, most=1, up_to=up_to)
+    return number(default, meaning, unit=unit, most=1, up_to=up_to)
 
 
 def switch(default: bool, meaning: str) -> bool:  # noqa: FBT001  the default of a field
@@ -201,12 +206,12 @@ def choice(default: _Choice, choices: tuple[_Choice, ...], meaning: str) -> _Cho
     return _declared(default, Rule(str, "", meaning, choices=choices))
 
 
-def pair(default: _Pair, unit: str, meaning: str, *, is_rising: bool = False) -> _Pair:
+def pair(default: _Pair, meaning: str, *, unit: str, is_rising: bool = False) -> _Pair:
     """Declare two values in [0, 1]."""
     return _declared(default, Rule(float, unit, meaning, most=1, shape="pair", is_rising=is_rising))
 
 
-def table(default: _Table, unit: str, meaning: str) -> _Table:
+def table(default: _Table, meaning: str, *, unit: str) -> _Table:
     """Declare rising pairs of whole numbers."""
     return _declared(default, Rule(int, unit, meaning, 1, shape="table", is_rising=True))
 

@@ -1,73 +1,60 @@
 """Finding candidate pairs in a corpus, and gathering passages that are one text."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from newsdiff.settings.fields import Section, count, number, share, table
+from newsdiff.settings.fields import Section, count, number, share, span, table
 
 
 @dataclass(frozen=True, slots=True)
 class IndexSettings(Section):
     """Finding candidate pairs in a corpus."""
 
-    section: ClassVar[str] = "index"
+    section = "index"
 
     ngram_words: int | None = count(
-        None, "words", "Words of a fingerprinted n-gram; none chooses by `ngram_words_below`."
+        None, "Words of a fingerprinted n-gram; none chooses by `ngram_words_below`."
     )
     ngram_words_below: tuple[tuple[int, int], ...] = table(
         ((3_000, 5), (30_000, 6), (300_000, 8)),
-        "documents:words",
         "Documents below which n-grams have so many words, `max_ngram_words` above all: chance n-grams "
         "make the cost grow with the 1.7th power (docs/sources.md; 5 against 6: benchmarks/scale.py).",
+        unit="documents:words",
     )
-    max_ngram_words: int = count(
-        10, "words", "Words of an n-gram in the largest corpora (docs/sources.md)."
-    )
+    max_ngram_words: int = count(10, "Words of an n-gram in the largest corpora (docs/sources.md).")
     max_direct: int = count(
         32,
-        "sources",
         "Sources up to which a target is compared with each, whether they share text or not.",
+        unit="sources",
         least=0,
     )
     max_all_pairs: int = count(
         64,
-        "places",
         "Places of one n-gram up to which all cross-group pairs are seeds (docs/architecture.md).",
+        unit="places",
         most=1_000_000_000,
     )
     n_nearest: int = count(
         4,
-        "places",
         "Nearest predecessors of other groups that a place of a more frequent n-gram is linked to, and to the earliest.",
+        unit="places",
         most=1_000,
     )
     window_days: float | None = number(
         None,
-        "days",
         "Time between two documents beyond which they are not compared; none compares all.",
+        unit="days",
     )
-    reach: int = count(
-        12,
-        "words",
-        "Words looked at on both sides of a run (docs/sources.md: 12).",
-        least=0,
-        most=1_000,
-    )
+    reach: int = span(12, "Words looked at on both sides of a run (docs/sources.md: 12).")
     min_run_words: int = count(
-        8,
-        "words",
-        "Equal words in a row that make a candidate where n-grams are shorter than that.",
+        8, "Equal words in a row that make a candidate where n-grams are shorter than that."
     )
     min_near_words: int = count(
         9,
-        "words",
         "Equal words in an n-gram and within `reach` of it that make a candidate (on real English 8 add "
         "70 % of chance pairs to those with a run of 8, 9 add 25 %; measured on White House briefings).",
     )
     min_beside_words: int = count(
         3,
-        "words",
         "Equal words within `reach` of an n-gram, outside of it, that make a candidate where n-grams are long.",
         least=0,
     )
@@ -84,7 +71,7 @@ class IndexSettings(Section):
 class ClusterSettings(Section):
     """Gathering passages that are one text."""
 
-    section: ClassVar[str] = "cluster"
+    section = "cluster"
 
     min_overlap: float = share(
         0.5,
