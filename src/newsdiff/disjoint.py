@@ -1,7 +1,5 @@
 """Disjoint sets: which numbers belong together, found by joining two sets at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 

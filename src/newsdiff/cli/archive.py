@@ -1,7 +1,5 @@
 """`newsdiff archive`: take articles out of an archive, and work out what waits in it."""
 
-from __future__ import annotations
-
 import click
 
 from newsdiff.cli import options
@@ -28,17 +26,16 @@ def remove(*, path: str, ids: tuple[str, ...], output: Output) -> None:
 
 @archive.command(short_help="Work out what waits in an archive.")
 @click.argument("path", metavar="ARCHIVE")
-@options.jobs
 @options.workspace
 @options.notes
-def refresh(*, path: str, jobs: int, memory: int, temp: str | None, output: Output) -> None:
+def refresh(*, path: str, limits: options.Limits, output: Output) -> None:
     """Clean and compare anew the articles of ARCHIVE that later ones may have changed; newsdiff info counts them."""
     from newsdiff import api
 
     stays = f"{path} holds what was written so far, so run the same command again to go on"
     with (
         interruptible(stays),
-        api.workspace(memory, temp, jobs) as place,
+        api.workspace(**limits) as place,
         output.progress() as progress,
     ):
         n_waiting = api.refresh(path, progress=progress, place=place)

@@ -1,7 +1,5 @@
 """`newsdiff dedupe`: passages that run through several outlets."""
 
-from __future__ import annotations
-
 import click
 
 from newsdiff.cli import options
@@ -13,7 +11,6 @@ from newsdiff.settings import Settings
 @click.command(short_help="Find passages that run through several outlets.")
 @click.argument("corpus", required=False)
 @options.reuse
-@options.jobs
 @options.workspace
 @options.encoding
 @options.report
@@ -21,9 +18,7 @@ from newsdiff.settings import Settings
 def dedupe(
     *,
     corpus: str | None,
-    jobs: int,
-    memory: int,
-    temp: str | None,
+    limits: options.Limits,
     encoding: str | None,
     output: Output,
     settings: Settings,
@@ -37,12 +32,6 @@ def dedupe(
 
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
-        report = api.dedupe(
-            stream(corpus, encoding, settings, output),
-            settings,
-            progress=progress,
-            jobs=jobs,
-            memory_mb=memory,
-            temp=temp,
-        )
+        documents = stream(corpus, encoding, settings, output)
+        report = api.dedupe(documents, settings, progress=progress, **limits)
     output.show(report)

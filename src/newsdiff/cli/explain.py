@@ -1,7 +1,5 @@
 """`newsdiff explain`: why paragraphs of an article were not reported."""
 
-from __future__ import annotations
-
 import click
 
 from newsdiff.cli import options

@@ -17,7 +17,6 @@ from newsdiff.settings import Settings
     required=True,
     help="The archive, as news.duckdb; made if missing.",
 )
-@options.jobs
 @options.workspace
 @options.encoding
 @options.notes
@@ -26,9 +25,7 @@ def index(
     *,
     corpus: str | None,
     into: str,
-    jobs: int,
-    memory: int,
-    temp: str | None,
+    limits: options.Limits,
     encoding: str | None,
     output: Output,
     settings: Settings,
@@ -45,7 +42,7 @@ def index(
     stays = f"{into} holds what was written so far, so run the same command again to go on"
     with (
         interruptible(stays),
-        api.workspace(memory, temp, jobs) as place,
+        api.workspace(**limits) as place,
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, settings, output)

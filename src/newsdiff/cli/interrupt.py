@@ -1,7 +1,5 @@
 """Ctrl-C: what stays, and how to go on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

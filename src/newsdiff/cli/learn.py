@@ -1,7 +1,5 @@
 """`newsdiff learn`: what each outlet prints under several of its stories."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import click

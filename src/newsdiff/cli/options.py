@@ -20,27 +20,23 @@ _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 _MEGABYTES = {"M": 1, "G": 1_000, "T": 1_000_000}
 
 _Command = Callable[..., Any]
+Limits = dict[str, Any]
+"""Arguments of `api.workspace`: `memory_mb`, `temp`, `jobs`."""
 
 
-def encoding(command: _Command) -> _Command:
-    """Add `--encoding`."""
-    return click.option(
-        "--encoding",
-        metavar="NAME",
-        help="Encoding of the files, as latin-1; found out for each file by default.",
-    )(command)
+encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Encoding of the files, as latin-1; found out for each file by default.",
+)
 
+corpus = click.option(
+    "--corpus",
+    metavar="DIR|FILE",
+    help="Where articles are looked up; corpus/ by default, else $NEWSDIFF_CORPUS.",
+)
 
-def jobs(command: _Command) -> _Command:
-    """Add `--jobs`."""
-    return click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        default=1,
-        show_default=True,
-        metavar="N",
-        help="Processes to work in; worth it from some thousand articles on.",
-    )(command)
+no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
 
 def megabytes(text: str) -> int:
@@ -63,8 +59,17 @@ def megabytes(text: str) -> int:
 
 
 def workspace(command: _Command) -> _Command:
-    """Add `--memory` and `--temp`."""
-    sized = click.option(
+    """Add `--jobs`, `--memory` and `--temp`; the command gets the `limits` that they set."""
+
+    @click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes to work in; worth it from some thousand articles on.",
+    )
+    @click.option(
         "--memory",
         type=megabytes,
         default=f"{MEMORY_MB / 1_000:g}GB",
@@ -72,27 +77,17 @@ def workspace(command: _Command) -> _Command:
         metavar="SIZE",
         help="Memory to take; what does not fit goes to temporary files. The result is the same.",
     )
-    placed = click.option(
+    @click.option(
         "--temp",
         type=click.Path(exists=True, file_okay=False, writable=True),
         metavar="DIR",
         help="Folder for these files; the system's by default.",
     )
-    return sized(placed(command))
+    @functools.wraps(command)
+    def wrapped(*, jobs: int, memory: int, temp: str | None, **arguments: object) -> object:
+        return command(limits={"memory_mb": memory, "temp": temp, "jobs": jobs}, **arguments)
 
-
-def corpus(command: _Command) -> _Command:
-    """Add `--corpus`."""
-    return click.option(
-        "--corpus",
-        metavar="DIR|FILE",
-        help="Where articles are looked up; corpus/ by default, else $NEWSDIFF_CORPUS.",
-    )(command)
-
-
-def no_clean(command: _Command) -> _Command:
-    """Add `--no-clean`."""
-    return click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")(command)
+    return wrapped
 
 
 def folder(text: str) -> Callable[[_Command], _Command]:

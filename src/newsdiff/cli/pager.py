@@ -1,7 +1,5 @@
 """Long pages on a terminal go through a pager: NEWSDIFF_PAGER, else PAGER, else less."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

@@ -1,16 +1,10 @@
 """`newsdiff provenance`: the paragraph ledger of one article."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
-
-if TYPE_CHECKING:
-    from newsdiff.settings import Settings
+from newsdiff.settings import Settings
 
 _OVER = 3
 """Exit code where more was copied than `--fail-over` allows."""

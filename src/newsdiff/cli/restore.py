@@ -1,7 +1,5 @@
 """`newsdiff restore`: the original files of articles that were cleaned or thinned."""
 
-from __future__ import annotations
-
 import click
 
 from newsdiff.cli import options

@@ -1,7 +1,5 @@
 """`newsdiff settings`: the control panel."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from itertools import groupby

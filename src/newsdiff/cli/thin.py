@@ -1,7 +1,5 @@
 """`newsdiff thin`: a corpus without what it holds twice."""
 
-from __future__ import annotations
-
 from typing import Literal, get_args
 
 import click
@@ -25,7 +23,6 @@ Cut = Literal["articles", "paragraphs"]
 )
 @options.reuse
 @options.folder("The folder to write the articles to; made if missing.")
-@options.jobs
 @options.workspace
 @options.encoding
 @options.notes
@@ -35,9 +32,7 @@ def thin(
     corpus: str | None,
     cut: Cut,
     folder: str,
-    jobs: int,
-    memory: int,
-    temp: str | None,
+    limits: options.Limits,
     encoding: str | None,
     output: Output,
     settings: Settings,
@@ -52,7 +47,7 @@ def thin(
 
     with (
         interruptible(f"run the same command again to write all files to {folder}"),
-        api.workspace(memory, temp, jobs) as place,
+        api.workspace(**limits) as place,
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, settings, output)

@@ -1,10 +1,8 @@
 """The ledger of one document against its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 from newsdiff.model.text import (
     Action,
@@ -33,7 +31,7 @@ class DocumentRecord:
     """Without furniture and without what cleaning removes."""
 
     @classmethod
-    def of(cls, document: Document, words: int) -> DocumentRecord:
+    def of(cls, document: Document, words: int) -> Self:
         """Write what a report says of a document with so many words."""
         return cls(
             id=document.id,
@@ -108,6 +106,16 @@ class Direction:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BoilerplateRecord:
+    """Why a paragraph counts as site furniture."""
+
+    category: Category
+    reason: str
+    confidence: float
+    action: Action = "remove"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceParagraph:
     """A paragraph of a source as a report shows it."""
@@ -131,16 +139,6 @@ class SourceRecord(DocumentRecord):
     """Share of this source's words that were copied."""
     direction: Direction
     paragraphs: tuple[SourceParagraph, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BoilerplateRecord:
-    """Why a paragraph counts as site furniture."""
-
-    category: Category
-    reason: str
-    confidence: float
-    action: Action = "remove"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What dedupe and cleaning find."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from newsdiff.model.ledger import Direction

@@ -1,7 +1,5 @@
 """Documents, paragraphs, passages and alignments."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from typing import Literal
@@ -116,6 +114,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a document that an alignment or cluster speaks of."""
+
+    document: str
+    """Id of its document."""
+    start: int
+    """First character."""
+    end: int
+    """Character after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article as read. Build one from an id and a text; `read` fills the rest."""
 
@@ -174,18 +184,6 @@ class Operation:
     """First character on side b."""
     b_end: int
     """Character after the last one on side b."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A span of a document that an alignment or cluster speaks of."""
-
-    document: str
-    """Id of its document."""
-    start: int
-    """First character."""
-    end: int
-    """Character after the last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Write what was rendered to files, whole or not at all."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The report as JSON: what other programs read, and what every other renderer can be fed from."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields

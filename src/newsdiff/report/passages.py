@@ -6,9 +6,17 @@ them; out come runs in reading order. Terminal and pages choose how each kind of
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
-from newsdiff.model import LedgerPassage, Operation, PassageKind, SourceRecord
+from newsdiff.model import (
+    ClusterPassage,
+    LedgerParagraph,
+    LedgerPassage,
+    Operation,
+    PassageKind,
+    SourceParagraph,
+    SourceRecord,
+)
 from newsdiff.report.reports import ProvenanceReport
 
 RunKind = Literal["own", "copied", "added", "dropped", "quote", "reworded"]
@@ -25,20 +33,8 @@ Sources = Mapping[str, SourceRecord]
 """The sources of a report by id."""
 
 
-class Block(Protocol):
-    """A text with its place in a document: a paragraph, or a version of a passage."""
-
-    @property
-    def start(self) -> int:
-        """Its first character in the document."""
-
-    @property
-    def end(self) -> int:
-        """The character after its last one."""
-
-    @property
-    def text(self) -> str:
-        """The text."""
+Block = LedgerParagraph | SourceParagraph | ClusterPassage
+"""A text with its place in a document."""
 
 
 @dataclass(frozen=True, slots=True)

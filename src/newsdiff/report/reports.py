@@ -11,11 +11,9 @@ changes its meaning:
 `json` reads them all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from newsdiff.model import (
     CleanDocument,
@@ -41,7 +39,7 @@ class Rendered:
 
     def render(self, name: str) -> Iterable[str | bytes]:
         """Return the report in a format of `formats.FORMATS`, in parts where it may be long."""
-        content = formats.renderer(name).render(self)
+        content = formats.module(name).render(self)
         return (content,) if isinstance(content, str | bytes) else content
 
     def to_json(self) -> str:
@@ -87,7 +85,7 @@ class ProvenanceReport(Rendered):
     omissions: tuple[Omission, ...] = ()
 
     @classmethod
-    def of(cls, ledger: Ledger, *, newsdiff: str, settings: dict[str, object]) -> ProvenanceReport:
+    def of(cls, ledger: Ledger, *, newsdiff: str, settings: dict[str, object]) -> Self:
         """Report a ledger, with the version and the settings that made it."""
         parts: dict[str, Any] = {f.name: getattr(ledger, f.name) for f in fields(ledger)}
         return cls(newsdiff=newsdiff, settings=settings, **parts)

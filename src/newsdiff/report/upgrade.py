@@ -1,7 +1,5 @@
 """Reports of older versions of the JSON, brought to the newest one; `reports` has the history."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

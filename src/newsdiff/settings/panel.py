@@ -1,14 +1,12 @@
 """The settings of a run, their presets, and how values reach them: by name, as text, from TOML."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from newsdiff.errors import LoadError, SettingsError
 from newsdiff.settings.alignment import AlignSettings
@@ -39,7 +37,7 @@ class Settings:
         """Return the settings as nested dictionaries, in the order of the fields."""
         return {f.name: asdict(getattr(self, f.name)) for f in fields(self)}
 
-    def changed(self, values: Mapping[str, object]) -> Settings:
+    def changed(self, values: Mapping[str, object]) -> Self:
         """Return the settings with some values changed, all at once.
 
         Args:
@@ -115,16 +113,16 @@ class Panel:
     origins: Mapping[str, str] = field(default_factory=dict)
     """What set a value, by its name: a preset, a file, an option."""
 
-    def changed(self, values: Mapping[str, object], origin: str) -> Panel:
+    def changed(self, values: Mapping[str, object], origin: str) -> Self:
         """Change values, all at once; see `Settings.changed`."""
         origins = {**self.origins, **dict.fromkeys(values, origin)}
-        return Panel(self.settings.changed(values), origins)
+        return replace(self, settings=self.settings.changed(values), origins=origins)
 
-    def with_preset(self, name: str) -> Panel:
+    def with_preset(self, name: str) -> Self:
         """Change what a preset sets."""
         return self.changed(PRESETS[name].differences(), f"preset {name}")
 
-    def with_file(self, path: str | Path) -> Panel:
+    def with_file(self, path: str | Path) -> Self:
         """Change what a file in TOML sets: a table for each section.
 
         Raises:
@@ -141,7 +139,7 @@ class Panel:
         except SettingsError as error:
             raise SettingsError(f"{path}: {error}") from None
 
-    def with_texts(self, assignments: Iterable[str], origin: str) -> Panel:
+    def with_texts(self, assignments: Iterable[str], origin: str) -> Self:
         """Change what texts of the form section.field=value say.
 
         Raises:
