@@ -133,7 +133,6 @@ def _filling(
     place: Workspace,
     progress: Progress | None = None,
 ) -> Iterator[Filling]:
-    """Open an archive to write into."""
     from newsdiff.corpus import archive
     from newsdiff.corpus.archive.fill import Filling
     from newsdiff.reuse import compare
@@ -218,13 +217,10 @@ def opened(path: str | Path, settings: Settings | None = None) -> Iterator[Archi
 def archived(
     path: str | Path, settings: Settings | None = None, *, is_raw: bool = False
 ) -> Iterator[Document]:
-    """Yield all documents of an archive, in the order in which they came in.
+    """Yield all documents of an archive, in the order in which they came in; raw ones without marks.
 
-    Args:
-        path: The archive.
-        settings: How they are to be cleaned; a SettingsError where they were cleaned otherwise. Not looked at if
-            None.
-        is_raw: Whether to return them as they were segmented, without marks.
+    Raises:
+        SettingsError: They were cleaned otherwise than settings that are not None say.
     """
     from newsdiff.corpus import archive
 

@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
-    """Read a corpus: a folder, a file, or "-" for standard input.
+    """Read a corpus: a folder with everything below it, a file, or "-" for standard input.
 
-    Args:
-        path: Folder (read with everything below it), file, or "-".
-        encoding: Encoding of every file; found out for each where None.
+    The encoding is found out for each file where it is None.
 
     Returns:
         Documents in order of their ids, with paragraphs, title, date and outlet where they are known.
@@ -34,11 +32,7 @@ def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
 
 
 def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
-    """Read a corpus document by document; see `read`.
-
-    Yields:
-        Documents without paragraphs, in the order of their files.
-    """
+    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`."""
     from newsdiff.documents import reading
 
     return reading.stream_documents(path, encoding=encoding)
@@ -67,7 +61,7 @@ def prepare(
 
     Args:
         documents: Documents of one corpus; those that are marked already stay as they are.
-        settings: All settings; the defaults if None.
+        settings: The defaults if None.
         overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
         is_cleaned: Whether to clean; otherwise every paragraph is kept as text.
 
@@ -84,12 +78,9 @@ def prepare(
 def workspace(
     memory_mb: int | None = None, temp: str | Path | None = None, jobs: int = 1
 ) -> Workspace:
-    """Open a workspace for a run; close it, or use it in a `with` statement.
+    """Open a workspace for a run, to close or to use in a `with` statement.
 
-    Args:
-        memory_mb: Megabytes that the run may take; the default if None.
-        temp: Folder of the files for what does not fit; the system's if None.
-        jobs: Processes to work in.
+    What does not fit into so many megabytes goes to files in `temp`, the system's folder if None.
     """
     from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 
@@ -125,12 +116,9 @@ def clean(
     *,
     overlay: str | Path | None = None,
 ) -> CleanReport:
-    """Tell site furniture from article text; nothing is cut.
+    """Tell site furniture from article text in the documents of one corpus; nothing is cut.
 
-    Args:
-        documents: Documents of one corpus: repetition inside an outlet is evidence.
-        settings: All settings; the defaults if None.
-        overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
+    Repetition inside an outlet is evidence. For `settings` and `overlay` see `prepare`.
 
     Returns:
         Every paragraph with kind, category, reason and confidence.
@@ -146,7 +134,6 @@ def clean(
 
 
 def _cleaned(document: Document) -> CleanDocument:
-    """Write the marks of a document."""
     from newsdiff.language.words import count_words
 
     rows = [
@@ -181,10 +168,6 @@ def _cleaned(document: Document) -> CleanDocument:
 def learn(documents: Iterable[Document], settings: Settings | None = None) -> str:
     """Propose, per outlet, lines to drop: what it prints under several of its stories.
 
-    Args:
-        documents: Documents of one corpus.
-        settings: All settings; the defaults if None.
-
     Returns:
         An overlay in TOML for a person to review and to pass to `prepare`.
     """
@@ -194,14 +177,10 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
 
 
 def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
-    """Write marked documents without what cleaning removes, and a manifest to rebuild them from.
-
-    Args:
-        documents: As `prepare` gives them.
-        folder: Where to; made where it is missing.
+    """Write documents as `prepare` gives them without what it removes, and a manifest to rebuild them from.
 
     Returns:
-        The files written, the manifest last.
+        The files written, the manifest last; the folder is made where it is missing.
     """
     from newsdiff.documents.boilerplate import manifest
 
@@ -209,15 +188,7 @@ def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
 
 
 def restore(folder: str | Path, into: str | Path) -> list[Path]:
-    """Rebuild the original files, byte for byte, from a folder that `write` or `thin` wrote.
-
-    Args:
-        folder: The cleaned files and their manifest.
-        into: Where the originals go.
-
-    Returns:
-        The files written.
-    """
+    """Rebuild the original files, byte for byte, from a folder that `write` or `thin` wrote; return them."""
     from newsdiff.documents.boilerplate import manifest
 
     return manifest.restore_originals(folder, into)

@@ -36,16 +36,8 @@ def provenance(
 ) -> ProvenanceReport:
     """Write the paragraph ledger of a target: what was lifted, from where, changed, dropped, credited.
 
-    Args:
-        target: The document that may have taken.
-        sources: The documents that it may have taken from; the target itself is skipped. Where there
-            are many, only those that share text with the target are compared.
-        settings: All settings; the defaults if None.
-        progress: Told how far it is.
-
-    Returns:
-        The ledger. Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many
-        those that share text.
+    Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many only those that share
+    text with the target are compared. The target itself is skipped among them.
     """
     from newsdiff.reuse import attribute, compare
     from newsdiff.reuse.reader import Reader
@@ -72,11 +64,6 @@ def explain(
     target: Document, source: Document, settings: Settings | None = None
 ) -> tuple[Explanation, ...]:
     """Say why paragraphs of a target were not reported as copied from a source.
-
-    Args:
-        target: The document that may have taken.
-        source: The one that it may have taken from.
-        settings: All settings; the defaults if None.
 
     Returns:
         For every paragraph without a copied verdict what came nearest to a passage, and the threshold
@@ -105,7 +92,7 @@ def dedupe(
 
     Args:
         documents: A corpus, drawn one by one; reuse inside a series, by default the outlet, is ignored.
-        settings: All settings; the defaults if None.
+        settings: The defaults if None.
         progress: Told how far it is.
         jobs: Processes to work in.
         memory_mb: Megabytes that it may take; what does not fit goes to files.
@@ -135,7 +122,7 @@ def thin(
         documents: As for `dedupe`.
         folder: Where to; made if it is missing. `restore` rebuilds from it the originals of the files written.
         cut: Whether whole articles go that are copies, or every copied paragraph.
-        settings: All settings; the defaults if None.
+        settings: The defaults if None.
         progress: Told how far it is.
         place: Workspace of the run; one of its own if None.
 

@@ -31,7 +31,6 @@ def info(*, archive: str, format_: str) -> None:
 
 
 def _lines(found: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what a person is told."""
     dates = f"{found['first']} to {found['last']}" if found["first"] else "none known"
     return [
         (

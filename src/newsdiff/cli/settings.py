@@ -43,7 +43,6 @@ def settings(*, corpus: str | None, is_changed: bool, output: Output, panel: Pan
 
 
 def _json(chosen: list[Setting], panel: Panel) -> str:
-    """Write settings as JSON."""
     values = panel.settings.values()
     rows = [
         {
@@ -62,7 +61,6 @@ def _json(chosen: list[Setting], panel: Panel) -> str:
 
 
 def _page(chosen: list[Setting], panel: Panel, output: Output) -> str:
-    """Lay settings out for a terminal."""
     from newsdiff.report import terminal
     from newsdiff.report.terminal.page import Page
 

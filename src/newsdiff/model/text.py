@@ -76,11 +76,9 @@ class Mark:
     category: Category | None
     """Why it is not body text; None where it is."""
     action: Action
-    """keep, suspect or remove."""
     reason: str
     """The deciding evidence, in one line for a reader."""
     confidence: float
-    """How sure the decision is, in [0, 1]."""
     evidence: tuple[str, ...] = ()
     """Everything that spoke for or against it, strongest first."""
 
@@ -94,11 +92,8 @@ class Paragraph:
     line: int
     """Line of the file where it begins, from 1."""
     start: int
-    """First character in `Document.text`."""
     end: int
-    """Character after its last one."""
     kind: Kind = "body"
-    """What it is for."""
     mark: Mark | None = None
     """What cleaning decided; None before cleaning."""
 
@@ -118,11 +113,9 @@ class Passage:
     """A span of a document that an alignment or cluster speaks of."""
 
     document: str
-    """Id of its document."""
+    """Its id."""
     start: int
-    """First character."""
     end: int
-    """Character after the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +165,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A word operation of an alignment; an insert has an empty `a` side, a delete an empty `b` side."""
+    """A word operation, seen from `a` to `b`; an insert has an empty `a` side, a delete an empty `b` side."""
 
     tag: Tag
-    """equal, replace, insert or delete, seen from `a` to `b`."""
     a_start: int
-    """First character on side a."""
     a_end: int
-    """Character after the last one on side a."""
     b_start: int
-    """First character on side b."""
     b_end: int
-    """Character after the last one on side b."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +181,13 @@ class Alignment:
     kind: PassageKind
     """verbatim where every word is equal; `quote` where what is shared is quoted speech."""
     a: Passage
-    """Passage of the first document."""
     b: Passage
-    """Passage of the second document."""
     operations: tuple[Operation, ...]
     """Word operations in order, gapless on both sides."""
     n_equal: int
-    """Words that are equal on both sides."""
+    """Words that are equal on both sides, of the `n_a` and `n_b` words of the two passages."""
     n_a: int
-    """Words of the passage in a."""
     n_b: int
-    """Words of the passage in b."""
     n_longest: int = 0
     """Words of the longest exact run."""
 

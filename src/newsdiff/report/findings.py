@@ -12,6 +12,7 @@ from newsdiff.model import (
     Credit,
     DocumentRecord,
     LedgerParagraph,
+    LedgerPassage,
     SourceLink,
     SourceRecord,
     Verdict,
@@ -121,9 +122,9 @@ def count_uncredited(report: ProvenanceReport) -> int:
 # ----------------------------------------------------------------------- changed facts
 
 
-def altered_facts(paragraph: LedgerParagraph) -> list[Alteration]:
+def altered_facts(passages: Iterable[LedgerPassage]) -> list[Alteration]:
     """Return the alterations that can change what a reader believes: all but those of wording."""
-    return [a for p in paragraph.passages for a in p.alterations if a.kind != "wording"]
+    return [a for p in passages for a in p.alterations if a.kind != "wording"]
 
 
 def say_alteration(changed: Alteration) -> str:

@@ -81,7 +81,6 @@ def _type(kind: rows.Column) -> pa.DataType:
 
 
 def _value(value: object) -> object:
-    """Return a value as Arrow takes it."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, tuple):

@@ -36,7 +36,6 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _values(values: Mapping[str, str]) -> str:
-    """Write attributes of a node or edge; empty ones are left out."""
     items = values.items()
     written = "".join(f'<attvalue for="{n}" value={attribute(v)}/>' for n, v in items if v)
     return f"<attvalues>{written}</attvalues>" if written else ""

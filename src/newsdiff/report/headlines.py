@@ -8,6 +8,7 @@ from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport,
 
 _N_NAMED = 3
 """Sources that a headline names."""
+_CREDITED = {0: "never credited", 1: "credited once", 2: "credited twice"}
 
 
 def headline(report: Report) -> str:
@@ -38,24 +39,17 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
     counts = (
         f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
         f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
-        f"{_credited(summary.credits)}"
+        f"{_CREDITED.get(summary.credits, f'credited {summary.credits} times')}"
     )
     share = f"{percent(summary.coverage)} of {target}"
-    groups = _by_direction(sources)
+    groups: dict[DirectionVerdict, list[SourceRecord]] = {}
+    for source in sorted(sources, key=lambda s: list(VERBS).index(s.direction.verdict)):
+        groups.setdefault(source.direction.verdict, []).append(source)
     if len(groups) == 1:
         ((verdict, group),) = groups.items()
         return f"{share} {VERBS[verdict][0]} {_named(group, names)}", counts
     origins = "; ".join(f"{VERBS[v][1]} {_named(group, names)}" for v, group in groups.items())
     return f"{share} stands elsewhere", f"{counts}: {origins}"
-
-
-def _by_direction(sources: list[SourceRecord]) -> dict[DirectionVerdict, list[SourceRecord]]:
-    """Group sources by direction, in the order of `VERBS`."""
-    return {
-        verdict: group
-        for verdict in VERBS
-        if (group := [s for s in sources if s.direction.verdict == verdict])
-    }
 
 
 def _named(sources: list[SourceRecord], names: Names) -> str:
@@ -81,15 +75,7 @@ def _nothing_copied(report: ProvenanceReport, target: str) -> str:
     return f"{sentence}; {listed(elsewhere)}" if elsewhere else sentence
 
 
-def _credited(n: int) -> str:
-    """Say how often a source is named."""
-    return {0: "never credited", 1: "credited once", 2: "credited twice"}.get(
-        n, f"credited {n} times"
-    )
-
-
 def _dedupe_headline(report: DedupeReport) -> str:
-    """Say how many passages run through how many articles."""
     articles = {p.document for cluster in report.clusters for p in cluster.passages}
     whole = counted(report.documents, "article")
     if not articles:
@@ -112,7 +98,6 @@ def dedupe_scope(report: DedupeReport) -> str:
 
 
 def _clean_headline(report: CleanReport) -> str:
-    """Say how much is boilerplate."""
     paragraphs = [p for d in report.documents for p in d.paragraphs]
     removed = [p for p in paragraphs if p.action == "remove"]
     suspected = sum(p.action == "suspect" for p in paragraphs)

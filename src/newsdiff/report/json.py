@@ -15,6 +15,8 @@ KINDS: dict[str, type[Report]] = {
     "newsdiff.clean": CleanReport,
 }
 """The reports by what their JSON says in `format`."""
+_SETTING = {"description": "a number, a text, a list, or the settings of a stage"}
+"""The schema of the values of settings, which are of many kinds."""
 
 
 def render(report: Report) -> Iterator[str]:
@@ -102,11 +104,6 @@ def schema(name: str) -> str:
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{name} version {VERSION}",
-        **msgspec.json.schema(KINDS[name], schema_hook=_any),
+        **msgspec.json.schema(KINDS[name], schema_hook=lambda _: _SETTING),
     }
     return json.dumps(described, indent=2) + "\n"
-
-
-def _any(_: type) -> dict[str, object]:
-    """Describe the values of settings, which are of many kinds."""
-    return {"description": "a number, a text, a list, or the settings of a stage"}

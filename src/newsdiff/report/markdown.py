@@ -52,7 +52,6 @@ def _list(heading: str, items: list[str]) -> Iterator[str]:
 
 
 def _provenance(report: ProvenanceReport) -> Iterator[str]:
-    """Yield the ledger."""
     names = findings.report_names(report)
     target = names[report.target.id]
     shown = findings.shared_sources(report)
@@ -70,7 +69,9 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
                 _text(findings.references(p.sources, names, is_single=len(shown) == 1)),
-                "; ".join(_text(findings.say_alteration(a)) for a in findings.altered_facts(p)),
+                "; ".join(
+                    _text(findings.say_alteration(a)) for a in findings.altered_facts(p.passages)
+                ),
                 _text(p.text, _EXCERPT),
             )
             for p in report.paragraphs
@@ -87,7 +88,6 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
 
 
 def _dedupe(report: DedupeReport) -> Iterator[str]:
-    """Yield the passages, in the order of the report."""
     yield f"## {_text(headlines.headline(report))}"
     yield ""
     yield _text(headlines.dedupe_scope(report))
@@ -102,7 +102,6 @@ def _dedupe(report: DedupeReport) -> Iterator[str]:
 
 
 def _row(cluster: Cluster) -> tuple[str, ...]:
-    """Write a cluster on a line."""
     first = cluster.first.outlet or cluster.first.document
     return (
         str(cluster.id),
@@ -115,7 +114,6 @@ def _row(cluster: Cluster) -> tuple[str, ...]:
 
 
 def _clean(report: CleanReport) -> Iterator[str]:
-    """Yield what is set aside, by category."""
     yield f"## {_text(headlines.headline(report))}"
     removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
     yield from _table(

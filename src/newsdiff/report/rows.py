@@ -95,7 +95,7 @@ def _provenance(report: ProvenanceReport, paragraph: LedgerParagraph) -> dict[st
     return {
         "target": report.target.id,
         "credit": credit.level if credit else None,
-        "altered": tuple(findings.altered_facts(paragraph)),
+        "altered": tuple(findings.altered_facts(paragraph.passages)),
         "category": boilerplate.category if boilerplate else None,
         "reason": boilerplate.reason if boilerplate else None,
     }

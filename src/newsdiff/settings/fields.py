@@ -82,7 +82,6 @@ class Rule:
         return table if all(map(_rises, zip(*table, strict=True))) else _refuse(value)
 
     def _one(self, value: object) -> Any:  # noqa: ANN401  a value of this kind
-        """Check one value."""
         if self.kind in (bool, str):
             is_fine = isinstance(value, self.kind) and (not self.choices or value in self.choices)
             return value if is_fine else _refuse(value)
@@ -92,7 +91,6 @@ class Rule:
         return self.kind(value) if self.least <= value <= self.most else _refuse(value)
 
     def _pair(self, value: object) -> tuple[Any, ...]:
-        """Check two values."""
         items = tuple(map(self._one, _items(value)))
         return items if len(items) == 2 else _refuse(value)  # noqa: PLR2004  a pair has two
 
@@ -113,7 +111,6 @@ class Rule:
         return tuple(tuple(map(self._read, part.split(":"))) for part in parts)
 
     def _read(self, text: str) -> object:
-        """Read one value."""
         if self.kind is bool:
             return {"true": True, "false": False}.get(text, text)
         try:
@@ -123,7 +120,6 @@ class Rule:
 
 
 def _items(value: object) -> Iterable[object]:
-    """Return the items of a list or tuple."""
     return value if isinstance(value, list | tuple) else _refuse(value)
 
 
@@ -133,7 +129,6 @@ def _rises(values: Iterable[float]) -> bool:
 
 
 def _refuse(value: object) -> Any:  # noqa: ANN401  it never returns
-    """Refuse a value."""
     raise ValueError(value)
 
 
@@ -220,7 +215,6 @@ _T = TypeVar("_T")
 
 
 def _declared(default: _T, rule: Rule) -> _T:
-    """Declare a field."""
     return field(default=default, metadata={"rule": rule})
 
 

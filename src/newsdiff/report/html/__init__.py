@@ -3,7 +3,7 @@
 What is shown is first built as plain records, then filled into templates.
 """
 
-from newsdiff.report.html import cleaning, ledger, page, site
+from newsdiff.report.html import cleaning, ledger, site
 from newsdiff.report.html.site import pages as pages
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
@@ -15,13 +15,8 @@ def render(report: Report) -> str:
     """
     match report:
         case ProvenanceReport():
-            return page.fill_whole(
-                "provenance.html",
-                ledger.ledger_view(report),
-                styles=("base.css", "provenance.css"),
-                scripts=("theme.js", "provenance.js"),
-            )
+            return ledger.render(report)
         case DedupeReport():
-            return site.overview(report)
+            return site.render(report)
         case CleanReport():
             return cleaning.render(report)

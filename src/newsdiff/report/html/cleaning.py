@@ -22,12 +22,8 @@ def render(report: CleanReport) -> str:
         "documents": [(d, _rows(d)) for d in report.documents],
         "settings": list(page.settings_rows(report.settings)),
     }
-    return page.fill_whole(
-        "clean.html",
-        view,
-        styles=("base.css", "site.css", "clean.css"),
-        scripts=("theme.js", "table.js"),
-    )
+    styles, scripts = ("base.css", "site.css", "clean.css"), ("theme.js", "table.js")
+    return page.fill_whole("clean.html", view, styles=styles, scripts=scripts)
 
 
 def _rows(document: CleanDocument) -> list[CleanParagraph | int]:

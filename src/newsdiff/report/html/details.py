@@ -85,14 +85,12 @@ def _evidence(survey: Survey, direction: Direction) -> list[str]:
 
 
 def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
-    """Show a wording against the first one."""
     version = cluster.first if cluster.first in group else group[0]
     is_compared = version == cluster.first or bool(version.operations)
     return ShownVersion(group, texts.version_runs(cluster.first, version), is_compared)
 
 
 def _who(survey: Survey, passage: ClusterPassage) -> str:
-    """Name an article with its outlet."""
     name = survey.names[passage.document]
     return f"{passage.outlet} ({name})" if passage.outlet else name
 

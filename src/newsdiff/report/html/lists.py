@@ -4,7 +4,7 @@ The places are noted on the way, so that the texts carry their anchors.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsdiff.model import Alteration, Credit, LedgerParagraph
@@ -13,7 +13,7 @@ from newsdiff.report.html.numbering import NumberedPassage, Numbering
 from newsdiff.report.html.texts import Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ListEntry:
     """A line of a list, with the anchor that it jumps to."""
 
@@ -43,24 +43,23 @@ class Lists:
 def write_lists(numbering: Numbering) -> Lists:
     """Write the lists of a report, in the order of the texts; omissions as the report ranks them."""
     lists = Lists()
-    for number, (passage, changed) in enumerate(_altered(numbering), start=1):
-        _note_fact(lists, passage, changed, number)
-        lists.facts.append(_fact(passage, changed, number))
+    altered = [(k, a) for k in numbering.passages for a in findings.altered_facts([k.passage])]
+    for number, (numbered, changed) in enumerate(altered, start=1):
+        lists.facts.append(_fact(lists, numbered, changed, number))
     given = findings.credits_given(numbering.report)
     for number, (paragraph, credit) in enumerate(given, start=1):
-        lists.credits.append(_credit(lists, numbering, (number, paragraph, credit)))
-    lists.omissions.extend(_omissions(numbering))
+        others = numbering.report.paragraphs if credit.level == "article" else ()
+        lists.credits.append(_credit(lists, credit, number, (paragraph, *others)))
+    for omission in numbering.report.omissions:
+        if omission.document in numbering.position:
+            href = numbering.anchor(omission.document, omission.index)
+            place = f"{numbering.letter(omission.document)} ¶ {omission.index}".strip()
+            lists.omissions.append(ListEntry(href, place, omission.reason, omission.text))
     return lists
 
 
-def _altered(numbering: Numbering) -> Iterator[tuple[NumberedPassage, Alteration]]:
-    """Yield the changed facts with their passages."""
-    for numbered in numbering.passages:
-        yield from ((numbered, a) for a in numbered.passage.alterations if a.kind != "wording")
-
-
-def _note_fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> None:
-    """Note where a changed fact is on both sides."""
+def _fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> ListEntry:
+    """Write a changed fact, and note where it is on both sides."""
     title = findings.say_alteration(changed)
     here = lists.on_target[numbered.paragraph.index]
     there = lists.on_source[numbered.passage.source.document]
@@ -69,50 +68,25 @@ def _note_fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, num
         (there, "s", changed.source_start, changed.source),
     ):
         notes.append(Note(f"{side}-f{number}", "fact", start, start + len(words), title))
-
-
-def _fact(numbered: NumberedPassage, changed: Alteration, number: int) -> ListEntry:
-    """Write a changed fact."""
     place = f"¶ {numbered.paragraph.index}"
     href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
     if changed.quotation_marks:
-        text = (
-            f"{findings.QUOTATION_MARKS[changed.quotation_marks]}: {findings.quoted_words(changed)}"
-        )
-        return ListEntry(href=href, place=place, kind=changed.kind, text=text)
-    return ListEntry(
-        href=href, place=place, kind=changed.kind, source=changed.source, target=changed.target
-    )
+        done = findings.QUOTATION_MARKS[changed.quotation_marks]
+        return ListEntry(href, place, changed.kind, f"{done}: {findings.quoted_words(changed)}")
+    return ListEntry(href, place, changed.kind, source=changed.source, target=changed.target)
 
 
 def _credit(
-    lists: Lists, numbering: Numbering, given: tuple[int, LedgerParagraph, Credit]
+    lists: Lists, credit: Credit, number: int, places: Sequence[LedgerParagraph]
 ) -> ListEntry:
-    """Write a credit; it jumps to its own words where they are found, else to the paragraph."""
-    number, paragraph, credit = given
-    others = numbering.report.paragraphs if credit.level == "article" else ()
-    for place in (paragraph, *others):
+    """Write a credit; it jumps to its own words where they are found, else to the first of its places."""
+    kind = findings.CREDIT_PLACES[credit.level]
+    for place in places:
         start = place.text.find(credit.text)
         if start >= 0:
             start += place.start
             note = Note(f"t-c{number}", "credit", start, start + len(credit.text), "names a source")
             lists.on_target[place.index].append(note)
-            href, index = note.id, place.index
-            break
-    else:
-        href, index = f"t-p{paragraph.index}", paragraph.index
-    return ListEntry(
-        href=href, place=f"¶ {index}", kind=findings.CREDIT_PLACES[credit.level], text=credit.text
-    )
-
-
-def _omissions(numbering: Numbering) -> Iterator[ListEntry]:
-    """Yield what was left out of the sources that are shown."""
-    for omission in numbering.report.omissions:
-        if omission.document in numbering.position:
-            yield ListEntry(
-                href=numbering.anchor(omission.document, omission.index),
-                place=f"{numbering.letter(omission.document)} ¶ {omission.index}".strip(),
-                kind=omission.reason,
-                text=omission.text,
-            )
+            return ListEntry(note.id, f"¶ {place.index}", kind, credit.text)
+    index = places[0].index
+    return ListEntry(f"t-p{index}", f"¶ {index}", kind, credit.text)

@@ -112,7 +112,6 @@ def draw_map(
 
 
 def _gap(paragraphs: Sequence[ShownParagraph]) -> float:
-    """Return the gap between two bars of a side."""
     return min(_GAP, _MAX_GAPS * _HEIGHT / max(len(paragraphs), 1))
 
 

@@ -28,6 +28,6 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
         yield f"pairs/{pair.number}.html", page.fill_linked("pair.html", view, root="../")
 
 
-def overview(report: DedupeReport) -> str:
+def render(report: DedupeReport) -> str:
     """Return the overview as one page that holds all that it needs, without the pages of passages."""
     return page.fill_whole("overview.html", Survey(report), styles=_STYLES, scripts=_SCRIPTS)

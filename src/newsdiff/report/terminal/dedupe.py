@@ -41,7 +41,6 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
 
 
 def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
-    """List the clusters, one line each."""
     titles = ("no.", "words", "outlets", "articles", "first", "passage")
     table = layout.start_table(*titles, numbers=4)
     for c in report.clusters[: layout.MAX_ROWS]:
@@ -119,7 +118,6 @@ def _articles(cluster: Cluster, names: Names) -> Padding:
 
 
 def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:
-    """List the pairs of texts that share passages."""
     if not report.pairs:
         return
     yield from layout.section(f"Pairs ({len(report.pairs)})")

@@ -126,13 +126,12 @@ def _overview_row(
     yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     credit = findings.own_credit(paragraph)
     yield Text(credit.level if credit else "")
-    facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph)]
+    facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph.passages)]
     more = f"{len(facts)}: " if len(facts) > 1 else ""
     yield safe_text(more + "; ".join(facts))
 
 
 def _verdict(paragraph: LedgerParagraph) -> Text:
-    """Show a verdict with its symbol, in its colour."""
     return Text(f"{findings.VERDICTS[paragraph.verdict]} {paragraph.verdict}", paragraph.verdict)
 
 
@@ -179,7 +178,6 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
 
 
 def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
-    """Show what the paragraph uses of its sources, each source paragraph with its name and number."""
     parts = []
     for extract in texts.source_extracts(paragraph, sources):
         label = safe_text(f"{names[extract.document]}:{extract.index} ", "name")
@@ -191,7 +189,6 @@ def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: 
 
 
 def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield the words that name a source, once each, with the paragraph that they are counted for."""
     target = names[report.target.id]
     credits_ = [
         (f"{target}:{p.index}", safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"))
@@ -206,11 +203,10 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
-    """Yield the list of altered facts with the paragraph of each."""
     facts = [
         (f"{names[report.target.id]}:{p.index}", safe_text(findings.say_alteration(fact)))
         for p in report.paragraphs
-        for fact in findings.altered_facts(p)
+        for fact in findings.altered_facts(p.passages)
     ]
     yield from _list(f"Facts changed ({len(facts)})", facts)
 
