@@ -16,19 +16,24 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from newsdiff.api import clean, dedupe, provenance, read
-    from newsdiff.errors import (
-        LoadError,
-        MissingExtra,
-        NewsdiffError,
-        OutputError,
-        RunError,
-        SelectionError,
-        SettingsError,
-    )
-    from newsdiff.model import Document, Mark, Paragraph
-    from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
-    from newsdiff.settings import Settings
+    from newsdiff.api import clean as clean
+    from newsdiff.api import dedupe as dedupe
+    from newsdiff.api import provenance as provenance
+    from newsdiff.api import read as read
+    from newsdiff.errors import LoadError as LoadError
+    from newsdiff.errors import MissingExtra as MissingExtra
+    from newsdiff.errors import NewsdiffError as NewsdiffError
+    from newsdiff.errors import OutputError as OutputError
+    from newsdiff.errors import RunError as RunError
+    from newsdiff.errors import SelectionError as SelectionError
+    from newsdiff.errors import SettingsError as SettingsError
+    from newsdiff.model import Document as Document
+    from newsdiff.model import Mark as Mark
+    from newsdiff.model import Paragraph as Paragraph
+    from newsdiff.report.reports import CleanReport as CleanReport
+    from newsdiff.report.reports import DedupeReport as DedupeReport
+    from newsdiff.report.reports import ProvenanceReport as ProvenanceReport
+    from newsdiff.settings import Settings as Settings
 
 _HOMES = {
     "CleanReport": "report.reports",
@@ -51,26 +56,7 @@ _HOMES = {
     "read": "api",
 }
 
-__all__ = [
-    "CleanReport",
-    "DedupeReport",
-    "Document",
-    "LoadError",
-    "Mark",
-    "MissingExtra",
-    "NewsdiffError",
-    "OutputError",
-    "Paragraph",
-    "ProvenanceReport",
-    "RunError",
-    "SelectionError",
-    "Settings",
-    "SettingsError",
-    "clean",
-    "dedupe",
-    "provenance",
-    "read",
-]
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  a module attribute can be anything

@@ -75,14 +75,7 @@ for _command in (
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line.
-
-    Args:
-        arguments: What stands behind the program's name; that of the process if None.
-
-    Returns:
-        The exit code.
-    """
+    """Run the command line with what is behind the program's name; return the exit code."""
     try:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except NewsdiffError as error:

@@ -33,10 +33,6 @@ def refresh(*, path: str, limits: options.Limits, output: Output) -> None:
     from newsdiff import api
 
     stays = f"{path} holds what was written so far, so run the same command again to go on"
-    with (
-        interruptible(stays),
-        api.workspace(**limits) as place,
-        output.progress() as progress,
-    ):
+    with interruptible(stays), api.workspace(**limits) as place, output.progress() as progress:
         n_waiting = api.refresh(path, progress=progress, place=place)
     output.note(f"{path}: {n_waiting} articles cleaned and compared anew")

@@ -45,12 +45,7 @@ def _default() -> str | None:
 def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
     """Return the path of the settings beside the corpus: in its folder, or where its file is.
 
-    Args:
-        given: The corpus that was named, None for the default.
-        names: The articles that are compared, empty for all.
-
-    Returns:
-        None where there is no such file, or no corpus is read.
+    None where there is no such file, or where no corpus is read because all the articles named are outside of it.
     """
     root = None if not given and names and all(map(_is_apart, names)) else given or _default()
     if root in (None, "", _STDIN):

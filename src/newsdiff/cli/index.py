@@ -40,11 +40,7 @@ def index(
     from newsdiff.cli.documents import stream
 
     stays = f"{into} holds what was written so far, so run the same command again to go on"
-    with (
-        interruptible(stays),
-        api.workspace(**limits) as place,
-        output.progress() as progress,
-    ):
+    with interruptible(stays), api.workspace(**limits) as place, output.progress() as progress:
         documents = stream(corpus, encoding, settings, output)
         done = api.index(documents, into, settings, progress=progress, place=place)
     output.note(

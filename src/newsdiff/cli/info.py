@@ -32,18 +32,14 @@ def info(*, archive: str, format_: str) -> None:
 
 def _lines(found: dict[str, Any]) -> list[tuple[str, str]]:
     dates = f"{found['first']} to {found['last']}" if found["first"] else "none known"
+    written = f"written by newsdiff {found['newsdiff']}"
+    removed = f"of which {found['removed']:,} are site furniture"
     return [
-        (
-            "format",
-            f"{found['format']} {found['version']}, written by newsdiff {found['newsdiff']}",
-        ),
+        ("format", f"{found['format']} {found['version']}, {written}"),
         ("articles", f"{found['documents']:,} of {found['outlets']:,} outlets"),
         ("dates", dates),
         ("text", f"{found['characters']:,} characters"),
-        (
-            "paragraphs",
-            f"{found['paragraphs']:,}, of which {found['removed']:,} are site furniture",
-        ),
+        ("paragraphs", f"{found['paragraphs']:,}, {removed}"),
         ("fingerprints", f"{found['fingerprints']:,}"),
         ("passages", f"{found['passages']:,} pairs that share text"),
         ("waiting", f"{found['waiting']:,} articles to clean and compare anew"),

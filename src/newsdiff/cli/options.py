@@ -184,9 +184,7 @@ def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
     """Add `--set`, `--preset` and `--config`; the command gets the `settings` that they make.
 
     What was not typed, a preset or a file, is said in a note; `output` must be added outside of this.
-
-    Args:
-        own: As for `panel`.
+    For `own` see `panel`.
     """
 
     def added(command: _Command) -> _Command:
@@ -207,9 +205,8 @@ def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
 def panel(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
     """Add `--set`, `--preset` and `--config`; the command gets the `panel` that they make.
 
-    Args:
-        own: Options of the command that are settings as well, by their parameter: what each of them sets.
-            They win over all else where they are given, which None and False are not.
+    `own` are options of the command that are settings as well, by their parameter: what each of them sets.
+    They win over all else where they are given, which None and False are not.
     """
 
     def added(command: _Command) -> _Command:

@@ -36,13 +36,7 @@ VERBS: Mapping[DirectionVerdict, tuple[str, str]] = {
 
 
 def say_direction(direction: Direction, a: str, b: str, *, everyone: str = "both") -> str:
-    """Say who was first and how sure that is.
-
-    Args:
-        direction: The direction between two documents, `a` being its source.
-        a: What the source is called.
-        b: What the target is called.
-        everyone: What all of them together are called.
+    """Say who was first, the source called `a` or the target `b`, and how sure that is.
 
     Example:
         >>> say_direction(Direction("source-first", 0.95), "000", "001")

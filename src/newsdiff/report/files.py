@@ -8,14 +8,9 @@ from newsdiff.errors import OutputError
 
 
 def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
-    """Write the pages of a site into a folder, which is made where it is missing.
+    """Write the pages of a site, by their paths, into a folder; return how many they are.
 
-    Args:
-        pages: Paths below the folder, with forward slashes, and contents.
-        folder: Where to. Other files in it stay.
-
-    Returns:
-        The number of files.
+    The folder is made where it is missing; other files in it stay.
 
     Raises:
         OutputError: The folder cannot be made or written.

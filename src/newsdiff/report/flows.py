@@ -23,14 +23,9 @@ class Flow:
 
 
 def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
-    """Count what outlets took from outlets.
+    """Count what outlets took from outlets, in the order in which the clusters bring them up.
 
-    Args:
-        clusters: The clusters of a report. Only those count whose first version is known to be first.
-        names: What documents are called, by their ids.
-
-    Returns:
-        Flows in the order in which the clusters bring them up.
+    Only clusters count whose first version is known to be first.
     """
 
     def name(passage: ClusterPassage) -> str:

@@ -3,19 +3,8 @@
 from importlib import import_module
 from types import ModuleType
 
-FORMATS = (
-    "terminal",
-    "json",
-    "jsonl",
-    "csv",
-    "parquet",
-    "html",
-    "markdown",
-    "graphml",
-    "gexf",
-    "annotation",
-    "pan",
-    "passim",
+FORMATS = tuple(
+    "terminal json jsonl csv parquet html markdown graphml gexf annotation pan passim".split()
 )
 """Their names."""
 

@@ -27,12 +27,8 @@ def to_arrow(report: Report) -> pa.Table:
     except ImportError:
         raise _missing("pyarrow", "parquet") from None
     columns = rows.columns(report)
-    metadata = {
-        "format": report.format,
-        "version": str(report.version),
-        "newsdiff": report.newsdiff,
-    }
-    schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], metadata)
+    about = {"format": report.format, "version": str(report.version), "newsdiff": report.newsdiff}
+    schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], about)
     records = [
         {name: _value(value) for name, value in zip(columns, row, strict=True)}
         for row in rows.rows(report)

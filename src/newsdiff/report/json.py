@@ -54,15 +54,10 @@ def _encoded(value: object, newline: str) -> str:
 def read_report(text: str | bytes, name: str) -> Report:
     """Rebuild a report from the JSON that `render` wrote; keys that are not known are passed over.
 
-    Args:
-        text: The JSON.
-        name: What to call it in a message.
-
-    Returns:
-        A report equal to the one that was written; one of an older version is brought to the newest.
+    One of an older version is brought to the newest.
 
     Raises:
-        LoadError: It is no JSON, no report, or one of a newer version.
+        LoadError: It is no JSON, no report, or one of a newer version; `name` says which.
     """
     import msgspec
 
@@ -91,14 +86,7 @@ def _reason(error: Exception) -> str:
 
 
 def schema(name: str) -> str:
-    """Return the JSON schema of a report.
-
-    Args:
-        name: A key of `KINDS`.
-
-    Returns:
-        JSON Schema, draft 2020-12, indented by two.
-    """
+    """Return the JSON schema (draft 2020-12) of a report of `KINDS`, indented by two."""
     import msgspec
 
     described = {

@@ -183,12 +183,7 @@ def _operations(passage: LedgerPassage) -> tuple[Operation, ...]:
 def later_changes(
     operations: Iterable[Operation], earlier: Sequence[Block] = ()
 ) -> Iterator[Change]:
-    """Yield what operations changed, in the later text (b).
-
-    Args:
-        operations: Word operations.
-        earlier: Paragraphs of the earlier text, if its words are to be shown in place of the changed ones.
-    """
+    """Yield what operations changed, in the later text (b), with the words of the earlier one in their place."""
     for op in operations:
         if op.tag != "equal":
             yield Change(

@@ -38,10 +38,7 @@ class Settings:
         return {f.name: asdict(getattr(self, f.name)) for f in fields(self)}
 
     def changed(self, values: Mapping[str, object]) -> Self:
-        """Return the settings with some values changed, all at once.
-
-        Args:
-            values: New values by name.
+        """Return the settings with some values changed, by name and all at once.
 
         Raises:
             SettingsError: A name is unknown, a value of another type or out of range, or above one that it
@@ -188,14 +185,9 @@ def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def to_toml(settings: Settings, paths: Iterable[str] | None = None) -> str:
-    """Write settings in TOML, each below its meaning, unit and range.
+    """Write settings in TOML, each below its meaning, unit and range, for `from_toml` to read back.
 
-    Args:
-        settings: The values.
-        paths: Names of those to write, in the order of `every`; all if None.
-
-    Returns:
-        A text that `from_toml` reads back; empty if there are no paths.
+    `paths` are the names of those to write, in the order of `every`; all if None.
     """
     values = settings.values()
     chosen = (named(path) for path in (every() if paths is None else paths))

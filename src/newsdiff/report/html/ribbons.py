@@ -77,16 +77,7 @@ class PassageMap:
 def draw_map(
     target: Party, sources: Sequence[Party], passages: Iterable[NumberedPassage]
 ) -> PassageMap:
-    """Lay the map out.
-
-    Args:
-        target: The target.
-        sources: The sources, top to bottom.
-        passages: The passages.
-
-    Returns:
-        The drawing. Both sides have one scale, and the longer one fills the height.
-    """
+    """Lay the map out, sources top to bottom; both sides have one scale, and the longer one fills the height."""
     right = [paragraph for party in sources for paragraph in party.paragraphs]
     headings = _HEADING * sum(bool(party.letter) for party in sources)
     unit = min(_unit(target.paragraphs, _HEIGHT), _unit(right, _HEIGHT - headings))

@@ -23,13 +23,9 @@ DEFAULT_WIDTH = 80
 def render(report: Report, width: int | None = None, *, color: bool = False) -> str:
     """Lay a report out for a terminal.
 
-    Args:
-        report: What to show.
-        width: Columns, 80 if None, never less than `MIN_WIDTH`.
-        color: Whether to use the sixteen colours of the terminal.
-
     Returns:
-        Lines of at most `width` columns, without white space at their ends.
+        Lines of at most `width` columns, 80 if None and never less than `MIN_WIDTH`, without white space at
+        their ends; `color` uses the sixteen colours of the terminal.
     """
     page = _page(width, color=color)
     match report:

@@ -66,14 +66,10 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
     first = clusters[0]
     passages = phrases.counted(len(clusters), "passage")
     longest = phrases.counted(max(c.words for c in clusters), "word")
-    extent = (
-        f"{passages} of {longest}"
-        if len(clusters) == 1
-        else f"{passages}, the longest of {longest}"
-    )
+    extent = f"{passages} of" if len(clusters) == 1 else f"{passages}, the longest of"
     grid = layout.start_grid(None)
     head = ", ".join(dict.fromkeys(names[p.document] for p in first.passages))
-    grid.add_row(safe_text(f"{head}: {extent}", "name"))
+    grid.add_row(safe_text(f"{head}: {extent} {longest}", "name"))
     grid.add_row(_first(first, names))
     yield layout.indent(grid)
     yield _articles(first, names)
@@ -109,11 +105,8 @@ def _articles(cluster: Cluster, names: Names) -> Padding:
     grid = layout.start_grid(min(width, _MAX_NAME), 23, None)
     for p in {p.document: p for p in cluster.passages}.values():
         name = layout.cut_line(names[p.document], _MAX_NAME, "name")
-        grid.add_row(
-            name,
-            safe_text(phrases.moment(p.published) or "no date"),
-            safe_text(p.outlet or "no outlet"),
-        )
+        date, outlet = phrases.moment(p.published) or "no date", p.outlet or "no outlet"
+        grid.add_row(name, safe_text(date), safe_text(outlet))
     return Padding(grid, (0, 0, 0, 4))
 
 
@@ -126,13 +119,9 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
     )
     width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
     for pair in report.pairs[: layout.MAX_ROWS]:
-        numbers = (
-            f"{pair.words:,}",
-            phrases.percent(pair.coverage_a),
-            phrases.percent(pair.coverage_b),
-        )
+        shares = phrases.percent(pair.coverage_a), phrases.percent(pair.coverage_b)
         first = directions.name_first(pair.direction, names[pair.a], names[pair.b])
         texts = (layout.cut_line(names[pair.a], width), layout.cut_line(names[pair.b], width))
-        table.add_row(*numbers, *texts, safe_text(first))
+        table.add_row(f"{pair.words:,}", *shares, *texts, safe_text(first))
     yield layout.indent(table)
     yield from layout.note_cut(len(report.pairs))

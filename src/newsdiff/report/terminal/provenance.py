@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import COPIED, DocumentRecord, LedgerParagraph, Omission, SourceRecord
@@ -30,8 +29,7 @@ def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     names = findings.report_names(report)
     yield safe_text(headlines.headline(report), "headline")
     yield Text()
-    yield _parties(report, names)
-    yield from _silent(report)
+    yield from _parties(report, names)
     if any(p.verdict not in ("original", "boilerplate") for p in report.paragraphs):
         yield from _overview(report, names, page)
         yield from _ledger(report, names, page)
@@ -44,8 +42,8 @@ def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
 # ---------------------------------------------------------------------------------- the head
 
 
-def _parties(report: ProvenanceReport, names: Names) -> Padding:
-    """Show the target and each source that shares something: what it is, and who was first."""
+def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
+    """Show the target and each source that shares something, with who was first; count the other sources."""
     width = max(len("target"), *(len(n) for n in names.values()))
     grid = layout.start_grid(6, min(width, 24), None)
     target = report.target
@@ -56,7 +54,11 @@ def _parties(report: ProvenanceReport, names: Names) -> Padding:
         if source.coverage:
             about += _taken(source, names, names[target.id])
         grid.add_row("source", safe_text(names[source.id], "name"), _lines(about))
-    return layout.indent(grid)
+    yield layout.indent(grid)
+    silent = len(report.sources) - len(shared)
+    if silent and len(report.sources) > 1:
+        others = phrases.counted(silent, "other source")
+        yield layout.indent(Text(f"{others} with nothing in common", "faint"))
 
 
 def _lines(lines: list[Text]) -> Text:
@@ -79,14 +81,6 @@ def _taken(source: SourceRecord, names: Names, target: str) -> list[Text]:
             for kind, reason in directions.reasons(source.direction, names)
         ),
     ]
-
-
-def _silent(report: ProvenanceReport) -> Iterator[RenderableType]:
-    """Say how many sources share nothing with the target."""
-    silent = len(report.sources) - len(findings.shared_sources(report))
-    if silent and len(report.sources) > 1:
-        others = phrases.counted(silent, "other source")
-        yield layout.indent(Text(f"{others} with nothing in common", "faint"))
 
 
 # ------------------------------------------------------------------------------ the overview
