@@ -86,9 +86,9 @@ def test_the_same_sentence_is_given_once():
     agencies = tuple(Evidence("agency", (name, "x"), ("AFP",)) for name in "ab")
     found = Direction("common-source", 0.7, (*agencies, Evidence("credit", ("a",), ("said",))))
 
-    assert directions.reasons(found, {}) == [
-        ("third-article", "both are signed with AFP"),
-        ("credit", "a names its source: “said”"),
+    assert list(directions.reasons(found, {}).items()) == [
+        ("third-article: both are signed with AFP", "both are signed with AFP"),
+        ("credit: a names its source: “said”", "a names its source: “said”"),
     ]
 
 

@@ -59,7 +59,7 @@ def index(
         documents: As `stream` or `read` gives them, drawn one by one; those whose text and metadata are in the
             archive already are passed over.
         path: The archive; made if it is missing.
-        settings: All settings of cleaning and comparing; the defaults if None.
+        settings: The defaults if None.
         limits: Those of the archive; the defaults if None.
         progress: Told how far it is.
         place: Where new documents stand until it is their turn, and the processes to align in; see `workspace`.
@@ -149,10 +149,9 @@ def _filling(
 
 
 def remove(ids: Sequence[str], path: str | Path) -> int:
-    """Take documents out of an archive, with what was found of them; what that changes of others is worked out.
+    """Take documents out of an archive, with what was found of them; return how many there were.
 
-    Returns:
-        How many of them there were.
+    What that changes of other documents is worked out.
     """
     from newsdiff.corpus.archive import fill
 
@@ -166,10 +165,9 @@ def remove(ids: Sequence[str], path: str | Path) -> int:
 def refresh(
     path: str | Path, *, progress: Progress | None = None, place: Workspace | None = None
 ) -> int:
-    """Work out what waits in an archive, so that it holds what it would hold if filled at once.
+    """Work out what waits in an archive; return how many documents did.
 
-    Returns:
-        How many documents waited.
+    It holds then what it would hold if filled at once.
     """
     from newsdiff.corpus.archive import fill
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.corpus import MEMORY_MB, Progress
+from newsdiff.corpus import MEMORY_MB
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
-    from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
 
 
@@ -71,8 +70,7 @@ def prepare(
     Raises:
         LoadError: The overlay cannot be read.
     """
-    with workspace() as place:
-        return list(_prepared(documents, settings, place, overlay=overlay, is_cleaned=is_cleaned))
+    return list(_prepared(documents, settings or Settings(), overlay, is_cleaned=is_cleaned))
 
 
 def workspace(
@@ -89,25 +87,19 @@ def workspace(
 
 def _prepared(
     documents: Iterable[Document],
-    settings: Settings | None,
-    place: Workspace,
+    settings: Settings,
+    overlay: str | Path | None,
     *,
-    overlay: str | Path | None = None,
     is_cleaned: bool = True,
-    progress: Progress | None = None,
-) -> Store:
-    """Prepare documents, with all evidence of their marks."""
-    from newsdiff.corpus.prepare import prepare_documents as prepared
+) -> Iterator[Document]:
+    """Yield documents prepared, with all evidence of their marks."""
+    from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.documents.boilerplate import read_overlay
 
-    return prepared(
-        documents,
-        place,
-        (settings or Settings()).clean if is_cleaned else None,
-        overlay=None if overlay is None else read_overlay(overlay),
-        has_evidence=True,
-        progress=progress,
-    )
+    lines = None if overlay is None else read_overlay(overlay)
+    limits = settings.clean if is_cleaned else None
+    with workspace() as place:
+        yield from prepare_documents(documents, place, limits, overlay=lines, has_evidence=True)
 
 
 def clean(
@@ -124,13 +116,11 @@ def clean(
         Every paragraph with kind, category, reason and confidence.
     """
     settings = settings or Settings()
-    with workspace() as place:
-        prepared = _prepared(documents, settings, place, overlay=overlay)
-        return CleanReport(
-            newsdiff=__version__,
-            settings=settings.as_dict(),
-            documents=tuple(_cleaned(document) for document in prepared),
-        )
+    return CleanReport(
+        newsdiff=__version__,
+        settings=settings.as_dict(),
+        documents=tuple(map(_cleaned, _prepared(documents, settings, overlay))),
+    )
 
 
 def _cleaned(document: Document) -> CleanDocument:

@@ -65,7 +65,7 @@ def clean(
     documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlay)
     report = api.clean(documents, settings)
     if explain is not None:
-        _explain(report, explain, output)
+        _show_evidence(_chosen(report, explain), output)
     elif is_written:
         with interruptible(f"run the same command again to write all files to {output.path}"):
             written = api.write(documents, str(output.path))
@@ -75,15 +75,14 @@ def clean(
         output.show(report)
 
 
-def _explain(report: CleanReport, name: str, output: Output) -> None:
-    """Show every paragraph of one article, or the one at a line, with all evidence."""
-    chosen = _chosen(report, name)
+def _show_evidence(report: CleanReport, output: Output) -> None:
+    """Show every paragraph with all evidence."""
     if output.format == "terminal":
         from newsdiff.report import terminal
 
-        output.write(terminal.explain(chosen, output.columns, color=output.is_colored))
+        output.write(terminal.explain(report, output.columns, color=output.is_colored))
     else:
-        output.show(chosen)
+        output.show(report)
 
 
 def _chosen(report: CleanReport, name: str) -> CleanReport:

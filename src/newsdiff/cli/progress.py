@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
@@ -30,22 +30,17 @@ def bars() -> Iterator[Progress]:
         progress.TextColumn("{task.fields[memory]}"),
     )
     with progress.Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
-        yield _told(drawn)
+        known: dict[str, progress.TaskID] = {}
 
+        def told(phase: str, done: int, total: int) -> None:
+            if phase not in known:
+                known[phase] = drawn.add_task(phase, total=total, rate="", memory="")
+            task = drawn.tasks[drawn.task_ids.index(known[phase])]
+            rate = f"{task.speed:,.0f}/s" if task.speed else ""
+            memory = f"{resident() / _MEGABYTE:,.0f} MB"
+            drawn.update(known[phase], completed=done, total=total, rate=rate, memory=memory)
 
-def _told(drawn: Any) -> Progress:  # noqa: ANN401  rich is loaded only where it is needed
-    """Return a function that draws a bar for each phase that it is told of."""
-    known: dict[str, Any] = {}
-
-    def told(phase: str, done: int, total: int) -> None:
-        if phase not in known:
-            known[phase] = drawn.add_task(phase, total=total, rate="", memory="")
-        task = drawn.tasks[drawn.task_ids.index(known[phase])]
-        rate = f"{task.speed:,.0f}/s" if task.speed else ""
-        memory = f"{resident() / _MEGABYTE:,.0f} MB"
-        drawn.update(known[phase], completed=done, total=total, rate=rate, memory=memory)
-
-    return told
+        yield told
 
 
 def resident() -> int:

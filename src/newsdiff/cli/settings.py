@@ -33,9 +33,7 @@ def settings(*, corpus: str | None, is_changed: bool, output: Output, panel: Pan
     paths = panel.settings.differences() if is_changed else every()
     chosen = [every()[path] for path in paths]
     if output.format == "terminal":
-        output.write(
-            _page(chosen, panel, output) if chosen else "All settings have their defaults.\n"
-        )
+        _write_page(chosen, panel, output)
     elif output.format == "toml":
         output.write(to_toml(panel.settings, paths))
     else:
@@ -60,12 +58,15 @@ def _json(chosen: list[Setting], panel: Panel) -> str:
     return json.dumps({**head, "settings": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _page(chosen: list[Setting], panel: Panel, output: Output) -> str:
+def _write_page(chosen: list[Setting], panel: Panel, output: Output) -> None:
     from newsdiff.report import terminal
     from newsdiff.report.terminal.page import Page
 
+    if not chosen:
+        output.write("All settings have their defaults.\n")
+        return
     page = Page(width=output.columns, color=output.is_colored)
-    return terminal.print_blocks(_blocks(chosen, panel), page)
+    output.write(terminal.print_blocks(_blocks(chosen, panel), page))
 
 
 def _blocks(chosen: list[Setting], panel: Panel) -> Iterator[Any]:

@@ -45,8 +45,6 @@ class DocumentRecord:
 
 
 DirectionVerdict = Literal["source-first", "target-first", "common-source", "unknown"]
-
-
 EvidenceKind = Literal["date", "credit", "style", "error", "agency", "ancestor", "witness"]
 """What kind of fact speaks for a direction; `Evidence` says what each kind holds."""
 
@@ -253,9 +251,8 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why a paragraph of the target was not reported as copied."""
+    """Why the paragraph `index` of the target was not reported as copied."""
 
     index: int
-    """Its paragraph."""
     reasons: tuple[str, ...]
     """What came nearest, and which thresholds it missed, in words."""

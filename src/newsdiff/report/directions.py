@@ -79,7 +79,7 @@ def say_evidence(evidence: Evidence, names: Names) -> str:
     )
 
 
-def reasons(direction: Direction, names: Names) -> list[tuple[str, str]]:
-    """Return what speaks for a direction as (kind, sentence), strongest first, the same only once."""
-    sentences = ((_LABELS.get(e.kind, e.kind), say_evidence(e, names)) for e in direction.evidence)
-    return list(dict.fromkeys(sentences))
+def reasons(direction: Direction, names: Names) -> dict[str, str]:
+    """Return what speaks for a direction, as "kind: sentence" and as the sentence, strongest first."""
+    said = ((_LABELS.get(e.kind, e.kind), say_evidence(e, names)) for e in direction.evidence)
+    return {f"{kind}: {sentence}": sentence for kind, sentence in said}

@@ -15,19 +15,15 @@ def write_site(pages: Iterable[tuple[str, str]], folder: str | Path) -> int:
     Raises:
         OutputError: The folder cannot be made or written.
     """
-    made: set[Path] = set()
     n_files = 0
     for name, text in pages:
         path = Path(folder, name)
-        if path.parent not in made:
-            made.add(path.parent)
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                reason = (error.strerror or "unknown reason").lower()
-                raise OutputError(
-                    f"{path.parent} cannot be made ({reason}); name another folder with -o"
-                ) from error
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"{path.parent} cannot be made ({_reason(error)}); name another folder with -o"
+            ) from error
         write_whole((text,), path)
         n_files += 1
     return n_files
@@ -52,8 +48,12 @@ def write_whole(content: Iterable[str | bytes], path: str | Path) -> None:
             _replace(place, encoded)
     except OSError as error:
         raise OutputError(
-            f"{path} cannot be written ({(error.strerror or 'unknown reason').lower()}); name another file with -o"
+            f"{path} cannot be written ({_reason(error)}); name another file with -o"
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown reason").lower()
 
 
 def _replace(place: Path, content: Iterable[bytes]) -> None:

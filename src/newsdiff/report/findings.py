@@ -45,9 +45,6 @@ QUOTATION_MARKS = {
 """What was done to quotation marks around words that stayed."""
 
 
-# --------------------------------------------------------------------------- documents
-
-
 def report_names(report: ProvenanceReport) -> dict[str, str]:
     """Return the short names of the target and its sources."""
     return short_names([report.target.id, *(s.id for s in report.sources)])
@@ -85,9 +82,6 @@ def references(links: Iterable[SourceLink], names: Names, *, is_single: bool = F
     )
 
 
-# ------------------------------------------------------------------------------ credit
-
-
 def nearest_credit(paragraph: LedgerParagraph) -> Credit | None:
     """Return the credit that is nearest to the copied words of a paragraph, None without one."""
     return min((p.credit for p in paragraph.passages if p.credit), key=_distance, default=None)
@@ -119,9 +113,6 @@ def count_uncredited(report: ProvenanceReport) -> int:
     return sum(p.verdict in COPIED and not own_credit(p) for p in report.paragraphs)
 
 
-# ----------------------------------------------------------------------- changed facts
-
-
 def altered_facts(passages: Iterable[LedgerPassage]) -> list[Alteration]:
     """Return the alterations that can change what a reader believes: all but those of wording."""
     return [a for p in passages for a in p.alterations if a.kind != "wording"]
@@ -146,9 +137,6 @@ def say_alteration(changed: Alteration) -> str:
 def quoted_words(changed: Alteration) -> str:
     """Return words that were put into or taken out of quotation marks, from the side that has the marks."""
     return changed.target if changed.quotation_marks == "put-in" else changed.source
-
-
-# -------------------------------------------------------------------------- categories
 
 
 def by_category(paragraphs: Iterable[CleanParagraph]) -> list[tuple[str, list[CleanParagraph]]]:

@@ -20,9 +20,8 @@ def render(report: Report) -> str:
     headline = f"<p><strong>{escape(printable(headlines.headline(report)))}</strong></p>"
     page = html.render(report)
     if len(page) > _MAX_CHARACTERS:
-        return (
-            f"{headline}<p>The report is too long for a notebook; write it with --format html.</p>"
-        )
+        advice = "The report is too long for a notebook; write it with --format html."
+        return f"{headline}<p>{advice}</p>"
     # Without allow-same-origin, so that the page cannot reach the notebook around it.
     return (
         f'{headline}<iframe title="newsdiff report" sandbox="allow-scripts" style="{_FRAME}" '

@@ -158,9 +158,6 @@ def linked(report: ProvenanceReport) -> Iterator[tuple[LedgerPassage, str, Stret
             )
 
 
-# ------------------------------------------------------------------------------- sides
-
-
 def target_side(passage: LedgerPassage, sources: Sources) -> PassageSide:
     """Return a passage as the target has it: words put in, and the words of the source in their place."""
     record = sources.get(passage.source.document)

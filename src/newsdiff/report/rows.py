@@ -14,67 +14,32 @@ Value = str | int | float | bool | tuple[SourceLink, ...] | tuple[Alteration, ..
 Column = type[str | int | float | bool | SourceLink | Alteration]
 """What the values of a column are; those of a record type are tuples of such records."""
 
-_PROVENANCE: Mapping[str, Column] = {
-    "target": str,
-    "index": int,
-    "line": int,
-    "kind": str,
-    "verdict": str,
-    "words": int,
-    "coverage": float,
-    "identity": float,
-    "sources": SourceLink,
-    "credit": str,
-    "altered": Alteration,
-    "category": str,
-    "reason": str,
-    "text": str,
+_COLUMNS = {
+    "newsdiff.provenance": "target index line kind verdict words coverage identity sources credit "
+    "altered category reason text",
+    "newsdiff.dedupe": "cluster document outlet published first index line start end identity text",
+    "newsdiff.clean": "document index line start end kind action category confidence reason text",
 }
-_DEDUPE: Mapping[str, Column] = {
-    "cluster": int,
-    "document": str,
-    "outlet": str,
-    "published": str,
+_TYPES: Mapping[str, Column] = {
+    **dict.fromkeys(("cluster", "index", "line", "start", "end", "words"), int),
+    **dict.fromkeys(("coverage", "identity", "confidence"), float),
     "first": bool,
-    "index": int,
-    "line": int,
-    "start": int,
-    "end": int,
-    "identity": float,
-    "text": str,
+    "sources": SourceLink,
+    "altered": Alteration,
 }
-_CLEAN: Mapping[str, Column] = {
-    "document": str,
-    "index": int,
-    "line": int,
-    "start": int,
-    "end": int,
-    "kind": str,
-    "action": str,
-    "category": str,
-    "confidence": float,
-    "reason": str,
-    "text": str,
-}
+"""What the columns are that hold no text."""
 
 
 def columns(report: Report) -> Mapping[str, Column]:
     """Return the names of the columns with the types of their values, in order."""
-    match report:
-        case ProvenanceReport():
-            return _PROVENANCE
-        case DedupeReport():
-            return _DEDUPE
-        case CleanReport():
-            return _CLEAN
+    return {name: _TYPES.get(name, str) for name in _COLUMNS[report.format].split()}
 
 
 def rows(report: Report) -> Iterator[tuple[Value, ...]]:
     """Yield the rows in the order of the report, their values in that of `columns`."""
+    names = list(columns(report))
     for record, special in _records(report):
-        yield tuple(
-            special[name] if name in special else getattr(record, name) for name in columns(report)
-        )
+        yield tuple(special[n] if n in special else getattr(record, n) for n in names)
 
 
 def _records(report: Report) -> Iterator[tuple[object, Mapping[str, Value]]]:

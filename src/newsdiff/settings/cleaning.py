@@ -8,8 +8,9 @@ from newsdiff.settings.fields import Section, choice, count, number, pair, share
 
 Strictness = Literal["safe", "balanced", "aggressive"]
 
-_TEXT = "probability"
-_probability = partial(share, unit=_TEXT)
+_confidence = partial(share, unit="confidence")
+_probability = partial(share, unit="probability")
+_limits = partial(pair, unit="probability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ class CleanSettings(Section):
     min_story_shared: float = share(
         0.3, "Share of the prose of a first half that makes two documents of an outlet one story."
     )
-    min_cue: float = share(
-        0.8, "Confidence from which a cue decides (docs/cleaning.md: 4).", unit="confidence"
-    )
+    min_cue: float = _confidence(0.8, "Confidence from which a cue decides (docs/cleaning.md: 4).")
     max_cue_score: float = _probability(
         0.6,
         "Probability of being text below which a cue that covers part of a line decides (docs/cleaning.md: 4).",
@@ -54,15 +53,13 @@ class CleanSettings(Section):
         0.35,
         "Probability of being text below which a line without end mark between headline and text is removed (docs/cleaning.md: 8).",
     )
-    speech_doubt: float = share(
+    speech_doubt: float = _confidence(
         0.35,
         "Confidence that a cue loses in a line of speech, and a caption cue in a long line (docs/cleaning.md: 4).",
-        unit="confidence",
     )
-    report_doubt: float = share(
+    report_doubt: float = _confidence(
         0.3,
         "Confidence that a cue loses in a long line that does not address the reader (docs/cleaning.md: 4).",
-        unit="confidence",
     )
     max_report_words: int = count(
         30, "Longest line that need not address its reader (docs/cleaning.md: 4).", least=0
@@ -126,25 +123,18 @@ class CleanSettings(Section):
         unit="share",
         is_rising=True,
     )
-    text_short: tuple[float, float] = pair(
+    text_short: tuple[float, float] = _limits(
         (0.06, 0.44),
         "Probability of being text below which the model removes a short line, in a list and in a narrative "
         "(`benchmarks.boilerplate --cross-validate`: out of fold, texts lose less than 0.5 % of their body "
         "words, web pages reach a shingle F1 of 0.93).",
-        unit=_TEXT,
     )
-    text_long: tuple[float, float] = pair(
-        (0.12, 0.2), "As `text_short`, of longer lines.", unit=_TEXT
-    )
+    text_long: tuple[float, float] = _limits((0.12, 0.2), "As `text_short`, of longer lines.")
     page_prose: tuple[float, float] = pair(
         (0.7, 0.85), "As `text_prose`, of a whole page.", unit="share", is_rising=True
     )
-    page_short: tuple[float, float] = pair(
-        (0.25, 0.45), "As `text_short`, in a whole page.", unit=_TEXT
-    )
-    page_long: tuple[float, float] = pair(
-        (0.25, 0.42), "As `text_long`, in a whole page.", unit=_TEXT
-    )
+    page_short: tuple[float, float] = _limits((0.25, 0.45), "As `text_short`, in a whole page.")
+    page_long: tuple[float, float] = _limits((0.25, 0.42), "As `text_long`, in a whole page.")
     safe_factor: float = share(
         0.3, "What strictness safe multiplies the limits of short and long lines by.", unit="factor"
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, ClusterPassage, Direction
+from newsdiff.model import Cluster, ClusterPassage
 from newsdiff.report import directions, phrases
 from newsdiff.report.html import texts, times
 from newsdiff.report.html.survey import Survey
@@ -50,7 +50,7 @@ def cluster_views(survey: Survey) -> Iterator[dict[str, object]]:
             "direction": directions.say_direction(
                 cluster.direction, _who(survey, cluster.first), "another version"
             ),
-            "evidence": _evidence(survey, cluster.direction),
+            "evidence": list(directions.reasons(cluster.direction, survey.names)),
             "line": times.place_versions(cluster.passages, titles),
             "versions": [_version(cluster, group) for group in wordings[:_MAX_VERSIONS]],
             "more": [passage for group in wordings[_MAX_VERSIONS:] for passage in group],
@@ -74,14 +74,9 @@ def pair_views(survey: Survey) -> Iterator[dict[str, object]]:
             "names": survey.names,
             "ends": [side[both[0]] if both else None for side in (in_a, in_b)],
             "articles": [survey.records[i] for i in (pair.a, pair.b) if i in survey.records],
-            "evidence": _evidence(survey, pair.direction),
+            "evidence": list(directions.reasons(pair.direction, survey.names)),
             "shared": [_shared(survey.rows[n].cluster, in_a[n], in_b[n]) for n in both],
         }
-
-
-def _evidence(survey: Survey, direction: Direction) -> list[str]:
-    """Write the reasons for a direction, with short names."""
-    return [f"{kind}: {reason}" for kind, reason in directions.reasons(direction, survey.names)]
 
 
 def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
@@ -96,10 +91,7 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
 
 
 def _shared(cluster: Cluster, a: ClusterPassage, b: ClusterPassage) -> SharedPassage:
-    """Show a passage of both documents.
-
-    Differences are known from the first version only: where neither is that one, both texts are shown as they are.
-    """
+    """Show a passage of both documents, without differences where neither has the first version."""
     marked = texts.pair_runs(cluster.first, a, b)
     runs = marked or ([HtmlRun("copied", a.text)], [HtmlRun("copied", b.text)])
     return SharedPassage(cluster, *runs, marked is not None or _wording(a) == _wording(b))

@@ -71,9 +71,8 @@ def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:
     left = _stack(origins, words, 0, unit)
     right = _stack(takers, words, 1, unit)
     height = max(n.top + n.height for n in (*left, *right))
-    return FlowDiagram(
-        tuple(left), tuple(right), tuple(_bands(words, left, right, unit)), round(height, 1)
-    )
+    bands = tuple(_bands(words, left, right, unit))
+    return FlowDiagram(tuple(left), tuple(right), bands, round(height, 1))
 
 
 def _largest(named: Iterable[tuple[str, int]]) -> list[str]:

@@ -28,16 +28,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "percent": phrases.percent,
-        "moment": phrases.moment,
-        "excerpt": phrases.excerpt,
-    }
-    environment.globals |= {
-        "counted": phrases.counted,
-        "symbols": findings.VERDICTS,
-        "unknown_outlet": UNKNOWN_OUTLET,
-    }
+    environment.filters.update(
+        percent=phrases.percent, moment=phrases.moment, excerpt=phrases.excerpt
+    )
+    environment.globals.update(
+        counted=phrases.counted, symbols=findings.VERDICTS, unknown_outlet=UNKNOWN_OUTLET
+    )
     return environment
 
 

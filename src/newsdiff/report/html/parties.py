@@ -69,14 +69,13 @@ def source_party(source: SourceRecord, numbers: Numbering, lists: Lists) -> Part
     taken = [k for k in numbers.passages if k.passage.source.document == source.id]
     spans = ((k.passage.source.start, k.passage.source.end, k.color) for k in taken)
     sides = [(k, passages.source_side(k.passage)) for k in taken]
-    reasons = directions.reasons(source.direction, numbers.names)
     return replace(
         _party(source, numbers, _source_paragraphs(source, sides, numbers, lists), spans),
         letter=numbers.letter(source.id),
         color=numbers.color(source.id),
         shares=findings.say_shares(source, name, target),
         direction=directions.say_direction(source.direction, name, target),
-        evidence=tuple(f"{kind}: {reason}" for kind, reason in reasons),
+        evidence=tuple(directions.reasons(source.direction, numbers.names)),
     )
 
 

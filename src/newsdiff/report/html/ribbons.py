@@ -89,17 +89,13 @@ def draw_map(
         bars, below = _bars(party.paragraphs, top, unit, _gap(right))
         columns[party.record.id] = BarColumn(party, round(top - 5, 1), bars)
         top = below
-    return PassageMap(
-        height=round(max(bottom, top), 1),
-        left=left,
-        right=list(columns.values()),
-        ribbons=[
-            (numbered, path)
-            for numbered in passages
-            if (column := columns.get(numbered.passage.source.document))
-            and (path := _path(numbered.passage, left, column.bars))
-        ],
-    )
+    ribbons = [
+        (numbered, path)
+        for numbered in passages
+        if (column := columns.get(numbered.passage.source.document))
+        and (path := _path(numbered.passage, left, column.bars))
+    ]
+    return PassageMap(round(max(bottom, top), 1), left, list(columns.values()), ribbons)
 
 
 def _gap(paragraphs: Sequence[ShownParagraph]) -> float:

@@ -133,9 +133,6 @@ def space_dropped(block: Block, run: Run) -> str:
     return f"{left}{run.text.strip()}{right}"
 
 
-# ----------------------------------------------------------------------------- versions
-
-
 def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun]:
     """Write a version of a passage, and in it, where it was, what it leaves out of the first one.
 

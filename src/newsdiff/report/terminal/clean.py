@@ -49,13 +49,10 @@ def _document(
         yield layout.indent(safe_text(f"warning: {warning}", "warning"))
     grid = layout.start_grid(7, None)
     for p in paragraphs:
-        about = [_decision(p)]
-        if is_whole:
-            about += [safe_text(f"- {reason}") for reason in p.evidence]
-        text = p.text if is_whole else phrases.excerpt(p.text, _EXCERPT_LENGTH)
-        grid.add_row(
-            f"{p.index:>3} {_SIGNS[p.action]}", Text("\n").join([*about, safe_text(text, "faint")])
-        )
+        evidence_ = [safe_text(f"- {reason}") for reason in p.evidence] if is_whole else []
+        text = safe_text(p.text if is_whole else phrases.excerpt(p.text, _EXCERPT_LENGTH), "faint")
+        about = Text("\n").join([_decision(p), *evidence_, text])
+        grid.add_row(f"{p.index:>3} {_SIGNS[p.action]}", about)
     yield layout.indent(grid)
 
 

@@ -95,7 +95,7 @@ def _first(cluster: Cluster, names: Names) -> Text:
     """Say who was first, how sure that is, and why."""
     first = names[cluster.first.document]
     who = directions.say_direction(cluster.direction, first, "another version", everyone="all")
-    reasons = "; ".join(reason for _, reason in directions.reasons(cluster.direction, names))
+    reasons = "; ".join(directions.reasons(cluster.direction, names).values())
     return safe_text(f"{who}: {reasons}" if reasons else who)
 
 

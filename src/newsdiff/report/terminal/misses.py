@@ -25,10 +25,8 @@ def blocks(
         paragraph = target.paragraphs[explanation.index]
         row = start_grid(_INDEX_COLUMNS, None)
         text = " ".join(target.extract(paragraph).split())
-        row.add_row(
-            safe_text(str(explanation.index).rjust(_INDEX_COLUMNS)),
-            cut_line(text, page.width - _INDEX_COLUMNS - 4),
-        )
+        index = safe_text(str(explanation.index).rjust(_INDEX_COLUMNS))
+        row.add_row(index, cut_line(text, page.width - _INDEX_COLUMNS - 4))
         yield row
         for reason in explanation.reasons:
             yield Padding(safe_text(f"- {reason}", "faint"), (0, 0, 0, _INDENT))

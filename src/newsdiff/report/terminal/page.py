@@ -83,8 +83,7 @@ def start_grid(*widths: int | None) -> Table:
     """Start a grid of columns with fixed widths and some that share the rest (None)."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for width in widths:
-        ratio = 1 if width is None else None
-        grid.add_column(width=width, ratio=ratio, overflow="fold")
+        grid.add_column(width=width, ratio=1 if width is None else None, overflow="fold")
     return grid
 
 
@@ -117,9 +116,8 @@ def cut_line(text: str, width: int, style: str = "") -> Text:
 def note_cut(n: int) -> Iterator[RenderableType]:
     """Say that a list was cut, where it was."""
     if n > MAX_ROWS:
-        yield indent(
-            Text(f"and {n - MAX_ROWS:,} more; --format csv and json list them all", "warning")
-        )
+        more = f"and {n - MAX_ROWS:,} more; --format csv and json list them all"
+        yield indent(Text(more, "warning"))
 
 
 def indent(block: RenderableType) -> Padding:

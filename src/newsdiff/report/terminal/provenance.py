@@ -47,13 +47,13 @@ def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     width = max(len("target"), *(len(n) for n in names.values()))
     grid = layout.start_grid(6, min(width, 24), None)
     target = report.target
-    grid.add_row("target", safe_text(names[target.id], "name"), _lines(_described(target)))
+    grid.add_row("target", safe_text(names[target.id], "name"), Text("\n").join(_described(target)))
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
         about = _described(source)
         if source.coverage:
             about += _taken(source, names, names[target.id])
-        grid.add_row("source", safe_text(names[source.id], "name"), _lines(about))
+        grid.add_row("source", safe_text(names[source.id], "name"), Text("\n").join(about))
     yield layout.indent(grid)
     silent = len(report.sources) - len(shared)
     if silent and len(report.sources) > 1:
@@ -61,12 +61,7 @@ def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
         yield layout.indent(Text(f"{others} with nothing in common", "faint"))
 
 
-def _lines(lines: list[Text]) -> Text:
-    return Text("\n").join(lines)
-
-
 def _described(record: DocumentRecord) -> list[Text]:
-    """Show a title, and below it outlet, date and length."""
     return [safe_text(record.title or "(no title)"), safe_text(findings.imprint(record), "faint")]
 
 
@@ -77,8 +72,8 @@ def _taken(source: SourceRecord, names: Names, target: str) -> list[Text]:
         safe_text(findings.say_shares(source, name, target)),
         safe_text(directions.say_direction(source.direction, name, target)),
         *(
-            Text("- ", "faint").append_text(safe_text(f"{kind}: {reason}", "faint"))
-            for kind, reason in directions.reasons(source.direction, names)
+            Text("- ", "faint").append_text(safe_text(reason, "faint"))
+            for reason in directions.reasons(source.direction, names)
         ),
     ]
 
@@ -176,7 +171,7 @@ def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: 
     for extract in texts.source_extracts(paragraph, sources):
         label = safe_text(f"{names[extract.document]}:{extract.index} ", "name")
         parts.append(label.append_text(texts.mark_runs(extract.runs, page, is_copied=False)))
-    return _lines(parts)
+    return Text("\n").join(parts)
 
 
 # ---------------------------------------------------------------------------------- the lists

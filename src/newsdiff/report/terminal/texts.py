@@ -1,12 +1,12 @@
 """Texts with their changes in a terminal: runs in their colours or brackets, white space in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rich.padding import Padding
 from rich.text import Text
 
-from newsdiff.model import LedgerParagraph, LedgerPassage, SourceParagraph
+from newsdiff.model import LedgerParagraph
 from newsdiff.report import passages
 from newsdiff.report.passages import Run, RunKind, Sources
 from newsdiff.report.terminal.page import Page, indent
@@ -64,24 +64,15 @@ def source_extracts(paragraph: LedgerParagraph, sources: Sources) -> list[Source
 
     An ellipsis replaces what is between, before and behind the passages.
     """
-    return [
-        SourceExtract(record.id, block.index, tuple(_tidy(_extract(block, touching))))
-        for record in sources.values()
-        for block in record.paragraphs
-        if (touching := [p for p in paragraph.passages if _touches(p, record.id, block)])
-    ]
-
-
-def _touches(passage: LedgerPassage, document: str, block: SourceParagraph) -> bool:
-    """Whether a passage uses a paragraph of a source."""
-    source = passage.source
-    return source.document == document and block.start < source.end and block.end > source.start
-
-
-def _extract(block: SourceParagraph, touching: Iterable[LedgerPassage]) -> Iterator[TerminalRun]:
-    """Yield what passages use of one source paragraph, in its order."""
-    for run in passages.cut(block, [passages.source_side(p) for p in touching]):
-        yield _plain(run, ELLIPSIS)
+    extracts = []
+    for record in sources.values():
+        taken = [p for p in paragraph.passages if p.source.document == record.id]
+        sides = [passages.source_side(p) for p in taken]
+        for block in record.paragraphs:
+            if any(block.start < side.end and block.end > side.start for side in sides):
+                runs = (_plain(run, ELLIPSIS) for run in passages.cut(block, sides))
+                extracts.append(SourceExtract(record.id, block.index, tuple(_tidy(runs))))
+    return extracts
 
 
 def _plain(run: Run, own: str) -> TerminalRun:
@@ -89,14 +80,9 @@ def _plain(run: Run, own: str) -> TerminalRun:
 
     Lone punctuation outside belongs to what it is beside.
     """
-    if run.kind != "own":
-        return TerminalRun(run.kind, run.text)
-    return (
-        TerminalRun("own", own) if passages.has_words(run.text) else TerminalRun("copied", run.text)
-    )
-
-
-# --------------------------------------------------------------------------- white space
+    if run.kind == "own" and passages.has_words(run.text):
+        return TerminalRun("own", own)
+    return TerminalRun("copied" if run.kind == "own" else run.kind, run.text)
 
 
 def _tidy(runs: Iterable[TerminalRun]) -> list[TerminalRun]:
@@ -132,9 +118,6 @@ def _append(tidy: list[TerminalRun], run: TerminalRun, space: str) -> None:
         elif space:
             tidy[-1] = TerminalRun(last.kind, last.text + space)
         tidy.append(run)
-
-
-# ------------------------------------------------------------------------------- marks
 
 
 def mark_runs(runs: Iterable[TerminalRun], page: Page, *, is_copied: bool) -> Text:
