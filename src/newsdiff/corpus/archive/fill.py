@@ -78,7 +78,9 @@ def _take_out(filling: Filling, ids: Sequence[str]) -> int:
     """Take documents out; those of their outlets, and of no outlet with the same lines, become stale."""
     database = filling.archive.database
     query = "SELECT number FROM documents WHERE id IN (FROM wanted)"
-    gone = database.values(query, wanted=list(ids))
+    gone = database.values(query, wanted=list(ids)) if ids else []
+    if not gone:
+        return 0
     _make_stale(
         database,
         "outlet IN (SELECT outlet FROM documents WHERE number IN (FROM gone)) OR own_outlet IS NULL "
