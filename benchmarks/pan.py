@@ -24,11 +24,10 @@ from pathlib import Path
 
 from benchmarks.pan_score import Link, Score, read, score, share, write
 from newsdiff import api
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens, tokenize
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.reuse import align
 from newsdiff.reuse.align import cases
-from newsdiff.reuse.reader import words_of
 from newsdiff.settings import PRESETS, AlignSettings
 
 Pair = tuple[str, str]
@@ -144,7 +143,7 @@ def _whole(path: Path) -> Tokens:
     """Read a file as one paragraph: in this corpus line breaks stand anywhere."""
     text = _text(path)
     paragraph = Paragraph(0, 1, 0, len(text))
-    return words_of(Document(id=path.name, text=text, paragraphs=(paragraph,)))
+    return tokenize(Document(id=path.name, text=text, paragraphs=(paragraph,)))
 
 
 @lru_cache(maxsize=256)
@@ -155,7 +154,7 @@ def _passages(a: Tokens, b: Tokens, settings: AlignSettings) -> list[Alignment]:
 
 def _article(path: Path) -> Tokens:
     """Read a file as newsdiff reads one when cleaning is off."""
-    return words_of(api.prepare([Document(id=path.name, text=_text(path))], is_cleaned=False)[0])
+    return tokenize(api.prepare([Document(id=path.name, text=_text(path))], is_cleaned=False)[0])
 
 
 def _text(path: Path) -> str:

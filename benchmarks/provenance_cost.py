@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newsdiff.language.sentences import sentences
-from newsdiff.language.words import tokenize
+from newsdiff.language.tokens import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align, attribute
 from newsdiff.settings import Settings
@@ -42,18 +41,10 @@ def _stages(source: Document, target: Document) -> tuple[dict[str, float], int]:
     """Compare a pair; return seconds by stage, and the number of words."""
     settings = Settings()
     clock = {"": time.process_time()}
-    spans = [
-        [
-            span
-            for paragraph in document.paragraphs
-            if paragraph.is_matched
-            for span in sentences(document.text, paragraph.start, paragraph.end)
-        ]
-        for document in (source, target)
-    ]
-    clock["sentences"] = time.process_time()
-    a, b = tokenize(source, spans[0]), tokenize(target, spans[1])
+    a, b = tokenize(source), tokenize(target)
     clock["words"] = time.process_time()
+    _ = a.sentences, b.sentences
+    clock["sentences"] = time.process_time()
     copied = align.find_matches(a, b, settings.align)
     clock["alignment"] = time.process_time()
     named = attribute.crediting_paragraphs(b, source)

@@ -36,7 +36,7 @@ from newsdiff import api
 from newsdiff.cli.options import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.prepare import prepare_documents
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
@@ -127,7 +127,7 @@ def measure(
     store = store_of(path, workspace, clock, is_cleaned=options.clean)
     links = search.find_links(store, SETTINGS.index, clock)
     clock("end")
-    pairs = links.pairs
+    pairs = links.tolist()
     ids = store.ids
     found = Measured(len(store), round(sum(store.sizes) / MEGABYTE, 1), pairs=len(pairs))
     spans = {(ids[a], ids[b]): [(0, sys.maxsize)] for a, b in pairs}
@@ -142,7 +142,7 @@ def measure(
 
 
 def _align(
-    store: Store, links: Links, clock: Clock, found: Measured
+    store: Store, links: Ints, clock: Clock, found: Measured
 ) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Align the pairs and cluster the passages; return the passages of the second document of each."""
     clock("aligning")

@@ -5,42 +5,102 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsdiff.corpus.index import folding
+from newsdiff.language import folding
+from newsdiff.language.keys import word_key
 from newsdiff.settings import IndexSettings
 
 _BITS = 1 << 64
 
 
-def words(text: str) -> list[tuple[bytes, int, int]]:
-    """Read the words of a text one character at a time: what counts, first character, character after."""
-    found: list[list] = []
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Read the words of a text that has no links or tags: key, first character, character after the last."""
+    states = _states(text)
+    found: list[list[int]] = []
     is_open = False
-    for at, character in enumerate(text):
-        folded = folding.fold(character) if ord(character) >= 0x80 else _ascii(character)
-        kept = folded.replace(bytes([folding.DELETED]), b"")
-        if not folded.strip(b"\0"):
+    for at, state in enumerate(states):
+        if state == "separator":
             is_open = False
-            continue
-        if not kept:
-            if found and found[-1][2] == at:  # belongs to the word before it
-                found[-1][2] = at + 1
-            continue
-        if folding.is_unspaced(character):
-            found.append([kept, at, at + 1])
+        elif state == "invisible":
+            if found and found[-1][1] == at:  # belongs to the word before it
+                found[-1][1] = at + 1
+        elif state == "alone":
+            found.append([at, at + 1])
             is_open = False
-            continue
-        if is_open:
-            found[-1][0] += kept
-            found[-1][2] = at + 1
+        elif is_open:
+            found[-1][1] = at + 1
         else:
-            found.append([kept, at, at + 1])
+            found.append([at, at + 1])
             is_open = True
-    return [tuple(word) for word in found]
+    return _with_per_cent(text, [(word_key(text[a:b]), a, b) for a, b in found])
 
 
-def _ascii(character: str) -> bytes:
-    """Fold an ASCII character."""
-    return character.lower().encode() if character.isalnum() else b"\0"
+def _states(text: str) -> list[str]:
+    """Say of each character what it is to a word."""
+    states = [_state(character) for character in text]
+    around = ["separator", *states, "separator", "separator"]
+    padded = f"\0{text}\0\0\0\0\0"
+    for at, character in enumerate(text):
+        beside = {around[at], around[at + 2]}
+        if (character == "'" or character in folding.APOSTROPHES) and beside <= {
+            "word",
+            "invisible",
+        }:
+            states[at] = "word"
+        if character in ".,:" and _is_digit(padded[at]) and _is_digit(padded[at + 2]):
+            states[at] = "word"
+    singles = [
+        c.isascii() and c.isalpha() and _at(states, at - 1) == _at(states, at + 1) == "separator"
+        for at, c in enumerate(text)
+    ]
+    joined = [
+        c == "." and at > 0 and at + 1 < len(text) and singles[at - 1] and singles[at + 1]
+        for at, c in enumerate(text)
+    ]
+    for at, character in enumerate(text):
+        is_last = character == "." and at > 1 and singles[at - 1] and joined[at - 2]
+        if joined[at] or is_last:
+            states[at] = "invisible"
+    return states
+
+
+def _at(states: Sequence[str], at: int) -> str:
+    return states[at] if 0 <= at < len(states) else "separator"
+
+
+def _is_digit(character: str) -> bool:
+    return character.isascii() and character.isdigit()
+
+
+def _state(character: str) -> str:
+    if character.isascii():
+        return "word" if character.isalnum() else "alone" if character == "%" else "separator"
+    folded = folding.fold(character)
+    if not folded.strip(b"\0"):
+        return "separator"
+    if not folded.replace(bytes([folding.DELETED]), b""):
+        return "invisible"
+    return "alone" if folding.is_unspaced(character) else "word"
+
+
+def _with_per_cent(text: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    joined: list[tuple[str, int, int]] = []
+    for key, start, end in found:
+        before = joined[-1] if joined else ("", 0, 0)
+        if (before[0], key) == ("per", "cent") and text[before[2] : start] in (
+            " ",
+            "-",
+            "\n",
+            "\u00a0",
+        ):
+            joined[-1] = ("percent", before[1], end)
+        else:
+            joined.append((key, start, end))
+    return joined
+
+
+def hash_of(key: str) -> int:
+    """Hash a key."""
+    return word_hash(key.encode("utf-8", "surrogatepass"))
 
 
 def word_hash(word: bytes) -> int:

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import api
-from newsdiff.language.words import count_words
+from newsdiff.language.tokens import count_words, tokenize
 from newsdiff.model import Alignment, Document
-from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
 from reference_align import alignments
 
@@ -32,7 +31,7 @@ STORY = (
 def page(*paragraphs, name="a"):
     """Read a document given by its paragraphs; all of them are prose."""
     [document] = api.prepare([Document(id=name, text="\n\n".join(paragraphs))], is_cleaned=False)
-    return words_of(document)
+    return tokenize(document)
 
 
 def pair(a, b):
@@ -94,7 +93,7 @@ def check(found: tuple[Alignment, ...], a, b):
             (b, alignment.b, alignment.n_b),
         ):
             assert 0 <= passage.start < passage.end <= len(side.document.text)
-            assert n_words == count_words(side.document.text, passage.start, passage.end)
+            assert n_words == count_words(side.document.text[passage.start : passage.end])
         check_operations(alignment, a.document.text, b.document.text, dict(keys(a)), dict(keys(b)))
 
 
@@ -105,8 +104,8 @@ def check_operations(alignment, text_a, text_b, keys_a, keys_b):
     assert (operations[0].a_start, operations[-1].a_end) == (alignment.a.start, alignment.a.end)
     assert (operations[0].b_start, operations[-1].b_end) == (alignment.b.start, alignment.b.end)
     for one, other in pairwise(operations):
-        assert count_words(text_a, one.a_end, other.a_start) == 0
-        assert count_words(text_b, one.b_end, other.b_start) == 0
+        assert count_words(text_a[one.a_end : other.a_start]) == 0
+        assert count_words(text_b[one.b_end : other.b_start]) == 0
         assert (one.a_end, one.b_end) <= (other.a_start, other.b_start)
     n_equal = 0
     for operation in operations:

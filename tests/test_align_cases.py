@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks import pan, pan_score
 from newsdiff import api
-from newsdiff.language.sentences import sentences
-from newsdiff.language.words import Tokens, tokenize
+from newsdiff.language.tokens import Tokens, tokenize
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align import cases
 from newsdiff.reuse.align.cases import terms, windows
@@ -47,7 +46,7 @@ def _sentences(n, seed, vocabulary=4000):
 
 def _tokens(text, name="d"):
     document = Document(id=name, text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
-    return tokenize(document, sentences(text, 0, len(text)))
+    return tokenize(document)
 
 
 def _found(source, target):

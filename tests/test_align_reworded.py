@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from newsdiff import api
+from newsdiff.language.tokens import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align
-from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -32,7 +32,7 @@ def page(name, paragraphs):
     """Read a document given by its paragraphs, all of them prose."""
     documents = [Document(id=name, text="\n\n".join(paragraphs))]
     [document] = api.prepare(documents, is_cleaned=False)
-    return words_of(document)
+    return tokenize(document)
 
 
 def reworded(source, target, copied=None, named=(), **limits):
@@ -125,7 +125,7 @@ def test_headlines_are_not_linked():
     )
 
     assert align.find_reworded(a, b, (), LIMITS) != ()
-    assert align.find_reworded(a, words_of(titled), (), LIMITS) == ()
+    assert align.find_reworded(a, tokenize(titled), (), LIMITS) == ()
 
 
 def test_reworded_sentences_claim_no_equal_words():

@@ -23,6 +23,7 @@ from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index.winnowing import winnow
 from newsdiff.errors import LoadError, MissingExtra, RunError
 from newsdiff.model import Document
+from newsdiff.settings import IndexSettings, Settings
 
 SMALL = ArchiveLimits(batch_documents=3)
 SHARED = (
@@ -107,6 +108,11 @@ def test_the_sources_of_an_article_are_found(path):
 
     [target] = api.prepare([target])
     with api.opened(path) as archive:
+        near = [archive.ids[at] for at in archive.near(target)]
+
+        assert len(near) == 20  # of few articles all are compared
+    few = Settings(index=IndexSettings(max_direct=0))
+    with api.opened(path, few) as archive:
         near = [archive.ids[at] for at in archive.near(target)]
 
     assert near == [f"{k:03d}" for k in range(0, 20, 3)]
@@ -200,7 +206,7 @@ def undisturbed(tmp_path_factory):
     return content(path)
 
 
-@pytest.mark.parametrize("n_queries", [2, 7, 12, 18, 25, 33, 42, 60, 80, 100])
+@pytest.mark.parametrize("n_queries", [2, 7, 12, 18, 25, 33, 42, 50, 60, 70])
 def test_a_killed_run_leaves_whole_batches_and_can_go_on(path, undisturbed, n_queries):
     killed = child(path, n_queries, 10)
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from newsdiff import Document, provenance
+from newsdiff.language.tokens import tokenize
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute.agencies import agency, signatures
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.reader import words_of
 from newsdiff.settings import AttributeSettings
 from prepared import uncleaned
 
@@ -25,7 +25,7 @@ def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
     """Return the phrases that credit an outlet in a text."""
     [document] = uncleaned([Document(id="t", text=text)])
     names = aliases(Document(id="s", text="", outlet=outlet))
-    return [text[found.start : found.end] for found in namings(words_of(document), names)]
+    return [text[found.start : found.end] for found in namings(tokenize(document), names)]
 
 
 # ---------------------------------------------------------------------------------- names
@@ -418,6 +418,6 @@ def test_swapping_source_and_target_mirrors_the_direction():
     ],
 )
 def test_a_link_to_the_outlet_is_a_credit(text, expected):
-    words = words_of(uncleaned([Document(id="t", text=text)])[0])
+    words = tokenize(uncleaned([Document(id="t", text=text)])[0])
 
     assert len(namings(words, {"ellery herald"})) == expected

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import Document, Settings, provenance
+from newsdiff.language.tokens import tokenize
 from newsdiff.model import Direction, Evidence
 from newsdiff.reuse import align, attribute
-from newsdiff.reuse.reader import words_of
 from prepared import uncleaned
 
 WIRE = (
@@ -134,7 +134,7 @@ def test_two_documents_can_be_asked_about_beside_a_third():
             )
         ]
     )
-    target, source, other = (words_of(document) for document in documents)
+    target, source, other = (tokenize(document) for document in documents)
     limits = Settings()
     found = align.find_matches(source, target, limits.align)
 

@@ -192,9 +192,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
     a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
     corpus = corpus_of(100, 100)
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
-    text = runs.CorpusWords(
-        np.pad(words, 5), np.array([5, 17, 27]), np.array([5, 17]), np.array([0, 1])
-    )
+    text = runs.CorpusWords(np.pad(words, 5), np.array([5, 17, 27]))
 
     found = runs.extend_runs(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
 
@@ -205,9 +203,7 @@ def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> N
 
 def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
     words = np.array([1, 2, 3, 4], np.uint32)
-    text = runs.CorpusWords(
-        np.pad(words, 5), np.array([5, 7, 9]), np.array([5, 7]), np.array([0, 1])
-    )
+    text = runs.CorpusWords(np.pad(words, 5), np.array([5, 7, 9]))
 
     found = runs.extend_runs(
         np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reference
-from newsdiff.corpus.index import batching, fingerprint, folding
+from newsdiff.corpus.index import batching, fingerprint
+from newsdiff.language import folding
 from newsdiff.model import Document, Mark, Paragraph
 
 REMOVED = Mark("newsletter", "remove", "", 1.0)
@@ -22,7 +23,10 @@ CHARACTERS = st.sampled_from(
     "\u0301\u0308\u20e3\ufe0f"
     "😀👩🏽𝒜𠀀ⱥȺ\ud800"
 )
-TEXTS = st.text(CHARACTERS, max_size=60) | st.text(max_size=30)
+TEXTS = st.text(CHARACTERS, max_size=60) | st.text(
+    st.characters(exclude_characters="<{@"), max_size=30
+)
+"""Without links and tags: the slow twin does not know them."""
 
 
 def read(*texts: str) -> tuple[batching.Batch, fingerprint.Words]:
@@ -46,7 +50,7 @@ def in_paragraphs(text: str, removed: tuple[int, ...] = (), name: str = "a") -> 
 
 @given(TEXTS)
 def test_words_are_those_of_the_slow_twin(text: str) -> None:
-    assert [reference.word_hash(word) for word, _, _ in reference.words(text)] == hashes(text)
+    assert [reference.hash_of(key) for key, _, _ in reference.words(text)] == hashes(text)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
@@ -181,12 +185,12 @@ def test_hashes_stay_the_same_from_version_to_version() -> None:
     """Kept fingerprints would be worthless otherwise; a change needs a new `SCHEME`."""
     batch, words = read("The bridge, über alles: internationalisation")
 
-    assert fingerprint.SCHEME == 1
+    assert fingerprint.SCHEME == 2
     assert [int(h) for h in words.hashes[:2]] == [
         reference.word_hash(w) for w in (b"the", b"bridge")
     ]
     grams = fingerprint.ngrams(batch, words, 2)[0].tolist()
-    assert (grams[0], grams[-1]) == (0x7655C774A3E0FBED, 0xB9D525349DD787FA)
+    assert (grams[0], grams[-1]) == (0x7655C774A3E0FBED, 0x92DB06514AF36A73)
 
 
 def test_a_text_without_words_has_no_ngrams() -> None:

@@ -156,6 +156,8 @@ def test_a_long_query_of_an_archive_ends_at_once(interrupt, run, tmp_path):
     into = tmp_path / "news.duckdb"
     run(f"index corpus --into {into}")
 
-    code, out, err = interrupt("", f"provenance 001 --corpus {into}", ENDLESS)
+    code, out, err = interrupt(
+        "", f"provenance 001 --corpus {into} --set index.max_direct=0", ENDLESS
+    )
 
     assert (code, out, err.splitlines()) == (130, "", [NOTHING])

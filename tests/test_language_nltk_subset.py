@@ -10,9 +10,9 @@ from newsdiff.language import nltk_subset
 
 USE = """
 import sys
-from newsdiff.language import sentences, words
+from newsdiff.language import keys, sentences
 text = "Mr. Hall spoke. He left."
-print([text[a:b] for a, b in sentences.sentences(text, 0, len(text))], words.stem("ferries"))
+print([text[a:b] for a, b in sentences.sentences(text, 0, len(text))], keys.stem("ferries"))
 print([name for name in sys.modules if name.split(".")[0] in ("nltk", "scipy", "sklearn", "pandas")])
 import nltk
 print(nltk.tokenize.punkt.PunktSentenceTokenizer().tokenize(text), nltk.SnowballStemmer("english").stem("ferries"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.language import words as module
+from newsdiff.language.keys import stem, word_key
 from newsdiff.language.quotations import quotations
-from newsdiff.language.words import count_words, stem, tokenize, word_key
+from newsdiff.language.tokens import count_words, tokenize
 from newsdiff.model import Document, Mark, Paragraph
 
 TEXTS = st.text(
@@ -31,20 +31,6 @@ def quoted(text):
     """Return the quoted words of a paragraph."""
     tokens = written(text, breaks="\0")
     return " ".join(tokens.word(at) for at in range(len(tokens)) if tokens.quoted[at])
-
-
-@given(st.text(st.sampled_from("abZéÉß019 .,:'’ʼ%-_\n²Ⅷª"), max_size=40))
-def test_the_short_way_to_words_finds_what_the_long_one_finds(text):
-    patterns = module._WORD, module._PLAIN_WORD
-
-    long, short = ([word.span() for word in pattern.finditer(text)] for pattern in patterns)
-
-    assert long == short
-
-
-@pytest.mark.parametrize("mark", ["\u00ad", "\u0301", "\u200b", "कि", "よ", "ท"])
-def test_a_text_with_other_scripts_or_marks_takes_the_long_way(mark):
-    assert module._SPECIAL.search(f"a{mark}b")
 
 
 # ---------------------------------------------------------------------------------- keys
@@ -88,6 +74,12 @@ def test_a_text_with_other_scripts_or_marks_takes_the_long_way(mark):
         ("catalogues", "catalogs"),
         ("defence", "defense"),
         ("licences", "licenses"),
+        ("Müller", "Muller"),
+        ("resumé", "resume"),
+        ("per cent", "percent"),
+        ("br\u0456dge", "bridge"),  # with a Cyrillic letter
+        ("\u0410ustria", "Austria"),
+        ("m\u03bfney", "money"),  # with a Greek one
     ],
 )
 def test_two_spellings_of_one_word_have_one_key(one, other):
@@ -111,9 +103,9 @@ def test_two_spellings_of_one_word_have_one_key(one, other):
         ("1.5", "15"),
         ("10:27", "1027"),
         ("its", "it's"),
-        ("Müller", "Muller"),
-        ("resumé", "resume"),
         ("we're", "were"),
+        ("Москва", "Mocква"),  # Cyrillic letters that have no Latin look
+        ("2016,20171", "201620171"),
     ],
 )
 def test_different_words_keep_different_keys(one, other):
@@ -157,6 +149,23 @@ def test_stems_join_the_forms_of_an_english_word():
         ("up 45% on 2019", ["up", "45", "%", "on", "2019"]),
         ("don’t ‘stop’ the dogs’ dinner", ["don’t", "stop", "the", "dogs", "dinner"]),
         ("snake_case @handle", ["snake", "case", "handle"]),
+        ("U.S-led talks, A.B. and a.b", ["U.S", "led", "talks", "A.B.", "and", "a.b"]),
+        ("5 per cent, 5 per\u00a0cent", ["5", "per cent", "5", "per\u00a0cent"]),
+        ("per. Cent per, cent", ["per", "Cent", "per", "cent"]),
+        (
+            "see https://a.example/b-c_d?e=f%20g, now.",
+            ["see", "https://a.example/b-c_d?e=f%20g", "now"],
+        ),
+        ("(www.example.com/x). Next", ["www.example.com/x", "Next"]),
+        ("mail j.doe@mail.example today", ["mail", "j.doe@mail.example", "today"]),
+        (
+            "open Report_2.pdf or sites like nytimes.com!",
+            ["open", "Report_2.pdf", "or", "sites", "like", "nytimes.com"],
+        ),
+        ("He left.She stayed.", ["He", "left", "She", "stayed"]),
+        ("a <b class='x'>bold</b> <br/>{{word}} move", ["a", "bold", "move"]),
+        ("if a < b and c > d", ["if", "a", "b", "and", "c", "d"]),
+        ("l'homme d’affaires", ["l'homme", "d’affaires"]),
         ("time…that, or—so", ["time", "that", "or", "so"]),
         ("co\u00adoperate, cafe\u0301", ["co\u00adoperate", "cafe\u0301"]),
         ("東京は雨 today", ["東", "京", "は", "雨", "today"]),
@@ -177,8 +186,8 @@ def test_a_text_is_cut_into_words(text, words):
 
 @pytest.mark.parametrize("lone", ["\u00ad", "\u200b", "\u2060", "\u200d", "\u0301", "\u064b"])
 def test_a_mark_without_a_letter_before_it_is_no_word(lone):
-    assert written(f"yes {lone} no").keys == ("yes", "no")
-    assert written(f"{lone}no").keys == ("no",)
+    assert tuple(written(f"yes {lone} no").keys) == ("yes", "no")
+    assert tuple(written(f"{lone}no").keys) == ("no",)
 
 
 @given(TEXTS)
@@ -213,7 +222,8 @@ def test_all_columns_have_one_entry_a_word_and_never_go_back(text):
     columns = (tokens.starts, tokens.ends, tokens.quoted, tokens.paragraphs, tokens.sentences)
     assert [len(tokens)] * 5 == [len(column) for column in columns]
     assert list(tokens.paragraphs) == sorted(tokens.paragraphs)
-    assert sorted(set(tokens.sentences)) == list(range(len(set(tokens.paragraphs))))
+    assert list(tokens.sentences) == sorted(tokens.sentences)
+    assert set(tokens.sentences) == set(range(len(set(tokens.sentences))))
 
 
 def test_words_of_a_range_come_with_the_punctuation_between_them():
@@ -233,7 +243,7 @@ def test_only_matched_paragraphs_are_read():
 
     tokens = tokenize(Document(id="d", text=text, paragraphs=tuple(paragraphs)))
 
-    assert tokens.keys == ("title", "body", "text")
+    assert tuple(tokens.keys) == ("title", "body", "text")
     assert tokens.paragraphs == (0, 2, 2)
 
 
@@ -242,8 +252,7 @@ def test_sentences_are_numbered_over_the_document():
     paragraphs = (Paragraph(0, 1, 0, 15), Paragraph(1, 2, 16, 20))
     document = Document(id="d", text=text, paragraphs=paragraphs)
 
-    assert tokenize(document, [(0, 8), (9, 15), (16, 20)]).sentences == (0, 0, 1, 2)
-    assert tokenize(document).sentences == (0, 0, 0, 1)
+    assert tokenize(document).sentences == (0, 0, 1, 2)
 
 
 # ---------------------------------------------------------------------------------- quotations

@@ -6,6 +6,7 @@ where each third-party package may be used. The checks read the source, so impor
 
 import ast
 import graphlib
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -128,7 +129,7 @@ HOMES: dict[str, set[str]] = {
     "markupsafe": {"report.html"},
     "msgspec": {"report.json"},
     "nltk": {"language"},
-    "numpy": {"reuse.align", "corpus", "documents.boilerplate"},
+    "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
     "pandas": {"report.frames"},
     "polars": {"report.frames"},
     "pyarrow": {"documents.reading", "report.frames", "report.parquet"},
@@ -237,6 +238,28 @@ def heavy_at_startup(sources: dict[str, str]) -> list[str]:
             queue += sorted(loaded)
             seen |= loaded
     return found
+
+
+WORD_PATTERN = re.compile(
+    r"""\[\^\\W(?:\\d)?_?\](?:\{2,\})?[+*]|findall\(r?"\\w\+"|len\([a-z_.]*text[a-z_.]*\.split\(\)\)"""
+)
+OWN_WORDS = {
+    "documents.boilerplate.cues",  # signs are tokens of a wording, and numbers are one
+    "documents.segment.line_types",  # how long a line is, before there are paragraphs
+    "reuse.attribute.measures",  # the unit behind a number
+    "documents.outlets",  # lines that name a site, before anything is cleaned
+}
+"""Modules that know words of their own beside `language`, each with its reason."""
+
+
+def test_nobody_else_says_what_a_word_is() -> None:
+    found = {
+        module
+        for module, source in MODULES.items()
+        if not is_at_home(module, {"language"}) and WORD_PATTERN.search(source)
+    }
+
+    assert found == OWN_WORDS
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import Document, LoadError, Settings, SettingsError, api
+from newsdiff.language.tokens import tokenize
 from newsdiff.reuse.align import cases
-from newsdiff.reuse.reader import words_of
 from newsdiff.settings import (
     PRESETS,
     AlignSettings,
@@ -217,7 +217,7 @@ def test_no_value_at_an_end_of_a_range_breaks_a_run(path):
 
         assert len(api.provenance(target, sources, limits).paragraphs) == 2
         assert api.dedupe(DOCUMENTS, limits).documents == 3
-        assert isinstance(cases.find(words_of(target), words_of(sources[0]), limits.cases), tuple)
+        assert isinstance(cases.find(tokenize(target), tokenize(sources[0]), limits.cases), tuple)
 
 
 # --------------------------------------------------------------------------------------- names

@@ -20,7 +20,7 @@ from newsdiff.settings import CleanSettings, Settings
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
     from newsdiff.corpus.archive.fill import Filling
-    from newsdiff.corpus.index.links import Links
+    from newsdiff.corpus.index.layout import Ints
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
     from newsdiff.model import Alignment
@@ -137,7 +137,7 @@ def _filling(
     from newsdiff.corpus.archive.fill import Filling
     from newsdiff.reuse import compare
 
-    def aligned(store: Store, links: Links) -> Iterator[tuple[int, int, Alignment]]:
+    def aligned(store: Store, links: Ints) -> Iterator[tuple[int, int, Alignment]]:
         batches = compare.link_batches(store.record, links, kept_settings)
         for pairs in place.run(compare.compare_batch, batches):
             for pair in pairs:

@@ -124,7 +124,7 @@ def clean(
 
 
 def _cleaned(document: Document) -> CleanDocument:
-    from newsdiff.language.words import count_words
+    from newsdiff.language.tokens import count_words
 
     rows = [
         CleanParagraph(
@@ -139,7 +139,7 @@ def _cleaned(document: Document) -> CleanDocument:
             reason=paragraph.mark.reason,
             confidence=paragraph.mark.confidence,
             evidence=paragraph.mark.evidence,
-            words=count_words(document.text, paragraph.start, paragraph.end),
+            words=count_words(document.extract(paragraph)),
             text=document.extract(paragraph),
         )
         for paragraph in document.paragraphs

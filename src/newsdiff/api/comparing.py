@@ -49,14 +49,14 @@ def provenance(
 
         near = search.find_sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
-    reader = Reader(settings.align)
+    reader = Reader([target])
     found = []
     for source in others:
         compared = compare.compare_documents((source, target), reader, settings)
         found.append(
             (compared.a, (*compared.matches, *compare.compare_sentences(compared, settings)))
         )
-    ledger = attribute.ledger(reader.whole(target), found, settings.attribute)
+    ledger = attribute.ledger(reader.words(target), found, settings.attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
@@ -69,14 +69,14 @@ def explain(
         For every paragraph without a copied verdict what came nearest to a passage, and the threshold
         that it missed, in order.
     """
+    from newsdiff.language.tokens import tokenize
     from newsdiff.reuse import align
-    from newsdiff.reuse.reader import words_of
 
     settings = settings or Settings()
     target, source = prepare([target, source], settings)
     ledger = provenance(target, [source], settings).paragraphs
     open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
-    return align.explain_misses(words_of(source), words_of(target), open_, settings.align)
+    return align.explain_misses(tokenize(source), tokenize(target), open_, settings.align)
 
 
 def dedupe(

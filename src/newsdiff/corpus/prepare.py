@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.store import Store
@@ -20,6 +21,7 @@ from newsdiff.settings import CleanSettings
 
 _SEGMENTED_TOGETHER = 64  # documents; enough to hide what sending them costs
 _MARKED_TOGETHER = 100  # documents; blocks of small outlets go together
+T = TypeVar("T")
 _KEPT = Mark(None, "keep", "cleaning is off", 1.0)
 
 
@@ -153,7 +155,7 @@ def _tasks(
 
 def _mark(task: _MarkTask) -> list[bytes]:
     found: list[bytes] = []
-    for block in task.blocks:
+    for block in together(task.blocks, [block[0][1] for block in task.blocks]):
         documents = [packed.unpack(record) for record, _ in block]
         named = [
             document if document.outlet == outlet else replace(document, outlet=outlet)
@@ -164,6 +166,23 @@ def _mark(task: _MarkTask) -> list[bytes]:
             for document in mark_block(named, task.settings, task.overlay)
         ]
     return found
+
+
+def together(blocks: Iterable[list[T]], outlets: Iterable[str | None]) -> Iterator[list[T]]:
+    """Put blocks of different outlets one behind the other: nothing that one prints is evidence for another.
+
+    To describe the lines of many documents at once takes a third of the time; a block holds 100 or little more.
+    """
+    some: list[T] = []
+    seen = set[str | None]()
+    for block, outlet in zip(blocks, outlets, strict=True):
+        if outlet in seen or len(some) >= _MARKED_TOGETHER:
+            yield some
+            some, seen = [], set()
+        some = some + block
+        seen |= {outlet} - {None}
+    if some:
+        yield some
 
 
 def mark_block(

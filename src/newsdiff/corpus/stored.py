@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdiff.corpus import Progress, choose
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
@@ -34,6 +34,6 @@ class StoredCorpus:
         found = search.find_sources(target, self.store, self._settings, progress)
         return sorted(found, key=self.ids.__getitem__)
 
-    def pairs(self, progress: Progress | None = None) -> Links:
+    def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
         return search.find_links(self.store, self._settings, progress)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from string import whitespace
 from typing import Any
 
@@ -24,6 +25,8 @@ _ABBREVIATIONS = (
     "d dña sra srta ud uds vd ee.uu aprox núm pág pdte dpto avda gral"
 ).split()
 
+_ABBREVIATION_SET = frozenset(_ABBREVIATIONS)
+
 # After an abbreviation a sentence begins only with one of these.
 _STARTERS = (
     "the he she it they we but and in on at this that these those when while after before if although however there "
@@ -35,9 +38,15 @@ _CLOSERS = "\"'”’»“›)\\]}"
 _CLOSING = re.compile(r"[”’»)\]}]+[.,]?")
 _PLAIN_END = re.compile(r"([^\W\d_]{2,})(?:\.(?:\s+\S|[?!)\"”’»“›;}\]*:@'({\[])|[?!]\s+\S)")
 """A word of letters alone, its end, and what follows: an end for Punkt, unless it is an abbreviation."""
+_MARK = re.compile(r"[.?!…。！？]")
+_PLAIN_REST = re.compile(rf"[\"”’»]?\s+(?=[^\s{_CLOSERS}.?!…])")
+"""What is behind an end that Punkt sees as we do."""
+_REST = re.compile(r"(?![^\w\s]{0,3}\Z)[\W_]")
+"""What is behind anything that Punkt may call an end."""
+_REACH = 24  # characters before an end that show what it is
 _VISIBLE = re.compile(r"\w")
-_NUMBERED = re.compile(r"(?:\b(?:No|Nos|Nr|Art|p|Rs)\.|\bn[°º]\.?)$")
-_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_NUMBERED = re.compile(r"(?:\b(?:No|Nos|Nr|Art|p|Rs)\.|\bn[°º]\.?)\s*$")
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\s*$")
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -61,30 +70,64 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
         ['“Not so.”', 'Mr. Hall paid $1.5 million in the U.S.', 'He left.']
     """
-    part = text[start:end]
+    return [(start + a, start + b) for a, b in _split(text[start:end])]
+
+
+@lru_cache(maxsize=1 << 14)  # copied paragraphs come again and again
+def _split(part: str) -> tuple[tuple[int, int], ...]:
+    """Split a paragraph that stands alone."""
     spans: list[tuple[int, int]] = []
-    for a, b in _tokenizer().span_tokenize(part):
+    for a, b in _pieces(part):
         # Punkt leaves a closing quote to the next sentence where no space follows it.
         if spans and (closing := _CLOSING.match(part, a, b)):
             a = closing.end()  # noqa: PLW2901  the span begins behind it
             spans[-1] = (spans[-1][0], a)
-        if spans and _continues(part[spans[-1][0] : spans[-1][1]], part[a:b]):
+        if spans and _continues(part[spans[-1][0] : a][-_REACH:], part[a:b]):
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))
-    return [(start + a, start + b) for a, b in _trimmed(part, spans)]
+    return tuple(_trimmed(part, spans))
+
+
+def _pieces(part: str) -> Iterator[tuple[int, int]]:
+    """Split a paragraph as Punkt does: at ends behind plain words directly, which is ten times as fast.
+
+    What Punkt says of an end depends on the words on both sides only.
+    """
+    first, is_plain = 0, True
+    for mark in _MARK.finditer(part):
+        at = mark.start()
+        word = part[max(part.rfind(" ", first, at) + 1, first) : at].lstrip("\"“‘'(")
+        rest = _PLAIN_REST.match(part, at + 1)
+        is_known = len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATION_SET
+        if rest and is_known and part[at] in ".?!":
+            yield from _punkt(part, first, rest.end(), is_plain=is_plain)
+            first, is_plain = rest.end(), True
+        elif _REST.match(part, at + 1):
+            is_plain = False
+    yield from _punkt(part, first, len(part), is_plain=is_plain)
+
+
+def _punkt(part: str, first: int, last: int, *, is_plain: bool) -> Iterator[tuple[int, int]]:
+    """Split a piece that may hold other ends."""
+    if is_plain:
+        yield first, last
+    else:
+        for a, b in _tokenizer().span_tokenize(part[first:last]):
+            yield first + a, first + b
 
 
 def _continues(before: str, after: str) -> bool:
     """Whether what Punkt takes for a new sentence goes on with the one before."""
-    before = before.rstrip()
     first = after.lstrip("\"'“‘„«([— –-")[:1]
     if first.islower() or not _VISIBLE.search(before) or not _VISIBLE.search(after):
         return True
-    if _NUMBERED.search(before) and first.isdigit():
+    if first.isdigit() and _NUMBERED.search(before):
         return True
+    if not _ORDINAL.search(before):
+        return False
     word = re.match(r"[^\W\d_]+", after)
-    return bool(_ORDINAL.search(before) and word and word[0].casefold() in dates.MONTHS)
+    return bool(word and word[0].casefold() in dates.MONTHS)
 
 
 def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -124,6 +167,6 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
             return max(0, *map(text.rfind, whitespace))
 
     parameters = punkt.PunktParameters()
-    parameters.abbrev_types = set(_ABBREVIATIONS)
+    parameters.abbrev_types = set(_ABBREVIATION_SET)
     parameters.sent_starters = set(_STARTERS)
     return _Sentences(parameters, lang_vars=_Language())

@@ -1,8 +1,16 @@
 """Closed word classes: facts of the languages, used by alignment and attribution.
 
-All entries are keys as `words.word_key` gives them. Lists are short on purpose: a word is here because it
+All entries are keys as `word_key` gives them. Lists are short on purpose: a word is here because it
 belongs to a closed class, not because it happens to be frequent.
 """
+
+from newsdiff.language.keys import word_key
+
+
+def _keys(words: str) -> frozenset[str]:
+    """Return the keys of some words."""
+    return frozenset(map(word_key, words.split()))
+
 
 _EN = """
 a about above after again against all almost alone along already also although always am among an and
@@ -34,19 +42,19 @@ o os as um uma e ou mas não mais em no na com por para do da dos das que se é 
 de het een en of maar niet op in aan met voor van door uit bij is zijn was werd dat die dit
 и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
 """
-FUNCTION_WORDS = frozenset((_EN + _OTHERS).split())
+FUNCTION_WORDS = _keys(_EN + _OTHERS)
 """Words that carry grammar rather than meaning."""
-NEGATIONS = frozenset(
-    "no not never none nobody nothing neither nor cannot without kein keine nicht nie ne pas non".split()
+NEGATIONS = _keys(
+    "no not never none nobody nothing neither nor cannot without kein keine nicht nie ne pas non"
 )
 """Words that deny."""
 
-HEDGES = frozenset(
+HEDGES = _keys(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
     appears appeared seems seemed suggests suggested
-    """.split()
+    """
 )
 """Words that make a statement less sure."""
 
@@ -64,13 +72,13 @@ ATTRIBUTION_VERBS = {
 }
 """Verbs that say how a statement was made, by the first form of their sense; the plain ones have one sense."""
 
-DATE_WORDS = frozenset(
+DATE_WORDS = _keys(
     """
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
     today yesterday tomorrow tonight
-    """.split()
+    """
 )
 """Months, weekdays and days counted from today."""
 
@@ -87,7 +95,7 @@ NUMBER_WORDS = (
 )
 """Number words by their digits; "one" is left out, it is too often a pronoun."""
 
-TIME_WORDS = DATE_WORDS | frozenset(
+TIME_WORDS = DATE_WORDS | _keys(
     """
     second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
     month months year years decade decades century centuries season quarter
@@ -95,22 +103,22 @@ TIME_WORDS = DATE_WORDS | frozenset(
     beginning start middle end early mid late time times ago
     first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-    """.split()
+    """
 )
 """Words that say when: "by the middle of the sixth century" and "for the first time in ten years" are anybody's."""
 
-TITLES = frozenset(
+TITLES = _keys(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister senator sen rep
     representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
     general gen colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
     chief director chairman chairwoman chair ceo spokesman spokeswoman ambassador congressman
     congresswoman councillor herr frau
-    """.split()
+    """
 )
 """Words before a name that do not name anybody."""
 
-PLACES = frozenset(
+PLACES = _keys(
     """
     afghanistan albania algeria america american angola argentina armenia australia austria azerbaijan
     bahrain bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad
@@ -134,18 +142,18 @@ PLACES = frozenset(
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
     missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia
     wisconsin wyoming
-    """.split()
+    """
 )
 """Countries, large cities and states that need no context to be a place; names elsewhere are `name`."""
 
-QUALIFIERS = frozenset(
+QUALIFIERS = _keys(
     """
     but however although though despite yet nevertheless nonetheless whereas except unless
     denied denies deny denial refuted rejected dismissed disputed contradicted declined insisted
     cautioned warned doubt doubts doubtful unclear unknown unproven unconfirmed inconclusive
     cleared acquitted innocent exonerated evidence correction corrected retracted clarified
     only merely limited isolated incomplete preliminary
-    """.split()
+    """
 )
 """Words of sentences that deny, qualify or contradict."""
 
@@ -171,3 +179,6 @@ AGENCIES = {
     "aap": "AAP",
 }
 """Wire agencies by the names they sign with, in keys."""
+
+BARE_WORDS = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
+"""Words that say nothing of what a text is about."""

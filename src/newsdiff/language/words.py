@@ -1,287 +1,286 @@
-"""Words of a document with their places and states; what alignment and attribution compare.
+"""What a word is: one pattern, one key, one hash of the key. Everything that counts or compares words asks here.
 
-In goes a segmented document, out come parallel tuples, one entry per word, in text order. The *key* of a word
-is what is compared: two outlets that print the same text have the same keys, although they differ in
-compatibility forms, ligatures, soft hyphens, case, curly apostrophes, the full stops of initials, the commas
-of thousands, or British and American spelling. The place of a word is exact: `starts` and `ends` are positions
-in the file as read, so that every passage can be shown as it is printed there.
+In goes a blob of UTF-8, out come columns with a row per word: its hash, its first byte and the byte after its
+last one. A word is a run of letters, digits and the marks on them; in scripts without spaces, one character. Beyond
+that these are one word each: "don't", "U.S." and "p.m.", "12,700" and "10:27", "%", "per cent", a link, an e-mail address,
+a file name. Tags (`<b>`, `{{title}}`) part words and are none. Words are equal where their hashes are, and hashes where the
+*keys* are, which fold away what two outlets print differently:
+
+- case, accents, ligatures, full-width forms, composed and decomposed letters, invisible characters;
+- the shape of the apostrophe, the full stops of initials, the commas of thousands, "%" for "percent";
+- British for American endings ("-ise", "-our", "-tre" ...);
+- Cyrillic and Greek letters that look like the Latin ones beside them in the same word.
+
+Bytes are classified by `bytes.translate` and repaired where they are no ASCII; words are gathered eight bytes at a
+time (docs/sources.md). Rules that need more than a look at bytes run once for each distinct word.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
-from typing import Any
+from functools import lru_cache
 
-from newsdiff.language import nltk_subset
-from newsdiff.language.quotations import quotations
-from newsdiff.model import Document
+import numpy as np
+from numpy.typing import NDArray
 
-# Marks that belong to the letter before them, and invisible characters inside words.
-_JOINERS = (
-    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u200b-\u200d\u2060"
-)
-# Indic blocks: vowel signs are category M and would split every word (docs/sources.md).
-_INDIC = "\u0900-\u0963\u0966-\u0dff"
-# Scripts without spaces: one word per character.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-)
-_LETTER = rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_INDIC}])"
-_LETTERS = rf"(?:{_LETTER}|[{_JOINERS}])"
-_WORD = re.compile(
-    rf"""
-    (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)   # U.S.  U.S.S.R  p.m.
-    |(?P<number>\d+(?:[.,:]\d+)*{_LETTERS}*)                        # 12  12,700  1.5m  10:27  3rd
-    |(?P<word>{_LETTER}{_LETTERS}*\d*(?:['’ʼ]{_LETTERS}+)*)         # don't  Trump's  G7
-    |(?P<character>[{_UNSPACED}])
-    |(?P<percent>%)
-    """,
-    re.VERBOSE,
-)
-_SPECIAL = re.compile(f"[{_JOINERS}{_UNSPACED}{_INDIC}]")
-# What `_WORD` finds where a text has none of these, at two fifths of the cost.
-_PLAIN_WORD = re.compile(
-    r"""
-    [A-Za-z]++(?![\w.'’ʼ])                           # nine words of ten
-    |(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?
-    |\d+(?:[.,:]\d+)*[^\W\d_]*
-    |[^\W\d_]+\d*(?:['’ʼ][^\W\d_]+)*
-    |%
-    """,
-    re.VERBOSE,
-)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+from newsdiff.language import folding, opaque
+from newsdiff.language.folding import DELETED, SEPARATOR, Points, to_compact, to_full
+from newsdiff.language.hashing import PADDING, hash_words, word_hash
+from newsdiff.language.keys import BRITISH, LOOKALIKES, MIN_BRITISH, PARTS, word_key
 
-# British against American endings, tried in order: what stands before, the ending, what may follow it, and what it
-# becomes. The stem must hold two syllables or the rule would make "filled" and "filed", or "four" and "for", one word.
-_SPELLINGS = (
-    ("[a-z]{3}", "is", "e ed er ers es ing ation ations", "iz"),
-    ("[a-z]{3}", "yse", " d s r rs", "yze"),
-    ("[a-z]{3}", "our", " s ed er ers ing ite ites able ful hood", "or"),
-    ("[aeiou][a-z][aeiou]", "ll", "ed er ers ing or ors", "l"),
-    ("[aeiou][a-z]{2}[aeiou]", "ll", "ed er ers ing or ors", "l"),
-    ("[a-z]{3}", "tre", " s", "ter"),
-    ("[a-z]{3}", "tred", "", "tered"),
-    ("[a-z]{3}", "ogue", " s", "og"),
-    ("[a-z]{3}", "ence", " s", "ense"),
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Bytes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+
+
+def _table(accepted: bytes) -> Flags:
+    """Return a flag for every byte."""
+    return np.isin(np.arange(256), np.frombuffer(accepted, np.uint8))
+
+
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_IS_LETTER, _IS_DIGIT = _table(_LETTERS), _table(b"0123456789")
+_IS_SIGN = _table(b"'.,:%@<{")
+_APOSTROPHE, _DOT, _COMMA, _PERCENT = b"'.,%"
+_LEAD = 0xC0  # first bytes of characters beyond ASCII are this or more
+_IS_GAP, _NBSP = _table(b" -\n"), "\u00a0".encode()  # between "per" and "cent"
+_MIN_CHECKSUM = (
+    20  # letters and digits: a checksum of 16 bytes has 32, no name of a product so many
 )
-_RULES = tuple(
-    (re.compile(f"(?<={before}){ending}({more.replace(' ', '|')})$"), rf"{american}\1")
-    for before, ending, more, american in _SPELLINGS
-)
-_BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
+_IS_BRITISH_END = np.zeros(1 << 16, bool)
+_IS_BRITISH_END[[int.from_bytes(end[-2:].encode(), "little") for end in BRITISH]] = True
+
+
+@dataclass(frozen=True, slots=True)
+class WordColumns:
+    """The words of some stretches of a blob, in order; a row per word."""
+
+    hashes: Hashes
+    """Equal where the keys of two words are."""
+    starts: Ints
+    """First byte of each."""
+    ends: Ints
+    """Byte after the last one of each."""
+    is_opaque: Flags
+    """Whether it is a link, an address, a file name or a checksum: equal ones show nothing."""
+    firsts: Ints
+    """First word of each stretch, and at the end the number of words."""
+
+
+def read_words(blob: bytes, starts: Ints, ends: Ints) -> WordColumns:
+    r"""Find and hash the words in some stretches of a blob.
+
+    Args:
+        blob: UTF-8 that begins with a NUL and ends with `PADDING`; a lone surrogate has three bytes.
+        starts: First byte of each stretch, increasing, none 0.
+        ends: Byte after its last one, before the padding.
+
+    Returns:
+        The words in order. A word that a stretch cuts is read as far as it is inside.
+
+    Example:
+        >>> text = "\0It’s the U.S.: it's 12,700 per cent".encode() + PADDING
+        >>> found = read_words(text, np.array([1]), np.array([len(text) - len(PADDING)]))
+        >>> [text[a:b].decode() for a, b in zip(found.starts.tolist(), found.ends.tolist())]
+        ['It’s', 'the', 'U.S.', "it's", '12,700', 'per cent']
+        >>> bool(found.hashes[0] == found.hashes[3])
+        True
+    """
+    raw = np.frombuffer(blob, np.uint8)
+    folded = bytearray(blob.translate(folding.ASCII))
+    view = np.frombuffer(folded, np.uint8)
+    leads = np.flatnonzero(view >= _LEAD)
+    points, curly, cuts = _repair(view, leads)
+    signs = np.flatnonzero(_IS_SIGN[raw])
+    dots = _join(raw, view, signs, curly, cuts)
+    spans = opaque.find_spans(blob, np.setdiff1d(signs, dots, assume_unique=True))
+    for first, last, is_word in spans:
+        view[first:last] = opaque.LOWER[raw[first:last]] if is_word else SEPARATOR
+    percents = signs[view[signs] == _PERCENT]
+    cuts = np.concatenate((cuts, percents, percents + 1, *_torn(view, starts, ends)))
+    deleted = np.flatnonzero(view == DELETED)
+    if deleted.size:
+        folded = folded.translate(None, bytes([DELETED])) + PADDING
+        view = np.frombuffer(folded, np.uint8)
+    firsts, lasts = _bounds(view, to_compact(deleted, cuts))
+    bounds = np.searchsorted(firsts, to_compact(deleted, starts))
+    n_words = np.searchsorted(firsts, to_compact(deleted, ends)) - bounds
+    edges = np.append(0, np.cumsum(n_words))
+    if edges[-1] < firsts.size:
+        read = np.repeat(bounds - edges[:-1], n_words) + np.arange(edges[-1])
+        firsts, lasts = firsts[read], lasts[read]
+    hashes = hash_words(folded, firsts, lasts - firsts)
+    special = _british(view, firsts, lasts)
+    special = np.union1d(
+        special, _odd_words(view, firsts, lasts, points, to_compact(deleted, leads))
+    )
+    if deleted.size:
+        firsts, lasts = to_full(deleted, firsts), to_full(deleted, lasts)
+    lasts = np.minimum(lasts, np.repeat(ends, n_words))
+    _respell(blob, hashes, firsts, lasts, special)
+    is_opaque = _opaque_flags(raw, firsts, lasts, spans)
+    return _with_per_cent(raw, WordColumns(hashes, firsts, lasts, is_opaque, edges))
+
+
+def _repair(view: Bytes, leads: Ints) -> tuple[Points, tuple[Ints, Ints], Ints]:
+    """Fold the characters beyond ASCII in place.
+
+    Returns:
+        The code point of each; where the apostrophes among them begin and end; and where words are cut although
+        no separator is there.
+    """
+    if not leads.size:
+        return np.empty(0, np.int32), (leads, leads), leads
+    first = view[leads].astype(np.int32)
+    second, third, fourth = (view[leads + k].astype(np.int32) & 0x3F for k in (1, 2, 3))
+    two = (first & 0x1F) << 6 | second
+    three = (first & 0x0F) << 12 | second << 6 | third
+    four = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
+    lengths = 2 + (first >= 0xE0) + (first >= 0xF0)  # noqa: PLR2004  lead bytes of UTF-8
+    points = np.choose(lengths - 2, (two, three, four))
+    answers, states = folding.folds(points)
+    for k in range(4):
+        long = lengths > k
+        view[leads[long] + k] = (answers[long] >> np.uint32(8 * k)) & np.uint32(0xFF)
+    alone = states == folding.UNSPACED
+    cuts = np.concatenate((leads[alone], (leads + lengths)[alone])) if alone.any() else leads[:0]
+    curly = states == folding.APOSTROPHE
+    return points, (leads[curly], (leads + lengths)[curly]), cuts
+
+
+def _join(raw: Bytes, view: Bytes, signs: Ints, curly: tuple[Ints, Ints], cuts: Ints) -> Ints:
+    """Make the signs inside words part of them, in place.
+
+    Args:
+        raw: The bytes as they are.
+        view: The folded bytes.
+        signs: Where signs are.
+        curly: Where apostrophes beyond ASCII begin and end.
+        cuts: Where words are cut; no apostrophe joins these.
+
+    Returns:
+        The full stops of initials.
+    """
+    kinds = raw[signs]
+    straight = signs[kinds == _APOSTROPHE]
+    places = np.concatenate((straight, curly[0]))
+    ends = np.concatenate((straight + 1, curly[1]))
+    before, after = view[places - 1], view[ends]
+    is_inside = (before != SEPARATOR) & (after != SEPARATOR)
+    is_inside &= (before != _PERCENT) & (after != _PERCENT) & ~_IS_DIGIT[before]
+    if cuts.size:
+        is_inside &= ~np.isin(places, cuts) & ~np.isin(ends, cuts)
+    places, ends = places[is_inside], ends[is_inside]
+    for k in (1, 2):
+        view[places[places + k < ends] + k] = DELETED
+    view[places] = _APOSTROPHE
+    is_digits = _IS_DIGIT[raw[signs - 1]] & _IS_DIGIT[raw[signs + 1]] & (kinds > _PERCENT)
+    places = signs[is_digits & (kinds < ord("<"))]
+    is_thousands = (raw[places] == _COMMA) & ~_IS_DIGIT[raw[places + 4]]
+    is_thousands &= _IS_DIGIT[raw[places + 2]] & _IS_DIGIT[raw[places + 3]]
+    view[places] = np.where(is_thousands, DELETED, raw[places])
+    dots = signs[kinds == _DOT]
+    is_letter = _IS_LETTER[raw[dots - 1]] & (view[dots - 2] == SEPARATOR)
+    is_before = _IS_LETTER[raw[dots + 1]] & (view[dots + 2] == SEPARATOR)
+    inner = dots[is_letter & is_before]
+    found = np.concatenate((inner, dots[is_letter & np.isin(dots - 2, inner)]))
+    view[found] = DELETED
+    return found
+
+
+def _torn(view: Bytes, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """Return the ends of stretches that have no separator."""
+    return starts[view[starts - 1] != SEPARATOR], ends[view[ends] != SEPARATOR]
+
+
+def _bounds(view: Bytes, cuts: Ints) -> tuple[Ints, Ints]:
+    """Return the first byte of every word and the byte after its last."""
+    is_word = view != SEPARATOR
+    edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
+    cuts = cuts[is_word[cuts - 1] & is_word[cuts]]
+    if cuts.size:
+        cuts = np.unique(cuts)
+        edges = np.sort(np.concatenate((edges, cuts, cuts)), kind="stable")
+    return edges[0::2], edges[1::2]
+
+
+def _british(view: Bytes, firsts: Ints, lasts: Ints) -> Ints:
+    """Return the words that may have a British ending, by the last two bytes."""
+    long = np.flatnonzero(lasts - firsts >= MIN_BRITISH)
+    ends = lasts[long]
+    pairs = view[ends - 2].astype(np.uint16) | view[ends - 1].astype(np.uint16) << np.uint16(8)
+    return long[_IS_BRITISH_END[pairs]]
+
+
+def _odd_words(view: Bytes, firsts: Ints, lasts: Ints, points: Points, leads: Ints) -> Ints:
+    """Return the words with letters of two alphabets, one of them Latin, and those with parts of characters."""
+    is_lookalike = np.zeros(points.size, bool)
+    for some in LOOKALIKES:
+        is_lookalike |= (points >= some.start) & (points < some.stop)
+    words, mixed = (
+        np.unique(np.searchsorted(firsts, leads[chosen], side="right") - 1)
+        for chosen in (np.isin(points, PARTS), is_lookalike)
+    )
+    if mixed.size:
+        n_latin = np.append(0, np.cumsum(_IS_LETTER[view]))
+        mixed = mixed[(mixed >= 0) & (n_latin[lasts[mixed]] > n_latin[firsts[mixed]])]
+    return np.union1d(words[words >= 0], mixed)
+
+
+def _respell(blob: bytes, hashes: Hashes, firsts: Ints, lasts: Ints, special: Ints) -> None:
+    """Hash some words by their keys, in place: once for each distinct one."""
+    _, at, inverse = np.unique(hashes[special], return_index=True, return_inverse=True)
+    some = special[at]
+    found = [
+        _key_hash(blob[first:last])
+        for first, last in zip(firsts[some].tolist(), lasts[some].tolist(), strict=True)
+    ]
+    hashes[special] = np.array(found, np.uint64)[inverse]
 
 
 @lru_cache(maxsize=1 << 16)
-def word_key(word: str) -> str:
-    """Return the key of a word.
-
-    Two spellings of one word get one key; the key is for comparing, not for showing.
-
-    Args:
-        word: The word as it stands in the text.
-
-    Returns:
-        The key; never empty for a word that has a letter or digit.
-
-    Example:
-        >>> [word_key(w) for w in ("Travelling", "traveling", "U.S.", "don’t", "12,700", "ﬁlled", "filed")]
-        ['traveling', 'traveling', 'us', "don't", '12700', 'filled', 'filed']
-    """
-    if word == "%":
-        return "percent"
-    key = word.casefold()
-    if not key.isascii():
-        key = unicodedata.normalize("NFKC", key).casefold().translate(_INVISIBLE)
-        key = key.replace("’", "'").replace("ʼ", "'")
-    if key[0].isdigit():
-        return re.sub(r"(?<=\d),(?=\d{3})", "", key)
-    if "." in key:
-        return key.replace(".", "")
-    # Shorter words have no such ending with two syllables before it.
-    if len(key) > 5 and key.endswith(_BRITISH):  # noqa: PLR2004
-        for pattern, replacement in _RULES:
-            key, n_changed = pattern.subn(replacement, key)
-            if n_changed:
-                break
-    return key
+def _key_hash(word: bytes) -> int:
+    return word_hash(word_key(word.decode("utf-8", "surrogatepass")))
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(key: str) -> str:
-    """Return the stem of an English key (Snowball); words of other languages mostly stay whole.
-
-    Example:
-        >>> stem("castrations"), stem("castrated")
-        ('castrat', 'castrat')
-    """
-    return str(_stemmer().stem(key))
-
-
-@cache
-def _stemmer() -> Any:  # noqa: ANN401  nltk is untyped
-    """Load the stemmer once."""
-    with nltk_subset.importable():
-        from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
+def _opaque_flags(raw: Bytes, firsts: Ints, lasts: Ints, spans: list[opaque.Span]) -> Flags:
+    """Flag the words that links, addresses and file names are in, and long ones of letters and digits."""
+    flags = np.zeros(firsts.size, bool)
+    places = np.array([first for first, _, is_word in spans if is_word], np.int64)
+    at = np.searchsorted(firsts, places, side="right") - 1
+    at = at[at >= 0]
+    flags[at[places[: at.size] < lasts[at]]] = True
+    for word in np.flatnonzero(lasts - firsts >= _MIN_CHECKSUM).tolist():
+        letters = raw[firsts[word] : lasts[word]]
+        flags[word] |= bool(_IS_DIGIT[letters].any() and _IS_LETTER[letters].any())
+    return flags
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """The words of the matched paragraphs of a document, as parallel tuples in text order.
-
-    What several stages need is computed once, when it is first needed.
-    """
-
-    document: Document
-    """Where they come from."""
-    keys: tuple[str, ...]
-    """What is compared; see `word_key`."""
-    starts: tuple[int, ...]
-    """First character of each."""
-    ends: tuple[int, ...]
-    """Character after the last one of each."""
-    quoted: tuple[bool, ...]
-    """Whether it stands inside quotation marks."""
-    paragraphs: tuple[int, ...]
-    """Index of its paragraph."""
-    sentences: tuple[int, ...]
-    """Number of its sentence, counted over the document from 0."""
-
-    def __len__(self) -> int:
-        """Return the number of words."""
-        return len(self.keys)
-
-    @cached_property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """The words of each sentence as half-open ranges, in order."""
-        numbers = self.sentences
-        edges = [bisect_left(numbers, n) for n in range(numbers[-1] + 2)] if numbers else []
-        return tuple(pairwise(edges))
-
-    @cached_property
-    def ranges(self) -> dict[int, tuple[int, int]]:
-        """The words of each paragraph as half-open ranges, by its index, in order."""
-        rows = self.paragraphs
-        return {
-            index: (bisect_left(rows, index), bisect_right(rows, index))
-            for index in dict.fromkeys(rows)
-        }
-
-    @cached_property
-    def plain(self) -> bytes:
-        """Flag of each word: whether its first character is a letter, but no capital."""
-        text = self.document.text
-        letters = [text[start : start + 1] for start in self.starts]
-        if "".join(letters).isascii():  # no letters without capitals
-            return bytes(map(str.islower, letters))
-        return bytes(
-            [
-                letter.islower()
-                or (letter.isalpha() and not (letter.isupper() or letter.istitle()))
-                for letter in letters
-            ]
-        )
-
-    @cached_property
-    def lower(self) -> frozenset[str]:
-        """Keys of the words that are somewhere written with a small first letter."""
-        text = self.document.text
-        return frozenset(
-            key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
-        )
-
-    def word(self, index: int) -> str:
-        """Return a word as it stands in the text."""
-        return self.document.text[self.starts[index] : self.ends[index]]
-
-    def characters(self, first: int, last: int) -> tuple[int, int]:
-        """Return where some words begin and end; an empty range is located behind the word before it."""
-        if first < last:
-            return self.starts[first], self.ends[last - 1]
-        at = self.ends[first - 1] if first else 0
-        return at, at
-
-    def words(self, first: int, last: int) -> str:
-        """Return the text from a word to before another, punctuation between them included."""
-        if first >= last:
-            return ""
-        return self.document.text[self.starts[first] : self.ends[last - 1]]
-
-
-def tokenize(document: Document, sentences: Iterable[tuple[int, int]] = ()) -> Tokens:
-    """Read the words of a document's matched paragraphs.
-
-    Args:
-        document: A segmented document; marked paragraphs that cleaning removes are left out.
-        sentences: Spans of its sentences in order; without them a paragraph is one sentence.
-
-    Returns:
-        The words with their places.
-    """
-    text = document.text
-    places: list[tuple[int, int]] = []
-    paragraphs: list[int] = []
-    quotes: list[tuple[int, int]] = []
-    for paragraph in document.paragraphs:
-        if not paragraph.is_matched:
-            continue
-        spans = [word.span() for word in _words(text, paragraph.start, paragraph.end)]
-        places += spans
-        paragraphs += [paragraph.index] * len(spans)
-        quotes += quotations(text, paragraph.start, paragraph.end)
-    starts, ends = tuple(zip(*places, strict=True)) or ((), ())
-    return Tokens(
-        document,
-        tuple([word_key(text[start:end]) for start, end in places]),
-        starts,
-        ends,
-        tuple(_states(starts, quotes)),
-        tuple(paragraphs),
-        _numbers(starts, paragraphs, [start for start, _ in sentences]),
+def _with_per_cent(raw: Bytes, found: WordColumns) -> WordColumns:
+    """Make one word of "per cent", and call "%" the same."""
+    hashes = found.hashes
+    hashes[hashes == _PERCENT_SIGN] = _PERCENT_WORD
+    cents = np.flatnonzero(hashes == _CENT)
+    cents = cents[cents > 0]
+    cents = cents[hashes[cents - 1] == _PER]
+    behind = found.ends[cents - 1]
+    gaps = found.starts[cents] - behind
+    is_near = (gaps == 1) & _IS_GAP[raw[behind]]
+    is_near |= (gaps == len(_NBSP)) & (raw[behind] == _NBSP[0]) & (raw[behind + 1] == _NBSP[1])
+    cents = cents[is_near & ~np.isin(cents, found.firsts)]
+    if not cents.size:
+        return found
+    hashes[cents] = _PERCENT_WORD
+    found.starts[cents] = found.starts[cents - 1]
+    kept = np.ones(hashes.size, bool)
+    kept[cents - 1] = False
+    firsts = found.firsts - np.searchsorted(cents, found.firsts)
+    return WordColumns(
+        hashes[kept], found.starts[kept], found.ends[kept], found.is_opaque[kept], firsts
     )
 
 
-def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Find the words of a part of a text."""
-    pattern = _WORD if _SPECIAL.search(text, start, end) else _PLAIN_WORD
-    return pattern.finditer(text, start, end)
-
-
-def count_words(text: str, start: int = 0, end: int | None = None) -> int:
-    """Return the number of words of a text.
-
-    Example:
-        >>> count_words("The U.S. paid 12,700 dollars.")
-        5
-    """
-    return sum(1 for _ in _words(text, start, len(text) if end is None else end))
-
-
-def _states(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
-    """Whether each position, in order, lies inside one of the spans."""
-    states = [False] * len(starts)
-    for span in spans:
-        first, last = (bisect_left(starts, edge) for edge in span)
-        states[first:last] = [True] * (last - first)
-    return states
-
-
-def _numbers(
-    starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]
-) -> tuple[int, ...]:
-    """Number the sentence of each word; without bounds, its paragraph."""
-    firsts = {bisect_left(starts, bound) for bound in bounds}
-    firsts |= {bisect_left(paragraphs, index) for index in set(paragraphs)}
-    edges = sorted({*firsts, 0, len(starts)})
-    numbers: list[int] = []
-    for number, (first, last) in enumerate(pairwise(edges)):
-        numbers += [number] * (last - first)
-    return tuple(numbers)
+_PERCENT_SIGN, _PERCENT_WORD, _PER, _CENT = (
+    np.uint64(word_hash(word)) for word in ("%", "percent", "per", "cent")
+)

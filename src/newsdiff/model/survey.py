@@ -52,8 +52,11 @@ class PairRecord:
     a: str
     b: str
     words: int
+    """Words of `b` inside copied passages, as the ledger of `b` counts them; 0 where all they share is quoted speech."""
     coverage_a: float
+    """Share of the words of `a` that were copied."""
     coverage_b: float
+    """Share of the words of `b` inside copied passages."""
     direction: Direction
     """source-first says that `a` was first."""
 

@@ -158,6 +158,11 @@ class Document:
         """The series, else the outlet, else the document itself: no reuse is reported inside it."""
         return self.series or self.outlet or f"\0{self.id}"
 
+    @property
+    def matched(self) -> list[Paragraph]:
+        """The paragraphs that take part in matching, in order."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.is_matched]
+
     def extract(self, span: Paragraph | Passage) -> str:
         """Return the text of a paragraph or passage of this document."""
         return self.text[span.start : span.end]

@@ -1,16 +1,16 @@
-"""The comparison of two documents, whole or around the words that they are known to share.
+"""The comparison of two documents.
 
 Every command and every corpus calls it, so that none can find what another does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.corpus import batched, packed
-from newsdiff.corpus.index.links import Link
-from newsdiff.language.words import Tokens
+from newsdiff.corpus import packed
+from newsdiff.corpus.index.layout import Ints
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Direction, Document
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
@@ -26,7 +26,7 @@ class Comparison:
     """What two documents share, in words."""
 
     a: Tokens
-    """Words of the first document: of all of it, or of the paragraphs that were read."""
+    """Words of the first document."""
     b: Tokens
     """Words of the second one."""
     matches: tuple[Match, ...]
@@ -34,24 +34,15 @@ class Comparison:
 
 
 def compare_documents(
-    documents: tuple[Document, Document],
-    reader: Reader,
-    settings: Settings,
-    paragraphs: tuple[Collection[int], Collection[int]] | None = None,
+    documents: tuple[Document, Document], reader: Reader, settings: Settings
 ) -> Comparison:
-    """Find what of the second document is in the first.
-
-    Both are prepared. With the paragraphs of each where they share words, counted over the ones that take
-    part in matching, they are read around these, else as a whole. The reader keeps what it read.
-    """
-    if paragraphs is not None:
-        return Comparison(*align.matches_around(documents, paragraphs, reader, settings.align))
-    a, b = map(reader.whole, documents)
+    """Find what of the second document is in the first; both are prepared. The reader keeps their words."""
+    a, b = map(reader.words, documents)
     return Comparison(a, b, align.find_matches(a, b, settings.align))
 
 
 def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...]:
-    """Find what of b says the same as a in other words; only where both were read whole.
+    """Find what of b says the same as a in other words.
 
     Returns:
         Sentences of b with those of a that they retell, and where the settings ask for it whole passages that were
@@ -82,7 +73,7 @@ class ComparedPair:
     direction: Direction
     """Which was first."""
     shared: tuple[int, int]
-    """Words of a and of b inside these passages."""
+    """Words of a that were copied, and words of b inside copied passages, as the ledger of b counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +82,19 @@ class LinkedBatch:
 
     records: dict[int, bytes]
     """The documents as `packed.pack` writes them, by position."""
-    links: list[Link]
+    links: list[tuple[int, int]]
+    """Positions of the documents of each pair, a < b."""
     settings: Settings
 
 
 def link_batches(
-    record: Callable[[int], bytes], links: Iterable[Link], settings: Settings
+    record: Callable[[int], bytes], links: Ints, settings: Settings
 ) -> Iterator[LinkedBatch]:
-    """Cut the links of a corpus into batches, in order."""
-    for some in batched(links, BATCH):
-        places = {at for link in some for at in (link.a, link.b)}
-        yield LinkedBatch({at: record(at) for at in sorted(places)}, some, settings)
+    """Cut the links of a corpus, rows of two positions, into batches, in order."""
+    for first in range(0, len(links), BATCH):
+        some = [(a, b) for a, b in links[first : first + BATCH].tolist()]
+        records = {at: record(at) for at in sorted({at for pair in some for at in pair})}
+        yield LinkedBatch(records, some, settings)
 
 
 def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
@@ -110,28 +103,27 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     Returns:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
-    reader = Reader(batch.settings.align)
     documents = {at: packed.unpack(record) for at, record in batch.records.items()}
-    compared = (_pair(link, documents, reader, batch.settings) for link in batch.links)
+    reader = Reader(list(documents.values()))
+    compared = (_pair(a, b, documents, reader, batch.settings) for a, b in batch.links)
     return [pair for pair in compared if pair]
 
 
 def _pair(
-    link: Link, documents: dict[int, Document], reader: Reader, settings: Settings
+    a: int, b: int, documents: dict[int, Document], reader: Reader, settings: Settings
 ) -> ComparedPair | None:
     """Compare two documents; None where they share no passage that is evidence by itself."""
-    both = documents[link.a], documents[link.b]
-    found = compare_documents(both, reader, settings, (link.a_paragraphs, link.b_paragraphs))
-    matches = _standing(found.matches, settings)
-    if not matches:
+    found = compare_documents((documents[a], documents[b]), reader, settings)
+    standing = _standing(found.matches, settings)
+    if not standing:
         return None
-    item = attribute.source_share(found.a, found.b, matches, settings.attribute)
+    item = attribute.source_share(found.a, found.b, found.matches, settings.attribute)
     return ComparedPair(
-        link.a,
-        link.b,
-        tuple(align.write_alignment(match, found.a, found.b, is_whole=False) for match in matches),
-        attribute.direction(item, found.b, settings.attribute, reader.widen),
-        _extent(matches),
+        a,
+        b,
+        tuple(align.write_alignment(match, found.a, found.b, is_whole=False) for match in standing),
+        attribute.direction(item, found.b, settings.attribute),
+        attribute.copied_words(item, found.b, settings.attribute),
     )
 
 
@@ -144,10 +136,3 @@ def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:
         if match.n_longest >= least.min_words
         or (match.n_equal >= least.min_words_edited and match.identity >= least.min_identity)
     ]
-
-
-def _extent(matches: Sequence[Match]) -> tuple[int, int]:
-    """Count the words of a and of b inside matches, each once."""
-    a = {at for match in matches for at in range(match.a, match.a_end)}
-    b = {at for match in matches for at in range(match.b, match.b_end)}
-    return len(a), len(b)

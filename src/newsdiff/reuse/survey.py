@@ -10,7 +10,7 @@ from operator import itemgetter
 from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.stored import StoredCorpus
-from newsdiff.language.words import Tokens, count_words
+from newsdiff.language.tokens import Tokens, tokenize_all
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -20,11 +20,11 @@ from newsdiff.model import (
     DocumentRecord,
     Operation,
     PairRecord,
+    Paragraph,
 )
 from newsdiff.reuse import align, cluster, compare
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
-from newsdiff.reuse.reader import words_between
 from newsdiff.settings import Settings
 
 _MAX_COMPARED = 10_000
@@ -108,18 +108,36 @@ def _passages(
     store: Store, members: Sequence[Member], *, is_compared: bool
 ) -> tuple[ClusterPassage, ...]:
     """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
-    first: Tokens | None = None
+    documents = [store[member.document] for member in members]
+    words = _words(documents, members)
     passages = []
-    for at, member in enumerate(members):
-        document = store[member.document]
-        words = words_between(document, member.start, member.end)
+    for at, (document, member) in enumerate(zip(documents, members, strict=True)):
         operations: tuple[Operation, ...] = ()
-        if first is None:
-            first = words
-        elif is_compared and at < _MAX_VERSIONS:
-            operations = align.find_differences(first, words)
-        passages.append(_passage(document, member, len(words), operations))
+        if is_compared and 0 < at < _MAX_VERSIONS:
+            operations = align.find_differences(words[0], words[at])
+        passages.append(_passage(document, member, len(words[at]), operations))
     return tuple(passages)
+
+
+def _words(documents: Sequence[Document], members: Sequence[Member]) -> list[Tokens]:
+    """Read the words of passages, each in the places that it has in its document."""
+    pieces = [
+        replace(
+            document,
+            text=document.text[member.start : member.end],
+            paragraphs=(Paragraph(0, 1, 0, member.end - member.start),),
+        )
+        for document, member in zip(documents, members, strict=True)
+    ]
+    return [
+        replace(
+            words,
+            document=document,
+            starts=tuple([member.start + at for at in words.starts]),
+            ends=tuple([member.start + at for at in words.ends]),
+        )
+        for words, document, member in zip(tokenize_all(pieces), documents, members, strict=True)
+    ]
 
 
 def _first(
@@ -188,12 +206,8 @@ def _records(
 
 def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
     """Write what the report says of some documents; their words are counted without boilerplate."""
-    found = []
-    for document in map(packed.unpack, records):
-        matched = (p for p in document.paragraphs if p.is_matched)
-        n_words = sum(count_words(document.text, p.start, p.end) for p in matched)
-        found.append(DocumentRecord.of(document, n_words))
-    return found
+    words = tokenize_all(list(map(packed.unpack, records)))
+    return [DocumentRecord.of(one.document, len(one)) for one in words]
 
 
 def _pair(
@@ -203,7 +217,7 @@ def _pair(
     return PairRecord(
         a=ids[compared.a],
         b=ids[compared.b],
-        words=max(n_a, n_b),
+        words=n_b,
         coverage_a=round(n_a / max(records[compared.a].words, 1), 4),
         coverage_b=round(n_b / max(records[compared.b].words, 1), 4),
         direction=compared.direction,

@@ -22,7 +22,7 @@ class IndexSettings(Section):
     )
     max_ngram_words: int = count(10, "Words of an n-gram in the largest corpora (docs/sources.md).")
     max_direct: int = count(
-        32,
+        200,
         "Sources up to which a target is compared with each, whether they share text or not.",
         unit="sources",
         least=0,

@@ -22,7 +22,7 @@ from newsdiff.corpus.archive import opening, rows
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, search, winnowing
-from newsdiff.corpus.index.links import Links
+from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
@@ -104,14 +104,27 @@ class Archive:
         return [self.ids.index(identifier) for identifier in ids[:1]]
 
     def near(self, target: Document, progress: Progress | None = None) -> list[int]:
-        """Return the documents of other outlets that share text with a target, in order of their ids."""
-        found = self.documents(self.candidates(target, self._limits.max_kin))
+        """Return the documents of other outlets that share text with a target, in order of their ids.
+
+        In a small archive these are all of other outlets, as in a small folder.
+        """
+        numbers = self._columns[0]
+        is_small = len(numbers) <= self._index.max_direct
+        chosen = numbers if is_small else self.candidates(target, self._limits.max_kin)
+        found = self.documents(chosen)
         documents = [document for _, document in found]
-        shared = search.find_sources(target, documents, self._index, progress)
-        places = {number: at for at, number in enumerate(self._columns[0])}
+        if is_small:
+            shared = [
+                at
+                for at, d in enumerate(documents)
+                if d.id != target.id and d.group != target.group
+            ]
+        else:
+            shared = search.find_sources(target, documents, self._index, progress)
+        places = {number: at for at, number in enumerate(numbers)}
         return sorted(places[found[at][0]] for at in shared)
 
-    def pairs(self, progress: Progress | None = None) -> Links:
+    def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
         return search.find_links(Store.of(self.stream()), self._index, progress)
 

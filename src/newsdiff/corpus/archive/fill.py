@@ -12,20 +12,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from newsdiff.corpus import Progress
 from newsdiff.corpus.archive import Archive, rows, sites
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.links import Links
-from newsdiff.corpus.prepare import cleaning_blocks, mark_block
+from newsdiff.corpus.index.layout import Ints
+from newsdiff.corpus.prepare import cleaning_blocks, mark_block, together
 from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
 from newsdiff.language.dates import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
 from newsdiff.settings import IndexSettings, Settings
 
-Compare = Callable[[Store, Links], Iterator[tuple[int, int, Alignment]]]
+Compare = Callable[[Store, Ints], Iterator[tuple[int, int, Alignment]]]
 """Aligns linked documents of a store: yields their positions and what they share."""
 
 
@@ -122,17 +124,23 @@ def _mark(filling: Filling, budget: int | None) -> None:
     )
     parts.sort(key=lambda block: all(states[at] != "new" for at in block))
     n_done, n_all = 0, sum(state in ("new", "stale") for state in states)
+    chosen: list[list[int]] = []
+    waiting: dict[int, str] = {}
     for block in parts:
-        waiting = {numbers[at]: states[at] for at in block if states[at] in ("new", "stale")}
-        n_stale = sum(state == "stale" for state in waiting.values())
+        some = {numbers[at]: states[at] for at in block if states[at] in ("new", "stale")}
+        n_stale = sum(state == "stale" for state in some.values())
         if budget is not None and n_stale > budget:
-            waiting = {number: state for number, state in waiting.items() if state == "new"}
+            some = {number: state for number, state in some.items() if state == "new"}
         elif budget is not None:
             budget -= n_stale
-        if waiting:
-            filling.tell("cleaning", n_done, n_all)
-            _mark_block(filling, [numbers[at] for at in block], waiting)
-            n_done += len(waiting)
+        waiting |= some
+        chosen += [block] if some else []
+    for some_places in together(chosen, [outlets[block[0]] for block in chosen]):
+        filling.tell("cleaning", n_done, n_all)
+        block_numbers = [numbers[at] for at in some_places]
+        own = {number: waiting[number] for number in block_numbers if number in waiting}
+        _mark_block(filling, block_numbers, own)
+        n_done += len(own)
     filling.tell("cleaning", n_done, n_all)
 
 
@@ -146,7 +154,7 @@ def _make_stale(database: Database, which: str, **given: object) -> None:
 
 
 def _mark_block(filling: Filling, block: Sequence[int], waiting: Mapping[int, str]) -> None:
-    """Mark documents of one outlet together, and write what changes of those that wait; in one transaction."""
+    """Mark some documents together, all of a block, and write what changes of those that wait; in one transaction."""
     archive, database = filling.archive, filling.archive.database
     old = dict(archive.documents(block))
     raw = dict(archive.documents(block, is_raw=True))
@@ -246,6 +254,6 @@ def _reuse(
     fresh = set(batch)
     store = Store.of([document for _, document in found])
     links = search.find_links(store, index)
-    chosen = links.where([not fresh.isdisjoint((numbers[a], numbers[b])) for a, b in links.pairs])
-    for a, b, alignment in filling.compare(store, chosen):
+    is_fresh = np.isin(np.array(numbers, np.int64), list(fresh))
+    for a, b, alignment in filling.compare(store, links[is_fresh[links].any(axis=1)]):
         yield numbers[a], numbers[b], alignment

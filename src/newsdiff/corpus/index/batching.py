@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsdiff.corpus import batched, packed
+from newsdiff.language.folding import is_more, to_compact, to_full
+from newsdiff.language.hashing import PADDING, Ints
 from newsdiff.model import Document
 
-Ints = NDArray[np.int64]
-Bytes = NDArray[np.uint8]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BATCH_BYTES = 256_000
 """Text of a batch; half the speed is lost far outside of 128-512 KB (docs/sources.md)."""
-
-PADDING = bytes(24)
-"""Behind the last text, so that two numbers of eight bytes can be read from behind the last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +86,3 @@ def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, I
     more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
     origins = to_compact(more, bases)
     return to_full(more, origins + firsts), to_full(more, origins + lasts)
-
-
-def is_more(buffer: Bytes) -> NDArray[np.bool_]:
-    """Say which bytes of UTF-8 go on with a character."""
-    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
-    return found
-
-
-def to_compact(gone: Ints, places: Ints) -> Ints:
-    """Count places without those that are gone, which increase."""
-    return places - np.searchsorted(gone, places)
-
-
-def to_full(gone: Ints, places: Ints) -> Ints:
-    """Count places again with those that are gone."""
-    before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
-    return places + before

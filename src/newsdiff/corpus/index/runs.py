@@ -29,20 +29,11 @@ class CorpusWords:
     """Half of each word's hash; before the first and behind the last are `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
-    paragraphs: Ints
-    """Place of the first word of each paragraph that was read, increasing."""
-    own: Ints
-    """Number of the first of these paragraphs of each document."""
 
     def places(self, slots: Ints, layout: Layout) -> tuple[Ints, Ints]:
         """Return the document of each slot and its place."""
         documents = layout.documents(slots)
         return documents, slots - layout.bases[documents] + self.firsts[documents]
-
-    def paragraphs_of(self, documents: Ints, places: Ints) -> Ints:
-        """Return which of the paragraphs that were read of its document each word is in."""
-        found: Ints = np.searchsorted(self.paragraphs, places, side="right") - 1
-        return found - self.own[documents]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from dataclasses import replace
 import numpy as np
 
 from newsdiff.corpus import Progress, batched
-from newsdiff.corpus.index import batching, kernels, links, postings, runs
+from newsdiff.corpus.index import batching, kernels, postings, runs
 from newsdiff.corpus.index.layout import Ints, Layout
-from newsdiff.corpus.index.links import Links
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles
@@ -33,27 +32,24 @@ _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucke
 
 def find_links(
     documents: Iterable[Document], settings: IndexSettings, progress: Progress | None = None
-) -> Links:
-    """Return the documents of different groups that share text, with the paragraphs where.
+) -> Ints:
+    """Return the documents of different groups that share text.
 
     Documents are segmented and in any order; those of a `Store` are read one by one.
 
     Returns:
-        Pairs of positions in `documents`, sorted, none twice.
+        Pairs of positions `(a, b)` in `documents` with a < b, sorted, none twice; shape (pairs, 2).
     """
     store = Store.of(documents)
     numbers = np.array(store.by_time(), np.int64)
     found = _Comparison(store, numbers, settings.ngram_of(len(store)), settings, progress)
     found.read()
-    tables = []
+    pairs = [np.empty((0, 2), np.int64)]
     for grown in found.buckets():
-        chosen = runs.are_worth_aligning(grown, found.n, settings)
-        # All runs of two documents are in one bucket.
-        a, b = found.layout.documents(grown.a), found.layout.documents(grown.b)
-        codes = a * len(store) + b
-        kept = grown.where(np.isin(codes, np.unique(codes[chosen])))
-        tables.append(links.locate_runs(kept, found.text, found.layout, numbers))
-    return Links.of(tables)
+        kept = grown.where(runs.are_worth_aligning(grown, found.n, settings))
+        ends = [numbers[found.layout.documents(slots)] for slots in (kept.a, kept.b)]
+        pairs.append(np.unique(np.sort(np.stack(ends, axis=1), axis=1), axis=0))
+    return np.unique(np.concatenate(pairs), axis=0)
 
 
 def find_sources(
@@ -132,9 +128,7 @@ class _Comparison:
     def read(self) -> None:
         """Read all documents."""
         margin = np.zeros(self._settings.reach + 1, np.uint32)
-        counts = Column(np.uint32)
         n_words = np.zeros(len(self._store) + 1, np.int64)
-        n_own = np.zeros(len(self._store) + 1, np.int64)
         n_words[0] = margin.size
         self._words.append(margin)
         for read in self._store.workspace.run(kernels.read_records, self._tasks()):
@@ -142,18 +136,10 @@ class _Comparison:
             self._paragraphs.spread(read.paragraphs)
             self._words.append(read.words)
             np.add.at(n_words, read.documents + 1, read.lengths)
-            np.add.at(n_own, read.documents + 1, 1)
-            counts.append(read.lengths.astype(np.uint32))
             if read.documents.size:
                 self._progress("fingerprinting", int(read.documents[-1]) + 1, len(self._store))
         self._words.append(margin)
-        ends = margin.size + np.cumsum(counts.array(), dtype=np.int64)
-        self.text = runs.CorpusWords(
-            self._words.array(),
-            np.cumsum(n_words),
-            np.append(margin.size, ends)[: ends.size],
-            np.cumsum(n_own)[:-1],
-        )
+        self.text = runs.CorpusWords(self._words.array(), np.cumsum(n_words))
 
     def _tasks(self) -> Iterator[kernels.ReadTask]:
         sizes = self._store.sizes

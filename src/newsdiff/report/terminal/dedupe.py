@@ -122,6 +122,7 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
         shares = phrases.percent(pair.coverage_a), phrases.percent(pair.coverage_b)
         first = directions.name_first(pair.direction, names[pair.a], names[pair.b])
         texts = (layout.cut_line(names[pair.a], width), layout.cut_line(names[pair.b], width))
-        table.add_row(f"{pair.words:,}", *shares, *texts, safe_text(first))
+        words = f"{pair.words:,}" if pair.words else "quotes"
+        table.add_row(words, *shares, *texts, safe_text(first))
     yield layout.indent(table)
     yield from layout.note_cut(len(report.pairs))

@@ -14,11 +14,22 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
+from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.align.cases import find_reworked
-from newsdiff.reuse.align.excerpts import find_matches, matches_around
+from newsdiff.reuse.align.chains import find_chains
+from newsdiff.reuse.align.evidence import accept_chains
 from newsdiff.reuse.align.explain import explain_misses
-from newsdiff.reuse.align.matches import Match, WordChange, find_differences, write_alignment
+from newsdiff.reuse.align.matches import (
+    Match,
+    WordChange,
+    find_differences,
+    make_match,
+    write_alignment,
+)
 from newsdiff.reuse.align.reworded import find_reworded
+from newsdiff.reuse.align.runs import WordPair, flag_words
+from newsdiff.reuse.align.sentences import find_edited
+from newsdiff.settings import AlignSettings
 
 __all__ = [
     "Match",
@@ -28,6 +39,19 @@ __all__ = [
     "find_matches",
     "find_reworded",
     "find_reworked",
-    "matches_around",
     "write_alignment",
 ]
+
+
+def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, ...]:
+    """Find what of `b` is in `a`.
+
+    Returns:
+        Matches in order of `b`, disjoint there; words of `a` may serve twice.
+    """
+    pair = WordPair(a, b)
+    found = accept_chains(find_chains(pair, settings.seed_words, settings), pair, settings)
+    covered = flag_words(len(b), ((chain[0].b, chain[-1].b_end) for chain in found))
+    found += find_edited(pair, covered, settings)
+    in_order = sorted(found, key=lambda chain: chain[0].b)
+    return tuple(make_match(chain, pair, settings) for chain in in_order)

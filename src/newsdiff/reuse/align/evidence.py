@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain as joined
-from itertools import islice
 
-from newsdiff.language.wordlists import FUNCTION_WORDS, NUMBER_WORDS, TIME_WORDS
+import numpy as np
+
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.settings import AlignSettings
-
-_BARE = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
-"""Words that say nothing of what a text is about."""
 
 
 def size(chain: Chain) -> int:
@@ -20,22 +17,18 @@ def size(chain: Chain) -> int:
     return sum(block.n for block in chain)
 
 
-def meaning(chain: Chain, pair: WordPair, enough: int | None = None) -> int:
-    """Count equal words in lower case that say something: neither names nor grammar, numbers or times.
+def meaning(chain: Chain, pair: WordPair) -> int:
+    """Count equal words in lower case that say something: neither names nor grammar, numbers, times or links.
 
     Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
-    without case tell no names apart; there every word counts. With `enough` words it stops.
+    without case tell no names apart; there every word counts.
     """
-    return sum(1 for _ in islice(_meaning(chain, pair), enough))
-
-
-def _meaning(chain: Chain, pair: WordPair) -> Iterator[str]:
+    n = 0
     for block in chain:
-        keys = pair.b.keys[block.b : block.b_end]
-        on_a, on_b = pair.a.plain[block.a : block.a_end], pair.b.plain[block.b : block.b_end]
-        for key, is_a, is_b in zip(keys, on_a, on_b, strict=True):
-            if (is_a or is_b) and key not in _BARE:
-                yield key
+        in_a, in_b = slice(block.a, block.a_end), slice(block.b, block.b_end)
+        is_plain = pair.a.plain[in_a] | pair.b.plain[in_b]
+        n += int(np.count_nonzero(is_plain & pair.b.telling[in_b]))
+    return n
 
 
 def density(chain: Chain) -> float:
@@ -50,10 +43,11 @@ def is_evidence(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
     Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
     needs words that carry meaning, one run that is not short, and few words between its runs.
     """
-    longest = max(block.n for block in chain)
+    # Links, addresses, file names and checksums are no prose.
+    longest = max(block.n - pair.b.opaque.count(1, block.b, block.b_end) for block in chain)
     if longest < settings.min_run:
         return False
-    if meaning(chain, pair, settings.min_meaning) < settings.min_meaning:
+    if meaning(chain, pair) < settings.min_meaning:
         return False
     return longest >= settings.min_words or density(chain) >= settings.min_density
 
@@ -70,6 +64,6 @@ def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettin
         for chain in chains
         if linked[in_a[chain[0].a], in_b[chain[0].b]] >= settings.min_linked
         and not is_evidence(chain, pair, settings)
-        and meaning(chain, pair, 1)
+        and meaning(chain, pair)
     ]
     return kept + beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
 from newsdiff.reuse.align.evidence import size
 from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair, paragraph_of

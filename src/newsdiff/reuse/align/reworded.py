@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsdiff.language.keys import stem
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
-from newsdiff.language.words import Tokens, stem
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.runs import flag_words
-from newsdiff.reuse.align.sentences import similarity
+from newsdiff.reuse.align.runs import Sentences, flag_words
+from newsdiff.reuse.align.sentences import are_comparable, similarity
 from newsdiff.settings import AlignSettings
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def pair_sentences(
     numbers: dict[str, int] = {}
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
-    cosine = similarity([list(s) for s in stems_a], [list(s) for s in stems_b]).cosine
+    if not are_comparable(len(stems_a) + len(stems_b), len(numbers)):
+        return []
+    cosine = similarity(_by_sentence(stems_a), _by_sentence(stems_b)).cosine
     found = []
     for column, row in enumerate(cosine.argmax(axis=0).tolist()):
         shared = stems_a[row].keys() & stems_b[column].keys()
@@ -78,6 +81,16 @@ def pair_sentences(
         spans = spans_a[row], spans_b[column]
         found.append(SentencePair(float(cosine[row, column]), len(shared), meaning, *spans))
     return found
+
+
+def _by_sentence(stems: Sequence[Collection[int]]) -> Sentences:
+    """Put the stems of sentences, by number, one behind the other."""
+    sizes = [len(some) for some in stems]
+    return (
+        np.array([number for some in stems for number in some], np.int64),
+        np.repeat(np.arange(len(stems)), sizes),
+        len(stems),
+    )
 
 
 def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count, groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,10 +15,15 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdiff.language.words import Tokens
+    from newsdiff.language.tokens import Tokens
 
 _NUMBER_BITS = 63
+_FREE = re.compile(rb"\0+")
 _PLACE_BITS = 32  # of a word in a document
+_MAX_PLACES = 64
+"""Places in `a` of the same words in a row up to which all are linked."""
+_MAX_SEEDS = 8_000_000
+"""Links over all; each takes some 50 bytes for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class EqualRun:
         return self.b + self.n
 
 
+Sentences = tuple["NDArray[np.int64]", "NDArray[np.int64]", int]
+"""Words of a document by number, the number of the sentence of each, and the number of sentences."""
 Chain = tuple[EqualRun, ...]
 """Blocks of one passage, ascending and disjoint on both sides."""
 
@@ -53,16 +60,24 @@ class WordPair:
 
     @cached_property
     def numbers(self) -> tuple[list[int], list[int]]:
-        """The words of a and of b, numbered from 0 in order of their first use: equal keys, equal numbers."""
-        keys = dict.fromkeys(chain(self.a.keys, self.b.keys))
-        numbers = dict(zip(keys, count(), strict=False))
-        return [numbers[key] for key in self.a.keys], [numbers[key] for key in self.b.keys]
+        """The words of a and of b, numbered from 0: equal keys, equal numbers."""
+        hashes = np.concatenate((self.a.hashes, self.b.hashes))
+        _, numbers = np.unique(hashes, return_inverse=True)
+        return numbers[: len(self.a)].tolist(), numbers[len(self.a) :].tolist()
 
     @property
-    def sentences(self) -> tuple[list[list[int]], list[list[int]]]:
-        """The numbers of the words of each sentence of a and of b."""
-        a, b = self.numbers
-        return [a[i:j] for i, j in self.a.spans], [b[i:j] for i, j in self.b.spans]
+    def n_words(self) -> int:
+        """Distinct words of both."""
+        return 1 + max((max(side, default=-1) for side in self.numbers), default=-1)
+
+    @property
+    def sentences(self) -> tuple[Sentences, Sentences]:
+        """The words of a and of b by sentence."""
+        a, b = (
+            (np.array(numbers), np.array(tokens.sentences), len(tokens.spans))
+            for numbers, tokens in zip(self.numbers, (self.a, self.b), strict=True)
+        )
+        return a, b
 
     def common_runs(self, in_a: tuple[int, int], in_b: tuple[int, int]) -> list[EqualRun]:
         """Find the blocks of a longest common subsequence of two ranges of words, ascending on both sides.
@@ -98,7 +113,9 @@ def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
 def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun]:
     """Find the maximal runs of equal words.
 
-    Words are numbers from one numbering; a run has at least `n_words`.
+    Words are numbers from one numbering; a run has at least `n_words`. Words in a row that occur all over `a` ("word
+    word word") are linked to one of these places only, the first one in `b` to the first one in `a` and so on, since
+    all pairs of them would be the product of both lengths.
 
     Returns:
         Every run that can be extended to neither side, by its end in `b`.
@@ -115,6 +132,10 @@ def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun
     n_places = np.searchsorted(in_order, grams_b, side="right") - first
     if not n_places.any():
         return []
+    frequent = np.flatnonzero(n_places > min(_MAX_PLACES, _MAX_SEEDS // grams_b.size + 1))
+    if frequent.size:
+        first[frequent] += _ranks(grams_b[frequent]) % n_places[frequent]
+        n_places[frequent] = 1
     ends_b = np.repeat(np.arange(grams_b.size), n_places)
     nth = np.arange(ends_b.size) - np.repeat(np.cumsum(n_places) - n_places, n_places)
     diagonals = ends_b - order[np.repeat(first, n_places) + nth] + len(a)  # none is negative
@@ -126,6 +147,15 @@ def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun
     by_end = np.lexsort((in_a, in_b + lengths))
     columns = (column[by_end].tolist() for column in (in_a, in_b, lengths))
     return [EqualRun(*row) for row in zip(*columns, strict=True)]
+
+
+def _ranks(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Say of each value how often it occurs before its place."""
+    order = np.argsort(values, kind="stable")
+    in_order = values[order]
+    ranks = np.empty(values.size, np.int64)
+    ranks[order] = np.arange(values.size) - np.searchsorted(in_order, in_order)
+    return ranks
 
 
 def _grams(numbers: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
@@ -154,30 +184,27 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     Source:
         Greedy string tiling, Wise 1993; the same choice as JPlag's, without its one-to-one rule.
     """
+    found = list(found)
     heap = [(-float(block.n), block.b, block.a, block.n) for block in found]
     heapq.heapify(heap)
-    used_a: set[int] = set()
-    used_b: set[int] = set()
+    used_a = bytearray(max((block.a_end for block in found), default=0))
+    used_b = bytearray(max((block.b_end for block in found), default=0))
     chosen = []
     while heap:
         rank, b, a, n = heapq.heappop(heap)
-        free = [k for k in range(n) if b + k not in used_b]
-        if len(free) < n:
-            for first, length in _stretches(free):
+        if 1 in used_b[b : b + n]:
+            for first, length in _stretches(used_b[b : b + n]):
                 if length >= n_words:
                     heapq.heappush(heap, (-float(length), b + first, a + first, length))
             continue
-        if rank == -n and any(a + k in used_a for k in range(n)):
+        if rank == -n and 1 in used_a[a : a + n]:
             heapq.heappush(heap, (0.5 - n, b, a, n))  # let an equally long fresh run go first
             continue
         chosen.append(EqualRun(a, b, n))
-        used_a.update(range(a, a + n))
-        used_b.update(range(b, b + n))
+        used_a[a : a + n] = used_b[b : b + n] = b"\1" * n
     return sorted(chosen, key=lambda block: block.b)
 
 
-def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Group ascending numbers into stretches (first, length) without gaps."""
-    groups = groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])
-    stretches = ([place for _, place in group] for _, group in groups)
-    return [(stretch[0], len(stretch)) for stretch in stretches]
+def _stretches(used: bytearray) -> list[tuple[int, int]]:
+    """Return the stretches (first, length) of what is not used."""
+    return [(free.start(), free.end() - free.start()) for free in _FREE.finditer(used)]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain as joined
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.reuse.align.evidence import density, meaning, size
-from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair
+from newsdiff.reuse.align.runs import Chain, EqualRun, Sentences, WordPair
 from newsdiff.settings import AlignSettings
 
 Scores = NDArray[np.float32]
 
+_PARAGRAPH_BITS = 24
+_MAX_CELLS = 32_000_000
+"""Sentences times distinct words up to which sentences are compared: two documents of 30,000 words. Beyond, only runs
+are found; a matrix of more takes gigabytes."""
+_MAX_SHARED = 1_000_000
+"""Words shared by two paragraphs, over all of them, up to which they are counted."""
 _MAX_PRODUCT = 1 << 18
 """Multiplications of a product of matrices beyond which OpenBLAS wakes every core: for matrices as small as
 ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD)."""
@@ -26,13 +31,17 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
     Returns:
         Chains in order of `b`, one a sentence at most.
     """
+    is_open = covered.count(0) >= settings.min_words_edited
+    if not is_open or not _may_be_edited(pair, covered, settings):
+        return []
     spans_a, spans_b = pair.a.spans, pair.b.spans
     open_ = [
         column
         for column, (first, last) in enumerate(spans_b)
-        if sum(covered[first:last]) <= settings.max_covered * (last - first)
+        if covered.count(1, first, last) <= settings.max_covered * (last - first)
+        and last - first >= settings.min_words_edited
     ]
-    if not spans_a or not open_:
+    if not spans_a or not open_ or not are_comparable(len(spans_a) + len(spans_b), pair.n_words):
         return []
     alike = similarity(*pair.sentences, open_)
     found = []
@@ -46,6 +55,31 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
             if chain and _is_dense(chain, pair, settings):
                 found.append(chain)
     return found
+
+
+def _may_be_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> bool:
+    """Whether any two paragraphs share enough words that say something; finding sentences is dear."""
+    in_a = np.flatnonzero(pair.a.telling)
+    in_b = np.flatnonzero(pair.b.telling & (np.frombuffer(covered, np.uint8) == 0))
+    words_a, words_b = (
+        np.array(numbers, np.int64)[places]
+        for numbers, places in zip(pair.numbers, (in_a, in_b), strict=True)
+    )
+    rows, columns = (
+        np.array(side.paragraphs, np.int64)[places]
+        for side, places in ((pair.a, in_a), (pair.b, in_b))
+    )
+    # One word of a for each of its paragraphs, sorted, so that the words of b find all of them.
+    known = np.unique(words_a << _PARAGRAPH_BITS | rows)
+    first = np.searchsorted(known, words_b << _PARAGRAPH_BITS)
+    n_rows = np.searchsorted(known, (words_b + 1) << _PARAGRAPH_BITS) - first
+    if n_rows.sum() > _MAX_SHARED:
+        return True
+    at = np.arange(n_rows.sum()) - np.repeat(np.cumsum(n_rows) - n_rows, n_rows)
+    shared = known[np.repeat(first, n_rows) + at] & ((1 << _PARAGRAPH_BITS) - 1)
+    pairs = np.sort(np.repeat(columns, n_rows) << _PARAGRAPH_BITS | shared)
+    least = max(settings.min_meaning_edited, 1)
+    return bool((pairs[least - 1 :] == pairs[: max(pairs.size - least + 1, 0)]).any())
 
 
 def _uncovered(span: tuple[int, int], covered: bytearray) -> tuple[int, int]:
@@ -86,25 +120,27 @@ class Similarity:
     """Dice coefficient of the sets of words, in [0, 1]."""
 
 
-def similarity(
-    a: Sequence[Sequence[int]], b: Sequence[Sequence[int]], columns: Sequence[int] | None = None
-) -> Similarity:
+def are_comparable(n_sentences: int, n_words: int) -> bool:
+    """Whether two documents with so many sentences and distinct words are short enough to compare all of them."""
+    return n_sentences * n_words <= _MAX_CELLS
+
+
+def similarity(a: Sentences, b: Sentences, columns: Sequence[int] | None = None) -> Similarity:
     """Compare every sentence of one document with sentences of another.
 
-    Sentences are numbers of words, from 0 without large gaps; neither side is empty. With columns only those
-    of b are compared.
+    Words are numbers from 0 on without large gaps; neither side is empty. With columns only those sentences of b are compared.
 
     Returns:
-        Cosine and Dice, both of shape (len(a), len(columns)).
+        Cosine and Dice, both of shape (sentences of a, columns).
 
     Source:
         TF-ISF with cosine and Dice is the seed of Sanchez-Perez, Gelbukh and Sidorov, PAN 2014.
     """
-    words = [np.fromiter(joined.from_iterable(side), np.int64) for side in (a, b)]
-    n_words = 1 + max(int(side.max(initial=-1)) for side in words)
-    counts_a, counts_b = _counts(a, words[0], n_words), _counts(b, words[1], n_words)
+    n_words = 1 + max(int(side[0].max(initial=-1)) for side in (a, b))
+    counts_a, counts_b = _counts(a, n_words), _counts(b, n_words)
     frequency = np.count_nonzero(counts_a, axis=0) + np.count_nonzero(counts_b, axis=0)
-    weights = np.log((len(a) + len(b) + 1) / np.maximum(frequency, 1)).astype(np.float32)
+    n_sentences = len(counts_a) + len(counts_b)
+    weights = np.log((n_sentences + 1) / np.maximum(frequency, 1)).astype(np.float32)
     if columns is not None:
         counts_b = counts_b[list(columns)]
     norms_a, norms_b = (
@@ -121,12 +157,11 @@ def similarity(
     return Similarity(np.asarray(cosine, np.float32), np.asarray(dice, np.float32))
 
 
-def _counts(sentences: Sequence[Sequence[int]], words: NDArray[np.int64], n_words: int) -> Scores:
+def _counts(side: Sentences, n_words: int) -> Scores:
     """Count the words of each sentence; shape (sentences, words)."""
-    lengths = [len(sentence) for sentence in sentences]
-    places = words + n_words * np.repeat(np.arange(len(lengths)), lengths)
-    counts = np.bincount(places, minlength=len(lengths) * n_words)
-    return counts.reshape(len(lengths), n_words).astype(np.float32)
+    words, sentences, n_sentences = side
+    counts = np.bincount(words + n_words * sentences, minlength=n_sentences * n_words)
+    return counts.reshape(n_sentences, n_words).astype(np.float32)
 
 
 def _product(a: Scores, b: Scores) -> Scores:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import get_args
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
     DocumentRecord,
@@ -27,6 +27,7 @@ from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import direction
 from newsdiff.reuse.attribute.ledger import (
     SourceShare,
+    copied_verdicts,
     ledger_paragraphs,
     shared_fields,
     source_share,
@@ -35,7 +36,7 @@ from newsdiff.reuse.attribute.ledger import (
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
-__all__ = ["crediting_paragraphs", "direction", "ledger", "source_share"]
+__all__ = ["copied_words", "crediting_paragraphs", "direction", "ledger", "source_share"]
 
 
 def ledger(
@@ -56,7 +57,7 @@ def ledger(
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
         judged = direction(item, target, settings, others=others)
         document = item.source.document
-        n_copied = len(_copied_words([item], verdicts))
+        n_copied = item.n_copied(verdicts)
         record = SourceRecord(
             **asdict(DocumentRecord.of(document, len(item.source))),
             coverage=round(n_copied / max(len(target), 1), 4),
@@ -76,6 +77,15 @@ def ledger(
         paragraphs=lines,
         omissions=tuple(dropped),
     )
+
+
+def copied_words(item: SourceShare, target: Tokens, settings: AttributeSettings) -> tuple[int, int]:
+    """Count the words of a source that were copied, and the words of the target inside copied passages.
+
+    These are the counts of the ledger that has this one source.
+    """
+    verdicts = copied_verdicts(target, [item], settings)
+    return used(item, verdicts)[0], item.n_copied(verdicts)
 
 
 def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:

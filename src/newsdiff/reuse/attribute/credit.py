@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import AGENCIES, DATE_WORDS
-from newsdiff.language.words import Tokens
 from newsdiff.model import UNNAMED, Credit, Document
 from newsdiff.reuse.attribute.agencies import DATELINE, signatures
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from newsdiff.language.hashing import word_hash
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import AGENCIES
-from newsdiff.language.words import Tokens
 from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import aliases, namings
@@ -16,6 +17,7 @@ from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+_COURTESY_HASHES = frozenset(map(word_hash, _COURTESIES))
 
 
 def weigh(
@@ -48,12 +50,11 @@ def direction(
     item: SourceShare,
     target: Tokens,
     settings: AttributeSettings,
-    widen: Callable[[Tokens], Tokens] = lambda words: words,
     others: Iterable[Tokens] = (),
 ) -> Direction:
     """Weigh everything that shows whether a source or its target was first.
 
-    `widen` gives all words of a document of which only some were read; `others` share text with the target.
+    `others` share text with the target.
 
     Returns:
         The direction; `unknown` where nothing is shared.
@@ -64,7 +65,7 @@ def direction(
     evidence = [
         date_evidence(source.document, target.document, settings),
         _credit_evidence(item, target, settings),
-        _style_evidence(item, target, settings, widen),
+        _style_evidence(item, target, settings),
         _error_evidence(item, target, settings),
     ]
     common = agency(source.document) & agency(target.document)
@@ -104,14 +105,13 @@ def _style_evidence(
     item: SourceShare,
     target: Tokens,
     settings: AttributeSettings,
-    widen: Callable[[Tokens], Tokens],
 ) -> WeightedEvidence | None:
     """Find a courtesy title in the copied text that one side's own text never uses.
 
     A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer. What a side's own
     text does is decided on all of it, which is read only where the copied text has such titles.
     """
-    if _COURTESIES.isdisjoint(target.keys):
+    if _COURTESY_HASHES.isdisjoint(target.hashes.tolist()):
         return None
     in_target = {at for fragment in item.fragments for at in range(fragment.first, fragment.last)}
     shared = _courtesies(target, in_target)
@@ -119,8 +119,8 @@ def _style_evidence(
         return None
     spans = ((x.changes[0].a, x.changes[-1].a_end) for x in item.fragments)
     in_source = {at for first, last in spans for at in range(first, last)}
-    strange_to_target = _is_foreign(target, in_target, settings, widen)
-    strange_to_source = _is_foreign(item.source, in_source, settings, widen)
+    strange_to_target = _is_foreign(target, in_target, settings)
+    strange_to_source = _is_foreign(item.source, in_source, settings)
     if strange_to_target == strange_to_source:
         return None
     who = target if strange_to_target else item.source
@@ -168,15 +168,13 @@ def _is_foreign(
     tokens: Tokens,
     shared: Collection[int],
     settings: AttributeSettings,
-    widen: Callable[[Tokens], Tokens],
 ) -> bool:
     """Whether a document's own words name the same people without a courtesy title."""
     titled = {tokens.keys[at + 1] for at in _titles(tokens, shared)}
     places = {tokens.starts[at] for at in shared}
-    whole = widen(tokens)
-    others = (at for at, start in enumerate(whole.starts) if start not in places)
-    own = [at for at in others if not whole.quoted[at]]
-    if _courtesies(whole, own):
+    others = (at for at, start in enumerate(tokens.starts) if start not in places)
+    own = [at for at in others if not tokens.quoted[at]]
+    if _courtesies(tokens, own):
         return False
-    bare = sum(whole.keys[at] in titled and whole.word(at)[:1].isupper() for at in own)
+    bare = sum(tokens.keys[at] in titled and tokens.word(at)[:1].isupper() for at in own)
     return bare >= settings.min_courtesies

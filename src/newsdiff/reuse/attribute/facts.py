@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsdiff.language.keys import stem
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
     ATTRIBUTION_VERBS,
     FUNCTION_WORDS,
@@ -14,7 +16,6 @@ from newsdiff.language.wordlists import (
     NUMBER_WORDS,
     PLACES,
 )
-from newsdiff.language.words import Tokens, stem
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import date_words, names

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
@@ -138,9 +138,11 @@ def _unparted(
 ) -> Iterator[WordChange]:
     """Call words equal that one side parts and the other does not ("pick-up", "pickup")."""
     for change in changes:
-        keys = source.keys[change.a : change.a_end], target.keys[change.b : change.b_end]
-        is_same = change.tag == "replace" and "".join(keys[0]) == "".join(keys[1])
-        yield replace(change, tag="equal") if is_same else change
+        if change.tag == "replace":
+            keys = source.keys[change.a : change.a_end], target.keys[change.b : change.b_end]
+            if "".join(keys[0]) == "".join(keys[1]):
+                change = replace(change, tag="equal")  # noqa: PLW2901  the same words
+        yield change
 
 
 def _with_edges(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
     BoilerplateRecord,
@@ -23,7 +23,12 @@ from newsdiff.reuse.align.matches import Match, write_operations
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
-from newsdiff.reuse.attribute.verdicts import count_copied, is_shared_speech, verdict
+from newsdiff.reuse.attribute.verdicts import (
+    CopiedWords,
+    count_copied,
+    is_shared_speech,
+    verdict,
+)
 from newsdiff.settings import AttributeSettings
 
 _OF_MEANING = ("name", "number", "date", "place", "negation")
@@ -51,6 +56,10 @@ class SourceShare:
             if ledger[fragment.target.paragraphs[fragment.first]] in COPIED
         ]
 
+    def n_copied(self, ledger: Mapping[int, Verdict]) -> int:
+        """Count the words of the target inside its copied passages, each once."""
+        return len({at for f in self.copied(ledger) for at in range(f.first, f.last)})
+
 
 def source_share(
     source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
@@ -74,15 +83,52 @@ def ledger_paragraphs(
     Where several sources give the same words, the longest passage is shown; each source's own share
     counts all of its passages.
     """
+    judged = _judge(target, sources, settings)
+    return tuple(
+        _line(target, paragraph, judged.get(paragraph.index, _NOTHING), sources, settings)
+        for paragraph in target.document.paragraphs
+    )
+
+
+def copied_verdicts(
+    target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
+) -> dict[int, Verdict]:
+    """Return the verdicts of the paragraphs that have words of a source, by index, without writing a ledger."""
+    judged = _judge(target, sources, settings)
+    return {index: paragraph.verdict for index, paragraph in judged.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What copied passages say of a paragraph of the target."""
+
+    chosen: Sequence[tuple[SourceShare, Fragment]]
+    copied: CopiedWords
+    verdict: Verdict
+
+
+_NOTHING = _Judged((), CopiedWords(0, 0, 0, is_passage=False), "original")
+
+
+def _judge(
+    target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
+) -> dict[int, _Judged]:
+    """Name the paragraphs that have words of a source, by index."""
     chosen = _choose(target, sources)
     is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
     inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
     for item, fragment in chosen:
         inside[target.paragraphs[fragment.first]].append((item, fragment))
-    return tuple(
-        _line(target, paragraph, inside[paragraph.index], sources, settings, is_lifted=is_lifted)
-        for paragraph in target.document.paragraphs
-    )
+    judged = {}
+    for index, some in inside.items():
+        words, fragments = target.ranges[index], [fragment for _, fragment in some]
+        copied = count_copied(fragments, words, settings)
+        changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
+        named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
+        if not is_lifted and is_shared_speech(fragments, words, target, settings):
+            named = "quote"
+        judged[index] = _Judged(some, copied, named)
+    return judged
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
@@ -112,25 +158,18 @@ def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]])
 def _line(
     target: Tokens,
     paragraph: Paragraph,
-    chosen: Sequence[tuple[SourceShare, Fragment]],
+    judged: _Judged,
     sources: Sequence[SourceShare],
     settings: AttributeSettings,
-    *,
-    is_lifted: bool,
 ) -> LedgerParagraph:
-    words = target.ranges.get(paragraph.index, (0, 0))
-    fragments = [fragment for _, fragment in chosen]
-    copied = count_copied(fragments, words, settings)
-    passages = tuple(_passage(item, fragment) for item, fragment in chosen)
-    changed = {alteration.kind for passage in passages for alteration in passage.alterations}
-    named: Verdict = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
-    if not is_lifted and is_shared_speech(fragments, words, target, settings):
-        named = "quote"
+    first, last = target.ranges.get(paragraph.index, (0, 0))
+    copied, named = judged.copied, judged.verdict
+    passages = tuple(_passage(item, fragment) for item, fragment in judged.chosen)
     if named == "original":
         # Else what is too loose to be copied, but has too many words in common to be chance.
         passages = _reworded(sources, paragraph, target) or tuple(
             replace(passage, kind="reworded")
-            for passage, fragment in zip(passages, fragments, strict=True)
+            for passage, (_, fragment) in zip(passages, judged.chosen, strict=True)
             if fragment.n_equal >= settings.min_loose_words
         )
         named = "reworded" if passages else "original"
@@ -143,8 +182,8 @@ def _line(
         verdict=named,
         coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_copied else 0.0,
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
-        words=copied.n_words,
-        sources=_links(chosen, passages, sources, settings) if is_shown else (),
+        words=last - first,
+        sources=_links(judged.chosen, passages, sources, settings) if is_shown else (),
         passages=passages if is_shown else (),
     )
 

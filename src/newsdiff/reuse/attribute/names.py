@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import FUNCTION_WORDS, TITLES
-from newsdiff.language.words import Tokens
 from newsdiff.reuse.attribute.fragments import WordSpan
 from newsdiff.settings import AttributeSettings
 

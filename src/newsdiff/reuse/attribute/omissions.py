@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import HEDGES, NEGATIONS, QUALIFIERS
-from newsdiff.language.words import Tokens
 from newsdiff.model import Omission, Paragraph
 from newsdiff.settings import AttributeSettings
 

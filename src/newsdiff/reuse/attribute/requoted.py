@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from newsdiff.language.quotations import MARKS
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings

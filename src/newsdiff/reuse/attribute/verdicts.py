@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Verdict
 from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.fragments import Fragment

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import flag_words

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Passage
 from newsdiff.reuse.align.cases.refine import refine_rectangles
 from newsdiff.reuse.align.cases.summary import find_summary
@@ -60,7 +60,7 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
 
     Example:
         >>> from newsdiff.model import Document, Paragraph
-        >>> from newsdiff.language.words import tokenize
+        >>> from newsdiff.language.tokens import tokenize
         >>> text = "The harbour board met on Tuesday and voted by nine to two for a longer quay, " * 3
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
         >>> words = tokenize(document)

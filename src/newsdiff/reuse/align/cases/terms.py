@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.language.keys import stem
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import FUNCTION_WORDS
-from newsdiff.language.words import Tokens, stem
 from newsdiff.settings import CaseSettings
 
 Numbers = NDArray[np.int64]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.words import Tokens
+from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.align.cases.terms import Rectangle
 from newsdiff.reuse.align.runs import WordPair, find_runs, tile
 from newsdiff.settings import CaseSettings

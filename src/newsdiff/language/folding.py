@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.int32]
+Ints = NDArray[np.int64]
 
 DELETED = 0xFF
 """Marks a byte inside a word that does not count; no byte of UTF-8 has this value."""
@@ -21,10 +22,14 @@ SEPARATOR = 0
 """Stands for every byte between words."""
 
 ASCII = bytes(
-    byte if byte & 0x80 else ord(chr(byte).lower()) if chr(byte).isalnum() else SEPARATOR
+    byte
+    if byte & 0x80 or byte == ord("%")
+    else ord(chr(byte).lower())
+    if chr(byte).isalnum()
+    else SEPARATOR
     for byte in range(256)
 )
-"""For `bytes.translate`: letters in lower case, digits, the rest a separator; above 0x7F as it was."""
+"""For `bytes.translate`: letters in lower case, digits, "%", the rest a separator; above 0x7F as it was."""
 
 # Scripts without spaces: Thai and Lao, Myanmar, Khmer, kana and bopomofo, Han, Yi. Not Tibetan, which
 # marks its syllables.
@@ -43,7 +48,8 @@ _UNSPACED = (
     range(0x1B000, 0x1B170),
     range(0x20000, 0x40000),
 )
-_APOSTROPHES = "\u02bb\u02bc\u02bd\u055a\ua78b\ua78c"  # letters by category, apostrophes in print
+APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u02bd\u055a\ua78b\ua78c\uff07"
+"""What is printed for an apostrophe; some of them are letters by category."""
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
@@ -92,7 +98,7 @@ def fold(character: str) -> bytes:
     length = len(character.encode("utf-8", "surrogatepass"))
     if is_deleted(character):
         return bytes([DELETED]) * length
-    if unicodedata.category(character)[0] not in "LMN" or character in _APOSTROPHES:
+    if unicodedata.category(character)[0] not in "LMN" or character in APOSTROPHES:
         return bytes([SEPARATOR]) * length
     letters, upper = _letters(character), character.upper()
     if _letters(upper) == letters and len(upper.encode()) < len(letters.encode()):
@@ -104,32 +110,59 @@ def fold(character: str) -> bytes:
 def _letters(character: str) -> str:
     """Return the letters of a character: compatible, in lower case, without marks."""
     # Before casefold, which makes a letter of the iota below a Greek vowel; again after, for its marks.
-    letters = _unmarked(_unmarked(character).casefold())
+    letters = without_marks(without_marks(character).casefold())
     is_word = letters and all(unicodedata.category(c)[0] in "LMN" for c in letters)
     return letters if is_word else character.casefold()
 
 
-def _unmarked(text: str) -> str:
+def without_marks(text: str) -> str:
     """Return a text in compatible decomposed form without the characters that do not count."""
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not is_deleted(c))
 
 
 @cache
 def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """Return, by code point, the four bytes of the answer, and 1 if known or 2 if also unspaced."""
+    """Return, by code point, the four bytes of the answer, and what else is known of it; 0 for nothing yet."""
     return np.zeros(0x110000, np.uint32), np.zeros(0x110000, np.uint8)
 
 
-def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+KNOWN, UNSPACED, APOSTROPHE = 1, 2, 3
+"""What `folds` says of a character: nothing more, that it is a word of its own, that it may join two parts of one."""
+
+
+def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     """Fold many characters.
 
     Returns:
-        Their bytes as `fold` gives them, the first one lowest; and which of them are words of their own.
+        Their bytes as `fold` gives them, the first one lowest; and what else is known of them.
     """
     answers, states = _table()
     for point in set(points[states[points] == 0].tolist()):
         folded = fold(chr(point))
         answers[point] = int.from_bytes(folded, "little")
         is_word = folded[0] not in (SEPARATOR, DELETED)
-        states[point] = 2 if is_word and is_unspaced(chr(point)) else 1
-    return answers[points], states[points] == 2  # noqa: PLR2004  unspaced
+        states[point] = (
+            UNSPACED
+            if is_word and is_unspaced(chr(point))
+            else APOSTROPHE
+            if chr(point) in APOSTROPHES
+            else KNOWN
+        )
+    return answers[points], states[points]
+
+
+def is_more(buffer: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Say which bytes of UTF-8 go on with a character."""
+    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
+    return found
+
+
+def to_compact(gone: Ints, places: Ints) -> Ints:
+    """Count places without those that are gone, which increase."""
+    return places - np.searchsorted(gone, places) if gone.size else places
+
+
+def to_full(gone: Ints, places: Ints) -> Ints:
+    """Count places again with those that are gone."""
+    before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
+    return places + before

@@ -1,0 +1,66 @@
+"""Hashes of words: 64 bits each, made for all words of a buffer at once, eight bytes at a time (docs/sources.md)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+PADDING = bytes(24)
+"""Behind the last text of a buffer, so that two numbers of eight bytes can be read from behind the last word."""
+
+# Multipliers of splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_WORD_BYTES = 8  # read at once
+_MASKS = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], np.uint64)
+
+
+def hash_words(buffer: bytearray, starts: Ints, lengths: Ints) -> Hashes:
+    """Hash words, eight bytes at a time; the last bytes count as if zeros followed."""
+    words = np.frombuffer(buffer, "<u8", len(buffer) // _WORD_BYTES)
+    hashes = mix(_eights(words, starts) & _MASKS.take(lengths, mode="clip"))
+    longer = np.flatnonzero(lengths > _WORD_BYTES)
+    at = 0
+    while longer.size:
+        at += _WORD_BYTES
+        rest = lengths[longer] - at
+        more = _eights(words, starts[longer] + at) & _MASKS.take(rest, mode="clip")
+        hashes[longer] = mix(hashes[longer] ^ more)
+        longer = longer[rest > _WORD_BYTES]
+    return hashes
+
+
+def _eights(words: Hashes, places: Ints) -> Hashes:
+    """Read eight bytes from any places on: two aligned reads take two thirds of the time of an unaligned one."""
+    at, bits = places >> 3, ((places & 7) << 3).view(np.uint64)
+    found = words.take(at)
+    found >>= bits
+    at += 1
+    beyond = words.take(at)
+    beyond <<= np.uint64(64) - bits  # all of them, where no bit is missing
+    found |= beyond
+    return found
+
+
+def mix(values: Hashes) -> Hashes:
+    """Spread 64-bit values evenly, one to one."""
+    values = values * _MIX_1
+    values ^= values >> np.uint64(32)
+    values *= _MIX_2
+    values ^= values >> np.uint64(29)
+    return values
+
+
+def word_hash(key: str) -> int:
+    """Return the hash that words of a key have.
+
+    Example:
+        >>> word_hash("bridge") == word_hash("bridges")
+        False
+    """
+    text = key.encode("utf-8", "surrogatepass")
+    buffer = bytearray(text + PADDING + bytes(-len(text) % _WORD_BYTES))
+    return int(hash_words(buffer, np.zeros(1, np.int64), np.array([len(text)]))[0])

@@ -1,0 +1,133 @@
+"""The key of a word: what two outlets that print the same word agree on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+from newsdiff.language import folding, nltk_subset
+
+LOOKALIKES = range(0x370, 0x530), range(0x1F00, 0x2000)
+"""Greek and Cyrillic, which have letters that look like Latin ones."""
+PARTS = (
+    *range(0x1100, 0x1200),
+    *map(
+        ord,
+        "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf",
+    ),
+)
+"""Parts of Hangul syllables, and second parts of Indic vowel signs, which may be composed into one character."""
+MIN_BRITISH = 6
+"""Letters of the shortest word that may have a British ending with two syllables before it."""
+# British against American endings, tried in order: what stands before, the ending, what may follow it, and what it
+# becomes. The stem must hold two syllables or the rule would make "filled" and "filed", or "four" and "for", one word.
+_SPELLINGS = (
+    ("[a-z]{3}", "is", "e ed er ers es ing ation ations", "iz"),
+    ("[a-z]{3}", "yse", " d s r rs", "yze"),
+    ("[a-z]{3}", "our", " s ed er ers ing ite ites able ful hood", "or"),
+    ("[aeiou][a-z][aeiou]", "ll", "ed er ers ing or ors", "l"),
+    ("[aeiou][a-z]{2}[aeiou]", "ll", "ed er ers ing or ors", "l"),
+    ("[a-z]{3}", "tre", " s", "ter"),
+    ("[a-z]{3}", "tred", "", "tered"),
+    ("[a-z]{3}", "ogue", " s", "og"),
+    ("[a-z]{3}", "ence", " s", "ense"),
+)
+_RULES = tuple(
+    (re.compile(f"(?<={before}){ending}({more.replace(' ', '|')})$"), rf"{american}\1")
+    for before, ending, more, american in _SPELLINGS
+)
+BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
+"""Every ending of which one may be British."""
+
+_TO_LATIN = str.maketrans(
+    "АВЕКМНОРСТХаеорсухіјѕһԁԛԝӏІЈЅҺԀԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧαειονρτυχк",
+    "ABEKMHOPCTXaeopcyxijshdqwlIJSHDQWIABEZHIKMNOPTYXaeiovptuxk",
+)
+_LATIN = re.compile(r"[a-zA-Z]")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_PER_CENT = re.compile(r"(?i:per[ \-\n\u00a0]cent)")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*\w*")
+
+
+@lru_cache(maxsize=1 << 16)
+def word_key(word: str) -> str:
+    """Return the key of a word.
+
+    Two spellings of one word get one key; the key is for comparing, not for showing.
+
+    Args:
+        word: A word as `read_words` finds it in a text.
+
+    Example:
+        >>> [word_key(w) for w in ("Travelling", "traveling", "U.S.", "don’t", "12,700", "ﬁlled", "filed", "café")]
+        ['traveling', 'traveling', 'us', "don't", '12700', 'filled', 'filed', 'cafe']
+        >>> word_key("per cent"), word_key("%"), word_key("brіdge")  # with a Cyrillic letter
+        ('percent', 'percent', 'bridge')
+    """
+    if word == "%" or _PER_CENT.fullmatch(word):
+        return "percent"
+    key = word.lower().replace("%", "&") if word.isascii() else _folded(_latin(word))
+    if "." in key and _INITIALS.fullmatch(key):
+        return key.replace(".", "")
+    if key[:1].isdigit() and _NUMBER.fullmatch(key):
+        return _THOUSANDS.sub("", key)
+    # Shorter words have no such ending with two syllables before it.
+    if len(key) >= MIN_BRITISH and key.endswith(BRITISH):
+        for pattern, replacement in _RULES:
+            key, n_changed = pattern.subn(replacement, key)
+            if n_changed:
+                break
+    return key
+
+
+def _latin(word: str) -> str:
+    """Compose the letters of a word, and replace those that look like the Latin ones beside them.
+
+    A word with other letters of that alphabet is written in two alphabets indeed, and stays.
+    """
+    word = unicodedata.normalize("NFC", word)
+    bare = [folding.without_marks(letter) if is_lookalike(letter) else letter for letter in word]
+    latin = "".join(bare).translate(_TO_LATIN)
+    is_mixed = any(map(is_lookalike, word)) and _LATIN.search(folding.without_marks(word))
+    return latin if is_mixed and not any(map(is_lookalike, latin)) else word
+
+
+def is_lookalike(letter: str) -> bool:
+    """Whether a letter is of an alphabet that has letters which look like Latin ones."""
+    return any(ord(letter) in some for some in LOOKALIKES)
+
+
+def _folded(word: str) -> str:
+    """Fold the characters of a word as `read_words` folds their bytes."""
+    folded = b"".join(
+        character.lower().replace("%", "&").encode()
+        if character.isascii()
+        else b"'"
+        if character in folding.APOSTROPHES
+        else folding.fold(character)
+        for character in word
+    )
+    return folded.replace(bytes([folding.DELETED]), b"").decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(key: str) -> str:
+    """Return the stem of an English key (Snowball); words of other languages mostly stay whole.
+
+    Example:
+        >>> stem("castrations"), stem("castrated")
+        ('castrat', 'castrat')
+    """
+    return str(_stemmer().stem(key))
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401  nltk is untyped
+    """Load the stemmer once."""
+    with nltk_subset.importable():
+        from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")

@@ -1,0 +1,142 @@
+"""Links, addresses, file names and tags: text that is no prose, as stretches of bytes.
+
+They are found from the few bytes that every one of them has, so that a text without any costs nothing. No
+expression looks back further than 64 bytes or reads a stretch twice, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_REACH = 64  # bytes before a sign in which a name may begin
+_WORD = rb"A-Za-z0-9_"
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+-]{1,9}$")
+_LINK = re.compile(rb"[!#-;=?-~]+")  # no blanks, no double quotes, no angle brackets
+_TRAILING = b".,;:!?'*_)]}"
+_LOCAL = re.compile(rb"[" + _WORD + rb".+-]+$")
+_HOST = re.compile(rb"[" + _WORD + rb"-]+(?:\.[" + _WORD + rb"-]+)+")
+_NAME = re.compile(rb"[" + _WORD + rb"./~-]*[" + _WORD + rb"]$")
+_TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\x00]{0,500}>|<!--[^<>\x00]{0,500}-->")
+_TEMPLATE = re.compile(rb"\{\{[^{}\x00]{0,500}\}\}")
+_ENDING = re.compile(
+    rb"\.(?:com|org|net|gov|edu|info|biz|eu|uk|de|fr|nl|ru|pl|ch|au|ca|jp|cn|br|io|tv|"
+    rb"jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|php|aspx?|js|css|txt|zip|gz|tar|exe|mp[34]|"
+    rb"mov|wav|py)(?![A-Za-z0-9_-])",
+)
+_REST = re.compile(rb"(?:\.[a-z]{2,4}(?![" + _WORD + rb"]))*(?::[0-9]+)?(?:[/?#][!#-;=?-~]*)?")
+
+LOWER = np.frombuffer(bytes(range(256)).lower().replace(b"%", b"&"), np.uint8)
+"""For every byte, the same in lower case; a percent sign is a word elsewhere."""
+
+Span = tuple[int, int, bool]
+"""First byte, byte after the last one, and whether it is a word; tags are none."""
+
+
+def find_spans(blob: bytes, signs: NDArray[np.int64]) -> list[Span]:
+    r"""Find what is no prose.
+
+    Args:
+        blob: UTF-8.
+        signs: Places of `.`, `:`, `@`, `<` and `{`, increasing; more do no harm.
+
+    Returns:
+        Disjoint, in order.
+
+    Example:
+        >>> text = b"See <b>www.example.com/a_b?c=1</b>, mail me@example.org or open report.pdf."
+        >>> spans = find_spans(text, np.arange(len(text)))
+        >>> [text[first:last].decode() for first, last, _ in spans]
+        ['<b>', 'www.example.com/a_b?c=1', '</b>', 'me@example.org', 'report.pdf']
+    """
+    behind = 0
+    found = []
+    for first, last, is_word in _candidates(blob, _likely(blob, signs)):
+        if first >= behind:
+            found.append((first, last, is_word))
+            behind = last
+    return found
+
+
+def _likely(blob: bytes, signs: NDArray[np.int64]) -> list[int]:
+    """Keep the signs that have the neighbours they need."""
+    raw = np.frombuffer(blob, np.uint8)
+    kinds = raw[signs]
+    after = raw[np.minimum(signs + 1, raw.size - 1)]
+    before = raw[np.maximum(signs - 1, 0)]
+    is_lower = (after >= ord("a")) & (after <= ord("z"))
+    is_name = (before > ord("-")) & (before != ord(":"))
+    kept = (kinds == ord(":")) & (after == ord("/"))
+    kept |= (kinds == ord("@")) & is_name & (after > ord("-"))
+    kept |= (kinds == ord(".")) & is_lower & is_name
+    kept |= (kinds == ord("<")) & (after > ord(" "))
+    kept |= (kinds == ord("{")) & (after == ord("{"))
+    places: list[int] = signs[kept].tolist()
+    return places
+
+
+def _candidates(blob: bytes, places: Iterable[int]) -> Iterator[Span]:
+    """Yield what may begin at or before each sign; a later one may lie inside an earlier one."""
+    behind = 0
+    for at in places:
+        if at < behind:
+            continue
+        span = _FINDERS[blob[at]](blob, at, behind)
+        if span is not None:
+            behind = span[1]
+            yield span
+
+
+def _link(blob: bytes, at: int, behind: int) -> Span | None:
+    """Return the link whose scheme ends at a colon."""
+    scheme = _SCHEME.search(blob[max(at - _REACH, behind) : at])
+    if scheme is None or blob[at + 1 : at + 3] != b"//":
+        return None
+    return _trimmed(blob, at - len(scheme[0]), at)
+
+
+def _trimmed(blob: bytes, first: int, at: int) -> Span | None:
+    """Return a link that goes on from `at`, without the punctuation behind it."""
+    rest = _LINK.match(blob, at)
+    if rest is None:
+        return None
+    return first, at + len(rest[0].rstrip(_TRAILING)), True
+
+
+def _address(blob: bytes, at: int, behind: int) -> Span | None:
+    """Return the e-mail address around an at sign."""
+    local = _LOCAL.search(blob[max(at - _REACH, behind) : at])
+    host = _HOST.match(blob, at + 1)
+    if local is None or host is None:
+        return None
+    return at - len(local[0]), host.end(), True
+
+
+def _name(blob: bytes, at: int, behind: int) -> Span | None:
+    """Return the host or file name around a full stop, with the path behind it."""
+    name = _NAME.search(blob[max(at - _REACH, behind) : at])
+    if name is None:
+        return None
+    if name[0].lower() == b"www":
+        return _trimmed(blob, at - len(name[0]), at)
+    ending = _ENDING.match(blob, at)
+    if ending is None:
+        return None
+    rest = _REST.match(blob, ending.end())
+    last = ending.end() if rest is None else ending.end() + len(rest[0].rstrip(_TRAILING))
+    return at - len(name[0]), last, True
+
+
+def _tag(blob: bytes, at: int, _: int) -> Span | None:
+    """Return the tag that begins at an angle bracket, or the template that begins at a brace."""
+    tag = (_TAG if blob[at] == ord("<") else _TEMPLATE).match(blob, at)
+    return None if tag is None else (at, tag.end(), False)
+
+
+_FINDERS = {ord(":"): _link, ord("@"): _address, ord("."): _name, ord("<"): _tag, ord("{"): _tag}

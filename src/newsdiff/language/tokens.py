@@ -1,0 +1,234 @@
+"""The words of a document with their places and states; what alignment and attribution compare.
+
+In go segmented documents, out come parallel columns, one entry per word of a matched paragraph, in text order.
+Places are characters of the file as read, so that every passage can be shown as it is printed there. What only
+some comparisons need (keys as text, sentences, quotation marks) is worked out when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import overload
+
+import numpy as np
+
+from newsdiff.language.folding import is_more, to_compact, to_full
+from newsdiff.language.hashing import PADDING, Hashes, word_hash
+from newsdiff.language.keys import word_key
+from newsdiff.language.quotations import quotations
+from newsdiff.language.sentences import sentences
+from newsdiff.language.wordlists import BARE_WORDS
+from newsdiff.language.words import Flags, read_words
+from newsdiff.model import Document
+
+_ASCII = 0x7F
+
+
+class Keys(Sequence[str]):
+    """The keys of the words of a document, made when they are asked for: few are."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        """Return the key of a word, or those of a range of words."""
+        if isinstance(at, slice):
+            return tuple([word_key(self._tokens.word(k)) for k in range(*at.indices(len(self)))])
+        return word_key(self._tokens.word(at))
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words of the matched paragraphs of a document, as parallel columns in text order."""
+
+    document: Document
+    """Where they come from."""
+    hashes: Hashes = field(compare=False)
+    """What is compared: equal where the keys are."""
+    starts: tuple[int, ...]
+    """First character of each."""
+    ends: tuple[int, ...]
+    """Character after the last one of each."""
+    paragraphs: tuple[int, ...]
+    """Index of its paragraph."""
+    opaque: bytes
+    """Flag of each: whether it is a link, an address, a file name or a checksum, and so no prose."""
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.starts)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What two outlets that print a word agree on; see `word_key`."""
+        return Keys(self)
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Whether each stands inside quotation marks."""
+        spans: list[tuple[int, int]] = []
+        for paragraph in self.document.matched:
+            spans += quotations(self.document.text, paragraph.start, paragraph.end)
+        return tuple(_states(self.starts, spans))
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Number of the sentence of each, counted over the document from 0; no sentence without words counts."""
+        bounds: list[int] = []
+        for paragraph in self.document.matched:
+            spans = sentences(self.document.text, paragraph.start, paragraph.end)
+            bounds += [start for start, _ in spans]
+        return _numbers(self.starts, self.paragraphs, bounds)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The words of each sentence as half-open ranges, in order."""
+        numbers = self.sentences
+        edges = [bisect_left(numbers, n) for n in range(numbers[-1] + 2)] if numbers else []
+        return tuple(pairwise(edges))
+
+    @cached_property
+    def ranges(self) -> dict[int, tuple[int, int]]:
+        """The words of each paragraph as half-open ranges, by its index, in order."""
+        rows = self.paragraphs
+        return {
+            index: (bisect_left(rows, index), bisect_right(rows, index))
+            for index in dict.fromkeys(rows)
+        }
+
+    @cached_property
+    def plain(self) -> Flags:
+        """Flag of each word: whether its first character is a letter, but no capital."""
+        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        first = points[np.array(self.starts, np.int64)]
+        flags = (first >= ord("a")) & (first <= ord("z"))
+        for at in np.flatnonzero(first > _ASCII).tolist():
+            letter = chr(first[at])
+            flags[at] = letter.islower() or (
+                letter.isalpha() and not (letter.isupper() or letter.istitle())
+            )
+        return flags
+
+    @cached_property
+    def telling(self) -> Flags:
+        """Flag of each word: whether it says something of what a text is about; see `BARE_WORDS`."""
+        at = np.minimum(np.searchsorted(_bare(), self.hashes), _bare().size - 1)
+        flags: Flags = (_bare()[at] != self.hashes) & ~np.frombuffer(self.opaque, np.bool_)
+        return flags
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Keys of the words that are somewhere written with a small first letter."""
+        text = self.document.text
+        return frozenset(
+            key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
+        )
+
+    def word(self, index: int) -> str:
+        """Return a word as it stands in the text."""
+        return self.document.text[self.starts[index] : self.ends[index]]
+
+    def characters(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some words begin and end; an empty range is located behind the word before it."""
+        if first < last:
+            return self.starts[first], self.ends[last - 1]
+        at = self.ends[first - 1] if first else 0
+        return at, at
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from a word to before another, punctuation between them included."""
+        if first >= last:
+            return ""
+        return self.document.text[self.starts[first] : self.ends[last - 1]]
+
+
+@cache
+def _bare() -> Hashes:
+    """Return the sorted hashes of the words that say nothing."""
+    return np.array(sorted(map(word_hash, BARE_WORDS)), np.uint64)
+
+
+def tokenize(document: Document) -> Tokens:
+    """Read the words of a document's matched paragraphs: those that cleaning leaves in."""
+    return next(tokenize_all([document]))
+
+
+def tokenize_all(documents: Sequence[Document]) -> Iterator[Tokens]:
+    """Read the words of many documents at once, which is much faster than one by one for short ones."""
+    texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
+    blob = b"\0".join([b"", *texts, PADDING])
+    matched = [document.matched for document in documents]
+    n_rows = [len(paragraphs) for paragraphs in matched]
+    bases = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
+    places = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
+    origins = np.repeat(bases, n_rows)
+    more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
+    characters = to_compact(more, origins)
+    found = read_words(
+        blob,
+        to_full(more, characters + places[:, 0]),
+        to_full(more, characters + places[:, 1]),
+    )
+    lengths = np.diff(found.firsts)
+    shifts = np.repeat(characters, lengths)
+    starts = (to_compact(more, found.starts) - shifts).tolist()
+    ends = (to_compact(more, found.ends) - shifts).tolist()
+    indexes = np.array([p.index for row in matched for p in row], np.int64)
+    paragraphs = np.repeat(indexes, lengths).tolist()
+    opaque = found.is_opaque.tobytes()
+    bounds = found.firsts[np.cumsum([0, *n_rows])].tolist()
+    for document, (first, last) in zip(documents, pairwise(bounds), strict=True):
+        yield Tokens(
+            document,
+            found.hashes[first:last],
+            tuple(starts[first:last]),
+            tuple(ends[first:last]),
+            tuple(paragraphs[first:last]),
+            opaque[first:last],
+        )
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of a text.
+
+    Example:
+        >>> count_words("The U.S. paid 12,700 dollars.")
+        5
+    """
+    blob = b"\0" + text.encode("utf-8", "surrogatepass") + PADDING
+    ends = np.array([len(blob) - len(PADDING)])
+    return int(read_words(blob, np.ones(1, np.int64), ends).hashes.size)
+
+
+def _states(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Whether each position, in order, lies inside one of the spans."""
+    states = [False] * len(starts)
+    for span in spans:
+        first, last = (bisect_left(starts, edge) for edge in span)
+        states[first:last] = [True] * (last - first)
+    return states
+
+
+def _numbers(
+    starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]
+) -> tuple[int, ...]:
+    """Number the sentence of each word; without bounds, its paragraph."""
+    firsts = {bisect_left(starts, bound) for bound in bounds}
+    firsts |= {bisect_left(paragraphs, index) for index in set(paragraphs)}
+    edges = sorted({*firsts, 0, len(starts)})
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(pairwise(edges)):
+        numbers += [number] * (last - first)
+    return tuple(numbers)

@@ -1,0 +1,200 @@
+"""One word: every command counts and compares the same words, alone, in a corpus and in an archive."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsdiff
+from newsdiff import Document, api
+from newsdiff.language.tokens import tokenize_all
+from newsdiff.model import COPIED
+from newsdiff.reuse.align.runs import find_runs
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+BRITISH = (
+    (
+        "The neighbouring towns apologised for the colour of the harbour centre, which 12,700 travellers of the U.S. labour "
+        "council had criticised as unsafe in 5 per cent of their letters."
+    ),
+    (
+        "Its keeper, Zoë Müller, said that the naïve programme had been cancelled at 10 p.m. and that nobody recognised the "
+        "defence of the theatre."
+    ),
+)
+AMERICAN = (
+    (
+        "The neighboring towns apologized for the color of the harbor center, which 12700 travelers of the US labor "
+        "council had criticized as unsafe in 5% of their letters."
+    ),
+    (
+        "Its keeper, Zoe Muller, said that the naive programme had been canceled at 10 pm and that nobody recognized the "
+        "defense of the theater."
+    ),
+)
+SYLLABLES = "ba ko li mu ne po ri sa te vu wo xi ya zo du fe".split()
+WORDS = tuple(f"{a}{b}{c}" for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES[:9])
+
+
+def story(name, *paragraphs, outlet=None):
+    return Document(id=name, text="\n\n".join(paragraphs), outlet=outlet or name)
+
+
+def unrelated(n):
+    """Write articles that share nothing but their words."""
+    made = []
+    for number in range(n):
+        rng = random.Random(number)
+        sentences = (" ".join(rng.choices(WORDS, k=14)).capitalize() + "." for _ in range(6))
+        made.append(story(f"x{number:03}", *sentences))
+    return made
+
+
+def lines(report):
+    return [(p.index, p.verdict, p.coverage, p.words, p.passages) for p in report.paragraphs]
+
+
+def in_archive(target, documents, path):
+    """Return the ledger of a target against an archive."""
+    api.index(documents, path)
+    with api.opened(path) as archive:
+        at = archive.named(target.id)[0]
+        own = archive.document(at)
+        return newsdiff.provenance(own, [archive.document(near) for near in archive.near(own)])
+
+
+# Texts of which the second takes from the first: verbatim, with a style of its own, retold.
+PAIRS = {
+    "verbatim": (BRITISH, BRITISH),
+    "restyled": (BRITISH, AMERICAN),
+    "edited": (
+        BRITISH,
+        (
+            (
+                "The neighbouring towns apologised for the smell of the old harbour centre, which 12,700 travellers had "
+                "criticised as dangerous in 5 per cent of their letters."
+            ),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_unrelated_articles_change_no_ledger(kind, tmp_path):
+    texts = PAIRS[kind]
+    source, target = story("a", *texts[0]), story("b", *texts[1])
+    alone = newsdiff.provenance(target, [source])
+    assert alone.summary.copied_words > 0
+
+    for n in (40, 210):
+        others = unrelated(n)
+        assert lines(newsdiff.provenance(target, [*others, source])) == lines(alone)
+        archived = in_archive(target, [source, target, *others], tmp_path / f"{n}.duckdb")
+        assert lines(archived) == lines(alone)
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_dedupe_and_provenance_count_the_same_words(kind):
+    texts = PAIRS[kind]
+    source, target = story("a", *texts[0]), story("b", *texts[1])
+    ledger = newsdiff.provenance(target, [source])
+
+    for documents in ([source, target], [source, target, *unrelated(40)]):
+        [pair] = newsdiff.dedupe(documents).pairs
+        assert pair.words == ledger.summary.copied_words
+        assert pair.coverage_b == ledger.summary.coverage
+        assert pair.coverage_a == ledger.sources[0].used
+
+
+def test_the_pairs_of_the_sample_corpus_have_the_words_of_their_ledgers():
+    documents = {d.id: d for d in api.prepare(newsdiff.read(CORPUS))}
+
+    for pair in newsdiff.dedupe(documents.values()).pairs:
+        ledger = newsdiff.provenance(documents[pair.b], [documents[pair.a]])
+        assert pair.words == ledger.summary.copied_words
+
+
+def test_style_changes_no_verdict(tmp_path):
+    source = story("a", *BRITISH)
+    same, restyled = story("b", *BRITISH), story("b", *AMERICAN)
+
+    ledgers = [newsdiff.provenance(target, [source]) for target in (same, restyled)]
+    ledgers += [
+        in_archive(target, [source, target], tmp_path / f"{number}.duckdb")
+        for number, target in enumerate((same, restyled))
+    ]
+    assert {tuple(p.verdict for p in ledger.paragraphs) for ledger in ledgers} == {
+        ("verbatim",) * 2
+    }
+    assert not [
+        a
+        for ledger in ledgers
+        for p in ledger.paragraphs
+        for x in p.passages
+        for a in x.alterations
+    ]
+    for target in (same, restyled):
+        [pair] = newsdiff.dedupe([source, target]).pairs
+        assert pair.coverage_b == 1
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "https://archive.example.gov/briefing-room/statements-releases/2023/03/12/fact-sheet-on-trade-and-work",
+        "www.example.com/a/very/long/path/of/many/little/words/that/say/nothing-of-a-text?with=a&query=too",
+        "press.office.of.the.harbour.board@mail.of.the.town.example.com",
+        "docs/reports/of/the/harbour/board/on/the/old/bridge-and-its-keepers-in-march.pdf",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "<div class='story of the day and much more' id='one two three four five six seven'></div>",
+    ],
+)
+def test_links_addresses_files_checksums_and_tags_are_no_copying(shared):
+    source = story(
+        "a", f"Fishermen landed far fewer herring than ten years ago {shared} in that spring."
+    )
+    target = story(
+        "b", f"A choir of bakers sang before the town hall on Sunday {shared} until it rained."
+    )
+
+    ledger = newsdiff.provenance(target, [source])
+
+    assert {p.verdict for p in ledger.paragraphs}.isdisjoint(COPIED)
+    assert newsdiff.dedupe([source, target]).pairs == ()
+
+
+def test_tags_around_words_hide_nothing():
+    source = story("a", *BRITISH)
+    tagged = [" ".join(f"<b>{word}</b>" for word in line.split(" ")) for line in BRITISH]
+
+    ledger = newsdiff.provenance(story("b", *tagged), [source])
+
+    assert {p.verdict for p in ledger.paragraphs} == {"verbatim"}
+
+
+def test_words_that_recur_all_over_are_no_product_of_two_lengths():
+    """Two files of one word, 20,000 times: 400 million pairs of places."""
+    a, b = [7] * 20_000, [9, *[7] * 20_000]
+
+    found = find_runs(a, b, 4)
+
+    assert max(run.n for run in found) == 20_000
+    assert len(found) < 100
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["it’s", "U.S.", "é 5%", "per cent", "<b>x</b>", "漢字"])),
+        min_size=1,
+    )
+)
+def test_a_document_has_the_same_words_alone_and_among_others(texts):
+    documents = [Document(id=str(n), text=" ".join(text)) for n, text in enumerate(texts)]
+    documents = api.segmented(documents)
+
+    together = [(t.starts, t.ends, tuple(t.keys)) for t in tokenize_all(documents)]
+    alone = [(t.starts, t.ends, tuple(t.keys)) for d in documents for t in tokenize_all([d])]
+
+    assert alone == together
