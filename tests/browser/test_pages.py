@@ -156,10 +156,11 @@ def test_the_theme_follows_the_system_until_one_is_chosen(show, folder):
 
     page.locator(".theme label", has_text="Light").click()
     light = page.evaluate(color)
+    page.wait_for_function("localStorage.length > 0")
     page.reload()
 
     assert dark != light
-    assert page.evaluate(color) == light
+    page.wait_for_function(f"{color} === '{light}'")
 
 
 @pytest.mark.parametrize("name", ["ledger.html", "index.html", "clusters/0.html"])

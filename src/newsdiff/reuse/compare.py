@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsdiff.corpus import packed
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import Alignment, Direction, Document
+from newsdiff.model import Alignment, Direction, Document, DocumentRecord
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.reader import Reader
@@ -72,6 +72,8 @@ class ComparedPair:
     """Passages that are evidence by themselves, in order of b, without word operations; at least one."""
     direction: Direction
     """Which was first."""
+    records: tuple[DocumentRecord, DocumentRecord]
+    """What a report says of both."""
     shared: tuple[int, int]
     """Words of a that were copied, and words of b inside copied passages, as the ledger of b counts them."""
 
@@ -123,6 +125,10 @@ def _pair(
         b,
         tuple(align.write_alignment(match, found.a, found.b, is_whole=False) for match in standing),
         attribute.direction(item, found.b, settings.attribute),
+        (
+            DocumentRecord.of(found.a.document, len(found.a)),
+            DocumentRecord.of(found.b.document, len(found.b)),
+        ),
         attribute.copied_words(item, found.b, settings.attribute),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from newsdiff.corpus import Progress, batched, packed
+from newsdiff.corpus import Progress
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.language.tokens import Tokens, tokenize_all
@@ -31,7 +31,6 @@ _MAX_COMPARED = 10_000
 """Clusters whose versions are compared word by word: as many as the pages of a corpus show."""
 _MAX_VERSIONS = 60
 """Versions of a cluster that are: nobody reads more, and a story of a thousand copies would fill the report."""
-_COUNTED_TOGETHER = 256  # documents; enough to hide what sending them costs
 Directions = dict[int, dict[tuple[int, int], Direction]]
 """Directions by the positions of their documents, for each of the two."""
 
@@ -58,22 +57,24 @@ def survey_corpus(
     links = corpus.pairs(progress)
     pairs: list[ComparedPair] = []
     alignments: list[Alignment] = []
+    records: dict[int, DocumentRecord] = {}
     batches = compare.link_batches(store.record, links, settings)
     for done, compared in enumerate(store.workspace.run(compare.compare_batch, batches), 1):
         for one in compared:
             alignments += one.alignments
-            pairs.append(replace(one, alignments=()))
+            both = zip((one.a, one.b), one.records, strict=True)
+            known = [records.setdefault(at, record) for at, record in both]
+            pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
     if progress:
         progress("clustering", len(alignments), 0)
     gathered = cluster.find_clusters(store.ids, store.times, alignments, settings.cluster)
     del alignments  # half of what a large corpus takes by now
-    records = _records(store, pairs, progress)
     return CorpusSurvey(
         clusters=_clusters(store, gathered, pairs),
-        pairs=tuple(_pair(store.ids, pair, records) for pair in pairs),
-        records=tuple(records.values()),
+        pairs=tuple(map(_pair, pairs)),
+        records=tuple(record for _, record in sorted(records.items())),
     )
 
 
@@ -190,35 +191,13 @@ def _passage(
     )
 
 
-def _records(
-    store: Store, pairs: Sequence[ComparedPair], progress: Progress | None
-) -> dict[int, DocumentRecord]:
-    """Write what the report says of the documents that share passages, in order of the corpus."""
-    shared = sorted({at for pair in pairs for at in (pair.a, pair.b)})
-    batches = batched(map(store.record, shared), _COUNTED_TOGETHER)
-    found: list[DocumentRecord] = []
-    for some in store.workspace.run(_recorded, batches):
-        found += some
-        if progress:
-            progress("counting", len(found), len(shared))
-    return dict(zip(shared, found, strict=True))
-
-
-def _recorded(records: Sequence[bytes]) -> list[DocumentRecord]:
-    """Write what the report says of some documents; their words are counted without boilerplate."""
-    words = tokenize_all(list(map(packed.unpack, records)))
-    return [DocumentRecord.of(one.document, len(one)) for one in words]
-
-
-def _pair(
-    ids: Sequence[str], compared: ComparedPair, records: Mapping[int, DocumentRecord]
-) -> PairRecord:
-    n_a, n_b = compared.shared
+def _pair(compared: ComparedPair) -> PairRecord:
+    (n_a, n_b), (a, b) = compared.shared, compared.records
     return PairRecord(
-        a=ids[compared.a],
-        b=ids[compared.b],
+        a=a.id,
+        b=b.id,
         words=n_b,
-        coverage_a=round(n_a / max(records[compared.a].words, 1), 4),
-        coverage_b=round(n_b / max(records[compared.b].words, 1), 4),
+        coverage_a=round(n_a / max(a.words, 1), 4),
+        coverage_b=round(n_b / max(b.words, 1), 4),
         direction=compared.direction,
     )

@@ -14,12 +14,9 @@ from newsdiff.settings import AlignSettings
 
 Scores = NDArray[np.float32]
 
-_PARAGRAPH_BITS = 24
 _MAX_CELLS = 32_000_000
 """Sentences times distinct words up to which sentences are compared: two documents of 30,000 words. Beyond, only runs
 are found; a matrix of more takes gigabytes."""
-_MAX_SHARED = 1_000_000
-"""Words shared by two paragraphs, over all of them, up to which they are counted."""
 _MAX_PRODUCT = 1 << 18
 """Multiplications of a product of matrices beyond which OpenBLAS wakes every core: for matrices as small as
 ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD)."""
@@ -31,8 +28,7 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
     Returns:
         Chains in order of `b`, one a sentence at most.
     """
-    is_open = covered.count(0) >= settings.min_words_edited
-    if not is_open or not _may_be_edited(pair, covered, settings):
+    if covered.count(0) < settings.min_words_edited:
         return []
     spans_a, spans_b = pair.a.spans, pair.b.spans
     open_ = [
@@ -55,31 +51,6 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
             if chain and _is_dense(chain, pair, settings):
                 found.append(chain)
     return found
-
-
-def _may_be_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> bool:
-    """Whether any two paragraphs share enough words that say something; finding sentences is dear."""
-    in_a = np.flatnonzero(pair.a.telling)
-    in_b = np.flatnonzero(pair.b.telling & (np.frombuffer(covered, np.uint8) == 0))
-    words_a, words_b = (
-        np.array(numbers, np.int64)[places]
-        for numbers, places in zip(pair.numbers, (in_a, in_b), strict=True)
-    )
-    rows, columns = (
-        np.array(side.paragraphs, np.int64)[places]
-        for side, places in ((pair.a, in_a), (pair.b, in_b))
-    )
-    # One word of a for each of its paragraphs, sorted, so that the words of b find all of them.
-    known = np.unique(words_a << _PARAGRAPH_BITS | rows)
-    first = np.searchsorted(known, words_b << _PARAGRAPH_BITS)
-    n_rows = np.searchsorted(known, (words_b + 1) << _PARAGRAPH_BITS) - first
-    if n_rows.sum() > _MAX_SHARED:
-        return True
-    at = np.arange(n_rows.sum()) - np.repeat(np.cumsum(n_rows) - n_rows, n_rows)
-    shared = known[np.repeat(first, n_rows) + at] & ((1 << _PARAGRAPH_BITS) - 1)
-    pairs = np.sort(np.repeat(columns, n_rows) << _PARAGRAPH_BITS | shared)
-    least = max(settings.min_meaning_edited, 1)
-    return bool((pairs[least - 1 :] == pairs[: max(pairs.size - least + 1, 0)]).any())
 
 
 def _uncovered(span: tuple[int, int], covered: bytearray) -> tuple[int, int]:
