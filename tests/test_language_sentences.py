@@ -81,3 +81,11 @@ def test_the_short_way_to_an_end_of_a_sentence_is_that_of_punkt(pairs):
     whole = type(ours).__base__(ours._params, lang_vars=ours._lang_vars)
 
     assert list(whole.span_tokenize(text)) == list(ours.span_tokenize(text))
+
+
+@pytest.mark.parametrize("part", [". ", "ab.", "a.B", "... ", "! ? "])
+def test_long_rows_of_marks_are_one_sentence_and_answered(part):
+    """Punkt alone looks at each mark again for every one before it, and gives up with an error."""
+    text = (part * 50_000).strip()
+
+    assert sentences(text, 0, len(text)) == [(0, len(text))]

@@ -1,4 +1,4 @@
-"""Links, addresses, file names and tags: text that is no prose, as stretches of bytes.
+"""Links, addresses, paths, handles and tags: text that is no prose, as stretches of bytes.
 
 They are found from the few bytes that every one of them has, so that a text without any costs nothing. No
 expression looks back further than 64 bytes or reads a stretch twice, whatever the text.
@@ -15,10 +15,16 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_BEYOND = 0x80  # first byte that is no ASCII
 _REACH = 64  # bytes before a sign in which a name may begin
 _WORD = rb"A-Za-z0-9_"
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+-]{1,9}$")
-_LINK = re.compile(rb"[!#-;=?-~]+")  # no blanks, no double quotes, no angle brackets
+# No blanks, double quotes and angle brackets; beyond ASCII Latin, Greek, Cyrillic, Hebrew and Arabic letters.
+_LINK = re.compile(rb"(?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf])+")
+_BEFORE = re.compile(rb"(?:[!#-'*-;=?-Z\\^-~]|[\xc3-\xdf][\x80-\xbf])*$")
+_MIN_SLASHES = 3  # "12/03/2023" and "and/or" have fewer, a path has as many
+_MARK = re.compile(rb"#[A-Za-z][A-Za-z0-9_]*|@[A-Za-z0-9_]+")
+_ENTITY = re.compile(rb"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TRAILING = b".,;:!?'*_)]}"
 _LOCAL = re.compile(rb"[" + _WORD + rb".+-]+$")
 _HOST = re.compile(rb"[" + _WORD + rb"-]+(?:\.[" + _WORD + rb"-]+)+")
@@ -30,7 +36,11 @@ _ENDING = re.compile(
     rb"jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|php|aspx?|js|css|txt|zip|gz|tar|exe|mp[34]|"
     rb"mov|wav|py)(?![A-Za-z0-9_-])",
 )
+_PATHED = re.compile(rb"(?:\.[A-Za-z0-9-]{1,63}){1,8}(?::[0-9]+)?/[!#-;=?-~]{2}")
 _REST = re.compile(rb"(?:\.[a-z]{2,4}(?![" + _WORD + rb"]))*(?::[0-9]+)?(?:[/?#][!#-;=?-~]*)?")
+
+SIGNS = b".:@<{/\\=&#"
+"""One of these is in all that is no prose."""
 
 LOWER = np.frombuffer(bytes(range(256)).lower().replace(b"%", b"&"), np.uint8)
 """For every byte, the same in lower case; a percent sign is a word elsewhere."""
@@ -44,7 +54,7 @@ def find_spans(blob: bytes, signs: NDArray[np.int64]) -> list[Span]:
 
     Args:
         blob: UTF-8.
-        signs: Places of `.`, `:`, `@`, `<` and `{`, increasing; more do no harm.
+        signs: Places of `SIGNS`, increasing; more do no harm.
 
     Returns:
         Disjoint, in order.
@@ -73,7 +83,8 @@ def _likely(blob: bytes, signs: NDArray[np.int64]) -> list[int]:
     is_lower = (after >= ord("a")) & (after <= ord("z"))
     is_name = (before > ord("-")) & (before != ord(":"))
     kept = (kinds == ord(":")) & (after == ord("/"))
-    kept |= (kinds == ord("@")) & is_name & (after > ord("-"))
+    kept |= (kinds == ord("@")) | (kinds == ord("#")) | (kinds == ord("&"))
+    kept |= (kinds == ord("/")) | (kinds == ord("\\")) | (kinds == ord("="))
     kept |= (kinds == ord(".")) & is_lower & is_name
     kept |= (kinds == ord("<")) & (after > ord(" "))
     kept |= (kinds == ord("{")) & (after == ord("{"))
@@ -110,12 +121,36 @@ def _trimmed(blob: bytes, first: int, at: int) -> Span | None:
 
 
 def _address(blob: bytes, at: int, behind: int) -> Span | None:
-    """Return the e-mail address around an at sign."""
+    """Return the e-mail address around an at sign, or the handle behind it."""
     local = _LOCAL.search(blob[max(at - _REACH, behind) : at])
     host = _HOST.match(blob, at + 1)
     if local is None or host is None:
-        return None
+        return _marked(blob, at, behind)
     return at - len(local[0]), host.end(), True
+
+
+def _marked(blob: bytes, at: int, _: int) -> Span | None:
+    """Return the handle or hashtag behind its sign, which stands behind no word."""
+    name = _MARK.match(blob, at)
+    is_free = not blob[at - 1 : at].isalnum() and blob[at - 1] < _BEYOND
+    return (at + 1, name.end(), True) if name and is_free else None
+
+
+def _path(blob: bytes, at: int, behind: int) -> Span | None:
+    """Return the path or query around a slash or an equals sign."""
+    before = _BEFORE.search(blob[max(at - _REACH, behind) : at])
+    span = _trimmed(blob, at - len(before[0]) if before else at, at)
+    if span is None:
+        return None
+    text = blob[span[0] : span[1]]
+    is_path = text.count(b"/") + text.count(b"\\") >= _MIN_SLASHES
+    return span if is_path or (b"&" in text and text.count(b"=") > 1) else None
+
+
+def _entity(blob: bytes, at: int, _: int) -> Span | None:
+    """Return the character that HTML writes as a name or number."""
+    entity = _ENTITY.match(blob, at)
+    return None if entity is None else (at, entity.end(), False)
 
 
 def _name(blob: bytes, at: int, behind: int) -> Span | None:
@@ -124,6 +159,8 @@ def _name(blob: bytes, at: int, behind: int) -> Span | None:
     if name is None:
         return None
     if name[0].lower() == b"www":
+        return _trimmed(blob, at - len(name[0]), at)
+    if _PATHED.match(blob, at):
         return _trimmed(blob, at - len(name[0]), at)
     ending = _ENDING.match(blob, at)
     if ending is None:
@@ -139,4 +176,15 @@ def _tag(blob: bytes, at: int, _: int) -> Span | None:
     return None if tag is None else (at, tag.end(), False)
 
 
-_FINDERS = {ord(":"): _link, ord("@"): _address, ord("."): _name, ord("<"): _tag, ord("{"): _tag}
+_FINDERS = {
+    ord(":"): _link,
+    ord("@"): _address,
+    ord("."): _name,
+    ord("<"): _tag,
+    ord("{"): _tag,
+    ord("/"): _path,
+    ord("\\"): _path,
+    ord("="): _path,
+    ord("#"): _marked,
+    ord("&"): _entity,
+}

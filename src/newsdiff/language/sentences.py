@@ -43,6 +43,8 @@ _PLAIN_REST = re.compile(rf"[\"”’»]?\s+(?=[^\s{_CLOSERS}.?!…])")
 """What is behind an end that Punkt sees as we do."""
 _REST = re.compile(r"(?![^\w\s]{0,3}\Z)[\W_]")
 """What is behind anything that Punkt may call an end."""
+_ROW = re.compile(r"(?:[.?!…。！？][^\w.?!…。！？]*){10,}")
+"""Marks in a row: no sentence, and Punkt looks at each of them again for every one before it."""
 _REACH = 24  # characters before an end that show what it is
 _VISIBLE = re.compile(r"\w")
 _NUMBERED = re.compile(r"(?:\b(?:No|Nos|Nr|Art|p|Rs)\.|\bn[°º]\.?)\s*$")
@@ -82,7 +84,7 @@ def _split(part: str) -> tuple[tuple[int, int], ...]:
         if spans and (closing := _CLOSING.match(part, a, b)):
             a = closing.end()  # noqa: PLW2901  the span begins behind it
             spans[-1] = (spans[-1][0], a)
-        if spans and _continues(part[spans[-1][0] : a][-_REACH:], part[a:b]):
+        if spans and _continues(part, spans[-1][0], a, b):
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))
@@ -97,7 +99,8 @@ def _pieces(part: str) -> Iterator[tuple[int, int]]:
     first, is_plain = 0, True
     for mark in _MARK.finditer(part):
         at = mark.start()
-        word = part[max(part.rfind(" ", first, at) + 1, first) : at].lstrip("\"“‘'(")
+        before = part[max(first, at - _REACH) : at]
+        word = before[before.rfind(" ") + 1 :].lstrip("\"“‘'(")
         rest = _PLAIN_REST.match(part, at + 1)
         is_known = len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATION_SET
         if rest and is_known and part[at] in ".?!":
@@ -113,20 +116,27 @@ def _punkt(part: str, first: int, last: int, *, is_plain: bool) -> Iterator[tupl
     if is_plain:
         yield first, last
     else:
-        for a, b in _tokenizer().span_tokenize(part[first:last]):
-            yield first + a, first + b
+        begin = first
+        for row in (*_ROW.finditer(part, first, last), None):
+            end = row.start() if row else last
+            for a, b in _tokenizer().span_tokenize(part[begin:end]):
+                yield begin + a, begin + b
+            if row:
+                yield row.span()
+                begin = row.end()
 
 
-def _continues(before: str, after: str) -> bool:
-    """Whether what Punkt takes for a new sentence goes on with the one before."""
-    first = after.lstrip("\"'“‘„«([— –-")[:1]
-    if first.islower() or not _VISIBLE.search(before) or not _VISIBLE.search(after):
+def _continues(part: str, start: int, a: int, b: int) -> bool:
+    """Whether what Punkt takes for a new sentence [a, b) goes on with the one before, from `start` on."""
+    first = part[a : min(a + _REACH, b)].lstrip("\"'“‘„«([— –-")[:1]
+    if first.islower() or not _VISIBLE.search(part, start, a) or not _VISIBLE.search(part, a, b):
         return True
+    before = part[max(start, a - _REACH) : a]
     if first.isdigit() and _NUMBERED.search(before):
         return True
     if not _ORDINAL.search(before):
         return False
-    word = re.match(r"[^\W\d_]+", after)
+    word = re.compile(r"[^\W\d_]+").match(part, a, b)
     return bool(word and word[0].casefold() in dates.MONTHS)
 
 

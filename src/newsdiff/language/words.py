@@ -3,7 +3,7 @@
 In goes a blob of UTF-8, out come columns with a row per word: its hash, its first byte and the byte after its
 last one. A word is a run of letters, digits and the marks on them; in scripts without spaces, one character. Beyond
 that these are one word each: "don't", "U.S." and "p.m.", "12,700" and "10:27", "%", "per cent", a link, an e-mail address,
-a file name. Tags (`<b>`, `{{title}}`) part words and are none. Words are equal where their hashes are, and hashes where the
+a path. Tags and entities (`<b>`, `{{title}}`, `&nbsp;`) part words and are none. Words are equal where their hashes are, and hashes where the
 *keys* are, which fold away what two outlets print differently:
 
 - case, accents, ligatures, full-width forms, composed and decomposed letters, invisible characters;
@@ -41,9 +41,9 @@ def _table(accepted: bytes) -> Flags:
 
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _IS_LETTER, _IS_DIGIT = _table(_LETTERS), _table(b"0123456789")
-_IS_SIGN = _table(b"'.,:%@<{")
+_IS_SIGN = _table(b"',%" + opaque.SIGNS)
 _APOSTROPHE, _DOT, _COMMA, _PERCENT = b"'.,%"
-_LEAD = 0xC0  # first bytes of characters beyond ASCII are this or more
+_ASCII_END, _LEAD = 0x80, 0xC0  # first bytes of characters beyond ASCII are this or more
 _IS_GAP, _NBSP = _table(b" -\n"), "\u00a0".encode()  # between "per" and "cent"
 _MIN_CHECKSUM = (
     20  # letters and digits: a checksum of 16 bytes has 32, no name of a product so many
@@ -96,7 +96,12 @@ def read_words(blob: bytes, starts: Ints, ends: Ints) -> WordColumns:
     dots = _join(raw, view, signs, curly, cuts)
     spans = opaque.find_spans(blob, np.setdiff1d(signs, dots, assume_unique=True))
     for first, last, is_word in spans:
-        view[first:last] = opaque.LOWER[raw[first:last]] if is_word else SEPARATOR
+        own = raw[first:last]
+        view[first:last] = (
+            np.where(own < _ASCII_END, opaque.LOWER[own], view[first:last])
+            if is_word
+            else SEPARATOR
+        )
     percents = signs[view[signs] == _PERCENT]
     cuts = np.concatenate((cuts, percents, percents + 1, *_torn(view, starts, ends)))
     deleted = np.flatnonzero(view == DELETED)
