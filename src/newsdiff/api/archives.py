@@ -139,9 +139,8 @@ def _filling(
 
     def aligned(store: Store, links: Ints) -> Iterator[tuple[int, int, Alignment]]:
         batches = compare.link_batches(store.record, links, kept_settings)
-        for pairs in place.run(compare.compare_batch, batches):
-            for pair in pairs:
-                yield from ((pair.a, pair.b, alignment) for alignment in pair.alignments)
+        for alignments in place.run(compare.align_batch, batches):
+            yield from alignments
 
     with archive.open_archive(path, limits, "write", settings) as kept:
         kept_settings = settings or Settings(clean=kept.cleaning() or CleanSettings())

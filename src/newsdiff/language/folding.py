@@ -12,8 +12,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.language.hashing import Ints
+
 Points = NDArray[np.int32]
-Ints = NDArray[np.int64]
 
 DELETED = 0xFF
 """Marks a byte inside a word that does not count; no byte of UTF-8 has this value."""
@@ -151,12 +152,6 @@ def folds(points: Points) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     return answers[points], states[points]
 
 
-def is_more(buffer: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Say which bytes of UTF-8 go on with a character."""
-    found: NDArray[np.bool_] = (buffer & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
-    return found
-
-
 def to_compact(gone: Ints, places: Ints) -> Ints:
     """Count places without those that are gone, which increase."""
     return places - np.searchsorted(gone, places) if gone.size else places
@@ -164,5 +159,28 @@ def to_compact(gone: Ints, places: Ints) -> Ints:
 
 def to_full(gone: Ints, places: Ints) -> Ints:
     """Count places again with those that are gone."""
+    if not gone.size:
+        return places
     before: Ints = np.searchsorted(gone - np.arange(gone.size), places, side="right")
     return places + before
+
+
+class BytePlaces:
+    """Turns characters of texts into bytes of a blob of them, and back.
+
+    The two differ by the bytes that go on with a character, which are few in most languages, so only these are looked
+    up. There is a place for each of `bases`, the first bytes of the texts.
+    """
+
+    def __init__(self, blob: bytes, bases: Ints) -> None:
+        is_more = (np.frombuffer(blob, np.uint8) & 0xC0) == 0x80  # noqa: PLR2004  continuation bytes
+        self._more = np.flatnonzero(is_more)
+        self._origins = to_compact(self._more, bases)
+
+    def to_bytes(self, characters: Ints) -> Ints:
+        """Return the bytes at which characters of the texts begin."""
+        return to_full(self._more, self._origins + characters)
+
+    def to_characters(self, places: Ints, numbers: Ints) -> Ints:
+        """Return the characters that begin at bytes, each of the text whose base has a number."""
+        return to_compact(self._more, places) - self._origins[numbers]

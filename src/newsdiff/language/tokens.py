@@ -16,7 +16,7 @@ from typing import overload
 
 import numpy as np
 
-from newsdiff.language.folding import is_more, to_compact, to_full
+from newsdiff.language.folding import BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, word_hash
 from newsdiff.language.keys import word_key
 from newsdiff.language.quotations import quotations
@@ -172,21 +172,15 @@ def tokenize_all(documents: Sequence[Document]) -> Iterator[Tokens]:
     matched = [document.matched for document in documents]
     n_rows = [len(paragraphs) for paragraphs in matched]
     bases = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
-    places = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
-    origins = np.repeat(bases, n_rows)
-    more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
-    characters = to_compact(more, origins)
-    found = read_words(
-        blob,
-        to_full(more, characters + places[:, 0]),
-        to_full(more, characters + places[:, 1]),
-    )
+    spans = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
+    places = BytePlaces(blob, np.repeat(bases, n_rows))
+    found = read_words(blob, places.to_bytes(spans[:, 0]), places.to_bytes(spans[:, 1]))
     lengths = np.diff(found.firsts)
-    shifts = np.repeat(characters, lengths)
-    starts = (to_compact(more, found.starts) - shifts).tolist()
-    ends = (to_compact(more, found.ends) - shifts).tolist()
+    owners = np.repeat(np.arange(lengths.size), lengths)
+    starts = places.to_characters(found.starts, owners).tolist()
+    ends = places.to_characters(found.ends, owners).tolist()
     indexes = np.array([p.index for row in matched for p in row], np.int64)
-    paragraphs = np.repeat(indexes, lengths).tolist()
+    paragraphs = indexes[owners].tolist()
     opaque = found.is_opaque.tobytes()
     bounds = found.firsts[np.cumsum([0, *n_rows])].tolist()
     for document, (first, last) in zip(documents, pairwise(bounds), strict=True):

@@ -25,11 +25,9 @@ from numpy.typing import NDArray
 
 from newsdiff.language import folding, opaque
 from newsdiff.language.folding import DELETED, SEPARATOR, Points, to_compact, to_full
-from newsdiff.language.hashing import PADDING, hash_words, word_hash
+from newsdiff.language.hashing import PADDING, Hashes, Ints, hash_words, word_hash
 from newsdiff.language.keys import BRITISH, LOOKALIKES, MIN_BRITISH, PARTS, word_key
 
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 
@@ -41,6 +39,7 @@ def _table(accepted: bytes) -> Flags:
 
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _IS_LETTER, _IS_DIGIT = _table(_LETTERS), _table(b"0123456789")
+_JOINS_DIGITS = _table(b".,:")
 _IS_SIGN = _table(b"',%" + opaque.SIGNS)
 _APOSTROPHE, _DOT, _COMMA, _PERCENT = b"'.,%"
 _ASCII_END, _LEAD = 0x80, 0xC0  # first bytes of characters beyond ASCII are this or more
@@ -180,8 +179,8 @@ def _join(raw: Bytes, view: Bytes, signs: Ints, curly: tuple[Ints, Ints], cuts: 
     for k in (1, 2):
         view[places[places + k < ends] + k] = DELETED
     view[places] = _APOSTROPHE
-    is_digits = _IS_DIGIT[raw[signs - 1]] & _IS_DIGIT[raw[signs + 1]] & (kinds > _PERCENT)
-    places = signs[is_digits & (kinds < ord("<"))]
+    is_inside = _JOINS_DIGITS[kinds] & _IS_DIGIT[raw[signs - 1]] & _IS_DIGIT[raw[signs + 1]]
+    places = signs[is_inside]
     is_thousands = (raw[places] == _COMMA) & ~_IS_DIGIT[raw[places + 4]]
     is_thousands &= _IS_DIGIT[raw[places + 2]] & _IS_DIGIT[raw[places + 3]]
     view[places] = np.where(is_thousands, DELETED, raw[places])

@@ -99,38 +99,57 @@ def link_batches(
         yield LinkedBatch(records, some, settings)
 
 
+def align_batch(batch: LinkedBatch) -> list[tuple[int, int, Alignment]]:
+    """Align the pairs of a batch, as `compare_batch` does, without asking who was first."""
+    return [
+        (a, b, alignment)
+        for a, b, found, standing in _compared(batch)
+        for alignment in _alignments(found, standing)
+    ]
+
+
 def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     """Compare the pairs of a batch: the work of one process.
 
     Returns:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
+    limits = batch.settings.attribute
+    pairs = []
+    for a, b, found, standing in _compared(batch):
+        item = attribute.source_share(found.a, found.b, found.matches, limits)
+        pairs.append(
+            ComparedPair(
+                a,
+                b,
+                _alignments(found, standing),
+                attribute.direction(item, found.b, limits),
+                (_record(found.a), _record(found.b)),
+                attribute.copied_words(item, found.b, limits),
+            )
+        )
+    return pairs
+
+
+def _compared(batch: LinkedBatch) -> Iterator[tuple[int, int, Comparison, list[Match]]]:
+    """Yield the pairs with the matches that are evidence by themselves, where there are any."""
     documents = {at: packed.unpack(record) for at, record in batch.records.items()}
     reader = Reader(list(documents.values()))
-    compared = (_pair(a, b, documents, reader, batch.settings) for a, b in batch.links)
-    return [pair for pair in compared if pair]
+    for a, b in batch.links:
+        found = compare_documents((documents[a], documents[b]), reader, batch.settings)
+        if standing := _standing(found.matches, batch.settings):
+            yield a, b, found, standing
 
 
-def _pair(
-    a: int, b: int, documents: dict[int, Document], reader: Reader, settings: Settings
-) -> ComparedPair | None:
-    """Compare two documents; None where they share no passage that is evidence by itself."""
-    found = compare_documents((documents[a], documents[b]), reader, settings)
-    standing = _standing(found.matches, settings)
-    if not standing:
-        return None
-    item = attribute.source_share(found.a, found.b, found.matches, settings.attribute)
-    return ComparedPair(
-        a,
-        b,
-        tuple(align.write_alignment(match, found.a, found.b, is_whole=False) for match in standing),
-        attribute.direction(item, found.b, settings.attribute),
-        (
-            DocumentRecord.of(found.a.document, len(found.a)),
-            DocumentRecord.of(found.b.document, len(found.b)),
-        ),
-        attribute.copied_words(item, found.b, settings.attribute),
+def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment, ...]:
+    """Write matches without their word operations."""
+    return tuple(
+        align.write_alignment(match, found.a, found.b, is_whole=False) for match in standing
     )
+
+
+def _record(words: Tokens) -> DocumentRecord:
+    return DocumentRecord.of(words.document, len(words))
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.corpus import batched, packed
-from newsdiff.language.folding import is_more, to_compact, to_full
+from newsdiff.language.folding import BytePlaces
 from newsdiff.language.hashing import PADDING, Ints
 from newsdiff.model import Document
 
@@ -74,15 +74,6 @@ def gather(records: Sequence[tuple[int, bytes]]) -> Batch:
     # Behind a paragraph of the same document that is matched too.
     is_joined = np.append(False, (owners[1:] == owners[:-1]) & is_matched[:-1])
     owners, origins, is_joined = owners[is_matched], rows[is_matched, 0], is_joined[is_matched]
-    starts, ends = _bytes(blob, bases[owners], origins, rows[is_matched, 1])
+    places = BytePlaces(blob, bases[owners])
+    starts, ends = places.to_bytes(origins), places.to_bytes(rows[is_matched, 1])
     return Batch(blob, starts, ends, numbers[owners], is_joined)
-
-
-def _bytes(blob: bytes, bases: Ints, firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
-    """Turn characters of texts into bytes of the blob, in which the texts begin at `bases`."""
-    if blob.isascii():
-        return bases + firsts, bases + lasts
-    # All but the first bytes of characters; few, in most languages.
-    more = np.flatnonzero(is_more(np.frombuffer(blob, np.uint8)))
-    origins = to_compact(more, bases)
-    return to_full(more, origins + firsts), to_full(more, origins + lasts)
