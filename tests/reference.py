@@ -41,6 +41,8 @@ def _states(text: str) -> list[str]:
     padded = f"\0{text}\0\0\0\0\0"
     for at, character in enumerate(text):
         beside = {around[at], around[at + 2]}
+        if _is_digit(padded[at]):
+            beside = {"separator"}  # "the 1990's" are 1990 and s
         if (character == "'" or character in folding.APOSTROPHES) and beside <= {
             "word",
             "invisible",
