@@ -39,8 +39,8 @@ def provenance(
     Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many only those that share
     text with the target are compared. The target itself is skipped among them.
     """
+    from newsdiff.language.tokens import tokenize_all
     from newsdiff.reuse import attribute, compare
-    from newsdiff.reuse.reader import Reader
 
     settings = settings or Settings()
     target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
@@ -49,14 +49,14 @@ def provenance(
 
         near = search.find_sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
-    reader = Reader([target])
+    words, *sources_words = tokenize_all([target, *others])
     found = []
-    for source in others:
-        compared = compare.compare_documents((source, target), reader, settings)
+    for source_words in sources_words:
+        compared = compare.compare_documents(source_words, words, settings)
         found.append(
             (compared.a, (*compared.matches, *compare.compare_sentences(compared, settings)))
         )
-    ledger = attribute.ledger(reader.words(target), found, settings.attribute)
+    ledger = attribute.ledger(words, found, settings.attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 

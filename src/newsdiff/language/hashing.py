@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -61,6 +63,13 @@ def word_hash(key: str) -> int:
         >>> word_hash("bridge") == word_hash("bridges")
         False
     """
-    text = key.encode("utf-8", "surrogatepass")
-    buffer = bytearray(text + PADDING + bytes(-len(text) % _WORD_BYTES))
-    return int(hash_words(buffer, np.zeros(1, np.int64), np.array([len(text)]))[0])
+    return int(hash_keys([key])[0])
+
+
+def hash_keys(keys: Iterable[str]) -> Hashes:
+    """Return the hashes that words of some keys have, in order."""
+    texts = [key.encode("utf-8", "surrogatepass") for key in keys]
+    lengths = np.array(list(map(len, texts)), np.int64)
+    buffer = bytearray(b"".join(texts) + PADDING)
+    buffer += bytes(-len(buffer) % _WORD_BYTES)
+    return hash_words(buffer, np.cumsum(lengths) - lengths, lengths)

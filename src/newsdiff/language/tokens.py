@@ -7,17 +7,17 @@ some comparisons need (keys as text, sentences, quotation marks) is worked out w
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import overload
 
 import numpy as np
 
 from newsdiff.language.folding import BytePlaces
-from newsdiff.language.hashing import PADDING, Hashes, word_hash
+from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.quotations import quotations
 from newsdiff.language.sentences import sentences
@@ -28,40 +28,19 @@ from newsdiff.model import Document
 _ASCII = 0x7F
 
 
-class Keys(Sequence[str]):
-    """The keys of the words of a document, made when they are asked for: few are."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-
-    def __len__(self) -> int:
-        """Return the number of words."""
-        return len(self._tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
-    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
-        """Return the key of a word, or those of a range of words."""
-        if isinstance(at, slice):
-            return tuple([word_key(self._tokens.word(k)) for k in range(*at.indices(len(self)))])
-        return word_key(self._tokens.word(at))
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tokens:
     """The words of the matched paragraphs of a document, as parallel columns in text order."""
 
     document: Document
     """Where they come from."""
-    hashes: Hashes = field(compare=False)
+    hashes: Hashes
     """What is compared: equal where the keys are."""
-    starts: tuple[int, ...]
+    starts: array[int]
     """First character of each."""
-    ends: tuple[int, ...]
+    ends: array[int]
     """Character after the last one of each."""
-    paragraphs: tuple[int, ...]
+    paragraphs: array[int]
     """Index of its paragraph."""
     opaque: bytes
     """Flag of each: whether it is a link, an address, a file name or a checksum, and so no prose."""
@@ -71,20 +50,26 @@ class Tokens:
         return len(self.starts)
 
     @cached_property
-    def keys(self) -> Keys:
+    def keys(self) -> tuple[str, ...]:
         """What two outlets that print a word agree on; see `word_key`."""
-        return Keys(self)
+        text = self.document.text
+        words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        return tuple(map(word_key, words))
 
     @cached_property
-    def quoted(self) -> tuple[bool, ...]:
-        """Whether each stands inside quotation marks."""
+    def quoted(self) -> bytes:
+        """Flag of each: whether it stands inside quotation marks."""
         spans: list[tuple[int, int]] = []
         for paragraph in self.document.matched:
             spans += quotations(self.document.text, paragraph.start, paragraph.end)
-        return tuple(_states(self.starts, spans))
+        flags = bytearray(len(self))
+        for span in spans:
+            first, last = (bisect_left(self.starts, edge) for edge in span)
+            flags[first:last] = b"\1" * (last - first)
+        return bytes(flags)
 
     @cached_property
-    def sentences(self) -> tuple[int, ...]:
+    def sentences(self) -> array[int]:
         """Number of the sentence of each, counted over the document from 0; no sentence without words counts."""
         bounds: list[int] = []
         for paragraph in self.document.matched:
@@ -129,11 +114,32 @@ class Tokens:
         return flags
 
     @cached_property
+    def casefolded(self) -> str:
+        """The text of the document without a difference of case."""
+        return self.document.text.casefold()
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """Keys of the words that are somewhere written with a small first letter."""
         text = self.document.text
         return frozenset(
             key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
+        )
+
+    def has_any(self, hashes: Hashes) -> bool:
+        """Whether one of some words is among them."""
+        return bool(np.isin(hashes, self.hashes).any())
+
+    def between(self, start: int, end: int) -> Tokens:
+        """Return the words that begin between two characters."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return Tokens(
+            self.document,
+            self.hashes[first:last],
+            self.starts[first:last],
+            self.ends[first:last],
+            self.paragraphs[first:last],
+            self.opaque[first:last],
         )
 
     def word(self, index: int) -> str:
@@ -157,7 +163,7 @@ class Tokens:
 @cache
 def _bare() -> Hashes:
     """Return the sorted hashes of the words that say nothing."""
-    return np.array(sorted(map(word_hash, BARE_WORDS)), np.uint64)
+    return np.sort(hash_keys(BARE_WORDS))
 
 
 def tokenize(document: Document) -> Tokens:
@@ -165,8 +171,9 @@ def tokenize(document: Document) -> Tokens:
     return next(tokenize_all([document]))
 
 
-def tokenize_all(documents: Sequence[Document]) -> Iterator[Tokens]:
+def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
     """Read the words of many documents at once, which is much faster than one by one for short ones."""
+    documents = list(documents)
     texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
     blob = b"\0".join([b"", *texts, PADDING])
     matched = [document.matched for document in documents]
@@ -177,19 +184,19 @@ def tokenize_all(documents: Sequence[Document]) -> Iterator[Tokens]:
     found = read_words(blob, places.to_bytes(spans[:, 0]), places.to_bytes(spans[:, 1]))
     lengths = np.diff(found.firsts)
     owners = np.repeat(np.arange(lengths.size), lengths)
-    starts = places.to_characters(found.starts, owners).tolist()
-    ends = places.to_characters(found.ends, owners).tolist()
+    starts = places.to_characters(found.starts, owners)
+    ends = places.to_characters(found.ends, owners)
     indexes = np.array([p.index for row in matched for p in row], np.int64)
-    paragraphs = indexes[owners].tolist()
+    paragraphs = indexes[owners]
     opaque = found.is_opaque.tobytes()
     bounds = found.firsts[np.cumsum([0, *n_rows])].tolist()
     for document, (first, last) in zip(documents, pairwise(bounds), strict=True):
         yield Tokens(
             document,
             found.hashes[first:last],
-            tuple(starts[first:last]),
-            tuple(ends[first:last]),
-            tuple(paragraphs[first:last]),
+            array("q", starts[first:last].tobytes()),
+            array("q", ends[first:last].tobytes()),
+            array("q", paragraphs[first:last].tobytes()),
             opaque[first:last],
         )
 
@@ -206,23 +213,12 @@ def count_words(text: str) -> int:
     return int(read_words(blob, np.ones(1, np.int64), ends).hashes.size)
 
 
-def _states(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
-    """Whether each position, in order, lies inside one of the spans."""
-    states = [False] * len(starts)
-    for span in spans:
-        first, last = (bisect_left(starts, edge) for edge in span)
-        states[first:last] = [True] * (last - first)
-    return states
-
-
-def _numbers(
-    starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]
-) -> tuple[int, ...]:
+def _numbers(starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]) -> array[int]:
     """Number the sentence of each word; without bounds, its paragraph."""
     firsts = {bisect_left(starts, bound) for bound in bounds}
     firsts |= {bisect_left(paragraphs, index) for index in set(paragraphs)}
     edges = sorted({*firsts, 0, len(starts)})
-    numbers: list[int] = []
+    numbers = array("q")
     for number, (first, last) in enumerate(pairwise(edges)):
-        numbers += [number] * (last - first)
-    return tuple(numbers)
+        numbers.extend([number] * (last - first))
+    return numbers

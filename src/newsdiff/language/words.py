@@ -18,14 +18,13 @@ time (docs/sources.md). Rules that need more than a look at bytes run once for e
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.language import folding, opaque
 from newsdiff.language.folding import DELETED, SEPARATOR, Points, to_compact, to_full
-from newsdiff.language.hashing import PADDING, Hashes, Ints, hash_words, word_hash
+from newsdiff.language.hashing import PADDING, Hashes, Ints, hash_keys, hash_words, word_hash
 from newsdiff.language.keys import BRITISH, LOOKALIKES, MIN_BRITISH, PARTS, word_key
 
 Bytes = NDArray[np.uint8]
@@ -236,16 +235,11 @@ def _respell(blob: bytes, hashes: Hashes, firsts: Ints, lasts: Ints, special: In
     """Hash some words by their keys, in place: once for each distinct one."""
     _, at, inverse = np.unique(hashes[special], return_index=True, return_inverse=True)
     some = special[at]
-    found = [
-        _key_hash(blob[first:last])
+    keys = [
+        word_key(blob[first:last].decode("utf-8", "surrogatepass"))
         for first, last in zip(firsts[some].tolist(), lasts[some].tolist(), strict=True)
     ]
-    hashes[special] = np.array(found, np.uint64)[inverse]
-
-
-@lru_cache(maxsize=1 << 16)
-def _key_hash(word: bytes) -> int:
-    return word_hash(word_key(word.decode("utf-8", "surrogatepass")))
+    hashes[special] = hash_keys(keys)[inverse]
 
 
 def _opaque_flags(raw: Bytes, firsts: Ints, lasts: Ints, spans: list[opaque.Span]) -> Flags:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.corpus import packed
+from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import Alignment, Direction, Document, DocumentRecord
+from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
-from newsdiff.reuse.reader import Reader
+from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
 BATCH = 128
@@ -33,11 +33,8 @@ class Comparison:
     """Exact and edited passages in order of b, disjoint there."""
 
 
-def compare_documents(
-    documents: tuple[Document, Document], reader: Reader, settings: Settings
-) -> Comparison:
-    """Find what of the second document is in the first; both are prepared. The reader keeps their words."""
-    a, b = map(reader.words, documents)
+def compare_documents(a: Tokens, b: Tokens, settings: Settings) -> Comparison:
+    """Find what of the second document is in the first."""
     return Comparison(a, b, align.find_matches(a, b, settings.align))
 
 
@@ -92,9 +89,10 @@ class LinkedBatch:
 def link_batches(
     record: Callable[[int], bytes], links: Ints, settings: Settings
 ) -> Iterator[LinkedBatch]:
-    """Cut the links of a corpus, rows of two positions, into batches, in order."""
+    """Cut the links of a corpus, rows of two positions, into batches, those of one story together."""
+    in_order = search.by_story(links)
     for first in range(0, len(links), BATCH):
-        some = [(a, b) for a, b in links[first : first + BATCH].tolist()]
+        some = [(a, b) for a, b in in_order[first : first + BATCH].tolist()]
         records = {at: record(at) for at in sorted({at for pair in some for at in pair})}
         yield LinkedBatch(records, some, settings)
 
@@ -133,10 +131,9 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
 
 def _compared(batch: LinkedBatch) -> Iterator[tuple[int, int, Comparison, list[Match]]]:
     """Yield the pairs with the matches that are evidence by themselves, where there are any."""
-    documents = {at: packed.unpack(record) for at, record in batch.records.items()}
-    reader = Reader(list(documents.values()))
+    words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
     for a, b in batch.links:
-        found = compare_documents((documents[a], documents[b]), reader, batch.settings)
+        found = compare_documents(words[a], words[b], batch.settings)
         if standing := _standing(found.matches, batch.settings):
             yield a, b, found, standing
 

@@ -1,21 +1,39 @@
-"""The words of the documents that are compared, each read once."""
+"""The words of the documents that are compared, each read once for all of its pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterable
 
-from newsdiff.language.tokens import Tokens, tokenize, tokenize_all
-from newsdiff.model import Document
+from newsdiff.corpus import packed
+from newsdiff.language.tokens import Tokens, tokenize_all
+
+_MAX_WORDS = 1 << 17
+"""Words that are kept: of 300 articles, some 20 MB with all that is worked out of them."""
 
 
 class Reader:
-    """Reads the words of documents, those that it is given at once, and keeps them for the next comparison."""
+    """Reads the words of packed documents, and keeps those that were asked for last."""
 
-    def __init__(self, documents: Sequence[Document] = ()) -> None:
-        self._kept = {words.document.id: words for words in tokenize_all(documents)}
+    def __init__(self) -> None:
+        self._kept: OrderedDict[bytes, Tokens] = OrderedDict()
+        self._n_words = 0
 
-    def words(self, document: Document) -> Tokens:
-        """Return the words of all paragraphs of a document that take part in matching."""
-        if document.id not in self._kept:
-            self._kept[document.id] = tokenize(document)
-        return self._kept[document.id]
+    def read(self, records: Iterable[bytes]) -> list[Tokens]:
+        """Return the words of all paragraphs that take part in matching, for each document."""
+        records = list(records)
+        new = list(dict.fromkeys(record for record in records if record not in self._kept))
+        for record, words in zip(new, tokenize_all(map(packed.unpack, new)), strict=True):
+            self._kept[record] = words
+            self._n_words += len(words)
+        for record in records:
+            self._kept.move_to_end(record)
+        found = [self._kept[record] for record in records]
+        while self._n_words > _MAX_WORDS:
+            _, words = self._kept.popitem(last=False)
+            self._n_words -= len(words)
+        return found
+
+
+READER = Reader()
+"""The one of this process."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import itemgetter
 
-from newsdiff.corpus import Progress
+from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.stored import StoredCorpus
-from newsdiff.language.tokens import Tokens, tokenize_all
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     Alignment,
     Cluster,
@@ -20,11 +21,11 @@ from newsdiff.model import (
     DocumentRecord,
     Operation,
     PairRecord,
-    Paragraph,
 )
 from newsdiff.reuse import align, cluster, compare
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
+from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
 _MAX_COMPARED = 10_000
@@ -67,6 +68,7 @@ def survey_corpus(
             pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
+    pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:
         progress("clustering", len(alignments), 0)
     gathered = cluster.find_clusters(store.ids, store.times, alignments, settings.cluster)
@@ -79,18 +81,22 @@ def survey_corpus(
 
 
 def _clusters(
-    store: Store, gathered: Iterable[list[Member]], pairs: Iterable[ComparedPair]
+    store: Store, gathered: Sequence[list[Member]], pairs: Iterable[ComparedPair]
 ) -> tuple[Cluster, ...]:
     """Write the clusters, and say who was first in each."""
     directions: Directions = defaultdict(dict)
     for pair in pairs:
         for at in (pair.a, pair.b):
             directions[at][pair.a, pair.b] = pair.direction
-    records = []
-    for number, members in enumerate(gathered):
+    firsts = []
+    for members in gathered:
         at, direction = _first([member.document for member in members], directions)
         members.insert(0, members.pop(at))
-        passages = _passages(store, members, is_compared=number < _MAX_COMPARED)
+        firsts.append(direction)
+    words = _words(store, chain.from_iterable(gathered))
+    records = []
+    for number, (members, direction) in enumerate(zip(gathered, firsts, strict=True)):
+        passages = _passages(members, words, is_compared=number < _MAX_COMPARED)
         records.append(
             Cluster(
                 id=number,
@@ -106,39 +112,26 @@ def _clusters(
 
 
 def _passages(
-    store: Store, members: Sequence[Member], *, is_compared: bool
+    members: Sequence[Member], words: Iterator[Tokens], *, is_compared: bool
 ) -> tuple[ClusterPassage, ...]:
     """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
-    documents = [store[member.document] for member in members]
-    words = _words(documents, members)
     passages = []
-    for at, (document, member) in enumerate(zip(documents, members, strict=True)):
+    for at, (member, own) in enumerate(zip(members, words, strict=False)):
         operations: tuple[Operation, ...] = ()
-        if is_compared and 0 < at < _MAX_VERSIONS:
-            operations = align.find_differences(words[0], words[at])
-        passages.append(_passage(document, member, len(words[at]), operations))
+        if at == 0:
+            first = own
+        elif is_compared and at < _MAX_VERSIONS:
+            operations = align.find_differences(first, own)
+        passages.append(_passage(own.document, member, len(own), operations))
     return tuple(passages)
 
 
-def _words(documents: Sequence[Document], members: Sequence[Member]) -> list[Tokens]:
-    """Read the words of passages, each in the places that it has in its document."""
-    pieces = [
-        replace(
-            document,
-            text=document.text[member.start : member.end],
-            paragraphs=(Paragraph(0, 1, 0, member.end - member.start),),
-        )
-        for document, member in zip(documents, members, strict=True)
-    ]
-    return [
-        replace(
-            words,
-            document=document,
-            starts=tuple([member.start + at for at in words.starts]),
-            ends=tuple([member.start + at for at in words.ends]),
-        )
-        for words, document, member in zip(tokenize_all(pieces), documents, members, strict=True)
-    ]
+def _words(store: Store, members: Iterable[Member]) -> Iterator[Tokens]:
+    """Read the words of passages, of some documents at a time."""
+    for some in batched(members, compare.BATCH):
+        documents = READER.read(store.record(member.document) for member in some)
+        for member, words in zip(some, documents, strict=True):
+            yield words.between(member.start, member.end)
 
 
 def _first(

@@ -19,6 +19,7 @@ from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles
+from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 
@@ -50,6 +51,22 @@ def find_links(
         ends = [numbers[found.layout.documents(slots)] for slots in (kept.a, kept.b)]
         pairs.append(np.unique(np.sort(np.stack(ends, axis=1), axis=1), axis=0))
     return np.unique(np.concatenate(pairs), axis=0)
+
+
+def by_story(links: Ints) -> Ints:
+    """Put pairs of documents that are linked to each other, directly or through others, behind one another.
+
+    Who reads them in this order reads each document once and need not keep it for long.
+
+    Example:
+        >>> by_story(np.array([[0, 3], [1, 2], [3, 4]])).tolist()
+        [[0, 3], [3, 4], [1, 2]]
+    """
+    stories = DisjointSets(int(links.max(initial=-1)) + 1)
+    for a, b in links.tolist():
+        stories.join(a, b)
+    roots = [stories.root(a) for a in links[:, 0].tolist()]
+    return links[np.argsort(np.array(roots, np.int64), kind="stable")]
 
 
 def find_sources(

@@ -28,10 +28,8 @@ GAP = 8
 MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
-BREAK = "\n"
-"""Token of a line break, where several lines are split at once."""
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
-_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
+_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%]")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 Where = Literal["line", "start", "end", "any"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -184,34 +185,27 @@ def _joined_keys(word_rows: RaggedArray, words: WordTable) -> list[str]:
 
 
 def _describe_words(distinct: list[str]) -> WordTable:
-    """Describe distinct words, all at once."""
-    joined = "\n".join(distinct)
-    vocabulary = Vocabulary({cues.BREAK: 0})
-    ids = vocabulary.encode(cues.cue_tokens(joined))
-    # The words were joined, so that one regular expression splits all of them: a break ends each but the last.
-    breaks = np.append(np.flatnonzero(ids == 0), len(ids))[: len(distinct)]
-    tokens = RaggedArray(ids[ids > 0], np.diff(breaks, prepend=-1) - 1)
-    sizes = np.fromiter(map(len, distinct), dtype=np.int64, count=len(distinct))
-    first = np.cumsum(sizes + 1) - sizes - 1
+    """Put distinct words into a table."""
+    described = list(map(_describe_word, distinct))
+    vocabulary = Vocabulary()
+    tokens = [tokens for tokens, _, _ in described]
+    ids = vocabulary.encode(chain.from_iterable(tokens))
+    sizes = np.fromiter(map(len, tokens), np.int64, len(tokens))
+    keys = [key for _, key, _ in described]
+    facts = np.array([facts for _, _, facts in described], np.int64).reshape(-1, len(FACTS)).T
+    return WordTable(RaggedArray(ids, sizes), vocabulary, keys, facts)
+
+
+@lru_cache(maxsize=1 << 16)  # texts repeat their words
+def _describe_word(word: str) -> tuple[tuple[str, ...], str, tuple[int, ...]]:
+    """Return the tokens of a word, what it adds to the key of its line, and its `FACTS`."""
+    tokens = tuple(cues.cue_tokens(word))
     facts = (
-        np.fromiter((word[0].isupper() for word in distinct), np.int64),
-        np.fromiter(map(str.isupper, distinct), np.int64),
-        sizes,
-        np.fromiter((word.count(",") for word in distinct), np.int64),
-        _count(_SEPARATOR, joined, first),
-        _count(_GLUED, joined, first),
+        int(word[0].isupper()),
+        int(word.isupper()),
+        len(word),
+        word.count(","),
+        len(_SEPARATOR.findall(word)),
+        len(_GLUED.findall(word)),
     )
-    return WordTable(tokens, vocabulary, _word_keys(tokens, list(vocabulary)), np.stack(facts))
-
-
-def _count(pattern: re.Pattern[str], joined: str, first: Ints) -> Ints:
-    """Count how often a pattern is in each of some words, which begin at the given places."""
-    places = [match.start() for match in pattern.finditer(joined)]
-    at = np.searchsorted(first, np.asarray(places, dtype=np.int64), side="right") - 1
-    return np.bincount(at, minlength=len(first)).astype(np.int64)
-
-
-def _word_keys(tokens: RaggedArray, names: list[str]) -> list[str]:
-    """Return what each word adds to the key of its line."""
-    keys = [name if cues.is_word(name) else "" for name in names]
-    return [" ".join([keys[token] for token in row if keys[token]]) for row in tokens.lists()]
+    return tokens, " ".join(filter(cues.is_word, tokens)), facts

@@ -58,7 +58,11 @@ def make_match(chain: Chain, pair: WordPair, settings: AlignSettings) -> Match:
     changes = tuple(_changes(_within_paragraphs(chain, pair), first.a, first.b))
     n_equal = size(chain)
     in_a, in_b = pair.a.quoted, pair.b.quoted
-    n_quoted = sum(in_a[x.a + k] and in_b[x.b + k] for x in chain for k in range(x.n))
+    n_quoted = sum(
+        sum(map(min, in_a[x.a : x.a_end], in_b[x.b : x.b_end]))
+        for x in chain
+        if 1 in in_a[x.a : x.a_end]
+    )
     is_exact = n_equal == last.a_end - first.a == last.b_end - first.b
     kind: PassageKind = "verbatim" if is_exact else "edited"
     if n_quoted >= settings.min_quoted * n_equal:

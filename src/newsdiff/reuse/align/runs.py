@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,9 +16,11 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from newsdiff.language.hashing import Ints
     from newsdiff.language.tokens import Tokens
 
 _NUMBER_BITS = 63
+_FIRST_CHARACTER = 0x10000  # above the surrogates
 _FREE = re.compile(rb"\0+")
 _PLACE_BITS = 32  # of a word in a document
 _MAX_PLACES = 64
@@ -59,22 +62,22 @@ class WordPair:
     b: Tokens
 
     @cached_property
-    def numbers(self) -> tuple[list[int], list[int]]:
+    def numbers(self) -> tuple[Ints, Ints]:
         """The words of a and of b, numbered from 0: equal keys, equal numbers."""
         hashes = np.concatenate((self.a.hashes, self.b.hashes))
         _, numbers = np.unique(hashes, return_inverse=True)
-        return numbers[: len(self.a)].tolist(), numbers[len(self.a) :].tolist()
+        return numbers[: len(self.a)], numbers[len(self.a) :]
 
     @property
     def n_words(self) -> int:
         """Distinct words of both."""
-        return 1 + max((max(side, default=-1) for side in self.numbers), default=-1)
+        return 1 + max(int(side.max(initial=-1)) for side in self.numbers)
 
     @property
     def sentences(self) -> tuple[Sentences, Sentences]:
         """The words of a and of b by sentence."""
         a, b = (
-            (np.array(numbers), np.array(tokens.sentences), len(tokens.spans))
+            (numbers, np.array(tokens.sentences), len(tokens.spans))
             for numbers, tokens in zip(self.numbers, (self.a, self.b), strict=True)
         )
         return a, b
@@ -86,15 +89,20 @@ class WordPair:
             Words become code points above the surrogates, so that rapidfuzz runs its bit-parallel path on them
             (docs/sources.md: 7 us for 87 words, against 183 for difflib).
         """
-        numbers = zip(self.numbers, (in_a, in_b), strict=True)
-        texts = [
-            "".join([chr(0x10000 + n) for n in side[slice(*words)]]) for side, words in numbers
-        ]
+        (text_a, text_b), (a, a_end), (b, b_end) = self._texts, in_a, in_b
         return [
-            EqualRun(in_a[0] + op.src_start, in_b[0] + op.dest_start, op.src_end - op.src_start)
-            for op in LCSseq.opcodes(*texts)
+            EqualRun(a + op.src_start, b + op.dest_start, op.src_end - op.src_start)
+            for op in LCSseq.opcodes(text_a[a:a_end], text_b[b:b_end])
             if op.tag == "equal"
         ]
+
+    @cached_property
+    def _texts(self) -> tuple[Sequence[Hashable], Sequence[Hashable]]:
+        """The words of a and of b, a character each; by number where there are more words than characters."""
+        if self.n_words > sys.maxunicode - _FIRST_CHARACTER:
+            return self.numbers[0].tolist(), self.numbers[1].tolist()
+        a, b = ((side + _FIRST_CHARACTER).astype("<u4").tobytes() for side in self.numbers)
+        return a.decode("utf-32-le"), b.decode("utf-32-le")
 
 
 def paragraph_of(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -110,7 +118,7 @@ def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
     return flags
 
 
-def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun]:
+def find_runs(a: Ints | Sequence[int], b: Ints | Sequence[int], n_words: int) -> list[EqualRun]:
     """Find the maximal runs of equal words.
 
     Words are numbers from one numbering; a run has at least `n_words`. Words in a row that occur all over `a` ("word
@@ -124,7 +132,7 @@ def find_runs(a: Sequence[int], b: Sequence[int], n_words: int) -> list[EqualRun
         >>> find_runs([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
         [EqualRun(a=0, b=1, n=4)]
     """
-    grams = _grams(np.array([*a, *b], np.int64), n_words)
+    grams = _grams(np.concatenate((a, b)).astype(np.int64), n_words)
     grams_a, grams_b = grams[: max(len(a) - n_words + 1, 0)], grams[len(a) :]
     order = np.argsort(grams_a, kind="stable")
     in_order = grams_a[order]

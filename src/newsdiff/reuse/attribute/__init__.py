@@ -31,7 +31,9 @@ from newsdiff.reuse.attribute.ledger import (
     ledger_paragraphs,
     shared_fields,
     source_share,
-    used,
+    used_shares,
+    used_words,
+    with_facts,
 )
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
@@ -46,14 +48,17 @@ def ledger(
 
     Each source has its words and its matches with the target (a: source, b: target).
     """
-    sources = [source_share(source, target, matches, settings) for source, matches in found]
+    sources = [
+        with_facts(source_share(source, target, matches, settings), settings)
+        for source, matches in found
+    ]
     lines = ledger_paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
     nearest = _nearest(sources)
     for item in sources:
-        n_used, shares = used(item, verdicts)
+        used = used_words(item, verdicts)
         others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
         judged = direction(item, target, settings, others=others)
         document = item.source.document
@@ -61,14 +66,14 @@ def ledger(
         record = SourceRecord(
             **asdict(DocumentRecord.of(document, len(item.source))),
             coverage=round(n_copied / max(len(target), 1), 4),
-            used=round(n_used / max(len(item.source), 1), 4),
+            used=round(used.count(1) / max(len(item.source), 1), 4),
             direction=judged,
             paragraphs=tuple(
                 SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
             ),
         )
         records.append(record)
-        dropped += omissions(item.source, shares, settings)
+        dropped += omissions(item.source, used_shares(item.source, used), settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
         target=DocumentRecord.of(target.document, len(target)),
@@ -85,7 +90,7 @@ def copied_words(item: SourceShare, target: Tokens, settings: AttributeSettings)
     These are the counts of the ledger that has this one source.
     """
     verdicts = copied_verdicts(target, [item], settings)
-    return used(item, verdicts)[0], item.n_copied(verdicts)
+    return used_words(item, verdicts).count(1), item.n_copied(verdicts)
 
 
 def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:

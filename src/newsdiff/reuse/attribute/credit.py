@@ -112,8 +112,9 @@ def namings(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
         Namings in order of the text, one a place.
     """
     document = tokens.document
-    text = document.text.casefold()
-    named = [name for name in names if name.split()[0] in text]  # most are named nowhere
+    named = [
+        name for name in names if name.split()[0] in tokens.casefolded
+    ]  # most are named nowhere
     alternatives = "|".join(
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(named, key=lambda n: (-len(n), n))
     )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from newsdiff.language.hashing import word_hash
+from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import AGENCIES
 from newsdiff.model import Direction, DirectionVerdict, Evidence
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
+from newsdiff.reuse.attribute.facts import renamings
 from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
-_COURTESY_HASHES = frozenset(map(word_hash, _COURTESIES))
+_COURTESY_HASHES = hash_keys(sorted(_COURTESIES))
 
 
 def weigh(
@@ -111,7 +112,7 @@ def _style_evidence(
     A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer. What a side's own
     text does is decided on all of it, which is read only where the copied text has such titles.
     """
-    if _COURTESY_HASHES.isdisjoint(target.hashes.tolist()):
+    if not target.has_any(_COURTESY_HASHES):
         return None
     in_target = {at for fragment in item.fragments for at in range(fragment.first, fragment.last)}
     shared = _courtesies(target, in_target)
@@ -137,9 +138,7 @@ def _error_evidence(
     """
     source = item.source
     for fragment in item.fragments:
-        for slip in fragment.alterations:
-            if slip.kind not in ("name", "place"):
-                continue
+        for slip in renamings(fragment, settings):
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]
             n_source = [_times(source.document.text, name) for name in (slip.source, slip.target)]
             is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.keys import stem
@@ -44,6 +44,16 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     ]
     found += requoted(fragment, settings)
     return tuple(sorted(found, key=lambda a: (a.target_start, a.source_start)))
+
+
+def renamings(fragment: Fragment, settings: AttributeSettings) -> Iterator[Alteration]:
+    """Yield the alterations of names and places only, which takes much less time."""
+    for change in _joined(fragment):
+        sides = fragment.sides(change)
+        if change.tag == "replace" and all(side.capitalised for side in sides):
+            kind = _kind(fragment, change, settings)
+            if kind in ("name", "place"):
+                yield _alteration(*sides, kind)
 
 
 def _joined(fragment: Fragment) -> list[WordChange]:

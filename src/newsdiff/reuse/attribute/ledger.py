@@ -20,6 +20,7 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match, write_operations
+from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
@@ -58,7 +59,8 @@ class SourceShare:
 
     def n_copied(self, ledger: Mapping[int, Verdict]) -> int:
         """Count the words of the target inside its copied passages, each once."""
-        return len({at for f in self.copied(ledger) for at in range(f.first, f.last)})
+        copied = ((f.first, f.last) for f in self.copied(ledger))
+        return flag_words(max((f.last for f in self.fragments), default=0), copied).count(1)
 
 
 def source_share(
@@ -69,7 +71,7 @@ def source_share(
     fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
     return SourceShare(
         source,
-        tuple(replace(x, alterations=alterations(x, settings)) for x in fragments),
+        tuple(fragments),
         tuple(match for match in matches if not match.changes),
         tuple(credited(target, source.document) if matches else ()),
     )
@@ -93,9 +95,18 @@ def ledger_paragraphs(
 def copied_verdicts(
     target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
 ) -> dict[int, Verdict]:
-    """Return the verdicts of the paragraphs that have words of a source, by index, without writing a ledger."""
+    """Return the verdicts of the paragraphs that have words of a source, by index, without writing a ledger.
+
+    Facts are not looked at, so an edited paragraph may be called verbatim; both are copied.
+    """
     judged = _judge(target, sources, settings)
     return {index: paragraph.verdict for index, paragraph in judged.items()}
+
+
+def with_facts(item: SourceShare, settings: AttributeSettings) -> SourceShare:
+    """Say what facts the fragments of a source change."""
+    fragments = (replace(x, alterations=alterations(x, settings)) for x in item.fragments)
+    return replace(item, fragments=tuple(fragments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,7 @@ def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]])
     """Share of the target's prose, quoted speech aside, that is copied."""
     copied = {at for _, fragment in chosen for _, at in fragment.equal}
     n_copied = sum(not target.quoted[at] for at in copied)
-    return n_copied / max(target.quoted.count(False), 1)
+    return n_copied / max(target.quoted.count(0), 1)
 
 
 def _line(
@@ -259,18 +270,18 @@ def _links(
     )
 
 
-def used(item: SourceShare, ledger: Mapping[int, Verdict]) -> tuple[int, dict[int, float]]:
-    """Return how much of a source was copied.
+def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
+    """Flag the words of a source that were copied."""
+    copied = (x for fragment in item.copied(ledger) for x in fragment.changes if x.tag == "equal")
+    return flag_words(len(item.source), ((x.a, min(x.a_end, x.a + x.b_end - x.b)) for x in copied))
 
-    Returns:
-        Copied words of the source, and the share of words used by index of its paragraphs.
-    """
-    copied = {at for fragment in item.copied(ledger) for at, _ in fragment.equal}
-    shares = {
-        index: sum(at in copied for at in range(*words)) / (words[1] - words[0])
-        for index, words in item.source.ranges.items()
+
+def used_shares(source: Tokens, used: bytearray) -> dict[int, float]:
+    """Return the share of the words that are flagged, by index of the source's paragraphs."""
+    return {
+        index: used.count(1, *words) / (words[1] - words[0])
+        for index, words in source.ranges.items()
     }
-    return len(copied), shares
 
 
 def shared_fields(paragraph: Paragraph, document: Document) -> dict[str, Any]:
