@@ -127,8 +127,8 @@ class Tokens:
         )
 
     def has_any(self, hashes: Hashes) -> bool:
-        """Whether one of some words is among them."""
-        return bool(np.isin(hashes, self.hashes).any())
+        """Whether one of a few words is among them."""
+        return any((self.hashes == one).any() for one in hashes)
 
     def between(self, start: int, end: int) -> Tokens:
         """Return the words that begin between two characters."""

@@ -29,8 +29,11 @@ MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
-_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%]")
+_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+BREAK = "\n"
+"""Token of a line break, where several lines are split at once."""
 
 Where = Literal["line", "start", "end", "any"]
 TokenRow = tuple[str, ...]

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from functools import cache
+from itertools import chain, islice
 
 import numpy as np
 
@@ -27,6 +27,8 @@ _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
 _QUOTES = frozenset("“”\"„«»‘’'")
 _END = 8
 """Characters at the end of a line that can hold its sentence mark and what follows it."""
+_MAX_WORDS = 1 << 16
+"""Distinct words that are kept: some 15 MB."""
 _NO_FINDINGS: tuple[Finding, ...] = ()
 
 MIN_PROSE_WORDS = 12
@@ -44,20 +46,6 @@ class Vocabulary(dict[str, int]):
     def encode(self, strings: Iterable[str]) -> Ints:
         """Return the numbers of some strings."""
         return np.fromiter(map(self.__getitem__, strings), np.int64)
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """Every distinct word (what is printed between two blanks), with what it adds to its line."""
-
-    tokens: RaggedArray
-    """Its tokens, by number."""
-    vocabulary: Vocabulary
-    """Number of each token."""
-    keys: list[str]
-    """What it adds to the key of a line; "" for a dash."""
-    facts: Ints
-    """One row for each of `FACTS`."""
 
 
 FACTS = ("capitalised", "in capitals", "characters", "commas", "separators", "glued")
@@ -126,15 +114,19 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     """Describe lines without blanks at their ends by themselves, all at once; one row per line, in order."""
     rows, has_bullet = _split(raw)
     texts = [" ".join(row) for row in rows]
-    word_rows, words = _encoded(rows)
-    tokens = RaggedArray(
-        words.tokens.take(word_rows.values).values, word_rows.sums(words.tokens.sizes)
-    )
-    names = list(words.vocabulary)
+    words = _word_table()
+    word_rows = words.encode(rows)
+    spelled = words.tokens.take(word_rows.values).values
+    is_used = np.zeros(len(words.names), np.bool_)
+    is_used[spelled] = True
+    numbers = np.cumsum(is_used) - 1
+    tokens = RaggedArray(numbers[spelled], word_rows.sums(words.tokens.sizes))
+    names = [words.names[token] for token in np.flatnonzero(is_used).tolist()]
+    vocabulary = Vocabulary(zip(names, range(len(names)), strict=True))
     is_functional = languages.function_word_flags(names)
     is_counted = np.fromiter(map(cues.is_word, names), np.bool_)
     findings = [_NO_FINDINGS] * len(texts)
-    likely = triggers.candidates(tokens, words.vocabulary, cues.shipped_pack())
+    likely = triggers.candidates(tokens, vocabulary, cues.shipped_pack())
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
@@ -144,7 +136,7 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     return LineTable(
         rows=[Line(*row) for row in facts],
         tokens=tokens,
-        vocabulary=words.vocabulary,
+        vocabulary=vocabulary,
         names=names,
         facts=np.column_stack([word_rows.sums(fact) for fact in words.facts]),
         n_words=word_rows.sizes,
@@ -161,7 +153,8 @@ def line_keys(raw: Sequence[str]) -> list[str]:
         ['read our guide # nd part', 'read our guide', 'read our guide']
     """
     rows, _ = _split(raw)
-    return _joined_keys(*_encoded(rows))
+    words = _word_table()
+    return _joined_keys(words.encode(rows), words)
 
 
 def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
@@ -171,41 +164,78 @@ def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
     return [row[had:] for row, had in zip(rows, has_bullet, strict=True)], has_bullet
 
 
-def _encoded(rows: list[list[str]]) -> tuple[RaggedArray, WordTable]:
-    """Return the words of lines by number, and the table in which these are the rows."""
-    distinct = Vocabulary()
-    numbers = distinct.encode(chain.from_iterable(rows))
-    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    return RaggedArray(numbers, sizes), _describe_words(list(distinct))
+class _WordTable:
+    """Every distinct word (what is printed between two blanks) that was met, with what it adds to its line."""
+
+    def __init__(self) -> None:
+        self.numbers = Vocabulary()
+        self.tokens = RaggedArray(np.empty(0, np.int64), np.empty(0, np.int64))
+        """Tokens of each word, by number."""
+        self.names: list[str] = []
+        """Token of each number."""
+        self.keys: list[str] = []
+        """What each word adds to the key of a line; "" for a dash."""
+        self.facts = np.empty((len(FACTS), 0), np.int64)
+        """One row for each of `FACTS`."""
+        self._vocabulary = Vocabulary({cues.BREAK: 0})
+
+    def encode(self, rows: list[list[str]]) -> RaggedArray:
+        """Return the words of lines by number."""
+        numbers = self.numbers.encode(chain.from_iterable(rows))
+        new = list(islice(self.numbers, len(self.keys), None))
+        if new:
+            self._describe(new)
+        return RaggedArray(numbers, np.fromiter(map(len, rows), np.int64, len(rows)))
+
+    def _describe(self, words: list[str]) -> None:
+        """Add words, all at once."""
+        joined = "\n".join(words)
+        ids = self._vocabulary.encode(cues.cue_tokens(joined))
+        self.names = list(self._vocabulary)
+        # The words were joined, so that one regular expression splits all of them: a break ends each but the last.
+        breaks = np.append(np.flatnonzero(ids == 0), len(ids))[: len(words)]
+        tokens = RaggedArray(ids[ids > 0], np.diff(breaks, prepend=-1) - 1)
+        sizes = np.fromiter(map(len, words), np.int64, len(words))
+        first = np.cumsum(sizes + 1) - sizes - 1
+        facts = (
+            np.fromiter((word[0].isupper() for word in words), np.int64),
+            np.fromiter(map(str.isupper, words), np.int64),
+            sizes,
+            np.fromiter((word.count(",") for word in words), np.int64),
+            _count(_SEPARATOR, joined, first),
+            _count(_GLUED, joined, first),
+        )
+        self.facts = np.concatenate((self.facts, np.stack(facts)), axis=1)
+        self.keys += [
+            " ".join([name for token in row if cues.is_word(name := self.names[token])])
+            for row in tokens.lists()
+        ]
+        self.tokens = RaggedArray(
+            np.concatenate((self.tokens.values, tokens.values)),
+            np.concatenate((self.tokens.sizes, tokens.sizes)),
+        )
 
 
-def _joined_keys(word_rows: RaggedArray, words: WordTable) -> list[str]:
+@cache
+def _table() -> _WordTable:
+    """Return the table of this process: all texts repeat their words."""
+    return _WordTable()
+
+
+def _word_table() -> _WordTable:
+    """Return that table, a new one where it has grown too long."""
+    if len(_table().keys) > _MAX_WORDS:
+        _table.cache_clear()
+    return _table()
+
+
+def _count(pattern: re.Pattern[str], joined: str, first: Ints) -> Ints:
+    """Count how often a pattern is in each of some words, which begin at the given places."""
+    places = [match.start() for match in pattern.finditer(joined)]
+    at = np.searchsorted(first, np.asarray(places, dtype=np.int64), side="right") - 1
+    return np.bincount(at, minlength=len(first)).astype(np.int64)
+
+
+def _joined_keys(word_rows: RaggedArray, words: _WordTable) -> list[str]:
     """Put the keys of lines together from those of their words."""
     return [" ".join(filter(None, map(words.keys.__getitem__, row))) for row in word_rows.lists()]
-
-
-def _describe_words(distinct: list[str]) -> WordTable:
-    """Put distinct words into a table."""
-    described = list(map(_describe_word, distinct))
-    vocabulary = Vocabulary()
-    tokens = [tokens for tokens, _, _ in described]
-    ids = vocabulary.encode(chain.from_iterable(tokens))
-    sizes = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    keys = [key for _, key, _ in described]
-    facts = np.array([facts for _, _, facts in described], np.int64).reshape(-1, len(FACTS)).T
-    return WordTable(RaggedArray(ids, sizes), vocabulary, keys, facts)
-
-
-@lru_cache(maxsize=1 << 16)  # texts repeat their words
-def _describe_word(word: str) -> tuple[tuple[str, ...], str, tuple[int, ...]]:
-    """Return the tokens of a word, what it adds to the key of its line, and its `FACTS`."""
-    tokens = tuple(cues.cue_tokens(word))
-    facts = (
-        int(word[0].isupper()),
-        int(word.isupper()),
-        len(word),
-        word.count(","),
-        len(_SEPARATOR.findall(word)),
-        len(_GLUED.findall(word)),
-    )
-    return tokens, " ".join(filter(cues.is_word, tokens)), facts
