@@ -34,13 +34,17 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 
 _ENGLISH = [names[0] for names in _MONTHS]
 
-WEEKDAYS = frozenset(
-    "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "lunes martes miércoles miercoles jueves viernes sábado sabado domingo".split()
+_WEEKDAYS = (
+    "mon monday montag mo lundi lunes",
+    "tue tues tuesday dienstag di mardi martes",
+    "wed weds wednesday mittwoch mi mercredi miércoles miercoles",
+    "thu thur thurs thursday donnerstag do jeudi jueves",
+    "fri friday freitag fr vendredi viernes",
+    "sat saturday samstag sonnabend sa samedi sábado sabado",
+    "sun sunday sonntag so dimanche domingo",
 )
-"""Lower-case names of the days in the same four languages."""
+WEEKDAYS = {name: day for day, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""Number of a day, Monday is 0, by its lower-case names in the same four languages."""
 
 ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,

@@ -45,7 +45,8 @@ de het een en of maar niet op in aan met voor van door uit bij is zijn was werd 
 FUNCTION_WORDS = _keys(_EN + _OTHERS)
 """Words that carry grammar rather than meaning."""
 NEGATIONS = _keys(
-    "no not never none nobody nothing neither nor cannot without kein keine nicht nie ne pas non"
+    "no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas "
+    "non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco 不 没 未 無 无"
 )
 """Words that deny."""
 

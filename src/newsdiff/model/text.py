@@ -57,7 +57,16 @@ PassageKind = Literal["verbatim", "edited", "quote", "reworded"]
 """How a passage relates to its source."""
 
 Fact = Literal[
-    "number", "name", "date", "place", "negation", "quotation", "hedge", "attribution", "wording"
+    "stance",
+    "negation",
+    "number",
+    "name",
+    "date",
+    "place",
+    "quotation",
+    "hedge",
+    "attribution",
+    "wording",
 ]
 """What an alteration changes; all but `wording` can change what a reader believes."""
 

@@ -39,12 +39,6 @@ class AttributeSettings(Section):
     min_link_share: float = share(
         0.5, "Share of its own words that a short source paragraph must give to be linked."
     )
-    min_same_spelling: float = number(
-        85.0,
-        "Likeness from which two names are one in two spellings.",
-        unit="rapidfuzz ratio",
-        most=100,
-    )
     min_requoted_words: int = count(
         4, "Words put into or taken out of quotation marks that are an alteration."
     )

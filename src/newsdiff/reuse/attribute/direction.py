@@ -138,7 +138,7 @@ def _error_evidence(
     """
     source = item.source
     for fragment in item.fragments:
-        for slip in renamings(fragment, settings):
+        for slip in renamings(fragment):
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]
             n_source = [_times(source.document.text, name) for name in (slip.source, slip.target)]
             is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0

@@ -32,7 +32,7 @@ from newsdiff.reuse.attribute.verdicts import (
 )
 from newsdiff.settings import AttributeSettings
 
-_OF_MEANING = ("name", "number", "date", "place", "negation")
+_OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge", "attribution")
 """Alterations after which a paragraph is no longer verbatim."""
 
 

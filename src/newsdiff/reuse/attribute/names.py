@@ -8,28 +8,57 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from newsdiff.language.dates import MONTHS, WEEKDAYS
+from newsdiff.language.keys import stem
+from newsdiff.language.numbers import language_of
+from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS, TITLES
+from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
-from newsdiff.settings import AttributeSettings
 
 _DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
 _WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
+_NEAR = 70
+"""Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
 _POSSESSIVE = re.compile(r"'s?$")
 
 
 def find_names(words: WordSpan, other: Tokens) -> list[str]:
-    """Return the keys of capitalised words that are no titles and nowhere written in lower case."""
+    """Return the keys of capitalised words that are no titles, no days and nowhere written in lower case.
+
+    Where every noun has a capital only those count that have a place's name, or stand beside another capital that both
+    texts have.
+    """
     tokens = words.tokens
     bares = [(at, bare(tokens.keys[at])) for at in words.capitalised]
     return [
         key
         for at, key in bares
-        if key not in TITLES
-        and key not in FUNCTION_WORDS
+        if not _is_no_name(key, tokens.word(at))
         and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
-        and (at + 1 < words.last or not _begins(tokens, at))
+        and (at + 1 < words.last or not begins(tokens, at))
+        and (language_of(tokens.document.text) != "de" or key in PLACES or _is_beside(tokens, at))
     ]
+
+
+def _is_no_name(key: str, word: str) -> bool:
+    """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence."""
+    if key in TITLES or key in WEEKDAYS or key in MONTHS:
+        return True
+    return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
+
+
+def _is_beside(tokens: Tokens, at: int) -> bool:
+    """Whether another word with a capital stands right before or behind a word, as in a person's name."""
+    text = tokens.document.text
+    if (
+        at
+        and tokens.word(at - 1)[:1].isupper()
+        and text[tokens.ends[at - 1] : tokens.starts[at]] == " "
+    ):
+        return bare(tokens.keys[at - 1]) not in TITLES and not begins(tokens, at - 1)
+    behind = at + 1 < len(tokens) and tokens.word(at + 1)[:1].isupper()
+    return behind and text[tokens.ends[at] : tokens.starts[at + 1]] == " "
 
 
 def bare(key: str) -> str:
@@ -37,7 +66,7 @@ def bare(key: str) -> str:
     return _POSSESSIVE.sub("", key)
 
 
-def _begins(tokens: Tokens, at: int) -> bool:
+def begins(tokens: Tokens, at: int) -> bool:
     """Whether a word opens its sentence, and nothing behind it says that it is a name."""
     if at and tokens.sentences[at - 1] == tokens.sentences[at]:
         return False
@@ -50,15 +79,35 @@ def is_where(words: WordSpan) -> bool:
     return bool(before) and (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
 
 
-def differ(names_a: Sequence[str], names_b: Sequence[str], settings: AttributeSettings) -> bool:
-    """Whether two names are of different bearers: no part in common, not even in another spelling."""
+def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether two names are of different bearers: no part in common, not even in another usual spelling."""
     if not set(names_a).isdisjoint(names_b):
         return False
-    return all(
-        fuzz.ratio(a, b) < settings.min_same_spelling and not _is_derived(a, b)
-        for a in names_a
-        for b in names_b
+    return not any(are_one(a, b) or _is_derived(a, b) for a in names_a for b in names_b)
+
+
+def find_near(a: WordSpan, b: WordSpan) -> bool:
+    """Whether a word is replaced by another that is nearly the same but no form of it.
+
+    These are two names, even where a sentence begins.
+    """
+    if (a.last - a.first, b.last - b.first) != (1, 1):
+        return False
+    (key_a,), (key_b,) = a.keys, b.keys
+    one, other = bare(key_a), bare(key_b)
+    is_name = all(
+        x.capitalised
+        and not _is_no_name(key, x.text)
+        and key not in x.tokens.lower
+        and key.isalpha()
+        for x, key in ((a, one), (b, other))
     )
+    if not is_name or are_one(one, other) or _is_derived(one, other):
+        return False
+    if {one, other} <= PLACES:
+        return True
+    has_names = language_of(a.tokens.document.text) != "de" or _is_beside(a.tokens, a.first)
+    return has_names and fuzz.ratio(one, other) >= _NEAR and stem(one) != stem(other)
 
 
 def _is_derived(a: str, b: str) -> bool:
@@ -66,7 +115,7 @@ def _is_derived(a: str, b: str) -> bool:
     n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     rests = sorted((a[n_same:], b[n_same:]), key=len)
     is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
-    return is_short and any(rest in _DERIVED for rest in rests)
+    return is_short and sorted(a) != sorted(b) and any(rest in _DERIVED for rest in rests)
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
