@@ -4,7 +4,7 @@
 
 A row of the table has `changed` or `same`, what the source says and what the target says. Both are put into the same
 sentences, each between two paragraphs that are copied. A changed fact is right where something is listed that touches
-the phrase and the paragraph is not verbatim; the same fact is right where nothing is listed. The commands prints the
+the phrase and the paragraph is not verbatim; the same fact is right where nothing is listed. The command prints the
 share that is right over all rows and sentences, and with `--list` the rows that are wrong in more than half of them.
 """
 

@@ -351,13 +351,23 @@ def test_outlets_that_credit_each_other_prove_nothing():
 
 
 RIGHT = "Desmond Aldgrave told the committee that nobody had seen the handrail fall in the gale."
-WRONG = RIGHT.replace("Desmond", "Rupert")
+WRONG = RIGHT.replace("Aldgrave", "Aldgrove")
 KNOWN = "Desmond Aldgrave has form, and Desmond Aldgrave knows it."
 
 
 def test_a_slip_in_a_name_that_a_side_knows_elsewhere_is_its_own():
     assert first(f"{RIGHT}\n\n{OWN}", f"{WRONG}\n\n{KNOWN}") == ("source-first", ["error"])
     assert first(f"{WRONG}\n\n{KNOWN}", f"{RIGHT}\n\n{OWN}") == ("target-first", ["error"])
+
+
+@pytest.mark.parametrize(
+    "other", ["Rupert Haverstrand", "The Ellery Herald", "Inspector Maud Pell"]
+)
+def test_another_person_or_paper_is_no_slip(other):
+    replaced = RIGHT.replace("Desmond Aldgrave", other)
+
+    assert first(f"{RIGHT}\n\n{OWN}", f"{replaced}\n\n{KNOWN}") == ("unknown", [])
+    assert first(f"{replaced}\n\n{KNOWN}", f"{RIGHT}\n\n{OWN}") == ("unknown", [])
 
 
 def test_a_name_that_differs_everywhere_is_no_slip():

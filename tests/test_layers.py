@@ -245,7 +245,6 @@ WORD_PATTERN = re.compile(
 OWN_WORDS = {
     "documents.boilerplate.cues",  # signs are tokens of a wording, and numbers are one
     "documents.segment.line_types",  # how long a line is, before there are paragraphs
-    "reuse.attribute.measures",  # the unit behind a number
     "documents.outlets",  # lines that name a site, before anything is cleaned
 }
 """Modules that know words of their own beside `language`, each with its reason."""

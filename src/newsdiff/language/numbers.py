@@ -10,15 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-_TELLING = {
-    "en": "the of and to was that with has are",
-    "de": "der die und das nicht von mit ist den wurde",
-    "fr": "le les des et une dans que pour est du",
-    "es": "el los las una del por con que para se",
-}
-_SAMPLE = 6000  # characters
+from newsdiff.language.wordlists import language_of
 
 _SPACE = " \u00a0\u202f\u2009'’"
 _DIGITS = re.compile(
@@ -101,14 +95,6 @@ class Number:
     """Whether it is a share of something: "a third of"."""
     is_word: bool = False
     """Whether it is written in words."""
-
-
-@lru_cache(maxsize=256)
-def language_of(text: str) -> str:
-    """Return the language whose commonest words a text has: en, de, fr or es; en where it has none."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    counts = {code: sum(map(words.count, some.split())) for code, some in _TELLING.items()}
-    return max(counts, key=lambda code: counts[code])
 
 
 def find_numbers(text: str, start: int, end: int) -> list[Number]:
@@ -225,9 +211,11 @@ def _words_of(code: str) -> tuple[dict[str, int], dict[str, int]]:
     return words, {stem + end: n for n, stem in stems for end in ("", "o", "a")}
 
 
-def _in_words(text: str, start: int, end: int) -> Iterator[Number]:
+def _in_words(text: str, start: int, end: int) -> Iterator[Number]:  # noqa: C901  shares, numbers and halves
     """Read numbers in words: words one behind the other as long as they make one number."""
-    code = language_of(text)
+    code = language_of(text) or "en"
+    if code not in _SCALES:
+        return
     units, ordinals = _words_of(code)
     scales, fractions = _SCALES[code], _FRACTIONS[code]
     longest = 3 if code == "fr" else 1

@@ -1,112 +1,151 @@
 """Opposites: words of which one cannot stand for another without changing what is said.
 
-A line is a dimension; its sides are separated by `|`. Words of one side may replace each other.
+A line is a dimension of a language; its sides are separated by `|`. Words of one side may replace each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from newsdiff.language.keys import word_key
 
 _LINES = """
-killed kill kills dead died dies dying death deaths deadly fatal fatally | injured hurt wounded injuries injury wounds | unharmed unhurt uninjured survived alive rescued saved | missing
-getötet tot tote toten starb starben tödlich | verletzt verletzte verletzten | unverletzt
-tué tués tuée mort morts morte décédé | blessé blessés blessée | indemne indemnes
-muerto muertos muerta murieron murió fallecidos | herido heridos herida | ileso ilesos
-accused charged suspected alleged indicted suspect | convicted guilty sentenced | acquitted cleared exonerated innocent
-angeklagt beschuldigt verdächtigt verdächtig | verurteilt schuldig | freigesprochen unschuldig
-accusé inculpé soupçonné mis | condamné coupable | acquitté innocenté innocent
-acusado imputado sospechoso | condenado culpable | absuelto inocente
-arrested detained jailed imprisoned | released freed
-approved approve approves passed adopted accepted accept accepts endorsed authorised authorized allowed | rejected reject rejects refused vetoed blocked banned forbade declined
-genehmigt gebilligt angenommen zugestimmt billigte genehmigte | abgelehnt zurückgewiesen lehnte verworfen
-approuvé approuvée adopté adoptée accepté | rejeté rejetée refusé refusée
-aprobó aprobado aprobada aceptó | rechazó rechazado rechazada
-welcomed welcomes praised supported supports hailed backed backs | opposed opposes criticised criticized condemned rejected rejects attacked
-begrüßte begrüßt lobte unterstützte | kritisierte kritisiert verurteilte
-denied denies deny denying | admitted admits admit admitting confirmed confirms confirm acknowledged conceded
-bestritt dementierte leugnete dementiert bestritten | gestand räumte bestätigte zugegeben bestätigt
-nié nie démenti dément | admis reconnu avoué confirmé
-negó niega desmintió | admitió reconoció confirmó confesó
-rose rises rise risen rising increased increases increase climbed grew gained gains gain jumped soared up higher | fell falls fall fallen falling decreased decreases decrease dropped declined shrank lost lose plunged sank down lower
-stieg stiegen gestiegen wuchs zugenommen | fiel fielen gefallen sank sanken gesunken
-augmenté augmente progressé hausse | baissé baisse diminué recul
-subió subieron aumentó creció | bajó bajaron cayó cayeron disminuyó
-won wins win beat winner victory | lost loses lose loser defeat | drew draw
-gewann gewonnen siegte | verlor verloren
-gagné gagne remporté | perdu perd
-ganó venció | perdió
-legal lawful legally lawfully | illegal unlawful illegally unlawfully
-before | after
-vor | nach
-avant | après
-antes | después
-may might could | will shall must
-könnte könnten dürfte | wird werden muss
-left | right
-links linke linken | rechts rechte rechten
-gauche | droite
-izquierda | derecha
-north northern northward | south southern southward | east eastern eastward | west western westward
-norden nördlich nördlichen | süden südlich südlichen | osten östlich östlichen | westen westlich westlichen
-nord | sud | ouest
-norte | sur | este | oeste
-inside | outside
-above | below
-highest | lowest
-best | worst
-largest biggest | smallest
-brother brothers | sister sisters | father | mother | son sons | daughter daughters | husband | wife | uncle | aunt | cousin | grandfather | grandmother | nephew | niece
-bruder | schwester | vater | mutter | sohn | tochter | onkel | tante
-frère | sœur | père | mère | fils | fille
-hermano | hermana | padre | madre | hijo | hija
-mr | mrs ms miss
-sen senator | rep representative | gov governor | mayor | congressman congresswoman
-city municipal | regional | county | federal
-all every everyone everybody | most | half | few | none nobody
-alle | meisten | hälfte | wenige | keine keiner
-tous toutes | plupart | moitié | peu | aucun aucune
-todos todas | mayoría | mitad | pocos | ninguno ninguna
-more | fewer less
-mehr | weniger
-plus | moins
-más | menos
-opened opens open | closed closes shut
-geöffnet öffnete | geschlossen schloss
-ouvert ouverte | fermé fermée
-abierto abierta | cerrado cerrada
-arrived arrives | departed departs
-bought buys buy | sold sells sell
-hired appointed | fired dismissed sacked
-raised raise raises | cut cuts reduced reduce lowered
-began begins started starts | ended ends stopped stops finished
-succeeded succeeds success | failed fails failure
-agreed agrees | disagreed refused
-public | private
-true | false
-possible | impossible
-likely | unlikely
-safe | unsafe dangerous
-present | absent
-morning | afternoon | evening | night
-spring | summer | autumn fall | winter
-day | night
-boy boys | girl girls
-man men | woman women
+en killed kill kills dead died dies dying death deaths deadly fatal fatally perished | injured hurt wounded injuries injury wounds | unharmed unhurt uninjured survived alive rescued saved escaped | missing
+de getötet tot tote toten starb starben tödlich umgekommen | verletzt | unverletzt gerettet überlebt überlebte | vermisst
+fr tué mort décédé | blessé | indemne sauvé | disparu
+es muerto murieron murió fallecido | herido | ileso rescatado | desaparecido
+en accused charged suspected alleged indicted suspect | convicted guilty sentenced | acquitted cleared exonerated innocent
+de angeklagt beschuldigt verdächtigt verdächtig | verurteilt schuldig | freigesprochen unschuldig
+fr accusé inculpé soupçonné | condamné coupable | acquitté innocenté innocent relaxé
+es acusado acusó imputado sospechoso | condenado condenó culpable | absuelto absolvió inocente
+en arrested detained jailed imprisoned | released freed
+de festgenommen verhaftet inhaftiert | freigelassen entlassen
+fr arrêté détenu emprisonné | libéré relâché
+es detenido arrestado encarcelado | liberado
+en approved approve approves passed adopted accepted accept accepts endorsed authorised authorized allowed permitted granted | rejected reject rejects refused denied vetoed blocked banned forbade declined
+en upheld uphold upholds | overturned overturn overturns quashed annulled reversed
+de genehmigt gebilligt angenommen zugestimmt billigte genehmigte bewilligt erlaubt | abgelehnt zurückgewiesen lehnte verworfen verboten
+fr approuvé adopté accepté autorisé | rejeté refusé interdit
+es aprobó aprobado aceptó autorizó | rechazó rechazado prohibió
+en welcomed welcomes praised supported supports hailed backed backs favoured | opposed opposes criticised criticized condemned rejected rejects attacked
+de begrüßt begrüßte lobte unterstützte befürwortete | kritisierte kritisiert verurteilte ablehnte
+fr salué soutenu défendu | critiqué condamné attaqué
+es apoyó elogió defendió | criticó condenó atacó
+en denied denies deny denying | admitted admits admit admitting confirmed confirms confirm acknowledged conceded
+de bestritt dementierte leugnete dementiert bestritten | gestand räumte einräumte eingeräumt bestätigte zugegeben bestätigt zugab
+fr nié nie démenti dément | admis reconnu avoué confirmé
+es negó niega desmintió | admitió reconoció confirmó confesó
+en rose rises rise risen rising increased increases increase climbed grew gained gains gain jumped soared up higher | fell falls fall fallen falling decreased decreases decrease dropped declined shrank lost lose plunged sank down lower
+de stieg stiegen gestiegen wuchs zugenommen gewachsen | fiel fielen gefallen sank sanken gesunken abgenommen
+fr augmenté augmente progressé hausse | baissé baisse diminué recul
+es subió subieron aumentó creció | bajó bajaron cayó cayeron disminuyó
+en won wins win beat winner victory | lost loses lose loser defeat | drew draw
+de gewann gewonnen siegte | verlor verloren
+fr gagné gagne remporté | perdu perd
+es ganó venció | perdió
+en legal lawful legally lawfully | illegal unlawful illegally unlawfully
+en before | after
+de vor | nach
+fr avant | après
+es antes | después
+en may might could | will shall must
+de könnte könnten dürfte | wird werden muss
+en left | right
+de links linke linken | rechts rechte rechten
+fr gauche | droite
+es izquierda | derecha
+en north northern northward | south southern southward | east eastern eastward | west western westward
+de norden nördlich | süden südlich | osten östlich | westen westlich
+fr nord | sud | ouest
+es norte | sur | este | oeste
+en inside | outside
+en above | below
+en highest | lowest
+en best | worst
+en largest biggest | smallest
+en oldest | youngest
+en first | last
+en brother brothers | sister sisters | father | mother | son sons | daughter daughters | husband | wife | uncle | aunt | cousin | grandfather | grandmother | nephew | niece
+-- bruder | schwester | vater | mutter | sohn | tochter | onkel | tante
+-- frère | sœur | père | mère | fils | fille
+-- hermano | hermana | padre | madre | hijo | hija
+en mr | mrs ms miss
+en sen senator | rep representative | gov governor | mayor | congressman congresswoman
+en city municipal | regional | county | federal
+en all every everyone everybody | most | half | few | none nobody
+de alle | meisten | hälfte | wenige | keine keiner
+fr tous toutes | plupart | moitié | peu | aucun aucune
+es todos todas | mayoría | mitad | pocos | ninguno ninguna
+en always | often | sometimes | rarely seldom | never
+en seconds | minutes | hours | days | weeks | months | years | decades | centuries
+de sekunden | minuten | stunden | tage tagen | wochen | monate monaten | jahre jahren
+fr minutes | heures | jours | semaines | mois | années
+es minutos | horas | días | semanas | meses | años
+en more | fewer less
+de mehr | weniger
+fr plus | moins
+es más | menos
+en opened opens open reopened | closed closes shut
+de geöffnet öffnete | geschlossen schloss
+fr ouvert | fermé
+es abierto abrió | cerrado cerró
+en arrived arrives | departed departs left
+en bought buys buy | sold sells sell
+de kaufte gekauft | verkaufte verkauft
+fr acheté | vendu
+es compró | vendió
+en hired appointed | fired dismissed sacked
+en resigned quit | stayed
+en raised raise raises | cut cuts reduced reduce lowered
+en began begins started starts | ended ends stopped stops finished
+en succeeded succeeds success | failed fails failure
+en agreed agrees | disagreed refused
+en public | private
+en true | false
+en possible | impossible
+en positive | negative
+en for | against
+en profit profits | loss losses
+en advanced advances | retreated retreats
+en private pvt | corporal | sergeant sgt | lieutenant lt | captain capt | major maj | colonel col | general gen | admiral adm
+en likely | unlikely
+en safe | unsafe dangerous
+en present | absent
+en healthy | ill sick
+en rich | poor
+en peace | war
+en ally allies | enemy enemies
+en attack attacked | defend defended
+en morning | afternoon | evening | night
+en spring | summer | autumn fall | winter
+en day | night
+en boy boys | girl girls
+en man men | woman women
 """
+"""Language, then the sides; `--` for words of any that take no endings."""
+
+_FORMS = {"de": " e en er es em n", "fr": " e s es", "es": " a os as es"}
+"""What may follow a word, or in Spanish replace its last vowel."""
 
 
+@cache
 def _poles() -> Mapping[str, list[tuple[int, int]]]:
+    """Return on which sides of which dimensions each word is."""
     found: dict[str, list[tuple[int, int]]] = {}
     for dimension, line in enumerate(_LINES.strip().splitlines()):
-        for pole, words in enumerate(line.split("|")):
-            for word in words.split():
-                found.setdefault(word_key(word), []).append((dimension, pole))
+        code, _, rest = line.partition(" ")
+        for pole, words in enumerate(rest.split("|")):
+            for key in {form for word in words.split() for form in _forms(word_key(word), code)}:
+                found.setdefault(key, []).append((dimension, pole))
     return found
 
 
-_POLES = _poles()
+def _forms(key: str, code: str) -> set[str]:
+    """Return a word with the endings of its language."""
+    endings = _FORMS.get(code, "").split(" ")
+    stem = key.removesuffix("o") if code == "es" else key
+    return {key} | {f"{stem}{ending}" for ending in endings if ending}
 
 
 def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
@@ -118,7 +157,7 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     """
     found: dict[int, set[int]] = {}
     for key in keys:
-        for dimension, pole in _POLES.get(key, ()):
+        for dimension, pole in _poles().get(key, ()):
             found.setdefault(dimension, set()).add(pole)
     return found
 

@@ -4,6 +4,10 @@ All entries are keys as `word_key` gives them. Lists are short on purpose: a wor
 belongs to a closed class, not because it happens to be frequent.
 """
 
+import re
+from collections import Counter
+from functools import lru_cache
+
 from newsdiff.language.keys import word_key
 
 
@@ -30,20 +34,58 @@ very via was wasn't way we we'd we'll we're we've well went were weren't what wh
 while who whole whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're
 you've your yours yourself mr mrs ms dr
 """
-_OTHERS = """
-der die das den dem des ein eine einer eines einem einen und oder aber nicht auch auf aus bei bis durch für
-gegen im in ist mit nach noch nur ob ohne sein seine sich sie sind so über um und unter vom von vor war wie
-wird wurde zu zum zur dass er es ich wir ihr haben hat hatte als an am werden worden kann
-le la les un une des du de et ou mais ne pas plus dans en sur pour par avec sans que qui se ce cette ces son
-sa ses il elle ils elles est sont été était ont avait au aux comme d' l' qu'
-el los las una unos unas y o pero no más en con por para del al se su sus es son fue era han había lo que
-il lo gli i una di e o ma non più nel nella con per da che si è sono era del della dei
-o os as um uma e ou mas não mais em no na com por para do da dos das que se é são foi
-de het een en of maar niet op in aan met voor van door uit bij is zijn was werd dat die dit
-и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
-"""
-FUNCTION_WORDS = _keys(_EN + _OTHERS)
-"""Words that carry grammar rather than meaning."""
+_GRAMMAR = {
+    "en": _EN,
+    "de": """
+    der die das den dem des ein eine einer eines einem einen und oder aber nicht auch auf aus bei bis durch für
+    gegen im in ist mit nach noch nur ob ohne sein seine sich sie sind so über um und unter vom von vor war wie
+    wird wurde zu zum zur dass er es ich wir ihr haben hat hatte als an am werden worden kann
+    """,
+    "fr": """
+    le la les un une des du de et ou mais ne pas plus dans en sur pour par avec sans que qui se ce cette ces son
+    sa ses il elle ils elles est sont été était ont avait au aux comme d' l' qu'
+    """,
+    "es": """
+    el los las una unos unas y o pero no más en con por para del al se su sus es son fue era han había lo que
+    """,
+    "it": """
+    il lo gli i una di e o ma non più nel nella con per da che si è sono era del della dei
+    """,
+    "pt": """
+    o os as um uma e ou mas não mais em no na com por para do da dos das que se é são foi
+    """,
+    "nl": """
+    de het een en of maar niet op in aan met voor van door uit bij is zijn was werd dat die dit
+    """,
+    "ru": """
+    и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
+    """,
+}
+_FUNCTION_WORDS = {code: _keys(words) for code, words in _GRAMMAR.items()}
+FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
+"""Words that carry grammar rather than meaning, in eight languages."""
+
+_SAMPLE = 6000  # characters that show the language of a text
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=256)
+def language_of(text: str) -> str:
+    """Return the code of the language whose function words a text has most of; "" where it has none of any.
+
+    Example:
+        >>> language_of("The ferry was late"), language_of("Die Fähre war am Montag zu spät"), language_of("漢字")
+        ('en', 'de', '')
+    """
+    counts = Counter(map(word_key, _WORD.findall(text[:_SAMPLE])))
+    shares = {
+        code: sum(counts[word] for word in counts.keys() & words)
+        for code, words in _FUNCTION_WORDS.items()
+    }
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] else ""
+
+
 NEGATIONS = _keys(
     "no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas "
     "non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco 不 没 未 無 无"

@@ -14,6 +14,7 @@ from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
 from newsdiff.reuse.attribute.ledger import SourceShare
+from newsdiff.reuse.attribute.names import are_nearly_one
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
@@ -134,11 +135,14 @@ def _error_evidence(
 ) -> WeightedEvidence | None:
     """Find a name that one side got wrong in the shared text but knows elsewhere.
 
-    Who copies makes slips; where a side writes a name in the other's way everywhere else, the slip is its.
+    Who copies makes slips; where a side writes a name in the other's way everywhere else, the slip is its. Names
+    that are not nearly the same are no slip: another person or a paper is named.
     """
     source = item.source
     for fragment in item.fragments:
         for slip in renamings(fragment):
+            if not are_nearly_one(slip.source, slip.target):
+                continue
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]
             n_source = [_times(source.document.text, name) for name in (slip.source, slip.target)]
             is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0

@@ -11,6 +11,8 @@ from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
 
+_HYPHENS = ("-", "‑")
+
 
 @dataclass(frozen=True, slots=True)
 class WordSpan:
@@ -167,3 +169,19 @@ def _with_edges(
 def _is_edge(change: WordChange, max_edge: int) -> bool:
     """Whether both sides have a few words."""
     return 0 < change.b_end - change.b <= max_edge and 0 < change.a_end - change.a <= 2 * max_edge
+
+
+def joined_words(words: WordSpan) -> WordSpan:
+    """Widen words to what hyphens and percent signs tie to them."""
+    tokens, first, last = words.tokens, words.first, words.last
+    if first >= last:
+        return words
+    text = tokens.document.text
+    while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in _HYPHENS:
+        first -= 1
+    while last < len(tokens) and text[tokens.ends[last - 1] : tokens.starts[last]] in (
+        *_HYPHENS,
+        "",
+    ):
+        last += 1
+    return WordSpan(tokens, first, last)

@@ -10,14 +10,15 @@ from rapidfuzz import fuzz
 
 from newsdiff.language.dates import MONTHS, WEEKDAYS
 from newsdiff.language.keys import stem
-from newsdiff.language.numbers import language_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
+from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES, language_of
 from newsdiff.reuse.attribute.fragments import WordSpan
 
-_DERIVED = frozenset(("n", "an", "ian", "ish", "ese", "i", "s", "er", "ers", "ic", "ans", "ians"))
-_WHERE = frozenset(("in", "at", "near", "outside", "towards", "toward"))
+_PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
+_COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
+"""How names of people and of countries end behind the letters that both have."""
+_WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
 _POSSESSIVE = re.compile(r"'s?$")
@@ -37,7 +38,7 @@ def find_names(words: WordSpan, other: Tokens) -> list[str]:
         if not _is_no_name(key, tokens.word(at))
         and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
         and (at + 1 < words.last or not begins(tokens, at))
-        and (language_of(tokens.document.text) != "de" or key in PLACES or _is_beside(tokens, at))
+        and (key in PLACES or _has_names(tokens, at))
     ]
 
 
@@ -46,6 +47,13 @@ def _is_no_name(key: str, word: str) -> bool:
     if key in TITLES or key in WEEKDAYS or key in MONTHS:
         return True
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
+
+
+def _has_names(tokens: Tokens, at: int) -> bool:
+    """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei"."""
+    if language_of(tokens.document.text) != "de" or _is_beside(tokens, at):
+        return True
+    return at > 0 and tokens.keys[at - 1] in _WHERE
 
 
 def _is_beside(tokens: Tokens, at: int) -> bool:
@@ -106,16 +114,40 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if {one, other} <= PLACES:
         return True
-    has_names = language_of(a.tokens.document.text) != "de" or _is_beside(a.tokens, a.first)
-    return has_names and fuzz.ratio(one, other) >= _NEAR and stem(one) != stem(other)
+    return (
+        _has_names(a.tokens, a.first)
+        and fuzz.ratio(one, other) >= _NEAR
+        and stem(one) != stem(other)
+    )
+
+
+def are_nearly_one(a: str, b: str) -> bool:
+    """Whether two names may be one with a slip: as many words, each the same or nearly so, none in capitals only.
+
+    Example:
+        >>> are_nearly_one("Ann Skerrow", "Ann Skerry"), are_nearly_one("Ann Skerrow", "The Lamp"), are_nearly_one("ISIL", "ISIS")
+        (True, False, False)
+    """
+    words, others = a.split(), b.split()
+    return len(words) == len(others) and all(
+        one == other or (fuzz.ratio(one, other) >= _NEAR and not (one.isupper() or other.isupper()))
+        for one, other in zip(words, others, strict=True)
+    )
 
 
 def _is_derived(a: str, b: str) -> bool:
     """Whether two names are a place and its people ("Britain", "British"), or one and its plural."""
+    if f"{a}s" == b or f"{b}s" == a:
+        return True
     n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
-    rests = sorted((a[n_same:], b[n_same:]), key=len)
-    is_short = n_same >= 4 and len(rests[0]) <= 3  # noqa: PLR2004  "brit", "ain" and "ish"
-    return is_short and sorted(a) != sorted(b) and any(rest in _DERIVED for rest in rests)
+    rests = a[n_same:], b[n_same:]
+    is_long = n_same >= 4  # noqa: PLR2004  "brit", "ain" and "ish"
+    return is_long and any(
+        (one in _COUNTRIES and other in _PEOPLE)
+        or (one, other) in (("y", ""), ("s", "n"))  # Germany, Texas
+        or (one, other, a[n_same - 1]) == ("", "n", "a")  # Russia
+        for one, other in (rests, rests[::-1])
+    )
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:

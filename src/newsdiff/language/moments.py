@@ -1,0 +1,140 @@
+"""Moments: times of day, weekdays, dates and parts of dates, as people print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdiff.language.dates import MONTHS, WEEKDAYS
+from newsdiff.language.wordlists import language_of
+
+_ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
+_TIME = re.compile(
+    rf"(?<![\d.:])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)"
+    rf"|(?<![\d.:,])(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)(?![\d.,]){_ZONE}|(?<![\d.:,])(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:])"
+    r"|(?<![\d.:,])(?P<h4>[01]?\d|2[0-4])\sUhr(?:\s(?P<m4>[0-5]\d)\b)?|(?<![\d.:,])(?P<h5>[01]?\d|2[0-4])\s?h\s?(?P<m5>[0-5]\d)?\b"
+    r"|(?:\b12\s)?\b(?P<noon>noon|midday|mittags)\b|(?:\b12\s)?\b(?P<midnight>midnight|mitternacht)\b"
+)
+_MONTH_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
+    rf"|\b(?P<mo2>{_MONTH_NAMES})\b\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
+    rf"|\b(?P<mo3>{_MONTH_NAMES})\b\.?,?\s(?:de\s)?(?P<y3>[12]\d{{3}})\b"
+    r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.-](?P<n2>\d{1,2})[/.-](?P<y4>(?:19|20)?\d\d)(?![\d/.-])"
+    r"|(?<![\d-])(?P<y5>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<n4>\d\d)(?!\d)"
+    r"|(?P<decade>(?:\b(?:1[5-9]|20)\d0|['’‘]\d0|(?<=\s)\d0)['’]?s)\b"
+    r"|(?<![\d-])(?P<y6>(?:19|20)\d\d)[-–/](?P<to>\d\d)(?![\d-])"
+    rf"|\b(?P<mo4>{_MONTH_NAMES})\b",
+    re.IGNORECASE,
+)
+_SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 4 and name not in ("mai", "may")) | {  # noqa: PLR2004
+    "sept", "janv", "févr", "juil"
+}  # fmt: skip
+"""Short forms that are other words where no day or year stands beside them."""
+_SHORTEST_DAY = 3  # "so", "do" and "mo" are other words
+_DAYS = re.compile(
+    rf"\b(?:{'|'.join(sorted((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), key=len, reverse=True))})\b\.?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?P<when>last|previous|past|this|next|coming|following|letzte[nrms]?|vorige[nrms]?|nächste[nrms]?|kommende[nrms]?|diese[nrms]?)"
+    r"\s(?P<what>week|weekend|month|year|decade|century|season|spring|summer|autumn|winter|night|woche|monat|jahr|[a-zä]+day|[a-z]+tag)\b",
+    re.IGNORECASE,
+)
+_WHEN = {"last": -1, "prev": -1, "past": -1, "letz": -1, "vori": -1, "this": 0, "dies": 0}
+
+Part = tuple[str, frozenset[int]]
+"""A part of a date by its name (year, month, day, weekday, minute, decade, relative), with what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time or a date in a text."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+
+
+def find_moments(text: str, start: int, end: int) -> list[Moment]:
+    """Find the times and dates in a part of a text, in order, none overlapping.
+
+    Example:
+        >>> text = "on 6 May 2019 at 3 p.m., a Tuesday"
+        >>> [text[m.start : m.end] for m in find_moments(text, 0, len(text))]
+        ['6 May 2019', '3 p.m.', 'Tuesday']
+    """
+    found: list[Moment] = []
+    every = (*_dates(text, start, end), *_times(text, start, end))
+    for one in sorted(every, key=lambda moment: (moment.start, -moment.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _TIME.finditer(text, start, end):
+        if found["noon"] or found["midnight"]:
+            minutes = [720] if found["noon"] else [0, 1440]
+        elif found["half"]:
+            hour = int(found["h"]) % 12 + 12 * (found["half"].lower() == "p")
+            minutes = [60 * hour + int(found["m"] or 0)]
+        else:
+            hours = found["h2"] or found["h3"] or found["h4"] or found["h5"]
+            rest = found["m2"] or found["m3"] or found["m4"] or found["m5"]
+            at = 60 * int(hours) + int(rest or 0)
+            minutes = [at, at + 720] if int(hours) <= 12 and not found["h4"] else [at]  # noqa: PLR2004
+        parts = (("minute", frozenset(minutes)),)
+        yield Moment(found.start(), found.end(), parts)
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
+    code = language_of(text)
+    for found in _DATE.finditer(text, start, end):
+        parts = _date_parts(found, code)
+        if parts:
+            yield Moment(found.start(), found.end(), parts)
+    for found in _DAYS.finditer(text, start, end):
+        name = found[0].rstrip(".")
+        if name[0].isupper() or code in ("fr", "es"):
+            parts = (("weekday", frozenset((WEEKDAYS[name.lower()],))),)
+            last = found.start() + len(name)
+            yield Moment(found.start(), last, parts)
+    for found in _RELATIVE.finditer(text, start, end):
+        parts = (("relative", frozenset((_WHEN.get(found["when"].lower()[:4], 1),))),)
+        last = found.end("when")
+        yield Moment(found.start(), last, parts)
+
+
+def _date_parts(  # noqa: C901  one form of date a branch
+    found: re.Match[str], code: str
+) -> tuple[Part, ...]:
+    """Return the parts of a date; none where a month stands alone and is another word."""
+    known: dict[str, set[int]] = {}
+    if found["decade"]:
+        digits = int(re.sub(r"\D", "", found["decade"]))
+        known["decade"] = {digits % 100}
+    elif found["to"]:
+        known["year"], known["until"] = {int(found["y6"])}, {int(found["to"])}
+    elif found["n1"]:
+        first, second, year = int(found["n1"]), int(found["n2"]), int(found["y4"])
+        known["year"] = {year if year > 99 else 2000 + year}  # noqa: PLR2004
+        known["day"], known["month"] = {first, second}, {first, second}
+        if first > 12:  # noqa: PLR2004
+            known["day"], known["month"] = {first}, {second}
+        elif second > 12:  # noqa: PLR2004
+            known["day"], known["month"] = {second}, {first}
+    elif found["y5"]:
+        known = {"year": {int(found["y5"])}, "month": {int(found["n3"])}, "day": {int(found["n4"])}}
+    else:
+        name = found["mo"] or found["mo2"] or found["mo3"] or found["mo4"]
+        is_named = name[0].isupper() or code in ("fr", "es")
+        if not is_named or (found["mo4"] and name.lower() in _SHORT_MONTHS):
+            return ()
+        known["month"] = {MONTHS[name.lower()]}
+        if day := found["d"] or found["d2"]:
+            known["day"] = {int(day)}
+        if year_ := found["y"] or found["y2"] or found["y3"]:
+            known["year"] = {int(year_)}
+    return tuple((part, frozenset(values)) for part, values in known.items())

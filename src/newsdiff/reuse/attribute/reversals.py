@@ -1,0 +1,163 @@
+"""Reversals: words that make a statement its opposite, another statement, or a less sure one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from newsdiff.language.opposites import are_opposed, find_poles
+from newsdiff.language.tokens import Tokens
+from newsdiff.language.wordlists import HEDGES, NEGATIONS, NUMBER_WORDS
+from newsdiff.model import Fact
+from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.attribute import names
+from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
+from newsdiff.reuse.attribute.values import MAX_REPLACED
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_QUALIFIERS = frozenset(
+    "ex former late anti non acting deputy vice ehemalige ehemaliger früherer ancien ancienne".split()
+)
+"""Words before another that make it somebody or something else."""
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
+"""Words before a name that make it another name."""
+_MAX_BETWEEN = 3
+"""Equal words between two changes that may be one."""
+_MAX_OPPOSED = 4
+"""Words of the shorter side of a change that says the opposite."""
+
+
+def reversal(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> Fact | None:
+    """Name what makes a change say the opposite: a denial, or a word for its opposite; None where nothing does.
+
+    The keys are those of its words that are part of no value.
+    """
+    if _is_prefixed(keys_a, keys_b):
+        return None
+    if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
+        return "negation"
+    is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
+    return "stance" if is_stance else None
+
+
+def is_hedged(a: WordSpan, b: WordSpan) -> bool:
+    """Whether little but a word that makes a statement less sure was put in or left out."""
+    keys_a, keys_b = _without_may(a), _without_may(b)
+    has_hedge = bool(_count(keys_a, HEDGES)), bool(_count(keys_b, HEDGES))
+    return has_hedge[0] != has_hedge[1] and _is_small(keys_a, keys_b, HEDGES)
+
+
+def merged(fragment: Fragment) -> Iterator[WordChange]:
+    """Yield neighbouring changes as one where only together they say the opposite.
+
+    Two sentences were made one, and the few equal words between them belong to either: "said it had delivered. It
+    denied that it had been asked" to "admitted that it had been asked".
+    """
+    changes = fragment.changes
+    for at, change in enumerate(changes[:-2]):
+        after = changes[at + 2]
+        if "equal" in (change.tag, after.tag) or _width(changes[at + 1]) > _MAX_BETWEEN:
+            continue
+        both = WordChange("replace", change.a, after.a_end, change.b, after.b_end)
+        a, b = fragment.sides(both)
+        if _is_opposed(fragment, both, list(a.keys), list(b.keys)):
+            yield both
+
+
+def free_keys(words: WordSpan, taken: Collection[int]) -> list[str]:
+    """Return the keys of words that are part of no value; "No." before a number denies nothing."""
+    tokens = words.tokens
+    return [
+        key
+        for at, key in enumerate(words.keys, words.first)
+        if at not in taken and not (key in ("no", "nos") and _is_numbered(tokens, at))
+    ]
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether "No" is short for number."""
+    if at + 1 >= len(tokens):
+        return False
+    key = tokens.keys[at + 1]
+    has_dot = tokens.document.text[tokens.ends[at] : tokens.ends[at] + 1] == "."
+    return key[0].isdigit() or (has_dot and key in NUMBER_WORDS)
+
+
+def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether one side denies by a word and the other by its first letters: "not aware", "unaware"."""
+    for ours, theirs in ((keys_a, keys_b), (keys_b, keys_a)):
+        bare = [key for key in ours if key not in NEGATIONS]
+        if _denies(ours) and any(
+            key == f"{prefix}{word}" for key in theirs for word in bare for prefix in _PREFIXES
+        ):
+            return True
+    return False
+
+
+def _is_opposed(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether a word is replaced by one that says the opposite, and not only moved."""
+    if change.tag != "replace" or not are_opposed(keys_a, keys_b):
+        return False
+    if min(len(keys_a), len(keys_b)) > _MAX_OPPOSED or max(len(keys_a), len(keys_b)) > MAX_REPLACED:
+        return False
+    if len(keys_a) == len(keys_b) == 1:
+        return True
+    first, last = fragment.changes[0], fragment.changes[-1]
+    whole = (
+        find_poles(fragment.source.keys[first.a : last.a_end]),
+        find_poles(fragment.target.keys[first.b : last.b_end]),
+    )
+    dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
+    return any(whole[0][d] != whole[1][d] for d in dimensions)
+
+
+def _width(change: WordChange) -> int:
+    return change.b_end - change.b
+
+
+def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
+    """Whether a word was put in or left out that makes another thing of what follows: "ex-husband", "South Sudan"."""
+    a, b = fragment.sides(change)
+    if change.tag == "equal" or {a.last - a.first, b.last - b.first} != {0, 1}:
+        return False
+    side = a if a.last > a.first else b
+    [key] = side.keys
+    tokens, behind = side.tokens, side.last
+    between = tokens.document.text[
+        tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]
+    ]
+    if behind >= len(tokens) or between.strip(" -‑"):
+        return False
+    if key in _QUALIFIERS:
+        return True
+    both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
+    return key in _DIRECTIONS and both and not names.begins(tokens, side.first)
+
+
+def _denies(keys: Sequence[str]) -> bool:
+    """Whether one of some words denies."""
+    return _count(keys, NEGATIONS) > 0
+
+
+def _count(keys: Sequence[str], words: frozenset[str]) -> int:
+    """Count the words of a class; "don't" counts as its "n't", "n'est" as its "n'"."""
+    return sum(
+        key in words or (words is NEGATIONS and (key.endswith("n't") or key.startswith("n'")))
+        for key in keys
+    )
+
+
+def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether little but words of a class changes: no new sentence that happens to hold one."""
+    bare_a = [key for key in keys_a if not _count([key], words)]
+    bare_b = [key for key in keys_b if not _count([key], words)]
+    return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
+
+
+def _without_may(words: WordSpan) -> list[str]:
+    """Return the keys but for a capitalised "May": a month or a name, no hedge."""
+    places = enumerate(words.keys, words.first)
+    return [key for at, key in places if words.tokens.word(at) != "May"]

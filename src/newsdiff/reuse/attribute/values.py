@@ -1,0 +1,165 @@
+"""The values of a copied passage: its numbers, times and dates, those that stand for each other side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.disjoint import DisjointSets
+from newsdiff.language import moments, quantities
+from newsdiff.language.moments import Moment
+from newsdiff.language.quantities import Quantity
+from newsdiff.language.tokens import Tokens
+from newsdiff.model import Alteration
+from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
+
+Value = Quantity | Moment
+
+_REACH = 30
+"""Characters around a passage in which a sign or unit of its numbers may stand."""
+MAX_REPLACED = 12
+"""Words that replace others: more are another statement, whose values are not those of the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A value with the words that it holds."""
+
+    value: Value
+    first: int
+    last: int
+
+
+class Values:
+    """The numbers, times and dates of a fragment, those that stand for each other side by side."""
+
+    def __init__(self, fragment: Fragment) -> None:
+        self._fragment = fragment
+        self._pairs: Sequence[tuple[list[_Located], list[_Located]]] = ()
+        if _is_printed_alike(fragment):
+            return
+        first, last = fragment.changes[0], fragment.changes[-1]
+        a = _locate(fragment.source, first.a, last.a_end)
+        b = _locate(fragment.target, first.b, last.b_end)
+        if a and b:
+            self._pairs = _paired(fragment, a, b)
+
+    def words(self, side: int) -> set[int]:
+        """Return the words of the source (0) or the target (1) that are part of values which both sides give."""
+        return {k for pair in self._pairs for one in pair[side] for k in range(one.first, one.last)}
+
+    def changed(self) -> Iterator[Alteration]:
+        """Yield the values that are replaced by others."""
+        for ours, theirs in self._pairs:
+            left = list(theirs)
+            changed = []
+            for one in ours:
+                same = next((x for x in left if are_same(one.value, x.value)), None)
+                if same is None:
+                    changed.append(one)
+                else:
+                    left.remove(same)
+            for one in changed:
+                other = next((x for x in left if are_same(one.value, x.value) is False), None)
+                if other is not None:
+                    left.remove(other)
+                    yield self._written(one, other)
+
+    def _written(self, a: _Located, b: _Located) -> Alteration:
+        """Write two values as they are printed, with what hyphens tie to them."""
+        source, target = self._text(self._fragment.source, a), self._text(self._fragment.target, b)
+        is_moment = isinstance(a.value, Moment) and isinstance(b.value, Moment)
+        return Alteration(
+            "date" if is_moment else "number", source, target, a.value.start, b.value.start
+        )
+
+    def _text(self, tokens: Tokens, located: _Located) -> str:
+        whole = joined_words(WordSpan(tokens, located.last - 1, located.last))
+        end = max(located.value.end, tokens.ends[whole.last - 1])
+        return tokens.document.text[located.value.start : end]
+
+
+def _paired(
+    fragment: Fragment, a: Sequence[_Located], b: Sequence[_Located]
+) -> list[tuple[list[_Located], list[_Located]]]:
+    """Put those together that hold the same equal words, or words of the same change."""
+    places_a: dict[int, int] = {}
+    places_b: dict[int, int] = {}
+    for number, change in enumerate(fragment.changes):
+        if change.tag == "equal":
+            for k in range(change.b_end - change.b):
+                places_a.setdefault(min(change.a + k, change.a_end - 1), change.b + k)
+                places_b[change.b + k] = change.b + k
+        elif max(change.a_end - change.a, change.b_end - change.b) <= MAX_REPLACED:
+            places_a |= dict.fromkeys(range(change.a, change.a_end), -1 - number)
+            places_b |= dict.fromkeys(range(change.b, change.b_end), -1 - number)
+    both = [(one, 0) for one in a] + [(one, 1) for one in b]
+    sets = DisjointSets(len(both))
+    holders: dict[int, int] = {}
+    for at, (one, side) in enumerate(both):
+        places = (places_a, places_b)[side]
+        for place in {places[k] for k in range(one.first, one.last) if k in places}:
+            sets.join(at, holders.setdefault(place, at))
+    groups = [[both[at] for at in group] for group in sets.groups()]
+    paired = [
+        ([x for x, side in some if side == 0], [x for x, side in some if side == 1])
+        for some in groups
+    ]
+    return [pair for pair in paired if all(pair)]
+
+
+def _is_printed_alike(fragment: Fragment) -> bool:
+    """Whether both sides print the same but for blanks: then no value can differ, the usual case."""
+    first, last = fragment.changes[0], fragment.changes[-1]
+    source, target = (
+        "".join(_with_sign(*side).split())
+        for side in ((fragment.source, first.a, last.a_end), (fragment.target, first.b, last.b_end))
+    )
+    return source == target
+
+
+def _with_sign(tokens: Tokens, first: int, last: int) -> str:
+    """Return the text of some words with the signs before the first and behind the last one."""
+    start, end = tokens.characters(first, last)
+    return tokens.document.text[max(start - 2, 0) : end + 2]
+
+
+def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
+    """Find the quantities that some words hold."""
+    if first >= last:
+        return []
+    start, end = tokens.characters(first, last)
+    text = tokens.document.text
+    begin = max(start - _REACH, text.rfind("\n", 0, start) + 1)
+    stop = text.find("\n", end)
+    stop = min(end + _REACH, len(text) if stop < 0 else stop)
+    found = []
+    times = moments.find_moments(text, begin, stop)
+    taken = [(moment.start, moment.end) for moment in times]
+    every: list[Value] = [*times, *quantities.find_quantities(text, begin, stop, taken)]
+    for one in every:
+        at, behind = bisect_right(tokens.ends, one.start), bisect_left(tokens.starts, one.end)
+        if at < last and behind > first and at < behind:
+            found.append(_Located(one, at, behind))
+    return sorted(found, key=lambda located: located.first)
+
+
+def are_same(a: Value, b: Value) -> bool | None:
+    """Whether two values may mean the same; None where they are of different kinds and say nothing of each other."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return quantities.are_equal(a, b)
+    if isinstance(a, Moment) and isinstance(b, Moment):
+        ours, theirs = dict(a.parts), dict(b.parts)
+        both = ours.keys() & theirs.keys()
+        return all(not ours[part].isdisjoint(theirs[part]) for part in both) if both else None
+    years = _years(a), _years(b)
+    return None if not all(years) else not years[0].isdisjoint(years[1])
+
+
+def _years(value: Value) -> frozenset[int]:
+    """Return the years that a date or a plain number may be."""
+    if isinstance(value, Moment):
+        return dict(value.parts).get("year", frozenset())
+    plain = (reading.plain for reading in value.readings if not reading.dimension)
+    return frozenset(int(year) for year in plain if year in quantities.YEARS)
