@@ -361,7 +361,7 @@ def test_a_slip_in_a_name_that_a_side_knows_elsewhere_is_its_own():
 
 
 @pytest.mark.parametrize(
-    "other", ["Rupert Haverstrand", "The Ellery Herald", "Inspector Maud Pell"]
+    "other", ["Rupert Haverstrand", "The Ellery Herald", "Inspector Maud Pell", "Des Aldgrave"]
 )
 def test_another_person_or_paper_is_no_slip(other):
     replaced = RIGHT.replace("Desmond Aldgrave", other)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from newsdiff.language.dates import MONTHS, WEEKDAYS
-from newsdiff.language.keys import stem
+from newsdiff.language.keys import stem, word_key
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES, language_of
@@ -21,6 +21,9 @@ _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
+_ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
+"""Endings of words that are made of one name."""
+_DOUBLED = re.compile(r"([aeiou])\1")
 _POSSESSIVE = re.compile(r"'s?$")
 
 
@@ -122,17 +125,30 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
 
 
 def are_nearly_one(a: str, b: str) -> bool:
-    """Whether two names may be one with a slip: as many words, each the same or nearly so, none in capitals only.
+    """Whether two names may be one with a slip: as many words, each the same or misspelled, none in capitals only.
+
+    A short form, another ending and another romanisation are no slips.
 
     Example:
         >>> are_nearly_one("Ann Skerrow", "Ann Skerry"), are_nearly_one("Ann Skerrow", "The Lamp"), are_nearly_one("ISIL", "ISIS")
         (True, False, False)
+        >>> are_nearly_one("Matt", "Matthew"), are_nearly_one("Marxist", "Marxism"), are_nearly_one("Micheal", "Michael")
+        (False, False, True)
     """
     words, others = a.split(), b.split()
     return len(words) == len(others) and all(
-        one == other or (fuzz.ratio(one, other) >= _NEAR and not (one.isupper() or other.isupper()))
-        for one, other in zip(words, others, strict=True)
+        one == other or _is_misspelled(one, other) for one, other in zip(words, others, strict=True)
     )
+
+
+def _is_misspelled(a: str, b: str) -> bool:
+    """Whether one of two words may be the other with a slip."""
+    if fuzz.ratio(a, b) < _NEAR or a.isupper() or b.isupper():
+        return False
+    one, other = (_DOUBLED.sub(r"\1", bare(word_key(word))) for word in (a, b))
+    is_short_form = one.startswith(other) or other.startswith(one)
+    is_form = one.endswith(_ENDINGS) and other.endswith(_ENDINGS)
+    return not (is_short_form or is_form or are_one(one, other) or _is_derived(one, other))
 
 
 def _is_derived(a: str, b: str) -> bool:
