@@ -2,8 +2,15 @@
 
 sentences      the sentences of a paragraph, by Punkt
 quotations     the quoted speech of a paragraph
-words          the words of a document, with their keys, places, sentences and whether they are quoted
-wordlists      closed word classes: function words, numbers, titles, places, agencies
-dates          dates as people write them, to ISO 8601
+words          what a word is: pattern, key and hash, for many texts at once
+tokens         the words of a document, with their places, sentences and whether they are quoted
+keys, folding, hashing, opaque    the parts of that
+wordlists      closed word classes: function words, numbers, titles, places, agencies; the language of a text
+numbers        numbers in digits and in words
+quantities     numbers with sign, currency, unit, bound and range; the units are in `units`
+moments        times of day, weekdays and dates inside a text
+dates          a date by itself, to ISO 8601
+spellings      which two words are one name
+opposites      which two words say the opposite
 nltk_subset    Punkt and the stemmers, loaded without the rest of nltk
 """
