@@ -8,8 +8,10 @@ where no reading of one is a reading of the other. Times and dates are `moments`
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from newsdiff.language.numbers import Number, find_numbers
 from newsdiff.language.units import CURRENCIES, SCALES, unit_of
@@ -102,30 +104,30 @@ class Quantity:
     """`min` for "more than", `max` for "up to" and "nearly"."""
 
 
-def find_quantities(
-    text: str, start: int, end: int, taken: Collection[Span] = ()
-) -> list[Quantity]:
+Placed = TypeVar("Placed", Number, Quantity)
+
+
+def find_quantities(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Quantity]:
     """Find the quantities in a part of a text, in order, none overlapping and none in a span that is taken.
+
+    The spans that are taken are in order.
 
     Example:
         >>> text = "Over 5 km in a week for £5m"
         >>> [text[q.start : q.end] for q in find_quantities(text, 0, len(text))]
         ['Over 5 km', 'a week', '£5m']
     """
-    free = [
-        number
-        for number in find_numbers(text, start, end)
-        if not _overlaps((number.start, number.end), taken)
-    ]
-    found = list(_numbers(text, start, end, free))
-    spans = [*taken, *((one.start, one.end) for one in found)]
-    counted = _counted(text, start, end)
-    found += [one for one in counted if not _overlaps((one.start, one.end), spans)]
+    found = list(_numbers(text, start, end, _apart(find_numbers(text, start, end), taken)))
+    spans = sorted([*taken, *((one.start, one.end) for one in found)])
+    found += _apart(_counted(text, start, end), spans)
     return sorted(found, key=lambda one: one.start)
 
 
-def _overlaps(span: Span, others: Collection[Span]) -> bool:
-    return any(first < span[1] and span[0] < last for first, last in others)
+def _apart(found: Iterable[Placed], taken: Sequence[Span]) -> list[Placed]:
+    """Return what overlaps with no span; the spans are in order and disjoint."""
+    lasts = [last for _, last in taken]
+    behind = ((one, bisect_right(lasts, one.start)) for one in found)
+    return [one for one, at in behind if at == len(taken) or taken[at][0] >= one.end]
 
 
 def are_equal(a: Quantity, b: Quantity) -> bool:

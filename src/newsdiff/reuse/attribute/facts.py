@@ -66,7 +66,7 @@ def _kind(
 ) -> Fact | None:
     """Name the fact that a change alters beside values, None where the meaning stays."""
     a, b = fragment.sides(change)
-    taken_a, taken_b = values.words(0), values.words(1)
+    taken_a, taken_b = values.words
     keys_a, keys_b = free_keys(a, taken_a), free_keys(b, taken_b)
     reversed_ = reversal(fragment, change, keys_a, keys_b)
     if reversed_ is not None:

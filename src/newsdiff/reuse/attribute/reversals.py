@@ -20,6 +20,8 @@ _QUALIFIERS = frozenset(
 """Words before another that make it somebody or something else."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 """Words before a name that make it another name."""
+_NEAR = 30
+"""Words on either side among which a word may have moved."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
 _MAX_OPPOSED = 4
@@ -105,13 +107,12 @@ def _is_opposed(
         return False
     if len(keys_a) == len(keys_b) == 1:
         return True
-    first, last = fragment.changes[0], fragment.changes[-1]
-    whole = (
-        find_poles(fragment.source.keys[first.a : last.a_end]),
-        find_poles(fragment.target.keys[first.b : last.b_end]),
+    near = (
+        find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
+        find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
     )
     dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
-    return any(whole[0][d] != whole[1][d] for d in dimensions)
+    return any(near[0][d] != near[1][d] for d in dimensions)
 
 
 def _width(change: WordChange) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.language import moments, quantities
@@ -45,9 +46,16 @@ class Values:
         if a and b:
             self._pairs = _paired(fragment, a, b)
 
-    def words(self, side: int) -> set[int]:
-        """Return the words of the source (0) or the target (1) that are part of values which both sides give."""
-        return {k for pair in self._pairs for one in pair[side] for k in range(one.first, one.last)}
+    @cached_property
+    def words(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The words of the source and of the target that are part of values which both sides give."""
+        a, b = (
+            frozenset(
+                k for pair in self._pairs for one in pair[side] for k in range(one.first, one.last)
+            )
+            for side in (0, 1)
+        )
+        return a, b
 
     def changed(self) -> Iterator[Alteration]:
         """Yield the values that are replaced by others."""
