@@ -262,6 +262,59 @@ def test_names_and_titles_alone_are_no_evidence():
     assert lifted([f"{names}, {sentence(1)}"], [f"{sentence(2)} {names} {sentence(3)}"]) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Its chair, former assistant secretary for harbours and inland navigation Ada Brook, smiled.",
+            "A rival calls former assistant secretary for harbours and inland navigation Ada Brook vain.",
+        ),
+        (
+            "He wrote to Ada Brook, the acting director of veterinary medicine and food safety, in May.",
+            "We met Ada Brook, the acting director of veterinary medicine and food safety, on a train.",
+        ),
+        (
+            "L'amende vient de l'Autorité indépendante pour le contrôle des denrées animales et végétales.",
+            "Un éleveur attaque l'Autorité indépendante pour le contrôle des denrées animales et végétales, dit-il.",
+        ),
+        (
+            "La exministra de transporte fluvial y navegación interior Ada Brook habló ayer.",
+            "Según su rival, la exministra de transporte fluvial y navegación interior Ada Brook miente.",
+        ),
+    ],
+)
+def test_the_long_name_of_an_office_is_no_evidence(one, other):
+    assert pair([one], [other]) == ()
+
+
+def test_a_sentence_about_who_holds_an_office_is_evidence():
+    text = "Former harbour secretary Ada Brook told a packed hall that no boat would ever leave the old quay again."
+
+    [found] = pair([text], [text])
+
+    assert found.n_equal == count_words(text)
+
+
+def test_a_usual_headline_over_two_unrelated_texts_is_no_evidence():
+    title = "Two people rescued from a burning house near the station"
+    own = ("\n\n".join([title, *STORY[:2]]), "\n\n".join([title, *STORY[2:4]]))
+
+    def shared(*texts):
+        target, source = (
+            Document(id=name, text=text) for name, text in zip("ba", texts, strict=True)
+        )
+        return [line.verdict for line in api.provenance(target, [source]).paragraphs]
+
+    assert shared(*own) == ["original"] * 3
+    assert shared(*(f"{text}\n\n{STORY[4]}" for text in own)) == [
+        "verbatim",
+        "original",
+        "original",
+        "verbatim",
+    ]
+    assert shared(title, title) == ["verbatim"]
+
+
 def test_a_phrase_of_grammar_alone_is_no_evidence():
     phrase = "it was not that they would not have been there before"
 

@@ -19,6 +19,7 @@ import numpy as np
 from newsdiff.language.folding import BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
+from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
 from newsdiff.language.quotations import quotations
 from newsdiff.language.sentences import sentences
 from newsdiff.language.wordlists import BARE_WORDS
@@ -26,6 +27,8 @@ from newsdiff.language.words import Flags, read_words
 from newsdiff.model import Document
 
 _ASCII = 0x7F
+_AROUND = 20
+"""Words on either side of an office that may belong to it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,8 +112,19 @@ class Tokens:
     @cached_property
     def telling(self) -> Flags:
         """Flag of each word: whether it says something of what a text is about; see `BARE_WORDS`."""
-        at = np.minimum(np.searchsorted(_bare(), self.hashes), _bare().size - 1)
-        flags: Flags = (_bare()[at] != self.hashes) & ~np.frombuffer(self.opaque, np.bool_)
+        flags: Flags = ~_is_among(self.hashes, _bare()) & ~np.frombuffer(self.opaque, np.bool_)
+        return flags
+
+    @cached_property
+    def official(self) -> Flags:
+        """Flag of each word: whether it is part of the name of an office or institution; see `find_office`."""
+        flags = np.zeros(len(self), np.bool_)
+        for at in np.flatnonzero(_is_among(self.hashes, _offices())).tolist():
+            first, last = max(at - _AROUND, 0), at + _AROUND
+            places = list(zip(self.starts[first:last], self.ends[first:last], strict=True))
+            keys = [word_key(self.document.text[start:end]) for start, end in places]
+            office = find_office(self.document.text, places, keys, at - first)
+            flags[first + office.start : first + office.stop] = True
         return flags
 
     @cached_property
@@ -164,6 +178,19 @@ class Tokens:
 def _bare() -> Hashes:
     """Return the sorted hashes of the words that say nothing."""
     return np.sort(hash_keys(BARE_WORDS))
+
+
+@cache
+def _offices() -> Hashes:
+    """Return the sorted hashes of the words for offices and institutions."""
+    return np.sort(hash_keys(OFFICES | INSTITUTIONS))
+
+
+def _is_among(hashes: Hashes, known: Hashes) -> Flags:
+    """Flag the hashes that are among some known ones, which are sorted."""
+    at = np.minimum(np.searchsorted(known, hashes), known.size - 1)
+    flags: Flags = known[at] == hashes
+    return flags
 
 
 def tokenize(document: Document) -> Tokens:

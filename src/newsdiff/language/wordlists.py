@@ -11,7 +11,7 @@ from functools import lru_cache
 from newsdiff.language.keys import word_key
 
 
-def _keys(words: str) -> frozenset[str]:
+def keys_of(words: str) -> frozenset[str]:
     """Return the keys of some words."""
     return frozenset(map(word_key, words.split()))
 
@@ -61,7 +61,7 @@ _GRAMMAR = {
     и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
     """,
 }
-_FUNCTION_WORDS = {code: _keys(words) for code, words in _GRAMMAR.items()}
+_FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
 """Words that carry grammar rather than meaning, in eight languages."""
 
@@ -86,13 +86,13 @@ def language_of(text: str) -> str:
     return best if shares[best] else ""
 
 
-NEGATIONS = _keys(
+NEGATIONS = keys_of(
     "no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas "
     "non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco 不 没 未 無 无"
 )
 """Words that deny."""
 
-HEDGES = _keys(
+HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
@@ -115,7 +115,7 @@ ATTRIBUTION_VERBS = {
 }
 """Verbs that say how a statement was made, by the first form of their sense; the plain ones have one sense."""
 
-DATE_WORDS = _keys(
+DATE_WORDS = keys_of(
     """
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
@@ -138,7 +138,7 @@ NUMBER_WORDS = (
 )
 """Number words by their digits; "one" is left out, it is too often a pronoun."""
 
-TIME_WORDS = DATE_WORDS | _keys(
+TIME_WORDS = DATE_WORDS | keys_of(
     """
     second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
     month months year years decade decades century centuries season quarter
@@ -150,7 +150,7 @@ TIME_WORDS = DATE_WORDS | _keys(
 )
 """Words that say when: "by the middle of the sixth century" and "for the first time in ten years" are anybody's."""
 
-TITLES = _keys(
+TITLES = keys_of(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister senator sen rep
     representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
@@ -161,7 +161,7 @@ TITLES = _keys(
 )
 """Words before a name that do not name anybody."""
 
-PLACES = _keys(
+PLACES = keys_of(
     """
     afghanistan albania algeria america american angola argentina armenia australia austria azerbaijan
     bahrain bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad
@@ -189,7 +189,7 @@ PLACES = _keys(
 )
 """Countries, large cities and states that need no context to be a place; names elsewhere are `name`."""
 
-QUALIFIERS = _keys(
+QUALIFIERS = keys_of(
     """
     but however although though despite yet nevertheless nonetheless whereas except unless
     denied denies deny denial refuted rejected dismissed disputed contradicted declined insisted

@@ -9,7 +9,8 @@ order of the steps is what keeps both recall and precision (measured by benchmar
    stay small, so that the words a copier put in between are never swallowed.
 3. *Edited sentences*: sentences that no run explains are paired by cosine and Dice over rare words and
    aligned by their longest common subsequence, trimmed to dense pieces.
-4. *Acceptance*: a passage needs words that carry meaning; names, titles and stock phrases are not evidence.
+4. *Acceptance*: a passage needs words that carry meaning; names, offices and stock phrases are not evidence, and a
+   common headline is none where the texts below have nothing in common.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.align.cases import find_reworked
 from newsdiff.reuse.align.chains import find_chains
-from newsdiff.reuse.align.evidence import accept_chains
+from newsdiff.reuse.align.evidence import accept_chains, is_headline
 from newsdiff.reuse.align.explain import explain_misses
 from newsdiff.reuse.align.matches import (
     Match,
@@ -53,5 +54,7 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
     found = accept_chains(find_chains(pair, settings.seed_words, settings), pair, settings)
     covered = flag_words(len(b), ((chain[0].b, chain[-1].b_end) for chain in found))
     found += find_edited(pair, covered, settings)
+    if all(is_headline(chain, pair, settings) for chain in found):
+        return ()
     in_order = sorted(found, key=lambda chain: chain[0].b)
     return tuple(make_match(chain, pair, settings) for chain in in_order)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain as joined
+from itertools import compress
 
 import numpy as np
 
-from newsdiff.reuse.align.runs import Chain, WordPair
+from newsdiff.language.words import Flags
+from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair
 from newsdiff.settings import AlignSettings
 
 
@@ -23,12 +25,21 @@ def meaning(chain: Chain, pair: WordPair) -> int:
     Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
     without case tell no names apart; there every word counts.
     """
-    n = 0
+    return sum(int(np.count_nonzero(told)) for _, told in _told(chain, pair))
+
+
+def is_told(chain: Chain, pair: WordPair, least: int) -> bool:
+    """Whether enough of the words that say something are not part of the name of an office."""
+    official = pair.b.official
+    some = (flags & ~official[block.b : block.b_end] for block, flags in _told(chain, pair))
+    return sum(int(np.count_nonzero(flags)) for flags in some) >= least
+
+
+def _told(chain: Chain, pair: WordPair) -> Iterator[tuple[EqualRun, Flags]]:
+    """Yield the blocks of a chain with a flag for each of their words that says something."""
     for block in chain:
         in_a, in_b = slice(block.a, block.a_end), slice(block.b, block.b_end)
-        is_plain = pair.a.plain[in_a] | pair.b.plain[in_b]
-        n += int(np.count_nonzero(is_plain & pair.b.telling[in_b]))
-    return n
+        yield block, (pair.a.plain[in_a] | pair.b.plain[in_b]) & pair.b.telling[in_b]
 
 
 def density(chain: Chain) -> float:
@@ -37,7 +48,9 @@ def density(chain: Chain) -> float:
     return size(chain) / max(width, 1)
 
 
-def is_evidence(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
+def is_evidence(
+    chain: Chain, pair: WordPair, settings: AlignSettings, *, is_office: bool = False
+) -> bool:
     """Whether a chain shows copying by itself.
 
     Two reports of one event agree in names, offices and turns of phrase, a few words each. So a chain
@@ -47,7 +60,8 @@ def is_evidence(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
     longest = max(block.n - pair.b.opaque.count(1, block.b, block.b_end) for block in chain)
     if longest < settings.min_run:
         return False
-    if meaning(chain, pair) < settings.min_meaning:
+    is_enough = meaning(chain, pair) >= settings.min_meaning
+    if not is_enough or not (is_office or is_told(chain, pair, settings.min_meaning)):
         return False
     return longest >= settings.min_words or density(chain) >= settings.min_density
 
@@ -55,15 +69,32 @@ def is_evidence(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
 def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettings) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
     in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
-    kept = [chain for chain in chains if is_evidence(chain, pair, settings)]
+    is_kept = [is_evidence(chain, pair, settings) for chain in chains]
     linked = Counter[tuple[int, int]]()
-    for block in joined.from_iterable(kept):
+    copied = Counter[int]()
+    for block in joined.from_iterable(compress(chains, is_kept)):
         linked[in_a[block.a], in_b[block.b]] += block.n
-    beside = [
-        chain
-        for chain in chains
-        if linked[in_a[chain[0].a], in_b[chain[0].b]] >= settings.min_linked
-        and not is_evidence(chain, pair, settings)
-        and meaning(chain, pair)
-    ]
-    return kept + beside
+        copied[in_b[block.b]] += block.n
+
+    def is_beside(chain: Chain) -> bool:
+        first = chain[0]
+        if linked[in_a[first.a], in_b[first.b]] >= settings.min_linked:
+            return meaning(chain, pair) > 0
+        # An office that stands with its holder before copied words came with them from the paragraph before.
+        is_near = copied[in_b[first.b]] >= settings.min_linked
+        return is_near and is_evidence(chain, pair, settings, is_office=True)
+
+    beside = (
+        chain for chain, kept in zip(chains, is_kept, strict=True) if not kept and is_beside(chain)
+    )
+    return [*compress(chains, is_kept), *beside]
+
+
+def is_headline(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
+    """Whether a chain is no more than a usual headline over two texts: "Man arrested after crash on the coast road"."""
+    if size(chain) >= settings.min_linked:
+        return False
+    return all(
+        len(tokens.ranges) > 1 and tokens.document.paragraphs[tokens.paragraphs[at]].kind == "title"
+        for tokens, at in ((pair.a, chain[0].a), (pair.b, chain[0].b))
+    )

@@ -1,0 +1,133 @@
+"""Offices before and behind a name: "former deputy minister for fisheries and rural development Oona Vane".
+
+Two reports of one event write them alike, however long they are, since the office is called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdiff.language.wordlists import FUNCTION_WORDS, keys_of
+
+OFFICES = keys_of(
+    """
+    minister ministers secretary undersecretary chancellor president premier senator governor mayor councillor commissioner
+    ambassador envoy director chair chairman chairwoman chairperson chief head spokesman spokeswoman spokesperson professor
+    lecturer editor manager officer superintendent inspector sergeant prosecutor attorney judge justice ombudsman rapporteur
+    treasurer controller auditor representative delegate adviser advisor aide coordinator bishop archbishop coach captain
+    ministerin staatssekretär staatssekretärin präsident präsidentin sprecher sprecherin leiter leiterin
+    vorsitzender vorsitzende vorsitzenden direktor direktorin bürgermeister bürgermeisterin professorin beauftragter beauftragte
+    ministre secrétaire président présidente directeur directrice maire préfet préfète sénateur sénatrice porte-parole
+    professeur professeure procureur procureure commissaire ambassadeur ambassadrice délégué déléguée
+    ministro ministra viceministro viceministra exministro exministra expresidente expresidenta exdirector exdirectora
+    exalcalde exalcaldesa exviceministro exviceministra secretario secretaria presidente presidenta director directora alcalde
+    alcaldesa gobernador gobernadora portavoz profesor profesora fiscal comisario comisaria embajador embajadora
+    segretario segretaria direttore direttrice sindaco sindaca portavoce professore professoressa commissario
+    """
+)
+"""What those are called who hold an office, in five languages."""
+
+_INSTITUTIONS = keys_of(
+    """
+    commission comité conseil ministère département agence autorité fédération association institut observatoire office
+    tribunal cour chambre syndicat comisión comité consejo ministerio departamento agencia autoridad federación asociación
+    instituto observatorio oficina tribunal cámara sindicato commissione comitato consiglio ministero dipartimento agenzia
+    autorità federazione associazione istituto osservatorio ufficio tribunale camera sindacato
+    """
+)
+INSTITUTIONS = frozenset(
+    form for name in _INSTITUTIONS for form in (name, f"l'{name}", f"d'{name}")
+)
+"""What institutions are called where only the first word of their names has a capital."""
+
+_TYING = keys_of(
+    """
+    for of at to in and the on with a pour für der des die und im von zur de la le les du et au aux en l d del y los las para di
+    della e per i
+    """
+)
+"""Words inside the name of an office; another word of grammar ends it."""
+_JOINING = keys_of("and und et y e")
+"""Words that are inside a name, but right behind the office begin another thing: "governor and daughter of"."""
+_MAX_BEFORE = 4
+"""Words before the holder's name for the office: "former acting first deputy"."""
+_MAX_BEHIND = 14
+"""Words between it and the person's name."""
+_TIES = (" ", "'", "’", "-")
+
+
+_MODIFIERS = keys_of("former first vice acting deputy")
+"""Words of grammar or time that belong to an office."""
+
+
+def find_office(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str], at: int) -> range:
+    """Return the words of the office that a person holds, or of an institution's name, without the person's name.
+
+    The columns are those of the words of a text (first character and the one behind the last, key), and `at` is a word of
+    `OFFICES` or `INSTITUTIONS`. An office counts where a person's name stands right behind, or before it and a comma; an
+    institution where it has a capital and the words behind it have none, as in French and Spanish.
+
+    Returns:
+        Positions in the columns; empty where it names nobody.
+
+    Example:
+        >>> text = "the former minister for rural affairs Oona Vane"
+        >>> words = [(0, 3), (4, 10), (11, 19), (20, 23), (24, 29), (30, 37), (38, 42), (43, 47)]
+        >>> list(find_office(text, words, text.casefold().split(), 2))
+        [1, 2, 3, 4, 5]
+    """
+    found = _Words(text, words, keys)
+    if keys[at] in INSTITUTIONS:
+        start, end = words[at]
+        return range(at, found.end(at)) if not text[start:end].islower() else range(0)
+    first = at
+    while at - first < _MAX_BEFORE and first and found.is_tied(first - 1):
+        key = keys[first - 1]
+        if found.is_capital(first - 1) or (key in FUNCTION_WORDS and key not in _MODIFIERS):
+            break
+        first -= 1
+    last = found.end(at)
+    if last < len(words) and found.is_tied(last - 1) and found.is_capital(last):
+        return range(first, last)
+    before = (
+        first - 1 if first and keys[first - 1] in _TYING and found.is_tied(first - 1) else first
+    )
+    return range(first, last) if before and found.is_behind_name(before) else range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a part of a text."""
+
+    text: str
+    places: Sequence[tuple[int, int]]
+    keys: Sequence[str]
+
+    def is_tied(self, at: int) -> bool:
+        """Whether nothing but a blank or an apostrophe parts a word from the next one."""
+        return self.text[self.places[at][1] : self.places[at + 1][0]] in _TIES
+
+    def is_capital(self, at: int) -> bool:
+        return self.text[self.places[at][0]].isupper()
+
+    def is_behind_name(self, at: int) -> bool:
+        """Whether a name and a comma stand before a word."""
+        return self.text[self.places[at - 1][1] : self.places[at][0]] == ", " and self.is_capital(
+            at - 1
+        )
+
+    def end(self, at: int) -> int:
+        """Return the word behind a name of an office that begins before some word: a capital, a verb, a mark."""
+        last = at
+        while last + 1 < len(self.places) and last - at < _MAX_BEHIND and self.is_tied(last):
+            key = self.keys[last + 1]
+            is_next = last == at and key in _JOINING
+            if (
+                self.is_capital(last + 1)
+                or is_next
+                or (key in FUNCTION_WORDS and key not in _TYING)
+            ):
+                break
+            last += 1
+        return last + 1
