@@ -371,6 +371,7 @@ def test_the_summary_adds_up_the_ledger():
         "mixed": 0,
         "quote": 0,
         "reworded": 0,
+        "formula": 0,
         "original": 1,
         "boilerplate": 0,
     }

@@ -118,6 +118,14 @@ def find_numbers(text: str, start: int, end: int) -> list[Number]:
     return kept
 
 
+def number_words() -> frozenset[str]:
+    """Return the words for numbers from two and for ranks, of all languages that are read, in lower case."""
+    words = (
+        word for code in _SCALES for some in _words_of(code) for word, n in some.items() if n > 1
+    )
+    return frozenset(words)
+
+
 def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, start, end):
         value = _value(match[0])

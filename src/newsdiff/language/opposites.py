@@ -55,8 +55,8 @@ en left | right
 de links linke linken | rechts rechte rechten
 fr gauche | droite
 es izquierda | derecha
-en north northern northward | south southern southward | east eastern eastward | west western westward
-de norden nördlich | süden südlich | osten östlich | westen westlich
+en north northern northward | south southern southward | east eastern eastward | west western westward | northwest northwestern | northeast northeastern | southwest southwestern | southeast southeastern
+de norden nördlich | süden südlich | osten östlich | westen westlich | nordwesten nordwest | nordosten nordost | südwesten südwest | südosten südost
 fr nord | sud | ouest
 es norte | sur | este | oeste
 en inside | outside
@@ -162,6 +162,12 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     return found
 
 
+def count_opposed(a: Iterable[str], b: Iterable[str]) -> int:
+    """Count the dimensions on whose different sides words of both are, and none on the same."""
+    ours, theirs = find_poles(a), find_poles(b)
+    return sum(ours[d].isdisjoint(theirs[d]) for d in ours.keys() & theirs.keys())
+
+
 def are_opposed(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether words of both are on different sides of a dimension, and none on the same.
 
@@ -169,5 +175,4 @@ def are_opposed(a: Iterable[str], b: Iterable[str]) -> bool:
         >>> are_opposed(["was", "killed"], ["hurt"]), are_opposed(["died"], ["killed"]), are_opposed(["killed"], ["seen"])
         (True, False, False)
     """
-    ours, theirs = find_poles(a), find_poles(b)
-    return any(ours[d].isdisjoint(theirs[d]) for d in ours.keys() & theirs.keys())
+    return count_opposed(a, b) > 0

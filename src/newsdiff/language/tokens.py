@@ -16,9 +16,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsdiff.language.dates import MONTHS, WEEKDAYS
 from newsdiff.language.folding import BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
+from newsdiff.language.numbers import number_words
 from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
 from newsdiff.language.quotations import quotations
 from newsdiff.language.sentences import sentences
@@ -116,6 +118,14 @@ class Tokens:
         return flags
 
     @cached_property
+    def valued(self) -> bytes:
+        """Flag of each word: whether it begins with a digit, or is a number in words, a month or a weekday."""
+        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        first = points[np.array(self.starts, np.int64)]
+        is_digit = (first >= ord("0")) & (first <= ord("9"))
+        return (is_digit | _is_among(self.hashes, _values())).tobytes()
+
+    @cached_property
     def official(self) -> Flags:
         """Flag of each word: whether it is part of the name of an office or institution; see `find_office`."""
         flags = np.zeros(len(self), np.bool_)
@@ -178,6 +188,14 @@ class Tokens:
 def _bare() -> Hashes:
     """Return the sorted hashes of the words that say nothing."""
     return np.sort(hash_keys(BARE_WORDS))
+
+
+@cache
+def _values() -> Hashes:
+    """Return the sorted hashes of the words for numbers, months and weekdays."""
+    return np.sort(
+        hash_keys({*map(word_key, number_words()), *map(word_key, (*MONTHS, *WEEKDAYS))})
+    )
 
 
 @cache

@@ -47,13 +47,15 @@ Category = Literal[
 Action = Literal["keep", "suspect", "remove"]
 """What cleaning does: `suspect` stays in the text and is shown; only `remove` leaves it."""
 
-Verdict = Literal["verbatim", "edited", "mixed", "quote", "reworded", "original", "boilerplate"]
+Verdict = Literal[
+    "verbatim", "edited", "mixed", "quote", "reworded", "formula", "original", "boilerplate"
+]
 """Where a paragraph of the target comes from; defined in docs/verdicts.md."""
 
 COPIED: frozenset[Verdict] = frozenset({"verbatim", "edited", "mixed"})
 """The verdicts that count as copied."""
 
-PassageKind = Literal["verbatim", "edited", "quote", "reworded"]
+PassageKind = Literal["verbatim", "edited", "quote", "reworded", "formula"]
 """How a passage relates to its source."""
 
 Fact = Literal[

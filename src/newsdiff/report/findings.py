@@ -26,6 +26,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "mixed": "◑",
     "quote": "◇",
     "reworded": "≈",
+    "formula": "≡",
     "original": "○",
     "boilerplate": "·",
 }

@@ -14,6 +14,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
+from newsdiff.reuse.attribute import SourceShare
 from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
@@ -101,7 +102,7 @@ def align_batch(batch: LinkedBatch) -> list[tuple[int, int, Alignment]]:
     """Align the pairs of a batch, as `compare_batch` does, without asking who was first."""
     return [
         (a, b, alignment)
-        for a, b, found, standing in _compared(batch)
+        for a, b, found, standing, _ in _compared(batch)
         for alignment in _alignments(found, standing)
     ]
 
@@ -114,8 +115,7 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     """
     limits = batch.settings.attribute
     pairs = []
-    for a, b, found, standing in _compared(batch):
-        item = attribute.source_share(found.a, found.b, found.matches, limits)
+    for a, b, found, standing, item in _compared(batch):
         pairs.append(
             ComparedPair(
                 a,
@@ -129,13 +129,20 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     return pairs
 
 
-def _compared(batch: LinkedBatch) -> Iterator[tuple[int, int, Comparison, list[Match]]]:
-    """Yield the pairs with the matches that are evidence by themselves, where there are any."""
+def _compared(
+    batch: LinkedBatch,
+) -> Iterator[tuple[int, int, Comparison, list[Match], SourceShare]]:
+    """Yield the pairs with the matches that are evidence by themselves, where there are any, and what they mean.
+
+    Those that share no more than a set form are left out.
+    """
     words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
     for a, b in batch.links:
         found = compare_documents(words[a], words[b], batch.settings)
         if standing := _standing(found.matches, batch.settings):
-            yield a, b, found, standing
+            item = attribute.source_share(found.a, found.b, found.matches, batch.settings.attribute)
+            if not item.is_form:
+                yield a, b, found, standing, item
 
 
 def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment, ...]:

@@ -69,6 +69,41 @@ class AttributeSettings(Section):
     min_frame_share: float = share(
         0.6, "Share of a quotation's frame that is copied, from which the quotation came with it."
     )
+    form_name: float = number(
+        0.6,
+        "What another name in a sentence speaks for a set form, where another number counts 1 (benchmarks/forms.py).",
+        unit="numbers",
+    )
+    form_opposed: float = number(
+        2.0,
+        "What a word for the opposite speaks for a set form: won and lost, rose and fell.",
+        unit="numbers",
+    )
+    form_kept: float = number(
+        0.4,
+        "What a name, number or part of a date that both texts have speaks against a set form.",
+        unit="numbers",
+    )
+    form_words: float = number(
+        50.0, "Equal words that speak against a set form like one number.", unit="words", least=1
+    )
+    min_form: float = number(
+        2.5,
+        "What speaks for a set form, less what speaks against it, from which it is one.",
+        unit="numbers",
+    )
+    min_form_values: int = count(
+        2,
+        "Numbers, parts of dates and opposites that must be others in a set form.",
+        unit="numbers",
+    )
+    min_form_frame: float = share(
+        0.33,
+        "Share of a sentence's words that are equal, from which its names and numbers are compared.",
+    )
+    max_form_words: int = count(
+        250, "Equal words up to which a set form is possible; more is prose that was taken along."
+    )
     odds_day: float = _log_odds(
         2.5, "Log-odds that the earlier of two documents was first, dated days apart."
     )

@@ -30,6 +30,7 @@ STYLES = {
     "mixed": "yellow",
     "quote": "cyan",
     "reworded": "blue",
+    "formula": "magenta",
     "original": "green",
     "boilerplate": "dim",
     "run.own": "dim",
@@ -38,6 +39,7 @@ STYLES = {
     "run.dropped": "red strike",
     "run.quote": "cyan",
     "run.reworded": "blue",
+    "run.formula": "magenta",
 }
 """Every style by what it means, in the sixteen colours that each terminal's theme defines."""
 

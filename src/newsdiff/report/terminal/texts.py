@@ -21,6 +21,7 @@ _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
     "dropped": ("[-", "-]"),
     "quote": ("[=", "=]"),
     "reworded": ("[~", "~]"),
+    "formula": ("[:", ":]"),
 }
 """What marks a run where there is no colour."""
 _LEGEND: Mapping[RunKind, str] = {
@@ -29,6 +30,7 @@ _LEGEND: Mapping[RunKind, str] = {
     "dropped": "left out",
     "quote": "shared quotation",
     "reworded": "reworded",
+    "formula": "set form",
     "own": "own words",
 }
 

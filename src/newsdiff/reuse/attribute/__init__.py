@@ -38,7 +38,14 @@ from newsdiff.reuse.attribute.ledger import (
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.settings import AttributeSettings
 
-__all__ = ["copied_words", "crediting_paragraphs", "direction", "ledger", "source_share"]
+__all__ = [
+    "SourceShare",
+    "copied_words",
+    "crediting_paragraphs",
+    "direction",
+    "ledger",
+    "source_share",
+]
 
 
 def ledger(

@@ -59,9 +59,9 @@ def direction(
     `others` share text with the target.
 
     Returns:
-        The direction; `unknown` where nothing is shared.
+        The direction; `unknown` where nothing is shared, or a set form only.
     """
-    if not item.fragments:
+    if not item.fragments or item.is_form:
         return Direction("unknown", 0.0)
     source = item.source
     evidence = [

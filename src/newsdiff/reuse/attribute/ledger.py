@@ -23,6 +23,7 @@ from newsdiff.reuse.align.matches import Match, write_operations
 from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
+from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
@@ -48,9 +49,13 @@ class SourceShare:
     """Sentences of the same content in other words (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
+    is_form: bool = False
+    """Whether all that both share is a set form; see `forms`."""
 
     def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
         """Return the fragments in paragraphs of the target with a copied verdict."""
+        if self.is_form:
+            return []
         return [
             fragment
             for fragment in self.fragments
@@ -69,11 +74,13 @@ def source_share(
     """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target)."""
     copied = [match for match in matches if match.changes]
     fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
+    form = is_form(fragments, settings)
     return SourceShare(
         source,
         tuple(fragments),
         tuple(match for match in matches if not match.changes),
-        tuple(credited(target, source.document) if matches else ()),
+        tuple(credited(target, source.document) if matches and not form else ()),
+        is_form=form,
     )
 
 
@@ -104,7 +111,9 @@ def copied_verdicts(
 
 
 def with_facts(item: SourceShare, settings: AttributeSettings) -> SourceShare:
-    """Say what facts the fragments of a source change."""
+    """Say what facts the fragments of a source change; a set form has its own."""
+    if item.is_form:
+        return item
     fragments = (replace(x, alterations=alterations(x, settings)) for x in item.fragments)
     return replace(item, fragments=tuple(fragments))
 
@@ -126,29 +135,40 @@ def _judge(
 ) -> dict[int, _Judged]:
     """Name the paragraphs that have words of a source, by index."""
     chosen = _choose(target, sources)
-    is_lifted = _prose_share(target, chosen) >= settings.min_prose_share
+    own = [pair for pair in chosen if not pair[0].is_form]
+    is_lifted = _prose_share(target, own) >= settings.min_prose_share
     inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
     for item, fragment in chosen:
         inside[target.paragraphs[fragment.first]].append((item, fragment))
     judged = {}
     for index, some in inside.items():
-        words, fragments = target.ranges[index], [fragment for _, fragment in some]
+        own = [pair for pair in some if not pair[0].is_form]
+        words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
         copied = count_copied(fragments, words, settings)
         changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
         named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
         if not is_lifted and is_shared_speech(fragments, words, target, settings):
             named = "quote"
-        judged[index] = _Judged(some, copied, named)
+        elif not own and named != "original":
+            named = "formula"
+        judged[index] = _Judged(own or some, copied, named)
     return judged
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
-    """Choose the fragments to show: longest first, a word of the target explained once.
+    """Choose the fragments to show: set forms last, longest first, a word of the target explained once.
 
     A fragment is dropped when longer ones already explain half of its words.
     """
     everything = [(item, fragment) for item in sources for fragment in item.fragments]
-    everything.sort(key=lambda pair: (-pair[1].n_equal, pair[1].first, pair[0].source.document.id))
+    everything.sort(
+        key=lambda pair: (
+            pair[0].is_form,
+            -pair[1].n_equal,
+            pair[1].first,
+            pair[0].source.document.id,
+        )
+    )
     taken = bytearray(len(target))
     chosen = []
     for item, fragment in everything:
@@ -187,7 +207,7 @@ def _line(
     if not paragraph.is_matched:
         named = "boilerplate"
     is_shown = named not in ("original", "boilerplate")
-    is_copied = is_shown and named != "reworded"
+    is_copied = is_shown and named not in ("reworded", "formula")
     return LedgerParagraph(
         **shared_fields(paragraph, target.document),
         verdict=named,
@@ -205,7 +225,9 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
     start, end = target.characters(fragment.first, fragment.last)
     origin = source.characters(fragment.changes[0].a, fragment.changes[-1].a_end)
     kind = fragment.kind
-    if kind != "quote":
+    if item.is_form:
+        kind = "formula"
+    elif kind != "quote":
         kind = "verbatim" if fragment.n_equal == fragment.n_target else "edited"
     return LedgerPassage(
         kind=kind,

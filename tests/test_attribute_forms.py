@@ -1,0 +1,156 @@
+"""Set forms: notices that every outlet fills in for itself are nobody's text; a copied notice is a copy."""
+
+import pytest
+
+from newsdiff import api
+from newsdiff.language.tokens import tokenize_all
+from newsdiff.model import Document
+from newsdiff.report import json
+from newsdiff.reuse import align, attribute
+from newsdiff.reuse.attribute.forms import count_particulars
+from newsdiff.settings import AlignSettings, AttributeSettings
+
+LIMITS = AttributeSettings()
+QUAKE = (
+    "Quake of 4.1 off Varn\n\nAn earthquake of magnitude 4.1 shook the coast near Varn on Tuesday at 6:12 a.m., the "
+    "seismic service said.\n\nIts centre lay 18 kilometres north of the town at a depth of 9 kilometres. There were no "
+    "reports of damage or of people hurt. It was the third quake in the area since April 2."
+)
+OTHER_QUAKE = (
+    "Earth shakes under Ostrel\n\nAn earthquake of magnitude 3.6 shook the coast near Ostrel on Sunday at 11:47 p.m., "
+    "the seismic service said.\n\nIts centre lay 31 kilometres south of the town at a depth of 14 kilometres. There "
+    "were no reports of damage or of people hurt. It was the second quake in the area since January 20."
+)
+NOTICES = {
+    "quake": (QUAKE, OTHER_QUAKE),
+    "handball": (
+        (
+            "Sieg in Unterau\n\nDer TSV Unterau hat am Samstag vor 340 Zuschauern gegen den SC Malbach mit 31:27 gewonnen. "
+            "Bester Werfer war Jonas Ried mit neun Toren, bei den Gästen traf Tom Elber siebenmal.\n\nDie Mannschaft steht "
+            "nun mit 14 Punkten auf dem dritten Platz."
+        ),
+        (
+            "Niederlage in Holm\n\nDer TSV Holm hat am Sonntag vor 512 Zuschauern gegen den SC Brenz mit 22:24 verloren. "
+            "Bester Werfer war Lars Quandt mit sechs Toren, bei den Gästen traf Nils Oberg achtmal.\n\nDie Mannschaft steht "
+            "nun mit 8 Punkten auf dem neunten Platz."
+        ),
+    ),
+    "death": (
+        (
+            "Avis de décès\n\nMadame Odile Ferrand, née Marchal, s'est éteinte le 3 mars à l'âge de 88 ans, entourée des "
+            "siens. Les obsèques auront lieu le mardi 8 mars à 10 heures en l'église Saint-Just de Morvelle."
+        ),
+        (
+            "Avis de décès\n\nMadame Lucie Aubert, née Pelletier, s'est éteinte le 21 juin à l'âge de 73 ans, entourée des "
+            "siens. Les obsèques auront lieu le vendredi 24 juin à 15 heures en l'église Sainte-Anne de Colvier."
+        ),
+    ),
+    "fair": (
+        (
+            "Precios del ganado\n\nEl kilo de cordero se pagó el lunes en la lonja de Almeza a 4,12 euros, seis céntimos más "
+            "que la semana pasada. El cebón bajó a 3,05 euros y la ternera se quedó en 5,80 euros."
+        ),
+        (
+            "Precios del ganado\n\nEl kilo de cordero se pagó el jueves en la lonja de Torrijas a 3,87 euros, nueve céntimos "
+            "menos que la semana pasada. El cebón subió a 3,31 euros y la ternera se quedó en 6,15 euros."
+        ),
+    ),
+}
+
+
+def ledger(target, *sources):
+    """Write the ledger of a text."""
+    documents = [
+        Document(id=f"s{at}", text=text, outlet=f"O{at}") for at, text in enumerate(sources)
+    ]
+    return api.provenance(Document(id="t", text=target, outlet="T"), documents)
+
+
+def verdicts(report):
+    return {line.verdict for line in report.paragraphs if line.kind == "body"}
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_notices_about_other_people_and_events_are_a_set_form(name):
+    report = ledger(*reversed(NOTICES[name]))
+
+    assert "formula" in verdicts(report) <= {"formula", "original"}
+    assert report.summary.coverage == 0
+    assert report.sources[0].direction.verdict == "unknown"
+    assert not any(p.alterations for line in report.paragraphs for p in line.passages)
+    assert not report.omissions
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_a_copied_notice_is_a_copy(name):
+    text = NOTICES[name][0]
+
+    assert verdicts(ledger(text, text)) == {"verbatim"}
+
+
+def test_a_notice_with_three_changed_facts_is_a_copy_that_lists_them():
+    changed = QUAKE.replace("18 kilometres", "81 kilometres").replace("Tuesday", "Monday")
+
+    report = ledger(changed.replace("third", "fourth"), QUAKE)
+
+    facts = [a.target for line in report.paragraphs for p in line.passages for a in p.alterations]
+    assert verdicts(report) == {"edited"}
+    assert [fact.split()[0] for fact in facts] == ["Monday", "81", "fourth"]
+
+
+def test_a_form_beside_a_copied_notice_takes_nothing_from_it():
+    assert verdicts(ledger(QUAKE, OTHER_QUAKE, QUAKE)) == {"verbatim"}
+    assert ledger(QUAKE, OTHER_QUAKE, QUAKE).summary == ledger(QUAKE, QUAKE).summary
+
+
+def test_a_corpus_lists_no_pair_that_shares_no_more_than_a_form():
+    texts = (QUAKE, OTHER_QUAKE, QUAKE)
+    documents = [Document(id=f"d{k}", text=text, outlet=f"O{k}") for k, text in enumerate(texts)]
+
+    report = api.dedupe(documents)
+
+    assert [(pair.a, pair.b) for pair in report.pairs] == [("d0", "d2")]
+    assert {p.document for c in report.clusters for p in c.passages} == {"d0", "d2"}
+
+
+def test_a_long_text_with_other_names_is_a_copy():
+    prose = " ".join(
+        f"The {word} of the harbour was painted by hand and hung above a door that nobody opens in winter."
+        for word in "sign lamp bell flag rope anchor clock map oar net sail wheel chain mast hook plank".split()
+    )
+
+    assert verdicts(ledger(f"{OTHER_QUAKE}\n\n{prose}", f"{QUAKE}\n\n{prose}")) >= {
+        "verbatim",
+        "edited",
+    }
+
+
+def test_particulars_are_counted_by_sentence():
+    documents = [
+        Document(id=name, text=text)
+        for name, text in (
+            ("a", "The old ferry left Holm with Ann Reed and 12 goats on Monday and won the race."),
+            (
+                "b",
+                "The old ferry left Varn with Tom Reed and 15 goats on Monday and lost the race.",
+            ),
+        )
+    ]
+    a, b = tokenize_all(api.prepare(documents))
+    loose = AlignSettings(seed_words=2, min_run=2, min_words=2, min_meaning=0)
+    matches = align.find_matches(a, b, loose)
+    item = attribute.source_share(a, b, matches, LIMITS)
+
+    found = count_particulars(item.fragments, LIMITS)
+
+    counts = found.n_kept, found.n_renamed, found.n_revalued, found.n_opposed
+    assert counts == (2, 2, 1, 1)
+
+
+def test_a_report_with_a_form_is_read_again_as_it_was():
+    report = ledger(OTHER_QUAKE, QUAKE)
+
+    again = json.read_report(report.to_json(), "report.json")
+
+    assert again.summary.verdicts["formula"] == 2
+    assert again.to_json() == report.to_json()
