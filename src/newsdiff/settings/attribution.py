@@ -74,11 +74,6 @@ class AttributeSettings(Section):
         "What another name in a sentence speaks for a set form, where another number counts 1 (benchmarks/forms.py).",
         unit="numbers",
     )
-    form_opposed: float = number(
-        2.0,
-        "What a word for the opposite speaks for a set form: won and lost, rose and fell.",
-        unit="numbers",
-    )
     form_kept: float = number(
         0.4,
         "What a name, number or part of a date that both texts have speaks against a set form.",
@@ -88,7 +83,7 @@ class AttributeSettings(Section):
         50.0, "Equal words that speak against a set form like one number.", unit="words", least=1
     )
     min_form: float = number(
-        2.5,
+        2.75,
         "What speaks for a set form, less what speaks against it, from which it is one.",
         unit="numbers",
     )

@@ -44,14 +44,11 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     if not _may_be_form(fragments, settings):
         return False
     found = count_particulars(fragments, settings)
-    changed = (
-        found.n_revalued
-        + settings.form_opposed * found.n_opposed
-        + settings.form_name * found.n_renamed
-    )
+    n_filled = found.n_revalued + found.n_opposed
+    changed = n_filled + settings.form_name * found.n_renamed
     same = settings.form_kept * found.n_kept + found.n_words / settings.form_words
     is_short = found.n_words <= settings.max_form_words
-    is_filled = found.n_revalued + found.n_opposed >= settings.min_form_values
+    is_filled = n_filled >= settings.min_form_values
     return is_short and is_filled and changed - same >= settings.min_form
 
 
