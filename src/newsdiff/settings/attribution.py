@@ -89,7 +89,7 @@ class AttributeSettings(Section):
     )
     min_form_values: int = count(
         2,
-        "Numbers, parts of dates and opposites that must be others in a set form.",
+        "Numbers and parts of dates that must be others in a set form.",
         unit="numbers",
     )
     min_form_frame: float = share(

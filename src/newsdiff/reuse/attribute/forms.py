@@ -7,7 +7,7 @@ same place. Whoever lifts an article keeps most of these, however much of the re
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdiff.language import moments, numbers
@@ -44,38 +44,38 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     if not _may_be_form(fragments, settings):
         return False
     found = count_particulars(fragments, settings)
-    n_filled = found.n_revalued + found.n_opposed
-    changed = n_filled + settings.form_name * found.n_renamed
+    changed = found.n_revalued + found.n_opposed + settings.form_name * found.n_renamed
     same = settings.form_kept * found.n_kept + found.n_words / settings.form_words
     is_short = found.n_words <= settings.max_form_words
-    is_filled = n_filled >= settings.min_form_values
+    is_filled = found.n_revalued >= settings.min_form_values
     return is_short and is_filled and changed - same >= settings.min_form
 
 
 def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
-    """Whether enough numbers and dates of the sentences in the target are not those of the source; a quick look."""
+    """Whether enough numbers and dates of the shared sentences are on one side only, on either; a quick look."""
     if not fragments:
         return False
-    target = fragments[0].target
-    valued, spans = target.valued, target.spans
-    sentences = {target.sentences[at] for x in fragments for at in _firsts(x, target)}
-    n_all = sum(valued.count(1, *spans[number]) for number in sentences)
-    n_equal = sum(
-        valued.count(1, change.b, change.b_end)
-        for fragment in fragments
-        for change in fragment.changes
-        if change.tag == "equal"
-    )
-    return n_all - n_equal >= settings.min_form_values
+    source, target = fragments[0].source, fragments[0].target
+    n_open = 0
+    for number, words in _equal_words(fragments).items():
+        first, last = target.spans[number]
+        if len(words) >= settings.min_form_frame * (last - first):
+            others = {source.sentences[a] for a, _ in words}
+            n_a = sum(source.valued.count(1, *source.spans[other]) for other in others)
+            n_a -= sum(source.valued[a] for a in {a for a, _ in words})
+            n_b = target.valued.count(1, first, last) - sum(target.valued[b] for _, b in words)
+            n_open += min(n_a, n_b)
+    return n_open >= settings.min_form_values
 
 
-def _firsts(fragment: Fragment, target: Tokens) -> Iterator[int]:
-    """Yield a word of each sentence in which a fragment has equal words."""
-    for change in fragment.changes:
-        at = change.b
-        while change.tag == "equal" and at < change.b_end:
-            yield at
-            at = target.spans[target.sentences[at]][1]
+def _equal_words(fragments: Sequence[Fragment]) -> Mapping[int, set[tuple[int, int]]]:
+    """Return the equal words of some fragments, by the number of their sentence in the target."""
+    equal = defaultdict[int, set[tuple[int, int]]](set)
+    sentences = fragments[0].target.sentences
+    for fragment in fragments:
+        for pair in fragment.equal:
+            equal[sentences[pair[1]]].add(pair)
+    return equal
 
 
 def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings) -> Particulars:
@@ -84,19 +84,14 @@ def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings
     One that only one side has does not count: copiers leave out and add.
     """
     source, target = fragments[0].source, fragments[0].target
-    linked = defaultdict[int, set[int]](set)
-    equal = Counter[int]()
-    for fragment in fragments:
-        for a, b in fragment.equal:
-            linked[target.sentences[b]].add(source.sentences[a])
-            equal[target.sentences[b]] += 1
     n_words = n_kept = n_revalued = n_opposed = 0
     kept, only_a, only_b = set[str](), set[str](), set[str]()
-    for number, others in linked.items():
+    for number, words in _equal_words(fragments).items():
         first, last = target.spans[number]
-        if equal[number] < settings.min_form_frame * (last - first):
+        if len(words) < settings.min_form_frame * (last - first):
             continue
-        n_words += equal[number]
+        n_words += len(words)
+        others = sorted({source.sentences[a] for a, _ in words})
         n_opposed += count_opposed(_keys(source, others), _keys(target, [number]))
         names_a = set[str]().union(*(_names(source, other, target) for other in others))
         names_b = _names(target, number, source)
