@@ -130,6 +130,12 @@ class AttributeSettings(Section):
         unit="articles",
         least=0,
     )
+    max_asked: int = count(
+        4,
+        "Pairs of each document of a corpus about which third articles are asked: each is compared a second time.",
+        unit="pairs",
+        least=0,
+    )
     min_readings: int = count(
         2,
         "Places where a third article must side with one of two texts: one may be chance.",

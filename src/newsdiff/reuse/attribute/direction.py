@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import AGENCIES
-from newsdiff.model import Direction, DirectionVerdict, Evidence
+from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
@@ -34,8 +34,6 @@ def weigh(
         The direction, its confidence as a probability, and the evidence, heaviest first. Without enough
         evidence `unknown`, which is an honest answer.
     """
-    from math import exp
-
     ordered = tuple(w.evidence for w in sorted(evidence, key=lambda w: -abs(w.weight)))
     total = sum(weighted.weight for weighted in evidence)
     verdict: DirectionVerdict
@@ -44,8 +42,14 @@ def weigh(
     if abs(total) < settings.min_odds:
         return Direction("unknown", 0.0, ordered)
     verdict = "source-first" if total > 0 else "target-first"
-    confidence = min(1 / (1 + exp(-abs(total))), settings.max_confidence)
-    return Direction(verdict, round(confidence, 4), ordered)
+    return Direction(verdict, confidence_of(total, settings), ordered)
+
+
+def confidence_of(odds: float, settings: AttributeSettings) -> float:
+    """Return the probability that log-odds of either sign claim: the logistic of them, up to the highest claimed."""
+    from math import exp
+
+    return round(min(1 / (1 + exp(-abs(odds))), settings.max_confidence), 4)
 
 
 def direction(
@@ -80,6 +84,12 @@ def direction(
     known = [weighted for weighted in (*evidence, beside) if weighted is not None]
     is_common = bool(common - own) or (beside is not None and not beside.weight)
     return weigh(known, is_common=is_common, settings=settings)
+
+
+def dated_direction(source: Document, target: Document, settings: AttributeSettings) -> Direction:
+    """Say what the dates of two documents alone say of who was first."""
+    evidence = date_evidence(source, target, settings)
+    return weigh([evidence] if evidence else [], is_common=False, settings=settings)
 
 
 def _times(text: str, name: str) -> int:
