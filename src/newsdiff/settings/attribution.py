@@ -108,9 +108,18 @@ class AttributeSettings(Section):
         up_to="odds_day",
     )
     odds_credit: float = _log_odds(4.0, "Log-odds that the credited document was first.")
+    odds_credit_apart: float = _log_odds(
+        1.2,
+        "Log-odds of a credit in a paragraph that shares nothing: it may be about another matter.",
+        up_to="odds_credit",
+    )
+    max_credit_line: int = count(
+        12, "Words of a paragraph up to which it is there for the credit it holds."
+    )
     odds_error: float = _log_odds(
-        1.5,
-        "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier.",
+        0.3,
+        "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier; too little alone, "
+        "since copiers mend slips as often.",
     )
     odds_style: float = _log_odds(
         1.0, "Log-odds that text with courtesy titles came from the side that uses them."
