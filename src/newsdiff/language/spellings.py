@@ -24,7 +24,7 @@ _ABBREVIATED = """
 st saint street; mt mount; ft fort; dr doctor drive; lt lieutenant; col colonel; gen general; capt captain; sgt sergeant; gov governor; sen senator
 rep representative; pres president; prof professor; rev reverend; jr junior; sr senior; corp corporation; co company; inc incorporated; ltd limited; dept department
 univ university; assn association; intl international; natl national; ave avenue; blvd boulevard; rd road; no number; nos numbers; approx approximately about; vs versus; pm prime
-bros brothers; sq square; hon honourable; maj major; cmdr commander; supt superintendent; atty attorney; asst assistant; bn billion; gmbh gesellschaft; ag aktiengesellschaft
+bros brothers; sq square; hon honourable; maj major; cmdr commander; supt superintendent; atty attorney; asst assistant; adm admiral; brig brigadier; cpl corporal; pvt private; det detective; insp inspector; amb ambassador; fr father; bn billion; gmbh gesellschaft; ag aktiengesellschaft
 ala alabama; ariz arizona; ark arkansas; calif california ca; colo colorado; conn connecticut; del delaware; fla florida fl; ga georgia; ill illinois; ind indiana; kan kansas; ky kentucky
 la louisiana; mass massachusetts; md maryland; mich michigan; minn minnesota; miss mississippi; mo missouri; mont montana; neb nebraska; nev nevada; okla oklahoma; ore oregon; pa pennsylvania
 tenn tennessee; tex texas tx; va virginia; vt vermont; wash washington; wis wisconsin; wyo wyoming; ny york; nj jersey; nm mexico; nc sc carolina; nd sd dakota; ont ontario; que quebec

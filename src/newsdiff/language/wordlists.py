@@ -154,7 +154,7 @@ TITLES = keys_of(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister senator sen rep
     representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
-    general gen colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
+    general gen admiral adm colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
     chief director chairman chairwoman chair ceo spokesman spokeswoman ambassador congressman
     congresswoman councillor herr frau
     """

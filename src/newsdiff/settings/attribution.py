@@ -109,7 +109,7 @@ class AttributeSettings(Section):
     )
     odds_credit: float = _log_odds(4.0, "Log-odds that the credited document was first.")
     odds_credit_apart: float = _log_odds(
-        1.2,
+        1.0,
         "Log-odds of a credit in a paragraph that shares nothing: it may be about another matter.",
         up_to="odds_credit",
     )
