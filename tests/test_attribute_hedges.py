@@ -29,6 +29,9 @@ def kinds(before, after, sentence):
         ("the guard could not open the valve", "the guard couldn't open the valve"),
         ("the clerk has appeared in four films", "the clerk has featured in four films"),
         ("the clerk had appeared before the court", "the clerk had stood before the court"),
+        ("the owner refused to pay", "the owner would not pay"),
+        ("the owner failed to pay", "the owner did not pay"),
+        ("she wrote to Tidings about it", "she wrote to Tidings.com about it"),
         ("they believed a fox took it", "they believe a fox took it"),
         ("he thought the price fair", "he called the price fair"),
         (
@@ -55,6 +58,7 @@ def test_another_way_to_say_the_same_alters_no_fact(before, after, sentence):
         ("the pilot is dead", "the pilot is believed dead", "hedge"),
         ("the clerk was the owner", "the clerk was thought to be the owner", "hedge"),
         ("the beam can break", "the beam could break", "hedge"),
+        ("the pump failed that night", "the pump did not fail that night", "negation"),
         ("it sank or it burned", "it never sank or it burned", "negation"),
         ("the guard left early", "the guard never left early", "negation"),
         ("the mayor paid for it", "the late mayor paid for it", "stance"),
@@ -71,6 +75,7 @@ def test_a_word_that_makes_it_less_sure_or_another_thing_alters_a_fact(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("der Wirt weigerte sich zu zahlen", "der Wirt wollte nicht zahlen"),
         ("ni el alcalde ni la policía lo sabían", "ni el alcalde o la policía lo sabían"),
         ("weder der Müller noch der Wirt kam", "weder der Müller oder der Wirt kam"),
         ("ni le maire ni la police ne savaient", "ni le maire ou la police ne savaient"),

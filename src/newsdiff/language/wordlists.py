@@ -92,6 +92,12 @@ NEGATIONS = keys_of(
 )
 """Words that deny."""
 
+REFUSALS = keys_of(
+    "refused refuses refuse refusing failed fails fail failing declined declines unable weigerte weigert weigerten versäumte unfähig "
+    "refusé refuse refusait incapable échoué rehusó rehusaron incapaz"
+)
+"""Verbs that deny what follows them: "refused to pay" for "would not pay"."""
+
 HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe

@@ -24,6 +24,7 @@ _NEAR = 70
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
 """Endings of words that are made of one name."""
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
+_TOP = re.compile(r"(?:\.(?:com?|org|net|info|news|[a-z]{2}))+$")
 _DOUBLED = re.compile(r"([aeiou])\1")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -103,7 +104,8 @@ def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether two names are of different bearers: no part in common, not even in another usual spelling."""
     if not set(names_a).isdisjoint(names_b):
         return False
-    return not any(are_one(a, b) or _is_derived(a, b) for a in names_a for b in names_b)
+    hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
+    return not any(are_one(a, b) or _is_derived(a, b) for a in hosts[0] for b in hosts[1])
 
 
 def find_near(a: WordSpan, b: WordSpan) -> bool:

@@ -13,6 +13,7 @@ from newsdiff.language.wordlists import (
     FUNCTION_WORDS,
     NEGATIONS,
     NUMBER_WORDS,
+    REFUSALS,
 )
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
@@ -49,7 +50,7 @@ def reversal(
     if _is_prefixed(keys_a, keys_b):
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        return None if _goes_on(keys_a, keys_b) or _goes_on(keys_b, keys_a) else "negation"
+        return None if _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a) else "negation"
     is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
     return "stance" if is_stance else None
 
@@ -162,10 +163,13 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     return key in _DIRECTIONS and both and not names.begins(tokens, side.first)
 
 
-def _goes_on(keys: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether words only go on with a denial, as the others do: "not clear if it sank nor whether", "or whether"."""
+def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words deny no more than the others: "nor whether" for "or whether", "would not" for "refused to"."""
     denials = [key for key in keys if _denies([key])]
-    return bool(denials) and all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
+    if not denials:
+        return False
+    is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
+    return is_refusal or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
 
 
 def _denies(keys: Sequence[str]) -> bool:
