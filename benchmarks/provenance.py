@@ -42,11 +42,11 @@ from newsdiff.model import COPIED, Document
 def run(folder: Path) -> Pair:
     """Compare one pair."""
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    target, source = api.prepare(_document(folder, side, gold) for side in "BA")
+    target, source = api.prepare(document(folder, side, gold) for side in "BA")
     return Pair(folder.name, gold, api.provenance(target, [source]), source, target)
 
 
-def _document(folder: Path, side: str, gold: dict[str, Any]) -> Document:
+def document(folder: Path, side: str, gold: dict[str, Any]) -> Document:
     """Read one side; its outlet is what a user's metadata would say."""
     outlet = gold[side].get("outlet") or ""
     return Document(

@@ -355,9 +355,80 @@ WRONG = RIGHT.replace("Aldgrave", "Aldgrove")
 KNOWN = "Desmond Aldgrave has form, and Desmond Aldgrave knows it."
 
 
-def test_a_slip_in_a_name_that_a_side_knows_elsewhere_is_its_own():
-    assert first(f"{RIGHT}\n\n{OWN}", f"{WRONG}\n\n{KNOWN}") == ("source-first", ["error"])
-    assert first(f"{WRONG}\n\n{KNOWN}", f"{RIGHT}\n\n{OWN}") == ("target-first", ["error"])
+def test_a_slip_in_a_name_that_a_side_knows_elsewhere_is_shown_and_decides_nothing_alone():
+    """Who takes a text may as well have mended a slip of its writer."""
+    assert first(f"{RIGHT}\n\n{OWN}", f"{WRONG}\n\n{KNOWN}") == ("unknown", ["error"])
+    assert first(f"{WRONG}\n\n{KNOWN}", f"{RIGHT}\n\n{OWN}") == ("unknown", ["error"])
+
+
+def test_a_slip_and_a_house_style_together_stay_below_what_is_sure():
+    styled, bare = f"{COURTEOUS} {RIGHT}", f"{COURTEOUS} {WRONG}"
+    documents = [
+        Document(id="s", text=f"{styled}\n\n{SAME}"),
+        Document(id="t", text=f"{bare}\n\n{BARE}\n\n{KNOWN}"),
+    ]
+    source, target = uncleaned(documents)
+
+    [record] = provenance(target, [source]).sources
+
+    assert [e.kind for e in record.direction.evidence] == ["style", "error"]
+    assert record.direction.verdict == "source-first"
+    assert record.direction.confidence < 0.8
+
+
+APART = (
+    "Two winters ago {} that the council meant to sell the old pumping house and everything in it to a "
+    "dealer from the coast."
+)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Girder reported",
+        "it was revealed by Girder",
+        "readers were told by an editor, according to Girder,",
+    ],
+)
+def test_a_credit_in_prose_that_shares_nothing_is_not_sure(credit):
+    """It may be about another matter, which the writer of the text mentions beside."""
+    outlets = ("Girder", "Skimline")
+    found = sureness(COPIED, f"{COPIED}\n\n{APART.format(credit)}", outlets)
+
+    assert found < 0.8 < sureness(COPIED, f"{COPIED} {APART.format(credit)}", outlets)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["First reported by Girder.", "h/t Girder", "This article originally appeared in Girder."],
+)
+def test_a_short_line_of_credit_is_sure_wherever_it_stands(line):
+    assert sureness(COPIED, f"{COPIED}\n\n{OWN}\n\n{line}", ("Girder", "Skimline")) > 0.9
+
+
+def test_a_dateline_is_sure_though_its_own_paragraph_is_another_one():
+    target = f"HAVEN (Girder) - {OWN} {OWN}\n\n{COPIED}"
+
+    assert sureness(COPIED, target, ("Girder", "Skimline")) > 0.9
+
+
+def test_a_credit_of_the_source_is_judged_by_its_own_paragraph():
+    assert (
+        sureness(f"{COPIED}\n\n{APART.format('Skimline reported')}", COPIED, ("Girder", "Skimline"))
+        < 0.8
+    )
+
+
+def sureness(source: str, target: str, outlets: tuple[str, str]) -> float:
+    """Return the confidence of a direction that rests on a credit."""
+    documents = [
+        Document(id=name, text=text, outlet=outlet)
+        for name, text, outlet in zip("st", (source, target), outlets, strict=True)
+    ]
+    source_, target_ = uncleaned(documents)
+    [record] = provenance(target_, [source_]).sources
+    assert [e.kind for e in record.direction.evidence] == ["credit"]
+    return record.direction.confidence
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,25 @@ def test_identity_is_that_of_the_alignment_with_the_first_passage() -> None:
     )
 
 
+def test_the_passage_of_the_document_that_was_first_is_the_base_of_the_cluster() -> None:
+    texts = documents("2020-01-01", "2020-01-02", "2020-01-03")
+    ids, times = [d.id for d in texts], [timestamp(d.published) for d in texts]
+    ties = [
+        tie("a 0-100", "b 0-100", 9),
+        tie("b 0-100", "c 0-100", 8),
+        tie("a 0-100", "c 300-400", 5),
+    ]
+
+    [members] = cluster.find_clusters(ids, times, ties, SETTINGS, lambda _: 2)
+
+    assert [(m.document, m.start, m.identity) for m in members] == [
+        (2, 0, 1.0),
+        (0, 0, 0.72),
+        (1, 0, 0.8),
+        (2, 300, 0.36),
+    ]
+
+
 def test_identity_over_other_passages_is_the_best_product() -> None:
     texts = documents(*[None] * 4)
     ties = [

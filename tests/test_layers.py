@@ -42,6 +42,8 @@ REUSE = {
     "reuse.attribute",
     "reuse.compare",
     "reuse.cluster",
+    "reuse.precedence",
+    "reuse.thirds",
     "reuse.survey",
     "reuse.copies",
 }
@@ -88,7 +90,18 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.attribute",
     },
     "reuse.cluster": {*GROUND},
+    "reuse.precedence": {*GROUND, "reuse.attribute", "reuse.compare"},
+    "reuse.thirds": {
+        *GROUND,
+        "corpus",
+        "corpus.workspace",
+        "reuse.attribute",
+        "reuse.compare",
+        "reuse.reader",
+    },
     "reuse.survey": {
+        "reuse.precedence",
+        "reuse.thirds",
         *GROUND,
         "corpus",
         "corpus.packed",

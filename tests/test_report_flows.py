@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import handmade
 from newsdiff.model import Direction
-from newsdiff.report.flows import count_outlets, directed, flows
+from newsdiff.report.flows import count_outlets, flows, origins
 
 NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
 CLUSTER, UNDIRECTED = handmade.dedupe().clusters
@@ -38,6 +38,6 @@ def test_articles_of_no_known_outlet_are_counted_one_by_one():
 
 
 def test_only_clusters_whose_first_version_is_known_count():
-    common = replace(CLUSTER, direction=Direction("common-source", 0.9))
+    common = replace(CLUSTER, first=None, direction=Direction("common-source", 0.9))
 
-    assert list(directed([UNDIRECTED, CLUSTER, common])) == [CLUSTER]
+    assert list(origins([UNDIRECTED, CLUSTER, common])) == [(CLUSTER.first, CLUSTER)]

@@ -55,8 +55,8 @@ def test_values_keep_their_types():
         True,
         False,
         False,
-        True,
-        False,
+        None,
+        None,
     ]
 
 

@@ -14,7 +14,7 @@ gorbachev gorbatschow gorbatchev; yeltsin jelzin eltsine; volodymyr vladimir wla
 gaddafi qaddafi kadhafi gadhafi qadhafi khadafy gadafi; hussein husain hossein husayn hussain; ahmed ahmad; osama usama; laden ladin
 mohammed muhammad mohamed mohammad muhammed mohamad; yusuf youssef yousef yosef yussuf; omar umar; ali aly; khaled khalid; abdullah abdallah
 assad asad; mubarak moubarak; nasrallah nasralla; khamenei khamenai; rouhani rohani ruhani; ahmadinejad ahmadineschad
-qaeda qaida kaida; hezbollah hizbollah hizbullah hisbollah; taliban taleban; houthi huthi; hamas chamas; isil isis daesh; shia shiite shi'a shiites; quran koran
+qaeda qaida kaida; hezbollah hizbollah hizbullah hisbollah; taliban taleban; houthi huthi; hamas chamas; isil isis daesh; shabaab shabab chabab; islamist islamiste; shia shiite shi'a shiites; quran koran
 mecca makkah mekka; medina madinah; riyadh riad; jeddah jiddah; sanaa sana'a; raqqa rakka raqa; fallujah falluja; mosul mossul; tehran teheran; baghdad bagdad; damascus damaskus damas
 beijing peking pekin; guangzhou canton; mumbai bombay; kolkata calcutta kalkutta; chennai madras; bengaluru bangalore; myanmar burma birma; yangon rangoon; seoul soul; pyongyang pjongjang
 moscow moskau moscou moscú; munich münchen muenchen; cologne köln koeln; vienna wien vienne viena; brussels brüssel bruxelles bruselas; geneva genf genève ginebra; athens athen athènes atenas; rome rom roma; london londres; paris; prague prag praga; warsaw warschau varsovie varsovia; lisbon lissabon lisbonne lisboa; copenhagen kopenhagen; belgrade belgrad; bucharest bukarest; turkey türkiye türkei turquie; czechia czech; holland netherlands; ivory ivoire
@@ -24,7 +24,7 @@ _ABBREVIATED = """
 st saint street; mt mount; ft fort; dr doctor drive; lt lieutenant; col colonel; gen general; capt captain; sgt sergeant; gov governor; sen senator
 rep representative; pres president; prof professor; rev reverend; jr junior; sr senior; corp corporation; co company; inc incorporated; ltd limited; dept department
 univ university; assn association; intl international; natl national; ave avenue; blvd boulevard; rd road; no number; nos numbers; approx approximately about; vs versus; pm prime
-bros brothers; sq square; hon honourable; maj major; cmdr commander; supt superintendent; atty attorney; asst assistant; bn billion; gmbh gesellschaft; ag aktiengesellschaft
+bros brothers; sq square; hon honourable; maj major; cmdr commander; supt superintendent; atty attorney; asst assistant; adm admiral; brig brigadier; cpl corporal; pvt private; det detective; insp inspector; amb ambassador; fr father; bn billion; gmbh gesellschaft; ag aktiengesellschaft
 ala alabama; ariz arizona; ark arkansas; calif california ca; colo colorado; conn connecticut; del delaware; fla florida fl; ga georgia; ill illinois; ind indiana; kan kansas; ky kentucky
 la louisiana; mass massachusetts; md maryland; mich michigan; minn minnesota; miss mississippi; mo missouri; mont montana; neb nebraska; nev nevada; okla oklahoma; ore oregon; pa pennsylvania
 tenn tennessee; tex texas tx; va virginia; vt vermont; wash washington; wis wisconsin; wyo wyoming; ny york; nj jersey; nm mexico; nc sc carolina; nd sd dakota; ont ontario; que quebec

@@ -92,6 +92,12 @@ NEGATIONS = keys_of(
 )
 """Words that deny."""
 
+REFUSALS = keys_of(
+    "refused refuses refuse refusing failed fails fail failing declined declines unable weigerte weigert weigerten versäumte unfähig "
+    "refusé refuse refusait incapable échoué rehusó rehusaron incapaz"
+)
+"""Verbs that deny what follows them: "refused to pay" for "would not pay"."""
+
 HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
@@ -154,7 +160,7 @@ TITLES = keys_of(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister senator sen rep
     representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
-    general gen colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
+    general gen admiral adm colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
     chief director chairman chairwoman chair ceo spokesman spokeswoman ambassador congressman
     congresswoman councillor herr frau
     """

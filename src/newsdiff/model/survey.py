@@ -19,30 +19,37 @@ class ClusterPassage:
     start: int
     end: int
     identity: float
-    """Equal words against the first version."""
+    """Equal words against the base of its cluster."""
     words: int
     text: str
     is_suspect: bool = False
     """Whether it rests only on paragraphs that cleaning suspects."""
     operations: tuple[Operation, ...] = ()
-    """Word operations from the cluster's first version (`a`, in its document) to this one (`b`), in order and gapless;
-    they may begin behind the beginning of either, and end before its end. Empty for the first version itself, and
+    """Word operations from the cluster's base (`a`, in its document) to this version (`b`), in order and gapless;
+    they may begin behind the beginning of either, and end before its end. Empty for the base itself, and
     where the two were not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """Passages that are one text, earliest first."""
+    """Passages that are one text."""
 
     id: int
     words: int
     """Words of the longest version."""
     documents: int
     outlets: tuple[str, ...]
-    first: ClusterPassage
+    first: ClusterPassage | None
+    """The version that was before every other one; None where nothing says so of any."""
     direction: Direction
-    """How sure it is that `first` was first, and why."""
+    """How sure it is that `first` was first, and why; `source-first` where it is known."""
     passages: tuple[ClusterPassage, ...]
+    """The base, then the others, earliest first, undated ones last."""
+
+    @property
+    def base(self) -> ClusterPassage:
+        """The version that the others are compared with: the first one, else the earliest dated, else any."""
+        return self.passages[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

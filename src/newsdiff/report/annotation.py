@@ -34,16 +34,16 @@ def render(report: Report) -> str:
 
 
 def _annotations(report: Report) -> Iterator[_Json]:
-    """Yield an annotation for each passage of a ledger, and for each later version of a cluster."""
+    """Yield an annotation for each passage of a ledger, and for each version of a cluster but its base."""
     if isinstance(report, ProvenanceReport):
         for passage, place, target, source in linked(report):
             yield _annotation(f"paragraph:{place}", passage.kind, target, source)
     elif isinstance(report, DedupeReport):
         for cluster in report.clusters:
             for number, version in enumerate(cluster.passages):
-                if version != cluster.first:
+                if version != cluster.base:
                     name = f"cluster:{cluster.id}:{number}"
-                    yield _annotation(name, "shared", version, cluster.first)
+                    yield _annotation(name, "shared", version, cluster.base)
 
 
 def _annotation(name: str, tag: str, target: _Stretch, body: _Stretch) -> _Json:

@@ -34,19 +34,19 @@ def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
     passages: Counter[tuple[str, str]] = Counter()
     words: Counter[tuple[str, str]] = Counter()
     outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
-    for cluster in directed(clusters):
+    for origin, cluster in origins(clusters):
         for passage in cluster.passages:
-            ends = name(cluster.first), name(passage)
+            ends = name(origin), name(passage)
             if ends[0] != ends[1]:
                 passages[ends] += 1
                 words[ends] += passage.words
-                outlets[ends] = cluster.first.outlet, passage.outlet
+                outlets[ends] = origin.outlet, passage.outlet
     return [Flow(*ends, outlets[ends], n, words[ends]) for ends, n in passages.items()]
 
 
-def directed(clusters: Iterable[Cluster]) -> Iterator[Cluster]:
-    """Yield the clusters of which it is known who had them first."""
-    return (cluster for cluster in clusters if cluster.direction.verdict == "source-first")
+def origins(clusters: Iterable[Cluster]) -> Iterator[tuple[ClusterPassage, Cluster]]:
+    """Yield the clusters of which it is known who had them first, behind the version that was first."""
+    return ((cluster.first, cluster) for cluster in clusters if cluster.first)
 
 
 def count_outlets(cluster: Cluster) -> int:

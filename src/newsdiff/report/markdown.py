@@ -102,14 +102,15 @@ def _dedupe(report: DedupeReport) -> Iterator[str]:
 
 
 def _row(cluster: Cluster) -> tuple[str, ...]:
-    first = cluster.first.outlet or cluster.first.document
+    known = cluster.first
+    first = (known.outlet or known.document) if known else None
     return (
         str(cluster.id),
         str(cluster.words),
         str(cluster.documents),
         str(flows.count_outlets(cluster)),
-        _text(first) if cluster.direction.verdict == "source-first" else "not known",
-        _text(cluster.first.text, _EXCERPT),
+        _text(first) if first else "not known",
+        _text(cluster.base.text, _EXCERPT),
     )
 
 

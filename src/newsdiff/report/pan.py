@@ -10,6 +10,7 @@ Source:
 from collections.abc import Iterator
 
 from newsdiff.model import ClusterPassage
+from newsdiff.report import flows
 from newsdiff.report.graph import attribute
 from newsdiff.report.passages import Stretch, linked
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
@@ -41,10 +42,9 @@ def _document(name: str, features: list[str]) -> list[str]:
 
 
 def _corpus(report: DedupeReport) -> Iterator[str]:
-    """Yield each document that has passages which another one had first."""
+    """Yield each document that has passages which another one is known to have had first."""
     features: dict[str, list[str]] = {}
-    for cluster in report.clusters:
-        first = cluster.first
+    for first, cluster in flows.origins(report.clusters):
         for p in cluster.passages:
             if p.document != first.document:
                 feature = _feature(p, first, first.document)

@@ -6,7 +6,8 @@ changes its meaning:
 1: first version.
 2: a piece of evidence is data (`kind`, `documents`, `quotes`, `counts`) and no sentence (`kind`, `text`); what was
    `third-article` is `agency`, `ancestor` or `witness`. An alteration says what was done to `quotation_marks`, which had
-   to be guessed from its texts; a version of a passage has `words` and `operations`, a cleaned paragraph `words`.
+   to be guessed from its texts; a version of a passage has `words` and `operations`, a cleaned paragraph `words`. A
+   cluster of which nothing says who was first has no `first`; the versions are compared with the first of `passages`.
 
 `json` reads them all.
 """

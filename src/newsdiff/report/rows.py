@@ -49,7 +49,8 @@ def _records(report: Report) -> Iterator[tuple[object, Mapping[str, Value]]]:
             yield from ((p, _provenance(report, p)) for p in report.paragraphs)
         case DedupeReport():
             for c in report.clusters:
-                yield from ((p, {"cluster": c.id, "first": p == c.first}) for p in c.passages)
+                for p in c.passages:  # where nothing is known, it is neither said nor denied
+                    yield p, {"cluster": c.id, "first": p == c.first if c.first else None}
         case CleanReport():
             for document in report.documents:
                 yield from ((p, {"document": document.id}) for p in document.paragraphs)

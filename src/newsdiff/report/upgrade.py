@@ -8,7 +8,8 @@ def upgrade(report: dict[str, Any]) -> dict[str, Any]:
     """Bring the JSON of a report of version 1 to version 2; a newer one stays as it is.
 
     Evidence of version 1 was a sentence: it is kept as it is, in place of the data that would make it. Words of
-    single passages and of cleaned paragraphs were not in the report; they are counted at white space.
+    single passages and of cleaned paragraphs were not in the report; they are counted at white space. A cluster had
+    a `first` also where nothing said who was first; it has none then.
 
     Args:
         report: The JSON as Python's types; changed in place.
@@ -16,6 +17,9 @@ def upgrade(report: dict[str, Any]) -> dict[str, Any]:
     Raises:
         KeyError, TypeError: It is not built as a report.
     """
+    for cluster in report.get("clusters", ()):
+        if cluster["direction"]["verdict"] != "source-first":
+            cluster["first"] = None
     if report["version"] > 1:
         return report
     report["version"] = 2
@@ -31,7 +35,7 @@ def upgrade(report: dict[str, Any]) -> dict[str, Any]:
 def _uncounted(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the versions and paragraphs of which version 1 did not say how many words they have."""
     for cluster in report.get("clusters", ()):
-        yield from (cluster["first"], *cluster["passages"])
+        yield from (*filter(None, (cluster["first"],)), *cluster["passages"])
     if report["format"] == "newsdiff.clean":
         for document in report.get("documents", ()):
             yield from document["paragraphs"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdiff.disjoint import DisjointSets
@@ -30,7 +30,7 @@ class Member:
     end: int
     """Character after the last one."""
     identity: float
-    """Equal words against the first passage of the cluster. Where the two were not aligned, the best
+    """Equal words against the base of the cluster. Where the two were not aligned, the best
     product along a chain of alignments, which is an estimate."""
 
 
@@ -116,16 +116,23 @@ def find_clusters(
     times: Sequence[float],
     alignments: Iterable[Alignment],
     settings: ClusterSettings,
+    first_of: Callable[[Iterable[int]], int | None] = lambda _: None,
 ) -> list[list[Member]]:
     """Gather the passages that are one text.
 
     The order of documents and alignments plays no part, only the ids, times and places do.
 
-    Alignments are between different documents; times are in seconds, infinity where unknown.
+    Args:
+        ids: Of the documents.
+        times: When they were published, in seconds, infinity where unknown.
+        alignments: Between different documents.
+        settings: Of this stage.
+        first_of: Says which of the documents of a cluster was first, None where that is not known.
 
     Returns:
         Clusters, those of most documents first, then those with the longest passage, then those that were
-        first published. The passages of a cluster are ordered earliest first: by time of publication, undated
+        first published. The base of a cluster stands first, the passage that the others are compared with: that of
+        the document that was first, where one is known. The others are ordered by time of publication, undated
         ones last, then by id and place. Those of one document do not overlap; a passage may be in two
         clusters in part, when a piece of it went further than the whole.
     """
@@ -144,9 +151,12 @@ def find_clusters(
     found = []
     for some in regions.clusters():
         members, ties = _members(some)
-        identities = _identities(ties, members.index(min(members, key=place)))
-        cluster = [replace(m, identity=round(identities[k], 4)) for k, m in enumerate(members)]
-        found.append(sorted(cluster, key=place))
+        in_time = sorted(range(len(members)), key=lambda k: place(members[k]))
+        first = first_of(members[k].document for k in in_time)
+        base = next((k for k in in_time if members[k].document == first), in_time[0])
+        identities = _identities(ties, base)
+        in_order = (base, *(k for k in in_time if k != base))
+        found.append([replace(members[k], identity=round(identities[k], 4)) for k in in_order])
 
     def order(cluster: list[Member]) -> tuple[object, ...]:
         n_documents = len({member.document for member in cluster})
@@ -179,9 +189,9 @@ def _members(regions: list[_Region]) -> tuple[list[Member], list[list[tuple[int,
     return members, ties
 
 
-def _identities(ties: list[list[tuple[int, float]]], first: int) -> dict[int, float]:
-    """Return the identity of every passage with the first one: direct, else the best product."""
-    direct = {**dict(sorted(ties[first])), first: 1.0}  # of several the greatest
+def _identities(ties: list[list[tuple[int, float]]], base: int) -> dict[int, float]:
+    """Return the identity of every passage with one of them: direct, else the best product."""
+    direct = {**dict(sorted(ties[base])), base: 1.0}  # of several the greatest
     found: dict[int, float] = {}
     waiting = [(-identity, number) for number, identity in direct.items()]
     heapq.heapify(waiting)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from operator import itemgetter
 
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.store import Store
@@ -16,15 +14,15 @@ from newsdiff.model import (
     Alignment,
     Cluster,
     ClusterPassage,
-    Direction,
     Document,
     DocumentRecord,
     Operation,
     PairRecord,
 )
-from newsdiff.reuse import align, cluster, compare
+from newsdiff.reuse import align, cluster, compare, thirds
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
+from newsdiff.reuse.precedence import Precedence
 from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
@@ -32,8 +30,6 @@ _MAX_COMPARED = 10_000
 """Clusters whose versions are compared word by word: as many as the pages of a corpus show."""
 _MAX_VERSIONS = 60
 """Versions of a cluster that are: nobody reads more, and a story of a thousand copies would fill the report."""
-Directions = dict[int, dict[tuple[int, int], Direction]]
-"""Directions by the positions of their documents, for each of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +64,38 @@ def survey_corpus(
             pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
+    pairs = thirds.ask_thirds(pairs, store.workspace, store.record, settings)
     pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:
         progress("clustering", len(alignments), 0)
-    gathered = cluster.find_clusters(store.ids, store.times, alignments, settings.cluster)
+    order = Precedence(pairs, records, settings.attribute)
+    gathered = cluster.find_clusters(
+        store.ids, store.times, alignments, settings.cluster, lambda some: order.first(some)[0]
+    )
     del alignments  # half of what a large corpus takes by now
     return CorpusSurvey(
-        clusters=_clusters(store, gathered, pairs),
+        clusters=_clusters(store, gathered, order),
         pairs=tuple(map(_pair, pairs)),
         records=tuple(record for _, record in sorted(records.items())),
     )
 
 
 def _clusters(
-    store: Store, gathered: Sequence[list[Member]], pairs: Iterable[ComparedPair]
+    store: Store, gathered: Sequence[list[Member]], order: Precedence
 ) -> tuple[Cluster, ...]:
     """Write the clusters, and say who was first in each."""
-    directions: Directions = defaultdict(dict)
-    for pair in pairs:
-        for at in (pair.a, pair.b):
-            directions[at][pair.a, pair.b] = pair.direction
-    firsts = []
-    for members in gathered:
-        at, direction = _first([member.document for member in members], directions)
-        members.insert(0, members.pop(at))
-        firsts.append(direction)
     words = _words(store, chain.from_iterable(gathered))
     records = []
-    for number, (members, direction) in enumerate(zip(gathered, firsts, strict=True)):
+    for number, members in enumerate(gathered):
         passages = _passages(members, words, is_compared=number < _MAX_COMPARED)
+        first, direction = order.first(member.document for member in members)
         records.append(
             Cluster(
                 id=number,
                 words=max(passage.words for passage in passages),
                 documents=len({passage.document for passage in passages}),
                 outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
-                first=passages[0],
+                first=None if first is None else passages[0],
                 direction=direction,
                 passages=passages,
             )
@@ -114,14 +106,14 @@ def _clusters(
 def _passages(
     members: Sequence[Member], words: Iterator[Tokens], *, is_compared: bool
 ) -> tuple[ClusterPassage, ...]:
-    """Write the passages of a cluster, the first versions of them compared with the first one word by word."""
+    """Write the passages of a cluster, the first of them compared with the base word by word."""
     passages = []
     for at, (member, own) in enumerate(zip(members, words, strict=False)):
         operations: tuple[Operation, ...] = ()
         if at == 0:
-            first = own
+            base = own
         elif is_compared and at < _MAX_VERSIONS:
-            operations = align.find_differences(first, own)
+            operations = align.find_differences(base, own)
         passages.append(_passage(own.document, member, len(own), operations))
     return tuple(passages)
 
@@ -132,36 +124,6 @@ def _words(store: Store, members: Iterable[Member]) -> Iterator[Tokens]:
         documents = READER.read(store.record(member.document) for member in some)
         for member, words in zip(some, documents, strict=True):
             yield words.between(member.start, member.end)
-
-
-def _first(
-    members: Sequence[int], directions: Mapping[int, Mapping[tuple[int, int], Direction]]
-) -> tuple[int, Direction]:
-    """Choose who was first among the documents of a cluster, earliest published first.
-
-    Returns:
-        The place of its first document, and how sure that is: no surer than against its nearest rival.
-    """
-    sides: dict[int, list[tuple[float, Direction]]] = {member: [] for member in members}
-    known = {
-        pair: direction for member in members for pair, direction in directions[member].items()
-    }
-    for (a, b), direction in sorted(known.items(), key=itemgetter(0)):
-        if a in sides and b in sides:
-            sign = {"source-first": 1, "target-first": -1}.get(direction.verdict, 0)
-            sides[a].append((sign * direction.confidence, direction))
-            sides[b].append((-sign * direction.confidence, direction))
-    scores = [sum(score for score, _ in sides[member]) for member in members]
-    at = scores.index(max(scores))
-    against = sides[members[at]]
-    evidence = tuple(dict.fromkeys(e for _, direction in against for e in direction.evidence))
-    weakest = min((score for score, _ in against), default=0.0)
-    if weakest > 0:
-        return at, Direction("source-first", round(weakest, 4), evidence)
-    common = [d.confidence for _, d in against if d.verdict == "common-source"]
-    return at, Direction(
-        "common-source" if common else "unknown", max(common, default=0.0), evidence
-    )
 
 
 def _passage(

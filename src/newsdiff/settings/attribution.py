@@ -107,13 +107,26 @@ class AttributeSettings(Section):
         "Log-odds that the earlier of two documents was first, dated within one day.",
         up_to="odds_day",
     )
-    odds_credit: float = _log_odds(4.0, "Log-odds that the credited document was first.")
+    odds_credit: float = _log_odds(
+        4.0,
+        "Log-odds that the credited document was first, beside what is shared or in a line of its own (docs/algorithms.md: 165 of 165).",
+    )
+    odds_credit_apart: float = _log_odds(
+        1.0,
+        "Log-odds of a credit in a paragraph that shares nothing: it may be about another matter (docs/algorithms.md: 49 of 65 right).",
+        up_to="odds_credit",
+    )
+    max_credit_line: int = count(
+        12, "Words of a paragraph up to which it is there for the credit it holds."
+    )
     odds_error: float = _log_odds(
-        1.5,
-        "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier.",
+        0.3,
+        "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier; too little alone, "
+        "since copiers mend slips as often (docs/algorithms.md: 4 of 14 hold).",
     )
     odds_style: float = _log_odds(
-        1.0, "Log-odds that text with courtesy titles came from the side that uses them."
+        1.0,
+        "Log-odds that text with courtesy titles came from the side that uses them (docs/algorithms.md: 191 of 214).",
     )
     min_courtesies: int = count(
         2,
@@ -128,6 +141,12 @@ class AttributeSettings(Section):
         5,
         "Third articles that are compared, those that share most with the target: each takes a millisecond.",
         unit="articles",
+        least=0,
+    )
+    max_asked: int = count(
+        4,
+        "Pairs of each document of a corpus about which third articles are asked: each is compared a second time.",
+        unit="pairs",
         least=0,
     )
     min_readings: int = count(

@@ -21,7 +21,7 @@ class ShownVersion:
     witnesses: list[ClusterPassage]
     runs: list[HtmlRun]
     is_compared: bool
-    """Whether its differences from the first version are marked, if it has any."""
+    """Whether its differences from the base are marked, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ def cluster_views(survey: Survey) -> Iterator[dict[str, object]]:
             "row": row,
             "names": survey.names,
             "direction": directions.say_direction(
-                cluster.direction, _who(survey, cluster.first), "another version"
+                cluster.direction, _who(survey, cluster.base), "another version"
             ),
             "evidence": list(directions.reasons(cluster.direction, survey.names)),
-            "line": times.place_versions(cluster.passages, titles),
+            "line": times.place_versions(cluster, titles),
             "versions": [_version(cluster, group) for group in wordings[:_MAX_VERSIONS]],
             "more": [passage for group in wordings[_MAX_VERSIONS:] for passage in group],
             "before": survey.rows[place - 1] if place else None,
@@ -80,9 +80,9 @@ def pair_views(survey: Survey) -> Iterator[dict[str, object]]:
 
 
 def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
-    version = cluster.first if cluster.first in group else group[0]
-    is_compared = version == cluster.first or bool(version.operations)
-    return ShownVersion(group, texts.version_runs(cluster.first, version), is_compared)
+    version = cluster.base if cluster.base in group else group[0]
+    is_compared = version == cluster.base or bool(version.operations)
+    return ShownVersion(group, texts.version_runs(cluster.base, version), is_compared)
 
 
 def _who(survey: Survey, passage: ClusterPassage) -> str:
@@ -91,8 +91,8 @@ def _who(survey: Survey, passage: ClusterPassage) -> str:
 
 
 def _shared(cluster: Cluster, a: ClusterPassage, b: ClusterPassage) -> SharedPassage:
-    """Show a passage of both documents, without differences where neither has the first version."""
-    marked = texts.pair_runs(cluster.first, a, b)
+    """Show a passage of both documents, without differences where neither has the base."""
+    marked = texts.pair_runs(cluster.base, a, b)
     runs = marked or ([HtmlRun("copied", a.text)], [HtmlRun("copied", b.text)])
     return SharedPassage(cluster, *runs, marked is not None or _wording(a) == _wording(b))
 

@@ -23,8 +23,8 @@ class ClusterRow:
 
     cluster: Cluster
     n_outlets: int
-    first: str
-    """Who had it first, if that is known."""
+    first: str | None
+    """Who had it first, None where that is not known."""
     outlets: str
     """All outlets, for the search."""
 
@@ -77,12 +77,13 @@ class Survey:
         counted = flows.flows(report.clusters, self.names)
         largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
         self.flows, self.diagram = largest[:_N_FLOWS], flow.draw_flows(largest)
-        self.n_undirected = len(report.clusters) - sum(1 for _ in flows.directed(report.clusters))
+        self.n_undirected = len(report.clusters) - sum(1 for _ in flows.origins(report.clusters))
         self.outlets = _outlets(report, counted)
         self.plot = times.draw_plot(report.clusters)
 
     def _row(self, cluster: Cluster) -> ClusterRow:
-        first = cluster.first.outlet or self.names[cluster.first.document]
+        known = cluster.first
+        first = (known.outlet or self.names[known.document]) if known else None
         outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
         return ClusterRow(cluster, flows.count_outlets(cluster), first, ", ".join(outlets))
 
@@ -98,7 +99,7 @@ def _spread(row: ClusterRow) -> tuple[int, ...]:
 
 def _outlets(report: DedupeReport, counted: list[flows.Flow]) -> list[OutletRow]:
     """Count what each outlet had first and what it took, those with the most first."""
-    first = Counter(c.first.outlet or "" for c in flows.directed(report.clusters))
+    first = Counter(origin.outlet or "" for origin, _ in flows.origins(report.clusters))
     taken: Counter[str] = Counter()
     for f in counted:
         taken[f.outlets[1] or ""] += f.passages

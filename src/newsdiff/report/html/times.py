@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from newsdiff.model import Cluster, ClusterPassage
+from newsdiff.model import Cluster
+from newsdiff.report import flows
 
 WIDTH, HEIGHT = 900.0, 300.0
 """Size of the plot."""
@@ -100,11 +101,11 @@ def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
 
 
 def _delays(clusters: Iterable[Cluster]) -> Iterator[tuple[datetime | None, float | None]]:
-    """Yield when each picked-up passage appeared first, and the hours until this one did."""
-    for cluster in clusters:
-        first = instant(cluster.first.published)
+    """Yield when each passage that is known to be picked up appeared first, and the hours until this one did."""
+    for origin, cluster in flows.origins(clusters):
+        first = instant(origin.published)
         for passage in cluster.passages:
-            if passage.document != cluster.first.document:
+            if passage.document != origin.document:
                 then = instant(passage.published)
                 hours = max((then - first).total_seconds() / 3600, 0.0) if first and then else None
                 yield first, hours
@@ -134,22 +135,20 @@ class TimelinePoint:
     is_first: bool
 
 
-def place_versions(
-    passages: Sequence[ClusterPassage], titles: Sequence[str]
-) -> tuple[TimelinePoint, ...]:
-    """Place the dated versions of a cluster between the first and the last; none where all are at once."""
+def place_versions(cluster: Cluster, titles: Sequence[str]) -> tuple[TimelinePoint, ...]:
+    """Place the dated versions of a cluster between the earliest and the last; none where all are at once."""
     dated = [
-        (then, title)
-        for passage, title in zip(passages, titles, strict=True)
+        (then, title, passage == cluster.first)
+        for passage, title in zip(cluster.passages, titles, strict=True)
         if (then := instant(passage.published))
     ]
     if not dated:
         return ()
-    begin = min(then for then, _ in dated)
-    span = (max(then for then, _ in dated) - begin).total_seconds()
+    begin = min(then for then, _, _ in dated)
+    span = (max(then for then, _, _ in dated) - begin).total_seconds()
     if not span:
         return ()
     return tuple(
-        TimelinePoint(round(1000 * (then - begin).total_seconds() / span, 1), title, then == begin)
-        for then, title in dated
+        TimelinePoint(round(1000 * (then - begin).total_seconds() / span, 1), title, is_first)
+        for then, title, is_first in dated
     )

@@ -14,7 +14,7 @@ from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, safe_text
 
 _EXCERPT_LENGTH = 240
-"""Characters of a cluster's first version: about four lines at 80 columns."""
+"""Characters of a cluster's base: about four lines at 80 columns."""
 _INDENT = 8
 """Columns before what belongs to a cluster."""
 _MAX_NAME = 18
@@ -45,8 +45,8 @@ def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
     table = layout.start_table(*titles, numbers=4)
     for c in report.clusters[: layout.MAX_ROWS]:
         counts = (c.id, c.words, flows.count_outlets(c), c.documents)
-        first = names[c.first.document] if c.direction.verdict == "source-first" else "?"
-        text = phrases.excerpt(c.first.text, page.width)
+        first = names[c.first.document] if c.first else "?"
+        text = phrases.excerpt(c.base.text, page.width)
         cells = (layout.cut_line(first, _MAX_NAME), safe_text(text, "faint"))
         table.add_row(*map(str, counts), *cells)
     return layout.indent(table)
@@ -80,11 +80,11 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
 
 
 def _passage(cluster: Cluster, names: Names) -> Text:
-    """Show how long a passage is, where, how much of each version equals the first, and how that begins."""
-    excerpt = safe_text(phrases.excerpt(cluster.first.text, _EXCERPT_LENGTH), "faint")
+    """Show how long a passage is, where, how much of each version equals the base, and how that begins."""
+    excerpt = safe_text(phrases.excerpt(cluster.base.text, _EXCERPT_LENGTH), "faint")
     places = []
     for p in cluster.passages:
-        equal = "" if p == cluster.first else f", {phrases.percent(p.identity)} equal"
+        equal = "" if p == cluster.base else f", {phrases.percent(p.identity)} equal"
         suspect = ", perhaps site furniture" if p.is_suspect else ""
         places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
     words = phrases.counted(cluster.words, "word")
@@ -93,7 +93,7 @@ def _passage(cluster: Cluster, names: Names) -> Text:
 
 def _first(cluster: Cluster, names: Names) -> Text:
     """Say who was first, how sure that is, and why."""
-    first = names[cluster.first.document]
+    first = names[cluster.base.document]
     who = directions.say_direction(cluster.direction, first, "another version", everyone="all")
     reasons = "; ".join(directions.reasons(cluster.direction, names).values())
     return safe_text(f"{who}: {reasons}" if reasons else who)

@@ -24,7 +24,7 @@ from newsdiff.model import (
 )
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
-from newsdiff.reuse.attribute.direction import direction
+from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
 from newsdiff.reuse.attribute.ledger import (
     SourceShare,
     copied_verdicts,
@@ -40,8 +40,10 @@ from newsdiff.settings import AttributeSettings
 
 __all__ = [
     "SourceShare",
+    "confidence_of",
     "copied_words",
     "crediting_paragraphs",
+    "dated_direction",
     "direction",
     "ledger",
     "source_share",

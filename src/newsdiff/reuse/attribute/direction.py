@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import AGENCIES
-from newsdiff.model import Direction, DirectionVerdict, Evidence
+from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency
-from newsdiff.reuse.attribute.credit import aliases, namings
+from newsdiff.reuse.attribute.credit import Naming, aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
 from newsdiff.reuse.attribute.ledger import SourceShare
@@ -34,8 +35,6 @@ def weigh(
         The direction, its confidence as a probability, and the evidence, heaviest first. Without enough
         evidence `unknown`, which is an honest answer.
     """
-    from math import exp
-
     ordered = tuple(w.evidence for w in sorted(evidence, key=lambda w: -abs(w.weight)))
     total = sum(weighted.weight for weighted in evidence)
     verdict: DirectionVerdict
@@ -44,8 +43,14 @@ def weigh(
     if abs(total) < settings.min_odds:
         return Direction("unknown", 0.0, ordered)
     verdict = "source-first" if total > 0 else "target-first"
-    confidence = min(1 / (1 + exp(-abs(total))), settings.max_confidence)
-    return Direction(verdict, round(confidence, 4), ordered)
+    return Direction(verdict, confidence_of(total, settings), ordered)
+
+
+def confidence_of(odds: float, settings: AttributeSettings) -> float:
+    """Return the probability that log-odds of either sign claim: the logistic of them, up to the highest claimed."""
+    from math import exp
+
+    return round(min(1 / (1 + exp(-abs(odds))), settings.max_confidence), 4)
 
 
 def direction(
@@ -82,6 +87,12 @@ def direction(
     return weigh(known, is_common=is_common, settings=settings)
 
 
+def dated_direction(source: Document, target: Document, settings: AttributeSettings) -> Direction:
+    """Say what the dates of two documents alone say of who was first."""
+    evidence = date_evidence(source, target, settings)
+    return weigh([evidence] if evidence else [], is_common=False, settings=settings)
+
+
 def _times(text: str, name: str) -> int:
     """Count a name in a text; "Ann" is not part of "Annual"."""
     if name not in text:
@@ -92,15 +103,45 @@ def _times(text: str, name: str) -> int:
 def _credit_evidence(
     item: SourceShare, target: Tokens, settings: AttributeSettings
 ) -> WeightedEvidence | None:
-    """Find a credit in one direction only."""
+    """Find a credit in one direction only; one that stands apart from what is shared says less."""
     there = [naming for naming in item.credited if naming.is_own]
     back = namings(item.source, aliases(target.document))
     if bool(there) == bool(back):
         return None
-    naming, tokens = (there[0], target) if there else (back[0], item.source)
+    namings_, tokens = (there, target) if there else (back, item.source)
+    beside = [x for x in namings_ if not _is_apart(x, tokens, item, settings)]
+    naming = (beside or namings_)[0]
+    odds = settings.odds_credit if beside else settings.odds_credit_apart
     phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
     evidence = Evidence("credit", (tokens.document.id,), (phrase,))
-    return WeightedEvidence(evidence, settings.odds_credit if there else -settings.odds_credit)
+    return WeightedEvidence(evidence, odds if there else -odds)
+
+
+def _is_apart(
+    naming: Naming, tokens: Tokens, item: SourceShare, settings: AttributeSettings
+) -> bool:
+    """Whether a naming stands in a paragraph of prose that shares nothing: it may be about another matter.
+
+    A dateline names whose text follows, and a line of few words is there for the credit.
+    """
+    if tokens.document.text[naming.start] == "(":
+        return False
+    at = bisect_left(tokens.starts, naming.start)
+    index = tokens.paragraphs[at] if at < len(tokens) else None
+    first, last = (
+        (bisect_left(tokens.paragraphs, k) for k in (index, index + 1))
+        if index is not None
+        else (0, 0)
+    )
+    if last - first <= settings.max_credit_line:
+        return False
+    is_source = tokens is item.source
+    spans = [
+        (f.changes[0].a, f.changes[-1].a_end) if is_source else (f.first, f.last)
+        for f in item.fragments
+    ]
+    spans += [(m.a, m.a_end) if is_source else (m.b, m.b_end) for m in item.reworded]
+    return not any(a < last and first < b for a, b in spans)
 
 
 def _style_evidence(

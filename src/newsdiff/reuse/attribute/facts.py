@@ -108,6 +108,8 @@ def _renamed(
 ) -> Fact | None:
     """Say whether a change puts another name, of words that are part of no value."""
     a, b = fragment.sides(change)
+    if names.opens_report(a) and names.opens_report(b):
+        return None
     if any(
         side.capitalised and all(at in taken for at in side.capitalised)
         for side, taken in ((a, taken_a), (b, taken_b))
@@ -118,7 +120,7 @@ def _renamed(
         names_a, names_b = names.find_names(a, b.tokens), names.find_names(b, a.tokens)
         if not (names_a and names_b and names.differ(names_a, names_b)):
             return None
-        capitals = ([side.tokens.keys[at] for at in side.capitalised] for side in (a, b))
+        capitals = (names.find_parts(side) for side in (a, b))
         if names.is_acronym(*capitals) or _is_moved(fragment, change, names_a, names_b):
             return None
     is_known = {*names_a, *names_b} <= PLACES

@@ -23,6 +23,8 @@ _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
 """Endings of words that are made of one name."""
+_DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
+_TOP = re.compile(r"(?:\.(?:com?|org|net|info|news|[a-z]{2}))+$")
 _DOUBLED = re.compile(r"([aeiou])\1")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -40,7 +42,7 @@ def find_names(words: WordSpan, other: Tokens) -> list[str]:
         for at, key in bares
         if not _is_no_name(key, tokens.word(at))
         and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
-        and (at + 1 < words.last or not begins(tokens, at))
+        and (not begins(tokens, at) or (at + 1 < words.last and _is_named(tokens, key)))
         and (key in PLACES or _has_names(tokens, at))
     ]
 
@@ -50,6 +52,14 @@ def _is_no_name(key: str, word: str) -> bool:
     if key in TITLES or key in WEEKDAYS or key in MONTHS:
         return True
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
+
+
+def _is_named(tokens: Tokens, key: str) -> bool:
+    """Whether a word has a capital somewhere inside a sentence, or is a place: at the beginning every word has one."""
+    return key in PLACES or any(
+        other == key and tokens.word(at)[:1].isupper() and not begins(tokens, at)
+        for at, other in enumerate(tokens.keys)
+    )
 
 
 def _has_names(tokens: Tokens, at: int) -> bool:
@@ -94,7 +104,8 @@ def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether two names are of different bearers: no part in common, not even in another usual spelling."""
     if not set(names_a).isdisjoint(names_b):
         return False
-    return not any(are_one(a, b) or _is_derived(a, b) for a in names_a for b in names_b)
+    hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
+    return not any(are_one(a, b) or _is_derived(a, b) for a in hosts[0] for b in hosts[1])
 
 
 def find_near(a: WordSpan, b: WordSpan) -> bool:
@@ -166,12 +177,32 @@ def _is_derived(a: str, b: str) -> bool:
     )
 
 
+def _are_initials(short: str, initials: Sequence[str]) -> bool:
+    """Whether a word begins with and holds initials in their order, and hardly more."""
+    letters = iter(short)
+    is_near = len(short) <= len(initials) + 2 and short[0] == initials[0]
+    return is_near and all(initial in letters for initial in initials)
+
+
+def find_parts(words: WordSpan) -> list[str]:
+    """Return the parts of the names in some words whose initials an acronym has: no days and months."""
+    keys = (bare(words.tokens.keys[at]) for at in words.capitalised)
+    known = (key for key in keys if key not in WEEKDAYS and key not in MONTHS)
+    return [part for key in known for part in key.split("-") if part]
+
+
+def opens_report(words: WordSpan) -> bool:
+    """Whether words open a paragraph in front of a dash: they say where it was written, or for whom."""
+    tokens, first = words.tokens, words.first
+    opens = first == 0 or tokens.paragraphs[first - 1] != tokens.paragraphs[first]
+    return opens and bool(_DASH.match(tokens.document.text, tokens.ends[words.last - 1]))
+
+
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether one name may be the initials of the other ("DOJ" for "Department of Justice")."""
     for short, long in ((names_a, names_b), (names_b, names_a)):
-        initials = [name[0] for name in long]
-        if len(short) == 1 and len(initials) > 1 and len(short[0]) <= len(initials) + 2:
-            letters = iter(short[0])
-            if short[0][0] == initials[0] and all(initial in letters for initial in initials):
-                return True
+        if len(short) == 1 and any(
+            _are_initials(short[0], [name[0] for name in long[k:]]) for k in range(len(long) - 1)
+        ):
+            return True
     return False

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from newsdiff.language.dates import MONTHS
+from newsdiff.language.hedges import is_hedge
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import HEDGES, NEGATIONS, NUMBER_WORDS
+from newsdiff.language.wordlists import (
+    BARE_WORDS,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    NUMBER_WORDS,
+    REFUSALS,
+)
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import names
@@ -24,6 +32,10 @@ _NEAR = 30
 """Words on either side among which a word may have moved."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
+_MAX_BESIDE = 2
+"""Other words on each side of a change that denies or hedges."""
+_CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
+"""Words that go on with a denial that stands before, and what else does."""
 _MAX_OPPOSED = 4
 """Words of the shorter side of a change that says the opposite."""
 
@@ -38,16 +50,28 @@ def reversal(
     if _is_prefixed(keys_a, keys_b):
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        return "negation"
+        return None if _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a) else "negation"
     is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
     return "stance" if is_stance else None
 
 
 def is_hedged(a: WordSpan, b: WordSpan) -> bool:
     """Whether little but a word that makes a statement less sure was put in or left out."""
-    keys_a, keys_b = _without_may(a), _without_may(b)
-    has_hedge = bool(_count(keys_a, HEDGES)), bool(_count(keys_b, HEDGES))
-    return has_hedge[0] != has_hedge[1] and _is_small(keys_a, keys_b, HEDGES)
+    hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
+    is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
+    return is_small and bool(hedges[0]) != bool(hedges[1])
+
+
+def _sorted_words(words: WordSpan) -> tuple[int, int]:
+    """Count the hedges of some words, and their other words that are no grammar: "thought to be" has none."""
+    tokens = words.tokens
+    hedges = [at for at in range(words.first, words.last) if is_hedge(tokens, at)]
+    n_grammar = sum(
+        tokens.keys[at] in FUNCTION_WORDS
+        for at in range(words.first, words.last)
+        if at not in hedges
+    )
+    return len(hedges), words.last - words.first - len(hedges) - n_grammar
 
 
 def merged(fragment: Fragment) -> Iterator[WordChange]:
@@ -133,9 +157,19 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     if behind >= len(tokens) or between.strip(" -‑"):
         return False
     if key in _QUALIFIERS:
-        return True
+        following = tokens.keys[behind]  # "late August", "the former two" are nobody
+        return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
     return key in _DIRECTIONS and both and not names.begins(tokens, side.first)
+
+
+def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words deny no more than the others: "nor whether" for "or whether", "would not" for "refused to"."""
+    denials = [key for key in keys if _denies([key])]
+    if not denials:
+        return False
+    is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
+    return is_refusal or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
 
 
 def _denies(keys: Sequence[str]) -> bool:
@@ -155,10 +189,4 @@ def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str
     """Whether little but words of a class changes: no new sentence that happens to hold one."""
     bare_a = [key for key in keys_a if not _count([key], words)]
     bare_b = [key for key in keys_b if not _count([key], words)]
-    return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= 2  # noqa: PLR2004
-
-
-def _without_may(words: WordSpan) -> list[str]:
-    """Return the keys but for a capitalised "May": a month or a name, no hedge."""
-    places = enumerate(words.keys, words.first)
-    return [key for at, key in places if words.tokens.word(at) != "May"]
+    return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= _MAX_BESIDE

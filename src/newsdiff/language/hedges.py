@@ -1,0 +1,31 @@
+"""Hedges: words that make a statement less sure, where they do."""
+
+from __future__ import annotations
+
+from newsdiff.language.tokens import Tokens
+from newsdiff.language.wordlists import HEDGES
+
+_SEEMING = frozenset("appears appeared seems seemed".split())
+"""Hedges before "to", "that", "as"; else somebody is seen somewhere."""
+_OPINIONS = frozenset("believed thought".split())
+"""Hedges behind a form of "be", or before "to"; else somebody believes or thinks."""
+_OPENING = frozenset("to that as like".split())
+_BEING = frozenset("is are was were be been being it's he's she's they're widely also".split())
+_NOT = frozenset(("not", "n't"))
+
+
+def is_hedge(tokens: Tokens, at: int) -> bool:
+    """Whether a word makes its statement less sure.
+
+    A capitalised "May" is a month or a name, "could not" and "couldn't" deny, "appeared in court" and "she thought
+    so" are no hedges, "appeared to" and "is thought to" are.
+    """
+    key = tokens.keys[at]
+    if key not in HEDGES or tokens.word(at) == "May":
+        return False
+    behind = tokens.keys[at + 1] if at + 1 < len(tokens) else ""
+    if key in _SEEMING:
+        return behind in _OPENING
+    if key in _OPINIONS:
+        return behind == "to" or (at > 0 and tokens.keys[at - 1] in _BEING)
+    return key != "could" or behind not in _NOT
