@@ -150,6 +150,16 @@ class Tokens:
             key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
         )
 
+    @cached_property
+    def upper(self) -> frozenset[str]:
+        """Keys of the words that have a capital somewhere behind the first word of a sentence."""
+        text, firsts = self.document.text, {first for first, _ in self.spans}
+        return frozenset(
+            key
+            for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True))
+            if text[start].isupper() and at not in firsts
+        )
+
     def has_any(self, hashes: Hashes) -> bool:
         """Whether one of a few words is among them."""
         return any((self.hashes == one).any() for one in hashes)

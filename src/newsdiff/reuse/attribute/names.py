@@ -42,7 +42,7 @@ def find_names(words: WordSpan, other: Tokens) -> list[str]:
         for at, key in bares
         if not _is_no_name(key, tokens.word(at))
         and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
-        and (not begins(tokens, at) or (at + 1 < words.last and _is_named(tokens, key)))
+        and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
         and (key in PLACES or _has_names(tokens, at))
     ]
 
@@ -54,12 +54,9 @@ def _is_no_name(key: str, word: str) -> bool:
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
 
 
-def _is_named(tokens: Tokens, key: str) -> bool:
-    """Whether a word has a capital somewhere inside a sentence, or is a place: at the beginning every word has one."""
-    return key in PLACES or any(
-        other == key and tokens.word(at)[:1].isupper() and not begins(tokens, at)
-        for at, other in enumerate(tokens.keys)
-    )
+def _is_known(tokens: Tokens, key: str) -> bool:
+    """Whether a word is a name elsewhere, too, or a place: at the beginning of a sentence every word has a capital."""
+    return key in PLACES or key in tokens.upper
 
 
 def _has_names(tokens: Tokens, at: int) -> bool:
