@@ -115,3 +115,10 @@ def test_another_dateline_alters_no_fact(target):
 def test_initials_stand_for_the_end_of_a_longer_name():
     assert is_acronym(["oht"], ["british", "old", "harbour", "trust"])
     assert not is_acronym(["oht"], ["old", "mill", "museum"])
+
+
+def test_initials_are_written_with_or_without_blanks():
+    sentence = "The mill was sold to {} Holbrook of the old bank, who has never been seen in the village since the war."
+
+    assert kinds("Sen. A. J.", "Senator A.J.", sentence) == []
+    assert kinds("Mr A. J.", "Mr B. K.", sentence) == ["name"]

@@ -40,11 +40,22 @@ def find_names(words: WordSpan, other: Tokens) -> list[str]:
     return [
         key
         for at, key in bares
-        if not _is_no_name(key, tokens.word(at))
-        and not (key in tokens.lower or key in other.lower)  # then a capital is no sign of a name
-        and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
-        and (key in PLACES or _has_names(tokens, at))
+        if _is_initial(tokens, at)
+        or (
+            not _is_no_name(key, tokens.word(at))
+            and not (
+                key in tokens.lower or key in other.lower
+            )  # then a capital is no sign of a name
+            and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
+            and (key in PLACES or _has_names(tokens, at))
+        )
     ]
+
+
+def _is_initial(tokens: Tokens, at: int) -> bool:
+    """Whether a word is one capital with a dot: "A. J. Brill"."""
+    start, end = tokens.starts[at], tokens.ends[at]
+    return end - start == 1 and tokens.document.text[end : end + 1] == "."
 
 
 def _is_no_name(key: str, word: str) -> bool:
@@ -99,7 +110,8 @@ def is_where(words: WordSpan) -> bool:
 
 def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether two names are of different bearers: no part in common, not even in another usual spelling."""
-    if not set(names_a).isdisjoint(names_b):
+    joined = ("".join(names).replace(".", "") for names in (names_a, names_b))  # "A. J.", "A.J."
+    if not set(names_a).isdisjoint(names_b) or len(set(joined)) == 1:
         return False
     hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
     return not any(are_one(a, b) or _is_derived(a, b) for a in hosts[0] for b in hosts[1])
