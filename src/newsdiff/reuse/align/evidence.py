@@ -28,11 +28,13 @@ def meaning(chain: Chain, pair: WordPair) -> int:
     return sum(int(np.count_nonzero(told)) for _, told in _told(chain, pair))
 
 
-def is_told(chain: Chain, pair: WordPair, least: int) -> bool:
-    """Whether enough of the words that say something are not part of the name of an office."""
+def count_told(chain: Chain, pair: WordPair) -> int:
+    """Count the words that say something and are not part of the name of an office."""
     official = pair.b.official
+    if not official[chain[0].b : chain[-1].b_end].any():
+        return meaning(chain, pair)
     some = (flags & ~official[block.b : block.b_end] for block, flags in _told(chain, pair))
-    return sum(int(np.count_nonzero(flags)) for flags in some) >= least
+    return sum(int(np.count_nonzero(flags)) for flags in some)
 
 
 def _told(chain: Chain, pair: WordPair) -> Iterator[tuple[EqualRun, Flags]]:
@@ -60,8 +62,8 @@ def is_evidence(
     longest = max(block.n - pair.b.opaque.count(1, block.b, block.b_end) for block in chain)
     if longest < settings.min_run:
         return False
-    is_enough = meaning(chain, pair) >= settings.min_meaning
-    if not is_enough or not (is_office or is_told(chain, pair, settings.min_meaning)):
+    n_telling = meaning(chain, pair) if is_office else count_told(chain, pair)
+    if n_telling < settings.min_meaning:
         return False
     return longest >= settings.min_words or density(chain) >= settings.min_density
 

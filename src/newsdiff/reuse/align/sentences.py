@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.reuse.align.evidence import density, is_told, size
+from newsdiff.reuse.align.evidence import count_told, density, size
 from newsdiff.reuse.align.runs import Chain, EqualRun, Sentences, WordPair
 from newsdiff.settings import AlignSettings
 
@@ -77,7 +77,7 @@ def _is_dense(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
     return (
         size(chain) >= settings.min_words_edited
         and density(chain) >= settings.min_density
-        and is_told(chain, pair, settings.min_meaning_edited)
+        and count_told(chain, pair) >= settings.min_meaning_edited
     )
 
 

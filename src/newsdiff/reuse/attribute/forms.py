@@ -53,7 +53,7 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
 
 def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     """Whether enough numbers and dates of the shared sentences are on one side only, on either; a quick look."""
-    if not fragments:
+    if not fragments or _n_open(fragments) < settings.min_form_values:
         return False
     source, target = fragments[0].source, fragments[0].target
     n_open = 0
@@ -66,6 +66,16 @@ def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> 
             n_b = target.valued.count(1, first, last) - sum(target.valued[b] for _, b in words)
             n_open += min(n_a, n_b)
     return n_open >= settings.min_form_values
+
+
+def _n_open(fragments: Sequence[Fragment]) -> int:
+    """Count the numbers and dates of all shared sentences of the target that are not equal words."""
+    target = fragments[0].target
+    numbers, spans, valued = target.sentences, target.spans, target.valued
+    equal = [x for fragment in fragments for x in fragment.changes if x.tag == "equal"]
+    touched = {number for x in equal for number in range(numbers[x.b], numbers[x.b_end - 1] + 1)}
+    n_valued = sum(valued.count(1, *spans[number]) for number in touched)
+    return n_valued - sum(valued.count(1, x.b, x.b_end) for x in equal)
 
 
 def _equal_words(fragments: Sequence[Fragment]) -> Mapping[int, set[tuple[int, int]]]:
