@@ -298,6 +298,30 @@ def test_apostrophes_and_inches_are_no_quotation_marks(text, speech):
     assert speech == quoted(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("She called it 'older than the parish' and left.", "older than the parish"),
+        ("'The dogs' owners pay. It's the Harts' hedge,' he said.", "The dogs owners pay It's the Harts hedge"),
+        ("‘The dogs’ owners pay, not us,’ he said.", "The dogs owners pay not us"),
+        ("He danced 'til dawn behind the boys' club.", ""),
+        ("'s Avonds zei hij: 'Nee.'", "Nee"),
+    ],
+)  # fmt: skip
+def test_single_marks_are_told_from_apostrophes_by_what_follows(text, speech):
+    assert quoted(text) == speech
+
+
+def test_a_quotation_that_only_a_plurals_apostrophe_closes_is_not_sure():
+    [found] = quotations("They met in 'Spoons and the farmers' wives sang.", 0, 48)
+
+    assert not found.is_sure
+
+
+def test_a_straight_mark_behind_a_word_and_before_a_blank_ends_what_began_before():
+    assert quoted('and so on," he said. He left.') == "and so on"
+
+
 def test_a_quotation_inside_a_quotation_does_not_end_it():
     assert quoted("“He told me ‘go’ and I went,” she said.") == "He told me go and I went"
     assert quoted("‘He told me “go” and I went,’ she said.") == "He told me go and I went"
@@ -321,9 +345,9 @@ def test_a_lone_apostrophe_inside_a_paragraph_opens_no_quotation():
 def test_quotations_of_any_text_are_ordered_disjoint_and_inside(text):
     spans = quotations(text, 0, len(text))
 
-    flat = [position for span in spans for position in span]
+    flat = [position for span in spans for position in (span.start, span.end)]
     assert flat == sorted(flat)
-    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 4)), max_size=8))

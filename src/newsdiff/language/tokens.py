@@ -22,8 +22,8 @@ from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
 from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
-from newsdiff.language.quotations import quotations
 from newsdiff.language.sentences import sentences
+from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags, read_words
 from newsdiff.model import Document
@@ -31,6 +31,7 @@ from newsdiff.model import Document
 _ASCII = 0x7F
 _AROUND = 20
 """Words on either side of an office that may belong to it."""
+_QUOTED = bytes(state in (MARKED, UNMARKED) for state in range(256))
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,16 +63,18 @@ class Tokens:
         return tuple(map(word_key, words))
 
     @cached_property
+    def speech(self) -> bytes:
+        """Of each, how sure it is that it is quoted (`MARKED`, `UNMARKED`, `POSSIBLE`), or 0 for no quoted speech."""
+        states = bytearray(len(self))
+        for start, end, state in speech(self.document.text, self.document.paragraphs):
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            states[first:last] = bytes([state]) * (last - first)
+        return bytes(states)
+
+    @cached_property
     def quoted(self) -> bytes:
-        """Flag of each: whether it stands inside quotation marks."""
-        spans: list[tuple[int, int]] = []
-        for paragraph in self.document.matched:
-            spans += quotations(self.document.text, paragraph.start, paragraph.end)
-        flags = bytearray(len(self))
-        for span in spans:
-            first, last = (bisect_left(self.starts, edge) for edge in span)
-            flags[first:last] = b"\1" * (last - first)
-        return bytes(flags)
+        """Flag of each: whether it is quoted speech."""
+        return self.speech.translate(_QUOTED)
 
     @cached_property
     def sentences(self) -> array[int]:
@@ -254,6 +257,14 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
             array("q", paragraphs[first:last].tobytes()),
             opaque[first:last],
         )
+
+
+def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """Flag the words of a document, of which there are so many, that are inside some ranges."""
+    flags = bytearray(n_words)
+    for first, last in ranges:
+        flags[first:last] = b"\1" * (last - first)
+    return flags
 
 
 def count_words(text: str) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdiff.language.keys import stem
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.runs import Sentences, flag_words
+from newsdiff.reuse.align.runs import Sentences
 from newsdiff.reuse.align.sentences import are_comparable, similarity
 from newsdiff.settings import AlignSettings
 

@@ -110,14 +110,6 @@ def paragraph_of(tokens: Tokens, at: int) -> tuple[int, int]:
     return tokens.ranges[tokens.paragraphs[at]]
 
 
-def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
-    """Flag the words of a document, of which there are so many, that are inside some ranges."""
-    flags = bytearray(n_words)
-    for first, last in ranges:
-        flags[first:last] = b"\1" * (last - first)
-    return flags
-
-
 def find_runs(a: Ints | Sequence[int], b: Ints | Sequence[int], n_words: int) -> list[EqualRun]:
     """Find the maximal runs of equal words.
 

@@ -77,6 +77,13 @@ def _has_names(tokens: Tokens, at: int) -> bool:
     return at > 0 and tokens.keys[at - 1] in _WHERE
 
 
+def is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a capital is a German noun and no name: behind an article or another word of grammar."""
+    if language_of(tokens.document.text) != "de" or _is_beside(tokens, at):
+        return False
+    return at > 0 and tokens.keys[at - 1] in FUNCTION_WORDS
+
+
 def _is_beside(tokens: Tokens, at: int) -> bool:
     """Whether another word with a capital stands right before or behind a word, as in a person's name."""
     text = tokens.document.text

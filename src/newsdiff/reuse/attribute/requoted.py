@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import Literal
 
 from newsdiff.language.quotations import MARKS
+from newsdiff.language.speech import MARKED, POSSIBLE
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration
+from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
@@ -49,11 +51,34 @@ _STOPS = frozenset(".,!?")
 
 
 def _runs(fragment: Fragment) -> Iterator[list[tuple[int, int]]]:
-    """Yield runs of equal words that one side quotes and the other does not."""
-    source, target = fragment.source.quoted, fragment.target.quoted
+    """Yield runs of equal words that one side quotes and the other does not, as far as the marks of both are there."""
+    source, target = fragment.source.speech, fragment.target.speech
     if all(
         source[c.a : c.a_end] == target[c.b : c.b_end] for c in fragment.changes if c.tag == "equal"
     ):
         return  # the usual case, without looking at single words
     states = groupby(fragment.equal, key=lambda pair: (source[pair[0]], target[pair[1]]))
-    yield from (list(run) for (is_a, is_b), run in states if is_a != is_b)
+    for (in_a, in_b), run in states:
+        words = list(run)
+        if {in_a, in_b} == {MARKED, 0} or (
+            {in_a, in_b} == {MARKED, POSSIBLE} and not _is_block(fragment, words)
+        ):
+            yield words
+
+
+def _is_block(fragment: Fragment, run: list[tuple[int, int]]) -> bool:
+    """Whether words are a whole paragraph on one side: a quotation that stands by itself needs no marks."""
+    (a, b), (a_last, b_last) = run[0], run[-1]
+    return any(
+        2 * len(run) > last - first and min(at - first, last - end) <= _MAX_BESIDE
+        for tokens, at, end in (
+            (fragment.source, a, a_last + 1),
+            (fragment.target, b, b_last + 1),
+        )
+        if tokens.speech[at] == POSSIBLE
+        for first, last in [paragraph_of(tokens, at)]
+    )
+
+
+_MAX_BESIDE = 3
+"""Words of a paragraph at an end that are not part of what it quotes."""
