@@ -7,6 +7,8 @@ some comparisons need (keys as text, sentences, quotation marks) is worked out w
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +18,15 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsdiff.language.damage import FILLER, join_readable, readable, skeleton
 from newsdiff.language.dates import MONTHS, WEEKDAYS
-from newsdiff.language.folding import BytePlaces
+from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
 from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
 from newsdiff.language.sentences import sentences
+from newsdiff.language.signs import find_signs
 from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags, read_words
@@ -56,9 +60,14 @@ class Tokens:
         return len(self.starts)
 
     @cached_property
+    def text(self) -> str:
+        """The text of the document as it reads without damage, in which every place is the same."""
+        return _COMPATIBLE.sub(_plain_form, readable(self.document.text))
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """What two outlets that print a word agree on; see `word_key`."""
-        text = self.document.text
+        text = self.text
         words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         return tuple(map(word_key, words))
 
@@ -66,7 +75,7 @@ class Tokens:
     def speech(self) -> bytes:
         """Of each, how sure it is that it is quoted (`MARKED`, `UNMARKED`, `POSSIBLE`), or 0 for no quoted speech."""
         states = bytearray(len(self))
-        for start, end, state in speech(self.document.text, self.document.paragraphs):
+        for start, end, state in speech(self.text, self.document.paragraphs):
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
             states[first:last] = bytes([state]) * (last - first)
         return bytes(states)
@@ -81,7 +90,7 @@ class Tokens:
         """Number of the sentence of each, counted over the document from 0; no sentence without words counts."""
         bounds: list[int] = []
         for paragraph in self.document.matched:
-            spans = sentences(self.document.text, paragraph.start, paragraph.end)
+            spans = sentences(self.text, paragraph.start, paragraph.end)
             bounds += [start for start, _ in spans]
         return _numbers(self.starts, self.paragraphs, bounds)
 
@@ -104,7 +113,7 @@ class Tokens:
     @cached_property
     def plain(self) -> Flags:
         """Flag of each word: whether its first character is a letter, but no capital."""
-        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first = points[np.array(self.starts, np.int64)]
         flags = (first >= ord("a")) & (first <= ord("z"))
         for at in np.flatnonzero(first > _ASCII).tolist():
@@ -143,12 +152,12 @@ class Tokens:
     @cached_property
     def casefolded(self) -> str:
         """The text of the document without a difference of case."""
-        return self.document.text.casefold()
+        return self.text.casefold()
 
     @cached_property
     def lower(self) -> frozenset[str]:
         """Keys of the words that are somewhere written with a small first letter."""
-        text = self.document.text
+        text = self.text
         return frozenset(
             key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
         )
@@ -156,12 +165,34 @@ class Tokens:
     @cached_property
     def upper(self) -> frozenset[str]:
         """Keys of the words that have a capital somewhere behind the first word of a sentence."""
-        text, firsts = self.document.text, {first for first, _ in self.spans}
+        text, firsts = self.text, {first for first, _ in self.spans}
         return frozenset(
             key
             for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True))
             if text[start].isupper() and at not in firsts
         )
+
+    def restored(self, other: Tokens) -> Hashes:
+        """Return the hashes, of words with lost characters those of the words of another text that these may have been."""
+        if REPLACED not in self.text:
+            return self.hashes
+        known: dict[str, np.uint64] = {}
+        for at, value in enumerate(other.hashes):
+            word = other.word(at)
+            if REPLACED not in word:
+                known.setdefault(skeleton(word), value)
+        hashes = self.hashes.copy()
+        for at in range(len(self)):
+            lost = skeleton(self.word(at))
+            if REPLACED in lost:
+                found = known.get(lost) or known.get(lost.strip(REPLACED))
+                hashes[at] = hashes[at] if found is None else found
+        return hashes
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """What in the text shows that a machine copied or changed it, in words."""
+        return find_signs(self.document.text)
 
     def has_any(self, hashes: Hashes) -> bool:
         """Whether one of a few words is among them."""
@@ -180,8 +211,8 @@ class Tokens:
         )
 
     def word(self, index: int) -> str:
-        """Return a word as it stands in the text."""
-        return self.document.text[self.starts[index] : self.ends[index]]
+        """Return a word as it reads; see `text`."""
+        return self.text[self.starts[index] : self.ends[index]].replace(FILLER, "")
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """Return where some words begin and end; an empty range is located behind the word before it."""
@@ -195,6 +226,16 @@ class Tokens:
         if first >= last:
             return ""
         return self.document.text[self.starts[first] : self.ends[last - 1]]
+
+
+_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]|[*_]{2,3}")
+"""Full-width and mathematical letters and digits; marks of emphasis."""
+
+
+def _plain_form(match: re.Match[str]) -> str:
+    """Return the plain form of a character; blanks for marks of emphasis."""
+    is_mark = match[0][0] in "*_"
+    return " " * len(match[0]) if is_mark else unicodedata.normalize("NFKC", match[0])
 
 
 @cache
@@ -233,10 +274,9 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
     """Read the words of many documents at once, which is much faster than one by one for short ones."""
     documents = list(documents)
     texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
-    blob = b"\0".join([b"", *texts, PADDING])
+    blob, bases = join_readable(texts)
     matched = [document.matched for document in documents]
     n_rows = [len(paragraphs) for paragraphs in matched]
-    bases = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
     spans = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
     places = BytePlaces(blob, np.repeat(bases, n_rows))
     found = read_words(blob, places.to_bytes(spans[:, 0]), places.to_bytes(spans[:, 1]))
@@ -274,9 +314,8 @@ def count_words(text: str) -> int:
         >>> count_words("The U.S. paid 12,700 dollars.")
         5
     """
-    blob = b"\0" + text.encode("utf-8", "surrogatepass") + PADDING
-    ends = np.array([len(blob) - len(PADDING)])
-    return int(read_words(blob, np.ones(1, np.int64), ends).hashes.size)
+    blob, bases = join_readable([text.encode("utf-8", "surrogatepass")])
+    return int(read_words(blob, bases, np.array([len(blob) - len(PADDING) - 1])).hashes.size)
 
 
 def _numbers(starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]) -> array[int]:

@@ -102,7 +102,7 @@ def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:
 def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
     """Number the content stems of a sentence; True where the word is in lower case or a number."""
     found: dict[int, bool] = {}
-    text = tokens.document.text
+    text = tokens.text
     for key, start in zip(tokens.keys[slice(*span)], tokens.starts[slice(*span)], strict=True):
         content = _content(key)
         if content:

@@ -64,7 +64,7 @@ class WordPair:
     @cached_property
     def numbers(self) -> tuple[Ints, Ints]:
         """The words of a and of b, numbered from 0: equal keys, equal numbers."""
-        hashes = np.concatenate((self.a.hashes, self.b.hashes))
+        hashes = np.concatenate((self.a.restored(self.b), self.b.restored(self.a)))
         _, numbers = np.unique(hashes, return_inverse=True)
         return numbers[: len(self.a)], numbers[len(self.a) :]
 

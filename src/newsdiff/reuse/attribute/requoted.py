@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
+from newsdiff.language.folding import REPLACED
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED, POSSIBLE
 from newsdiff.language.tokens import Tokens
@@ -37,14 +38,14 @@ def requoted(fragment: Fragment, settings: AttributeSettings) -> list[Alteration
 
 def _marked(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
     """Return some words with the quotation marks that touch them, and where they begin."""
-    text = tokens.document.text
+    text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
     if tokens.quoted[first] and text[start - 1 : start] in MARKS:
         start -= 1
     behind = end + (text[end : end + 1] in _STOPS)
     if tokens.quoted[last - 1] and text[behind : behind + 1] in MARKS:
         end = behind + 1
-    return text[start:end], start
+    return tokens.document.text[start:end], start
 
 
 _STOPS = frozenset(".,!?")
@@ -60,10 +61,22 @@ def _runs(fragment: Fragment) -> Iterator[list[tuple[int, int]]]:
     states = groupby(fragment.equal, key=lambda pair: (source[pair[0]], target[pair[1]]))
     for (in_a, in_b), run in states:
         words = list(run)
-        if {in_a, in_b} == {MARKED, 0} or (
-            {in_a, in_b} == {MARKED, POSSIBLE} and not _is_block(fragment, words)
-        ):
+        is_change = {in_a, in_b} == {MARKED, 0} and not _is_damaged(fragment, words)
+        if is_change or ({in_a, in_b} == {MARKED, POSSIBLE} and not _is_block(fragment, words)):
             yield words
+
+
+def _is_damaged(fragment: Fragment, run: list[tuple[int, int]]) -> bool:
+    """Whether a character beside words was lost, which may have been the mark."""
+    (a, b), (a_last, b_last) = run[0], run[-1]
+    return any(
+        REPLACED in tokens.text[max(place - 1, 0) : place + 2]
+        for tokens, first, last in (
+            (fragment.source, a, a_last),
+            (fragment.target, b, b_last),
+        )
+        for place in (tokens.starts[first], tokens.ends[last])
+    )
 
 
 def _is_block(fragment: Fragment, run: list[tuple[int, int]]) -> bool:
