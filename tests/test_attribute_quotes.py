@@ -120,3 +120,54 @@ def test_a_post_that_both_embed_is_a_quotation():
 
     assert judged(post, post)[0][0] == "quote"
     assert judged(post, [f"On X the watch wrote: “{WORDS}”"]) == (["quote"], [])
+
+
+def test_most_of_a_short_quotation_is_the_same_speech_however_common_its_words():
+    source = ["“Nothing? He had ten of them, I mean, come on,” Sand said."]
+    target = [
+        "“We always —” the mayor began, when Sand fell in: “Nothing? He had ten of them! Come on, er…”"
+    ]
+
+    assert judged(source, target) == (["quote"], [])
+
+
+def test_the_same_common_words_outside_quotations_are_chance():
+    source = ["Nothing? He had ten of them, I mean, come on, Sand said."]
+    target = ["The mayor began, when Sand fell in: Nothing? He had ten of them! Come on, er…"]
+
+    assert judged(source, target) == (["original"], [])
+
+
+@pytest.mark.parametrize("marks", ["''", "‘’", "«»", "„“", ("``", "''")])
+def test_a_partial_quotation_in_other_marks_is_the_same(marks):
+    text = "The trust called it {}a job for two men and a crowbar, nothing more{}; the lawyers called it theft."
+
+    assert judged([text.format(*marks)], [text.format("“", "”")]) == (["verbatim"], [])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text.encode().decode("latin-1"),
+        lambda text: text.encode("ascii", "xmlcharrefreplace").decode(),
+        lambda text: text.encode("ascii", "replace").decode(),
+        lambda text: text.encode("ascii", "replace").decode().replace("?", "\ufffd"),
+    ],
+)
+def test_damaged_letters_and_marks_alter_no_fact(damage):
+    text = (
+        "La señora Núñez explicó “que el niño había cruzado la montaña en otoño”, y que el año "
+        "pasado volvió por la mañana con su tío Iñaki Muñoz y 4.000 euros."
+    )
+
+    verdicts, facts = judged([text], [damage(text)])
+
+    assert verdicts[0] in ("verbatim", "edited")
+    assert facts == []
+
+
+def test_another_name_is_another_name_although_it_is_damaged():
+    text = "La directora {} confirmó que el muelle de la bahía se cerró por la mañana para toda la flota."
+    other = text.format("Begoña Ibáñez").encode().decode("latin-1")
+
+    assert judged([text.format("Úrsula Peñas")], [other])[1] == ["name"]

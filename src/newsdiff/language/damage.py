@@ -170,7 +170,7 @@ def find_damage(text: str) -> list[Damage]:
 
 _LOST = re.compile(r"(?<=[a-z])\?(?=[a-z])")
 _LOST_AT_END = re.compile(
-    r"(?<=[A-Za-z])\?(?=\??[a-z]|\s[a-z])|(?<=[A-Za-z]\?)\?(?=[a-z])|(?<![\w?])\?(?=[a-z])"
+    r"(?<=[A-Za-z])\?(?=\?|[a-z]|\s[a-z])|(?<=[A-Za-z]\?)\?|(?<![\w?])\?(?=[a-z])"
 )
 _MIN_LOST = 3
 """Words with a question mark inside that show that it stands for letters; one may lack the blank behind a question."""

@@ -62,7 +62,7 @@ class Tokens:
     @cached_property
     def text(self) -> str:
         """The text of the document as it reads without damage, in which every place is the same."""
-        return _COMPATIBLE.sub(_plain_form, readable(self.document.text))
+        return _in_print(readable(self.document.text))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ class Tokens:
     @cached_property
     def valued(self) -> bytes:
         """Flag of each word: whether it begins with a digit, or is a number in words, a month or a weekday."""
-        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first = points[np.array(self.starts, np.int64)]
         is_digit = (first >= ord("0")) & (first <= ord("9"))
         return (is_digit | _is_among(self.hashes, _values())).tobytes()
@@ -144,8 +144,8 @@ class Tokens:
         for at in np.flatnonzero(_is_among(self.hashes, _offices())).tolist():
             first, last = max(at - _AROUND, 0), at + _AROUND
             places = list(zip(self.starts[first:last], self.ends[first:last], strict=True))
-            keys = [word_key(self.document.text[start:end]) for start, end in places]
-            office = find_office(self.document.text, places, keys, at - first)
+            keys = [word_key(self.text[start:end]) for start, end in places]
+            office = find_office(self.text, places, keys, at - first)
             flags[first + office.start : first + office.stop] = True
         return flags
 
@@ -228,14 +228,19 @@ class Tokens:
         return self.document.text[self.starts[first] : self.ends[last - 1]]
 
 
-_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]|[*_]{2,3}")
-"""Full-width and mathematical letters and digits; marks of emphasis."""
+_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
+"""Full-width and mathematical letters and digits."""
+_TYPED = {"``": f"{FILLER}“", "''": f"”{FILLER}", "**": "  ", "__": "  "}
+"""Quotation marks of typewriters, and marks of emphasis, as they read: as many characters."""
 
 
-def _plain_form(match: re.Match[str]) -> str:
-    """Return the plain form of a character; blanks for marks of emphasis."""
-    is_mark = match[0][0] in "*_"
-    return " " * len(match[0]) if is_mark else unicodedata.normalize("NFKC", match[0])
+def _in_print(text: str) -> str:
+    """Return a text as print has it, every place the same: plain letters, quotation marks, no marks of emphasis."""
+    if not text.isascii() and _COMPATIBLE.search(text):
+        text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    for typed, printed in _TYPED.items():
+        text = text.replace(typed, printed)
+    return text
 
 
 @cache

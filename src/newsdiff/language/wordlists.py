@@ -135,6 +135,7 @@ SPEECH_WORDS = keys_of(
     indique assuré assure estimé estime souligné souligne lancé lance communiqué interview entretien porte-parole selon lettre message
     dijo dicho dice dicen declaró afirmó afirma explicó explica añadió agregó contó cuenta escribió escribe respondió señaló aseguró indicó comunicado
     entrevista portavoz según carta mensaje
+    journalisten reportern journalistes periodistas giornalisti jornalistas omroep krant
     detto dichiarato affermato spiegato aggiunto scritto disse afirmou explicou acrescentou escreveu zei zegt vertelde schreef voegde
     сказал сказала заявил заявила рассказал рассказала добавил добавила сообщил сообщила словам
     """

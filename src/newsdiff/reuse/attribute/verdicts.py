@@ -13,6 +13,9 @@ from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
+_MIN_LETTERS = 3
+"""Letters of a word that tells something; shorter ones are grammar in most languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class CopiedWords:
@@ -97,7 +100,8 @@ def is_shared_speech(
 
 def _tells(target: Tokens, at: int) -> bool:
     """Whether a word beside a quotation says more than who spoke to whom: no name, no grammar, no verb of saying."""
-    if not target.telling[at] or target.keys[at] in SPEECH_WORDS:
+    key = target.keys[at]
+    if not target.telling[at] or key in SPEECH_WORDS or len(key) < _MIN_LETTERS:
         return False
     return bool(target.plain[at]) or names.is_noun(target, at)
 
