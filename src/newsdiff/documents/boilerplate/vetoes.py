@@ -10,7 +10,6 @@ from __future__ import annotations
 from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
-from newsdiff.language.speech import is_post
 from newsdiff.settings import CleanSettings
 
 _VETOED = frozenset({"model", "head"})
@@ -32,8 +31,6 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
             _suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             _suspect(decision, "what announces a quotation")
-        elif _is_post(i, units):
-            _suspect(decision, "an embedded post")
         elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
     return _by_loss(units, decided, settings)
@@ -48,14 +45,6 @@ def _is_speech(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a unit is a quotation of its own."""
     least = settings.min_quotation_words if unit.ends else MIN_PROSE_WORDS
     return unit.is_quotation and unit.words >= least
-
-
-def _is_post(i: int, units: list[Unit]) -> bool:
-    """Whether a unit is the text of a post of some length: somebody's words, and no furniture."""
-    if units[i].words < MIN_PROSE_WORDS:
-        return False
-    above, below = (units[k].text if k < len(units) else "" for k in (i - 1, i + 1))
-    return is_post(units[i].text, above, below)
 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
