@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsdiff.language import folding
+from newsdiff.language.damage import readable
 from newsdiff.language.keys import word_key
 from newsdiff.settings import IndexSettings
 
@@ -14,6 +15,7 @@ _BITS = 1 << 64
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Read the words of a text that has no links or tags: key, first character, character after the last."""
+    text = readable(text)
     states = _states(text)
     found: list[list[int]] = []
     is_open = False

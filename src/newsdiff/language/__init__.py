@@ -1,10 +1,13 @@
 """What a text is, whatever it is needed for. No module here knows an outlet or a corpus.
 
 sentences      the sentences of a paragraph, by Punkt
-quotations     the quoted speech of a paragraph
+quotations     what stands between quotation marks in a paragraph
+speech         the quoted speech of a document, with blocks and embedded posts
 words          what a word is: pattern, key and hash, for many texts at once
 tokens         the words of a document, with their places, sentences and whether they are quoted
 keys, folding, hashing, opaque    the parts of that
+damage         what an encoding or a machine made of a text, and how it reads
+signs          what in a text shows that a machine copied or changed it
 wordlists      closed word classes: function words, numbers, titles, places, agencies; the language of a text
 numbers        numbers in digits and in words
 quantities     numbers with sign, currency, unit, bound and range; the units are in `units`

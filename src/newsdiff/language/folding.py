@@ -51,8 +51,16 @@ _UNSPACED = (
 )
 APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u02bd\u055a\ua78b\ua78c\uff07"
 """What is printed for an apostrophe; some of them are letters by category."""
+REPLACED = "\ufffd"
+"""What a decoder puts for bytes that it cannot read: it may have been a letter, so it is part of a word."""
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
-_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_HIDDEN = (
+    range(0xFE00, 0xFE10),
+    range(0xE0100, 0xE01F0),
+    range(0x34F, 0x350),
+    range(0x3164, 0x3165),
+)
+"""Variation selectors, the grapheme joiner and the Hangul filler: no category says that these are not seen."""
 
 
 def is_deleted(character: str) -> bool:
@@ -65,10 +73,11 @@ def is_deleted(character: str) -> bool:
         >>> [is_deleted(c) for c in ("\u0301", "\u00ad", "\u093f", "e")]
         [True, True, False, False]
     """
+    if any(ord(character) in some for some in _HIDDEN):
+        return True
     category = unicodedata.category(character)
     if category == "Mn":
-        is_selector = any(ord(character) in selectors for selectors in _SELECTORS)
-        return is_selector or unicodedata.combining(character) not in (0, _VIRAMA)
+        return unicodedata.combining(character) not in (0, _VIRAMA)
     return category in ("Cf", "Me")
 
 
@@ -99,6 +108,8 @@ def fold(character: str) -> bytes:
     length = len(character.encode("utf-8", "surrogatepass"))
     if is_deleted(character):
         return bytes([DELETED]) * length
+    if character == REPLACED:
+        return character.encode()
     if unicodedata.category(character)[0] not in "LMN" or character in APOSTROPHES:
         return bytes([SEPARATOR]) * length
     letters, upper = _letters(character), character.upper()

@@ -84,15 +84,24 @@ def word_key(word: str) -> str:
 
 
 def _latin(word: str) -> str:
-    """Compose the letters of a word, and replace those that look like the Latin ones beside them.
-
-    A word with other letters of that alphabet is written in two alphabets indeed, and stays.
-    """
+    """Compose the letters of a word, and replace those that look like the Latin ones beside them."""
     word = unicodedata.normalize("NFC", word)
-    bare = [folding.without_marks(letter) if is_lookalike(letter) else letter for letter in word]
-    latin = "".join(bare).translate(_TO_LATIN)
+    return _as_latin(word) if is_latin_in_disguise(word) else word
+
+
+def is_latin_in_disguise(word: str) -> bool:
+    """Whether a word has Latin letters, and others that all look like Latin ones.
+
+    A word with other letters of that alphabet is written in two alphabets indeed.
+    """
     is_mixed = any(map(is_lookalike, word)) and _LATIN.search(folding.without_marks(word))
-    return latin if is_mixed and not any(map(is_lookalike, latin)) else word
+    return bool(is_mixed) and not any(map(is_lookalike, _as_latin(word)))
+
+
+def _as_latin(word: str) -> str:
+    """Replace the letters that look like Latin ones."""
+    bare = [folding.without_marks(letter) if is_lookalike(letter) else letter for letter in word]
+    return "".join(bare).translate(_TO_LATIN)
 
 
 def is_lookalike(letter: str) -> bool:

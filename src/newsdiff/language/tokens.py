@@ -7,6 +7,8 @@ some comparisons need (keys as text, sentences, quotation marks) is worked out w
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,14 +18,16 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsdiff.language.damage import FILLER, join_readable, readable, skeleton
 from newsdiff.language.dates import MONTHS, WEEKDAYS
-from newsdiff.language.folding import BytePlaces
+from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
 from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
-from newsdiff.language.quotations import quotations
 from newsdiff.language.sentences import sentences
+from newsdiff.language.signs import find_signs
+from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags, read_words
 from newsdiff.model import Document
@@ -31,6 +35,7 @@ from newsdiff.model import Document
 _ASCII = 0x7F
 _AROUND = 20
 """Words on either side of an office that may belong to it."""
+_QUOTED = bytes(state in (MARKED, UNMARKED) for state in range(256))
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,30 +60,37 @@ class Tokens:
         return len(self.starts)
 
     @cached_property
+    def text(self) -> str:
+        """The text of the document as it reads without damage, in which every place is the same."""
+        return _in_print(readable(self.document.text))
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """What two outlets that print a word agree on; see `word_key`."""
-        text = self.document.text
+        text = self.text
         words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         return tuple(map(word_key, words))
 
     @cached_property
+    def speech(self) -> bytes:
+        """Of each, how sure it is that it is quoted (`MARKED`, `UNMARKED`, `POSSIBLE`), or 0 for no quoted speech."""
+        states = bytearray(len(self))
+        for start, end, state in speech(self.text, self.document.paragraphs):
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            states[first:last] = bytes([state]) * (last - first)
+        return bytes(states)
+
+    @cached_property
     def quoted(self) -> bytes:
-        """Flag of each: whether it stands inside quotation marks."""
-        spans: list[tuple[int, int]] = []
-        for paragraph in self.document.matched:
-            spans += quotations(self.document.text, paragraph.start, paragraph.end)
-        flags = bytearray(len(self))
-        for span in spans:
-            first, last = (bisect_left(self.starts, edge) for edge in span)
-            flags[first:last] = b"\1" * (last - first)
-        return bytes(flags)
+        """Flag of each: whether it is quoted speech."""
+        return self.speech.translate(_QUOTED)
 
     @cached_property
     def sentences(self) -> array[int]:
         """Number of the sentence of each, counted over the document from 0; no sentence without words counts."""
         bounds: list[int] = []
         for paragraph in self.document.matched:
-            spans = sentences(self.document.text, paragraph.start, paragraph.end)
+            spans = sentences(self.text, paragraph.start, paragraph.end)
             bounds += [start for start, _ in spans]
         return _numbers(self.starts, self.paragraphs, bounds)
 
@@ -101,7 +113,7 @@ class Tokens:
     @cached_property
     def plain(self) -> Flags:
         """Flag of each word: whether its first character is a letter, but no capital."""
-        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first = points[np.array(self.starts, np.int64)]
         flags = (first >= ord("a")) & (first <= ord("z"))
         for at in np.flatnonzero(first > _ASCII).tolist():
@@ -120,7 +132,7 @@ class Tokens:
     @cached_property
     def valued(self) -> bytes:
         """Flag of each word: whether it begins with a digit, or is a number in words, a month or a weekday."""
-        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first = points[np.array(self.starts, np.int64)]
         is_digit = (first >= ord("0")) & (first <= ord("9"))
         return (is_digit | _is_among(self.hashes, _values())).tobytes()
@@ -132,20 +144,20 @@ class Tokens:
         for at in np.flatnonzero(_is_among(self.hashes, _offices())).tolist():
             first, last = max(at - _AROUND, 0), at + _AROUND
             places = list(zip(self.starts[first:last], self.ends[first:last], strict=True))
-            keys = [word_key(self.document.text[start:end]) for start, end in places]
-            office = find_office(self.document.text, places, keys, at - first)
+            keys = [word_key(self.text[start:end]) for start, end in places]
+            office = find_office(self.text, places, keys, at - first)
             flags[first + office.start : first + office.stop] = True
         return flags
 
     @cached_property
     def casefolded(self) -> str:
         """The text of the document without a difference of case."""
-        return self.document.text.casefold()
+        return self.text.casefold()
 
     @cached_property
     def lower(self) -> frozenset[str]:
         """Keys of the words that are somewhere written with a small first letter."""
-        text = self.document.text
+        text = self.text
         return frozenset(
             key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
         )
@@ -153,12 +165,34 @@ class Tokens:
     @cached_property
     def upper(self) -> frozenset[str]:
         """Keys of the words that have a capital somewhere behind the first word of a sentence."""
-        text, firsts = self.document.text, {first for first, _ in self.spans}
+        text, firsts = self.text, {first for first, _ in self.spans}
         return frozenset(
             key
             for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True))
             if text[start].isupper() and at not in firsts
         )
+
+    def restored(self, other: Tokens) -> Hashes:
+        """Return the hashes, of words with lost characters those of the words of another text that these may have been."""
+        if REPLACED not in self.text:
+            return self.hashes
+        known: dict[str, np.uint64] = {}
+        for at, value in enumerate(other.hashes):
+            word = other.word(at)
+            if REPLACED not in word:
+                known.setdefault(skeleton(word), value)
+        hashes = self.hashes.copy()
+        for at in range(len(self)):
+            lost = skeleton(self.word(at))
+            if REPLACED in lost:
+                found = known.get(lost) or known.get(lost.strip(REPLACED))
+                hashes[at] = hashes[at] if found is None else found
+        return hashes
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """What in the text shows that a machine copied or changed it, in words."""
+        return find_signs(self.document.text)
 
     def has_any(self, hashes: Hashes) -> bool:
         """Whether one of a few words is among them."""
@@ -177,8 +211,8 @@ class Tokens:
         )
 
     def word(self, index: int) -> str:
-        """Return a word as it stands in the text."""
-        return self.document.text[self.starts[index] : self.ends[index]]
+        """Return a word as it reads; see `text`."""
+        return self.text[self.starts[index] : self.ends[index]].replace(FILLER, "")
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """Return where some words begin and end; an empty range is located behind the word before it."""
@@ -192,6 +226,21 @@ class Tokens:
         if first >= last:
             return ""
         return self.document.text[self.starts[first] : self.ends[last - 1]]
+
+
+_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
+"""Full-width and mathematical letters and digits."""
+_TYPED = {"``": f"{FILLER}“", "''": f"”{FILLER}", "**": "  ", "__": "  "}
+"""Quotation marks of typewriters, and marks of emphasis, as they read: as many characters."""
+
+
+def _in_print(text: str) -> str:
+    """Return a text as print has it, every place the same: plain letters, quotation marks, no marks of emphasis."""
+    if not text.isascii() and _COMPATIBLE.search(text):
+        text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    for typed, printed in _TYPED.items():
+        text = text.replace(typed, printed)
+    return text
 
 
 @cache
@@ -230,10 +279,9 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
     """Read the words of many documents at once, which is much faster than one by one for short ones."""
     documents = list(documents)
     texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
-    blob = b"\0".join([b"", *texts, PADDING])
+    blob, bases = join_readable(texts)
     matched = [document.matched for document in documents]
     n_rows = [len(paragraphs) for paragraphs in matched]
-    bases = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
     spans = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
     places = BytePlaces(blob, np.repeat(bases, n_rows))
     found = read_words(blob, places.to_bytes(spans[:, 0]), places.to_bytes(spans[:, 1]))
@@ -256,6 +304,14 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
         )
 
 
+def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """Flag the words of a document, of which there are so many, that are inside some ranges."""
+    flags = bytearray(n_words)
+    for first, last in ranges:
+        flags[first:last] = b"\1" * (last - first)
+    return flags
+
+
 def count_words(text: str) -> int:
     """Return the number of words of a text.
 
@@ -263,9 +319,8 @@ def count_words(text: str) -> int:
         >>> count_words("The U.S. paid 12,700 dollars.")
         5
     """
-    blob = b"\0" + text.encode("utf-8", "surrogatepass") + PADDING
-    ends = np.array([len(blob) - len(PADDING)])
-    return int(read_words(blob, np.ones(1, np.int64), ends).hashes.size)
+    blob, bases = join_readable([text.encode("utf-8", "surrogatepass")])
+    return int(read_words(blob, bases, np.array([len(blob) - len(PADDING) - 1])).hashes.size)
 
 
 def _numbers(starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]) -> array[int]:

@@ -121,6 +121,32 @@ ATTRIBUTION_VERBS = {
 }
 """Verbs that say how a statement was made, by the first form of their sense; the plain ones have one sense."""
 
+SPEECH_WORDS = keys_of(
+    """
+    said says say saying told tells tell asked asks added adds replied replies answered answers explained explains wrote writes written
+    stated states announced announces declared declares claimed claims warned warns insisted insists recalled recalls continued
+    continues tweeted posted tweets posts reads read recounted remembered noted notes argued argues testified spoke speaking
+    quoted quoting according interview statement spokesman spokeswoman spokesperson reporters reporter journalists conference press release
+    broadcaster programme newspaper letter note message email text post tweet ruling section paragraph
+    sagte sagten sagt erklärte erklärten erklärt teilte teilten meinte meinten meint betonte betonten berichtete berichtet erzählte erzählt fügte hinzu schrieb
+    schrieben schreibt antwortete ergänzte fragte heißt hieß lautet zitiert laut zufolge gegenüber sprecher sprecherin sender zeitung interview gespräch mitteilung erklärung
+    brief wortlaut
+    dit disait déclaré déclare affirmé affirme expliqué explique ajouté ajoute raconté raconte confié confie écrit écrivait répondu répond précisé précise indiqué
+    indique assuré assure estimé estime souligné souligne lancé lance communiqué interview entretien porte-parole selon lettre message
+    dijo dicho dice dicen declaró afirmó afirma explicó explica añadió agregó contó cuenta escribió escribe respondió señaló aseguró indicó comunicado
+    entrevista portavoz según carta mensaje
+    journalisten reportern journalistes periodistas giornalisti jornalistas omroep krant
+    detto dichiarato affermato spiegato aggiunto scritto disse afirmou explicou acrescentou escreveu zei zegt vertelde schreef voegde
+    сказал сказала заявил заявила рассказал рассказала добавил добавила сообщил сообщила словам
+    """
+)
+"""Words that any report of a quotation has around it: verbs of saying, who was told, and what was written; in eight languages."""
+
+ANONYMOUS = keys_of(
+    "source sources insider insiders tipster informant quelle insidern informanten fuente fuentes fonte fonti bron bronnen источник"
+)
+"""Who speaks without a name, and so to one reporter only."""
+
 DATE_WORDS = keys_of(
     """
     january february march april may june july august september october november december

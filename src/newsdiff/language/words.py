@@ -225,9 +225,10 @@ def _odd_words(view: Bytes, firsts: Ints, lasts: Ints, points: Points, leads: In
         np.unique(np.searchsorted(firsts, leads[chosen], side="right") - 1)
         for chosen in (np.isin(points, PARTS), is_lookalike)
     )
+    mixed = mixed[mixed >= 0]
     if mixed.size:
         n_latin = np.append(0, np.cumsum(_IS_LETTER[view]))
-        mixed = mixed[(mixed >= 0) & (n_latin[lasts[mixed]] > n_latin[firsts[mixed]])]
+        mixed = mixed[n_latin[lasts[mixed]] > n_latin[firsts[mixed]]]
     return np.union1d(words[words >= 0], mixed)
 
 

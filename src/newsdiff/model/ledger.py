@@ -29,10 +29,13 @@ class DocumentRecord:
     published: str | None
     words: int
     """Without furniture and without what cleaning removes."""
+    signs: tuple[str, ...] = ()
+    """What in its text shows that a machine copied or changed it: damaged encoding, invisible characters. No verdict
+    and no direction rests on it."""
 
     @classmethod
-    def of(cls, document: Document, words: int) -> Self:
-        """Write what a report says of a document with so many words."""
+    def of(cls, document: Document, words: int, signs: tuple[str, ...] = ()) -> Self:
+        """Write what a report says of a document with so many words and such signs."""
         return cls(
             id=document.id,
             path=document.path,
@@ -41,6 +44,7 @@ class DocumentRecord:
             outlet=document.outlet,
             published=document.published,
             words=words,
+            signs=signs,
         )
 
 

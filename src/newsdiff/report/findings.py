@@ -64,6 +64,11 @@ def imprint(record: DocumentRecord) -> str:
     return ", ".join(filter(None, facts))
 
 
+def say_signs(record: DocumentRecord) -> str:
+    """Say what shows that a machine copied or changed a text; nothing where nothing does."""
+    return f"signs of machine copying: {'; '.join(record.signs)}" if record.signs else ""
+
+
 def say_shares(source: SourceRecord, name: str, target: str) -> str:
     """Say how much of both texts the copied passages are."""
     return (

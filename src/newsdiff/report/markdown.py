@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from newsdiff.model import Cluster
+from newsdiff.model import Cluster, DocumentRecord
 from newsdiff.report import directions, findings, flows, headlines, phrases
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.visible import printable
@@ -51,6 +51,12 @@ def _list(heading: str, items: list[str]) -> Iterator[str]:
         yield from ("", f"### {heading}", "", *(f"- {item}" for item in items))
 
 
+def _signs(record: DocumentRecord) -> Iterator[str]:
+    """Yield what in a text shows that a machine copied or changed it, below the document."""
+    if record.signs:
+        yield f"  - {_text(findings.say_signs(record))}"
+
+
 def _provenance(report: ProvenanceReport) -> Iterator[str]:
     names = findings.report_names(report)
     target = names[report.target.id]
@@ -58,9 +64,11 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
     yield f"## {_text(headlines.headline(report))}"
     yield ""
     yield f"- target {_text(target)}: {_text(report.target.title or '')} {_text(findings.imprint(report.target))}"
+    yield from _signs(report.target)
     for s in shown:
         first = directions.say_direction(s.direction, names[s.id], target)
         yield f"- source {_text(names[s.id])}: {_text(s.title or '')} {_text(findings.imprint(s))}; {_text(first)}"
+        yield from _signs(s)
     yield from _table(
         ("¶", "verdict", "copied", "from", "facts changed", "text"),
         (

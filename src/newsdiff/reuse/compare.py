@@ -153,7 +153,7 @@ def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment
 
 
 def _record(words: Tokens) -> DocumentRecord:
-    return DocumentRecord.of(words.document, len(words))
+    return DocumentRecord.of(words.document, len(words), words.signs)
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:

@@ -57,6 +57,9 @@ class AlignSettings(Section):
         "Lower-case content words that every passage needs: names and titles are no evidence.",
         least=0,
     )
+    min_speech_words: int = count(
+        6, "Equal words of a quotation that both print nearly whole, however common the words are."
+    )
     min_linked: int = count(
         12, "Equal words of two paragraphs beside which any run counts (docs/sources.md: 12)."
     )

@@ -65,7 +65,10 @@ class AttributeSettings(Section):
     min_speech: float = share(
         0.8, "Share of the shared words inside quotation marks from which they are quoted speech."
     )
-    min_frame_words: int = count(2, "Words around a quotation that make a frame.")
+    min_frame_words: int = count(
+        3,
+        "Content words around a quotation, no names, none of saying, that make a shared frame (docs/algorithms.md).",
+    )
     min_frame_share: float = share(
         0.6, "Share of a quotation's frame that is copied, from which the quotation came with it."
     )

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.corpus import batched, packed
+from newsdiff.language.damage import join_readable
 from newsdiff.language.folding import BytePlaces
-from newsdiff.language.hashing import PADDING, Ints
+from newsdiff.language.hashing import Ints
 from newsdiff.model import Document
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ def gather(records: Sequence[tuple[int, bytes]]) -> Batch:
     There is at least one, and their numbers increase.
     """
     tables, texts = zip(*[packed.parts(record) for _, record in records], strict=True)
-    blob = b"\0".join([b"", *texts, PADDING])
+    blob, bases = join_readable(texts)
     n_rows = np.array([len(table) for table in tables]) // packed.ROW_BYTES
     numbers = np.array([number for number, _ in records], np.int64)
-    bases = np.cumsum([1, *(len(text) + 1 for text in texts[:-1])])
     cells = np.frombuffer(b"".join(tables), np.int32)
     rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
     bare = np.flatnonzero(n_rows == 0)

@@ -7,7 +7,10 @@ unless the article goes on: then several paragraphs of prose without a cue follo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language.speech import is_post
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
 
@@ -15,6 +18,8 @@ _WE = frozenset(
     "we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra".split()
 )
 _YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
+_POST_LINES = 7
+"""Lines of an embedded post from its handle to its last button: handle, text, time, three counts, buttons."""
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 
@@ -30,12 +35,18 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
     before = 0
     for i, unit in enumerate(units):
         opener = next((finding for finding in unit.findings if finding.cue.opens), None)
-        if opener and not unit.is_quotation:
+        if opener and not unit.is_quotation and not _is_below_post(i, units):
             category, share = opener.cue.category, before / total if total else 0.0
             if _closes(units[i + 1 :], share, category, settings):
                 return dict.fromkeys(range(i, len(units)), (category, opener.words))
         before += unit.words if unit.is_prose else 0
     return {}
+
+
+def _is_below_post(i: int, units: list[Unit]) -> bool:
+    """Whether a unit stands right below an embedded post: "Reply" is a button of the post there."""
+    texts = [unit.text for unit in units[max(i - _POST_LINES, 0) : i]]
+    return any(is_post(here, above, "") for above, here in pairwise(texts))
 
 
 def _closes(rest: list[Unit], before: float, category: Category, settings: CleanSettings) -> bool:

@@ -49,6 +49,7 @@ class Party:
     imprint: str
     paragraphs: list[ShownParagraph]
     strip: tuple[StripSegment, ...]
+    signs: str = ""
     letter: str = ""
     color: int = 0
     shares: str = ""
@@ -94,7 +95,7 @@ def _party(
             length = max(round((end - start) * unit, 1), 1.0)
             strip.append(StripSegment(round((start - first) * unit, 1), length, color))
     name, imprint = numbers.names[record.id], findings.imprint(record)
-    return Party(record, name, imprint, paragraphs, tuple(strip))
+    return Party(record, name, imprint, paragraphs, tuple(strip), findings.say_signs(record))
 
 
 def _target_paragraph(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagraph:

@@ -62,7 +62,10 @@ def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 
 def _described(record: DocumentRecord) -> list[Text]:
-    return [safe_text(record.title or "(no title)"), safe_text(findings.imprint(record), "faint")]
+    said = [safe_text(record.title or "(no title)"), safe_text(findings.imprint(record), "faint")]
+    if record.signs:
+        said.append(safe_text(findings.say_signs(record), "faint"))
+    return said
 
 
 def _taken(source: SourceRecord, names: Names, target: str) -> list[Text]:

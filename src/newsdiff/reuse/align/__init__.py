@@ -15,7 +15,7 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.align.cases import find_reworked
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import accept_chains, is_headline
@@ -28,7 +28,7 @@ from newsdiff.reuse.align.matches import (
     write_alignment,
 )
 from newsdiff.reuse.align.reworded import find_reworded
-from newsdiff.reuse.align.runs import WordPair, flag_words
+from newsdiff.reuse.align.runs import WordPair
 from newsdiff.reuse.align.sentences import find_edited
 from newsdiff.settings import AlignSettings
 

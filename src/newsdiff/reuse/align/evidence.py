@@ -68,10 +68,39 @@ def is_evidence(
     return longest >= settings.min_words or density(chain) >= settings.min_density
 
 
+def is_same_speech(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
+    """Whether a chain is most of something that both quote, however common its words are.
+
+    Two reports of one sentence that somebody spoke share these words, even "Nothing? He had a million!".
+    """
+    longest = max(chain, key=lambda block: block.n)
+    if size(chain) < settings.min_speech_words or longest.n < settings.seed_words:
+        return False
+    (a, a_end), (b, b_end) = (
+        _quotation(pair.a.quoted, longest.a),
+        _quotation(pair.b.quoted, longest.b),
+    )
+    n = sum(
+        max(min(x.a_end, a_end, x.a + b_end - x.b) - max(x.a, a, x.a + b - x.b), 0) for x in chain
+    )
+    return n >= max(settings.min_speech_words, settings.min_identity * max(a_end - a, b_end - b))
+
+
+def _quotation(quoted: bytes, at: int) -> tuple[int, int]:
+    """Return the words of the quotation in which a word stands; none where it stands in no quotation."""
+    if not quoted[at]:
+        return at, at
+    end = quoted.find(0, at)
+    return quoted.rfind(0, 0, at) + 1, end if end >= 0 else len(quoted)
+
+
 def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettings) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
     in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
-    is_kept = [is_evidence(chain, pair, settings) for chain in chains]
+    is_kept = [
+        is_evidence(chain, pair, settings) or is_same_speech(chain, pair, settings)
+        for chain in chains
+    ]
     linked = Counter[tuple[int, int]]()
     copied = Counter[int]()
     for block in joined.from_iterable(compress(chains, is_kept)):

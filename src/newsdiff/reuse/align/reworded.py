@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdiff.language.keys import stem
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.runs import Sentences, flag_words
+from newsdiff.reuse.align.runs import Sentences
 from newsdiff.reuse.align.sentences import are_comparable, similarity
 from newsdiff.settings import AlignSettings
 
@@ -102,7 +102,7 @@ def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:
 def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
     """Number the content stems of a sentence; True where the word is in lower case or a number."""
     found: dict[int, bool] = {}
-    text = tokens.document.text
+    text = tokens.text
     for key, start in zip(tokens.keys[slice(*span)], tokens.starts[slice(*span)], strict=True):
         content = _content(key)
         if content:

@@ -64,7 +64,7 @@ class WordPair:
     @cached_property
     def numbers(self) -> tuple[Ints, Ints]:
         """The words of a and of b, numbered from 0: equal keys, equal numbers."""
-        hashes = np.concatenate((self.a.hashes, self.b.hashes))
+        hashes = np.concatenate((self.a.restored(self.b), self.b.restored(self.a)))
         _, numbers = np.unique(hashes, return_inverse=True)
         return numbers[: len(self.a)], numbers[len(self.a) :]
 
@@ -108,14 +108,6 @@ class WordPair:
 def paragraph_of(tokens: Tokens, at: int) -> tuple[int, int]:
     """Return the words of the paragraph of a word."""
     return tokens.ranges[tokens.paragraphs[at]]
-
-
-def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
-    """Flag the words of a document, of which there are so many, that are inside some ranges."""
-    flags = bytearray(n_words)
-    for first, last in ranges:
-        flags[first:last] = b"\1" * (last - first)
-    return flags
 
 
 def find_runs(a: Ints | Sequence[int], b: Ints | Sequence[int], n_words: int) -> list[EqualRun]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.keys import stem
+from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACES
 from newsdiff.model import Alteration, Fact
@@ -92,7 +93,7 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
     sides = fragment.sides(change)
     if change.tag == "delete" or not all(
         x.last - x.first <= settings.max_misquoted_words
-        and all(x.tokens.quoted[max(x.first - 1, 0) : x.last + 1])
+        and set(x.tokens.speech[max(x.first - 1, 0) : x.last + 1]) == {MARKED}
         for x in sides
     ):
         return False

@@ -133,7 +133,7 @@ def _names(tokens: Tokens, sentence: int, other: Tokens) -> set[str]:
 def _values(tokens: Tokens, sentence: int) -> Counter[Hashable]:
     """Return the numbers of a sentence, and the parts of its times and dates."""
     start, end = tokens.characters(*tokens.spans[sentence])
-    text = tokens.document.text
+    text = tokens.text
     found = Counter[Hashable]()
     times = moments.find_moments(text, start, end)
     for moment in times:

@@ -176,7 +176,7 @@ def joined_words(words: WordSpan) -> WordSpan:
     tokens, first, last = words.tokens, words.first, words.last
     if first >= last:
         return words
-    text = tokens.document.text
+    text = tokens.text
     while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in _HYPHENS:
         first -= 1
     while last < len(tokens) and text[tokens.ends[last - 1] : tokens.starts[last]] in (

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
     COPIED,
     BoilerplateRecord,
@@ -20,7 +20,6 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match, write_operations
-from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.credit import Naming, credit, credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
@@ -29,6 +28,7 @@ from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
     is_shared_speech,
+    shared_speech,
     verdict,
 )
 from newsdiff.settings import AttributeSettings
@@ -181,9 +181,11 @@ def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[Source
 
 def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]]) -> float:
     """Share of the target's prose, quoted speech aside, that is copied."""
-    copied = {at for _, fragment in chosen for _, at in fragment.equal}
+    speech = shared_speech(fragment for _, fragment in chosen)
+    copied = {at for _, fragment in chosen for _, at in fragment.equal} - speech
     n_copied = sum(not target.quoted[at] for at in copied)
-    return n_copied / max(target.quoted.count(0), 1)
+    n_prose = target.quoted.count(0) - sum(not target.quoted[at] for at in speech)
+    return n_copied / max(n_prose, 1)
 
 
 def _line(

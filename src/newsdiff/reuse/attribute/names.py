@@ -72,14 +72,21 @@ def _is_known(tokens: Tokens, key: str) -> bool:
 
 def _has_names(tokens: Tokens, at: int) -> bool:
     """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei"."""
-    if language_of(tokens.document.text) != "de" or _is_beside(tokens, at):
+    if language_of(tokens.text) != "de" or _is_beside(tokens, at):
         return True
     return at > 0 and tokens.keys[at - 1] in _WHERE
 
 
+def is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a capital is a German noun and no name: behind an article or another word of grammar."""
+    if language_of(tokens.text) != "de" or _is_beside(tokens, at):
+        return False
+    return at > 0 and tokens.keys[at - 1] in FUNCTION_WORDS
+
+
 def _is_beside(tokens: Tokens, at: int) -> bool:
     """Whether another word with a capital stands right before or behind a word, as in a person's name."""
-    text = tokens.document.text
+    text = tokens.text
     if (
         at
         and tokens.word(at - 1)[:1].isupper()

@@ -106,7 +106,7 @@ def _is_numbered(tokens: Tokens, at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     key = tokens.keys[at + 1]
-    has_dot = tokens.document.text[tokens.ends[at] : tokens.ends[at] + 1] == "."
+    has_dot = tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "."
     return key[0].isdigit() or (has_dot and key in NUMBER_WORDS)
 
 
@@ -151,9 +151,7 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     side = a if a.last > a.first else b
     [key] = side.keys
     tokens, behind = side.tokens, side.last
-    between = tokens.document.text[
-        tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]
-    ]
+    between = tokens.text[tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]]
     if behind >= len(tokens) or between.strip(" -‑"):
         return False
     if key in _QUALIFIERS:

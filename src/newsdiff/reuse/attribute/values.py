@@ -130,7 +130,7 @@ def _is_printed_alike(fragment: Fragment) -> bool:
 def _with_sign(tokens: Tokens, first: int, last: int) -> str:
     """Return the text of some words with the signs before the first and behind the last one."""
     start, end = tokens.characters(first, last)
-    return tokens.document.text[max(start - 2, 0) : end + 2]
+    return tokens.text[max(start - 2, 0) : end + 2]
 
 
 def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
@@ -138,7 +138,7 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     if first >= last:
         return []
     start, end = tokens.characters(first, last)
-    text = tokens.document.text
+    text = tokens.text
     begin = max(start - _REACH, text.rfind("\n", 0, start) + 1)
     stop = text.find("\n", end)
     stop = min(end + _REACH, len(text) if stop < 0 else stop)

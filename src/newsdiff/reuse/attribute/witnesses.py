@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
-from newsdiff.reuse.align.runs import flag_words
 from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.fragments import Fragment

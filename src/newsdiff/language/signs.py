@@ -1,0 +1,106 @@
+"""Signs of machine copying in a text: damaged encoding, hidden characters, mixed alphabets, manifests.
+
+A sign says how a text came here, and nothing of who was first: no verdict and no direction rests on one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsdiff.language.damage import find_damage, may_be_damaged
+from newsdiff.language.folding import REPLACED
+from newsdiff.language.keys import LOOKALIKES, is_latin_in_disguise
+
+_MIN_HIDDEN = 3
+"""Characters that are not seen, inside words, from which they are a sign: a text editor leaves one or two."""
+_MIN_MIXED = 2
+"""Words of two alphabets that are a sign; one may be a trade name."""
+_ORDINARY = frozenset("\u00a0&<>\u00ad")
+"""Characters that sound texts of the web write as entities."""
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+# Zero-width blanks and joiners, direction marks, joiners of graphemes, tags, fillers. No soft hyphens, which
+# typesetting puts in, and nothing beside letters of scripts that need joiners and direction marks.
+_UNSEEN = "\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u3164\U000e0001-\U000e007f\U000e0100-\U000e01ef"
+_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]+")
+_MANIFEST = "".join(
+    chr(0xFE00 + byte if byte < 16 else 0xE0100 + byte - 16)  # noqa: PLR2004  selectors 1 to 16 and 17 to 256
+    for byte in b"C2PATXT\0"
+)
+"""How a manifest in plain text begins, a byte as a variation selector.
+
+Source:
+    C2PA Technical Specification 2.2, "Embedding manifests into unstructured text".
+"""
+_MANIFESTS = re.compile(f"\ufeff?{_MANIFEST}{_SELECTOR}*")
+_LOOKALIKES = "".join(f"{chr(x.start)}-{chr(x.stop - 1)}" for x in LOOKALIKES)
+_FORMULA = re.compile("[\U0001d400-\U0001d7ff]+")
+_SUSPECT = re.compile(f"[{_UNSEEN}{_LOOKALIKES}\U0001d400-\U0001d7ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_BLANK = re.compile(r"\s")
+
+
+def find_signs(text: str) -> tuple[str, ...]:
+    r"""Say what in a text shows that a machine copied or changed it, in words; empty for nothing.
+
+    Example:
+        >>> find_signs("Zo\u00c3\u00ab runs the caf\u00c3\u00a9. The br\u0456dge is \u0441losed.")
+        ('damaged encoding: 2 words', '2 words mix alphabets')
+    """
+    found = [_damaged(text)]
+    if not text.isascii() and _SUSPECT.search(text):
+        found += [_hidden(text), _mixed(text), _in_formulas(text), _overridden(text)]
+        found.append("C2PA manifest" if _MANIFEST in text else "")
+    return tuple(filter(None, found))
+
+
+def _damaged(text: str) -> str:
+    is_sound = REPLACED not in text and not may_be_damaged(text.encode("utf-8", "surrogatepass"))
+    n = 0
+    behind = -1
+    for start, end in [] if is_sound else _places(text):
+        n += behind < 0 or _BLANK.search(text, behind, start) is not None
+        behind = end
+    return f"damaged encoding: {_counted(n, 'word')}" if n else ""
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """Return where characters are damaged or lost, in order."""
+    found = [(one.start, one.end) for one in find_damage(text) if one.character not in _ORDINARY]
+    lost = [(at.start(), at.end()) for at in re.finditer(REPLACED, text)]
+    return sorted(found + lost)
+
+
+def _hidden(text: str) -> str:
+    text = _MANIFESTS.sub("", text)
+    n = sum(
+        found.end() - found.start()
+        for found in _HIDDEN.finditer(text)
+        if _LETTER.match(text, found.start() - 1) or _LETTER.match(text, found.end())
+    )
+    return _counted(n, "invisible character") if n >= _MIN_HIDDEN else ""
+
+
+def _mixed(text: str) -> str:
+    n = sum(is_latin_in_disguise(word[0]) for word in _WORD.finditer(text))
+    return f"{_counted(n, 'word')} mix alphabets" if n >= _MIN_MIXED else ""
+
+
+def _in_formulas(text: str) -> str:
+    places = [found.span() for found in _FORMULA.finditer(text)]
+    n = bool(places) + sum(
+        _BLANK.search(text, behind, start) is not None
+        for (_, behind), (start, _) in pairwise(places)
+    )
+    return f"{_counted(n, 'word')} in mathematical letters" if n >= _MIN_MIXED else ""
+
+
+def _overridden(text: str) -> str:
+    n = text.count("\u202e")
+    return _counted(n, "right-to-left override") if n else ""
+
+
+def _counted(n: int, noun: str) -> str:
+    """Write a number of things."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

@@ -1,0 +1,195 @@
+"""Damaged text reads as it was meant, every character at its place; and what of it is a sign of a machine."""
+
+import html.entities
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.language.damage import FILLER, find_damage, may_be_damaged, readable
+from newsdiff.language.folding import REPLACED
+from newsdiff.language.signs import find_signs
+from newsdiff.language.tokens import count_words, tokenize
+from newsdiff.model import Document, Paragraph
+
+TEXTS = [
+    "The city’s café owners said “we won’t pay £4,000” – Zoë Brontë won’t open the Café Éclair.",
+    "La préfète a confirmé à Orléans que l’école rouvrirait « dès que possible » – où ça ?",
+    "Der Bürgermeister von Köln sagte, die Straße bleibe „bis auf Weiteres“ gesperrt – Jörg Müßig.",
+    "La señora Núñez explicó que el niño había cruzado la montaña con su tío Iñaki.",
+    "Burmistrz Łodzi powiedział, że most będzie zamknięty „do końca października”.",
+    "Мэр города заявил, что мост будет закрыт, и что владелец мельницы ждёт денег.",
+    "Ο δήμαρχος είπε ότι η γέφυρα θα κλείσει τον Οκτώβριο.",
+]
+
+
+def misread(text, codec="cp1252", times=1):
+    """Read the UTF-8 of a text as another encoding; bytes without a character there as Latin-1."""
+    for _ in range(times):
+        pieces = [bytes([code]) for code in text.encode()]
+        text = "".join(p.decode(codec, "ignore") or p.decode("latin-1") for p in pieces)
+    return text
+
+
+def with_entities(text):
+    """Write what is not ASCII as browsers know it."""
+    named = html.entities.codepoint2name
+    return "".join(
+        c if c.isascii() else f"&{named[ord(c)]};" if ord(c) in named else f"&#x{ord(c):X};"
+        for c in text
+    )
+
+
+def shown(text):
+    """Return a text as it reads, without what fills its places."""
+    return readable(text).replace(FILLER, "")
+
+
+def read(text):
+    """Read the words of a text of one paragraph."""
+    return tokenize(Document(id="d", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),)))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        misread,
+        lambda text: misread(text, times=2),
+        lambda text: misread(text, times=3),
+        lambda text: misread(text, "latin-1"),
+        lambda text: misread(text, "latin-1", times=2),
+        with_entities,
+        lambda text: with_entities(text).replace("&", "&amp;"),
+    ],
+)
+def test_damaged_text_reads_as_it_was_meant(text, damage):
+    if (
+        damage(text).count("√") == 0
+        and "Мэр" in text
+        and damage(text) == misread(text, "mac_roman")
+    ):
+        pytest.skip("no sign tells a Cyrillic text that was read on a Macintosh")
+    assert shown(damage(text)) == text
+
+
+@pytest.mark.parametrize("text", TEXTS[:4])
+def test_western_letters_that_a_macintosh_misread_are_put_back(text):
+    assert shown(misread(text, "mac_roman")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *TEXTS,
+        "“CAFÉ” und „STRAẞE“, « L’ÉTÉ » et « À… »",
+        "IRMÃ” disse; « il est blessé…» ; voilâ…”",
+        "VÝŠKA DÉŠŤ KŘÍŽ NESCAFÉ® IKEÅ®",
+        "Is it so?what now?never",
+        "Smith & Sons; AT&T; see page.php?id=1&more=2",
+        "example.org/a?b=c example.org/d?e=f example.org/g?h=i",
+    ],
+)
+def test_sound_text_stays_as_it_is(text):
+    assert readable(text) == text
+
+
+@given(st.text(st.characters() | st.sampled_from("ÃÂâ€™œ©ð&;?amp#x\u202e\u202c")))
+def test_every_character_keeps_its_place(text):
+    shown_text, spans = readable(text), find_damage(text)
+
+    assert len(shown_text) == len(text)
+    flat = [place for one in spans for place in (one.start, one.end)]
+    assert flat == sorted(flat)
+    if not may_be_damaged(text.encode("utf-8", "surrogatepass")):
+        assert shown_text == text
+
+
+def test_a_word_is_shown_as_it_stands_although_it_reads_otherwise():
+    text = "The cafÃ© owner, Zo&euml;, left."
+    words = read(text)
+
+    assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)][1:4] == [
+        "cafÃ©",
+        "owner",
+        "Zo&euml;",
+    ]
+    assert words.keys[1:4] == ("cafe", "owner", "zoe")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_damage_changes_no_word(text):
+    sound = read(text)
+
+    for damaged in (misread(text), misread(text, times=2), with_entities(text)):
+        assert read(damaged).hashes.tolist() == sound.hashes.tolist()
+        assert read(damaged).quoted == sound.quoted
+        assert count_words(damaged) == len(sound)
+
+
+def test_marks_that_are_damaged_quote_as_they_did():
+    words = read("She said &ldquo;it is late&rdquo; and â€œgo nowâ€\x9d and left.")
+
+    assert [
+        words.word(k) for k in range(len(words)) if words.quoted[k]
+    ] == "it is late go now".split()
+
+
+def test_words_that_a_direction_mark_turns_round_are_read_as_they_are_seen():
+    assert read("The \u202eyrref\u202c left").keys == ("the", "ferry", "left")
+
+
+def test_a_lost_letter_is_what_the_other_text_has_in_its_place():
+    sound, damaged = (
+        read(TEXTS[0]),
+        read(TEXTS[0].encode("ascii", "replace").decode().replace("?", REPLACED)),
+    )
+    restored = dict(zip(damaged.keys, damaged.restored(sound).tolist(), strict=True))
+    hashes = dict(zip(sound.keys, sound.hashes.tolist(), strict=True))
+
+    assert restored[f"caf{REPLACED}"] == hashes["cafe"]
+    assert restored[f"city{REPLACED}s"] == hashes["city's"]
+    assert restored[f"{REPLACED}we"] == hashes["we"]
+
+
+def test_a_lost_letter_is_none_that_the_other_text_does_not_have():
+    damaged = read(f"The caf{REPLACED} is shut.")
+
+    assert (
+        damaged.restored(read("The cafs are shut, the care is gone.")).tolist()
+        == damaged.hashes.tolist()
+    )
+
+
+# ---------------------------------------------------------------------------------- signs
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Zoë left the café.", ()),
+        ("ZoÃ« left the cafÃ©.", ("damaged encoding: 2 words",)),
+        ("Zo&euml; left the caf&eacute;.", ("damaged encoding: 2 words",)),
+        (f"Zo{REPLACED} left.", ("damaged encoding: 1 word",)),
+        ("Marks &amp; Sons,&nbsp;of Kessel &lt;2&gt;", ()),
+        ("The fer\u200bry left the har\u200bbour at ni\u2060ne.", ("3 invisible characters",)),
+        ("The fer\u00adry left the har\u00adbour at ni\u00adne in the rain.", ()),
+        ("\ufeffThe ferry ❤\ufe0f 👨\u200d👩\u200d👧 left.", ()),
+        ("הרכבת \u200fלצפון\u200f (Kessel)\u200e", ()),
+        ("نمی\u200cخواهم می\u200cروم می\u200cشود", ()),
+        ("The br\u0456dge is \u0441losed.", ("2 words mix alphabets",)),
+        ("Он прибыл из IKEA на VIP-борту.", ()),
+        ("The 𝑓𝑒𝑟𝑟𝑦 left 𝑎𝑡 nine.", ("2 words in mathematical letters",)),
+        ("The \u202eyrref\u202c left.", ("1 right-to-left override",)),
+    ],
+)
+def test_signs_say_what_a_machine_left(text, signs):
+    assert find_signs(text) == signs
+
+
+def test_a_manifest_in_the_text_is_named_and_counted_as_nothing_else():
+    data = b"C2PATXT\0\1" + bytes(range(40))
+    hidden = "".join(chr(0xFE00 + code if code < 16 else 0xE0100 + code - 16) for code in data)
+
+    assert find_signs(f"The ferry left.\ufeff{hidden}") == ("C2PA manifest",)
+    assert read(f"The fer\ufeff{hidden}ry left.").keys == ("the", "ferry", "left")

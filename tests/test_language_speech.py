@@ -1,0 +1,94 @@
+"""Quoted speech of a document: between marks, in blocks, over several paragraphs, in embedded posts."""
+
+import pytest
+
+from newsdiff.language.speech import MARKED, POSSIBLE, UNMARKED, is_post, speech
+from newsdiff.model import Paragraph
+
+
+def states(*paragraphs):
+    """Return the quoted pieces of some paragraphs, and how sure each is."""
+    blocks, start = [], 0
+    for number, text in enumerate(paragraphs):
+        blocks.append(Paragraph(number, 1, start, start + len(text)))
+        start += len(text) + 1
+    whole = "\n".join(paragraphs)
+    return [(whole[a:b], state) for a, b, state in speech(whole, blocks)]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Her letter reads:",
+        "In dem Brief heißt es:",
+        "Elle a écrit à l'évêque :",
+        "Esto dice su carta:",
+        "The court's ruling of 1911, section nine:",
+    ],
+)
+def test_a_paragraph_behind_words_that_announce_speech_is_quoted_without_marks(intro):
+    assert states(intro, "The bees stay.", "He left.")[0] == ("The bees stay.", UNMARKED)
+
+
+def test_a_paragraph_behind_any_other_colon_is_quoted_only_if_another_text_says_so():
+    assert states("What we know so far:", "The bees stay.") == [("The bees stay.", POSSIBLE)]
+
+
+def test_what_follows_a_quoted_block_may_go_on_quoting_until_marks_come():
+    found = states("She wrote:", "The bees stay.", "So do I.", "“No,” he said.", "He left.")
+
+    assert found == [
+        ("The bees stay.", UNMARKED),
+        ("So do I.", POSSIBLE),
+        ("“No,”", MARKED),
+    ]
+
+
+def test_a_paragraph_with_the_mark_of_plain_text_letters_is_quoted():
+    assert states("> The bees stay.") == [("> The bees stay.", UNMARKED)]
+
+
+def test_paragraphs_between_an_open_quotation_and_its_end_are_quoted():
+    found = states("She said: “I saw it.", "It was dark.", "Then I ran.”", "He left.")
+
+    assert [state for _, state in found] == [UNMARKED] * 3
+    assert found[1][0] == "It was dark."
+
+
+def test_an_open_quotation_that_nobody_closes_ends_with_its_paragraph():
+    assert states("“I saw it, she said.", "It was dark.") == [("“I saw it, she said.", UNMARKED)]
+
+
+def test_each_paragraph_of_a_long_quotation_may_open_it_anew():
+    found = states("“I saw it.", "“It was dark.", "“Then I ran.”")
+
+    assert [state for _, state in found] == [UNMARKED, UNMARKED, MARKED]
+
+
+@pytest.mark.parametrize(
+    ("here", "above", "below"),
+    [
+        ("The mole is closed. — Mole Watch (@molewatch) March 10, 2024", "", ""),
+        ("Mole Watch (@molewatch) March 10, 2024: The mole is closed.", "", ""),
+        ("Die Mole ist zu. — Molenwache (@molenwache) 10. März 2024", "", ""),
+        ("The mole is closed.", "", "— Mole Watch (@molewatch) March 10, 2024"),
+        ("The mole is closed.", "", "A post shared by Mole Watch (@molewatch)"),
+        ("Le môle est fermé.", "", "Une publication partagée par Garde du môle (@garde.mole)"),
+        ("The mole is closed.", "@molewatch", "9:41 PM · Mar 10, 2024"),
+        ("The mole is closed.", "Mole Watch @molewatch · Mar 10", ""),
+    ],
+)
+def test_a_post_is_known_by_its_signature(here, above, below):
+    assert is_post(here, above, below)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rhys Hart, who posts as @molewatch, said that the mole was closed.",
+        "The account (@molewatch) was deleted on Friday: nobody says why.",
+        "Write to us at desk@example.org or (02) 123: we answer.",
+    ],
+)
+def test_a_handle_inside_a_report_makes_no_post(text):
+    assert not is_post(text, "", "He left.")
