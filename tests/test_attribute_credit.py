@@ -7,10 +7,9 @@ import pytest
 from newsdiff import Document, provenance
 from newsdiff.language.tokens import tokenize
 from newsdiff.model import Evidence
-from newsdiff.reuse.attribute.agencies import agency, signatures
-from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
+from newsdiff.reuse.attribute.namings import aliases, namings
 from newsdiff.settings import AttributeSettings
 from prepared import uncleaned
 
@@ -54,40 +53,6 @@ def test_an_agency_goes_by_its_name_and_its_letters():
     )
 
 
-def test_agency_copy_goes_by_the_name_in_its_dateline():
-    wire = Document(id="s", text="PORT ELLERY (Norwire) - The ferry was late.")
-
-    assert {"norwire"} == aliases(wire)
-    assert {"norwire"} == agency(wire)
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("From the Norwire News Foundation:", {"norwire news foundation"}),
-        ("This story originally appeared on Skimline.", {"skimline"}),
-        ("Republished with permission from The Ellery Herald", {"ellery herald"}),
-        (
-            "Content created by the Norwire News Foundation is free for all.",
-            {"norwire news foundation"},
-        ),
-        ("From London:", set()),
-        ("The play first appeared in Paris, to much applause.", set()),
-        ("This report was first published in Paris.", set()),
-    ],
-)
-def test_a_line_that_says_whose_text_it_is_signs_it(line, names):
-    assert names == agency(Document(id="s", text=f"{line}\n\n{COPIED}"))
-
-
-@pytest.mark.parametrize("is_used", [True, False])
-def test_an_agency_goes_by_its_initials_where_its_copy_uses_them(is_used):
-    text = "From the Norwire News Foundation:\n\nHe told {} that it was late."
-    source = Document(id="s", text=text.format("TheNNF" if is_used else "us"))
-
-    assert is_used is ("nnf" in signatures(source))
-
-
 def test_who_credits_the_agency_whose_copy_a_source_prints_credits_the_copy_not_the_source():
     source = Document(id="s", text=f"PORT ELLERY (Norwire) - {COPIED}", outlet="Girder")
     target = Document(id="t", text=f"A clerk told Norwire about it. {COPIED}", outlet="Skimline")
@@ -100,8 +65,10 @@ def test_who_credits_the_agency_whose_copy_a_source_prints_credits_the_copy_not_
     assert report.sources[0].direction.verdict == "unknown"
 
 
-def test_a_document_without_an_outlet_goes_by_no_name():
-    assert aliases(Document(id="s", text=COPIED)) == frozenset()
+@pytest.mark.parametrize("text", [COPIED, f"PORT ELLERY (Norwire) - {COPIED}"])
+def test_a_document_without_an_outlet_goes_by_no_name(text):
+    """Everybody who prints an agency's text prints its dateline."""
+    assert aliases(Document(id="s", text=text)) == frozenset()
 
 
 # ---------------------------------------------------------------------------------- phrases
@@ -129,6 +96,19 @@ def test_a_document_without_an_outlet_goes_by_no_name():
         ("He told the Ellery Herald Tuesday that he resigned.", "told the Ellery Herald"),
         ("Source: Ellery Herald", "Source: Ellery Herald"),
         ("A clerk resigned, via the Ellery\nHerald.", "via the Ellery\nHerald"),
+        ("A call to the Ellery Herald brought it out.", "call to the Ellery Herald"),
+        ("The remarks were carried by the Ellery Herald.", "carried by the Ellery Herald"),
+        ("Reprinted by permission of The Ellery Herald.", "permission of The Ellery Herald"),
+        ("Das sagte sie dem „Ellery Herald“ am Dienstag.", "sagte sie dem „Ellery Herald"),
+        ("Zuerst hatte der „Ellery Herald“ darüber berichtet.", "Zuerst hatte der „Ellery Herald“"),
+        ("Laut Ellery Herald wird verhandelt.", "Laut Ellery Herald"),
+        ("Dem Ellery Herald zufolge wird verhandelt.", "Ellery Herald zufolge"),
+        ("Selon l'Ellery Herald, rien ne change.", "Selon l'Ellery Herald"),
+        ("« Rien », a-t-elle déclaré à l'Ellery Herald.", "déclaré à l'Ellery Herald"),
+        ("Según el diario Ellery Herald, nada cambia.", "Según el diario Ellery Herald"),
+        ("Lo riporta l'Ellery Herald.", "riporta l'Ellery Herald"),
+        ("Segundo o Ellery Herald, nada muda.", "Segundo o Ellery Herald"),
+        ("Dat meldt de Ellery Herald.", "meldt de Ellery Herald"),
     ],
 )
 def test_an_outlet_is_credited_in_many_phrases(text, phrase):
@@ -147,10 +127,32 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "Write to desk@elleryherald.example today.",
         "He told the Herald.",
         "He complained to the Ellery Herald Readers Panel.",
+        "He saw himself in the Ellery Herald.",
+        "The contract went to the Ellery Herald on Tuesday.",
+        "A spokesman for the Ellery Herald had no more to add.",
+        "Money from the Ellery Herald was spent on lamps.",
+        "Share on Ellery Herald",
+        "Es sei, sagte sie, an der Ellery Herald vorbeizugehen.",
+        "Die Ellery Herald-Gruppe verkauft ihr Haus.",
+        "Il a acheté l'Ellery Herald en 1990.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The AFP said that two men were held.", 1),
+        ("The AFP said that two men were held. The Australian Federal Police searched.", 0),
+        ("She told AFP of the raid.", 1),
+        ("She told Afp of the raid.", 0),
+        ("Her AFP said that he was out.", 0),
+    ],
+)
+def test_initials_are_an_agencys_where_the_text_does_not_spell_out_another_name(text, expected):
+    assert len(named(text, "AFP")) == expected
 
 
 def test_an_outlet_that_is_a_common_word_is_credited_by_its_capital_only():
@@ -470,6 +472,52 @@ def test_two_papers_with_one_agencys_copy_have_a_common_source():
     wire = f"PORT ELLERY (Norwire) - {COPIED}"
 
     assert first(wire, wire, outlets=("Girder", "Skimline")) == ("common-source", ["agency"])
+
+
+def test_an_agencys_copy_of_no_known_outlet_may_be_the_agencys_own():
+    wire = f"PORT ELLERY (Norwire) - {COPIED}"
+
+    assert first(wire, wire) == ("unknown", ["agency"])
+    assert first(wire, wire, outlets=("Girder", None)) == ("unknown", ["agency"])
+
+
+TOLD = f"“Nobody noticed,” a clerk told the Girder on Monday. {COPIED}"
+
+
+def test_a_credit_that_both_texts_hold_says_nothing_where_no_outlet_is_known():
+    wire = TOLD.replace("the Girder", "Norwire")
+
+    assert first(wire, f"PORT ELLERY (Norwire) - {wire}") == ("unknown", [])
+    assert first(f"PORT ELLERY (Norwire) - {wire}", wire) == ("unknown", [])
+    assert first(wire, wire, outlets=("Skimline", "Parapet")) == ("unknown", [])
+
+
+def test_a_credit_that_both_texts_hold_is_weak_evidence_for_the_outlet_that_it_names():
+    source, target = (
+        Document(id=i, text=TOLD, outlet=o) for i, o in ("s1 Girder".split(), "t1 Skimline".split())
+    )
+    target, source = uncleaned([target, source])
+
+    shared = provenance(target, [source]).sources[0].direction
+    assert (shared.verdict, shared.confidence) == ("source-first", 0.8176)
+
+
+def test_that_both_texts_name_one_origin_does_not_sign_them():
+    line = "This article originally appeared on Parapet.example."
+
+    assert first(f"{COPIED}\n\n{line}", f"{COPIED}\n\n{line}", outlets=("Girder", "Skimline")) == (
+        "unknown",
+        [],
+    )
+
+
+def test_who_names_the_other_outlet_as_the_origin_credits_it():
+    line = "This article originally appeared on Girder."
+
+    assert first(COPIED, f"{COPIED}\n\n{line}", outlets=("Girder", "Skimline")) == (
+        "source-first",
+        ["credit"],
+    )
 
 
 def test_the_agency_itself_is_no_third_party():

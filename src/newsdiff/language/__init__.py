@@ -8,7 +8,10 @@ tokens         the words of a document, with their places, sentences and whether
 keys, folding, hashing, opaque    the parts of that
 damage         what an encoding or a machine made of a text, and how it reads
 signs          what in a text shows that a machine copied or changed it
-wordlists      closed word classes: function words, numbers, titles, places, agencies; the language of a text
+wordlists      closed word classes: function words, numbers, titles, places; the language of a text
+agencies       news agencies and wires of press releases
+crediting      how a sentence says where something was read, heard or seen
+signing        how a text is signed: datelines, lines of credit, copyrights
 numbers        numbers in digits and in words
 quantities     numbers with sign, currency, unit, bound and range; the units are in `units`
 moments        times of day, weekdays and dates inside a text

@@ -232,28 +232,5 @@ QUALIFIERS = keys_of(
 )
 """Words of sentences that deny, qualify or contradict."""
 
-AGENCIES = {
-    "ap": "AP",
-    "associated press": "AP",
-    "reuters": "Reuters",
-    "afp": "AFP",
-    "agence france presse": "AFP",
-    "dpa": "dpa",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "bloomberg news": "Bloomberg",
-    "press association": "PA",
-    "pa media": "PA",
-    "interfax": "Interfax",
-    "tass": "TASS",
-    "xinhua": "Xinhua",
-    "ansa": "ANSA",
-    "efe": "EFE",
-    "kyodo": "Kyodo",
-    "canadian press": "Canadian Press",
-    "aap": "AAP",
-}
-"""Wire agencies by the names they sign with, in keys."""
-
 BARE_WORDS = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
 """Words that say nothing of what a text is about."""

@@ -122,6 +122,11 @@ class AttributeSettings(Section):
     max_credit_line: int = count(
         12, "Words of a paragraph up to which it is there for the credit it holds."
     )
+    odds_own_name: float = _log_odds(
+        1.5,
+        "Log-odds that text that both share came from the outlet that it names: it writes so of itself.",
+        up_to="odds_credit",
+    )
     odds_error: float = _log_odds(
         0.3,
         "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier; too little alone, "

@@ -3,70 +3,126 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from newsdiff.language.wordlists import AGENCIES, PLACES
-from newsdiff.model import Document
+from newsdiff.language.agencies import (
+    AGENCIES,
+    AGENCY_NAME,
+    PRESS_RELEASES,
+    agency_sign,
+    plain_name,
+)
+from newsdiff.language.crediting import ROLES
+from newsdiff.language.tokens import Tokens
+from newsdiff.language.wordlists import DATE_WORDS, PLACES
+from newsdiff.reuse.attribute.signatures import signatures
 
-DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,40}\(([A-Z][\w’' ]{1,30})\)\s*[-–—]", re.MULTILINE)
-"""The agency in an agency's dateline: "PORT ELLERY (Norwire) -"."""
 _IN_BYLINE = re.compile(
     r"(?:\b(?:with|from|via)|[,/])\s+(?:the\s)?([A-Z][\w’' ]{1,30}?)\s*(?=[,*/)]|$)"
 )
 """An agency beside a name: "Newsdesk, with Norwire", "Ann Lee, Norwire"."""
-_NAME = r"(?:[Tt]he\s)?([A-Z][\w’'&-]*(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,5})"
-_REPRINT = re.compile(
-    rf"^[^\w\n]*(?:From\s(?=[Tt]he\s){_NAME}:\s*$"
-    r"|(?:This|The)\s(?:article|story|post|piece|report|essay|column|interview)\s(?:was\s)?"
-    rf"(?:originally|first)\s(?:appeared|ran|published|posted)\s(?:on|in|at|by)\s{_NAME}"
-    rf"|(?:Reprinted|Republished|Reposted)\s(?:with\s(?:the\s)?permission\s(?:of|from)|from)\s{_NAME}"
-    rf"|Content\s(?:created|provided)\sby\s{_NAME})",
+_NAME = r"(?:[Tt]he\s)?([A-Z][\w’'&-]*(?:\.[a-z]{2,8}\b){0,3}(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,5})"
+_WHOSE = re.compile(
+    rf"^[^\w\n]*(?:From\s(?=[Tt]he\s){_NAME}:\s*$|Content\s(?:created|provided)\sby\s{_NAME})",
     re.MULTILINE,
 )
 """A line that says whose text follows or stood above: "From the Norwire News Foundation:"."""
+_REPRINT = re.compile(
+    r"^[^\w\n]*(?:(?:This|The)\s(?:article|story|post|piece|report|essay|column|interview)\s(?:was\s)?"
+    rf"(?:originally|first)\s(?:appeared|ran|published|posted)\s(?:on|in|at|by)\s{_NAME}"
+    rf"|(?:Reprinted|Republished|Reposted)\s(?:with\s(?:the\s)?permission\s(?:of|from)|from)\s{_NAME})",
+    re.MULTILINE,
+)
+"""A line that says where a text stood before: its origin, and no agency that others print too."""
 _MIN_INITIALS = 3
 
 
-def agency(document: Document) -> frozenset[str]:
-    """Return the agencies and outlets whose copy a document says it prints, in lower case.
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Whose copy a document says it prints."""
 
-    They are named in a dateline, beside its byline or in a line of its own.
+    agencies: frozenset[str]
+    """What `agency` returns."""
+    names: frozenset[str]
+    """What `signed_names` returns."""
 
-    Example:
-        >>> sorted(agency(Document(id="a", text="PORT ELLERY (Norwire) - The ferry was late.")))
-        ['norwire']
+
+_KNOWN: WeakKeyDictionary[Tokens, Signs] = WeakKeyDictionary()
+"""A document is asked for every pair that it is in."""
+
+
+def agency(tokens: Tokens) -> frozenset[str]:
+    """Return the agencies whose copy a document says it prints, in lower case.
+
+    They are named in a dateline, beside its byline or in a line that says whose text it is. That an agency gave a
+    part, or where a text stood before, is something else.
     """
-    bylines = (document.extract(p) for p in document.paragraphs if p.kind == "byline")
-    return _agencies(document.text, document.body_start, tuple(bylines))
+    return _signs(tokens).agencies
 
 
-@lru_cache(maxsize=256)
-def _agencies(text: str, start: int, bylines: tuple[str, ...]) -> frozenset[str]:
-    """Find the agencies of a text; each document is asked for every pair that it is in."""
-    found = set(DATELINE.findall(text))
-    for byline in bylines:
-        found |= set(_IN_BYLINE.findall(byline))
-    for line in _REPRINT.finditer(text, start):
-        found |= {name for name in line.groups() if name}
-    plain = {name.strip().casefold() for name in found} - PLACES
-    return frozenset(AGENCIES.get(name, name).casefold() for name in plain)
-
-
-def signatures(document: Document) -> frozenset[str]:
-    r"""Return the names by which others may credit these agencies, in lower case.
+def signed_names(tokens: Tokens) -> frozenset[str]:
+    """Return the names by which others may credit the agencies and the origin of a document, in lower case.
 
     Initials are one of them where the document uses them itself: other initials may be anybody's.
-
-    Example:
-        >>> text = "From the Norwire News Foundation:\n\nHe told TheNNF that it was late."
-        >>> sorted(signatures(Document(id="a", text=text)))
-        ['nnf', 'norwire news foundation']
     """
-    signs = agency(document)
-    names = set(signs) | {name for name, sign in AGENCIES.items() if sign.casefold() in signs}
+    return _signs(tokens).names
+
+
+def name_agencies(tokens: Tokens, signs: Iterable[str]) -> tuple[str, ...]:
+    """Write some of the agencies of a document as it writes them."""
+    text = tokens.document.text
+    written = ((sign, re.search(re.escape(sign), text, re.IGNORECASE)) for sign in sorted(signs))
+    return tuple(
+        AGENCIES.get(sign) or (found[0] if found else sign.title()) for sign, found in written
+    )
+
+
+def _signs(tokens: Tokens) -> Signs:
+    found = _KNOWN.get(tokens)
+    if found is None:
+        plain = {plain_name(name) for name in _agencies(tokens)} - PLACES
+        signs = frozenset(AGENCIES.get(name, name).casefold() for name in plain)
+        found = _KNOWN[tokens] = Signs(signs, frozenset(_names(tokens, signs)) - PLACES)
+    return found
+
+
+def _names(tokens: Tokens, signs: Collection[str]) -> Iterator[str]:
+    text = tokens.document.text
+    yield from signs
+    yield from (name for name, sign in AGENCIES.items() if sign.casefold() in signs)
+    for line in _REPRINT.finditer(text, tokens.document.body_start):
+        yield from (name.casefold() for name in line.groups() if name)
     for name in signs:
         initials = "".join(word[0] for word in name.split() if word not in ("of", "and", "the"))
-        is_used = re.search(rf"\b(?:The)?{re.escape(initials.upper())}\b", document.text)
+        is_used = re.search(rf"\b(?:The)?{re.escape(initials.upper())}\b", text)
         if len(initials) >= _MIN_INITIALS and is_used:
-            names.add(initials)
-    return frozenset(names)
+            yield initials
+
+
+def _agencies(tokens: Tokens) -> Iterator[str]:
+    document = tokens.document
+    for place in signatures(tokens):
+        text = document.text[place.start : place.end]
+        known = [name.group() for name in AGENCY_NAME.finditer(text) if agency_sign(name.group())]
+        if place.is_whole:
+            yield from known
+        if place.is_dateline and not known:
+            yield text
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "byline":
+            yield from filter(_is_outlet, _IN_BYLINE.findall(document.extract(paragraph)))
+    for line in _WHOSE.finditer(document.text, document.body_start):
+        yield from filter(None, line.groups())
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name beside a byline is no role and no date."""
+    words = set(name.casefold().split())
+    return words.isdisjoint(ROLES | DATE_WORDS) or name.casefold() in AGENCIES
+
+
+def is_press_release(tokens: Tokens) -> bool:
+    """Whether a document is signed with a wire that carries what companies say of themselves."""
+    return not agency(tokens).isdisjoint(sign.casefold() for sign in PRESS_RELEASES)

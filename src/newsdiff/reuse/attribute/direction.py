@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import AGENCIES
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
-from newsdiff.reuse.attribute.agencies import agency
-from newsdiff.reuse.attribute.credit import Naming, aliases, namings
+from newsdiff.reuse.attribute.agencies import agency, name_agencies
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
 from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.reuse.attribute.names import are_nearly_one
+from newsdiff.reuse.attribute.namings import Naming, aliases, namings
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
@@ -75,15 +74,15 @@ def direction(
         _style_evidence(item, target, settings),
         _error_evidence(item, target, settings),
     ]
-    common = agency(source.document) & agency(target.document)
-    own = aliases(source.document) | aliases(target.document)
-    if common - own:
-        agencies = tuple(AGENCIES.get(name, name.title()) for name in sorted(common - own))
+    agencies = _common_agencies(source, target)
+    if agencies:
         ids = (source.document.id, target.document.id)
         evidence.append(WeightedEvidence(Evidence("agency", ids, agencies), 0.0))
     beside = witness(item, target, others, settings)
     known = [weighted for weighted in (*evidence, beside) if weighted is not None]
-    is_common = bool(common - own) or (beside is not None and not beside.weight)
+    # An article of unknown outlet may be the agency's own.
+    are_others = bool(aliases(source.document) and aliases(target.document))
+    is_common = bool(agencies and are_others) or (beside is not None and not beside.weight)
     return weigh(known, is_common=is_common, settings=settings)
 
 
@@ -91,6 +90,12 @@ def dated_direction(source: Document, target: Document, settings: AttributeSetti
     """Say what the dates of two documents alone say of who was first."""
     evidence = date_evidence(source, target, settings)
     return weigh([evidence] if evidence else [], is_common=False, settings=settings)
+
+
+def _common_agencies(source: Tokens, target: Tokens) -> tuple[str, ...]:
+    """Return the agencies whose copy two documents say they print, neither of which is the outlet of one."""
+    own = aliases(source.document) | aliases(target.document)
+    return name_agencies(source, (agency(source) & agency(target)) - own)
 
 
 def _times(text: str, name: str) -> int:
@@ -103,15 +108,26 @@ def _times(text: str, name: str) -> int:
 def _credit_evidence(
     item: SourceShare, target: Tokens, settings: AttributeSettings
 ) -> WeightedEvidence | None:
-    """Find a credit in one direction only; one that stands apart from what is shared says less."""
-    there = [naming for naming in item.credited if naming.is_own]
-    back = namings(item.source, aliases(target.document))
+    """Find a credit in one direction only; one that stands apart from what is shared says less.
+
+    Who takes a sentence takes the credit in it along, so one that both texts hold says little: only that the outlet
+    that it names writes so of itself.
+    """
+    equal = [x for fragment in item.fragments for x in fragment.changes if x.tag == "equal"]
+    own = [naming for naming in item.credited if naming.is_own]
+    opposite = namings(item.source, aliases(target.document))
+    there = [x for x in own if not _is_inside(x, target, ((y.b, y.b_end) for y in equal))]
+    back = [x for x in opposite if not _is_inside(x, item.source, ((y.a, y.a_end) for y in equal))]
+    is_shared = not there and not back
+    if is_shared:
+        there, back = own, opposite
     if bool(there) == bool(back):
         return None
     namings_, tokens = (there, target) if there else (back, item.source)
     beside = [x for x in namings_ if not _is_apart(x, tokens, item, settings)]
     naming = (beside or namings_)[0]
     odds = settings.odds_credit if beside else settings.odds_credit_apart
+    odds = settings.odds_own_name if is_shared else odds
     phrase = " ".join(tokens.document.text[naming.start : naming.end].split())
     evidence = Evidence("credit", (tokens.document.id,), (phrase,))
     return WeightedEvidence(evidence, odds if there else -odds)
@@ -142,6 +158,12 @@ def _is_apart(
     ]
     spans += [(m.a, m.a_end) if is_source else (m.b, m.b_end) for m in item.reworded]
     return not any(a < last and first < b for a, b in spans)
+
+
+def _is_inside(naming: Naming, tokens: Tokens, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Whether a naming has words that are compared, all of them within one of some ranges of words."""
+    first, last = (bisect_left(tokens.starts, edge) for edge in (naming.start, naming.end))
+    return first < last and any(a <= first and last <= b for a, b in ranges)
 
 
 def _style_evidence(

@@ -20,10 +20,11 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match, write_operations
-from newsdiff.reuse.attribute.credit import Naming, credit, credited
+from newsdiff.reuse.attribute.credit import credit, credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
+from newsdiff.reuse.attribute.namings import Naming
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
@@ -79,7 +80,7 @@ def source_share(
         source,
         tuple(fragments),
         tuple(match for match in matches if not match.changes),
-        tuple(credited(target, source.document) if matches and not form else ()),
+        tuple(credited(target, source) if matches and not form else ()),
         is_form=form,
     )
 

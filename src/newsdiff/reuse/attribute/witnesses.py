@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
-from newsdiff.reuse.attribute.credit import aliases, namings
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.ledger import SourceShare
+from newsdiff.reuse.attribute.namings import aliases, namings
 from newsdiff.settings import AttributeSettings
 
 _CONTEXT = 3

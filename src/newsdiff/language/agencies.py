@@ -1,0 +1,96 @@
+"""News agencies and wires of press releases, by the names they sign with."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = """
+AP: ap, associated press
+Reuters: reuters, thomson reuters
+AFP: afp, agence france presse
+dpa: dpa, deutsche presse agentur, deutschen presse agentur, dpa infocom
+UPI: upi, united press international
+Bloomberg: bloomberg news
+PA: press association, pa media, pa news agency
+Interfax: interfax
+TASS: tass, itar tass
+RIA Novosti: ria novosti
+Xinhua: xinhua
+ANSA: ansa
+Adnkronos: adnkronos
+EFE: efe
+Europa Press: europa press
+Kyodo: kyodo, kyodo news
+Yonhap: yonhap
+Canadian Press: canadian press
+AAP: aap, australian associated press
+APA: apa, austria presse agentur
+SDA: sda, keystone sda
+epd: epd, evangelischer pressedienst
+KNA: kna, katholische nachrichten agentur
+Lusa: lusa
+Agência Brasil: agência brasil
+Télam: télam
+ANP: anp
+Belga: belga
+NTB: ntb
+Ritzau: ritzau
+PTI: pti, press trust of india
+ANI: ani
+IANS: ians
+Anadolu: anadolu agency, anadolu
+Bernama: bernama
+PAP: pap
+Ukrinform: ukrinform
+PR Newswire: prnewswire, pr newswire
+Business Wire: business wire, businesswire
+GlobeNewswire: globenewswire, globe newswire
+EZ Newswire: ez newswire
+ots: news aktuell
+"""
+AGENCIES = {
+    name: sign
+    for sign, names in (line.split(": ") for line in _SIGNS.strip().splitlines())
+    for name in names.split(", ")
+}
+"""Agencies by their names in lower case, hyphens as spaces."""
+PRESS_RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "EZ Newswire", "ots"})
+"""Those of them that carry what companies say of themselves."""
+
+_ANY = "|".join(
+    re.escape(name).replace(r"\ ", r"[\s-]+")
+    for name in sorted(AGENCIES, key=lambda name: (-len(name), name))
+)
+AGENCY_NAME = re.compile(rf"(?<![\w.@])(?:{_ANY})(?![\w@])", re.IGNORECASE)
+"""An agency's name, in whatever case; see `agency_sign`."""
+ANY_AGENCY = re.compile(
+    r"(?:(?:news\s)?agencies|wire\s(?:reports|services)|(?:nachrichten)?agenturen|agences?|agencias|agenzie|"
+    r"agências|persbureaus)",
+    re.IGNORECASE,
+)
+"""A line that names no agency, but says that one wrote the text."""
+_INITIALS = 3
+
+
+def plain_name(name: str) -> str:
+    """Write a name as the names of agencies are written here.
+
+    Example:
+        >>> plain_name("Agence France-Presse")
+        'agence france presse'
+    """
+    return re.sub(r"[\s-]+", " ", name).strip().casefold()
+
+
+def agency_sign(name: str) -> str | None:
+    """Return the sign of an agency that a text names so; None for what is no agency, or a word like "Ap".
+
+    Example:
+        >>> agency_sign("Associated Press"), agency_sign("dpa"), agency_sign("Ap"), agency_sign("ap")
+        ('AP', 'dpa', None, None)
+    """
+    sign = AGENCIES.get(plain_name(name))
+    if sign is None or name == sign:
+        return sign
+    is_short = len(name) <= _INITIALS
+    return sign if name.isupper() or (name[:1].isupper() and not is_short) else None

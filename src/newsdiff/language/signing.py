@@ -1,0 +1,83 @@
+"""How a text is signed, in seven languages: datelines, lines of credit, copyrights.
+
+The patterns are for what stands around a name; who looks for a name knows it. What a sentence says is in `crediting`.
+"""
+
+from __future__ import annotations
+
+import re
+
+PICTURE = re.compile(
+    r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
+    r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera)\b",
+    re.IGNORECASE,
+)
+"""A short line with one of these credits a picture and not the text."""
+
+_PLACE_DATE = r"[^\W\d_][^\n()\[\]/!?—–]{1,60}?"
+DATELINE_FRONT = re.compile(
+    rf"(?:[*•]\s*)?(?:{_PLACE_DATE}[\s.,:–—-]*)?(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/|\[(?P<square>[^\[\]\n]{{2,40}})\])"
+    r"(?P<dash>\s*\.?\s*[-–—:]+)?",
+)
+"""The front of an agency's text: "PORT ELLERY, March 3 (Norwire) -", "/PRNewswire/ --", "(dpa)"."""
+DASHED_FRONT = re.compile(
+    r"(?:[^\W\d_][^\n()!?—–]{1,60}?\s*[–—-]\s*)?(?P<name>[^\n()!?—–,-]{2,40}?)\s*(?:--|[–—-])\s"
+)
+"""The same with dashes: "KESSEL — Norwire —", "Norwire - "; only where that name is known."""
+TAIL = re.compile(
+    r"[.!?…][\"'”’»]?\s*(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|[–—-]+\s*(?P<dash>[^\n.!?]{2,60})|(?P<bare>[A-Z][\w./-]{1,20}))\.?\s*$"
+)
+"""What closes the last paragraph: "... on Tuesday. (dpa)", "... - Reuters"."""
+
+WITH_PARTS = re.compile(
+    r"(?:with|mit|avec|con|com|met)\b|contribut|\b(?:additional|further|zusätzlich)\b|\b(?:used|verwendet)\b",
+    re.IGNORECASE,
+)
+"""A line that says that an agency gave a part: "with", "contributed to this report"."""
+CONTRIBUTED = re.compile(
+    r"\bcontribut(?:ed|es|ing)\s(?:(?:[\w-]+\s){0,2}to\sth(?:is|e)\s(?:report|story|article|post|piece|dispatch|coverage)|reporting)\b"
+    r"|\bcontributed\.?\W*$|\b(?:was|were)\sused\sin\sth(?:is|e)\s(?:report|story|article)\b|\bwurden?\s(?:\w+\s)?verwendet\b",
+    re.IGNORECASE,
+)
+"""A line that names who else worked on a text."""
+STAFF_NOTE = re.compile(
+    r"\W*(?:(?:additional|further)\s)?(?:reporting|writing|compiled|edited|editing|translat\w+)\sby\b",
+    re.IGNORECASE,
+)
+"""How an agency signs off: "(Reporting by Ida Moss; Editing by Tom Ferris for Norwire)"."""
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|\b[cC](?:opyright|OPYRIGHT)\b)(?:\s*(?:©|\(c\)|copyright|\d{4}(?:\s?[-–]\s?\d{2,4})?|by\b|the\b|,|:))*\s*[^.\n]{2,60}",
+    re.IGNORECASE,
+)
+"""A copyright with its holder."""
+LABEL = re.compile(
+    r"(?:(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?|texte?o?|testo|tekst|auteur|autor)\s?:|"
+    r"(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?)\b|"
+    r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
+    r"produced|supplied|published|compiled)\s)?by\b|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
+    r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content)\s(?:from|by)\b|"
+    r"(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
+    r"par\b|por\b|da\b|di\b|door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
+    r"(?:avec|con|com|met)\s(?:[\w]+\s){0,2}(?:dell['’]|della\b|d['’]|de\b|da\b|do\b|di\b|van\b|agencia\b|agência\b|agence\b|l['’])(?:\s(?:la|het|de|agencia|agência|agenzia)\b)?|"
+    r"(?:with|mit|avec|con|com|met)\b)\s*",
+    re.IGNORECASE,
+)
+"""How a line of credit begins."""
+NAME_SEPARATOR = re.compile(
+    r"\s*(?:[/,;|&+·•–—~*()\[\]]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
+)
+"""What stands between the names of a line."""
+NEWSROOM = re.compile(
+    r"(?:la\s|die\s|de\s)?(?:rédaction|redaktion|redacción|redazione|redação|redactie|staff|newsroom|agencies|agenturen)",
+    re.IGNORECASE,
+)
+OUTLET_WORD = re.compile(
+    r"\b(?:the|staff|news|post|times|herald|mail|tribune|press|journal|gazette|star|sun|daily|zeitung|bote|kurier|anzeiger|courrier|"
+    r"diario|heraldo|corriere|gazzetta|correio|jornal|krant|online|newsdesk|desk)\b",
+    re.IGNORECASE,
+)
+"""A word that a paper's name has and a person's rarely."""
+AGENCY_NOUN = re.compile(
+    r"(?:the\s)?(?P<name>.{2,40}?)\s(?:news\sagency|newswire|wire\sservice|staff(?:\swriters?)?|nachrichtenagentur)\.?",
+    re.IGNORECASE,
+)

@@ -1,0 +1,187 @@
+"""Namings: where a text names an outlet as its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
+from newsdiff.language.crediting import AFTER, BEFORE, OWNED, ROLES
+from newsdiff.language.signing import PICTURE
+from newsdiff.language.tokens import Tokens
+from newsdiff.language.wordlists import DATE_WORDS
+from newsdiff.model import UNNAMED, Document
+from newsdiff.reuse.attribute.signatures import Signature, signatures
+
+_LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
+_CONTEXT = 100
+"""Characters before a name that can hold its phrase."""
+_MAX_CAPTION = 300
+"""Characters of a paragraph that a word for pictures makes a caption."""
+_ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das|il|de|het|o)\s", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
+_LINK = re.compile(
+    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^\W*(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}/?\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A link, or an address that is a line of its own."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_FORENAME = re.compile(r"[A-Z]\w+[ \t]+\Z")
+_MIN_INITIALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place where a text names an outlet as its source."""
+
+    start: int
+    """First character of the phrase."""
+    end: int
+    """Character after its last one."""
+    is_own: bool = True
+    """Whether it names the outlet itself, and not the agency whose copy the outlet prints."""
+
+
+def aliases(document: Document) -> frozenset[str]:
+    """Return the names by which others may credit a document, in lower case and without an article.
+
+    They are those of its outlet. An agency's dateline is on the pages of all who print it, and makes no outlet.
+
+    Example:
+        >>> sorted(aliases(Document(id="x", text="", outlet="The Moscow Times")))
+        ['moscow times']
+    """
+    names: set[str] = set()
+    if document.outlet and not document.outlet.startswith(UNNAMED):
+        for part in re.split(r"\s*/\s*", _BRACKETS.sub("", document.outlet)):
+            domain = _DOMAIN.match(part)
+            humps = _HUMP.sub(" ", part)
+            names |= {part, humps, humps.removesuffix(" Online")}
+            names |= {domain[1]} if domain else set()
+    plain = {_ARTICLE.sub("", name.strip()).casefold() for name in names}
+    signs = {AGENCIES[name] for name in map(plain_name, plain) if name in AGENCIES}
+    plain |= {name for name, sign in AGENCIES.items() if sign in signs}
+    return frozenset(name for name in plain if len(name) > 1)
+
+
+def namings(
+    tokens: Tokens, names: Iterable[str], signed: Collection[str] = frozenset()
+) -> list[Naming]:
+    """Find the places where a document credits an outlet.
+
+    A name alone is no credit: it must be part of a phrase that says where something was read, heard or seen, or
+    stand where a text says whose it is.
+
+    Args:
+        tokens: The words of the document.
+        names: What `aliases` gives.
+        signed: Those of them that are an agency's, beside the agencies that everybody knows.
+
+    Returns:
+        Namings in order of the text, one a place.
+    """
+    names = list(names)
+    pattern = _pattern(tokens, names)
+    if pattern is None:
+        return []
+    document, places, found = tokens.document, signatures(tokens), []
+    for name in pattern.finditer(document.text, document.body_start):
+        if _is_written_as_name(name.group()):
+            naming = _in_signature(document, name, places, signed) or _in_sentence(document, name)
+            found += [naming] if naming else []
+    return sorted([*found, *_links(document, names)], key=lambda naming: naming.start)
+
+
+def agency_namings(tokens: Tokens) -> list[Naming]:
+    """Find the places where a document says that agencies wrote it, and not which."""
+    return [Naming(x.start, x.end, is_own=False) for x in signatures(tokens) if x.is_nameless]
+
+
+def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
+    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.casefolded]
+    if not named:
+        return None
+    ordered = sorted(named, key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in ordered)
+    return re.compile(rf"(?<![\w.@])(?<!\w-)(?:{alternatives})(?![\w@])", re.IGNORECASE)
+
+
+def _is_written_as_name(name: str) -> bool:
+    """Whether a name has its capital, an agency's initials all of theirs; "dpa" has none."""
+    if agency_sign(name):
+        return True
+    is_initials = plain_name(name) in AGENCIES and name.isalpha()
+    return "." in name or (name[0].isupper() and not is_initials)
+
+
+def _in_signature(
+    document: Document, name: re.Match[str], places: Iterable[Signature], signed: Collection[str]
+) -> Naming | None:
+    """Return the signature that holds a name."""
+    if _goes_on(document.text, name.end()):
+        return None
+    is_agency = bool(agency_sign(name.group())) or plain_name(name.group()) in signed
+    for place in places:
+        is_inside = place.start <= name.start() and name.end() <= place.end
+        is_surname = _FORENAME.search(document.text, place.start, name.start()) is not None
+        if is_inside and (not place.is_bare or (is_agency and not is_surname)):
+            return Naming(place.start, place.end)
+    return None
+
+
+def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
+    """Return the phrase of a sentence that credits a name."""
+    text, start, end = document.text, name.start(), name.end()
+    if _goes_on(text, end) or text[start - 1 : start] == "/" or text[end : end + 1] == "-":
+        return None
+    context = text[max(start - _CONTEXT, 0) : start]
+    before, after = BEFORE.search(context), AFTER.match(text, end)
+    if not (before or after) or OWNED.search(context) or _is_in_caption(document, start):
+        return None
+    if _stands_for_other(text, name.group()):
+        return None
+    phrase = _LAST_ARTICLE.sub("", before.group()) if before else ""
+    first = start - len(before.group().lstrip()) if before and phrase.strip() else start
+    return Naming(first, after.end() if after else end)
+
+
+def _is_in_caption(document: Document, at: int) -> bool:
+    """Whether a place is in furniture that speaks of a picture."""
+    paragraph = next((p for p in document.paragraphs if p.start <= at < p.end), None)
+    if (
+        paragraph is None
+        or not paragraph.is_removed
+        or paragraph.end - paragraph.start > _MAX_CAPTION
+    ):
+        return False
+    return PICTURE.search(document.extract(paragraph)) is not None
+
+
+def _stands_for_other(text: str, name: str) -> bool:
+    """Whether a text spells out what initials stand for, and that is no agency: "Australian Federal Police"."""
+    if not (name.isupper() and name.isalpha() and plain_name(name) in AGENCIES):
+        return False
+    words = r"[\s-]+(?:(?:of|and|the|for|de|do|da)\s)?".join(rf"{letter}\w+" for letter in name)
+    behind = rf"\s*\({name}\)" if len(name) == _MIN_INITIALS else ""
+    spelled = re.finditer(rf"\b{words}{behind}", text)
+    return any(agency_sign(x.group().partition("(")[0].strip()) is None for x in spelled)
+
+
+def _links(document: Document, names: Iterable[str]) -> list[Naming]:
+    """Find links to an outlet: the first label of their host is one of its names, written as one word."""
+    labels = {re.sub(r"\W", "", name) for name in names}
+    return [
+        Naming(link.start(), link.end())
+        for link in _LINK.finditer(document.text, document.body_start)
+        if (link[1] or link[2]).casefold().replace("-", "") in labels
+    ]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name is part of a longer one: "by the Independent Police Commission"."""
+    following = _CAPITALISED.match(text, end)
+    return following is not None and following[1].casefold() not in DATE_WORDS | ROLES

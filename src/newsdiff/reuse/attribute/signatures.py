@@ -1,0 +1,221 @@
+"""Where a document says whose text it is: datelines, lines of credit, copyrights, the end of the last paragraph.
+
+In go the words of a document, out come places; whose names stand there is asked by who knows a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from newsdiff.language import signing
+from newsdiff.language.agencies import AGENCY_NAME, ANY_AGENCY, agency_sign
+from newsdiff.language.crediting import ROLES
+from newsdiff.language.tokens import Tokens
+from newsdiff.model import Document, Paragraph
+
+_MIN_PROSE = 80
+"""Characters of a paragraph of prose: shorter ones can be lines of credit."""
+_MAX_LINE = 300
+"""Longest line of credit in characters: writers in several towns contributed."""
+_MAX_NAME_WORDS = 6
+_MAX_PERSON_WORDS = 3
+_NOTING = (
+    "ontribut",
+    " used ",
+    "erwendet",
+    "porting",
+    "ompiled",
+    "riting by",
+    "diting by",
+    "ranslat",
+    "dited by",
+)
+"""What sentences have in common that name who worked on a text: looked for first, since most have none."""
+_HEADLINES = ("title", "standfirst")
+_CODE = re.compile(r"[a-z]{2,5}")
+_OPENING = re.compile(
+    r"(?:[Tt]he\s|[Ll]['’]|[Ll]a\s|[Dd](?:er|ie|as|em|en)\s|[Hh]et\s|[Ee]l\s|[Dd]e\s|[Ii]l\s)+"
+)
+_WRAPPED = re.compile(r"\s*(?:\(.*\)|\[.*\]|[-–—~*]+\s?[^\W\d_].*)\.?\s*", re.DOTALL)
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’»)]*\s+")
+_PAUSES = (".", ":", ",")
+_LOWER = re.compile(r"[^\W\d_A-Z]{4,}")
+_BEHIND_NAME = ROLES | set("inputs input material report reports and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A place of a document that says whose text it is, or who gave a part of it."""
+
+    start: int
+    end: int
+    is_whole: bool = True
+    """Whether the text as a whole is meant."""
+    is_bare: bool = False
+    """Whether it would say nothing unless the name in it is an agency's."""
+    is_dateline: bool = False
+    """Whether a name in it is an agency's, known or not."""
+    is_nameless: bool = False
+    """Whether it says that agencies wrote the text, and not which."""
+
+
+_KNOWN: WeakKeyDictionary[Tokens, tuple[Signature, ...]] = WeakKeyDictionary()
+"""A document is asked for every pair that it is in."""
+
+
+def signatures(tokens: Tokens) -> tuple[Signature, ...]:
+    """Return the places where a document says whose text it is, in order."""
+    found = _KNOWN.get(tokens)
+    if found is None:
+        found = _KNOWN[tokens] = tuple(_find(tokens.document))
+    return found
+
+
+def _find(document: Document) -> Iterator[Signature]:
+    pairs = [(paragraph, document.extract(paragraph)) for paragraph in document.paragraphs]
+    prose = [at for at, (paragraph, text) in enumerate(pairs) if _is_prose(paragraph, text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(pairs), -1)
+    for at, (paragraph, text) in enumerate(pairs):
+        if paragraph.kind in _HEADLINES:
+            continue
+        found = [_front(text)]
+        if at == last:
+            found.append(_tail(text))
+        if len(text) <= _MAX_LINE or at == last:
+            found += _notes(text)
+        if len(text) <= _MAX_LINE and at not in (first, last):
+            is_byline = paragraph.kind == "byline"
+            found.append(_line(text, is_edge=not first <= at <= last, is_byline=is_byline))
+        for x in filter(None, found):
+            yield replace(x, start=paragraph.start + x.start, end=paragraph.start + x.end)
+
+
+def _is_prose(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is text and no line of credit."""
+    if len(text) < _MIN_PROSE or not paragraph.is_matched or paragraph.kind in _HEADLINES:
+        return False
+    return len(text) > _MAX_LINE or not any(_notes(text))
+
+
+def _front(text: str) -> Signature | None:
+    """Find an agency's dateline."""
+    if found := signing.DATELINE_FRONT.match(text):
+        start, end = found.span(_filled(found))
+        place = text[: start - 1]
+        if not _is_place(place):
+            return None
+        if found["dash"]:
+            return Signature(start, end, is_dateline=True)
+        is_closed = (
+            not place.strip(" *•")
+            or found.end() == len(text.rstrip())
+            or place.isupper()
+            or place.rstrip().endswith(_PAUSES)
+        )
+        is_named = not signing.WITH_PARTS.search(text, start, end) and _is_list(text[start:end])
+        return Signature(start, end) if is_closed and is_named else None
+    found = signing.DASHED_FRONT.match(text)
+    if found and _is_place(text[: found.start("name")]) and _is_list(found["name"]):
+        return Signature(*found.span("name"), is_bare=found.start("name") == 0)
+    return None
+
+
+def _filled(found: re.Match[str]) -> str:
+    return next(name for name in ("round", "slash", "square") if found[name])
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands before an agency in a dateline can be a place with a date: names and numbers."""
+    words = text.split()
+    return not any(
+        _LOWER.match(word) and not (before[:1].isdigit() or before in ("de", "di"))
+        for before, word in zip(["", *words], words, strict=False)
+    )
+
+
+def _tail(text: str) -> Signature | None:
+    """Find a name behind the last sentence of the last paragraph."""
+    found = signing.TAIL.search(text)
+    if found is None:
+        return None
+    group = str(found.lastgroup)
+    inside = found[group] if group == "bare" else f"({found[group]})"
+    line = _line(inside, is_edge=True, is_byline=False)
+    start, end = found.span(group)
+    return replace(line, start=start, end=end) if line else None
+
+
+def _notes(text: str) -> Iterator[Signature]:
+    """Find sentences that name who else worked on a text."""
+    if not any(word in text for word in _NOTING):
+        return
+    for found in signing.CONTRIBUTED.finditer(text):
+        ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())]
+        yield Signature(ends[-1] if ends else 0, found.end(), is_whole=False)
+    if signing.STAFF_NOTE.match(text):
+        yield Signature(0, len(text), is_whole=False)
+
+
+def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
+    """Find what a short paragraph says, if it says nothing else than whose text it is."""
+    bare = text.strip(" \t\n()[]*~–—-.·_|")
+    if ANY_AGENCY.fullmatch(bare):
+        return Signature(0, len(text), is_nameless=True)
+    if is_edge and (found := signing.COPYRIGHT.search(text)):
+        is_picture = signing.PICTURE.search(text) is not None
+        return None if is_picture else Signature(*found.span())
+    if label := signing.LABEL.match(bare):
+        names, is_framed = bare[label.end() :], True
+    elif noun := signing.AGENCY_NOUN.fullmatch(bare):
+        names, is_framed = noun["name"], True
+    elif is_edge or is_byline:
+        names, is_framed = bare, is_byline
+    else:
+        return None
+    if not _is_list(names, may_name_people=is_framed):
+        return None
+    is_part = signing.WITH_PARTS.search(text) is not None
+    is_slashed = "/" in bare and signing.OUTLET_WORD.search(bare) is not None
+    is_marked = is_framed or is_part or is_slashed or _WRAPPED.fullmatch(text) is not None
+    is_one = len(AGENCY_NAME.findall(names)) <= 1
+    return Signature(0, len(text), is_whole=is_one and not is_part, is_bare=not is_marked)
+
+
+def _is_list(text: str, *, may_name_people: bool = False) -> bool:
+    """Whether a text is names of agencies, outlets, newsrooms and writers, and nothing else."""
+    items = [item for item in signing.NAME_SEPARATOR.split(text.strip(" .)(:")) if item]
+    if not items or not all(map(_is_item, items)) or signing.PICTURE.search(text):
+        return False
+    n_people = sum(map(_is_person, items))
+    # "Ida Moss/Norwire" credits a picture, and a writer only in a byline
+    return may_name_people or "/" not in text or n_people != 1 or len(items) != 1 + n_people
+
+
+def _is_item(item: str) -> bool:
+    """Whether an item of a list is an agency, the code of a writer, a newsroom or any name."""
+    item = _OPENING.sub("", item, count=1)
+    if _CODE.fullmatch(item) or signing.NEWSROOM.fullmatch(item):
+        return True
+    known = AGENCY_NAME.match(item)
+    if known and agency_sign(known.group()):
+        rest = item[known.end() :].split()
+        return all(x[0] == "-" or x[0].isupper() or x.casefold() in _BEHIND_NAME for x in rest)
+    words = item.split()
+    named = [word for word in words if word[:1].isupper()]
+    lower = (word for word in words if not word[:1].isupper() and not word[:1].isdigit())
+    return (
+        0 < len(named) <= _MAX_NAME_WORDS
+        and words[0] in named
+        and all(word.casefold() in _BEHIND_NAME or len(word) <= len("von") for word in lower)
+    )
+
+
+def _is_person(item: str) -> bool:
+    """Whether an item of a list may be somebody's name."""
+    words = item.split()
+    if not 1 < len(words) <= _MAX_PERSON_WORDS or not all(word[:1].isupper() for word in words):
+        return False
+    return not signing.OUTLET_WORD.search(item) and not AGENCY_NAME.search(item)
