@@ -14,7 +14,7 @@ PICTURE = re.compile(
 )
 """A short line with one of these credits a picture and not the text."""
 
-_PLACE_DATE = r"[^\W\d_][^\n()\[\]/!?—–]{1,60}?"
+_PLACE_DATE = r"[^\W\d_](?:[^\n()\[\]/!?—–]|(?<=[A-Z])/(?=[A-Z])){1,60}?"
 DATELINE_FRONT = re.compile(
     rf"(?:[*•]\s*)?(?:{_PLACE_DATE}[\s.,:–—-]*)?(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/|\[(?P<square>[^\[\]\n]{{2,40}})\])"
     r"(?P<dash>\s*\.?\s*[-–—:]+)?",

@@ -34,7 +34,7 @@ _NOTING = (
     "dited by",
 )
 """What sentences have in common that name who worked on a text: looked for first, since most have none."""
-_HEADLINES = ("title", "standfirst")
+_HEADLINES = ("title",)
 _CODE = re.compile(r"[a-z]{2,5}")
 _OPENING = re.compile(
     r"(?:[Tt]he\s|[Ll]['’]|[Ll]a\s|[Dd](?:er|ie|as|em|en)\s|[Hh]et\s|[Ee]l\s|[Dd]e\s|[Ii]l\s)+"
