@@ -4,7 +4,7 @@ import pytest
 
 from newsdiff import Document, provenance
 from newsdiff.language.tokens import tokenize
-from newsdiff.reuse.attribute.agencies import agency, is_press_release, signed_names
+from newsdiff.reuse.attribute.agencies import agency, signed_names
 from prepared import uncleaned
 
 FIRST = (
@@ -205,8 +205,3 @@ def test_an_agency_goes_by_its_initials_where_its_copy_uses_them(is_used):
     assert is_used is (
         "nnf" in signed_names(words("From the Norwire News Foundation:", FIRST, told))
     )
-
-
-def test_a_wire_of_press_releases_is_told_from_an_agency():
-    assert is_press_release(words(f"STENNICK, March 3, 2031 /PRNewswire/ -- {FIRST}", LAST))
-    assert not is_press_release(words(f"STENNICK (Reuters) - {FIRST}", LAST))

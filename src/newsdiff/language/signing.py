@@ -81,3 +81,10 @@ AGENCY_NOUN = re.compile(
     r"(?:the\s)?(?P<name>.{2,40}?)\s(?:news\sagency|newswire|wire\sservice|staff(?:\swriters?)?|nachrichtenagentur)\.?",
     re.IGNORECASE,
 )
+PRESS_RELEASE = re.compile(
+    r"\W*(?:for\simmediate\srelease|(?:press|news|media)\srelease|presse(?:mitteilung|information)|medienmitteilung|"
+    r"communiqué\sde\spresse|(?:nota|comunicado)\sde\sprensa|comunicato\sstampa|comunicado\sde\simprensa|nota\sà\simprensa|"
+    r"persbericht)\b[^!?\n]{0,60}(?<![.!?])$",
+    re.IGNORECASE,
+)
+"""A line above a press release that says that it is one."""

@@ -6,6 +6,7 @@ are rounded to four digits, so that the same finding gives the same bytes everyw
 """
 
 from newsdiff.model.ledger import Alteration as Alteration
+from newsdiff.model.ledger import Attribution as Attribution
 from newsdiff.model.ledger import BoilerplateRecord as BoilerplateRecord
 from newsdiff.model.ledger import Credit as Credit
 from newsdiff.model.ledger import Direction as Direction
@@ -18,6 +19,7 @@ from newsdiff.model.ledger import Ledger as Ledger
 from newsdiff.model.ledger import LedgerParagraph as LedgerParagraph
 from newsdiff.model.ledger import LedgerPassage as LedgerPassage
 from newsdiff.model.ledger import Omission as Omission
+from newsdiff.model.ledger import Relation as Relation
 from newsdiff.model.ledger import SourceLink as SourceLink
 from newsdiff.model.ledger import SourceParagraph as SourceParagraph
 from newsdiff.model.ledger import SourceRecord as SourceRecord

@@ -99,6 +99,12 @@ class Evidence:
             )
 
 
+Relation = Literal["agency", "press-release", "same-outlet"]
+"""Why a text may stand in another one by right: an agency's copy, a press release, one publisher."""
+Attribution = Literal["credited-quoted", "credited", "quoted", "neither"]
+"""Whether copied words are credited, and whether they stand inside quotation marks; each alone, both, none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """Who took from whom, how sure that is, and why."""
@@ -141,6 +147,8 @@ class SourceRecord(DocumentRecord):
     """Share of this source's words that were copied."""
     direction: Direction
     paragraphs: tuple[SourceParagraph, ...] = ()
+    relation: Relation | None = None
+    """Why its text may stand in the target by right; None where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +179,8 @@ class Credit:
 
     level: Literal["sentence", "paragraph", "article"]
     text: str
+    is_signature: bool = False
+    """Whether it says whose text it is where a text is signed, and so counts for all of it: "(dpa)", "© AFP"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +249,8 @@ class Summary:
     """Places of the target that name a source."""
     verdicts: dict[Verdict, int] = field(default_factory=dict)
     """Paragraphs by verdict, every verdict present."""
+    attribution: dict[Attribution, int] = field(default_factory=dict)
+    """Copied words by whether they are credited and quoted, every group present; empty in older reports."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ VERBS: Mapping[DirectionVerdict, tuple[str, str]] = {
     "unknown": ("stands also in", "also in"),
 }
 """How a target relates to its sources, in a sentence and in a list; in the order of a headline."""
+BY_RIGHT = ("was taken from", "taken from")
+"""The same of a source that was first and whose text may stand there by right."""
 
 
 def say_direction(direction: Direction, a: str, b: str, *, everyone: str = "both") -> str:

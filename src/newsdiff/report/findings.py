@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from newsdiff.model import (
     COPIED,
     Alteration,
+    Attribution,
     CleanParagraph,
     Credit,
     DocumentRecord,
@@ -38,6 +39,14 @@ CREDIT_PLACES: Mapping[str, str] = {
     "article": "elsewhere in the article",
 }
 """Where a credit is, seen from the copied words; nearest first."""
+
+ATTRIBUTION: Mapping[Attribution, str] = {
+    "credited-quoted": "credited and quoted",
+    "credited": "credited only",
+    "quoted": "quoted only",
+    "neither": "neither",
+}
+"""What is said of copied words, by whether they are credited and stand in quotation marks."""
 
 QUOTATION_MARKS = {
     "put-in": "put into quotation marks",
@@ -94,9 +103,9 @@ def nearest_credit(paragraph: LedgerParagraph) -> Credit | None:
 
 
 def own_credit(paragraph: LedgerParagraph) -> Credit | None:
-    """Return the nearest credit that the paragraph itself gives, None where it gives none."""
+    """Return the nearest credit that counts for the whole paragraph: its own, or one that signs the article."""
     credit = nearest_credit(paragraph)
-    return credit if credit and credit.level != "article" else None
+    return credit if credit and (credit.level != "article" or credit.is_signature) else None
 
 
 def credits_given(report: ProvenanceReport) -> list[tuple[LedgerParagraph, Credit]]:
@@ -115,8 +124,17 @@ def _distance(credit: Credit) -> int:
 
 
 def count_uncredited(report: ProvenanceReport) -> int:
-    """Count the copied paragraphs that do not name a source themselves."""
+    """Count the copied paragraphs for which no source is named in them or where the article is signed."""
     return sum(p.verdict in COPIED and not own_credit(p) for p in report.paragraphs)
+
+
+def say_attribution(report: ProvenanceReport) -> str:
+    """Say how many copied words are credited and how many are quoted; "" for a report that does not know."""
+    groups, n_copied = report.summary.attribution, report.summary.copied_words
+    if not n_copied or not groups:
+        return ""
+    parts = [f"{percent(groups.get(x, 0) / n_copied)} {said}" for x, said in ATTRIBUTION.items()]
+    return f"copied words: {'; '.join(parts)}"
 
 
 def altered_facts(passages: Iterable[LedgerPassage]) -> list[Alteration]:

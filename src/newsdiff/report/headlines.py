@@ -1,7 +1,7 @@
 """Headlines: what a report found, in one sentence, the same in every format."""
 
-from newsdiff.model import DirectionVerdict, SourceRecord
-from newsdiff.report.directions import VERBS
+from newsdiff.model import SourceRecord
+from newsdiff.report.directions import BY_RIGHT, VERBS
 from newsdiff.report.findings import report_names, shared_sources
 from newsdiff.report.phrases import Names, counted, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
@@ -25,7 +25,8 @@ def headline(report: Report) -> str:
 def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
     """Say how much of a target was copied, from where, and whether it was credited.
 
-    "lifted" is said only of a source that is known to be first.
+    "lifted" is said only of a source that is known to be first, and not of an agency's copy, a press release or the
+    same outlet's own text.
 
     Returns:
         What was found, and its numbers; where sources differ in who was first, these follow the numbers. Without
@@ -42,14 +43,20 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
         f"{_CREDITED.get(summary.credits, f'credited {summary.credits} times')}"
     )
     share = f"{percent(summary.coverage)} of {target}"
-    groups: dict[DirectionVerdict, list[SourceRecord]] = {}
+    groups: dict[tuple[str, str], list[SourceRecord]] = {}
     for source in sorted(sources, key=lambda s: list(VERBS).index(s.direction.verdict)):
-        groups.setdefault(source.direction.verdict, []).append(source)
+        groups.setdefault(_verbs(source), []).append(source)
     if len(groups) == 1:
-        ((verdict, group),) = groups.items()
-        return f"{share} {VERBS[verdict][0]} {_named(group, names)}", counts
-    origins = "; ".join(f"{VERBS[v][1]} {_named(group, names)}" for v, group in groups.items())
+        (((verb, _), group),) = groups.items()
+        return f"{share} {verb} {_named(group, names)}", counts
+    origins = "; ".join(f"{verb} {_named(group, names)}" for (_, verb), group in groups.items())
     return f"{share} stands elsewhere", f"{counts}: {origins}"
+
+
+def _verbs(source: SourceRecord) -> tuple[str, str]:
+    """Say how a target relates to a source, in a sentence and in a list."""
+    verdict = source.direction.verdict
+    return BY_RIGHT if source.relation and verdict == "source-first" else VERBS[verdict]
 
 
 def _named(sources: list[SourceRecord], names: Names) -> str:

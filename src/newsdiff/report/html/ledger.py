@@ -22,6 +22,7 @@ def render(report: ProvenanceReport) -> str:
         "map": ribbons.draw_map(target, sources, numbers.passages),
         "lists": lists,
         "n_uncredited": findings.count_uncredited(report),
+        "attribution": findings.say_attribution(report),
         "verdicts": [(v, n) for v, n in report.summary.verdicts.items() if n],
         "settings": list(page.settings_rows(report.settings)),
     }

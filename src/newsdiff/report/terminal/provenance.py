@@ -104,6 +104,8 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
         if verdicts.get(v) and v != "boilerplate"
     ]
     yield layout.indent(Text("   ".join(counts)))
+    if said := findings.say_attribution(report):
+        yield layout.indent(Text(said))
 
 
 def _overview_row(

@@ -23,6 +23,7 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.attribution import attribution, relation
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
 from newsdiff.reuse.attribute.ledger import (
@@ -77,6 +78,7 @@ def ledger(
             coverage=round(n_copied / max(len(target), 1), 4),
             used=round(used.count(1) / max(len(item.source), 1), 4),
             direction=judged,
+            relation=relation(item.source, target) if item.fragments else None,
             paragraphs=tuple(
                 SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
             ),
@@ -121,7 +123,8 @@ def _summary(
 ) -> Summary:
     counts = Counter(line.verdict for line in ledger)
     verdicts = {verdict: counts[verdict] for verdict in get_args(Verdict)}
-    words = _copied_words(sources, {line.index: line.verdict for line in ledger})
+    verdict_of = {line.index: line.verdict for line in ledger}
+    words = _copied_words(sources, verdict_of)
     places = {(naming.start, naming.end) for item in sources for naming in item.credited}
     return Summary(
         coverage=round(len(words) / max(len(target), 1), 4),
@@ -131,4 +134,5 @@ def _summary(
         copied_paragraphs=sum(verdicts[verdict] for verdict in COPIED),
         credits=len(places),
         verdicts=verdicts,
+        attribution=attribution(target, sources, verdict_of),
     )

@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 from newsdiff.language.agencies import (
     AGENCIES,
     AGENCY_NAME,
-    PRESS_RELEASES,
     agency_sign,
     plain_name,
 )
@@ -121,8 +120,3 @@ def _is_outlet(name: str) -> bool:
     """Whether a name beside a byline is no role and no date."""
     words = set(name.casefold().split())
     return words.isdisjoint(ROLES | DATE_WORDS) or name.casefold() in AGENCIES
-
-
-def is_press_release(tokens: Tokens) -> bool:
-    """Whether a document is signed with a wire that carries what companies say of themselves."""
-    return not agency(tokens).isdisjoint(sign.casefold() for sign in PRESS_RELEASES)

@@ -50,11 +50,11 @@ def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> 
         at = bisect_left(tokens.starts, naming.start)
         return 0 if at < len(tokens) and tokens.sentences[at] in sentences else 1
 
-    nearest = min(credited, key=level, default=None)
+    nearest = min(credited, key=lambda x: (level(x), not x.is_signature), default=None)
     if nearest is None:
         return None
     text = " ".join(tokens.document.text[nearest.start : nearest.end].split())
-    return Credit(("sentence", "paragraph", "article")[level(nearest)], text)
+    return Credit(("sentence", "paragraph", "article")[level(nearest)], text, nearest.is_signature)
 
 
 def _paragraph_at(document: Document, position: int) -> int | None:

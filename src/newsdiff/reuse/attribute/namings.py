@@ -43,6 +43,8 @@ class Naming:
     """Character after its last one."""
     is_own: bool = True
     """Whether it names the outlet itself, and not the agency whose copy the outlet prints."""
+    is_signature: bool = False
+    """Whether it stands where a text is signed, and so counts for all of it."""
 
 
 def aliases(document: Document) -> frozenset[str]:
@@ -97,7 +99,8 @@ def namings(
 
 def agency_namings(tokens: Tokens) -> list[Naming]:
     """Find the places where a document says that agencies wrote it, and not which."""
-    return [Naming(x.start, x.end, is_own=False) for x in signatures(tokens) if x.is_nameless]
+    places = (place for place in signatures(tokens) if place.is_nameless)
+    return [Naming(x.start, x.end, is_own=False, is_signature=True) for x in places]
 
 
 def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
@@ -129,7 +132,7 @@ def _in_signature(
         is_inside = place.start <= name.start() and name.end() <= place.end
         is_surname = _FORENAME.search(document.text, place.start, name.start()) is not None
         if is_inside and (not place.is_bare or (is_agency and not is_surname)):
-            return Naming(place.start, place.end)
+            return Naming(place.start, place.end, is_signature=True)
     return None
 
 

@@ -1,0 +1,72 @@
+"""What a target says of where its copied words come from, and why they may stand there by right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from newsdiff.language.agencies import AGENCIES, PRESS_RELEASES, plain_name
+from newsdiff.language.signing import PRESS_RELEASE
+from newsdiff.language.tokens import Tokens
+from newsdiff.model import Attribution, Document, Relation, Verdict
+from newsdiff.reuse.attribute.agencies import agency
+from newsdiff.reuse.attribute.credit import credit
+from newsdiff.reuse.attribute.ledger import SourceShare
+from newsdiff.reuse.attribute.namings import aliases
+
+_HEAD = 4
+"""Paragraphs among which a press release says that it is one."""
+
+
+def attribution(
+    target: Tokens, sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict]
+) -> dict[Attribution, int]:
+    """Count the copied words of a target by whether they are credited and whether they are quoted.
+
+    A credit counts for the paragraph that it stands in, a signature for the whole text. Quoted are words inside
+    quotation marks.
+    """
+    copied, credited_ = set[int](), set[int]()
+    for item in sources:
+        for fragment in item.copied(verdicts):
+            words = range(fragment.first, fragment.last)
+            copied.update(words)
+            given = credit(target, *target.characters(fragment.first, fragment.last), item.credited)
+            if given and (given.is_signature or given.level != "article"):
+                credited_.update(words)
+    groups: Counter[Attribution] = Counter(
+        _group(is_credited=at in credited_, is_quoted=bool(target.quoted[at])) for at in copied
+    )
+    return {group: groups[group] for group in get_args(Attribution)}
+
+
+def _group(*, is_credited: bool, is_quoted: bool) -> Attribution:
+    if is_credited:
+        return "credited-quoted" if is_quoted else "credited"
+    return "quoted" if is_quoted else "neither"
+
+
+def relation(source: Tokens, target: Tokens) -> Relation | None:
+    """Say why the text of a source may stand in a target by right; None where nothing says so."""
+    if _is_press_release(source):
+        return "press-release"
+    documents = source.document, target.document
+    names = [aliases(document) for document in documents]
+    if names[0] & names[1] or (documents[0].series and documents[0].series == documents[1].series):
+        return "same-outlet"
+    is_agency = any(plain_name(name) in AGENCIES for name in names[0])
+    return "agency" if is_agency or agency(source) or agency(target) else None
+
+
+def _is_press_release(tokens: Tokens) -> bool:
+    document = tokens.document
+    wires = {sign.casefold() for sign in PRESS_RELEASES}
+    signs = {AGENCIES.get(plain_name(name), "").casefold() for name in aliases(document)}
+    return not wires.isdisjoint(agency(tokens) | signs) or _says_so(document)
+
+
+def _says_so(document: Document) -> bool:
+    """Whether one of the first lines says that a press release follows."""
+    head = document.paragraphs[:_HEAD]
+    return any(PRESS_RELEASE.match(document.extract(paragraph)) for paragraph in head)
