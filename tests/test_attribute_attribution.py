@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsdiff import Document, provenance
+from newsdiff import Document, dedupe, provenance
 from newsdiff.report import findings, headlines
 from prepared import uncleaned
 
@@ -126,3 +126,43 @@ def test_a_licensed_source_and_another_one_are_told_apart():
 
     assert "taken from a" in said
     assert "lifted from b" in said
+
+
+# ------------------------------------------------------------------------------------ wire copy
+
+
+def wires(*articles: tuple[str | None, str]):
+    """Return whose copy the first two articles share, and that of their longest passage."""
+    documents = [
+        Document(id=f"{n}", text=text("Lamp out", article), outlet=outlet, published="2031-03-01")
+        for n, (outlet, article) in enumerate(articles)
+    ]
+    report = dedupe(documents)
+    return report.pairs[0].wire, report.clusters[0].wire
+
+
+def test_dedupe_says_whose_copy_two_articles_share_and_how_much_of_the_other_it_is():
+    signed = text(f"STENNICK (Norwire) - {FIRST}", LAST)
+    own = "Skimline went to the mole on Sunday and found nobody there but gulls, a bent mast and rain."
+
+    wire, of_cluster = wires(("Girder", signed), ("Skimline", text(FIRST, LAST, own)))
+
+    assert (wire.agency, of_cluster) == ("Norwire", "Norwire")
+    assert wire.share == pytest.approx(48 / 67, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agency"),
+    [
+        (("Reuters", LAST), ("Skimline", LAST), "Reuters"),
+        (("Girder", text(LAST, FIRST, "(dpa)")), ("Skimline", text(LAST, FIRST, "AFP")), None),
+        (("Girder", text(LAST, FIRST, "dpa/AFP")), ("Skimline", text(LAST, FIRST)), None),
+        (("Girder", text(LAST, FIRST, "With files from Reuters")), ("Skimline", LAST), None),
+        (("Girder", LAST), ("Skimline", LAST), None),
+        (("Girder", text(LAST, FIRST, "© AFP")), ("Skimline", text(LAST, FIRST, "AFP")), "AFP"),
+    ],
+)
+def test_only_what_is_signed_with_one_agency_is_its_copy(first, second, agency):
+    wire, of_cluster = wires(first, second)
+
+    assert (wire.agency if wire else None) == of_cluster == agency

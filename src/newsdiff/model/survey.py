@@ -30,6 +30,17 @@ class ClusterPassage:
     where the two were not compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The agency whose copy two articles share."""
+
+    agency: str
+    """Its sign ("AP"), or its name as it signs."""
+    share: float
+    """Share of the words of the article beside the signed one that are its copy; of two signed ones, of the one that
+    has more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Passages that are one text."""
@@ -45,6 +56,8 @@ class Cluster:
     """How sure it is that `first` was first, and why; `source-first` where it is known."""
     passages: tuple[ClusterPassage, ...]
     """The base, then the others, earliest first, undated ones last."""
+    wire: str | None = None
+    """The one agency with which articles of it are signed; None without any, or with several."""
 
     @property
     def base(self) -> ClusterPassage:
@@ -66,6 +79,8 @@ class PairRecord:
     """Share of the words of `b` inside copied passages."""
     direction: Direction
     """source-first says that `a` was first."""
+    wire: Wire | None = None
+    """The agency whose copy they share; None where neither is signed with one, or each with another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from newsdiff.model import (
     SourceLink,
     SourceRecord,
     Verdict,
+    Wire,
 )
 from newsdiff.report.phrases import Names, counted, moment, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
@@ -84,6 +85,16 @@ def say_shares(source: SourceRecord, name: str, target: str) -> str:
         f"{percent(source.coverage)} of {target} stands in it; "
         f"{percent(source.used)} of {name} was used"
     )
+
+
+def say_wire(wire: Wire | None) -> str:
+    """Say whose copy two articles share and how much it is, for a cell of a table.
+
+    Example:
+        >>> say_wire(Wire("AP", 0.82)), say_wire(None)
+        ('AP 82 %', '')
+    """
+    return f"{wire.agency} {percent(wire.share)}" if wire else ""
 
 
 def references(links: Iterable[SourceLink], names: Names, *, is_single: bool = False) -> str:

@@ -17,7 +17,7 @@ Column = type[str | int | float | bool | SourceLink | Alteration]
 _COLUMNS = {
     "newsdiff.provenance": "target index line kind verdict words coverage identity sources credit "
     "altered category reason text",
-    "newsdiff.dedupe": "cluster document outlet published first index line start end identity text",
+    "newsdiff.dedupe": "cluster document outlet published first wire index line start end identity text",
     "newsdiff.clean": "document index line start end kind action category confidence reason text",
 }
 _TYPES: Mapping[str, Column] = {
@@ -50,7 +50,8 @@ def _records(report: Report) -> Iterator[tuple[object, Mapping[str, Value]]]:
         case DedupeReport():
             for c in report.clusters:
                 for p in c.passages:  # where nothing is known, it is neither said nor denied
-                    yield p, {"cluster": c.id, "first": p == c.first if c.first else None}
+                    first = p == c.first if c.first else None
+                    yield p, {"cluster": c.id, "first": first, "wire": c.wire}
         case CleanReport():
             for document in report.documents:
                 yield from ((p, {"document": document.id}) for p in document.paragraphs)

@@ -74,6 +74,8 @@ class ComparedPair:
     """What a report says of both."""
     shared: tuple[int, int]
     """Words of a that were copied, and words of b inside copied passages, as the ledger of b counts them."""
+    wire: attribute.WireCopy | None = None
+    """The agency whose copy they share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
                 attribute.direction(item, found.b, limits),
                 (_record(found.a), _record(found.b)),
                 attribute.copied_words(item, found.b, limits),
+                attribute.wire_copy(found.a, found.b),
             )
         )
     return pairs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -18,6 +19,7 @@ from newsdiff.model import (
     DocumentRecord,
     Operation,
     PairRecord,
+    Wire,
 )
 from newsdiff.reuse import align, cluster, compare, thirds
 from newsdiff.reuse.cluster import Member
@@ -74,16 +76,19 @@ def survey_corpus(
     )
     del alignments  # half of what a large corpus takes by now
     return CorpusSurvey(
-        clusters=_clusters(store, gathered, order),
+        clusters=_clusters(store, gathered, order, _signed(pairs)),
         pairs=tuple(map(_pair, pairs)),
         records=tuple(record for _, record in sorted(records.items())),
     )
 
 
 def _clusters(
-    store: Store, gathered: Sequence[list[Member]], order: Precedence
+    store: Store,
+    gathered: Sequence[list[Member]],
+    order: Precedence,
+    signed: Mapping[int, Collection[str]],
 ) -> tuple[Cluster, ...]:
-    """Write the clusters, and say who was first in each."""
+    """Write the clusters, and say who was first in each and whose copy it is."""
     words = _words(store, chain.from_iterable(gathered))
     records = []
     for number, members in enumerate(gathered):
@@ -98,9 +103,27 @@ def _clusters(
                 first=None if first is None else passages[0],
                 direction=direction,
                 passages=passages,
+                wire=_only_one(signed.get(member.document, ()) for member in members),
             )
         )
     return tuple(records)
+
+
+def _signed(pairs: Iterable[ComparedPair]) -> Mapping[int, Collection[str]]:
+    """Return the agencies with which documents are signed whose copy others share, by their positions."""
+    signed: dict[int, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.wire:
+            sides = (pair.a, pair.wire.is_first), (pair.b, pair.wire.is_second)
+            for at in (at for at, is_signed in sides if is_signed):
+                signed[at].add(pair.wire.agency)
+    return signed
+
+
+def _only_one(names: Iterable[Iterable[str]]) -> str | None:
+    """Return the one name of all; None where there is none, or several."""
+    found = set(chain.from_iterable(names))
+    return found.pop() if len(found) == 1 else None
 
 
 def _passages(
@@ -155,4 +178,18 @@ def _pair(compared: ComparedPair) -> PairRecord:
         coverage_a=round(n_a / max(a.words, 1), 4),
         coverage_b=round(n_b / max(b.words, 1), 4),
         direction=compared.direction,
+        wire=_wire(compared),
     )
+
+
+def _wire(compared: ComparedPair) -> Wire | None:
+    """Say whose copy a pair shares, and how much of the article that is not signed it is."""
+    copy, shares = compared.wire, [0.0, 0.0]
+    if copy is None:
+        return None
+    for at, (n, record) in enumerate(zip(compared.shared, compared.records, strict=True)):
+        shares[at] = n / max(record.words, 1)
+    share = max(shares)
+    if copy.is_first != copy.is_second:
+        share = shares[1] if copy.is_first else shares[0]
+    return Wire(copy.agency, round(share, 4)) if share else None

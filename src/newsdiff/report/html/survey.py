@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, PairRecord
-from newsdiff.report import directions, flows, headlines, phrases
+from newsdiff.report import directions, findings, flows, headlines, phrases
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import UNKNOWN_OUTLET, settings_rows
 from newsdiff.report.reports import DedupeReport
@@ -38,6 +38,7 @@ class PairRow:
     a: str
     b: str
     direction: str
+    wire: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Survey:
 
     def _pair(self, number: int, pair: PairRecord) -> PairRow:
         a, b = self.names[pair.a], self.names[pair.b]
-        return PairRow(number, pair, a, b, directions.say_direction(pair.direction, a, b))
+        first = directions.say_direction(pair.direction, a, b)
+        return PairRow(number, pair, a, b, first, findings.say_wire(pair.wire))
 
 
 def _spread(row: ClusterRow) -> tuple[int, ...]:

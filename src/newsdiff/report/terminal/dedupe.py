@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import Cluster
-from newsdiff.report import directions, flows, headlines, phrases
+from newsdiff.report import directions, findings, flows, headlines, phrases
 from newsdiff.report.phrases import Names
 from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
@@ -114,15 +114,16 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
     if not report.pairs:
         return
     yield from layout.section(f"Pairs ({len(report.pairs)})")
-    table = layout.start_table(
-        "words", "of first", "of second", "article", "and article", "who was first", numbers=3
-    )
+    wires = [findings.say_wire(pair.wire) for pair in report.pairs[: layout.MAX_ROWS]]
+    titles = ["words", "of first", "of second", "article", "and", "who was first"]
+    table = layout.start_table(*titles, *(["wire"] if any(wires) else []), numbers=3)
     width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
-    for pair in report.pairs[: layout.MAX_ROWS]:
+    for pair, wire in zip(report.pairs, wires, strict=False):
         shares = phrases.percent(pair.coverage_a), phrases.percent(pair.coverage_b)
         first = directions.name_first(pair.direction, names[pair.a], names[pair.b])
         texts = (layout.cut_line(names[pair.a], width), layout.cut_line(names[pair.b], width))
         words = f"{pair.words:,}" if pair.words else "quotes"
-        table.add_row(words, *shares, *texts, safe_text(first))
+        whose = [safe_text(wire)] if any(wires) else []
+        table.add_row(words, *shares, *texts, safe_text(first), *whose)
     yield layout.indent(table)
     yield from layout.note_cut(len(report.pairs))

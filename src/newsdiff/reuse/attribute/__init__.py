@@ -23,6 +23,7 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.agencies import WireCopy, wire_copy
 from newsdiff.reuse.attribute.attribution import attribution, relation
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
@@ -41,6 +42,7 @@ from newsdiff.settings import AttributeSettings
 
 __all__ = [
     "SourceShare",
+    "WireCopy",
     "confidence_of",
     "copied_words",
     "crediting_paragraphs",
@@ -48,6 +50,7 @@ __all__ = [
     "direction",
     "ledger",
     "source_share",
+    "wire_copy",
 ]
 
 

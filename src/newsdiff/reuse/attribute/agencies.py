@@ -16,6 +16,7 @@ from newsdiff.language.agencies import (
 from newsdiff.language.crediting import ROLES
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS, PLACES
+from newsdiff.model import Document
 from newsdiff.reuse.attribute.signatures import signatures
 
 _IN_BYLINE = re.compile(
@@ -67,6 +68,35 @@ def signed_names(tokens: Tokens) -> frozenset[str]:
     Initials are one of them where the document uses them itself: other initials may be anybody's.
     """
     return _signs(tokens).names
+
+
+@dataclass(frozen=True, slots=True)
+class WireCopy:
+    """An agency whose copy two documents share."""
+
+    agency: str
+    """As it signs."""
+    is_first: bool
+    """Whether the first of the two is signed with it, or is its own."""
+    is_second: bool
+    """The same of the second."""
+
+
+def wire_copy(a: Tokens, b: Tokens) -> WireCopy | None:
+    """Return the agency whose copy two documents share; None where neither is signed with one, or each with another."""
+    signs = [agency(words) | _own_signs(words.document) for words in (a, b)]
+    named = signs[0] & signs[1] if all(signs) else signs[0] | signs[1]
+    if len(named) != 1:
+        return None
+    is_first, is_second = (not named.isdisjoint(some) for some in signs)
+    (name,) = name_agencies(a if is_first else b, named)
+    return WireCopy(name, is_first, is_second)
+
+
+def _own_signs(document: Document) -> frozenset[str]:
+    """Return the sign of the agency that a document's outlet is."""
+    sign = AGENCIES.get(plain_name((document.outlet or "").removeprefix("The ")))
+    return frozenset({sign.casefold()} if sign else ())
 
 
 def name_agencies(tokens: Tokens, signs: Iterable[str]) -> tuple[str, ...]:
