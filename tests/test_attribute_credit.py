@@ -109,6 +109,8 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
         ("Lo riporta l'Ellery Herald.", "riporta l'Ellery Herald"),
         ("Segundo o Ellery Herald, nada muda.", "Segundo o Ellery Herald"),
         ("Dat meldt de Ellery Herald.", "meldt de Ellery Herald"),
+        ("She confirmed an Ellery Herald report of it.", "Ellery Herald report"),
+        ("He told Ellery Herald Reporter Tom Reed.", "told Ellery Herald"),
     ],
 )
 def test_an_outlet_is_credited_in_many_phrases(text, phrase):
@@ -135,6 +137,7 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "Es sei, sagte sie, an der Ellery Herald vorbeizugehen.",
         "Die Ellery Herald-Gruppe verkauft ihr Haus.",
         "Il a acheté l'Ellery Herald en 1990.",
+        "He told the Ellery Herald Health Commission.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):
@@ -147,6 +150,7 @@ def test_a_name_without_such_a_phrase_is_no_credit(text):
         ("The AFP said that two men were held.", 1),
         ("The AFP said that two men were held. The Australian Federal Police searched.", 0),
         ("She told AFP of the raid.", 1),
+        ("AFP said so. The Armed Forces of the Philippines searched.", 0),
         ("She told Afp of the raid.", 0),
         ("Her AFP said that he was out.", 0),
     ],

@@ -77,6 +77,9 @@ def credits_of(outlet: str, *paragraphs: str) -> set[str]:
         ("Norwire", "norwire.example"),
         ("Norwire", "Material von Norwire wurde verwendet."),
         ("Norwire", "Story courtesy of Norwire."),
+        ("Norwire", "By arrangement with Norwire"),
+        ("Norwire", "Copyright © 2031 Norwire Ltd"),
+        ("AP", "AP Business Writer Ada Stone contributed."),
     ],
 )
 def test_a_line_that_says_nothing_else_credits_the_agency(outlet, line):
@@ -168,6 +171,8 @@ def test_a_line_that_names_no_agency_credits_the_agency_that_signs_the_source():
         ("STENNICK (Norwire) -", {"norwire"}),
         ("By Ada Stone, Associated Press", {"ap"}),
         ("By Ada Stone, Political Editor", set()),
+        ("STENNICK (Nov. 26, 2031) -", set()),
+        ("SARAJEVO (Bosnia and Herzegovina) -", set()),
         ("From London:", set()),
         ("This story originally appeared on Skimline.", set()),
         ("Republished with permission from The Ellery Herald", set()),

@@ -84,10 +84,19 @@ AFTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""
+ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)
+ITS_WORK = re.compile(
+    r"\s(?:report|story|article|interview|investigation|dispatch|exclusive)s?\b", re.IGNORECASE
+)
+"""What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
 OWNED = re.compile(r"\b(?:his|her|my|our|their|its|your)\s\Z", re.IGNORECASE)
 """Whose name that would be: "his PA said" is no agency."""
-ROLES = frozenset(
-    "staff writer writers reporter reporters correspondent correspondents journalist journalists business science sports political "
-    "technology health news newswire agency wire editor editors contributor entertainment national international".split()
+STAFF = frozenset(
+    "staff writer writers reporter reporters correspondent correspondents journalist journalists editor editors".split()
 )
 """Words with a capital behind an outlet's name that leave it that outlet's."""
+ROLES = STAFF | frozenset(
+    "business science sports political technology health entertainment national international news newswire agency wire contributor "
+    "ltd limited inc plc llc gmbh corp".split()
+)
+"""The same where a text is signed: "AP Business Writer"; in a sentence they begin a longer name."""

@@ -54,10 +54,10 @@ LABEL = re.compile(
     r"(?:(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?|texte?o?|testo|tekst|auteur|autor)\s?:|"
     r"(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?)\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
-    r"produced|supplied|published|compiled)\s)?by\b|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
+    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
     r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content)\s(?:from|by)\b|"
     r"(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
-    r"par\b|por\b|da\b|di\b|door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
+    r"par\b|por\b|da\b|di\b|(?:\w+\s)?door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
     r"(?:avec|con|com|met)\s(?:[\w]+\s){0,2}(?:dell['’]|della\b|d['’]|de\b|da\b|do\b|di\b|van\b|agencia\b|agência\b|agence\b|l['’])(?:\s(?:la|het|de|agencia|agência|agenzia)\b)?|"
     r"(?:with|mit|avec|con|com|met)\b)\s*",
     re.IGNORECASE,

@@ -19,6 +19,8 @@ from newsdiff.language.wordlists import DATE_WORDS, PLACES
 from newsdiff.model import Document
 from newsdiff.reuse.attribute.signatures import signatures
 
+_SIGN = re.compile(r"[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3}")
+"""A name in a dateline that may be an agency's: no date, no place in a country."""
 _IN_BYLINE = re.compile(
     r"(?:\b(?:with|from|via)|[,/])\s+(?:the\s)?([A-Z][\w’' ]{1,30}?)\s*(?=[,*/)]|$)"
 )
@@ -137,7 +139,7 @@ def _agencies(tokens: Tokens) -> Iterator[str]:
         known = [name.group() for name in AGENCY_NAME.finditer(text) if agency_sign(name.group())]
         if place.is_whole:
             yield from known
-        if place.is_dateline and not known:
+        if place.is_dateline and not known and _SIGN.fullmatch(text):
             yield text
     for paragraph in document.paragraphs:
         if paragraph.kind == "byline":

@@ -10,7 +10,7 @@ from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Credit, Document
 from newsdiff.reuse.attribute.agencies import agency, signed_names
-from newsdiff.reuse.attribute.namings import Naming, agency_namings, aliases, namings
+from newsdiff.reuse.attribute.namings import Naming, agency_namings, aliases, namings, paragraph_at
 
 
 def credited(tokens: Tokens, source: Tokens) -> list[Naming]:
@@ -31,8 +31,8 @@ def credited(tokens: Tokens, source: Tokens) -> list[Naming]:
 
 def crediting_paragraphs(tokens: Tokens, source: Document) -> frozenset[int]:
     """Return the paragraphs of a document that name a source as theirs, by their index."""
-    places = (_paragraph_at(tokens.document, x.start) for x in namings(tokens, aliases(source)))
-    return frozenset(place for place in places if place is not None)
+    places = (paragraph_at(tokens.document, x.start) for x in namings(tokens, aliases(source)))
+    return frozenset(place.index for place in places if place is not None)
 
 
 def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> Credit | None:
@@ -45,7 +45,8 @@ def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> 
     sentences = set(tokens.sentences[first:last])
 
     def level(naming: Naming) -> int:
-        if _paragraph_at(tokens.document, naming.start) != tokens.paragraphs[first]:
+        paragraph = paragraph_at(tokens.document, naming.start)
+        if paragraph is None or paragraph.index != tokens.paragraphs[first]:
             return 2
         at = bisect_left(tokens.starts, naming.start)
         return 0 if at < len(tokens) and tokens.sentences[at] in sentences else 1
@@ -55,9 +56,3 @@ def credit(tokens: Tokens, start: int, end: int, credited: Iterable[Naming]) -> 
         return None
     text = " ".join(tokens.document.text[nearest.start : nearest.end].split())
     return Credit(("sentence", "paragraph", "article")[level(nearest)], text, nearest.is_signature)
-
-
-def _paragraph_at(document: Document, position: int) -> int | None:
-    """Return the index of the paragraph that holds a position."""
-    inside = (p.index for p in document.paragraphs if p.start <= position < p.end)
-    return next(inside, None)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
-from newsdiff.language.crediting import AFTER, BEFORE, OWNED, ROLES
+from newsdiff.language.crediting import AFTER, BEFORE, ITS_WORK, ONE_OF, OWNED, ROLES, STAFF
 from newsdiff.language.signing import PICTURE
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS
-from newsdiff.model import UNNAMED, Document
+from newsdiff.model import UNNAMED, Document, Paragraph
 from newsdiff.reuse.attribute.signatures import Signature, signatures
 
 _LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
@@ -23,7 +25,7 @@ _MAX_CAPTION = 300
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das|il|de|het|o)\s", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
 _LINK = re.compile(
-    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^\W*(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}/?\W*$",
+    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A link, or an address that is a line of its own."""
@@ -31,6 +33,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _FORENAME = re.compile(r"[A-Z]\w+[ \t]+\Z")
 _MIN_INITIALS = 2
+_MAX_TOGETHER = 8
+"""Signatures that may hold one name: its line, the sentence, the dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +126,18 @@ def _is_written_as_name(name: str) -> bool:
 
 
 def _in_signature(
-    document: Document, name: re.Match[str], places: Iterable[Signature], signed: Collection[str]
+    document: Document, name: re.Match[str], places: Sequence[Signature], signed: Collection[str]
 ) -> Naming | None:
     """Return the signature that holds a name."""
-    if _goes_on(document.text, name.end()):
+    if _goes_on(document.text, name.end(), ROLES):
         return None
     is_agency = bool(agency_sign(name.group())) or plain_name(name.group()) in signed
-    for place in places:
-        is_inside = place.start <= name.start() and name.end() <= place.end
-        is_surname = _FORENAME.search(document.text, place.start, name.start()) is not None
-        if is_inside and (not place.is_bare or (is_agency and not is_surname)):
+    first = bisect_right(places, name.start(), key=lambda place: place.start)
+    for place in places[max(first - _MAX_TOGETHER, 0) : first]:
+        if name.end() > place.end:
+            continue
+        before = document.text[max(place.start, name.start() - _CONTEXT) : name.start()]
+        if not place.is_bare or (is_agency and not _FORENAME.search(before)):
             return Naming(place.start, place.end, is_signature=True)
     return None
 
@@ -139,10 +145,12 @@ def _in_signature(
 def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     """Return the phrase of a sentence that credits a name."""
     text, start, end = document.text, name.start(), name.end()
-    if _goes_on(text, end) or text[start - 1 : start] == "/" or text[end : end + 1] == "-":
+    if _goes_on(text, end, STAFF) or text[start - 1 : start] == "/" or text[end : end + 1] == "-":
         return None
     context = text[max(start - _CONTEXT, 0) : start]
     before, after = BEFORE.search(context), AFTER.match(text, end)
+    if not after and ONE_OF.search(context):
+        after = ITS_WORK.match(text, end)
     if not (before or after) or OWNED.search(context) or _is_in_caption(document, start):
         return None
     if _stands_for_other(text, name.group()):
@@ -152,23 +160,27 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     return Naming(first, after.end() if after else end)
 
 
+def paragraph_at(document: Document, position: int) -> Paragraph | None:
+    """Return the paragraph that holds a position."""
+    at = bisect_right(document.paragraphs, position, key=lambda paragraph: paragraph.start) - 1
+    return document.paragraphs[at] if at >= 0 and position < document.paragraphs[at].end else None
+
+
 def _is_in_caption(document: Document, at: int) -> bool:
     """Whether a place is in furniture that speaks of a picture."""
-    paragraph = next((p for p in document.paragraphs if p.start <= at < p.end), None)
-    if (
-        paragraph is None
-        or not paragraph.is_removed
-        or paragraph.end - paragraph.start > _MAX_CAPTION
-    ):
+    paragraph = paragraph_at(document, at)
+    if paragraph is None or not paragraph.is_removed:
         return False
-    return PICTURE.search(document.extract(paragraph)) is not None
+    is_short = paragraph.end - paragraph.start <= _MAX_CAPTION
+    return is_short and PICTURE.search(document.extract(paragraph)) is not None
 
 
+@lru_cache(maxsize=64)
 def _stands_for_other(text: str, name: str) -> bool:
     """Whether a text spells out what initials stand for, and that is no agency: "Australian Federal Police"."""
     if not (name.isupper() and name.isalpha() and plain_name(name) in AGENCIES):
         return False
-    words = r"[\s-]+(?:(?:of|and|the|for|de|do|da)\s)?".join(rf"{letter}\w+" for letter in name)
+    words = r"[\s-]+(?:(?:of|and|the|for|de|do|da)\s){0,2}".join(rf"{letter}\w+" for letter in name)
     behind = rf"\s*\({name}\)" if len(name) == _MIN_INITIALS else ""
     spelled = re.finditer(rf"\b{words}{behind}", text)
     return any(agency_sign(x.group().partition("(")[0].strip()) is None for x in spelled)
@@ -184,7 +196,9 @@ def _links(document: Document, names: Iterable[str]) -> list[Naming]:
     ]
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:
     """Whether a name is part of a longer one: "by the Independent Police Commission"."""
     following = _CAPITALISED.match(text, end)
-    return following is not None and following[1].casefold() not in DATE_WORDS | ROLES
+    return following is not None and not (
+        following[1].casefold() in DATE_WORDS or following[1].casefold() in roles
+    )

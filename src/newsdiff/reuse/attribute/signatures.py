@@ -70,7 +70,9 @@ def signatures(tokens: Tokens) -> tuple[Signature, ...]:
     """Return the places where a document says whose text it is, in order."""
     found = _KNOWN.get(tokens)
     if found is None:
-        found = _KNOWN[tokens] = tuple(_find(tokens.document))
+        found = _KNOWN[tokens] = tuple(
+            sorted(_find(tokens.document), key=lambda place: place.start)
+        )
     return found
 
 
@@ -153,8 +155,9 @@ def _notes(text: str) -> Iterator[Signature]:
     if not any(word in text for word in _NOTING):
         return
     for found in signing.CONTRIBUTED.finditer(text):
-        ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())]
-        yield Signature(ends[-1] if ends else 0, found.end(), is_whole=False)
+        first = max(found.start() - _MAX_LINE, 0)
+        ends = [end.end() for end in _SENTENCE_END.finditer(text, first, found.start())]
+        yield Signature(ends[-1] if ends else first, found.end(), is_whole=False)
     if signing.STAFF_NOTE.match(text):
         yield Signature(0, len(text), is_whole=False)
 
