@@ -57,7 +57,8 @@ def test_a_credit_counts_for_its_paragraph():
 
 
 def test_a_signature_counts_for_the_whole_text():
-    assert set(groups(FIRST, SPEECH, LAST, "Source: Girder")) == {"credited", "credited-quoted"}
+    for line in ("Source: Girder", "This story was first published by Girder.", "girder.example"):
+        assert set(groups(FIRST, SPEECH, LAST, line)) == {"credited", "credited-quoted"}
 
 
 def test_a_report_says_the_four_groups_in_one_line():
@@ -149,6 +150,22 @@ def test_dedupe_says_whose_copy_two_articles_share_and_how_much_of_the_other_it_
 
     assert (wire.agency, of_cluster) == ("Norwire", "Norwire")
     assert wire.share == pytest.approx(48 / 67, abs=0.05)
+
+
+def test_a_sentence_in_common_makes_no_wire_copy():
+    own = (
+        "Skimline went to the mole on Sunday and found nobody there but gulls, a bent mast and rain. "
+        "The keeper of the old light, who is ninety, remembers a winter when it burned on paraffin "
+        "and the whole town took turns to carry the cans along the wall in sacks of straw.\n\n"
+        "Her daughter sells tea from a hut at the landing stage and says that no ferry has been on "
+        "time since the council moved the timetable to a screen that none of the crews can read. "
+        "Nobody at the town hall would speak about the screen, the lamp or the tea when we rang.\n\n"
+        "A map of the sound from 1871 shows three beacons where today there is one, and a chapel "
+        "that gave thanks for each of them in turn on the first Sunday after the spring tides."
+    )
+    signed = text(f"STENNICK (Norwire) - {FIRST}", LAST)
+
+    assert wires(("Girder", signed), ("Skimline", text(LAST, own))) == (None, None)
 
 
 @pytest.mark.parametrize(

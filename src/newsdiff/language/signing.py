@@ -88,3 +88,9 @@ PRESS_RELEASE = re.compile(
     re.IGNORECASE,
 )
 """A line above a press release that says that it is one."""
+ORIGIN = re.compile(
+    r"\W*(?:(?:an?\s(?:\w+\s)?version\sof\s)?th(?:is|e)|diese[rs]?|der|cet(?:te)?|est[ea]|quest[oa]|dit)\s(?:\w+\s)?"
+    r"(?:story|article|post|piece|report|essay|column|interview|text|artikel|beitrag|bericht|texte|artículo|texto|articolo|testo|artigo)\b",
+    re.IGNORECASE,
+)
+"""How a line of its own says where the article stood before: "This story first appeared in"."""

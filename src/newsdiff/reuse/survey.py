@@ -70,14 +70,15 @@ def survey_corpus(
     pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:
         progress("clustering", len(alignments), 0)
+    least = settings.attribute.min_wire_share
     order = Precedence(pairs, records, settings.attribute)
     gathered = cluster.find_clusters(
         store.ids, store.times, alignments, settings.cluster, lambda some: order.first(some)[0]
     )
     del alignments  # half of what a large corpus takes by now
     return CorpusSurvey(
-        clusters=_clusters(store, gathered, order, _signed(pairs)),
-        pairs=tuple(map(_pair, pairs)),
+        clusters=_clusters(store, gathered, order, _signed(pairs, least)),
+        pairs=tuple(_pair(pair, least) for pair in pairs),
         records=tuple(record for _, record in sorted(records.items())),
     )
 
@@ -109,11 +110,11 @@ def _clusters(
     return tuple(records)
 
 
-def _signed(pairs: Iterable[ComparedPair]) -> Mapping[int, Collection[str]]:
+def _signed(pairs: Iterable[ComparedPair], least: float) -> Mapping[int, Collection[str]]:
     """Return the agencies with which documents are signed whose copy others share, by their positions."""
     signed: dict[int, set[str]] = defaultdict(set)
     for pair in pairs:
-        if pair.wire:
+        if pair.wire and _wire(pair, least):
             sides = (pair.a, pair.wire.is_first), (pair.b, pair.wire.is_second)
             for at in (at for at, is_signed in sides if is_signed):
                 signed[at].add(pair.wire.agency)
@@ -169,7 +170,7 @@ def _passage(
     )
 
 
-def _pair(compared: ComparedPair) -> PairRecord:
+def _pair(compared: ComparedPair, least: float) -> PairRecord:
     (n_a, n_b), (a, b) = compared.shared, compared.records
     return PairRecord(
         a=a.id,
@@ -178,12 +179,12 @@ def _pair(compared: ComparedPair) -> PairRecord:
         coverage_a=round(n_a / max(a.words, 1), 4),
         coverage_b=round(n_b / max(b.words, 1), 4),
         direction=compared.direction,
-        wire=_wire(compared),
+        wire=_wire(compared, least),
     )
 
 
-def _wire(compared: ComparedPair) -> Wire | None:
-    """Say whose copy a pair shares, and how much of the article that is not signed it is."""
+def _wire(compared: ComparedPair, least: float) -> Wire | None:
+    """Say whose copy a pair shares, and how much of the article that is not signed it is: at least some share."""
     copy, shares = compared.wire, [0.0, 0.0]
     if copy is None:
         return None
@@ -192,4 +193,5 @@ def _wire(compared: ComparedPair) -> Wire | None:
     share = max(shares)
     if copy.is_first != copy.is_second:
         share = shares[1] if copy.is_first else shares[0]
+        share = share if share >= least else 0.0
     return Wire(copy.agency, round(share, 4)) if share else None

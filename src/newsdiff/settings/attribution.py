@@ -127,6 +127,10 @@ class AttributeSettings(Section):
         "Log-odds that text that both share came from the outlet that it names: it writes so of itself.",
         up_to="odds_credit",
     )
+    min_wire_share: float = share(
+        0.2,
+        "Share of an unsigned article that stands in an agency's copy, from which `dedupe` calls it that agency's.",
+    )
     odds_error: float = _log_odds(
         0.3,
         "Log-odds that who got a name wrong in shared text, and right elsewhere, is the copier; too little alone, "

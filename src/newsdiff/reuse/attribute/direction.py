@@ -138,9 +138,9 @@ def _is_apart(
 ) -> bool:
     """Whether a naming stands in a paragraph of prose that shares nothing: it may be about another matter.
 
-    A dateline names whose text follows, and a line of few words is there for the credit.
+    Where a text is signed, it says whose it is; a line of few words is there for the credit.
     """
-    if tokens.document.text[naming.start] == "(":
+    if naming.is_signature:
         return False
     at = bisect_left(tokens.starts, naming.start)
     index = tokens.paragraphs[at] if at < len(tokens) else None

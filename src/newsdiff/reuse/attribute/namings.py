@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.crediting import AFTER, BEFORE, ITS_WORK, ONE_OF, OWNED, ROLES, STAFF
-from newsdiff.language.signing import PICTURE
+from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS
 from newsdiff.model import UNNAMED, Document, Paragraph
@@ -157,13 +157,22 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
         return None
     phrase = _LAST_ARTICLE.sub("", before.group()) if before else ""
     first = start - len(before.group().lstrip()) if before and phrase.strip() else start
-    return Naming(first, after.end() if after else end)
+    is_signature = before is not None and _is_origin(document, start)
+    return Naming(first, after.end() if after else end, is_signature=is_signature)
 
 
 def paragraph_at(document: Document, position: int) -> Paragraph | None:
     """Return the paragraph that holds a position."""
     at = bisect_right(document.paragraphs, position, key=lambda paragraph: paragraph.start) - 1
     return document.paragraphs[at] if at >= 0 and position < document.paragraphs[at].end else None
+
+
+def _is_origin(document: Document, at: int) -> bool:
+    """Whether a place is in a line that says where the article stood before."""
+    paragraph = paragraph_at(document, at)
+    if paragraph is None or paragraph.end - paragraph.start > _MAX_CAPTION:
+        return False
+    return ORIGIN.match(document.extract(paragraph)) is not None
 
 
 def _is_in_caption(document: Document, at: int) -> bool:
@@ -190,7 +199,7 @@ def _links(document: Document, names: Iterable[str]) -> list[Naming]:
     """Find links to an outlet: the first label of their host is one of its names, written as one word."""
     labels = {re.sub(r"\W", "", name) for name in names}
     return [
-        Naming(link.start(), link.end())
+        Naming(link.start(), link.end(), is_signature=link[1] is None)
         for link in _LINK.finditer(document.text, document.body_start)
         if (link[1] or link[2]).casefold().replace("-", "") in labels
     ]
