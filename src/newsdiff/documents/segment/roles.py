@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
@@ -71,16 +72,23 @@ def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
 
 def _head_end(texts: Sequence[str]) -> int:
     """Return the first paragraph of the article's prose, or of its short sentences; 0 if there is none."""
-    prose = [at for at, text in enumerate(texts) if line_types.is_prose(text)]
+    # "9:41 a.m." closes no sentence.
+    places = (at for at, text in enumerate(texts) if line_types.is_prose(text))
+    prose = list(islice((at for at in places if not _is_writers(texts[at])), 2))
     if not prose:
         short = (at for at, text in enumerate(texts) if line_types.is_closed(text))
         return next((at for at in short if n_words(texts[at]) >= _MIN_SENTENCE_WORDS), 0)
     end = prose[0]
     # A standfirst can be a full sentence; then byline or dateline follow it.
     following = texts[end + 1] if 0 < end < len(texts) - 1 else ""
-    follows = datelines.is_dateline(following) or line_types.is_byline(following)
+    follows = _is_writers(following)
     is_standfirst = follows and n_words(texts[end]) <= _MAX_STANDFIRST_WORDS
     return prose[1] if is_standfirst and len(prose) > 1 else end
+
+
+def _is_writers(text: str) -> bool:
+    """Whether a line is a dateline or a byline."""
+    return datelines.is_dateline(text) or line_types.is_byline(text)
 
 
 def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
