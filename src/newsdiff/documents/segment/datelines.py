@@ -111,7 +111,7 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$"
-    r"|\d{1,2}[-/][^\W\d_]+[-/]\d{4}$|\d{4}[年년](?:\d\d?[月월](?:\d\d?[日일])?)?$|\d\d?[月월](?:\d\d?[日일])?$|\d\d?[日일]$"
+    r"|\d{1,2}[-/]\D{3,9}[-/]\d{4}$|\d{4}[年년](?:\d\d?[月월](?:\d\d?[日일])?)?$|\d\d?[月월](?:\d\d?[日일])?$|\d\d?[日일]$"
 )
 _OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?$")
 _AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
@@ -235,7 +235,7 @@ def _joined(label: Label, said: Label) -> Label:
 
 
 def _are_date_words(text: str) -> bool:
-    return any(_is_date_word(word) for word in re.findall(r"\w+", text))
+    return any(_is_date_word(word) for word in text.split())
 
 
 def _is_date_word(word: str) -> bool:

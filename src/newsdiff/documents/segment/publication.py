@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsdiff.documents.segment import datelines, line_types
+from newsdiff.documents.segment import datelines, line_types, roles
 from newsdiff.documents.segment.datelines import Label, LabelledDate
 from newsdiff.language import dates
 from newsdiff.language.calendars import ALL_WEEKDAYS
@@ -13,8 +13,12 @@ from newsdiff.model import Kind
 
 _DAY = len("2019-03-04")
 
-_MIN_TEASER_WORDS = 4
-"""Words of the shortest headline of another article."""
+_MIN_HEADLINE_WORDS = 4
+"""Words of the shortest line that could be a headline."""
+_HEAD_LINES = 10
+"""Lines from a headline to the last that belongs to its head; what is farther below has a headline that was not found."""
+_POST_LINES = 6
+"""Lines from the handle of a post to its date."""
 _OTHERS = re.compile(
     r"(?:\d+\s)?(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|komentarze|related|more (?:stories|news|from|on)|read more|"
     r"recommended|latest|most (?:read|popular)|see also|mehr (?:zum|aus|von)|lesen sie auch|auch interessant|à lire aussi|sur le même|lee también|"
@@ -49,11 +53,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     lines = [at for at, kind in enumerate(kinds) if kind in ("dateline", "byline")]
     if not lines:
         return None
-    is_prose = [
-        kind == "body" and line_types.is_prose(text)
-        for text, kind in zip(texts, kinds, strict=True)
-    ]
-    end = is_prose.index(True) if True in is_prose else len(texts)
+    end = roles.head_end(texts) or len(texts)
     title = kinds.index("title") if "title" in kinds else -1
     own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
     dated = [at for at in own if datelines.split_date(texts[at])[1]]
@@ -62,7 +62,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     if not dated:
         found = [d for at in above for d in _in_head(texts[at])]
     if all(d.label == Label.UPDATED for d in found):
-        behind = [at for at in lines if at > end and _is_behind_prose(at, is_prose, texts, kinds)]
+        behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at])]
         found = [d for d in found if d.label > Label.NONE]
     return _surest(found)
@@ -70,19 +70,20 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
 
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
     """Whether a dated line between headline and prose belongs to the article, and to no post or teaser between."""
-    if any(_POST.search(text) for text in texts[title + 1 : at + 1]):
+    if any(_POST.search(text) for text in texts[max(title + 1, at - _POST_LINES) : at + 1]):
         return False
-    if title < 0 and kinds[max(at - 1, 0)] != "byline" and _is_day_of_visit(texts[at]):
-        return False
-    above = texts[at - 1] if at else ""
-    is_headline = (
-        at > title + 1
-        and kinds[at - 1] == "body"
-        and line_types.n_words(above) >= _MIN_TEASER_WORDS
-        and not line_types.is_closed(above)
-        and not line_types.is_boilerplate(above)
-    )
-    return not is_headline or kinds[at] == "byline" or kinds[at + 1 : at + 2] == ["byline"]
+    is_named = at > 0 and kinds[at - 1] == "byline"
+    is_below_headline = at > title + 1 and kinds[at - 1] == "body" and _is_headline(texts[at - 1])
+    if title < 0 or at - title > _HEAD_LINES:
+        return is_named or is_below_headline or not _is_day_of_visit(texts[at])
+    is_byline = "byline" in kinds[at : at + 2]
+    return is_byline or not is_below_headline
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line could be the headline of an article."""
+    is_long = line_types.n_words(text) >= _MIN_HEADLINE_WORDS
+    return is_long and not line_types.is_closed(text) and not line_types.is_boilerplate(text)
 
 
 def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
@@ -97,7 +98,7 @@ def _in_head(text: str) -> list[LabelledDate]:
 
 def _is_day_of_visit(text: str) -> bool:
     """Whether a line looks as the date of a masthead does: weekday and day, no time, no label."""
-    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    words = {word.strip(".,").casefold() for word in text.split()}
     found = datelines.labelled_dates(text)
     return (
         bool(found)
@@ -106,15 +107,13 @@ def _is_day_of_visit(text: str) -> bool:
     )
 
 
-def _is_behind_prose(
-    at: int, is_prose: Sequence[bool], texts: Sequence[str], kinds: Sequence[Kind]
-) -> bool:
+def _is_behind_prose(at: int, end: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
     """Whether a line follows the last prose directly, and no comments, teasers or events began before."""
     before = at - 1
-    while before > 0 and kinds[before] in ("byline", "dateline"):
+    while before > end and kinds[before] in ("byline", "dateline"):
         before -= 1
-    is_article = not any(_OTHERS.match(text) for text in texts[is_prose.index(True) : at])
-    return is_prose[before] and is_article
+    is_article = not any(_OTHERS.match(text) for text in texts[end:at])
+    return line_types.is_prose(texts[before]) and is_article
 
 
 def _surest(found: Iterable[LabelledDate]) -> str | None:

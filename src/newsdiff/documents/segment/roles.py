@@ -47,7 +47,7 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
         ['title', 'byline', 'dateline', 'body']
     """
     result: list[Kind] = _plain_kinds(texts)
-    end = _head_end(texts)
+    end = head_end(texts)
     _mark_writers(texts, result, end)
     at = _title(texts, result, end, title)
     if at is not None:
@@ -70,7 +70,7 @@ def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
     return result
 
 
-def _head_end(texts: Sequence[str]) -> int:
+def head_end(texts: Sequence[str]) -> int:
     """Return the first paragraph of the article's prose, or of its short sentences; 0 if there is none."""
     # "9:41 a.m." closes no sentence.
     places = (at for at, text in enumerate(texts) if line_types.is_prose(text))
