@@ -282,6 +282,17 @@ def test_quiet_says_nothing_and_verbose_says_more(run, tmp_path):
     assert run("clean -v").err == "read 14 articles from corpus\n"
 
 
+def test_quiet_silences_what_is_said_of_dates(run, tmp_path, caplog):
+    rows = ['{"text": "Text.", "date": "soon"}'] * 3
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+
+    run(f"clean {tmp_path} -q")
+    assert caplog.messages == []
+
+    run(f"clean {tmp_path}")
+    assert [message[:32] for message in caplog.messages] == ["3 dates are not full and unambig"]
+
+
 @pytest.mark.parametrize(
     ("environment", "is_colored"),
     [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],

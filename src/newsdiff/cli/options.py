@@ -127,6 +127,10 @@ def notes(command: _Command) -> _Command:
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
     def wrapped(*, quiet: bool, verbose: bool, **arguments: object) -> object:
+        import logging
+
+        # What the library has to say is a note; without handlers, logging prints it on standard error.
+        logging.getLogger("newsdiff").setLevel(logging.ERROR if quiet else logging.NOTSET)
         output = Output(is_quiet=quiet, is_verbose=verbose and not quiet)
         return command(output=output, **arguments)
 
