@@ -26,6 +26,10 @@ def published(*lines: str) -> str | None:
         ((TITLE, "March 4, 2019 / 9:41 AM EST / Daily Tern", PROSE), "2019-03-04T09:41:00-05:00"),
         ((TITLE, "Von Ada Stein", "04.03.2019, 09:41 Uhr • Lesezeit: 3 Minuten", PROSE), "2019-03-04T09:41:00"),
         (("By Ada Stone", "Monday 4 March 2019", PROSE, MORE), "2019-03-04"),
+        (("Ada Stone", "Monday 4 March 2019", PROSE, MORE), "2019-03-04"),
+        (("Harbour", "4 March 2019, 10:05", TITLE, PROSE), "2019-03-04T10:05:00"),
+        ((TITLE, "dpa, 04.03.2019", PROSE), "2019-03-04"),
+        ((TITLE, "Stennick - 4 mar 2019 - 08:15 CET", PROSE), "2019-03-04T08:15:00+01:00"),
         ((TITLE, PROSE, MORE, "Published 4 March 2019"), "2019-03-04"),
     ],
 )  # fmt: skip
@@ -42,6 +46,9 @@ def test_the_date_beside_headline_or_byline_is_the_articles(lines, expected):
         ("Donnerstag, 5. März 2026", "Politik Wirtschaft Sport"),
         ("jeudi 5 mars 2026",),
         ("5 March 2026", "News Sport Weather"),
+        ("Daily Tern", "5 March 2026"),
+        ("Daily Tern", "Thursday, March 5, 2026", "News Sport Weather"),
+        ("Daily Tern | Thursday, March 5, 2026",),
     ],
 )
 def test_a_mastheads_date_is_not_the_articles(above):

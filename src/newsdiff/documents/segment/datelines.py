@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsdiff.language import dates, zones
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
+from newsdiff.language.wordlists import AGENCIES
 
 _MAX_PLACE_WORDS = 3
 """Words of a place in front of a date ("New York City, 3 March 2019")."""
@@ -129,8 +130,12 @@ def is_dateline(text: str) -> bool:
         (False, False)
     """
     rest, moment = split_date(text)
-    is_place = len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
-    return bool(moment) and (not rest or (rest.endswith(",") and is_place))
+    words = rest.rstrip(" ,|-–—").split()
+    is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(" ".join(words))
+    is_agency = " ".join(words).casefold() in AGENCIES
+    # Before a dash stands a place of one word: more could be a name.
+    is_apart = rest.endswith(",") or (len(words) == 1 and rest.endswith(("-", "–", "—", "|")))
+    return bool(moment) and (not rest or (is_apart and (is_place or is_agency)))
 
 
 def is_capitalised(text: str) -> bool:

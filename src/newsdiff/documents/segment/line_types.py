@@ -145,6 +145,11 @@ def _is_person(words: list[str]) -> bool:
     )
 
 
+def has_by(text: str) -> bool:
+    """Whether a line begins with "By" or another word before a writer's name."""
+    return _BY.match(text) is not None
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the article: "By" and names, perhaps a role, perhaps the date.
 

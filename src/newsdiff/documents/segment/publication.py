@@ -60,7 +60,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     above = [at for at in lines if at < title and _is_above_headline(at, title, kinds)]
     found = [d for at in own for d in datelines.labelled_dates(texts[at])]
     if not dated:
-        found = [d for at in above for d in _in_head(texts[at])]
+        found = [d for at in above for d in _in_head(texts[at], is_first=at == 0)]
     if all(d.label == Label.UPDATED for d in found):
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at])]
@@ -91,9 +91,12 @@ def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
     return all(kind in ("byline", "dateline") for kind in kinds[at:title])
 
 
-def _in_head(text: str) -> list[LabelledDate]:
-    """Return the dates of a line above the headline; a bare weekday and day is that of the visit."""
-    return [] if _is_day_of_visit(text) else datelines.labelled_dates(text)
+def _in_head(text: str, *, is_first: bool) -> list[LabelledDate]:
+    """Return the dates of a line above the headline; a bare day below a masthead is that of the visit."""
+    found = datelines.labelled_dates(text)
+    if is_first:
+        return [] if _is_day_of_visit(text) else found
+    return [d for d in found if d.label != Label.NONE or len(d.moment) > _DAY]
 
 
 def _is_day_of_visit(text: str) -> bool:

@@ -108,6 +108,23 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
         is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"
         if is_above or is_emphasis:
             result[at] = "byline"
+    _unmark_masthead(texts, result, end)
+
+
+def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
+    """Take back the byline of a bare name above every headline: that is the outlet, with the day of the visit."""
+    at = next((at for at in range(end) if result[at] == "byline"), end)
+    is_bare = at < end and not line_types.has_by(texts[at])
+    sides = (texts[:at], texts[at + 1 : end])
+    above, below = (any(_is_likely_title(text) for text in side) for side in sides)
+    if is_bare and below and not above:
+        result[at] = "dateline" if datelines.split_date(texts[at])[1] else "body"
+
+
+def _is_likely_title(text: str) -> bool:
+    """Whether a line is as long as a headline and can be one, and is no date and no name."""
+    is_long = n_words(text) >= _MIN_TITLE_WORDS
+    return is_long and _can_be_title(text) and not _is_writers(text)
 
 
 def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None) -> int | None:
