@@ -82,6 +82,8 @@ _AGO = re.compile(
     r"|\b\d+\s(?:секунд|минут|час|дн|день|недел|месяц)\w*\sназад\b"
 )
 """How long ago an article appeared: when, nobody can tell."""
+_CAN_BE_DATED = re.compile(r"\d|\bago\b|[Vv]or ein|[Ii]l y a un|[Hh]ace un|[Hh]á um|[Vv]or wenigen")
+"""Something of every date and of every age; most lines have nothing of it."""
 READING_TIME = re.compile(
     r"(?<![\w:.])(?:\d+\s?-?\s?(?:minut\w*|mins?)\.?\s(?:read(?:ing time)?|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania)"
     r"|(?:reading time|read time|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|czas czytania)\s?:?\s\d+\s?(?:minut\w*|mins?)\.?)(?!\w)",
@@ -130,12 +132,14 @@ def is_dateline(text: str) -> bool:
         (False, False)
     """
     rest, moment = split_date(text)
+    if not moment or not rest:
+        return bool(moment)
     words = rest.rstrip(" ,|-–—").split()
     is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(" ".join(words))
     is_agency = " ".join(words).casefold() in AGENCIES
     # Before a dash stands a place of one word: more could be a name.
     is_apart = rest.endswith(",") or (len(words) == 1 and rest.endswith(("-", "–", "—", "|")))
-    return bool(moment) and (not rest or (is_apart and (is_place or is_agency)))
+    return is_apart and (is_place or is_agency)
 
 
 def is_capitalised(text: str) -> bool:
@@ -154,8 +158,7 @@ def split_date(text: str) -> tuple[str, str]:
         >>> split_date("Ada Stone Wednesday 15 February 2017")
         ('Ada Stone', 'Wednesday 15 February 2017')
     """
-    is_dated = re.search(r"\d", text) or _AGO.search(text)
-    if len(text) > _MAX_DATELINE_CHARS or not is_dated or _ISSUE.search(text):
+    if len(text) > _MAX_DATELINE_CHARS or not _CAN_BE_DATED.search(text) or _ISSUE.search(text):
         return text, ""
     plain = _plain(text)
     words = list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))

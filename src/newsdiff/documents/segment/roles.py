@@ -114,10 +114,9 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
 def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
     """Take back the byline of a bare name above every headline: that is the outlet, with the day of the visit."""
     at = next((at for at in range(end) if result[at] == "byline"), end)
-    is_bare = at < end and not line_types.has_by(texts[at])
-    sides = (texts[:at], texts[at + 1 : end])
-    above, below = (any(_is_likely_title(text) for text in side) for side in sides)
-    if is_bare and below and not above:
+    if at == end or line_types.has_by(texts[at]) or any(map(_is_likely_title, texts[:at])):
+        return
+    if any(map(_is_likely_title, texts[at + 1 : end])):
         result[at] = "dateline" if datelines.split_date(texts[at])[1] else "body"
 
 
