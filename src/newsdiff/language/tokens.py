@@ -16,7 +16,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from newsdiff.language.dates import MONTHS, WEEKDAYS
+from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.folding import BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
