@@ -286,16 +286,48 @@ def dated(source: str | None, target: str | None) -> float:
         ("2023-03-16", "2023-03-15", -LIMITS.odds_day),
         ("2023-03-15", "2023-03-15T10:00:00", 0.0),
         ("2023-03-15T23:30:00-05:00", "2023-03-15", 0.0),
-        ("2023-03-15T23:30:00-05:00", "2023-03-16", 0.0),
-        ("2023-03-15T09:00:00", "2023-03-15T10:00:00", LIMITS.odds_hour),
         ("2023-03-15T09:00:00+00:00", "2023-03-15T09:30:00+01:00", -LIMITS.odds_hour),
         ("2023-03-15T23:30:00-05:00", "2023-03-16T05:00:00+00:00", LIMITS.odds_hour),
+        ("2023-03-15T23:50:00+00:00", "2023-03-16T00:10:00+00:00", LIMITS.odds_hour),
+        ("2023-03-15T20:00:00+00:00", "2023-03-16T19:00:00+00:00", LIMITS.odds_hour),
+        ("2023-03-15T20:00:00+00:00", "2023-03-16T20:00:00+00:00", LIMITS.odds_day),
         ("2023-03-15T10:00:00Z", "2023-03-15T10:00:00+00:00", 0.0),
-        ("2023-03-15T10:00:00", "2023-03-15T11:30:00+00:00", 0.0),  # whose ten o'clock?
     ],
 )
 def test_dates_of_publication_are_weighed_by_days_and_hours(source, target, weight):
     assert weight == dated(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("2023-03-15T10:00:00", "2023-03-15T11:30:00+00:00"),  # whose ten o'clock?
+        ("2023-03-15T23:30:00", "2023-03-16T00:15:00+00:00"),
+        ("2023-03-15T14:00:00", "2023-03-15T18:30:00+00:00"),
+        ("2023-03-15T23:30:00-05:00", "2023-03-16"),
+    ],
+)
+def test_where_the_zone_decides_the_order_it_is_not_known(source, target):
+    assert 0 < dated(source, target) < LIMITS.min_odds
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("2023-03-15", "2023-03-16T00:30:00+00:00"),
+        ("2023-03-15T09:00:00", "2023-03-15T10:00:00"),
+        ("2023-03-15T23:50:00", "2023-03-16T00:10:00"),
+    ],
+)
+def test_dates_whose_order_is_not_sure_are_weak_evidence(source, target):
+    assert LIMITS.min_odds < dated(source, target) < LIMITS.odds_hour
+
+
+def test_a_date_weighs_the_less_the_less_sure_its_order_is():
+    weights = [dated("2023-03-15T10:00:00", f"2023-03-15T{h}:00:00+00:00") for h in range(11, 24)]
+
+    assert weights == sorted(weights)
+    assert weights[-1] == LIMITS.odds_hour
 
 
 def first(source: str, target: str, **changed) -> tuple[str, list[str]]:

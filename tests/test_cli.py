@@ -283,6 +283,41 @@ def test_quiet_says_nothing_and_verbose_says_more(run, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/Berlin", "2023-03-15 10:41 CET (09:41 UTC)"),
+        ("+05:30", "2023-03-15 15:11 +05:30 (09:41 UTC)"),
+        ("utc", "2023-03-15 09:41 UTC"),
+    ],
+)
+def test_times_are_shown_in_the_zone_that_is_named(run, zone, shown):
+    assert shown in run(f"provenance 001 000 --timezone {zone} --width 120").out
+    assert (
+        "2023-03-15T09:41:00+00:00"
+        in run(f"provenance 001 000 --timezone {zone} --format json").out
+    )
+
+
+@pytest.mark.parametrize("zone", ["Europe/Nowhere", "+25:00", "../zones", "soon", "''"])
+def test_a_zone_that_does_not_exist_is_wrong_usage(run, zone):
+    done = run(f"provenance 001 000 --timezone {zone}")
+
+    assert done.code == 2
+    assert "is no time zone; write it as Europe/Berlin or +05:30." in " ".join(done.err.split())
+
+
+def test_quiet_silences_what_is_said_of_dates(run, tmp_path, caplog):
+    rows = ['{"text": "Text.", "date": "soon"}'] * 3
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+
+    run(f"clean {tmp_path} -q")
+    assert caplog.messages == []
+
+    run(f"clean {tmp_path}")
+    assert [message[:32] for message in caplog.messages] == ["3 dates are not full and unambig"]
+
+
+@pytest.mark.parametrize(
     ("environment", "is_colored"),
     [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
 )

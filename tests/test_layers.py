@@ -135,7 +135,6 @@ ALLOWED: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "charset_normalizer": {"documents.reading"},
     "click": {"cli"},
-    "dateutil": {"language.dates"},
     "duckdb": {"corpus.archive"},
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
@@ -152,7 +151,6 @@ HOMES: dict[str, set[str]] = {
 }
 DISTRIBUTIONS = {
     "charset-normalizer": "charset_normalizer",
-    "python-dateutil": "dateutil",
     "pyyaml": "yaml",
 }
 """Distributions whose package has another name."""

@@ -86,7 +86,6 @@ def test_importing_the_package_loads_none_of_its_parts() -> None:
 def test_help_loads_no_heavy_package() -> None:
     heavy = {
         "charset_normalizer",
-        "dateutil",
         "jinja2",
         "nltk",
         "numpy",

@@ -1,6 +1,6 @@
 """Metadata: front matter, tables beside the files, folders, and who wins."""
 
-import logging
+import json
 
 import pytest
 
@@ -69,11 +69,13 @@ def test_yaml_cannot_run_code(tmp_path):
 def test_the_most_exact_date_of_front_matter_counts():
     values = {"date": "2019-03-04", "published_time": "2019-03-04 14:05:00-05:00"}
 
-    assert metadata.fields(values)["published"] == "2019-03-04T14:05:00-05:00"
+    assert metadata.fields(values, metadata.Unread())["published"] == "2019-03-04T14:05:00-05:00"
 
 
 def test_lists_and_tables_are_no_titles():
-    assert metadata.fields({"title": ["a"], "outlet": {"a": 1}, "series": 2019}) == {
+    values = {"title": ["a"], "outlet": {"a": 1}, "series": 2019}
+
+    assert metadata.fields(values, metadata.Unread()) == {
         "title": None,
         "outlet": None,
         "series": "2019",
@@ -81,12 +83,55 @@ def test_lists_and_tables_are_no_titles():
     }
 
 
-def test_a_partial_date_stays_unset_and_is_logged(caplog):
-    with caplog.at_level(logging.WARNING):
-        found = metadata.fields({"published": "March 2019"})
+def test_a_partial_date_stays_unset_and_is_logged(tmp_path, caplog):
+    write(tmp_path, **{"a.md": "---\ndate: March 2019\n---\nText."})
 
-    assert found["published"] is None
-    assert "March 2019" in caplog.text
+    assert [d.published for d in documents(tmp_path)] == [None]
+    assert [record.getMessage() for record in caplog.records] == [
+        "'March 2019' is not a full, unambiguous date and is left out; write 2017-02-15"
+    ]
+
+
+def test_dates_that_cannot_be_read_are_counted_in_one_line(tmp_path, caplog):
+    rows = [{"text": "A.", "date": date} for date in ("March 2019", "soon", None, "4 March 2019")]
+    table = "id,published\na,2019\n"
+    write(
+        tmp_path,
+        **{"a.txt": "A.", "metadata.csv": table, "b.jsonl": "\n".join(map(json.dumps, rows))},
+    )
+
+    assert len(documents(tmp_path)) == 5
+    assert [record.getMessage() for record in caplog.records] == [
+        "3 dates are not full and unambiguous and are left out, the first is '2019'; write 2017-02-15"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["03/04/2019", "25/04/2019 10:05"], ["2019-04-03", "2019-04-25T10:05:00"]),
+        (["03/04/2019", "04/25/2019"], ["2019-03-04", "2019-04-25"]),
+        (["03/04/2019", "05/06/2019"], [None, None]),
+        (["03/04/2019", "25/04/2019", "04/25/2019"], [None, "2019-04-25", "2019-04-25"]),
+        ([1_554_372_000, 1_554_372_000_000, "1554372000"], ["2019-04-04T10:00:00+00:00"] * 3),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "jsonl", "metadata"])
+def test_day_and_month_are_told_apart_by_the_column_as_a_whole(tmp_path, dates, expected, form):
+    names = [f"n{at}" for at in range(len(dates))]
+    rows = list(zip(names, dates, strict=True))
+    if form == "jsonl":
+        records = [{"id": name, "text": "A.", "date": date} for name, date in rows]
+        write(tmp_path, **{"a.jsonl": "\n".join(map(json.dumps, records))})
+    elif form == "csv":
+        lines = (f"{name},A.,{date}" for name, date in rows)
+        write(tmp_path, **{"a.csv": "\n".join(["id,text,Date", *lines])})
+    else:
+        lines = (f"{name},{date}" for name, date in rows)
+        texts = {f"{name}.txt": "A." for name in names}
+        write(tmp_path, **{"metadata.csv": "\n".join(["id,published", *lines])}, **texts)
+
+    assert [d.published for d in documents(tmp_path)] == expected
 
 
 def test_metadata_csv_names_documents_by_id_or_path(tmp_path):

@@ -102,3 +102,11 @@ def test_a_menu_of_many_lines_has_no_title():
     menu = [f"Menu line number {n} of the page" for n in range(10, 30)]
 
     assert "title" not in kinds(["Menu", *[line + ":" for line in menu], TITLE, PROSE])
+
+
+def test_the_name_of_an_outlet_above_every_headline_is_no_byline():
+    masthead = ["Daily Tern", "Thursday, March 5, 2026", "News Sport Weather"]
+
+    assert kinds([*masthead, TITLE, "By Ada Stone", PROSE])[0] == "body"
+    assert kinds([TITLE, "Ada Stone", "4 March 2019", PROSE])[1] == "byline"
+    assert kinds(["Ada Stone", "4 March 2019", PROSE])[0] == "byline"

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta, tzinfo
+from datetime import timezone as tz
 from itertools import groupby
 from typing import Any
 
@@ -90,6 +92,34 @@ def workspace(command: _Command) -> _Command:
     return wrapped
 
 
+def time_zone(text: str) -> tzinfo:
+    """Read a zone: UTC, a distance from it, or a name of the IANA database.
+
+    Raises:
+        click.BadParameter: It is none; the message says how to write it.
+
+    Example:
+        >>> time_zone("+05:30"), time_zone("utc")
+        (datetime.timezone(datetime.timedelta(seconds=19800)), datetime.timezone.utc)
+    """
+    found = re.fullmatch(
+        r"(?:UTC|GMT)?(?:([+-])(\d\d?)(?::?(\d\d))?)?|Z", text.strip(), re.IGNORECASE
+    )
+    if found and text.strip():
+        distance = timedelta(hours=int(found[2] or 0), minutes=int(found[3] or 0))
+        if distance < timedelta(days=1):
+            return tz(-distance if found[1] == "-" else distance)
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text.strip())
+    except (ValueError, OSError, KeyError):
+        raise click.BadParameter(
+            f"{text!r} is no time zone; write it as Europe/Berlin or +05:30.",
+            param_hint="--timezone",
+        ) from None
+
+
 def folder(text: str) -> Callable[[_Command], _Command]:
     """Add `-o`, a folder that must be named."""
     return click.option("-o", "--output", "folder", metavar="DIR", required=True, help=text)
@@ -127,6 +157,10 @@ def notes(command: _Command) -> _Command:
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
     def wrapped(*, quiet: bool, verbose: bool, **arguments: object) -> object:
+        import logging
+
+        # What the library has to say is a note; without handlers, logging prints it on standard error.
+        logging.getLogger("newsdiff").setLevel(logging.ERROR if quiet else logging.NOTSET)
         output = Output(is_quiet=quiet, is_verbose=verbose and not quiet)
         return command(output=output, **arguments)
 
@@ -176,8 +210,22 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
     return added
 
 
-report = page(formats.FORMATS)
-"""Add what shapes a report; the command gets one `output` that holds it all."""
+def report(command: _Command) -> _Command:
+    """Add what shapes a report: its format, its place and the zone of its times; the command gets one `output`."""
+
+    @page(formats.FORMATS)
+    @click.option(
+        "--timezone",
+        metavar="ZONE",
+        default="UTC",
+        show_default=True,
+        help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
+    )
+    @functools.wraps(command)
+    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
+        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
+
+    return wrapped
 
 
 def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, TypeGuard
 
 import click
@@ -38,9 +39,17 @@ class Output:
     is_verbose: bool = False
     is_paged: bool = True
     """Whether a long page may go through a pager."""
+    timezone: tzinfo = UTC
+    """The zone in which times are shown."""
 
     def show(self, report: Report) -> None:
         """Render a report and write it."""
+        from newsdiff.report import clocks
+
+        with clocks.times_in(self.timezone):
+            self._show(report)
+
+    def _show(self, report: Report) -> None:
         if self.format == "terminal":
             from newsdiff.report import terminal
 

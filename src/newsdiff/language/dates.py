@@ -7,71 +7,69 @@ time zone of this machine are not used.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from newsdiff.language import zones
+from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 
 _MAX_CHARS = 100
 """Longest text that can be a date; what is longer is a mistake."""
+_LAST_MONTH = 12
+_EPOCH = (10**8, 41 * 10**8)
+"""Seconds since 1970 that are a date: from 1973 to 2099. Smaller numbers are something else, as a year."""
+_UNITS = (1, 10**3, 10**6, 10**9)
+"""What programs count since 1970, in parts of a second; the ranges of these do not meet."""
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?!\d)")
-_DIGIT_DATE = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?!\d)")
-
-_MONTHS = (
-    ("jan", "january", "januar", "jänner", "janvier", "janv", "enero", "ene"),
-    ("feb", "february", "februar", "février", "fevrier", "févr", "fév", "febrero"),
-    ("mar", "march", "märz", "maerz", "mär", "mrz", "mars", "marzo"),
-    ("apr", "april", "avril", "avr", "abril", "abr"),
-    ("may", "mai", "mayo"),
-    ("jun", "june", "juni", "juin", "junio"),
-    ("jul", "july", "juli", "juillet", "juil", "julio"),
-    ("aug", "august", "août", "aout", "agosto", "ago"),
-    ("sep", "sept", "september", "septembre", "septiembre", "setiembre"),
-    ("oct", "october", "oktober", "okt", "octobre", "octubre"),
-    ("nov", "november", "novembre", "noviembre"),
-    ("dec", "december", "dezember", "dez", "décembre", "déc", "diciembre", "dic"),
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])"
 )
-MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-"""Number of a month by its lower-case name or short form in English, German, French and Spanish."""
-
-_ENGLISH = [names[0] for names in _MONTHS]
-
-_WEEKDAYS = (
-    "mon monday montag mo lundi lunes",
-    "tue tues tuesday dienstag di mardi martes",
-    "wed weds wednesday mittwoch mi mercredi miércoles miercoles",
-    "thu thur thurs thursday donnerstag do jeudi jueves",
-    "fri friday freitag fr vendredi viernes",
-    "sat saturday samstag sonnabend sa samedi sábado sabado",
-    "sun sunday sonntag so dimanche domingo",
+_YEAR_LAST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:([/.-])(\d{1,2})\2|\.\s(\d{1,2})\.\s)((?:1[5-9]|20)\d\d)(?!\d)"
 )
-WEEKDAYS = {name: day for day, names in enumerate(_WEEKDAYS) for name in names.split()}
-"""Number of a day, Monday is 0, by its lower-case names in the same four languages."""
+_TIME = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,2})(?:\s?[:.h]\s?(?P<m>\d\d)(?:[:.](?P<s>\d\d)(?:[.,]\d+)?)?(?![\d:])"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?|\s?(?P<half2>[ap])\.?\s?m\b\.?|\s?(?:uhr|h|uur|часов)\b)",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    r"(?:\s*\(?(?:gmt|utc)\s?|\s*)(?P<sign>[+\u2212-])(?P<h>\d\d?)(?::?(?P<m>\d\d))?(?!\d)\)?(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\(\s?\d{1,2}[:.]\d\d[^()]*\)")
+"""The time again, in another zone: "21.41 BST (16.41 EDT)"."""
+_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
+_MAX_ZONE = 5
+"""Letters of the longest short name of a zone ("ACWST")."""
 
-ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
-    "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "aest": 600, "aedt": 660,
-    "jst": 540, "nzst": 720, "nzdt": 780,
-}  # fmt: skip
-"""Minutes east of Greenwich by lower-case zone name; names with several meanings in the news are left out."""
+_FILLERS = frozenset(
+    "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · | – — - ( ) / \u202f "
+    "t on o as às à em om op het klokken uur ore alle godz godzina o r roku dn dnia г года в kl "
+    "time standard daylight local ortszeit и часов feira".split()
+)
+"""Small words and marks beside a day, a month, a year and a time in English and seven other languages."""
 
 
-def iso(value: object) -> str | None:
+def iso(value: object, *, day_first: bool | None = None) -> str | None:
     """Write a date, or a date and time, in ISO 8601.
 
     Args:
-        value: A date, a datetime, or a text such as "Wednesday 15 February 2017 10:27 GMT", "3. März 2019" or
+        value: A date, a datetime, a number of seconds, milliseconds, micro- or nanoseconds since 1970, or a text such
+            as "Wednesday 15 February 2017 10:27 GMT", "March 12, 2024 9:41 p.m. ET", "3. März 2019" or
             "2017-02-15T10:27:00Z".
+        day_first: Whether "03/04/2019" is in April; None where that is not known.
 
     Returns:
-        "2017-02-15" or "2017-02-15T10:27:00+00:00", without offset where none is known. None for a part of a
-        date ("February 2017"), a two-digit year, or day and month that could be either ("03/04/2019"; dots
-        mean day first), and for everything that is not a date.
+        "2017-02-15" or "2017-02-15T10:27:00+00:00", without offset where none is known or the zone has several
+        meanings ("IST"). None for a part of a date ("February 2017"), a two-digit year, or day and month that could
+        be either ("03/04/2019"; dots mean day first), and for everything that is not a date.
 
     Example:
-        >>> iso("Wednesday 15 February 2017 10:27 GMT")
-        '2017-02-15T10:27:00+00:00'
-        >>> iso("3. März 2019")
-        '2019-03-03'
+        >>> iso("Wednesday 15 February 2017 10:27 GMT"), iso("March 12, 2024 9:41 p.m. ET")
+        ('2017-02-15T10:27:00+00:00', '2024-03-12T21:41:00-04:00')
+        >>> iso("3. März 2019"), iso(1_500_000_000), iso("03/04/2019", day_first=True)
+        ('2019-03-03', '2017-07-14T02:40:00+00:00', '2019-04-03')
         >>> iso("February 2017"), iso("03/04/2019")
         (None, None)
     """
@@ -79,9 +77,44 @@ def iso(value: object) -> str | None:
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    if not isinstance(value, str) or len(value) > _MAX_CHARS or not _YEAR.search(value.strip()):
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _since_1970(value)
+    if not isinstance(value, str) or len(value) > _MAX_CHARS:
         return None
-    return _standard(value.strip()) or _free(value.strip())
+    text = value.strip()
+    if re.fullmatch(r"[0-9]{9,19}(?:\.[0-9]+)?", text) and (moment := _since_1970(float(text))):
+        return moment
+    return (_standard(text) or _free(text, day_first=day_first)) if _YEAR.search(text) else None
+
+
+def day_order(values: Iterable[object]) -> bool | None:
+    """Say whether the dates of a column have the day first, by those among them that can be read in one way only.
+
+    Returns:
+        None where no date decides, or where they disagree.
+
+    Example:
+        >>> day_order(["03/04/2019", "25/04/2019"]), day_order(["04/03/2019", "04/25/2019"]), day_order(["03/04/2019"])
+        (True, False, None)
+    """
+    found = {
+        int(digits[1]) > _LAST_MONTH
+        for value in values
+        if isinstance(value, str)
+        and (digits := _YEAR_LAST.search(value))
+        and (int(digits[1]) > _LAST_MONTH) != (int(digits[3] or digits[4]) > _LAST_MONTH)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def has_two_readings(value: object) -> bool:
+    """Whether a text is a date whose day and month could change places.
+
+    Example:
+        >>> has_two_readings("03/04/2019 10:27"), has_two_readings("25/04/2019"), has_two_readings("03.04.2019")
+        (True, False, False)
+    """
+    return iso(value) is None and iso(value, day_first=True) is not None
 
 
 def timestamp(published: str | None) -> float:
@@ -104,6 +137,15 @@ def timestamp(published: str | None) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
+def _since_1970(number: float) -> str | None:
+    """Read what programs count since 1970."""
+    first, last = _EPOCH
+    seconds = next((number / unit for unit in _UNITS if first <= number / unit < last), None)
+    if seconds is None:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
 def _standard(text: str) -> str | None:
     """Read ISO 8601 itself, the usual case, without the slower parser."""
     try:
@@ -114,58 +156,109 @@ def _standard(text: str) -> str | None:
     return moment.isoformat(timespec="seconds") if has_time else moment.date().isoformat()
 
 
-def _free(text: str) -> str | None:
-    """Read a date in words twice, with two defaults: what differs between the two was not in the text."""
-    from dateutil import parser
-
-    text, day_first = _in_english(text), False
-    if digits := _DIGIT_DATE.search(text):
-        first, mark, second = int(digits[1]), digits[2], int(digits[3])
-        if mark != "." and max(first, second) <= len(_MONTHS) and first != second:
-            return None
-        day_first = mark == "." or first > second
+def _free(text: str, *, day_first: bool | None) -> str | None:
+    """Read a date in words or digits; every word of it must be part of a date."""
+    rest = " ".join(text.split())
+    day: date | None = None
     try:
-        moment, other = (
-            parser.parse(text, default=default, dayfirst=day_first, tzinfos=_zone)
-            for default in (datetime(1996, 1, 1), datetime(2004, 2, 2, 2))  # noqa: DTZ001  never seen outside
-        )
+        rest, day = _digits(rest, day_first=day_first)
+        rest, clock, offset = _clock(rest)
+        words, zone = _zone(rest, has_time=clock is not None)
+        day = day or _day(words)
+        if day is None or not all(word in _FILLERS or word in ALL_WEEKDAYS for word in words):
+            return None
+        if clock is None:
+            return day.isoformat()
+        moment = datetime.combine(day, clock)
+        if zone and offset is None:
+            offset = zones.offset(zone, moment)
+        if offset is not None:
+            moment = moment.replace(tzinfo=timezone(offset))
+        return moment.isoformat(timespec="seconds")
     except (ValueError, OverflowError):
         return None
-    if moment.date() != other.date():
-        return None
-    has_time = moment.hour == other.hour
-    return moment.isoformat(timespec="seconds") if has_time else moment.date().isoformat()
 
 
-def _in_english(text: str) -> str:
-    """Give the parser English months; drop weekdays, "o'clock" words and the dot behind a day."""
-    words = []
-    for word in re.findall(r"[^\W\d_]+|[+-]\d\d:?\d\d\b|[\d:./-]+\d|\S", _clock(text)):
+def _digits(text: str, *, day_first: bool | None) -> tuple[str, date | None]:
+    """Take a date in digits out of a text.
+
+    Raises:
+        ValueError: It could be two dates, or is none.
+    """
+    if found := _YEAR_FIRST.search(text):
+        year, month, day = (int(n) for n in (found[1], found[3] or found[5], found[4] or found[6]))
+    elif found := _YEAR_LAST.search(text):
+        first, second, year = int(found[1]), int(found[3] or found[4]), int(found[5])
+        if found[2] in (None, "."):
+            day_first = True
+        elif max(first, second) > _LAST_MONTH or first == second:
+            day_first = first > second
+        elif day_first is None:
+            raise ValueError(text)
+        day, month = (first, second) if day_first else (second, first)
+    else:
+        return text, None
+    return f"{text[: found.start()]} {text[found.end() :]}", date(year, month, day)
+
+
+def _clock(text: str) -> tuple[str, time | None, timedelta | None]:
+    """Take a time of day out of a text, with a distance from UTC in digits behind it.
+
+    Raises:
+        ValueError: It is no time of a day.
+    """
+    found = _TIME.search(text)
+    if not found:
+        return text, None, None
+    hour, half = int(found["h"]), (found["half"] or found["half2"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004  a clock face
+            raise ValueError(text)
+        hour = hour % 12 + 12 * (half == "p")
+    end, offset = found.end(), None
+    if behind := _OFFSET.match(text, end):
+        is_full = behind["m"] or behind[0].strip(" (").casefold().startswith(("gmt", "utc"))
+        if is_full or behind.start("sign") == end:
+            offset = timedelta(hours=int(behind["h"]), minutes=int(behind["m"] or 0))
+            offset = offset if behind["sign"] == "+" else -offset
+            end = behind.end()
+    clock = time(hour, int(found["m"] or 0), int(found["s"] or 0))
+    rest = _AGAIN.sub("", text[end:], count=1)
+    return f"{text[: found.start()]} \0 {rest}", clock, offset
+
+
+def _zone(text: str, *, has_time: bool) -> tuple[list[str], str | None]:
+    """Return the words of a text in lower case, without the name of a zone, and that name.
+
+    A short name that means nothing here is one where it stands in capitals directly behind the time.
+    """
+    words, zone = [], None
+    behind_time = False
+    for word in _WORD.findall(text):
+        if word == "\0":
+            behind_time = True
+            continue
         lower = word.casefold()
-        if lower in MONTHS:
-            words.append(_ENGLISH[MONTHS[lower] - 1])
-        elif lower not in WEEKDAYS and lower not in _FILLERS:
-            words.append(word)
-    return " ".join(words)
+        is_known = lower in zones.NAMES and (word.isupper() or behind_time or len(word) > 2)  # noqa: PLR2004
+        is_short = behind_time and word.isupper() and 1 < len(word) <= _MAX_ZONE and word.isalpha()
+        is_other = lower in ALL_MONTHS or lower in _FILLERS
+        if has_time and zone is None and not is_other and (is_known or is_short):
+            zone = lower
+        elif not (is_known and not is_other):
+            words.append(lower)
+        behind_time = behind_time and lower in ("uhr", "(", "h", ",")
+    return words, zone
 
 
-_FILLERS = frozenset(
-    "uhr h at um à a las los le el am den der de del of the st nd rd th er , . · | – —".split()
-)
-
-
-def _clock(text: str) -> str:
-    """Write "14h05", "14.05 Uhr" and "10:27 a.m." as the parser knows them; the T of ISO 8601 stays."""
-    text = re.sub(r"\b([ap])\.\s?m\.?", r"\1m", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(\d{1,2})\s?h\s?(\d\d)\b", r"\1:\2", text)
-    return re.sub(
-        r"\b(\d{1,2})\.(\d\d)(?=\s?(?:uhr|[ap]m|[a-z]{3,4})\b)", r"\1:\2", text, flags=re.IGNORECASE
-    )
-
-
-def _zone(name: str | None, offset: int | None) -> tzinfo | None:
-    """Return the zone of a name or of an offset in seconds; the zone names of this machine are not used."""
-    if offset is not None:
-        return timezone(timedelta(seconds=offset))
-    minutes = ZONES.get((name or "").casefold())
-    return None if minutes is None else timezone(timedelta(minutes=minutes))
+def _day(words: list[str]) -> date | None:
+    """Take day, month and year, in any order, out of the words of a text; None where there is not one of each."""
+    months = [word for word in words if word in ALL_MONTHS]
+    if len(months) > 1 and months[0] in ALL_WEEKDAYS:
+        months = months[1:]  # "mar 12 mar 2024" is a Tuesday
+    years = [word for word in words if len(word) == 4 and word.isdecimal() and _YEAR.match(word)]  # noqa: PLR2004
+    days = [word for word in words if len(word) <= 2 and word.isdecimal()]  # noqa: PLR2004
+    if not len(months) == len(years) == len(days) == 1:
+        return None
+    for word in (*months, *years, *days):
+        words.remove(word)
+    return date(int(years[0]), ALL_MONTHS[months[0]], int(days[0]))

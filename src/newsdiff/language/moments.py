@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdiff.language.dates import MONTHS, WEEKDAYS
+from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.wordlists import language_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from string import whitespace
 from typing import Any
 
-from newsdiff.language import dates, nltk_subset
+from newsdiff.language import nltk_subset
+from newsdiff.language.calendars import MONTHS
 
 # Titles, ranks, companies, calendar and references in English, German, French and Spanish, lower case,
 # without their last full stop.
@@ -137,7 +138,7 @@ def _continues(part: str, start: int, a: int, b: int) -> bool:
     if not _ORDINAL.search(before):
         return False
     word = re.compile(r"[^\W\d_]+").match(part, a, b)
-    return bool(word and word[0].casefold() in dates.MONTHS)
+    return bool(word and word[0].casefold() in MONTHS)
 
 
 def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,8 +18,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.damage import FILLER, join_readable, readable, skeleton
-from newsdiff.language.dates import MONTHS, WEEKDAYS
 from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key

@@ -7,6 +7,7 @@ part of another one, or of a date, changes nothing.
 from collections.abc import Mapping
 
 from newsdiff.model import Direction, DirectionVerdict, Evidence, EvidenceKind
+from newsdiff.report.clocks import moment
 from newsdiff.report.phrases import Names
 
 _SENTENCES: Mapping[EvidenceKind, str] = {
@@ -76,9 +77,9 @@ def say_evidence(evidence: Evidence, names: Names) -> str:
     if not evidence.documents:
         return " ".join(evidence.quotes)
     documents = [names.get(i, i) for i in evidence.documents]
-    return _SENTENCES[evidence.kind].format(
-        documents, evidence.quotes, evidence.counts, ", ".join(evidence.quotes)
-    )
+    is_date = evidence.kind == "date"
+    quotes = [moment(quote) or quote for quote in evidence.quotes] if is_date else evidence.quotes
+    return _SENTENCES[evidence.kind].format(documents, quotes, evidence.counts, ", ".join(quotes))
 
 
 def reasons(direction: Direction, names: Names) -> dict[str, str]:

@@ -19,7 +19,8 @@ from newsdiff.model import (
     Verdict,
     Wire,
 )
-from newsdiff.report.phrases import Names, counted, moment, percent, short_names
+from newsdiff.report.clocks import moment
+from newsdiff.report.phrases import Names, counted, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
 
 VERDICTS: Mapping[Verdict, str] = {

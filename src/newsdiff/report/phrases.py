@@ -68,15 +68,3 @@ def excerpt(text: str, length: int) -> str:
         return text
     beginning = text[: length - 1]
     return f"{beginning.rpartition(' ')[0] or beginning[:-1]} …"
-
-
-def moment(published: str | None) -> str:
-    """Write an ISO date or date-time as day and, where known, clock time with its zone.
-
-    Example:
-        >>> moment("2017-02-15T10:27:00+00:00"), moment("2017-02-15T10:27:00-05:00"), moment(None)
-        ('2017-02-15 10:27 UTC', '2017-02-15 10:27 -05:00', '')
-    """
-    day, _, clock = (published or "").partition("T")
-    zone = clock[8:].replace("+00:00", "UTC").replace("Z", "UTC")
-    return " ".join(filter(None, (day, clock[:5], zone)))

@@ -103,12 +103,17 @@ class AttributeSettings(Section):
         250, "Equal words up to which a set form is possible; more is prose that was taken along."
     )
     odds_day: float = _log_odds(
-        2.5, "Log-odds that the earlier of two documents was first, dated days apart."
+        2.5, "Log-odds that the earlier of two documents was first, dated 24 hours apart or more."
     )
     odds_hour: float = _log_odds(
         1.2,
-        "Log-odds that the earlier of two documents was first, dated within one day.",
+        "Log-odds that the earlier of two documents was first, dated less than 24 hours apart.",
         up_to="odds_day",
+    )
+    same_zone: float = share(
+        0.5,
+        "Probability that two times without zone are of one zone: nothing speaks for it or against it.",
+        unit="probability",
     )
     odds_credit: float = _log_odds(
         4.0,

@@ -16,10 +16,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePath
 
 from newsdiff.documents.reading import decode, metadata, records
-from newsdiff.documents.reading.metadata import Tables
+from newsdiff.documents.reading.metadata import Tables, Unread
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 
@@ -66,12 +67,12 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         content = sys.stdin.buffer.read()
         if not content.strip():
             raise LoadError("standard input is empty; pipe a text into it")
-        yield _text(content, "standard input", encoding, "stdin")
+        yield _text(content, "standard input", encoding, "stdin", Unread())
         return
-    root = Path(path)
+    root, unread = Path(path), Unread()
     is_empty = True
     try:
-        for document in _below(root, encoding):
+        for document in _below(root, encoding, unread):
             is_empty = False
             yield document
     except OSError as error:
@@ -84,15 +85,16 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
     if is_empty:
         raise LoadError(f"{root} holds no records; give a file with at least one")
+    unread.tell()
 
 
-def _below(root: Path, encoding: str | None) -> Iterator[Document]:
+def _below(root: Path, encoding: str | None, unread: Unread) -> Iterator[Document]:
     """Read every readable file below a folder, or one file with the metadata that lies beside it."""
     if root.is_dir():
-        return _files(root, _corpus_files(root), encoding)
+        return _files(root, _corpus_files(root), encoding, unread)
     if not root.exists():
         raise LoadError(f"{root} does not exist; give a folder, a file, or - for standard input")
-    return _files(root.parent, [root.name], encoding)
+    return _files(root.parent, [root.name], encoding, unread)
 
 
 def _corpus_files(root: Path) -> list[str]:
@@ -116,17 +118,19 @@ def _is_corpus(name: str) -> bool:
     return is_read and not lower.startswith(_NOT_CORPUS) and lower not in metadata.NAMES
 
 
-def _files(root: Path, paths: Sequence[str], encoding: str | None) -> Iterator[Document]:
+def _files(
+    root: Path, paths: Sequence[str], encoding: str | None, unread: Unread
+) -> Iterator[Document]:
     """Read files by their paths below a folder; where several have one name, their folders become part of the id.
 
     Raises:
         LoadError: Two documents still have one id.
     """
-    tables = Tables(root)
+    tables = Tables(root, unread)
     places: dict[str, int] = {}  # where each id comes from, file and record in one number
     n_named = Counter(PurePath(path).stem for path in paths if not _is_records(path))
     for at, path in enumerate(paths):
-        for number, document in _file(root / path, path, encoding):
+        for number, document in _file(root / path, path, encoding, unread):
             completed = tables.complete(document)
             if number == 0 and n_named[document.id] > 1:
                 completed = replace(completed, id=path.removesuffix(PurePath(path).suffix))
@@ -153,26 +157,41 @@ def _is_records(path: str) -> bool:
     return PurePath(path).suffix.lower() in _RECORDS
 
 
-def _file(path: Path, relative: str, encoding: str | None) -> Iterator[tuple[int, Document]]:
+def _file(
+    path: Path, relative: str, encoding: str | None, unread: Unread
+) -> Iterator[tuple[int, Document]]:
     """Read one file: a text, with the number 0, or the records that it holds, with theirs."""
     if any("\ud800" <= c <= "\udfff" for c in relative):  # no report can print it
         raise LoadError(f"the name of the file {str(path)!a} is not UTF-8; rename it")
     if not _is_records(relative):
-        yield 0, _text(path.read_bytes(), str(path), encoding, path.stem, relative)
+        yield 0, _text(path.read_bytes(), str(path), encoding, path.stem, unread, relative)
         return
-    for record in _RECORDS[path.suffix.lower()](path, encoding):
+    read = _RECORDS[path.suffix.lower()]
+
+    @cache
+    def order() -> bool | None:
+        """Ask all records of the file; a pipe cannot be read twice."""
+        values = (record.values for record in read(path, encoding))
+        return metadata.column_order(values) if path.is_file() else None
+
+    for record in read(path, encoding):
         document = Document(
             id=record.id or f"{path.stem}-{record.number}",
             text=record.text,
             path=relative,
             sha256=record.sha256,
-            **metadata.fields(record.values),
+            **metadata.fields(record.values, unread, order),
         )
         yield record.number, document
 
 
 def _text(
-    content: bytes, place: str, encoding: str | None, name: str, path: str | None = None
+    content: bytes,
+    place: str,
+    encoding: str | None,
+    name: str,
+    unread: Unread,
+    path: str | None = None,
 ) -> Document:
     """Build the document of a text, with the front matter of a Markdown file read."""
     text, codec = decode.text(content, place, encoding)
@@ -181,5 +200,5 @@ def _text(
     if path and PurePath(path).suffix.lower() in _FRONT_MATTER:
         start, values = metadata.front_matter(text, start, place)
     sha256 = hashlib.sha256(content).hexdigest()
-    own = metadata.fields(values)
+    own = metadata.fields(values, unread)
     return Document(name, text, path=path, sha256=sha256, encoding=codec, body_start=start, **own)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,25 +38,66 @@ Fields = dict[str, Any]
 """The metadata of a document, each a string or None, by the names of its attributes."""
 
 
-def fields(values: Mapping[str, object]) -> Fields:
+@dataclass(slots=True)
+class Unread:
+    """Counts the dates of a corpus that could not be read, so that one line tells of all of them."""
+
+    n: int = 0
+    first: object = None
+
+    def add(self, value: object) -> None:
+        """Count a date."""
+        self.first = self.first if self.n else value
+        self.n += 1
+
+    def tell(self) -> None:
+        """Log how many there were, with the first of them as it stands."""
+        if self.n == 1:
+            _log.warning(
+                "%r is not a full, unambiguous date and is left out; write 2017-02-15", self.first
+            )
+        elif self.n:
+            _log.warning(
+                "%s dates are not full and unambiguous and are left out, the first is %r; write 2017-02-15",
+                f"{self.n:,}",
+                self.first,
+            )
+
+
+def fields(
+    values: Mapping[str, object], unread: Unread, order: Callable[[], bool | None] = lambda: None
+) -> Fields:
     """Pick the metadata out of front matter, a record or a table row.
 
+    Args:
+        values: What is known, by any names.
+        unread: Counts the date if it cannot be read.
+        order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
+
     Example:
-        >>> fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"})
+        >>> fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"}, Unread())
         {'title': 'Ferry back in service', 'outlet': None, 'series': None, 'published': '2017-02-15'}
     """
     lower = {str(key).casefold(): value for key, value in values.items()}
-    found = {
-        name: next((lower[key] for key in keys if lower.get(key) not in (None, "")), None)
-        for name, keys in _KEYS.items()
-    }
+    found = {name: _first(lower, keys) for name, keys in _KEYS.items()}
     published = found.pop("published")
     moment = dates.iso(published)
+    if moment is None and dates.has_two_readings(published):
+        moment = dates.iso(published, day_first=order())
     if published is not None and moment is None:
-        _log.warning(
-            "%r is not a full, unambiguous date and is left out; write 2017-02-15", published
-        )
+        unread.add(published)
     return {name: _line(value) for name, value in found.items()} | {"published": moment}
+
+
+def column_order(rows: Iterable[Mapping[str, object]]) -> bool | None:
+    """Say whether the dates of records or rows have the day first; None where they do not say."""
+    folded = ({str(key).casefold(): value for key, value in row.items()} for row in rows)
+    return dates.day_order(_first(row, _KEYS["published"]) for row in folded)
+
+
+def _first(values: Mapping[str, object], keys: Iterable[str]) -> object:
+    """Return the first of some values that is set."""
+    return next((values[key] for key in keys if values.get(key) not in (None, "")), None)
 
 
 def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
@@ -91,8 +133,9 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
 class Tables:
     """The `corpus.toml` and `metadata.csv` files of a corpus, read when first needed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unread: Unread) -> None:
         self._root = root
+        self._unread = unread
         self._folders: dict[str, _Folder] = {}
         self._above: dict[str, list[tuple[_Folder, int]]] = {}
 
@@ -125,15 +168,16 @@ class Tables:
     def _folder(self, path: str) -> _Folder:
         """Return the metadata of one folder, by its path in the corpus."""
         if path not in self._folders:
-            self._folders[path] = _Folder(self._root / path)
+            self._folders[path] = _Folder(self._root / path, self._unread)
         return self._folders[path]
 
 
 class _Folder:
     """The metadata of one folder, by id and by path."""
 
-    def __init__(self, path: Path) -> None:
-        self.default: Fields = fields({})
+    def __init__(self, path: Path, unread: Unread) -> None:
+        self._unread = unread
+        self.default: Fields = fields({}, unread)
         self.aliases: dict[str, str] = {}
         self._rows: dict[str, list[Fields]] = {}
         if (toml := path / "corpus.toml").is_file():
@@ -169,17 +213,20 @@ class _Folder:
             tables += documents.values()
         if not all(isinstance(table, dict) for table in tables):
             raise LoadError(f'{path}: write documents as [documents."id"] and aliases as [aliases]')
-        self.default = fields(values)
+        self.default = fields(values, self._unread)
         self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
         for name, row in documents.items():
-            self._rows.setdefault(name, []).append(fields(row))
+            self._rows.setdefault(name, []).append(fields(row, self._unread))
 
     def _read_csv(self, path: Path) -> None:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
         with decode.open_text(path, None, newline="") as lines:
-            for _, row in records.table_rows(lines, str(path), {"id", "path"}):
-                for key in {"id", "path"} & row.keys():
-                    self._rows.setdefault(str(row[key]), []).append(fields(row))
+            rows = [row for _, row in records.table_rows(lines, str(path), {"id", "path"})]
+        order = cache(lambda: column_order(rows))
+        for row in rows:
+            known = fields(row, self._unread, order)
+            for key in {"id", "path"} & row.keys():
+                self._rows.setdefault(str(row[key]), []).append(known)
 
 
 def _line(value: object) -> str | None:

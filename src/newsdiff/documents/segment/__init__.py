@@ -5,7 +5,8 @@ paragraph has one number in every report; docs/input.md says what they were meas
 
     layout        the paragraphs of a text as places: lines, or blocks where lines are wrapped by hand
     line_types    what a single line looks like: prose, byline, list item, heading, boilerplate
-    datelines     lines that are dates, and the date of publication in them
+    datelines     lines that are dates, and what each date is the date of
+    publication   which of them is the date of publication
     roles         what each paragraph is for, by its type and its place
     naming        the outlet that a text names itself
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdiff.documents.segment import datelines, layout, naming, roles
+from newsdiff.documents.segment import layout, naming, publication, roles
 from newsdiff.model import Document, Paragraph
 
 __all__ = ["describe", "split_paragraphs"]
@@ -42,16 +43,15 @@ def describe(document: Document) -> Document:
     """
     rows = document.paragraphs or split_paragraphs(document)
     texts = [document.extract(paragraph) for paragraph in rows]
-    title, published = document.title, document.published
+    title = document.title
     for text, paragraph in zip(texts, rows, strict=True):
         if title is None and paragraph.kind == "title":
             title = " ".join(text.lstrip("#").strip("*_ ").split())
-        if published is None and paragraph.kind in ("dateline", "byline"):
-            published = datelines.published(text)
     return replace(
         document,
         paragraphs=rows,
         title=title,
-        published=published,
+        published=document.published
+        or publication.published(texts, [paragraph.kind for paragraph in rows]),
         outlet=document.outlet or naming.outlet(texts),
     )

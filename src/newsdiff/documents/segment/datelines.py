@@ -1,53 +1,145 @@
-"""Lines that are dates: how they are recognised, and the date of publication in them."""
+"""Lines that are dates: how they are recognised, and the dates in them with what each is the date of."""
 
 from __future__ import annotations
 
 import re
+from enum import IntEnum
+from typing import NamedTuple
 
-from newsdiff.language import dates
+from newsdiff.language import dates, zones
+from newsdiff.language.agencies import AGENCIES
+from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
 
 _MAX_PLACE_WORDS = 3
 """Words of a place in front of a date ("New York City, 3 March 2019")."""
 _MAX_DATELINE_CHARS = 140
 """Longest dateline, in characters."""
 
-# Words that say what a date is the date of; they are no part of it.
-_NAMED = frozenset(
-    "published posted updated modified last first created date issued edition veröffentlicht aktualisiert stand erschienen "
-    "zuletzt geändert publié publie mis mise à jour modifié publicado actualizado".split()
+
+class Label(IntEnum):
+    """What a line says of a date, the surest date of publication last."""
+
+    UPDATED = 0
+    AS_OF = 1
+    NONE = 2
+    PUBLISHED = 3
+    FIRST = 4
+
+
+class LabelledDate(NamedTuple):
+    """A date in a line."""
+
+    label: Label
+    moment: str
+    """In ISO 8601."""
+
+
+_UPDATED = (
+    "updated update updates modified edited amended revised aktualisiert aktualisierung geändert bearbeitet überarbeitet jour "
+    "modifié modifiée actualizado actualizada actualización modificado modificada aggiornato aggiornata aggiornamento modifica "
+    "atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja aktualizacji zaktualizowano zmodyfikowano обновлено изменено"
 )
+_PUBLISHED = (
+    "published publish publication posted created issued release released veröffentlicht veröffentlichung erschienen erstellt "
+    "publié publiée paru parue publicado publicada publicación creado pubblicato pubblicata pubblicazione publicação criado "
+    "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована"
+)
+_FIRST = "first originally erstmals ursprünglich initialement originalmente originariamente oorspronkelijk pierwotnie"
+_PLAIN = "date datum fecha data дата issue edition"
+_LABELS = {
+    word: label
+    for label, words in (
+        (Label.UPDATED, _UPDATED),
+        (Label.PUBLISHED, _PUBLISHED),
+        (Label.FIRST, _FIRST),
+        (Label.NONE, _PLAIN),
+        (Label.AS_OF, "stand"),
+    )
+    for word in words.split()
+}
+"""Words that say what a date is the date of; they are no part of it."""
+_LABEL = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
+
 _LINKS = frozenset(
-    "and of at on am um vom den le el a de del last first time | · • / - – — , .".split()
+    "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ;".split()
 )
-_LABELS = _NAMED | _LINKS | frozenset("uhr h las local o'clock st nd rd th er || : ( )".split())
-_MARKS = " .,:()-–—"
+_WORDS = _LINKS | frozenset(
+    "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
+    "this article story was zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
+    "в || : ( ) º ª ° "
+    "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
+)
+_AGE, _BESIDE = "\x01", "\x02"
+"""Stand for the age of an article ("3 hours ago") and for what stands beside its date ("3 min read")."""
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|a few)\s(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\sago\b"
+    r"|\b[Vv]or\s(?:\d+|einer|einem|wenigen)\s(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e?n)?\b"
+    r"|\b[Ii]l y a\s(?:\d+|une?)\s(?:seconde|min(?:ute)?|heure|jour|semaine|mois|an)s?\b|\b[Hh]ace\s(?:\d+|una?)\s(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?\b"
+    r"|\b\d+\s(?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\sfa\b|\b[Hh]á\s(?:\d+|uma?)\s(?:segundo|minuto|hora|dia|semana|m[êe]s|ano)(?:e?s)?\b"
+    r"|\b\d+\s(?:seconden|minuut|minuten|uur|uren|dag|dagen|weken|week|maanden|jaar)\sgeleden\b|\b\d+\s(?:sekund|minut|godzin|dni|dzień|tygodni|miesi)\w*\stemu\b"
+    r"|\b\d+\s(?:секунд|минут|час|дн|день|недел|месяц)\w*\sназад\b"
+)
+"""How long ago an article appeared: when, nobody can tell."""
+_CAN_BE_DATED = re.compile(r"\d|\bago\b|[Vv]or ein|[Ii]l y a un|[Hh]ace un|[Hh]á um|[Vv]or wenigen")
+"""Something of every date and of every age; most lines have nothing of it."""
+READING_TIME = re.compile(
+    r"(?<![\w:.])(?:\d+\s?-?\s?(?:minut\w*|mins?)\.?\s(?:read(?:ing time)?|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania)"
+    r"|(?:reading time|read time|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|czas czytania)\s?:?\s\d+\s?(?:minut\w*|mins?)\.?)(?!\w)",
+    re.IGNORECASE,
+)
+"""How long reading takes."""
+_COUNT = re.compile(
+    r"\b\d+\s(?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties|komentarzy|shares|views)\b",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset(
+    "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i".split()
+)
+"""Words at the edge of a date that lead to the next label."""
+_MARKS = " .,:;()|/·•-–—" + _BESIDE
+_BETWEEN = re.compile(
+    rf"\s[|·•–—-]\s|\s/\s|;|\.\s|{_BESIDE}|(?<=[\dm])\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d)"
+)
+_ISSUE = re.compile(
+    r"\b(?:issue|edition|ausgabe|numéro|número|numero|nummer|numer|vol|no|nr)\.?\s\d", re.IGNORECASE
+)
+"""Counts issues, and the number behind is no day."""
+_NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
+"""An outlet or a section behind a date."""
 _NUMBER = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m)?$",
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$"
+    r"|\d{1,2}[-/]\D{3,9}[-/]\d{4}$|\d{4}[年년](?:\d\d?[月월](?:\d\d?[日일])?)?$|\d\d?[月월](?:\d\d?[日일])?$|\d\d?[日일]$"
 )
 _OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?$")
 _AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
-_LATER = re.compile(
-    r"\b(?:last )?(?:updated|modified|aktualisiert|geändert|mis à jour|modifié|actualizado)\b",
-    re.IGNORECASE,
-)
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a line is a date, with or without time, place and "published".
+    """Whether a line is a date or an age, with or without time, place, "published" and reading time.
 
     Example:
         >>> is_dateline("Wednesday 15 February 2017 10:27 GMT"), is_dateline("Published: 3 March 2019, 14:05")
+        (True, True)
+        >>> is_dateline("12 Mar 2024 - 3 min read"), is_dateline("vor 3 Stunden")
         (True, True)
         >>> is_dateline("15 February 2017 was a cold day"), is_dateline("LONDON (Reuters) - Rain fell.")
         (False, False)
     """
     rest, moment = split_date(text)
-    is_place = len(rest.split()) <= _MAX_PLACE_WORDS and is_capitalised(rest)
-    return bool(moment) and (not rest or (rest.endswith(",") and is_place))
+    if not moment or not rest:
+        return bool(moment)
+    words = rest.rstrip(" ,|-–—").split()
+    is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(" ".join(words))
+    is_agency = " ".join(words).casefold() in AGENCIES
+    # Before a dash stands a place of one word: more could be a name.
+    is_apart = rest.endswith(",") or (len(words) == 1 and rest.endswith(("-", "–", "—", "|")))
+    return is_apart and (is_place or is_agency)
 
 
 def is_capitalised(text: str) -> bool:
@@ -66,10 +158,9 @@ def split_date(text: str) -> tuple[str, str]:
         >>> split_date("Ada Stone Wednesday 15 February 2017")
         ('Ada Stone', 'Wednesday 15 February 2017')
     """
-    if len(text) > _MAX_DATELINE_CHARS or not re.search(r"\d", text):
+    if len(text) > _MAX_DATELINE_CHARS or not _CAN_BE_DATED.search(text) or _ISSUE.search(text):
         return text, ""
-    # "a.m." becomes one word, filled up with blanks so that no position changes.
-    plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), text)
+    plain = _plain(text)
     words = list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))
     first = len(words)
     while first and _is_date_word(words[first - 1][0]):
@@ -82,37 +173,99 @@ def split_date(text: str) -> tuple[str, str]:
     return (text[:start].rstrip(), text[start:]) if _has_day(plain[start:]) else (text, "")
 
 
-def published(text: str) -> str | None:
-    """Return the date of publication that a dateline or byline holds, in ISO 8601.
-
-    A date that is said to be that of an update is none.
+def labelled_dates(text: str) -> list[LabelledDate]:
+    """Return the dates that a dateline or byline holds, with what it says of each.
 
     Example:
-        >>> published("Published: 3 March 2019, 14:05 | Updated: 4 March 2019, 09:00")
-        '2019-03-03T14:05:00'
+        >>> [(d.label.name, d.moment) for d in labelled_dates("Updated: 4 March 2019; First published: 3 March 2019, 14:05")]
+        [('UPDATED', '2019-03-04'), ('FIRST', '2019-03-03T14:05:00')]
     """
-    part = split_date(text)[1]
-    for piece in re.split(r"\s[|·•]\s|\s/\s", _LATER.split(part)[0]):
-        words = [word for word in piece.split() if word.strip(_MARKS).casefold() not in _NAMED]
-        if moment := dates.iso(" ".join(words).strip(_MARKS)):
-            return moment
-    return None
+    found = []
+    for label, piece in _pieces(_plain(split_date(text)[1])):
+        for part in (piece,) if dates.iso(_bare(piece)) else _BETWEEN.split(piece):
+            if moment := dates.iso(_bare(part)):
+                found.append(LabelledDate(label, moment))
+                label = min(label, Label.NONE)  # noqa: PLW2901  the next is another one
+    return found
+
+
+def _bare(text: str) -> str:
+    """Return a piece without marks and joints at its edges."""
+    words = text.replace(_AGE, " ").replace(_BESIDE, " ").split()
+    while words and _is_joint(words[-1]):
+        words.pop()
+    while words and _is_joint(words[0]):
+        words.pop(0)
+    return " ".join(words).strip(_MARKS)
+
+
+def _is_joint(word: str) -> bool:
+    """Whether a word at the edge of a date is none of it; "ET" is a zone."""
+    bare = word.strip(_MARKS)
+    return not bare or (bare.casefold() in _JOINTS and bare != "ET")
+
+
+def _plain(text: str) -> str:
+    """Make "a.m." one word, and what is beside a date one sign, filled up with blanks: no position changes."""
+    plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), text)
+    plain = _AGO.sub(lambda match: _AGE.ljust(len(match[0])), plain)
+    behind = _NAME_BEHIND.search(plain)
+    if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
+        plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
+    for beside in (READING_TIME, _COUNT):
+        plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
+    return plain
+
+
+def _pieces(text: str) -> list[tuple[Label, str]]:
+    """Cut the date part of a line before its labels; one behind all dates speaks of the date before it."""
+    found = list(_LABEL.finditer(text))
+    starts, ends = [0, *(m.end() for m in found)], [*(m.start() for m in found), len(text)]
+    said = [Label.NONE, *(_LABELS[m[0].casefold()] for m in found)]
+    pieces: list[tuple[Label, str]] = []
+    label = Label.NONE
+    for own, start, end in zip(said, starts, ends, strict=True):
+        label = _joined(label, own)
+        piece = text[start:end]
+        if any(sign.isdigit() or sign == _AGE for sign in piece):
+            pieces.append((label, piece))
+            label = Label.NONE
+    if pieces and label != Label.NONE and not _bare(text[starts[-1] :]):
+        pieces[-1] = label, pieces[-1][1]
+    return pieces
+
+
+def _joined(label: Label, said: Label) -> Label:
+    """Return what two labels in a row say: an update is one, "first" alone is "published"."""
+    if Label.UPDATED in (label, said):
+        return Label.UPDATED
+    return said if label == Label.NONE else label if said == Label.NONE else max(label, said)
+
+
+def _are_date_words(text: str) -> bool:
+    return any(_is_date_word(word) for word in text.split())
 
 
 def _is_date_word(word: str) -> bool:
     """Whether a word belongs into a line that is only a date."""
     lower = word.casefold()
     bare = lower.rstrip(".:")
-    if lower in _LABELS or bare in ("am", "pm") or _DIGITS.match(lower.upper()):
+    if lower in _WORDS or bare in ("am", "pm", _AGE, _BESIDE) or _DIGITS.match(lower.upper()):
         return True
-    if any(bare in names for names in (_LABELS, dates.MONTHS, dates.WEEKDAYS, dates.ZONES)):
+    if any(bare in names for names in (_WORDS, _LABELS, ALL_MONTHS, ALL_WEEKDAYS)):
         return True
-    return any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
+    is_zone = bare in zones.NAMES and (len(bare) > 2 or word.isupper())  # noqa: PLR2004
+    return is_zone or any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
 
 
 def _has_day(text: str) -> bool:
-    """Whether a text of date words holds a day: a month and a number, or a date in digits."""
+    """Whether a text of date words holds a day: a month and a number, a date in digits, or an age."""
+    if _AGE in text:
+        return True
     words = [word.rstrip(".") for word in re.findall(r"[\w:./'-]+", text.casefold())]
     has_number = any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)
-    is_named = has_number and not dates.MONTHS.keys().isdisjoint(words)
+    has_year = any(re.fullmatch(r"(?:1[5-9]|20)\d\d", word) for word in words)
+    # Short names of months in some languages are other words elsewhere: a year must be beside them.
+    months = ALL_MONTHS if has_year else MONTHS
+    is_named = has_number and not months.keys().isdisjoint(words)
     return is_named or any(_DIGITS.match(word.upper()) for word in words)

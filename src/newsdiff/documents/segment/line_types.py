@@ -69,8 +69,6 @@ _NO_NAMES = frozenset(
     "opinion analysis edition report special feature features culture tech science health".split()
 )
 
-_READING_TIME = re.compile(r"\d+\s?(?:minutes?|mins?\.?) read$", re.IGNORECASE)
-
 
 def n_words(text: str) -> int:
     """Count the words of a line, quickly: a lone dash is one."""
@@ -134,7 +132,7 @@ def is_name(text: str) -> bool:
 
 def is_reading_time(text: str) -> bool:
     """Whether a line says how long reading takes."""
-    return _READING_TIME.match(text) is not None
+    return datelines.READING_TIME.fullmatch(text) is not None
 
 
 def _is_person(words: list[str]) -> bool:
@@ -145,6 +143,11 @@ def _is_person(words: list[str]) -> bool:
         and words[0] in names
         and all(_NAME.match(word) and word.casefold() not in _NO_NAMES for word in names)
     )
+
+
+def has_by(text: str) -> bool:
+    """Whether a line begins with "By" or another word before a writer's name."""
+    return _BY.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
@@ -46,7 +47,7 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
         ['title', 'byline', 'dateline', 'body']
     """
     result: list[Kind] = _plain_kinds(texts)
-    end = _head_end(texts)
+    end = head_end(texts)
     _mark_writers(texts, result, end)
     at = _title(texts, result, end, title)
     if at is not None:
@@ -69,18 +70,25 @@ def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
     return result
 
 
-def _head_end(texts: Sequence[str]) -> int:
+def head_end(texts: Sequence[str]) -> int:
     """Return the first paragraph of the article's prose, or of its short sentences; 0 if there is none."""
-    prose = [at for at, text in enumerate(texts) if line_types.is_prose(text)]
+    # "9:41 a.m." closes no sentence.
+    places = (at for at, text in enumerate(texts) if line_types.is_prose(text))
+    prose = list(islice((at for at in places if not _is_writers(texts[at])), 2))
     if not prose:
         short = (at for at, text in enumerate(texts) if line_types.is_closed(text))
         return next((at for at in short if n_words(texts[at]) >= _MIN_SENTENCE_WORDS), 0)
     end = prose[0]
     # A standfirst can be a full sentence; then byline or dateline follow it.
     following = texts[end + 1] if 0 < end < len(texts) - 1 else ""
-    follows = datelines.is_dateline(following) or line_types.is_byline(following)
+    follows = _is_writers(following)
     is_standfirst = follows and n_words(texts[end]) <= _MAX_STANDFIRST_WORDS
     return prose[1] if is_standfirst and len(prose) > 1 else end
+
+
+def _is_writers(text: str) -> bool:
+    """Whether a line is a dateline or a byline."""
+    return datelines.is_dateline(text) or line_types.is_byline(text)
 
 
 def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
@@ -100,6 +108,22 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
         is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"
         if is_above or is_emphasis:
             result[at] = "byline"
+    _unmark_masthead(texts, result, end)
+
+
+def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
+    """Take back the byline of a bare name above every headline: that is the outlet, with the day of the visit."""
+    at = next((at for at in range(end) if result[at] == "byline"), end)
+    if at == end or line_types.has_by(texts[at]) or any(map(_is_likely_title, texts[:at])):
+        return
+    if any(map(_is_likely_title, texts[at + 1 : end])):
+        result[at] = "dateline" if datelines.split_date(texts[at])[1] else "body"
+
+
+def _is_likely_title(text: str) -> bool:
+    """Whether a line is as long as a headline and can be one, and is no date and no name."""
+    is_long = n_words(text) >= _MIN_TITLE_WORDS
+    return is_long and _can_be_title(text) and not _is_writers(text)
 
 
 def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None) -> int | None:

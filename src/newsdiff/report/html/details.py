@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage
-from newsdiff.report import directions, phrases
+from newsdiff.report import clocks, directions
 from newsdiff.report.html import texts, times
 from newsdiff.report.html.survey import Survey
 from newsdiff.report.html.texts import HtmlRun
@@ -43,7 +43,7 @@ def cluster_views(survey: Survey) -> Iterator[dict[str, object]]:
         for passage in cluster.passages:
             groups.setdefault(_wording(passage), []).append(passage)
         wordings = list(groups.values())
-        titles = [f"{_who(survey, p)}, {phrases.moment(p.published)}" for p in cluster.passages]
+        titles = [f"{_who(survey, p)}, {clocks.moment(p.published)}" for p in cluster.passages]
         yield {
             "row": row,
             "names": survey.names,

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsdiff.report import findings, phrases
+from newsdiff.report import clocks, findings, phrases
 from newsdiff.visible import printable
 
 UNKNOWN_OUTLET = "outlet not known"
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        percent=phrases.percent, moment=phrases.moment, excerpt=phrases.excerpt
+        percent=phrases.percent, moment=clocks.moment, excerpt=phrases.excerpt
     )
     environment.globals.update(
         counted=phrases.counted, symbols=findings.VERDICTS, unknown_outlet=UNKNOWN_OUTLET

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsdiff.model import Cluster
 from newsdiff.report import flows
+from newsdiff.report.clocks import in_shown_zone
 
 WIDTH, HEIGHT = 900.0, 300.0
 """Size of the plot."""
@@ -123,7 +124,9 @@ def _days(begin: datetime, span: float) -> Iterator[Tick]:
     for i in range(n):
         share = i / max(n - 1, 1)
         day = begin + timedelta(seconds=span * share)
-        yield Tick(f"{day:%Y-%m-%d}", round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1))
+        yield Tick(
+            f"{in_shown_zone(day):%Y-%m-%d}", round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

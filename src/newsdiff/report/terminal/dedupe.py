@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from newsdiff.model import Cluster
-from newsdiff.report import directions, findings, flows, headlines, phrases
+from newsdiff.report import clocks, directions, findings, flows, headlines, phrases
 from newsdiff.report.phrases import Names
 from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
@@ -101,12 +101,13 @@ def _first(cluster: Cluster, names: Names) -> Text:
 
 def _articles(cluster: Cluster, names: Names) -> Padding:
     """List the articles of a cluster, earliest first, with date and outlet."""
-    width = max(len(names[p.document]) for p in cluster.passages)
-    grid = layout.start_grid(min(width, _MAX_NAME), 23, None)
-    for p in {p.document: p for p in cluster.passages}.values():
-        name = layout.cut_line(names[p.document], _MAX_NAME, "name")
-        date, outlet = phrases.moment(p.published) or "no date", p.outlet or "no outlet"
-        grid.add_row(name, safe_text(date), safe_text(outlet))
+    articles = {p.document: p for p in cluster.passages}
+    dates = [clocks.moment(p.published) or "no date" for p in articles.values()]
+    width = max(len(names[document]) for document in articles)
+    grid = layout.start_grid(min(width, _MAX_NAME), max(map(len, dates)), None)
+    for (document, p), date in zip(articles.items(), dates, strict=True):
+        name = layout.cut_line(names[document], _MAX_NAME, "name")
+        grid.add_row(name, safe_text(date), safe_text(p.outlet or "no outlet"))
     return Padding(grid, (0, 0, 0, 4))
 
 

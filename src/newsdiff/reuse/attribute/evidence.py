@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdiff.language.instants import order
 from newsdiff.model import Document, Evidence
 from newsdiff.settings import AttributeSettings
 
-_DATE = "2017-02-15"
-"""A date without a time, for its length."""
+_DAY = 24
+"""Hours from which two dates are days apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,42 +23,31 @@ class WeightedEvidence:
 def date_evidence(
     source: Document, target: Document, settings: AttributeSettings
 ) -> WeightedEvidence | None:
-    """Compare the dates of publication; days count, hours only where both have them.
+    """Compare the dates of publication, as intervals.
 
     Returns:
-        The evidence, or None where a date is missing or both are the same.
+        The evidence, weaker the more the two overlap; None where a date is missing, or they say nothing.
     """
     if not source.published or not target.published:
         return None
-    first, second = _comparable(source.published, target.published)
-    n_known = min(len(first), len(second))
-    is_one_day = source.published[:10] == target.published[:10]  # on the calendar of each
-    if first[:n_known] == second[:n_known] or (n_known <= len(_DATE) and is_one_day):
+    found = order(source.published, target.published, same_zone=settings.same_zone)
+    if found is None or found.chance == 0.5:  # noqa: PLR2004  neither
         return None
-    days_differ = first[: len(_DATE)] != second[: len(_DATE)]
-    weight = settings.odds_day if days_differ else settings.odds_hour
-    before, after = (source, target) if first < second else (target, source)
+    odds = settings.odds_day if found.hours >= _DAY else settings.odds_hour
+    weight = _discounted(odds, found.chance)
+    before, after = (source, target) if weight > 0 else (target, source)
     ids, dates = zip(*((d.id, d.published or "") for d in (before, after)), strict=True)
-    return WeightedEvidence(Evidence("date", ids, dates), weight if first < second else -weight)
+    return WeightedEvidence(Evidence("date", ids, dates), weight)
 
 
-def _comparable(first: str, second: str) -> tuple[str, str]:
-    """Return two dates or date-times in a form whose order is that of time.
+def _discounted(odds: float, chance: float) -> float:
+    """Return the log-odds that the first was first, where it is the earlier one with some probability only.
 
-    Both in UTC where both say their offset; where only one does, the hours say nothing, and the days are left.
+    With s the logistic of `odds` and p the chance, the log-odds of p s + (1 - p) (1 - s); plus or minus `odds` itself
+    where p is 1 or 0.
     """
-    from datetime import UTC, datetime
+    from math import atanh, tanh
 
-    try:
-        times = [datetime.fromisoformat(published) for published in (first, second)]
-    except ValueError:
-        return first, second
-    is_timed = [len(published) > len(_DATE) for published in (first, second)]
-    if all(is_timed) and bool(times[0].tzinfo) != bool(times[1].tzinfo):
-        return first[: len(_DATE)], second[: len(_DATE)]
-    written = [
-        (time.astimezone(UTC) if time.tzinfo else time).strftime("%Y-%m-%dT%H:%M:%S")
-        for time in times
-    ]
-    a, b = (w if timed else w[: len(_DATE)] for w, timed in zip(written, is_timed, strict=True))
-    return a, b
+    if chance in (0, 1):
+        return odds if chance else -odds
+    return 2 * atanh((2 * chance - 1) * tanh(odds / 2))

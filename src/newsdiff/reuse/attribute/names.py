@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from newsdiff.language.dates import MONTHS, WEEKDAYS
+from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.keys import stem, word_key
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens

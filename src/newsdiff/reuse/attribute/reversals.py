@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from newsdiff.language.dates import MONTHS
+from newsdiff.language.calendars import MONTHS
 from newsdiff.language.hedges import is_hedge
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens

@@ -1,0 +1,129 @@
+"""Which of the dates in a text is the one of its publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsdiff.documents.segment import datelines, line_types, roles
+from newsdiff.documents.segment.datelines import Label, LabelledDate
+from newsdiff.language import dates
+from newsdiff.language.calendars import ALL_WEEKDAYS
+from newsdiff.model import Kind
+
+_DAY = len("2019-03-04")
+
+_MIN_HEADLINE_WORDS = 4
+"""Words of the shortest line that could be a headline."""
+_HEAD_LINES = 10
+"""Lines from a headline to the last that belongs to its head; what is farther below has a headline that was not found."""
+_POST_LINES = 6
+"""Lines from the handle of a post to its date."""
+_OTHERS = re.compile(
+    r"(?:\d+\s)?(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|komentarze|related|more (?:stories|news|from|on)|read more|"
+    r"recommended|latest|most (?:read|popular)|see also|mehr (?:zum|aus|von)|lesen sie auch|auch interessant|à lire aussi|sur le même|lee también|"
+    r"te puede interesar|leggi anche|leia também|lees ook|czytaj także|upcoming|events?|veranstaltungen|agenda)\b",
+    re.IGNORECASE,
+)
+"""How what is not the article begins: comments, teasers, events."""
+_POST = re.compile(r"@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
+"""A post of a network: its handle, or the time before its date as X has it."""
+
+
+def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
+    """Return the date of publication that a text states of itself, in ISO 8601.
+
+    It stands in the head: below the headline, beside the byline, or, if there is none, directly above the headline. "First published" counts
+    more than "published", and that more than a bare date; an update counts nothing. Only if the head has none, a date
+    directly behind the prose counts, and only where it is labelled. The date of a masthead, a post, a teaser, a comment
+    or an event is none.
+
+    Args:
+        texts: All paragraphs in order.
+        kinds: What each is for; bylines and datelines hold the dates.
+
+    Returns:
+        None also where the surest dates differ.
+
+    Example:
+        >>> published(["Daily Tern", "Friday, March 6, 2026", "Ferry returns", "By Ada Stone", "3 March 2019"],
+        ...           ["body", "dateline", "title", "byline", "dateline"])
+        '2019-03-03'
+    """
+    lines = [at for at, kind in enumerate(kinds) if kind in ("dateline", "byline")]
+    if not lines:
+        return None
+    end = roles.head_end(texts) or len(texts)
+    title = kinds.index("title") if "title" in kinds else -1
+    own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
+    dated = [at for at in own if datelines.split_date(texts[at])[1]]
+    above = [at for at in lines if at < title and _is_above_headline(at, title, kinds)]
+    found = [d for at in own for d in datelines.labelled_dates(texts[at])]
+    if not dated:
+        found = [d for at in above for d in _in_head(texts[at], is_first=at == 0)]
+    if all(d.label == Label.UPDATED for d in found):
+        behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
+        found = [d for at in behind for d in datelines.labelled_dates(texts[at])]
+        found = [d for d in found if d.label > Label.NONE]
+    return _surest(found)
+
+
+def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Whether a dated line between headline and prose belongs to the article, and to no post or teaser between."""
+    if any(_POST.search(text) for text in texts[max(title + 1, at - _POST_LINES) : at + 1]):
+        return False
+    is_named = at > 0 and kinds[at - 1] == "byline"
+    is_below_headline = at > title + 1 and kinds[at - 1] == "body" and _is_headline(texts[at - 1])
+    if title < 0 or at - title > _HEAD_LINES:
+        return is_named or is_below_headline or not _is_day_of_visit(texts[at])
+    is_byline = "byline" in kinds[at : at + 2]
+    return is_byline or not is_below_headline
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line could be the headline of an article."""
+    is_long = line_types.n_words(text) >= _MIN_HEADLINE_WORDS
+    return is_long and not line_types.is_closed(text) and not line_types.is_boilerplate(text)
+
+
+def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
+    """Whether nothing but bylines and dates stands between a line and the headline below it."""
+    return all(kind in ("byline", "dateline") for kind in kinds[at:title])
+
+
+def _in_head(text: str, *, is_first: bool) -> list[LabelledDate]:
+    """Return the dates of a line above the headline; a bare day below a masthead is that of the visit."""
+    found = datelines.labelled_dates(text)
+    if is_first:
+        return [] if _is_day_of_visit(text) else found
+    return [d for d in found if d.label != Label.NONE or len(d.moment) > _DAY]
+
+
+def _is_day_of_visit(text: str) -> bool:
+    """Whether a line looks as the date of a masthead does: weekday and day, no time, no label."""
+    words = {word.strip(".,").casefold() for word in text.split()}
+    found = datelines.labelled_dates(text)
+    return (
+        bool(found)
+        and not words.isdisjoint(ALL_WEEKDAYS)
+        and all(d.label == Label.NONE and len(d.moment) == _DAY for d in found)
+    )
+
+
+def _is_behind_prose(at: int, end: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Whether a line follows the last prose directly, and no comments, teasers or events began before."""
+    before = at - 1
+    while before > end and kinds[before] in ("byline", "dateline"):
+        before -= 1
+    is_article = not any(_OTHERS.match(text) for text in texts[end:at])
+    return line_types.is_prose(texts[before]) and is_article
+
+
+def _surest(found: Iterable[LabelledDate]) -> str | None:
+    """Return the date with the surest label, the most exact one of a day; None where two of them differ."""
+    known = [d for d in found if d.label != Label.UPDATED]
+    best = max((d.label for d in known), default=None)
+    moments = sorted({d.moment for d in known if d.label == best}, key=len)
+    timed = {dates.timestamp(moment) for moment in moments if len(moment) > _DAY}
+    is_one = len({moment[:_DAY] for moment in moments}) == 1 and len(timed) <= 1
+    return moments[-1] if is_one else None

@@ -1,0 +1,70 @@
+"""The names of months and of the days of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_MONTHS = (
+    "jan january januar jänner janvier janv enero ene",
+    "feb february februar février fevrier févr fév febrero",
+    "mar march märz maerz mär mrz mars marzo",
+    "apr april avril avr abril abr",
+    "may mai mayo",
+    "jun june juni juin junio",
+    "jul july juli juillet juil julio",
+    "aug august août aout agosto ago",
+    "sep sept september septembre septiembre setiembre",
+    "oct october oktober okt octobre octubre",
+    "nov november novembre noviembre",
+    "dec december dezember dez décembre déc diciembre dic",
+)
+_MORE_MONTHS = (
+    "gennaio gen janeiro januari stycznia styczeń sty января январь янв",
+    "febbraio fevereiro fev februari lutego luty lut февраля февраль фев",
+    "março marco maart mrt marca marzec марта март мар",
+    "aprile kwietnia kwiecień kwi апреля апрель апр",
+    "maggio mag maio mei maja maj мая май",
+    "giugno giu junho czerwca czerwiec cze июня июнь июн",
+    "luglio lug julho juill lipca lipiec lip июля июль июл",
+    "augustus sierpnia sierpień sie августа август авг",
+    "settembre set setembro września wrzesnia wrzesień wrz сентября сентябрь сен сент",
+    "ottobre ott outubro out października pazdziernika październik paź paz октября октябрь окт",
+    "novembro listopada listopad lis ноября ноябрь ноя",
+    "dicembre dezembro decembre grudnia grudzień gru декабря декабрь дек",
+)
+_WEEKDAYS = (
+    "mon monday montag mo lundi lunes",
+    "tue tues tuesday dienstag di mardi martes",
+    "wed weds wednesday mittwoch mi mercredi miércoles miercoles",
+    "thu thur thurs thursday donnerstag do jeudi jueves",
+    "fri friday freitag fr vendredi viernes",
+    "sat saturday samstag sonnabend sa samedi sábado sabado",
+    "sun sunday sonntag so dimanche domingo",
+)
+_MORE_WEEKDAYS = (
+    "lun lunedì lunedi segunda seg maandag ma poniedziałek poniedzialek pon понедельник пн",
+    "mar martedì martedi terça terca ter dinsdag wtorek wt вторник вт",
+    "mer mercoledì mercoledi mié mie quarta qua woensdag wo środa sroda śr sr среда ср",
+    "jeu jue gio giovedì giovedi quinta qui donderdag czwartek czw четверг чт",
+    "ven vie venerdì venerdi sexta sex vrijdag vr piątek piatek pt пятница пт",
+    "sam sáb sab sabato zaterdag za sobota sob суббота сб",
+    "dim dom domenica zondag zo niedziela niedz nd ndz воскресенье вс",
+)
+
+
+def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
+    return {name: number for number, names in enumerate(rows, first) for name in names.split()}
+
+
+MONTHS = _numbered(_MONTHS, 1)
+"""Number of a month by its lower-case name or short form in English, German, French and Spanish."""
+
+ALL_MONTHS = _numbered(_MORE_MONTHS, 1) | MONTHS
+"""The same with those of Italian, Portuguese, Dutch, Polish and Russian, some of which are words of prose elsewhere
+("out", "set"): for lines that are dates."""
+
+WEEKDAYS = _numbered(_WEEKDAYS, 0)
+"""Number of a day, Monday is 0, by its lower-case names in the first four languages."""
+
+ALL_WEEKDAYS = _numbered(_MORE_WEEKDAYS, 0) | WEEKDAYS
+"""The same in all of these languages, with short forms: for lines that are dates."""

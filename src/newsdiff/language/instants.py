@@ -1,0 +1,108 @@
+"""When something was published, as an interval: how sure it is that one date lies before another.
+
+A date without a time is a day long, a time is a minute long, and what names no zone can be of any that people live in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+_MINUTE, _HOUR, _DAY = 60.0, 3_600.0, 86_400.0
+"""Seconds. A printed time names its minute."""
+_WEST, _EAST = -12 * _HOUR, 14 * _HOUR
+"""The zones that people live in, in seconds east of Greenwich (IANA time zone database: Baker Island, Kiritimati)."""
+_DATE = "2017-02-15"
+"""A date without a time, for its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How two dates of publication stand to each other."""
+
+    chance: float
+    """Probability that the first is the earlier one, as far as the dates say."""
+    hours: float
+    """How far they are apart, from the middle of one interval to that of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    start: float
+    end: float
+    """Seconds since 1970, exclusive: in UTC, by the clock of the place where the zone is not known."""
+    has_zone: bool
+    is_day: bool
+
+    def in_utc(self) -> tuple[float, float]:
+        """Return the interval in UTC, as wide as the zones where none is known."""
+        if self.has_zone:
+            return self.start, self.end
+        return self.start - _EAST, self.end - _WEST
+
+
+def order(first: str, second: str, *, same_zone: float) -> Order | None:
+    """Compare two dates of publication as intervals, every moment in them equally likely.
+
+    Two dates without time are compared day against day, as they stand. A time of midnight to the second is what programs
+    write for a date without time, and counts as one.
+
+    Args:
+        first: A date or date-time as `dates.iso` gives it.
+        second: The other one.
+        same_zone: Probability that two times without zone are of one zone; else each may be of any.
+
+    Returns:
+        Their order; None where they say nothing of it: one day, with the time of one or neither known, or no ISO 8601.
+
+    Example:
+        >>> order("2024-03-12T23:50:00+00:00", "2024-03-13T00:10:00+00:00", same_zone=0.5)
+        Order(chance=1.0, hours=0.3333333333333333)
+        >>> order("2024-03-12", "2024-03-12T21:41:00+00:00", same_zone=0.5)
+    """
+    try:
+        a, b = _interval(first), _interval(second)
+    except ValueError:
+        return None
+    is_timed = not (a.is_day or b.is_day)
+    if not is_timed and first[: len(_DATE)] == second[: len(_DATE)]:
+        return None
+    if a.is_day and b.is_day:
+        days = [datetime.fromisoformat(text[: len(_DATE)]) for text in (first, second)]
+        hours = (days[1] - days[0]).total_seconds() / _HOUR
+        return Order(float(hours > 0), abs(hours))
+    (a_start, a_end), (b_start, b_end) = a.in_utc(), b.in_utc()
+    chance = _chance(a_start, a_end, b_start, b_end)
+    if not (a.has_zone or b.has_zone):
+        alike = _chance(a.start, a.end, b.start, b.end)
+        chance = same_zone * alike + (1 - same_zone) * chance
+    hours = abs(b_start + b_end - a_start - a_end) / 2 / _HOUR
+    return Order(chance, hours)
+
+
+def _interval(published: str) -> _Interval:
+    """Read what `dates.iso` gives."""
+    moment = datetime.fromisoformat(published)
+    has_zone = moment.tzinfo is not None
+    start = (moment if has_zone else moment.replace(tzinfo=UTC)).timestamp()
+    is_day = moment.time() == time()
+    return _Interval(start, start + (_DAY if is_day else _MINUTE), has_zone, is_day)
+
+
+def _chance(a_start: float, a_end: float, b_start: float, b_end: float) -> float:
+    """Return the probability that a moment of one interval is before one of another, both uniform.
+
+    The mean, over the second interval, of the part of the first that is past; exactly 0 or 1 where they do not overlap.
+    """
+    if a_end <= b_start:
+        return 1.0
+    if b_end <= a_start:
+        return 0.0
+    width = a_end - a_start
+
+    def past(moment: float) -> float:
+        """Integrate the part of the first interval that is past, up to a moment."""
+        inside = min(max(moment - a_start, 0.0), width)
+        return inside * inside / (2 * width) + max(moment - a_end, 0.0)
+
+    return (past(b_end) - past(b_start)) / (b_end - b_start)

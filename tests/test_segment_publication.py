@@ -1,0 +1,145 @@
+"""Which date of a text is the one of its publication."""
+
+import pytest
+
+from newsdiff.documents.segment import describe
+from newsdiff.model import Document
+
+TITLE = "Ferry sails again after the storm"
+PROSE = "The ferry between Stennick and Rasp sails again today, four months after a storm tore its ramp away."
+MORE = "Passengers had to take the long way round by bus for all that time, which cost them two hours a day."
+
+
+def published(*lines: str) -> str | None:
+    """Return the date of publication that a text of these lines states."""
+    return describe(Document(id="x", text="\n\n".join(lines))).published
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((TITLE, "4 March 2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "By Ada Stone", "March 4, 2019 9:41 p.m. ET", PROSE), "2019-03-04T21:41:00-05:00"),
+        ((TITLE, "By ADA STONE and TOM REED | Daily Tern | March 4, 2019 at 9:41 a.m.", PROSE), "2019-03-04T09:41:00"),
+        (("4 March 2019", TITLE, "By Ada Stone", PROSE), "2019-03-04"),
+        ((TITLE, "Ada Stone", "4 Mar 2019 - 3 min read", PROSE), "2019-03-04"),
+        ((TITLE, "March 4, 2019 / 9:41 AM EST / Daily Tern", PROSE), "2019-03-04T09:41:00-05:00"),
+        ((TITLE, "Von Ada Stein", "04.03.2019, 09:41 Uhr • Lesezeit: 3 Minuten", PROSE), "2019-03-04T09:41:00"),
+        (("By Ada Stone", "Monday 4 March 2019", PROSE, MORE), "2019-03-04"),
+        (("Ada Stone", "Monday 4 March 2019", PROSE, MORE), "2019-03-04"),
+        (("Harbour", "4 March 2019, 10:05", TITLE, PROSE), "2019-03-04T10:05:00"),
+        ((TITLE, "dpa, 04.03.2019", PROSE), "2019-03-04"),
+        ((TITLE, "Stennick - 4 mar 2019 - 08:15 CET", PROSE), "2019-03-04T08:15:00+01:00"),
+        ((TITLE, PROSE, MORE, "Published 4 March 2019"), "2019-03-04"),
+    ],
+)  # fmt: skip
+def test_the_date_beside_headline_or_byline_is_the_articles(lines, expected):
+    assert published(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("The Daily Tern", "Thursday, March 5, 2026", "News Sport Weather"),
+        ("The Daily Tern", "Thursday, March 5, 2026"),
+        ("Thursday 5 March 2026",),
+        ("Donnerstag, 5. März 2026", "Politik Wirtschaft Sport"),
+        ("jeudi 5 mars 2026",),
+        ("5 March 2026", "News Sport Weather"),
+        ("Daily Tern", "5 March 2026"),
+        ("Daily Tern", "Thursday, March 5, 2026", "News Sport Weather"),
+        ("Daily Tern | Thursday, March 5, 2026",),
+    ],
+)
+def test_a_mastheads_date_is_not_the_articles(above):
+    assert published(*above, TITLE, "By Ada Stone", "4 March 2019", PROSE, MORE) == "2019-03-04"
+    assert published(*above, TITLE, "By Ada Stone", PROSE, MORE) is None
+
+
+def test_a_mastheads_date_does_not_stand_in_for_one_that_cannot_be_read():
+    head = ("5 March 2026", TITLE, "By Ada Stone")
+
+    assert published(*head, "vor 3 Stunden", PROSE) is None
+    assert published(*head, "03/04/2019", PROSE) is None
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("More stories", "Captain wins bravery award", "2 January 2019"),
+        ("Captain wins bravery award", "Published 2 January 2019"),
+        ("Comments", "Tom Reed", "Posted 5 March 2019", "I agree."),
+        ("2 comments", MORE, "Posted 5 March 2019"),
+        ("Upcoming events", "Harbour day", "Saturday 23 March 2019, 10am"),
+        ("Rasp Ferry", "@raspferry", "Sorry for the wait.", "9:41 PM · Mar 4, 2019"),
+        ("— Rasp Ferry (@raspferry) March 4, 2019", MORE),
+        ("4 March 2019",),
+    ],
+)
+def test_the_date_of_a_teaser_a_comment_an_event_or_a_post_is_not_the_articles(tail):
+    assert published(TITLE, PROSE, MORE, *tail) is None
+    assert published(TITLE, "1 March 2019", PROSE, MORE, *tail) == "2019-03-01"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("Rasp Ferry", "@raspferry", "Sorry for the wait.", "9:41 PM · Mar 4, 2019"),
+        ("9:41 PM · Mar 4, 2019",),
+        ("By Ada Stone", "Captain wins bravery award", "2 January 2019"),
+    ],
+)
+def test_a_date_of_something_else_above_the_prose_is_not_the_articles(between):
+    assert published(TITLE, *between, PROSE, MORE) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("4 March 2019 | Updated 6 March 2019",),
+        ("Updated: March 6, 2019 11:02am; Published: March 4, 2019",),
+        ("Originally published March 4, 2019. Updated March 6, 2019",),
+        ("Aktualisiert am 06.03.2019 - Veröffentlicht am 04.03.2019",),
+        ("Mis à jour le 6 mars 2019 à 11h02 - Publié le 4 mars 2019",),
+        ("Actualizado el 6 de marzo de 2019 · Publicado el 4 de marzo de 2019",),
+        ("Ultimo aggiornamento: 6 marzo 2019 - Pubblicato il 4 marzo 2019",),
+        ("Atualizado em 6 de março de 2019 | Publicado em 4 de março de 2019",),
+        ("Bijgewerkt op 6 maart 2019; gepubliceerd op 4 maart 2019",),
+        ("Aktualizacja: 6 marca 2019 | Opublikowano: 4 marca 2019",),
+        ("Mon 6 Mar 2019", "First published on 4 Mar 2019"),
+        ("First published on 4 Mar 2019", "Last modified on 6 Mar 2019"),
+        ("Last modified on 6 Mar 2019", "First published on 4 Mar 2019"),
+        ("4 March 2019", "6 March 2019 (updated)"),
+        ("Published 5 March 2019", "First published 4 March 2019"),
+        ("04.03.2019", "Stand: 06.03.2019"),
+    ],
+)
+def test_first_published_beats_published_and_an_update_is_nothing(lines):
+    assert published(TITLE, *lines, PROSE, MORE) == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Updated 6 March 2019",),
+        ("Zuletzt aktualisiert: 6. März 2019",),
+        ("4 March 2019", "6 March 2019"),
+        ("4 March 2019 | 6 March 2019",),
+        ("Published 4 March 2019", "Published 6 March 2019"),
+        ("4 March 2019 09:00", "4 March 2019 11:00"),
+    ],
+)
+def test_dates_of_updates_or_two_that_differ_leave_it_unknown(lines):
+    assert published(TITLE, *lines, PROSE, MORE) is None
+
+
+def test_of_two_lines_with_one_day_the_more_exact_counts():
+    assert published(TITLE, "By Ada Stone, 4 March 2019", "4 March 2019 11:00 GMT", PROSE) == (
+        "2019-03-04T11:00:00+00:00"
+    )
+
+
+def test_what_metadata_says_stays():
+    text = f"{TITLE}\n\n4 March 2019\n\n{PROSE}"
+
+    assert describe(Document(id="x", text=text, published="2019-03-01")).published == "2019-03-01"
