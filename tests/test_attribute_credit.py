@@ -510,6 +510,14 @@ def test_two_papers_with_one_agencys_copy_have_a_common_source():
     assert first(wire, wire, outlets=("Girder", "Skimline")) == ("common-source", ["agency"])
 
 
+def test_a_phrase_in_two_stories_of_one_agency_says_nothing():
+    phrase = "The handrail came away in a gale nobody forecast"
+    own = "Trams stood still in the town, and bakers gave away what they could not sell."
+    texts = (f"PORT ELLERY (Norwire) - {phrase}. {own}", f"VELMOUTH (Norwire) - {phrase}.")
+
+    assert first(*texts, outlets=("Girder", "Skimline")) == ("unknown", [])
+
+
 def test_an_agencys_copy_of_no_known_outlet_may_be_the_agencys_own():
     wire = f"PORT ELLERY (Norwire) - {COPIED}"
 

@@ -194,6 +194,10 @@ class AttributeSettings(Section):
         0.5, "Evidence below which the direction is unknown.", up_to="min_odds_over_common"
     )
     min_odds_over_common: float = _log_odds(3.0, "Evidence that overrides a common agency source.")
+    min_common_words: int = count(
+        12,
+        "Shared words from which an agency that signs both articles says where they come from: it signs many stories.",
+    )
     common_confidence: float = share(
         0.7,
         "Confidence of a common source where both carry the same agency's name.",

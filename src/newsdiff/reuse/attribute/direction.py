@@ -74,7 +74,9 @@ def direction(
         _style_evidence(item, target, settings),
         _error_evidence(item, target, settings),
     ]
-    agencies = _common_agencies(source, target)
+    n_shared = sum(fragment.n_equal for fragment in item.fragments)
+    # One agency signs many stories: a phrase in two of them is no copy of one.
+    agencies = _common_agencies(source, target) if n_shared >= settings.min_common_words else ()
     if agencies:
         ids = (source.document.id, target.document.id)
         evidence.append(WeightedEvidence(Evidence("agency", ids, agencies), 0.0))
