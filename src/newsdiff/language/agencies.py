@@ -26,6 +26,7 @@ Canadian Press: canadian press
 AAP: aap, australian associated press
 APA: apa, austria presse agentur
 SDA: sda, keystone sda
+SID: sid, sport informations dienst
 epd: epd, evangelischer pressedienst
 KNA: kna, katholische nachrichten agentur
 Lusa: lusa

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.documents.segment import datelines
+from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -60,10 +61,6 @@ _ROLES = frozenset(
     "science political business sports health education diplomatic foreign deputy environment technology economics "
     "contributor contributing associated press agencies agency redaktion korrespondent".split()
 )
-_AGENCIES = frozenset(
-    "reuters ap afp dpa pa efe ansa tass interfax bloomberg upi apa sid kna epd itar-tass xinhua agencies".split()
-)
-
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
     "opinion analysis edition report special feature features culture tech science health".split()
@@ -122,7 +119,7 @@ def is_name(text: str) -> bool:
         >>> is_name("Anna-Lena O'Brien and J. R. Malik"), is_name("Ferry Strike Ends"), is_name("ferry")
         (True, True, False)
     """
-    if text.casefold() in _AGENCIES:
+    if plain_name(text) in AGENCIES or ANY_AGENCY.fullmatch(text):
         return True
     people = re.split(r",\s*(?:with\s+)?|\s+(?:and|und|et|y|with|&)\s+", text)
     if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
