@@ -228,3 +228,34 @@ def test_the_order_of_documents_does_not_matter():
 
 def test_no_documents_give_no_marks():
     assert mark([], DEFAULT) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line for line in PROSE for _ in range(2)],
+        [line for line in OTHER for _ in range(3)],
+        [PROSE[0], PROSE[0]],
+        ["Der Hafen bleibt im Winter nachts geschlossen, teilte die Stadt am Dienstag mit."] * 2,
+        ["Le port restera fermé la nuit cet hiver, a annoncé mardi soir la mairie de Brennac."] * 2,
+        ["El puerto quedará cerrado de noche este invierno, anunció el martes el ayuntamiento."]
+        * 4,
+        [*PROSE, *PROSE],
+    ],
+)
+def test_one_copy_of_what_is_printed_twice_always_stays(lines):
+    kept = [
+        line
+        for line, action in zip(lines, actions(document(lines)), strict=True)
+        if action != "remove"
+    ]
+
+    assert set(kept) == set(lines)
+
+
+def test_the_longer_of_two_printings_of_a_sentence_stays():
+    short = "The council of the little harbour town voted to close the bridge."
+    lines = [*PROSE[1:3], short, f"{short[:-1]} on Tuesday, a spokesman said.", *PROSE[3:]]
+    row = actions(document(lines))
+
+    assert row[3] != "remove"

@@ -36,3 +36,21 @@ def test_a_file_that_would_lose_much_prose_keeps_it_with_a_warning():
 
     assert {d.action for d in decided} == {"keep", "suspect"}
     assert warning == "58 % of the prose reads like furniture; it was kept, only cues removed any"
+
+
+def test_every_rule_that_takes_much_prose_gives_a_warning():
+    rows = units_of([SENTENCE.format(f" {n}") for n in range(12)])
+    for by in ("section", "cue", "repetition", "echo"):
+        decided = [*[kept() for _ in range(5)], *[removed(by) for _ in range(7)]]
+
+        assert vetoes.apply(rows, decided, DEFAULT).startswith(
+            "58 % of the prose was removed, by cues"
+        )
+
+
+def test_second_copies_and_the_users_own_word_are_no_loss():
+    rows = units_of([SENTENCE.format(f" {n}") for n in range(12)])
+    for by in ("copy", "overlay"):
+        decided = [*[kept() for _ in range(5)], *[removed(by) for _ in range(7)]]
+
+        assert vetoes.apply(rows, decided, DEFAULT) is None

@@ -33,7 +33,7 @@ class Decision:
     reason: str
     confidence: float
     by: str = ""
-    """What decided: overlay, form, structure, cue, echo, repetition, section, head, model, veto."""
+    """What decided: overlay, form, structure, cue, echo, copy, repetition, section, head, model, veto."""
     evidence: list[str] = field(default_factory=list)
 
     def mark(self) -> Mark:
@@ -149,19 +149,36 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
 
 
 def _by_echo(i: int, unit: Unit, context: Context) -> Decision | None:
-    """A caption is printed twice in a row, with its credit the second time."""
-    if unit.ends and context.scores[i] >= context.settings.min_body_score:
+    """A caption is printed twice in a row, with its credit the second time; of a text printed twice one copy stays."""
+    units, settings = context.units, context.settings
+    if unit.ends and context.scores[i] >= settings.min_body_score:
         return None
-    neighbours = context.units[max(i - 1, 0) : i] + context.units[i + 1 : i + 2]
-    if not any(_echoes(unit, other, context.settings) for other in neighbours):
-        return None
-    return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
+    echoes = [k for k in (i - 1, i + 1) if _echoes(i, k, units, settings)]
+    if any(_is_credited(unit, units[k]) for k in echoes):
+        return Decision("caption", "remove", "printed twice in a row", 0.97, "echo")
+    # The longer copy stays, the first of equal ones: one of a row always does, whatever the row looks like.
+    if any(
+        len(units[k].key) > len(unit.key) or (units[k].key == unit.key and k < i) for k in echoes
+    ):
+        return Decision("duplicate", "remove", "a copy of the line next to it", 0.97, "copy")
+    return None
 
 
-def _echoes(unit: Unit, other: Unit, settings: CleanSettings) -> bool:
-    """Whether one of two lines is the other plus a few words of credit."""
+def _is_credited(unit: Unit, other: Unit) -> bool:
+    """Whether two lines are a caption without and with its credit: a sentence may be printed twice by mistake."""
+    return unit.key != other.key and not unit.ends and not other.ends
+
+
+def _echoes(i: int, k: int, units: list[Unit], settings: CleanSettings) -> bool:
+    """Whether one of the lines at two places is the other plus a few words of credit."""
+    if not 0 <= k < len(units):
+        return False
+    unit, other = units[i], units[k]
     short, long = (unit, other) if len(unit.key) <= len(other.key) else (other, unit)
-    if not long.key.startswith(short.key) or long.words - short.words > settings.max_credit_words:
+    if (
+        not f"{long.key} ".startswith(f"{short.key} ")
+        or long.words - short.words > settings.max_credit_words
+    ):
         return False
     if short.words < settings.min_echo_words or long.words > settings.max_echo_words:
         return False

@@ -1,8 +1,9 @@
 """Vetoes: what the model may not remove, however sure it is.
 
 In come the decisions on a document, which are changed in place; out comes a warning where so much of the
-prose would have gone that the model is set aside. Cues, repetition, overlays and the sections that a cue
-opens are evidence that a reader can check, so only what the model or the head zone decided is vetoed.
+prose would have gone that the model is set aside, or where so much goes by other rules. Cues, repetition,
+overlays and the sections that a cue opens are evidence that a reader can check, so only what the model or the
+head zone decided is vetoed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
 _VETOED = frozenset({"model", "head"})
+_UNLOST = frozenset({"overlay", "copy"})
+"""What takes nothing from the article: the user's own word, and second copies."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -21,7 +24,8 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     """Turn vetoed removals of a document into suspicions, in place; return a warning for the reader, or None."""
     prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
     if not prose:
-        return _spare(units, decided)
+        spared = _spare(units, decided)
+        return _by_loss(units, decided, settings) or spared
     for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
@@ -81,13 +85,28 @@ def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
 
 
 def _by_loss(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> str | None:
-    """Set the model aside for prose where it would take too much of it."""
-    lost = [(unit, decision) for unit, decision in _removed(units, decided) if unit.is_prose]
-    gone = sum(unit.words for unit, _ in lost)
-    total = gone + sum(u.words for i, u in enumerate(units) if _is_kept_prose(i, units, decided))
-    if gone < _MIN_PROSE or gone <= settings.max_prose_loss * total:
-        return None
-    for _, decision in lost:
-        _suspect(decision, "in a file that would lose too much")
-    share = f"{gone / total:.0%}".replace("%", " %")
-    return f"{share} of the prose reads like furniture; it was kept, only cues removed any"
+    """Set the model aside for prose where too much of it would go; warn of what goes by other rules."""
+    prose = [
+        (u, d) for u, d in zip(units, decided, strict=True) if u.is_prose and d.by not in _UNLOST
+    ]
+    total = sum(unit.words for unit, _ in prose)
+    lost = [(unit, decision) for unit, decision in prose if decision.action == "remove"]
+    by_model = [(unit, decision) for unit, decision in lost if decision.by in _VETOED]
+    gone, spared = (sum(unit.words for unit, _ in row) for row in (lost, by_model))
+    warnings = []
+    if spared >= _MIN_PROSE and spared > settings.max_prose_loss * (total - gone + spared):
+        for _, decision in by_model:
+            _suspect(decision, "in a file that would lose too much")
+        kept = "it was kept, only cues removed any"
+        share = _share(spared, total - gone + spared)
+        warnings.append(f"{share} of the prose reads like furniture; {kept}")
+        gone -= spared
+    if gone > settings.max_prose_loss * total:
+        share = _share(gone, total)
+        warnings.append(f"{share} of the prose was removed, by cues, repetition, sections and form")
+    return "; ".join(warnings) or None
+
+
+def _share(part: int, total: int) -> str:
+    """Print a share."""
+    return f"{part / total:.0%}".replace("%", " %")
