@@ -259,3 +259,29 @@ def test_the_longer_of_two_printings_of_a_sentence_stays():
     row = actions(document(lines))
 
     assert row[3] != "remove"
+
+
+@pytest.mark.parametrize(
+    ("label", "last"),
+    [
+        ("Reply", "The first lorry left at eight."),
+        ("Topics", "No one was harmed, the firemen said."),
+        ("Lesen Sie auch", "Verletzt wurde nach Angaben der Polizei niemand."),
+        ("Lire aussi", "Personne n'a été blessé, selon la police."),
+        ("Lo más leído", "Nadie resultó herido, según la policía."),
+        ("Mehr zum Thema", "Der Rat will im Mai wieder darüber beraten."),
+    ],
+)
+def test_the_last_sentences_behind_a_label_stay(label, last):
+    row = actions(document([*PROSE, label, last]))
+
+    assert row[-2:] in (["remove", "keep"], ["remove", "suspect"])
+
+
+@pytest.mark.parametrize("opener", ["Related", "Don't miss:", "Lesen Sie auch", "Lire aussi"])
+def test_prose_behind_every_box_of_an_article_stays(opener):
+    box = [opener, "Ten walks for a wet Sunday"]
+    lines = [*PROSE[:3], *box, *PROSE[3:], *box, *OTHER[:3], *box, *OTHER[3:]]
+    rows = zip(lines, actions(document(lines)), strict=True)
+
+    assert [line for line, action in rows if action == "remove" and line in PROSE + OTHER] == []

@@ -54,3 +54,22 @@ def test_second_copies_and_the_users_own_word_are_no_loss():
         decided = [*[kept() for _ in range(5)], *[removed(by) for _ in range(7)]]
 
         assert vetoes.apply(rows, decided, DEFAULT) is None
+
+
+def test_prose_behind_an_opener_stays_unless_the_model_is_sure():
+    rows = units_of(
+        [
+            "Related",
+            SENTENCE.format(" a"),
+            *["Ten walks"] * 3,
+            SENTENCE.format(" b"),
+            "Ten walks",
+            SENTENCE.format(" c"),
+        ]
+    )
+    for confidence, action in ((0.8, "suspect"), (0.9, "remove")):
+        decided = [kept() for _ in rows]
+        decided[5] = Decision("caption", "remove", "reads like furniture", confidence, "model")
+        vetoes.apply(rows, decided, DEFAULT)
+
+        assert decided[5].action == action

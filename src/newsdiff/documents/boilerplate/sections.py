@@ -2,7 +2,8 @@
 
 In come the units of a document, out come the units from such an opener on, with the category that it gives
 them. What follows a comment prompt, a newsletter box or a list of related stories near the end belongs to it,
-unless the article goes on: then several paragraphs of prose without a cue follow.
+unless the article goes on: then prose without a cue follows, or plain sentences up to the end. Only comments
+and appeals are prose themselves; there, several such paragraphs say that the article goes on.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _WE = frozenset(
 _YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _POST_LINES = 7
 """Lines of an embedded post from its handle to its last button: handle, text, time, three counts, buttons."""
+_PROSE_SECTIONS = frozenset({"comment-prompt", "donation"})
+"""Sections that hold prose: readers' comments and appeals."""
+_MIN_SENTENCE = 4
+"""Words of the shortest sentence that can end an article ("Nobody was hurt, police said.")."""
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 
@@ -28,8 +33,8 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
     """Find the section at the end that is no longer the article.
 
     Returns:
-        Unit position -> category and the opener's words, for every unit from the opener on; empty where
-        there is no such section.
+        Unit position -> category and the opener's words, for every unit from the opener to the end of its
+        section; empty where there is no such section.
     """
     total = sum(unit.words for unit in units if unit.is_prose)
     before = 0
@@ -38,9 +43,33 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
         if opener and not unit.is_quotation and not _is_below_post(i, units):
             category, share = opener.cue.category, before / total if total else 0.0
             if _closes(units[i + 1 :], share, category, settings):
-                return dict.fromkeys(range(i, len(units)), (category, opener.words))
+                end = _end(i, units, category)
+                return dict.fromkeys(range(i, end), (category, opener.words))
         before += unit.words if unit.is_prose else 0
     return {}
+
+
+def _end(i: int, units: list[Unit], category: Category) -> int:
+    """Return where the section of an opener ends: where prose of the article resumes, else at the end of the file."""
+    first = article_tail(units)
+    if category in _PROSE_SECTIONS:
+        return first if first == i + 1 else len(units)
+    plain = (k for k in range(i + 1, len(units)) if units[k].is_prose and not units[k].findings)
+    return min(next(plain, len(units)), max(first, i + 1))
+
+
+def article_tail(units: list[Unit]) -> int:
+    """Return the position of the first of the sentences without a cue that end a file, its length if there is none."""
+    first = len(units)
+    while first and is_plain_sentence(units[first - 1]):
+        first -= 1
+    return first
+
+
+def is_plain_sentence(unit: Unit) -> bool:
+    """Whether a line is a sentence without a cue: nothing in itself says that it is not the article's."""
+    is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.has_bullet
+    return is_sentence and not unit.findings and not unit.addresses
 
 
 def _is_below_post(i: int, units: list[Unit]) -> bool:
