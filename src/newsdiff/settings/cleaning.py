@@ -30,6 +30,24 @@ class CleanSettings(Section):
         "together: more add no evidence, and memory and time stay linear.",
         unit="documents",
     )
+    sure_prose: float = share(
+        0.85,
+        "Confidence from which the model alone takes prose behind an opener from between kept prose (docs/cleaning.md).",
+        unit="probability",
+    )
+    prose_reach: int = count(
+        10,
+        "Units on each side within which prose must stay for prose between them to stay.",
+        unit="units",
+    )
+    max_tail: int = count(
+        3,
+        "Sentences that may end an article behind a label; more are comments or teasers.",
+        unit="sentences",
+    )
+    max_labels: int = count(
+        3, "Removed lines between an article and the sentences that end it.", unit="lines"
+    )
     max_prose_loss: float = share(
         0.4,
         "Share of a file's prose words above which the learned model is set aside (docs/cleaning.md).",

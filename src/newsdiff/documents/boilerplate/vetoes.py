@@ -17,15 +17,6 @@ from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
 _VETOED = frozenset({"model", "head"})
-_WINDOW = 10
-"""Units on each side within which prose must stay for prose between them to be the article's."""
-_SURE = 0.85
-"""Confidence from which the model alone takes such prose: below it hardly any of it is furniture (measured on pages
-of 40 countries: eleven paragraphs of the article for none of furniture)."""
-_MAX_TAIL = 3
-"""Sentences that may end an article behind a label; more are comments or teasers as often."""
-_MAX_LABELS = 3
-"""Removed lines between an article and the sentences that end it: the buttons of an embedded post."""
 _UNLOST = frozenset({"overlay", "copy"})
 """What takes nothing from the article: the user's own word, and second copies."""
 _MIN_PROSE = 60
@@ -50,12 +41,14 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
     warning = _by_loss(units, decided, settings)
-    _spare_prose(units, decided, prose)
+    _spare_prose(units, decided, prose, settings)
     _spare_tail(units, decided, settings)
     return warning
 
 
-def _spare_prose(units: list[Unit], decided: list[Decision], prose: list[int]) -> None:
+def _spare_prose(
+    units: list[Unit], decided: list[Decision], prose: list[int], settings: CleanSettings
+) -> None:
     """Keep prose that the model alone would take from between prose that stays, unless it is sure."""
     opened = next(
         (i for i, unit in enumerate(units) if any(f.cue.opens for f in unit.findings)), len(units)
@@ -65,26 +58,26 @@ def _spare_prose(units: list[Unit], decided: list[Decision], prose: list[int]) -
             continue
         after = bisect_right(prose, i)
         is_between = 0 < after < len(prose) and (
-            i - prose[after - 1] <= _WINDOW and prose[after] - i <= _WINDOW
+            max(i - prose[after - 1], prose[after] - i) <= settings.prose_reach
         )
-        if is_between and decision.confidence < _SURE:
+        if is_between and decision.confidence < settings.sure_prose:
             _suspect(decision, "prose between paragraphs of the article")
 
 
 def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
     first = sections.article_tail(units)
-    above = decided[max(first - _MAX_LABELS - 1, 0) : first]
+    above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_behind_label = (
         len(above) > 1
         and above[-1].action == "remove"
         and units[first - 1].words <= settings.max_short_words
         and any(decision.action != "remove" for decision in above)
     )
-    if not is_behind_label or len(units) - first > _MAX_TAIL:
+    if not is_behind_label or len(units) - first > settings.max_tail:
         return
     for unit, decision in zip(units[first:], decided[first:], strict=True):
-        is_doubtful = not unit.is_prose or decision.confidence < _SURE
+        is_doubtful = not unit.is_prose or decision.confidence < settings.sure_prose
         if decision.action == "remove" and decision.by == "model" and is_doubtful:
             _suspect(decision, "a sentence that ends the article")
 
