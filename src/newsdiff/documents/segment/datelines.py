@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from newsdiff.language import dates, zones
-from newsdiff.language.agencies import AGENCIES
+from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
 
 _MAX_PLACE_WORDS = 3
@@ -136,7 +136,7 @@ def is_dateline(text: str) -> bool:
         return bool(moment)
     words = rest.rstrip(" ,|-–—").split()
     is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(" ".join(words))
-    is_agency = " ".join(words).casefold() in AGENCIES
+    is_agency = plain_name(" ".join(words)) in AGENCIES
     # Before a dash stands a place of one word: more could be a name.
     is_apart = rest.endswith(",") or (len(words) == 1 and rest.endswith(("-", "–", "—", "|")))
     return is_apart and (is_place or is_agency)

@@ -7,7 +7,7 @@ same place. Whoever lifts an article keeps most of these, however much of the re
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.language import moments, numbers
@@ -57,14 +57,12 @@ def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> 
         return False
     source, target = fragments[0].source, fragments[0].target
     n_open = 0
-    for number, words in _equal_words(fragments).items():
-        first, last = target.spans[number]
-        if len(words) >= settings.min_form_frame * (last - first):
-            others = {source.sentences[a] for a, _ in words}
-            n_a = sum(source.valued.count(1, *source.spans[other]) for other in others)
-            n_a -= sum(source.valued[a] for a in {a for a, _ in words})
-            n_b = target.valued.count(1, first, last) - sum(target.valued[b] for _, b in words)
-            n_open += min(n_a, n_b)
+    for number, words in _frames(fragments, settings):
+        others = {source.sentences[a] for a, _ in words}
+        n_a = sum(source.valued.count(1, *source.spans[other]) for other in others)
+        n_a -= sum(source.valued[a] for a in {a for a, _ in words})
+        n_b = target.valued.count(1, *target.spans[number])
+        n_open += min(n_a, n_b - sum(target.valued[b] for _, b in words))
     return n_open >= settings.min_form_values
 
 
@@ -78,14 +76,19 @@ def _n_open(fragments: Sequence[Fragment]) -> int:
     return n_valued - sum(valued.count(1, x.b, x.b_end) for x in equal)
 
 
-def _equal_words(fragments: Sequence[Fragment]) -> Mapping[int, set[tuple[int, int]]]:
-    """Return the equal words of some fragments, by the number of their sentence in the target."""
+def _frames(
+    fragments: Sequence[Fragment], settings: AttributeSettings
+) -> Iterator[tuple[int, set[tuple[int, int]]]]:
+    """Yield the sentences of the target that share enough with the source, by number, with their equal words."""
+    target = fragments[0].target
     equal = defaultdict[int, set[tuple[int, int]]](set)
-    sentences = fragments[0].target.sentences
     for fragment in fragments:
         for pair in fragment.equal:
-            equal[sentences[pair[1]]].add(pair)
-    return equal
+            equal[target.sentences[pair[1]]].add(pair)
+    for number, words in equal.items():
+        first, last = target.spans[number]
+        if len(words) >= settings.min_form_frame * (last - first):
+            yield number, words
 
 
 def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings) -> Particulars:
@@ -96,10 +99,7 @@ def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings
     source, target = fragments[0].source, fragments[0].target
     n_words = n_kept = n_revalued = n_opposed = 0
     kept, only_a, only_b = set[str](), set[str](), set[str]()
-    for number, words in _equal_words(fragments).items():
-        first, last = target.spans[number]
-        if len(words) < settings.min_form_frame * (last - first):
-            continue
+    for number, words in _frames(fragments, settings):
         n_words += len(words)
         others = sorted({source.sentences[a] for a, _ in words})
         n_opposed += count_opposed(_keys(source, others), _keys(target, [number]))

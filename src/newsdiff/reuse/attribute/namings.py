@@ -60,9 +60,15 @@ def aliases(document: Document) -> frozenset[str]:
         >>> sorted(aliases(Document(id="x", text="", outlet="The Moscow Times")))
         ['moscow times']
     """
+    return _names_of(document.outlet or "")
+
+
+@lru_cache(maxsize=1024)
+def _names_of(outlet: str) -> frozenset[str]:
+    """Return the names of an outlet; each is asked for in every pair of its articles."""
     names: set[str] = set()
-    if document.outlet and not document.outlet.startswith(UNNAMED):
-        for part in re.split(r"\s*/\s*", _BRACKETS.sub("", document.outlet)):
+    if outlet and not outlet.startswith(UNNAMED):
+        for part in re.split(r"\s*/\s*", _BRACKETS.sub("", outlet)):
             domain = _DOMAIN.match(part)
             humps = _HUMP.sub(" ", part)
             names |= {part, humps, humps.removesuffix(" Online")}
