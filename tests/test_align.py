@@ -278,6 +278,14 @@ def test_names_and_titles_alone_are_no_evidence():
             "Un éleveur attaque l'Autorité indépendante pour le contrôle des denrées animales et végétales, dit-il.",
         ),
         (
+            "L'ex sottosegretaria alla navigazione e allo sviluppo interno Ada Brook tace da ieri.",
+            "Per lui l'ex sottosegretaria alla navigazione e allo sviluppo interno Ada Brook mente.",
+        ),
+        (
+            "A secretária de navegação fluvial e desenvolvimento do interior Ada Brook falou ontem.",
+            "Para ele a secretária de navegação fluvial e desenvolvimento do interior Ada Brook mente.",
+        ),
+        (
             "La exministra de transporte fluvial y navegación interior Ada Brook habló ayer.",
             "Según su rival, la exministra de transporte fluvial y navegación interior Ada Brook miente.",
         ),

@@ -23,17 +23,20 @@ OFFICES = keys_of(
     ministro ministra viceministro viceministra exministro exministra expresidente expresidenta exdirector exdirectora
     exalcalde exalcaldesa exviceministro exviceministra secretario secretaria presidente presidenta director directora alcalde
     alcaldesa gobernador gobernadora portavoz profesor profesora fiscal comisario comisaria embajador embajadora
-    segretario segretaria direttore direttrice sindaco sindaca portavoce professore professoressa commissario
+    segretario segretaria sottosegretario sottosegretaria viceministro assessore assessora direttore direttrice sindaco sindaca portavoce professore professoressa commissario
+    secretário secretária diretor diretora prefeito prefeita vereador vereadora assessor deputado deputada governador governadora
+    staatssecretaris directeur voorzitter burgemeester wethouder woordvoerder hoogleraar
     """
 )
-"""What those are called who hold an office, in five languages."""
+"""What those are called who hold an office, in seven languages."""
 
 _INSTITUTIONS = keys_of(
     """
     commission comité conseil ministère département agence autorité fédération association institut observatoire office
     tribunal cour chambre syndicat comisión comité consejo ministerio departamento agencia autoridad federación asociación
     instituto observatorio oficina tribunal cámara sindicato commissione comitato consiglio ministero dipartimento agenzia
-    autorità federazione associazione istituto osservatorio ufficio tribunale camera sindacato
+    autorità federazione associazione istituto osservatorio ufficio tribunale camera sindacato comissão ministério agência autoridade federação
+    conselho instituto
     """
 )
 INSTITUTIONS = frozenset(
@@ -44,7 +47,7 @@ INSTITUTIONS = frozenset(
 _TYING = keys_of(
     """
     for of at to in and the on with a pour für der des die und im von zur de la le les du et au aux en l d del y los las para di
-    della e per i
+    della delle dello dei al alla allo alle ai e per i do dos da das ao à voor van het een
     """
 )
 """Words inside the name of an office; another word of grammar ends it."""
