@@ -30,6 +30,9 @@ MAX_LINE = 12
 
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
 _TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
+_CLOSING = 4
+"""Characters at the end of a line among which a full stop and the quotation marks behind it stand."""
+_FULL_STOP = re.compile(r"[.。]\W*$")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 BREAK = "\n"
@@ -65,6 +68,8 @@ class Cue:
     """At least one token must be one of these."""
     ends_with: str = ""
     """Last character of the line, where it matters."""
+    unfinished: bool = False
+    """Whether it counts only on a line without a full stop: a headline behind "read also", not advice to read the rest."""
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
 
@@ -216,17 +221,23 @@ def find_cues(
         cue for cue in cues.sets if cue.words.issuperset(row) and not cue.needs.isdisjoint(row)
     ]
     for cue in covering:
-        if n <= cue.max_words and text.endswith(cue.ends_with):
+        if _suits(cue, n, text):
             findings[cue.id] = Finding(cue, " ".join(row), whole=True)
     for i in range(n) if places is None else places:
         for segments, cue in _candidates(row, i, cues):
-            if cue.id in findings or n > cue.max_words or not text.endswith(cue.ends_with):
+            if cue.id in findings or not _suits(cue, n, text):
                 continue
             end = _end(row, i, segments)
             if end and {"any": True, "start": i == 0}.get(cue.where, end == n):
                 whole = end == n and (i == 0 or cue.where == "line")
                 findings[cue.id] = Finding(cue, " ".join(row[i:end]), whole)
     return list(findings.values())
+
+
+def _suits(cue: Cue, n: int, text: str) -> bool:
+    """Whether a cue counts on a line of so many tokens that ends as it does."""
+    is_sentence = cue.unfinished and _FULL_STOP.search(text[-_CLOSING:]) is not None
+    return n <= cue.max_words and text.endswith(cue.ends_with) and not is_sentence
 
 
 def _candidates(row: TokenRow, i: int, cues: Pack) -> Iterator[tuple[Segments, Cue]]:

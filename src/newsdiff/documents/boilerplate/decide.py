@@ -20,6 +20,8 @@ from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
 _LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
+_UNFILLED = re.compile(r"(?:\W*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>))+\W*")
+"""A line of nothing but a template's placeholders: `{{video.title}}`."""
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
@@ -99,10 +101,14 @@ def _by_overlay(i: int, unit: Unit, context: Context) -> Decision | None:
 
 
 def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
-    """A line without any letter or digit says nothing."""
-    if unit.key:
+    """A line without any letter or digit says nothing, nor does a placeholder that was never filled."""
+    if unit.key and not ("{" in unit.text or "<%" in unit.text):
         return None
-    return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
+    if not unit.key:
+        return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
+    if _UNFILLED.fullmatch(unit.text):
+        return Decision("interface", "remove", "a template's placeholder, never filled", 0.99, "form")
+    return None
 
 
 def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
