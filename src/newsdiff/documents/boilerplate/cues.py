@@ -117,31 +117,39 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or token[0] == "#"
 
 
-def expand(phrase: str) -> list[str]:
-    """Write out the choices of a wording.
+def wordings(phrase: str) -> list[TokenRow]:
+    """Write out the choices of a wording as rows of tokens, a gap as "~".
 
     Example:
-        >>> expand("(sign|log) in (now|)")
-        ['sign in now', 'sign in', 'log in now', 'log in']
+        >>> wordings("(sign|log) in ~ (now|)")
+        [('sign', 'in', '~', 'now'), ('sign', 'in', '~'), ('log', 'in', '~', 'now'), ('log', 'in', '~')]
     """
-    if not (choice := _CHOICE.search(phrase)):
-        return [" ".join(phrase.split())]
-    before, after = phrase[: choice.start()], phrase[choice.end() :]
-    written = (before + option + after for option in choice[1].split("|"))
-    return [row for option in written for row in expand(option)]
+    pieces = _CHOICE.split(phrase)
+    if len(pieces) > 1 and any("|" in fixed for fixed in pieces[::2]):  # a choice inside another one
+        before, choice, after = _CHOICE.split(phrase, maxsplit=1)
+        written = (before + option + after for option in choice.split("|"))
+        return [row for text in written for row in wordings(text)]
+    # Each option is split into tokens once, not once in every wording that it is part of.
+    options = [
+        [_tokens(text) for text in (piece.split("|") if i % 2 else [piece])]
+        for i, piece in enumerate(pieces)
+    ]
+    return [tuple(itertools.chain.from_iterable(parts)) for parts in itertools.product(*options)]
 
 
-def _segments(phrase: str) -> Segments:
+def _tokens(text: str) -> TokenRow:
+    """Split a piece of a wording into tokens and gaps."""
+    gaps = text.split("~")
+    rows = (["~", *cue_tokens(piece)] for piece in gaps[1:])
+    return (*cue_tokens(gaps[0]), *itertools.chain.from_iterable(rows))
+
+
+def _segments(row: TokenRow) -> Segments:
     """Cut a wording at its gaps; an empty first or last piece is a gap at that end."""
-    return tuple(
-        # A word of lower-case letters is its own token. Most are, and a pack has thousands.
-        tuple(
-            piece.split()
-            if piece.replace(" ", "").isalpha() and piece.islower()
-            else cue_tokens(piece)
-        )
-        for piece in phrase.split("~")
-    )
+    if "~" not in row:
+        return (row,)
+    at = row.index("~")
+    return (row[:at], *_segments(row[at + 1 :]))
 
 
 def load_cues(name: str) -> list[Cue]:
@@ -170,8 +178,8 @@ def arrange(cues: list[Cue]) -> Pack:
     """Arrange cues for lookup."""
     result = Pack(tuple(cues), sets=tuple(cue for cue in cues if cue.words))
     for cue in cues:
-        for phrase in itertools.chain.from_iterable(map(expand, cue.phrases)):
-            segments = _segments(phrase)
+        for row in itertools.chain.from_iterable(map(wordings, cue.phrases)):
+            segments = _segments(row)
             if cue.where == "line" and len(segments) == 1:
                 claims = result.lines.setdefault(_bare(segments[0]), [])
                 if cue not in claims:
