@@ -8,7 +8,8 @@ tokens         the words of a document, with their places, sentences and whether
 keys, folding, hashing, opaque    the parts of that
 damage         what an encoding or a machine made of a text, and how it reads
 signs          what in a text shows that a machine copied or changed it
-wordlists      closed word classes: function words, numbers, titles, places; the language of a text
+languages      the language of a text, by the stop lists in `stoplists/`
+wordlists      closed word classes: function words, numbers, titles, places
 agencies       news agencies and wires of press releases
 crediting      how a sentence says where something was read, heard or seen
 signing        how a text is signed: datelines, lines of credit, copyrights

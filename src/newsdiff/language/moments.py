@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
-from newsdiff.language.wordlists import language_of
+from newsdiff.language.languages import language_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newsdiff.language.wordlists import language_of
+from newsdiff.language.languages import language_of
 
 _SPACE = " \u00a0\u202f\u2009'’"
 _DIGITS = re.compile(

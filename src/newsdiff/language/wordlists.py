@@ -4,10 +4,6 @@ All entries are keys as `word_key` gives them. Lists are short on purpose: a wor
 belongs to a closed class, not because it happens to be frequent.
 """
 
-import re
-from collections import Counter
-from functools import lru_cache
-
 from newsdiff.language.keys import word_key
 
 
@@ -64,27 +60,6 @@ _GRAMMAR = {
 _FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
 """Words that carry grammar rather than meaning, in eight languages."""
-
-_SAMPLE = 6000  # characters that show the language of a text
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=256)
-def language_of(text: str) -> str:
-    """Return the code of the language whose function words a text has most of; "" where it has none of any.
-
-    Example:
-        >>> language_of("The ferry was late"), language_of("Die Fähre war am Montag zu spät"), language_of("漢字")
-        ('en', 'de', '')
-    """
-    counts = Counter(map(word_key, _WORD.findall(text[:_SAMPLE])))
-    shares = {
-        code: sum(counts[word] for word in counts.keys() & words)
-        for code, words in _FUNCTION_WORDS.items()
-    }
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] else ""
-
 
 NEGATIONS = keys_of(
     "no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas "

@@ -125,7 +125,9 @@ def wordings(phrase: str) -> list[TokenRow]:
         [('sign', 'in', '~', 'now'), ('sign', 'in', '~'), ('log', 'in', '~', 'now'), ('log', 'in', '~')]
     """
     pieces = _CHOICE.split(phrase)
-    if len(pieces) > 1 and any("|" in fixed for fixed in pieces[::2]):  # a choice inside another one
+    if len(pieces) > 1 and any(
+        "|" in fixed for fixed in pieces[::2]
+    ):  # a choice inside another one
         before, choice, after = _CHOICE.split(phrase, maxsplit=1)
         written = (before + option + after for option in choice.split("|"))
         return [row for text in written for row in wordings(text)]

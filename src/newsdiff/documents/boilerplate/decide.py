@@ -107,7 +107,9 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     if not unit.key:
         return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
     if _UNFILLED.fullmatch(unit.text):
-        return Decision("interface", "remove", "a template's placeholder, never filled", 0.99, "form")
+        return Decision(
+            "interface", "remove", "a template's placeholder, never filled", 0.99, "form"
+        )
     return None
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from newsdiff.documents.boilerplate import languages
 from newsdiff.documents.boilerplate.lines import FACTS, Line, Vocabulary
 from newsdiff.documents.boilerplate.ragged import (
     Column,
@@ -23,6 +22,7 @@ from newsdiff.documents.boilerplate.ragged import (
 )
 from newsdiff.documents.boilerplate.triggers import token_flags
 from newsdiff.documents.boilerplate.units import DocumentUnits
+from newsdiff.language.languages import stoplists
 
 _POST = re.compile(
     r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^[—–-] .*\d{4}$|a post shared by|<a href|</\w+>",
@@ -62,7 +62,7 @@ def compute_line_features(
     """
     lines, at = described.lines, described.line_numbers
     units = [unit for row in described.rows for unit in row]
-    order = list(languages.stoplists())
+    order = list(stoplists())
     of_documents = [order.index(code) if code else -1 for code in codes]
     spoken = np.asarray(of_documents, dtype=np.int64)[groups.group]
     tokens = lines.tokens.take(at)

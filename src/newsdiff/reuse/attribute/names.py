@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.keys import stem, word_key
+from newsdiff.language.languages import language_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES, language_of
+from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
