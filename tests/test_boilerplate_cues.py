@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from newsdiff.documents.boilerplate import cues
@@ -32,6 +34,41 @@ def test_cue_names_are_unique():
 
 def test_packs_ship_for_fourteen_languages():
     assert cues.pack_names() == "de en es fr id it nl pl pt ru sv tr uk zh".split()
+
+
+def unseen(kind):
+    """Lines that were written before the cues and not looked at while these were written."""
+    rows = Path(__file__).with_name("furniture_lines.tsv").read_text(encoding="utf-8").splitlines()
+    return [
+        text for _, kind_of_line, text in (row.split("\t") for row in rows) if kind_of_line == kind
+    ]
+
+
+def test_furniture_of_thirteen_languages_is_found_by_its_wording():
+    lines = unseen("furniture")
+
+    assert len([text for text in lines if found(text)]) >= 0.97 * len(lines)
+
+
+def test_prose_that_speaks_of_newsletters_cookies_and_reading_also_is_left_alone():
+    assert len([text for text in unseen("prose") if found(text)]) <= 2
+
+
+def test_a_wording_before_a_headline_is_furniture_and_in_a_sentence_is_advice():
+    pack = one(phrases=("read also",), where="start", unfinished=True)
+
+    assert ids("READ ALSO Trams are back", pack) == ["x"]
+    assert ids("Read also the small print, he says.", pack) == []
+    assert ids("“Read also the small print.”", pack) == []
+
+
+def test_choices_inside_choices_are_written_out():
+    assert cues.wordings("to (a (b|c)|d)") == [
+        ("to", "a", "b"),
+        ("to", "d"),
+        ("to", "a", "c"),
+        ("to", "d"),
+    ]
 
 
 def one(**values):

@@ -115,8 +115,9 @@ class Paragraph:
 
     @property
     def is_matched(self) -> bool:
-        """Whether it takes part in matching: everything but furniture, bylines and datelines."""
-        return not self.is_removed and self.kind not in ("byline", "dateline")
+        """Whether it takes part in matching: everything but furniture, bylines, datelines and who contributed."""
+        is_credit = self.mark is not None and self.mark.category == "contributor"
+        return not (self.is_removed or is_credit or self.kind in ("byline", "dateline"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,7 +322,7 @@ def shared_fields(paragraph: Paragraph, document: Document) -> dict[str, Any]:
 def _boilerplate(paragraph: Paragraph) -> BoilerplateRecord | None:
     """Say why a paragraph is boilerplate, or suspected to be; None for text.
 
-    Bylines and datelines count too. A suspect takes part in matching, and what rests on it shows this record.
+    Bylines, datelines and who contributed count too. A suspect takes part in matching, and what rests on it shows this record.
     """
     mark = paragraph.mark
     if mark is None or mark.category is None:
