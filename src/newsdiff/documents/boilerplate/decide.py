@@ -16,10 +16,14 @@ from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
 _LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?")
+_MIN_POSTS = 2
+"""Times above posts that make a report a live one; a single time can be the length of a video."""
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
@@ -33,7 +37,7 @@ class Decision:
     reason: str
     confidence: float
     by: str = ""
-    """What decided: overlay, form, structure, cue, echo, copy, repetition, section, head, model, veto."""
+    """What decided: overlay, form, structure, sign, cue, echo, copy, repetition, section, head, model, veto."""
     evidence: list[str] = field(default_factory=list)
 
     def mark(self) -> Mark:
@@ -114,6 +118,29 @@ def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
         return None
     category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
     return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")
+
+
+def _by_sign(i: int, unit: Unit, context: Context) -> Decision | None:
+    """The last paragraph is prose though an agency signs it; farther up, pictures have sentences that one signs."""
+    above = context.units[i - 1] if i else unit
+    follows = above.is_prose or above is unit or above.kind in STRUCTURE
+    is_last = follows and i > context.spine[1]
+    if not is_last or unit.words < MIN_PROSE_WORDS or not is_signed_sentence(unit.text):
+        return None
+    if any(finding.cue.category not in categories.CREDITS for finding in unit.findings):
+        return None
+    return Decision(None, "keep", "the last paragraph, signed by an agency", 0.9, "sign")
+
+
+def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
+    """The time of a post of a live report stands above it, perhaps with a headline between."""
+    if not _CLOCK.fullmatch(unit.text) or not context.is_below_headline(i):
+        return None
+    below = context.units[i + 1 : i + 3]
+    times = sum(_CLOCK.fullmatch(other.text) is not None for other in context.units)
+    if times < _MIN_POSTS or not any(other.is_prose and not other.findings for other in below):
+        return None
+    return Decision(None, "keep", "time of a post", 0.8, "form")
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -264,6 +291,8 @@ _RULES: tuple[Callable[[int, Unit, Context], Decision | None], ...] = (
     _by_overlay,
     _by_form,
     _by_structure,
+    _by_sign,
+    _by_clock,
     _by_cue,
     _by_echo,
     _by_repetition,

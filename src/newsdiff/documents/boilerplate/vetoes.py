@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newsdiff.documents.boilerplate import sections
+from newsdiff.documents.boilerplate import listings, sections
 from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
@@ -44,6 +44,8 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     _spare_prose(units, decided, prose, settings)
     _spare_edges(units, decided, prose, settings)
     _spare_tail(units, decided, settings)
+    for i, reason in listings.spared(units, decided, settings):
+        _suspect(decided[i], reason)
     return warning
 
 
@@ -101,7 +103,6 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_behind_label = (
         len(above) > 1
-        and above[-1].action == "remove"
         and units[first - 1].words <= settings.max_short_words
         and any(decision.action != "remove" for decision in above)
     )
