@@ -11,9 +11,7 @@ from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
 
-def drop_copies(
-    units: list[Unit], decided: list[Decision], settings: CleanSettings
-) -> str | None:
+def drop_copies(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> str | None:
     """Remove the second copies of a document's paragraphs, in place; return a warning for the reader, or None.
 
     A paragraph of prose is a copy by itself. A shorter line, such as a headline, is one only beside a copied
