@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ROLE_NOUNS = frozenset(
     "writer writers reporter reporters editor editors correspondent correspondents contributor journalist journalists columnist critic "
     "redakteur redakteurin reporterin korrespondent korrespondentin korrespondenten autor autorin journalistin volontär volontärin "
@@ -38,13 +40,21 @@ _MIN_SECTIONS = 0.6
 """Share of such names among the words of a menu; others are the outlet's own ("What's On")."""
 
 
+_SEPARATOR = re.compile(r"\s*[|·•›»>]\s*")
+_MAX_ENTRY_WORDS = 4
+"""Longest entry between separators ("Home > World > United Arab Emirates")."""
+
+
 def is_menu(line: str) -> bool:
     """Whether a line is the names of sections in a row, and no headline.
 
     Example:
-        >>> is_menu("News Sport What's On Jobs"), is_menu("World news is bad for business")
-        (True, False)
+        >>> is_menu("News Sport What's On Jobs"), is_menu("Home > Harbour"), is_menu("World news is bad for business")
+        (True, True, False)
     """
+    parts = [part.split() for part in _SEPARATOR.split(line)]
+    if len(parts) > 1 and all(len(part) <= _MAX_ENTRY_WORDS for part in parts):
+        return any(len(part) == 1 and _plain(part[0]) in SECTIONS for part in parts)
     words = [word.strip("|·•/–-&+>»,") for word in line.split()]
     words = [word for word in words if word]
     if not words or any(word[0].islower() for word in words):

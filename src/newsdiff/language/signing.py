@@ -33,6 +33,7 @@ TAIL = re.compile(
 _SIGN = re.compile(
     r"[.!?…\s][\"'”’»]?\s*(?:[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]|[–—-]+\s*(?P<dash>[^\n.!?]{2,40}))\.?\s*$"
 )
+_WITH = re.compile(r"^(?:mit|with|avec|con|com|met)\s", re.IGNORECASE)
 _LONGEST_SIGN = 60
 """Characters at the end of a paragraph that hold what signs it."""
 
@@ -49,7 +50,8 @@ def is_signed_sentence(text: str) -> bool:
     found = _SIGN.search(text[-_LONGEST_SIGN:])
     if not found:
         return False
-    names = re.split(r"\s*[/,;+&]\s*", (found["round"] or found["dash"]).strip())
+    sign = _WITH.sub("", (found["round"] or found["dash"]).strip())
+    names = re.split(r"\s*[/,;+&]\s*|\s(?:und|and|et|y|e|en)\s", sign)
     return all(map(agency_sign, names))
 
 

@@ -47,7 +47,7 @@ class CleanSettings(Section):
         unit="probability",
     )
     max_edge_labels: int = count(
-        1,
+        2,
         "Lines between an article and a paragraph that ends it behind an opener.",
         unit="lines",
         least=0,

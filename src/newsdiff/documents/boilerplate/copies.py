@@ -56,9 +56,10 @@ def _follow(
         if not 0 <= first < i < len(units) or i in copied or first in copied:
             return
         is_same = units[i].key == units[first].key and units[i].key
-        if not is_same or decided[first].action == "remove" or not _stays(decided[i]):
+        if not is_same or decided[first].action == "remove" or decided[i].by == "overlay":
             return
-        copied[i] = first
+        if decided[i].action != "remove":
+            copied[i] = first
 
 
 def _is_free(unit: Unit, decision: Decision) -> bool:

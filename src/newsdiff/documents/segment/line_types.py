@@ -7,6 +7,7 @@ import re
 from newsdiff.documents.segment import datelines
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
+from newsdiff.language.signing import is_signed_sentence
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -42,7 +43,7 @@ _BOILERPLATE = re.compile(
     r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
     r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
     r"|read:|more:|related:|also read|listen to|watch (?:now|live)|download (?:our|the)|get (?:our|the|your)"
-    r"|zum inhalt\b|aller au contenu|ir al contenido|vai al contenuto|naar (?:de )?inhoud|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|menu\b|search\b"
+    r"|zum inhalt\b|aller au contenu|ir al contenido|vai al contenuto|naar (?:de )?inhoud|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|men[uüú]\b|search\b"
     r"|jetzt abonnieren|anmelden|abonnez-vous|s[’']abonner|suscríbete|newsletter|cookies?\b"
     r"|we (?:may|might) (?:earn|receive|get)|(?:from|by) staff\b)"
     r"|https?://|www\.|@\w+\.\w|\b(?:min(?:ute)?s?|min\.) read$|^\W*$",
@@ -51,7 +52,7 @@ _BOILERPLATE = re.compile(
 
 _BY = re.compile(
     r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|reporting|report|text|analysis|opinion) (?:by|von)\b:?"
-    r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
+    r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
     r"|author:|autor:|autorin:|auteur\s?:)\s*",
     re.IGNORECASE,
 )
@@ -63,8 +64,10 @@ _BESIDE = re.compile(
 _NAME = re.compile(r"(?:(?:Mc|Mac|O['’]|D['’]|[dl]['’])?[^\W\d_a-z][\w'’.-]*)$")
 _LINKS = frozenset(
     "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
-    "pour para by à en im aus | · • / – — - contributors".split()
+    "pour para | · • / – — - contributors".split()
 )
+_ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur".split())
+"""What may also link names, roles and places behind "By"; in a headline these stand among capitals too."""
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
     "opinion analysis edition report special feature features culture tech science health".split()
@@ -90,7 +93,8 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: closed and not short, or long."""
     if len(text) < 2 * _MIN_PROSE_WORDS:  # words of one letter
         return False
-    least = _MIN_PROSE_WORDS if is_closed(text) else _MIN_OPEN_PROSE_WORDS
+    is_sentence = is_closed(text) or is_signed_sentence(text)
+    least = _MIN_PROSE_WORDS if is_sentence else _MIN_OPEN_PROSE_WORDS
     return n_words(text) >= least
 
 
@@ -164,7 +168,9 @@ def is_byline(text: str) -> bool:
         is_alone = rest == text or not rest or rest.endswith(",")
         return not is_alone and is_name(rest.rstrip(" |·–—-/"))
     words = [word.strip(",;|():") for word in rest[opening.end() :].split()]
-    words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
+    words = [
+        word for word in words if word and word.casefold() not in _ROLE_LINKS and "@" not in word
+    ]
     names = [word for word in words if word.casefold().rstrip(".") not in ROLE_WORDS]
     return (
         1 <= len(words) <= _MAX_BYLINE_WORDS

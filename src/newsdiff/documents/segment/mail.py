@@ -23,9 +23,9 @@ _HEADER = re.compile(
     r"(?:\*{0,2})(?P<label>[^\W\d_][\w.-]{0,11}(?: el)?)\s?:(?:\*{0,2})\s*(?P<value>.*)$"
 )
 _SEPARATOR = re.compile(
-    r"[-_=—\s]{0,40}(?:(?:begin |anfang der )?(?:forwarded|weitergeleitete[nr]?|original|ursprüngliche)\s?(?:message|nachricht)"
+    r"[-_=—\s]{0,40}(?:(?:\w+ ){0,2}(?:(?:forwarded|weitergeleitete[nr]?|original|ursprüngliche)\s?(?:message|nachricht)"
     r"|message (?:transféré|d'origine|original)|mensaje (?:reenviado|original)|messaggio (?:inoltrato|originale)"
-    r"|doorgestuurd bericht|oorspronkelijk bericht)[-_=—:\s]{0,40}$|[-_=]{5,60}$",
+    r"|doorgestuurd bericht|oorspronkelijk bericht))[-_=—:\s]{0,40}$|[-_=]{5,60}$",
     re.IGNORECASE,
 )
 """What a program writes above a message that it forwards."""
@@ -55,7 +55,7 @@ def mail_head(text: str, start: int = 0) -> MailHead | None:
 
     Example:
         >>> mail_head("Von: Ada Stone\nGesendet: 3. März 2019 09:12\nBetreff: WG: Die Mole\n\nDie Mole bleibt zu.")
-        MailHead(end=71, subject='Die Mole', sent='2019-03-03T09:12:00')
+        MailHead(end=65, subject='Die Mole', sent='2019-03-03T09:12:00')
     """
     found: dict[str, str] = {}
     end, n = start, 0

@@ -21,7 +21,7 @@ _MAX_TITLE_WORDS = 20
 """Longest headline; longer open lines at the head are standfirsts and captions."""
 _MAX_KICKER_WORDS = 3
 """Longest line above a headline that names its section."""
-_MIN_STANDFIRST_WORDS = 5
+_MIN_STANDFIRST_WORDS = 4
 """Shortest line under a headline that sums up the article."""
 _MAX_STANDFIRST_WORDS = 45
 """Longest one."""
@@ -167,11 +167,11 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
 
 def _opening(texts: Sequence[str], possible: list[int]) -> list[int]:
     """Return the line that opens a text right above its first sentence: the headline, however short it is."""
-    is_headline = possible[:1] == [0] and not line_types.is_closed(texts[0])
-    is_above = (
-        is_headline and line_types.is_closed(texts[1]) and n_words(texts[1]) >= _MIN_SENTENCE_WORDS
-    )
-    return [0] if is_above else []
+    if possible[:1] != [0] or line_types.is_closed(texts[0]):
+        return []
+    first = texts[1]
+    is_sentence = line_types.is_closed(first) and n_words(first) >= _MIN_SENTENCE_WORDS
+    return [0] if is_sentence or line_types.is_prose(first) else []
 
 
 def _letters(text: str) -> str:
