@@ -34,7 +34,15 @@ def spared(lines, decided):
     return sorted(i for i, _ in listings.spared(units_of(lines), decided, DEFAULT))
 
 
-@pytest.mark.parametrize("rows", [TOUR, PRICES])
+DAYS = [
+    "3. Mai: Selwick, Rathaus",
+    "5. Mai: Tarle, Alte Mühle",
+    "7. Mai: Orlen, Kapelle",
+    "9. Mai: Kessel, Hof",
+]
+
+
+@pytest.mark.parametrize("rows", [TOUR, PRICES, DAYS])
 def test_rows_with_their_figures_at_one_place_are_a_list_of_the_article_and_so_is_its_heading(rows):
     lines = [SENTENCE.format(""), "What and when", *rows]
 

@@ -70,7 +70,7 @@ def _spare_edges(
 
 def _may_be_prose(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
     """Whether nothing in a removed paragraph itself says that it is furniture, and the model is not sure."""
-    is_plain = not (unit.findings or unit.addresses or unit.has_bullet)
+    is_plain = not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
     is_doubtful = decision.by == "model" and decision.confidence < settings.sure_edge
     return is_plain and is_doubtful and decision.action == "remove"
 
