@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import DEFAULT, units_of
+from articles import DEFAULT, PROSE, actions, document, units_of
 from newsdiff.documents.boilerplate import categories, decide
 
 
@@ -27,3 +27,34 @@ def test_furniture_without_a_cue_is_named_after_its_place():
     assert categories.guess(0, entry, (3, 9), {}) == "navigation"
     assert categories.guess(5, entry, (3, 9), {}) == "interface"
     assert categories.guess(12, entry, (3, 9), {12: ("newsletter", "sign up")}) == "newsletter"
+
+
+@pytest.mark.parametrize("sign", [" (AP)", " (dpa/AFP)", " — AFP", " - Reuters", " (EFE)", " [PA]"])
+def test_the_last_paragraph_is_prose_though_an_agency_signs_it(sign):
+    title = "Swing bridge closed to lorries after engineers find cracks"
+
+    for n in (0, 3):
+        signed = document([title, *PROSE[:n], PROSE[4] + sign], kinds={0: "title"})
+        assert actions(signed)[-1] == "keep"
+
+
+def test_a_caption_that_an_agency_signs_between_paragraphs_goes():
+    caption = "The old swing bridge of Stennick is seen from the east quay on a wet morning in the autumn. (AP)"
+
+    assert actions(document([*PROSE[:2], caption, *PROSE[2:]]))[2] == "remove"
+
+
+def test_times_above_the_posts_of_a_live_report_stay():
+    lines = [
+        "Bridge closed: the day as it happened",
+        PROSE[0],
+        "14:05",
+        PROSE[1],
+        "13.40 Uhr",
+        "A vote",
+        PROSE[3],
+    ]
+    video = [lines[0], PROSE[0], "1:23", *PROSE[1:]]
+
+    assert [actions(document(lines, kinds={0: "title"}))[i] for i in (2, 4)] == ["keep", "keep"]
+    assert actions(document(video, kinds={0: "title"}))[2] == "remove"

@@ -73,3 +73,40 @@ def test_prose_behind_an_opener_stays_unless_the_model_is_sure():
         vetoes.apply(rows, decided, DEFAULT)
 
         assert decided[5].action == action
+
+
+def unsure(confidence=0.6):
+    return Decision("caption", "remove", "reads like furniture", confidence, "model")
+
+
+def test_the_sentence_that_sums_up_an_article_right_above_it_stays_unless_the_model_is_sure():
+    rows = units_of(
+        ["Puffins", SENTENCE.format(" a"), "Share", "3 March", *map(SENTENCE.format, "bc")]
+    )
+    for confidence, action in ((0.6, "suspect"), (0.8, "remove")):
+        decided = [kept() for _ in rows]
+        decided[1] = unsure(confidence)
+        vetoes.apply(rows, decided, DEFAULT)
+
+        assert decided[1].action == action
+
+
+def test_the_last_paragraphs_of_an_article_stay_behind_a_box():
+    ends = [SENTENCE.format(" b"), SENTENCE.format(" c")]
+    rows = units_of([SENTENCE.format(" a"), "Related", *ends])
+    decided = [kept(), removed("cue"), unsure(), unsure()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "remove", "suspect", "suspect"]
+
+
+def test_what_says_itself_that_it_is_furniture_does_not_end_an_article():
+    for last in (
+        "Sign up for our newsletter and get the best of the islands every day.",
+        "* " + SENTENCE,
+    ):
+        rows = units_of([SENTENCE.format(" a"), "Related", last])
+        decided = [kept(), removed("cue"), unsure()]
+        vetoes.apply(rows, decided, DEFAULT)
+
+        assert decided[2].action == "remove"

@@ -39,7 +39,6 @@ def test_the_head_of_an_article(head, expected):
         "Harbour at dawn (Getty)",
         "Photo: Ada Stone",
         "Tide via Getty Images",
-        "Harbour",
         "Bah, puffins!",
         "Who would have thought of such a ferry?",
         "islanders waved from the pier as the boat came in",
@@ -53,6 +52,51 @@ def test_the_head_of_an_article(head, expected):
 )
 def test_a_line_that_is_not_surely_a_headline_stays_body(first):
     assert kinds([first, PROSE]) == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "first", ["Harbour", "Fähre fährt", "Ferry back", "Vuelve el ferri", "Traghetto: si riparte"]
+)
+def test_the_line_that_opens_a_text_right_above_its_prose_is_the_headline_however_short(first):
+    assert kinds([first, PROSE]) == ["title", "body"]
+    assert kinds([first, "By Ada Stone", PROSE, PROSE]) == ["title", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ["Skip to content", "News Sport What's On Jobs"],
+        ["Zum Inhalt springen", "Politik Wirtschaft Sport Kultur", "Anzeige"],
+        ["Accueil Politique Monde Culture"],
+        ["Politics", "World", "Sport"],
+    ],
+)
+def test_a_line_of_section_names_is_neither_headline_nor_kicker(menu):
+    marked = kinds([*menu, TITLE, "By Ada Stone", "4 March 2019", PROSE, PROSE])
+
+    assert marked[: len(menu)] == ["body"] * len(menu)
+    assert marked[len(menu)] == "title"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ada Stone", "Political editor"],
+        ["By Ada Stone", "Harbour reporter, Stennick Mail"],
+        ["Ada Stone", "Redakteurin Wirtschaft"],
+        ["Ada Stone, Corresponsal en Stennick"],
+        ["Ada Stone Political editor"],
+        ["Ada Stone"],
+        ["@adastone"],
+    ],
+)
+def test_who_signs_between_headline_and_prose_is_structure(lines):
+    assert kinds([TITLE, *lines, PROSE, PROSE]) == [
+        "title",
+        *["byline"] * len(lines),
+        "body",
+        "body",
+    ]
 
 
 def test_a_text_that_begins_with_prose_has_no_head():

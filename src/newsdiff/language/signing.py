@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.language.agencies import agency_sign
+
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
     r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera)\b",
@@ -28,6 +30,30 @@ TAIL = re.compile(
     r"[.!?…][\"'”’»]?\s*(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|[–—-]+\s*(?P<dash>[^\n.!?]{2,60})|(?P<bare>[A-Z][\w./-]{1,20}))\.?\s*$"
 )
 """What closes the last paragraph: "... on Tuesday. (dpa)", "... - Reuters"."""
+_SIGN = re.compile(
+    r"[.!?…\s][\"'”’»]?\s*(?:[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]|[–—-]+\s*(?P<dash>[^\n.!?]{2,40}))\.?\s*$"
+)
+_WITH = re.compile(r"^(?:mit|with|avec|con|com|met)\s", re.IGNORECASE)
+_LONGEST_SIGN = 60
+"""Characters at the end of a paragraph that hold what signs it."""
+
+
+def is_signed_sentence(text: str) -> bool:
+    """Whether a text closes with a sentence and the signs of agencies, and nothing that credits a picture.
+
+    Example:
+        >>> is_signed_sentence("Die Mole bleibt zu. (dpa/AFP)"), is_signed_sentence("The pier stays shut — AFP")
+        (True, True)
+        >>> is_signed_sentence("The pier at dawn. (AP Photo/Jo Bloggs)"), is_signed_sentence("He works for AFP.")
+        (False, False)
+    """
+    found = _SIGN.search(text[-_LONGEST_SIGN:])
+    if not found:
+        return False
+    sign = _WITH.sub("", (found["round"] or found["dash"]).strip())
+    names = re.split(r"\s*[/,;+&]\s*|\s(?:und|and|et|y|e|en)\s", sign)
+    return all(map(agency_sign, names))
+
 
 WITH_PARTS = re.compile(
     r"(?:with|mit|avec|con|com|met)\b|contribut|\b(?:additional|further|zusätzlich)\b|\b(?:used|verwendet)\b",

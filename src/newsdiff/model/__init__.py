@@ -45,3 +45,4 @@ from newsdiff.model.text import Passage as Passage
 from newsdiff.model.text import PassageKind as PassageKind
 from newsdiff.model.text import Tag as Tag
 from newsdiff.model.text import Verdict as Verdict
+from newsdiff.model.text import unquoted as unquoted

@@ -1,8 +1,11 @@
 """Documents, paragraphs, passages and alignments."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+_QUOTED = re.compile(r"\n(?:> ?)+")
 
 Kind = Literal[
     "title",
@@ -176,8 +179,18 @@ class Document:
         return [paragraph for paragraph in self.paragraphs if paragraph.is_matched]
 
     def extract(self, span: Paragraph | Passage) -> str:
-        """Return the text of a paragraph or passage of this document."""
-        return self.text[span.start : span.end]
+        """Return the text of a paragraph or passage of this document, without the marks of a quoted message."""
+        return unquoted(self.text[span.start : span.end])
+
+
+def unquoted(text: str) -> str:
+    r"""Return lines without the marks in front of them that say that a mail quotes them.
+
+    Example:
+        >>> unquoted("The ferry\n> > sails again.")
+        'The ferry\nsails again.'
+    """
+    return _QUOTED.sub("\n", text) if "\n>" in text else text
 
 
 @dataclass(frozen=True, slots=True)

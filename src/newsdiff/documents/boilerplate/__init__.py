@@ -24,6 +24,8 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     categories       what kind of boilerplate a unit is
     decide           one decision per unit: the first rule that applies
     vetoes           what the model may not remove
+    listings         the lists of an article, which a model takes for menus
+    copies           paragraphs that stand in a file twice
     manifest         the cleaned files, and the way back to the originals
 """
 

@@ -13,6 +13,8 @@ OWN: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "corr
 """Categories about the article itself: marked, but kept in the text."""
 UNADDRESSED: frozenset[Category] = frozenset({"legal", "caption", "photo-credit", "cookie-consent"})
 """Categories written in prose that does not address the reader."""
+CREDITS: frozenset[Category] = frozenset({"caption", "photo-credit", "credit"})
+"""Categories whose cues may be an agency's sign behind a text."""
 
 _TEASER_WORDS = 5
 """Words of a line that can be a headline; shorter ones are menu entries and buttons."""

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsdiff.documents.boilerplate import categories
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
 _LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
-_UNFILLED = re.compile(r"(?:\W*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>))+\W*")
-"""A line of nothing but a template's placeholders: `{{video.title}}`."""
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>")
+"""A place in a template that was never filled: `{{video.title}}`."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?")
+_MIN_POSTS = 2
+"""Times above posts that make a report a live one; a single time can be the length of a video."""
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
@@ -35,7 +40,7 @@ class Decision:
     reason: str
     confidence: float
     by: str = ""
-    """What decided: overlay, form, structure, cue, echo, copy, repetition, section, head, model, veto."""
+    """What decided: overlay, form, structure, sign, cue, echo, copy, repetition, section, head, model, veto."""
     evidence: list[str] = field(default_factory=list)
 
     def mark(self) -> Mark:
@@ -44,7 +49,7 @@ class Decision:
         return Mark(self.category, self.action, self.reason, sure, evidence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What is known of a document when its units are decided on; lists have an entry per unit."""
 
@@ -71,7 +76,18 @@ class Context:
 
     def is_below_headline(self, i: int) -> bool:
         """Whether a title, byline or the like precedes a place."""
-        return any(unit.kind in STRUCTURE for unit in self.units[:i])
+        return self._first_structure < i
+
+    @cached_property
+    def _first_structure(self) -> int:
+        """Position of the first title, byline or the like; the number of units without one."""
+        places = (i for i, unit in enumerate(self.units) if unit.kind in STRUCTURE)
+        return next(places, len(self.units))
+
+    @cached_property
+    def is_live(self) -> bool:
+        """Whether the times of posts stand in lines of their own."""
+        return sum(_CLOCK.fullmatch(unit.text) is not None for unit in self.units) >= _MIN_POSTS
 
 
 def decisions(context: Context) -> list[Decision]:
@@ -102,15 +118,12 @@ def _by_overlay(i: int, unit: Unit, context: Context) -> Decision | None:
 
 def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     """A line without any letter or digit says nothing, nor does a placeholder that was never filled."""
-    if unit.key and not ("{" in unit.text or "<%" in unit.text):
-        return None
     if not unit.key:
         return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
-    if _UNFILLED.fullmatch(unit.text):
-        return Decision(
-            "interface", "remove", "a template's placeholder, never filled", 0.99, "form"
-        )
-    return None
+    rest = _PLACEHOLDER.sub("", unit.text)
+    if rest == unit.text or any(map(str.isalnum, rest)):
+        return None
+    return Decision("interface", "remove", "a template's placeholder, never filled", 0.99, "form")
 
 
 def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
@@ -122,6 +135,28 @@ def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
         return None
     category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
     return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")
+
+
+def _by_sign(i: int, unit: Unit, context: Context) -> Decision | None:
+    """The last paragraph is prose though an agency signs it; farther up, pictures have sentences that one signs."""
+    above = context.units[i - 1] if i else unit
+    follows = above.is_prose or above is unit or above.kind in STRUCTURE
+    is_last = follows and i > context.spine[1]
+    if not is_last or unit.words < MIN_PROSE_WORDS or not is_signed_sentence(unit.text):
+        return None
+    if any(finding.cue.category not in categories.CREDITS for finding in unit.findings):
+        return None
+    return Decision(None, "keep", "the last paragraph, signed by an agency", 0.9, "sign")
+
+
+def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
+    """The time of a post of a live report stands above it, perhaps with a headline between."""
+    if not _CLOCK.fullmatch(unit.text) or not context.is_below_headline(i) or not context.is_live:
+        return None
+    below = context.units[i + 1 : i + 3]
+    if not any(other.is_prose and not other.findings for other in below):
+        return None
+    return Decision(None, "keep", "time of a post", 0.8, "form")
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -272,6 +307,8 @@ _RULES: tuple[Callable[[int, Unit, Context], Decision | None], ...] = (
     _by_overlay,
     _by_form,
     _by_structure,
+    _by_sign,
+    _by_clock,
     _by_cue,
     _by_echo,
     _by_repetition,

@@ -19,6 +19,7 @@ import numpy as np
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
+from newsdiff.language.calendars import ALL_MONTHS
 
 _MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
@@ -160,8 +161,15 @@ def line_keys(raw: Sequence[str]) -> list[str]:
 def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
     """Split lines at blanks; return the words of each without its bullet, and whether it had one."""
     rows = [text.split() for text in raw]
-    has_bullet = [len(row) > 1 and _BULLET.fullmatch(row[0]) is not None for row in rows]
+    has_bullet = [_begins_with_bullet(row) for row in rows]
     return [row[had:] for row, had in zip(rows, has_bullet, strict=True)], has_bullet
+
+
+def _begins_with_bullet(words: list[str]) -> bool:
+    """Whether the first of some words is a bullet or a number, and no day of a month ("3. Mai")."""
+    if len(words) < 2 or not _BULLET.fullmatch(words[0]):  # noqa: PLR2004  a bullet needs something behind it
+        return False
+    return not (words[0][0].isdigit() and words[1].strip(".,:").casefold() in ALL_MONTHS)
 
 
 class _WordTable:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsdiff.documents.boilerplate import decide, limits, model, observations, sections, vetoes
+from newsdiff.documents.boilerplate import (
+    copies,
+    decide,
+    limits,
+    model,
+    observations,
+    sections,
+    vetoes,
+)
 from newsdiff.documents.boilerplate.decide import Context, Decision
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
@@ -60,9 +68,11 @@ def mark(
         _explain(judged, matrix, [decision for row in rows for decision in row])
         for i, row, context in zip(batch, rows, contexts, strict=True):
             _note(row, context)
-            warning = vetoes.apply(context.units, row, settings)
+            spared = vetoes.apply(context.units, row, settings)
+            warnings = (spared, copies.drop_copies(context.units, row, settings))
             document = _marked(documents[i], context.units, row)
-            result.append(replace(document, warnings=(warning,)) if warning else document)
+            told = tuple(filter(None, warnings))
+            result.append(replace(document, warnings=told) if told else document)
     return result
 
 

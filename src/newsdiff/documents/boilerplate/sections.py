@@ -23,8 +23,8 @@ _POST_LINES = 7
 """Lines of an embedded post from its handle to its last button: handle, text, time, three counts, buttons."""
 _PROSE_SECTIONS = frozenset({"comment-prompt", "donation"})
 """Sections that hold prose: readers' comments and appeals."""
-_MIN_SENTENCE = 4
-"""Words of the shortest sentence that can end an article ("Nobody was hurt, police said.")."""
+_MIN_SENTENCE = 3
+"""Words of the shortest sentence that can end an article ("Nobody was hurt.")."""
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 

@@ -18,7 +18,7 @@ from newsdiff.documents.boilerplate import cues, lines
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, Line, LineTable
 from newsdiff.documents.boilerplate.ragged import Ints
 from newsdiff.language.damage import FILLER, readable
-from newsdiff.model import Document, Kind
+from newsdiff.model import Document, Kind, unquoted
 
 _CLOSING = ",;:.!?)]”’»%"
 _OPEN_END = ",-–—(“„«‘/&$€£"
@@ -89,7 +89,7 @@ def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUn
     numbers: list[int] = []
     for document in documents:
         text = readable(document.text)
-        texts = [text[p.start : p.end].replace(FILLER, "") for p in document.paragraphs]
+        texts = [unquoted(text[p.start : p.end].replace(FILLER, "")) for p in document.paragraphs]
         is_rejoined = torn_share(texts) > max_torn
         groups.append(rejoin(texts) if is_rejoined else [[i] for i in range(len(texts))])
         numbers += [distinct[" ".join([texts[i] for i in group])] for group in groups[-1]]

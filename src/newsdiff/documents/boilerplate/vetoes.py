@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newsdiff.documents.boilerplate import sections
+from newsdiff.documents.boilerplate import listings, sections
 from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
@@ -42,17 +42,50 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
             _suspect(decision, reason)
     warning = _by_loss(units, decided, settings)
     _spare_prose(units, decided, prose, settings)
+    _spare_edges(units, decided, prose, settings)
     _spare_tail(units, decided, settings)
+    for i, reason in listings.spared(units, decided, settings):
+        _suspect(decided[i], reason)
     return warning
+
+
+def _spare_edges(
+    units: list[Unit], decided: list[Decision], prose: list[int], settings: CleanSettings
+) -> None:
+    """Keep the sentence right above an article that sums it up, and the paragraphs that end it behind an opener."""
+    above = range(prose[0] - 1, max(prose[0] - settings.prose_reach, 0) - 1, -1)
+    lead = next((i for i in above if units[i].is_prose), None)
+    if lead is not None and _may_be_prose(units[lead], decided[lead], settings):
+        _suspect(decided[lead], "a sentence right above the article")
+    end = prose[-1]
+    for i in range(max(end, _opened(units)) + 1, len(units)):
+        if i - end - 1 > settings.max_edge_labels:
+            return
+        if units[i].is_prose:
+            if not _may_be_prose(units[i], decided[i], settings):
+                return
+            _suspect(decided[i], "a paragraph that ends the article")
+            end = i
+
+
+def _may_be_prose(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
+    """Whether nothing in a removed paragraph itself says that it is furniture, and the model is not sure."""
+    is_plain = not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
+    is_doubtful = decision.by == "model" and decision.confidence < settings.sure_edge
+    return is_plain and is_doubtful and decision.action == "remove"
+
+
+def _opened(units: list[Unit]) -> int:
+    """Return the position of the first opener of a section, the number of units if there is none."""
+    places = (i for i, unit in enumerate(units) if any(f.cue.opens for f in unit.findings))
+    return next(places, len(units))
 
 
 def _spare_prose(
     units: list[Unit], decided: list[Decision], prose: list[int], settings: CleanSettings
 ) -> None:
     """Keep prose that the model alone would take from between prose that stays, unless it is sure."""
-    opened = next(
-        (i for i, unit in enumerate(units) if any(f.cue.opens for f in unit.findings)), len(units)
-    )
+    opened = _opened(units)
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
         if i < opened or not unit.is_prose or decision.action != "remove" or decision.by != "model":
             continue
@@ -70,7 +103,6 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_behind_label = (
         len(above) > 1
-        and above[-1].action == "remove"
         and units[first - 1].words <= settings.max_short_words
         and any(decision.action != "remove" for decision in above)
     )

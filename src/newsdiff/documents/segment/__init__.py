@@ -3,6 +3,7 @@
 In goes a document as read, out comes the same document with paragraphs. Thresholds are constants, so that a
 paragraph has one number in every report; docs/input.md says what they were measured on.
 
+    mail          the headers of an article that came by mail, and the marks of quoted lines
     layout        the paragraphs of a text as places: lines, or blocks where lines are wrapped by hand
     line_types    what a single line looks like: prose, byline, list item, heading, boilerplate
     datelines     lines that are dates, and what each date is the date of
@@ -15,8 +16,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdiff.documents.segment import layout, naming, publication, roles
-from newsdiff.model import Document, Paragraph
+from newsdiff.documents.segment import layout, mail, naming, publication, roles
+from newsdiff.model import Document, Paragraph, unquoted
 
 __all__ = ["describe", "split_paragraphs"]
 
@@ -31,7 +32,7 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
         All of them in order, title and boilerplate included, without marks.
     """
     blocks = layout.text_blocks(document.text, document.body_start)
-    texts = [document.text[block.start : block.end] for block in blocks]
+    texts = [unquoted(document.text[block.start : block.end]) for block in blocks]
     pairs = zip(blocks, roles.kinds(texts, document.title), strict=True)
     return tuple(Paragraph(index, *block, kind) for index, (block, kind) in enumerate(pairs))
 
@@ -39,8 +40,12 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
 def describe(document: Document) -> Document:
     """Fill the paragraphs of a document, and its title, date and outlet where metadata gave none.
 
-    What metadata said stays. Paragraphs that are there already stay too.
+    What metadata said stays. Paragraphs that are there already stay too. The headers of a mail are no paragraphs: its
+    subject and date count where the text has none.
     """
+    head = None if document.paragraphs else mail.mail_head(document.text, document.body_start)
+    if head:
+        document = replace(document, body_start=head.end)
     rows = document.paragraphs or split_paragraphs(document)
     texts = [document.extract(paragraph) for paragraph in rows]
     title = document.title
@@ -50,8 +55,9 @@ def describe(document: Document) -> Document:
     return replace(
         document,
         paragraphs=rows,
-        title=title,
+        title=title or (head and head.subject),
         published=document.published
-        or publication.published(texts, [paragraph.kind for paragraph in rows]),
+        or publication.published(texts, [paragraph.kind for paragraph in rows])
+        or (head and head.sent),
         outlet=document.outlet or naming.outlet(texts),
     )

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsdiff.documents.segment import line_types
+from newsdiff.documents.segment import line_types, mail
 
 _MIN_WRAPPED_LINES = 3
 """Lines inside blocks that a file must have to count as wrapped by hand."""
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
 
 
 def text_blocks(text: str, start: int = 0) -> list[TextBlock]:
-    r"""Find the paragraphs of a text, from the start of the article on.
+    r"""Find the paragraphs of a text, from the start of the article on, those of a quoted message behind their marks.
 
     Returns:
         Non-empty blocks in order, without whitespace at their ends, no-break and zero-width spaces
@@ -75,11 +75,15 @@ def _groups(text: str, start: int) -> list[list[_Line]]:
     """Split a text into runs of non-empty lines."""
     number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
     groups: list[list[_Line]] = [[]]
+    is_quoted = text.find("\n>", start - 1 if start else 0) >= 0 and mail.is_quoted(
+        [line for line in text[start:].splitlines() if line.strip()]
+    )
     for match in _LINE.finditer(text, start):
         line, end = match.groups()
-        if core := _visible(line):
-            indent = line.index(core)
-            begin = match.start() + indent
+        marks = mail.quote_marks(line) if is_quoted else 0
+        if core := _visible(line[marks:]):
+            begin = match.start() + line.index(core, marks)
+            indent = 0 if marks else begin - match.start()
             groups[-1].append(_Line(number, begin, begin + len(core), indent, core))
         elif groups[-1]:
             groups.append([])

@@ -6,6 +6,8 @@ import re
 
 from newsdiff.documents.segment import datelines
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
+from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
+from newsdiff.language.signing import is_signed_sentence
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -19,6 +21,8 @@ _MAX_NAMES = 4
 """Names on a byline without "By"."""
 _MAX_BYLINE_WORDS = 14
 """Longest byline."""
+_MAX_ROLE_WORDS = 8
+"""Longest line that says what its writer is."""
 _MAX_SUBHEADING_WORDS = 14
 """Longest line in bold that is a heading."""
 
@@ -39,7 +43,7 @@ _BOILERPLATE = re.compile(
     r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
     r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
     r"|read:|more:|related:|also read|listen to|watch (?:now|live)|download (?:our|the)|get (?:our|the|your)"
-    r"|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|menu\b|search\b"
+    r"|zum inhalt\b|aller au contenu|ir al contenido|vai al contenuto|naar (?:de )?inhoud|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|men[uüú]\b|search\b"
     r"|jetzt abonnieren|anmelden|abonnez-vous|s[’']abonner|suscríbete|newsletter|cookies?\b"
     r"|we (?:may|might) (?:earn|receive|get)|(?:from|by) staff\b)"
     r"|https?://|www\.|@\w+\.\w|\b(?:min(?:ute)?s?|min\.) read$|^\W*$",
@@ -48,19 +52,22 @@ _BOILERPLATE = re.compile(
 
 _BY = re.compile(
     r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|reporting|report|text|analysis|opinion) (?:by|von)\b:?"
-    r"|von[:\s]|par[:\s]|por[:\s]|author:|autor:|autorin:|auteur\s?:)\s*",
+    r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
+    r"|author:|autor:|autorin:|auteur\s?:)\s*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    rf"(?:\s[·|•]\s(?:\d{{1,2}}\s?(?:h|m|min|d|hrs?)|{datelines.READING_TIME.pattern}))+$",
+    re.IGNORECASE,
+)
+"""How long ago, and how long reading takes, behind the names of a byline."""
 _NAME = re.compile(r"(?:(?:Mc|Mac|O['’]|D['’]|[dl]['’])?[^\W\d_a-z][\w'’.-]*)$")
 _LINKS = frozenset(
     "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
     "pour para | · • / – — - contributors".split()
 )
-_ROLES = frozenset(
-    "staff writer writers reporter reporters editor editors correspondent correspondents special to senior chief news "
-    "science political business sports health education diplomatic foreign deputy environment technology economics "
-    "contributor contributing associated press agencies agency redaktion korrespondent".split()
-)
+_ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur".split())
+"""What may also link names, roles and places behind "By"; in a headline these stand among capitals too."""
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
     "opinion analysis edition report special feature features culture tech science health".split()
@@ -86,7 +93,8 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: closed and not short, or long."""
     if len(text) < 2 * _MIN_PROSE_WORDS:  # words of one letter
         return False
-    least = _MIN_PROSE_WORDS if is_closed(text) else _MIN_OPEN_PROSE_WORDS
+    is_sentence = is_closed(text) or is_signed_sentence(text)
+    least = _MIN_PROSE_WORDS if is_sentence else _MIN_OPEN_PROSE_WORDS
     return n_words(text) >= least
 
 
@@ -154,17 +162,50 @@ def is_byline(text: str) -> bool:
         >>> is_byline("By Ada Stone and Tom Reed, science editor"), is_byline("By the authority vested in me")
         (True, False)
     """
-    rest, _ = datelines.split_date(text)
+    rest, _ = datelines.split_date(_BESIDE.sub("", text))
     opening = _BY.match(rest)
     if not opening:
         is_alone = rest == text or not rest or rest.endswith(",")
         return not is_alone and is_name(rest.rstrip(" |·–—-/"))
-    words = [word.strip(",;|()") for word in rest[opening.end() :].split()]
-    words = [word for word in words if word and word.casefold() not in _LINKS and "@" not in word]
-    names = [word for word in words if word.casefold().rstrip(".") not in _ROLES]
+    words = [word.strip(",;|():") for word in rest[opening.end() :].split()]
+    words = [
+        word for word in words if word and word.casefold() not in _ROLE_LINKS and "@" not in word
+    ]
+    names = [word for word in words if word.casefold().rstrip(".") not in ROLE_WORDS]
     return (
         1 <= len(words) <= _MAX_BYLINE_WORDS
         and all(_NAME.match(word) for word in names)
         and (not is_closed(rest) or re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", rest) is not None)
         and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
     )
+
+
+def is_role(text: str) -> bool:
+    """Whether a line says what somebody who writes is; it is one only below a name.
+
+    Example:
+        >>> is_role("Harbour reporter, Stennick Mail"), is_role("Redakteurin Wirtschaft"), is_role("The editor was fired.")
+        (True, True, False)
+    """
+    words = _bare_words(text)
+    is_short = len(words) <= _MAX_ROLE_WORDS and not is_closed(text)
+    return is_short and not ROLE_NOUNS.isdisjoint(words)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is a name and what that person is, or the name that a network knows; only below a headline.
+
+    Example:
+        >>> is_signature("Ada Stone Political editor"), is_signature("@adastone"), is_signature("Foreign editor quits")
+        (True, True, False)
+    """
+    if re.fullmatch(r"@\w{3,30}", text):
+        return True
+    words = text.split()
+    at = next((i for i, word in enumerate(_bare_words(text)) if word in ROLE_WORDS), 0)
+    return at > 0 and is_name(" ".join(words[:at]).rstrip(",|· ")) and is_role(" ".join(words[at:]))
+
+
+def _bare_words(text: str) -> list[str]:
+    """Return the words of a line in lower case, without the marks beside them."""
+    return [word.strip(",;|():") for word in text.casefold().split()]

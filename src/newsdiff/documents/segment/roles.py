@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
+from newsdiff.language import newsroom
 from newsdiff.model import Kind
 
 _MIN_SENTENCE_WORDS = 5
@@ -20,7 +21,7 @@ _MAX_TITLE_WORDS = 20
 """Longest headline; longer open lines at the head are standfirsts and captions."""
 _MAX_KICKER_WORDS = 3
 """Longest line above a headline that names its section."""
-_MIN_STANDFIRST_WORDS = 5
+_MIN_STANDFIRST_WORDS = 4
 """Shortest line under a headline that sums up the article."""
 _MAX_STANDFIRST_WORDS = 45
 """Longest one."""
@@ -52,8 +53,10 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
     at = _title(texts, result, end, title)
     if at is not None:
         result[at] = "title"
-        if at and result[at - 1] == "body" and _is_kicker(texts[at - 1]):
+        is_alone = at < 2 or not newsroom.is_menu(texts[at - 2])  # noqa: PLR2004  the line above the kicker
+        if at and result[at - 1] == "body" and is_alone and _is_kicker(texts[at - 1]):
             result[at - 1] = "kicker"
+        _mark_signatures(texts, result, at, end)
         _mark_standfirst(texts, result, at, end)
     _mark_last_dateline(texts, result)
     return result
@@ -111,6 +114,21 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
     _unmark_masthead(texts, result, end)
 
 
+def _mark_signatures(texts: Sequence[str], result: list[Kind], title: int, end: int) -> None:
+    """Mark the lines without "By" between headline and prose that say who wrote: a name, what that person is, or both."""
+    for at in range(title + 1, end):
+        if result[at] not in ("body", "byline"):
+            continue
+        is_name = result[at] == "byline" or line_types.is_name(texts[at].strip("*_ "))
+        is_alone = is_name and at == title + 1 == end - 1
+        if is_alone or line_types.is_signature(texts[at]):
+            result[at] = "byline"
+        below = at + 1
+        is_free = below < end and result[below] in ("body", "byline")
+        if is_name and is_free and line_types.is_role(texts[below]):
+            result[at] = result[below] = "byline"
+
+
 def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
     """Take back the byline of a bare name above every headline: that is the outlet, with the day of the visit."""
     at = next((at for at in range(end) if result[at] == "byline"), end)
@@ -138,13 +156,22 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     if title is not None:
         wanted = _letters(title)
         return next((at for at in places if _letters(texts[at]) == wanted), None)
-    possible = [at for at in places if _can_be_title(texts[at])]
+    possible = [at for at in places if _can_be_title(texts[at], is_first=at == 0)]
     plain = [at for at in possible if n_words(texts[at]) >= _MIN_TITLE_WORDS]
     if stop < end or "dateline" in result[:end]:
         return next(iter(plain or possible), None)
     sure = [at for at in plain if not line_types.is_closed(texts[at])]
     headings = [at for at in possible if result[at] == "subheading"]
-    return next(iter(headings or sure), None)
+    return next(iter(headings or sure or _opening(texts, possible)), None)
+
+
+def _opening(texts: Sequence[str], possible: list[int]) -> list[int]:
+    """Return the line that opens a text right above its first sentence: the headline, however short it is."""
+    if possible[:1] != [0] or line_types.is_closed(texts[0]):
+        return []
+    first = texts[1]
+    is_sentence = line_types.is_closed(first) and n_words(first) >= _MIN_SENTENCE_WORDS
+    return [0] if is_sentence or line_types.is_prose(first) else []
 
 
 def _letters(text: str) -> str:
@@ -152,14 +179,15 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _can_be_title(text: str) -> bool:
-    """Whether a line of the head can be the headline: short, open, and no boilerplate."""
+def _can_be_title(text: str, *, is_first: bool = False) -> bool:
+    """Whether a line of the head can be the headline: short, open, and no boilerplate; a first line may have one word."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        _MIN_CONFIRMED_TITLE_WORDS <= n_words(plain) <= _MAX_TITLE_WORDS
+        (1 if is_first else _MIN_CONFIRMED_TITLE_WORDS) <= n_words(plain) <= _MAX_TITLE_WORDS
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not line_types.is_boilerplate(plain)
         and not line_types.is_item(text)
+        and not newsroom.is_menu(plain)
         and not plain[0].islower()
     )
 

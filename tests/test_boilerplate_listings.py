@@ -1,0 +1,82 @@
+"""Lists that are part of an article."""
+
+import pytest
+
+from articles import DEFAULT, SENTENCE, units_of
+from newsdiff.documents.boilerplate import listings
+from newsdiff.documents.boilerplate.decide import Decision
+
+TOUR = [
+    "9 June – Orlen, Old Mill",
+    "11 June – Pellham, Dock Hall",
+    "13 June – Varn, Abbey",
+    "15 June – Tarle, Chapel",
+]
+PRICES = [
+    "Berth, per night: £14",
+    "Crane, per hour: £80",
+    "Water, per tonne: £3",
+    "Winter storage, all: £410",
+]
+RANKING = ["1 Man bites swan", "2 Road is closed", "3 Ten old walks", "4 Ferry is late"]
+LINKS = ["Sport 12", "Politics 40", "Money 3", "Weather 9"]
+
+
+def kept():
+    return Decision(None, "keep", "reads like the article's own text", 0.9, "model")
+
+
+def removed():
+    return Decision("related", "remove", "reads like furniture", 0.9, "model")
+
+
+def spared(lines, decided):
+    return sorted(i for i, _ in listings.spared(units_of(lines), decided, DEFAULT))
+
+
+DAYS = [
+    "3. Mai: Selwick, Rathaus",
+    "5. Mai: Tarle, Alte Mühle",
+    "7. Mai: Orlen, Kapelle",
+    "9. Mai: Kessel, Hof",
+]
+
+
+@pytest.mark.parametrize("rows", [TOUR, PRICES, DAYS])
+def test_rows_with_their_figures_at_one_place_are_a_list_of_the_article_and_so_is_its_heading(rows):
+    lines = [SENTENCE.format(""), "What and when", *rows]
+
+    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("rows", [RANKING, LINKS])
+def test_rankings_and_counts_behind_links_are_none(rows):
+    lines = [SENTENCE.format(""), *rows]
+
+    assert spared(lines, [kept(), *[removed() for _ in rows]]) == []
+
+
+def test_figures_far_from_the_article_are_none():
+    lines = [SENTENCE.format(""), *["Ten walks in the rain"] * 3, *TOUR]
+
+    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
+
+
+def test_a_list_with_bullets_stays_as_a_whole_where_half_of_it_does():
+    lines = [
+        "Pocket Stove",
+        "* Burns twigs",
+        "* Folds flat",
+        "* Weighs little",
+        SENTENCE.format(""),
+    ]
+
+    assert spared(lines, [removed(), removed(), kept(), kept(), kept()]) == [0, 1]
+    assert spared(lines, [removed(), removed(), removed(), kept(), kept()]) == []
+
+
+def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_does():
+    lines = [SENTENCE.format(""), "Leek", "Salt", "Barley", "Black pepper", "Parsley"]
+
+    assert spared(lines, [kept(), kept(), removed(), kept(), kept(), kept()]) == [2]
+    assert spared(lines, [kept(), kept(), removed(), removed(), kept(), kept()]) == []
