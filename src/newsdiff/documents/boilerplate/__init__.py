@@ -24,6 +24,7 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     categories       what kind of boilerplate a unit is
     decide           one decision per unit: the first rule that applies
     vetoes           what the model may not remove
+    stripping        the text without what is removed
     manifest         the cleaned files, and the way back to the originals
 """
 
