@@ -365,6 +365,7 @@ def test_help_loads_neither_rich_nor_any_stage():
         "settings",
         "version",
         "visible",
+        "writing",
     }
 
 
@@ -377,11 +378,26 @@ def test_cleaned_articles_can_be_restored_byte_for_byte(run, corpus, tmp_path):
     restored = run(f"restore {cleaned} -o {back}")
     originals = {p.name: p.read_bytes() for p in corpus.iterdir() if p.name[0].isdigit()}
 
-    assert done.err == f"wrote {len(originals)} articles and their manifest to {cleaned}\n"
-    assert done.out == run("clean").out
+    said = done.err.splitlines()
+    assert said[-1] == f"wrote {len(originals)} articles and their manifest to {cleaned}"
+    assert said[0] == run("clean").out.splitlines()[0]
+    assert done.out == ""
     assert restored.err == f"wrote {len(originals)} original files to {back}\n"
     assert {p.name: p.read_bytes() for p in back.iterdir()} == originals
     assert {p.name: p.read_bytes() for p in cleaned.iterdir()} != originals
+
+
+def test_a_line_that_an_explanation_shows_can_be_kept_or_dropped(run, folder, tmp_path):
+    mine = tmp_path / "mine.toml"
+    printed = run(f"clean {folder} --explain 003:3 --drop")
+    for line in (1, 3):
+        assert run(f"clean {folder} --explain 003:{line} --drop -o {mine}").code == 0
+    found = run(f"clean {folder} --overlay {mine} --explain 003 --format csv").out.splitlines()
+
+    assert '[outlet."echo"]\ndrop = [\n  "A library' in printed.out
+    assert [row.split(",")[6] for row in found[1:]] == ["remove", "remove"]
+    assert run(f"clean {folder} --explain 003 --keep").code == 2
+    assert run(f"clean {folder} --keep").code == 2
 
 
 def test_an_explanation_shows_one_article_or_one_paragraph(run, folder):

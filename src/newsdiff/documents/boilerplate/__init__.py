@@ -26,10 +26,16 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     vetoes           what the model may not remove
     listings         the lists of an article, which a model takes for menus
     copies           paragraphs that stand in a file twice
+    stripping        the text without what is removed
     manifest         the cleaned files, and the way back to the originals
 """
 
 from newsdiff.documents.boilerplate.marks import mark
-from newsdiff.documents.boilerplate.overlay import Overlay, propose_overlay, read_overlay
+from newsdiff.documents.boilerplate.overlay import (
+    Overlay,
+    add_line,
+    propose_overlay,
+    read_overlay,
+)
 
-__all__ = ["Overlay", "mark", "propose_overlay", "read_overlay"]
+__all__ = ["Overlay", "add_line", "mark", "propose_overlay", "read_overlay"]
