@@ -18,7 +18,7 @@ from pathlib import Path
 from newsdiff import api
 from newsdiff.model import ClusterPassage
 from newsdiff.report import html
-from newsdiff.report.files import write_site
+from newsdiff.writing import write_site
 from newsdiff.report.reports import DedupeReport
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import manifest
+from newsdiff.documents.boilerplate import manifest, stripping
 from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document, Mark, Paragraph
 
@@ -45,7 +45,9 @@ lines = st.lists(
 
 @settings(max_examples=200)
 @given(lines, st.sets(st.integers(0, 11)), st.sampled_from(ENCODINGS), st.booleans())
-def test_a_cleaned_file_and_its_record_give_back_the_original_bytes(rows, removed, encoding, last):
+def test_a_cleaned_file_and_its_record_give_back_the_original_bytes(
+    tmp_path_factory, rows, removed, encoding, last
+):
     text = "".join(a + b for a, b in rows)
     if encoding == "latin-1":
         text = text.replace("“", '"')
@@ -53,11 +55,12 @@ def test_a_cleaned_file_and_its_record_give_back_the_original_bytes(rows, remove
         text = text.rstrip("\r\n")
     bom = BOMS.get(encoding, b"")
     doc = document(text, removed, encoding=encoding, bom=bom)
-    row = json.loads(json.dumps(manifest.record(doc, "a.txt")))
-    cleaned = bom + manifest.strip(doc).encode(row["encoding"])
-    original = bom + text.encode(row["encoding"])
+    cleaned, row = manifest.cleaned_bytes(doc)
+    path = tmp_path_factory.getbasetemp() / "cleaned.txt"
+    path.write_bytes(cleaned)
+    parts = manifest.rebuild(path, row["encoding"], bom, json.loads(json.dumps(row["removed"])))
 
-    assert manifest.rebuild(cleaned, row) == original
+    assert b"".join(parts) == bom + text.encode(row["encoding"])
 
 
 @settings(max_examples=100)
@@ -67,25 +70,25 @@ def test_stripping_keeps_every_other_paragraph_in_order(rows, removed):
     doc = document(text, removed)
     kept = [doc.extract(p) for p in doc.paragraphs if not p.is_removed]
 
-    assert [s.strip() for s in manifest.strip(doc).splitlines() if s.strip()] == kept
+    assert [s.strip() for s in stripping.strip(doc).splitlines() if s.strip()] == kept
 
 
 def test_blank_lines_around_a_removed_paragraph_do_not_double():
     doc = document("One.\n\nShare\n\nTweet\n\nTwo.\n", {1, 2})
 
-    assert manifest.strip(doc) == "One.\n\nTwo.\n"
+    assert stripping.strip(doc) == "One.\n\nTwo.\n"
 
 
 def test_lines_without_blank_lines_between_them_stay_so():
     doc = document("One.\nShare\nTwo.\n", {1})
 
-    assert manifest.strip(doc) == "One.\nTwo.\n"
+    assert stripping.strip(doc) == "One.\nTwo.\n"
 
 
 def test_a_document_without_removals_is_unchanged():
     doc = document("One.\r\n\r\n\r\nTwo.", set())
 
-    assert manifest.strip(doc) == doc.text
+    assert stripping.strip(doc) == doc.text
 
 
 def test_written_files_are_restored_byte_for_byte(tmp_path):
@@ -174,13 +177,14 @@ def test_a_folder_without_manifest_is_named(tmp_path):
         manifest.restore_originals(tmp_path, tmp_path / "back")
 
 
-def test_a_changed_record_is_noticed():
+def test_a_changed_record_is_noticed(tmp_path):
     doc = document("One.\nShare\n", {1})
-    row = manifest.record(doc, "a.txt")
-    row["removed"][0]["text"] = "Shame\n"
+    manifest.write_cleaned([doc], tmp_path)
+    path = tmp_path / manifest.NAME
+    path.write_text(path.read_text().replace("Share\\n", "Shame\\n"))
 
     with pytest.raises(LoadError, match="was changed"):
-        manifest.rebuild(b"One.\n", row)
+        manifest.restore_originals(tmp_path, tmp_path / "back")
 
 
 def test_an_encoding_that_does_not_give_the_bytes_back_is_refused():
@@ -188,4 +192,4 @@ def test_an_encoding_that_does_not_give_the_bytes_back_is_refused():
     object.__setattr__(doc, "sha256", "0" * 64)
 
     with pytest.raises(LoadError, match="byte for byte"):
-        manifest.record(doc, "a.txt")
+        manifest.cleaned_bytes(doc)

@@ -88,7 +88,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
          "newsdiff: interrupted; OUT/site holds some of the pages; run the same command again"),
         ("pathlib:Path.replace", "clean --strip-boilerplate -o OUT/clean",
          "newsdiff: interrupted; run the same command again to write all files to OUT/clean"),
-        ("newsdiff.documents.boilerplate.manifest:_write", "thin -o OUT/thin",
+        ("newsdiff.writing.folder:write_to_disk", "thin -o OUT/thin",
          "newsdiff: interrupted; run the same command again to write all files to OUT/thin"),
     ],
 )  # fmt: skip
@@ -106,9 +106,7 @@ def test_an_interrupted_command_says_how_to_go_on_and_leaves_nothing(
 def test_what_was_interrupted_while_it_wrote_can_be_run_again(interrupt, run, tmp_path):
     folder = tmp_path / "clean"
 
-    interrupt(
-        "newsdiff.documents.boilerplate.manifest:Path.replace", "clean --strip-boilerplate -o clean"
-    )
+    interrupt("newsdiff.writing.folder:Path.replace", "clean --strip-boilerplate -o clean")
 
     assert below(folder) == []
     assert run(f"clean --strip-boilerplate -o {folder}").code == 0

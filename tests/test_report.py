@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsdiff.errors import OutputError
 from newsdiff.model import (
     Alteration,
     BoilerplateRecord,
@@ -35,7 +34,7 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
-from newsdiff.report import files, findings, formats, headlines, terminal
+from newsdiff.report import findings, formats, headlines, terminal
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
 
 HOSTILE = st.text(
@@ -437,39 +436,3 @@ def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_
     assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in headlines.headline(
         replace(report, sources=tuple(many))
     )
-
-
-# ------------------------------------------------------------------------------- writing
-
-
-def test_a_file_is_replaced_whole(tmp_path):
-    path = tmp_path / "report.txt"
-    path.write_text("old")
-    files.write_whole(["new\n"], path)
-
-    assert path.read_bytes() == b"new\n"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path):
-    folder = tmp_path / "report"
-    folder.mkdir()
-
-    with pytest.raises(OutputError, match="cannot be written"):
-        files.write_whole(["new"], folder)
-    with pytest.raises(OutputError, match=r"cannot be written \(no such file or directory\)"):
-        files.write_whole(["new"], tmp_path / "missing" / "report.txt")
-    assert list(tmp_path.rglob("*")) == [folder]
-
-
-def test_a_link_keeps_pointing_to_the_file_that_is_written(tmp_path):
-    link, file = tmp_path / "link", tmp_path / "file"
-    link.symlink_to(file)
-    files.write_whole(["text"], link)
-
-    assert link.is_symlink()
-    assert file.read_text() == "text"
-
-
-def test_a_device_is_written_to():
-    files.write_whole(["text"], "/dev/null")

@@ -10,9 +10,9 @@ import handmade
 from newsdiff.errors import OutputError
 from newsdiff.model import Direction
 from newsdiff.report import html
-from newsdiff.report.files import write_site
 from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, survey, texts, times
+from newsdiff.writing import write_site
 
 SITE = dict(html.pages(handmade.dedupe()))
 

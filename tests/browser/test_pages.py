@@ -6,7 +6,7 @@ import pytest
 
 import handmade
 from newsdiff.report import html
-from newsdiff.report.files import write_site
+from newsdiff.writing import write_site
 
 LONG = (
     "Nothing of this paragraph stands anywhere else, and there is a lot of it to scroll past. " * 12

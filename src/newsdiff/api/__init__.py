@@ -1,7 +1,7 @@
 """One function a command: what a Python user and the command line call.
 
 Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
-Nothing here prints; only `write`, `restore`, `thin`, `index`, `remove` and `refresh` write files.
+Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove` and `refresh` write files.
 """
 
 from newsdiff.api.archives import Indexed as Indexed
@@ -13,7 +13,9 @@ from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
 from newsdiff.api.cleaning import clean as clean
+from newsdiff.api.cleaning import clean_sums as clean_sums
 from newsdiff.api.cleaning import learn as learn
+from newsdiff.api.cleaning import marked as marked
 from newsdiff.api.cleaning import prepare as prepare
 from newsdiff.api.cleaning import read as read
 from newsdiff.api.cleaning import restore as restore
@@ -26,3 +28,6 @@ from newsdiff.api.comparing import dedupe as dedupe
 from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
+from newsdiff.api.stripping import stripped as stripped
+from newsdiff.api.stripping import stripped_bytes as stripped_bytes
+from newsdiff.api.stripping import write_stripped as write_stripped

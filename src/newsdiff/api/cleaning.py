@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.corpus import MEMORY_MB
+from newsdiff.corpus import MEMORY_MB, Progress
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
+from newsdiff.report.sums import CleanSums
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
+    from newsdiff.writing import Guard
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
@@ -30,11 +33,14 @@ def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
     return segmented(stream(path, encoding=encoding), is_sorted=True)
 
 
-def stream(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
-    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`."""
+def stream(*paths: str | Path, encoding: str | None = None) -> Iterator[Document]:
+    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`.
+
+    Several files and folders are one corpus.
+    """
     from newsdiff.documents import reading
 
-    return reading.stream_documents(path, encoding=encoding)
+    return reading.stream_documents(*paths, encoding=encoding)
 
 
 def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list[Document]:
@@ -71,6 +77,30 @@ def prepare(
         LoadError: The overlay cannot be read.
     """
     return list(_prepared(documents, settings or Settings(), overlay, is_cleaned=is_cleaned))
+
+
+def marked(
+    documents: Iterable[Document],
+    settings: Settings,
+    place: Workspace,
+    *,
+    overlay: str | Path | None = None,
+    has_evidence: bool = False,
+    progress: Progress | None = None,
+) -> Store:
+    """Do what `prepare` does for documents that are drawn one by one and kept in a workspace, in their order."""
+    from newsdiff.corpus.prepare import prepare_documents
+    from newsdiff.documents.boilerplate import read_overlay
+
+    lines = None if overlay is None else read_overlay(overlay)
+    return prepare_documents(
+        documents,
+        place,
+        settings.clean,
+        overlay=lines,
+        has_evidence=has_evidence,
+        progress=progress,
+    )
 
 
 def workspace(
@@ -123,6 +153,14 @@ def clean(
     )
 
 
+def clean_sums(documents: Iterable[Document]) -> CleanSums:
+    """Count what cleaning removes from documents as `prepare` gives them, by category."""
+    sums = CleanSums()
+    for document in documents:
+        sums.add(_cleaned(document))
+    return sums
+
+
 def _cleaned(document: Document) -> CleanDocument:
     from newsdiff.language.tokens import count_words
 
@@ -166,19 +204,29 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     return propose_overlay(segmented(documents), (settings or Settings()).clean)
 
 
-def write(documents: Iterable[Document], folder: str | Path) -> list[Path]:
+def write(
+    documents: Iterable[Document],
+    folder: str | Path,
+    *,
+    guard: Guard | None = None,
+) -> list[Path]:
     """Write documents as `prepare` gives them without what it removes, and a manifest to rebuild them from.
 
+    Args:
+        documents: Prepared ones.
+        folder: Made where it is missing.
+        guard: What must not be written over. What was written from the first of its inputs before, may be.
+
     Returns:
-        The files written, the manifest last; the folder is made where it is missing.
+        The files written, the manifest last.
     """
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.write_cleaned(documents, folder)
+    return manifest.write_cleaned(documents, folder, guard=guard)
 
 
-def restore(folder: str | Path, into: str | Path) -> list[Path]:
-    """Rebuild the original files, byte for byte, from a folder that `write` or `thin` wrote; return them."""
+def restore(folder: str | Path, into: str | Path, *, guard: Guard | None = None) -> list[Path]:
+    """Rebuild the original files, byte for byte, from a folder that `write`, `write_stripped` or `thin` wrote; return them."""
     from newsdiff.documents.boilerplate import manifest
 
-    return manifest.restore_originals(folder, into)
+    return manifest.restore_originals(folder, into, guard=guard)

@@ -10,9 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.api.cleaning import prepare, workspace, write
+from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.corpus import Progress
-from newsdiff.errors import OutputError
 from newsdiff.model import COPIED, Document, Explanation
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
     from newsdiff.reuse.copies import Copy, Cut
+    from newsdiff.writing import Guard
 
 COPIES = "newsdiff-copies.json"
 """File of `thin` that says what was left out, and which passage it repeats."""
@@ -113,6 +113,7 @@ def thin(
     cut: Cut = "paragraphs",
     settings: Settings | None = None,
     *,
+    guard: Guard | None = None,
     progress: Progress | None = None,
     place: Workspace | None = None,
 ) -> tuple[list[Copy], list[Path]]:
@@ -123,6 +124,7 @@ def thin(
         folder: Where to; made if it is missing. `restore` rebuilds from it the originals of the files written.
         cut: Whether whole articles go that are copies, or every copied paragraph.
         settings: The defaults if None.
+        guard: What must not be written over; the corpus is the first of its inputs.
         progress: Told how far it is.
         place: Workspace of the run; one of its own if None.
 
@@ -132,20 +134,22 @@ def thin(
     Raises:
         OutputError: A file is in the way, or the folder cannot be written.
     """
+    from newsdiff.documents.boilerplate.manifest import write_cleaned
     from newsdiff.reuse import copies
 
     settings = settings or Settings()
     with nullcontext(place) if place else workspace() as room:
         report, prepared = _surveyed(documents, settings, room, progress)
         found = copies.find_copies(prepared, report.clusters, cut, settings.cluster)
-        written = write(copies.remove_copies(prepared, found), folder)
-    path = Path(folder) / COPIES
-    listed = {"format": "newsdiff.copies", "version": 1, "copies": [asdict(copy) for copy in found]}
-    try:
-        path.write_text(f"{json.dumps(listed, indent=1)}\n", encoding="ascii")
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror})") from error
-    return found, [*written, path]
+        rows = [asdict(copy) for copy in found]
+        listed = {"format": "newsdiff.copies", "version": 1, "copies": rows}
+        written = write_cleaned(
+            copies.remove_copies(prepared, found),
+            folder,
+            guard=guard,
+            beside={COPIES: f"{json.dumps(listed, indent=1)}\n".encode("ascii")},
+        )
+    return found, written
 
 
 def _surveyed(

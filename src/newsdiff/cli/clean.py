@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import click
+from click.core import ParameterSource
 
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
@@ -13,15 +17,22 @@ from newsdiff.cli.output import Output
 from newsdiff.settings import CleanSettings, Settings, Strictness
 
 if TYPE_CHECKING:
+    from newsdiff.model import Document
     from newsdiff.report.reports import CleanReport
 
 
 @click.command(short_help="Show site furniture in articles, or take it out.")
-@click.argument("corpus", required=False)
+@click.argument("corpus", nargs=-1)
 @click.option(
     "--strip-boilerplate",
     is_flag=True,
-    help="Take it out: with -o DIR, write the articles without it, and a manifest.",
+    help="Take it out: print the articles without it, or write them with -o in the form in which they came.",
+)
+@click.option(
+    "--list",
+    "is_listed",
+    is_flag=True,
+    help="With --strip-boilerplate: list what is taken out, too; so does --format.",
 )
 @click.option(
     "--strictness",
@@ -42,37 +53,114 @@ if TYPE_CHECKING:
 @options.settings(strictness=("clean.strictness",))
 def clean(
     *,
-    corpus: str | None,
+    corpus: tuple[str, ...],
     strip_boilerplate: bool,
+    is_listed: bool,
     overlay: str | None,
     explain: str | None,
     encoding: str | None,
     output: Output,
     settings: Settings,
 ) -> None:
-    """Show what in the articles of CORPUS is site furniture, and why; with -o DIR, write them without it.
+    """Show what in the articles of CORPUS is site furniture, and why; with --strip-boilerplate, take it out.
 
-    CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
+    CORPUS is a folder, a file, or - for standard input, or several folders and files; corpus/ by default, else
+    $NEWSDIFF_CORPUS. With -o, a folder becomes a folder, and CSV, JSON Lines and Parquet files become such files.
     """
     from newsdiff import api
     from newsdiff.cli.documents import raw
 
-    is_written = strip_boilerplate and output.path not in (None, "-")
     if strip_boilerplate and explain is not None:
         raise click.UsageError(
             "--explain shows what --strip-boilerplate takes out; leave one of them out."
         )
+    if strip_boilerplate:
+        given = click.get_current_context().get_parameter_source("format_")
+        is_listed = is_listed or given is ParameterSource.COMMANDLINE
+        _strip(corpus, encoding, settings, overlay, output, is_listed=is_listed)
+        return
     documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlay)
     report = api.clean(documents, settings)
     if explain is not None:
         _show_evidence(_chosen(report, explain), output)
-    elif is_written:
-        with interruptible(f"run the same command again to write all files to {output.path}"):
-            written = api.write(documents, str(output.path))
-        replace(output, path=None).show(report)
-        output.note(f"wrote {len(written) - 1} articles and their manifest to {output.path}")
     else:
         output.show(report)
+
+
+def _strip(
+    corpus: Sequence[str],
+    encoding: str | None,
+    settings: Settings,
+    overlay: str | None,
+    output: Output,
+    *,
+    is_listed: bool,
+) -> None:
+    """Print or write articles without site furniture, and say what went."""
+    from newsdiff import api
+    from newsdiff.cli.documents import places, unmarked
+
+    paths = places(corpus)
+    printed, note = replace(output, path=None), ""
+    with api.workspace() as place:
+        read = unmarked(paths, encoding, output)
+        documents = api.marked(read, settings, place, overlay=overlay, has_evidence=is_listed)
+        if output.path not in (None, "-"):
+            note = _write(documents, paths, encoding, output)
+        elif not is_listed:
+            replace(printed, format="text").write(_texts(documents, printed))
+        if is_listed:
+            printed.show(api.clean(documents, settings))
+        elif not output.is_quiet:
+            _sum_up(documents, printed)
+    if note:
+        output.note(note)
+
+
+def _write(
+    documents: Sequence[Document], paths: Sequence[str], encoding: str | None, output: Output
+) -> str:
+    """Write articles in the form in which they came; return what to say of it."""
+    from newsdiff import api
+    from newsdiff.report.phrases import counted
+
+    into = str(output.path)
+    with interruptible(f"run the same command again to write all files to {into}"):
+        if api.is_archive(paths[0]):
+            written = api.write(documents, into, guard=output.guard)
+        else:
+            written = api.write_stripped(
+                documents, paths, into, encoding=encoding, guard=output.guard
+            )
+    articles = counted(len(documents), "article")
+    return f"wrote {articles}{' and their manifest' if len(written) > 1 else ''} to {into}"
+
+
+def _texts(documents: Sequence[Document], output: Output) -> Iterator[str | bytes]:
+    """Yield what stays of each article, with its id before it where there are several."""
+    from newsdiff import api
+    from newsdiff.visible import printable
+
+    for k, document in enumerate(documents):
+        is_only = len(documents) == 1
+        text = api.stripped(document)
+        if output.is_on_terminal:
+            text = "\n".join(map(printable, text.splitlines()))
+        if not is_only:
+            yield f"{chr(10) * (k > 0)}==> {printable(document.id)} <==\n"
+        elif not output.is_on_terminal:
+            yield api.stripped_bytes(document)
+            return
+        yield text if text.endswith("\n") else f"{text}\n"
+
+
+def _sum_up(documents: Iterable[Document], output: Output) -> None:
+    """Say on standard error what was taken out, by category."""
+    from newsdiff import api
+    from newsdiff.report import terminal
+
+    columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else output.columns
+    click.echo(terminal.sum_up(api.clean_sums(documents), columns), err=True, nl=False)
 
 
 def _show_evidence(report: CleanReport, output: Output) -> None:

@@ -29,7 +29,7 @@ def place(given: str | None) -> str:
     Raises:
         LoadError: There is none of these.
     """
-    found = given or _default()
+    found = given or default_corpus()
     if not found:
         raise LoadError(
             f"no corpus: there is no folder {_FOLDER}/ here and {_VARIABLE} is not set; name a folder or file"
@@ -37,7 +37,7 @@ def place(given: str | None) -> str:
     return found
 
 
-def _default() -> str | None:
+def default_corpus() -> str | None:
     """Return the corpus that counts where none was named."""
     return _FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE)
 
@@ -47,7 +47,7 @@ def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
 
     None where there is no such file, or where no corpus is read because all the articles named are outside of it.
     """
-    root = None if not given and names and all(map(_is_apart, names)) else given or _default()
+    root = None if not given and names and all(map(_is_apart, names)) else given or default_corpus()
     if root in (None, "", _STDIN):
         return None
     path = Path(root)
@@ -58,15 +58,41 @@ def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
         return None
 
 
-def raw(given: str | None, encoding: str | None, output: Output) -> list[Document]:
-    """Read the corpus, without marks."""
-    root = place(given)
-    if api.is_archive(root):
-        documents = sorted(api.archived(root, is_raw=True), key=lambda document: document.id)
+def raw(given: str | Sequence[str] | None, encoding: str | None, output: Output) -> list[Document]:
+    """Read the corpus, of one path or several, without marks, in order of the ids."""
+    paths = places(given)
+    documents = unmarked(paths, encoding, output)
+    if api.is_archive(paths[0]):
+        return sorted(documents, key=lambda document: document.id)
+    return api.segmented(documents, is_sorted=True)
+
+
+def places(given: str | Sequence[str] | None) -> list[str]:
+    """Return what was named as the corpus, one path or several, else what `place` finds."""
+    named = [given] if isinstance(given, str) else list(given or [])
+    return named or [place(None)]
+
+
+def unmarked(paths: Sequence[str], encoding: str | None, output: Output) -> Iterator[Document]:
+    """Read a corpus of some paths article by article, without marks.
+
+    Raises:
+        SelectionError: There is an archive or standard input among several paths.
+    """
+    if len(paths) > 1:
+        for path in paths:
+            if path == _STDIN or api.is_archive(path):
+                raise SelectionError(f"{path} is a corpus by itself; name no other path beside it")
+    documents: Iterable[Document]
+    if api.is_archive(paths[0]):
+        documents = api.archived(paths[0], is_raw=True)
     else:
-        documents = api.read(root, encoding=encoding)
-    output.detail(f"read {len(documents)} articles from {root}")
-    return documents
+        documents = api.stream(*paths, encoding=encoding)
+    n_read = 0
+    for document in documents:
+        n_read += 1
+        yield document
+    output.detail(f"read {n_read} articles from {', '.join(paths)}")
 
 
 def stream(

@@ -13,7 +13,7 @@ from newsdiff.settings import Settings
 @click.argument("corpus", required=False)
 @options.encoding
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
-@options.notes
+@options.force
 @options.settings()
 def learn(
     *,

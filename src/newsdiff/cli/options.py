@@ -17,6 +17,7 @@ from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
 from newsdiff.report import formats
 from newsdiff.settings import PRESETS, AlignSettings, Panel, written
+from newsdiff.writing import Guard
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 _MEGABYTES = {"M": 1, "G": 1_000, "T": 1_000_000}
@@ -167,6 +168,36 @@ def notes(command: _Command) -> _Command:
     return wrapped
 
 
+_INPUTS = ("corpus", "target", "sources", "file", "cleaned", "overlay", "config")
+"""Parameters that name what a command reads."""
+
+
+def force(command: _Command) -> _Command:
+    """Add `--force` and what `notes` adds; the command gets an `output` that knows what must not be written over."""
+
+    @click.option(
+        "--force", "is_forced", is_flag=True, help="Replace files that newsdiff did not write."
+    )
+    @notes
+    @functools.wraps(command)
+    def wrapped(*, is_forced: bool, output: Output, **arguments: object) -> object:
+        guard = Guard(tuple(_inputs(arguments)), is_forced)
+        return command(output=replace(output, guard=guard), **arguments)
+
+    return wrapped
+
+
+def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
+    """Yield what a command reads, by what was typed, and the corpus where none was."""
+    from newsdiff.cli.documents import default_corpus
+
+    if "corpus" in arguments and not arguments["corpus"] and (found := default_corpus()):
+        yield found
+    for name in _INPUTS:
+        given = arguments.get(name)
+        yield from [given] if isinstance(given, str) else given or ()
+
+
 def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
     """Add what shapes a page, in one of some formats; the command gets one `output` that holds it all."""
 
@@ -187,7 +218,7 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             help="Columns of the terminal format; those of the terminal by default, else 80.",
         )
         @click.option("--no-pager", is_flag=True, help="Print long pages without a pager.")
-        @notes
+        @force
         @functools.wraps(command)
         def wrapped(
             *,
@@ -302,7 +333,9 @@ def _before_options(preset: str | None, config: str | None, arguments: dict[str,
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()
-    file = config or settings_file(arguments["corpus"], names)
+    corpus = arguments["corpus"]
+    first = corpus if isinstance(corpus, str | None) else next(iter(corpus), None)
+    file = config or settings_file(first, names)
     made = Panel().with_preset(preset) if preset else Panel()
     return made.with_file(file) if file else made
 

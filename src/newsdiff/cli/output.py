@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -16,8 +16,8 @@ import click
 from newsdiff.cli import pager
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.errors import OutputError
-from newsdiff.report import files
 from newsdiff.visible import printable
+from newsdiff.writing import Guard, write_site, write_whole
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
@@ -41,6 +41,8 @@ class Output:
     """Whether a long page may go through a pager."""
     timezone: tzinfo = UTC
     """The zone in which times are shown."""
+    guard: Guard = field(default_factory=Guard)
+    """What must not be written over."""
 
     def show(self, report: Report) -> None:
         """Render a report and write it."""
@@ -58,7 +60,7 @@ class Output:
             from newsdiff.report import html
 
             with interruptible(f"{self.path} holds some of the pages; run the same command again"):
-                n_files = files.write_site(html.pages(report), str(self.path))
+                n_files = write_site(html.pages(report), str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format))
@@ -79,7 +81,7 @@ class Output:
             for some in _together(parts, encoding):
                 _print(some)
         else:
-            files.write_whole(parts, str(self.path))
+            write_whole(parts, str(self.path), self.guard)
             self.note(f"wrote {self.path}")
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
@@ -90,14 +92,14 @@ class Output:
     def _pager(self, content: str | Iterable[str | bytes]) -> str | None:
         """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""
         is_page = self.format == "terminal" and isinstance(content, str) and pager.is_long(content)
-        if not (is_page and self.is_paged and self._is_on_terminal and sys.stdin.isatty()):
+        if not (is_page and self.is_paged and self.is_on_terminal and sys.stdin.isatty()):
             return None
         return None if os.environ.get("TERM") == "dumb" else pager.command()
 
     @property
     def columns(self) -> int:
         """The width asked for, else that of the terminal, else 80."""
-        if self.width or not self._is_on_terminal:
+        if self.width or not self.is_on_terminal:
             return self.width or 80
         return min(shutil.get_terminal_size().columns, _MAX_WIDTH)
 
@@ -106,11 +108,11 @@ class Output:
         """Whether colour reaches a terminal that wants it (no-color.org, force-color.org)."""
         if os.environ.get("NO_COLOR") or self.path not in (None, "-"):
             return False
-        is_able = self._is_on_terminal and os.environ.get("TERM") != "dumb"
+        is_able = self.is_on_terminal and os.environ.get("TERM") != "dumb"
         return is_able or bool(os.environ.get("FORCE_COLOR"))
 
     @property
-    def _is_on_terminal(self) -> bool:
+    def is_on_terminal(self) -> bool:
         """Whether the report goes to a terminal."""
         return self.path in (None, "-") and sys.stdout.isatty()
 

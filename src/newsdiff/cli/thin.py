@@ -25,7 +25,7 @@ Cut = Literal["articles", "paragraphs"]
 @options.folder("The folder to write the articles to; made if missing.")
 @options.workspace
 @options.encoding
-@options.notes
+@options.force
 @options.settings(**options.REUSE)
 def thin(
     *,
@@ -51,7 +51,15 @@ def thin(
         output.progress() as progress,
     ):
         documents = stream(corpus, encoding, settings, output)
-        found, written = api.thin(documents, folder, cut, settings, progress=progress, place=place)
+        found, written = api.thin(
+            documents,
+            folder,
+            cut,
+            settings,
+            guard=output.guard,
+            progress=progress,
+            place=place,
+        )
     output.note(
         f"wrote the articles without {len(found)} copied {cut} to {folder}; {written[-1]} says what went"
     )

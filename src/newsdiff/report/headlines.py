@@ -5,6 +5,7 @@ from newsdiff.report.directions import BY_RIGHT, VERBS
 from newsdiff.report.findings import report_names, shared_sources
 from newsdiff.report.phrases import Names, counted, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.sums import CleanSums
 
 _N_NAMED = 3
 """Sources that a headline names."""
@@ -19,7 +20,7 @@ def headline(report: Report) -> str:
         case DedupeReport():
             return _dedupe_headline(report)
         case CleanReport():
-            return _clean_headline(report)
+            return CleanSums.of(report.documents).sentence()
 
 
 def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
@@ -105,17 +106,3 @@ def dedupe_scope(report: DedupeReport) -> str:
         f"{listed(outlets + nameless)}; {n_compared:,} of {counted(report.paragraphs, 'paragraph')} "
         f"compared, {report.boilerplate:,} set aside as site furniture"
     )
-
-
-def _clean_headline(report: CleanReport) -> str:
-    paragraphs = [p for d in report.documents for p in d.paragraphs]
-    removed = [p for p in paragraphs if p.action == "remove"]
-    suspected = sum(p.action == "suspect" for p in paragraphs)
-    n_words = sum(p.words for p in removed)
-    n_all_words = sum(p.words for p in paragraphs)
-    sentence = (
-        f"{len(removed):,} of {counted(len(paragraphs), 'paragraph')} in "
-        f"{counted(len(report.documents), 'article')} are site furniture "
-        f"({n_words:,} of {counted(n_all_words, 'word')})"
-    )
-    return f"{sentence}; {suspected:,} more suspected, but kept" if suspected else sentence

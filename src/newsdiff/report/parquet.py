@@ -13,6 +13,8 @@ def render(report: Report) -> bytes:
         MissingExtra: pyarrow is missing.
     """
     table = frames.to_arrow(report)
+    # What a file says of its maker keeps anything else from being written over.
+    table = table.replace_schema_metadata({"format": report.format})
     from pyarrow import parquet
 
     file = io.BytesIO()

@@ -1,149 +1,78 @@
 """The manifest: what cleaning took out of which file, so that it can be put back byte for byte.
 
-`strip` gives the text of a document without its removed paragraphs. `write_cleaned` puts the cleaned files and one
-manifest into a folder, `restore_originals` rebuilds the originals from them. The manifest is JSON lines: a header,
-then a record per file with every removed piece and its position in the original text.
+`write_cleaned` puts cleaned files and one manifest into a folder, `restore_originals` rebuilds the originals from them.
+The manifest is JSON lines: a header, then for each file a row with every removed piece and its position in the original
+text; what is removed from a file of many records may stand in several rows without digests before that one.
 
-Format versions. 1: first version.
+Format versions. 1: first version. 2: `source`, the digest of the path of the original; several rows for a file;
+`encoding` is null for a file that cannot be rebuilt; `unfinished` in the header while files move to their places.
 """
 
 from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import json
+import logging
 import os
 import re
-import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from newsdiff.documents.boilerplate.stripping import cuts, strip
 from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document
+from newsdiff.writing import UNFINISHED, Entry, Guard, OutputFolder, entries, inside
 
 NAME = "newsdiff-manifest.jsonl"
 """File name of the manifest in a folder of cleaned files."""
 
-_HEADER = {"format": "newsdiff.manifest", "version": 1}
-_BLANK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)")
-_BLANK_END = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z")
-_LINE_END = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
+_HEADER = {"format": "newsdiff.manifest", "version": 2}
+_READ = 1 << 16  # characters
 _BOMS = {
     "utf-16": (("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE)),
     "utf-32": (("utf-32-le", codecs.BOM_UTF32_LE), ("utf-32-be", codecs.BOM_UTF32_BE)),
     "utf-8-sig": (("utf-8", codecs.BOM_UTF8),),
 }
+_log = logging.getLogger(__name__)
 
 
-def cuts(document: Document) -> list[tuple[int, int, int]]:
-    """Find what leaves the text: removed paragraphs with their line ends and doubled blank lines.
-
-    Returns:
-        `(start, end, paragraph)` ranges of characters, sorted and apart; `paragraph` is the position of
-        the removed paragraph that each belongs to.
-    """
-    result: list[tuple[int, int, int]] = []
-    text = document.text
-    end = 0
-    for i, paragraph in enumerate(document.paragraphs):
-        if not paragraph.is_removed:
-            continue
-        start = max(_line_start(text, paragraph.start), end)
-        line_end = _LINE_END.match(text, paragraph.end)
-        end = line_end.end() if line_end else paragraph.end
-        if line_end and _is_blank_before(text, start, result):
-            while (blank := _BLANK.match(text, end)) and blank.end() > end:
-                end = blank.end()
-        result.append((start, end, i))
-    return result
+def cleaned_folder(path: str | Path, guard: Guard | None = None) -> OutputFolder:
+    """Return a folder for cleaned files, to write to in a `with` statement."""
+    return OutputFolder(path, guard, manifest=NAME, header=_HEADER)
 
 
-def _line_start(text: str, at: int) -> int:
-    """Return the first character of a paragraph's line, if only white space precedes the paragraph there."""
-    start = at
-    while start and text[start - 1] not in "\r\n" and text[start - 1].isspace():
-        start -= 1
-    return start if start == 0 or text[start - 1] in "\r\n" else at
+def source_digest(path: str | Path) -> str:
+    """Name the place of an original, without telling where that is: two files of one name are two sources."""
+    return hashlib.sha256(os.fsencode(Path(path).resolve())).hexdigest()[:16]
 
 
-def _is_blank_before(text: str, start: int, before: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether what stays in front of a cut ends with a blank line, or is empty."""
-    while before and before[-1][1] == start:
-        start, before = before[-1][0], before[:-1]
-    return start == 0 or _BLANK_END.search(text[:start]) is not None
+def removed_piece(document: Document, start: int, end: int, at: int) -> dict[str, Any]:
+    """Describe a piece that `stripping.cuts` takes out of a document."""
+    piece: dict[str, Any] = {"start": start, "end": end, "text": document.text[start:end]}
+    if mark := document.paragraphs[at].mark:
+        piece |= {"category": mark.category, "reason": mark.reason}
+    return piece
 
 
-def strip(document: Document) -> str:
-    r"""Return the text without removed paragraphs and without the blank lines that they leave doubled.
-
-    Example:
-        >>> from newsdiff.model import Mark, Paragraph
-        >>> gone = Mark("share", "remove", "says “share”", 0.97)
-        >>> text = "One.\n\nShare\n\nTwo.\n"
-        >>> rows = (Paragraph(0, 1, 0, 4), Paragraph(1, 3, 6, 11, mark=gone), Paragraph(2, 5, 13, 17))
-        >>> strip(Document(id="a", text=text, paragraphs=rows))
-        'One.\n\nTwo.\n'
-    """
-    removed = cuts(document)
-    starts = [0, *(end for _, end, _ in removed)]
-    ends = [*(start for start, _, _ in removed), len(document.text)]
-    return "".join(document.text[a:b] for a, b in zip(starts, ends, strict=True))
-
-
-def record(document: Document, name: str) -> dict[str, Any]:
-    """Describe what `strip` takes out of a document, for a line of the manifest and for `rebuild`.
+def cleaned_bytes(document: Document) -> tuple[bytes, dict[str, Any]]:
+    """Return the bytes of a document without what is removed, and what a row of the manifest says of it.
 
     Raises:
-        LoadError: the text does not encode to the bytes that were read, so they could not be rebuilt.
+        LoadError: The text does not encode to the bytes that were read, so they could not be rebuilt.
     """
     codec, bom = _codec(document)
-    removed = []
-    for start, end, i in cuts(document):
-        piece = {"start": start, "end": end, "text": document.text[start:end]}
-        if mark := document.paragraphs[i].mark:
-            piece |= {"category": mark.category, "reason": mark.reason}
-        removed.append(piece)
-    cleaned = bom + strip(document).encode(codec, "surrogateescape")
-    return {
+    row = {
         "id": document.id,
-        "name": name,
         "path": document.path,
         "encoding": codec,
         "bom": bom.hex(),
         "sha256": document.sha256,
-        "cleaned_sha256": hashlib.sha256(cleaned).hexdigest(),
-        "removed": removed,
+        "removed": [removed_piece(document, *cut) for cut in cuts(document)],
     }
-
-
-def rebuild(cleaned: bytes, row: dict[str, Any]) -> bytes:
-    """Put the removed pieces back into the bytes of a cleaned file, by its record.
-
-    Raises:
-        LoadError: the cleaned file or its record was changed since.
-    """
-    if hashlib.sha256(cleaned).hexdigest() != row["cleaned_sha256"]:
-        raise LoadError(
-            f"{row['name']} was edited after cleaning, so {row['id']} cannot be rebuilt from it; "
-            "put the cleaned file back or run `newsdiff clean` again"
-        )
-    bom = bytes.fromhex(row["bom"])
-    text = cleaned[len(bom) :].decode(row["encoding"], "surrogateescape")
-    parts: list[str] = []
-    at = length = 0
-    for piece in row["removed"]:
-        take = piece["start"] - length
-        parts += [text[at : at + take], piece["text"]]
-        at += take
-        length = piece["end"]
-    original = bom + "".join([*parts, text[at:]]).encode(row["encoding"], "surrogateescape")
-    if hashlib.sha256(original).hexdigest() != row["sha256"]:
-        raise LoadError(
-            f"the manifest's record of {row['id']} was changed; it no longer gives the original"
-        )
-    return original
+    return bom + strip(document).encode(codec, "surrogateescape"), row
 
 
 def _codec(document: Document) -> tuple[str, bytes]:
@@ -162,32 +91,44 @@ def _codec(document: Document) -> tuple[str, bytes]:
     )
 
 
-def write_cleaned(documents: Iterable[Document], folder: str | Path) -> list[Path]:
-    """Write the cleaned files of marked documents, and their manifest as the last one.
+def write_cleaned(
+    documents: Iterable[Document],
+    folder: str | Path,
+    *,
+    guard: Guard | None = None,
+    beside: Mapping[str, bytes] | None = None,
+) -> list[Path]:
+    """Write the cleaned files of marked documents, and their manifest as the last one but for those `beside` it.
 
-    The folder is made if absent. Files of an earlier run are replaced, others never.
+    The folder is made if absent. Files of an earlier run are replaced where they were made of the same originals;
+    others never, unless `guard` says so.
+
+    Args:
+        documents: Marked ones, one after the other.
+        folder: Where they are written.
+        guard: What must not be written over; the documents come from the first of its inputs.
+        beside: Contents of other files to write, by their names.
 
     Raises:
-        LoadError: an original cannot be rebuilt. Nothing is written then.
-        OutputError: a file is in the way, or cannot be written. Nothing new stays then.
+        LoadError: An original could not be rebuilt. Nothing is written then.
+        OutputError: A file is in the way, or cannot be written. Nothing new stays then.
     """
-    folder = Path(folder)
-    rows, files = [], []
     used: set[str] = set()
-    for document in documents:
-        row = record(document, _name(document, used))
-        rows.append(row)
-        content = strip(document).encode(row["encoding"], "surrogateescape")
-        files.append((folder / row["name"], bytes.fromhex(row["bom"]) + content))
-    in_the_way = [path for path, _ in files if path.exists()]
-    if in_the_way and not (folder / NAME).exists():
-        raise OutputError(
-            f"{in_the_way[0]} is in the way and no cleaned file; choose another folder"
-        )
-    lines = [json.dumps(row) for row in (_HEADER, *rows)]
-    files.append((folder / NAME, ("\n".join(lines) + "\n").encode("ascii")))
-    _write_all(files)
-    return [path for path, _ in files]
+    with cleaned_folder(folder, guard) as into:
+        written = [
+            stage_cleaned(into, document, _name(document, used), guard) for document in documents
+        ]
+        others = [into.stage(name, (content,)) for name, content in (beside or {}).items()]
+    return [*written, Path(folder) / NAME, *others]
+
+
+def stage_cleaned(into: OutputFolder, document: Document, name: str, guard: Guard | None) -> Path:
+    """Write the cleaned file of a document to a folder, under a name."""
+    content, row = cleaned_bytes(document)
+    origin = guard.inputs[0] if guard and guard.inputs else None
+    source = source_digest(Path(origin, document.path or document.id)) if origin else None
+    row = {"name": name, "source": source, **row}
+    return into.stage(name, (content,), lambda digest: {**row, "cleaned_sha256": digest})
 
 
 def _name(document: Document, used: set[str]) -> str:
@@ -207,65 +148,133 @@ def _name(document: Document, used: set[str]) -> str:
     return name
 
 
-def restore_originals(folder: str | Path, into: str | Path) -> list[Path]:
+def restore_originals(
+    folder: str | Path, into: str | Path, *, guard: Guard | None = None
+) -> list[Path]:
     """Rebuild the originals of a folder that `write_cleaned` filled, byte for byte, under the names of the cleaned files.
 
+    A file that is not text, as Parquet, is not rebuilt; that is logged.
+
     Raises:
-        LoadError: the manifest or a cleaned file is missing or was changed. Nothing is written then.
-        OutputError: a file cannot be written. Nothing new stays then.
+        LoadError: The manifest or a cleaned file is missing or was changed. Nothing is written then.
+        OutputError: A file is in the way, or cannot be written. Nothing new stays then.
     """
-    folder, into = Path(folder), Path(into)
-    files = []
-    for row in _read(folder / NAME):
-        source = folder / row["name"]
-        if not source.resolve().is_relative_to(folder.resolve()):
-            raise LoadError(f"{folder / NAME} names a file outside its folder: {row['name']}")
-        if not source.is_file():
-            raise LoadError(f"{source} is missing, so {row['id']} cannot be rebuilt")
-        files.append((into / row["name"], rebuild(source.read_bytes(), row)))
-    _write_all(files)
-    return [path for path, _ in files]
+    folder = Path(folder)
+    manifest = folder / NAME
+    if not manifest.is_file():
+        raise LoadError(f"{manifest} not found: {folder} was not written by `newsdiff clean -o`")
+    with OutputFolder(into, guard) as originals:
+        written: list[Path] = []
+        for entry in _standing(folder, manifest):
+            if content := _rebuilt(folder / entry.name, manifest, entry):
+                written.append(originals.stage(entry.name, content))
+            else:
+                _log.warning("%s is not rebuilt; take the original", folder / entry.name)
+    return written
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    """Read the records of a manifest."""
-    if not path.is_file():
-        raise LoadError(f"{path} not found: {path.parent} was not written by `newsdiff clean -o`")
+def _standing(folder: Path, manifest: Path) -> Iterator[Entry]:
+    """Yield for each file what the manifest says of it as it is now."""
+    named: dict[str, dict[str, Entry]] = {}
+    for entry in entries(manifest, _HEADER):
+        named.setdefault(entry.name, {})[entry.cleaned_sha256] = entry
+    with manifest.open("rb") as file:
+        is_finished = UNFINISHED not in json.loads(file.readline())
+    for name, known in named.items():
+        try:
+            place = inside(folder, name)
+            is_outside = place.is_symlink() and not place.resolve().is_relative_to(folder.resolve())
+        except OutputError:
+            is_outside = True
+        if is_outside:
+            raise LoadError(f"{manifest} names a file outside its folder: {name}")
+        if not place.is_file():
+            if is_finished:
+                raise LoadError(f"{place} is missing, so its original cannot be rebuilt")
+            continue
+        with place.open("rb") as file:
+            found = known.get(hashlib.file_digest(file, "sha256").hexdigest())
+        if found is None:
+            raise LoadError(
+                f"{place} was edited after cleaning, so its original cannot be rebuilt from it; "
+                "put the cleaned file back or run `newsdiff clean` again"
+            )
+        yield found
+
+
+def _rebuilt(cleaned: Path, manifest: Path, entry: Entry) -> Iterator[bytes] | None:
+    """Return the bytes of an original, None where it cannot be rebuilt."""
+    *_, last = _rows(manifest, entry)
+    codec, bom = last.get("encoding"), last.get("bom")
+    if codec is None:
+        return None
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="ascii").splitlines()]
-    except ValueError as error:
-        raise LoadError(f"{path} is not a manifest of newsdiff: {error}") from error
-    if not rows or rows[0] != _HEADER:
-        raise LoadError(f"{path} is not a manifest of newsdiff that this version can read")
-    return rows[1:]
+        mark = bytes.fromhex(bom if isinstance(bom, str) else "?")
+        codecs.lookup(codec if isinstance(codec, str) else "?")
+    except (ValueError, LookupError):
+        raise _changed(manifest, entry) from None
+    pieces = (piece for row in _rows(manifest, entry) for piece in row["removed"])
+    return _checked(rebuild(cleaned, codec, mark, pieces), manifest, entry)
 
 
-def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Write files; where that is not done to the end, those that are new go again."""
-    new = [path for path, _ in files if not path.exists()]
+def _rows(manifest: Path, entry: Entry) -> Iterator[dict[str, Any]]:
+    """Read the rows of a file."""
+    with manifest.open("rb") as file:
+        file.seek(entry.start)
+        while file.tell() < entry.end:
+            row = json.loads(file.readline())
+            removed = row.get("removed")
+            if not isinstance(removed, list) or not all(map(_is_piece, removed)):
+                raise _changed(manifest, entry)
+            yield row
+
+
+def _is_piece(piece: object) -> bool:
+    match piece:
+        case {"start": int(start), "end": int(end), "text": str(text)}:
+            return 0 <= start <= end and end - start == len(text)
+    return False
+
+
+def rebuild(
+    cleaned: Path, codec: str, bom: bytes, pieces: Iterable[dict[str, Any]]
+) -> Iterator[bytes]:
+    """Put removed pieces back into a cleaned file; yield the bytes of the original.
+
+    Args:
+        cleaned: The file.
+        codec: Its encoding, without byte order mark.
+        bom: What it begins with in front of its text.
+        pieces: With `start` in the original text and `text`, in order.
+    """
+    with cleaned.open("rb") as file:
+        yield file.read(len(bom))
+        with io.TextIOWrapper(file, codec, "surrogateescape", newline="") as text:
+            at = 0
+            for piece in pieces:
+                while at < piece["start"] and (some := text.read(min(piece["start"] - at, _READ))):
+                    at += len(some)
+                    yield some.encode(codec, "surrogateescape")
+                at += len(piece["text"])
+                yield piece["text"].encode(codec, "surrogateescape")
+            while some := text.read(_READ):
+                yield some.encode(codec, "surrogateescape")
+
+
+def _checked(content: Iterable[bytes], manifest: Path, entry: Entry) -> Iterator[bytes]:
+    """Pass bytes on, and see that they are those of the original."""
+    digest = hashlib.sha256()
     try:
-        for path, content in files:
-            _write(path, content)
-    except BaseException as error:
-        for other in new:
-            with suppress(OSError):  # its folder may be none
-                other.unlink()
-        if isinstance(error, OSError):
-            reason = (error.strerror or "unknown reason").lower()
-            raise OutputError(
-                f"{path} cannot be written ({reason}); choose another folder"
-            ) from error
-        raise
+        for some in content:
+            digest.update(some)
+            yield some
+    except UnicodeError:
+        raise _changed(manifest, entry) from None
+    if digest.hexdigest() != entry.sha256:
+        raise _changed(manifest, entry)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file as a whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".newsdiff-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _changed(manifest: Path, entry: Entry) -> LoadError:
+    return LoadError(
+        f"{manifest}: the record of {entry.name!r} was changed; it no longer gives the original"
+    )

@@ -17,7 +17,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from glob import glob
 from pathlib import Path, PurePath
+from typing import Literal, NamedTuple
 
 from newsdiff.documents.reading import decode, metadata, records
 from newsdiff.documents.reading.metadata import Tables, Unread
@@ -32,8 +34,28 @@ _RECORDS: dict[str, Callable[[Path, str | None], Iterator[records.Record]]] = {
     ".parquet": records.parquet,
 }
 _FRONT_MATTER = (".md", ".markdown")
+_COPIED = ("corpus.toml", "metadata.csv")
+"""Tables beside the articles that belong to them."""
 _NOT_CORPUS = ("readme", "license", "licence")
 _MAX_RECORDS = 2**40
+
+
+class CorpusFile(NamedTuple):
+    """A file of a corpus."""
+
+    path: Path
+    name: str
+    """Its path in the corpus, with forward slashes."""
+
+    @property
+    def kind(self) -> Literal["text", "lines", "parquet", "table"]:
+        """What it holds: one text, records as lines of text or as columns, or metadata of other files."""
+        suffix = PurePath(self.name).suffix.lower()
+        if PurePath(self.name).name.lower() in _COPIED:
+            return "table"
+        if suffix == ".parquet":
+            return "parquet"
+        return "lines" if suffix in _RECORDS else "text"
 
 
 def documents(path: str | Path, *, encoding: str | None = None) -> list[Document]:
@@ -45,15 +67,16 @@ def documents(path: str | Path, *, encoding: str | None = None) -> list[Document
     return sorted(stream_documents(path, encoding=encoding), key=lambda document: document.id)
 
 
-def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterator[Document]:
-    """Read the documents of a folder, a file or standard input one after the other.
+def stream_documents(*paths: str | Path, encoding: str | None = None) -> Iterator[Document]:
+    """Read the documents of folders, files or standard input one after the other.
 
     A folder is read recursively; hidden files, README and LICENSE files, metadata and manifests are left
     out. The result does not depend on the order in which the system lists files. Only the text, line or
     rows that are being read are held in memory, and the ids of all before them.
 
     Args:
-        path: A folder, a file, or "-" for one text on standard input.
+        paths: Folders and files, which are one corpus, or "-" for one text on standard input. Of a path with
+            wildcards that no file has, the files that fit it.
         encoding: The encoding of every file; found out from the bytes if None.
 
     Yields:
@@ -63,16 +86,17 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         LoadError: Something cannot be read; the message says what, where and what to do.
         MissingExtra: A Parquet file, and pyarrow is not installed.
     """
-    if str(path) == "-":
+    if [str(path) for path in paths] == ["-"]:
         content = sys.stdin.buffer.read()
         if not content.strip():
             raise LoadError("standard input is empty; pipe a text into it")
         yield _text(content, "standard input", encoding, "stdin", Unread())
         return
-    root, unread = Path(path), Unread()
-    is_empty = True
+    unread, is_empty = Unread(), True
+    root = Path(paths[0])
     try:
-        for document in _below(root, encoding, unread):
+        root, names = _rooted(paths)
+        for document in _files(root, names, encoding, unread):
             is_empty = False
             yield document
     except OSError as error:
@@ -80,21 +104,61 @@ def stream_documents(path: str | Path, *, encoding: str | None = None) -> Iterat
         raise LoadError(
             f"{place} cannot be read ({error.strerror}); check path and rights"
         ) from None
-    if is_empty and root.is_dir():
+    if is_empty and any(Path(path).is_dir() for path in paths):
         endings = " ".join([*_TEXT, *_RECORDS])
-        raise LoadError(f"{root} holds no articles; newsdiff reads files that end in {endings}")
+        listed = ", ".join(map(str, paths))
+        raise LoadError(f"{listed} holds no articles; newsdiff reads files that end in {endings}")
     if is_empty:
-        raise LoadError(f"{root} holds no records; give a file with at least one")
+        raise LoadError(f"{paths[0]} holds no records; give a file with at least one")
     unread.tell()
 
 
-def _below(root: Path, encoding: str | None, unread: Unread) -> Iterator[Document]:
-    """Read every readable file below a folder, or one file with the metadata that lies beside it."""
-    if root.is_dir():
-        return _files(root, _corpus_files(root), encoding, unread)
-    if not root.exists():
-        raise LoadError(f"{root} does not exist; give a folder, a file, or - for standard input")
-    return _files(root.parent, [root.name], encoding, unread)
+def corpus_files(*paths: str | Path) -> list[CorpusFile]:
+    """List the files from which `stream_documents` reads, in its order, behind the tables in the folders."""
+    root, names = _rooted(paths)
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    tables = sorted(
+        Path(home, name).relative_to(root).as_posix()
+        for folder in folders
+        for home in _open_folders(folder)
+        for name in _COPIED
+        if Path(home, name).is_file()
+    )
+    return [CorpusFile(root / name, name) for name in [*tables, *names]]
+
+
+def _rooted(paths: Sequence[str | Path]) -> tuple[Path, list[str]]:
+    """Return the folder that holds all that is read, and the files below it by their paths in it."""
+    given = [found for path in paths for found in _matching(path)]
+    if len(given) == 1 and given[0].is_dir():
+        return given[0], _corpus_files(given[0])
+    homes = [path if path.is_dir() else path.parent for path in given]
+    root = homes[0]
+    if any(home != root for home in homes):
+        root = Path(os.path.commonpath([home.absolute() for home in homes]))
+    names: dict[str, None] = {}
+    for path in given:
+        below = [path / name for name in _corpus_files(path)] if path.is_dir() else [path]
+        for file in below:
+            here = file if file.is_relative_to(root) else file.absolute()
+            names[here.relative_to(root).as_posix()] = None
+    return root, sorted(names)
+
+
+def _matching(path: str | Path) -> list[Path]:
+    """Return a path that is there, or those that match its wildcards, in order."""
+    if Path(path).exists():
+        return [Path(path)]
+    if found := sorted(glob(str(path), recursive=True)):  # noqa: PTH207  of any folder
+        return [Path(name) for name in found]
+    raise LoadError(f"{path} does not exist; give a folder, a file, or - for standard input")
+
+
+def _open_folders(root: Path) -> Iterator[str]:
+    """Yield a folder and those below it that are not hidden."""
+    for folder, folders, _ in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield folder
 
 
 def _corpus_files(root: Path) -> list[str]:

@@ -91,18 +91,44 @@ def open_text(path: Path, encoding: str | None, *, newline: str) -> Iterator[Tex
         encoding: The encoding to use, or None to find it out.
         newline: What ends a line, as for `open`; nothing is translated.
     """
+    with open_exactly(path, encoding, newline=newline) as (lines, _, _):
+        yield lines
+
+
+@contextmanager
+def open_exactly(
+    path: Path, encoding: str | None, *, newline: str
+) -> Iterator[tuple[TextIO, str, bytes]]:
+    """Open a file as `open_text` does.
+
+    Yields:
+        The text, the encoding that gives its bytes, and the bytes in front of it.
+    """
     with path.open("rb") as file:
         content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
+        codec, bom = "utf-8", b""
         if not _is_named_utf8(encoding) or not _is_utf8(content):
             content.seek(0)
-            decoded, _ = text(content.read(), str(path), encoding)
+            raw = content.read()
+            decoded, name = text(raw, str(path), encoding)
+            codec, bom = _exact(raw, decoded, name)
             content = io.BytesIO(decoded.encode("utf-8", "surrogatepass"))
         first = content.seek(0)
         while content.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
             first += len(codecs.BOM_UTF8)
         content.seek(first)
+        bom += ("\ufeff" * (first // len(codecs.BOM_UTF8))).encode(codec)
         with io.TextIOWrapper(content, "utf-8", "surrogatepass", newline=newline) as lines:
-            yield lines
+            yield lines, codec, bom
+
+
+def _exact(content: bytes, decoded: str, name: str) -> tuple[str, bytes]:
+    """Return the encoding that gives the bytes of a file piece by piece, and the mark that Python took away."""
+    for mark, codec in _MARKS:
+        plain = codec.removesuffix("-sig")
+        if content.startswith(mark) and mark + decoded.encode(plain, "surrogatepass") == content:
+            return plain, mark
+    return name, b""
 
 
 def text_start(decoded: str) -> int:

@@ -20,7 +20,7 @@ from newsdiff.errors import LoadError, MissingExtra
 _MAX_FIELD = 2**31 - 1
 """Longest value of a CSV file, in characters: the largest that every platform takes."""
 
-_BATCH_ROWS = 1_000
+BATCH_ROWS = 1_000
 """Rows of a Parquet file that are read together: some megabytes of articles."""
 
 
@@ -81,25 +81,40 @@ def table_rows(
     Raises:
         LoadError: No such column, or a row that is not CSV.
     """
+    reader = csv.reader(lines, delimiter=column_separator(lines, place, any_of), strict=True)
+    try:
+        header = _names(reader)
+        for row in reader:
+            if row:
+                cells = zip(header, row, strict=False)
+                yield reader.line_num, {k: v for k, v in cells if v or k == "text"}
+    except csv.Error as error:
+        raise _no_csv(place, reader.line_num, error) from None
+
+
+def column_separator(lines: TextIO, place: str, any_of: set[str]) -> str:
+    """Find out what separates the columns of a CSV text, and go back to where it begins; see `table_rows`."""
     csv.field_size_limit(_MAX_FIELD)
     first = lines.tell()
     for separator in ",;\t":
-        lines.seek(first)
         reader = csv.reader(lines, delimiter=separator, strict=True)
         try:
-            header = [name.strip().lower() for name in next(reader, [])]
-            if any_of.isdisjoint(header):
-                continue
-            for row in reader:
-                if row:
-                    yield reader.line_num, {k: v for k, v in zip(header, row, strict=False) if v}
+            header = _names(reader)
         except csv.Error as error:
-            raise LoadError(
-                f"{place} line {reader.line_num} is not CSV ({error}); repair it"
-            ) from None
-        return
+            raise _no_csv(place, reader.line_num, error) from None
+        lines.seek(first)
+        if not any_of.isdisjoint(header):
+            return separator
     names = " or ".join(f'"{name}"' for name in sorted(any_of))
     raise LoadError(f"{place} has no column {names}; name the columns in its first line")
+
+
+def _names(reader: Iterator[list[str]]) -> list[str]:
+    return [name.strip().lower() for name in next(reader, [])]
+
+
+def _no_csv(place: str, line: int, error: csv.Error) -> LoadError:
+    return LoadError(f"{place} line {line} is not CSV ({error}); repair it")
 
 
 def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG001  one signature for all
@@ -116,7 +131,7 @@ def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG0
             rows = pq.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
             if "text" not in rows.schema_arrow.names:
                 raise LoadError(f'{path} has no column "text"; newsdiff reads the articles from it')
-            batches = (batch.to_pylist() for batch in rows.iter_batches(_BATCH_ROWS))
+            batches = (batch.to_pylist() for batch in rows.iter_batches(BATCH_ROWS))
             for number, values in enumerate(chain.from_iterable(batches), 1):
                 yield _record(values, number, f"{path} row")
         except pa.ArrowException as error:
@@ -125,9 +140,10 @@ def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG0
 
 
 def _record(values: Mapping[str, object], number: int, place: str) -> Record:
-    """Check the two fields that every record must or may have; the number completes the place."""
-    text, name = values.get("text", ""), values.get("id")
-    if not isinstance(text, str) or "text" not in values:
+    """Check the two fields that every record must or may have; the number completes the place. A null is no text."""
+    text, name = values.get("text", 0), values.get("id")
+    text = "" if text is None else text
+    if not isinstance(text, str):
         raise LoadError(
             f'{place} {number} has no text; give every record a "text" that is a string'
         )

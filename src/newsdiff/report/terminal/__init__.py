@@ -13,6 +13,7 @@ from rich.theme import Theme
 from newsdiff.model import Document, Explanation
 from newsdiff.report.formats import MIN_WIDTH
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.sums import CleanSums
 from newsdiff.report.terminal import clean, dedupe, misses, provenance
 from newsdiff.report.terminal.page import STYLES, Page
 
@@ -41,6 +42,11 @@ def render(report: Report, width: int | None = None, *, color: bool = False) -> 
 def explain(report: CleanReport, width: int | None = None, *, color: bool = False) -> str:
     """Lay out every paragraph of a cleaning report, those that stay included, with all its evidence."""
     return print_blocks(clean.evidence(report), _page(width, color=color))
+
+
+def sum_up(sums: CleanSums, width: int | None = None, *, color: bool = False) -> str:
+    """Lay out what cleaning removes, by category, without the paragraphs."""
+    return print_blocks(clean.sums_page(sums), _page(width, color=color))
 
 
 def near_misses(

@@ -6,8 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from newsdiff.model import CleanDocument, CleanParagraph
-from newsdiff.report import findings, headlines, phrases
+from newsdiff.report import headlines, phrases
 from newsdiff.report.reports import CleanReport
+from newsdiff.report.sums import CleanSums
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import safe_text
 
@@ -22,7 +23,7 @@ def blocks(report: CleanReport) -> Iterator[RenderableType]:
     for document in documents[: layout.MAX_ROWS]:
         yield from _document(document, _marked(document))
     yield from layout.note_cut(len(documents))
-    yield from _sums(report)
+    yield from _table(CleanSums.of(report.documents))
 
 
 def _marked(document: CleanDocument) -> list[CleanParagraph]:
@@ -68,16 +69,22 @@ def _decision(paragraph: CleanParagraph) -> Text:
     return text.append(f"{paragraph.confidence:.2f}  ").append_text(safe_text(reason))
 
 
-def _sums(report: CleanReport) -> Iterator[RenderableType]:
+def sums_page(sums: CleanSums) -> Iterator[RenderableType]:
+    """Yield what there is to say where no paragraph is shown: the headline, the warnings and the sums."""
+    yield safe_text(sums.sentence(), "headline")
+    for warning in sums.warnings[: layout.MAX_ROWS]:
+        yield layout.indent(safe_text(f"warning: {warning}", "warning"))
+    yield from layout.note_cut(len(sums.warnings))
+    yield from _table(sums)
+
+
+def _table(sums: CleanSums) -> Iterator[RenderableType]:
     """Count paragraphs and words by category, the most frequent first."""
-    marked = [p for document in report.documents for p in _marked(document) if p.category]
-    if not marked:
+    ranked = [(name, of) for name, of in sums.ranked() if name != "None"]
+    if not ranked:
         return
     yield from layout.section("By category")
     table = layout.start_table("removed", "words", "suspected", "category", numbers=3)
-    for category, paragraphs in findings.by_category(marked):
-        removed = [p for p in paragraphs if p.action == "remove"]
-        words = sum(p.words for p in removed)
-        suspected = len(paragraphs) - len(removed)
-        table.add_row(f"{len(removed):,}", f"{words:,}", f"{suspected:,}", category)
+    for name, of in ranked:
+        table.add_row(f"{of.removed:,}", f"{of.words:,}", f"{of.suspected:,}", name)
     yield layout.indent(table)

@@ -1,0 +1,211 @@
+"""Writing what came in without what cleaning removes, in the shape in which it came."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.errors import LoadError, OutputError
+from newsdiff.model import Document
+
+if TYPE_CHECKING:
+    from newsdiff.documents.reading import CorpusFile
+    from newsdiff.writing import Guard, OutputFolder
+
+_PIECES_TOGETHER = 1_000
+"""Removed pieces of a file of records in a row of the manifest: what is held of them."""
+_ENDINGS = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".csv": "CSV", ".parquet": "Parquet"}
+
+
+def stripped(document: Document) -> str:
+    """Return the text of a document as `prepare` gives it without what cleaning removes."""
+    from newsdiff.documents.boilerplate.stripping import strip
+
+    return strip(document)
+
+
+def stripped_bytes(document: Document) -> bytes:
+    """Return what `stripped` does in the encoding of its file."""
+    from newsdiff.documents.boilerplate import manifest
+
+    return manifest.cleaned_bytes(document)[0]
+
+
+def write_stripped(
+    documents: Iterable[Document],
+    paths: Sequence[str | Path],
+    into: str | Path,
+    *,
+    encoding: str | None = None,
+    guard: Guard | None = None,
+) -> list[Path]:
+    """Write files as they came, but for what cleaning removes from their texts.
+
+    One file becomes a file, where `into` is no folder; anything else becomes a folder of files of the same names, with
+    a manifest for `restore`. In JSON Lines and CSV all but the characters that are cut stays as it is, in Parquet all
+    values of other columns do. No more is held than the text of a document, and what is removed from a thousand places.
+
+    Args:
+        documents: The documents that `stream` reads from the paths, marked, in that order.
+        paths: What was read: folders and files, or "-".
+        into: A file or a folder.
+        encoding: As for `stream`.
+        guard: What must not be written over.
+
+    Returns:
+        The files written, the manifest of a folder last.
+
+    Raises:
+        LoadError: A file was changed since it was read, or does not come back byte for byte. Nothing is written then.
+        OutputError: A file is in the way, or cannot be written. Nothing new stays then.
+    """
+    from newsdiff.documents import reading
+    from newsdiff.documents.boilerplate import manifest
+    from newsdiff.writing import write_whole
+
+    is_folder = str(into).endswith(("/", os.sep)) or Path(into).is_dir()
+    rest = iter(documents)
+    if [str(path) for path in paths] == ["-"]:
+        (document,) = rest
+        if is_folder:
+            return manifest.write_cleaned([document], into, guard=guard)
+        write_whole((manifest.cleaned_bytes(document)[0],), into, guard)
+        return [Path(into)]
+    files = reading.corpus_files(*paths)
+    if len(files) == 1 and not is_folder and not Path(paths[0]).is_dir():
+        _check_ending(files[0], Path(into))
+        write_whole(_FileCut(files[0], rest, encoding).content(), into, guard)
+        return [Path(into)]
+    with manifest.cleaned_folder(into, guard) as folder:
+        written = [_stage(folder, file, rest, encoding) for file in files]
+    return [*written, Path(into) / manifest.NAME]
+
+
+def _check_ending(file: CorpusFile, into: Path) -> None:
+    """See that a file of one kind is not given the name of another."""
+    kind, named = (_ENDINGS.get(path.suffix.lower()) for path in (Path(file.name), into))
+    if named and kind != named:
+        raise OutputError(
+            f"{into} would hold {kind or 'text'}, as {file.path} does; name it {into.stem}{file.path.suffix}"
+        )
+
+
+def _stage(
+    folder: OutputFolder, file: CorpusFile, documents: Iterator[Document], encoding: str | None
+) -> Path:
+    """Write a file to a folder, with what was removed from it."""
+    from newsdiff.documents.boilerplate import manifest
+
+    source = manifest.source_digest(file.path)
+    cut = _FileCut(file, documents, encoding, folder.add_row)
+
+    def row(digest: str) -> dict[str, Any]:
+        named = {"name": file.name, "source": source, "path": file.name}
+        return named | {"cleaned_sha256": digest, **cut.row}
+
+    return folder.stage(file.name, cut.content(), row)
+
+
+@dataclass(slots=True)
+class _FileCut:
+    """A file without what is removed from its documents."""
+
+    file: CorpusFile
+    documents: Iterator[Document]
+    """Those of the file come next."""
+    encoding: str | None
+    add_row: Callable[[dict[str, Any]], None] = lambda _: None
+    row: dict[str, Any] = field(default_factory=dict)
+    """What the manifest says of it, once its content was taken."""
+
+    def content(self) -> Iterator[bytes]:
+        """Yield its bytes."""
+        match self.file.kind:
+            case "lines":
+                yield from self._lines()
+            case "parquet":
+                yield from self._columns()
+            case "table":
+                content = self.file.path.read_bytes()
+                self._describe(hashlib.sha256(content).hexdigest(), "latin-1")
+                yield content
+            case "text":
+                from newsdiff.documents.boilerplate import manifest
+
+                content, self.row = manifest.cleaned_bytes(self._next())
+                yield content
+
+    def _next(self) -> Document:
+        """Return the next document of the file."""
+        document = next(self.documents, None)
+        if document is None or document.path != self.file.name:
+            raise self._changed()
+        return document
+
+    def _changed(self) -> LoadError:
+        return LoadError(f"{self.file.path} was changed while it was read; run the command again")
+
+    def _describe(self, sha256: str, encoding: str | None, bom: bytes = b"") -> None:
+        self.row |= {"encoding": encoding, "bom": bom.hex(), "sha256": sha256}
+        self.row.setdefault("removed", [])
+
+    def _columns(self) -> Iterator[bytes]:
+        from newsdiff.documents.boilerplate.stripping import strip
+        from newsdiff.documents.reading import located
+
+        def clean(text: str) -> str:
+            document = self._next()
+            if document.text != text:
+                raise self._changed()
+            return strip(document)
+
+        yield from located.replaced_texts(self.file.path, clean)
+        with self.file.path.open("rb") as file:
+            self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
+
+    def _lines(self) -> Iterator[bytes]:
+        from newsdiff.documents.boilerplate import manifest, stripping
+        from newsdiff.documents.reading import located
+
+        digest, at = hashlib.sha256(), 0
+        removed: list[dict[str, Any]] = []
+        with located.open_records(self.file.path, self.encoding) as (pieces, codec, bom):
+            digest.update(bom)
+            yield bom
+            for piece in pieces:
+                line = piece.line
+                encoded = line.encode(codec)
+                digest.update(encoded)
+                document = self._next() if piece.is_record else None
+                if document and (cuts := stripping.cuts(document)):
+                    literal = piece.find(line)
+                    if literal is None:
+                        raise self._changed()
+                    bounds = literal.positions(
+                        line, [bound for a, b, _ in cuts for bound in (a, b)]
+                    )
+                    ranges = list(zip(bounds[::2], bounds[1::2], strict=True))
+                    for (start, end), cut in zip(ranges, cuts, strict=True):
+                        place = {"start": at + start, "end": at + end, "text": line[start:end]}
+                        removed.append(manifest.removed_piece(document, *cut) | place)
+                    starts, ends = [0, *bounds[1::2]], [*bounds[::2], len(line)]
+                    encoded = "".join(line[a:b] for a, b in zip(starts, ends, strict=True)).encode(
+                        codec
+                    )
+                yield encoded
+                at += len(line)
+                if len(removed) >= _PIECES_TOGETHER:
+                    self.add_row({"name": self.file.name, "removed": removed})
+                    removed = []
+        with self.file.path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest.hexdigest():
+                raise LoadError(
+                    f"{self.file.path} does not come back byte for byte from {codec}; pass --encoding with its true "
+                    "encoding, or convert it to UTF-8"
+                )
+        self.row["removed"] = removed
+        self._describe(digest.hexdigest(), codec, bom)

@@ -1,0 +1,209 @@
+"""Where the text of each record stands in its file, so that parts of it can be cut out and all else stays as it is.
+
+What is cut are characters of the file: the fields, their order and form, the separators, quotes and escapes of what
+stays are those that were read. Parquet files hold columns, not characters: `replaced_texts` writes them anew.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from newsdiff.documents.reading import decode
+from newsdiff.documents.reading.records import BATCH_ROWS, column_separator
+
+_IN_JSON = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|([^\\]+)"
+)
+_IN_CSV = re.compile(r'""|([^"]+)')
+
+
+class Literal(NamedTuple):
+    """A value as it stands in a line of a file."""
+
+    start: int
+    end: int
+    """Where its characters begin and end, without quotation marks."""
+    characters: re.Pattern[str] | None
+    """Matches a character of the value that is written as several, or in a group several that are written as they are;
+    None where all are."""
+
+    def positions(self, line: str, wanted: Sequence[int]) -> list[int]:
+        r"""Return where characters of the value stand in the line, for ascending numbers of characters.
+
+        Example:
+            >>> line = r'{"text": "a\nb \ud83d\ude00 c"}'
+            >>> [line[at:] for at in text_in_json(line).positions(line, [0, 1, 2, 4, 6])]
+            ['a\\nb \\ud83d\\ude00 c"}', '\\nb \\ud83d\\ude00 c"}', 'b \\ud83d\\ude00 c"}', '\\ud83d\\ude00 c"}', 'c"}']
+        """
+        if self.characters is None:
+            return [self.start + n for n in wanted]
+        found: list[int] = []
+        at, n = self.start, 0
+        pieces = self.characters.finditer(line, self.start, self.end)
+        for number in wanted:
+            while n < number:
+                piece = next(pieces)
+                at, n = piece.end(), n + len(piece[1] or " ")
+            # A run that is written as it is may reach behind the wanted character.
+            found.append(at - (n - number))
+        return found
+
+
+class Piece(NamedTuple):
+    """A line of a file, or the lines of a row."""
+
+    line: str
+    is_record: bool
+    find: Callable[[str], Literal | None]
+    """Finds the text in the line; None where that is null or empty."""
+
+
+class Opened(NamedTuple):
+    """A file of records."""
+
+    pieces: Iterator[Piece]
+    codec: str
+    bom: bytes
+    """What stands before its text."""
+
+
+@contextmanager
+def open_records(path: Path, encoding: str | None) -> Iterator[Opened]:
+    """Open a JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes."""
+    is_csv = path.suffix.lower() == ".csv"
+    with decode.open_exactly(path, encoding, newline="" if is_csv else "\n") as (lines, codec, bom):
+        yield Opened((_rows if is_csv else _objects)(lines, str(path)), codec, bom)
+
+
+def _objects(lines: TextIO, place: str) -> Iterator[Piece]:  # noqa: ARG001  one signature for both
+    for line in lines:
+        yield Piece(line, not line.isspace(), text_in_json)
+
+
+def text_in_json(line: str) -> Literal | None:
+    """Find the value of `text` in an object of JSON that was read before; the last one counts."""
+    decoder, found = json.JSONDecoder(), None
+    at = _behind_space(line, line.index("{") + 1)
+    while line[at] == '"':
+        key, at = decoder.raw_decode(line, at)
+        start = _behind_space(line, line.index(":", at) + 1)
+        value, end = decoder.raw_decode(line, start)
+        if key == "text":
+            is_plain = "\\" not in line[start:end]
+            is_there = isinstance(value, str) and value
+            found = (
+                Literal(start + 1, end - 1, None if is_plain else _IN_JSON) if is_there else None
+            )
+        at = _behind_space(line, end)
+        at = _behind_space(line, at + 1) if line[at] == "," else at
+    return found
+
+
+def _behind_space(line: str, at: int) -> int:
+    while line[at] in " \t\n\r":
+        at += 1
+    return at
+
+
+def _rows(lines: TextIO, place: str) -> Iterator[Piece]:
+    separator = column_separator(lines, place, {"text"})
+    taken: list[str] = []
+
+    def kept() -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(kept(), delimiter=separator, strict=True)
+    header = [name.strip().lower() for name in next(reader, [])]
+    is_record = False
+    columns: list[int] = []
+    while True:
+        yield Piece("".join(taken), is_record, partial(_field, separator, columns))
+        taken.clear()
+        row = next(reader, None)
+        if row is None:
+            break
+        is_record = bool(row)
+        columns = [
+            k for k, (name, v) in enumerate(zip(header, row, strict=False)) if v and name == "text"
+        ]
+    yield Piece("".join(taken), is_record=False, find=partial(_field, separator, []))
+
+
+def _field(separator: str, columns: Sequence[int], line: str) -> Literal | None:
+    """Find the last of some fields in a row of CSV that was read before."""
+    fields = re.finditer(
+        rf'(?:"((?:[^"]|"")*)"|([^{separator}\r\n]*))(?:{separator}|[\r\n]|\Z)', line
+    )
+    found = next(islice(fields, columns[-1], None)) if columns else None
+    if found is None:
+        return None
+    group = 2 if found[1] is None else 1
+    return Literal(*found.span(group), _IN_CSV if '""' in (found[1] or "") else None)
+
+
+def replaced_texts(path: Path, clean: Callable[[str], str]) -> Iterator[bytes]:
+    """Write a Parquet file anew with other texts; yield its bytes.
+
+    Its columns, their types and its metadata stay, and texts that are null or empty.
+
+    Args:
+        path: The file, which was read before.
+        clean: Called with the text of every row, in order; returns the new one.
+    """
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+
+    source = pq.ParquetFile(path)
+    schema, sink = source.schema_arrow, _Sink()
+    column = schema.get_field_index("text")
+    with source, pq.ParquetWriter(sink, schema, compression=_compression(source)) as writer:
+        for batch in source.iter_batches(BATCH_ROWS):
+            texts = [clean(text or "") or text for text in batch.column(column).to_pylist()]
+            cells = pa.array(texts, type=schema.field(column).type)
+            writer.write_batch(batch.set_column(column, schema.field(column), cells))
+            yield sink.drain()
+    yield sink.drain()
+
+
+def _compression(source: Any) -> str:  # noqa: ANN401  a ParquetFile; the package may be missing
+    """Return the compression of a file, by that of its first column."""
+    if not (source.metadata.num_row_groups and source.metadata.num_columns):
+        return "snappy"
+    name: str = source.metadata.row_group(0).column(0).compression
+    return {"UNCOMPRESSED": "none"}.get(name, name)
+
+
+class _Sink(io.RawIOBase):
+    """Takes bytes until they are drained."""
+
+    def __init__(self) -> None:
+        self._taken = bytearray()
+        self._drained = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, some: Any) -> int:  # noqa: ANN401  anything that holds bytes
+        self._taken += some
+        return len(memoryview(some).cast("B"))
+
+    def tell(self) -> int:
+        return self._drained + len(self._taken)
+
+    def drain(self) -> bytes:
+        """Return what was written since it was drained last."""
+        some = bytes(self._taken)
+        self._drained += len(some)
+        self._taken.clear()
+        return some

@@ -1,0 +1,104 @@
+"""What may be written over: never what is read, and of the rest only what newsdiff wrote.
+
+A report is known by how it begins. Pages for a terminal and Markdown begin like any text, so they are never known;
+neither is what was cleaned, but for the folders that have a manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsdiff.errors import OutputError
+
+_N_BEGINNING = 2_000
+"""Bytes of a file in which a report shows what it is: more than the longest of the beginnings below."""
+
+_OWN = re.compile(
+    rb"""\s*\{\s*"format":\s"newsdiff\.                                             # JSON, manifests
+    |\{\s*"@context":\s"http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s"urn:newsdiff:  # Web Annotation
+    |\{"document":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"start":            # JSON Lines of each report
+    |\{"cluster":\s\d+,\s"document":\s"
+    |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
+    |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
+    |document,index,line,start,end,kind,action,category,                        # CSV of each report
+    |cluster,document,outlet,published,first,
+    |target,index,line,kind,verdict,words,
+    |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
+     <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
+    |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site
+    |<\?xml\sversion="1\.0"\sencoding="UTF-8"\?>\n
+     (?:<gexf\sxmlns="http://gexf\.net/1\.3"\sversion="1\.3">\n<graph\sdefaultedgetype="directed">
+       |<graphml\sxmlns="http://graphml\.graphdrawing\.org/xmlns">\n<key\sid="label"
+       |<documents?(?:\sreference="[^"\n]*")?/?>\s*(?:\Z|<feature\sname="detected-plagiarism"
+         |<document\sreference=|</document))
+    |\#\ Lines\sthat\seach\soutlet\sprints\sunder\sseveral\sstories\.            # overlays""",
+    re.VERBOSE,
+)
+_PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
+"""How a Parquet file begins, and what stands in the metadata at the end of ours."""
+_N_END = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What a command must not write over."""
+
+    inputs: tuple[str | Path, ...] = ()
+    """Files and folders that it reads, the corpus first; they are never written over."""
+    is_forced: bool = False
+    """Whether files that newsdiff did not write may be replaced."""
+
+    def check_file(self, path: Path) -> None:
+        """Refuse a file that is read, under any name, or that lies in a folder that is read and is no report.
+
+        Raises:
+            OutputError: It may not be written over, by force neither.
+        """
+        if not path.is_file():
+            return
+        for given in map(Path, self.inputs):
+            is_below = given.is_dir() and path.resolve().is_relative_to(given.resolve())
+            if (given.exists() and given.samefile(path)) or (is_below and not is_own(path)):
+                raise OutputError(
+                    f"{path} is read by this command and never written over; name another file with -o"
+                )
+
+    def check_folder(self, folder: Path) -> None:
+        """Refuse a folder that is read, or is inside of one.
+
+        Raises:
+            OutputError: What is written there would be read by the next run.
+        """
+        place = folder.resolve()
+        for given in map(Path, self.inputs):
+            if given.is_dir() and any(_is_same(above, given) for above in (place, *place.parents)):
+                raise OutputError(
+                    f"{folder} is the folder that is read, or inside of it; name another folder with -o"
+                )
+
+    def check_replaced(self, path: Path, *, is_known: bool) -> None:
+        """Refuse a file that is there and was not written by newsdiff.
+
+        Raises:
+            OutputError: It is no file, or is not known to be newsdiff's and replacing it is not forced.
+        """
+        if not (is_known or self.is_forced):
+            raise OutputError(
+                f"{path} is in the way and not as newsdiff wrote it; name another place with -o, or replace it with --force"
+            )
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and path.samefile(other)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is a report, a manifest or a proposal of newsdiff, or empty."""
+    with path.open("rb") as file:
+        beginning = file.read(_N_BEGINNING)
+        if beginning.startswith(_PARQUET):
+            file.seek(max(file.seek(0, 2) - _N_END, 0))
+            return _IN_PARQUET in file.read()
+    return not beginning or _OWN.match(beginning) is not None
