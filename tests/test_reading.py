@@ -180,7 +180,7 @@ def test_an_empty_corpus_says_what_is_read(folder):
         ("a.jsonl", '{"text": "x"}\n{"text": ', "a.jsonl line 2 is not JSON"),
         ("a.jsonl", '["x"]', "a.jsonl line 1 is not a JSON object"),
         ("a.jsonl", '{"id": "a"}', "a.jsonl line 1 has no text"),
-        ("a.jsonl", '{"id": "a", "text": null}', "a.jsonl line 1 has no text"),
+        ("a.jsonl", '{"id": "a", "text": 5}', "a.jsonl line 1 has no text"),
         ("a.jsonl", '{"id": [], "text": ""}', 'a.jsonl line 1 has an "id"'),
         ("a.jsonl", '{"text": "\\ud800"}', "a.jsonl line 1 holds half a character"),
         ("a.jsonl", "[" * 100_000, "a.jsonl line 1 is not JSON"),

@@ -400,12 +400,10 @@ def test_a_folder_without_the_right_to_write_is_an_error_and_stays():
 
 
 def test_of_two_runs_that_write_to_one_folder_at_once_one_is_refused(tmp_path):
-    with (
-        manifest.cleaned_folder(tmp_path / "out") as into,
-        pytest.raises(OutputError, match="another newsdiff writes to"),
-    ):
+    with manifest.cleaned_folder(tmp_path / "out") as into:
         into.stage("a.json", [b"{}"])
-        write({"b": "Two"}, tmp_path / "out")
+        with pytest.raises(OutputError, match="another newsdiff writes to"):
+            write({"b": "Two"}, tmp_path / "out")
 
     assert sorted(tree(tmp_path / "out")) == ["a.json", manifest.NAME]
 

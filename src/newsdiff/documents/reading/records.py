@@ -96,15 +96,18 @@ def column_separator(lines: TextIO, place: str, any_of: set[str]) -> str:
     """Find out what separates the columns of a CSV text, and go back to where it begins; see `table_rows`."""
     csv.field_size_limit(_MAX_FIELD)
     first = lines.tell()
+    failed = None
     for separator in ",;\t":
         reader = csv.reader(lines, delimiter=separator, strict=True)
         try:
             header = _names(reader)
-        except csv.Error as error:
-            raise _no_csv(place, reader.line_num, error) from None
+        except csv.Error as error:  # quoted names behind another separator, or no CSV at all
+            failed, header = failed or _no_csv(place, reader.line_num, error), []
         lines.seek(first)
         if not any_of.isdisjoint(header):
             return separator
+    if failed:
+        raise failed
     names = " or ".join(f'"{name}"' for name in sorted(any_of))
     raise LoadError(f"{place} has no column {names}; name the columns in its first line")
 
