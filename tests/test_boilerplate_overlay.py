@@ -3,7 +3,8 @@
 import pytest
 
 from articles import DEFAULT, OTHER, PROSE, actions, document, keys_of, marks
-from newsdiff.documents.boilerplate import Overlay, propose_overlay, read_overlay
+from newsdiff.documents.boilerplate import Overlay, add_line, propose_overlay, read_overlay
+from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.errors import LoadError
 
@@ -120,3 +121,74 @@ def test_a_broken_overlay_is_refused_with_its_path(tmp_path, text, message):
 def test_a_missing_overlay_is_named(tmp_path):
     with pytest.raises(LoadError, match="cannot be read"):
         read_overlay(tmp_path / "none.toml")
+
+
+PROPOSED = """# Lines that each outlet prints under several stories.
+[outlet."The Post"]
+keep = []
+drop = [
+  "Read our guide to the old port",  # 4 stories: a, b, c
+]
+"""
+
+
+def corrected(path, *corrections):
+    """Add lines to an overlay file; return what it says then."""
+    for outlet, action, line in corrections:
+        path.write_text(add_line(path, outlet, action, line), encoding="utf-8")
+    return read_overlay(path)
+
+
+def test_a_line_is_added_to_an_overlay_and_all_else_in_it_stays(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(PROPOSED)
+    line = 'The “old”\tport, \\ "quay" \x7f'
+    found = corrected(
+        path, ("The Post", "keep", line), ("The Post", "drop", "Share"), (None, "drop", "More")
+    )
+
+    assert found.lines("The Post").keep == frozenset(line_keys([line]))
+    assert found.lines("The Post").drop == frozenset(
+        line_keys(["Share", "Read our guide to the old port"])
+    )
+    assert found.lines(None).drop == frozenset(line_keys(["More"]))
+    assert set(PROPOSED.splitlines()) - {"keep = []"} < set(path.read_text().splitlines())
+
+
+def test_a_line_that_is_there_is_not_added_twice_and_a_new_file_begins_by_itself(tmp_path):
+    path = tmp_path / "new.toml"
+    corrected(path, ("Post", "keep", "Share"))
+    before = path.read_text()
+    corrected(path, ("Post", "keep", "Share"))
+
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[outlet."Post"]\nkeep = ["Share"]\n', "keeps this line already"),
+        ("outlet = {Post = {drop = []}}\n", 'add "Share" to drop'),
+        ("[outlet]\nPost.drop = []\n", 'add "Share" to drop'),
+        ("[outlet", "is not TOML"),
+        ("an article\n", "is not TOML"),
+    ],
+)
+def test_what_cannot_be_added_is_left_to_a_person(tmp_path, text, said):
+    (tmp_path / "mine.toml").write_text(text)
+    with pytest.raises(LoadError, match=said):
+        add_line(tmp_path / "mine.toml", "Post", "drop", "Share")
+
+
+def test_of_two_overlays_the_last_one_counts(tmp_path):
+    for name, text in {
+        "a": 'keep = ["One"]\ndrop = ["Two", "Three"]',
+        "b": 'keep = ["Two"]\ndrop = ["One"]',
+    }.items():
+        (tmp_path / name).write_text(f'[outlet."Post"]\n{text}\n')
+    found = read_overlay(tmp_path / "a", tmp_path / "b").lines("Post")
+
+    assert (found.keep, found.drop) == (
+        frozenset(line_keys(["Two"])),
+        frozenset(line_keys(["One", "Three"])),
+    )

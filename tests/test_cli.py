@@ -387,6 +387,19 @@ def test_cleaned_articles_can_be_restored_byte_for_byte(run, corpus, tmp_path):
     assert {p.name: p.read_bytes() for p in cleaned.iterdir()} != originals
 
 
+def test_a_line_that_an_explanation_shows_can_be_kept_or_dropped(run, folder, tmp_path):
+    mine = tmp_path / "mine.toml"
+    printed = run(f"clean {folder} --explain 003:3 --drop")
+    for line in (1, 3):
+        assert run(f"clean {folder} --explain 003:{line} --drop -o {mine}").code == 0
+    found = run(f"clean {folder} --overlay {mine} --explain 003 --format csv").out.splitlines()
+
+    assert '[outlet."echo"]\ndrop = [\n  "A library' in printed.out
+    assert [row.split(",")[6] for row in found[1:]] == ["remove", "remove"]
+    assert run(f"clean {folder} --explain 003 --keep").code == 2
+    assert run(f"clean {folder} --keep").code == 2
+
+
 def test_an_explanation_shows_one_article_or_one_paragraph(run, folder):
     article = run(f"clean {folder} --explain 003").out
     paragraph = run(f"clean {folder} --explain 003_cats:3").out

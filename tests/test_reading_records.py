@@ -247,8 +247,7 @@ def test_a_large_file_is_never_held_as_a_whole(tmp_path, kind):
 def test_a_null_and_an_empty_cell_are_records_without_text(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "text": null}\n{"id": "b", "text": "One."}\n')
     (tmp_path / "b.csv").write_text("id,text\nc,\nd,Two.\n,\n")
-    found = [[r.text for r in records.jsonl(tmp_path / "a.jsonl", None)]]
-    found.append([r.text for r in records.csv_rows(tmp_path / "b.csv", None)])
+    found = [[d.text for d in stream_documents(tmp_path / name)] for name in ("a.jsonl", "b.csv")]
 
     assert found == [["", "One."], ["", "Two.", ""]]
 
@@ -256,4 +255,4 @@ def test_a_null_and_an_empty_cell_are_records_without_text(tmp_path):
 def test_quoted_names_behind_semicolons_are_a_header(tmp_path):
     (tmp_path / "b.csv").write_text('"id";"text"\n"a";"One."\n')
 
-    assert [r.text for r in records.csv_rows(tmp_path / "b.csv", None)] == ["One."]
+    assert [d.text for d in stream_documents(tmp_path / "b.csv")] == ["One."]

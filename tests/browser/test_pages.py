@@ -5,6 +5,8 @@ from importlib import resources
 import pytest
 
 import handmade
+from newsdiff.documents.boilerplate import read_overlay
+from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.report import html
 from newsdiff.writing import write_site
 
@@ -255,3 +257,35 @@ def test_without_scripts_the_lists_of_the_site_are_whole(show, folder):
 
     assert page.locator("table.rows tbody tr").count() == 2
     assert page.locator(".search").is_hidden()
+
+
+def test_lines_that_are_kept_or_dropped_become_an_overlay(show, folder, tmp_path):
+    page = show(folder / "clean.html", accept_downloads=True)
+    report = handmade.clean()
+    (document,) = [d for d in report.documents if any(p.action == "remove" for p in d.paragraphs)][
+        :1
+    ]
+    gone = next(p for p in document.paragraphs if p.action == "remove")
+
+    assert page.locator(".corrections").is_hidden()
+    button = page.locator("li.remove .choice button").first
+    button.click()
+    with page.expect_download() as downloaded:
+        page.locator("#download").click()
+    downloaded.value.save_as(tmp_path / "overlay.toml")
+    found = read_overlay(tmp_path / "overlay.toml").lines(document.outlet)
+
+    assert button.get_attribute("aria-pressed") == "true"
+    assert downloaded.value.suggested_filename == "overlay.toml"
+    assert found.keep == frozenset(line_keys([gone.text]))
+    button.click()
+    assert page.locator(".corrections").is_hidden()
+
+
+def test_a_line_that_stays_can_be_dropped(show, folder):
+    page = show(folder / "clean.html")
+
+    page.locator("li.kept summary").first.click()
+    page.locator("li.kept .choice button").first.click()
+
+    assert "drop = [\n" in page.locator("#overlay").input_value()

@@ -14,6 +14,7 @@ from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
 from newsdiff.api.cleaning import clean as clean
 from newsdiff.api.cleaning import clean_sums as clean_sums
+from newsdiff.api.cleaning import correct as correct
 from newsdiff.api.cleaning import learn as learn
 from newsdiff.api.cleaning import marked as marked
 from newsdiff.api.cleaning import prepare as prepare

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsdiff.corpus import MEMORY_MB, Progress
 from newsdiff.model import CleanDocument, CleanParagraph, Document
@@ -59,7 +59,7 @@ def prepare(
     documents: Iterable[Document],
     settings: Settings | None = None,
     *,
-    overlay: str | Path | None = None,
+    overlay: str | Path | Sequence[str | Path] | None = None,
     is_cleaned: bool = True,
 ) -> list[Document]:
     """Segment documents, assign them to outlets and mark their paragraphs.
@@ -67,7 +67,7 @@ def prepare(
     Args:
         documents: Documents of one corpus; those that are marked already stay as they are.
         settings: The defaults if None.
-        overlay: File with the lines that the user keeps or drops, per outlet; see `learn`.
+        overlay: File with the lines that the user keeps or drops, per outlet, see `learn`; or several, the last counts most.
         is_cleaned: Whether to clean; otherwise every paragraph is kept as text.
 
     Returns:
@@ -84,7 +84,7 @@ def marked(
     settings: Settings,
     place: Workspace,
     *,
-    overlay: str | Path | None = None,
+    overlay: str | Path | Sequence[str | Path] | None = None,
     has_evidence: bool = False,
     progress: Progress | None = None,
 ) -> Store:
@@ -92,7 +92,8 @@ def marked(
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.documents.boilerplate import read_overlay
 
-    lines = None if overlay is None else read_overlay(overlay)
+    paths = [overlay] if isinstance(overlay, str | Path) else overlay
+    lines = read_overlay(*paths) if paths else None
     return prepare_documents(
         documents,
         place,
@@ -118,7 +119,7 @@ def workspace(
 def _prepared(
     documents: Iterable[Document],
     settings: Settings,
-    overlay: str | Path | None,
+    overlay: str | Path | Sequence[str | Path] | None,
     *,
     is_cleaned: bool = True,
 ) -> Iterator[Document]:
@@ -126,7 +127,8 @@ def _prepared(
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.documents.boilerplate import read_overlay
 
-    lines = None if overlay is None else read_overlay(overlay)
+    paths = [overlay] if isinstance(overlay, str | Path) else overlay
+    lines = read_overlay(*paths) if paths else None
     limits = settings.clean if is_cleaned else None
     with workspace() as place:
         yield from prepare_documents(documents, place, limits, overlay=lines, has_evidence=True)
@@ -136,7 +138,7 @@ def clean(
     documents: Iterable[Document],
     settings: Settings | None = None,
     *,
-    overlay: str | Path | None = None,
+    overlay: str | Path | Sequence[str | Path] | None = None,
 ) -> CleanReport:
     """Tell site furniture from article text in the documents of one corpus; nothing is cut.
 
@@ -202,6 +204,15 @@ def learn(documents: Iterable[Document], settings: Settings | None = None) -> st
     from newsdiff.documents.boilerplate import propose_overlay
 
     return propose_overlay(segmented(documents), (settings or Settings()).clean)
+
+
+def correct(
+    path: str | Path, outlet: str | None, action: Literal["keep", "drop"], line: str
+) -> str:
+    """Return the overlay at a path, or a new one, with one more line of an outlet that is kept or dropped."""
+    from newsdiff.documents.boilerplate import add_line
+
+    return add_line(path, outlet, action, line)
 
 
 def write(

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 from click.core import ParameterSource
@@ -42,12 +42,21 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--overlay",
+    "overlays",
     metavar="FILE",
-    help="Lines to keep and to drop, per outlet, as newsdiff learn proposes them.",
+    multiple=True,
+    help="Lines to keep and to drop, per outlet, as newsdiff learn proposes them; may be given more than once.",
 )
 @click.option(
     "--explain", metavar="ID[:LINE]", help="Show all evidence for one article, or one line."
 )
+@click.option(
+    "--keep",
+    "action",
+    flag_value="keep",
+    help="With --explain ID:LINE: write an overlay that keeps the line; one at -o gets it added.",
+)
+@click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
 @options.encoding
 @options.report
 @options.settings(strictness=("clean.strictness",))
@@ -56,8 +65,9 @@ def clean(
     corpus: tuple[str, ...],
     strip_boilerplate: bool,
     is_listed: bool,
-    overlay: str | None,
+    overlays: tuple[str, ...],
     explain: str | None,
+    action: Literal["keep", "drop"] | None,
     encoding: str | None,
     output: Output,
     settings: Settings,
@@ -74,14 +84,18 @@ def clean(
         raise click.UsageError(
             "--explain shows what --strip-boilerplate takes out; leave one of them out."
         )
+    if action and not explain:
+        raise click.UsageError(f"--{action} takes the line that --explain ID:LINE names.")
     if strip_boilerplate:
         given = click.get_current_context().get_parameter_source("format_")
         is_listed = is_listed or given is ParameterSource.COMMANDLINE
-        _strip(corpus, encoding, settings, overlay, output, is_listed=is_listed)
+        _strip(corpus, encoding, settings, overlays, output, is_listed=is_listed)
         return
-    documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlay)
+    documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlays)
     report = api.clean(documents, settings)
-    if explain is not None:
+    if action and explain:
+        _correct(_chosen(report, explain), action, output)
+    elif explain is not None:
         _show_evidence(_chosen(report, explain), output)
     else:
         output.show(report)
@@ -91,7 +105,7 @@ def _strip(
     corpus: Sequence[str],
     encoding: str | None,
     settings: Settings,
-    overlay: str | None,
+    overlays: Sequence[str],
     output: Output,
     *,
     is_listed: bool,
@@ -104,7 +118,7 @@ def _strip(
     printed, note = replace(output, path=None), ""
     with api.workspace() as place:
         read = unmarked(paths, encoding, output)
-        documents = api.marked(read, settings, place, overlay=overlay, has_evidence=is_listed)
+        documents = api.marked(read, settings, place, overlay=overlays, has_evidence=is_listed)
         if output.path not in (None, "-"):
             note = _write(documents, paths, encoding, output)
         elif not is_listed:
@@ -171,6 +185,21 @@ def _show_evidence(report: CleanReport, output: Output) -> None:
         output.write(terminal.explain(report, output.columns, color=output.is_colored))
     else:
         output.show(report)
+
+
+def _correct(report: CleanReport, action: Literal["keep", "drop"], output: Output) -> None:
+    """Write an overlay that keeps or drops a line."""
+    from newsdiff import api
+
+    (document,) = report.documents
+    if len(document.paragraphs) != 1:
+        raise click.UsageError(f"--{action} takes one line; name it, as --explain {document.id}:1.")
+    line = " ".join(document.paragraphs[0].text.split())
+    path = "" if output.path in (None, "-") else str(output.path)
+    text = api.correct(path, document.outlet, action, line)
+    # Nothing that is in the file gets lost.
+    guard = replace(output.guard, is_forced=True)
+    replace(output, format="toml", guard=guard).write(text)
 
 
 def _chosen(report: CleanReport, name: str) -> CleanReport:

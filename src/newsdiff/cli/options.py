@@ -168,7 +168,7 @@ def notes(command: _Command) -> _Command:
     return wrapped
 
 
-_INPUTS = ("corpus", "target", "sources", "file", "cleaned", "overlay", "config")
+_INPUTS = ("corpus", "target", "sources", "file", "cleaned", "overlays", "config")
 """Parameters that name what a command reads."""
 
 

@@ -33,7 +33,8 @@ _OWN = re.compile(
        |<graphml\sxmlns="http://graphml\.graphdrawing\.org/xmlns">\n<key\sid="label"
        |<documents?(?:\sreference="[^"\n]*")?/?>\s*(?:\Z|<feature\sname="detected-plagiarism"
          |<document\sreference=|</document))
-    |\#\ Lines\sthat\seach\soutlet\sprints\sunder\sseveral\sstories\.            # overlays""",
+    |\#\ Lines\sthat\s(?:each\soutlet\sprints\sunder\sseveral\sstories\.            # overlays
+      |you\skeep\sor\sdrop,\sper\soutlet;)""",
     re.VERBOSE,
 )
 _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."

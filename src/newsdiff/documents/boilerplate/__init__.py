@@ -31,6 +31,11 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
 """
 
 from newsdiff.documents.boilerplate.marks import mark
-from newsdiff.documents.boilerplate.overlay import Overlay, propose_overlay, read_overlay
+from newsdiff.documents.boilerplate.overlay import (
+    Overlay,
+    add_line,
+    propose_overlay,
+    read_overlay,
+)
 
-__all__ = ["Overlay", "mark", "propose_overlay", "read_overlay"]
+__all__ = ["Overlay", "add_line", "mark", "propose_overlay", "read_overlay"]

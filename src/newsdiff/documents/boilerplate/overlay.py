@@ -11,11 +11,13 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from newsdiff.documents.boilerplate import observations
 from newsdiff.documents.boilerplate.lines import line_keys
@@ -32,6 +34,7 @@ _MAX_FOREIGN_WORDS = 7
 _N_EXAMPLES = 3
 """Documents named beside a proposal."""
 
+_ADDED = "# Lines that you keep or drop, per outlet; pass this file to newsdiff clean --overlay.\n"
 _INTRODUCTION = """\
 # Lines that each outlet prints under several stories. Review them: move what is the
 # article's own from drop to keep, delete what you are not sure of.
@@ -59,22 +62,82 @@ class Overlay:
         return OutletLines(own.keep | every.keep, own.drop | every.drop)
 
 
-def read_overlay(path: str | Path) -> Overlay:
-    """Read an overlay file.
+def read_overlay(*paths: str | Path) -> Overlay:
+    """Read overlay files; what a later one says of a line counts more than what an earlier one says.
 
     Raises:
-        LoadError: it is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`.
+        LoadError: one is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`.
+    """
+    outlets: dict[str, OutletLines] = {}
+    for path in paths:
+        for name, new in _tables(Path(path), _read(Path(path))).items():
+            old = outlets.get(name, OutletLines())
+            outlets[name] = OutletLines(
+                (old.keep - new.drop) | new.keep, (old.drop - new.keep) | new.drop
+            )
+    return Overlay(outlets)
+
+
+def add_line(
+    path: str | Path, outlet: str | None, action: Literal["keep", "drop"], line: str
+) -> str:
+    """Return an overlay file with one more line, all else in it as it was; a new one where there is no file.
+
+    Raises:
+        LoadError: The file is no overlay, says the contrary, or is laid out so that a person has to add the line.
     """
     path = Path(path)
+    text = _read(path) if path.is_file() and path.stat().st_size else _ADDED
+    known = _tables(path, text).get(outlet or "", OutletLines())
+    (key,) = line_keys([line])
+    if key in getattr(known, action):
+        return text
+    if action == "drop" and key in known.keep:
+        raise LoadError(f"{path} keeps this line already; take it out of keep before you drop it")
+    item, name = _quoted(line), f"[outlet.{_quoted(outlet or '')}]"
+    table = re.compile(rf"(?m)^{re.escape(name)}[ \t]*$")
+    if not (found := table.search(text)):
+        added = f"{text.rstrip()}\n\n{name}\n{action} = [\n  {item},\n]\n"
+    else:
+        end = re.compile(r"(?m)^\[|\Z").search(text, found.end())
+        opened = re.compile(rf"(?m)^{action}[ \t]*=[ \t]*\[").search(
+            text, found.end(), end.start() if end else len(text)
+        )
+        at = opened.end() if opened else found.end()
+        new = f"\n  {item}," if opened else f"\n{action} = [{item}]"
+        added = text[:at] + new + text[at:]
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("outlet", {})
+        changed = _tables(path, added).get(outlet or "", OutletLines())
+    except LoadError:
+        changed = OutletLines()
+    if getattr(changed, action) != getattr(known, action) | {key}:
+        raise LoadError(f"{path}: add {item} to {action} of {name} yourself")
+    return added
+
+
+def _quoted(text: str) -> str:
+    """Write a text as TOML."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise LoadError(f"{path} cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise LoadError(f"{path} is not TOML: {error}") from error
+
+
+def _tables(path: Path, text: str) -> dict[str, OutletLines]:
+    """Read the text of an overlay file."""
+    try:
+        tables = tomllib.loads(text).get("outlet", {})
+    except (ValueError, RecursionError) as error:
+        raise LoadError(f"{path} is not TOML: {error}") from error
     if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
         raise LoadError(f'{path}: write each outlet as a table, such as [outlet."Harbour Times"]')
-    return Overlay({name: _lines(path, name, table) for name, table in tables.items()})
+    return {name: _lines(path, name, table) for name, table in tables.items()}
 
 
 def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> OutletLines:

@@ -1,4 +1,7 @@
-"""The page of a cleaning report: what is set aside as site furniture, where, and why."""
+"""The page of a cleaning report: what is set aside as site furniture, where, and why; and how to correct it."""
+
+import json
+from itertools import groupby
 
 from newsdiff.model import CleanDocument, CleanParagraph
 from newsdiff.report import findings, headlines
@@ -7,6 +10,8 @@ from newsdiff.report.reports import CleanReport
 
 _MAX_EXAMPLES = 3
 """Texts shown of a category."""
+_MAX_WHOLE = 200
+"""Documents up to which the page holds the paragraphs that are kept, too, so that they can be dropped."""
 
 
 def render(report: CleanReport) -> str:
@@ -20,20 +25,22 @@ def render(report: CleanReport) -> str:
             for name, paragraphs in findings.by_category(removed)
         ],
         "documents": [(d, _rows(d)) for d in report.documents],
+        "is_whole": len(report.documents) <= _MAX_WHOLE,
+        "line": _line,
         "settings": list(page.settings_rows(report.settings)),
     }
-    styles, scripts = ("base.css", "site.css", "clean.css"), ("theme.js", "table.js")
+    styles, scripts = ("base.css", "site.css", "clean.css"), ("theme.js", "correct.js")
     return page.fill_whole("clean.html", view, styles=styles, scripts=scripts)
 
 
-def _rows(document: CleanDocument) -> list[CleanParagraph | int]:
-    """Return the marked paragraphs of a document in order, those between two as their number."""
-    rows: list[CleanParagraph | int] = []
-    for p in document.paragraphs:
-        if p.action != "keep":
-            rows.append(p)
-        elif rows and isinstance(rows[-1], int):
-            rows[-1] += 1
-        else:
-            rows.append(1)
-    return rows
+def _rows(document: CleanDocument) -> list[list[CleanParagraph]]:
+    """Return the paragraphs of a document in order, those that are kept between two others together."""
+    grouped = groupby(
+        enumerate(document.paragraphs), lambda p: -1 if p[1].action == "keep" else p[0]
+    )
+    return [[p for _, p in some] for _, some in grouped]
+
+
+def _line(text: str) -> str:
+    """Write a line as JSON in plain characters: exactly what an overlay needs, whatever is invisible in it."""
+    return json.dumps(" ".join(text.split()))
