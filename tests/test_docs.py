@@ -157,3 +157,12 @@ def test_every_release_says_first_whether_results_changed() -> None:
 
     assert releases
     assert [text for _, text in releases if not text.startswith("**Results:")] == []
+
+
+def test_every_promise_names_tests_that_are_there():
+    rows = [row for row in PAGES["docs/promises.md"].splitlines() if row.startswith("| ")][1:]
+    named = [re.findall(r"`(tests/\w+\.py)::(\w+)`", row) for row in rows]
+
+    assert all(named)
+    for path, name in (one for row in named for one in row):
+        assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), name
