@@ -18,8 +18,8 @@ from pathlib import Path
 from newsdiff import api
 from newsdiff.model import ClusterPassage
 from newsdiff.report import html
-from newsdiff.writing import write_site
 from newsdiff.report.reports import DedupeReport
+from newsdiff.writing import write_site
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]

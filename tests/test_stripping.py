@@ -290,7 +290,7 @@ def test_no_more_of_a_large_file_is_held_than_a_block(tmp_path):
     with path.open("w") as file:
         for k in range(1_200):
             file.write(
-                json.dumps({"id": f"{k:05}", "text": f"{PROSE[0] * 10}\nShare {k}\n"}) + "\n"
+                json.dumps({"id": f"{k:05}", "text": f"{PROSE[0] * 80}\nShare {k}\n"}) + "\n"
             )
     tracemalloc.start()
     stripped(path, f"{tmp_path}/out/")
