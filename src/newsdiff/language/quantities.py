@@ -175,16 +175,20 @@ def _is_near(a: float, b: float, error: float) -> bool:
 
 def _numbers(text: str, start: int, end: int, free: list[Number]) -> Iterator[Quantity]:
     """Yield the quantities of numbers; those that are a range or a score as one."""
-    at = 0
+    at = behind = 0
     while at < len(free):
         number = free[at]
         other = free[at + 1] if at + 1 < len(free) else None
+        at += 1
+        if number.start < behind:
+            continue  # the scale of the number before it: "$112 billion"
         if other and not number.is_ordinal and _is_range(text, number, other):
-            yield _quantity(text, start, end, number, other)
-            at += 2
-        else:
-            yield _quantity(text, start, end, number)
             at += 1
+            quantity = _quantity(text, start, end, number, other)
+        else:
+            quantity = _quantity(text, start, end, number)
+        behind = quantity.end
+        yield quantity
 
 
 def _is_range(text: str, number: Number, other: Number) -> bool:

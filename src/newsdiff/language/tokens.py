@@ -35,6 +35,7 @@ from newsdiff.model import Document
 _ASCII = 0x7F
 _AROUND = 20
 """Words on either side of an office that may belong to it."""
+_NAME_TIES = (" ", ". ")
 _QUOTED = bytes(state in (MARKED, UNMARKED) for state in range(256))
 
 
@@ -171,6 +172,22 @@ class Tokens:
             for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True))
             if text[start].isupper() and at not in firsts
         )
+
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """Pairs of keys of words with a capital that stand side by side, or with one such word between: forename, surname."""
+        text, found = self.text, set[tuple[str, str]]()
+        run: list[str] = []
+        for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True)):
+            if not text[start].isupper():
+                run = []
+                continue
+            if at and text[self.ends[at - 1] : start] not in _NAME_TIES:
+                run = []
+            bare = key.removesuffix("'s").removesuffix("'")
+            found |= {(before, bare) for before in run[-2:]}
+            run.append(key)
+        return frozenset(found)
 
     def restored(self, other: Tokens) -> Hashes:
         """Return the hashes, of words with lost characters those of the words of another text that these may have been."""

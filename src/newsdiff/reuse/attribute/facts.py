@@ -98,6 +98,9 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
     ):
         return False
     old, new = ({stem(key) for key in side.keys if key not in FUNCTION_WORDS} for side in sides)
+    spelled = ([names.bare(key) for key in side.keys if key not in FUNCTION_WORDS] for side in sides)
+    if old and not names.differ(*spelled):
+        return False
     return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
 
 
@@ -109,7 +112,7 @@ def _renamed(
 ) -> Fact | None:
     """Say whether a change puts another name, of words that are part of no value."""
     a, b = fragment.sides(change)
-    if names.opens_report(a) and names.opens_report(b):
+    if names.open_reports(a, b):
         return None
     if any(
         side.capitalised and all(at in taken for at in side.capitalised)
@@ -123,6 +126,8 @@ def _renamed(
             return None
         capitals = (names.find_parts(side) for side in (a, b))
         if names.is_acronym(*capitals) or _is_moved(fragment, change, names_a, names_b):
+            return None
+        if names.are_of_one(names_a, names_b, fragment.source, fragment.target):
             return None
     is_known = {*names_a, *names_b} <= PLACES
     return "place" if is_known or (names.is_where(a) and names.is_where(b)) else "name"

@@ -13,7 +13,7 @@ from newsdiff.language.keys import stem, word_key
 from newsdiff.language.languages import language_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
+from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
@@ -22,6 +22,10 @@ _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
+_SLIP = 85
+"""The same of a long place's name, and that name with a slip or two."""
+_LONG_PLACE = 8
+"""Letters of a name that is no other name with a slip."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
 """Endings of words that are made of one name."""
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
@@ -61,7 +65,7 @@ def _is_initial(tokens: Tokens, at: int) -> bool:
 
 def _is_no_name(key: str, word: str) -> bool:
     """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence."""
-    if key in TITLES or key in WEEKDAYS or key in MONTHS:
+    if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS or key in MONTHS:
         return True
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
 
@@ -122,7 +126,11 @@ def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     if not set(names_a).isdisjoint(names_b) or len(set(joined)) == 1:
         return False
     hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
-    return not any(are_one(a, b) or _is_derived(a, b) for a in hosts[0] for b in hosts[1])
+    return not any(
+        are_one(a, b) or _is_derived(a, b) or _is_one_place(a, b)
+        for a in hosts[0]
+        for b in hosts[1]
+    )
 
 
 def find_near(a: WordSpan, b: WordSpan) -> bool:
@@ -145,10 +153,21 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if {one, other} <= PLACES:
         return True
+    if _is_one_place(one, other):
+        return False
     return (
         _has_names(a.tokens, a.first)
         and fuzz.ratio(one, other) >= _NEAR
         and stem(one) != stem(other)
+    )
+
+
+def _is_one_place(*slips: str) -> bool:
+    """Whether words are a known place's name with a slip: "Massachussetts" and "Masschusetts"."""
+    return any(
+        all(place[0] == slip[0] and fuzz.ratio(slip, place) >= _SLIP for slip in slips)
+        for place in PLACES
+        if len(place) >= _LONG_PLACE
     )
 
 
@@ -208,11 +227,28 @@ def find_parts(words: WordSpan) -> list[str]:
     return [part for key in known for part in key.split("-") if part]
 
 
-def opens_report(words: WordSpan) -> bool:
-    """Whether words open a paragraph in front of a dash: they say where it was written, or for whom."""
+def open_reports(a: WordSpan, b: WordSpan) -> bool:
+    """Whether words of both open a paragraph, one in front of a dash: where it was written, or for whom."""
+    return _opens(a) and _opens(b) and (_is_dateline(a) or _is_dateline(b))
+
+
+def _opens(words: WordSpan) -> bool:
+    """Whether words open a paragraph."""
     tokens, first = words.tokens, words.first
-    opens = first == 0 or tokens.paragraphs[first - 1] != tokens.paragraphs[first]
-    return opens and bool(_DASH.match(tokens.document.text, tokens.ends[words.last - 1]))
+    return first == 0 or tokens.paragraphs[first - 1] != tokens.paragraphs[first]
+
+
+def _is_dateline(words: WordSpan) -> bool:
+    """Whether a dash stands behind words."""
+    return bool(_DASH.match(words.tokens.document.text, words.tokens.ends[words.last - 1]))
+
+
+def are_of_one(names_a: Sequence[str], names_b: Sequence[str], *texts: Tokens) -> bool:
+    """Whether two names are parts of one that a text gives in full: "Ann", "Skerrow" and "Ann Skerrow"."""
+    if (len(names_a), len(names_b)) != (1, 1):
+        return False
+    pairs = (*names_a, *names_b), (*names_b, *names_a)
+    return any(pair in tokens.full_names for tokens in texts for pair in pairs)
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:

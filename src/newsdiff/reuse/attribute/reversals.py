@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from newsdiff.language.calendars import MONTHS
@@ -10,6 +11,7 @@ from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
     BARE_WORDS,
+    CITIES,
     FUNCTION_WORDS,
     NEGATIONS,
     NUMBER_WORDS,
@@ -50,14 +52,37 @@ def reversal(
     if _is_prefixed(keys_a, keys_b):
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        return None if _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a) else "negation"
+        is_same = _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a)
+        return None if is_same or _is_rephrased(fragment, change) else "negation"
     is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
     return "stance" if is_stance else None
 
 
+def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
+    """Whether the verb that a denial belongs to is another one too: "has not been seen", "has been absent"."""
+    changes = fragment.changes
+    at = bisect_left(changes, change.a_end + change.b_end, key=lambda one: one.a + one.b)
+    if change.tag == "replace" or at + 1 >= len(changes):
+        return False
+    between, after = changes[at], changes[at + 1]
+    a, b = fragment.sides(after)
+    if between.tag != "equal" or after.tag != "replace" or _width(between) > _MAX_BETWEEN:
+        return False
+    words = fragment.target.keys[between.b : between.b_end]
+    return FUNCTION_WORDS.issuperset(words) and all(
+        not BARE_WORDS.issuperset(x.keys) for x in (a, b)
+    )
+
+
 def is_hedged(a: WordSpan, b: WordSpan) -> bool:
-    """Whether little but a word that makes a statement less sure was put in or left out."""
+    """Whether little but a word that makes a statement less sure was put in or left out.
+
+    A hedge that came with the word that it belongs to says nothing of the rest: "the biopsy", "the allegedly
+    unauthorised biopsy".
+    """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
+    if any(others) and not all(x.last > x.first for x in (a, b)):
+        return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
 
@@ -131,6 +156,9 @@ def _is_opposed(
         return False
     if len(keys_a) == len(keys_b) == 1:
         return True
+    owners = (any(key.endswith("'s") for key in keys) for keys in (keys_a, keys_b))
+    if len(set(owners)) > 1:
+        return False  # "their son", "their daughter's brother"
     near = (
         find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
         find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
@@ -158,7 +186,8 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
         return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
-    return key in _DIRECTIONS and both and not names.begins(tokens, side.first)
+    is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
+    return key in _DIRECTIONS and both and not is_part and not names.begins(tokens, side.first)
 
 
 def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
