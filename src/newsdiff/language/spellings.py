@@ -19,6 +19,7 @@ mecca makkah mekka; medina madinah; riyadh riad; jeddah jiddah; sanaa sana'a; ra
 beijing peking pekin; guangzhou canton; mumbai bombay; kolkata calcutta kalkutta; chennai madras; bengaluru bangalore; myanmar burma birma; yangon rangoon; seoul soul; pyongyang pjongjang
 moscow moskau moscou moscú; munich münchen muenchen; cologne köln koeln; vienna wien vienne viena; brussels brüssel bruxelles bruselas; geneva genf genève ginebra; athens athen athènes atenas; rome rom roma; london londres; paris; prague prag praga; warsaw warschau varsovie varsovia; lisbon lissabon lisbonne lisboa; copenhagen kopenhagen; belgrade belgrad; bucharest bukarest; turkey türkiye türkei turquie; czechia czech; holland netherlands; ivory ivoire
 e east; w west; n north; s south; ne northeast; nw northwest; se southeast; sw southwest
+moscow russia kremlin; pyongyang north korea; washington us usa; beijing china; tehran iran; seoul korea; ankara turkey; damascus syria; baghdad iraq; kyiv ukraine; berlin germany; paris france; tokyo japan; delhi india; manhattan york
 us usa american americans america; uk british britain briton britons; eu european; un uno onu
 """
 _ABBREVIATED = """

@@ -77,7 +77,7 @@ HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
-    appears appeared seems seemed suggests suggested
+    appear appears appeared seem seems seemed suggests suggested
     """
 )
 """Words that make a statement less sure."""

@@ -19,11 +19,17 @@ from newsdiff.reuse.attribute.fragments import WordSpan
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
 """How names of people and of countries end behind the letters that both have."""
+_DEMONYMS = ("an", "ish", "ese", "er")
+_ARTICLES = frozenset("the a an der die ein eine le la l' un une el una".split())
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
 _SLIP = 85
 """The same of a long place's name, and that name with a slip or two."""
+_MAX_BESIDE = 3
+"""Words beside a name by which two sides may differ."""
+_SHORT_FORM = 3
+"""Letters of a short form of a forename, and of those that it leaves out."""
 _LONG_PLACE = 8
 """Letters of a name that is no other name with a slip."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
@@ -222,7 +228,12 @@ def _are_initials(short: str, initials: Sequence[str]) -> bool:
 
 def find_parts(words: WordSpan) -> list[str]:
     """Return the parts of the names in some words whose initials an acronym has: no days and months."""
-    keys = (bare(words.tokens.keys[at]) for at in words.capitalised)
+    tokens = words.tokens
+    keys = (
+        bare(tokens.keys[at])
+        for at in words.capitalised
+        if tokens.keys[at] not in _ARTICLES or tokens.word(at).isupper()
+    )
     known = (key for key in keys if key not in WEEKDAYS and key not in MONTHS)
     return [part for key in known for part in key.split("-") if part]
 
@@ -243,7 +254,36 @@ def _is_dateline(words: WordSpan) -> bool:
     return bool(_DASH.match(words.tokens.document.text, words.tokens.ends[words.last - 1]))
 
 
-def are_of_one(names_a: Sequence[str], names_b: Sequence[str], *texts: Tokens) -> bool:
+def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether names without a common part may be of one bearer: initials, forename and surname, a description."""
+    return (
+        is_acronym(*map(find_parts, (a, b)))
+        or _is_short_form(a, b)
+        or _is_description(a, names_a)
+        or _is_description(b, names_b)
+        # "Ann has not been seen by", "Riga's": the sentence is another one.
+        or abs(len(a.keys) - len(names_a) - len(b.keys) + len(names_b)) > _MAX_BESIDE
+        or _are_of_one(names_a, names_b, a.tokens, b.tokens)
+    )
+
+
+def _is_short_form(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one word is the beginning of the other and both stand before the same surname: "Chris", "Christian"."""
+    if (a.last - a.first, b.last - b.first) != (1, 1):
+        return False
+    short, long = sorted((*a.keys, *b.keys), key=len)
+    behind = [x.tokens.keys[x.last : x.last + 1] for x in (a, b)]
+    surname = a.tokens.word(a.last)[:1] if a.last < len(a.tokens) else ""
+    is_long = min(len(short), len(long) - len(short)) >= _SHORT_FORM  # no "Robert", "Roberta"
+    return is_long and long.startswith(short) and behind[0] == behind[1] and surname.isupper()
+
+
+def _is_description(words: WordSpan, named: Sequence[str]) -> bool:
+    """Whether words with an article say who somebody is by his country: "the 21-year-old Australian"."""
+    return words.keys[0] in _ARTICLES and all(name.endswith(_DEMONYMS) for name in named)
+
+
+def _are_of_one(names_a: Sequence[str], names_b: Sequence[str], *texts: Tokens) -> bool:
     """Whether two names are parts of one that a text gives in full: "Ann", "Skerrow" and "Ann Skerrow"."""
     if (len(names_a), len(names_b)) != (1, 1):
         return False

@@ -22,9 +22,13 @@ Run = list[tuple[int, int]]
 
 _MAX_BESIDE = 3
 """Words of a paragraph at an end that are not part of what it quotes."""
+_VOICE = 80
+"""Words of a paragraph on either side that are heard in one voice."""
 _MAX_BETWEEN = 3
 """Other words between two parts of one quotation."""
 _STOPS = frozenset(".,!?")
+_DOUBLE = MARKS - frozenset("'‘’‚‹›")
+"""Marks that are not those of a quotation inside another one."""
 
 
 def requoted(fragment: Fragment, settings: AttributeSettings) -> list[Alteration]:
@@ -43,7 +47,10 @@ def requoted(fragment: Fragment, settings: AttributeSettings) -> list[Alteration
             if is_taken
             else ((fragment.target, b), (fragment.source, a, a_last + 1))
         )
+        last = a_last if is_taken else b_last
         if not _is_whole(marked, first, len(run), settings) or _is_heard(other, *bare):
+            continue
+        if _is_between(marked, first, last + 1):
             continue
         source, start_a = _marked(fragment.source, a, a_last + 1)
         target, start_b = _marked(fragment.target, b, b_last + 1)
@@ -65,7 +72,7 @@ def _is_whole(tokens: Tokens, at: int, n_words: int, settings: AttributeSettings
 def _is_heard(tokens: Tokens, first: int, last: int) -> bool:
     """Whether words outside quotation marks are somebody's speech all the same.
 
-    They touch a mark whose other half was lost, or say "I", which no report does.
+    They touch a mark whose other half was lost, or their paragraph says "I", which no report does.
     """
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -74,7 +81,20 @@ def _is_heard(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text[end : end + 1] in MARKS:
         return True
-    return not FIRST_PERSON.get(language_of(text), frozenset()).isdisjoint(tokens.keys[first:last])
+    speakers = FIRST_PERSON.get(language_of(text), frozenset())
+    begin, stop = paragraph_of(tokens, first)
+    begin, stop = max(begin, first - _VOICE), min(stop, last + _VOICE)
+    states, keys = tokens.speech[begin:stop], tokens.keys[begin:stop]
+    return any(not state and key in speakers for state, key in zip(states, keys, strict=True))
+
+
+def _is_between(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words that seem quoted stand behind the end of a quotation or before the beginning of the next one."""
+    text = tokens.text
+    before = text[tokens.ends[first - 1] : tokens.starts[first]] if first else ""
+    behind = text[tokens.ends[last - 1] : tokens.starts[last]] if last < len(tokens) else ""
+    closes = before[-1:].isspace() and not _DOUBLE.isdisjoint(before)
+    return closes or (not _DOUBLE.isdisjoint(behind.partition(" ")[2]) and behind[:1] not in MARKS)
 
 
 def _quotation(speech: bytes, at: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from newsdiff.language.wordlists import (
     BARE_WORDS,
     CITIES,
     FUNCTION_WORDS,
+    HEDGES,
     NEGATIONS,
     NUMBER_WORDS,
     REFUSALS,
@@ -23,7 +24,13 @@ from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.values import MAX_REPLACED
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_PREFIXES = ("un", "in", "im", "il", "ir", "i", "dis", "non")
+_MIN_DENIED = 4
+"""Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
+_NOT_DENIED = frozenset(
+    "valuable flammable habited habitants side come form formed vest vested cover covered fall falls kosten menge summe wetter".split()
+)
+"""Words that the same syllables make no opposite of: "invaluable", "inside", "Unfall"."""
 _QUALIFIERS = frozenset(
     "ex former late anti non acting deputy vice ehemalige ehemaliger früherer ancien ancienne".split()
 )
@@ -32,6 +39,10 @@ _DIRECTIONS = frozenset("north south east west northern southern eastern western
 """Words before a name that make it another name."""
 _NEAR = 30
 """Words on either side among which a word may have moved."""
+_NEAR_HEDGE = 6
+"""Words on either side among which a word of doubt may have moved."""
+_STEM = 5
+"""Letters that forms of one word of doubt share."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
 _MAX_BESIDE = 2
@@ -53,9 +64,22 @@ def reversal(
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
         is_same = _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a)
-        return None if is_same or _is_rephrased(fragment, change) else "negation"
-    is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
+        if is_same or _is_own(keys_a, keys_b) or _is_rephrased(fragment, change):
+            return None
+        return "negation"
+    is_stance = (
+        _is_contrary(keys_a, keys_b)
+        or _is_opposed(fragment, change, keys_a, keys_b)
+        or _is_qualified(fragment, change)
+    )
     return "stance" if is_stance else None
+
+
+def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
+    denying, other = (keys_a, keys_b) if _denies(keys_a) else (keys_b, keys_a)
+    own = [key for key in denying if key not in FUNCTION_WORDS and not _denies([key])]
+    return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
 
 
 def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
@@ -85,6 +109,17 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
         return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
+
+
+def is_hedge_moved(a: WordSpan, b: WordSpan) -> bool:
+    """Whether the other side says near by, in another form, what a word of doubt says: "allegedly", "alleged that"."""
+    for ours, theirs in ((a, b), (b, a)):
+        stems = {key[:_STEM] for key in ours.keys if key in HEDGES or key.startswith("alleg")}
+        tokens = theirs.tokens
+        near = tokens.keys[max(theirs.first - _NEAR_HEDGE, 0) : theirs.last + _NEAR_HEDGE]
+        if stems and not stems.isdisjoint(key[:_STEM] for key in near):
+            return True
+    return False
 
 
 def _sorted_words(words: WordSpan) -> tuple[int, int]:
@@ -144,6 +179,16 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_contrary(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether a word is replaced by the same one with a syllable that denies it: "armed" by "unarmed"."""
+    if (len(keys_a), len(keys_b)) != (1, 1):
+        return False
+    plain, denied = sorted((*keys_a, *keys_b), key=len)
+    if len(plain) < _MIN_DENIED or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
+        return False
+    return any(denied == f"{prefix}{plain}" for prefix in _PREFIXES)
 
 
 def _is_opposed(
