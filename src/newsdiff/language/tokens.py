@@ -24,7 +24,7 @@ from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
-from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
+from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.sentences import sentences
 from newsdiff.language.signs import find_signs
 from newsdiff.language.speech import MARKED, UNMARKED, speech
@@ -277,7 +277,7 @@ def _values() -> Hashes:
 @cache
 def _offices() -> Hashes:
     """Return the sorted hashes of the words for offices and institutions."""
-    return np.sort(hash_keys(OFFICES | INSTITUTIONS))
+    return np.sort(hash_keys(NAMED_OFFICES))
 
 
 def _is_among(hashes: Hashes, known: Hashes) -> Flags:
