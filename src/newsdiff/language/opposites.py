@@ -115,6 +115,7 @@ en accelerated quickened | slowed
 en believed believes trusted trusts | doubted doubts doubt distrusted
 en confirmed proven | suspected alleged probable
 en majority | minority
+en officially | reportedly reported unofficially
 en temporary temporarily provisional | permanent permanently
 en imports import imported importing | exports export exported exporting
 en joined joins | left leaves quit
