@@ -77,7 +77,7 @@ _OPENING = keys_of(
 )
 """Words that begin the rest of a name that no capital shows."""
 _ARTICLES = keys_of("the a la le les el los las il lo gli i o os as het de der die das dem den")
-_VERBS = keys_of("ha hanno han ont est sont será fue es è sono ora")
+_VERBS = keys_of("ha hanno han ont est sont será fue es sono")
 """Verbs that no list of grammar has, behind which no name goes on."""
 _MAX_PART = 2
 """Words between two of those that tie a name together: "rural affairs"."""

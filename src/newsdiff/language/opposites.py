@@ -5,6 +5,7 @@ A line is a dimension of a language; its sides are separated by `|`. Words of on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -296,6 +297,8 @@ es entró | salió
 """
 """Language, then the sides; `--` for words of any that take no endings."""
 
+_ELIDED = re.compile(r"^[ld]['’]")
+"""A French article before a vowel, which is one word with its noun."""
 _FORMS = {"de": " e en er es em n", "fr": " e s es", "es": " a os as es"}
 """What may follow a word, or in Spanish replace its last vowel."""
 
@@ -328,7 +331,7 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     """
     found: dict[int, set[int]] = {}
     for key in keys:
-        for dimension, pole in _poles().get(key, ()):
+        for dimension, pole in _poles().get(_ELIDED.sub("", key), ()):
             found.setdefault(dimension, set()).add(pole)
     return found
 
