@@ -43,6 +43,7 @@ REUSE = {
     "reuse.compare",
     "reuse.cluster",
     "reuse.precedence",
+    "reuse.phrases",
     "reuse.thirds",
     "reuse.survey",
     "reuse.copies",
@@ -93,6 +94,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "reuse.cluster": {*GROUND},
     "reuse.precedence": {*GROUND, "reuse.attribute", "reuse.compare"},
+    "reuse.phrases": {*GROUND, "reuse.compare"},
     "reuse.thirds": {
         *GROUND,
         "corpus",
@@ -103,6 +105,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "reuse.survey": {
         "reuse.precedence",
+        "reuse.phrases",
         "reuse.thirds",
         *GROUND,
         "corpus",

@@ -5,12 +5,16 @@ from __future__ import annotations
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import HEDGES
 
-_SEEMING = frozenset("appears appeared seems seemed".split())
+_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 """Hedges before "to", "that", "as"; else somebody is seen somewhere."""
 _OPINIONS = frozenset("believed thought".split())
 """Hedges behind a form of "be", or before "to"; else somebody believes or thinks."""
 _OPENING = frozenset("to that as like".split())
 _BEING = frozenset("is are was were be been being it's he's she's they're widely also".split())
+_CONDITIONS = frozenset("if whether unless until so where".split())
+"""Behind these, who could do something was able to."""
+_MAX_SUBJECT = 4
+"""Words before "could" in which the conjunction of its clause stands."""
 _NOT = frozenset(("not", "n't"))
 
 
@@ -28,4 +32,7 @@ def is_hedge(tokens: Tokens, at: int) -> bool:
         return behind in _OPENING
     if key in _OPINIONS:
         return behind == "to" or (at > 0 and tokens.keys[at - 1] in _BEING)
-    return key != "could" or behind not in _NOT
+    if key == "could":
+        before = tokens.keys[max(at - _MAX_SUBJECT, 0) : at]
+        return behind not in _NOT and _CONDITIONS.isdisjoint(before)
+    return True

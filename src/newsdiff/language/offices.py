@@ -40,19 +40,47 @@ _INSTITUTIONS = keys_of(
     """
 )
 INSTITUTIONS = frozenset(
-    form for name in _INSTITUTIONS for form in (name, f"l'{name}", f"d'{name}")
+    f"{article}{name}"
+    for name in _INSTITUTIONS
+    for article in ("", *("l' d' un' all' dall' dell' nell' sull'".split()))
 )
 """What institutions are called where only the first word of their names has a capital."""
+
+_IN_LOWER_CASE = INSTITUTIONS | keys_of(
+    "ministry department committee subcommittee council agency authority bureau board institute directorate office federation association"
+)
+"""What they are called where no word of the name has one: "the ministry of rural affairs and fisheries"."""
+_WITH_NOUNS = keys_of(
+    """
+    ministerium bundesministerium landesministerium staatsministerium amt bundesamt landesamt behörde landesbehörde anstalt bundesanstalt
+    agentur bundesagentur ausschuss unterausschuss bundestagsausschuss landtagsausschuss kommission rat beirat verband bundesverband
+    landesverband institut zentrum direktion generaldirektion abteilung stiftung gesellschaft verein gericht kammer
+    minister ministerin bundesminister bundesministerin landesminister landesministerin staatssekretär staatssekretärin
+    sprecher sprecherin leiter leiterin beauftragter beauftragte bundesbeauftragter bundesbeauftragte referent referentin professor professorin
+    """
+)
+"""Offices and institutions in German, where every noun inside the name has a capital."""
+NAMED_OFFICES = OFFICES | INSTITUTIONS | _IN_LOWER_CASE | _WITH_NOUNS
+"""Every word from which the name of an office or institution may go on."""
 
 _TYING = keys_of(
     """
     for of at to in and the on with a pour für der des die und im von zur de la le les du et au aux en l d del y los las para di
-    della delle dello dei al alla allo alle ai e per i do dos da das ao à voor van het een
+    della delle dello dei al alla allo alle ai e per i sui sul sulla sulle sugli do dos da das ao à voor van het een
     """
 )
 """Words inside the name of an office; another word of grammar ends it."""
 _JOINING = keys_of("and und et y e")
 """Words that are inside a name, but right behind the office begin another thing: "governor and daughter of"."""
+_OPENING = keys_of(
+    "of for on de del du des d pour di della dell' dei delle per do da dos para für der des im zur voor van"
+)
+"""Words that begin the rest of a name that no capital shows."""
+_ARTICLES = keys_of("the a la le les el los las il lo gli i o os as het de der die das dem den")
+_VERBS = keys_of("ha hanno han ont est sont será fue es sono")
+"""Verbs that no list of grammar has, behind which no name goes on."""
+_MAX_PART = 2
+"""Words between two of those that tie a name together: "rural affairs"."""
 _MAX_BEFORE = 4
 """Words before the holder's name for the office: "former acting first deputy"."""
 _MAX_BEHIND = 14
@@ -68,8 +96,9 @@ def find_office(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]
     """Return the words of the office that a person holds, or of an institution's name, without the person's name.
 
     The columns are those of the words of a text (first character and the one behind the last, key), and `at` is a word of
-    `OFFICES` or `INSTITUTIONS`. An office counts where a person's name stands right behind, or before it and a comma; an
-    institution where it has a capital and the words behind it have none, as in French and Spanish.
+    `NAMED_OFFICES`. An office counts where a person's name stands right behind, or before it and a comma; an institution
+    where it has a capital and the words behind it have none, as in French and Spanish, where all have none and "of" or "for"
+    says that the name goes on, and in German, where only the nouns have one.
 
     Returns:
         Positions in the columns; empty where it names nobody.
@@ -81,9 +110,16 @@ def find_office(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]
         [1, 2, 3, 4, 5]
     """
     found = _Words(text, words, keys)
-    if keys[at] in INSTITUTIONS:
-        start, end = words[at]
-        return range(at, found.end(at)) if not text[start:end].islower() else range(0)
+    start, end = words[at]
+    is_lower = text[start:end].islower()
+    if keys[at] in INSTITUTIONS and not is_lower:
+        return range(at, found.end(at))
+    if keys[at] in (_IN_LOWER_CASE if is_lower else _WITH_NOUNS):
+        last = found.end_of_parts(at, has_nouns=not is_lower)
+        if last > at + 1:
+            return range(at, last)
+    if keys[at] not in OFFICES:
+        return range(0)
     first = at
     while at - first < _MAX_BEFORE and first and found.is_tied(first - 1):
         key = keys[first - 1]
@@ -120,6 +156,35 @@ class _Words:
             at - 1
         )
 
+    def end_of_parts(self, at: int, *, has_nouns: bool) -> int:
+        """Return the word behind a name whose parts are tied together: "of rural affairs and fisheries".
+
+        A part is a word or two, or ends with its noun where nouns have a capital.
+        """
+        last = end = at + 1
+        n_part, is_open = 0, False
+        while last < min(len(self.places), at + _MAX_BEHIND) and self.is_joined(last - 1):
+            key = self.keys[last]
+            if key in _TYING:
+                if not is_open and key not in _OPENING:
+                    break
+                if key in _ARTICLES - _OPENING and self.keys[last - 1] not in _TYING:
+                    break
+                is_open, n_part = True, 0
+            elif key in FUNCTION_WORDS or n_part >= _MAX_PART or not (is_open or n_part < 1):
+                break
+            else:
+                n_part += 1
+                is_noun = has_nouns and self.is_capital(last)
+                n_part = _MAX_PART if is_noun else n_part
+                end = last + 1 if is_open and (is_noun or not has_nouns) else end
+            last += 1
+        return end
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a blank, or a comma of a list, parts a word from the next one."""
+        return self.is_tied(at) or self.text[self.places[at][1] : self.places[at + 1][0]] == ", "
+
     def end(self, at: int) -> int:
         """Return the word behind a name of an office that begins before some word: a capital, a verb, a mark."""
         last = at
@@ -129,6 +194,7 @@ class _Words:
             if (
                 self.is_capital(last + 1)
                 or is_next
+                or key in _VERBS
                 or (key in FUNCTION_WORDS and key not in _TYING)
             ):
                 break

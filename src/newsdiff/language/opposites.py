@@ -5,6 +5,7 @@ A line is a dimension of a language; its sides are separated by `|`. Words of on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -25,11 +26,11 @@ fr arrêté détenu emprisonné | libéré relâché
 es detenido arrestado encarcelado | liberado
 en approved approve approves passed adopted accepted accept accepts endorsed authorised authorized allowed permitted granted | rejected reject rejects refused denied vetoed blocked banned forbade declined
 en upheld uphold upholds | overturned overturn overturns quashed annulled reversed
-de genehmigt gebilligt angenommen zugestimmt billigte genehmigte bewilligt erlaubt | abgelehnt zurückgewiesen lehnte verworfen verboten
+de genehmigt gebilligt angenommen zugestimmt stimmte billigte genehmigte bewilligt verabschiedet verabschiedete erlaubt | abgelehnt zurückgewiesen lehnte verwarf verworfen verboten
 fr approuvé adopté accepté autorisé | rejeté refusé interdit
 es aprobó aprobado aceptó autorizó | rechazó rechazado prohibió
-en welcomed welcomes praised supported supports hailed backed backs favoured | opposed opposes criticised criticized condemned rejected rejects attacked
-de begrüßt begrüßte lobte unterstützte befürwortete | kritisierte kritisiert verurteilte ablehnte
+en welcomed welcomes praised praises defended defends supported supports hailed backed backs favoured | opposed opposes criticised criticized condemned rejected rejects attacked
+de begrüßt begrüßte lobte lobt unterstützte unterstützt verteidigte verteidigt befürwortete | kritisierte kritisiert rügte rügt verurteilte ablehnte lehnt
 fr salué soutenu défendu | critiqué condamné attaqué
 es apoyó elogió defendió | criticó condenó atacó
 en denied denies deny denying | admitted admits admit admitting confirmed confirms confirm acknowledged conceded
@@ -37,19 +38,19 @@ de bestritt dementierte leugnete dementiert bestritten | gestand räumte einräu
 fr nié nie démenti dément | admis reconnu avoué confirmé
 es negó niega desmintió | admitió reconoció confirmó confesó
 en rose rises rise risen rising increased increases increase climbed grew gained gains gain jumped soared up higher | fell falls fall fallen falling decreased decreases decrease dropped declined shrank lost lose plunged sank down lower
-de stieg stiegen gestiegen wuchs zugenommen gewachsen | fiel fielen gefallen sank sanken gesunken abgenommen
-fr augmenté augmente progressé hausse | baissé baisse diminué recul
-es subió subieron aumentó creció | bajó bajaron cayó cayeron disminuyó
+de stieg stiegen steigt steigen gestiegen wuchs wächst zugenommen gewachsen | sinkt sinken fällt fiel fielen gefallen sank sanken gesunken abgenommen
+fr augmenté augmente progressé grimpé grimpe hausse | baissé baisse diminué diminue chuté réduit recul
+es subió subieron sube aumentó aumenta creció | baja bajó bajaron cayó cayeron disminuyó
 en won wins win beat winner victory | lost loses lose loser defeat | drew draw
-de gewann gewonnen siegte | verlor verloren
-fr gagné gagne remporté | perdu perd
-es ganó venció | perdió
+de gewann gewonnen siegte sieg | verlor verloren niederlage | unentschieden
+fr gagné gagne remporté victoire | perdu perd défaite
+es ganó venció victoria | perdió derrota | empató empate
 en legal lawful legally lawfully | illegal unlawful illegally unlawfully
 en before | after
 de vor | nach
 fr avant | après
 es antes | después
-en may might could | will shall must
+en may might could | will would shall must
 de könnte könnten dürfte | wird werden muss
 en left | right
 de links linke linken | rechts rechte rechten
@@ -87,18 +88,18 @@ de mehr | weniger
 fr plus | moins
 es más | menos
 en opened opens open reopened | closed closes shut
-de geöffnet öffnete | geschlossen schloss
+de geöffnet öffnete offen | geschlossen schloss gesperrt
 fr ouvert | fermé
 es abierto abrió | cerrado cerró
 en arrived arrives | departed departs left
-en bought buys buy | sold sells sell
+en bought buys buy acquired | sold sells sell
 de kaufte gekauft | verkaufte verkauft
 fr acheté | vendu
 es compró | vendió
 en hired appointed | fired dismissed sacked
 en resigned quit | stayed
 en raised raise raises | cut cuts reduced reduce lowered
-en began begins started starts | ended ends stopped stops finished
+en began begins started starts | continued continues extended prolonged | ended ends stopped stops finished
 en succeeded succeeds success | failed fails failure
 en agreed agrees | disagreed refused
 en public | private
@@ -106,8 +107,61 @@ en true | false
 en possible | impossible
 en positive | negative
 en for | against
-en profit profits | loss losses
+en profit profits | loss losses | revenue revenues turnover
 en advanced advances | retreated retreats
+en improved improves improve better | worsened worsens worsen deteriorated worse
+en expanded expands enlarged | reduced shrank shrunk curtailed
+en strengthened strengthens | weakened weakens
+en accelerated quickened | slowed
+en believed believes trusted trusts | doubted doubts doubt distrusted
+en confirmed proven | suspected alleged probable
+en majority | minority
+en officially | reportedly reported unofficially
+en temporary temporarily provisional | permanent permanently
+en imports import imported importing | exports export exported exporting
+en joined joins | left leaves quit
+en entered enters | left exited
+en deployed | withdrew withdrawn
+en lender lenders creditor creditors | borrower borrowers debtor debtors
+en landlord landlords | tenant tenants
+en employer employers | employee employees
+en plaintiff plaintiffs | defendant defendants
+en prosecutor prosecutors prosecution | defence defense
+en victim victims | attacker attackers perpetrator perpetrators suspect suspects
+en buyer buyers | seller sellers
+en soldier soldiers troops | civilian civilians
+en murder murdered | manslaughter | suicide | accident
+en surplus | deficit
+en democrat democrats democratic | republican republicans
+en labour | conservative conservatives tory tories
+en liberal liberals | conservative conservatives
+en sunni sunnis | shia shias shiite shiites shi'ite
+en catholic catholics | protestant protestants
+en christian christians | muslim muslims | jewish jews | hindu hindus
+en married | divorced | widowed
+en adult adults | child children
+en male | female
+en critical critically serious seriously severe | stable minor slight slightly
+en full complete total | partial incomplete
+en major | minor
+en domestic | foreign
+en local | national | international
+en voluntary | compulsory mandatory
+en minimum | maximum
+en upper | lower
+en high | low
+en strong | weak
+en early | late
+en earlier | later
+en new | old
+en young | old elderly
+en hot | cold
+en wet | dry
+en long | short
+en fast | slow
+en large big | small little
+en senior | junior
+en home | away
 en private pvt | corporal | sergeant sgt | lieutenant lt | captain capt | major maj | colonel col | general gen | admiral adm
 en likely | unlikely
 en safe | unsafe dangerous
@@ -122,9 +176,129 @@ en spring | summer | autumn fall | winter
 en day | night
 en boy boys | girl girls
 en man men | woman women
+de verbesserte verbessert besser | verschlechterte verschlechtert schlechter
+de erhöhte erhöht angehoben | senkte gesenkt kürzte gekürzt
+de ausgebaut ausgeweitet | abgebaut eingeschränkt
+de begann begonnen startete | endete beendet beendete | verlängert verlängerte
+de eingestellt ernannt berufen | entlassen gekündigt abgesetzt
+de mehrheit | minderheit
+de vorübergehend befristet zeitweise | dauerhaft endgültig unbefristet
+de importiert importierte einfuhr | exportiert exportierte ausfuhr
+de kläger | angeklagte beklagte
+de opfer | täter
+de käufer | verkäufer
+de mieter | vermieter
+de arbeitgeber | arbeitnehmer
+de stark | schwach
+de hoch hohe hohen hoher | niedrig
+de höchste | niedrigste
+de größte | kleinste
+de älteste | jüngste
+de erste | letzte
+de früher | später
+de jung | alt
+de neu | alt
+de warm | kalt
+de nass | trocken
+de schnell | langsam
+de lang | kurz
+de groß | klein
+de gewinn | verlust | umsatz
+de überschuss | defizit
+de anwesend | abwesend
+de wahr richtig | falsch
+de öffentlich | privat | geheim
+de freiwillig | verpflichtend
+de leicht | schwer | lebensgefährlich
+de mord | totschlag | suizid selbstmord | unfall
+de immer | oft | manchmal | selten | nie
+de frühling frühjahr | sommer | herbst | winter
+de vormittag | nachmittag | abend | nacht
+de innerhalb | außerhalb
+de oberhalb | unterhalb
+de frieden | krieg
+-- mann männer | frau frauen
+-- junge jungen | mädchen
+-- ehemann | ehefrau
+-- neffe | nichte
+-- großvater | großmutter
+fr amélioré améliore mieux | aggravé aggrave détérioré empiré pire
+fr commencé commence débuté | terminé achevé fini cessé | prolongé poursuivi
+fr embauché recruté nommé | licencié renvoyé limogé
+fr majorité | minorité
+fr temporaire provisoire | définitif définitive permanent durable
+fr importé importe importation | exporté exporte exportation
+fr victime | agresseur auteur
+fr acheteur | vendeur
+fr locataire | propriétaire
+fr employeur | salarié employé
+fr renforcé | affaibli
+fr fort | faible
+fr haut | bas basse
+fr premier première | dernier dernière
+fr ancien ancienne | nouveau nouvelle
+fr jeune | vieux vieille âgé
+fr chaud | froid
+fr long longue | court
+fr grand | petit
+fr bénéfice profit | perte
+fr excédent | déficit
+fr présent | absent
+fr vrai | faux fausse
+fr public publique | privé | secret secrète
+fr facultatif facultative volontaire | obligatoire
+fr meurtre assassinat | suicide | accident
+fr toujours | souvent | parfois | rarement | jamais
+fr matin matinée | soir soirée | nuit
+fr paix | guerre
+fr intérieur | extérieur
+fr grave gravement grièvement | léger légère légèrement
+fr pour | contre
+fr pourrait pourraient | va vont doit doivent
+fr arrivé | parti
+fr entré | sorti
+-- homme hommes | femme femmes
+-- garçon garçons | fille filles
+es mejoró mejorado mejor | empeoró empeorado peor
+es empezó comenzó inició | terminó acabó finalizó | prolongó continuó
+es contrató nombró | despidió destituyó
+es mayoría | minoría
+es temporal provisional | permanente definitivo
+es importa importó importación importaciones | exporta exportó exportación exportaciones
+es víctima | agresor autor
+es comprador | vendedor
+es inquilino | propietario
+es reforzó fortaleció | debilitó
+es fuerte | débil
+es alto | bajo
+es primero primer | último
+es nuevo | viejo antiguo
+es joven jóvenes | viejo anciano
+es caliente cálido | frío
+es largo | corto
+es grande | pequeño
+es ganancia beneficio | pérdida
+es superávit | déficit
+es presente | ausente
+es verdadero | falso
+es público | privado | secreto
+es voluntario | obligatorio
+es asesinato | suicidio | accidente
+es siempre | nunca jamás
+es primavera | verano | otoño | invierno
+es tarde | noche
+es paz | guerra
+es grave gravemente | leve levemente
+es podría podrían | va debe deberá
+es llegó | salió partió
+es entró | salió
+-- hombre hombres | mujer mujeres
+-- niño niños chico chicos | niña niñas chica chicas
 """
 """Language, then the sides; `--` for words of any that take no endings."""
 
+_ELIDED = re.compile(r"^[ld]['’]")
+"""A French article before a vowel, which is one word with its noun."""
 _FORMS = {"de": " e en er es em n", "fr": " e s es", "es": " a os as es"}
 """What may follow a word, or in Spanish replace its last vowel."""
 
@@ -157,7 +331,7 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     """
     found: dict[int, set[int]] = {}
     for key in keys:
-        for dimension, pole in _poles().get(key, ()):
+        for dimension, pole in _poles().get(_ELIDED.sub("", key), ()):
             found.setdefault(dimension, set()).add(pole)
     return found
 

@@ -59,6 +59,7 @@ _UNIT = re.compile(r"[\s-]?(in\.(?=\s)|km/h|[^\W\d_]+)")
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
+_TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
 _AN = re.compile(r"\b(an?|eine[mnr]?|eine?|une?|una?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(twice|both|beide[nrms]?|zweimal|double|triple)\b", re.IGNORECASE)
 _COUNTS = {
@@ -117,7 +118,9 @@ def find_quantities(text: str, start: int, end: int, taken: Sequence[Span] = ())
         >>> [text[q.start : q.end] for q in find_quantities(text, 0, len(text))]
         ['Over 5 km', 'a week', '£5m']
     """
-    found = list(_numbers(text, start, end, _apart(find_numbers(text, start, end), taken)))
+    phones = _apart(_telephones(text, start, end), taken)
+    taken = sorted([*taken, *((one.start, one.end) for one in phones)])
+    found = [*phones, *_numbers(text, start, end, _apart(find_numbers(text, start, end), taken))]
     spans = sorted([*taken, *((one.start, one.end) for one in found)])
     found += _apart(_counted(text, start, end), spans)
     return sorted(found, key=lambda one: one.start)
@@ -175,16 +178,20 @@ def _is_near(a: float, b: float, error: float) -> bool:
 
 def _numbers(text: str, start: int, end: int, free: list[Number]) -> Iterator[Quantity]:
     """Yield the quantities of numbers; those that are a range or a score as one."""
-    at = 0
+    at = behind = 0
     while at < len(free):
         number = free[at]
         other = free[at + 1] if at + 1 < len(free) else None
+        at += 1
+        if number.start < behind:
+            continue  # the scale of the number before it: "$112 billion"
         if other and not number.is_ordinal and _is_range(text, number, other):
-            yield _quantity(text, start, end, number, other)
-            at += 2
-        else:
-            yield _quantity(text, start, end, number)
             at += 1
+            quantity = _quantity(text, start, end, number, other)
+        else:
+            quantity = _quantity(text, start, end, number)
+        behind = quantity.end
+        yield quantity
 
 
 def _is_range(text: str, number: Number, other: Number) -> bool:
@@ -279,6 +286,14 @@ def _with_unit(text: str, last: int, end: int, value: float) -> tuple[set[Readin
     if unit[1].lower().startswith("pound"):
         readings.add(Reading("money pound", value, value))
     return readings, unit.end()
+
+
+def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Yield telephone numbers: "(202) 555-0199"."""
+    for found in _TELEPHONE.finditer(text, start, end):
+        area, local = float(found[1] + found[2]), float(found[3])
+        reading = Reading("telephone", area, area, end=local)
+        yield Quantity(found.start(), found.end(), frozenset((reading,)))
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -14,10 +14,12 @@ gorbachev gorbatschow gorbatchev; yeltsin jelzin eltsine; volodymyr vladimir wla
 gaddafi qaddafi kadhafi gadhafi qadhafi khadafy gadafi; hussein husain hossein husayn hussain; ahmed ahmad; osama usama; laden ladin
 mohammed muhammad mohamed mohammad muhammed mohamad; yusuf youssef yousef yosef yussuf; omar umar; ali aly; khaled khalid; abdullah abdallah
 assad asad; mubarak moubarak; nasrallah nasralla; khamenei khamenai; rouhani rohani ruhani; ahmadinejad ahmadineschad
-qaeda qaida kaida; hezbollah hizbollah hizbullah hisbollah; taliban taleban; houthi huthi; hamas chamas; isil isis daesh; shabaab shabab chabab; islamist islamiste; shia shiite shi'a shiites; quran koran
+qaeda qaida kaida; hezbollah hizbollah hizbullah hisbollah; taliban taleban; houthi huthi; hamas chamas; isil isis daesh; shabaab shabab chabab; islamic islamist islamiste; shia shiite shi'a shiites; quran koran
 mecca makkah mekka; medina madinah; riyadh riad; jeddah jiddah; sanaa sana'a; raqqa rakka raqa; fallujah falluja; mosul mossul; tehran teheran; baghdad bagdad; damascus damaskus damas
 beijing peking pekin; guangzhou canton; mumbai bombay; kolkata calcutta kalkutta; chennai madras; bengaluru bangalore; myanmar burma birma; yangon rangoon; seoul soul; pyongyang pjongjang
 moscow moskau moscou moscú; munich münchen muenchen; cologne köln koeln; vienna wien vienne viena; brussels brüssel bruxelles bruselas; geneva genf genève ginebra; athens athen athènes atenas; rome rom roma; london londres; paris; prague prag praga; warsaw warschau varsovie varsovia; lisbon lissabon lisbonne lisboa; copenhagen kopenhagen; belgrade belgrad; bucharest bukarest; turkey türkiye türkei turquie; czechia czech; holland netherlands; ivory ivoire
+e east; w west; n north; s south; ne northeast; nw northwest; se southeast; sw southwest
+moscow russia kremlin; pyongyang north korea; washington us usa; beijing china; tehran iran; seoul korea; ankara turkey; damascus syria; baghdad iraq; kyiv ukraine; berlin germany; paris france; tokyo japan; delhi india; manhattan york
 us usa american americans america; uk british britain briton britons; eu european; un uno onu
 """
 _ABBREVIATED = """

@@ -24,7 +24,7 @@ from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
-from newsdiff.language.offices import INSTITUTIONS, OFFICES, find_office
+from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.sentences import sentences
 from newsdiff.language.signs import find_signs
 from newsdiff.language.speech import MARKED, UNMARKED, speech
@@ -35,6 +35,7 @@ from newsdiff.model import Document
 _ASCII = 0x7F
 _AROUND = 20
 """Words on either side of an office that may belong to it."""
+_NAME_TIES = (" ", ". ")
 _QUOTED = bytes(state in (MARKED, UNMARKED) for state in range(256))
 
 
@@ -172,6 +173,22 @@ class Tokens:
             if text[start].isupper() and at not in firsts
         )
 
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """Pairs of keys of words with a capital that stand side by side, or with one such word between: forename, surname."""
+        text, found = self.text, set[tuple[str, str]]()
+        run: list[str] = []
+        for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True)):
+            if not text[start].isupper():
+                run = []
+                continue
+            if at and text[self.ends[at - 1] : start] not in _NAME_TIES:
+                run = []
+            bare = key.removesuffix("'s").removesuffix("'")
+            found |= {(before, bare) for before in run[-2:]}
+            run.append(key)
+        return frozenset(found)
+
     def restored(self, other: Tokens) -> Hashes:
         """Return the hashes, of words with lost characters those of the words of another text that these may have been."""
         if REPLACED not in self.text:
@@ -260,7 +277,7 @@ def _values() -> Hashes:
 @cache
 def _offices() -> Hashes:
     """Return the sorted hashes of the words for offices and institutions."""
-    return np.sort(hash_keys(OFFICES | INSTITUTIONS))
+    return np.sort(hash_keys(NAMED_OFFICES))
 
 
 def _is_among(hashes: Hashes, known: Hashes) -> Flags:

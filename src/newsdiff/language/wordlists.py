@@ -77,7 +77,7 @@ HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
-    appears appeared seems seemed suggests suggested
+    appear appears appeared seem seems seemed suggests suggested
     """
 )
 """Words that make a statement less sure."""
@@ -121,6 +121,19 @@ ANONYMOUS = keys_of(
     "source sources insider insiders tipster informant quelle insidern informanten fuente fuentes fonte fonti bron bronnen источник"
 )
 """Who speaks without a name, and so to one reporter only."""
+
+FIRST_PERSON = {
+    "en": keys_of("i i'm i've i'd i'll me my mine myself we we're we've we'll our ours ourselves"),
+    "de": keys_of(
+        "ich mich mir mein meine meinen meinem meiner wir unser unsere unseren unserem unserer"
+    ),
+    "fr": keys_of("je j'ai j'étais j'avais moi mon ma mes nous notre nos"),
+    "es": keys_of("yo mi mis nosotros nosotras nuestro nuestra nuestros nuestras"),
+    "it": keys_of("io mio mia miei mie noi nostro nostra nostri nostre"),
+    "pt": keys_of("eu meu minha meus minhas nós nosso nossa nossos nossas"),
+    "nl": keys_of("ik mij mijn wij we ons onze"),
+}
+"""Words by which a speaker means himself: outside quotation marks no report does."""
 
 DATE_WORDS = keys_of(
     """
@@ -168,7 +181,25 @@ TITLES = keys_of(
 )
 """Words before a name that do not name anybody."""
 
-PLACES = keys_of(
+COMPANY_FORMS = keys_of(
+    "ltd limited inc incorporated corp corporation co company plc llc llp lp gmbh ag kg se sa sas sarl srl spa bv nv oy ab group holding holdings"
+)
+"""Words behind a company's name that do not name it."""
+
+CITIES = keys_of(
+    """
+    amsterdam athens atlanta baghdad bangkok barcelona beijing beirut belfast belgrade berlin birmingham
+    boston brussels bucharest budapest cairo cardiff chicago copenhagen dallas damascus delhi denver detroit
+    dublin edinburgh frankfurt geneva glasgow hamburg havana helsinki houston istanbul jakarta jerusalem
+    johannesburg kabul karachi kiev kyiv kremlin lagos leeds lisbon liverpool london madrid manchester
+    manila melbourne miami milan minsk moscow mumbai munich nairobi naples oslo ottawa paris philadelphia
+    prague riyadh rome seattle seoul shanghai sofia stockholm sydney tehran tokyo toronto tripoli vienna
+    vilnius warsaw washington zurich
+    """
+)
+"""Large cities, of which a part may be named for the whole: "West London"."""
+
+PLACES = CITIES | keys_of(
     """
     afghanistan albania algeria america american angola argentina armenia australia austria azerbaijan
     bahrain bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad
@@ -181,13 +212,6 @@ PLACES = keys_of(
     scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria
     taiwan tajikistan tanzania thailand tunisia turkey turkmenistan uganda uk ukraine uruguay us usa
     uzbekistan venezuela vietnam wales yemen zambia zimbabwe africa asia crimea
-    amsterdam athens atlanta baghdad bangkok barcelona beijing beirut belfast belgrade berlin birmingham
-    boston brussels bucharest budapest cairo cardiff chicago copenhagen dallas damascus delhi denver detroit
-    dublin edinburgh frankfurt geneva glasgow hamburg havana helsinki houston istanbul jakarta jerusalem
-    johannesburg kabul karachi kiev kyiv kremlin lagos leeds lisbon liverpool london madrid manchester
-    manila melbourne miami milan minsk moscow mumbai munich nairobi naples oslo ottawa paris philadelphia
-    prague riyadh rome seattle seoul shanghai sofia stockholm sydney tehran tokyo toronto tripoli vienna
-    vilnius warsaw washington zurich
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
     missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, compress
 
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.store import Store
@@ -21,7 +21,7 @@ from newsdiff.model import (
     PairRecord,
     Wire,
 )
-from newsdiff.reuse import align, cluster, compare, thirds
+from newsdiff.reuse import align, cluster, compare, phrases, thirds
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
 from newsdiff.reuse.precedence import Precedence
@@ -55,17 +55,22 @@ def survey_corpus(
     store = corpus.store
     links = corpus.pairs(progress)
     pairs: list[ComparedPair] = []
-    alignments: list[Alignment] = []
+    aligned: list[tuple[Alignment, ...]] = []
     records: dict[int, DocumentRecord] = {}
     batches = compare.link_batches(store.record, links, settings)
     for done, compared in enumerate(store.workspace.run(compare.compare_batch, batches), 1):
         for one in compared:
-            alignments += one.alignments
+            aligned.append(one.alignments)
             both = zip((one.a, one.b), one.records, strict=True)
             known = [records.setdefault(at, record) for at, record in both]
             pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
+    evident = phrases.flag_evident(pairs, aligned, settings.cluster)
+    pairs = [pair for pair, flags in zip(pairs, evident, strict=True) if any(flags)]
+    alignments = [*chain.from_iterable(map(compress, aligned, evident))]
+    del aligned, evident
+    records = {at: records[at] for pair in pairs for at in (pair.a, pair.b)}
     pairs = thirds.ask_thirds(pairs, store.workspace, store.record, settings)
     pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:

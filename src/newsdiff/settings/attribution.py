@@ -42,6 +42,9 @@ class AttributeSettings(Section):
     min_requoted_words: int = count(
         4, "Words put into or taken out of quotation marks that are an alteration."
     )
+    min_requoted_part: int = count(
+        8, "The same where they are less than half of the quotation; fewer are anybody's."
+    )
     max_misquoted_words: int = count(
         3,
         "Words inside quotation marks that are replaced or put in; more is another quotation.",

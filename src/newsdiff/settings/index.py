@@ -83,3 +83,15 @@ class ClusterSettings(Section):
         "Share of a paragraph's or article's words inside copied passages from which it is a copy as a "
         "whole (docs/verdicts.md: as for `edited`).",
     )
+    max_phrase_words: int = count(
+        11, "Words of a passage that may be a set phrase of the corpus; more is somebody's text."
+    )
+    min_phrase_stories: int = count(
+        4, "Stories, and outlets, that must share a passage that short for it to be one."
+    )
+    min_story_words: int = count(
+        30, "Words that two articles share from which they are versions of one story."
+    )
+    min_story_share: float = share(
+        0.2, "Share of the words of the shorter of them that makes them so, however few."
+    )

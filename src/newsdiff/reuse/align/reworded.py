@@ -100,11 +100,15 @@ def _is_prose(tokens: Tokens, span: tuple[int, int]) -> bool:
 
 
 def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
-    """Number the content stems of a sentence; True where the word is in lower case or a number."""
+    """Number the content stems of a sentence; True where the word is in lower case or a number.
+
+    Words of the name of an office or institution are none: whoever reports on it calls it so.
+    """
     found: dict[int, bool] = {}
-    text = tokens.text
-    for key, start in zip(tokens.keys[slice(*span)], tokens.starts[slice(*span)], strict=True):
-        content = _content(key)
+    text, official, rows = tokens.text, tokens.official, slice(*span)
+    words = zip(tokens.keys[rows], tokens.starts[rows], official[rows].tolist(), strict=True)
+    for key, start, is_official in words:
+        content = "" if is_official else _content(key)
         if content:
             number = numbers.setdefault(content, len(numbers))
             found[number] = found.get(number, False) or not text[start].isupper()

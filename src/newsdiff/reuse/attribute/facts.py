@@ -11,20 +11,30 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.keys import stem
+from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACES
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.requoted import requoted
-from newsdiff.reuse.attribute.reversals import free_keys, is_hedged, merged, reversal
+from newsdiff.reuse.attribute.reversals import (
+    free_keys,
+    is_hedge_moved,
+    is_hedged,
+    merged,
+    reversal,
+)
 from newsdiff.reuse.attribute.values import Values
 from newsdiff.settings import AttributeSettings
 
 _FIRST = ("stance", "negation")
 """What says the opposite, and so is listed first."""
+_MAX_OPENING = 2
+"""Words in front of a paragraph that may deny or hedge what follows."""
 
 
 def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Alteration, ...]:
@@ -44,12 +54,26 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
         kind = _kind(fragment, change, values, settings)
         if kind is not None:
             found.append(_alteration(*fragment.sides(change), kind))
+    found += _openings(fragment)
     if not any(a.kind == "stance" for a in found):
         found += [_alteration(*fragment.sides(x), "stance") for x in merged(fragment)]
     found += requoted(fragment, settings)
     return tuple(
         sorted(found, key=lambda a: (a.kind not in _FIRST, a.target_start, a.source_start))
     )
+
+
+def _openings(fragment: Fragment) -> Iterator[Alteration]:
+    """Yield what a word or two say that one side alone has in front of a paragraph that both begin alike: "Not guilty"."""
+    first = fragment.changes[0]
+    a, b = paragraph_of(fragment.source, first.a)[0], paragraph_of(fragment.target, first.b)[0]
+    widths = first.a - a, first.b - b
+    if first.tag == "equal" and min(widths) == 0 < max(widths) <= _MAX_OPENING:
+        change = WordChange("delete" if widths[0] else "insert", a, first.a, b, first.b)
+        sides = fragment.sides(change)
+        kind = reversal(fragment, change, *(side.keys for side in sides))
+        if kind is not None or is_hedged(*sides):
+            yield _alteration(*sides, kind or "hedge")
 
 
 def renamings(fragment: Fragment) -> Iterator[Alteration]:
@@ -80,9 +104,9 @@ def _kind(
             {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
             for keys in (keys_a, keys_b)
         )
-        if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b):
+        if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b) and not is_hedge_moved(a, b):
             return "attribution"
-    if is_hedged(a, b):
+    if is_hedged(a, b) and not is_hedge_moved(a, b):
         return "hedge"
     is_value = not taken_a.isdisjoint(range(a.first, a.last))
     return "quotation" if not is_value and _is_misquoted(fragment, change, settings) else None
@@ -94,11 +118,25 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
     if change.tag == "delete" or not all(
         x.last - x.first <= settings.max_misquoted_words
         and set(x.tokens.speech[max(x.first - 1, 0) : x.last + 1]) == {MARKED}
+        and not (_is_interrupted(x) or "*" in x.text)  # "f***ed"
         for x in sides
     ):
         return False
     old, new = ({stem(key) for key in side.keys if key not in FUNCTION_WORDS} for side in sides)
+    spelled = (
+        [names.bare(key) for key in side.keys if key not in FUNCTION_WORDS] for side in sides
+    )
+    if old and not names.differ(*spelled):
+        return False
     return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
+
+
+def _is_interrupted(words: WordSpan) -> bool:
+    """Whether a quotation mark stands right before, between or behind words: they are between two quotations."""
+    tokens = words.tokens
+    start = tokens.ends[words.first - 1] if words.first else 0
+    end = tokens.starts[words.last] if words.last < len(tokens) else len(tokens.text)
+    return not MARKS.isdisjoint(tokens.text[start:end])
 
 
 def _renamed(
@@ -109,9 +147,7 @@ def _renamed(
 ) -> Fact | None:
     """Say whether a change puts another name, of words that are part of no value."""
     a, b = fragment.sides(change)
-    if names.opens_report(a) and names.opens_report(b):
-        return None
-    if any(
+    if names.open_reports(a, b) or any(
         side.capitalised and all(at in taken for at in side.capitalised)
         for side, taken in ((a, taken_a), (b, taken_b))
     ):
@@ -121,8 +157,8 @@ def _renamed(
         names_a, names_b = names.find_names(a, b.tokens), names.find_names(b, a.tokens)
         if not (names_a and names_b and names.differ(names_a, names_b)):
             return None
-        capitals = (names.find_parts(side) for side in (a, b))
-        if names.is_acronym(*capitals) or _is_moved(fragment, change, names_a, names_b):
+        is_one = names.may_be_one(a, b, names_a, names_b)
+        if is_one or _is_moved(fragment, change, names_a, names_b):
             return None
     is_known = {*names_a, *names_b} <= PLACES
     return "place" if is_known or (names.is_where(a) and names.is_where(b)) else "name"

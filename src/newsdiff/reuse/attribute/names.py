@@ -13,15 +13,25 @@ from newsdiff.language.keys import stem, word_key
 from newsdiff.language.languages import language_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
+from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
 """How names of people and of countries end behind the letters that both have."""
+_DEMONYMS = ("an", "ish", "ese", "er")
+_ARTICLES = frozenset("the a an der die ein eine le la l' un une el una".split())
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
 """Likeness (rapidfuzz ratio) of two names of which one may be taken for the other: "Hydrotek", "Hydrotec"."""
+_SLIP = 85
+"""The same of a long place's name, and that name with a slip or two."""
+_MAX_BESIDE = 3
+"""Words beside a name by which two sides may differ."""
+_SHORT_FORM = 3
+"""Letters of a short form of a forename, and of those that it leaves out."""
+_LONG_PLACE = 8
+"""Letters of a name that is no other name with a slip."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
 """Endings of words that are made of one name."""
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
@@ -61,7 +71,7 @@ def _is_initial(tokens: Tokens, at: int) -> bool:
 
 def _is_no_name(key: str, word: str) -> bool:
     """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence."""
-    if key in TITLES or key in WEEKDAYS or key in MONTHS:
+    if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS or key in MONTHS:
         return True
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
 
@@ -122,7 +132,11 @@ def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     if not set(names_a).isdisjoint(names_b) or len(set(joined)) == 1:
         return False
     hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
-    return not any(are_one(a, b) or _is_derived(a, b) for a in hosts[0] for b in hosts[1])
+    return not any(
+        are_one(a, b) or _is_derived(a, b) or _is_one_place(a, b)
+        for a in hosts[0]
+        for b in hosts[1]
+    )
 
 
 def find_near(a: WordSpan, b: WordSpan) -> bool:
@@ -145,10 +159,21 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if {one, other} <= PLACES:
         return True
+    if _is_one_place(one, other):
+        return False
     return (
         _has_names(a.tokens, a.first)
         and fuzz.ratio(one, other) >= _NEAR
         and stem(one) != stem(other)
+    )
+
+
+def _is_one_place(*slips: str) -> bool:
+    """Whether words are a known place's name with a slip: "Massachussetts" and "Masschusetts"."""
+    return any(
+        all(place[0] == slip[0] and fuzz.ratio(slip, place) >= _SLIP for slip in slips)
+        for place in PLACES
+        if len(place) >= _LONG_PLACE
     )
 
 
@@ -203,16 +228,67 @@ def _are_initials(short: str, initials: Sequence[str]) -> bool:
 
 def find_parts(words: WordSpan) -> list[str]:
     """Return the parts of the names in some words whose initials an acronym has: no days and months."""
-    keys = (bare(words.tokens.keys[at]) for at in words.capitalised)
+    tokens = words.tokens
+    keys = (
+        bare(tokens.keys[at])
+        for at in words.capitalised
+        if tokens.keys[at] not in _ARTICLES or tokens.word(at).isupper()
+    )
     known = (key for key in keys if key not in WEEKDAYS and key not in MONTHS)
     return [part for key in known for part in key.split("-") if part]
 
 
-def opens_report(words: WordSpan) -> bool:
-    """Whether words open a paragraph in front of a dash: they say where it was written, or for whom."""
+def open_reports(a: WordSpan, b: WordSpan) -> bool:
+    """Whether words of both open a paragraph, one in front of a dash: where it was written, or for whom."""
+    return _opens(a) and _opens(b) and (_is_dateline(a) or _is_dateline(b))
+
+
+def _opens(words: WordSpan) -> bool:
+    """Whether words open a paragraph."""
     tokens, first = words.tokens, words.first
-    opens = first == 0 or tokens.paragraphs[first - 1] != tokens.paragraphs[first]
-    return opens and bool(_DASH.match(tokens.document.text, tokens.ends[words.last - 1]))
+    return first == 0 or tokens.paragraphs[first - 1] != tokens.paragraphs[first]
+
+
+def _is_dateline(words: WordSpan) -> bool:
+    """Whether a dash stands behind words."""
+    return bool(_DASH.match(words.tokens.document.text, words.tokens.ends[words.last - 1]))
+
+
+def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
+    """Whether names without a common part may be of one bearer: initials, forename and surname, a description."""
+    return (
+        is_acronym(*map(find_parts, (a, b)))
+        or _is_short_form(a, b)
+        or _is_description(a, names_a)
+        or _is_description(b, names_b)
+        # "Ann has not been seen by", "Riga's": the sentence is another one.
+        or abs(len(a.keys) - len(names_a) - len(b.keys) + len(names_b)) > _MAX_BESIDE
+        or _are_of_one(names_a, names_b, a.tokens, b.tokens)
+    )
+
+
+def _is_short_form(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one word is the beginning of the other and both stand before the same surname: "Chris", "Christian"."""
+    if (a.last - a.first, b.last - b.first) != (1, 1):
+        return False
+    short, long = sorted((*a.keys, *b.keys), key=len)
+    behind = [x.tokens.keys[x.last : x.last + 1] for x in (a, b)]
+    surname = a.tokens.word(a.last)[:1] if a.last < len(a.tokens) else ""
+    is_long = min(len(short), len(long) - len(short)) >= _SHORT_FORM  # no "Robert", "Roberta"
+    return is_long and long.startswith(short) and behind[0] == behind[1] and surname.isupper()
+
+
+def _is_description(words: WordSpan, named: Sequence[str]) -> bool:
+    """Whether words with an article say who somebody is by his country: "the 21-year-old Australian"."""
+    return words.keys[0] in _ARTICLES and all(name.endswith(_DEMONYMS) for name in named)
+
+
+def _are_of_one(names_a: Sequence[str], names_b: Sequence[str], *texts: Tokens) -> bool:
+    """Whether two names are parts of one that a text gives in full: "Ann", "Skerrow" and "Ann Skerrow"."""
+    if (len(names_a), len(names_b)) != (1, 1):
+        return False
+    pairs = (*names_a, *names_b), (*names_b, *names_a)
+    return any(pair in tokens.full_names for tokens in texts for pair in pairs)
 
 
 def is_acronym(names_a: Sequence[str], names_b: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from newsdiff.language.calendars import MONTHS
@@ -10,7 +11,9 @@ from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
     BARE_WORDS,
+    CITIES,
     FUNCTION_WORDS,
+    HEDGES,
     NEGATIONS,
     NUMBER_WORDS,
     REFUSALS,
@@ -21,7 +24,13 @@ from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.values import MAX_REPLACED
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_PREFIXES = ("un", "in", "im", "il", "ir", "i", "dis", "non")
+_MIN_DENIED = 4
+"""Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
+_NOT_DENIED = frozenset(
+    "valuable flammable habited habitants side come form formed vest vested cover covered fall falls kosten menge summe wetter".split()
+)
+"""Words that the same syllables make no opposite of: "invaluable", "inside", "Unfall"."""
 _QUALIFIERS = frozenset(
     "ex former late anti non acting deputy vice ehemalige ehemaliger früherer ancien ancienne".split()
 )
@@ -30,6 +39,10 @@ _DIRECTIONS = frozenset("north south east west northern southern eastern western
 """Words before a name that make it another name."""
 _NEAR = 30
 """Words on either side among which a word may have moved."""
+_NEAR_HEDGE = 6
+"""Words on either side among which a word of doubt may have moved."""
+_STEM = 5
+"""Letters that forms of one word of doubt share."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
 _MAX_BESIDE = 2
@@ -50,16 +63,63 @@ def reversal(
     if _is_prefixed(keys_a, keys_b):
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        return None if _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a) else "negation"
-    is_stance = _is_opposed(fragment, change, keys_a, keys_b) or _is_qualified(fragment, change)
+        is_same = _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a)
+        if is_same or _is_own(keys_a, keys_b) or _is_rephrased(fragment, change):
+            return None
+        return "negation"
+    is_stance = (
+        _is_contrary(keys_a, keys_b)
+        or _is_opposed(fragment, change, keys_a, keys_b)
+        or _is_qualified(fragment, change)
+    )
     return "stance" if is_stance else None
 
 
+def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
+    denying, other = (keys_a, keys_b) if _denies(keys_a) else (keys_b, keys_a)
+    own = [key for key in denying if key not in FUNCTION_WORDS and not _denies([key])]
+    return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
+
+
+def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
+    """Whether the verb that a denial belongs to is another one too: "has not been seen", "has been absent"."""
+    changes = fragment.changes
+    at = bisect_left(changes, change.a_end + change.b_end, key=lambda one: one.a + one.b)
+    if change.tag == "replace" or at + 1 >= len(changes):
+        return False
+    between, after = changes[at], changes[at + 1]
+    a, b = fragment.sides(after)
+    if between.tag != "equal" or after.tag != "replace" or _width(between) > _MAX_BETWEEN:
+        return False
+    words = fragment.target.keys[between.b : between.b_end]
+    return FUNCTION_WORDS.issuperset(words) and all(
+        not BARE_WORDS.issuperset(x.keys) for x in (a, b)
+    )
+
+
 def is_hedged(a: WordSpan, b: WordSpan) -> bool:
-    """Whether little but a word that makes a statement less sure was put in or left out."""
+    """Whether little but a word that makes a statement less sure was put in or left out.
+
+    A hedge that came with the word that it belongs to says nothing of the rest: "the biopsy", "the allegedly
+    unauthorised biopsy".
+    """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
+    if any(others) and not all(x.last > x.first for x in (a, b)):
+        return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
+
+
+def is_hedge_moved(a: WordSpan, b: WordSpan) -> bool:
+    """Whether the other side says near by, in another form, what a word of doubt says: "allegedly", "alleged that"."""
+    for ours, theirs in ((a, b), (b, a)):
+        stems = {key[:_STEM] for key in ours.keys if key in HEDGES or key.startswith("alleg")}
+        tokens = theirs.tokens
+        near = tokens.keys[max(theirs.first - _NEAR_HEDGE, 0) : theirs.last + _NEAR_HEDGE]
+        if stems and not stems.isdisjoint(key[:_STEM] for key in near):
+            return True
+    return False
 
 
 def _sorted_words(words: WordSpan) -> tuple[int, int]:
@@ -121,6 +181,16 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     return False
 
 
+def _is_contrary(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether a word is replaced by the same one with a syllable that denies it: "armed" by "unarmed"."""
+    if (len(keys_a), len(keys_b)) != (1, 1):
+        return False
+    plain, denied = sorted((*keys_a, *keys_b), key=len)
+    if len(plain) < _MIN_DENIED or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
+        return False
+    return any(denied == f"{prefix}{plain}" for prefix in _PREFIXES)
+
+
 def _is_opposed(
     fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
 ) -> bool:
@@ -131,6 +201,9 @@ def _is_opposed(
         return False
     if len(keys_a) == len(keys_b) == 1:
         return True
+    owners = (any(key.endswith("'s") for key in keys) for keys in (keys_a, keys_b))
+    if len(set(owners)) > 1:
+        return False  # "their son", "their daughter's brother"
     near = (
         find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
         find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
@@ -158,7 +231,8 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
         return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
-    return key in _DIRECTIONS and both and not names.begins(tokens, side.first)
+    is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
+    return key in _DIRECTIONS and both and not is_part and not names.begins(tokens, side.first)
 
 
 def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
