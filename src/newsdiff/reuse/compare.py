@@ -162,7 +162,7 @@ def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment
 
 
 def _record(words: Tokens) -> DocumentRecord:
-    return DocumentRecord.of(words.document, len(words), words.signs)
+    return DocumentRecord.of(words.document, len(words), words.printed.signs)
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:

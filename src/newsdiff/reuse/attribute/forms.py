@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsdiff.language import moments, numbers
 from newsdiff.language.opposites import count_opposed
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.settings import AttributeSettings
@@ -130,6 +130,7 @@ def _names(tokens: Tokens, sentence: int, other: Tokens) -> set[str]:
     return {key for key in found if not key.isdigit()}
 
 
+@once_a_document
 def _values(tokens: Tokens, sentence: int) -> Counter[Hashable]:
     """Return the numbers of a sentence, and the parts of its times and dates."""
     start, end = tokens.characters(*tokens.spans[sentence])

@@ -115,7 +115,7 @@ def agency_namings(tokens: Tokens) -> list[Naming]:
 
 def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
-    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.casefolded]
+    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.printed.casefolded]
     if not named:
         return None
     ordered = sorted(named, key=lambda name: (-len(name), name))
