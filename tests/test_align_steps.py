@@ -14,8 +14,9 @@ from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import grow_chains, join_runs
 from newsdiff.reuse.align.evidence import accept_chains, density, is_evidence, meaning, size
 from newsdiff.reuse.align.matches import make_match, write_alignment
-from newsdiff.reuse.align.runs import EqualRun, WordPair, find_runs, tile
-from newsdiff.reuse.align.sentences import find_edited, similarity
+from newsdiff.reuse.align.runs import EqualRun, WordPair, number_grams, tile
+from newsdiff.reuse.align.runs import find_runs as find_gram_runs
+from newsdiff.reuse.align.sentences import count_by_sentence, find_edited, likeness
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -44,6 +45,12 @@ def flat(*sides, last=0):
         paragraphs = tuple(Paragraph(k, k + 1, *span) for k, span in enumerate(spans))
         words.append(tokenize(Document(id="x", text=text, paragraphs=paragraphs)))
     return WordPair(*words)
+
+
+def find_runs(a, b, n_words):
+    """Find the runs of two lists of numbered words."""
+    sides = (number_grams(np.array(side, np.uint64), n_words) for side in (a, b))
+    return find_gram_runs(*sides)
 
 
 # ---------------------------------------------------------------------------------- runs
@@ -349,19 +356,21 @@ SENTENCES = st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=8), min_si
 def by_sentence(sentences):
     """Put the words of sentences one behind the other."""
     owners = np.repeat(np.arange(len(sentences)), [len(words) for words in sentences])
-    return np.array([word for words in sentences for word in words]), owners, len(sentences)
+    words = np.array([word for words in sentences for word in words], np.uint64)
+    return count_by_sentence(words, owners, len(sentences))
 
 
 @given(SENTENCES, SENTENCES)
 def test_similarity_is_cosine_and_dice_of_every_two_sentences(a, b):
-    kin = similarity(*(by_sentence(side) for side in (a, b)))
+    kin = likeness(by_sentence(a), by_sentence(b))
+    cosine, dice = kin.cosine(), kin.dice
 
     for row, one in enumerate(a):
         for column, other in enumerate(b):
-            assert kin.cosine[row, column] == pytest.approx(
+            assert cosine[row, column] == pytest.approx(
                 reference_align.cosine(one, other, [*a, *b]), abs=1e-5
             )
-            assert kin.dice[row, column] == pytest.approx(reference_align.dice(one, other))
+            assert dice[row, column] == pytest.approx(reference_align.dice(one, other))
 
 
 def test_spans_are_the_words_of_each_sentence():

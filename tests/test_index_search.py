@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -249,3 +250,24 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
 
     assert found == expected
     assert len(expected) > 100
+
+
+# ---------------------------------------------------------------------------------- reading order
+
+
+@given(
+    st.sets(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda two: two[0] < two[1]))
+)
+def test_pairs_in_order_of_their_stories_are_the_same_pairs(pairs):
+    links = np.array(sorted(pairs), np.int64).reshape(-1, 2)
+
+    assert sorted(pairs_of(search.by_story(links))) == sorted(pairs)
+
+
+def test_documents_of_a_chain_that_is_read_in_order_are_soon_done_with():
+    names = random.Random(1).sample(range(200), 200)
+    links = np.array([sorted(names[k : k + 2]) for k in range(199)])
+    read = pairs_of(search.by_story(links))
+    places = {at: [n for n, pair in enumerate(read) if at in pair] for at in names}
+
+    assert max(max(some) - min(some) for some in places.values()) <= 2

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdiff.language.damage import FILLER
 from newsdiff.language.keys import stem, word_key
 from newsdiff.language.quotations import quotations
-from newsdiff.language.tokens import count_words, tokenize
+from newsdiff.language.tokens import count_words, once_a_document, tokenize
 from newsdiff.model import Document, Mark, Paragraph
 
 TEXTS = st.text(
@@ -360,3 +360,22 @@ def test_states_of_well_formed_quotations_are_what_was_written(parts):
         expected += [is_speech] * n_words
 
     assert expected == list(written(" ".join(text)).quoted)
+
+
+# ---------------------------------------------------------------------------------- kept with the words
+
+
+def test_what_is_asked_of_a_document_twice_is_found_once_and_goes_with_its_words():
+    found = []
+
+    @once_a_document
+    def words_from(tokens, first):
+        found.append(first)
+        return [tokens.word(at) for at in range(first, len(tokens))]
+
+    words, others = written("one two three"), written("four")
+
+    assert [words_from(words, 1), words_from(words, 1)] == [["two", "three"]] * 2
+    assert [words_from(words, 2), words_from(others, 0)] == [["three"], ["four"]]
+    assert found == [1, 2, 0]
+    assert words_from(words.between(4, 13), 0) == ["two", "three"]

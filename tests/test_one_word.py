@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ import newsdiff
 from newsdiff import Document, api
 from newsdiff.language.tokens import tokenize_all
 from newsdiff.model import COPIED
-from newsdiff.reuse.align.runs import find_runs
+from newsdiff.reuse.align.runs import find_runs, number_grams
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 BRITISH = (
@@ -217,7 +218,8 @@ def test_words_that_recur_all_over_are_no_product_of_two_lengths():
     """Two files of one word, 20,000 times: 400 million pairs of places."""
     for period in (1, 2, 5, 40):
         a = [k % period for k in range(20_000)]
-        found = find_runs(a, [99, *a], 4)
+        sides = (np.array(words, np.uint64) for words in (a, [99, *a]))
+        found = find_runs(*(number_grams(words, 4) for words in sides))
 
         assert max(run.n for run in found) == 20_000
         assert len(found) < 20_000

@@ -7,26 +7,25 @@ some comparisons need (keys as text, sentences, quotation marks) is worked out w
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, wraps
 from itertools import pairwise
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
-from newsdiff.language.damage import FILLER, join_readable, readable, skeleton
+from newsdiff.language.damage import FILLER, join_readable, skeleton
 from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.numbers import number_words
 from newsdiff.language.offices import NAMED_OFFICES, find_office
+from newsdiff.language.printed import PrintedText
 from newsdiff.language.sentences import sentences
-from newsdiff.language.signs import find_signs
 from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags, read_words
@@ -38,12 +37,15 @@ _AROUND = 20
 _NAME_TIES = (" ", ". ")
 _QUOTED = bytes(state in (MARKED, UNMARKED) for state in range(256))
 
+Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
+
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
     """The words of the matched paragraphs of a document, as parallel columns in text order."""
 
-    document: Document
+    printed: PrintedText
     """Where they come from."""
     hashes: Hashes
     """What is compared: equal where the keys are."""
@@ -55,15 +57,22 @@ class Tokens:
     """Index of its paragraph."""
     opaque: bytes
     """Flag of each: whether it is a link, an address, a file name or a checksum, and so no prose."""
+    known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    """What others found out about the document; see `once_a_document`."""
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.starts)
 
     @cached_property
+    def document(self) -> Document:
+        """The document that they are of."""
+        return self.printed.document
+
+    @cached_property
     def text(self) -> str:
-        """The text of the document as it reads without damage, in which every place is the same."""
-        return _in_print(readable(self.document.text))
+        """The text of the document as it reads; see `PrintedText`."""
+        return self.printed.text
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -112,7 +121,7 @@ class Tokens:
         }
 
     @cached_property
-    def plain(self) -> Flags:
+    def plain(self) -> bytes:
         """Flag of each word: whether its first character is a letter, but no capital."""
         points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first = points[np.array(self.starts, np.int64)]
@@ -122,13 +131,19 @@ class Tokens:
             flags[at] = letter.islower() or (
                 letter.isalpha() and not (letter.isupper() or letter.istitle())
             )
-        return flags
+        return flags.tobytes()
 
     @cached_property
-    def telling(self) -> Flags:
+    def telling(self) -> bytes:
         """Flag of each word: whether it says something of what a text is about; see `BARE_WORDS`."""
         flags: Flags = ~_is_among(self.hashes, _bare()) & ~np.frombuffer(self.opaque, np.bool_)
-        return flags
+        return flags.tobytes()
+
+    @cached_property
+    def told(self) -> bytes:
+        """Flag of each word: whether it is telling, and no part of the name of an office or institution."""
+        flags: Flags = np.frombuffer(self.telling, np.bool_) & ~self.official
+        return flags.tobytes()
 
     @cached_property
     def valued(self) -> bytes:
@@ -149,11 +164,6 @@ class Tokens:
             office = find_office(self.text, places, keys, at - first)
             flags[first + office.start : first + office.stop] = True
         return flags
-
-    @cached_property
-    def casefolded(self) -> str:
-        """The text of the document without a difference of case."""
-        return self.text.casefold()
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -189,10 +199,10 @@ class Tokens:
             run.append(key)
         return frozenset(found)
 
-    def restored(self, other: Tokens) -> Hashes:
-        """Return the hashes, of words with lost characters those of the words of another text that these may have been."""
+    def restored(self, other: Tokens) -> Tokens:
+        """Return the words, those with lost characters with the hashes of words of another text that these may have been."""
         if REPLACED not in self.text:
-            return self.hashes
+            return self
         known: dict[str, np.uint64] = {}
         for at, value in enumerate(other.hashes):
             word = other.word(at)
@@ -204,12 +214,7 @@ class Tokens:
             if REPLACED in lost:
                 found = known.get(lost) or known.get(lost.strip(REPLACED))
                 hashes[at] = hashes[at] if found is None else found
-        return hashes
-
-    @cached_property
-    def signs(self) -> tuple[str, ...]:
-        """What in the text shows that a machine copied or changed it, in words."""
-        return find_signs(self.document.text)
+        return replace(self, hashes=hashes)
 
     def has_any(self, hashes: Hashes) -> bool:
         """Whether one of a few words is among them."""
@@ -219,7 +224,7 @@ class Tokens:
         """Return the words that begin between two characters."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return Tokens(
-            self.document,
+            self.printed,
             self.hashes[first:last],
             self.starts[first:last],
             self.ends[first:last],
@@ -245,19 +250,24 @@ class Tokens:
         return self.document.text[self.starts[first] : self.ends[last - 1]]
 
 
-_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
-"""Full-width and mathematical letters and digits."""
-_TYPED = {"``": f"{FILLER}“", "''": f"”{FILLER}", "**": "  ", "__": "  "}
-"""Quotation marks of typewriters, and marks of emphasis, as they read: as many characters."""
+def once_a_document(
+    find: Callable[Concatenate[Tokens, Asked], Found],
+) -> Callable[Concatenate[Tokens, Asked], Found]:
+    """Make a function of a document's words, and of what else can be hashed, answer once for all pairs of the document.
 
+    The answers are kept with the words, and go with them; whoever gets one must not change it.
+    """
 
-def _in_print(text: str) -> str:
-    """Return a text as print has it, every place the same: plain letters, quotation marks, no marks of emphasis."""
-    if not text.isascii() and _COMPATIBLE.search(text):
-        text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    for typed, printed in _TYPED.items():
-        text = text.replace(typed, printed)
-    return text
+    @wraps(find)
+    def ask(tokens: Tokens, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+        question = (find, *asked, *named.items())
+        known = tokens.known
+        if question not in known:
+            known[question] = find(tokens, *asked, **named)
+        found: Found = known[question]
+        return found
+
+    return ask
 
 
 @cache
@@ -312,7 +322,7 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
     bounds = found.firsts[np.cumsum([0, *n_rows])].tolist()
     for document, (first, last) in zip(documents, pairwise(bounds), strict=True):
         yield Tokens(
-            document,
+            PrintedText(document),
             found.hashes[first:last],
             array("q", starts[first:last].tobytes()),
             array("q", ends[first:last].tobytes()),

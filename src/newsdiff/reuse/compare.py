@@ -89,6 +89,12 @@ class LinkedBatch:
     settings: Settings
 
 
+def reading_ranks(links: Ints) -> list[int]:
+    """Number the documents of links as `link_batches` takes them up, by position; -1 for those without links."""
+    ranks: list[int] = search.story_ranks(links).tolist()
+    return ranks
+
+
 def link_batches(
     record: Callable[[int], bytes], links: Ints, settings: Settings
 ) -> Iterator[LinkedBatch]:
@@ -156,7 +162,7 @@ def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment
 
 
 def _record(words: Tokens) -> DocumentRecord:
-    return DocumentRecord.of(words.document, len(words), words.signs)
+    return DocumentRecord.of(words.document, len(words), words.printed.signs)
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:

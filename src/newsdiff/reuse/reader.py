@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from newsdiff.corpus import packed
 from newsdiff.language.tokens import Tokens, tokenize_all
 
-_MAX_WORDS = 1 << 17
-"""Words that are kept: of 300 articles, some 20 MB with all that is worked out of them."""
+_MAX_WORDS = 1 << 18
+"""Words that are kept: of 600 articles, some 40 MB with all that is worked out of them."""
 
 
 class Reader:

@@ -82,7 +82,9 @@ def survey_corpus(
     )
     del alignments  # half of what a large corpus takes by now
     return CorpusSurvey(
-        clusters=_clusters(store, gathered, order, _signed(pairs, least)),
+        clusters=_clusters(
+            store, gathered, order, _signed(pairs, least), compare.reading_ranks(links)
+        ),
         pairs=tuple(_pair(pair, least) for pair in pairs),
         records=tuple(record for _, record in sorted(records.items())),
     )
@@ -93,26 +95,32 @@ def _clusters(
     gathered: Sequence[list[Member]],
     order: Precedence,
     signed: Mapping[int, Collection[str]],
+    ranks: Sequence[int],
 ) -> tuple[Cluster, ...]:
-    """Write the clusters, and say who was first in each and whose copy it is."""
-    words = _words(store, chain.from_iterable(gathered))
-    records = []
-    for number, members in enumerate(gathered):
+    """Write the clusters, and say who was first in each and whose copy it is.
+
+    Those of one story are written one behind the other, so that its articles are read together.
+    """
+    by_story = sorted(
+        range(len(gathered)), key=lambda at: min(ranks[one.document] for one in gathered[at])
+    )
+    words = _words(store, chain.from_iterable(gathered[number] for number in by_story))
+    records = {}
+    for number in by_story:
+        members = gathered[number]
         passages = _passages(members, words, is_compared=number < _MAX_COMPARED)
         first, direction = order.first(member.document for member in members)
-        records.append(
-            Cluster(
-                id=number,
-                words=max(passage.words for passage in passages),
-                documents=len({passage.document for passage in passages}),
-                outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
-                first=None if first is None else passages[0],
-                direction=direction,
-                passages=passages,
-                wire=_only_one(signed.get(member.document, ()) for member in members),
-            )
+        records[number] = Cluster(
+            id=number,
+            words=max(passage.words for passage in passages),
+            documents=len({passage.document for passage in passages}),
+            outlets=tuple(dict.fromkeys(p.outlet for p in passages if p.outlet)),
+            first=None if first is None else passages[0],
+            direction=direction,
+            passages=passages,
+            wire=_only_one(signed.get(member.document, ()) for member in members),
         )
-    return tuple(records)
+    return tuple(records[number] for number in range(len(gathered)))
 
 
 def _signed(pairs: Iterable[ComparedPair], least: float) -> Mapping[int, Collection[str]]:

@@ -99,7 +99,8 @@ def _spare_prose(
 
 def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
-    first = sections.article_tail(units)
+    last = units[-settings.max_tail - 1 :]
+    first = len(units) - len(last) + sections.article_tail(last)
     above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_behind_label = (
         len(above) > 1

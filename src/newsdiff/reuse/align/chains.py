@@ -15,7 +15,7 @@ def find_chains(pair: WordPair, n_words: int, settings: AlignSettings) -> list[C
     Returns:
         Chains in order of `b`, disjoint there.
     """
-    pieces = tile(find_runs(*pair.numbers, n_words), n_words)
+    pieces = tile(find_runs(*pair.grams(n_words)), n_words)
     return grow_chains(join_runs(pieces, settings), pair, settings)
 
 

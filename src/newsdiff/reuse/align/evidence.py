@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain as joined
 from itertools import compress
 
-import numpy as np
-
-from newsdiff.language.words import Flags
-from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair
+from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.settings import AlignSettings
 
 
@@ -25,23 +22,28 @@ def meaning(chain: Chain, pair: WordPair) -> int:
     Lower case on one side will do, since headlines and shouting copies capitalise everything. Scripts
     without case tell no names apart; there every word counts.
     """
-    return sum(int(np.count_nonzero(told)) for _, told in _told(chain, pair))
+    return _count(chain, pair, pair.b.telling)
 
 
 def count_told(chain: Chain, pair: WordPair) -> int:
     """Count the words that say something and are not part of the name of an office."""
-    official = pair.b.official
-    if not official[chain[0].b : chain[-1].b_end].any():
-        return meaning(chain, pair)
-    some = (flags & ~official[block.b : block.b_end] for block, flags in _told(chain, pair))
-    return sum(int(np.count_nonzero(flags)) for flags in some)
+    return _count(chain, pair, pair.b.told)
 
 
-def _told(chain: Chain, pair: WordPair) -> Iterator[tuple[EqualRun, Flags]]:
-    """Yield the blocks of a chain with a flag for each of their words that says something."""
-    for block in chain:
-        in_a, in_b = slice(block.a, block.a_end), slice(block.b, block.b_end)
-        yield block, (pair.a.plain[in_a] | pair.b.plain[in_b]) & pair.b.telling[in_b]
+def _count(chain: Chain, pair: WordPair, flags: bytes) -> int:
+    """Count the equal words of a chain that are flagged and in lower case on one side."""
+    a, b = pair.a.plain, pair.b.plain
+    return sum(
+        (
+            (as_bits(a, x.a, x.a_end) | as_bits(b, x.b, x.b_end)) & as_bits(flags, x.b, x.b_end)
+        ).bit_count()
+        for x in chain
+    )
+
+
+def as_bits(flags: bytes, first: int, last: int) -> int:
+    """Read the flags of some words as one number, to be combined and counted at once: much faster than arrays for a few."""
+    return int.from_bytes(flags[first:last], "little")
 
 
 def density(chain: Chain) -> float:

@@ -10,7 +10,7 @@ from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
 from newsdiff.reuse.align.reworded import pair_sentences
 from newsdiff.reuse.align.runs import Chain, WordPair
-from newsdiff.reuse.align.sentences import are_comparable, similarity
+from newsdiff.reuse.align.sentences import likeness, sentence_words
 from newsdiff.settings import AlignSettings
 
 _SHORTEST_RUN = 3
@@ -27,16 +27,19 @@ def explain_misses(
     """
     pair = WordPair(a, b)
     every = find_chains(pair, _SHORTEST_RUN, settings)
-    is_short = are_comparable(len(a.spans) + len(b.spans), pair.n_words)
-    alike = similarity(*pair.sentences) if is_short and a.spans and b.spans else None
+    both = None
+    if a.spans and b.spans:
+        words_a, words_b = map(sentence_words, pair.readable)
+        both = likeness(words_a, words_b)
+    scores = (both.cosine(), both.dice) if both and both.is_comparable else None
     possible = pair_sentences(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
         reasons = list(_of_run(inside, pair, settings))
         columns = [c for c, span in enumerate(b.spans) if b.paragraphs[span[0]] == index]
-        if columns and alike:
-            cosine, dice = max((alike.cosine[:, c].max(), alike.dice[:, c].max()) for c in columns)
+        if columns and scores:
+            cosine, dice = max(tuple(score[:, c].max() for score in scores) for c in columns)
             reasons.append(
                 f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
                 f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Operation, Passage, PassageKind, Tag
-from newsdiff.reuse.align.evidence import size
+from newsdiff.reuse.align.evidence import as_bits, size
 from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair, paragraph_of
 from newsdiff.settings import AlignSettings
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(NamedTuple):
     """A word operation in word positions; words `[a, a_end)` of one side, `[b, b_end)` of the other."""
 
     tag: Tag
@@ -57,11 +57,9 @@ def make_match(chain: Chain, pair: WordPair, settings: AlignSettings) -> Match:
     first, last = chain[0], chain[-1]
     changes = tuple(_changes(_within_paragraphs(chain, pair), first.a, first.b))
     n_equal = size(chain)
-    in_a, in_b = pair.a.quoted, pair.b.quoted
     n_quoted = sum(
-        sum(map(min, in_a[x.a : x.a_end], in_b[x.b : x.b_end]))
+        (as_bits(pair.a.quoted, x.a, x.a_end) & as_bits(pair.b.quoted, x.b, x.b_end)).bit_count()
         for x in chain
-        if 1 in in_a[x.a : x.a_end]
     )
     is_exact = n_equal == last.a_end - first.a == last.b_end - first.b
     kind: PassageKind = "verbatim" if is_exact else "edited"

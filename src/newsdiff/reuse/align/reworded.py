@@ -12,8 +12,12 @@ from newsdiff.language.keys import stem
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.runs import Sentences
-from newsdiff.reuse.align.sentences import are_comparable, similarity
+from newsdiff.reuse.align.sentences import (
+    SentenceWords,
+    are_comparable,
+    count_by_sentence,
+    likeness,
+)
 from newsdiff.settings import AlignSettings
 
 if TYPE_CHECKING:
@@ -73,7 +77,7 @@ def pair_sentences(
     stems_b = [_stems(b, span, numbers) for span in spans_b]
     if not are_comparable(len(stems_a) + len(stems_b), len(numbers)):
         return []
-    cosine = similarity(_by_sentence(stems_a), _by_sentence(stems_b)).cosine
+    cosine = likeness(_by_sentence(stems_a), _by_sentence(stems_b)).cosine()
     found = []
     for column, row in enumerate(cosine.argmax(axis=0).tolist()):
         shared = stems_a[row].keys() & stems_b[column].keys()
@@ -83,11 +87,11 @@ def pair_sentences(
     return found
 
 
-def _by_sentence(stems: Sequence[Collection[int]]) -> Sentences:
-    """Put the stems of sentences, by number, one behind the other."""
+def _by_sentence(stems: Sequence[Collection[int]]) -> SentenceWords:
+    """Count the stems of sentences, given by number."""
     sizes = [len(some) for some in stems]
-    return (
-        np.array([number for some in stems for number in some], np.int64),
+    return count_by_sentence(
+        np.array([number for some in stems for number in some], np.uint64),
         np.repeat(np.arange(len(stems)), sizes),
         len(stems),
     )

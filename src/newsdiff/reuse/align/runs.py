@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import heapq
 import re
-import sys
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from newsdiff.language.hashing import Hashes, Ints, mix
+from newsdiff.language.tokens import Tokens, once_a_document
 
-    from newsdiff.language.hashing import Ints
-    from newsdiff.language.tokens import Tokens
-
-_NUMBER_BITS = 63
-_FIRST_CHARACTER = 0x10000  # above the surrogates
 _FREE = re.compile(rb"\0+")
 _PLACE_BITS = 32  # of a word in a document
 _MAX_PLACES = 64
@@ -29,8 +23,7 @@ _MAX_SEEDS = 8_000_000
 """Links over all; each takes some 50 bytes for a while."""
 
 
-@dataclass(frozen=True, slots=True)
-class EqualRun:
+class EqualRun(NamedTuple):
     """Equal words on both sides: `n` of them, from word `a` and from word `b`."""
 
     a: int
@@ -48,10 +41,42 @@ class EqualRun:
         return self.b + self.n
 
 
-Sentences = tuple["NDArray[np.int64]", "NDArray[np.int64]", int]
-"""Words of a document by number, the number of the sentence of each, and the number of sentences."""
 Chain = tuple[EqualRun, ...]
 """Blocks of one passage, ascending and disjoint on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Every n words in a row of a text, by a number that is equal for equal words only."""
+
+    n_words: int
+    """Words of each, at least 1."""
+    values: Hashes
+    """Their numbers, in text order."""
+    order: Ints
+    """Their places, those of equal ones together."""
+    in_order: Hashes
+    """Their numbers in this order, ascending."""
+
+
+def number_grams(words: Hashes, n_words: int) -> Grams:
+    """Number every n words in a row; words are equal where their hashes or numbers are."""
+    grams = words[: max(words.size - n_words + 1, 0)]
+    for k in range(1, n_words):
+        grams = mix(grams) + words[k : k + grams.size]
+    order = np.argsort(grams, kind="stable")
+    return Grams(n_words, grams, order, grams[order])
+
+
+@once_a_document
+def _grams(tokens: Tokens, n_words: int) -> Grams:
+    return number_grams(tokens.hashes, n_words)
+
+
+@once_a_document
+def _words(tokens: Tokens) -> list[int]:
+    words: list[int] = tokens.hashes.tolist()
+    return words
 
 
 @dataclass(frozen=True)
@@ -62,47 +87,33 @@ class WordPair:
     b: Tokens
 
     @cached_property
-    def numbers(self) -> tuple[Ints, Ints]:
-        """The words of a and of b, numbered from 0: equal keys, equal numbers."""
-        hashes = np.concatenate((self.a.restored(self.b), self.b.restored(self.a)))
-        _, numbers = np.unique(hashes, return_inverse=True)
-        return numbers[: len(self.a)], numbers[len(self.a) :]
+    def readable(self) -> tuple[Tokens, Tokens]:
+        """The words of a and of b, those with lost characters as the other has them."""
+        return self.a.restored(self.b), self.b.restored(self.a)
 
-    @property
-    def n_words(self) -> int:
-        """Distinct words of both."""
-        return 1 + max(int(side.max(initial=-1)) for side in self.numbers)
-
-    @property
-    def sentences(self) -> tuple[Sentences, Sentences]:
-        """The words of a and of b by sentence."""
-        a, b = (
-            (numbers, np.array(tokens.sentences), len(tokens.spans))
-            for numbers, tokens in zip(self.numbers, (self.a, self.b), strict=True)
-        )
-        return a, b
+    def grams(self, n_words: int) -> tuple[Grams, Grams]:
+        """Every n words in a row of a and of b."""
+        a, b = self.readable
+        return _grams(a, n_words), _grams(b, n_words)
 
     def common_runs(self, in_a: tuple[int, int], in_b: tuple[int, int]) -> list[EqualRun]:
         """Find the blocks of a longest common subsequence of two ranges of words, ascending on both sides.
 
         Source:
-            Words become code points above the surrogates, so that rapidfuzz runs its bit-parallel path on them
-            (docs/sources.md: 7 us for 87 words, against 183 for difflib).
+            rapidfuzz takes the words by their hashes and runs its bit-parallel path on them (docs/sources.md).
         """
-        (text_a, text_b), (a, a_end), (b, b_end) = self._texts, in_a, in_b
-        return [
-            EqualRun(a + op.src_start, b + op.dest_start, op.src_end - op.src_start)
-            for op in LCSseq.opcodes(text_a[a:a_end], text_b[b:b_end])
-            if op.tag == "equal"
-        ]
+        (a, a_end), (b, b_end) = in_a, in_b
+        if a >= a_end or b >= b_end:
+            return []
+        words_a, words_b = self._words
+        edits = LCSseq.opcodes(words_a[a:a_end], words_b[b:b_end])
+        blocks = edits.as_matching_blocks()
+        return [EqualRun(a + block.a, b + block.b, block.size) for block in blocks if block.size]
 
     @cached_property
-    def _texts(self) -> tuple[Sequence[Hashable], Sequence[Hashable]]:
-        """The words of a and of b, a character each; by number where there are more words than characters."""
-        if self.n_words > sys.maxunicode - _FIRST_CHARACTER:
-            return self.numbers[0].tolist(), self.numbers[1].tolist()
-        a, b = ((side + _FIRST_CHARACTER).astype("<u4").tobytes() for side in self.numbers)
-        return a.decode("utf-32-le"), b.decode("utf-32-le")
+    def _words(self) -> tuple[list[int], list[int]]:
+        a, b = self.readable
+        return _words(a), _words(b)
 
 
 def paragraph_of(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -110,64 +121,54 @@ def paragraph_of(tokens: Tokens, at: int) -> tuple[int, int]:
     return tokens.ranges[tokens.paragraphs[at]]
 
 
-def find_runs(a: Ints | Sequence[int], b: Ints | Sequence[int], n_words: int) -> list[EqualRun]:
-    """Find the maximal runs of equal words.
+def find_runs(a: Grams, b: Grams) -> list[EqualRun]:
+    """Find the maximal runs of equal words, of at least as many words as the n-grams have.
 
-    Words are numbers from one numbering; a run has at least `n_words`. Words in a row that occur all over `a` ("word
-    word word") are linked to one of these places only, the first one in `b` to the first one in `a` and so on, since
-    all pairs of them would be the product of both lengths.
+    Words in a row that occur all over `a` ("word word word") are linked to one of these places only, the first one in
+    `b` to the first one in `a` and so on, since all pairs of them would be the product of both lengths.
 
     Returns:
         Every run that can be extended to neither side, by its end in `b`.
 
     Example:
-        >>> find_runs([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8], 3)
+        >>> a, b = (np.array(words, np.uint64) for words in ([1, 2, 3, 4, 9], [7, 1, 2, 3, 4, 8]))
+        >>> find_runs(number_grams(a, 3), number_grams(b, 3))
         [EqualRun(a=0, b=1, n=4)]
     """
-    grams = _grams(np.concatenate((a, b)).astype(np.int64), n_words)
-    grams_a, grams_b = grams[: max(len(a) - n_words + 1, 0)], grams[len(a) :]
-    order = np.argsort(grams_a, kind="stable")
-    in_order = grams_a[order]
-    first = np.searchsorted(in_order, grams_b)
-    n_places = np.searchsorted(in_order, grams_b, side="right") - first
-    if not n_places.any():
+    if not a.values.size:
         return []
-    frequent = np.flatnonzero(n_places > min(_MAX_PLACES, _MAX_SEEDS // grams_b.size + 1))
+    first = np.searchsorted(a.in_order, b.values)
+    ends_b = np.flatnonzero(a.in_order.take(first, mode="clip") == b.values)
+    if not ends_b.size:
+        return []
+    first, known = first[ends_b], b.values[ends_b]
+    n_places = np.searchsorted(a.in_order, known, side="right") - first
+    frequent = np.flatnonzero(n_places > min(_MAX_PLACES, _MAX_SEEDS // b.values.size + 1))
     if frequent.size:
-        first[frequent] += _ranks(grams_b[frequent]) % n_places[frequent]
+        first[frequent] += _ranks(known[frequent]) % n_places[frequent]
         n_places[frequent] = 1
-    ends_b = np.repeat(np.arange(grams_b.size), n_places)
-    nth = np.arange(ends_b.size) - np.repeat(np.cumsum(n_places) - n_places, n_places)
-    diagonals = ends_b - order[np.repeat(first, n_places) + nth] + len(a)  # none is negative
+    if n_places.max() > 1:
+        nth = np.arange(n_places.sum()) - np.repeat(np.cumsum(n_places) - n_places, n_places)
+        ends_b, first = np.repeat(ends_b, n_places), np.repeat(first, n_places) + nth
+    n_a = a.values.size
+    diagonals = ends_b - a.order[first] + n_a  # none is negative
     seeds = np.sort(diagonals << _PLACE_BITS | ends_b)
     starts = np.flatnonzero(np.append(True, np.diff(seeds) != 1))
-    lengths = np.diff(np.append(starts, seeds.size)) + n_words - 1
+    lengths = np.diff(np.append(starts, seeds.size)) + a.n_words - 1
     in_b = seeds[starts] & ((1 << _PLACE_BITS) - 1)
-    in_a = in_b - (seeds[starts] >> _PLACE_BITS) + len(a)
+    in_a = in_b - (seeds[starts] >> _PLACE_BITS) + n_a
     by_end = np.lexsort((in_a, in_b + lengths))
     columns = (column[by_end].tolist() for column in (in_a, in_b, lengths))
-    return [EqualRun(*row) for row in zip(*columns, strict=True)]
+    return list(map(EqualRun, *columns))
 
 
-def _ranks(values: NDArray[np.int64]) -> NDArray[np.int64]:
+def _ranks(values: Hashes) -> Ints:
     """Say of each value how often it occurs before its place."""
     order = np.argsort(values, kind="stable")
     in_order = values[order]
     ranks = np.empty(values.size, np.int64)
     ranks[order] = np.arange(values.size) - np.searchsorted(in_order, in_order)
     return ranks
-
-
-def _grams(numbers: NDArray[np.int64], n_words: int) -> NDArray[np.int64]:
-    """Return a number for every n words in a row, equal for equal words only."""
-    bits = int(numbers.max(initial=0)).bit_length()
-    grams, width = numbers, bits
-    for k in range(1, min(n_words, numbers.size + 1)):
-        if width + bits > _NUMBER_BITS:
-            grams = np.unique(grams, return_inverse=True)[1]
-            width = int(grams.size).bit_length()
-        grams, width = grams[:-1] << bits | numbers[k:], width + bits
-    return grams
 
 
 def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.language.hashing import Hashes, Ints
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align.evidence import count_told, density, size
-from newsdiff.reuse.align.runs import Chain, EqualRun, Sentences, WordPair
+from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair
 from newsdiff.settings import AlignSettings
 
 Scores = NDArray[np.float32]
@@ -32,22 +34,28 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
         return []
     spans_a, spans_b = pair.a.spans, pair.b.spans
     open_ = [
-        column
-        for column, (first, last) in enumerate(spans_b)
-        if covered.count(1, first, last) <= settings.max_covered * (last - first)
-        and last - first >= settings.min_words_edited
+        row
+        for row, (first, last) in enumerate(spans_b)
+        if last - first >= settings.min_words_edited
+        and covered.count(1, first, last) <= settings.max_covered * (last - first)
     ]
-    if not spans_a or not open_ or not are_comparable(len(spans_a) + len(spans_b), pair.n_words):
+    if not spans_a or not open_:
         return []
-    alike = similarity(*pair.sentences, open_)
+    a, b = map(sentence_words, pair.readable)
+    both = likeness(a, b, open_)
+    if not both.is_comparable:
+        return []
+    dice = both.dice
+    alike = np.flatnonzero(dice.max(axis=0) >= settings.min_dice)
+    if not alike.size:
+        return []
     found = []
-    for column, (row, number) in enumerate(zip(alike.cosine.argmax(axis=0), open_, strict=True)):
-        if (
-            alike.cosine[row, column] >= settings.min_cosine
-            and alike.dice[row, column] >= settings.min_dice
-        ):
-            blocks = pair.common_runs(spans_a[row], _uncovered(spans_b[number], covered))
-            chain = _trim(blocks, settings)
+    cosine = both.cosine(alike)
+    rows = cosine.argmax(axis=0)
+    for at, (row, column) in enumerate(zip(rows.tolist(), alike.tolist(), strict=True)):
+        if cosine[row, at] >= settings.min_cosine and dice[row, column] >= settings.min_dice:
+            span = _uncovered(spans_b[open_[column]], covered)
+            chain = _trim(pair.common_runs(spans_a[row], span), settings)
             if chain and _is_dense(chain, pair, settings):
                 found.append(chain)
     return found
@@ -82,13 +90,98 @@ def _is_dense(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Similarity:
-    """How alike the sentences of two documents are; rows are sentences of a, columns of b."""
+class SentenceWords:
+    """The words of the sentences of a document, each once a sentence."""
 
-    cosine: Scores
-    """Cosine of the TF-ISF vectors, in [0, 1]."""
-    dice: Scores
-    """Dice coefficient of the sets of words, in [0, 1]."""
+    words: Hashes
+    """Hashes or numbers of the distinct words of the document, ascending."""
+    frequency: Ints
+    """Sentences that have each of them."""
+    sentences: Ints
+    """Sentence of each entry, ascending."""
+    columns: Ints
+    """Word of each entry, as its place in `words`."""
+    counts: Scores
+    """How often the sentence has the word."""
+    sizes: Ints
+    """Distinct words of each sentence."""
+
+
+def count_by_sentence(words: Hashes, sentences: Ints, n_sentences: int) -> SentenceWords:
+    """Count the words of each sentence; in go the words of a text by hash or number, and the sentence of each."""
+    distinct, columns = np.unique(words, return_inverse=True)
+    width = max(distinct.size, 1)
+    entries, counts = np.unique(sentences * width + columns, return_counts=True)
+    rows, columns = np.divmod(entries, width)
+    return SentenceWords(
+        distinct,
+        np.bincount(columns, minlength=distinct.size),
+        rows,
+        columns,
+        counts.astype(np.float32),
+        np.bincount(rows, minlength=n_sentences),
+    )
+
+
+@once_a_document
+def sentence_words(tokens: Tokens) -> SentenceWords:
+    """Count the words of each sentence of a document."""
+    return count_by_sentence(tokens.hashes, np.array(tokens.sentences), len(tokens.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Sentences of two documents beside each other; rows are sentences of a, columns some of b.
+
+    Source:
+        TF-ISF with cosine and Dice is the seed of Sanchez-Perez, Gelbukh and Sidorov, PAN 2014.
+    """
+
+    a: SentenceWords
+    b: SentenceWords
+    columns: Ints
+    """The sentences of b."""
+    shared: tuple[Ints, Ints]
+    """Places in a and in b of the words that both have: no other word adds to a product."""
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the documents are short enough to compare all of their sentences."""
+        n_words = self.a.words.size + self.b.words.size - self.shared[0].size
+        return are_comparable(self.a.sizes.size + self.b.sizes.size, n_words)
+
+    @property
+    def dice(self) -> Scores:
+        """Dice coefficient of the sets of words, in [0, 1]."""
+        a, b = _counts(self.a, self.shared[0]), _counts(self.b, self.shared[1])[self.columns]
+        n_both = _product(np.minimum(a, 1), np.minimum(b, 1))
+        n_words = np.maximum(np.add.outer(self.a.sizes, self.b.sizes[self.columns]), 1)
+        return np.asarray(2 * n_both / n_words, np.float32)
+
+    def cosine(self, some: Ints | slice = slice(None)) -> Scores:
+        """Cosine of the TF-ISF vectors, in [0, 1], of all columns or of some."""
+        columns = self.columns[some]
+        in_a, in_b = self.shared
+        frequency_a, frequency_b = self.a.frequency.copy(), self.b.frequency.copy()
+        frequency_a[in_a] += self.b.frequency[in_b]
+        frequency_b[in_b] = frequency_a[in_a]
+        n_sentences = self.a.sizes.size + self.b.sizes.size
+        weights_a, weights_b = (
+            np.log((n_sentences + 1) / frequency).astype(np.float32)
+            for frequency in (frequency_a, frequency_b)
+        )
+        norms_a, norms_b = _norms(self.a, weights_a), _norms(self.b, weights_b)[columns]
+        a = _counts(self.a, in_a) * weights_a[in_a] ** 2
+        dots = _product(a, _counts(self.b, in_b)[columns])
+        return np.asarray(dots / np.maximum(np.outer(norms_a, norms_b), 1e-9), np.float32)
+
+
+def likeness(a: SentenceWords, b: SentenceWords, columns: Sequence[int] | None = None) -> Likeness:
+    """Put the sentences of a document beside those of another, or some of them; neither document is empty."""
+    places = np.searchsorted(a.words, b.words)
+    in_b = np.flatnonzero(a.words.take(places, mode="clip") == b.words)
+    some = np.arange(b.sizes.size) if columns is None else np.array(columns)
+    return Likeness(a, b, some, (places[in_b], in_b))
 
 
 def are_comparable(n_sentences: int, n_words: int) -> bool:
@@ -96,43 +189,21 @@ def are_comparable(n_sentences: int, n_words: int) -> bool:
     return n_sentences * n_words <= _MAX_CELLS
 
 
-def similarity(a: Sentences, b: Sentences, columns: Sequence[int] | None = None) -> Similarity:
-    """Compare every sentence of one document with sentences of another.
-
-    Words are numbers from 0 on without large gaps; neither side is empty. With columns only those sentences of b are compared.
-
-    Returns:
-        Cosine and Dice, both of shape (sentences of a, columns).
-
-    Source:
-        TF-ISF with cosine and Dice is the seed of Sanchez-Perez, Gelbukh and Sidorov, PAN 2014.
-    """
-    n_words = 1 + max(int(side[0].max(initial=-1)) for side in (a, b))
-    counts_a, counts_b = _counts(a, n_words), _counts(b, n_words)
-    frequency = np.count_nonzero(counts_a, axis=0) + np.count_nonzero(counts_b, axis=0)
-    n_sentences = len(counts_a) + len(counts_b)
-    weights = np.log((n_sentences + 1) / np.maximum(frequency, 1)).astype(np.float32)
-    if columns is not None:
-        counts_b = counts_b[list(columns)]
-    norms_a, norms_b = (
-        np.sqrt(np.einsum("ij,ij->i", weighted, weighted))
-        for weighted in (counts_a * weights, counts_b * weights)
-    )
-    n_a, n_b = (np.count_nonzero(counts, axis=1) for counts in (counts_a, counts_b))
-    is_shared = counts_a.any(axis=0) & counts_b.any(axis=0)  # no other word adds to a product
-    counts_a, counts_b = counts_a[:, is_shared], counts_b[:, is_shared]
-    dots = _product(counts_a * weights[is_shared] ** 2, counts_b)
-    both = _product(np.minimum(counts_a, 1), np.minimum(counts_b, 1))
-    cosine = dots / np.maximum(np.outer(norms_a, norms_b), np.float32(1e-9))
-    dice = 2 * both / np.maximum(np.add.outer(n_a, n_b), 1)
-    return Similarity(np.asarray(cosine, np.float32), np.asarray(dice, np.float32))
+def _norms(side: SentenceWords, weights: Scores) -> NDArray[np.float64]:
+    """Return the length of the weighted vector of each sentence."""
+    squares = (side.counts * weights[side.columns]) ** 2
+    return np.sqrt(np.bincount(side.sentences, squares, side.sizes.size))
 
 
-def _counts(side: Sentences, n_words: int) -> Scores:
-    """Count the words of each sentence; shape (sentences, words)."""
-    words, sentences, n_sentences = side
-    counts = np.bincount(words + n_words * sentences, minlength=n_sentences * n_words)
-    return counts.reshape(n_sentences, n_words).astype(np.float32)
+def _counts(side: SentenceWords, words: Ints) -> Scores:
+    """Write how often each sentence has each of some words; shape (sentences, words)."""
+    numbers = np.full(side.words.size, -1)
+    numbers[words] = np.arange(words.size)
+    columns = numbers[side.columns]
+    known = np.flatnonzero(columns >= 0)
+    counts = np.zeros((side.sizes.size, words.size), np.float32)
+    counts[side.sentences[known], columns[known]] = side.counts[known]
+    return counts
 
 
 def _product(a: Scores, b: Scores) -> Scores:

@@ -77,7 +77,7 @@ def ledger(
         document = item.source.document
         n_copied = item.n_copied(verdicts)
         record = SourceRecord(
-            **asdict(DocumentRecord.of(document, len(item.source), item.source.signs)),
+            **asdict(DocumentRecord.of(document, len(item.source), item.source.printed.signs)),
             coverage=round(n_copied / max(len(target), 1), 4),
             used=round(used.count(1) / max(len(item.source), 1), 4),
             direction=judged,
@@ -90,7 +90,7 @@ def ledger(
         dropped += omissions(item.source, used_shares(item.source, used), settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
-        target=DocumentRecord.of(target.document, len(target), target.signs),
+        target=DocumentRecord.of(target.document, len(target), target.printed.signs),
         sources=tuple(records),
         summary=_summary(lines, target, sources),
         paragraphs=lines,

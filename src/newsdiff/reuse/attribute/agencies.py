@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from newsdiff.language.agencies import (
     AGENCIES,
@@ -14,7 +13,7 @@ from newsdiff.language.agencies import (
     plain_name,
 )
 from newsdiff.language.crediting import ROLES
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS, PLACES
 from newsdiff.model import Document
 from newsdiff.reuse.attribute.signatures import signatures
@@ -49,10 +48,6 @@ class Signs:
     """What `agency` returns."""
     names: frozenset[str]
     """What `signed_names` returns."""
-
-
-_KNOWN: WeakKeyDictionary[Tokens, Signs] = WeakKeyDictionary()
-"""A document is asked for every pair that it is in."""
 
 
 def agency(tokens: Tokens) -> frozenset[str]:
@@ -110,13 +105,11 @@ def name_agencies(tokens: Tokens, signs: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+@once_a_document
 def _signs(tokens: Tokens) -> Signs:
-    found = _KNOWN.get(tokens)
-    if found is None:
-        plain = {plain_name(name) for name in _agencies(tokens)} - PLACES
-        signs = frozenset(AGENCIES.get(name, name).casefold() for name in plain)
-        found = _KNOWN[tokens] = Signs(signs, frozenset(_names(tokens, signs)) - PLACES)
-    return found
+    plain = {plain_name(name) for name in _agencies(tokens)} - PLACES
+    signs = frozenset(AGENCIES.get(name, name).casefold() for name in plain)
+    return Signs(signs, frozenset(_names(tokens, signs)) - PLACES)
 
 
 def _names(tokens: Tokens, signs: Collection[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsdiff.language import moments, numbers
 from newsdiff.language.opposites import count_opposed
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.settings import AttributeSettings
@@ -46,24 +46,24 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     found = count_particulars(fragments, settings)
     changed = found.n_revalued + found.n_opposed + settings.form_name * found.n_renamed
     same = settings.form_kept * found.n_kept + found.n_words / settings.form_words
-    is_short = found.n_words <= settings.max_form_words
     is_filled = found.n_revalued >= settings.min_form_values
-    return is_short and is_filled and changed - same >= settings.min_form
+    return is_filled and changed - same >= settings.min_form
 
 
 def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
-    """Whether enough numbers and dates of the shared sentences are on one side only, on either; a quick look."""
+    """Whether enough numbers and dates of few enough shared sentences are on one side only, on either; a quick look."""
     if not fragments or _n_open(fragments) < settings.min_form_values:
         return False
     source, target = fragments[0].source, fragments[0].target
-    n_open = 0
+    n_open = n_words = 0
     for number, words in _frames(fragments, settings):
+        n_words += len(words)
         others = {source.sentences[a] for a, _ in words}
         n_a = sum(source.valued.count(1, *source.spans[other]) for other in others)
         n_a -= sum(source.valued[a] for a in {a for a, _ in words})
         n_b = target.valued.count(1, *target.spans[number])
         n_open += min(n_a, n_b - sum(target.valued[b] for _, b in words))
-    return n_open >= settings.min_form_values
+    return n_open >= settings.min_form_values and n_words <= settings.max_form_words
 
 
 def _n_open(fragments: Sequence[Fragment]) -> int:
@@ -123,13 +123,19 @@ def _keys(tokens: Tokens, sentences: Iterable[int]) -> list[str]:
 
 def _names(tokens: Tokens, sentence: int, other: Tokens) -> set[str]:
     """Return the keys of the names in a sentence, without its first word where that has its capital for this reason."""
-    first, last = tokens.spans[sentence]
-    found = set(names.find_names(WordSpan(tokens, first, last), other))
+    first = tokens.spans[sentence][0]
+    found = set(names.names_beside(_own_names(tokens, sentence), other))
     if names.begins(tokens, first):
         found.discard(names.bare(tokens.keys[first]))
     return {key for key in found if not key.isdigit()}
 
 
+@once_a_document
+def _own_names(tokens: Tokens, sentence: int) -> list[names.OwnName]:
+    return names.find_own_names(WordSpan(tokens, *tokens.spans[sentence]))
+
+
+@once_a_document
 def _values(tokens: Tokens, sentence: int) -> Counter[Hashable]:
     """Return the numbers of a sentence, and the parts of its times and dates."""
     start, end = tokens.characters(*tokens.spans[sentence])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.language.tokens import Tokens
@@ -143,7 +143,7 @@ def _unparted(
         if change.tag == "replace":
             keys = source.keys[change.a : change.a_end], target.keys[change.b : change.b_end]
             if "".join(keys[0]) == "".join(keys[1]):
-                change = replace(change, tag="equal")  # noqa: PLW2901  the same words
+                change = change._replace(tag="equal")  # noqa: PLW2901  the same words
         yield change
 
 

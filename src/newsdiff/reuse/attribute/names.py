@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -40,23 +40,35 @@ _DOUBLED = re.compile(r"([aeiou])\1")
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+OwnName = tuple[str, bool]
+"""The key of a name, and whether it is an initial, which is a name in any text."""
+
+
 def find_names(words: WordSpan, other: Tokens) -> list[str]:
     """Return the keys of capitalised words that are no titles, no days and nowhere written in lower case.
 
     Where every noun has a capital only those count that have a place's name, or stand beside another capital that both
     texts have.
     """
+    return names_beside(find_own_names(words), other)
+
+
+def names_beside(own: Iterable[OwnName], other: Tokens) -> list[str]:
+    """Return the keys of the names of a text that another does not write in lower case: there a capital is no sign."""
+    return [key for key, is_initial in own if is_initial or key not in other.lower]
+
+
+def find_own_names(words: WordSpan) -> list[OwnName]:
+    """Find the names in some words as far as their own text tells."""
     tokens = words.tokens
     bares = [(at, bare(tokens.keys[at])) for at in words.capitalised]
     return [
-        key
+        (key, is_initial)
         for at, key in bares
-        if _is_initial(tokens, at)
+        if (is_initial := _is_initial(tokens, at))
         or (
             not _is_no_name(key, tokens.word(at))
-            and not (
-                key in tokens.lower or key in other.lower
-            )  # then a capital is no sign of a name
+            and key not in tokens.lower
             and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
             and (key in PLACES or _has_names(tokens, at))
         )

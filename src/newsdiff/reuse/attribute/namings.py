@@ -11,7 +11,7 @@ from functools import lru_cache
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.crediting import AFTER, BEFORE, ITS_WORK, ONE_OF, OWNED, ROLES, STAFF
 from newsdiff.language.signing import ORIGIN, PICTURE
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS
 from newsdiff.model import UNNAMED, Document, Paragraph
 from newsdiff.reuse.attribute.signatures import Signature, signatures
@@ -95,16 +95,22 @@ def namings(
     Returns:
         Namings in order of the text, one a place.
     """
-    names = list(names)
+    return list(_namings(tokens, frozenset(names), frozenset(signed)))
+
+
+@once_a_document
+def _namings(tokens: Tokens, names: frozenset[str], signed: frozenset[str]) -> tuple[Naming, ...]:
+    """Find the places where a document credits an outlet, of which it shares text with many articles."""
     pattern = _pattern(tokens, names)
     if pattern is None:
-        return []
+        return ()
     document, places, found = tokens.document, signatures(tokens), []
     for name in pattern.finditer(document.text, document.body_start):
         if _is_written_as_name(name.group()):
             naming = _in_signature(document, name, places, signed) or _in_sentence(document, name)
             found += [naming] if naming else []
-    return sorted([*found, *_links(document, names)], key=lambda naming: naming.start)
+    every = [*found, *_links(document, names)]
+    return tuple(sorted(every, key=lambda naming: naming.start))
 
 
 def agency_namings(tokens: Tokens) -> list[Naming]:
@@ -115,7 +121,7 @@ def agency_namings(tokens: Tokens) -> list[Naming]:
 
 def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
-    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.casefolded]
+    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.printed.casefolded]
     if not named:
         return None
     ordered = sorted(named, key=lambda name: (-len(name), name))

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from newsdiff.language import signing
 from newsdiff.language.agencies import AGENCY_NAME, ANY_AGENCY, agency_sign
 from newsdiff.language.crediting import ROLES
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Document, Paragraph
 
 _MIN_PROSE = 80
@@ -62,18 +61,10 @@ class Signature:
     """Whether it says that agencies wrote the text, and not which."""
 
 
-_KNOWN: WeakKeyDictionary[Tokens, tuple[Signature, ...]] = WeakKeyDictionary()
-"""A document is asked for every pair that it is in."""
-
-
+@once_a_document
 def signatures(tokens: Tokens) -> tuple[Signature, ...]:
     """Return the places where a document says whose text it is, in order."""
-    found = _KNOWN.get(tokens)
-    if found is None:
-        found = _KNOWN[tokens] = tuple(
-            sorted(_find(tokens.document), key=lambda place: place.start)
-        )
-    return found
+    return tuple(sorted(_find(tokens.document), key=lambda place: place.start))
 
 
 def _find(document: Document) -> Iterator[Signature]:

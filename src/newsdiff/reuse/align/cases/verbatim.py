@@ -19,7 +19,7 @@ def find_verbatim(a: Tokens, b: Tokens, settings: CaseSettings) -> list[Rectangl
         Sanchez-Perez, Gelbukh, Sidorov, PAN 2014 (256 characters there).
     """
     n_words = settings.verbatim_seed_words
-    pieces = tile(find_runs(*WordPair(a, b).numbers, n_words), n_words)
+    pieces = tile(find_runs(*WordPair(a, b).grams(n_words)), n_words)
     found: list[Rectangle] = []
     for piece in pieces:
         if b.ends[piece.b_end - 1] - b.starts[piece.b] < settings.min_verbatim_chars:
