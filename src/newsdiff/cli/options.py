@@ -1,6 +1,7 @@
 """Options that commands share."""
 
 import functools
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ def megabytes(text: str) -> int:
         >>> megabytes("800MB"), megabytes("1.5 g")
         (800, 1500)
     """
-    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([MGT])B?", text.strip().upper())
+    found = re.fullmatch(r"(\d{1,6}(?:\.\d{1,6})?) ?([MGT])B?", text.strip().upper())
     if not found:
         raise click.BadParameter(f"{text!r} is no amount of memory; write it as 800MB or 1.5GB.")
     size = float(found[1]) * _MEGABYTES[found[2]]
@@ -66,11 +67,11 @@ def workspace(command: _Command) -> _Command:
 
     @click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, os.cpu_count() or 1, clamp=True),
         default=1,
         show_default=True,
         metavar="N",
-        help="Processes to work in; worth it from some thousand articles on.",
+        help="Processes to work in, at most one for each core; worth it from some thousand articles on.",
     )
     @click.option(
         "--memory",
@@ -213,7 +214,7 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
         @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
         @click.option(
             "--width",
-            type=click.IntRange(min=formats.MIN_WIDTH),
+            type=click.IntRange(formats.MIN_WIDTH, formats.MAX_WIDTH),
             metavar="N",
             help="Columns of the terminal format; those of the terminal by default, else 80.",
         )

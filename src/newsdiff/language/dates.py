@@ -21,6 +21,9 @@ _EPOCH = (10**8, 41 * 10**8)
 _UNITS = (1, 10**3, 10**6, 10**9)
 """What programs count since 1970, in parts of a second; the ranges of these do not meet."""
 
+_YEARS = range(1500, 2100)
+"""Years that a date has; arithmetic with those at either end of the calendar fails."""
+
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?!\d)")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])"
@@ -73,10 +76,9 @@ def iso(value: object, *, day_first: bool | None = None) -> str | None:
         >>> iso("February 2017"), iso("03/04/2019")
         (None, None)
     """
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, date):  # or a datetime, which is one
+        is_known = value.year in _YEARS
+        return _written(value) if is_known else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_1970(value)
     if not isinstance(value, str) or len(value) > _MAX_CHARS:
@@ -135,6 +137,11 @@ def timestamp(published: str | None) -> float:
     except ValueError:
         return float("inf")
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _written(day: date) -> str:
+    """Write a date, or a date and time to the second."""
+    return day.isoformat(timespec="seconds") if isinstance(day, datetime) else day.isoformat()
 
 
 def _since_1970(number: float) -> str | None:

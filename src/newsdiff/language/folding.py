@@ -53,6 +53,13 @@ APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u02bd\u055a\ua78b\ua78c\uff07"
 """What is printed for an apostrophe; some of them are letters by category."""
 REPLACED = "\ufffd"
 """What a decoder puts for bytes that it cannot read: it may have been a letter, so it is part of a word."""
+_ENCLOSED = range(0x24B6, 0x24EA), range(0x1F130, 0x1F14A)
+"""Letters in circles and squares: signs by category, letters to who reads them. Those of flags are none of these."""
+_FILLED = range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A)
+"""The same in white on black, A to Z in order; Unicode does not say which letter each is."""
+_SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
+_SAME_SHAPE = {"\u0251": "a", "\u0261": "g", "\u212e": "e", "\ua731": "s"}
+"""Other forms of Latin letters, and signs, that are printed as the plain ones (Unicode confusables, UTS 39)."""
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
 _HIDDEN = (
     range(0xFE00, 0xFE10),
@@ -110,7 +117,8 @@ def fold(character: str) -> bytes:
         return bytes([DELETED]) * length
     if character == REPLACED:
         return character.encode()
-    if unicodedata.category(character)[0] not in "LMN" or character in APOSTROPHES:
+    is_letter = unicodedata.category(character)[0] in "LMN" or _plain_shape(character) != character
+    if not is_letter or character in APOSTROPHES:
         return bytes([SEPARATOR]) * length
     letters, upper = _letters(character), character.upper()
     if _letters(upper) == letters and len(upper.encode()) < len(letters.encode()):
@@ -121,10 +129,29 @@ def fold(character: str) -> bytes:
 
 def _letters(character: str) -> str:
     """Return the letters of a character: compatible, in lower case, without marks."""
+    plain = "".join(map(_plain_shape, character))  # "ß" in capitals is two
     # Before casefold, which makes a letter of the iota below a Greek vowel; again after, for its marks.
-    letters = without_marks(without_marks(character).casefold())
+    letters = without_marks(without_marks(plain).casefold())
     is_word = letters and all(unicodedata.category(c)[0] in "LMN" for c in letters)
     return letters if is_word else character.casefold()
+
+
+def _plain_shape(character: str) -> str:
+    """Return the plain letter that another form of it stands for; what is none, as it is.
+
+    Example:
+        >>> [_plain_shape(c) for c in "ⓐ🄱🅲ᴅɑé"]
+        ['a', 'B', 'C', 'd', 'a', 'é']
+    """
+    point = ord(character)
+    if any(point in some for some in _ENCLOSED):
+        return unicodedata.normalize("NFKC", character)
+    for some in _FILLED:
+        if point in some:
+            return chr(ord("A") + point - some.start)
+    name = unicodedata.name(character, "")
+    last = name.removeprefix(_SMALL_CAPITAL) if name.startswith(_SMALL_CAPITAL) else ""
+    return last.lower() if len(last) == 1 else _SAME_SHAPE.get(character, character)
 
 
 def without_marks(text: str) -> str:

@@ -9,8 +9,14 @@ from typing import Any
 
 from newsdiff.language import folding, nltk_subset
 
-LOOKALIKES = range(0x370, 0x530), range(0x1F00, 0x2000)
-"""Greek and Cyrillic, which have letters that look like Latin ones."""
+LOOKALIKES = (
+    range(0x370, 0x590),
+    range(0x13A0, 0x1400),
+    range(0x1F00, 0x2000),
+    range(0x2C80, 0x2D00),
+    range(0xAB70, 0xABC0),
+)
+"""Greek, Cyrillic, Armenian, Cherokee and Coptic, which have letters that look like Latin ones."""
 PARTS = (
     *range(0x1100, 0x1200),
     *map(
@@ -41,9 +47,18 @@ _RULES = tuple(
 BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
 """Every ending of which one may be British."""
 
+# By alphabet, those of UTS 39 (confusables.txt) that news types know: Cyrillic, Greek, Armenian, Cherokee, Coptic.
 _TO_LATIN = str.maketrans(
-    "АВЕКМНОРСТХаеорсухіјѕһԁԛԝӏІЈЅҺԀԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧαειονρτυχк",
-    "ABEKMHOPCTXaeopcyxijshdqwlIJSHDQWIABEZHIKMNOPTYXaeiovptuxk",
+    "АВЕКМНОРСТХаеорсухіјѕһԁԛԝӏІЈЅҺԀԚԜӀкгѵѡү"
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαειονρτυχσγηϲϳ"
+    "օոսհցաքյզՕՍՏԼ"
+    "ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏂᏃᏆᏏᏒᏙᏚᏞᏟᏢᏦᏴ"
+    "ⲟⲣⲥⲭⲩⲞⲢⲤⲬⲘⲚⲦⲎⲔⲒ",
+    "ABEKMHOPCTXaeopcyxijshdqwlIJSHDQWIkrvwy"
+    "ABEZHIKMNOPTYXaeiovptuxoyncj"
+    "onuhgwpjqOUSL"
+    "DRTiAJEWMHGhZIbRVSLCPKB"
+    "opcxyOPCXMNTHKI",
 )
 _LATIN = re.compile(r"[a-zA-Z]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")

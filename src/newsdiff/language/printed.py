@@ -34,8 +34,8 @@ class PrintedText:
         return find_signs(self.document.text)
 
 
-_COMPATIBLE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
-"""Full-width and mathematical letters and digits."""
+_COMPATIBLE = re.compile("[\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149]")
+"""Full-width and mathematical letters and digits, and letters in circles and squares."""
 _TYPED = {"``": f"{FILLER}“", "''": f"”{FILLER}", "**": "  ", "__": "  "}
 """Quotation marks of typewriters, and marks of emphasis, as they read: as many characters."""
 

@@ -13,6 +13,8 @@ BINARY = frozenset({"parquet"})
 
 MIN_WIDTH = 60
 """Columns of the narrowest page: an overview, and a paragraph beside its margin, need as many."""
+MAX_WIDTH = 1_000
+"""Columns of the widest page; what fills a line with rules takes as much memory as it is wide."""
 
 
 def module(name: str) -> ModuleType:

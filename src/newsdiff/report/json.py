@@ -15,6 +15,8 @@ KINDS: dict[str, type[Report]] = {
     "newsdiff.clean": CleanReport,
 }
 """The reports by what their JSON says in `format`."""
+_LARGEST = 2**53
+"""The largest number: beyond it JSON itself is not exact (RFC 8259, section 6)."""
 _SETTING = {"description": "a number, a text, a list, or the settings of a stage"}
 """The schema of the values of settings, which are of many kinds."""
 
@@ -63,7 +65,7 @@ def read_report(text: str | bytes, name: str) -> Report:
 
     try:
         # Not msgspec's own parser: it refuses the lone surrogates that a text may hold.
-        written = json.loads(text)
+        written = json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_number)
         version = written["version"]
         kind = KINDS[written["format"]]
         if version > VERSION:
@@ -71,11 +73,47 @@ def read_report(text: str | bytes, name: str) -> Report:
                 f"{name} has version {version} of {written['format']}, this newsdiff reads up to {VERSION}; "
                 "update newsdiff"
             )
-        return msgspec.convert(upgrade(written), kind)
+        return _checked(msgspec.convert(upgrade(written), kind))
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
         ) from error
+
+
+def _whole(text: str) -> int:
+    """Read a whole number of a report; what tables and pages cannot count is none."""
+    _number(text)
+    return int(text)
+
+
+def _number(text: str) -> float:
+    """Read a number of a report: a finite one that all readers of JSON can tell from its neighbours."""
+    number = float(text)
+    if not abs(number) <= _LARGEST:  # not a number is not, either
+        raise ValueError(f"{text[:20]} is no number of a report")
+    return number
+
+
+def _checked(report: Report) -> Report:
+    """Return a report that describes every document that it speaks of.
+
+    Raises:
+        KeyError: It does not; the key is the id.
+    """
+    if isinstance(report, ProvenanceReport):
+        known = {one.id for one in report.sources}
+        named = {o.document for o in report.omissions}
+        named |= {p.source.document for row in report.paragraphs for p in row.passages}
+    elif isinstance(report, DedupeReport) and report.records:
+        known = {one.id for one in report.records}
+        named = {p.document for c in report.clusters for p in c.passages}
+        named |= {c.first.document for c in report.clusters if c.first}
+        named |= {name for pair in report.pairs for name in (pair.a, pair.b)}
+    else:
+        return report
+    if unknown := sorted(named - known):
+        raise KeyError(unknown[0])
+    return report
 
 
 def _reason(error: Exception) -> str:

@@ -16,6 +16,8 @@ LARGEST = 1_000_000
 """The largest value of any number: what none needs, and arrays can still count."""
 _SHOWN = 60
 """Characters of a refused value that a message shows."""
+_MAX_BITS = 10_000
+"""Bits of the largest whole number that is written in decimal; Python itself refuses some 14,000."""
 
 _Whole = TypeVar("_Whole", bound=int | None)
 _Number = TypeVar("_Number", bound=float | None)
@@ -147,6 +149,8 @@ def written(value: object) -> str:
             for item in value
         )
         return ",".join(rows)
+    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+        return hex(value)
     return str(value)
 
 

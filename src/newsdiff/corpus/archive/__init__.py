@@ -10,7 +10,6 @@ what it holds, `database` runs queries.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -18,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.corpus import Progress, choose, packed
-from newsdiff.corpus.archive import opening, rows
+from newsdiff.corpus.archive import opening, rows, shape
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, search, winnowing
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
+from newsdiff.errors import SettingsError
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings, IndexSettings, Settings
@@ -69,6 +69,9 @@ class Archive:
         numbers, ids, outlets, published = (
             tuple(zip(*self.database.rows(query), strict=True)) or ((),) * 4
         )
+        for values in (numbers, ids):
+            if None in values or len(set(values)) < len(values):
+                raise rows.RowError("two articles have one id or number, or one has none")
         return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
 
     @property
@@ -144,11 +147,17 @@ class Archive:
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Cut the numbers of all documents into ranges; a query of one can be interrupted soon."""
         size = self._limits.batch_documents
-        return ((first, first + size - 1) for first in range(0, self.end(), size))
+        numbers = sorted(self._columns[0])
+        return (
+            (numbers[first], numbers[min(first + size, len(numbers)) - 1])
+            for first in range(0, len(numbers), size)
+        )
 
     def end(self) -> int:
         """Return the number after the last one that a document has."""
-        return int(self.database.values("SELECT coalesce(max(number) + 1, 0) FROM documents")[0])
+        return int(
+            self.database.values("SELECT coalesce(max(number)::BIGINT + 1, 0) FROM documents")[0]
+        )
 
     def _documents(
         self, which: str, *, is_raw: bool, **given: object
@@ -229,9 +238,12 @@ class Archive:
         known = self.meta().get("clean")
         if known is None:
             return None
-        read = json.loads(known).items()
+        read = shape.cleaning(known).items()
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in read}
-        return CleanSettings(**values)
+        try:
+            return CleanSettings(**values)
+        except (TypeError, SettingsError) as error:
+            raise rows.RowError("the settings of its cleaning cannot be read") from error
 
     def digests(self) -> dict[str, str]:
         """Return the digest of every document by its id."""

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.corpus.archive import tables
+from newsdiff.corpus.archive import shape, tables
 from newsdiff.corpus.archive.limits import ArchiveLimits
+from newsdiff.corpus.archive.rows import RowError
 from newsdiff.corpus.index import fingerprint
 from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, RunError, SettingsError
 from newsdiff.settings import CleanSettings
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 Purpose = Literal["write", "read", "ask"]
 """What an archive is opened for: to be written into, to be read, or to be asked for some documents."""
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "preserve_insertion_order": "true",
+}
+"""What no query may do, wherever the file comes from: read another file, reach the network, load code, see a variable."""
 
 
 @contextmanager
@@ -49,28 +58,35 @@ def connected(
     if not is_writing and not path.is_file():
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
     try:
-        with duckdb.connect(str(path), read_only=not is_writing) as connection:
-            connection.execute("SET enable_progress_bar = false")
-            connection.execute("SET preserve_insertion_order = true")
-            room = {
-                "write": settings.max_memory_mb,
-                "read": settings.max_memory_reading_mb,
-                "ask": settings.max_memory_asking_mb,
-            }
-            connection.execute(f"SET memory_limit = '{room[purpose]}MB'")
-            if purpose == "ask":
-                connection.execute(f"SET threads = {settings.max_threads_asking}")
+        with duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED) as connection:
+            _lock(connection, settings, purpose)
             _check(connection, path, settings, is_writing=is_writing)
             _check_cleaning(connection, path, clean, is_writing=is_writing)
             yield connection
     except NewsdiffError:
         raise
-    except (duckdb.Error, UnicodeDecodeError) as error:
+    except (duckdb.Error, UnicodeDecodeError, RowError) as error:
         raise _told(error, path) from error
     except RuntimeError as error:  # what DuckDB makes of Ctrl-C during a query
         if "interrupt" in str(error).lower():
             raise KeyboardInterrupt from error
         raise
+
+
+def _lock(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
+    """Set the room for the database, and that nothing can be set after; one that is open already keeps what it has."""
+    if connection.execute("SELECT current_setting('lock_configuration')").fetchall() != [(False,)]:
+        return
+    room = {
+        "write": settings.max_memory_mb,
+        "read": settings.max_memory_reading_mb,
+        "ask": settings.max_memory_asking_mb,
+    }
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute(f"SET memory_limit = '{room[purpose]}MB'")
+    if purpose == "ask":
+        connection.execute(f"SET threads = {settings.max_threads_asking}")
+    connection.execute("SET lock_configuration = true")
 
 
 def _check(
@@ -84,14 +100,15 @@ def _check(
         "scheme": "-".join(map(str, kind)),
         "newsdiff": __version__,
     }
-    known = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    known = shape.tables_of(connection)
     if not known and is_writing:
         connection.execute("BEGIN")
-        connection.execute(tables.SCHEMA)
+        connection.execute(tables.schema())
         connection.executemany("INSERT INTO meta VALUES (?, ?)", list(expected.items()))
         connection.execute("COMMIT")
         return
-    found = dict(connection.execute("FROM meta").fetchall()) if ("meta",) in known else {}
+    is_known = known.get("meta") == tables.typed_columns("meta")
+    found = dict(connection.execute("FROM meta").fetchall()) if is_known else {}
     if found.get("format") != expected["format"]:
         raise LoadError(f"{path} is a DuckDB file, but no archive of newsdiff; name another file")
     for key in ("version", "scheme"):
@@ -100,6 +117,10 @@ def _check(
                 f"{path} is an archive with {key} {found.get(key)}, and this newsdiff reads {key} "
                 f"{expected[key]}; index the articles into a new file"
             )
+    if strange := shape.strangeness(connection):
+        raise LoadError(
+            f"{path} is no archive as newsdiff writes it: {strange}; nothing of it was read"
+        )
 
 
 def _check_cleaning(
@@ -113,8 +134,10 @@ def _check_cleaning(
     if known is None and is_writing:
         connection.execute("INSERT INTO meta VALUES ('clean', ?)", [wanted])
     elif known is not None and known[0] != wanted:
-        values = json.loads(wanted)
-        name, value = next(x for x in json.loads(known[0]).items() if values.get(x[0]) != x[1])
+        values, kept = json.loads(wanted), shape.cleaning(known[0])
+        name, value = next((x for x in kept.items() if values.get(x[0]) != x[1]), (None, None))
+        if name is None:
+            raise RowError("the settings of its cleaning cannot be read")
         raise SettingsError(
             f"{path} was cleaned with clean.{name} = {value!r}; ask it with that, or index the articles into a new file"
         )
@@ -123,7 +146,7 @@ def _check_cleaning(
 def _told(error: Exception, path: Path) -> NewsdiffError:
     """Say in one line what an error of DuckDB means."""
     text = str(error)
-    lower = text.lower()
+    lower = "" if isinstance(error, RowError) else text.lower()
     first = text.splitlines()[0] if text else type(error).__name__
     if "lock" in lower:
         return RunError(

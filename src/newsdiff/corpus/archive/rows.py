@@ -1,14 +1,20 @@
-"""Documents as rows of tables, and back."""
+"""Documents as rows of tables, and back; what a table of somebody else holds is not believed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
-from newsdiff.model import Alignment, Document, Mark, Paragraph
+from newsdiff.model import Action, Alignment, Category, Document, Kind, Mark, Paragraph
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_KINDS, _ACTIONS = frozenset(get_args(Kind)), frozenset(get_args(Action))
+_CATEGORIES = frozenset((*get_args(Category), None))
+
+
+class RowError(ValueError):
+    """A row holds what no newsdiff wrote; the text says what."""
 
 
 def storable(text: str) -> str:
@@ -41,16 +47,38 @@ def paragraph_row(number: int, own: Paragraph, marked: Paragraph | None = None) 
 
 
 def paragraph(row: Sequence[Any], *, is_raw: bool) -> Paragraph:
-    """Make a paragraph of its columns behind the number of the document, as segmented or as marked."""
+    """Make a paragraph of its columns behind the number of the document, as segmented or as marked.
+
+    Raises:
+        RowError: A column has a value that no paragraph has.
+    """
     index, line, start, end, kind, own_kind, action, category, reason, confidence = row
+    if None in (index, line, start, end) or not {kind, own_kind} <= _KINDS:
+        raise RowError(f"a paragraph is of the kind {str(kind)[:40]!r}")
     if is_raw or action is None:
         return Paragraph(index, line, start, end, own_kind)
+    is_sound = action in _ACTIONS and category in _CATEGORIES and isinstance(reason, str)
+    if not is_sound or not 0 <= (-1 if confidence is None else confidence) <= 1:
+        raise RowError(f"a paragraph has the mark {str(category)[:40]!r}, {str(action)[:40]!r}")
     return Paragraph(index, line, start, end, kind, Mark(category, action, reason, confidence))
 
 
 def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
-    """Make a document of the columns of its table."""
+    """Make a document of the columns of its table.
+
+    Raises:
+        RowError: It has no text, or paragraphs that are not those of its text.
+    """
     _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *_, text = row
+    if not isinstance(text, str) or not 0 <= (-1 if body_start is None else body_start) <= len(
+        text
+    ):
+        raise RowError(f"the article {name!r} has no text")
+    end = 0
+    for index, one in enumerate(paragraphs):
+        if one.index != index or one.line < 1 or not end <= one.start < one.end <= len(text):
+            raise RowError(f"paragraph {index} of the article {name!r} is not one of its text")
+        end = one.end
     origin = (title, outlet, published, series, path, sha256, encoding)
     return Document(name, text, *origin, body_start, tuple(paragraphs))
 

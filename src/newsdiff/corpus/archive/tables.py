@@ -9,23 +9,29 @@ VERSION = 2
 
 # Texts are not compressed: to read a few of 100,000, a whole block of each would have to be unpacked
 # (500 articles in 0.11 s instead of 0.67 s, for a file of 1.5 times the text; docs/performance.md).
-SCHEMA = """
-CREATE TABLE meta (key VARCHAR, value VARCHAR);
-CREATE TABLE documents (
-    number INTEGER, id VARCHAR, path VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR,
-    series VARCHAR, sha256 VARCHAR, digest VARCHAR, encoding VARCHAR, body_start INTEGER,
-    own_outlet VARCHAR, state VARCHAR, text VARCHAR USING COMPRESSION uncompressed
-);
-CREATE TABLE paragraphs (
-    document INTEGER, "index" INTEGER, line INTEGER, "start" INTEGER, "end" INTEGER, kind VARCHAR,
-    own_kind VARCHAR, action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE
-);
-CREATE TABLE site_lines (hash UBIGINT, document INTEGER);
-CREATE TABLE fingerprints (hash UBIGINT, document INTEGER, place INTEGER);
-CREATE TABLE reuse (
-    a INTEGER, a_start INTEGER, a_end INTEGER, b INTEGER, b_start INTEGER, b_end INTEGER,
-    kind VARCHAR, words INTEGER, equal INTEGER, identity DOUBLE
-);
+TABLES = {
+    "meta": "key VARCHAR, value VARCHAR",
+    "documents": (
+        "number INTEGER, id VARCHAR, path VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR, "
+        "series VARCHAR, sha256 VARCHAR, digest VARCHAR, encoding VARCHAR, body_start INTEGER, "
+        "own_outlet VARCHAR, state VARCHAR, text VARCHAR USING COMPRESSION uncompressed"
+    ),
+    "paragraphs": (
+        "document INTEGER, index INTEGER, line INTEGER, start INTEGER, end INTEGER, kind VARCHAR, "
+        "own_kind VARCHAR, action VARCHAR, category VARCHAR, reason VARCHAR, confidence DOUBLE"
+    ),
+    "site_lines": "hash UBIGINT, document INTEGER",
+    "fingerprints": "hash UBIGINT, document INTEGER, place INTEGER",
+    "reuse": (
+        "a INTEGER, a_start INTEGER, a_end INTEGER, b INTEGER, b_start INTEGER, b_end INTEGER, "
+        "kind VARCHAR, words INTEGER, equal INTEGER, identity DOUBLE"
+    ),
+}
+"""The columns of each table, in their order, with their types."""
+VIEW = "passages"
+"""The one view: what `reuse` says, to read. newsdiff itself never asks it."""
+
+_PASSAGES = """
 CREATE VIEW passages AS
     SELECT da.id AS a, da.outlet AS a_outlet, da.published AS a_published,
            substr(da.text, a_start + 1, a_end - a_start) AS a_text,
@@ -34,3 +40,23 @@ CREATE VIEW passages AS
            kind, words, equal, identity
     FROM reuse JOIN documents da ON reuse.a = da.number JOIN documents db ON reuse.b = db.number;
 """
+
+
+def typed_columns(table: str) -> list[tuple[str, str]]:
+    """Return the name and the type of each column of a table, in their order.
+
+    Example:
+        >>> typed_columns("site_lines")
+        [('hash', 'UBIGINT'), ('document', 'INTEGER')]
+    """
+    words = (column.split() for column in TABLES[table].split(", "))
+    return [(name, kind) for name, kind, *_ in words]
+
+
+def schema() -> str:
+    """Return the statements that make the tables of a new archive."""
+    quoted = {
+        table: ", ".join('"{}" {}'.format(*column.split(" ", 1)) for column in row.split(", "))
+        for table, row in TABLES.items()
+    }
+    return "".join(f"CREATE TABLE {table} ({row});\n" for table, row in quoted.items()) + _PASSAGES

@@ -3,9 +3,10 @@
 In goes a path, out come documents with unique ids: `stream_documents` yields them in the order of files and
 records and holds none, `documents` returns them sorted by id. docs/input.md is the user's view.
 
-    decode      bytes to text: the text, encoded again, gives the bytes of the file
-    records     files with many documents: JSON Lines, CSV, Parquet
-    metadata    title, outlet, series and date: of the file itself, else of tables beside it, else of its folder
+    decode        bytes to text: the text, encoded again, gives the bytes of the file
+    records       files with many documents: JSON Lines, CSV, Parquet
+    front_matter  the fields at the head of a Markdown file
+    metadata      title, outlet, series and date: of the file itself, else of tables beside it, else of its folder
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
 from newsdiff.documents.reading import decode, metadata, records
+from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.metadata import Tables, Unread
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
@@ -164,7 +166,7 @@ def _open_folders(root: Path) -> Iterator[str]:
 def _corpus_files(root: Path) -> list[str]:
     """List the corpus files below a folder by their paths in it, sorted."""
     paths = []
-    for folder, folders, names in os.walk(root):
+    for folder, folders, names in os.walk(root, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         home = Path(folder).relative_to(root).as_posix()
         paths += [
@@ -173,6 +175,11 @@ def _corpus_files(root: Path) -> list[str]:
             if _is_corpus(name) and os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118  half the time
         ]
     return sorted(paths)
+
+
+def _refuse(error: OSError) -> None:
+    """Stop at a folder that cannot be listed: a corpus without it would be another one."""
+    raise error
 
 
 def _is_corpus(name: str) -> bool:
@@ -262,7 +269,7 @@ def _text(
     start = decode.text_start(text)
     values: dict[str, object] = {}
     if path and PurePath(path).suffix.lower() in _FRONT_MATTER:
-        start, values = metadata.front_matter(text, start, place)
+        start, values = front_matter(text, start, place)
     sha256 = hashlib.sha256(content).hexdigest()
     own = metadata.fields(values, unread)
     return Document(name, text, path=path, sha256=sha256, encoding=codec, body_start=start, **own)

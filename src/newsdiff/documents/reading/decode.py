@@ -36,6 +36,12 @@ _MARKS = (
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes(code for code in range(128) if _CONTROLS.match(chr(code)))
+_NOT_OF_FILES = frozenset(
+    {"undefined", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "charmap"}
+)
+"""Encodings of programs and of names on the internet, which Python lists beside those of texts."""
+_MAX_NAME = 40
+"""Characters of an unknown name that a message shows."""
 _BLOCK = 1 << 18  # bytes that are looked at together
 
 # Letters beyond ASCII that a language writes, lower case. A short text in a Western or Central European
@@ -138,12 +144,12 @@ def text_start(decoded: str) -> int:
 
 def _given(content: bytes, place: str, encoding: str) -> str:
     """Decode with the encoding that the user named."""
+    if not _is_text_encoding(encoding):
+        raise LoadError(
+            f"{encoding[:_MAX_NAME]!a} is no encoding of texts; --encoding takes names such as utf-8 or cp1252"
+        )
     try:
         decoded = content.decode(encoding)
-    except LookupError:
-        raise LoadError(
-            f'"{encoding}" is no encoding; --encoding takes names such as utf-8 or cp1252'
-        ) from None
     except UnicodeDecodeError as error:
         raise LoadError(
             f"{place} is not {encoding} (byte 0x{content[error.start]:02X} at {error.start}); "
@@ -155,6 +161,15 @@ def _given(content: bytes, place: str, encoding: str) -> str:
             "convert the file to UTF-8"
         )
     return _not_binary(decoded, place)
+
+
+def _is_text_encoding(name: str) -> bool:
+    """Whether a name is that of an encoding in which files are written."""
+    try:
+        io.TextIOWrapper(io.BytesIO(), name)  # Python refuses what turns bytes into bytes, as "zip"
+        return codecs.lookup(name).name.replace("_", "-") not in _NOT_OF_FILES
+    except (LookupError, ValueError):
+        return False
 
 
 def _is_named_utf8(encoding: str | None) -> bool:

@@ -1,9 +1,9 @@
-"""What is known of a document besides its text: front matter, record fields, files beside it, folders."""
+"""What is known of a document besides its text: fields of front matter and records, files beside it, folders."""
 
 from __future__ import annotations
 
 import logging
-import re
+import reprlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -29,9 +29,8 @@ _KEYS = {
     "published": ("published", "published_time", "date_published", "datepublished", "pubdate", "date"),
 }  # fmt: skip
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
-)
+_MAX_SHOWN = 100
+"""Characters of a value that is no date, in a message."""
 
 
 Fields = dict[str, Any]
@@ -54,13 +53,14 @@ class Unread:
         """Log how many there were, with the first of them as it stands."""
         if self.n == 1:
             _log.warning(
-                "%r is not a full, unambiguous date and is left out; write 2017-02-15", self.first
+                "%s is not a full, unambiguous date and is left out; write 2017-02-15",
+                _shown(self.first),
             )
         elif self.n:
             _log.warning(
-                "%s dates are not full and unambiguous and are left out, the first is %r; write 2017-02-15",
+                "%s dates are not full and unambiguous and are left out, the first is %s; write 2017-02-15",
                 f"{self.n:,}",
-                self.first,
+                _shown(self.first),
             )
 
 
@@ -98,36 +98,6 @@ def column_order(rows: Iterable[Mapping[str, object]]) -> bool | None:
 def _first(values: Mapping[str, object], keys: Iterable[str]) -> object:
     """Return the first of some values that is set."""
     return next((values[key] for key in keys if values.get(key) not in (None, "")), None)
-
-
-def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
-    """Read the YAML between two lines of `---` that open a Markdown file.
-
-    Returns:
-        Where the text begins behind the front matter, and its values; `start`, where the file begins behind a byte
-        order mark, and none if there is none.
-
-    Raises:
-        LoadError: It is not YAML.
-    """
-    block = _FRONT_MATTER.match(text, start)
-    if not block:
-        return start, {}
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        values = yaml.load(block[1], loader)  # noqa: S506  both loaders are the safe one
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or str(error)
-        raise LoadError(
-            f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
-        ) from None
-    if not isinstance(values, dict):
-        return start, {}
-    return block.end(), values
 
 
 class Tables:
@@ -213,10 +183,15 @@ class _Folder:
             tables += documents.values()
         if not all(isinstance(table, dict) for table in tables):
             raise LoadError(f'{path}: write documents as [documents."id"] and aliases as [aliases]')
-        self.default = fields(values, self._unread)
-        self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
-        for name, row in documents.items():
-            self._rows.setdefault(name, []).append(fields(row, self._unread))
+        try:
+            self.default = fields(values, self._unread)
+            self.aliases = {str(alias): str(outlet) for alias, outlet in aliases.items()}
+            for name, row in documents.items():
+                self._rows.setdefault(name, []).append(fields(row, self._unread))
+        except ValueError:  # Python writes no number of more than 4,300 digits
+            raise LoadError(
+                f"{path} names something by a number that is too long; repair it"
+            ) from None
 
     def _read_csv(self, path: Path) -> None:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
@@ -227,6 +202,16 @@ class _Folder:
             known = fields(row, self._unread, order)
             for key in {"id", "path"} & row.keys():
                 self._rows.setdefault(str(row[key]), []).append(known)
+
+
+def _shown(value: object) -> str:
+    """Write a value that may be of any size, in one short line."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _MAX_SHOWN else f"{value[:_MAX_SHOWN]}…")
+    try:
+        return reprlib.repr(value)
+    except ValueError:
+        return "a number of thousands of digits"
 
 
 def _line(value: object) -> str | None:

@@ -17,9 +17,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdiff.documents.segment import layout, mail, naming, publication, roles
+from newsdiff.errors import LoadError
 from newsdiff.model import Document, Paragraph, unquoted
 
 __all__ = ["describe", "split_paragraphs"]
+
+_MAX_CHARS = 2_000_000
+"""Characters of a document, some 300,000 words: two of them are compared in half a minute (docs/limits.md)."""
+_MAX_PARAGRAPHS = 10_000
+"""Paragraphs of a document: each costs as much as a hundred words."""
 
 
 def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
@@ -30,11 +36,25 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
     Returns:
         All of them in order, title and boilerplate included, without marks.
+
+    Raises:
+        LoadError: The text is far longer than an article.
     """
+    _check_size(document, len(document.text), _MAX_CHARS, "characters")
     blocks = layout.text_blocks(document.text, document.body_start)
+    _check_size(document, len(blocks), _MAX_PARAGRAPHS, "paragraphs")
     texts = [unquoted(document.text[block.start : block.end]) for block in blocks]
     pairs = zip(blocks, roles.kinds(texts, document.title), strict=True)
     return tuple(Paragraph(index, *block, kind) for index, (block, kind) in enumerate(pairs))
+
+
+def _check_size(document: Document, n: int, most: int, unit: str) -> None:
+    """See that a document has no more of something than is compared in reasonable time."""
+    if n > most:
+        raise LoadError(
+            f"{document.path or document.id} has {n:,} {unit}, and an article at most {most:,}; "
+            "write one article a file, or a record each"
+        )
 
 
 def describe(document: Document) -> Document:

@@ -35,10 +35,12 @@ def count_copied(
     fragments: Sequence[Fragment], words: tuple[int, int], settings: AttributeSettings
 ) -> CopiedWords:
     """Add up the fragments of a paragraph with these words; words that two of them cover count once."""
-    n_covered = sum(flag_words(words[1], ((x.first, x.last) for x in fragments)))
+    first, last = words
+    covered = flag_words(last - first, ((x.first - first, x.last - first) for x in fragments))
+    n_covered = covered.count(1)
     n_equal = len({at for fragment in fragments for _, at in fragment.equal})
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
-    return CopiedWords(words[1] - words[0], n_covered, n_equal, has_passage)
+    return CopiedWords(last - first, n_covered, n_equal, has_passage)
 
 
 def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:

@@ -1,0 +1,129 @@
+"""The YAML between two lines of `---` that open a Markdown file: its simple fields, as they are written.
+
+It may come from anybody, so nothing of it is built. YAML can name a value and repeat it, which makes gigabytes of a
+few lines, and can say that a text is a number, a date or an object of a program; here every field is the text that
+stands behind its name, and lists and tables are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+from newsdiff.errors import LoadError
+
+_BLOCK = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
+_MAX_CHARS = 100_000
+"""Longest front matter that is read; what sites write has some hundred characters."""
+_TAGS = (None, "!", "tag:yaml.org,2002:str")
+"""What may say of which type a value is: nothing else than a text."""
+_MAX_REASON = 200
+"""Characters of a parser's message that are shown."""
+
+
+def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
+    r"""Read the simple fields of the front matter of a Markdown file.
+
+    Returns:
+        Where the text begins behind the front matter, and its fields, each a text, a date, None, or what stands for a list;
+        `start`, where the file begins behind a byte order mark, and none if there is none.
+
+    Raises:
+        LoadError: It is not YAML, or longer than front matter is.
+
+    Example:
+        >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1")
+        (46, {'title': 'Ferry back', 'tags': a list or table})
+    """
+    block = _BLOCK.match(text, start)
+    if not block:
+        return start, {}
+    if len(block[1]) > _MAX_CHARS:
+        raise LoadError(
+            f"{place}: front matter has {len(block[1]):,} characters, and at most {_MAX_CHARS:,} are read; shorten it"
+        )
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        values = _fields(yaml.parse(block[1], loader))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())[:_MAX_REASON]
+        raise LoadError(
+            f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
+        ) from None
+    return (start, {}) if values is None else (block.end(), values)
+
+
+class _Compound:
+    """Stands for a list or a table, which no field that is read can be."""
+
+    def __repr__(self) -> str:
+        return "a list or table"
+
+
+def _fields(events: Iterator[Any]) -> dict[str, object] | None:
+    """Return the fields of the table that some YAML is; None where it is something else."""
+    import yaml
+
+    is_table, depth = False, 0
+    anchors: dict[str | None, object] = {}
+    row: list[object] = []  # a name and what it says in turns, those at the first level only
+    for event in events:
+        is_opening = isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        value = _value(event, anchors)
+        if depth == 1:
+            row.append(value)
+        is_table = is_table or (depth == 0 and isinstance(event, yaml.MappingStartEvent))
+        depth += is_opening
+    named = zip(row[::2], row[1::2], strict=False)
+    return {name: value for name, value in named if isinstance(name, str)} if is_table else None
+
+
+def _value(event: Any, anchors: dict[str | None, object]) -> object:  # noqa: ANN401  yaml is untyped
+    """Return what a node says, and keep it under the name that it has.
+
+    Raises:
+        ValueError: It is said to be more than a text.
+    """
+    import yaml
+
+    if isinstance(event, yaml.AliasEvent):
+        return anchors.get(event.anchor, _Compound())
+    if event.tag not in _TAGS:
+        raise ValueError(f"{event.tag[:40]} is not read; write the value alone")
+    value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _Compound()
+    anchors[event.anchor] = value
+    return value
+
+
+def _scalar(event: Any) -> object:  # noqa: ANN401  yaml is untyped
+    """Return what a scalar says: its text, None for nothing, a date where YAML has one."""
+    import yaml
+
+    if not event.implicit[0]:
+        return event.value
+    node = yaml.ScalarNode("", event.value)
+    kind = _resolver().resolve(yaml.ScalarNode, event.value, (True, False)).rpartition(":")[2]
+    if kind == "timestamp":
+        with suppress(ValueError, OverflowError):  # the 31st of June
+            return yaml.constructor.SafeConstructor().construct_yaml_timestamp(node)
+    return None if kind == "null" else event.value
+
+
+@cache
+def _resolver() -> Any:  # noqa: ANN401  yaml is untyped
+    """Return what tells the kinds of plain scalars."""
+    import yaml
+
+    return yaml.resolver.Resolver()

@@ -1,0 +1,200 @@
+"""Files of a stranger: what they say of themselves costs nothing and ends in one line."""
+
+import os
+
+import pytest
+
+from newsdiff.documents.boilerplate import overlay
+from newsdiff.documents.reading import documents
+from newsdiff.documents.reading.front_matter import front_matter
+from newsdiff.errors import LoadError, SettingsError
+from newsdiff.settings import Panel
+
+
+def fields(yaml):
+    return front_matter(f"---\n{yaml}\n---\nThe text.", 0, "a.md")[1]
+
+
+def laughs(last):
+    rows = ["a: &a [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
+    rows += [
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    return "\n".join([*rows, last])
+
+
+def test_a_value_that_names_itself_a_billion_times_is_no_date(tmp_path, caplog):
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{laughs('date: *i')}\n---\nThe text.\n", encoding="utf-8")
+
+    [document] = documents(path)
+
+    assert document.published is None
+    assert "a list or table is not a full, unambiguous date" in caplog.text
+
+
+def test_tables_that_are_merged_again_and_again_are_not_built():
+    rows = ["a0: &a0 {x: 1}"]
+    rows += [f"a{n + 1}: &a{n + 1} {{<<: [{', '.join([f'*a{n}'] * 9)}]}}" for n in range(60)]
+
+    assert fields("\n".join([*rows, "title: Ferry back"]))["title"] == "Ferry back"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0x" + "f" * 5_000,
+        ":".join(["59"] * 3_000),
+        "1" * 9_000,
+        "1984",
+        "no",
+        ".5",
+        "1_000",
+        "0o17",
+    ],
+)
+def test_a_field_is_the_text_that_stands_there(value):
+    assert fields(f"title: {value}")["title"] == value
+
+
+def test_a_field_may_repeat_another_and_say_nothing():
+    assert fields("title: &t Ferry\nheadline: *t\noutlet: ~") == {
+        "title": "Ferry",
+        "headline": "Ferry",
+        "outlet": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    ["date: !!timestamp 'x'", "title: !!int ''", "title: !!float ''", "a: [!!bool q]", "t: !!binary =",
+     "t: !own x", "a: " + "[" * 90_000, "t: \x01", "a: " + "x" * 100_001, "{a: 1", "a: 'x"],
+)  # fmt: skip
+def test_what_is_no_plain_yaml_is_told_in_one_line(yaml):
+    with pytest.raises(LoadError) as error:
+        fields(yaml)
+
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "date", ["2017-02-31", "0001-01-01 00:00:00 +14:00", "9999-12-31T23:59:59-14:00"]
+)
+def test_a_day_at_the_end_of_the_calendar_is_no_date(tmp_path, date):
+    (tmp_path / "a.md").write_text(f"---\ndate: {date}\n---\nThe text.\n", encoding="utf-8")
+
+    assert documents(tmp_path)[0].published is None
+
+
+@pytest.mark.parametrize(
+    "toml",
+    ["outlet = 0x" + "f" * 5_000, '[documents."a"]\ntitle = 0x' + "f" * 5_000,
+     "[aliases]\nx = 0x" + "f" * 5_000, "outlet = " + "[" * 5_000],
+)  # fmt: skip
+def test_a_table_with_endless_values_is_told_in_one_line(tmp_path, toml):
+    (tmp_path / "a.txt").write_text("The text.", encoding="utf-8")
+    (tmp_path / "corpus.toml").write_text(toml, encoding="utf-8")
+
+    with pytest.raises(LoadError, match=r"corpus\.toml") as error:
+        documents(tmp_path)
+
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "toml", ["outlet = " + "[" * 5_000, "outlet = 3", "[outlet]\nx = 3", "[outlet.x]\ndrop = [3]"]
+)
+def test_an_overlay_of_other_values_is_told_in_one_line(tmp_path, toml):
+    path = tmp_path / "overlay.toml"
+    path.write_text(toml, encoding="utf-8")
+
+    with pytest.raises(LoadError, match=r"overlay\.toml"):
+        overlay.read_overlay(path)
+
+
+def test_a_setting_of_thousands_of_digits_is_told_in_one_line(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("[align]\nmin_words = 0x" + "f" * 5_000, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"align\.min_words is 0xfff"):
+        Panel().with_file(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path):
+    (tmp_path / "a.txt").write_text("The text.", encoding="utf-8")
+    (tmp_path / "closed").mkdir(mode=0)
+
+    with pytest.raises(LoadError, match="closed cannot be read"):
+        documents(tmp_path)
+
+
+def test_a_folder_that_vanishes_while_it_is_listed_is_an_error(tmp_path):
+    from newsdiff.documents.reading import _corpus_files
+
+    with pytest.raises(FileNotFoundError):
+        _corpus_files(tmp_path / "gone")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "undefined",
+        "punycode",
+        "idna",
+        "zip",
+        "hex",
+        "rot13",
+        "unicode_escape",
+        "\udcff",
+        "a\0b",
+        "x" * 999,
+    ],
+)
+def test_an_encoding_is_one_of_texts(tmp_path, name):
+    path = tmp_path / "a.txt"
+    path.write_text("The text.", encoding="utf-8")
+
+    with pytest.raises(LoadError, match="is no encoding of texts"):
+        documents(path, encoding=name)
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-8", "UTF_8", "latin-1", "cp1252", "koi8-r", "utf-8-sig", "mac-roman"]
+)
+def test_encodings_of_texts_are_known_by_all_their_names(tmp_path, name):
+    path = tmp_path / "a.txt"
+    path.write_bytes("The text.".encode(name))
+
+    assert documents(path, encoding=name)[0].text == "The text."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("word " * 400_001, "2,000,005 characters"), ("word\n" * 10_001, "10,001 paragraphs")],
+)
+def test_a_text_far_longer_than_an_article_is_told_in_one_line(run, tmp_path, text, told):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+
+    result = run(f"clean {tmp_path}")
+
+    assert result.code == 1
+    assert told in result.err
+
+
+def test_no_page_is_wider_than_a_thousand_columns(run):
+    assert run("provenance 001 000 --width 1001").code == 2
+
+
+def test_no_more_processes_start_than_there_are_cores(run):
+    result = run("dedupe --jobs 99999999 --format json")
+
+    assert result.code == 0
+    assert result.out == run("dedupe --format json").out
+
+
+@pytest.mark.parametrize("size", ["9" * 400 + "GB", "1e400GB", "nanGB", "-5GB"])
+def test_an_amount_of_memory_is_a_number(run, size):
+    assert run(f"dedupe --memory {size}").code == 2
