@@ -119,6 +119,9 @@ def is_quotation(line: str) -> bool:
 def score(rows: Sequence[Page], kept: Sequence[Sequence[bool]]) -> Score:
     """Score kept lines.
 
+    A body line that goes while an equal one of its page stays is not counted: its words are in the text, and which of
+    two copies the labels call the body's is chance.
+
     Args:
         rows: Labelled pages.
         kept: For each page, whether each line is kept as body.
@@ -130,7 +133,10 @@ def score(rows: Sequence[Page], kept: Sequence[Sequence[bool]]) -> Score:
     sizes: Counter[tuple[int, bool]] = Counter()
     special: Counter[tuple[str, bool]] = Counter()
     for page, flags in zip(rows, kept, strict=True):
+        kept_lines = {text for text, flag in zip(page.lines, flags, strict=True) if flag}
         for text, label, flag in zip(page.lines, page.labels, flags, strict=True):
+            if label == 1 and not flag and text in kept_lines:
+                continue
             lines[label, flag] += 1
             sizes[label, flag] += len(words(text))
             if label == 1:

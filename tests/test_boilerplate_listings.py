@@ -62,7 +62,7 @@ def test_figures_far_from_the_article_are_none():
     assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
 
 
-def test_a_list_with_bullets_stays_as_a_whole_where_half_of_it_does():
+def test_a_list_with_bullets_stays_as_a_whole_where_two_thirds_of_it_do():
     lines = [
         "Pocket Stove",
         "* Burns twigs",

@@ -76,13 +76,18 @@ def _is_ranking(rows: list[Unit]) -> bool:
 
 
 def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of rows with bullets of which at least half stay and none has a cue."""
+    """Yield the runs of rows with bullets above the first prose of which most stay and none has a cue.
+
+    Farther down the model knows the article around a list; teasers are a list of their own there.
+    """
+    kept = (i for i, unit in enumerate(units) if unit.is_prose and decided[i].action != "remove")
+    first = next(kept, 0)
     start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and units[i].has_bullet and not units[i].findings:
+    for i in range(first + 1):
+        if i < first and units[i].has_bullet and not units[i].findings:
             continue
         n_kept = sum(decided[k].action != "remove" for k in range(start, i))
-        if n_kept > 1 and n_kept * 2 >= i - start:
+        if n_kept > 1 and n_kept * 3 >= (i - start) * 2:
             yield start, i, "a row of a list"
         start = i + 1
 
