@@ -26,7 +26,8 @@ def document_row(number: int, document: Document, digest: str) -> tuple[Any, ...
     d = document
     return (
         *(number, d.id, d.path, d.title, d.outlet, d.published, d.series, d.sha256, digest),
-        *(d.encoding, d.body_start, d.outlet, "new", storable(d.text)),
+        *(d.encoding, d.body_start, d.url, d.author, d.language, d.retrieved),
+        *(d.outlet, "new", storable(d.text)),
     )
 
 
@@ -50,9 +51,11 @@ def paragraph(row: Sequence[Any], *, is_raw: bool) -> Paragraph:
 
 def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
     """Make a document of the columns of its table."""
-    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *_, text = row
+    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *more = row
     origin = (title, outlet, published, series, path, sha256, encoding)
-    return Document(name, text, *origin, body_start, tuple(paragraphs))
+    url, author, language, retrieved, *_, text = more
+    said = (url, author, language, retrieved)
+    return Document(name, text, *origin, body_start, tuple(paragraphs), (), *said)
 
 
 def reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:
