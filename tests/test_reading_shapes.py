@@ -12,7 +12,8 @@ import zipfile
 
 import pytest
 
-from newsdiff.documents.reading import documents
+from newsdiff import api
+from newsdiff.documents.reading import corpus_files, documents
 from newsdiff.errors import LoadError, MissingExtra
 from newsdiff.settings.intake import Intake
 
@@ -313,6 +314,17 @@ def test_a_zip_is_a_folder_of_files(tmp_path, caplog):
         ("all.zip/tern/1", "tern", "all.zip/tern/1.txt"),
     ]
     assert caplog.messages == ["left out 1 files: 1 that end in .jpg; -v lists them"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.json", "a"])
+def test_what_cannot_be_written_in_its_form_is_not_written_in_part(tmp_path, name):
+    content = json.dumps(ROWS).encode()
+    path = write(tmp_path, name, gzip.compress(content) if name.endswith("gz") else content)
+
+    assert [file.kind for file in corpus_files(path)] == ["other"]
+    with pytest.raises(LoadError, match="cannot be written again in its form"):
+        api.write_stripped(api.prepare(documents(path)), [path], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # ---------------------------------------------------------------------------------- pages, feeds, mails

@@ -100,7 +100,16 @@ class CorpusFile(NamedTuple):
             return "lines"
         if ending == ".parquet":
             return "parquet"
-        return "text" if ending in shapes.TEXT or ending not in shapes.ENDINGS else "other"
+        is_known = ending in shapes.ENDINGS and ending not in shapes.TEXT
+        is_packed = sources.uncompressed_name(self.name) != self.name
+        return "other" if is_known or is_packed or self._is_foreign() else "text"
+
+    def _is_foreign(self) -> bool:
+        """Whether a file that is named as a text holds something else."""
+        with self.path.open("rb") as file:
+            head = file.read(sources.HEAD_BYTES)
+        is_text = PurePosixPath(self.name).suffix.lower() in shapes.TEXT
+        return sources.recognised(head, is_text=is_text) is not None
 
 
 def corpus_files(paths: Paths, intake: Intake | None = None) -> list[CorpusFile]:

@@ -24,7 +24,7 @@ from newsdiff.errors import LoadError, MissingExtra
 ARCHIVE = ".zip"
 """Ending of files that hold other files."""
 
-_HEAD = 4096
+HEAD_BYTES = 4096
 """Bytes of a file that show what it is: a declaration of XML and comments may stand before the root."""
 _MAGIC = (
     (b"\x1f\x8b", ".gz"),
@@ -169,7 +169,7 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
         >>> recognised(b"<!DOCTYPE html><p>"), recognised(b'[{"text": ""}]'), recognised(b"Prose.")
         ('.html', '.json', None)
     """
-    head = content[:_HEAD].removeprefix(_MARKS)
+    head = content[:HEAD_BYTES].removeprefix(_MARKS)
     for magic, ending in _MAGIC:
         if head.startswith(magic):
             return ending
