@@ -307,7 +307,7 @@ def test_a_zone_that_does_not_exist_is_wrong_usage(run, zone):
 
 
 def test_quiet_silences_what_is_said_of_dates(run, tmp_path, caplog):
-    rows = ['{"text": "Text.", "date": "soon"}'] * 3
+    rows = ['{"text": "Text.", "published": "soon"}'] * 3
     (tmp_path / "rows.jsonl").write_text("\n".join(rows))
 
     run(f"clean {tmp_path} -q")

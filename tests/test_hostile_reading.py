@@ -6,9 +6,14 @@ import pytest
 
 from newsdiff.documents.boilerplate import overlay
 from newsdiff.documents.reading import documents
+from newsdiff.documents.reading.folders import files_below
 from newsdiff.documents.reading.front_matter import front_matter
+from newsdiff.documents.reading.notes import Notes
 from newsdiff.errors import LoadError, SettingsError
 from newsdiff.settings import Panel
+from newsdiff.settings.intake import Intake
+
+ENDINGS = (".txt",)
 
 
 def fields(yaml):
@@ -127,15 +132,13 @@ def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path):
     (tmp_path / "a.txt").write_text("The text.", encoding="utf-8")
     (tmp_path / "closed").mkdir(mode=0)
 
-    with pytest.raises(LoadError, match="closed cannot be read"):
+    with pytest.raises(LoadError, match="closed cannot be listed"):
         documents(tmp_path)
 
 
 def test_a_folder_that_vanishes_while_it_is_listed_is_an_error(tmp_path):
-    from newsdiff.documents.reading import _corpus_files
-
-    with pytest.raises(FileNotFoundError):
-        _corpus_files(tmp_path / "gone")
+    with pytest.raises(LoadError, match="gone cannot be listed"):
+        files_below(tmp_path / "gone", ENDINGS, (), Intake(), Notes())
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_an_encoding_is_one_of_texts(tmp_path, name):
     path.write_text("The text.", encoding="utf-8")
 
     with pytest.raises(LoadError, match="is no encoding of texts"):
-        documents(path, encoding=name)
+        documents(path, Intake(encoding=name))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_encodings_of_texts_are_known_by_all_their_names(tmp_path, name):
     path = tmp_path / "a.txt"
     path.write_bytes("The text.".encode(name))
 
-    assert documents(path, encoding=name)[0].text == "The text."
+    assert documents(path, Intake(encoding=name))[0].text == "The text."
 
 
 @pytest.mark.parametrize(

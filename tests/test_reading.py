@@ -10,6 +10,7 @@ import pytest
 
 from newsdiff.documents.reading import documents
 from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.settings.intake import Intake
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def ids(found):
 def failure(path, **options):
     """Return the message of the error that reading raises."""
     with pytest.raises(LoadError) as error:
-        documents(path, **options)
+        documents(path, Intake(**options))
     assert "\n" not in str(error.value)
     return str(error.value)
 
@@ -79,7 +80,7 @@ def test_one_file_keeps_the_bytes_and_their_digest(folder):
 def test_the_encoding_option_holds_for_every_file(folder):
     root = folder(**{"a.txt": "ёлка".encode("koi8-r")})
 
-    assert documents(root, encoding="koi8-r")[0].text == "ёлка"
+    assert documents(root, Intake(encoding="koi8-r"))[0].text == "ёлка"
 
 
 def test_standard_input_is_one_text(monkeypatch):
@@ -171,22 +172,22 @@ def test_a_missing_path_says_what_to_give(tmp_path):
 def test_an_empty_corpus_says_what_is_read(folder):
     root = folder(**{"photo.jpg": b"\xff"})
 
-    assert "holds no articles; newsdiff reads files that end in .txt .md" in failure(root)
+    assert "holds no articles; newsdiff reads files that end in .txt .text .md" in failure(root)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.jsonl", '{"text": "x"}\n{"text": ', "a.jsonl line 2 is not JSON"),
-        ("a.jsonl", '["x"]', "a.jsonl line 1 is not a JSON object"),
+        ("a.jsonl", '["x"]', "a.jsonl record 1 is not a JSON object"),
         ("a.jsonl", '{"id": "a"}', "a.jsonl line 1 has no text"),
         ("a.jsonl", '{"id": "a", "text": 5}', "a.jsonl line 1 has no text"),
-        ("a.jsonl", '{"id": [], "text": ""}', 'a.jsonl line 1 has an "id"'),
+        ("a.jsonl", '{"id": [1], "text": ""}', 'a.jsonl line 1 has an "id"'),
         ("a.jsonl", '{"text": "\\ud800"}', "a.jsonl line 1 holds half a character"),
         ("a.jsonl", "[" * 100_000, "a.jsonl line 1 is not JSON"),
         ("a.jsonl", "9" * 5_000, "a.jsonl line 1 is not JSON"),
         ("a.jsonl", "", "a.jsonl holds no records"),
-        ("a.csv", "id,body\na,b", 'a.csv has no column "text"'),
+        ("a.csv", "id,lead\na,b", 'a.csv has no column for the text; there are "id", "lead"; say'),
         ("a.csv", 'id,text\na,"b', "a.csv line 2 is not CSV"),
         ("a.csv", 'id,text\na,"b"c', "a.csv line 2 is not CSV"),
         ("a.parquet", "PAR1 no table", "a.parquet is not a Parquet file"),
@@ -207,7 +208,8 @@ def test_two_records_of_one_id_name_both_places(folder):
 
     path = root / "a.jsonl"
     assert message == (
-        f'the id "x" stands for two documents, {path} line 1 and {path} line 2; rename one'
+        f'the id "x" stands for two documents, {path} line 1 and {path} line 2; rename one; '
+        "--skip-bad leaves out what cannot be read"
     )
 
 

@@ -172,7 +172,7 @@ def test_a_character_may_stand_where_two_pieces_meet(tmp_path, monkeypatch):
     ("name", "content", "message"),
     [
         ("a.jsonl", '{"text": "One."}\n{"text": ', "a.jsonl line 2 is not JSON"),
-        ("a.jsonl", '{"text": "One."}\n\n{"id": "x"}', "a.jsonl line 3 has no text"),
+        ("a.jsonl", '{"text": "One."}\n\n{"id": "x"}', 'a.jsonl line 3 has no text; there are "id"; say'),
         ("a.jsonl", '{"id": "x", "text": ""}\n{"id": "x", "text": ""}', "line 1 and .*line 2; rename"),
         ("a.csv", 'id,text\na,One.\nb,"B"c', "a.csv line 3 is not CSV"),
         ("a.csv", "id;text\na;One.\na;Two.", "line 2 and .*line 3; rename"),

@@ -15,6 +15,7 @@ from newsdiff import api
 from newsdiff.documents.boilerplate.stripping import strip
 from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Mark, Paragraph
+from newsdiff.settings.intake import Intake
 
 GONE = Mark("share", "remove", "says “share”", 0.97)
 STAYS = Mark(None, "keep", "prose of the article", 0.9)
@@ -28,7 +29,7 @@ PROSE = (
 
 def marked(paths, encoding=None):
     """Read files as a corpus, and mark every line that begins with "Share" as furniture."""
-    for document in api.stream(*paths, encoding=encoding):
+    for document in api.stream(paths, Intake(encoding=encoding)):
         rows, at = [], 0
         for line, piece in enumerate(document.text.splitlines(keepends=True), 1):
             if bare := piece.strip():
@@ -42,7 +43,9 @@ def marked(paths, encoding=None):
 def stripped(paths, into, encoding=None):
     """Write files without these lines."""
     paths = [paths] if isinstance(paths, Path) else paths
-    return api.write_stripped(marked(paths, encoding), paths, into, encoding=encoding)
+    return api.write_stripped(
+        marked(paths, encoding), paths, into, intake=Intake(encoding=encoding)
+    )
 
 
 def text(k):

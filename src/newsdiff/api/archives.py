@@ -121,7 +121,8 @@ def _fresh(
 def _digest(document: Document) -> str:
     """Return what changes when the text or the metadata of a document changes."""
     known = (document.title, document.outlet, document.published, document.series, document.path)
-    text = json.dumps([document.id, document.sha256, *known])
+    more = (document.url, document.author, document.language)
+    text = json.dumps([document.id, document.sha256, *known, *(more if any(more) else ())])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +11,7 @@ from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.sums import CleanSums
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake, Paths
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -19,28 +20,41 @@ if TYPE_CHECKING:
     from newsdiff.writing import Guard
 
 
-def read(path: str | Path, *, encoding: str | None = None) -> list[Document]:
-    """Read a corpus: a folder with everything below it, a file, or "-" for standard input.
+def read(
+    path: Paths,
+    *,
+    encoding: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    skip_bad: bool = False,
+) -> list[Document]:
+    """Read a corpus: a folder with everything below it, a file, several of them, or "-" for standard input.
 
-    The encoding is found out for each file where it is None.
+    Args:
+        path: What to read; docs/input.md lists the shapes.
+        encoding: Of every file; found out for each where it is None.
+        columns: Fields of records whose names are not known, as {"text": "body"}.
+        include: Patterns of names or paths; only files of a folder that fit one are read, all if empty.
+        exclude: Patterns of files that are not read.
+        skip_bad: Whether what cannot be read is left out and logged, instead of ending the run.
 
     Returns:
         Documents in order of their ids, with paragraphs, title, date and outlet where they are known.
 
     Raises:
         LoadError: Something cannot be read; the message names it.
+        SettingsError: `columns` names something that a record cannot say.
     """
-    return segmented(stream(path, encoding=encoding), is_sorted=True)
+    intake = Intake(encoding, columns or {}, tuple(include), tuple(exclude), is_lenient=skip_bad)
+    return segmented(stream(path, intake), is_sorted=True)
 
 
-def stream(*paths: str | Path, encoding: str | None = None) -> Iterator[Document]:
-    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`.
-
-    Several files and folders are one corpus.
-    """
+def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
+    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`."""
     from newsdiff.documents import reading
 
-    return reading.stream_documents(*paths, encoding=encoding)
+    return reading.stream_documents(path, intake)
 
 
 def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list[Document]:

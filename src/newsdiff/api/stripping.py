@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document
+from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff.documents.reading import CorpusFile
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 _PIECES_TOGETHER = 1_000
 """Removed pieces of a file of records in a row of the manifest: what is held of them."""
-_ENDINGS = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".csv": "CSV", ".parquet": "Parquet"}
+_ENDINGS = {
+    ".jsonl": "JSON Lines",
+    ".ndjson": "JSON Lines",
+    ".csv": "CSV",
+    ".tsv": "CSV",
+    ".parquet": "Parquet",
+}
 
 
 def stripped(document: Document) -> str:
@@ -40,7 +47,7 @@ def write_stripped(
     paths: Sequence[str | Path],
     into: str | Path,
     *,
-    encoding: str | None = None,
+    intake: Intake | None = None,
     guard: Guard | None = None,
 ) -> list[Path]:
     """Write files as they came, but for what cleaning removes from their texts.
@@ -53,7 +60,7 @@ def write_stripped(
         documents: The documents that `stream` reads from the paths, marked, in that order.
         paths: What was read: folders and files, or "-".
         into: A file or a folder.
-        encoding: As for `stream`.
+        intake: As for `stream`.
         guard: What must not be written over.
 
     Returns:
@@ -75,13 +82,14 @@ def write_stripped(
             return manifest.write_cleaned([document], into, guard=guard)
         write_whole((manifest.cleaned_bytes(document)[0],), into, guard)
         return [Path(into)]
-    files = reading.corpus_files(*paths)
+    intake = intake or Intake()
+    files = reading.corpus_files(paths, intake)
     if len(files) == 1 and not is_folder and not Path(paths[0]).is_dir():
         _check_ending(files[0], Path(into))
-        write_whole(_FileCut(files[0], rest, encoding).content(), into, guard)
+        write_whole(_FileCut(files[0], rest, intake).content(), into, guard)
         return [Path(into)]
     with manifest.cleaned_folder(into, guard) as folder:
-        written = [_stage(folder, file, rest, encoding) for file in files]
+        written = [_stage(folder, file, rest, intake) for file in files]
     return [*written, Path(into) / manifest.NAME]
 
 
@@ -95,13 +103,13 @@ def _check_ending(file: CorpusFile, into: Path) -> None:
 
 
 def _stage(
-    folder: OutputFolder, file: CorpusFile, documents: Iterator[Document], encoding: str | None
+    folder: OutputFolder, file: CorpusFile, documents: Iterator[Document], intake: Intake
 ) -> Path:
     """Write a file to a folder, with what was removed from it."""
     from newsdiff.documents.boilerplate import manifest
 
     source = manifest.source_digest(file.path)
-    cut = _FileCut(file, documents, encoding, folder.add_row)
+    cut = _FileCut(file, documents, intake, folder.add_row)
 
     def row(digest: str) -> dict[str, Any]:
         named = {"name": file.name, "source": source, "path": file.name}
@@ -117,7 +125,7 @@ class _FileCut:
     file: CorpusFile
     documents: Iterator[Document]
     """Those of the file come next."""
-    encoding: str | None
+    intake: Intake
     add_row: Callable[[dict[str, Any]], None] = lambda _: None
     row: dict[str, Any] = field(default_factory=dict)
     """What the manifest says of it, once its content was taken."""
@@ -129,6 +137,10 @@ class _FileCut:
                 yield from self._lines()
             case "parquet":
                 yield from self._columns()
+            case "other":
+                raise LoadError(
+                    f"{self.file.path} cannot be written again in its form; write its articles as JSON Lines first"
+                )
             case "table":
                 content = self.file.path.read_bytes()
                 self._describe(hashlib.sha256(content).hexdigest(), "latin-1")
@@ -138,6 +150,13 @@ class _FileCut:
 
                 content, self.row = manifest.cleaned_bytes(self._next())
                 yield content
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The names that the field of texts may have."""
+        from newsdiff.documents.reading import ranked_text_names
+
+        return ranked_text_names(self.intake)
 
     def _next(self) -> Document:
         """Return the next document of the file."""
@@ -163,7 +182,7 @@ class _FileCut:
                 raise self._changed()
             return strip(document)
 
-        yield from located.replaced_texts(self.file.path, clean)
+        yield from located.replaced_texts(self.file.path, clean, self._names)
         with self.file.path.open("rb") as file:
             self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
 
@@ -173,7 +192,11 @@ class _FileCut:
 
         digest, at = hashlib.sha256(), 0
         removed: list[dict[str, Any]] = []
-        with located.open_records(self.file.path, self.encoding) as (pieces, codec, bom):
+        with located.open_records(self.file.path, self.intake.encoding, self._names) as (
+            pieces,
+            codec,
+            bom,
+        ):
             digest.update(bom)
             yield bom
             for piece in pieces:
@@ -183,8 +206,11 @@ class _FileCut:
                 document = self._next() if piece.is_record else None
                 if document and (cuts := stripping.cuts(document)):
                     literal = piece.find(line)
-                    if literal is None:
-                        raise self._changed()
+                    if literal is None or literal.value != document.text:
+                        raise LoadError(
+                            f"{document.id} in {self.file.path} was compared without its markup or from an inner field, "
+                            "and cannot be written in its form; write its text as a plain field first"
+                        )
                     bounds = literal.positions(
                         line, [bound for a, b, _ in cuts for bound in (a, b)]
                     )

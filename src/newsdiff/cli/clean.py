@@ -15,6 +15,7 @@ from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import CleanSettings, Settings, Strictness
+from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff.model import Document
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show site furniture in articles, or take it out.")
-@click.argument("corpus", nargs=-1)
+@options.corpora
 @click.option(
     "--strip-boilerplate",
     is_flag=True,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     help="With --explain ID:LINE: write an overlay that keeps the line; one at -o gets it added.",
 )
 @click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
-@options.encoding
+@options.reading
 @options.report
 @options.settings(strictness=("clean.strictness",))
 def clean(
@@ -68,13 +69,13 @@ def clean(
     overlays: tuple[str, ...],
     explain: str | None,
     action: Literal["keep", "drop"] | None,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> None:
     """Show what in the articles of CORPUS is site furniture, and why; with --strip-boilerplate, take it out.
 
-    CORPUS is a folder, a file, or - for standard input, or several folders and files; corpus/ by default, else
+    CORPUS are folders, files, patterns such as 'raw/*.txt', or - for standard input; corpus/ by default, else
     $NEWSDIFF_CORPUS. With -o, a folder becomes a folder, and CSV, JSON Lines and Parquet files become such files.
     """
     from newsdiff import api
@@ -86,12 +87,14 @@ def clean(
         )
     if action and not explain:
         raise click.UsageError(f"--{action} takes the line that --explain ID:LINE names.")
+    if strip_boilerplate and intake.is_lenient and output.path:
+        raise click.UsageError("--skip-bad leaves out what -o has to write again; leave one out.")
     if strip_boilerplate:
         given = click.get_current_context().get_parameter_source("format_")
         is_listed = is_listed or given is ParameterSource.COMMANDLINE
-        _strip(corpus, encoding, settings, overlays, output, is_listed=is_listed)
+        _strip(corpus, intake, settings, overlays, output, is_listed=is_listed)
         return
-    documents = api.prepare(raw(corpus, encoding, output), settings, overlay=overlays)
+    documents = api.prepare(raw(corpus, intake, output), settings, overlay=overlays)
     report = api.clean(documents, settings)
     if action and explain:
         _correct(_chosen(report, explain), action, output)
@@ -103,7 +106,7 @@ def clean(
 
 def _strip(
     corpus: Sequence[str],
-    encoding: str | None,
+    intake: Intake,
     settings: Settings,
     overlays: Sequence[str],
     output: Output,
@@ -117,10 +120,10 @@ def _strip(
     paths = places(corpus)
     printed, note = replace(output, path=None), ""
     with api.workspace() as place:
-        read = unmarked(paths, encoding, output)
+        read = unmarked(paths, intake, output)
         documents = api.marked(read, settings, place, overlay=overlays, has_evidence=is_listed)
         if output.path not in (None, "-"):
-            note = _write(documents, paths, encoding, output)
+            note = _write(documents, paths, intake, output)
         elif not is_listed:
             replace(printed, format="text").write(_texts(documents, printed))
         if is_listed:
@@ -132,7 +135,7 @@ def _strip(
 
 
 def _write(
-    documents: Sequence[Document], paths: Sequence[str], encoding: str | None, output: Output
+    documents: Sequence[Document], paths: Sequence[str], intake: Intake, output: Output
 ) -> str:
     """Write articles in the form in which they came; return what to say of it."""
     from newsdiff import api
@@ -143,9 +146,7 @@ def _write(
         if api.is_archive(paths[0]):
             written = api.write(documents, into, guard=output.guard)
         else:
-            written = api.write_stripped(
-                documents, paths, into, encoding=encoding, guard=output.guard
-            )
+            written = api.write_stripped(documents, paths, into, intake=intake, guard=output.guard)
     articles = counted(len(documents), "article")
     return f"wrote {articles}{' and their manifest' if len(written) > 1 else ''} to {into}"
 

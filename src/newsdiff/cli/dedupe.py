@@ -6,32 +6,33 @@ from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 
 @click.command(short_help="Find passages that run through several outlets.")
-@click.argument("corpus", required=False)
+@options.corpora
 @options.reuse
 @options.workspace
-@options.encoding
+@options.reading
 @options.report
 @options.settings(**options.REUSE)
 def dedupe(
     *,
-    corpus: str | None,
+    corpus: tuple[str, ...],
     limits: options.Limits,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> None:
     """Find passages that run through several outlets, with who was first and why.
 
-    CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
+    CORPUS are folders, files, patterns such as 'raw/*.txt', or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
     """
     from newsdiff import api
     from newsdiff.cli.documents import stream
 
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
-        documents = stream(corpus, encoding, settings, output)
+        documents = stream(corpus, intake, settings, output)
         report = api.dedupe(documents, settings, progress=progress, **limits)
     output.show(report)

@@ -15,6 +15,7 @@ from newsdiff.errors import LoadError, SelectionError
 from newsdiff.model import Document
 from newsdiff.settings import FILE as SETTINGS_FILE
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
@@ -42,12 +43,13 @@ def default_corpus() -> str | None:
     return _FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE)
 
 
-def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
+def settings_file(given: Sequence[str], names: Sequence[str] = ()) -> str | None:
     """Return the path of the settings beside the corpus: in its folder, or where its file is.
 
     None where there is no such file, or where no corpus is read because all the articles named are outside of it.
     """
-    root = None if not given and names and all(map(_is_apart, names)) else given or default_corpus()
+    is_read = given or not names or not all(map(_is_apart, names))
+    root = (given[0] if given else default_corpus()) if is_read else None
     if root in (None, "", _STDIN):
         return None
     path = Path(root)
@@ -58,22 +60,21 @@ def settings_file(given: str | None, names: Sequence[str] = ()) -> str | None:
         return None
 
 
-def raw(given: str | Sequence[str] | None, encoding: str | None, output: Output) -> list[Document]:
+def raw(given: Sequence[str], intake: Intake, output: Output) -> list[Document]:
     """Read the corpus, of one path or several, without marks, in order of the ids."""
     paths = places(given)
-    documents = unmarked(paths, encoding, output)
+    documents = unmarked(paths, intake, output)
     if api.is_archive(paths[0]):
         return sorted(documents, key=lambda document: document.id)
     return api.segmented(documents, is_sorted=True)
 
 
-def places(given: str | Sequence[str] | None) -> list[str]:
+def places(given: Sequence[str]) -> list[str]:
     """Return what was named as the corpus, one path or several, else what `place` finds."""
-    named = [given] if isinstance(given, str) else list(given or [])
-    return named or [place(None)]
+    return list(given) or [place(None)]
 
 
-def unmarked(paths: Sequence[str], encoding: str | None, output: Output) -> Iterator[Document]:
+def unmarked(paths: Sequence[str], intake: Intake, output: Output) -> Iterator[Document]:
     """Read a corpus of some paths article by article, without marks.
 
     Raises:
@@ -87,7 +88,7 @@ def unmarked(paths: Sequence[str], encoding: str | None, output: Output) -> Iter
     if api.is_archive(paths[0]):
         documents = api.archived(paths[0], is_raw=True)
     else:
-        documents = api.stream(*paths, encoding=encoding)
+        documents = api.stream(paths, intake)
     n_read = 0
     for document in documents:
         n_read += 1
@@ -96,20 +97,18 @@ def unmarked(paths: Sequence[str], encoding: str | None, output: Output) -> Iter
 
 
 def stream(
-    given: str | None, encoding: str | None, settings: Settings, output: Output
+    given: Sequence[str], intake: Intake, settings: Settings, output: Output
 ) -> Iterator[Document]:
     """Read the corpus article by article; those of an archive come with their marks."""
-    root = place(given)
-    documents: Iterable[Document]
-    if api.is_archive(root):
-        documents = api.archived(root, settings)
-    else:
-        documents = api.stream(root, encoding=encoding)
+    paths = places(given)
+    if len(paths) > 1 or not api.is_archive(paths[0]):
+        yield from unmarked(paths, intake, output)
+        return
     n_read = 0
-    for document in documents:
+    for document in api.archived(paths[0], settings):
         n_read += 1
         yield document
-    output.detail(f"read {n_read} articles from {root}")
+    output.detail(f"read {n_read} articles from {paths[0]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class Request:
     target: str
     sources: tuple[str, ...]
     corpus: str | None
-    encoding: str | None
+    intake: Intake
     settings: Settings
     is_cleaned: bool = True
 
@@ -149,7 +148,8 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
     names = [request.target, *request.sources]
     is_needed = request.corpus or not request.sources or not all(map(_is_apart, names))
     root = Path(place(request.corpus)) if is_needed else None
-    documents = raw(request.corpus, request.encoding, output) if root else []
+    corpora = [request.corpus] if request.corpus else []
+    documents = raw(corpora, request.intake, output) if root else []
     paths = [document.path for document in documents]
     places = []
     for name in names:
@@ -157,7 +157,7 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
         found = choose.positions(ids, name, paths.__getitem__) or _below(paths, root, name)
         if not found and _is_file(name):
             found = [len(documents)]
-            documents.append(_outside(name, ids, request.encoding))
+            documents.append(_outside(name, ids, request.intake))
             paths.append(None)
         places.append(choose.one(ids, name, found))
     _check(documents[places[0]].id, [documents[at].id for at in places[1:]])
@@ -184,7 +184,7 @@ def _from_archive(
             taken.append(archive.document(choose.one(archive.ids, name, found)))
         else:
             ids = [document.id for document in taken]
-            taken.append(_outside(name, ids, request.encoding))
+            taken.append(_outside(name, ids, request.intake))
     _check(taken[0].id, [document.id for document in taken[1:]])
     target, *compared = api.prepare(taken, request.settings, is_cleaned=request.is_cleaned)
     if not request.sources:
@@ -219,9 +219,9 @@ def _is_file(name: str) -> bool:
     return name == _STDIN or Path(name).is_file()
 
 
-def _outside(name: str, ids: Sequence[str], encoding: str | None) -> Document:
+def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
     """Read a file outside of the corpus; its path becomes its id where its name is taken."""
-    documents = api.read(name, encoding=encoding)
+    documents = api.segmented(api.stream(name, intake), is_sorted=True)
     if len(documents) > 1:
         listed = ", ".join(d.id for d in documents[:3])
         raise SelectionError(

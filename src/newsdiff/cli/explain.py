@@ -5,6 +5,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 
 @click.command(short_help="Say why paragraphs of an article were not reported as copied.")
@@ -12,7 +13,7 @@ from newsdiff.settings import Settings
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @options.corpus
 @options.no_clean
-@options.encoding
+@options.reading
 @options.page(("terminal",))
 @options.settings()
 def explain(
@@ -21,7 +22,7 @@ def explain(
     sources: tuple[str, ...],
     corpus: str | None,
     no_clean: bool,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> None:
@@ -33,7 +34,7 @@ def explain(
     from newsdiff.cli.documents import Request, chosen
     from newsdiff.report import terminal
 
-    request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
+    request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)
     pages = [
         terminal.near_misses(

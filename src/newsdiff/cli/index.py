@@ -6,10 +6,11 @@ from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 
 @click.command(short_help="Keep a corpus in an archive, and what its articles share.")
-@click.argument("corpus", required=False)
+@options.corpora
 @click.option(
     "--into",
     "into",
@@ -18,21 +19,21 @@ from newsdiff.settings import Settings
     help="The archive, as news.duckdb; made if missing.",
 )
 @options.workspace
-@options.encoding
+@options.reading
 @options.notes
 @options.settings()
 def index(
     *,
-    corpus: str | None,
+    corpus: tuple[str, ...],
     into: str,
     limits: options.Limits,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> None:
     """Put the articles of CORPUS into an archive, with their marks, fingerprints and the reuse among them.
 
-    CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS. Only
+    CORPUS are folders, files, patterns such as 'raw/*.txt', or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS. Only
     articles that are new or changed are read closely. The archive takes the place of a corpus in dedupe
     and provenance.
     """
@@ -41,7 +42,7 @@ def index(
 
     stays = f"{into} holds what was written so far, so run the same command again to go on"
     with interruptible(stays), api.workspace(**limits) as place, output.progress() as progress:
-        documents = stream(corpus, encoding, settings, output)
+        documents = stream(corpus, intake, settings, output)
         done = api.index(documents, into, settings, progress=progress, place=place)
     output.note(
         f"{into}: {done.added} articles added, {done.changed} changed, {done.unchanged} unchanged"

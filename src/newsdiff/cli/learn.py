@@ -7,18 +7,19 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 
 @click.command(short_help="Propose lines to drop, per outlet, for you to review.")
-@click.argument("corpus", required=False)
-@options.encoding
+@options.corpora
+@options.reading
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
 @options.force
 @options.settings()
 def learn(
     *,
-    corpus: str | None,
-    encoding: str | None,
+    corpus: tuple[str, ...],
+    intake: Intake,
     path: str | None,
     output: Output,
     settings: Settings,
@@ -26,10 +27,10 @@ def learn(
     """Propose an overlay: what each outlet in CORPUS prints under several of its stories.
 
     Review the TOML, move lines that belong to articles from drop to keep, and pass the file to newsdiff clean
-    --overlay. CORPUS is a folder, a file, or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
+    --overlay. CORPUS are folders, files, patterns such as 'raw/*.txt', or - for standard input; corpus/ by default, else $NEWSDIFF_CORPUS.
     """
     from newsdiff import api
     from newsdiff.cli.documents import raw
 
     output = replace(output, format="toml", path=path)
-    output.write(api.learn(raw(corpus, encoding, output), settings))
+    output.write(api.learn(raw(corpus, intake, output), settings))

@@ -1,6 +1,7 @@
 """Options that commands share."""
 
 import functools
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
 from newsdiff.report import formats
 from newsdiff.settings import PRESETS, AlignSettings, Panel, written
+from newsdiff.settings.intake import Intake, read_columns
 from newsdiff.writing import Guard
 
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
@@ -28,19 +30,65 @@ Limits = dict[str, Any]
 """Arguments of `api.workspace`: `memory_mb`, `temp`, `jobs`."""
 
 
-encoding = click.option(
-    "--encoding",
-    metavar="NAME",
-    help="Encoding of the files, as latin-1; found out for each file by default.",
-)
-
 corpus = click.option(
     "--corpus",
     metavar="DIR|FILE",
     help="Where articles are looked up; corpus/ by default, else $NEWSDIFF_CORPUS.",
 )
 
+corpora = click.argument("corpus", nargs=-1, metavar="[CORPUS]...")
+"""What is read: folders, files, patterns, or - for standard input."""
+
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
+
+
+def reading(command: _Command) -> _Command:
+    """Add what says how files are read; the command gets an `intake`."""
+
+    @click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files, as latin-1; found out for each file by default.",
+    )
+    @click.option(
+        "--columns",
+        metavar="NAME=COLUMN,...",
+        multiple=True,
+        help="Fields of records whose names are not known, as text=body,outlet=source; also in newsdiff.toml.",
+    )
+    @click.option(
+        "--include",
+        metavar="PATTERN",
+        multiple=True,
+        help="Read only files of a folder whose name or path fits, as '*.txt'.",
+    )
+    @click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Leave out files of a folder whose name or path fits, as 'drafts/*'.",
+    )
+    @click.option(
+        "--skip-bad",
+        "is_lenient",
+        is_flag=True,
+        help="Leave out files and records that cannot be read, and say which.",
+    )
+    @functools.wraps(command)
+    def wrapped(
+        *,
+        encoding: str | None,
+        columns: tuple[str, ...],
+        include: tuple[str, ...],
+        exclude: tuple[str, ...],
+        is_lenient: bool,
+        **arguments: object,
+    ) -> object:
+        with _as_usage("--columns"):
+            intake = Intake(encoding, read_columns(columns), include, exclude, is_lenient)
+        return command(intake=intake, **arguments)
+
+    return wrapped
 
 
 def megabytes(text: str) -> int:
@@ -152,6 +200,17 @@ def reuse(command: _Command) -> _Command:
     return long(near(command))
 
 
+class _Told(logging.Handler):
+    """Makes notes of what the library has to say."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        self._output = output
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._output.note(record.getMessage())
+
+
 def notes(command: _Command) -> _Command:
     """Add `--quiet` and `--verbose`; the command gets an `output` that heeds them."""
 
@@ -159,12 +218,15 @@ def notes(command: _Command) -> _Command:
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
     def wrapped(*, quiet: bool, verbose: bool, **arguments: object) -> object:
-        import logging
-
-        # What the library has to say is a note; without handlers, logging prints it on standard error.
-        logging.getLogger("newsdiff").setLevel(logging.ERROR if quiet else logging.NOTSET)
         output = Output(is_quiet=quiet, is_verbose=verbose and not quiet)
-        return command(output=output, **arguments)
+        library, told = logging.getLogger("newsdiff"), _Told(output)
+        level = logging.INFO if output.is_verbose else logging.WARNING
+        library.setLevel(logging.ERROR if quiet else level)
+        library.addHandler(told)
+        try:
+            return command(output=output, **arguments)
+        finally:
+            library.removeHandler(told)
 
     return wrapped
 
@@ -275,6 +337,8 @@ def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
             for origin, paths in groupby(sorted(panel.origins, key=panel.origin), panel.origin):
                 told = output.detail if origin.startswith("--") else output.note
                 told(f"{origin}: " + ", ".join(f"{p} = {written(values[p])}" for p in paths))
+            if isinstance(intake := arguments.get("intake"), Intake):
+                arguments["intake"] = intake.with_columns(panel.columns)
             return command(settings=panel.settings, output=output, **arguments)
 
         return wrapped
@@ -334,9 +398,8 @@ def _before_options(preset: str | None, config: str | None, arguments: dict[str,
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()
-    corpus = arguments["corpus"]
-    first = corpus if isinstance(corpus, str | None) else next(iter(corpus), None)
-    file = config or settings_file(first, names)
+    given = arguments["corpus"] or ()
+    file = config or settings_file((given,) if isinstance(given, str) else given, names)
     made = Panel().with_preset(preset) if preset else Panel()
     return made.with_file(file) if file else made
 

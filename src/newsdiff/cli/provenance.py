@@ -5,6 +5,7 @@ import click
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 _OVER = 3
 """Exit code where more was copied than `--fail-over` allows."""
@@ -26,7 +27,7 @@ _OVER = 3
     metavar="SHARE",
     help="Exit with 3 where a larger share of the words was copied, as 0.3.",
 )
-@options.encoding
+@options.reading
 @options.report
 @options.settings(semantic=("align.is_semantic",))
 def provenance(
@@ -36,7 +37,7 @@ def provenance(
     corpus: str | None,
     no_clean: bool,
     fail_over: float | None,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> int:
@@ -49,7 +50,7 @@ def provenance(
     from newsdiff import api
     from newsdiff.cli.documents import Request, chosen
 
-    request = Request(target, sources, corpus, encoding, settings, is_cleaned=not no_clean)
+    request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)

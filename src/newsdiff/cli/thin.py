@@ -8,12 +8,13 @@ from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
 
 Cut = Literal["articles", "paragraphs"]
 
 
 @click.command(short_help="Write a corpus without the copies in it.")
-@click.argument("corpus", required=False)
+@options.corpora
 @click.option(
     "--cut",
     type=click.Choice(get_args(Cut)),
@@ -24,16 +25,16 @@ Cut = Literal["articles", "paragraphs"]
 @options.reuse
 @options.folder("The folder to write the articles to; made if missing.")
 @options.workspace
-@options.encoding
+@options.reading
 @options.force
 @options.settings(**options.REUSE)
 def thin(
     *,
-    corpus: str | None,
+    corpus: tuple[str, ...],
     cut: Cut,
     folder: str,
     limits: options.Limits,
-    encoding: str | None,
+    intake: Intake,
     output: Output,
     settings: Settings,
 ) -> None:
@@ -50,7 +51,7 @@ def thin(
         api.workspace(**limits) as place,
         output.progress() as progress,
     ):
-        documents = stream(corpus, encoding, settings, output)
+        documents = stream(corpus, intake, settings, output)
         found, written = api.thin(
             documents,
             folder,

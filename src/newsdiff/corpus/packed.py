@@ -73,7 +73,16 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
     rest = marshal.dumps(
         (
             *(d.id, d.outlet, d.published, d.series, d.title, d.path, d.sha256, d.encoding),
-            *(d.body_start, d.warnings, sum(p.is_removed for p in paragraphs), None not in marks),
+            *(
+                d.body_start,
+                d.warnings,
+                d.url,
+                d.author,
+                d.language,
+                d.retrieved,
+                sum(p.is_removed for p in paragraphs),
+                None not in marks,
+            ),
             marshal.dumps(marks),
         )
     )
@@ -96,12 +105,15 @@ def unpack(record: bytes) -> Document:
     known = _rest(record)
     name, outlet, published, series, title = known[:5]
     path, sha256, encoding, body_start, warnings = known[5:10]
+    more = known[10:14]
     rows = struct.iter_unpack("=5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
     begin = _HEADER.size * (1 + n_rows)
     text = record[begin : begin + n_bytes].decode("utf-8", "surrogatepass")
     paragraphs = tuple(map(_paragraph, rows, marshal.loads(known[-1])))  # noqa: S302  our own bytes
     said = (title, outlet, published, series)
-    return Document(name, text, *said, path, sha256, encoding, body_start, paragraphs, warnings)
+    return Document(
+        name, text, *said, path, sha256, encoding, body_start, paragraphs, warnings, *more
+    )
 
 
 def _paragraph(

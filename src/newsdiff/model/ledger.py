@@ -32,6 +32,10 @@ class DocumentRecord:
     signs: tuple[str, ...] = ()
     """What in its text shows that a machine copied or changed it: damaged encoding, invisible characters. No verdict
     and no direction rests on it."""
+    url: str | None = None
+    author: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
 
     @classmethod
     def of(cls, document: Document, words: int, signs: tuple[str, ...] = ()) -> Self:
@@ -45,6 +49,10 @@ class DocumentRecord:
             published=document.published,
             words=words,
             signs=signs,
+            url=document.url,
+            author=document.author,
+            language=document.language,
+            retrieved=document.retrieved,
         )
 
 

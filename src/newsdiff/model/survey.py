@@ -28,6 +28,8 @@ class ClusterPassage:
     """Word operations from the cluster's base (`a`, in its document) to this version (`b`), in order and gapless;
     they may begin behind the beginning of either, and end before its end. Empty for the base itself, and
     where the two were not compared."""
+    url: str | None = None
+    """Address of the page of the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,14 @@ class Document:
     """Its blocks in order; empty before segmentation."""
     warnings: tuple[str, ...] = ()
     """What cleaning would not do on its own, in words."""
+    url: str | None = None
+    """Address of its page, "https://..." or "http://..."."""
+    author: str | None = None
+    """Who wrote it, by names, as metadata have them."""
+    language: str | None = None
+    """Its language, as metadata write it."""
+    retrieved: str | None = None
+    """When it was taken from its page, in ISO 8601."""
 
     def __post_init__(self) -> None:
         """Fill the digest of a text that came without one."""

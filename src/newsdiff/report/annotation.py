@@ -62,7 +62,7 @@ def _resource(stretch: _Stretch) -> _Json:
     """Write a stretch of a document, by its position and by its words."""
     return {
         "type": "SpecificResource",
-        "source": stretch.document,
+        "source": stretch.url or stretch.document,
         "selector": [
             {"type": "TextPositionSelector", "start": stretch.start, "end": stretch.end},
             {"type": "TextQuoteSelector", "exact": stretch.text},

@@ -6,7 +6,7 @@ from newsdiff.report import graph
 from newsdiff.report.graph import attribute
 from newsdiff.report.reports import Report
 
-_NODE = ("kind", "outlet", "published")
+_NODE = ("kind", "outlet", "published", "url")
 _EDGE = (("passages", "integer"), ("confidence", "double"))
 
 

@@ -24,10 +24,16 @@ class GraphNode:
     kind: str
     outlet: str = ""
     published: str = ""
+    url: str = ""
 
     def attributes(self) -> dict[str, str]:
         """Return by name what a file says of it, beside its label."""
-        return {"kind": self.kind, "outlet": self.outlet, "published": self.published}
+        return {
+            "kind": self.kind,
+            "outlet": self.outlet,
+            "published": self.published,
+            "url": self.url,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +68,24 @@ def nodes(report: Report) -> list[GraphNode]:
     match report:
         case ProvenanceReport():
             documents = [
-                _document(r.id, r.outlet, r.published) for r in (report.target, *report.sources)
+                _document(r.id, r.outlet, r.published, r.url)
+                for r in (report.target, *report.sources)
             ]
         case CleanReport():
             documents = [_document(d.id, d.outlet) for d in report.documents]
         case DedupeReport():
             passages = {p.document: p for c in report.clusters for p in c.passages}
-            documents = [_document(i, p.outlet, p.published) for i, p in passages.items()]
+            documents = [_document(i, p.outlet, p.published, p.url) for i, p in passages.items()]
             paired = dict.fromkeys(i for pair in report.pairs for i in (pair.a, pair.b))
             documents += [_document(i) for i in paired if i not in passages]
     names = dict.fromkeys(node.outlet for node in documents if node.outlet)
     return documents + [GraphNode(f"o:{name}", name, "outlet", name) for name in names]
 
 
-def _document(name: str, outlet: str | None = None, published: str | None = None) -> GraphNode:
-    return GraphNode(f"d:{name}", name, "document", outlet or "", published or "")
+def _document(
+    name: str, outlet: str | None = None, published: str | None = None, url: str | None = None
+) -> GraphNode:
+    return GraphNode(f"d:{name}", name, "document", outlet or "", published or "", url or "")
 
 
 def edges(report: Report) -> Iterator[GraphEdge]:

@@ -12,6 +12,7 @@ _KEYS = (
     ("kind", "node", "string"),
     ("outlet", "node", "string"),
     ("published", "node", "string"),
+    ("url", "node", "string"),
     ("weight", "edge", "int"),
     ("passages", "edge", "int"),
     ("confidence", "edge", "double"),

@@ -37,6 +37,16 @@ def _text(text: str, length: int | None = None) -> str:
     return _SPECIAL.sub(r"\\\1", printable(phrases.excerpt(text, length) if length else text))
 
 
+def _title(record: DocumentRecord) -> str:
+    """Write the title of a document, as a link to its page where that is known."""
+    title = _text(record.title or "")
+    link = phrases.page_link(record.url)
+    if link is None:
+        return title
+    url = printable(link).replace("(", "%28").replace(")", "%29").replace("|", "%7C")
+    return f"[{title or 'page'}](<{url}>)"
+
+
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield the lines of a table, with an empty line before."""
     yield ""
@@ -63,11 +73,11 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
     shown = findings.shared_sources(report)
     yield f"## {_text(headlines.headline(report))}"
     yield ""
-    yield f"- target {_text(target)}: {_text(report.target.title or '')} {_text(findings.imprint(report.target))}"
+    yield f"- target {_text(target)}: {_title(report.target)} {_text(findings.imprint(report.target))}"
     yield from _signs(report.target)
     for s in shown:
         first = directions.say_direction(s.direction, names[s.id], target)
-        yield f"- source {_text(names[s.id])}: {_text(s.title or '')} {_text(findings.imprint(s))}; {_text(first)}"
+        yield f"- source {_text(names[s.id])}: {_title(s)} {_text(findings.imprint(s))}; {_text(first)}"
         yield from _signs(s)
     yield from _table(
         ("¶", "verdict", "copied", "from", "facts changed", "text"),

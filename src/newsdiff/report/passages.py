@@ -141,6 +141,8 @@ class Stretch:
     start: int
     end: int
     text: str
+    url: str | None = None
+    """Address of the page of the document."""
 
 
 def linked(report: ProvenanceReport) -> Iterator[tuple[LedgerPassage, str, Stretch, Stretch]]:
@@ -154,8 +156,20 @@ def linked(report: ProvenanceReport) -> Iterator[tuple[LedgerPassage, str, Stret
             yield (
                 p,
                 f"{paragraph.index}:{number}",
-                Stretch(report.target.id, p.start, p.end, extract(paragraph, p.start, p.end)),
-                Stretch(origin.document, origin.start, origin.end, quoted),
+                Stretch(
+                    report.target.id,
+                    p.start,
+                    p.end,
+                    extract(paragraph, p.start, p.end),
+                    report.target.url,
+                ),
+                Stretch(
+                    origin.document,
+                    origin.start,
+                    origin.end,
+                    quoted,
+                    record.url if record else None,
+                ),
             )
 
 

@@ -3,11 +3,24 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
+
 Names = Mapping[str, str]
 """What documents are called, by their ids."""
+
+
+def page_link(url: str | None) -> str | None:
+    """Return the address of a page to link to; None for everything that a browser would not open as one.
+
+    Example:
+        >>> page_link("https://gull.example/a"), page_link("javascript:alert(1)")
+        ('https://gull.example/a', None)
+    """
+    return url if url and _ADDRESS.fullmatch(url) else None
 
 
 def percent(share: float) -> str:

@@ -17,7 +17,7 @@ Column = type[str | int | float | bool | SourceLink | Alteration]
 _COLUMNS = {
     "newsdiff.provenance": "target index line kind verdict words coverage identity sources credit "
     "altered category reason text",
-    "newsdiff.dedupe": "cluster document outlet published first wire index line start end identity text",
+    "newsdiff.dedupe": "cluster document outlet published url first wire index line start end identity text",
     "newsdiff.clean": "document index line start end kind action category confidence reason text",
 }
 _TYPES: Mapping[str, Column] = {

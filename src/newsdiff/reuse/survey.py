@@ -171,6 +171,7 @@ def _passage(
         document=document.id,
         outlet=document.outlet,
         published=document.published,
+        url=document.url,
         index=inside[0].index,
         line=inside[0].line,
         start=member.start,

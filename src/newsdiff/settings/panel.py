@@ -15,11 +15,14 @@ from newsdiff.settings.cases import CaseSettings
 from newsdiff.settings.cleaning import CleanSettings
 from newsdiff.settings.fields import Setting, settings_of
 from newsdiff.settings.index import ClusterSettings, IndexSettings
+from newsdiff.settings.intake import Intake
 
 FILE = "newsdiff.toml"
 """Settings beside a corpus."""
 _NONE = "none"
 """What None is in TOML, which has no word for it."""
+_COLUMNS = "columns"
+"""The table of TOML that says how records are read, and sets nothing of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class Panel:
     settings: Settings = field(default_factory=Settings)
     origins: Mapping[str, str] = field(default_factory=dict)
     """What set a value, by its name: a preset, a file, an option."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Fields of records by what they hold, as a file says; see `Intake.columns`."""
 
     def changed(self, values: Mapping[str, object], origin: str) -> Self:
         """Change values, all at once; see `Settings.changed`."""
@@ -127,7 +132,9 @@ class Panel:
             SettingsError: A name or value in it is wrong; the message names file, setting and range.
         """
         try:
-            return self.changed(from_toml(Path(path).read_text(encoding="utf-8-sig")), str(path))
+            text = Path(path).read_text(encoding="utf-8-sig")
+            changed = self.changed(from_toml(text), str(path))
+            return replace(changed, columns={**self.columns, **columns_from_toml(text)})
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             raise LoadError(f"{path} cannot be read ({reason})") from error
@@ -168,10 +175,30 @@ def from_toml(text: str) -> dict[str, object]:
     """
     import tomllib
 
+    tables = tomllib.loads(text)
+    tables.pop(_COLUMNS, None)
     return {
         path: None if value == _NONE and named(path).rule.is_optional else value
-        for path, value in _flat(tomllib.loads(text))
+        for path, value in _flat(tables)
     }
+
+
+def columns_from_toml(text: str) -> dict[str, str]:
+    r"""Return the fields of records that a text in TOML names, by what they hold.
+
+    Raises:
+        SettingsError: They are no table of strings, or hold what no record can say.
+
+    Example:
+        >>> columns_from_toml("[columns]\ntext = 'body'")
+        {'text': 'body'}
+    """
+    import tomllib
+
+    found = tomllib.loads(text).get(_COLUMNS, {})
+    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+        raise SettingsError('columns are written as [columns], then text = "body"')
+    return dict(Intake(columns=found).columns)
 
 
 def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:

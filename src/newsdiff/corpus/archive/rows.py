@@ -32,7 +32,8 @@ def document_row(number: int, document: Document, digest: str) -> tuple[Any, ...
     d = document
     return (
         *(number, d.id, d.path, d.title, d.outlet, d.published, d.series, d.sha256, digest),
-        *(d.encoding, d.body_start, d.outlet, "new", storable(d.text)),
+        *(d.encoding, d.body_start, d.url, d.author, d.language, d.retrieved),
+        *(d.outlet, "new", storable(d.text)),
     )
 
 
@@ -69,7 +70,8 @@ def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
     Raises:
         RowError: It has no text, or paragraphs that are not those of its text.
     """
-    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *_, text = row
+    _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *more = row
+    url, author, language, retrieved, *_, text = more
     if not isinstance(text, str) or not 0 <= (-1 if body_start is None else body_start) <= len(
         text
     ):
@@ -80,7 +82,8 @@ def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
             raise RowError(f"paragraph {index} of the article {name!r} is not one of its text")
         end = one.end
     origin = (title, outlet, published, series, path, sha256, encoding)
-    return Document(name, text, *origin, body_start, tuple(paragraphs))
+    said = (url, author, language, retrieved)
+    return Document(name, text, *origin, body_start, tuple(paragraphs), (), *said)
 
 
 def reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:

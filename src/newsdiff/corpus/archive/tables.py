@@ -1,11 +1,11 @@
 """The tables of an archive; docs/archive.md explains them to those who query them.
 
 Versions of the format. 1: first version. 2: what an article says of itself is kept beside what the archive knows, so
-that articles can be marked anew when later ones come in.
+that articles can be marked anew when later ones come in. 3: addresses, authors, languages.
 """
 
 FORMAT = "newsdiff.archive"
-VERSION = 2
+VERSION = 3
 
 # Texts are not compressed: to read a few of 100,000, a whole block of each would have to be unpacked
 # (500 articles in 0.11 s instead of 0.67 s, for a file of 1.5 times the text; docs/performance.md).
@@ -14,6 +14,7 @@ TABLES = {
     "documents": (
         "number INTEGER, id VARCHAR, path VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR, "
         "series VARCHAR, sha256 VARCHAR, digest VARCHAR, encoding VARCHAR, body_start INTEGER, "
+        "url VARCHAR, author VARCHAR, language VARCHAR, retrieved VARCHAR, "
         "own_outlet VARCHAR, state VARCHAR, text VARCHAR USING COMPRESSION uncompressed"
     ),
     "paragraphs": (
@@ -33,9 +34,9 @@ VIEW = "passages"
 
 _PASSAGES = """
 CREATE VIEW passages AS
-    SELECT da.id AS a, da.outlet AS a_outlet, da.published AS a_published,
+    SELECT da.id AS a, da.outlet AS a_outlet, da.published AS a_published, da.url AS a_url,
            substr(da.text, a_start + 1, a_end - a_start) AS a_text,
-           db.id AS b, db.outlet AS b_outlet, db.published AS b_published,
+           db.id AS b, db.outlet AS b_outlet, db.published AS b_published, db.url AS b_url,
            substr(db.text, b_start + 1, b_end - b_start) AS b_text,
            kind, words, equal, identity
     FROM reuse JOIN documents da ON reuse.a = da.number JOIN documents db ON reuse.b = db.number;
@@ -53,7 +54,7 @@ def typed_columns(table: str) -> list[tuple[str, str]]:
     return [(name, kind) for name, kind, *_ in words]
 
 
-def schema() -> str:
+def definitions() -> str:
     """Return the statements that make the tables of a new archive."""
     quoted = {
         table: ", ".join('"{}" {}'.format(*column.split(" ", 1)) for column in row.split(", "))

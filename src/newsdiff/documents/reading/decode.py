@@ -24,6 +24,9 @@ _MAX_FOREIGN_SHARE = 0.1
 _MAX_ACCENTED_RATIO = 0.6
 """Accented letters for each plain one above which a text is in no Latin script (Czech: 0.4)."""
 
+_MIN_WHOLE_RATIO = 2
+"""Characters of several bytes for each byte that breaks UTF-8, above which a text is UTF-8 that is broken."""
+
 # UTF-32 first: its little-endian mark begins with that of UTF-16. Except in UTF-8 the mark stays in the
 # text, since Python would write one in the byte order of the machine.
 _MARKS = (
@@ -87,17 +90,8 @@ def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, 
 
 @contextmanager
 def open_text(path: Path, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
-    """Open a file that may be large as text, behind its byte order marks.
-
-    UTF-8 is checked once and then decoded piece by piece; a file in another encoding is held as a whole.
-    What `text` raises for the bytes of the file is raised here.
-
-    Args:
-        path: The file; one that can be read only once is held as a whole, too.
-        encoding: The encoding to use, or None to find it out.
-        newline: What ends a line, as for `open`; nothing is translated.
-    """
-    with open_exactly(path, encoding, newline=newline) as (lines, _, _):
+    """Open a file that may be large as text; see `as_text`."""
+    with path.open("rb") as file, as_text(file, str(path), encoding, newline=newline) as lines:
         yield lines
 
 
@@ -110,22 +104,46 @@ def open_exactly(
     Yields:
         The text, the encoding that gives its bytes, and the bytes in front of it.
     """
-    with path.open("rb") as file:
-        content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
-        codec, bom = "utf-8", b""
-        if not _is_named_utf8(encoding) or not _is_utf8(content):
-            content.seek(0)
-            raw = content.read()
-            decoded, name = text(raw, str(path), encoding)
-            codec, bom = _exact(raw, decoded, name)
-            content = io.BytesIO(decoded.encode("utf-8", "surrogatepass"))
-        first = content.seek(0)
-        while content.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
-            first += len(codecs.BOM_UTF8)
-        content.seek(first)
-        bom += ("\ufeff" * (first // len(codecs.BOM_UTF8))).encode(codec)
-        with io.TextIOWrapper(content, "utf-8", "surrogatepass", newline=newline) as lines:
-            yield lines, codec, bom
+    with path.open("rb") as file, _exactly(file, str(path), encoding, newline) as opened:
+        yield opened
+
+
+@contextmanager
+def as_text(file: BinaryIO, place: str, encoding: str | None, *, newline: str) -> Iterator[TextIO]:
+    """Read bytes that may be many as text, behind their byte order marks.
+
+    UTF-8 is checked once and then decoded piece by piece; a file in another encoding is held as a whole.
+    What `text` raises for the bytes of the file is raised here.
+
+    Args:
+        file: The bytes; those that can be read only once are held as a whole, too.
+        place: What messages call them.
+        encoding: The encoding to use, or None to find it out.
+        newline: What ends a line, as for `open`; nothing is translated.
+    """
+    with _exactly(file, place, encoding, newline) as (lines, _, _):
+        yield lines
+
+
+@contextmanager
+def _exactly(
+    file: BinaryIO, place: str, encoding: str | None, newline: str
+) -> Iterator[tuple[TextIO, str, bytes]]:
+    content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
+    codec, bom = "utf-8", b""
+    if not _is_named_utf8(encoding) or not _is_utf8(content):
+        content.seek(0)
+        raw = content.read()
+        decoded, name = text(raw, place, encoding)
+        codec, bom = _exact(raw, decoded, name)
+        content = io.BytesIO(decoded.encode("utf-8", "surrogatepass"))
+    first = content.seek(0)
+    while content.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+        first += len(codecs.BOM_UTF8)
+    content.seek(first)
+    bom += ("\ufeff" * (first // len(codecs.BOM_UTF8))).encode(codec)
+    with io.TextIOWrapper(content, "utf-8", "surrogatepass", newline=newline) as lines:
+        yield lines, codec, bom
 
 
 def _exact(content: bytes, decoded: str, name: str) -> tuple[str, bytes]:
@@ -220,8 +238,30 @@ def _try(content: bytes, name: str) -> str | None:
         return None
 
 
+def _broken_utf8(content: bytes, place: str) -> LoadError | None:
+    """Say where UTF-8 is broken; None where the bytes are in an older encoding.
+
+    In those, a byte beyond ASCII hardly ever has the neighbours that UTF-8 would give it.
+    """
+    decoded = content.decode("utf-8", "replace")
+    n_broken = decoded.count("\ufffd")
+    n_whole = sum(map("\x7f".__lt__, decoded)) - n_broken
+    if not n_broken or n_whole < n_broken * _MIN_WHOLE_RATIO:
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        at, line = error.start, content.count(b"\n", 0, error.start) + 1
+        return LoadError(
+            f"{place} line {line} breaks off its UTF-8 (byte 0x{content[at]:02X} at {at}); repair that place"
+        )
+    return None
+
+
 def _guess(content: bytes, place: str) -> tuple[str, str]:
     """Decode bytes of an older encoding: by the letters of a language, else by statistics."""
+    if broken := _broken_utf8(content, place):
+        raise broken
     latin = [
         (_foreign(decoded), name, decoded) for name in _LATIN if (decoded := _try(content, name))
     ]
@@ -236,8 +276,8 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
         if statistical is not None:
             return _not_binary(statistical, place), guess.encoding
     raise LoadError(
-        f"{place} is in no encoding that can be found out; name it with --encoding, "
-        "such as --encoding cp1252"
+        f"{place} is in no encoding that can be found out; convert this file to UTF-8, or read it "
+        "alone with --encoding, such as --encoding cp1252"
     )
 
 

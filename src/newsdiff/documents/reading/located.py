@@ -18,8 +18,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.records import BATCH_ROWS, column_separator
+from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.tabular import BATCH_ROWS, column_separator
+from newsdiff.documents.reading.values import is_set
 
+_TEXT = ("text",)
 _IN_JSON = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|([^\\]+)"
 )
@@ -35,6 +38,8 @@ class Literal(NamedTuple):
     characters: re.Pattern[str] | None
     """Matches a character of the value that is written as several, or in a group several that are written as they are;
     None where all are."""
+    value: str = ""
+    """What it says."""
 
     def positions(self, line: str, wanted: Sequence[int]) -> list[int]:
         r"""Return where characters of the value stand in the line, for ascending numbers of characters.
@@ -77,35 +82,38 @@ class Opened(NamedTuple):
 
 
 @contextmanager
-def open_records(path: Path, encoding: str | None) -> Iterator[Opened]:
-    """Open a JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes."""
-    is_csv = path.suffix.lower() == ".csv"
+def open_records(
+    path: Path, encoding: str | None, names: Sequence[str] = _TEXT
+) -> Iterator[Opened]:
+    """Open a JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes.
+
+    `names` are those that the field of texts may have, folded, see `Columns.ranked_texts`.
+    """
+    is_csv = path.suffix.lower() in (".csv", ".tsv")
     with decode.open_exactly(path, encoding, newline="" if is_csv else "\n") as (lines, codec, bom):
-        yield Opened((_rows if is_csv else _objects)(lines, str(path)), codec, bom)
+        yield Opened((_rows if is_csv else _objects)(lines, str(path), names), codec, bom)
 
 
-def _objects(lines: TextIO, place: str) -> Iterator[Piece]:  # noqa: ARG001  one signature for both
+def _objects(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:  # noqa: ARG001  one signature for both
     for line in lines:
-        yield Piece(line, not line.isspace(), text_in_json)
+        yield Piece(line, not line.isspace(), partial(text_in_json, names=names))
 
 
-def text_in_json(line: str) -> Literal | None:
-    """Find the value of `text` in an object of JSON that was read before; the last one counts."""
-    decoder, found = json.JSONDecoder(), None
+def text_in_json(line: str, names: Sequence[str] = _TEXT) -> Literal | None:
+    """Find the text in an object of JSON that was read before, by the first name that says something."""
+    decoder = json.JSONDecoder()
+    found: dict[str, Literal] = {}
     at = _behind_space(line, line.index("{") + 1)
     while line[at] == '"':
         key, at = decoder.raw_decode(line, at)
         start = _behind_space(line, line.index(":", at) + 1)
         value, end = decoder.raw_decode(line, start)
-        if key == "text":
+        if folded(key) in names and isinstance(value, str) and is_set(value):
             is_plain = "\\" not in line[start:end]
-            is_there = isinstance(value, str) and value
-            found = (
-                Literal(start + 1, end - 1, None if is_plain else _IN_JSON) if is_there else None
-            )
+            found[folded(key)] = Literal(start + 1, end - 1, None if is_plain else _IN_JSON, value)
         at = _behind_space(line, end)
         at = _behind_space(line, at + 1) if line[at] == "," else at
-    return found
+    return next((found[name] for name in names if name in found), None)
 
 
 def _behind_space(line: str, at: int) -> int:
@@ -114,8 +122,8 @@ def _behind_space(line: str, at: int) -> int:
     return at
 
 
-def _rows(lines: TextIO, place: str) -> Iterator[Piece]:
-    separator = column_separator(lines, place, {"text"})
+def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
+    separator = column_separator(lines, place, names)
     taken: list[str] = []
 
     def kept() -> Iterator[str]:
@@ -124,7 +132,7 @@ def _rows(lines: TextIO, place: str) -> Iterator[Piece]:
             yield line
 
     reader = csv.reader(kept(), delimiter=separator, strict=True)
-    header = [name.strip().lower() for name in next(reader, [])]
+    header = [folded(name) for name in next(reader, [])]
     is_record = False
     columns: list[int] = []
     while True:
@@ -134,25 +142,30 @@ def _rows(lines: TextIO, place: str) -> Iterator[Piece]:
         if row is None:
             break
         is_record = bool(row)
-        columns = [
-            k for k, (name, v) in enumerate(zip(header, row, strict=False)) if v and name == "text"
-        ]
+        held = {
+            n: k
+            for k, (n, v) in reversed(list(enumerate(zip(header, row, strict=False))))
+            if is_set(v)
+        }
+        columns = [held[name] for name in names if name in held][:1]
     yield Piece("".join(taken), is_record=False, find=partial(_field, separator, []))
 
 
 def _field(separator: str, columns: Sequence[int], line: str) -> Literal | None:
     """Find the last of some fields in a row of CSV that was read before."""
-    fields = re.finditer(
-        rf'(?:"((?:[^"]|"")*)"|([^{separator}\r\n]*))(?:{separator}|[\r\n]|\Z)', line
-    )
+    between = re.escape(separator)
+    fields = re.finditer(rf'(?:"((?:[^"]|"")*)"|([^{between}\r\n]*))(?:{between}|[\r\n]|\Z)', line)
     found = next(islice(fields, columns[-1], None)) if columns else None
     if found is None:
         return None
     group = 2 if found[1] is None else 1
-    return Literal(*found.span(group), _IN_CSV if '""' in (found[1] or "") else None)
+    value = found[group].replace('""', '"') if group == 1 else found[group]
+    return Literal(*found.span(group), _IN_CSV if '""' in (found[1] or "") else None, value)
 
 
-def replaced_texts(path: Path, clean: Callable[[str], str]) -> Iterator[bytes]:
+def replaced_texts(
+    path: Path, clean: Callable[[str], str], names: Sequence[str] = _TEXT
+) -> Iterator[bytes]:
     """Write a Parquet file anew with other texts; yield its bytes.
 
     Its columns, their types and its metadata stay, and texts that are null or empty.
@@ -160,13 +173,15 @@ def replaced_texts(path: Path, clean: Callable[[str], str]) -> Iterator[bytes]:
     Args:
         path: The file, which was read before.
         clean: Called with the text of every row, in order; returns the new one.
+        names: Those that the column of texts may have, folded; the first that is there counts.
     """
     import pyarrow as pa
     from pyarrow import parquet as pq
 
     source = pq.ParquetFile(path)
     schema, sink = source.schema_arrow, _Sink()
-    column = schema.get_field_index("text")
+    known = {folded(name): at for at, name in reversed(list(enumerate(schema.names)))}
+    column = next(known[name] for name in names if name in known)
     with source, pq.ParquetWriter(sink, schema, compression=_compression(source)) as writer:
         for batch in source.iter_batches(BATCH_ROWS):
             texts = [clean(text or "") or text for text in batch.column(column).to_pylist()]

@@ -2,102 +2,62 @@
 
 from __future__ import annotations
 
-import logging
-import reprlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsdiff.documents.reading import decode, records
+from newsdiff.documents.reading import decode
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.mapping import METADATA, Fields, dated, pick
+from newsdiff.documents.reading.notes import Unread
+from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading.sources import ARCHIVE
+from newsdiff.documents.reading.tabular import table_rows
+from newsdiff.documents.reading.values import host
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
 from newsdiff.model import Document
 
-_log = logging.getLogger(__name__)
-
-NAMES = frozenset({"corpus.toml", "metadata.csv", "labels.jsonl", "newsdiff-manifest.jsonl"})
+NAMES = frozenset(
+    {
+        "corpus.toml",
+        "newsdiff.toml",
+        "newsdiff-copies.json",
+        "metadata.csv",
+        "labels.jsonl",
+        "newsdiff-manifest.jsonl",
+    }
+)
 """Files of a corpus folder that hold no articles."""
 
-# First the plain name, then what passim, Jekyll, schema.org and Open Graph write; the first that is set counts.
-_KEYS = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "publisher", "site_name"),
-    "series": ("series",),
-    "published": ("published", "published_time", "date_published", "datepublished", "pubdate", "date"),
-}  # fmt: skip
+_KEYS = frozenset({"id", "path"})
+"""Columns of `metadata.csv` that name a document."""
 
 _MAX_SHOWN = 100
 """Characters of a value that is no date, in a message."""
 
 
-Fields = dict[str, Any]
-"""The metadata of a document, each a string or None, by the names of its attributes."""
+Order = Callable[[], bool | None]
+"""Says whether dates such as 03/04/2019 have the day first; asked where it matters."""
 
 
-@dataclass(slots=True)
-class Unread:
-    """Counts the dates of a corpus that could not be read, so that one line tells of all of them."""
-
-    n: int = 0
-    first: object = None
-
-    def add(self, value: object) -> None:
-        """Count a date."""
-        self.first = self.first if self.n else value
-        self.n += 1
-
-    def tell(self) -> None:
-        """Log how many there were, with the first of them as it stands."""
-        if self.n == 1:
-            _log.warning(
-                "%s is not a full, unambiguous date and is left out; write 2017-02-15",
-                _shown(self.first),
-            )
-        elif self.n:
-            _log.warning(
-                "%s dates are not full and unambiguous and are left out, the first is %s; write 2017-02-15",
-                f"{self.n:,}",
-                _shown(self.first),
-            )
-
-
-def fields(
-    values: Mapping[str, object], unread: Unread, order: Callable[[], bool | None] = lambda: None
-) -> Fields:
-    """Pick the metadata out of front matter, a record or a table row.
-
-    Args:
-        values: What is known, by any names.
-        unread: Counts the date if it cannot be read.
-        order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
+def fields(values: Mapping[str, object], unread: Unread, order: Order = lambda: None) -> Fields:
+    """Pick the metadata out of front matter or a table row; see `mapping.pick`.
 
     Example:
-        >>> fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"}, Unread())
-        {'title': 'Ferry back in service', 'outlet': None, 'series': None, 'published': '2017-02-15'}
+        >>> found = fields({"Headline": "Ferry back in service", "date": "2017-02-15", "tags": "x"}, Unread())
+        >>> found["title"], found["published"], found["outlet"]
+        ('Ferry back in service', '2017-02-15', None)
     """
-    lower = {str(key).casefold(): value for key, value in values.items()}
-    found = {name: _first(lower, keys) for name, keys in _KEYS.items()}
-    published = found.pop("published")
-    moment = dates.iso(published)
-    if moment is None and dates.has_two_readings(published):
-        moment = dates.iso(published, day_first=order())
-    if published is not None and moment is None:
-        unread.add(published)
-    return {name: _line(value) for name, value in found.items()} | {"published": moment}
+    return pick(values, FIELD_NAMES, unread, order)
 
 
 def column_order(rows: Iterable[Mapping[str, object]]) -> bool | None:
     """Say whether the dates of records or rows have the day first; None where they do not say."""
-    folded = ({str(key).casefold(): value for key, value in row.items()} for row in rows)
-    return dates.day_order(_first(row, _KEYS["published"]) for row in folded)
-
-
-def _first(values: Mapping[str, object], keys: Iterable[str]) -> object:
-    """Return the first of some values that is set."""
-    return next((values[key] for key in keys if values.get(key) not in (None, "")), None)
+    return dates.day_order(dated(row, FIELD_NAMES) for row in rows)
 
 
 class Tables:
@@ -113,7 +73,7 @@ class Tables:
         """Fill what a document does not know of itself, by its path in the corpus.
 
         The table in the file's own folder comes first, then those of the folders above up to the corpus,
-        then the name of the first folder below the corpus as outlet.
+        then the site of its address as outlet, then the name of the first folder below the corpus.
         """
         path = document.path or ""
         home = path.rpartition("/")[0]
@@ -121,7 +81,7 @@ class Tables:
             self._above[home] = self._read_above(home)
         for folder, n_chars in self._above[home]:
             document = _filled(document, folder.fields(document.id, path[n_chars:]))
-        outlet = document.outlet or home.partition("/")[0] or None
+        outlet = document.outlet or host(document.url) or _first_folder(home)
         outlet = self._folder("").aliases.get(outlet or "", outlet)
         return document if document.outlet == outlet else replace(document, outlet=outlet)
 
@@ -140,6 +100,17 @@ class Tables:
         if path not in self._folders:
             self._folders[path] = _Folder(self._root / path, self._unread)
         return self._folders[path]
+
+
+def _first_folder(home: str) -> str | None:
+    """Return the first folder of a path, in an archive the first below the archive; None where there is none.
+
+    Example:
+        >>> _first_folder("gull/2019"), _first_folder("all.zip/tern"), _first_folder("all.zip")
+        ('gull', 'tern', None)
+    """
+    parts = [part for part in home.split("/") if not part.lower().endswith(ARCHIVE)]
+    return parts[0] or None if parts else None
 
 
 class _Folder:
@@ -196,36 +167,33 @@ class _Folder:
     def _read_csv(self, path: Path) -> None:
         """Read `metadata.csv`: a row a document, named by `id` or `path`."""
         with decode.open_text(path, None, newline="") as lines:
-            rows = [row for _, row in records.table_rows(lines, str(path), {"id", "path"})]
+            rows = [_checked(row) for row in table_rows(lines, str(path), _KEYS, has_texts=False)]
         order = cache(lambda: column_order(rows))
         for row in rows:
             known = fields(row, self._unread, order)
-            for key in {"id", "path"} & row.keys():
-                self._rows.setdefault(str(row[key]), []).append(known)
+            for key, value in row.items():
+                if folded(key) in _KEYS:
+                    self._rows.setdefault(str(value), []).append(known)
 
 
-def _shown(value: object) -> str:
-    """Write a value that may be of any size, in one short line."""
-    if isinstance(value, str):
-        return repr(value if len(value) <= _MAX_SHOWN else f"{value[:_MAX_SHOWN]}…")
-    try:
-        return reprlib.repr(value)
-    except ValueError:
-        return "a number of thousands of digits"
+def _checked(row: Row | LoadError) -> Mapping[str, Any]:
+    """Return the values of a row.
 
-
-def _line(value: object) -> str | None:
-    """Return a string or number as one line, None if nothing is left or it is a list or table."""
-    return " ".join(str(value).split()) or None if isinstance(value, (str, int, float)) else None
+    Raises:
+        LoadError: It could not be read.
+    """
+    if isinstance(row, LoadError):
+        raise row
+    return row.values
 
 
 def _merged(first: Fields, second: Fields) -> Fields:
     """Return what `first` says, completed by `second`."""
-    return {name: first[name] or second[name] for name in _KEYS}
+    return {name: first[name] or second[name] for name in METADATA}
 
 
 def _filled(document: Document, row: Fields) -> Document:
     """Complete a document by what a table says of it; what it says of itself stays."""
-    own = {name: getattr(document, name) for name in _KEYS}
+    own = {name: getattr(document, name) for name in METADATA}
     merged = _merged(own, row)
     return document if merged == own else replace(document, **merged)

@@ -1,166 +1,149 @@
-"""Records of JSON Lines, CSV and Parquet files, one a document, in the order of the file.
+"""Records of JSON Lines and JSON, one a document, in the order of the file; `tables` has those of tables.
 
-No more of a file is held than a line, a row or a batch of rows; see `decode.open_text` for the exception.
+A reader gives rows: values with the number of the line or row where they stand, and a `LoadError` in place of one that
+cannot be read. No more of a file of lines is held than a line; a file that is one value of JSON is held as a whole.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import json
 from collections.abc import Iterator, Mapping
-from itertools import chain
-from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple
 
 from newsdiff.documents.reading import decode
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, folded
+from newsdiff.documents.reading.sources import Source
+from newsdiff.errors import LoadError
 
-_MAX_FIELD = 2**31 - 1
-"""Longest value of a CSV file, in characters: the largest that every platform takes."""
-
-BATCH_ROWS = 1_000
-"""Rows of a Parquet file that are read together: some megabytes of articles."""
+_MAX_DEPTH = 3
+"""Tables around the list of articles in the answer of a service (`response.results`)."""
 
 
-class Record(NamedTuple):
-    """One record of a file; its values are still as the file has them."""
+class Row(NamedTuple):
+    """What a file says of one article, by the names of the file."""
 
-    id: str | None
-    text: str
-    sha256: str
-    """Digest of the text in UTF-8."""
-    values: Mapping[str, object]
     number: int
-    """Line or row of the file, from 1."""
+    """Line, row or record of the file, from 1; 0 where the file is one article."""
+    values: Mapping[str, Any]
 
 
-def jsonl(path: Path, encoding: str | None) -> Iterator[Record]:
-    """Read JSON Lines: an object with at least `text` on every line; empty lines are left out."""
-    with decode.open_text(path, encoding, newline="\n") as lines:
+Rows = Iterator[Row | LoadError]
+"""What a reader gives: rows, and what is wrong in place of those that cannot be read."""
+
+
+def jsonl(source: Source, encoding: str | None) -> Rows:
+    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON."""
+    with (
+        source.open() as file,
+        decode.as_text(file, source.place, encoding, newline="\n") as lines,
+    ):
+        n_listed = 0
         for number, line in enumerate(lines, 1):
-            if not line.isspace():
-                yield _record(_object(line, f"{path} line", number), number, f"{path} line")
+            if line.isspace():
+                continue
+            found = _object(line, source.place, number)
+            listed = _listed_in(found)
+            if listed is not None:  # the answer of a service on one line
+                yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
+                n_listed += len(listed)
+                continue
+            if number == 1 and not isinstance(found, Row) and line.strip()[:1] in "[{":
+                rest = "".join(lines)
+                whole = _whole(line + rest)
+                if whole is not None:
+                    yield from _articles(whole, source.place)
+                    return
+                yield found
+                for later, other in enumerate(rest.split("\n"), 2):
+                    if other.strip():
+                        yield _object(other, source.place, later)
+                return
+            yield found
 
 
-def _object(line: str, place: str, number: int) -> dict[str, object]:
-    """Read a line of JSON; the number completes the place."""
+def _object(line: str, place: str, number: int) -> Row | LoadError:
+    """Read a line of JSON."""
     try:
         values = json.loads(line.removesuffix("\n"))
     except (ValueError, RecursionError) as error:
         reason = getattr(error, "msg", "too deep or too long")
-        raise LoadError(
-            f"{place} {number} is not JSON ({reason}); one object a line is needed"
-        ) from None
+        return LoadError(
+            f"{place} line {number} is not JSON ({reason}); one object a line is needed"
+        )
     if not isinstance(values, dict):
-        raise LoadError(f'{place} {number} is not a JSON object; write {{"id": ..., "text": ...}}')
-    return values
-
-
-def csv_rows(path: Path, encoding: str | None) -> Iterator[Record]:
-    """Read CSV with a header; comma, semicolon or tab, whichever gives a `text` column."""
-    with decode.open_text(path, encoding, newline="") as lines:
-        for number, row in table_rows(lines, str(path), {"text"}):
-            yield _record(row, number, f"{path} line")
-
-
-def table_rows(
-    lines: TextIO, place: str, any_of: set[str]
-) -> Iterator[tuple[int, dict[str, object]]]:
-    """Read the rows of a CSV text by the names in its header.
-
-    Args:
-        lines: The table, open where it begins, with its newlines as they are.
-        place: What an error message calls the file.
-        any_of: Column names, at least one of which must be in the header; they decide the separator.
-
-    Yields:
-        The line where a row ends, from 1, and its non-empty values by lower-case column name.
-
-    Raises:
-        LoadError: No such column, or a row that is not CSV.
-    """
-    reader = csv.reader(lines, delimiter=column_separator(lines, place, any_of), strict=True)
-    try:
-        header = _names(reader)
-        for row in reader:
-            if row:
-                cells = zip(header, row, strict=False)
-                yield reader.line_num, {k: v for k, v in cells if v or k == "text"}
-    except csv.Error as error:
-        raise _no_csv(place, reader.line_num, error) from None
-
-
-def column_separator(lines: TextIO, place: str, any_of: set[str]) -> str:
-    """Find out what separates the columns of a CSV text, and go back to where it begins; see `table_rows`."""
-    csv.field_size_limit(_MAX_FIELD)
-    first = lines.tell()
-    failed = None
-    for separator in ",;\t":
-        reader = csv.reader(lines, delimiter=separator, strict=True)
-        try:
-            header = _names(reader)
-        except csv.Error as error:  # quoted names behind another separator, or no CSV at all
-            failed, header = failed or _no_csv(place, reader.line_num, error), []
-        lines.seek(first)
-        if not any_of.isdisjoint(header):
-            return separator
-    if failed:
-        raise failed
-    names = " or ".join(f'"{name}"' for name in sorted(any_of))
-    raise LoadError(f"{place} has no column {names}; name the columns in its first line")
-
-
-def _names(reader: Iterator[list[str]]) -> list[str]:
-    return [name.strip().lower() for name in next(reader, [])]
-
-
-def _no_csv(place: str, line: int, error: csv.Error) -> LoadError:
-    return LoadError(f"{place} line {line} is not CSV ({error}); repair it")
-
-
-def parquet(path: Path, encoding: str | None) -> Iterator[Record]:  # noqa: ARG001  one signature for all
-    """Read a Parquet file with at least a `text` column."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet as pq
-    except ImportError:
-        raise MissingExtra(
-            f"{path} is a Parquet file, which needs pyarrow; run: pip install newsdiff[parquet]"
-        ) from None
-    with path.open("rb") as file:
-        try:
-            rows = pq.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
-            if "text" not in rows.schema_arrow.names:
-                raise LoadError(f'{path} has no column "text"; newsdiff reads the articles from it')
-            batches = (batch.to_pylist() for batch in rows.iter_batches(BATCH_ROWS))
-            for number, values in enumerate(chain.from_iterable(batches), 1):
-                yield _record(values, number, f"{path} row")
-        except pa.ArrowException as error:
-            reason = str(error).splitlines()[0]
-            raise LoadError(f"{path} is not a Parquet file ({reason}); write it again") from None
-
-
-def _record(values: Mapping[str, object], number: int, place: str) -> Record:
-    """Check the two fields that every record must or may have; the number completes the place. A null is no text."""
-    text, name = values.get("text", 0), values.get("id")
-    text = "" if text is None else text
-    if not isinstance(text, str):
-        raise LoadError(
-            f'{place} {number} has no text; give every record a "text" that is a string'
+        return LoadError(
+            f'{place} line {number} is not a JSON object; write {{"id": ..., "text": ...}}'
         )
+    return Row(number, values)
+
+
+def _whole(text: str) -> Any:  # noqa: ANN401  JSON can be anything
+    """Return the one value that a text is in JSON; None if it is none, or no list and no table."""
     try:
-        for value in values.values():
-            if isinstance(value, str) and value is not text and not value.isascii():
-                value.encode()
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
-    except UnicodeEncodeError:
-        raise LoadError(
-            f"{place} {number} holds half a character (a lone surrogate); write it as UTF-8"
-        ) from None
-    if name is not None and not isinstance(name, (str, int)):
-        raise LoadError(
-            f'{place} {number} has an "id" that is neither a string nor a number; change it'
-        )
-    return Record(None if name in (None, "") else str(name), text, sha256, values, number)
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, (dict, list)) else None
+
+
+def json_file(source: Source, encoding: str | None) -> Rows:
+    """Read a file of JSON: a list of records, an object that holds one, a record, or JSON Lines."""
+    content = source.content()
+    text, _ = decode.text(content, source.place, encoding)
+    text = text[decode.text_start(text) :]
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if getattr(error, "msg", "") == "Extra data":
+            yield from jsonl(source.within(content, ".jsonl"), encoding)
+            return
+        reason = getattr(error, "msg", "too deep or too long")
+        line = getattr(error, "lineno", 1)
+        raise LoadError(f"{source.place} line {line} is not JSON ({reason}); repair it") from None
+    yield from _articles(found, source.place)
+
+
+def _articles(found: object, place: str) -> Rows:
+    """Give the records in a value of JSON."""
+    if isinstance(found, dict):
+        listed = None if _is_record(found) else _listed(found)
+        if listed is None:
+            yield Row(0, found)
+            return
+        found = listed
+    if not isinstance(found, list):
+        raise LoadError(f"{place} holds no list of records; give it one object for each article")
+    for number, one in enumerate(found, 1):
+        values = one.get("_source", one) if isinstance(one, dict) else one
+        if isinstance(values, dict):
+            yield Row(number, values)
+        else:
+            yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
+
+
+def _listed_in(found: Row | LoadError) -> list[Any] | None:
+    """Return the records in the object of a line, None if it is a record itself."""
+    if isinstance(found, LoadError) or _is_record(found.values):
+        return None
+    listed = _listed(found.values)
+    return listed and [one.get("_source", one) for one in listed]
+
+
+def _is_record(values: Mapping[str, Any]) -> bool:
+    """Whether an object has a text of its own, and so is an article whatever lists it has."""
+    texts = frozenset(FIELD_NAMES["text"])
+    return any(isinstance(v, str) and folded(name) in texts for name, v in values.items())
+
+
+def _listed(values: Mapping[str, Any], depth: int = 0) -> list[Any] | None:
+    """Return the list of records that an object is made around: under a name for it, perhaps a table deeper."""
+    known = {folded(name): value for name, value in values.items()}
+    for name in CONTAINERS:
+        found = known.get(name)
+        if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
+            return found
+        if isinstance(found, dict) and depth < _MAX_DEPTH:
+            inside = _listed(found, depth + 1)
+            if inside is not None:
+                return inside
+    return None

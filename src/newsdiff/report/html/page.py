@@ -29,7 +29,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        percent=phrases.percent, moment=clocks.moment, excerpt=phrases.excerpt
+        percent=phrases.percent,
+        moment=clocks.moment,
+        excerpt=phrases.excerpt,
+        link=phrases.page_link,
     )
     environment.globals.update(
         counted=phrases.counted, symbols=findings.VERDICTS, unknown_outlet=UNKNOWN_OUTLET

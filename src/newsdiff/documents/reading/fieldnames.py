@@ -1,0 +1,89 @@
+"""How extractors, archives and services name what they say of an article: a table.
+
+Names are compared without regard to case, and with "_" for spaces and hyphens. A dot goes into a nested value, or is
+part of the name of a column, as flattened tables have it. The first name that holds something counts, so plain names
+stand first, then exact ones, then what can stand in for them.
+
+Where each name was looked up: the README or documentation of the program, else its source.
+
+    trafilatura 2.3     trafilatura.xml.build_json_output: source (the URL), source-hostname (the name of the site), ...
+    news-please 1.6     newsplease.NewsArticle: maintext, date_publish, date_download, source_domain; `text` may be null
+    fundus 0.5          fundus.Article: plaintext, publishing_date, publisher; `body` with summary and sections
+    newspaper4k 0.9     newspaper.settings.article_json_fields: publish_date, meta_site_name, meta_lang, canonical_link
+    NewsAPI             newsapi.org/docs/endpoints/everything: articles, source.name, publishedAt, content
+    Media Cloud         mediacloud.types.Story: media_name, media_url, publish_date, indexed_date
+    Event Registry      newsapi.ai/documentation, data models: articles.results, body, dateTimePub, source.title, lang
+    Webz                docs.webz.io/reference/output: posts, thread.site_full, published, crawled, uuid
+    GDELT               blog.gdeltproject.org, DOC 2.0 ArtList: seendate, domain; it has no texts
+    ninjs 1, 2          iptc.org/std/ninjs: headline, body_text, versioncreated, byline; bodies, headlines, by
+    HF cc_news          its data set card: domain, date, url
+    all-the-news 1, 2   components.one: content or article, publication, date
+    passim              its README: id, series, date, text
+    schema.org          NewsArticle: headline, articleBody, datePublished, publisher.name, inLanguage
+    JSON Feed 1.1       jsonfeed.org/version/1.1: items, content_text, content_html, date_published
+    WordPress REST      developer.wordpress.org/rest-api/reference/posts: title.rendered, content.rendered, date_gmt, link
+    Guardian            open-platform.theguardian.com: response.results, webTitle, webPublicationDate, fields.bodyText
+    mediastack          its JSON schema: published_at, source
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+FIELD_NAMES: dict[str, tuple[str, ...]] = {
+    "text": tuple(
+        "text body content article maintext plaintext body_text full_text fulltext article_text article_body articlebody "
+        "content_text fields.bodytext raw_content.text bodies content.rendered fields.body body_html body_xhtml content_html "
+        "volltext artikel artikeltext inhalt texte contenu corps texto cuerpo contenido testo tekst".split()
+    ),
+    "id": tuple("id uri uuid _id article_id articleid stories_id story_id doc_id".split()),
+    "title": tuple(
+        "title headline title.rendered webtitle article_title headlines "
+        "titel schlagzeile überschrift titre título titulo titular titolo".split()
+    ),
+    "outlet": tuple(
+        "outlet publisher site_name sitename publication newspaper media_name source_hostname source.name source.title "
+        "source_name publisher.name meta_site_name publication_name source_title provider thread.site_full thread.site "
+        "site source zeitung medium quelle journal média medio periódico periodico fuente testata giornale fonte krant "
+        "copyrightholder domain hostname source_domain site_full website source.domain source_url source.uri media_url".split()
+    ),
+    "series": ("series",),
+    "published": tuple(
+        "published published_time date_published datepublished published_at publishedat publish_date publishdate "
+        "publishing_date date_publish publication_date publicationdate pubdate pub_date published_date publisheddate "
+        "datetimepub webpublicationdate published_on date_gmt date datetime versioncreated "
+        "erscheinungsdatum veröffentlicht datum date_de_publication fecha fecha_de_publicación fecha_publicacion seendate".split()
+    ),
+    "url": tuple(
+        "url link canonical_url canonical_link permalink weburl page_url pageurl article_url articleurl source uri guid".split()
+    ),
+    "author": tuple(
+        "author authors byline by creator dc:creator author.name fields.byline autor autorin auteur autore".split()
+    ),
+    "language": tuple("language lang inlanguage meta_lang language_code sprache langue idioma".split()),
+    "retrieved": tuple(
+        "retrieved date_download download_date downloaded crawled crawled_at crawl_date scraped_at fetched_at accessed "
+        "indexed_date".split()
+    ),
+}  # fmt: skip
+"""What a record can say, by the names that it goes by; the part behind the line breaks is de, fr, es, it, nl."""
+
+CONTAINERS = (
+    "articles", "posts", "results", "response", "items", "documents", "docs", "stories", "news", "records", "rows",
+    "entries", "data", "hits",
+)  # fmt: skip
+"""Names of the list of articles in the answer of a service; a table between may have one of these names, too."""
+
+_SEPARATORS = re.compile(r"[\s-]+")
+
+
+@lru_cache(maxsize=4096)
+def folded(name: object) -> str:
+    """Return the form of a name that `FIELD_NAMES` has.
+
+    Example:
+        >>> folded(" Publish-Date"), folded("thread.site")
+        ('publish_date', 'thread.site')
+    """
+    return _SEPARATORS.sub("_", str(name).strip().casefold())

@@ -1,0 +1,256 @@
+"""Records to documents: which field says what, by the table of names or by the user.
+
+`Mapping` remembers which fields it used, so that one line can tell.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsdiff.documents.reading import markup, values
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.notes import Notes, Unread
+from newsdiff.errors import LoadError
+from newsdiff.language import dates
+
+Fields = dict[str, Any]
+"""The metadata of a document, each a string or None, by the names of its attributes."""
+
+METADATA = ("title", "outlet", "series", "published", "url", "author", "language", "retrieved")
+"""What is known of a document besides its text."""
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "text": values.prose,
+    "id": values.identifier,
+    "title": values.main_headline,
+    "outlet": values.outlet_name,
+    "series": values.line,
+    "url": values.link,
+    "author": values.people,
+    "language": values.line,
+    "retrieved": dates.iso,
+}
+"""How a value is read, by what it says; None where it does not say that."""
+
+
+_Flat = Mapping[str, tuple[str, object]]
+"""The values of a row by their folded names, with the names as they are."""
+_MAX_PLANS = 1_000
+"""Sets of names that are remembered; records of more different ones are looked at each by itself."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which fields of records say what."""
+
+    named: Mapping[str, str]
+    """Fields that the user named, by what they say; the others go by the table of names."""
+    notes: Notes
+    _names: dict[str, tuple[str, ...]] = field(init=False)
+    _plans: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The known names among those of a row, so that rows of a table need no second look."""
+
+    def __post_init__(self) -> None:
+        """Put what the user named before the table."""
+        own = {what: (folded(column),) for what, column in self.named.items()}
+        self._names = {**FIELD_NAMES, **own}
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The names of fields that may hold the text."""
+        return frozenset(self.ranked_texts)
+
+    @property
+    def ranked_texts(self) -> tuple[str, ...]:
+        """The same, the first that says something counts."""
+        return self._names["text"]
+
+    def _plan(self, flat: _Flat) -> dict[str, tuple[str, ...]]:
+        """Return which of its names each thing has in a row."""
+        key = tuple(flat)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = {w: tuple(n for n in names if n in flat) for w, names in self._names.items()}
+            if len(self._plans) < _MAX_PLANS:
+                self._plans[key] = plan
+        return plan
+
+    def fields(
+        self,
+        flat: _Flat,
+        order: Callable[[], bool | None] = lambda: None,
+        *,
+        is_record: bool = False,
+    ) -> Fields:
+        """Pick the metadata out of front matter, a record or a table row.
+
+        Args:
+            flat: What is known, by any names, as `flattened` gives it.
+            order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
+            is_record: Whether the names are counted, to tell which were used.
+        """
+        notes = self.notes if is_record else None
+        return _picked(flat, self._plan(flat), self.notes.unread, order, notes)
+
+    def text(self, flat: _Flat) -> str | None:
+        """Return the text of a record, empty where that is empty; None if it has none, or only a null."""
+        blank = None
+        for name in self._plan(flat)["text"]:
+            key, value = flat[name]
+            found = values.prose(value)
+            if found is None or (found.strip() and not values.is_set(found)):
+                continue
+            if found.strip():
+                self.notes.used.setdefault("text", {})[key] = None
+                return self._plain(found)
+            blank = found if blank is None else blank
+        return blank
+
+    def is_null(self, flat: _Flat) -> bool:
+        """Whether a record names its text, and has a null for it."""
+        held = [flat[name][1] for name in self._plan(flat)["text"]]
+        return bool(held) and all(value is None for value in held)
+
+    def _plain(self, text: str) -> str:
+        """Return a text without markup."""
+        if not markup.is_markup(text):
+            return text
+        self.notes.n_markup += 1
+        return markup.fragment_text(text)
+
+    def identifier(self, flat: _Flat, place: str) -> str | None:
+        """Return the id of a record, None if it has none.
+
+        Raises:
+            LoadError: Its "id" is neither a string nor a number.
+        """
+        for name in self._plan(flat)["id"]:
+            key, value = flat[name]
+            found = values.identifier(value) if values.is_set(value) else None
+            if found is not None:
+                self.notes.used.setdefault("id", {})[key] = None
+                return found
+            if name == self._names["id"][0] and values.is_set(value):
+                raise LoadError(
+                    f'{place} has an "{key}" that is neither a string nor a number; change it'
+                )
+        return None
+
+
+def pick(
+    row: Mapping[str, object],
+    names: Mapping[str, tuple[str, ...]],
+    unread: Unread,
+    order: Callable[[], bool | None] = lambda: None,
+) -> Fields:
+    """Pick the metadata out of values of any names.
+
+    Args:
+        row: What is known.
+        names: What each may be called, see `fieldnames.FIELD_NAMES`.
+        unread: Counts the date if it cannot be read.
+        order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
+    """
+    return _picked(flattened(row), names, unread, order, None)
+
+
+def _picked(
+    flat: _Flat,
+    names: Mapping[str, tuple[str, ...]],
+    unread: Unread,
+    order: Callable[[], bool | None],
+    notes: Notes | None,
+) -> Fields:
+    """Pick the metadata out of a row; its names are counted in `notes`, if there are any."""
+    found: Fields = {}
+    for what in METADATA:
+        if what == "published":
+            key, found[what] = _published(flat, names[what], unread, order)
+        else:
+            key, found[what] = _first(flat, names[what], _READ[what])
+        if notes is not None and key is not None:
+            notes.used.setdefault(what, {})[key] = None
+    if notes is not None:
+        for name, (key, _) in flat.items():
+            if "." not in name or name.partition(".")[0] not in flat:
+                notes.seen.setdefault(key)
+    return found
+
+
+def _first(flat: _Flat, names: Iterable[str], read: Callable[[Any], Any]) -> tuple[str | None, Any]:
+    """Return the first field that says something that can be read, and what it says."""
+    for name in names:
+        if name in flat:
+            key, value = flat[name]
+            found = read(value) if values.is_set(value) else None
+            if found is not None:
+                return key, found
+    return None, None
+
+
+def _published(
+    flat: _Flat,
+    names: Iterable[str],
+    unread: Unread,
+    order: Callable[[], bool | None],
+) -> tuple[str | None, str | None]:
+    """Return the first field with a date, and the date; the first that is none is counted."""
+    first: tuple[str, object] | None = None
+    for name in names:
+        key, value = flat.get(name, (name, None))
+        if not values.is_set(value):
+            continue
+        moment = dates.iso(value)
+        if moment is None and dates.has_two_readings(value):
+            moment = dates.iso(value, day_first=order())
+        if moment is not None:
+            return key, moment
+        first = first or (key, value)
+    if first:
+        unread.add(first[1])
+    return (first[0] if first else None), None
+
+
+def dated(row: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> object:
+    """Return the value of a row that says when it was published, unread; None if there is none."""
+    flat = flattened(row)
+    found = (flat[name][1] for name in names["published"] if name in flat)
+    return next((value for value in found if values.is_set(value)), None)
+
+
+def flattened(row: Mapping[str, object]) -> dict[str, tuple[str, object]]:
+    """Return the values of a row by their folded names, with the names as they are; tables also by dotted names.
+
+    Example:
+        >>> flattened({"Source": {"Name": "Gull"}})["source.name"]
+        ('Source.Name', 'Gull')
+    """
+    flat: dict[str, tuple[str, object]] = {}
+    for key, value in row.items():
+        name = folded(key)
+        if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
+            flat[name] = str(key), value
+        if isinstance(value, Mapping):
+            for inner, one in value.items():
+                flat.setdefault(f"{folded(key)}.{folded(inner)}", (f"{key}.{inner}", one))
+    return flat
+
+
+def digest(text: str, said: Iterable[object], place: str) -> str:
+    """Return the digest of a text in UTF-8; the strings beside it must be writable, too.
+
+    Raises:
+        LoadError: There is half a character in one of them.
+    """
+    try:
+        for value in said:
+            if isinstance(value, str) and not value.isascii():
+                value.encode()
+        return hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise LoadError(
+            f"{place} holds half a character (a lone surrogate); write it as UTF-8"
+        ) from None

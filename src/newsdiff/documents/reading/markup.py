@@ -1,0 +1,163 @@
+"""HTML: what is some, the text of a fragment, the article of a page.
+
+A fragment, as feeds and content systems give it, is all article, so leaving out the tags is enough. A page is not:
+what of it is the article is trafilatura's to say (extra `html`).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading.sources import Source
+from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.language import dates
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html "
+    "li main nav ol p pre section table td th tr ul".split()
+)
+"""Elements that begin a paragraph and end one."""
+_SILENT = frozenset("head iframe noscript object script style svg template title".split())
+"""Elements whose content is not read."""
+_BEGINS = re.compile(
+    rf"\s*<(?:!doctype\b|!--|\?xml\b|/?(?:{'|'.join(sorted(_BLOCKS))})\b[^<>]*>)", re.IGNORECASE
+)
+_ENDS = re.compile(r"</(?:p|div|article|section|li|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_MIN_ENDS = 2
+"""Ends of paragraphs in tags that make a text markup; one may be what the text is about."""
+
+
+_LANGUAGE = re.compile(
+    r"""<html\b[^<>]*?\slang\s*=\s*["']?([A-Za-z][A-Za-z0-9-]*)""", re.IGNORECASE
+)
+_DATES = {"original_date": True, "extensive_search": False}
+"""Only the date of publication, and only where the page states it: a guess would decide who was first."""
+_PUBLISHED = re.compile(
+    r"""["'](?:(?:article|og):published_time|datePublished)["'][^<>"']{0,40}["']([^<>"']{10,40})["']"""
+)
+"""Where a page states the time of its publication: Open Graph, schema.org as JSON-LD or attributes."""
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML: begins with the tag of a block, or has several that end one.
+
+    Example:
+        >>> is_markup("<p>The ferry sails.</p>"), is_markup("Write <br> for a new line.")
+        (True, False)
+    """
+    if "<" not in text:
+        return False
+    if _BEGINS.match(text):
+        return True
+    ends = _ENDS.finditer(text)
+    return sum(1 for _, _ in zip(range(_MIN_ENDS), ends, strict=False)) == _MIN_ENDS
+
+
+class _Text(HTMLParser):
+    """Gathers the paragraphs of a fragment."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[list[str]] = [[]]
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag in _SILENT:
+            self._silent.append(tag)
+        if tag in _BLOCKS:
+            self.paragraphs.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent and tag == self._silent[-1]:
+            self._silent.pop()
+        if tag in _BLOCKS:
+            self.paragraphs.append([])
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.paragraphs[-1].append(data)
+
+
+def fragment_text(markup: str) -> str:
+    r"""Return the text of a fragment of HTML, a paragraph for each block.
+
+    Example:
+        >>> fragment_text("<p>The <b>ferry</b> sails &amp;\n returns.</p><p>Again.</p>")
+        'The ferry sails & returns.\n\nAgain.'
+    """
+    parser = _Text()
+    parser.feed(markup)
+    parser.close()
+    joined = (" ".join("".join(parts).split()) for parts in parser.paragraphs)
+    return "\n\n".join(paragraph for paragraph in joined if paragraph)
+
+
+def page_rows(source: Source) -> Iterator[Row]:
+    """Read the article of a page; nothing where there is none."""
+    found = article(source.content(), source.place)
+    if found is not None:
+        yield Row(0, found)
+
+
+def _moment(content: bytes | str) -> str | None:
+    """Return when a page says that it was published, to the minute; None where it says that not, or of several articles."""
+    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    moments = {dates.iso(found[1]) for found in _PUBLISHED.finditer(text)} - {None}
+    days = {moment[:10] for moment in moments if moment}
+    return max(filter(None, moments), key=len) if len(days) == 1 else None
+
+
+def _language(content: bytes | str) -> str | None:
+    """Return the language that a page states of itself."""
+    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    found = _LANGUAGE.search(text)
+    return found[1] if found else None
+
+
+def article(content: bytes | str, place: str, url: str | None = None) -> dict[str, Any] | None:
+    """Return the article of a page as a record: text, title, date, site, address, author, language.
+
+    None where no article is found.
+
+    Raises:
+        MissingExtra: trafilatura is not installed.
+        LoadError: It fails on the page.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtra(
+            f"{place} is HTML, which needs trafilatura; run: pip install newsdiff[html]"
+        ) from None
+    logging.getLogger("trafilatura").setLevel(
+        logging.CRITICAL
+    )  # what matters of it is an error here
+    try:
+        found = trafilatura.bare_extraction(
+            content,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=_DATES,
+        )
+    except Exception as error:  # noqa: BLE001  of a library that parses what anybody wrote
+        raise LoadError(f"{place} is HTML that cannot be read ({error})") from None
+    said = found if isinstance(found, dict) or found is None else found.as_dict()
+    if not said or not said.get("text"):
+        return None
+    return {
+        "text": "\n\n".join(line for line in said["text"].split("\n") if line.strip()),
+        "title": said.get("title"),
+        "published": _moment(content) or said.get("date"),
+        "outlet": said.get("sitename") or said.get("hostname"),
+        "url": said.get("url") or url,
+        "author": said.get("author"),
+        "language": said.get("language") or _language(content),
+    }

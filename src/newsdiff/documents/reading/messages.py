@@ -1,0 +1,69 @@
+"""Mails: what somebody sent or forwarded, with its subject, sender and date."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import MIMEPart
+
+from newsdiff.documents.reading import decode, markup
+from newsdiff.documents.reading.records import Row, Rows
+from newsdiff.documents.reading.sources import Source
+from newsdiff.errors import LoadError
+
+_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|rif|i|vs|sv|doorst)\s*:\s*)+", re.IGNORECASE)
+"""What mail programs put before the subject of answers and forwarded mails, in seven languages."""
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_MIN_QUOTED_SHARE = 0.5
+"""Share of its lines from which on a mail is a quotation whose marks are taken off."""
+
+
+def mail(source: Source, encoding: str | None) -> Rows:
+    """Read a mail: its text, or that of its HTML. Where most lines are quoted, the marks before them are taken off.
+
+    The date of a forwarded or quoted mail is when it was sent, and not that of what it holds.
+    """
+    content = source.content()
+    message = message_from_bytes(content, policy=policy.default)
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise LoadError(f"{source.place} is a mail without a text; save the text as .txt")
+    text = _content(body, source.place, encoding)
+    lines = [line for line in text.splitlines() if line.strip()]
+    n_quoted = sum(line.lstrip().startswith(">") for line in lines)
+    is_quotation = bool(lines) and n_quoted >= len(lines) * _MIN_QUOTED_SHARE
+    if is_quotation:
+        text = _QUOTED.sub("", text)
+    subject = str(message.get("subject", "")).strip()
+    title = _PREFIX.sub("", subject)
+    sent = str(message.get("date") or message.get("sent") or "") or None
+    is_passed_on = is_quotation or title != subject
+    sender = message.get("from")
+    yield Row(
+        0,
+        {
+            "text": text,
+            "title": title or None,
+            "retrieved" if is_passed_on else "published": sent,
+            "author": _sender(str(sender)) if sender else None,
+        },
+    )
+
+
+def _content(body: MIMEPart, place: str, encoding: str | None) -> str:
+    """Return the text of a part of a mail."""
+    if body.get("content-type") is None and body.get("content-transfer-encoding") is None:
+        payload = body.get_payload(decode=True)
+        found, _ = decode.text(payload if isinstance(payload, bytes) else b"", place, encoding)
+    else:
+        try:
+            found = body.get_content()
+        except (LookupError, UnicodeError) as error:
+            raise LoadError(f"{place} is a mail that cannot be read ({error})") from None
+    found = found.replace("\r\n", "\n")
+    return markup.fragment_text(found) if body.get_content_type() == "text/html" else found
+
+
+def _sender(text: str) -> str | None:
+    """Return the name of who sent it, without the address."""
+    return text.partition("<")[0].strip().strip('"').strip() or None

@@ -1,0 +1,85 @@
+"""DOCX and PDF: the paragraphs of an office document, the lines of pages."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from newsdiff.documents.reading.records import Row, Rows
+from newsdiff.documents.reading.sources import Source
+from newsdiff.errors import LoadError, MissingExtra
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_MAX_BYTES = 1 << 28
+"""The longest part of a document that is unpacked: 256 MB of XML are no article."""
+
+
+def docx(source: Source) -> Rows:
+    """Read the paragraphs of a document of Word; text that a tracked change deleted is not read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content())) as archive:
+            body = _xml(archive, "word/document.xml")
+            core = "docProps/core.xml"
+            about = _xml(archive, core) if core in archive.namelist() else ET.Element("none")
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError, RuntimeError) as error:
+        raise LoadError(
+            f"{source.place} is not a DOCX file that can be read ({error}); save it as text"
+        ) from None
+    texts = ("".join(_runs(node)).strip() for node in _paragraphs(body))
+    text = "\n\n".join(text for text in texts if text)
+    if text:
+        yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    if archive.getinfo(name).file_size > _MAX_BYTES:
+        raise ValueError(f"{name} is too large")
+    content = archive.read(name)
+    if b"<!ENTITY" in content:  # entities that multiply would fill the memory
+        raise ValueError(f"{name} defines entities")
+    return ET.fromstring(content)  # noqa: S314  what could harm was refused
+
+
+def _paragraphs(node: ET.Element) -> Iterator[ET.Element]:
+    """Yield the paragraphs in order; a text box is told twice, of which one is left out."""
+    for child in node:
+        if child.tag == _FALLBACK:
+            continue
+        if child.tag == f"{_WORD}p":
+            yield child
+        else:
+            yield from _paragraphs(child)
+
+
+def _runs(node: ET.Element) -> Iterator[str]:
+    for child in node:
+        if child.tag == f"{_WORD}t":
+            yield child.text or ""
+        elif child.tag in (f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"):
+            yield " "
+        elif child.tag != _FALLBACK:
+            yield from _runs(child)
+
+
+def pdf(source: Source) -> Rows:
+    """Read the text of a PDF; nothing where its pages are pictures."""
+    try:
+        import pypdf
+    except ImportError:
+        raise MissingExtra(
+            f"{source.place} is a PDF, which needs pypdf; run: pip install newsdiff[pdf]"
+        ) from None
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(source.content()))
+        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        title = reader.metadata.title if reader.metadata else None
+    except Exception as error:  # noqa: BLE001  of a library that parses what anybody wrote
+        raise LoadError(
+            f"{source.place} is a PDF that cannot be read ({error}); save it as text"
+        ) from None
+    if text.strip():
+        yield Row(0, {"text": text, "title": title})
