@@ -107,8 +107,6 @@ def _topic(row: Values) -> str | None:
 
 
 def _copies(row: Values) -> str | None:
-    if row.get("stands more than once in the file", 0) > 0:
-        return "stands more than once in the file"
     return "says what a line beside it says" if row.get("repeats a neighbour", 0) > 0 else None
 
 
@@ -190,12 +188,8 @@ _ASPECTS: dict[str, str] = {
             "subheading",
         ),
         "address": ("addresses the reader", "speaks for the outlet"),
-        "topic": (_TOPIC, "word triples said elsewhere in the file"),
-        "copies": (
-            "stands more than once in the file",
-            "stood before in the file",
-            "repeats a neighbour",
-        ),
+        "topic": (_TOPIC,),
+        "copies": ("repeats a neighbour",),
         "post": (
             "post from a social network",
             "lines until a post's signature",
