@@ -9,7 +9,7 @@ DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lowest format lint types docs eval bench golden clean
+.PHONY: help install demo test check lowest format lint types docs train eval bench golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ types: $(VENV)/dev ## check the types, strictly
 
 docs: $(VENV)/dev ## run the commands shown in README.md and docs/ again and paste their output
 	$(BIN)/python docs/update.py
+
+train: $(VENV)/dev ## make the model of cleaning from the labelled pages in DATA, and measure it on what is left out
+	$(PIP) install scikit-learn
+	$(BIN)/python -m benchmarks.train_boilerplate --data $(DATA) --across
 
 eval: $(VENV)/dev ## compare what is found with the labels of corpus/ and with the floors for the data in DATA
 	$(BIN)/python -m benchmarks.corpus

@@ -1,11 +1,13 @@
 """Measure `newsdiff clean` on labelled pages, beside keeping everything and jusText.
 
     python -m benchmarks.boilerplate FILE... [--cross-validate] [--jobs N] [--errors N]
+    python -m benchmarks.boilerplate --across [--data DIR] [--worst N]
 
 FILE is `boilerplate-lines-dev.jsonl[.xz]` or `boilerplate-dev.jsonl[.xz]`; see `benchmarks.pages`. The
 site of a page is its outlet, and pages of one file and condition are cleaned together. With
 `--cross-validate` the model is trained anew for each fold of sites, so that no site is in training and
-test; without, the model that ships is measured, which has seen the development data.
+test; without, the model that ships is measured, which has seen the development data. `--across` leaves out whole
+sets and countries (`benchmarks.boilerplate_across`); that is what features, limits and strictness are chosen by.
 
 Printed per file and condition: F1, precision and recall of body lines; precision and recall of furniture
 lines; share of body words lost and of furniture words left; F1, precision and recall of word 4-grams
@@ -16,20 +18,26 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import boilerplate_score, boilerplate_table, pages, train_boilerplate
-from benchmarks.boilerplate_score import Outcome, Score
+from benchmarks import (
+    boilerplate_errors,
+    boilerplate_score,
+    boilerplate_table,
+    pages,
+    train_boilerplate,
+)
+from benchmarks.boilerplate_score import Score
 from benchmarks.pages import Page
 from newsdiff.documents.boilerplate import mark
 from newsdiff.documents.boilerplate.decide import STRUCTURE
-from newsdiff.documents.boilerplate.model import Model, from_dict
+from newsdiff.documents.boilerplate.model import Model
 from newsdiff.settings import CleanSettings
 
 N_FOLDS = 4
+DATA = Path(__file__).parents[2] / "shared" / "data"
 Keeps = list[list[bool]]
 System = Callable[[Sequence[Page]], Keeps]
 
@@ -73,7 +81,7 @@ def out_of_fold(rows: Sequence[Page]) -> list[Model]:
     """Train one model per fold of sites, on all other folds."""
     data = boilerplate_table.training_table(rows)
     fold_of = boilerplate_table.folds(data, N_FOLDS)
-    return [from_dict(train_boilerplate.fit(data, fold_of != k)) for k in range(N_FOLDS)]
+    return [train_boilerplate.fit(data, fold_of != k) for k in range(N_FOLDS)]
 
 
 def by_condition(rows: Iterable[Page]) -> dict[str, list[Page]]:
@@ -148,83 +156,10 @@ def line(name: str, s: Score, speed: float | None) -> str:
     )
 
 
-def worst(rows: Sequence[Page], kept: Keeps, n: int) -> str:
-    """List the pages that lose most against perfect line labels, with their wrong lines."""
-    outcomes = boilerplate_score.outcomes(rows, kept)
-    order = sorted(
-        zip(outcomes, rows, kept, strict=True), key=lambda item: item[0].gain, reverse=True
-    )
-    parts = []
-    for outcome, page, flags in order[:n]:
-        parts.append(_errors(outcome, page, flags))
-    return "\n".join(parts)
-
-
-def _errors(outcome: Outcome, page: Page, flags: list[bool]) -> str:
-    """List the wrong lines of a page."""
-    wrong = [
-        f"    {'lost' if label else 'left'}  {text[:100]}"
-        for text, label, flag in zip(page.lines, page.labels, flags, strict=True)
-        if label in (0, 1) and bool(label) != flag
-    ]
-    return "\n".join(
-        [f"  {page.site} {page.id}: {outcome.gain:.3f} below perfect lines", *wrong[:8]]
-    )
-
-
-def wrong_kinds(rows: Sequence[Page], kept: Keeps) -> str:
-    """Count the wrong lines by what they look like and where they stand, with their words."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    sizes: Counter[tuple[str, str, str]] = Counter()
-    per_page = []
-    for page, flags in zip(rows, kept, strict=True):
-        body = [i for i, label in enumerate(page.labels) if label == 1]
-        wrong = [
-            i
-            for i, (label, flag) in enumerate(zip(page.labels, flags, strict=True))
-            if label == 1 - flag
-        ]
-        per_page.append(len(wrong))
-        for i in wrong:
-            key = ("left" if flags[i] else "lost", _place(i, body), _look(page.lines[i]))
-            counts[key] += 1
-            sizes[key] += len(pages.words(page.lines[i]))
-    table = [
-        f"  {error}  {place:8}{look:42}{n:6d} lines{sizes[error, place, look]:7d} words"
-        for (error, place, look), n in sorted(counts.items(), key=lambda item: -item[1])
-    ]
-    few = sorted(per_page, reverse=True)
-    half = next((n for n in range(len(few)) if sum(few[:n]) * 2 >= sum(few)), len(few))
-    return "\n".join(
-        [f"  half of the {sum(few)} wrong lines stand on {half} of {len(few)} pages", *table]
-    )
-
-
-def _place(i: int, body: list[int]) -> str:
-    """Where a line stands in the article's text."""
-    if not body or i < body[0]:
-        return "above"
-    return "below" if i > body[-1] else "inside"
-
-
-def _look(line: str) -> str:
-    """What a line looks like."""
-    n = len(pages.words(line))
-    if boilerplate_score.is_prose(line):
-        return "a paragraph of prose"
-    if n >= boilerplate_score.PROSE_WORDS:
-        return "12 words or more without end mark"
-    return "5 to 11 words" if n >= _MIN_PHRASE else "1 to 4 words"
-
-
-_MIN_PHRASE = 5
-"""Words of a line that can say something."""
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--cross-validate", action="store_true", help="train per fold of sites")
     parser.add_argument("--jobs", type=int, default=1, help="processes (default: 1)")
     parser.add_argument(
@@ -234,7 +169,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         metavar="N",
         help="count wrong lines by kind, list the N worst pages",
     )
+    parser.add_argument("--across", action="store_true", help="leave out whole sets and countries")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder with the sets (--across)")
+    parser.add_argument(
+        "--worst",
+        type=int,
+        default=0,
+        metavar="N",
+        help="list the N worst pages by kind (--across)",
+    )
     options = parser.parse_args(arguments)
+    if options.across:
+        from benchmarks import boilerplate_across
+
+        boilerplate_across.report(options.data, options.worst)
+        return
+    if not options.files:
+        parser.error("name a FILE, or pass --across")
     read = {path: pages.read(path) for path in options.files}
     models = None
     if options.cross_validate:
@@ -265,8 +216,8 @@ def _report(
             flush=True,
         )
     if options.errors:
-        print(wrong_kinds(rows, kept))
-        print(worst(rows, kept, options.errors), flush=True)
+        print(boilerplate_errors.wrong_kinds(rows, kept))
+        print(boilerplate_errors.worst(rows, kept, options.errors), flush=True)
 
 
 if __name__ == "__main__":

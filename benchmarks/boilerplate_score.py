@@ -39,6 +39,8 @@ class Score:
     prose: int
     quotations_lost: int
     quotations: int
+    pages_losing_prose: float
+    """Share of pages that lose a whole paragraph of prose."""
 
     @property
     def line_f1(self) -> float:
@@ -132,6 +134,7 @@ def score(rows: Sequence[Page], kept: Sequence[Sequence[bool]]) -> Score:
     lines: Counter[tuple[int, bool]] = Counter()
     sizes: Counter[tuple[int, bool]] = Counter()
     special: Counter[tuple[str, bool]] = Counter()
+    losing = set()
     for page, flags in zip(rows, kept, strict=True):
         kept_lines = {text for text, flag in zip(page.lines, flags, strict=True) if flag}
         for text, label, flag in zip(page.lines, page.labels, flags, strict=True):
@@ -142,6 +145,8 @@ def score(rows: Sequence[Page], kept: Sequence[Sequence[bool]]) -> Score:
             if label == 1:
                 special["prose", flag] += is_prose(text)
                 special["quotation", flag] += is_quotation(text)
+                if is_prose(text) and not flag:
+                    losing.add(id(page))
     rates = [_rates(page, flags) for page, flags in zip(rows, kept, strict=True)]
     return Score(
         line_precision=_share(lines[1, True], lines[0, True]),
@@ -156,6 +161,7 @@ def score(rows: Sequence[Page], kept: Sequence[Sequence[bool]]) -> Score:
         prose=special["prose", False] + special["prose", True],
         quotations_lost=special["quotation", False],
         quotations=special["quotation", False] + special["quotation", True],
+        pages_losing_prose=_share(len(losing), len(rows) - len(losing)),
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,33 +13,23 @@ from benchmarks import pages
 from benchmarks.pages import Page
 from newsdiff.documents.boilerplate import observations
 from newsdiff.documents.boilerplate.ragged import Floats
-from newsdiff.documents.boilerplate.word_weights import WordWeights, word_terms
 from newsdiff.documents.segment import describe
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
 
-MIN_SITES = 8
-"""Sites that must use a word for it to get a weight."""
 PAGE_WEIGHT = 50.0
 """Weight of a page; small pages, whose lines would weigh too much each, stay below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Lines of labelled pages as the model sees them, words aside."""
+    """Lines of labelled pages as the model sees them."""
 
     matrix: Floats
     names: list[str]
     labels: npt.NDArray[np.int64]
     weights: npt.NDArray[np.float64]
     sites: npt.NDArray[np.str_]
-    tokens: list[list[str]]
-    sizes: list[int]
-    """Lines of each page."""
-    counts: Any = None
-    """Which words and pairs each line has, once it is known for all lines."""
-    vocabulary: list[str] = field(default_factory=list)
-    """Names of the columns of `counts`."""
 
 
 def document(page: Page) -> Document:
@@ -77,7 +65,7 @@ def _part(some: list[Page], *, with_outlets: bool) -> Table:
     documents = [document(page) for page in some]
     if not with_outlets:
         documents = [replace(d, outlet=None) for d in documents]
-    known = observations.observe(documents, replace(CleanSettings(), max_torn=1.0), WordWeights())
+    known = observations.observe(documents, replace(CleanSettings(), max_torn=1.0))
     batches = list(observations.matrices(known))
     labels = [_unit_labels(page, d) for page, d in zip(some, documents, strict=True)]
     sizes = [len(row) for row in labels]
@@ -87,8 +75,6 @@ def _part(some: list[Page], *, with_outlets: bool) -> Table:
         labels=np.concatenate(labels),
         weights=np.concatenate([_weights(d) for d in documents]),
         sites=np.repeat([page.site for page in some], sizes),
-        tokens=[unit.tokens for row in known.units for unit in row],
-        sizes=sizes,
     )
 
 
@@ -100,8 +86,6 @@ def stacked(parts: Sequence[Table]) -> Table:
         labels=np.concatenate([part.labels for part in parts]),
         weights=np.concatenate([part.weights for part in parts]),
         sites=np.concatenate([part.sites for part in parts]),
-        tokens=[row for part in parts for row in part.tokens],
-        sizes=[size for part in parts for size in part.sizes],
     )
 
 
@@ -123,27 +107,7 @@ def _weights(documented: Document) -> npt.NDArray[np.float64]:
 def training_table(rows: Sequence[Page]) -> Table:
     """Describe pages for training: all with their outlets, every second once more without."""
     bare = table(rows[::2], with_outlets=False)
-    both = stacked([table(rows), replace(bare, weights=bare.weights / 2)])
-    counts, vocabulary = counted(both.tokens, both.sites.tolist())
-    return replace(both, counts=counts, vocabulary=vocabulary)
-
-
-def counted(tokens: Sequence[list[str]], sites: Sequence[str]) -> tuple[Any, list[str]]:
-    """Which words and pairs each line has, as a sparse matrix, and the names of its columns.
-
-    Only those that enough sites use get a column. Labels play no part, so this is done once for all folds.
-    """
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    homes: dict[str, set[str]] = defaultdict(set)
-    for row, site in zip(tokens, sites, strict=True):
-        for term in word_terms(row):
-            homes[term].add(site)
-    vocabulary = sorted(term for term, where in homes.items() if len(where) >= MIN_SITES)
-    counter = CountVectorizer(
-        vocabulary=vocabulary, analyzer=word_terms, binary=True, dtype=np.float32
-    )
-    return counter.transform(tokens), vocabulary
+    return stacked([table(rows), replace(bare, weights=bare.weights / 2)])
 
 
 def fold(site: str, n: int) -> int:

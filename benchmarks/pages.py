@@ -20,6 +20,12 @@ from pathlib import Path
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"^\s*([*+•-]|\d+\.)\s+")
 
+SETS = {
+    "news": "boilerplate-lines-dev.jsonl",
+    "web": "boilerplate-dev.jsonl",
+    "countries": "boilerplate-countries-dev.jsonl",
+}
+"""Name of a set of pages, by where they come from -> its file, which may end in `.xz` besides."""
 MIN_BODY = 0.75
 """Share of a line's words inside word triples of the gold that makes it body (docs/sources.md)."""
 MAX_FURNITURE = 0.35
@@ -43,6 +49,8 @@ class Page:
     """1 body, 0 furniture, negative: ignore."""
     gold: str
     """The article's text."""
+    country: str = ""
+    """Country of the site, where the set says it."""
 
 
 def words(text: str) -> list[str]:
@@ -64,9 +72,19 @@ def _page(row: dict[str, object]) -> Page:
         lines, labels = row["lines"], row["labels"]
         assert isinstance(lines, list)  # noqa: S101  the format says so
         assert isinstance(labels, list)  # noqa: S101
-        return Page(str(row["id"]), str(row["site"]), str(row["condition"]), lines, labels, gold)
+        condition, country = str(row["condition"]), str(row.get("country", ""))
+        return Page(str(row["id"]), str(row["site"]), condition, lines, labels, gold, country)
     lines = [line.strip() for line in str(row["input"]).splitlines() if line.strip()]
     return Page(str(row["id"]), str(row["site"]), "W", lines, labelled(lines, gold), gold)
+
+
+def sets(folder: Path) -> dict[str, Path]:
+    """Find the labelled sets in a folder, by the short names of `SETS`; those that are absent are left out."""
+    found = {
+        name: [path for path in (folder / file, folder / f"{file}.xz") if path.exists()]
+        for name, file in SETS.items()
+    }
+    return {name: paths[0] for name, paths in found.items() if paths}
 
 
 def digest(path: Path) -> str:

@@ -43,10 +43,6 @@ def expected(lines):
         {t for t in u.tokens if len(t) >= 5 and t not in stop} if u.words >= 3 else set()
         for u in rows
     ]
-    triples = [
-        set(zip(u.tokens, u.tokens[1:], u.tokens[2:], strict=False)) if u.words >= 5 else set()
-        for u in rows
-    ]
     result = []
     for i, unit in enumerate(rows):
         others = [k for k in range(len(rows)) if k != i]
@@ -55,11 +51,6 @@ def expected(lines):
         result.append(
             {
                 "shares words with the article": share(topics[i], prose),
-                "word triples said elsewhere in the file": share(
-                    triples[i], set().union(*(triples[k] for k in others))
-                ),
-                "stands more than once in the file": sum(rows[k].key == unit.key for k in others),
-                "stood before in the file": any(u.key == unit.key for u in rows[:i]),
                 "repeats a neighbour": any(
                     min(len(key), len(unit.key)) >= 16
                     and (key.startswith(unit.key) or unit.key.startswith(key))

@@ -1,11 +1,9 @@
 """Lines in bulk: what is computed for all lines at once equals what one line alone gives."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.documents.boilerplate import cues, lines
-from newsdiff.documents.boilerplate.word_weights import WordWeights, word_terms
 
 EXAMPLES = [
     text for cue in cues.shipped_pack().cues for text in (*cue.must_match, *cue.must_not_match)
@@ -65,16 +63,3 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
 def test_the_key_of_a_line_is_its_own_whatever_stands_around_it(rows):
     assert lines.line_keys(rows) == [key for row in rows for key in lines.line_keys([row])]
     assert lines.line_keys(rows) == [row.key for row in lines.describe_lines(rows).rows]
-
-
-@given(texts)
-def test_every_known_term_weighs_once_a_line(rows):
-    found = lines.describe_lines(rows)
-    known = [cues.cue_tokens(text) for text in [row.text for row in found.rows]]
-    weights = {term: (k % 9 - 4) / 100 for k, term in enumerate(sorted(word_terms(known[0])))}
-    weighed = WordWeights(base=0.5, weights=weights)
-    expected = [0.5 + sum(weights.get(term, 0.0) for term in word_terms(row)) for row in known]
-
-    np.testing.assert_allclose(
-        weighed.scores(found.tokens, found.vocabulary), expected, rtol=0, atol=1e-6
-    )

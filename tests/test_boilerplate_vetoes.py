@@ -56,23 +56,37 @@ def test_second_copies_and_the_users_own_word_are_no_loss():
         assert vetoes.apply(rows, decided, DEFAULT) is None
 
 
-def test_prose_behind_an_opener_stays_unless_the_model_is_sure():
+def test_prose_between_paragraphs_that_stay_is_never_the_models_to_take():
     rows = units_of(
         [
-            "Related",
             SENTENCE.format(" a"),
-            *["Ten walks"] * 3,
+            *["Ten walks"] * 30,
             SENTENCE.format(" b"),
-            "Ten walks",
+            *["Ten walks"] * 30,
             SENTENCE.format(" c"),
         ]
     )
-    for confidence, action in ((0.8, "suspect"), (0.9, "remove")):
-        decided = [kept() for _ in rows]
-        decided[5] = Decision("caption", "remove", "reads like furniture", confidence, "model")
-        vetoes.apply(rows, decided, DEFAULT)
+    decided = [kept() for _ in rows]
+    decided[31] = Decision("caption", "remove", "reads like furniture", 0.99, "model")
+    vetoes.apply(rows, decided, DEFAULT)
 
-        assert decided[5].action == action
+    assert decided[31].action == "suspect"
+    assert decided[31].evidence == [
+        "reads like furniture, but it is prose between paragraphs of the article"
+    ]
+
+
+def test_prose_beside_the_article_goes_only_where_the_model_is_sure():
+    rows = units_of([SENTENCE.format(" a"), SENTENCE.format(" b"), SENTENCE.format(" c")])
+    for place in (0, 2):
+        for confidence, action in ((0.9, "suspect"), (0.97, "remove")):
+            decided = [kept() for _ in rows]
+            decided[place] = Decision(
+                "related", "remove", "reads like furniture", confidence, "model"
+            )
+            vetoes.apply(rows, decided, DEFAULT)
+
+            assert decided[place].action == action
 
 
 def unsure(confidence=0.6):
@@ -83,7 +97,7 @@ def test_the_sentence_that_sums_up_an_article_right_above_it_stays_unless_the_mo
     rows = units_of(
         ["Puffins", SENTENCE.format(" a"), "Share", "3 March", *map(SENTENCE.format, "bc")]
     )
-    for confidence, action in ((0.6, "suspect"), (0.8, "remove")):
+    for confidence, action in ((0.6, "suspect"), (0.97, "remove")):
         decided = [kept() for _ in rows]
         decided[1] = unsure(confidence)
         vetoes.apply(rows, decided, DEFAULT)

@@ -31,26 +31,10 @@ class CleanSettings(Section):
         unit="documents",
     )
     sure_prose: float = share(
-        0.85,
-        "Confidence from which the model alone takes prose behind an opener from between kept prose (docs/cleaning.md).",
+        0.95,
+        "Confidence from which the model alone takes prose, and only above or below all prose that stays "
+        "(`benchmarks.boilerplate --across`).",
         unit="probability",
-    )
-    prose_reach: int = count(
-        10,
-        "Units on each side within which prose must stay for prose between them to stay.",
-        unit="units",
-    )
-    sure_edge: float = share(
-        0.72,
-        "Confidence from which the model alone takes a paragraph from right above the article, or from its end behind an opener "
-        "(`benchmarks.boilerplate`: more paragraphs kept, shingle F1 within .0005).",
-        unit="probability",
-    )
-    max_edge_labels: int = count(
-        2,
-        "Lines between an article and a paragraph that ends it behind an opener.",
-        unit="lines",
-        least=0,
     )
     max_tail: int = count(
         3,

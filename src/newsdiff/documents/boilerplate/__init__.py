@@ -13,11 +13,11 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     triggers         which lines can use a cue at all
     cues             wordings of boilerplate, from `cues/*.toml`
     line_features    what a line looks like by itself and in its document
-    word_weights     how much the words of a line are those of boilerplate
     repetition       versions of one story, and lines that other stories of the outlet have too
     surroundings     what is around a line, and what kind of file it is in
     features         all columns of the model's matrix
-    model            the probability of being text, from `model.json`, and what moved it
+    model            the probability of being text, from `model.npz`, and what moved it
+    reasons          what moved it, in words
     sections         what an opener near the end takes along
     limits           how improbable a line must be for the model alone to remove it
     overlay          lines that the user keeps or drops, and proposals for them

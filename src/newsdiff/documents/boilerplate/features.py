@@ -1,7 +1,7 @@
 """Features: what the learned model sees of every unit, as one row of numbers.
 
 In come the units of some documents and how often they repeat, out comes a matrix: the form of the line, its
-cues, its repetition, its words, its neighbours, its position, and the kind of file. The rows of all documents
+cues, its repetition, its neighbours, its position, and the kind of file. The rows of all documents
 are in one matrix, so that each column is one numpy operation for all.
 """
 
@@ -22,16 +22,11 @@ CATEGORIES: tuple[str, ...] = get_args(Category)
 RELATED = CATEGORIES.index("related")
 MAX_STORIES = 4
 """Other stories that are counted: a fifth adds no certainty."""
-WORD_SCORE = "wording of an article"
-"""Name of the column of the log-odds by words alone."""
-_BEYOND = -9
-"""Log-odds of the line beyond either end of a file."""
 
 
 def matrix(
     rows: Sequence[list[Unit]],
     own: dict[str, Floats],
-    word_scores: Floats,
     repeats: Sequence[list[int]],
     siblings: Sequence[int],
 ) -> tuple[Floats, list[str]]:
@@ -52,22 +47,10 @@ def matrix(
         **named,
         "other stories of the outlet": others.clip(max=MAX_STORIES),
         "other stories with this line": repeated,
-        **word_score_columns(word_scores, groups),
         **surroundings(own, cue[:, RELATED] > 0, repeated, groups),
     }
     matrix = np.column_stack([np.asarray(column, np.float32) for column in columns.values()])
     return matrix, list(columns)
-
-
-def word_score_columns(scores: Floats, groups: GroupedRows) -> dict[str, Column]:
-    """Describe the words of a line and of those around it."""
-    return {
-        WORD_SCORE: scores,
-        f"{WORD_SCORE}, 1 before": groups.shift(scores, -1, _BEYOND),
-        f"{WORD_SCORE}, 1 after": groups.shift(scores, 1, _BEYOND),
-        f"{WORD_SCORE}, within 3": groups.rolling_mean(scores, 3),
-        f"{WORD_SCORE}, within 8": groups.rolling_mean(scores, 8),
-    }
 
 
 def _categories(rows: Sequence[list[Unit]], n: int) -> Floats:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from newsdiff.documents.boilerplate.lines import FACTS, Line, Vocabulary
+from newsdiff.documents.boilerplate.lines import FACTS, Line
 from newsdiff.documents.boilerplate.ragged import (
     Column,
+    Flags,
     Floats,
     GroupedRows,
     Ints,
@@ -35,10 +36,6 @@ _OPENING = frozenset('“"„«')
 _NUMBER = frozenset("#")
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
-_MAX_TRIPLES = 60
-"""Tokens of a line whose triples are compared; captions are shorter."""
-_MIN_TRIPLE_WORDS = 5
-"""Words of a line whose triples are compared."""
 _MIN_TOPIC = 5
 """Characters of a word that can be about the topic."""
 _MIN_TOPIC_WORDS = 3
@@ -96,8 +93,7 @@ def compute_line_features(
         "addresses the reader": count(_YOU),
         "speaks for the outlet": count(_WE),
         "shares words with the article": _shared_topic(described, tokens, spoken, groups),
-        **_repeated(described, groups),
-        "word triples said elsewhere in the file": _shared_triples(described, tokens, groups),
+        "repeats a neighbour": _echoes(described, groups),
         "post from a social network": each(_is_post),
         "subheading": np.asarray([unit.kind == "subheading" for unit in units]),
         "opens a section": each(lambda line: any(f.cue.opens for f in line.findings)),
@@ -143,51 +139,15 @@ def _shared_topic(
     return np.where(total > 0, used / np.maximum(total, 1), -1.0)
 
 
-def _repeated(described: DocumentUnits, groups: GroupedRows) -> dict[str, Column]:
-    """Find lines that are in their document more than once, or open like a neighbour."""
-    distinct_keys = Vocabulary()
-    numbers = distinct_keys.encode([line.key for line in described.lines.rows])[
-        described.line_numbers
-    ]
-    _, first, place, counts = np.unique(
-        groups.group * len(distinct_keys) + numbers,
-        return_index=True,
-        return_inverse=True,
-        return_counts=True,
-    )
-    keys = list(distinct_keys)
-    is_long = np.asarray([len(key) >= _MIN_ECHO for key in keys], dtype=np.bool_)[numbers]
+def _echoes(described: DocumentUnits, groups: GroupedRows) -> Flags:
+    """Find lines that open like a neighbour."""
+    rows = described.lines.rows
+    keys = [rows[number].key for number in described.line_numbers.tolist()]
+    is_long = np.asarray([len(key) >= _MIN_ECHO for key in keys], dtype=np.bool_)
     has_next = is_long[:-1] & is_long[1:] & (groups.group[:-1] == groups.group[1:])
     echoes = np.zeros(groups.n, dtype=np.bool_)
     for i in np.flatnonzero(has_next).tolist():
-        a, b = keys[numbers[i]], keys[numbers[i + 1]]
+        a, b = keys[i], keys[i + 1]
         if a.startswith(b) or b.startswith(a):
             echoes[i : i + 2] = True
-    return {
-        "stands more than once in the file": counts[place] - 1,
-        "stood before in the file": groups.row > first[place],
-        "repeats a neighbour": echoes,
-    }
-
-
-def _shared_triples(described: DocumentUnits, tokens: RaggedArray, groups: GroupedRows) -> Column:
-    """Share of a line's token triples that are in another line of its document; -1 for a short one."""
-    n = len(described.lines.names)
-    words = np.asarray([unit.words for row in described.rows for unit in row], dtype=np.int64)
-    rows, values = tokens.rows, tokens.values
-    inside = np.minimum(tokens.sizes, _MAX_TRIPLES) - 2
-    at = np.flatnonzero((tokens.offsets < inside[rows]) & (words >= _MIN_TRIPLE_WORDS)[rows])
-    rows = rows[at]
-    # One number for a document and three tokens. It may wrap around in a corpus of very many words: then two triples
-    # could share a number, which is too rare to matter.
-    triples = ((groups.group[rows] * n + values[at]) * n + values[at + 1]) * n + values[at + 2]
-    # Sorted, equal triples are neighbours, and of these the ones of one line, since the sort is stable.
-    order = np.argsort(triples, kind="stable")
-    rows, triples = rows[order], triples[order]
-    is_new = np.append(True, triples[1:] != triples[:-1])[: len(rows)]
-    is_first_of_line = is_new | np.append(True, rows[1:] != rows[:-1])[: len(rows)]
-    number = np.cumsum(is_new) - 1
-    n_lines = np.bincount(number, weights=is_first_of_line)
-    used = np.bincount(rows, weights=(n_lines[number] > 1) & is_first_of_line, minlength=groups.n)
-    total = np.bincount(rows, weights=is_first_of_line, minlength=groups.n)
-    return np.where(total > 0, used / np.maximum(total, 1), -1.0)
+    return echoes

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
-
-import numpy as np
 
 from newsdiff.documents.boilerplate import (
     copies,
@@ -15,6 +12,7 @@ from newsdiff.documents.boilerplate import (
     limits,
     model,
     observations,
+    reasons,
     sections,
     vetoes,
 )
@@ -23,13 +21,15 @@ from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
 from newsdiff.documents.boilerplate.observations import Observations
 from newsdiff.documents.boilerplate.overlay import Overlay
-from newsdiff.documents.boilerplate.ragged import Floats, Ints
+from newsdiff.documents.boilerplate.ragged import Floats
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.model import Document, Kind, Paragraph
 from newsdiff.settings import CleanSettings
 
 _N_REASONS = 4
-"""Contributions of the model that an explanation names."""
+"""What moved the model that the evidence names."""
+_N_NAMED = 3
+"""What of it a reason names."""
 _MIN_TITLE_WORDS = 4
 """Words of a title that no other line has by chance."""
 
@@ -54,18 +54,18 @@ def mark(
     """
     overlay = overlay or Overlay()
     trained = trained or model.shipped_model()
-    known = observations.observe(documents, settings, trained.word_weights)
+    known = observations.observe(documents, settings)
     titles = _titles(documents, known)
     result: list[Document] = []
     for batch, matrix, _ in observations.matrices(known):
-        judged = _judged(batch, known, matrix, trained)
-        scores = iter(model.probabilities(_scores(len(matrix), judged)).tolist())
+        leaves = trained.leaves(matrix)
+        scores = iter(model.probabilities(trained.scores(leaves)).tolist())
         rows, contexts = [], []
         for i in batch:
             own = [next(scores) for _ in known.units[i]]
             contexts.append(_context(i, documents[i], known, own, titles, overlay, settings))
             rows.append(decide.decisions(contexts[-1]))
-        _explain(judged, matrix, [decision for row in rows for decision in row])
+        _explain(trained, leaves, matrix, [decision for row in rows for decision in row])
         for i, row, context in zip(batch, rows, contexts, strict=True):
             _note(row, context)
             spared = vetoes.apply(context.units, row, settings)
@@ -74,34 +74,6 @@ def mark(
             told = tuple(filter(None, warnings))
             result.append(replace(document, warnings=told) if told else document)
     return result
-
-
-class _Judged(NamedTuple):
-    """Units of a batch that one set of trees scores."""
-
-    by: Model
-    rows: Ints
-    """Their rows of the matrix."""
-    leaves: Leaves
-    """The leaf that each of them reaches in each tree."""
-
-
-def _judged(batch: range, known: Observations, matrix: Floats, trained: Model) -> list[_Judged]:
-    """Divide the units of a batch: the trees that know words score texts of their language, `plain` the others."""
-    knows_words = np.repeat(
-        [trained.plain is None or known.languages[i] == trained.language for i in batch],
-        [len(known.units[i]) for i in batch],
-    ).astype(np.bool_)
-    parts = [(trained, np.flatnonzero(knows_words)), (trained.plain, np.flatnonzero(~knows_words))]
-    return [_Judged(by, rows, by.leaves(matrix[rows])) for by, rows in parts if by and len(rows)]
-
-
-def _scores(n: int, judged: list[_Judged]) -> Floats:
-    """Return the log-odds of the `n` units of a batch."""
-    scores = np.zeros(n, dtype=np.float32)
-    for part in judged:
-        scores[part.rows] = part.by.scores(part.leaves)
-    return scores
 
 
 def _context(
@@ -139,25 +111,20 @@ def _titles(documents: Sequence[Document], known: Observations) -> dict[str, dic
     return result
 
 
-def _explain(judged: list[_Judged], matrix: Floats, decided: list[Decision]) -> None:
+def _explain(trained: Model, leaves: Leaves, matrix: Floats, decided: list[Decision]) -> None:
     """Note what moved the model, for the units that it decided."""
-    for part in judged:
-        row = [decided[i] for i in part.rows.tolist()]
-        chosen = [k for k, d in enumerate(row) if d.by == "model" and d.action != "keep"]
-        if not chosen:
-            continue
-        rows = part.rows[chosen]
-        contributions = part.by.contributions(part.leaves[:, chosen])
-        phrases = model.in_words(part.by.names, matrix[rows], contributions, _N_REASONS)
-        for i, reasons in zip(rows.tolist(), phrases, strict=True):
-            decided[i].evidence += reasons
+    chosen = [i for i, d in enumerate(decided) if d.by == "model" and d.action != "keep"]
+    contributions = trained.contributions(leaves[:, chosen])
+    said = reasons.phrases(trained.names, matrix[chosen], contributions, _N_REASONS)
+    for i, phrases in zip(chosen, said, strict=True):
+        decided[i].evidence += phrases
 
 
 def _note(decided: list[Decision], context: Context) -> None:
     """Note all evidence of each unit; the reason of the model names what moved it most."""
     for i, (unit, decision) in enumerate(zip(context.units, decided, strict=True)):
         if decision.by == "model" and decision.evidence:
-            decision.reason += ": " + ", ".join(decision.evidence[:2])
+            decision.reason += ": " + ", ".join(decision.evidence[:_N_NAMED])
         decision.evidence += [f"cue {f.cue.id}: “{f.words}”" for f in unit.findings]
         if n := context.repeats[i]:
             decision.evidence.append(f"other stories of the outlet with this line: {n}")

@@ -2,26 +2,22 @@
 
 In comes the matrix of `features`, out comes a probability per row and, on request, what moved it. The
 model is a sum of small decision trees of depth four, trained by `benchmarks/train_boilerplate.py`; its
-numbers are in `model.json` with the digest of the data. Every node of a tree has a value. So the score of a
-row is the sum of one contribution per question on its way, the change from node to node: that is what an
-explanation prints.
+numbers are in `model.npz`, what it was made from and what it does in `model_about.json`. Every node of a tree has a value. So the score of a
+row is the sum of one contribution per question on its way, the change from node to node: that is what `reasons`
+puts into words.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
 
-from newsdiff.documents.boilerplate.features import WORD_SCORE
 from newsdiff.documents.boilerplate.ragged import Flags, Floats, Ints
-from newsdiff.documents.boilerplate.word_weights import WordWeights
 
 DEPTH = 4
 """Questions on the way from the root of a tree to a leaf."""
@@ -46,12 +42,6 @@ class Model:
     """The answer is yes for values above, shape (trees, 15)."""
     value: Floats
     """Log-odds of each node, shape (trees, 31); the last 16 are leaves."""
-    word_weights: WordWeights
-    """Weights of words, whose sum is one of the columns."""
-    language: str = ""
-    """Language of the words; texts of other languages are scored by `plain`."""
-    plain: Model | None = None
-    """The same without the columns of the words."""
 
     def leaves(self, matrix: Floats) -> Leaves:
         """Return the leaf that each row reaches in each tree, from 0, shape (trees, rows).
@@ -124,86 +114,46 @@ def probabilities(scores: Floats) -> Floats:
     return (1 / (1 + np.exp(-scores))).astype(np.float32)
 
 
-def from_dict(values: dict[str, Any]) -> Model:
-    """Build a model from the numbers of `model.json`."""
-    plain = from_dict(values["plain"]) if "plain" in values else None
+def load(file: IO[bytes]) -> Model:
+    """Load a model from the arrays of a `model.npz`; nothing in the file is executed.
+
+    Raises:
+        ValueError: the arrays are not those of a model.
+    """
+    with np.load(file, allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    missing = {"names", "base", "column", "threshold", "value"} - set(arrays)
+    if missing:
+        raise ValueError(f"no model: it has no {', '.join(sorted(missing))}")
+    names = tuple(arrays["names"].tobytes().decode().split("\n"))
+    column, threshold, value = arrays["column"], arrays["threshold"], arrays["value"]
+    n = len(column)
+    is_whole = column.shape == threshold.shape == (n, _INNER) and value.shape == (n, 2 * _INNER + 1)
+    if not is_whole or (n and not 0 <= column.min() <= column.max() < len(names)):
+        raise ValueError("no model: its trees are not complete or ask about columns that are none")
     return Model(
-        names=tuple(values["names"]),
-        base=values["base"],
-        column=np.asarray(values["column"], dtype=np.int64),
-        threshold=np.asarray(values["threshold"], dtype=np.float32),
-        value=np.asarray(values["value"], dtype=np.float32),
-        word_weights=WordWeights(values.get("wording_base", 0.0), values.get("wording", {})),
-        language=values.get("language", ""),
-        plain=plain,
+        names=names,
+        base=float(arrays["base"]),
+        column=column.astype(np.int64),
+        threshold=threshold.astype(np.float32),
+        value=value.astype(np.float32),
+    )
+
+
+def save(model: Model, file: IO[bytes]) -> None:
+    """Write a model as arrays; the same model gives the same bytes."""
+    np.savez_compressed(
+        file,
+        names=np.frombuffer("\n".join(model.names).encode(), dtype=np.uint8),
+        base=np.float64(model.base),
+        column=model.column.astype(np.int16),
+        threshold=model.threshold,
+        value=model.value,
     )
 
 
 @cache
 def shipped_model() -> Model:
     """Load the model that ships with newsdiff, once per process."""
-    file = files("newsdiff.documents.boilerplate").joinpath("model.json")
-    return from_dict(json.loads(file.read_text(encoding="utf-8")))
-
-
-def in_words(
-    names: Sequence[str], matrix: Floats, contributions: Floats, n: int
-) -> list[list[str]]:
-    """Say what speaks for boilerplate in each row, strongest first.
-
-    Args:
-        names: Columns.
-        matrix: Values of the columns, one row per line.
-        contributions: What each column adds to the log-odds for the article, of the same shape.
-        n: Reasons to name at most.
-
-    Returns:
-        For each row phrases like "4 words".
-    """
-    rest = np.array(contributions)
-    rows = np.arange(len(rest))
-    result: list[list[str]] = [[] for _ in rest]
-    for _ in range(min(n, len(names))):
-        strongest = rest.argmin(axis=1)
-        moved, values = rest[rows, strongest].tolist(), matrix[rows, strongest].tolist()
-        for phrases, i, value, by in zip(result, strongest.tolist(), values, moved, strict=True):
-            if by < 0:
-                phrases.append(phrase(names[i], value))
-        rest[rows, strongest] = np.inf
-    return result
-
-
-def phrase(name: str, value: float) -> str:
-    """Return the value of a feature in words.
-
-    Example:
-        >>> phrase("words", 4.0), phrase("end mark", 0.0), phrase("share of cues within 5", 0.6)
-        ('4 words', 'no end mark', 'share of cues within 5 lines: 60 %')
-    """
-    if name == "words":
-        return f"{value:.0f} words"
-    if name in _FLAGS:
-        return _FLAGS[name][int(value > 0)]
-    label = f"{name} lines" if name[-1].isdigit() else name
-    if name.startswith(WORD_SCORE):
-        return f"{label}: {value:+.1f}"
-    if value < 0:
-        return f"{label}: none"
-    if "share" in name or name.partition(",")[0] in _SHARES:
-        return f"{label}: {value:.0%}".replace("%", " %")
-    return f"{label}: {value:.3g}"
-
-
-_FLAGS = {
-    "end mark": ("no end mark", "ends like a sentence"),
-    "bullet": ("no bullet", "a bullet"),
-    "opens in lower case": ("opens with a capital", "opens in lower case"),
-    "opens a section": ("opens no section", "opens a section of furniture"),
-    "whole line is a cue": ("no cue covers it", "the whole line is a cue"),
-    "repeats a neighbour": ("unlike its neighbours", "repeats a neighbour"),
-    "stood before in the file": ("first of its kind in the file", "stood before in the file"),
-    "post from a social network": ("no post", "post from a social network"),
-}
-_SHARES = frozenset(
-    {"function words", "capitalised words", "words in capitals", "numbers", "position"}
-)
+    with files("newsdiff.documents.boilerplate").joinpath("model.npz").open("rb") as file:
+        return load(file)

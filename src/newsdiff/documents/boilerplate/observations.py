@@ -17,7 +17,6 @@ from newsdiff.documents.boilerplate import features, languages, repetition, unit
 from newsdiff.documents.boilerplate.line_features import compute_line_features
 from newsdiff.documents.boilerplate.ragged import Floats, GroupedRows
 from newsdiff.documents.boilerplate.units import DocumentUnits, Unit
-from newsdiff.documents.boilerplate.word_weights import WordWeights
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
 
@@ -33,8 +32,6 @@ class DocumentBatch:
     """Their positions."""
     line_features: dict[str, Floats]
     """Columns of each unit by itself."""
-    word_scores: Floats
-    """Log-odds for the article by the words of the unit alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,8 @@ class Observations:
     batches: list[DocumentBatch]
 
 
-def observe(
-    documents: Sequence[Document], settings: CleanSettings, weights: WordWeights
-) -> Observations:
-    """Split documents into units, weigh their words and count what their outlets repeat."""
+def observe(documents: Sequence[Document], settings: CleanSettings) -> Observations:
+    """Split documents into units and count what their outlets repeat."""
     rows: list[list[Unit]] = []
     codes: list[str] = []
     batches = []
@@ -66,8 +61,7 @@ def observe(
         groups = GroupedRows([len(row) for row in described.rows])
         spoken = _languages(described)
         columns = compute_line_features(described, groups, spoken)
-        scores = weights.scores(described.lines.tokens, described.lines.vocabulary)
-        batches.append(DocumentBatch(positions, columns, scores[described.line_numbers]))
+        batches.append(DocumentBatch(positions, columns))
         rows += described.rows
         codes += spoken
     outlets = [document.outlet for document in documents]
@@ -102,7 +96,5 @@ def matrices(known: Observations) -> Iterator[tuple[range, Floats, list[str]]]:
     for batch in known.batches:
         part = slice(batch.documents.start, batch.documents.stop)
         units, repeats, siblings = known.units[part], known.repeats[part], known.siblings[part]
-        matrix, names = features.matrix(
-            units, batch.line_features, batch.word_scores, repeats, siblings
-        )
+        matrix, names = features.matrix(units, batch.line_features, repeats, siblings)
         yield batch.documents, matrix, names

@@ -22,7 +22,6 @@ from typing import Literal
 from newsdiff.documents.boilerplate import observations
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.observations import Observations
-from newsdiff.documents.boilerplate.word_weights import WordWeights
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings
@@ -163,7 +162,7 @@ def propose_overlay(documents: Sequence[Document], settings: CleanSettings) -> s
         TOML for the user to review: per outlet the lines to drop, most frequent first, each with its
         number of stories and some documents; an empty `keep` to move lines to.
     """
-    known = observations.observe(documents, settings, WordWeights())
+    known = observations.observe(documents, settings)
     homes = _homes(documents, known)
     n_outlets = Counter(key for _, key in homes)
     tables: dict[str, list[tuple[int, str, str]]] = defaultdict(list)

@@ -8,8 +8,6 @@ head zone decided is vetoed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from newsdiff.documents.boilerplate import listings, sections
 from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
@@ -41,60 +39,32 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
     warning = _by_loss(units, decided, settings)
-    _spare_prose(units, decided, prose, settings)
-    _spare_edges(units, decided, prose, settings)
+    _spare_prose(units, decided, settings)
     _spare_tail(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
         _suspect(decided[i], reason)
     return warning
 
 
-def _spare_edges(
-    units: list[Unit], decided: list[Decision], prose: list[int], settings: CleanSettings
-) -> None:
-    """Keep the sentence right above an article that sums it up, and the paragraphs that end it behind an opener."""
-    above = range(prose[0] - 1, max(prose[0] - settings.prose_reach, 0) - 1, -1)
-    lead = next((i for i in above if units[i].is_prose), None)
-    if lead is not None and _may_be_prose(units[lead], decided[lead], settings):
-        _suspect(decided[lead], "a sentence right above the article")
-    end = prose[-1]
-    for i in range(max(end, _opened(units)) + 1, len(units)):
-        if i - end - 1 > settings.max_edge_labels:
-            return
-        if units[i].is_prose:
-            if not _may_be_prose(units[i], decided[i], settings):
-                return
-            _suspect(decided[i], "a paragraph that ends the article")
-            end = i
-
-
-def _may_be_prose(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
-    """Whether nothing in a removed paragraph itself says that it is furniture, and the model is not sure."""
-    is_plain = not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
-    is_doubtful = decision.by == "model" and decision.confidence < settings.sure_edge
-    return is_plain and is_doubtful and decision.action == "remove"
-
-
-def _opened(units: list[Unit]) -> int:
-    """Return the position of the first opener of a section, the number of units if there is none."""
-    places = (i for i, unit in enumerate(units) if any(f.cue.opens for f in unit.findings))
-    return next(places, len(units))
-
-
-def _spare_prose(
-    units: list[Unit], decided: list[Decision], prose: list[int], settings: CleanSettings
-) -> None:
-    """Keep prose that the model alone would take from between prose that stays, unless it is sure."""
-    opened = _opened(units)
-    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        if i < opened or not unit.is_prose or decision.action != "remove" or decision.by != "model":
-            continue
-        after = bisect_right(prose, i)
-        is_between = 0 < after < len(prose) and (
-            max(i - prose[after - 1], prose[after] - i) <= settings.prose_reach
-        )
-        if is_between and decision.confidence < settings.sure_prose:
+def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep prose that the model alone would take: all between prose that stays, elsewhere what it is not sure of."""
+    doubted = [
+        (i, decision)
+        for i, (unit, decision) in enumerate(zip(units, decided, strict=True))
+        if unit.is_prose and decision.action == "remove" and decision.by == "model"
+    ]
+    for i, decision in doubted:
+        if decision.confidence < settings.sure_prose and _is_plain(units[i]):
+            _suspect(decision, "a paragraph of prose")
+    prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
+    for i, decision in doubted:
+        if decision.action == "remove" and prose[0] < i < prose[-1]:
             _suspect(decision, "prose between paragraphs of the article")
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether nothing in a paragraph itself says that it is furniture."""
+    return not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
 
 
 def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -110,8 +80,7 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     if not is_behind_label or len(units) - first > settings.max_tail:
         return
     for unit, decision in zip(units[first:], decided[first:], strict=True):
-        is_doubtful = not unit.is_prose or decision.confidence < settings.sure_prose
-        if decision.action == "remove" and decision.by == "model" and is_doubtful:
+        if not unit.is_prose and decision.action == "remove" and decision.by == "model":
             _suspect(decision, "a sentence that ends the article")
 
 

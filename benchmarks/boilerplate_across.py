@@ -1,0 +1,132 @@
+"""Measure cleaning on pages whose kind took no part in training: on sets and countries that were left out.
+
+In come the labelled sets of a folder, out comes one line per set and condition. A set is cleaned by a model that
+learned from the other sets alone; then the pages of some countries by one that learned from the other sets
+and countries. An outlet that is in the tested pages is in none that are learned, whatever set it stands in.
+Such figures say what a text of a source nobody has seen may expect, folds of one set do not: its pages were
+chosen, flattened and labelled in one way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import (
+    boilerplate,
+    boilerplate_errors,
+    boilerplate_score,
+    boilerplate_table,
+    pages,
+    train_boilerplate,
+)
+from benchmarks.boilerplate_score import Score
+from benchmarks.pages import Page
+
+N_COUNTRY_FOLDS = 3
+"""Groups of countries that are left out together."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Pages that were left out, cleaned by a model that saw none of their outlets."""
+
+    name: str
+    """Set and condition."""
+    rows: list[Page]
+    kept: list[list[bool]]
+    """For each page, whether each line is kept as body."""
+
+    @property
+    def score(self) -> Score:
+        """Its figures."""
+        return boilerplate_score.score(self.rows, self.kept)
+
+
+def outlet_name(site: str) -> str:
+    """Return what an outlet is called, for sets that write their sites in different ways.
+
+    Example:
+        >>> outlet_name("uk/TheHarbourPost") == outlet_name("www.harbourpost.co.uk")
+        True
+    """
+    domain = site.rpartition("/")[2].lower().removeprefix("www.")
+    name = domain.partition(".")[0]
+    return _SIGNS.sub("", name).removeprefix("the")
+
+
+def country_fold(country: str) -> int:
+    """Return the group of a country, the same on every machine."""
+    digest = hashlib.md5(country.encode(), usedforsecurity=False).hexdigest()
+    return int(digest, 16) % N_COUNTRY_FOLDS
+
+
+def held_out(sets: Mapping[str, Sequence[Page]]) -> Iterator[Held]:
+    """Train without each set, then without each group of countries, and clean what was left out.
+
+    Args:
+        sets: Pages by the name of their set.
+    """
+    data = boilerplate_table.training_table([page for rows in sets.values() for page in rows])
+    names = np.asarray([outlet_name(site) for site in data.sites.tolist()])
+    countries: dict[int, list[Page]] = {}
+    for page in (page for rows in sets.values() for page in rows if page.country):
+        countries.setdefault(country_fold(page.country), []).append(page)
+    parts = dict(sets) | {
+        f"countries {fold + 1}/{N_COUNTRY_FOLDS}": rows for fold, rows in sorted(countries.items())
+    }
+    for name, rows in parts.items():
+        # All outlets of a set are in it, so to leave them out is to leave out the set.
+        outlets = sorted({outlet_name(page.site) for page in rows})
+        model = train_boilerplate.fit(data, ~np.isin(names, outlets))
+        for condition, some in boilerplate.by_condition(rows).items():
+            kept, _ = boilerplate.cleaned(some, [model], 1)
+            yield Held(f"{name} {condition}", some, kept)
+
+
+HEAD = (
+    f"{'left out':18}{'pages':>6}{'line F1':>9}{'shingle F1':>12}{'body words':>12}{'pages that lose':>17}"
+    f"{'paragraphs':>12}{'quotes':>8}{'furniture':>11}\n"
+    f"{'':18}{'':6}{'':9}{'':12}{'lost %':>12}{'a paragraph %':>17}{'lost':>12}{'lost':>8}{'left %':>11}"
+)
+
+
+def line(held: Held) -> str:
+    """Print the figures of one set and condition in one line."""
+    s = held.score
+    return (
+        f"{held.name:18}{len(held.rows):6d}{s.line_f1:9.3f}{s.shingle_f1:12.4f}{100 * s.body_lost:12.2f}"
+        f"{100 * s.pages_losing_prose:17.1f}{s.prose_lost:12d}{s.quotations_lost:8d}{100 * s.furniture_left:11.1f}"
+    )
+
+
+def figures(held: Held) -> dict[str, float]:
+    """Return the figures of one set and condition by name, for the file about the model."""
+    s = held.score
+    values = {
+        "line F1": s.line_f1,
+        "shingle F1": s.shingle_f1,
+        "body words lost": s.body_lost,
+        "pages that lose a paragraph": s.pages_losing_prose,
+        "quotations lost": float(s.quotations_lost),
+        "furniture words left": s.furniture_left,
+    }
+    return {name: round(value, 4) for name, value in values.items()}
+
+
+def report(folder: Path, n_worst: int) -> None:
+    """Print the table, and with `n_worst` the worst pages of each kind below it."""
+    sets = {name: pages.read(path) for name, path in pages.sets(folder).items()}
+    print(HEAD)
+    found = []
+    for held in held_out(sets):
+        print(line(held), flush=True)
+        found.append(held)
+    for held in found if n_worst else []:
+        print(f"\n{held.name}\n{boilerplate_errors.worst_by_kind(held.rows, held.kept, n_worst)}")
