@@ -81,7 +81,7 @@ def test_the_given_encoding_wins_over_the_guess():
         (b"a\x00b\x00c", None, "a.txt is a binary file"),
         (bytes(range(1, 32)) * 20, None, "a.txt is a binary file"),
         (b"caf\xe9", "utf-8", "a.txt is not utf-8 (byte 0xE9 at 3)"),
-        (b"cafe", "klingon", "'klingon' is no encoding of texts"),
+        (b"cafe", "klingon", '"klingon" is no encoding of texts'),
         (b"+AGE-", "utf-7", "cannot be written back byte for byte"),
     ],
 )

@@ -103,7 +103,7 @@ def _check(
     known = shape.tables_of(connection)
     if not known and is_writing:
         connection.execute("BEGIN")
-        connection.execute(tables.definitions())
+        connection.execute(tables.statements())
         connection.executemany("INSERT INTO meta VALUES (?, ?)", list(expected.items()))
         connection.execute("COMMIT")
         return

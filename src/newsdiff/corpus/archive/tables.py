@@ -54,7 +54,7 @@ def typed_columns(table: str) -> list[tuple[str, str]]:
     return [(name, kind) for name, kind, *_ in words]
 
 
-def definitions() -> str:
+def statements() -> str:
     """Return the statements that make the tables of a new archive."""
     quoted = {
         table: ", ".join('"{}" {}'.format(*column.split(" ", 1)) for column in row.split(", "))

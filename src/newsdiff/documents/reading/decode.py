@@ -164,7 +164,7 @@ def _given(content: bytes, place: str, encoding: str) -> str:
     """Decode with the encoding that the user named."""
     if not _is_text_encoding(encoding):
         raise LoadError(
-            f"{encoding[:_MAX_NAME]!a} is no encoding of texts; --encoding takes names such as utf-8 or cp1252"
+            f'"{ascii(encoding[:_MAX_NAME])[1:-1]}" is no encoding of texts; --encoding takes names such as utf-8 or cp1252'
         )
     try:
         decoded = content.decode(encoding)
