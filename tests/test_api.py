@@ -156,7 +156,11 @@ def explained(*paragraphs: str) -> dict[int, str]:
 
 
 def test_every_paragraph_that_is_not_copied_is_explained_in_order():
-    assert list(explained(OWN, STORY[1], STORY[0], OWN)) == [0, 3]
+    other = OWN.replace("the ", "a ", 1) + " More of it is to come next week."
+
+    assert list(explained(OWN, STORY[1], STORY[0], other)) == [0, 3]
+    # What is printed twice is furniture the second time.
+    assert list(explained(OWN, STORY[1], STORY[0], OWN)) == [0]
 
 
 def test_an_explanation_names_what_came_nearest_and_what_it_missed():

@@ -42,3 +42,19 @@ def test_a_shared_footer_of_prose_makes_no_story():
     rows = [units_of([*one, *footer]), units_of([*two, *footer])]
 
     assert repetition.stories(rows, ["x", "x"], DEFAULT.min_story_shared) == [0, 1]
+
+
+def test_many_versions_of_one_story_are_one_story():
+    lines = [SENTENCE.format(f" {w}") for w in ("here", "there", "then", "again")]
+    rows = [units_of([*lines, f"Version {n}"]) for n in range(30)]
+
+    assert set(repetition.stories(rows, ["x"] * 30, DEFAULT.min_story_shared)) == {0}
+
+
+def test_a_line_that_many_stories_have_joins_none_of_them():
+    box = SENTENCE.format(" on every page")
+    # A key hides figures, so stories differ in letters.
+    own = [[SENTENCE.format(f" {w}{chr(97 + n)}") for w in "abcdef"] for n in range(20)]
+    rows = [units_of([box, *lines]) for lines in own]
+
+    assert len(set(repetition.stories(rows, ["x"] * 20, DEFAULT.min_story_shared))) == len(rows)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.documents.boilerplate.units import Unit
 
 _MAX_MEMBERS = 8
-"""Documents that share a line above which it is boilerplate and says nothing about stories."""
+"""Documents that share a line up to which all pairs of them are compared; of more, each with the next."""
 
 
 def stories(
@@ -60,8 +60,9 @@ def _shared(halves: dict[int, dict[str, int]]) -> dict[tuple[int, int], int]:
             where[key].append(i)
     result: dict[tuple[int, int], int] = defaultdict(int)
     for key, members in where.items():
-        some = members[:1] + members[-1:] if len(members) > _MAX_MEMBERS else members
-        for i, j in combinations(some, 2):
+        # Of many, neighbours are compared: versions of one story share every line with the next one.
+        pairs = pairwise(members) if len(members) > _MAX_MEMBERS else combinations(members, 2)
+        for i, j in pairs:
             result[i, j] += halves[i][key]
     return result
 
