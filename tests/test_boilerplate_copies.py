@@ -17,7 +17,7 @@ def test_of_an_article_printed_twice_one_whole_copy_stays_with_its_headline():
 
     assert "remove" not in actions(doc)[: len(article)]
     assert actions(doc)[len(article) :] == ["remove"] * len(article)
-    assert warnings(doc) == ("6 paragraphs stand twice in the file; one copy of each was kept",)
+    assert warnings(doc) == ("7 paragraphs stand twice in the file; one copy of each was kept",)
 
 
 def test_a_paragraph_printed_again_farther_down_stays_once():
