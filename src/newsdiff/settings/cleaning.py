@@ -76,7 +76,7 @@ class CleanSettings(Section):
         "Confidence that a cue loses in a long line that does not address the reader (docs/cleaning.md: 4).",
     )
     max_report_words: int = count(
-        30, "Longest line that need not address its reader (docs/cleaning.md: 4).", least=0
+        14, "Longest line that need not address its reader (docs/cleaning.md: 4).", least=0
     )
     max_caption_words: int = count(
         45, "Longest line that a caption cue is sure of (docs/cleaning.md: 4).", least=0

@@ -17,6 +17,8 @@ from newsdiff.settings import CleanSettings
 _VETOED = frozenset({"model", "head"})
 _UNLOST = frozenset({"overlay", "copy"})
 """What takes nothing from the article: the user's own word, and second copies."""
+_INTERRUPTING = frozenset({"cue", "form"})
+"""Rules that know a line by itself, whatever stands around it."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -40,6 +42,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
             _suspect(decision, reason)
     warning = _by_loss(units, decided, settings)
     _spare_prose(units, decided, settings)
+    _spare_sentences(units, decided, settings)
     _spare_tail(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
         _suspect(decided[i], reason)
@@ -60,6 +63,20 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
     for i, decision in doubted:
         if decision.action == "remove" and prose[0] < i < prose[-1]:
             _suspect(decision, "prose between paragraphs of the article")
+
+
+def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep the sentences in which a text goes on behind what interrupts it: advertisements, placeholders, buttons."""
+    goes_on = False
+    for unit, decision in zip(units, decided, strict=True):
+        if decision.action != "remove":
+            goes_on = goes_on or unit.ends
+        elif decision.by == "model" and sections.is_plain_sentence(unit):
+            goes_on = goes_on and decision.confidence < settings.sure_prose
+            if goes_on:
+                _suspect(decision, "a sentence in which the text goes on")
+        elif decision.by not in _INTERRUPTING or any(f.cue.opens for f in unit.findings):
+            goes_on = False
 
 
 def _is_plain(unit: Unit) -> bool:
