@@ -58,3 +58,15 @@ def test_times_above_the_posts_of_a_live_report_stay():
 
     assert [actions(document(lines, kinds={0: "title"}))[i] for i in (2, 4)] == ["keep", "keep"]
     assert actions(document(video, kinds={0: "title"}))[2] == "remove"
+
+
+def test_a_sentence_that_reports_on_a_newsletter_is_no_offer():
+    report, offer = units_of(
+        [
+            "Readers who had signed up for the newsletter of the paper will get their money back in May.",
+            "Readers like you who have signed up for the newsletter get the best stories of the week first.",
+        ]
+    )
+
+    assert decide.confidence(report, report.findings[0], DEFAULT) < DEFAULT.min_cue
+    assert decide.confidence(offer, offer.findings[0], DEFAULT) >= DEFAULT.min_cue

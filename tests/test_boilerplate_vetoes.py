@@ -124,3 +124,15 @@ def test_what_says_itself_that_it_is_furniture_does_not_end_an_article():
         vetoes.apply(rows, decided, DEFAULT)
 
         assert decided[2].action == "remove"
+
+
+def test_a_text_goes_on_behind_what_interrupts_it():
+    first = SENTENCE.format(" a")
+    lines = ["Advertisement", "He asked for damages.", "12 shares", "She asked for more.", "Home"]
+    rows = units_of([first, *lines])
+    for by, last in (("cue", "suspect"), ("model", "remove")):
+        decided = [kept(), removed("cue"), unsure(), removed(by), unsure(), removed()]
+        vetoes.apply(rows, decided, DEFAULT)
+        expected = ["keep", "remove", "suspect", "remove", last, "remove"]
+
+        assert [decision.action for decision in decided] == expected

@@ -11,7 +11,13 @@ from newsdiff.model import Category
 
 OWN: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "correction", "credit"})
 """Categories about the article itself: marked, but kept in the text."""
-UNADDRESSED: frozenset[Category] = frozenset({"legal", "caption", "photo-credit", "cookie-consent"})
+UNADDRESSED: frozenset[Category] = OWN | {
+    "legal",
+    "caption",
+    "photo-credit",
+    "cookie-consent",
+    "author-bio",
+}
 """Categories written in prose that does not address the reader."""
 CREDITS: frozenset[Category] = frozenset({"caption", "photo-credit", "credit"})
 """Categories whose cues may be an agency's sign behind a text."""
