@@ -23,7 +23,7 @@ _OWN = re.compile(
     |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
     |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
     |document,index,line,start,end,kind,action,category,                        # CSV of each report
-    |cluster,document,outlet,published,first,
+    |cluster,document,outlet,published,(?:url,)?first,
     |target,index,line,kind,verdict,words,
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
