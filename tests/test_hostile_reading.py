@@ -9,6 +9,7 @@ from newsdiff.documents.reading import documents
 from newsdiff.documents.reading.folders import files_below
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.sources import recognised
 from newsdiff.errors import LoadError, SettingsError
 from newsdiff.settings import Panel
 from newsdiff.settings.intake import Intake
@@ -201,3 +202,18 @@ def test_no_more_processes_start_than_there_are_cores(run):
 @pytest.mark.parametrize("size", ["9" * 400 + "GB", "1e400GB", "nanGB", "-5GB"])
 def test_an_amount_of_memory_is_a_number(run, size):
     assert run(f"dedupe --memory {size}").code == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!---->" * 580,
+        b"<?xml?>" * 580,
+        b"<!doctype>" * 400,
+        b" " * 4096,
+        b"From: x\n" + (b" " * 12 + b"\n") * 300,
+    ],
+)
+def test_what_a_file_is_cannot_be_made_slow_to_tell(head):
+    """Each took longer than the age of the world where a comment or a line could end in several ways."""
+    assert recognised(head) is None

@@ -186,17 +186,16 @@ def _lost(text: str) -> list[Damage]:
 
 def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """Yield where question marks stand that are part of no address."""
-    behind = 0
     for found in pattern.finditer(text):
         place = found.start()
-        begin = max((text.rfind(blank, behind, place) for blank in " \n\t"), default=-1) + 1
-        behind = begin
+        first = max(place - _MAX_ADDRESS, 0)
+        begin = max(first, *(text.rfind(blank, first, place) + 1 for blank in " \n\t"))
         if not _ADDRESS.match(text, begin, place + _MAX_ADDRESS):
             yield place
 
 
 _MAX_ADDRESS = 100
-"""Characters behind a question mark in which an address shows itself."""
+"""Characters on either side of a question mark in which an address shows itself."""
 
 
 def skeleton(word: str) -> str:
