@@ -158,9 +158,9 @@ class Likeness:
         n_words = np.maximum(np.add.outer(self.a.sizes, self.b.sizes[self.columns]), 1)
         return np.asarray(2 * n_both / n_words, np.float32)
 
-    def cosine(self, some: Ints | slice = slice(None)) -> Scores:
+    def cosine(self, some: Ints | None = None) -> Scores:
         """Cosine of the TF-ISF vectors, in [0, 1], of all columns or of some."""
-        columns = self.columns[some]
+        columns = self.columns if some is None else self.columns[some]
         in_a, in_b = self.shared
         frequency_a, frequency_b = self.a.frequency.copy(), self.b.frequency.copy()
         frequency_a[in_a] += self.b.frequency[in_b]
