@@ -35,7 +35,7 @@ _MIN_ENDS = 2
 _LANGUAGE = re.compile(
     r"""<html\b[^<>]*?\slang\s*=\s*["']?([A-Za-z][A-Za-z0-9-]*)""", re.IGNORECASE
 )
-_DATES = {"original_date": True, "extensive_search": False}
+_DATES = {"original_date": True, "extensive_search": False, "max_date": None}
 """Only the date of publication, and only where the page states it: a guess would decide who was first."""
 _PUBLISHED = re.compile(
     r"""["'](?:(?:article|og):published_time|datePublished)["'][^<>"']{0,40}["']([^<>"']{10,40})["']"""
