@@ -33,7 +33,7 @@ import numpy as np
 from benchmarks import yardsticks
 from benchmarks.generate import LENGTHS, RATES, Planted
 from newsdiff import api
-from newsdiff.cli.options import megabytes
+from newsdiff.cli.amounts import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints

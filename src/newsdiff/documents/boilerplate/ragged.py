@@ -55,12 +55,6 @@ class RaggedArray:
         """Row of each number."""
         return np.repeat(np.arange(len(self.sizes)), self.sizes)
 
-    @property
-    def offsets(self) -> Ints:
-        """Position of each number in its row, from 0."""
-        first: Ints = np.repeat(self.bounds[:-1], self.sizes)
-        return np.arange(len(self.values)) - first
-
     def rows_at(self, positions: Ints) -> Ints:
         """Return the rows of the numbers at some positions of `values`."""
         return np.searchsorted(self.bounds[1:], positions, side="right").astype(np.int64)

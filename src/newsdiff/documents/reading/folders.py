@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
+import unicodedata
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -135,3 +137,32 @@ def common_home(paths: Collection[Path]) -> Path | None:
     except ValueError:  # on two drives
         return None
     return None if common == Path(common.anchor) else common
+
+
+def exact_path(path: Path) -> Path:
+    """Return the path of a file or folder as the system writes it, whose accents may be composed otherwise.
+
+    Raises:
+        LoadError: There is none; the message names those with nearly that name.
+    """
+    if path.exists() or path.is_symlink():
+        return path
+    try:
+        names = {_composed(name.name): name for name in path.parent.iterdir()}
+    except OSError:
+        names = {}
+    if _composed(path.name) in names:
+        return names[_composed(path.name)]
+    spelt = {**{name.stem: name for name in names.values()}, **{p.name: p for p in names.values()}}
+    near = difflib.get_close_matches(path.name, spelt, n=1)
+    hint = (
+        f"did you mean {spelt[near[0]]}?"
+        if near
+        else "give a folder, a file, or - for standard input"
+    )
+    raise LoadError(f"{path} does not exist; {hint}")
+
+
+def _composed(name: str) -> str:
+    """Return a name with composed accents."""
+    return unicodedata.normalize("NFC", name)

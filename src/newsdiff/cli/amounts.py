@@ -1,0 +1,56 @@
+"""Values as they are typed behind options: an amount of memory, a time zone."""
+
+import re
+from datetime import timedelta, timezone, tzinfo
+
+import click
+
+_LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
+_MEGABYTES = {"M": 1, "G": 1_000, "T": 1_000_000}
+
+
+def megabytes(text: str) -> int:
+    """Read an amount of memory, in whole megabytes, at least 100.
+
+    Raises:
+        click.BadParameter: It is none, or too little; the message says how to write it.
+
+    Example:
+        >>> megabytes("800MB"), megabytes("1.5 g")
+        (800, 1500)
+    """
+    found = re.fullmatch(r"(\d{1,6}(?:\.\d{1,6})?) ?([MGT])B?", text.strip().upper())
+    if not found:
+        raise click.BadParameter(f"{text!r} is no amount of memory; write it as 800MB or 1.5GB.")
+    size = float(found[1]) * _MEGABYTES[found[2]]
+    if size < _LEAST_MEMORY:
+        raise click.BadParameter(f"{text!r} is too little; {_LEAST_MEMORY}MB is the least.")
+    return int(size)
+
+
+def time_zone(text: str) -> tzinfo:
+    """Read a zone: UTC, a distance from it, or a name of the IANA database.
+
+    Raises:
+        click.BadParameter: It is none; the message says how to write it.
+
+    Example:
+        >>> time_zone("+05:30"), time_zone("utc")
+        (datetime.timezone(datetime.timedelta(seconds=19800)), datetime.timezone.utc)
+    """
+    found = re.fullmatch(
+        r"(?:UTC|GMT)?(?:([+-])(\d\d?)(?::?(\d\d))?)?|Z", text.strip(), re.IGNORECASE
+    )
+    if found and text.strip():
+        distance = timedelta(hours=int(found[2] or 0), minutes=int(found[3] or 0))
+        if distance < timedelta(days=1):
+            return timezone(-distance if found[1] == "-" else distance)
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text.strip())
+    except (ValueError, OSError, KeyError):
+        raise click.BadParameter(
+            f"{text!r} is no time zone; write it as Europe/Berlin or +05:30.",
+            param_hint="--timezone",
+        ) from None
