@@ -113,8 +113,8 @@ def test_to_write_what_is_there_already_and_over_an_empty_file_is_fine(tmp_path)
     "name", [name for name in formats.FORMATS if name not in ("terminal", "markdown")]
 )
 def test_a_report_is_known_as_newsdiffs_own(run, tmp_path, command, name):
-    if name == "parquet":
-        pytest.importorskip("pyarrow")
+    for package in {"parquet": ["pyarrow"], "xlsx": ["xlsxwriter"]}.get(name, []):
+        pytest.importorskip(package)
     path = tmp_path / "a.html"
     run(f"{command} --format {name} -o {path}")
 

@@ -217,11 +217,16 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             "--format",
             "format_",
             type=click.Choice(choices),
-            default="terminal",
-            show_default=True,
+            show_default="by the ending of -o FILE, else terminal",
             help="How the page is written.",
         )
-        @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+        @click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="FILE",
+            help="Write to FILE, in the format of its ending.",
+        )
         @click.option(
             "--width",
             type=click.IntRange(formats.MIN_WIDTH, formats.MAX_WIDTH),
@@ -233,18 +238,20 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
         @functools.wraps(command)
         def wrapped(
             *,
-            format_: str,
+            format_: str | None,
             path: str | None,
             width: int | None,
             no_pager: bool,
             output: Output,
             **arguments: object,
         ) -> object:
-            if format_ in formats.BINARY and path is None:
+            is_other = any(arguments.get(name) for name in _OTHER_OUTPUT)
+            chosen = _format(format_, None if is_other else path, choices, output)
+            if chosen in formats.BINARY and path is None:
                 raise click.UsageError(
-                    f"--format {format_} is not for reading; name a file with -o."
+                    f"--format {chosen} is not for reading; name a file with -o."
                 )
-            shaped = replace(output, format=format_, path=path, width=width, is_paged=not no_pager)
+            shaped = replace(output, format=chosen, path=path, width=width, is_paged=not no_pager)
             return command(output=shaped, **arguments)
 
         return wrapped
@@ -252,10 +259,63 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
     return added
 
 
+_OTHER_OUTPUT = ("strip_boilerplate", "action")
+"""Parameters with which -o names no report, but articles or an overlay."""
+
+
+def _format(given: str | None, path: str | None, choices: Sequence[str], output: Output) -> str:
+    """Return the format that was named, else the one that the ending of a file stands for.
+
+    Raises:
+        click.UsageError: The ending stands for none. Nothing was read by then, so that nothing is lost.
+    """
+    if path in (None, "-"):
+        return given or "terminal"
+    meant = formats.of_ending(str(path))
+    if given:
+        if meant and meant not in (given, "terminal"):
+            output.note(f"{path} ends like {meant} and holds {given}, as --format says")
+        return given
+    if meant is None or meant not in choices:
+        known = ", ".join(formats.endings(tuple(choices)))
+        raise click.UsageError(
+            f"{path} does not end like a format; name one with --format, or let it end in {known}."
+        )
+    return meant
+
+
+def _table(given: str | None, output: Output) -> Output:
+    """Return what is to be written where a table was named: CSV where nothing says how.
+
+    Raises:
+        click.UsageError: The format writes no tables, or the report of the command has no such table.
+    """
+    if given is None:
+        return output
+    from newsdiff.report import tables
+
+    is_plain = output.format == "terminal" and output.path in (None, "-")
+    format_ = "csv" if is_plain else output.format
+    if format_ not in formats.TABULAR:
+        raise click.UsageError(
+            f"--table is for the formats {', '.join(formats.TABULAR)}, not for {format_}."
+        )
+    kind = f"newsdiff.{click.get_current_context().info_name}"
+    if kind in tables.NAMES and given not in tables.NAMES[kind]:
+        raise click.UsageError(f"{tables.no_table(kind, given)}.")
+    return replace(output, format=format_, table=given)
+
+
 def report(command: _Command) -> _Command:
-    """Add what shapes a report: its format, its place and the zone of its times; the command gets one `output`."""
+    """Add what shapes a report: format, table, place and the zone of its times; the command gets one `output`."""
 
     @page(formats.FORMATS)
+    @click.option(
+        "--table",
+        metavar="NAME",
+        help="Which table csv, jsonl, xlsx or parquet hold: "
+        "passages, pairs, outlets, articles, paragraphs or facts.",
+    )
     @click.option(
         "--timezone",
         metavar="ZONE",
@@ -264,8 +324,9 @@ def report(command: _Command) -> _Command:
         help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
     )
     @functools.wraps(command)
-    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
-        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
+    def wrapped(*, table: str | None, timezone: str, output: Output, **arguments: object) -> object:
+        shaped = replace(_table(table, output), timezone=time_zone(timezone))
+        return command(output=shaped, **arguments)
 
     return wrapped
 

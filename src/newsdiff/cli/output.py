@@ -33,6 +33,8 @@ class Output:
     """What the user said about the form and the place of a report."""
 
     format: str = "terminal"
+    table: str | None = None
+    """Which table is written, in a format that writes tables; the first one if None, and all in XLSX."""
     path: str | None = None
     width: int | None = None
     is_quiet: bool = False
@@ -63,7 +65,7 @@ class Output:
                 n_files = write_site(html.pages(report), str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
-            self.write(report.render(self.format))
+            self.write(report.render(self.format, self.table))
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.

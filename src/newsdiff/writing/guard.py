@@ -7,6 +7,7 @@ neither is what was cleaned, but for the folders that have a manifest.
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +23,19 @@ _OWN = re.compile(
     |\{"cluster":\s\d+,\s"document":\s"
     |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
     |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
-    |document,index,line,start,end,kind,action,category,                        # CSV of each report
-    |cluster,document,outlet,published,(?:url,)?first,
-    |target,index,line,kind,verdict,words,
+    |document,index,line,start,end,kind,action,category,                        # CSV of each table
+    |cluster,document,(?:title,)?outlet,published,(?:url,)?first,
+    |target,index,line,kind,(?:verdict,words|start,end,source),
+    |target,index,line,verdict,kind,source_text,
+    |a,a_title,a_outlet,a_published,a_url,b,
+    |origin,taker,passages,words,articles\n
+    |(?:role,)?document,title,outlet,published,url,precision,
+    |document,path,outlet,paragraphs,words,removed,
+    |\{(?:"a":\s"[^\n]*?",\s"a_title":\s                                       # JSON Lines of the other tables
+      |"origin":\s"[^\n]*?",\s"taker":\s"
+      |"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"verdict":
+      |"role":\s"(?:target|source)",\s"document":\s"
+      |"document":\s"[^\n]*?",\s"(?:title|path)":\s[^\n]*?,\s"outlet":)
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
     |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site
@@ -40,6 +51,9 @@ _OWN = re.compile(
 _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
 """How a Parquet file begins, and what stands in the metadata at the end of ours."""
 _N_END = 1 << 16
+_ZIP = b"PK\x03\x04"
+_IN_ZIP = {"docProps/core.xml": b"<dc:description>newsdiff."}
+"""What stands in a file of a ZIP of ours: of a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +116,19 @@ def is_own(path: Path) -> bool:
         if beginning.startswith(_PARQUET):
             file.seek(max(file.seek(0, 2) - _N_END, 0))
             return _IN_PARQUET in file.read()
+        if beginning.startswith(_ZIP):
+            return _is_own_zip(path)
     return not beginning or _OWN.match(beginning) is not None
+
+
+def _is_own_zip(path: Path) -> bool:
+    """Whether a ZIP holds what only newsdiff writes."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in _IN_ZIP.keys() & set(archive.namelist()):
+                with archive.open(name) as file:
+                    if _IN_ZIP[name] in file.read(_N_BEGINNING):
+                        return True
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        return False
+    return False
