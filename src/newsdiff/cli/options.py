@@ -16,7 +16,7 @@ from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
 from newsdiff.report import formats
-from newsdiff.settings import PRESETS, AlignSettings, Panel, written
+from newsdiff.settings import PRESETS, SHORTCUTS, AlignSettings, Panel, written
 from newsdiff.settings.intake import Intake, read_columns
 from newsdiff.writing import Guard
 
@@ -123,10 +123,7 @@ def folder(text: str) -> Callable[[_Command], _Command]:
     return click.option("-o", "--output", "folder", metavar="DIR", required=True, help=text)
 
 
-REUSE = {
-    "min_words": ("align.min_words", "align.min_words_edited"),
-    "window_days": ("index.window_days",),
-}
+REUSE = {name: SHORTCUTS[name] for name in ("min_words", "window_days")}
 """What the options of `reuse` set."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -21,7 +21,8 @@ from newsdiff.writing import Guard, write_site, write_whole
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
-    from newsdiff.report.reports import DedupeReport, Report
+    from newsdiff.model import Document
+    from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
@@ -66,6 +67,21 @@ class Output:
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format, self.table))
+
+    def write_case(
+        self,
+        path: str,
+        report: ProvenanceReport,
+        documents: Sequence[Document],
+        command: Sequence[str],
+    ) -> None:
+        """Write a ledger to a ZIP, with the texts of its documents as they were read."""
+        from newsdiff.report import clocks, pack
+
+        texts = {d.id: d.text.encode(d.encoding, "surrogatepass") for d in documents}
+        with clocks.times_in(self.timezone):
+            write_whole((pack.packed(report, texts, command),), path, self.guard)
+        self.note(f"wrote {path}")
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.

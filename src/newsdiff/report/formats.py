@@ -6,7 +6,8 @@ from pathlib import PurePath
 from types import ModuleType
 
 FORMATS = tuple(
-    "terminal json jsonl csv xlsx parquet html markdown graphml gexf annotation pan passim".split()
+    "terminal json jsonl csv xlsx parquet html markdown graphml gexf annotation prov pan passim "
+    "labelstudio".split()
 )
 """Their names."""
 

@@ -30,6 +30,7 @@ from newsdiff.model import (
     Summary,
 )
 from newsdiff.report import formats
+from newsdiff.visible import printable
 
 if TYPE_CHECKING:
     from newsdiff.report.tables.table import Table
@@ -92,13 +93,18 @@ class Rendered:
         """Return a table of the report as a `polars.DataFrame`; a MissingExtra as for `to_arrow`, or for Polars."""
         return self.table(table).to_polars()
 
+    def __repr__(self) -> str:
+        """Say on one line what was found."""
+        headline: str = formats.module("headlines").headline(self)
+        return f"<{type(self).__name__}: {printable(headline)}>"
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the page of `--format html` in a frame."""
         page: str = formats.module("notebook").render(self)
         return page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ProvenanceReport(Rendered):
     """The paragraph ledger of one target against its sources."""
 
@@ -119,7 +125,7 @@ class ProvenanceReport(Rendered):
         return cls(newsdiff=newsdiff, settings=settings, **parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DedupeReport(Rendered):
     """Passages that run through several outlets of a corpus."""
 
@@ -137,7 +143,7 @@ class DedupeReport(Rendered):
     """The documents that share passages, in order of their ids; the others are only counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CleanReport(Rendered):
     """What cleaning keeps, suspects and removes."""
 

@@ -19,6 +19,8 @@ _N_BEGINNING = 2_000
 _OWN = re.compile(
     rb"""\s*\{\s*"format":\s"newsdiff\.                                             # JSON, manifests
     |\{\s*"@context":\s"http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s"urn:newsdiff:  # Web Annotation
+    |\{\s*"@context":\s\{\s*"newsdiff":\s"urn:newsdiff:                             # PROV-O
+    |\[\s*\{\s*"data":\s\{\s*"newsdiff":\s"|\[\]\n\Z                                # Label Studio
     |\{"document":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"start":            # JSON Lines of each report
     |\{"cluster":\s\d+,\s"document":\s"
     |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
@@ -52,8 +54,11 @@ _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
 """How a Parquet file begins, and what stands in the metadata at the end of ours."""
 _N_END = 1 << 16
 _ZIP = b"PK\x03\x04"
-_IN_ZIP = {"docProps/core.xml": b"<dc:description>newsdiff."}
-"""What stands in a file of a ZIP of ours: of a workbook."""
+_IN_ZIP = {
+    "docProps/core.xml": b"<dc:description>newsdiff.",
+    "manifest.json": b'"format": "newsdiff.pack"',
+}
+"""What stands in a file of a ZIP of ours: of a workbook, of a pack."""
 
 
 @dataclass(frozen=True, slots=True)
