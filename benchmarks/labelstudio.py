@@ -27,7 +27,7 @@ class Corrected(NamedTuple):
     """A paragraph, with what was found and what is true."""
 
     document: str
-    index: int
+    paragraph: int
     asked: str
     """`verdict` or `category`."""
     found: str
@@ -74,7 +74,7 @@ def found_now(rows: list[Corrected], corpus: newsdiff.Documents) -> list[Correct
                 category = p.category if p.action == "remove" and p.category else _KEPT
                 verdicts["category", cleaned.id, p.index] = category
     return [
-        row._replace(found=verdicts.get((row.asked, row.document, row.index), "not found"))
+        row._replace(found=verdicts.get((row.asked, row.document, row.paragraph), "not found"))
         for row in rows
     ]
 
@@ -113,7 +113,9 @@ def main() -> None:
         print(line)
     for row in rows if arguments.errors else ():
         if row.found != row.true:
-            print(f"{row.document}:{row.index} {row.found}, in truth {row.true}: {row.text[:60]}")
+            print(
+                f"{row.document}:{row.paragraph} {row.found}, in truth {row.true}: {row.text[:60]}"
+            )
 
 
 if __name__ == "__main__":

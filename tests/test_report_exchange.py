@@ -162,7 +162,7 @@ def test_the_labelling_configuration_of_the_page_fits_the_tasks():
 def test_corrected_verdicts_are_what_is_true():
     rows = list(evaluation.corrections(corrected(handmade.provenance(), p2="edited")))
 
-    assert [(row.index, row.found, row.true) for row in rows if row.found != row.true] == [
+    assert [(row.paragraph, row.found, row.true) for row in rows if row.found != row.true] == [
         (2, "verbatim", "edited")
     ]
     assert next(evaluation.table(rows)) == "verdict: 80.0% of 5 paragraphs are right"
@@ -173,7 +173,7 @@ def test_tasks_without_an_answer_take_no_part():
     export[0]["annotations"] = []
     export[1]["annotations"][0]["was_cancelled"] = True
 
-    assert [row.index for row in evaluation.corrections(export)] == [2, 3, 4]
+    assert [row.paragraph for row in evaluation.corrections(export)] == [2, 3, 4]
 
 
 def test_corrections_are_compared_with_what_is_found_now(run, tmp_path):

@@ -20,6 +20,7 @@ class Flow:
     """Both as outlets, None for an article of no known one."""
     passages: int
     words: int
+    """Words of the taker in these passages, which may overlap, each word once."""
     articles: int = 0
     """Articles of the taker that took something."""
 
@@ -34,21 +35,31 @@ def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
         return passage.outlet or f"article {names[passage.document]}"
 
     passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
     outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
-    articles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    articles: defaultdict[tuple[str, str], dict[str, list[ClusterPassage]]] = defaultdict(dict)
     for origin, cluster in origins(clusters):
         for passage in cluster.passages:
             ends = name(origin), name(passage)
             if ends[0] != ends[1]:
                 passages[ends] += 1
-                words[ends] += passage.words
                 outlets[ends] = origin.outlet, passage.outlet
-                articles[ends].add(passage.document)
+                articles[ends].setdefault(passage.document, []).append(passage)
     return [
-        Flow(*ends, outlets[ends], n, words[ends], len(articles[ends]))
+        Flow(*ends, outlets[ends], n, sum(map(_words, taken.values())), len(taken))
         for ends, n in passages.items()
+        for taken in (articles[ends],)
     ]
+
+
+def _words(passages: Iterable[ClusterPassage]) -> int:
+    """Count the words of passages of one document; of one that overlaps others, the part that is not counted yet."""
+    n_words, reached = 0, 0
+    for passage in sorted(passages, key=lambda p: (p.start, -p.end)):
+        fresh = passage.end - max(passage.start, reached)
+        if fresh > 0:
+            n_words += round(passage.words * fresh / (passage.end - passage.start))
+            reached = passage.end
+    return n_words
 
 
 def ledger_flows(
