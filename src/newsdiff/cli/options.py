@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from newsdiff.cli import forms
 from newsdiff.cli.amounts import megabytes, time_zone
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
@@ -242,8 +243,8 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             output: Output,
             **arguments: object,
         ) -> object:
-            is_other = any(arguments.get(name) for name in _OTHER_OUTPUT)
-            chosen = _format(format_, None if is_other else path, choices, output)
+            is_other = any(arguments.get(name) for name in forms.OTHER_OUTPUT)
+            chosen = forms.chosen_format(format_, None if is_other else path, choices, output)
             if chosen in formats.BINARY and path is None:
                 raise click.UsageError(
                     f"--format {chosen} is not for reading; name a file with -o."
@@ -254,53 +255,6 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
         return wrapped
 
     return added
-
-
-_OTHER_OUTPUT = ("strip_boilerplate", "action")
-"""Parameters with which -o names no report, but articles or an overlay."""
-
-
-def _format(given: str | None, path: str | None, choices: Sequence[str], output: Output) -> str:
-    """Return the format that was named, else the one that the ending of a file stands for.
-
-    Raises:
-        click.UsageError: The ending stands for none. Nothing was read by then, so that nothing is lost.
-    """
-    if path in (None, "-"):
-        return given or "terminal"
-    meant = formats.of_ending(str(path))
-    if given:
-        if meant and meant not in (given, "terminal"):
-            output.note(f"{path} ends like {meant} and holds {given}, as --format says")
-        return given
-    if meant is None or meant not in choices:
-        known = ", ".join(formats.endings(tuple(choices)))
-        raise click.UsageError(
-            f"{path} does not end like a format; name one with --format, or let it end in {known}."
-        )
-    return meant
-
-
-def _table(given: str | None, output: Output) -> Output:
-    """Return what is to be written where a table was named: CSV where nothing says how.
-
-    Raises:
-        click.UsageError: The format writes no tables, or the report of the command has no such table.
-    """
-    if given is None:
-        return output
-    from newsdiff.report import tables
-
-    is_plain = output.format == "terminal" and output.path in (None, "-")
-    format_ = "csv" if is_plain else output.format
-    if format_ not in formats.TABULAR:
-        raise click.UsageError(
-            f"--table is for the formats {', '.join(formats.TABULAR)}, not for {format_}."
-        )
-    kind = f"newsdiff.{click.get_current_context().info_name}"
-    if kind in tables.NAMES and given not in tables.NAMES[kind]:
-        raise click.UsageError(f"{tables.no_table(kind, given)}.")
-    return replace(output, format=format_, table=given)
 
 
 def report(command: _Command) -> _Command:
@@ -322,7 +276,7 @@ def report(command: _Command) -> _Command:
     )
     @functools.wraps(command)
     def wrapped(*, table: str | None, timezone: str, output: Output, **arguments: object) -> object:
-        shaped = replace(_table(table, output), timezone=time_zone(timezone))
+        shaped = replace(forms.with_table(output, table), timezone=time_zone(timezone))
         return command(output=shaped, **arguments)
 
     return wrapped

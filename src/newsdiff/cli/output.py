@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +29,23 @@ if TYPE_CHECKING:
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
 _PRINTED_TOGETHER = 1 << 16  # bytes
+_PLAIN = str.maketrans(
+    dict(zip("━╌─●◕◑◇≈≡○·…→", "#--*+/<~=o..>", strict=True))
+    | dict(zip("“”„«»‘’–—−×", '"""""\'\'---x', strict=True))
+)
+"""What is printed for signs that an encoding has not, one for one so that columns stay."""
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Print plain signs where an encoding has no others, as that of a pipe on Windows, and letters without their accents."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end].translate(_PLAIN)
+    plain = (c if c.isascii() else unicodedata.normalize("NFKD", c)[0] for c in found)
+    return "".join(c if c.isascii() else "?" for c in plain), error.end
+
+
+codecs.register_error("newsdiff.plain", _plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +179,7 @@ def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
     """Encode parts, and put small ones together."""
     some = bytearray()
     for part in parts:
-        some += part.encode(encoding, "replace") if isinstance(part, str) else part
+        some += part.encode(encoding, "newsdiff.plain") if isinstance(part, str) else part
         if len(some) >= _PRINTED_TOGETHER:
             yield bytes(some)
             some.clear()
