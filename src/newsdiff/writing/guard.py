@@ -33,11 +33,6 @@ _OWN = re.compile(
     |origin,taker,passages,words,articles\n
     |(?:role,)?document,title,outlet,published,url,precision,
     |document,path,outlet,paragraphs,words,removed,
-    |\{(?:"a":\s"[^\n]*?",\s"a_title":\s                                       # JSON Lines of the other tables
-      |"origin":\s"[^\n]*?",\s"taker":\s"
-      |"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"verdict":
-      |"role":\s"(?:target|source)",\s"document":\s"
-      |"document":\s"[^\n]*?",\s"(?:title|path)":\s[^\n]*?,\s"outlet":)
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
     |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site
@@ -50,6 +45,20 @@ _OWN = re.compile(
       |you\skeep\sor\sdrop,\sper\soutlet;)""",
     re.VERBOSE,
 )
+_TEXT = rb'"(?:[^"\\\n]|\\.)*"'
+_VALUE = rb"(?:null|%s)" % _TEXT
+_OWN_LINE = re.compile(
+    rb"""\{(?:
+      "a":\s%(text)s,\s"a_title":
+      |"origin":\s%(text)s,\s"taker":\s%(text)s,\s"passages":\s\d+,\s"words":
+      |"target":\s%(text)s,\s"index":\s\d+,\s"line":\s\d+,\s"verdict":
+      |(?:"role":\s%(text)s,\s)?"document":\s%(text)s,\s"title":\s%(value)s,\s"outlet":\s%(value)s,\s"published":\s%(value)s,
+       \s"url":\s%(value)s,\s"precision":
+      |"document":\s%(text)s,\s"path":\s%(value)s,\s"outlet":\s%(value)s,\s"paragraphs":)"""
+    % {b"text": _TEXT, b"value": _VALUE},
+    re.VERBOSE,
+)
+"""How JSON Lines of tables begin that are not the first of a report."""
 _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
 """How a Parquet file begins, and what stands in the metadata at the end of ours."""
 _N_END = 1 << 16
@@ -123,7 +132,7 @@ def is_own(path: Path) -> bool:
             return _IN_PARQUET in file.read()
         if beginning.startswith(_ZIP):
             return _is_own_zip(path)
-    return not beginning or _OWN.match(beginning) is not None
+    return not beginning or any(p.match(beginning) for p in (_OWN, _OWN_LINE))
 
 
 def _is_own_zip(path: Path) -> bool:
