@@ -9,11 +9,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.corpus.archive import shape, tables
+from newsdiff.corpus.archive import shape, tables, turns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.rows import RowError
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, RunError, SettingsError
+from newsdiff.errors import (
+    LoadError,
+    MissingExtra,
+    NewsdiffError,
+    RunError,
+    SettingsError,
+    is_out_of_memory,
+)
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
@@ -38,27 +45,33 @@ def connected(
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
-    It is made if it is missing and to be written; while one writes nobody else can have it open. How its
-    documents are cleaned is kept in a new archive and compared with what an old one keeps; not looked at if
+    It is made if it is missing and to be written; while one writes nobody else can have it open, so others wait their
+    turn. How its documents are cleaned is kept in a new archive and compared with what an old one keeps; not looked at if
     None.
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         SettingsError: Its documents were cleaned with other settings.
         MissingExtra: DuckDB is not installed.
-        RunError: Somebody else writes, or the disk is full.
+        RunError: Somebody else has it for longer than one waits, or the disk is full.
     """
     try:
         import duckdb
     except ImportError as error:
+        if is_out_of_memory(error):
+            raise
         raise MissingExtra(
             "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
         ) from error
     is_writing = purpose == "write"
     if not is_writing and not path.is_file():
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
+
+    def connect() -> DuckDBPyConnection:
+        return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
+
     try:
-        with duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED) as connection:
+        with turns.in_turn(path, connect, settings.max_wait_s, is_writing=is_writing) as connection:
             _lock(connection, settings, purpose)
             _check(connection, path, settings, is_writing=is_writing)
             _check_cleaning(connection, path, clean, is_writing=is_writing)
@@ -148,10 +161,8 @@ def _told(error: Exception, path: Path) -> NewsdiffError:
     text = str(error)
     lower = "" if isinstance(error, RowError) else text.lower()
     first = text.splitlines()[0] if text else type(error).__name__
-    if "lock" in lower:
-        return RunError(
-            f"{path} is being written by another process; try again when that has ended"
-        )
+    if "different configuration" in lower:
+        return RunError(f"{path} is open in this program for another purpose; close that first")
     if any(words in lower for words in ("no space", "file too large", "could not write", "quota")):
         return RunError(
             f"{path} could not be written: no room on the disk; it is as it was after the last "
