@@ -11,10 +11,11 @@ NewsdiffError            anything a user can cause; str(error) is the whole mess
 A message says what is wrong, where, and what to do, in one line. Bugs keep their traceback.
 """
 
-
 import errno
 
-NO_MEMORY = "not enough memory; close other programs, or use fewer --jobs or less --memory, and run again"
+NO_MEMORY = (
+    "not enough memory; close other programs, or use fewer --jobs or less --memory, and run again"
+)
 """What is said where the system gives no more memory."""
 
 

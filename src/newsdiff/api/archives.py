@@ -191,6 +191,8 @@ def is_archive(path: str | Path) -> bool:
     if path.suffix == ".duckdb":
         return not path.is_dir()
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:  # looked at here so that nothing heavy loads
             return file.read(12)[8:] == b"DUCK"
     except OSError:

@@ -55,17 +55,14 @@ def connected(
         MissingExtra: DuckDB is not installed.
         RunError: Somebody else has it for longer than one waits, or the disk is full.
     """
-    try:
-        import duckdb
-    except ImportError as error:
-        if is_out_of_memory(error):
-            raise
-        raise MissingExtra(
-            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
-        ) from error
+    _check_duckdb()
+    import duckdb
+
     is_writing = purpose == "write"
     if not is_writing and not path.is_file():
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise LoadError(f"{path} is no file; name another one")
 
     def connect() -> DuckDBPyConnection:
         return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
@@ -84,6 +81,18 @@ def connected(
         if "interrupt" in str(error).lower():
             raise KeyboardInterrupt from error
         raise
+
+
+def _check_duckdb() -> None:
+    """See that DuckDB can be loaded."""
+    try:
+        import duckdb  # noqa: F401
+    except ImportError as error:
+        if is_out_of_memory(error):
+            raise
+        raise MissingExtra(
+            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
+        ) from error
 
 
 def _lock(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:

@@ -47,7 +47,9 @@ def in_turn(
 
     end = time.monotonic() + max_wait_s
     with ExitStack() as sign:
-        if is_writing and _sign(path).exists():  # it is taken down again, also where a writer was killed
+        if (
+            is_writing and _sign(path).exists()
+        ):  # it is taken down again, also where a writer was killed
             _put_up(sign, path)
         while True:
             is_late = time.monotonic() >= end
