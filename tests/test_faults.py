@@ -202,8 +202,9 @@ def test_a_name_that_begins_with_a_dash_is_given_behind_two_of_them(run, odd, mo
         "info odd/self.txt",
     ],
 )
+@pytest.mark.usefixtures("odd")
 def test_a_link_to_itself_and_a_pipe_in_the_place_of_a_file_are_told_in_one_line(
-    run, odd, articles, monkeypatch, command
+    run, articles, monkeypatch, command
 ):
     monkeypatch.chdir(articles.parent)
 
@@ -228,7 +229,7 @@ def test_a_file_that_vanishes_after_it_was_listed_is_told(articles):
 def test_a_file_that_changes_after_it_was_listed_is_read_as_it_is_then(articles):
     drawn = api.stream(articles)
     next(drawn)
-    last = sorted(articles.iterdir())[-1]
+    last = max(articles.iterdir())
     last.write_text(ONE)
 
     assert list(drawn)[-1].text == ONE
