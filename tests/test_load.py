@@ -1,6 +1,5 @@
 """Several processes at one archive: answers are right, nobody is refused for coming at the wrong time, and who waits too long hears of whom."""
 
-import os
 import subprocess
 import sys
 import time
@@ -91,7 +90,7 @@ def test_a_writer_waits_for_its_turn_and_leaves_no_sign_of_it(path, held, how):
     put(articles(5), path)
 
     assert len(kept(path)) == 5
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_reader_waits_for_its_turn(path, held):

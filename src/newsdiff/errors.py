@@ -20,7 +20,9 @@ NO_MEMORY = (
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an error says that there is no more memory; a library that cannot be loaded for that is an ImportError.
+    """Whether an error says that there is no more memory.
+
+    Where a library cannot be loaded for that it is an ImportError, where a thread cannot be started a RuntimeError.
 
     Example:
         >>> is_out_of_memory(MemoryError()), is_out_of_memory(OSError(28, "No space left on device"))
@@ -28,6 +30,8 @@ def is_out_of_memory(error: BaseException) -> bool:
     """
     if isinstance(error, ImportError):
         return any(told in str(error) for told in ("failed to map segment", "allocate memory"))
+    if isinstance(error, RuntimeError):
+        return "start new thread" in str(error)
     return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
 
 

@@ -228,6 +228,17 @@ def archived(
         yield from kept.stream(is_raw=is_raw)
 
 
+def beside(path: str | Path) -> list[tuple[str, str]]:
+    """List what a DuckDB file holds beside the tables of an archive, as kind and name; only its catalogue is read.
+
+    Example:
+        A file with a table and a macro of somebody: [("macro", "coalesce"), ("table", "notes")].
+    """
+    from newsdiff.corpus.archive import opening, shape
+
+    return shape.foreign(opening.contents(Path(path)))
+
+
 def summary(path: str | Path) -> dict[str, Any]:
     """Return what an archive says of itself, and how much is inside."""
     from newsdiff.corpus import archive

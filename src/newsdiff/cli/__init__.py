@@ -80,7 +80,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except NewsdiffError as error:
         return _complain(str(error), _CONTROLLED)
-    except (MemoryError, ImportError, OSError) as error:
+    except (MemoryError, ImportError, OSError, RuntimeError) as error:
         if not is_out_of_memory(error):
             raise
         return _complain(NO_MEMORY, _CONTROLLED)

@@ -55,6 +55,28 @@ def connected(
         MissingExtra: DuckDB is not installed.
         RunError: Somebody else has it for longer than one waits, or the disk is full.
     """
+    is_writing = purpose == "write"
+    with _open(path, settings, purpose) as connection:
+        _check(connection, path, settings, is_writing=is_writing)
+        _check_cleaning(connection, path, clean, is_writing=is_writing)
+        yield connection
+        if is_writing:  # closing does it, too, but says nothing where the disk is full
+            connection.execute("CHECKPOINT")
+
+
+def contents(path: Path) -> list[tuple[str, str]]:
+    """List what any DuckDB file holds, as kind and name: tables, views, macros; only its catalogue is read.
+
+    Raises:
+        As `connected`.
+    """
+    with _open(path, ArchiveLimits(), "ask") as connection:
+        return shape.held(connection)
+
+
+@contextmanager
+def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[DuckDBPyConnection]:
+    """Open a DuckDB file of anybody, of which nothing has been read, and close it."""
     _check_duckdb()
     import duckdb
 
@@ -70,8 +92,6 @@ def connected(
     try:
         with turns.in_turn(path, connect, settings.max_wait_s, is_writing=is_writing) as connection:
             _lock(connection, settings, purpose)
-            _check(connection, path, settings, is_writing=is_writing)
-            _check_cleaning(connection, path, clean, is_writing=is_writing)
             yield connection
     except NewsdiffError:
         raise
@@ -97,7 +117,8 @@ def _check_duckdb() -> None:
 
 def _lock(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
     """Set the room for the database, and that nothing can be set after; one that is open already keeps what it has."""
-    if connection.execute("SELECT current_setting('lock_configuration')").fetchall() != [(False,)]:
+    asked = "SELECT system.main.current_setting('lock_configuration')"
+    if connection.execute(asked).fetchall() != [(False,)]:
         return
     room = {
         "write": settings.max_memory_mb,
@@ -122,6 +143,8 @@ def _check(
         "scheme": "-".join(map(str, kind)),
         "newsdiff": __version__,
     }
+    if strange := shape.strange_code(connection):
+        raise _strange(path, strange)
     known = shape.tables_of(connection)
     if not known and is_writing:
         connection.execute("BEGIN")
@@ -139,10 +162,14 @@ def _check(
                 f"{path} is an archive with {key} {found.get(key)}, and this newsdiff reads {key} "
                 f"{expected[key]}; index the articles into a new file"
             )
-    if strange := shape.strangeness(connection):
-        raise LoadError(
-            f"{path} is no archive as newsdiff writes it: {strange}; nothing of it was read"
-        )
+    if strange := shape.strange_tables(connection):
+        raise _strange(path, strange)
+
+
+def _strange(path: Path, strange: str) -> LoadError:
+    return LoadError(
+        f"{path} is no archive as newsdiff writes it: {strange}; nothing of it was read"
+    )
 
 
 def _check_cleaning(
