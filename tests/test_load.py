@@ -1,5 +1,6 @@
 """Several processes at one archive: answers are right, nobody is refused for coming at the wrong time, and who waits too long hears of whom."""
 
+import fcntl
 import subprocess
 import sys
 import time
@@ -109,6 +110,23 @@ def test_a_reader_lets_a_writer_go_first_that_waits(path, held):
 
     assert len(kept(path)) == 5
     assert writer.wait() == 0
+
+
+def test_nobody_opens_an_archive_while_another_finishes_writing(path):
+    """DuckDB reads the head of a file before it locks it; our lock is held before that."""
+    lock = path.with_name(f".{path.name}.lock")
+    with archive.open_archive(path, purpose="write"):
+        with lock.open("rb") as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        assert lock.exists()
+
+    with archive.open_archive(path), archive.open_archive(path), lock.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    assert len(kept(path)) == 3
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_the_sign_of_a_writer_that_was_killed_holds_nobody_up(path):

@@ -1,13 +1,16 @@
 """Whose turn it is at an archive: one process writes and nobody else, or any number read.
 
-DuckDB refuses at once whoever comes at the wrong time. Here one waits for a while instead; and because a file that
-somebody always reads would never be free, a writer that waits says so by a locked file beside the archive, and who wants
-to read lets it go first. So a writer waits for the queries that run, and no longer. The file decides about nobody's data:
-that is DuckDB's own lock, and where no file can be made one waits without it.
+DuckDB refuses at once whoever comes at the wrong time. Here one waits for a while instead. It also reads the head of a file
+before it has its lock (2.0 does), and would go on with an old head where somebody finished writing in between; so a
+lock of our own, on a file beside the archive, is held from before until after. And because an archive that somebody always
+reads would never be free, a writer that waits says so by a second file, and who wants to read lets it go first: a
+writer waits for the queries that run, and no longer. Both files are there only while they are needed. Where none can
+be made one goes on with the lock of DuckDB alone.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import RunError
-from newsdiff.writing.whole import locked
+from newsdiff.writing.whole import is_locked, locked
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,10 +32,11 @@ _HOLDER = re.compile(r"held in (.{1,300}?) ?\(PID (\d{1,20})\)")
 """How DuckDB names the program and the process that has the lock."""
 
 
+@contextmanager
 def in_turn(
     path: Path, connect: Callable[[], DuckDBPyConnection], max_wait_s: float, *, is_writing: bool
-) -> DuckDBPyConnection:
-    """Open an archive as soon as nobody is in the way.
+) -> Iterator[DuckDBPyConnection]:
+    """Open an archive as soon as nobody is in the way, and close it.
 
     Args:
         path: The archive.
@@ -43,29 +47,80 @@ def in_turn(
     Raises:
         RunError: Others have it for longer; the message names the process.
     """
-    import duckdb
-
     end = time.monotonic() + max_wait_s
-    with ExitStack() as sign:
+    with ExitStack() as turn, ExitStack() as sign:
         if (
             is_writing and _sign(path).exists()
         ):  # it is taken down again, also where a writer was killed
             _put_up(sign, path)
-        while True:
-            is_late = time.monotonic() >= end
-            told = f"another process waits to write into {path}"
-            if is_late or is_writing or not _writer_waits(path):
-                try:
-                    return connect()
-                except duckdb.IOException as error:
-                    told = _told(str(error), path, is_writing=is_writing)
-                    if not told:
-                        raise
-            if is_late:
-                raise RunError(f"{told}; try again when that has ended")
+        while (connection := _tried(path, connect, turn, end, is_writing=is_writing)) is None:
             if is_writing:
                 _put_up(sign, path)
             time.sleep(_PAUSE_S)
+        sign.close()
+        with connection:
+            yield connection
+
+
+def _tried(
+    path: Path,
+    connect: Callable[[], DuckDBPyConnection],
+    turn: ExitStack,
+    end: float,
+    *,
+    is_writing: bool,
+) -> DuckDBPyConnection | None:
+    """Try to open an archive; None where somebody is in the way and there is time left."""
+    import duckdb
+
+    is_late = time.monotonic() >= end
+    told = f"another process waits to write into {path}"
+    if not is_late and not is_writing and _writer_waits(path):
+        return None
+    with ExitStack() as held:
+        try:
+            is_ours = held.enter_context(_held(path, is_writing=is_writing))
+            connection = connect() if is_ours or is_late else None
+        except duckdb.IOException as error:
+            connection, told = None, _told(str(error), path, is_writing=is_writing)
+            if not told:
+                raise
+        if connection is not None and is_ours:
+            turn.push(held.pop_all())
+            return connection
+        if connection is not None:  # it was only asked who has the archive, who has gone now
+            connection.close()
+    if is_late:
+        raise RunError(f"{told}; try again when that has ended")
+    return None
+
+
+@contextmanager
+def _held(path: Path, *, is_writing: bool) -> Iterator[bool]:
+    """Hold the lock beside an archive, if it is free; whether it is held, or none can be had here."""
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        handle = os.open(lock, os.O_RDONLY | os.O_CREAT, 0o666)
+    except OSError:
+        yield True
+        return
+    try:
+        is_held = is_locked(handle, is_shared=not is_writing) and _is_at(handle, lock)
+        yield is_held
+        # Who has it alone deletes it; who opened it before that sees that it is another file, and tries again.
+        if is_held and is_locked(handle, is_shared=False) and _is_at(handle, lock):
+            with suppress(OSError):
+                lock.unlink()
+    finally:
+        os.close(handle)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """Whether an open file is still the one at a path."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except OSError:
+        return False
 
 
 def _told(error: str, path: Path, *, is_writing: bool) -> str:
