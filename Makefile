@@ -8,6 +8,7 @@ TOOLS := .venv-tools
 LOCK := requirements-dev.txt
 SHOWN := tests/test_docs.py::test_the_output_shown_is_what_the_commands_print# older rich pads columns otherwise
 MINUTES := 10
+WRITTEN = $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)# seconds since 1970, of the last commit
 REFUSED := GNU General Public License (GPL);GNU General Public License v2 (GPLv2);GNU General Public License v3 (GPLv3);GNU Affero General Public License v3
 DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -69,18 +70,17 @@ load: $(VENV)/dev ## read an archive by eight processes while a ninth writes, fo
 audit: $(TOOLS)/made $(VENV)/dev ## known faults of the locked versions, and the licences; needs the network
 	$(BIN)/ruff check --select S src
 	$(TOOLS)/bin/pip-licenses --python $(BIN)/python --ignore-packages newsdiff --fail-on '$(REFUSED)'
-	$(TOOLS)/bin/pip-audit --requirement $(LOCK) --require-hashes --disable-pip --progress-spinner off
+	$(TOOLS)/bin/pip-audit --requirement $(LOCK) --require-hashes --disable-pip --strict --progress-spinner off
 
 lock: $(TOOLS)/made ## renew the lock file of the development tools; needs the network
 	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
 	  --custom-compile-command 'make lock' --output-file $(LOCK) pyproject.toml
 
 # Built twice, in two places: the same bytes, or it ends with an error.
-dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
 dist: $(TOOLS)/made $(VENV)/run ## wheel, source and bill of materials (CycloneDX) in dist/, the same bytes every time; needs the network
 	rm -rf dist build/again
-	$(TOOLS)/bin/python -m build --outdir dist
-	$(TOOLS)/bin/python -m build --outdir build/again
+	SOURCE_DATE_EPOCH=$(WRITTEN) $(TOOLS)/bin/python -m build --outdir dist
+	SOURCE_DATE_EPOCH=$(WRITTEN) $(TOOLS)/bin/python -m build --outdir build/again
 	cd build/again && for file in *; do cmp "$$file" "../../dist/$$file"; done
 	$(TOOLS)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/newsdiff.cdx.json $(BIN)/python
 	cd dist && sha256sum * >SHA256SUMS && cat SHA256SUMS
