@@ -4,12 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
+TOOLS := .venv-tools
+LOCK := requirements-dev.txt
 SHOWN := tests/test_docs.py::test_the_output_shown_is_what_the_commands_print# older rich pads columns otherwise
+MINUTES := 10
+WRITTEN = $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)# seconds since 1970, of the last commit
+REFUSED := GNU General Public License (GPL);GNU General Public License v2 (GPLv2);GNU General Public License v3 (GPLv3);GNU Affero General Public License v3
 DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lowest format lint types docs train eval bench golden clean
+.PHONY: help install demo test check lowest format lint types docs train eval bench golden faults load audit lock dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,8 +61,32 @@ bench: $(VENV)/dev ## print the start-up time beside that of the bare imports
 golden: $(VENV)/dev ## accept what the commands print now into tests/golden/; read the difference
 	$(BIN)/python -m pytest tests/test_golden.py --update-golden
 
+faults: $(VENV)/dev ## kill commands, take disk and memory from them, and see that nothing is lost; half an hour
+	$(BIN)/python -m benchmarks.faults
+
+load: $(VENV)/dev ## read an archive by eight processes while a ninth writes, for MINUTES
+	$(BIN)/python -m benchmarks.load --minutes $(MINUTES)
+
+audit: $(TOOLS)/made $(VENV)/dev ## known faults of the locked versions, and the licences; needs the network
+	$(BIN)/ruff check --select S src
+	$(TOOLS)/bin/pip-licenses --python $(BIN)/python --ignore-packages newsdiff --fail-on '$(REFUSED)'
+	$(TOOLS)/bin/pip-audit --requirement $(LOCK) --require-hashes --disable-pip --strict --progress-spinner off
+
+lock: $(TOOLS)/made ## renew the lock file of the development tools; needs the network
+	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
+	  --custom-compile-command 'make lock' --output-file $(LOCK) pyproject.toml
+
+# Built twice, in two places: the same bytes, or it ends with an error.
+dist: $(TOOLS)/made $(VENV)/run ## wheel, source and bill of materials (CycloneDX) in dist/, the same bytes every time; needs the network
+	rm -rf dist build/again
+	SOURCE_DATE_EPOCH=$(WRITTEN) $(TOOLS)/bin/python -m build --outdir dist
+	SOURCE_DATE_EPOCH=$(WRITTEN) $(TOOLS)/bin/python -m build --outdir build/again
+	cd build/again && for file in *; do cmp "$$file" "../../dist/$$file"; done
+	$(TOOLS)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/newsdiff.cdx.json $(BIN)/python
+	cd dist && sha256sum * >SHA256SUMS && cat SHA256SUMS
+
 clean: ## remove the environments, caches and build results
-	rm -rf $(VENV) $(LOWEST) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) $(TOOLS) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are renewed when pyproject.toml changes. `run` holds what a user needs, `dev` adds the tools.
@@ -72,6 +101,11 @@ $(VENV)/run: pyproject.toml | $(BIN)/python
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/run
+
+$(TOOLS)/made:
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip --disable-pip-version-check --quiet install build cyclonedx-bom pip-audit pip-licenses uv
+	@touch $@
 
 # Every `name>=version` becomes `name==version`, also for the build; a version that is not on PyPI, has no wheel or
 # does not go with the others is an error.

@@ -11,6 +11,29 @@ NewsdiffError            anything a user can cause; str(error) is the whole mess
 A message says what is wrong, where, and what to do, in one line. Bugs keep their traceback.
 """
 
+import errno
+
+NO_MEMORY = (
+    "not enough memory; close other programs, or use fewer --jobs or less --memory, and run again"
+)
+"""What is said where the system gives no more memory."""
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error says that there is no more memory.
+
+    Where a library cannot be loaded for that it is an ImportError, where a thread cannot be started a RuntimeError.
+
+    Example:
+        >>> is_out_of_memory(MemoryError()), is_out_of_memory(OSError(28, "No space left on device"))
+        (True, False)
+    """
+    if isinstance(error, ImportError):
+        return any(told in str(error) for told in ("failed to map segment", "allocate memory"))
+    if isinstance(error, RuntimeError):
+        return "start new thread" in str(error)
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+
 
 class NewsdiffError(Exception):
     """Anything a user can cause; the text is the whole message."""

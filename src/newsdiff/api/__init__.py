@@ -6,6 +6,7 @@ Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`,
 
 from newsdiff.api.archives import Indexed as Indexed
 from newsdiff.api.archives import archived as archived
+from newsdiff.api.archives import beside as beside
 from newsdiff.api.archives import index as index
 from newsdiff.api.archives import is_archive as is_archive
 from newsdiff.api.archives import opened as opened

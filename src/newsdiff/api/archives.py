@@ -191,6 +191,8 @@ def is_archive(path: str | Path) -> bool:
     if path.suffix == ".duckdb":
         return not path.is_dir()
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:  # looked at here so that nothing heavy loads
             return file.read(12)[8:] == b"DUCK"
     except OSError:
@@ -224,6 +226,17 @@ def archived(
 
     with archive.open_archive(path, settings=settings) as kept:
         yield from kept.stream(is_raw=is_raw)
+
+
+def beside(path: str | Path) -> list[tuple[str, str]]:
+    """List what a DuckDB file holds beside the tables of an archive, as kind and name; only its catalogue is read.
+
+    Example:
+        A file with a table and a macro of somebody: [("macro", "coalesce"), ("table", "notes")].
+    """
+    from newsdiff.corpus.archive import opening, shape
+
+    return shape.foreign(opening.contents(Path(path)))
 
 
 def summary(path: str | Path) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from newsdiff.cli.schema import schema
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.thin import thin
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import NO_MEMORY, NewsdiffError, is_out_of_memory
 from newsdiff.version import __version__
 from newsdiff.visible import printable
 
@@ -80,6 +80,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except NewsdiffError as error:
         return _complain(str(error), _CONTROLLED)
+    except (MemoryError, ImportError, OSError, RuntimeError) as error:
+        if not is_out_of_memory(error):
+            raise
+        return _complain(NO_MEMORY, _CONTROLLED)
     except click.UsageError as error:
         error.show()
         return _USAGE

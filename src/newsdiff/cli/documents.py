@@ -206,7 +206,7 @@ def _below(paths: Sequence[str | None], root: Path | None, name: str) -> list[in
     """Find an article of the corpus by the path of its file as seen from here."""
     if root is None or name == _STDIN:
         return []
-    path, home = Path(name).resolve(), root.resolve()
+    path, home = Path(os.path.realpath(name)), Path(os.path.realpath(root))
     folder = home if home.is_dir() else home.parent
     if not path.is_file() or not path.is_relative_to(folder):
         return []
@@ -233,7 +233,7 @@ def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
 
 def _is_apart(name: str) -> bool:
     """Whether a name is standard input or a file outside of the default corpus."""
-    path = Path(name).resolve()
+    path = Path(os.path.realpath(name))  # which takes links that lead to themselves, too
     return name == _STDIN or (path.is_file() and not path.is_relative_to(Path(_FOLDER).resolve()))
 
 

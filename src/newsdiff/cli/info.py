@@ -5,7 +5,11 @@ from typing import Any
 
 import click
 
+from newsdiff.visible import json_text, printable
+
 _MEGABYTE = 1_000_000
+_LISTED = 20
+"""Foreign tables, views and macros that are named; JSON names all."""
 
 
 @click.command(short_help="Say what an archive holds.")
@@ -19,15 +23,45 @@ _MEGABYTE = 1_000_000
     help="How it is written.",
 )
 def info(*, archive: str, format_: str) -> None:
-    """Say how many articles, paragraphs and shared passages ARCHIVE holds, and how large it is."""
-    from newsdiff import api
+    """Say how many articles, paragraphs and shared passages ARCHIVE holds, and how large it is.
 
-    found = api.summary(archive)
-    if format_ == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    What it holds beside its own tables is listed first, and never read or run. A file that is no archive is refused
+    after that.
+    """
+    from newsdiff import api
+    from newsdiff.errors import LoadError
+
+    beside = api.beside(archive)
+    try:
+        found = api.summary(archive)
+    except LoadError:
+        if beside:
+            _show(_held(beside) if format_ == "terminal" else {"beside": _named(beside)})
+        raise
+    _show(
+        [*_lines(found), *_held(beside)]
+        if format_ == "terminal"
+        else {**found, "beside": _named(beside)}
+    )
+
+
+def _show(found: list[tuple[str, str]] | dict[str, Any]) -> None:
+    if isinstance(found, dict):
+        click.echo(json_text(json.dumps(found, ensure_ascii=False, indent=2)))
         return
-    for label, value in _lines(found):
+    for label, value in found:
         click.echo(f"{label:14}{value}")
+
+
+def _named(beside: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"kind": kind, "name": name} for kind, name in beside]
+
+
+def _held(beside: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return lines on what somebody else put into the file."""
+    lines = [("beside", f"{kind} {printable(name)}, never read") for kind, name in beside[:_LISTED]]
+    more = len(beside) - _LISTED
+    return [*lines, *([("beside", f"{more:,} more, never read")] if more > 0 else [])]
 
 
 def _lines(found: dict[str, Any]) -> list[tuple[str, str]]:

@@ -183,7 +183,8 @@ def _keep_freed_memory() -> None:
     finding pairs (docs/performance.md). glibc keeps blocks up to the largest that was ever freed. This one is never
     written to, so it takes no memory; elsewhere this does nothing.
     """
-    np.empty(_LARGEST_KEPT, np.uint8)
+    with suppress(MemoryError):
+        np.empty(_LARGEST_KEPT, np.uint8)
 
 
 def _serve(connection: Connection, collected_after: tuple[int, int, int]) -> None:

@@ -6,6 +6,7 @@ neither is what was cleaned, but for the folders that have a manifest.
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from dataclasses import dataclass
@@ -100,7 +101,7 @@ class Guard:
         Raises:
             OutputError: What is written there would be read by the next run.
         """
-        place = folder.resolve()
+        place = Path(os.path.realpath(folder))  # which takes links that lead to themselves
         for given in map(Path, self.inputs):
             if given.is_dir() and any(_is_same(above, given) for above in (place, *place.parents)):
                 raise OutputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -176,18 +177,23 @@ def locked(path: Path) -> Iterator[None]:
         return
     handle = os.open(path, os.O_RDONLY)
     try:
-        _lock(handle)
+        if not is_locked(handle, is_shared=False):
+            raise BlockingIOError(errno.EWOULDBLOCK, "locked by another process", str(path))
         yield
     finally:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
-    """Lock what is open until it is closed; where a network file system knows no locks, go on without one."""
+def is_locked(handle: int, *, is_shared: bool) -> bool:
+    """Lock what is open until it is closed, for this process or with others that share it; whether that could be.
+
+    Where a network file system knows no locks one goes on without.
+    """
     if sys.platform != "win32":
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, (fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise
+            return False
         except OSError:
-            return
+            return True
+    return True

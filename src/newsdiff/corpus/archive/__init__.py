@@ -1,10 +1,10 @@
 """The kept archive: documents, their marks, fingerprints and the reuse found, in one DuckDB file.
 
 Everything is written in transactions, so a run that is killed or fails leaves the file as its last
-finished transaction did. One process writes at a time; while it does nobody else can read. Texts are in
-the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
+finished transaction did. One process writes at a time; while it does nobody else can read, but waits a while for its
+turn. Texts are in the file as they were read, but for lone surrogates, which no database holds: each becomes U+FFFD.
 
-`fill` puts documents in and keeps what is known of all of them true, `opening` opens the file, `tables` and `rows` say
+`fill` puts documents in and keeps what is known of all of them true, `opening` opens the file when it is its turn (`turns`), `tables` and `rows` say
 what it holds, `database` runs queries.
 """
 

@@ -37,6 +37,9 @@ class ArchiveLimits:
     max_threads_asking: int = 2
     """Threads that divide this memory."""
 
+    max_wait_s: float = 10.0
+    """Seconds to wait for those who have the archive open: many times what a query takes."""
+
     def min_shared_of(self, n_documents: int) -> int:
         """Return the kept n-grams that two documents of an archive of this size must share."""
         fitting = (shared for below, shared in self.min_shared if n_documents < below)

@@ -9,11 +9,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.corpus.archive import shape, tables
+from newsdiff.corpus.archive import shape, tables, turns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.rows import RowError
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, RunError, SettingsError
+from newsdiff.errors import (
+    LoadError,
+    MissingExtra,
+    NewsdiffError,
+    RunError,
+    SettingsError,
+    is_out_of_memory,
+)
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
@@ -38,30 +45,53 @@ def connected(
 ) -> Iterator[DuckDBPyConnection]:
     """Open the file of an archive, and close it.
 
-    It is made if it is missing and to be written; while one writes nobody else can have it open. How its
-    documents are cleaned is kept in a new archive and compared with what an old one keeps; not looked at if
+    It is made if it is missing and to be written; while one writes nobody else can have it open, so others wait their
+    turn. How its documents are cleaned is kept in a new archive and compared with what an old one keeps; not looked at if
     None.
 
     Raises:
         LoadError: The file is missing, damaged, no archive, or one of another version.
         SettingsError: Its documents were cleaned with other settings.
         MissingExtra: DuckDB is not installed.
-        RunError: Somebody else writes, or the disk is full.
+        RunError: Somebody else has it for longer than one waits, or the disk is full.
     """
-    try:
-        import duckdb
-    except ImportError as error:
-        raise MissingExtra(
-            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
-        ) from error
+    is_writing = purpose == "write"
+    with _open(path, settings, purpose) as connection:
+        _check(connection, path, settings, is_writing=is_writing)
+        _check_cleaning(connection, path, clean, is_writing=is_writing)
+        yield connection
+        if is_writing:  # closing does it, too, but says nothing where the disk is full
+            connection.execute("CHECKPOINT")
+
+
+def contents(path: Path) -> list[tuple[str, str]]:
+    """List what any DuckDB file holds, as kind and name: tables, views, macros; only its catalogue is read.
+
+    Raises:
+        As `connected`.
+    """
+    with _open(path, ArchiveLimits(), "ask") as connection:
+        return shape.held(connection)
+
+
+@contextmanager
+def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[DuckDBPyConnection]:
+    """Open a DuckDB file of anybody, of which nothing has been read, and close it."""
+    _check_duckdb()
+    import duckdb
+
     is_writing = purpose == "write"
     if not is_writing and not path.is_file():
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise LoadError(f"{path} is no file; name another one")
+
+    def connect() -> DuckDBPyConnection:
+        return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
+
     try:
-        with duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED) as connection:
+        with turns.in_turn(path, connect, settings.max_wait_s, is_writing=is_writing) as connection:
             _lock(connection, settings, purpose)
-            _check(connection, path, settings, is_writing=is_writing)
-            _check_cleaning(connection, path, clean, is_writing=is_writing)
             yield connection
     except NewsdiffError:
         raise
@@ -73,9 +103,22 @@ def connected(
         raise
 
 
+def _check_duckdb() -> None:
+    """See that DuckDB can be loaded."""
+    try:
+        import duckdb  # noqa: F401
+    except ImportError as error:
+        if is_out_of_memory(error):
+            raise
+        raise MissingExtra(
+            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
+        ) from error
+
+
 def _lock(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:
     """Set the room for the database, and that nothing can be set after; one that is open already keeps what it has."""
-    if connection.execute("SELECT current_setting('lock_configuration')").fetchall() != [(False,)]:
+    asked = "SELECT system.main.current_setting('lock_configuration')"
+    if connection.execute(asked).fetchall() != [(False,)]:
         return
     room = {
         "write": settings.max_memory_mb,
@@ -100,6 +143,8 @@ def _check(
         "scheme": "-".join(map(str, kind)),
         "newsdiff": __version__,
     }
+    if strange := shape.strange_code(connection):
+        raise _strange(path, strange)
     known = shape.tables_of(connection)
     if not known and is_writing:
         connection.execute("BEGIN")
@@ -117,10 +162,14 @@ def _check(
                 f"{path} is an archive with {key} {found.get(key)}, and this newsdiff reads {key} "
                 f"{expected[key]}; index the articles into a new file"
             )
-    if strange := shape.strangeness(connection):
-        raise LoadError(
-            f"{path} is no archive as newsdiff writes it: {strange}; nothing of it was read"
-        )
+    if strange := shape.strange_tables(connection):
+        raise _strange(path, strange)
+
+
+def _strange(path: Path, strange: str) -> LoadError:
+    return LoadError(
+        f"{path} is no archive as newsdiff writes it: {strange}; nothing of it was read"
+    )
 
 
 def _check_cleaning(
@@ -148,10 +197,8 @@ def _told(error: Exception, path: Path) -> NewsdiffError:
     text = str(error)
     lower = "" if isinstance(error, RowError) else text.lower()
     first = text.splitlines()[0] if text else type(error).__name__
-    if "lock" in lower:
-        return RunError(
-            f"{path} is being written by another process; try again when that has ended"
-        )
+    if "different configuration" in lower:
+        return RunError(f"{path} is open in this program for another purpose; close that first")
     if any(words in lower for words in ("no space", "file too large", "could not write", "quota")):
         return RunError(
             f"{path} could not be written: no room on the disk; it is as it was after the last "
