@@ -32,3 +32,9 @@ from newsdiff.api.comparing import thin as thin
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped
+from newsdiff.api.targets import Beside as Beside
+from newsdiff.api.targets import Since as Since
+from newsdiff.api.targets import compared_with as compared_with
+from newsdiff.api.targets import is_same_article as is_same_article
+from newsdiff.api.targets import provenance_each as provenance_each
+from newsdiff.api.targets import target_line as target_line

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from newsdiff import api
 from newsdiff.cli.output import Output
 from newsdiff.corpus import choose
@@ -156,12 +158,23 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
         ids = [document.id for document in documents]
         found = choose.positions(ids, name, paths.__getitem__) or _below(paths, root, name)
         if not found and _is_file(name):
-            found = [len(documents)]
-            documents.append(_outside(name, ids, request.intake))
-            paths.append(None)
+            _check_used(request, name)
+            outside = _outside(name, request.intake)
+            found = [at for at, d in enumerate(documents) if api.is_same_article(d, outside)]
+            if not found:
+                found = [len(documents)]
+                is_taken = outside.id in ids
+                documents.append(replace(outside, id=name) if is_taken else outside)
+                paths.append(None)
         places.append(choose.one(ids, name, found))
     _check(documents[places[0]].id, [documents[at].id for at in places[1:]])
-    prepared = api.prepare(documents, request.settings, is_cleaned=request.is_cleaned)
+    n_inside = places[0] if not request.sources and paths[places[0]] is None else len(documents)
+    parts = (documents[:n_inside], documents[n_inside:])  # one from outside is prepared by itself
+    prepared = [
+        document
+        for part in parts
+        for document in api.prepare(part, request.settings, is_cleaned=request.is_cleaned)
+    ]
     target = prepared[places[0]]
     compared = [prepared[at] for at in dict.fromkeys(places[1:])]
     if not request.sources:
@@ -183,8 +196,12 @@ def _from_archive(
         if found or not _is_file(name):
             taken.append(archive.document(choose.one(archive.ids, name, found)))
         else:
-            ids = [document.id for document in taken]
-            taken.append(_outside(name, ids, request.intake))
+            _check_used(request, name)
+            outside = _outside(name, request.intake)
+            is_taken = outside.id in [document.id for document in taken]
+            beside = api.Beside(archive, request.settings)
+            known = replace(outside, id=name) if is_taken else beside.known(outside, name)
+            taken.append(known)
     _check(taken[0].id, [document.id for document in taken[1:]])
     target, *compared = api.prepare(taken, request.settings, is_cleaned=request.is_cleaned)
     if not request.sources:
@@ -194,6 +211,21 @@ def _from_archive(
         if not request.is_cleaned:
             compared = api.prepare(compared, request.settings, is_cleaned=False)
     return target, compared
+
+
+def _check_used(request: Request, name: str) -> None:
+    """See that a corpus that was named is used: a SOURCE beside it is one of its articles.
+
+    Raises:
+        click.UsageError: It is a file outside of it, so that the corpus would play no part.
+    """
+    if request.corpus and name in request.sources:
+        files = " ".join((request.target, *request.sources))
+        raise click.UsageError(
+            f"{name} is no article of {request.corpus}, so --corpus would play no part. To compare {request.target} with "
+            f"{name} alone, leave out --corpus; to compare each file with {request.corpus}: "
+            f"newsdiff provenance {files} --against {request.corpus}"
+        )
 
 
 def _check(target: str, sources: Sequence[str]) -> None:
@@ -219,8 +251,8 @@ def _is_file(name: str) -> bool:
     return name == _STDIN or Path(name).is_file()
 
 
-def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
-    """Read a file outside of the corpus; its path becomes its id where its name is taken."""
+def _outside(name: str, intake: Intake) -> Document:
+    """Read a file outside of the corpus."""
     documents = api.segmented(api.stream(name, intake), is_sorted=True)
     if len(documents) > 1:
         listed = ", ".join(d.id for d in documents[:3])
@@ -228,7 +260,7 @@ def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
             f"{name} holds {len(documents)} articles ({listed} ...); pass it as --corpus and name one of them"
         )
     (document,) = documents
-    return replace(document, id=name) if document.id in ids else document
+    return document
 
 
 def _is_apart(name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from newsdiff.cli.amounts import megabytes, time_zone
+from newsdiff.cli.amounts import date, megabytes, time_zone
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
@@ -33,6 +33,19 @@ corpus = click.option(
 
 corpora = click.argument("corpus", nargs=-1, metavar="[CORPUS]...")
 """What is read: folders, files, patterns, or - for standard input."""
+
+against = click.option(
+    "--against",
+    metavar="DIR|FILE",
+    help="Take every name as a TARGET, and compare each with this corpus or archive: a line for each.",
+)
+
+since = click.option(
+    "--since",
+    type=date,
+    metavar="DATE",
+    help="Only articles published from then on, as 2024-05-03; those without a date are left out.",
+)
 
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
@@ -179,7 +192,7 @@ def notes(command: _Command) -> _Command:
     return wrapped
 
 
-_INPUTS = ("corpus", "target", "sources", "file", "cleaned", "overlays", "config")
+_INPUTS = ("corpus", "against", "target", "sources", "file", "cleaned", "overlays", "config")
 """Parameters that name what a command reads."""
 
 
@@ -346,7 +359,7 @@ def _before_options(preset: str | None, config: str | None, arguments: dict[str,
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()
-    given = arguments["corpus"] or ()
+    given = arguments.get("against") or arguments["corpus"] or ()
     file = config or settings_file((given,) if isinstance(given, str) else given, names)
     made = Panel().with_preset(preset) if preset else Panel()
     return made.with_file(file) if file else made

@@ -84,6 +84,20 @@ class Output:
             write_whole(parts, str(self.path), self.guard)
             self.note(f"wrote {self.path}")
 
+    def write_rows(self, rows: Iterable[str]) -> None:
+        """Write a table row by row: to standard output each as it comes, to a file whole or not at all.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        if self.path not in (None, "-"):
+            write_whole(rows, str(self.path), self.guard)
+            self.note(f"wrote {self.path}")
+            return
+        encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
+        for row in rows:
+            _print(row.encode(encoding, "replace"))
+
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
         """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
         is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))

@@ -3,6 +3,7 @@
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.amounts import portion
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -15,6 +16,8 @@ _OVER = 3
 @click.argument("target")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @options.corpus
+@options.against
+@options.since
 @options.no_clean
 @click.option(
     "--semantic",
@@ -23,9 +26,9 @@ _OVER = 3
 )
 @click.option(
     "--fail-over",
-    type=click.FloatRange(0, 1),
+    type=portion,
     metavar="SHARE",
-    help="Exit with 3 where a larger share of the words was copied, as 0.3.",
+    help="Exit with 3 where a larger share of the words was copied, as 30% or 0.3.",
 )
 @options.reading
 @options.report
@@ -35,6 +38,8 @@ def provenance(
     target: str,
     sources: tuple[str, ...],
     corpus: str | None,
+    against: str | None,
+    since: str | None,
     no_clean: bool,
     fail_over: float | None,
     intake: Intake,
@@ -45,10 +50,22 @@ def provenance(
 
     TARGET and SOURCE are an article's id, the beginning of one that no other has (001), a path, or - for
     standard input. Without SOURCE, TARGET is compared with every article of the corpus that is not of its
-    own outlet.
+    own outlet. With --against, every name is a TARGET: an article, a folder or a file of articles.
     """
     from newsdiff import api
+    from newsdiff.cli import targets
     from newsdiff.cli.documents import Request, chosen
+
+    if against:
+        if corpus:
+            raise click.UsageError(
+                "--against and --corpus name the same thing; leave out --corpus."
+            )
+        many = targets.Many((target, *sources), against, since, intake, settings, not no_clean)
+        largest = targets.compare(many, output)
+        return _OVER if fail_over is not None and largest > fail_over else 0
+    if since:
+        raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
 
     request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)

@@ -18,14 +18,15 @@ _Cell = str | int | float | bool | None
 
 def render(report: Report) -> Iterator[str]:
     """Yield the report as comma-separated values with a header line, lines ending in a newline."""
-    yield _line(rows.columns(report))
+    yield write_cells(rows.columns(report))
     for row in rows.rows(report):
-        yield _line([_safe(_cell(value)) for value in row])
+        yield write_cells(map(_cell, row))
 
 
-def _line(cells: Iterable[_Cell]) -> str:
+def write_cells(cells: Iterable[_Cell]) -> str:
+    """Write a row, safe for spreadsheets."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(cells)
+    csv.writer(written, lineterminator="\n").writerow(map(_safe, cells))
     return written.getvalue()
 
 

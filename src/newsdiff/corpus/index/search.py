@@ -107,27 +107,65 @@ def find_sources(
     Returns:
         Positions, the one that shares most words first.
     """
-    # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
-    # no n-gram is too frequent.
-    n = settings.ngram_of(1)
-    every = replace(settings, max_all_pairs=_NO_LIMIT)
     n_shared = np.zeros(len(documents), np.int64)
     others = (
         at
         for at, document in enumerate(documents)
         if document.id != target.id and document.group != target.group
     )
-    for numbers in batched(others, _SLICE_BYTES, lambda at: len(documents[at].text)):
-        store = Store.of([*(documents[number] for number in numbers), target])
+    for at, _, n_words in _shared_words([target], documents, others, settings, progress):
+        n_shared[at] += n_words
+    by_words = np.argsort(-n_shared, kind="stable")
+    return [int(number) for number in by_words if n_shared[number]]
+
+
+def find_sources_each(
+    targets: Sequence[Document],
+    documents: Sequence[Document],
+    settings: IndexSettings,
+    progress: Progress | None = None,
+) -> list[list[int]]:
+    """Return for each of some targets what `find_sources` does; the documents are read once for all of them.
+
+    Memory is that of the targets and their sources.
+    """
+    near: list[set[int]] = [set() for _ in targets]
+    every = range(len(documents))
+    for at, number, _ in _shared_words(targets, documents, every, settings, progress):
+        near[number].add(at)
+    found = []
+    for target, places in zip(targets, map(sorted, near), strict=True):
+        some = [documents[at] for at in places]
+        found.append([places[at] for at in find_sources(target, some, settings)])
+    return found
+
+
+def _shared_words(
+    targets: Sequence[Document],
+    documents: Sequence[Document],
+    chosen: Iterable[int],
+    settings: IndexSettings,
+    progress: Progress | None,
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs that chosen documents share with targets: position of the document, of the target, words."""
+    # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
+    # no n-gram is too frequent.
+    n = settings.ngram_of(1)
+    every = replace(settings, max_all_pairs=_NO_LIMIT)
+    for numbers in batched(chosen, _SLICE_BYTES, lambda at: len(documents[at].text)):
+        store = Store.of([*(documents[number] for number in numbers), *targets])
         found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
         found.read()
         for grown in found.buckets():
             kept = grown.where(runs.are_worth_aligning(grown, n, every))
-            np.add.at(n_shared, np.array(numbers)[found.layout.documents(kept.a)], kept.words)
+            a, b = (found.layout.documents(slots) for slots in (kept.a, kept.b))
+            for at, number, n_words in zip(
+                a.tolist(), b.tolist(), kept.words.tolist(), strict=True
+            ):
+                if at < len(numbers):  # else both are targets
+                    yield numbers[at], number - len(numbers), n_words
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
-    by_words = np.argsort(-n_shared, kind="stable")
-    return [int(number) for number in by_words if n_shared[number]]
 
 
 class _Comparison:
