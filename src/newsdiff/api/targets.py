@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.api.archives import is_archive, opened
+from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, stream, workspace
 from newsdiff.api.comparing import provenance
 from newsdiff.corpus import Corpus, Progress, batched
@@ -19,9 +20,8 @@ from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.documents.boilerplate.ignoring import IgnoredText
     from newsdiff.report.reports import ProvenanceReport
-
-_DAY = 86_400  # seconds
 
 
 @contextmanager
@@ -64,8 +64,16 @@ class Beside:
     It is cleaned with what is known of itself alone, so that its ledger depends on nothing but itself and the corpus.
     """
 
-    def __init__(self, corpus: Corpus, settings: Settings, *, is_cleaned: bool = True) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: Settings,
+        *,
+        is_cleaned: bool = True,
+        ignored: IgnoredText | None = None,
+    ) -> None:
         self._corpus, self._settings, self._is_cleaned = corpus, settings, is_cleaned
+        self._ignored = ignored
         self._places = {identifier: at for at, identifier in enumerate(corpus.ids)}
 
     @property
@@ -95,9 +103,10 @@ class Beside:
         return self._corpus.document(choose.one(self._corpus.ids, name, self._corpus.named(name)))
 
     def prepared(self, document: Document) -> Document:
-        """Return an article with its paragraphs marked."""
-        (marked,) = prepare([document], self._settings, is_cleaned=self._is_cleaned)
-        return marked
+        """Return an article with its paragraphs marked, and without what does not count."""
+        marked = prepare([document], self._settings, is_cleaned=self._is_cleaned)
+        (counted,) = without(marked, self._ignored)
+        return counted
 
     def sources_of(
         self, targets: Sequence[Document], progress: Progress | None = None
@@ -108,7 +117,7 @@ class Beside:
             found = [d for d in near if d.id != target.id and d.group != target.group]
             if not self._is_cleaned:
                 found = prepare(found, self._settings, is_cleaned=False)
-            yield found
+            yield without(found, self._ignored)
 
     def digest(self, path: str | Path) -> str:
         """Return what changes when the settings, newsdiff, or the corpus at a path change; of an archive, the file."""
@@ -117,7 +126,7 @@ class Beside:
             parts: Iterable[bytes] = [f"{about.st_size} {about.st_mtime_ns}".encode()]
         else:
             parts = map(self._corpus.record, range(len(self._corpus.ids)))
-        known = (__version__, self._settings.as_dict(), self._is_cleaned)
+        known = (__version__, self._settings.as_dict(), self._is_cleaned, self._ignored)
         digest = hashlib.sha256(repr(known).encode())
         for part in parts:
             digest.update(part)
@@ -141,32 +150,6 @@ def provenance_each(
             n_done += 1
             if progress:
                 progress("comparing articles", n_done, 0)
-
-
-@dataclass(slots=True)
-class Since:
-    """Lets articles through that were published from a date on; counts the others."""
-
-    date: str | None
-    """ISO 8601; None lets all through."""
-    n_older: int = 0
-    n_undated: int = 0
-
-    def of(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Yield those that were, or may have been at some hour of their day; undated ones are none."""
-        from newsdiff.language.dates import timestamp
-
-        earliest = timestamp(self.date)
-        for document in documents:
-            published = document.published
-            if self.date is None:
-                yield document
-            elif published is None:
-                self.n_undated += 1
-            elif timestamp(published) + (0 if "T" in published else _DAY - 1) < earliest:
-                self.n_older += 1
-            else:
-                yield document
 
 
 def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine:

@@ -47,6 +47,13 @@ since = click.option(
     help="Only articles published from then on, as 2024-05-03; those without a date are left out.",
 )
 
+ignore = click.option(
+    "--ignore",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Text that does not count, as a house's disclaimers: a passage a paragraph.",
+)
+
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
 
@@ -192,7 +199,17 @@ def notes(command: _Command) -> _Command:
     return wrapped
 
 
-_INPUTS = ("corpus", "against", "target", "sources", "file", "cleaned", "overlays", "config")
+_INPUTS = (
+    "corpus",
+    "against",
+    "ignore",
+    "target",
+    "sources",
+    "file",
+    "cleaned",
+    "overlays",
+    "config",
+)
 """Parameters that name what a command reads."""
 
 

@@ -18,6 +18,7 @@ _OVER = 3
 @options.corpus
 @options.against
 @options.since
+@options.ignore
 @options.no_clean
 @click.option(
     "--semantic",
@@ -40,6 +41,7 @@ def provenance(
     corpus: str | None,
     against: str | None,
     since: str | None,
+    ignore: str | None,
     no_clean: bool,
     fail_over: float | None,
     intake: Intake,
@@ -61,14 +63,17 @@ def provenance(
             raise click.UsageError(
                 "--against and --corpus name the same thing; leave out --corpus."
             )
-        many = targets.Many((target, *sources), against, since, intake, settings, not no_clean)
+        names = (target, *sources)
+        many = targets.Many(names, against, since, intake, settings, not no_clean, ignore)
         largest = targets.compare(many, output)
         return _OVER if fail_over is not None and largest > fail_over else 0
     if since:
         raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
 
     request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
+    ignored = api.ignored_text(ignore)
     article, compared = chosen(request, output)
+    article, *compared = api.without([article, *compared], ignored)
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)
     output.show(report)

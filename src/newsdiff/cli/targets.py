@@ -38,6 +38,7 @@ class Many:
     intake: Intake
     settings: Settings
     is_cleaned: bool
+    ignore: str | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +81,12 @@ def compare(many: Many, output: Output) -> float:
             many.against, many.settings, many.intake, is_cleaned=many.is_cleaned, progress=progress
         ) as corpus,
     ):
-        beside = api.Beside(corpus, many.settings, is_cleaned=many.is_cleaned)
+        beside = api.Beside(
+            corpus,
+            many.settings,
+            is_cleaned=many.is_cleaned,
+            ignored=api.ignored_text(many.ignore),
+        )
         documents = since.of(map(beside.prepared, _targets(many, beside)))
         if _is_folder(output):
             _write_pages(_Run(many, beside, head, output, progress), documents, totals)
@@ -89,10 +95,8 @@ def compare(many: Many, output: Output) -> float:
             lines = totals.counted(map(api.target_line, reports))
             _write_table(head, lines, output)
     output.note(targets.summed_up(totals.n_all, totals.n_copied, many.against))
-    if since.n_older or since.n_undated:
-        output.note(
-            f"left out: {since.n_older:,} published before {many.since}, {since.n_undated:,} without a date"
-        )
+    if told := since.told():
+        output.note(told)
     return totals.largest
 
 

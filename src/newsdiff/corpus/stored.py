@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsdiff.corpus import Progress, choose
 from newsdiff.corpus.index import search
@@ -17,8 +17,9 @@ _TARGETS_TOGETHER = 64  # they share the pass over the documents, and are in mem
 class StoredCorpus:
     """Prepared documents of a run; see `Corpus`."""
 
-    def __init__(self, store: Store, settings: IndexSettings) -> None:
-        self.store, self._settings = store, settings
+    def __init__(self, store: Store, settings: IndexSettings, old: Collection[str] = ()) -> None:
+        """Hold documents; `pairs` leaves out those of which both ids are `old`."""
+        self.store, self._settings, self._old = store, settings, old
         self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
         self.n_together = 1 if len(store) <= settings.max_direct else _TARGETS_TOGETHER
         """Targets for which a pass over the documents serves; a small corpus needs none."""
@@ -52,4 +53,5 @@ class StoredCorpus:
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
-        return search.find_links(self.store, self._settings, progress)
+        old = {at for at, identifier in enumerate(self.ids) if identifier in self._old}
+        return search.find_links(self.store, self._settings, progress, old=old)

@@ -8,7 +8,7 @@ same pairs. The second question needs one pass over the corpus and memory for th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,18 +31,24 @@ _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucke
 
 
 def find_links(
-    documents: Iterable[Document], settings: IndexSettings, progress: Progress | None = None
+    documents: Iterable[Document],
+    settings: IndexSettings,
+    progress: Progress | None = None,
+    *,
+    old: Collection[int] = (),
 ) -> Ints:
     """Return the documents of different groups that share text.
 
-    Documents are segmented and in any order; those of a `Store` are read one by one.
+    Documents are segmented and in any order; those of a `Store` are read one by one. Two of those at the positions `old` are
+    not compared with each other.
 
     Returns:
         Pairs of positions `(a, b)` in `documents` with a < b, sorted, none twice; shape (pairs, 2).
     """
     store = Store.of(documents)
-    numbers = np.array(store.by_time(), np.int64)
-    found = _Comparison(store, numbers, settings.ngram_of(len(store)), settings, progress)
+    numbers = np.array(sorted(store.by_time(), key=lambda at: at not in old), np.int64)
+    n = settings.ngram_of(len(store))
+    found = _Comparison(store, numbers, n, settings, progress, since=len(old))
     found.read()
     pairs = [np.empty((0, 2), np.int64)]
     for grown in found.buckets():
