@@ -24,6 +24,7 @@ from newsdiff.cli.schema import schema
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.thin import thin
+from newsdiff.cli.versions import versions
 from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
 from newsdiff.visible import printable
@@ -59,6 +60,7 @@ def main() -> None:
 for _command in (
     provenance,
     explain,
+    versions,
     dedupe,
     thin,
     clean,

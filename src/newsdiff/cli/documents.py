@@ -159,7 +159,7 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
         found = choose.positions(ids, name, paths.__getitem__) or _below(paths, root, name)
         if not found and _is_file(name):
             _check_used(request, name)
-            outside = _outside(name, request.intake)
+            outside = lone(name, request.intake)
             found = [at for at, d in enumerate(documents) if api.is_same_article(d, outside)]
             if not found:
                 found = [len(documents)]
@@ -197,7 +197,7 @@ def _from_archive(
             taken.append(archive.document(choose.one(archive.ids, name, found)))
         else:
             _check_used(request, name)
-            outside = _outside(name, request.intake)
+            outside = lone(name, request.intake)
             is_taken = outside.id in [document.id for document in taken]
             beside = api.Beside(archive, request.settings)
             known = replace(outside, id=name) if is_taken else beside.known(outside, name)
@@ -251,8 +251,22 @@ def _is_file(name: str) -> bool:
     return name == _STDIN or Path(name).is_file()
 
 
-def _outside(name: str, intake: Intake) -> Document:
-    """Read a file outside of the corpus."""
+def version_documents(names: Sequence[str], intake: Intake) -> list[Document]:
+    """Read versions of one article in the order in which they were named, each under an id of its own."""
+    found: list[Document] = []
+    for name in names:
+        for document in api.segmented(api.stream(name, intake)):
+            is_taken = document.id in {known.id for known in found}
+            found.append(replace(document, id=f"{name}:{len(found)}") if is_taken else document)
+    return found
+
+
+def lone(name: str, intake: Intake) -> Document:
+    """Read the one article of a file.
+
+    Raises:
+        SelectionError: It holds several.
+    """
     documents = api.segmented(api.stream(name, intake), is_sorted=True)
     if len(documents) > 1:
         listed = ", ".join(d.id for d in documents[:3])

@@ -284,8 +284,12 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
 
 def report(command: _Command) -> _Command:
     """Add what shapes a report: its format, its place and the zone of its times; the command gets one `output`."""
+    return page(formats.FORMATS)(zone(command))
 
-    @page(formats.FORMATS)
+
+def zone(command: _Command) -> _Command:
+    """Add the zone in which times are shown to the `output` of a command."""
+
     @click.option(
         "--timezone",
         metavar="ZONE",
@@ -298,6 +302,11 @@ def report(command: _Command) -> _Command:
         return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
 
     return wrapped
+
+
+def version_report(command: _Command) -> _Command:
+    """Add what shapes a page of versions; the command gets one `output`."""
+    return page(formats.VERSIONS_FORMATS)(zone(command))
 
 
 def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
@@ -376,7 +385,7 @@ def _before_options(preset: str | None, config: str | None, arguments: dict[str,
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()
-    given = arguments.get("against") or arguments["corpus"] or ()
+    given = arguments.get("against") or arguments.get("corpus") or arguments.get("versions") or ()
     file = config or settings_file((given,) if isinstance(given, str) else given, names)
     made = Panel().with_preset(preset) if preset else Panel()
     return made.with_file(file) if file else made

@@ -22,6 +22,7 @@ from newsdiff.writing import Guard, write_site, write_whole
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.report.reports import DedupeReport, Report
+    from newsdiff.report.versions import VersionsReport
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
@@ -64,6 +65,18 @@ class Output:
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format))
+
+    def show_versions(self, report: VersionsReport) -> None:
+        """Render versions of an article and write them."""
+        from newsdiff.report import clocks, html, terminal
+
+        with clocks.times_in(self.timezone):
+            if self.format == "terminal":
+                self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
+            elif self.format == "html":
+                self.write(html.versions_page(report))
+            else:
+                self.write(report.to_json())
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.

@@ -47,3 +47,9 @@ from newsdiff.model.text import PassageKind as PassageKind
 from newsdiff.model.text import Tag as Tag
 from newsdiff.model.text import Verdict as Verdict
 from newsdiff.model.text import unquoted as unquoted
+from newsdiff.model.versions import Announced as Announced
+from newsdiff.model.versions import ChangeKind as ChangeKind
+from newsdiff.model.versions import Copier as Copier
+from newsdiff.model.versions import CopierMatch as CopierMatch
+from newsdiff.model.versions import VersionChange as VersionChange
+from newsdiff.model.versions import VersionStep as VersionStep

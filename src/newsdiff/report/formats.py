@@ -8,6 +8,9 @@ FORMATS = tuple(
 )
 """Their names."""
 
+VERSIONS_FORMATS = ("terminal", "json", "html")
+"""Those of versions of one article."""
+
 BINARY = frozenset({"parquet"})
 """Formats whose renderers return bytes: nothing for a terminal."""
 

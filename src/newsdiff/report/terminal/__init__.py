@@ -14,8 +14,9 @@ from newsdiff.model import Document, Explanation, TargetLine
 from newsdiff.report.formats import MIN_WIDTH
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
-from newsdiff.report.terminal import clean, dedupe, misses, provenance, targets
+from newsdiff.report.terminal import clean, dedupe, misses, provenance, targets, versions
 from newsdiff.report.terminal.page import STYLES, Page
+from newsdiff.report.versions import VersionsReport
 
 DEFAULT_WIDTH = 80
 """Columns of a page that goes to no terminal."""
@@ -55,6 +56,11 @@ def target_lines(
     """Lay out many articles against one corpus, a line for each as it comes."""
     page = _page(width, color=color)
     return (print_blocks([line], page) for line in targets.lines(rows, page))
+
+
+def versions_page(report: VersionsReport, width: int | None = None, *, color: bool = False) -> str:
+    """Lay out what changed between versions of one article."""
+    return print_blocks(versions.blocks(report), _page(width, color=color))
 
 
 def near_misses(
