@@ -13,7 +13,9 @@ from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
 from newsdiff.api.choosing import Since as Since
+from newsdiff.api.choosing import articles_of as articles_of
 from newsdiff.api.choosing import ignored_text as ignored_text
+from newsdiff.api.choosing import listed_files as listed_files
 from newsdiff.api.choosing import without as without
 from newsdiff.api.cleaning import clean as clean
 from newsdiff.api.cleaning import clean_sums as clean_sums

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Document
+from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
@@ -63,3 +64,22 @@ def ignored_text(path: str | Path | None) -> IgnoredText | None:
 def without(documents: Iterable[Document], ignored: IgnoredText | None) -> list[Document]:
     """Return prepared documents in which passages that do not count are furniture."""
     return [ignored.without(document) if ignored else document for document in documents]
+
+
+def listed_files(folder: str | Path, intake: Intake) -> list[tuple[str, Path]]:
+    """List the files of a folder that hold articles: their paths in it, as `Document.path` has them, and where they are."""
+    from newsdiff.documents import reading
+
+    return [(file.name, file.path) for file in reading.corpus_files(folder, intake)]
+
+
+def articles_of(folder: str | Path, names: Iterable[str], intake: Intake) -> Iterator[Document]:
+    """Read some of the files of a folder, as if all of it were read; what cannot be read is left out and told."""
+    import glob
+
+    from newsdiff.documents import reading
+
+    wanted = set(names)
+    chosen = replace(intake, include=tuple(map(glob.escape, sorted(wanted))), is_lenient=True)
+    found = reading.stream_documents(folder, chosen)
+    return (document for document in found if document.path in wanted)

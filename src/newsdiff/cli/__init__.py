@@ -25,6 +25,7 @@ from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.thin import thin
 from newsdiff.cli.versions import versions
+from newsdiff.cli.watch import watch
 from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
 from newsdiff.visible import printable
@@ -61,6 +62,7 @@ for _command in (
     provenance,
     explain,
     versions,
+    watch,
     dedupe,
     thin,
     clean,

@@ -11,6 +11,9 @@ FORMATS = tuple(
 VERSIONS_FORMATS = ("terminal", "json", "html")
 """Those of versions of one article."""
 
+WATCH_FORMATS = ("terminal", "jsonl", "csv")
+"""Those of a table that grows while a folder is watched."""
+
 BINARY = frozenset({"parquet"})
 """Formats whose renderers return bytes: nothing for a terminal."""
 

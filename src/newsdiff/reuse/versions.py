@@ -7,12 +7,12 @@ what the newer version says of itself is held against it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.speech import MARKED, speech
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
     Announced,
     ChangeKind,
@@ -89,6 +89,9 @@ class _Side:
         self._titles = {p.index for p in words.document.paragraphs if p.kind == "title"}
         self.quotes = list(self._quotes())
         """Quotations that the other version does not have, as ranges of words."""
+        self.sentences = list(self._sentences())
+        """Sentences of the same kind, neighbours in a paragraph together."""
+        self._listed = flag_words(len(words), (*self.quotes, *self.sentences))
 
     def is_new(self, first: int, last: int) -> bool:
         """Whether words are a change by themselves: enough of them, too few of which stayed."""
@@ -102,8 +105,7 @@ class _Side:
             if state == MARKED and self.is_new(first, last) and self._is_text(first):
                 yield first, last
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Yield sentences that the other version does not have, neighbours in a paragraph together."""
+    def _sentences(self) -> Iterator[tuple[int, int]]:
         first = last = -1
         for a, b in self.words.spans:
             if not (b > a and self._is_text(a) and self.is_new(a, b) and not self._is_quoted(a, b)):
@@ -129,12 +131,15 @@ class _Side:
 
     def is_listed(self, start: int, end: int) -> bool:
         """Whether characters touch a sentence or a quotation that is listed by itself."""
-        ranges = (self.words.characters(a, b) for a, b in (*self.quotes, *self.sentences()))
-        return any(a < end and start < b for a, b in ranges)
+        return self._listed.count(1, *self._inside(start, end)) > 0
 
     def n_words(self, start: int, end: int) -> int:
         """Count the words that begin inside a range of characters."""
-        return bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
+        first, last = self._inside(start, end)
+        return last - first
+
+    def _inside(self, start: int, end: int) -> tuple[int, int]:
+        return bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)
 
     def _is_text(self, at: int) -> bool:
         """Whether a word is neither of the headline nor of a note."""
@@ -203,6 +208,12 @@ def _prose(ledger: Ledger, new: Document) -> Iterator[LedgerParagraph]:
     return (line for line in ledger.paragraphs if line.index not in aside)
 
 
+def _paragraph_at(document: Document, start: int) -> int | None:
+    """Return the index of the paragraph at a position, None behind the last one."""
+    at = bisect_right(document.paragraphs, start, key=lambda p: p.end)
+    return document.paragraphs[at].index if at < len(document.paragraphs) else None
+
+
 def _altered(ledger: Ledger, old: Document, new: Document) -> Iterator[VersionChange]:
     """Yield the facts that the ledger found changed."""
     for line in _prose(ledger, new):
@@ -212,13 +223,12 @@ def _altered(ledger: Ledger, old: Document, new: Document) -> Iterator[VersionCh
                     continue
                 kind: ChangeKind = "denial" if fact.kind in _DENIALS else "fact"
                 kind = "quotation" if fact.kind == "quotation" else kind
-                inside = (p.index for p in old.paragraphs if p.end > fact.source_start)
                 yield _change(
                     kind,
                     fact.source,
                     fact.target,
                     fact=fact.kind,
-                    index_before=next(inside, None),
+                    index_before=_paragraph_at(old, fact.source_start),
                     index_after=line.index,
                 )
 
@@ -228,7 +238,7 @@ def _gone(side: _Side) -> Iterator[VersionChange]:
     for first, last in side.quotes:
         place = side.words.paragraphs[first]
         yield _change("quote-cut", side.text(first, last), "", index_before=place)
-    for first, last in side.sentences():
+    for first, last in side.sentences:
         telling = telling_words(side.words, first, last)
         yield _change(
             "denial" if telling else "cut",
@@ -244,7 +254,7 @@ def _came(side: _Side) -> Iterator[VersionChange]:
     for first, last in side.quotes:
         place = side.words.paragraphs[first]
         yield _change("quote-added", "", side.text(first, last), index_after=place)
-    for first, last in side.sentences():
+    for first, last in side.sentences:
         place = side.words.paragraphs[first]
         yield _change("added", "", side.sentence(first, last), index_after=place)
 
@@ -267,12 +277,11 @@ def _worded(ledger: Ledger, before: _Side, after: _Side, min_words: int) -> Iter
                 )
                 if max(n_words) < min_words or is_told or is_listed:
                     continue
-                inside = (p.index for p in old.paragraphs if p.end > op.a_start)
                 yield _change(
                     "wording",
                     " ".join(old.text[op.a_start : op.a_end].split()),
                     " ".join(new.text[op.b_start : op.b_end].split()),
-                    index_before=next(inside, None),
+                    index_before=_paragraph_at(old, op.a_start),
                     index_after=line.index,
                 )
 
@@ -286,12 +295,11 @@ def _reworded(ledger: Ledger, old: Tokens, new: Document) -> Iterator[VersionCha
             after = " ".join(
                 line.text[passage.start - line.start : passage.end - line.start].split()
             )
-            inside = (p.index for p in old.document.paragraphs if p.end > there.start)
             yield _change(
                 "reworded",
                 before,
                 after,
-                index_before=next(inside, None),
+                index_before=_paragraph_at(old.document, there.start),
                 index_after=line.index,
             )
 
