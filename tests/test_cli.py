@@ -343,7 +343,7 @@ def test_a_narrow_alphabet_on_standard_output_loses_signs_and_not_the_report():
     done = newsdiff("provenance 001 000", env=os.environ | {"PYTHONIOENCODING": "ascii"})
 
     assert done.returncode == 0
-    assert "? verbatim" in done.stdout
+    assert "@ verbatim" in done.stdout
 
 
 def test_help_names_the_commands_in_the_order_of_what_people_ask(run):

@@ -136,6 +136,9 @@ def chosen(request: Request, output: Output) -> tuple[Document, list[Document]]:
         root = place(request.corpus)
     except LoadError:
         root = ""
+        for name in (request.target, *request.sources):
+            is_path = Path(name).suffix or "/" in name
+            (_check_there if is_path else check_near)(name)
     if root and api.is_archive(root):
         with api.opened(root, request.settings if request.is_cleaned else None) as archive:
             return _from_archive(archive, root, request, output)
@@ -166,6 +169,8 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
                 is_taken = outside.id in ids
                 documents.append(replace(outside, id=name) if is_taken else outside)
                 paths.append(None)
+        if not found:
+            check_near(name)
         places.append(choose.one(ids, name, found))
     _check(documents[places[0]].id, [documents[at].id for at in places[1:]])
     n_inside = places[0] if not request.sources and paths[places[0]] is None else len(documents)
@@ -193,6 +198,8 @@ def _from_archive(
     taken: list[Document] = []
     for name in (request.target, *request.sources):
         found = archive.named(name)
+        if not found:
+            check_near(name)
         if found or not _is_file(name):
             taken.append(archive.document(choose.one(archive.ids, name, found)))
         else:
@@ -211,6 +218,29 @@ def _from_archive(
         if not request.is_cleaned:
             compared = api.prepare(compared, request.settings, is_cleaned=False)
     return target, compared
+
+
+def _check_there(name: str) -> None:
+    """See that a name that can only be a file is one.
+
+    Raises:
+        LoadError: It is not there; the message names the nearest.
+    """
+    if not _is_file(name) and not Path(name).is_dir():
+        next(iter(api.stream(name)), None)
+
+
+def check_near(name: str) -> None:
+    """See that a name is no misspelt file.
+
+    Raises:
+        LoadError: There is one of nearly that name.
+    """
+    try:
+        _check_there(name)
+    except LoadError as error:
+        if "did you mean" in str(error) or "://" in name:
+            raise
 
 
 def _check_used(request: Request, name: str) -> None:

@@ -4,9 +4,10 @@ import functools
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import click
@@ -112,10 +113,9 @@ def workspace(command: _Command) -> _Command:
     @click.option(
         "--jobs",
         type=click.IntRange(1, os.cpu_count() or 1, clamp=True),
-        default=1,
-        show_default=True,
+        show_default="1, or the cores for a large corpus",
         metavar="N",
-        help="Processes to work in, at most one for each core; worth it from some thousand articles on.",
+        help="Processes to work in, at most one for each core.",
     )
     @click.option(
         "--memory",
@@ -132,10 +132,33 @@ def workspace(command: _Command) -> _Command:
         help="Folder for these files; the system's by default.",
     )
     @functools.wraps(command)
-    def wrapped(*, jobs: int, memory: int, temp: str | None, **arguments: object) -> object:
-        return command(limits={"memory_mb": memory, "temp": temp, "jobs": jobs}, **arguments)
+    def wrapped(
+        *,
+        jobs: int | None,
+        memory: int,
+        temp: str | None,
+        **arguments: Any,  # noqa: ANN401  those of the command
+    ) -> object:
+        chosen = jobs or usual_jobs(list(_inputs(arguments)))
+        return command(limits={"memory_mb": memory, "temp": temp, "jobs": chosen}, **arguments)
 
     return wrapped
+
+
+_LARGE = 20_000_000
+"""Bytes of files from which a corpus is worth several processes: some thousand articles, half a minute in one."""
+
+
+def usual_jobs(paths: Sequence[str]) -> int:
+    """Return the processes for a corpus: one, or as many as there are cores for a large one."""
+    total = 0
+    for path in map(Path, paths):
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            with suppress(OSError):
+                total += file.stat().st_size
+            if total >= _LARGE:
+                return os.cpu_count() or 1
+    return 1
 
 
 def folder(text: str) -> Callable[[_Command], _Command]:
@@ -239,6 +262,23 @@ def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
         yield from [given] if isinstance(given, str) else given or ()
 
 
+_GROUPS = {
+    "to read": ("terminal", "html", "markdown"),
+    "tables": ("csv", "jsonl", "parquet", "xlsx"),
+    "programs": ("json", "annotation", "prov", "pan", "passim"),
+    "graphs": ("graphml", "gexf"),
+}
+"""What formats are for."""
+
+
+def _grouped(choices: Sequence[str]) -> str:
+    """Name formats by what they are for."""
+    known = {name for names in _GROUPS.values() for name in names}
+    groups = _GROUPS | {"others": tuple(name for name in choices if name not in known)}
+    shown = ((said, [n for n in names if n in choices]) for said, names in groups.items())
+    return "; ".join(f"{said}: {', '.join(names)}" for said, names in shown if names) + "."
+
+
 def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
     """Add what shapes a page, in one of some formats; the command gets one `output` that holds it all."""
 
@@ -249,7 +289,8 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             type=click.Choice(choices),
             default="terminal",
             show_default=True,
-            help="How the page is written.",
+            metavar="FORMAT",
+            help=_grouped(choices),
         )
         @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
         @click.option(

@@ -15,6 +15,7 @@ import click
 
 from newsdiff.cli import pager
 from newsdiff.cli.interrupt import interruptible
+from newsdiff.cli.streams import ASCII
 from newsdiff.errors import OutputError
 from newsdiff.visible import printable
 from newsdiff.writing import Guard, write_site, write_whole
@@ -109,7 +110,7 @@ class Output:
             return
         encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
         for row in rows:
-            _print(row.encode(encoding, "replace"))
+            _print(row.encode(encoding, ASCII))
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
         """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
@@ -169,7 +170,7 @@ def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
     """Encode parts, and put small ones together."""
     some = bytearray()
     for part in parts:
-        some += part.encode(encoding, "replace") if isinstance(part, str) else part
+        some += part.encode(encoding, ASCII) if isinstance(part, str) else part
         if len(some) >= _PRINTED_TOGETHER:
             yield bytes(some)
             some.clear()
@@ -181,9 +182,9 @@ def _print(content: bytes) -> None:
     """Write to standard output; a reader that has gone, as `head` has, ends the command quietly."""
     try:
         click.echo(content, nl=False)
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes standard output once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(0) from None
-    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from None
         raise OutputError(f"standard output cannot be written ({error.strerror})") from error

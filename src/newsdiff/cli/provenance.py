@@ -4,6 +4,7 @@ import click
 
 from newsdiff.cli import options
 from newsdiff.cli.amounts import portion
+from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -13,8 +14,8 @@ _OVER = 3
 
 
 @click.command(short_help="Show which paragraphs of an article were lifted, and from where.")
-@click.argument("target")
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.argument("target", shell_complete=ids)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=ids)
 @options.corpus
 @options.against
 @options.since

@@ -6,14 +6,17 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsdiff import api
+from newsdiff.cli.documents import check_near
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
+from newsdiff.errors import SelectionError
 from newsdiff.model import Document, TargetLine
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -126,7 +129,12 @@ def _targets(many: Many, beside: api.Beside) -> Iterator[Document]:
     if outside:
         for document in api.stream(outside, many.intake):
             yield beside.known(document, _longer_id(document, outside))
-    yield from map(beside.named, inside)
+    for name in inside:
+        try:
+            yield beside.named(name)
+        except SelectionError:
+            check_near(name)
+            raise
 
 
 def _is_place(name: str) -> bool:
@@ -146,6 +154,8 @@ def _write_table(head: TargetsHead, lines: Iterable[TargetLine], output: Output)
     """Write a line for each article as it comes."""
     from newsdiff.report import target_tables, terminal
 
+    rest = iter(lines)
+    lines = chain(list(islice(rest, 1)), rest)  # a name that is wrong is told before a header is
     if output.format == "terminal":
         rows = terminal.target_lines(lines, output.columns, color=output.is_colored)
     else:
@@ -205,8 +215,6 @@ def _resumed(
     Returns:
         How many these are, and the rest. The file holds what is finished, and nothing behind it.
     """
-    from itertools import chain
-
     path.parent.mkdir(parents=True, exist_ok=True)
     opening = json.dumps({"newsdiff": digest}) + "\n"
     with path.open("a+b") as file:

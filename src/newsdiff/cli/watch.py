@@ -82,8 +82,6 @@ def watch(
 
     Ends with Ctrl-C. What was reported is not reported again, by the next run neither.
     """
-    from newsdiff import api
-
     if output.path not in (None, "-"):
         raise click.UsageError(
             "watch writes to standard output as files come; redirect it instead."

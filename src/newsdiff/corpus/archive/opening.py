@@ -13,7 +13,14 @@ from newsdiff.corpus.archive import shape, tables
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.rows import RowError
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, RunError, SettingsError
+from newsdiff.errors import (
+    LoadError,
+    MissingExtra,
+    NewsdiffError,
+    RunError,
+    SettingsError,
+    install_command,
+)
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
@@ -52,7 +59,7 @@ def connected(
         import duckdb
     except ImportError as error:
         raise MissingExtra(
-            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
+            f"an archive needs DuckDB; install it with: {install_command('archive')}"
         ) from error
     is_writing = purpose == "write"
     if not is_writing and not path.is_file():
