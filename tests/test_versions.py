@@ -68,6 +68,18 @@ def test_a_denial_that_was_cut_is_told_as_one():
     assert changed(BODY, with_(3, "")) == [("denial", BODY[3], "")]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Der Hersteller bestritt, dass die alte Linse beim Abbau beschädigt worden war.",
+        "Le fabricant a démenti que l'ancienne lentille ait été abîmée pendant le démontage.",
+        "El fabricante desmintió que la lente antigua se hubiera roto durante el desmontaje.",
+    ],
+)
+def test_a_denial_in_another_language_that_was_cut_is_told_as_one(denial):
+    assert changed(with_(3, denial), with_(3, "")) == [("denial", denial, "")]
+
+
 def test_a_denial_that_became_an_admission_is_told():
     found = changed(BODY, with_(3, BODY[3].replace("denied", "admitted")))
 

@@ -146,9 +146,9 @@ class _Side:
         return self.words.paragraphs[at] not in self._titles | self._notes
 
     def _is_quoted(self, first: int, last: int) -> bool:
-        """Whether half of a sentence is a quotation that is listed by itself."""
+        """Whether a third of a sentence is a quotation that is listed by itself: the rest says who spoke."""
         inside = sum(max(min(last, b) - max(first, a), 0) for a, b in self.quotes)
-        return 2 * inside >= last - first
+        return 3 * inside >= last - first
 
 
 def _passages(ledger: Ledger) -> Iterator[LedgerPassage]:

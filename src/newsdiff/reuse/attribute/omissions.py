@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.language.opposites import is_denial
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import HEDGES, NEGATIONS, QUALIFIERS
 from newsdiff.model import Omission, Paragraph
@@ -60,6 +61,7 @@ def telling_words(source: Tokens, first: int, last: int) -> list[str]:
     for at in range(first, last):
         key = source.keys[at]
         is_negation = key in NEGATIONS or key.endswith("n't")
-        if is_negation or key in QUALIFIERS or (key in HEDGES and key.endswith("edly")):
+        is_denied = is_negation or key in QUALIFIERS or is_denial(key)
+        if is_denied or (key in HEDGES and key.endswith("edly")):
             words.setdefault(key, source.word(at))
     return list(words.values())
