@@ -101,19 +101,6 @@ def test_a_closed_stream_is_no_traceback(arguments, code, said):
     assert done.stderr.count("\n") <= 1
 
 
-def test_a_terminal_without_blocks_gets_ascii_in_the_same_columns():
-    plain, blocks = (
-        shell(f"{NEWSDIFF} provenance 001 000", env=os.environ | {"PYTHONIOENCODING": encoding})
-        for encoding in ("ascii", "utf-8")
-    )
-
-    assert "?" not in re.sub(r"\w\?", "", plain.stdout)
-    assert [len(line) for line in plain.stdout.splitlines()] == [
-        len(line) for line in blocks.stdout.splitlines()
-    ]
-    assert "########## 100 %  @ verbatim" in plain.stdout
-
-
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -158,6 +158,7 @@ HOMES: dict[str, set[str]] = {
     "rich": {"cli.progress", "report.terminal"},
     "trafilatura": {"documents.reading"},
     "wordllama": {"reuse.align"},
+    "xlsxwriter": {"report.xlsx"},
     "yaml": {"documents.reading"},
     "zstandard": {"documents.reading"},
 }

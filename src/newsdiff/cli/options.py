@@ -12,12 +12,13 @@ from typing import Any
 
 import click
 
+from newsdiff.cli import forms
 from newsdiff.cli.amounts import date, megabytes, time_zone
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
 from newsdiff.report import formats
-from newsdiff.settings import PRESETS, AlignSettings, Panel, written
+from newsdiff.settings import PRESETS, SHORTCUTS, AlignSettings, Panel, written
 from newsdiff.settings.intake import Intake, read_columns
 from newsdiff.writing import Guard
 
@@ -166,10 +167,7 @@ def folder(text: str) -> Callable[[_Command], _Command]:
     return click.option("-o", "--output", "folder", metavar="DIR", required=True, help=text)
 
 
-REUSE = {
-    "min_words": ("align.min_words", "align.min_words_edited"),
-    "window_days": ("index.window_days",),
-}
+REUSE = {name: SHORTCUTS[name] for name in ("min_words", "window_days")}
 """What the options of `reuse` set."""
 
 
@@ -287,12 +285,17 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             "--format",
             "format_",
             type=click.Choice(choices),
-            default="terminal",
-            show_default=True,
+            show_default="by the ending of -o FILE, else terminal",
             metavar="FORMAT",
             help=_grouped(choices),
         )
-        @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+        @click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="FILE",
+            help="Write to FILE, in the format of its ending.",
+        )
         @click.option(
             "--width",
             type=click.IntRange(formats.MIN_WIDTH, formats.MAX_WIDTH),
@@ -304,18 +307,20 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
         @functools.wraps(command)
         def wrapped(
             *,
-            format_: str,
+            format_: str | None,
             path: str | None,
             width: int | None,
             no_pager: bool,
             output: Output,
             **arguments: object,
         ) -> object:
-            if format_ in formats.BINARY and path is None:
+            is_other = any(arguments.get(name) for name in forms.OTHER_OUTPUT)
+            chosen = forms.chosen_format(format_, None if is_other else path, choices, output)
+            if chosen in formats.BINARY and path is None:
                 raise click.UsageError(
-                    f"--format {format_} is not for reading; name a file with -o."
+                    f"--format {chosen} is not for reading; name a file with -o."
                 )
-            shaped = replace(output, format=format_, path=path, width=width, is_paged=not no_pager)
+            shaped = replace(output, format=chosen, path=path, width=width, is_paged=not no_pager)
             return command(output=shaped, **arguments)
 
         return wrapped
@@ -324,8 +329,21 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
 
 
 def report(command: _Command) -> _Command:
-    """Add what shapes a report: its format, its place and the zone of its times; the command gets one `output`."""
-    return page(formats.FORMATS)(zone(command))
+    """Add what shapes a report: format, table, place and the zone of its times; the command gets one `output`."""
+
+    @page(formats.FORMATS)
+    @zone
+    @click.option(
+        "--table",
+        metavar="NAME",
+        help="Which table csv, jsonl, xlsx or parquet hold: "
+        "passages, pairs, outlets, articles, paragraphs or facts.",
+    )
+    @functools.wraps(command)
+    def wrapped(*, table: str | None, output: Output, **arguments: object) -> object:
+        return command(output=forms.with_table(output, table), **arguments)
+
+    return wrapped
 
 
 def zone(command: _Command) -> _Command:

@@ -1,12 +1,14 @@
 """`newsdiff provenance`: the paragraph ledger of one article."""
 
+import sys
+
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.amounts import portion
 from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
-from newsdiff.settings import Settings
+from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
 _OVER = 3
@@ -32,9 +34,14 @@ _OVER = 3
     metavar="SHARE",
     help="Exit with 3 where a larger share of the words was copied, as 30% or 0.3.",
 )
+@click.option(
+    "--pack",
+    metavar="FILE.zip",
+    help="Write the case to a ZIP, too: report, both texts, digests, command line, PROV-O.",
+)
 @options.reading
 @options.report
-@options.settings(semantic=("align.is_semantic",))
+@options.settings(semantic=SHORTCUTS["semantic"])
 def provenance(
     *,
     target: str,
@@ -45,6 +52,7 @@ def provenance(
     ignore: str | None,
     no_clean: bool,
     fail_over: float | None,
+    pack: str | None,
     intake: Intake,
     output: Output,
     settings: Settings,
@@ -57,7 +65,7 @@ def provenance(
     """
     from newsdiff import api
     from newsdiff.cli import targets
-    from newsdiff.cli.documents import Request, chosen
+    from newsdiff.cli.documents import Request, chosen, without_folders
 
     if against:
         if corpus:
@@ -66,7 +74,7 @@ def provenance(
             )
         names = (target, *sources)
         many = targets.Many(names, against, since, intake, settings, not no_clean, ignore)
-        largest = targets.compare(many, output)
+        largest = targets.compare_many(many, output)
         return _OVER if fail_over is not None and largest > fail_over else 0
     if since:
         raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
@@ -75,7 +83,12 @@ def provenance(
     ignored = api.ignored_text(ignore)
     article, compared = chosen(request, output)
     article, *compared = api.without([article, *compared], ignored)
+    if pack:
+        article, *compared = without_folders([article, *compared])
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)
     output.show(report)
+    if pack:
+        words = ["newsdiff", *sys.argv[1:]]
+        output.write_case(pack, report, [article, *compared], words)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0

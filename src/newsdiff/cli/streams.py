@@ -1,28 +1,7 @@
-"""Standard input and output that a shell has closed, and what an encoding has no characters for."""
+"""Standard input and output that a shell has closed."""
 
-import codecs
 import os
 import sys
-
-ASCII = "newsdiff-ascii"
-"""Error handler that writes the signs of a page in ASCII, each in one column, so that nothing moves."""
-_SIGNS = str.maketrans(
-    {
-        "━": "#", "╌": "-", "─": "-", "…": "~", "●": "@", "◕": "O", "◑": "o", "○": ".", "◇": '"', "≈": "~", "≡": ":",
-        "·": ".", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "→": ">",
-        "¶": "P", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-", "×": "x", "•": "*",
-    }
-)  # fmt: skip
-
-
-def _in_ascii(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    signs = error.object[error.start : error.end].translate(_SIGNS)
-    return "".join(sign if sign.isascii() else "?" for sign in signs), error.end
-
-
-codecs.register_error(ASCII, _in_ascii)
 
 
 def reopen_closed() -> None:

@@ -61,7 +61,7 @@ class _Totals:
             yield line
 
 
-def compare(many: Many, output: Output) -> float:
+def compare_many(many: Many, output: Output) -> float:
     """Compare articles with a corpus, and write a line for each; return the largest share that was copied.
 
     Raises:
