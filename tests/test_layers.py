@@ -47,6 +47,7 @@ REUSE = {
     "reuse.thirds",
     "reuse.survey",
     "reuse.copies",
+    "reuse.versions",
 }
 STORED = {"corpus", "corpus.packed", "corpus.workspace", "corpus.store"}
 
@@ -119,6 +120,7 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.reader",
     },
     "reuse.copies": {*GROUND},
+    "reuse.versions": {*GROUND, "reuse.attribute"},
     "report": {"visible", "errors", "settings", "model"},
     "api": {*GROUND, "writing", *DOCUMENTS, *CORPUS, *REUSE, "report"},
     "cli": {

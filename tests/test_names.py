@@ -27,7 +27,17 @@ REPEATED = [
     Repeated("where the program begins", {"main"}, {"__main__", "cli"}),
     Repeated(
         "a command is called like the function that it calls",
-        {"clean", "dedupe", "index", "learn", "provenance", "refresh", "restore", "thin"},
+        {
+            "clean",
+            "dedupe",
+            "index",
+            "learn",
+            "provenance",
+            "refresh",
+            "restore",
+            "thin",
+            "versions",
+        },
         {"cli", "api"},
     ),
     Repeated("the same, and the format that writes it", {"schema"}, {"cli", "report.json"}),

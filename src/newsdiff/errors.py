@@ -11,6 +11,8 @@ NewsdiffError            anything a user can cause; str(error) is the whole mess
 A message says what is wrong, where, and what to do, in one line. Bugs keep their traceback.
 """
 
+from __future__ import annotations
+
 import errno
 
 NO_MEMORY = (
@@ -33,6 +35,31 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, RuntimeError):
         return "start new thread" in str(error)
     return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+
+
+def install_command(extra: str) -> str:
+    """Return the command that installs an extra where newsdiff came from: a folder on this machine, or the package index.
+
+    Example:
+        >>> install_command("archive").startswith("pip install ")
+        True
+    """
+    import json
+    from importlib.metadata import PackageNotFoundError, distribution
+    from pathlib import Path
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        origin = json.loads(distribution("newsdiff").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        origin = {}
+    url = urlsplit(str(origin.get("url", "")))
+    folder = Path(unquote(url.path))
+    if url.scheme != "file" or not (folder / "pyproject.toml").is_file():
+        return f"pip install 'newsdiff[{extra}]'"
+    is_here = folder.resolve() == Path.cwd().resolve()
+    editable = "-e " if origin.get("dir_info", {}).get("editable") else ""
+    return f"pip install {editable}'{'.' if is_here else folder}[{extra}]'"
 
 
 class NewsdiffError(Exception):

@@ -13,6 +13,11 @@ from newsdiff.api.archives import opened as opened
 from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
+from newsdiff.api.choosing import Since as Since
+from newsdiff.api.choosing import articles_of as articles_of
+from newsdiff.api.choosing import ignored_text as ignored_text
+from newsdiff.api.choosing import listed_files as listed_files
+from newsdiff.api.choosing import without as without
 from newsdiff.api.cleaning import clean as clean
 from newsdiff.api.cleaning import clean_sums as clean_sums
 from newsdiff.api.cleaning import correct as correct
@@ -37,3 +42,10 @@ from newsdiff.api.listed import Documents as Documents
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped
+from newsdiff.api.targets import Beside as Beside
+from newsdiff.api.targets import compared_with as compared_with
+from newsdiff.api.targets import is_same_article as is_same_article
+from newsdiff.api.targets import provenance_each as provenance_each
+from newsdiff.api.targets import target_line as target_line
+from newsdiff.api.versions import MIN_CHANGE as MIN_CHANGE
+from newsdiff.api.versions import versions as versions

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.corpus import Progress
@@ -21,9 +22,12 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
+    from newsdiff.documents.boilerplate.ignoring import IgnoredText
     from newsdiff.reuse.copies import Copy, Cut
     from newsdiff.writing import Guard
 
+OLD_PREFIX = "older:"
+"""Stands before the id of an article of the other corpus where a new one has the same."""
 COPIES = "newsdiff-copies.json"
 """File of `thin` that says what was left out, and which passage it repeats."""
 
@@ -119,10 +123,13 @@ def explain(
     return align.explain_misses(tokenize(source), tokenize(target), open_, settings.align)
 
 
-def dedupe(
+def dedupe(  # noqa: PLR0913  each is an option of the command
     documents: Given,
     settings: Settings | None = None,
     *,
+    against: Iterable[Document] | None = None,
+    since: Since | None = None,
+    ignored: IgnoredText | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
     memory_mb: int | None = None,
@@ -135,6 +142,10 @@ def dedupe(
         documents: A corpus, drawn one by one: the path of a folder or file, a data frame of pandas, Polars or Arrow, or an
             iterable of documents, paths, texts or records. Reuse inside a series, by default the outlet, is ignored.
         settings: The defaults if None.
+        against: Another corpus, which `documents` are compared with; its own articles are not compared with each other,
+            and one that `documents` have byte for byte under the same id is left out of it.
+        since: Which of `documents` count, by their dates; all if None.
+        ignored: Passages that do not count.
         progress: Told how far it is.
         jobs: Processes to work in.
         memory_mb: Megabytes that it may take; what does not fit goes to files.
@@ -145,10 +156,59 @@ def dedupe(
         Clusters, longest first, and the pairs of documents that share them, in order of
         their ids; the order of the documents plays no part, nor do jobs and memory.
     """
+    settings = settings or Settings()
     with workspace(memory_mb, temp, jobs) as place:
         chosen = with_shortcuts(settings, shortcuts)
-        report, _ = _surveyed(documents_of(documents), chosen, place, progress)
+        store = _counted(documents_of(documents), chosen, place, since, ignored, progress)
+        old: set[str] = set()
+        if against is not None:
+            others = _counted(documents_of(against), chosen, place, None, ignored, progress)
+            old = _add_old(store, others)
+        report, _ = _surveyed(store, chosen, place, progress, old)
     return report
+
+
+def _counted(
+    documents: Iterable[Document],
+    settings: Settings,
+    place: Workspace,
+    since: Since | None,
+    ignored: IgnoredText | None,
+    progress: Progress | None,
+) -> Store:
+    """Prepare documents, and keep those that count and what counts of them."""
+    from newsdiff.corpus import packed
+    from newsdiff.corpus.prepare import prepare_documents
+    from newsdiff.corpus.store import Store
+
+    store = prepare_documents(documents, place, settings.clean, progress=progress)
+    if since is None and ignored is None:
+        return store
+    kept = Store(place)
+    for at in range(len(store)):
+        record = store.take(at)
+        if since is None or since.admits(packed.head(record).published):
+            counted = ignored.without(packed.unpack(record)) if ignored else None
+            kept.append(packed.pack(counted) if counted else record)
+    store.close()
+    return kept
+
+
+def _add_old(store: Store, old: Store) -> set[str]:
+    """Put older documents behind new ones; return their ids, with a prefix where a new one has the same."""
+    from newsdiff.corpus import packed
+
+    places = {identifier: at for at, identifier in enumerate(store.ids)}
+    added = set()
+    for identifier, document in zip(old.ids, old, strict=True):
+        at = places.get(identifier)
+        if at is not None and store[at].sha256 == document.sha256:
+            continue
+        name = identifier if at is None else f"{OLD_PREFIX}{identifier}"
+        added.add(name)
+        store.append(packed.pack(replace(document, id=name)))
+    old.close()
+    return added
 
 
 def thin(
@@ -197,16 +257,20 @@ def thin(
 
 
 def _surveyed(
-    documents: Iterable[Document], settings: Settings, place: Workspace, progress: Progress | None
+    documents: Iterable[Document],
+    settings: Settings,
+    place: Workspace,
+    progress: Progress | None,
+    old: Collection[str] = (),
 ) -> tuple[DedupeReport, Store]:
-    """Prepare a corpus and report what runs through it; return both."""
+    """Prepare a corpus and report what runs through it, but among old documents alone; return both."""
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.corpus.stored import StoredCorpus
     from newsdiff.reuse.survey import survey_corpus
 
     store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
-    found = survey_corpus(StoredCorpus(store, settings.index), settings, progress)
+    found = survey_corpus(StoredCorpus(store, settings.index, old), settings, progress)
     report = DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),

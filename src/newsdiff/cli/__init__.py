@@ -5,6 +5,9 @@ than `--fail-over` allows, 130 interrupted. Bugs keep their traceback. Nothing h
 package at the top of a module: `newsdiff --help` answers at once.
 """
 
+import errno
+import os
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +15,9 @@ import click
 
 from newsdiff.cli.archive import archive
 from newsdiff.cli.clean import clean
+from newsdiff.cli.completion import completion
 from newsdiff.cli.dedupe import dedupe
+from newsdiff.cli.examples import epilog
 from newsdiff.cli.explain import explain
 from newsdiff.cli.index import index
 from newsdiff.cli.info import info
@@ -23,7 +28,10 @@ from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
+from newsdiff.cli.streams import reopen_closed
 from newsdiff.cli.thin import thin
+from newsdiff.cli.versions import versions
+from newsdiff.cli.watch import watch
 from newsdiff.errors import NO_MEMORY, NewsdiffError, is_out_of_memory
 from newsdiff.version import __version__
 from newsdiff.visible import printable
@@ -59,6 +67,8 @@ def main() -> None:
 for _command in (
     provenance,
     explain,
+    versions,
+    watch,
     dedupe,
     thin,
     clean,
@@ -70,12 +80,17 @@ for _command in (
     archive,
     settings,
     schema,
+    completion,
 ):
     main.add_command(_command)
+    _command.epilog = epilog(str(_command.name))
+for _below in archive.commands.values():
+    _below.epilog = epilog(f"archive {_below.name}")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with what is behind the program's name; return the exit code."""
+    reopen_closed()
     try:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except NewsdiffError as error:
@@ -91,6 +106,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"interrupted; {interrupted}", _INTERRUPTED)
     except click.Abort:
         return _complain("interrupted", _INTERRUPTED)
+    except OSError as error:  # help, into a closed or full place
+        if error.errno not in (errno.EBADF, errno.ENOSPC):
+            raise
+        # Python flushes standard output once more when it ends, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(f"standard output cannot be written ({error.strerror})", _CONTROLLED)
     return code if isinstance(code, int) else 0
 
 

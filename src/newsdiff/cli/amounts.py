@@ -1,7 +1,7 @@
-"""Values as they are typed behind options: an amount of memory, a time zone."""
+"""Values as they are typed behind options: an amount of memory, a share, a date, a time zone."""
 
 import re
-from datetime import timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 
 import click
 
@@ -54,3 +54,49 @@ def time_zone(text: str) -> tzinfo:
             f"{text!r} is no time zone; write it as Europe/Berlin or +05:30.",
             param_hint="--timezone",
         ) from None
+
+
+def portion(text: str) -> float:
+    """Read a share of a whole, in percent or as a number between 0 and 1.
+
+    Raises:
+        click.BadParameter: It is none; the message says how to write it.
+
+    Example:
+        >>> portion("30%"), portion("30 %"), portion("0.3"), portion("0,3"), portion("1")
+        (0.3, 0.3, 0.3, 0.3, 1.0)
+    """
+    found = re.fullmatch(r"(\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})( ?%)?", text.strip())
+    if not found:
+        raise click.BadParameter(f"{text!r} is no share; write it as 30% or 0.3.")
+    number = float(found[1].replace(",", "."))
+    size = number / 100 if found[2] else number
+    if size <= 1:
+        return size
+    if found[2] or number > 100:  # noqa: PLR2004  percent
+        raise click.BadParameter(f"{text!r} is more than the whole; write it as 30% or 0.3.")
+    raise click.BadParameter(
+        f"{text!r} could be percent or a number; write {number:g}% or {number / 100:g}."
+    )
+
+
+def date(text: str) -> str:
+    """Read a date, or a date and time, in ISO 8601.
+
+    Raises:
+        click.BadParameter: It is none; the message says how to write it.
+
+    Example:
+        >>> date("2024-05-03"), date("2024-05-03 09:00")
+        ('2024-05-03', '2024-05-03T09:00')
+    """
+    written = text.strip().replace(" ", "T", 1)
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        written = ""
+    if not re.match(r"\d{4}-\d\d-\d\d", written):
+        raise click.BadParameter(
+            f"{text!r} is no date; write it as 2024-05-03 or 2024-05-03T09:00."
+        )
+    return written

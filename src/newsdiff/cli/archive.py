@@ -25,14 +25,14 @@ def remove(*, path: str, ids: tuple[str, ...], output: Output) -> None:
 
 
 @archive.command(short_help="Work out what waits in an archive.")
-@click.argument("path", metavar="ARCHIVE")
+@click.argument("kept", metavar="ARCHIVE")
 @options.workspace
 @options.notes
-def refresh(*, path: str, limits: options.Limits, output: Output) -> None:
+def refresh(*, kept: str, limits: options.Limits, output: Output) -> None:
     """Clean and compare anew the articles of ARCHIVE that later ones may have changed; newsdiff info counts them."""
     from newsdiff import api
 
-    stays = f"{path} holds what was written so far, so run the same command again to go on"
+    stays = f"{kept} holds what was written so far, so run the same command again to go on"
     with interruptible(stays), api.workspace(**limits) as place, output.progress() as progress:
-        n_waiting = api.refresh(path, progress=progress, place=place)
-    output.note(f"{path}: {n_waiting} articles cleaned and compared anew")
+        n_waiting = api.refresh(kept, progress=progress, place=place)
+    output.note(f"{kept}: {n_waiting} articles cleaned and compared anew")

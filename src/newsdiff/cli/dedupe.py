@@ -11,6 +11,13 @@ from newsdiff.settings.intake import Intake
 
 @click.command(short_help="Find passages that run through several outlets.")
 @options.corpora
+@click.option(
+    "--against",
+    metavar="DIR|FILE",
+    help="Find what CORPUS shares with this corpus or archive, too; its articles are not compared with each other.",
+)
+@options.since
+@options.ignore
 @options.reuse
 @options.workspace
 @options.reading
@@ -19,6 +26,9 @@ from newsdiff.settings.intake import Intake
 def dedupe(
     *,
     corpus: tuple[str, ...],
+    against: str | None,
+    since: str | None,
+    ignore: str | None,
     limits: options.Limits,
     intake: Intake,
     output: Output,
@@ -34,5 +44,17 @@ def dedupe(
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
         documents = stream(corpus, intake, settings, output)
-        report = api.dedupe(documents, settings, progress=progress, **limits)
+        others = stream([against], intake, settings, output) if against else None
+        counted = api.Since(since)
+        report = api.dedupe(
+            documents,
+            settings,
+            against=others,
+            since=counted if since else None,
+            ignored=api.ignored_text(ignore),
+            progress=progress,
+            **limits,
+        )
+    if told := counted.told():
+        output.note(told)
     output.show(report)

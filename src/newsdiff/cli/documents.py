@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from newsdiff import api
 from newsdiff.cli.output import Output
 from newsdiff.corpus import choose
@@ -134,6 +136,9 @@ def chosen(request: Request, output: Output) -> tuple[Document, list[Document]]:
         root = place(request.corpus)
     except LoadError:
         root = ""
+        for name in (request.target, *request.sources):
+            is_path = Path(name).suffix or "/" in name
+            (_check_there if is_path else check_near)(name)
     if root and api.is_archive(root):
         with api.opened(root, request.settings if request.is_cleaned else None) as archive:
             return _from_archive(archive, root, request, output)
@@ -156,12 +161,25 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
         ids = [document.id for document in documents]
         found = choose.positions(ids, name, paths.__getitem__) or _below(paths, root, name)
         if not found and _is_file(name):
-            found = [len(documents)]
-            documents.append(_outside(name, ids, request.intake))
-            paths.append(None)
+            _check_used(request, name)
+            outside = lone(name, request.intake)
+            found = [at for at, d in enumerate(documents) if api.is_same_article(d, outside)]
+            if not found:
+                found = [len(documents)]
+                is_taken = outside.id in ids
+                documents.append(replace(outside, id=name) if is_taken else outside)
+                paths.append(None)
+        if not found:
+            check_near(name)
         places.append(choose.one(ids, name, found))
     _check(documents[places[0]].id, [documents[at].id for at in places[1:]])
-    prepared = api.prepare(documents, request.settings, is_cleaned=request.is_cleaned)
+    n_inside = places[0] if not request.sources and paths[places[0]] is None else len(documents)
+    parts = (documents[:n_inside], documents[n_inside:])  # one from outside is prepared by itself
+    prepared = [
+        document
+        for part in parts
+        for document in api.prepare(part, request.settings, is_cleaned=request.is_cleaned)
+    ]
     target = prepared[places[0]]
     compared = [prepared[at] for at in dict.fromkeys(places[1:])]
     if not request.sources:
@@ -180,11 +198,17 @@ def _from_archive(
     taken: list[Document] = []
     for name in (request.target, *request.sources):
         found = archive.named(name)
+        if not found:
+            check_near(name)
         if found or not _is_file(name):
             taken.append(archive.document(choose.one(archive.ids, name, found)))
         else:
-            ids = [document.id for document in taken]
-            taken.append(_outside(name, ids, request.intake))
+            _check_used(request, name)
+            outside = lone(name, request.intake)
+            is_taken = outside.id in [document.id for document in taken]
+            beside = api.Beside(archive, request.settings)
+            known = replace(outside, id=name) if is_taken else beside.known(outside, name)
+            taken.append(known)
     _check(taken[0].id, [document.id for document in taken[1:]])
     target, *compared = api.prepare(taken, request.settings, is_cleaned=request.is_cleaned)
     if not request.sources:
@@ -194,6 +218,44 @@ def _from_archive(
         if not request.is_cleaned:
             compared = api.prepare(compared, request.settings, is_cleaned=False)
     return target, compared
+
+
+def _check_there(name: str) -> None:
+    """See that a name that can only be a file is one.
+
+    Raises:
+        LoadError: It is not there; the message names the nearest.
+    """
+    if not _is_file(name) and not Path(name).is_dir():
+        next(iter(api.stream(name)), None)
+
+
+def check_near(name: str) -> None:
+    """See that a name is no misspelt file.
+
+    Raises:
+        LoadError: There is one of nearly that name.
+    """
+    try:
+        _check_there(name)
+    except LoadError as error:
+        if "did you mean" in str(error) or "://" in name:
+            raise
+
+
+def _check_used(request: Request, name: str) -> None:
+    """See that a corpus that was named is used: a SOURCE beside it is one of its articles.
+
+    Raises:
+        click.UsageError: It is a file outside of it, so that the corpus would play no part.
+    """
+    if request.corpus and name in request.sources:
+        files = " ".join((request.target, *request.sources))
+        raise click.UsageError(
+            f"{name} is no article of {request.corpus}, so --corpus would play no part. To compare {request.target} with "
+            f"{name} alone, leave out --corpus; to compare each file with {request.corpus}: "
+            f"newsdiff provenance {files} --against {request.corpus}"
+        )
 
 
 def _check(target: str, sources: Sequence[str]) -> None:
@@ -219,8 +281,22 @@ def _is_file(name: str) -> bool:
     return name == _STDIN or Path(name).is_file()
 
 
-def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
-    """Read a file outside of the corpus; its path becomes its id where its name is taken."""
+def version_documents(names: Sequence[str], intake: Intake) -> list[Document]:
+    """Read versions of one article in the order in which they were named, each under an id of its own."""
+    found: list[Document] = []
+    for name in names:
+        for document in api.segmented(api.stream(name, intake)):
+            is_taken = document.id in {known.id for known in found}
+            found.append(replace(document, id=f"{name}:{len(found)}") if is_taken else document)
+    return found
+
+
+def lone(name: str, intake: Intake) -> Document:
+    """Read the one article of a file.
+
+    Raises:
+        SelectionError: It holds several.
+    """
     documents = api.segmented(api.stream(name, intake), is_sorted=True)
     if len(documents) > 1:
         listed = ", ".join(d.id for d in documents[:3])
@@ -228,7 +304,7 @@ def _outside(name: str, ids: Sequence[str], intake: Intake) -> Document:
             f"{name} holds {len(documents)} articles ({listed} ...); pass it as --corpus and name one of them"
         )
     (document,) = documents
-    return replace(document, id=name) if document.id in ids else document
+    return document
 
 
 def _is_apart(name: str) -> bool:

@@ -3,14 +3,15 @@
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
 
 @click.command(short_help="Say why paragraphs of an article were not reported as copied.")
-@click.argument("target")
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("target", shell_complete=ids)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=ids, required=True)
 @options.corpus
 @options.no_clean
 @options.reading

@@ -4,15 +4,16 @@ import functools
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import click
 
 from newsdiff.cli import forms
-from newsdiff.cli.amounts import megabytes, time_zone
+from newsdiff.cli.amounts import date, megabytes, time_zone
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
@@ -34,6 +35,26 @@ corpus = click.option(
 
 corpora = click.argument("corpus", nargs=-1, metavar="[CORPUS]...")
 """What is read: folders, files, patterns, or - for standard input."""
+
+against = click.option(
+    "--against",
+    metavar="DIR|FILE",
+    help="Take every name as a TARGET, and compare each with this corpus or archive: a line for each.",
+)
+
+since = click.option(
+    "--since",
+    type=date,
+    metavar="DATE",
+    help="Only articles published from then on, as 2024-05-03; those without a date are left out.",
+)
+
+ignore = click.option(
+    "--ignore",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Text that does not count, as a house's disclaimers: a passage a paragraph.",
+)
 
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
@@ -93,10 +114,9 @@ def workspace(command: _Command) -> _Command:
     @click.option(
         "--jobs",
         type=click.IntRange(1, os.cpu_count() or 1, clamp=True),
-        default=1,
-        show_default=True,
+        show_default="1, or the cores for a large corpus",
         metavar="N",
-        help="Processes to work in, at most one for each core; worth it from some thousand articles on.",
+        help="Processes to work in, at most one for each core.",
     )
     @click.option(
         "--memory",
@@ -113,10 +133,33 @@ def workspace(command: _Command) -> _Command:
         help="Folder for these files; the system's by default.",
     )
     @functools.wraps(command)
-    def wrapped(*, jobs: int, memory: int, temp: str | None, **arguments: object) -> object:
-        return command(limits={"memory_mb": memory, "temp": temp, "jobs": jobs}, **arguments)
+    def wrapped(
+        *,
+        jobs: int | None,
+        memory: int,
+        temp: str | None,
+        **arguments: Any,  # noqa: ANN401  those of the command
+    ) -> object:
+        chosen = jobs or usual_jobs(list(_inputs(arguments)))
+        return command(limits={"memory_mb": memory, "temp": temp, "jobs": chosen}, **arguments)
 
     return wrapped
+
+
+_LARGE = 20_000_000
+"""Bytes of files from which a corpus is worth several processes: some thousand articles, half a minute in one."""
+
+
+def usual_jobs(paths: Sequence[str]) -> int:
+    """Return the processes for a corpus: one, or as many as there are cores for a large one."""
+    total = 0
+    for path in map(Path, paths):
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            with suppress(OSError):
+                total += file.stat().st_size
+            if total >= _LARGE:
+                return os.cpu_count() or 1
+    return 1
 
 
 def folder(text: str) -> Callable[[_Command], _Command]:
@@ -177,7 +220,17 @@ def notes(command: _Command) -> _Command:
     return wrapped
 
 
-_INPUTS = ("corpus", "target", "sources", "file", "cleaned", "overlays", "config")
+_INPUTS = (
+    "corpus",
+    "against",
+    "ignore",
+    "target",
+    "sources",
+    "file",
+    "cleaned",
+    "overlays",
+    "config",
+)
 """Parameters that name what a command reads."""
 
 
@@ -207,6 +260,23 @@ def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
         yield from [given] if isinstance(given, str) else given or ()
 
 
+_GROUPS = {
+    "to read": ("terminal", "html", "markdown"),
+    "tables": ("csv", "jsonl", "parquet", "xlsx"),
+    "programs": ("json", "annotation", "prov", "pan", "passim"),
+    "graphs": ("graphml", "gexf"),
+}
+"""What formats are for."""
+
+
+def _grouped(choices: Sequence[str]) -> str:
+    """Name formats by what they are for."""
+    known = {name for names in _GROUPS.values() for name in names}
+    groups = _GROUPS | {"others": tuple(name for name in choices if name not in known)}
+    shown = ((said, [n for n in names if n in choices]) for said, names in groups.items())
+    return "; ".join(f"{said}: {', '.join(names)}" for said, names in shown if names) + "."
+
+
 def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
     """Add what shapes a page, in one of some formats; the command gets one `output` that holds it all."""
 
@@ -216,7 +286,8 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             "format_",
             type=click.Choice(choices),
             show_default="by the ending of -o FILE, else terminal",
-            help="How the page is written.",
+            metavar="FORMAT",
+            help=_grouped(choices),
         )
         @click.option(
             "-o",
@@ -261,12 +332,23 @@ def report(command: _Command) -> _Command:
     """Add what shapes a report: format, table, place and the zone of its times; the command gets one `output`."""
 
     @page(formats.FORMATS)
+    @zone
     @click.option(
         "--table",
         metavar="NAME",
         help="Which table csv, jsonl, xlsx or parquet hold: "
         "passages, pairs, outlets, articles, paragraphs or facts.",
     )
+    @functools.wraps(command)
+    def wrapped(*, table: str | None, output: Output, **arguments: object) -> object:
+        return command(output=forms.with_table(output, table), **arguments)
+
+    return wrapped
+
+
+def zone(command: _Command) -> _Command:
+    """Add the zone in which times are shown to the `output` of a command."""
+
     @click.option(
         "--timezone",
         metavar="ZONE",
@@ -275,11 +357,20 @@ def report(command: _Command) -> _Command:
         help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
     )
     @functools.wraps(command)
-    def wrapped(*, table: str | None, timezone: str, output: Output, **arguments: object) -> object:
-        shaped = replace(forms.with_table(output, table), timezone=time_zone(timezone))
-        return command(output=shaped, **arguments)
+    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
+        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
 
     return wrapped
+
+
+def watch_table(command: _Command) -> _Command:
+    """Add what shapes a table that grows; the command gets one `output`."""
+    return page(formats.WATCH_FORMATS)(zone(command))
+
+
+def version_report(command: _Command) -> _Command:
+    """Add what shapes a page of versions; the command gets one `output`."""
+    return page(formats.VERSIONS_FORMATS)(zone(command))
 
 
 def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
@@ -358,7 +449,7 @@ def _before_options(preset: str | None, config: str | None, arguments: dict[str,
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()
-    given = arguments["corpus"] or ()
+    given = arguments.get("against") or arguments.get("corpus") or arguments.get("versions") or ()
     file = config or settings_file((given,) if isinstance(given, str) else given, names)
     made = Panel().with_preset(preset) if preset else Panel()
     return made.with_file(file) if file else made

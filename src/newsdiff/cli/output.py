@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.model import Document
     from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
+    from newsdiff.report.versions import VersionsReport
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
@@ -102,6 +103,18 @@ class Output:
             write_whole((pack.packed(report, texts, command),), path, self.guard)
         self.note(f"wrote {path}")
 
+    def show_versions(self, report: VersionsReport) -> None:
+        """Render versions of an article and write them."""
+        from newsdiff.report import clocks, html, terminal
+
+        with clocks.times_in(self.timezone):
+            if self.format == "terminal":
+                self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
+            elif self.format == "html":
+                self.write(html.versions_page(report))
+            else:
+                self.write(report.to_json())
+
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
 
@@ -120,6 +133,20 @@ class Output:
         else:
             write_whole(parts, str(self.path), self.guard)
             self.note(f"wrote {self.path}")
+
+    def write_rows(self, rows: Iterable[str]) -> None:
+        """Write a table row by row: to standard output each as it comes, to a file whole or not at all.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        if self.path not in (None, "-"):
+            write_whole(rows, str(self.path), self.guard)
+            self.note(f"wrote {self.path}")
+            return
+        encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
+        for row in rows:
+            _print(row.encode(encoding, "newsdiff.plain"))
 
     def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
         """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
@@ -191,9 +218,9 @@ def _print(content: bytes) -> None:
     """Write to standard output; a reader that has gone, as `head` has, ends the command quietly."""
     try:
         click.echo(content, nl=False)
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes standard output once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(0) from None
-    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from None
         raise OutputError(f"standard output cannot be written ({error.strerror})") from error

@@ -5,6 +5,8 @@ import sys
 import click
 
 from newsdiff.cli import options
+from newsdiff.cli.amounts import portion
+from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
 from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
@@ -14,9 +16,12 @@ _OVER = 3
 
 
 @click.command(short_help="Show which paragraphs of an article were lifted, and from where.")
-@click.argument("target")
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.argument("target", shell_complete=ids)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=ids)
 @options.corpus
+@options.against
+@options.since
+@options.ignore
 @options.no_clean
 @click.option(
     "--semantic",
@@ -25,9 +30,9 @@ _OVER = 3
 )
 @click.option(
     "--fail-over",
-    type=click.FloatRange(0, 1),
+    type=portion,
     metavar="SHARE",
-    help="Exit with 3 where a larger share of the words was copied, as 0.3.",
+    help="Exit with 3 where a larger share of the words was copied, as 30% or 0.3.",
 )
 @click.option(
     "--pack",
@@ -42,6 +47,9 @@ def provenance(
     target: str,
     sources: tuple[str, ...],
     corpus: str | None,
+    against: str | None,
+    since: str | None,
+    ignore: str | None,
     no_clean: bool,
     fail_over: float | None,
     pack: str | None,
@@ -53,13 +61,28 @@ def provenance(
 
     TARGET and SOURCE are an article's id, the beginning of one that no other has (001), a path, or - for
     standard input. Without SOURCE, TARGET is compared with every article of the corpus that is not of its
-    own outlet.
+    own outlet. With --against, every name is a TARGET: an article, a folder or a file of articles.
     """
     from newsdiff import api
+    from newsdiff.cli import targets
     from newsdiff.cli.documents import Request, chosen, without_folders
 
+    if against:
+        if corpus:
+            raise click.UsageError(
+                "--against and --corpus name the same thing; leave out --corpus."
+            )
+        names = (target, *sources)
+        many = targets.Many(names, against, since, intake, settings, not no_clean, ignore)
+        largest = targets.compare_many(many, output)
+        return _OVER if fail_over is not None and largest > fail_over else 0
+    if since:
+        raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
+
     request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
+    ignored = api.ignored_text(ignore)
     article, compared = chosen(request, output)
+    article, *compared = api.without([article, *compared], ignored)
     if pack:
         article, *compared = without_folders([article, *compared])
     output.detail(f"comparing {article.id} with {len(compared)} articles")

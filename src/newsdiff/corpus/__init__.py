@@ -50,6 +50,15 @@ class Corpus(Protocol):
     def near(self, target: Document, progress: Progress | None = None) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
 
+    @property
+    def n_together(self) -> int:
+        """Targets to ask for at once, see `near_each`: where that is cheaper than one by one."""
+
+    def near_each(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> list[list[int]]:
+        """Return for each target the documents that may be sources of it, all of a small corpus, by their ids."""
+
     def pairs(self, progress: Progress | None = None) -> Iterable[object]:
         """Return the pairs of documents of different outlets that share text; see `index.links`."""
 

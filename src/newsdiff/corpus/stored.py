@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from newsdiff.corpus import Progress, choose
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
@@ -9,13 +11,18 @@ from newsdiff.corpus.store import Store
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 
+_TARGETS_TOGETHER = 64  # they share the pass over the documents, and are in memory
+
 
 class StoredCorpus:
     """Prepared documents of a run; see `Corpus`."""
 
-    def __init__(self, store: Store, settings: IndexSettings) -> None:
-        self.store, self._settings = store, settings
+    def __init__(self, store: Store, settings: IndexSettings, old: Collection[str] = ()) -> None:
+        """Hold documents; `pairs` leaves out those of which both ids are `old`."""
+        self.store, self._settings, self._old = store, settings, old
         self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
+        self.n_together = 1 if len(store) <= settings.max_direct else _TARGETS_TOGETHER
+        """Targets for which a pass over the documents serves; a small corpus needs none."""
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
@@ -34,6 +41,17 @@ class StoredCorpus:
         found = search.find_sources(target, self.store, self._settings, progress)
         return sorted(found, key=self.ids.__getitem__)
 
+    def near_each(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> list[list[int]]:
+        """Return for each target what may be a source of it, in order of their ids: all of a small corpus."""
+        if self.n_together > 1:
+            found = search.find_sources_each(targets, self.store, self._settings, progress)
+        else:
+            found = [list(range(len(self.store))) for _ in targets]
+        return [sorted(some, key=self.ids.__getitem__) for some in found]
+
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
-        return search.find_links(self.store, self._settings, progress)
+        old = {at for at, identifier in enumerate(self.ids) if identifier in self._old}
+        return search.find_links(self.store, self._settings, progress, old=old)

@@ -336,6 +336,25 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     return found
 
 
+_DENYING = ("denying", "bestritt", "nié", "negó")
+"""A word of each language whose other words on the same side deny, too."""
+
+
+@cache
+def _denials() -> frozenset[tuple[int, int]]:
+    return frozenset(place for word in _DENYING for place in _poles()[word_key(word)])
+
+
+def is_denial(key: str) -> bool:
+    """Whether a word says that somebody denies something.
+
+    Example:
+        >>> is_denial("dementiert"), is_denial("admitted")
+        (True, False)
+    """
+    return not _denials().isdisjoint(_poles().get(_ELIDED.sub("", key), ()))
+
+
 def count_opposed(a: Iterable[str], b: Iterable[str]) -> int:
     """Count the dimensions on whose different sides words of both are, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)

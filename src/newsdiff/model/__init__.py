@@ -30,6 +30,7 @@ from newsdiff.model.survey import Cluster as Cluster
 from newsdiff.model.survey import ClusterPassage as ClusterPassage
 from newsdiff.model.survey import PairRecord as PairRecord
 from newsdiff.model.survey import Wire as Wire
+from newsdiff.model.targets import TargetLine as TargetLine
 from newsdiff.model.text import COPIED as COPIED
 from newsdiff.model.text import UNNAMED as UNNAMED
 from newsdiff.model.text import Action as Action
@@ -46,3 +47,9 @@ from newsdiff.model.text import PassageKind as PassageKind
 from newsdiff.model.text import Tag as Tag
 from newsdiff.model.text import Verdict as Verdict
 from newsdiff.model.text import unquoted as unquoted
+from newsdiff.model.versions import Announced as Announced
+from newsdiff.model.versions import ChangeKind as ChangeKind
+from newsdiff.model.versions import Copier as Copier
+from newsdiff.model.versions import CopierMatch as CopierMatch
+from newsdiff.model.versions import VersionChange as VersionChange
+from newsdiff.model.versions import VersionStep as VersionStep

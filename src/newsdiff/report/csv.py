@@ -17,14 +17,15 @@ from newsdiff.visible import printable
 def render(report: Report, table: str | None = None) -> Iterator[str]:
     """Yield a table, the first one if None, with a header line, lines ending in a newline."""
     chosen = tables.chosen_table(report, table)
-    yield _line(chosen.columns)
+    yield write_cells(chosen.columns)
     for row in chosen.rows():
-        yield _line([_safe(cells.cell(value)) for value in row])
+        yield write_cells(map(cells.cell, row))
 
 
-def _line(cells: Iterable[Cell]) -> str:
+def write_cells(cells: Iterable[Cell]) -> str:
+    """Write a row, safe for spreadsheets."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(cells)
+    csv.writer(written, lineterminator="\n").writerow(map(_safe, cells))
     return written.getvalue()
 
 

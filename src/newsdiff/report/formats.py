@@ -11,6 +11,12 @@ FORMATS = tuple(
 )
 """Their names."""
 
+VERSIONS_FORMATS = ("terminal", "json", "html")
+"""Those of versions of one article."""
+
+WATCH_FORMATS = ("terminal", "jsonl", "csv")
+"""Those of a table that grows while a folder is watched."""
+
 TABULAR = ("csv", "jsonl", "xlsx", "parquet")
 """Formats that write tables, one of them or, in XLSX, all."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_type_hints
 
-from newsdiff.errors import MissingExtra
+from newsdiff.errors import MissingExtra, install_command
 from newsdiff.report.tables.columns import ColumnType, Timed
 from newsdiff.report.tables.table import Table
 
@@ -52,7 +52,7 @@ def to_polars(table: Table) -> pl.DataFrame:
 
 def _missing(package: str, extra: str) -> MissingExtra:
     return MissingExtra(
-        f"this table needs {package}, which is not installed; run: pip install 'newsdiff[{extra}]'"
+        f"this table needs {package}, which is not installed; run: {install_command(extra)}"
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 
 from newsdiff.errors import LoadError
+from newsdiff.model import TargetLine
 from newsdiff.report.reports import VERSION, CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.upgrade import upgrade
 from newsdiff.visible import json_text
@@ -78,6 +79,17 @@ def read_report(text: str | bytes, name: str) -> Report:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
         ) from error
+
+
+def read_target_line(values: object) -> TargetLine:
+    """Rebuild a line of a table of articles from the values of its JSON.
+
+    Raises:
+        ValueError: It is none.
+    """
+    import msgspec
+
+    return msgspec.convert(values, TargetLine)
 
 
 def _whole(text: str) -> int:

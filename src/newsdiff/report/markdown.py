@@ -27,19 +27,19 @@ def render(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _text(text: str, length: int | None = None) -> str:
+def escaped(text: str, length: int | None = None) -> str:
     r"""Escape a text, cut to a length in characters if one is given.
 
     Example:
-        >>> print(_text("<b>*new*</b>"))
+        >>> print(escaped("<b>*new*</b>"))
         \<b\>\*new\*\</b\>
     """
     return _SPECIAL.sub(r"\\\1", printable(phrases.excerpt(text, length) if length else text))
 
 
-def _title(record: DocumentRecord) -> str:
+def linked_title(record: DocumentRecord) -> str:
     """Write the title of a document, as a link to its page where that is known."""
-    title = _text(record.title or "")
+    title = escaped(record.title or "")
     link = phrases.page_link(record.url)
     if link is None:
         return title
@@ -64,20 +64,20 @@ def _list(heading: str, items: list[str]) -> Iterator[str]:
 def _signs(record: DocumentRecord) -> Iterator[str]:
     """Yield what in a text shows that a machine copied or changed it, below the document."""
     if record.signs:
-        yield f"  - {_text(findings.say_signs(record))}"
+        yield f"  - {escaped(findings.say_signs(record))}"
 
 
 def _provenance(report: ProvenanceReport) -> Iterator[str]:
     names = findings.report_names(report)
     target = names[report.target.id]
     shown = findings.shared_sources(report)
-    yield f"## {_text(headlines.headline(report))}"
+    yield f"## {escaped(headlines.headline(report))}"
     yield ""
-    yield f"- target {_text(target)}: {_title(report.target)} {_text(findings.imprint(report.target))}"
+    yield f"- target {escaped(target)}: {linked_title(report.target)} {escaped(findings.imprint(report.target))}"
     yield from _signs(report.target)
     for s in shown:
         first = directions.say_direction(s.direction, names[s.id], target)
-        yield f"- source {_text(names[s.id])}: {_title(s)} {_text(findings.imprint(s))}; {_text(first)}"
+        yield f"- source {escaped(names[s.id])}: {linked_title(s)} {escaped(findings.imprint(s))}; {escaped(first)}"
         yield from _signs(s)
     yield from _table(
         ("¶", "verdict", "copied", "from", "facts changed", "text"),
@@ -86,29 +86,31 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
                 str(p.index),
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
-                _text(findings.references(p.sources, names, is_single=len(shown) == 1)),
+                escaped(findings.references(p.sources, names, is_single=len(shown) == 1)),
                 "; ".join(
-                    _text(findings.say_alteration(a)) for a in findings.altered_facts(p.passages)
+                    escaped(findings.say_alteration(a)) for a in findings.altered_facts(p.passages)
                 ),
-                _text(p.text, _EXCERPT),
+                escaped(p.text, _EXCERPT),
             )
             for p in report.paragraphs
         ),
     )
     credits_ = findings.credits_given(report)
-    yield from _list("Credit", [f"¶ {p.index}: “{_text(c.text)}” ({c.level})" for p, c in credits_])
+    yield from _list(
+        "Credit", [f"¶ {p.index}: “{escaped(c.text)}” ({c.level})" for p, c in credits_]
+    )
     left_out = [
-        f"{_text(names[o.document])} ¶ {o.index}: {_text(o.text)}"
-        + (f" ({_text(o.reason)})" if o.reason else "")
+        f"{escaped(names[o.document])} ¶ {o.index}: {escaped(o.text)}"
+        + (f" ({escaped(o.reason)})" if o.reason else "")
         for o in report.omissions
     ]
     yield from _list("Left out", left_out)
 
 
 def _dedupe(report: DedupeReport) -> Iterator[str]:
-    yield f"## {_text(headlines.headline(report))}"
+    yield f"## {escaped(headlines.headline(report))}"
     yield ""
-    yield _text(headlines.dedupe_scope(report))
+    yield escaped(headlines.dedupe_scope(report))
     if report.clusters:
         yield from _table(
             ("passage", "words", "articles", "outlets", "first", "text"),
@@ -127,18 +129,18 @@ def _row(cluster: Cluster) -> tuple[str, ...]:
         str(cluster.words),
         str(cluster.documents),
         str(flows.count_outlets(cluster)),
-        _text(first) if first else "not known",
-        _text(cluster.base.text, _EXCERPT),
+        escaped(first) if first else "not known",
+        escaped(cluster.base.text, _EXCERPT),
     )
 
 
 def _clean(report: CleanReport) -> Iterator[str]:
-    yield f"## {_text(headlines.headline(report))}"
+    yield f"## {escaped(headlines.headline(report))}"
     removed = [p for d in report.documents for p in d.paragraphs if p.action == "remove"]
     yield from _table(
         ("category", "paragraphs", "for example"),
         (
-            (_text(name), str(len(paragraphs)), _text(paragraphs[0].text, _EXCERPT))
+            (escaped(name), str(len(paragraphs)), escaped(paragraphs[0].text, _EXCERPT))
             for name, paragraphs in findings.by_category(removed)
         ),
     )

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from newsdiff.errors import MissingExtra
+from newsdiff.errors import MissingExtra, install_command
 from newsdiff.report import cells, clocks, tables
 from newsdiff.report.phrases import counted, page_link
 from newsdiff.report.reports import Report
@@ -57,7 +57,7 @@ def render(report: Report, table: str | None = None) -> bytes:
         import xlsxwriter
     except ImportError:
         raise MissingExtra(
-            "this format needs XlsxWriter, which is not installed; run: pip install 'newsdiff[xlsx]'"
+            f"this format needs XlsxWriter, which is not installed; run: {install_command('xlsx')}"
         ) from None
     names = (table,) if table else tables.NAMES[report.format]
     chosen = [tables.chosen_table(report, name) for name in names]

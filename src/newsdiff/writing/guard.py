@@ -25,6 +25,7 @@ _OWN = re.compile(
     |\{"document":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"start":            # JSON Lines of each report
     |\{"cluster":\s\d+,\s"document":\s"
     |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
+    |\{"target":\s"[^\n]*?",\s"title":\s                                          # of many articles
     |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
     |document,index,line,start,end,kind,action,category,                        # CSV of each table
     |cluster,document,(?:title,)?outlet,published,(?:url,)?first,
@@ -34,6 +35,7 @@ _OWN = re.compile(
     |origin,taker,passages,words,articles\n
     |(?:role,)?document,title,outlet,published,url,precision,
     |document,path,outlet,paragraphs,words,removed,
+    |target,title,outlet,published,url,words,copied,
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
     |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site

@@ -24,9 +24,9 @@ _COMPARED = 1 << 20  # bytes
 
 
 def write_site(
-    pages: Iterable[tuple[str, str]], folder: str | Path, guard: Guard | None = None
+    pages: Iterable[tuple[str, str | Iterable[str]]], folder: str | Path, guard: Guard | None = None
 ) -> int:
-    """Write the pages of a site, by their paths, into a folder; return how many they are.
+    """Write the pages of a site, by their paths, whole or in parts, into a folder; return how many they are.
 
     The folder is made where it is missing; other files in it stay.
 
@@ -44,7 +44,7 @@ def write_site(
             raise OutputError(
                 f"{path.parent} cannot be made ({reason(error)}); name another folder with -o"
             ) from error
-        write_whole((text,), path, guard)
+        write_whole((text,) if isinstance(text, str) else text, path, guard)
         n_files += 1
     return n_files
 

@@ -127,6 +127,15 @@ class Archive:
         places = {number: at for at, number in enumerate(numbers)}
         return sorted(places[found[at][0]] for at in shared)
 
+    n_together = 1
+    """Targets for which a question serves."""
+
+    def near_each(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> list[list[int]]:
+        """Return for each target what `near` does."""
+        return [self.near(target, progress) for target in targets]
+
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
         return search.find_links(Store.of(self.stream()), self._index, progress)

@@ -20,6 +20,7 @@ from newsdiff.errors import (
     RunError,
     SettingsError,
     is_out_of_memory,
+    install_command,
 )
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
@@ -111,7 +112,7 @@ def _check_duckdb() -> None:
         if is_out_of_memory(error):
             raise
         raise MissingExtra(
-            "an archive needs DuckDB; install it with: pip install 'newsdiff[archive]'"
+            f"an archive needs DuckDB; install it with: {install_command('archive')}"
         ) from error
 
 

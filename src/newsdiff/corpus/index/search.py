@@ -8,7 +8,7 @@ same pairs. The second question needs one pass over the corpus and memory for th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,18 +31,24 @@ _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucke
 
 
 def find_links(
-    documents: Iterable[Document], settings: IndexSettings, progress: Progress | None = None
+    documents: Iterable[Document],
+    settings: IndexSettings,
+    progress: Progress | None = None,
+    *,
+    old: Collection[int] = (),
 ) -> Ints:
     """Return the documents of different groups that share text.
 
-    Documents are segmented and in any order; those of a `Store` are read one by one.
+    Documents are segmented and in any order; those of a `Store` are read one by one. Two of those at the positions `old` are
+    not compared with each other.
 
     Returns:
         Pairs of positions `(a, b)` in `documents` with a < b, sorted, none twice; shape (pairs, 2).
     """
     store = Store.of(documents)
-    numbers = np.array(store.by_time(), np.int64)
-    found = _Comparison(store, numbers, settings.ngram_of(len(store)), settings, progress)
+    numbers = np.array(sorted(store.by_time(), key=lambda at: at not in old), np.int64)
+    n = settings.ngram_of(len(store))
+    found = _Comparison(store, numbers, n, settings, progress, since=len(old))
     found.read()
     pairs = [np.empty((0, 2), np.int64)]
     for grown in found.buckets():
@@ -107,27 +113,65 @@ def find_sources(
     Returns:
         Positions, the one that shares most words first.
     """
-    # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
-    # no n-gram is too frequent.
-    n = settings.ngram_of(1)
-    every = replace(settings, max_all_pairs=_NO_LIMIT)
     n_shared = np.zeros(len(documents), np.int64)
     others = (
         at
         for at, document in enumerate(documents)
         if document.id != target.id and document.group != target.group
     )
-    for numbers in batched(others, _SLICE_BYTES, lambda at: len(documents[at].text)):
-        store = Store.of([*(documents[number] for number in numbers), target])
+    for at, _, n_words in _shared_words([target], documents, others, settings, progress):
+        n_shared[at] += n_words
+    by_words = np.argsort(-n_shared, kind="stable")
+    return [int(number) for number in by_words if n_shared[number]]
+
+
+def find_sources_each(
+    targets: Sequence[Document],
+    documents: Sequence[Document],
+    settings: IndexSettings,
+    progress: Progress | None = None,
+) -> list[list[int]]:
+    """Return for each of some targets what `find_sources` does; the documents are read once for all of them.
+
+    Memory is that of the targets and their sources.
+    """
+    near: list[set[int]] = [set() for _ in targets]
+    every = range(len(documents))
+    for at, number, _ in _shared_words(targets, documents, every, settings, progress):
+        near[number].add(at)
+    found = []
+    for target, places in zip(targets, map(sorted, near), strict=True):
+        some = [documents[at] for at in places]
+        found.append([places[at] for at in find_sources(target, some, settings)])
+    return found
+
+
+def _shared_words(
+    targets: Sequence[Document],
+    documents: Sequence[Document],
+    chosen: Iterable[int],
+    settings: IndexSettings,
+    progress: Progress | None,
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs that chosen documents share with targets: position of the document, of the target, words."""
+    # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
+    # no n-gram is too frequent.
+    n = settings.ngram_of(1)
+    every = replace(settings, max_all_pairs=_NO_LIMIT)
+    for numbers in batched(chosen, _SLICE_BYTES, lambda at: len(documents[at].text)):
+        store = Store.of([*(documents[number] for number in numbers), *targets])
         found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
         found.read()
         for grown in found.buckets():
             kept = grown.where(runs.are_worth_aligning(grown, n, every))
-            np.add.at(n_shared, np.array(numbers)[found.layout.documents(kept.a)], kept.words)
+            a, b = (found.layout.documents(slots) for slots in (kept.a, kept.b))
+            for at, number, n_words in zip(
+                a.tolist(), b.tolist(), kept.words.tolist(), strict=True
+            ):
+                if at < len(numbers):  # else both are targets
+                    yield numbers[at], number - len(numbers), n_words
         if progress:
             progress("comparing", numbers[-1] + 1, len(documents))
-    by_words = np.argsort(-n_shared, kind="stable")
-    return [int(number) for number in by_words if n_shared[number]]
 
 
 class _Comparison:

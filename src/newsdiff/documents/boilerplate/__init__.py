@@ -26,6 +26,7 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     vetoes           what the model may not remove
     listings         the lists of an article, which a model takes for menus
     copies           paragraphs that stand in a file twice
+    ignoring         text that the user says does not count
     stripping        the text without what is removed
     manifest         the cleaned files, and the way back to the originals
 """

@@ -14,7 +14,7 @@ from typing import Any
 
 from newsdiff.documents.reading.records import Row
 from newsdiff.documents.reading.sources import Source
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, install_command
 from newsdiff.language import dates
 
 _BLOCKS = frozenset(
@@ -133,7 +133,7 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
         import trafilatura
     except ImportError:
         raise MissingExtra(
-            f"{place} is HTML, which needs trafilatura; run: pip install newsdiff[html]"
+            f"{place} is HTML, which needs trafilatura; run: {install_command('html')}"
         ) from None
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -71,7 +71,7 @@ def pdf(source: Source) -> Rows:
         import pypdf
     except ImportError:
         raise MissingExtra(
-            f"{source.place} is a PDF, which needs pypdf; run: pip install newsdiff[pdf]"
+            f"{source.place} is a PDF, which needs pypdf; run: {install_command('pdf')}"
         ) from None
     try:
         reader = pypdf.PdfReader(io.BytesIO(source.content()))

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, cast
 
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, install_command
 
 ARCHIVE = ".zip"
 """Ending of files that hold other files."""
@@ -254,7 +254,7 @@ class _Zstandard(io.RawIOBase):
             import zstandard
         except ImportError:
             raise MissingExtra(
-                f"{place} is compressed by Zstandard, which needs a package; run: pip install newsdiff[zstd]"
+                f"{place} is compressed by Zstandard, which needs a package; run: {install_command('zstd')}"
             ) from None
         self._packed = packed
         self._errors = zstandard.ZstdError

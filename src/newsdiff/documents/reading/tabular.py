@@ -18,7 +18,7 @@ from newsdiff.documents.reading import decode
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _MAX_FIELD = 2**31 - 1
 """Longest value of a CSV file, in characters: the largest that every platform takes."""
@@ -152,7 +152,7 @@ def parquet(source: Source) -> Rows:
         from pyarrow import parquet as pq
     except ImportError:
         raise MissingExtra(
-            f"{source.place} is a Parquet file, which needs pyarrow; run: pip install newsdiff[parquet]"
+            f"{source.place} is a Parquet file, which needs pyarrow; run: {install_command('parquet')}"
         ) from None
     with source.open() as file:
         try:

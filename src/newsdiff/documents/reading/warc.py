@@ -8,7 +8,7 @@ from newsdiff.documents.reading import markup
 from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
-from newsdiff.errors import LoadError, MissingExtra
+from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _OK = 200
 _MAX_BYTES = 10_000_000
@@ -21,7 +21,7 @@ def warc(source: Source, notes: Notes) -> Rows:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         raise MissingExtra(
-            f"{source.place} is a WARC file, which needs fastwarc; run: pip install newsdiff[warc]"
+            f"{source.place} is a WARC file, which needs fastwarc; run: {install_command('warc')}"
         ) from None
     kinds = WarcRecordType.response | WarcRecordType.conversion
     with source.open() as file:

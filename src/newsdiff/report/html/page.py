@@ -63,6 +63,17 @@ def fill_whole(
     return _filled(template, view, policy, None, style=Markup(style), script=Markup(script))  # noqa: S704
 
 
+def stream_whole(
+    template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
+) -> Iterator[str]:
+    """Do what `fill_whole` does part by part, so that a view may yield more rows than memory holds."""
+    style, script = join_assets(styles), join_assets(scripts)
+    policy = _policy(f"style-src {_digest(style)}; script-src {_digest(script)}")
+    assets = {"style": Markup(style), "script": Markup(script)}  # noqa: S704  as above
+    filled = _environment().get_template(template)
+    return filled.generate(view=view, policy=policy, root=None, **assets)
+
+
 def fill_linked(template: str, view: object, *, root: str) -> str:
     """Fill a template of a site, whose style and script are files beside its first page.
 
@@ -73,9 +84,13 @@ def fill_linked(template: str, view: object, *, root: str) -> str:
 
 def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
     """Fill a template under a content security policy that allows nothing else."""
-    policy = f"default-src 'none'; {policy}; base-uri 'none'; form-action 'none'"
     filled = _environment().get_template(template)
-    return filled.render(view=view, policy=policy, root=root, **assets)
+    return filled.render(view=view, policy=_policy(policy), root=root, **assets)
+
+
+def _policy(allowed: str) -> str:
+    """Return a content security policy that allows nothing else."""
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:

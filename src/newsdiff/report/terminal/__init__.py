@@ -5,17 +5,18 @@ and its source are side by side.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
 from rich.theme import Theme
 
-from newsdiff.model import Document, Explanation
+from newsdiff.model import Document, Explanation, TargetLine
 from newsdiff.report.formats import MIN_WIDTH
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
-from newsdiff.report.terminal import clean, dedupe, misses, provenance
+from newsdiff.report.terminal import clean, dedupe, misses, provenance, targets, versions
 from newsdiff.report.terminal.page import STYLES, Page
+from newsdiff.report.versions import VersionsReport
 
 DEFAULT_WIDTH = 80
 """Columns of a page that goes to no terminal."""
@@ -47,6 +48,19 @@ def explain(report: CleanReport, width: int | None = None, *, color: bool = Fals
 def sum_up(sums: CleanSums, width: int | None = None, *, color: bool = False) -> str:
     """Lay out what cleaning removes, by category, without the paragraphs."""
     return print_blocks(clean.sums_page(sums), _page(width, color=color))
+
+
+def target_lines(
+    rows: Iterable[TargetLine], width: int | None = None, *, color: bool = False
+) -> Iterator[str]:
+    """Lay out many articles against one corpus, a line for each as it comes."""
+    page = _page(width, color=color)
+    return (print_blocks([line], page) for line in targets.lines(rows, page))
+
+
+def versions_page(report: VersionsReport, width: int | None = None, *, color: bool = False) -> str:
+    """Lay out what changed between versions of one article."""
+    return print_blocks(versions.blocks(report), _page(width, color=color))
 
 
 def near_misses(

@@ -18,6 +18,8 @@ from newsdiff.report.terminal.page import Page, safe_text
 
 _MARGIN = 16
 """Columns of the margin beside a paragraph: the longest verdict with its number and symbol."""
+_MARGIN_INDENT, _MIN_NAME = 4, 5
+"""Columns before the lines of the margin below the first one, and of the shortest name there."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 """Columns for the source paragraphs in the overview: "000:6+7 003:12"."""
 _LEFT_OUT_LENGTH = 360
@@ -88,7 +90,8 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     """Yield the table of all paragraphs, one line each, and the verdicts counted."""
     yield from layout.section("Overview")
     single = len(report.sources) == 1
-    source = safe_text(f"from {names[report.sources[0].id]}" if single else "from")
+    named = f"from {names[report.sources[0].id]}" if single else "from"
+    source = layout.cut_line(named, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     table = layout.start_table(
         "par.", "copied", "verdict", source, "credit", "facts changed", numbers=1
     )
@@ -161,7 +164,7 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if paragraph.verdict in COPIED:
         lines.append(f"{phrases.percent(paragraph.coverage)} copied")
-    lines += findings.references(paragraph.sources, names).split()
+    lines += _origins(paragraph, names)
     if findings.own_credit(paragraph):
         lines.append("credited")
     if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
@@ -169,6 +172,17 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     for line in lines:
         text.append("\n    ").append_text(safe_text(line, "faint"))
     return text
+
+
+def _origins(paragraph: LedgerParagraph, names: Names) -> Iterator[str]:
+    """Yield the source paragraphs of each source on a line of the margin, its name cut to what is left."""
+    groups: dict[str, list[str]] = {}
+    for link in paragraph.sources:
+        groups.setdefault(link.document, []).append(str(link.index))
+    for document, indexes in groups.items():
+        places = f":{'+'.join(indexes)}"
+        room = max(_MARGIN - _MARGIN_INDENT - len(places), _MIN_NAME)
+        yield layout.cut_line(names.get(document, document), room).plain + places
 
 
 def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.errors import MissingExtra
+from newsdiff.errors import MissingExtra, install_command
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns texts into unit vectors, one row each."""
@@ -26,7 +26,7 @@ def embedder() -> Embed:
         import wordllama
     except ImportError as error:
         raise MissingExtra(
-            "semantic comparison needs wordllama; run: pip install 'newsdiff[semantic]'"
+            f"semantic comparison needs wordllama; run: {install_command('semantic')}"
         ) from error
     # Its own look-up misspells the folder that its weights are in, and would go to the network.
     folder = Path(wordllama.__file__).parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.language.opposites import is_denial
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import HEDGES, NEGATIONS, QUALIFIERS
 from newsdiff.model import Omission, Paragraph
@@ -35,7 +36,7 @@ def omissions(
         paragraph = body[at]
         if paragraph.index in taken or used.get(paragraph.index, 0) > settings.max_touched:
             continue
-        telling = _telling(source, paragraph.index)
+        telling = telling_words(source, *source.ranges.get(paragraph.index, (0, 0)))
         omission = Omission(
             document=document.id,
             index=paragraph.index,
@@ -54,12 +55,13 @@ def _is_prose(paragraph: Paragraph) -> bool:
     return paragraph.kind in ("body", "list-item") and paragraph.is_matched and not is_suspect
 
 
-def _telling(source: Tokens, paragraph: int) -> list[str]:
-    """Return the words of a paragraph that deny, qualify or contradict, each once, in order."""
+def telling_words(source: Tokens, first: int, last: int) -> list[str]:
+    """Return the words of a stretch that deny, qualify or contradict, each once, in order."""
     words: dict[str, str] = {}
-    for at in range(*source.ranges.get(paragraph, (0, 0))):
+    for at in range(first, last):
         key = source.keys[at]
         is_negation = key in NEGATIONS or key.endswith("n't")
-        if is_negation or key in QUALIFIERS or (key in HEDGES and key.endswith("edly")):
+        is_denied = is_negation or key in QUALIFIERS or is_denial(key)
+        if is_denied or (key in HEDGES and key.endswith("edly")):
             words.setdefault(key, source.word(at))
     return list(words.values())

@@ -1,0 +1,252 @@
+"""Many articles against one corpus: a table, or a folder of their ledgers with an index."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff import api
+from newsdiff.cli.documents import check_near
+from newsdiff.cli.interrupt import interruptible
+from newsdiff.cli.output import Output
+from newsdiff.errors import SelectionError
+from newsdiff.model import Document, TargetLine
+from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
+from newsdiff.version import __version__
+
+if TYPE_CHECKING:
+    from newsdiff.corpus import Progress
+    from newsdiff.report.reports import ProvenanceReport
+    from newsdiff.report.targets import TargetsHead
+
+_UNFINISHED = "newsdiff-unfinished.jsonl"
+"""File of a folder of ledgers that holds the lines of a run until it is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What was typed of many targets."""
+
+    names: tuple[str, ...]
+    against: str
+    since: str | None
+    intake: Intake
+    settings: Settings
+    is_cleaned: bool
+    ignore: str | None = None
+
+
+@dataclass(slots=True)
+class _Totals:
+    """What was found so far."""
+
+    n_all: int = 0
+    n_copied: int = 0
+    largest: float = 0.0
+
+    def counted(self, lines: Iterable[TargetLine]) -> Iterator[TargetLine]:
+        """Yield lines, counted."""
+        for line in lines:
+            self.n_all += 1
+            self.n_copied += line.coverage > 0
+            self.largest = max(self.largest, line.coverage)
+            yield line
+
+
+def compare_many(many: Many, output: Output) -> float:
+    """Compare articles with a corpus, and write a line for each; return the largest share that was copied.
+
+    Raises:
+        click.UsageError: The format is none of such a table.
+        LoadError: Something cannot be read.
+    """
+    from newsdiff.report import clocks, target_tables, targets
+
+    if output.format not in target_tables.TARGET_FORMATS:
+        raise click.UsageError(
+            f"--against writes {', '.join(target_tables.TARGET_FORMATS)}; {output.format} is for one article"
+        )
+    head = targets.TargetsHead(__version__, many.settings.as_dict(), many.against)
+    totals, since = _Totals(), api.Since(many.since)
+    with (
+        clocks.times_in(output.timezone),
+        interruptible(_stays(output)),
+        output.progress() as progress,
+        api.compared_with(
+            many.against, many.settings, many.intake, is_cleaned=many.is_cleaned, progress=progress
+        ) as corpus,
+    ):
+        beside = api.Beside(
+            corpus,
+            many.settings,
+            is_cleaned=many.is_cleaned,
+            ignored=api.ignored_text(many.ignore),
+        )
+        documents = since.of(map(beside.prepared, _targets(many, beside)))
+        if _is_folder(output):
+            _write_pages(_Run(many, beside, head, output, progress), documents, totals)
+        else:
+            reports = api.provenance_each(documents, beside, many.settings, progress)
+            lines = totals.counted(map(api.target_line, reports))
+            _write_table(head, lines, output)
+    output.note(targets.summed_up(totals.n_all, totals.n_copied, many.against))
+    if told := since.told():
+        output.note(told)
+    return totals.largest
+
+
+def _stays(output: Output) -> str:
+    """Say what an interruption leaves."""
+    if _is_folder(output):
+        return f"{output.path} holds what is finished; the same command goes on from there"
+    if output.path in (None, "-"):
+        return (
+            "what was printed is finished; -o FOLDER keeps what is finished and goes on from there"
+        )
+    return "nothing was written; -o FOLDER keeps what is finished and goes on from there"
+
+
+def _is_folder(output: Output) -> bool:
+    """Whether ledgers are written: for people, and to a place without an ending."""
+    if output.path in (None, "-") or output.format not in ("terminal", "html"):
+        return False
+    path = str(output.path)
+    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
+
+
+def _targets(many: Many, beside: api.Beside) -> Iterator[Document]:
+    """Yield the articles that were named: files and folders of articles first, then articles of the corpus."""
+    outside = [name for name in many.names if _is_place(name)]
+    inside = [name for name in many.names if name not in outside]
+    if outside:
+        for document in api.stream(outside, many.intake):
+            yield beside.known(document, _longer_id(document, outside))
+    for name in inside:
+        try:
+            yield beside.named(name)
+        except SelectionError:
+            check_near(name)
+            raise
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is standard input, a path, a pattern or an address."""
+    return name == "-" or Path(name).exists() or any(sign in name for sign in "*?[/\\")
+
+
+def _longer_id(document: Document, names: list[str]) -> str:
+    """Return another id for an article: its path as it was named; that of its file and its own of a record."""
+    home = Path(names[0]) if len(names) == 1 else Path()
+    path = home / (document.path or "") if home.is_dir() else home
+    is_text = Path(document.path or "").stem == document.id.rpartition("/")[2]
+    return path.as_posix() if is_text else f"{path.as_posix()}/{document.id}"
+
+
+def _write_table(head: TargetsHead, lines: Iterable[TargetLine], output: Output) -> None:
+    """Write a line for each article as it comes."""
+    from newsdiff.report import target_tables, terminal
+
+    rest = iter(lines)
+    lines = chain(list(islice(rest, 1)), rest)  # a name that is wrong is told before a header is
+    if output.format == "terminal":
+        rows = terminal.target_lines(lines, output.columns, color=output.is_colored)
+    else:
+        rows = target_tables.render(output.format, head, lines)
+    output.write_rows(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What writing a folder of ledgers needs."""
+
+    many: Many
+    beside: api.Beside
+    head: TargetsHead
+    output: Output
+    progress: Progress | None
+
+
+def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> None:
+    """Write the ledger of each article into a folder, and the index at the end; go on with a run that was ended.
+
+    Lines wait in a file of the folder, so that neither memory nor an interruption counts.
+    """
+    from newsdiff.report import html, target_tables
+    from newsdiff.writing import write_site
+
+    folder = Path(str(run.output.path))
+    run.output.guard.check_folder(folder)
+    unfinished = folder / _UNFINISHED
+    n_done, rest = _resumed(unfinished, run.beside.digest(run.many.against), documents)
+    if n_done:
+        run.output.note(f"{n_done:,} articles are finished already")
+    reports = api.provenance_each(rest, run.beside, run.many.settings, run.progress)
+    with unfinished.open("a", encoding="ascii") as kept:
+        for number, report in enumerate(reports, n_done + 1):
+            page = f"articles/{number}.html"
+            write_site([(page, html.render(report))], folder, run.output.guard)
+            kept.write(_kept(report, page))
+            kept.flush()
+    lines = totals.counted(_lines(unfinished))
+    index = target_tables.render("html", run.head, lines)
+    write_site([("index.html", index)], folder, run.output.guard)
+    unfinished.unlink()
+    run.output.note(f"wrote {totals.n_all:,} ledgers; open {folder / 'index.html'}")
+
+
+def _kept(report: ProvenanceReport, page: str) -> str:
+    line = asdict(api.target_line(report, page))
+    return json.dumps({"sha256": report.target.sha256, "line": line}) + "\n"
+
+
+def _resumed(
+    path: Path, digest: str, documents: Iterator[Document]
+) -> tuple[int, Iterator[Document]]:
+    """Pass over the articles that an ended run of the same kind has finished, as long as they come as they did.
+
+    Returns:
+        How many these are, and the rest. The file holds what is finished, and nothing behind it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    opening = json.dumps({"newsdiff": digest}) + "\n"
+    with path.open("a+b") as file:
+        file.seek(0)
+        n_done, end = 0, len(opening)
+        if file.readline() != opening.encode():
+            file.truncate(0)
+            file.write(opening.encode())
+            return 0, documents
+        for document in documents:
+            written = file.readline()
+            if not _is_of(written, document):
+                file.truncate(end)
+                return n_done, chain([document], documents)
+            n_done, end = n_done + 1, end + len(written)
+        file.truncate(end)
+        return n_done, iter(())
+
+
+def _is_of(written: bytes, document: Document) -> bool:
+    """Whether a line is whole and of an article."""
+    if not written.endswith(b"\n"):
+        return False
+    known: object = json.loads(written).get("sha256")
+    return known == document.sha256
+
+
+def _lines(path: Path) -> Iterator[TargetLine]:
+    """Read the lines that wait in a file."""
+    from newsdiff.report.json import read_target_line
+
+    with path.open(encoding="ascii") as file:
+        next(file)
+        for written in file:
+            yield read_target_line(json.loads(written)["line"])

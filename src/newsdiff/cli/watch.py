@@ -1,0 +1,249 @@
+"""`newsdiff watch`: compare each new file of a folder as soon as it is whole."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff.cli import options
+from newsdiff.cli.interrupt import interruptible
+from newsdiff.cli.output import Output
+from newsdiff.errors import LoadError, OutputError, RunError
+from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
+
+if TYPE_CHECKING:
+    from newsdiff import api
+    from newsdiff.corpus import Corpus
+    from newsdiff.model import Document, TargetLine
+
+STATE = ".newsdiff-watched"
+"""File of the watched folder with the names of what was reported; its name keeps it out of every corpus."""
+_Stat = tuple[int, int]
+
+
+@click.command(short_help="Compare each new file of a folder with an archive.")
+@click.argument(
+    "watched", metavar="DIR", type=click.Path(exists=True, file_okay=False, dir_okay=True)
+)
+@click.option(
+    "--against",
+    metavar="DIR|FILE",
+    required=True,
+    help="The corpus or archive that new articles are compared with.",
+)
+@click.option("--once", is_flag=True, help="Report what is new and end, as for cron.")
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0.1),
+    default=5,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time between two looks at the folder.",
+)
+@click.option(
+    "--settle",
+    type=click.FloatRange(min=0),
+    default=2,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for which a file must not have changed to be whole.",
+)
+@click.option(
+    "--state",
+    metavar="FILE",
+    help=f"Where the names of what was reported are kept; {STATE} in DIR by default.",
+)
+@options.ignore
+@options.reading
+@options.watch_table
+@options.settings()
+def watch(
+    *,
+    watched: str,
+    against: str,
+    once: bool,
+    every: float,
+    settle: float,
+    state: str | None,
+    ignore: str | None,
+    intake: Intake,
+    output: Output,
+    settings: Settings,
+) -> None:
+    """Compare each new file of DIR with an archive or corpus, once it is whole: a line for each of its articles.
+
+    Ends with Ctrl-C. What was reported is not reported again, by the next run neither.
+    """
+    if output.path not in (None, "-"):
+        raise click.UsageError(
+            "watch writes to standard output as files come; redirect it instead."
+        )
+    seen = _Seen(Path(state) if state else Path(watched, STATE))
+    corpus = _Compared(against, settings, intake, ignore)
+    folder = _Folder(Path(watched), settle)
+    stays = f"what was printed is finished and kept in {seen.path}; the same command goes on"
+    with interruptible(stays), ExitStack() as stack:
+        stack.enter_context(corpus)
+        rows = _Rows(output)
+        while True:
+            new, is_waiting = folder.look(intake, seen.names)
+            if new:
+                _report(new, folder, corpus, seen, rows, intake, output)
+            if once and not is_waiting:
+                return
+            time.sleep(min(every, settle) if is_waiting else every)
+
+
+def _report(
+    new: list[str],
+    folder: _Folder,
+    corpus: _Compared,
+    seen: _Seen,
+    rows: _Rows,
+    intake: Intake,
+    output: Output,
+) -> None:
+    """Write a line for each article of new files; an archive that somebody writes to is asked again at the next look."""
+    from newsdiff import api
+
+    by_file: dict[str, list[Document]] = {name: [] for name in new}
+    try:
+        for document in api.articles_of(folder.path, new, intake):
+            by_file[document.path or ""].append(document)
+    except LoadError as error:  # none of them holds an article
+        output.note(str(error))
+    try:
+        with corpus.opened() as beside:
+            for name, documents in by_file.items():
+                shown = (folder.path / name).as_posix()
+                known = (beside.known(d, f"{shown}/{d.id}") for d in documents)
+                for line in corpus.lines(beside, known):
+                    rows.write(line)
+                seen.add(name)
+    except RunError as error:
+        output.note(f"{error}; looking again")
+
+
+@dataclass(slots=True)
+class _Folder:
+    """A folder whose files come in."""
+
+    path: Path
+    settle: float
+    """Seconds for which a whole file has not changed."""
+    known: dict[str, tuple[_Stat, float]] = field(default_factory=dict)
+    """What files that are not whole yet were at the first look that saw them so, and when that was."""
+
+    def look(self, intake: Intake, seen: set[str]) -> tuple[list[str], bool]:
+        """Return the new files that are whole, and whether others are still waited for."""
+        from newsdiff import api
+
+        new, waiting = [], {}
+        for name, path in api.listed_files(self.path, intake):
+            if name in seen:
+                continue
+            try:
+                about = path.stat()
+            except OSError:  # gone again
+                continue
+            stat, now = (about.st_size, about.st_mtime_ns), time.monotonic()
+            before, since = self.known.get(name, (stat, now))
+            since = since if before == stat else now
+            is_old = time.time() - about.st_mtime >= self.settle
+            if is_old or now - since >= self.settle:
+                new.append(name)
+            else:
+                waiting[name] = (stat, since)
+        self.known = waiting
+        return new, bool(waiting)
+
+
+class _Seen:
+    """The names of the files that were reported, in a file that the next run reads.
+
+    An archive cannot say so: it knows what was put into it, which a comparison does not do.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            lines = path.read_text(encoding="ascii").splitlines() if path.exists() else []
+            self.names = {json.loads(line) for line in lines if line.endswith('"')}
+        except (OSError, ValueError) as error:
+            raise LoadError(
+                f"{path} cannot be read as names of reported files; name another one with --state"
+            ) from error
+
+    def add(self, name: str) -> None:
+        """Keep a name, also if this run is killed."""
+        self.names.add(name)
+        try:
+            with self.path.open("a", encoding="ascii") as file:
+                file.write(json.dumps(name) + "\n")
+        except OSError as error:
+            raise OutputError(
+                f"{self.path} cannot be written ({(error.strerror or '').lower()}); name another place with --state"
+            ) from error
+
+
+class _Compared(ExitStack):
+    """What new articles are compared with: an archive is opened for each look, so that others can fill it between."""
+
+    def __init__(self, path: str, settings: Settings, intake: Intake, ignore: str | None) -> None:
+        from newsdiff import api
+
+        super().__init__()
+        self._path, self._settings, self._intake = path, settings, intake
+        self._ignored = api.ignored_text(ignore)
+        self._kept: Corpus | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[api.Beside]:
+        """Open it; what is no archive is read once, and stays as it was then."""
+        from newsdiff import api
+
+        opened = api.compared_with(self._path, self._settings, self._intake)
+        if api.is_archive(self._path):
+            with opened as corpus:
+                yield api.Beside(corpus, self._settings, ignored=self._ignored)
+            return
+        if self._kept is None:
+            self._kept = self.enter_context(opened)
+        yield api.Beside(self._kept, self._settings, ignored=self._ignored)
+
+    def lines(self, beside: api.Beside, documents: Iterator[Document]) -> Iterator[TargetLine]:
+        """Yield a line for each article."""
+        from newsdiff import api
+
+        prepared = map(beside.prepared, documents)
+        return map(api.target_line, api.provenance_each(prepared, beside, self._settings))
+
+
+class _Rows:
+    """A table that grows line by line."""
+
+    def __init__(self, output: Output) -> None:
+        self._output, self._n_written = output, 0
+
+    def write(self, line: TargetLine) -> None:
+        """Write a line, the first one below the header."""
+        from newsdiff.report import clocks, target_tables, terminal
+        from newsdiff.report.targets import TargetsHead
+
+        output = self._output
+        with clocks.times_in(output.timezone):
+            if output.format == "terminal":
+                rows = list(terminal.target_lines([line], output.columns, color=output.is_colored))
+            else:
+                rows = list(target_tables.render(output.format, TargetsHead("", {}, ""), [line]))
+        is_headed = output.format != "jsonl"
+        output.write_rows(rows[1:] if is_headed and self._n_written else rows)
+        self._n_written += 1

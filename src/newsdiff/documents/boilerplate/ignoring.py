@@ -1,0 +1,137 @@
+"""Text that the user says does not count: a house's disclaimer, a line that every release ends with.
+
+In goes a prepared document, out comes one in which such a text is furniture wherever it stands, in the middle of a
+paragraph too: the paragraph is cut there. So it is compared with nothing, and is in no count of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from newsdiff.errors import LoadError
+from newsdiff.language.tokens import Tokens, tokenize
+from newsdiff.model import Document, Mark, Paragraph
+
+_BEGINNING = 4  # words by which passages are looked up
+_PARAGRAPH = re.compile(r"\r?\n[ \t]*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredText:
+    """Passages that do not count, as the hashes of their words."""
+
+    name: str
+    """Where they stand."""
+    beginnings: dict[tuple[int, ...], list[tuple[int, ...]]] = field(default_factory=dict)
+    """Passages by their first words, the longest first."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str], name: str) -> Self:
+        """Look up passages; those without words are none."""
+        found: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+        for text in texts:
+            document = Document("ignored", text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
+            words = tuple(tokenize(document).hashes.tolist())
+            if words:
+                found.setdefault(words[:_BEGINNING], []).append(words)
+        for some in found.values():
+            some.sort(key=len, reverse=True)
+        return cls(name, found)
+
+    def without(self, document: Document) -> Document:
+        """Return a prepared document in which these passages are furniture."""
+        words = tokenize(document)
+        spans = list(self._found(words))
+        if not spans:
+            return document
+        mark = Mark("legal", "remove", f"text that does not count ({self.name})", 1.0)
+        pieces = [
+            piece
+            for paragraph in document.paragraphs
+            for piece in _cut(paragraph, _inside(paragraph, words, spans), document.text, mark)
+        ]
+        numbered = (replace(piece, index=index) for index, piece in enumerate(pieces))
+        return replace(document, paragraphs=tuple(numbered))
+
+    def _found(self, words: Tokens) -> Iterator[tuple[int, int]]:
+        """Yield where passages stand, as ranges of words, in order and disjoint."""
+        hashes = words.hashes.tolist()
+        lengths = sorted({len(beginning) for beginning in self.beginnings}, reverse=True)
+        at = 0
+        while at < len(hashes):
+            candidates = (
+                passage
+                for n in lengths
+                for passage in self.beginnings.get(tuple(hashes[at : at + n]), ())
+            )
+            length = next((len(p) for p in candidates if tuple(hashes[at : at + len(p)]) == p), 0)
+            if length:
+                yield at, at + length
+            at += length or 1
+
+
+def read_ignored(path: str | Path) -> IgnoredText:
+    """Read passages from a text file in UTF-8, one a paragraph; empty lines part them.
+
+    Raises:
+        LoadError: It cannot be read, or holds no words.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = (error.strerror or "").lower() if isinstance(error, OSError) else "it is not UTF-8"
+        raise LoadError(
+            f"{path} cannot be read ({why}); give a text in UTF-8 with a passage a paragraph"
+        ) from error
+    found = IgnoredText.of(_PARAGRAPH.split(text), Path(path).name)
+    if not found.beginnings:
+        raise LoadError(f"{path} holds no words; write a passage a paragraph")
+    return found
+
+
+def _inside(
+    paragraph: Paragraph, words: Tokens, spans: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the characters of a paragraph that do not count, each range with the marks behind its last word."""
+    ranges = []
+    for first, last in spans:
+        inside = [at for at in range(first, last) if words.paragraphs[at] == paragraph.index]
+        if not inside:
+            continue
+        begin, after = inside[0], inside[-1] + 1
+        is_first = begin == 0 or words.paragraphs[begin - 1] != paragraph.index
+        is_last = after == len(words) or words.paragraphs[after] != paragraph.index
+        start = paragraph.start if is_first else words.starts[begin]
+        end = paragraph.end if is_last else words.starts[after]
+        ranges.append((start, end))
+    return ranges
+
+
+def _cut(
+    paragraph: Paragraph, ranges: list[tuple[int, int]], text: str, mark: Mark
+) -> Iterator[Paragraph]:
+    """Cut a paragraph into what counts and what does not; without ranges it stays."""
+    if not ranges:
+        yield paragraph
+        return
+    place = paragraph.start
+    ignored = replace(paragraph, kind="boilerplate", mark=mark)
+    for start, end in ranges:
+        yield from _piece(paragraph, place, start, text)
+        yield from _piece(ignored, start, end, text)
+        place = end
+    yield from _piece(paragraph, place, paragraph.end, text)
+
+
+def _piece(paragraph: Paragraph, start: int, end: int, text: str) -> Iterator[Paragraph]:
+    """Yield a stretch of a paragraph without the white space around it; nothing where that is all."""
+    stretch = text[start:end]
+    begin = start + len(stretch) - len(stretch.lstrip())
+    end = start + len(stretch.rstrip())
+    if begin < end:
+        line = paragraph.line + text.count("\n", paragraph.start, begin)
+        yield replace(paragraph, start=begin, end=end, line=line)

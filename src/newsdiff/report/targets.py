@@ -1,0 +1,66 @@
+"""What is said of many articles against one corpus, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsdiff.model import TargetLine
+from newsdiff.report import directions
+from newsdiff.report.phrases import counted
+
+TARGET_COLUMNS = tuple(
+    (
+        "target title outlet published url words copied copied_words sources source source_title source_outlet "
+        "source_published source_url source_copied first confidence facts credited_paragraphs copied_paragraphs page"
+    ).split()
+)
+"""Of CSV and JSON Lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsHead:
+    """What is said of a table as a whole."""
+
+    newsdiff: str
+    settings: Mapping[str, object]
+    corpus: str
+    """What the articles were compared with, as it was named."""
+
+
+def row(line: TargetLine) -> dict[str, str | int | float | None]:
+    """Return the values of CSV and JSON Lines by their columns."""
+    target, source, direction = line.target, line.source, line.direction
+    values = (
+        *(target.id, target.title, target.outlet, target.published, target.url, target.words),
+        *(line.coverage, line.copied_words, line.sources),
+        *((source.id, source.title, source.outlet, source.published) if source else (None,) * 4),
+        *((source.url, line.source_coverage) if source else (None, None)),
+        *((direction.verdict, direction.confidence) if direction else (None, None)),
+        *(line.facts, line.credited_paragraphs, line.copied_paragraphs, line.page),
+    )
+    return dict(zip(TARGET_COLUMNS, values, strict=True))
+
+
+def origin(line: TargetLine) -> str:
+    """Name the source of a line, with how it stands to the article where it is not known to be before it.
+
+    A source of which nothing says that it was first is no source yet, and a later article is none.
+    """
+    if not line.source or not line.direction:
+        return ""
+    verdict = line.direction.verdict
+    before = "" if verdict == "source-first" else f"{directions.VERBS[verdict][1]} "
+    return f"{before}{line.source.id}"
+
+
+def say_credited(line: TargetLine) -> str:
+    """Say how many of the copied paragraphs are credited."""
+    return (
+        f"{line.credited_paragraphs} of {line.copied_paragraphs}" if line.copied_paragraphs else ""
+    )
+
+
+def summed_up(n_all: int, n_copied: int, corpus: str) -> str:
+    """Say what was found in all lines together."""
+    return f"{counted(n_all, 'article')} compared with {corpus}, {n_copied:,} with copied words"

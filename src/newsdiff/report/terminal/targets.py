@@ -1,0 +1,70 @@
+"""Many articles against one corpus, a line for each as it comes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from newsdiff.model import DirectionVerdict, TargetLine
+from newsdiff.report import clocks, targets
+from newsdiff.report.phrases import percent
+from newsdiff.report.terminal.page import Page
+from newsdiff.visible import printable
+
+_COPIED, _FACTS, _CREDITED, _OUTLET, _DATE = 7, 5, 8, 12, 10
+_GAPS = 2 * 6
+_BEFORE: Mapping[DirectionVerdict, str] = {
+    "source-first": "",
+    "target-first": "later ",
+    "common-source": "third ",
+    "unknown": "also ",
+}
+"""How a source stands to the article, where it is not known to be before it; what `targets.origin` says in full."""
+
+
+def lines(rows: Iterable[TargetLine], page: Page) -> Iterator[Text]:
+    """Yield a header and the lines, none wider than the page."""
+    room = page.width - (_COPIED + _FACTS + _CREDITED + _OUTLET + _DATE + _GAPS)
+    widths = (_COPIED, room - room // 2, room // 2, _OUTLET, _DATE, _FACTS, _CREDITED)
+    titles = ("copied", "article", "first source", "outlet", "date", "facts", "credited")
+    yield _line([Text(title, "faint") for title in titles], widths)
+    for row in rows:
+        source = row.source
+        style = "faint" if not row.coverage else ""
+        yield _line(
+            [
+                Text(_share(row).rjust(_COPIED), style),
+                Text(row.target.id, "name" if row.coverage else "faint"),
+                Text(
+                    f"{_BEFORE[row.direction.verdict]}{source.id}"
+                    if source and row.direction
+                    else ""
+                ),
+                Text(source.outlet or "" if source else ""),
+                Text(clocks.moment(source.published)[:_DATE] if source else ""),
+                Text(str(row.facts or "").rjust(_FACTS), "warning"),
+                Text(targets.say_credited(row)),
+            ],
+            widths,
+        )
+
+
+def _share(row: TargetLine) -> str:
+    """Write what stands elsewhere, in brackets where that is later."""
+    is_first = row.direction is not None and row.direction.verdict == "target-first"
+    return f"({percent(row.coverage)})" if is_first else f"{percent(row.coverage)} "
+
+
+def _line(cells: list[Text], widths: tuple[int, ...]) -> Text:
+    parts = Text()
+    for cell, width in zip(cells, widths, strict=True):
+        parts.append(_fitted(printable(cell.plain), width), style=cell.style).append("  ")
+    parts.rstrip()
+    return parts
+
+
+def _fitted(text: str, width: int) -> str:
+    """Cut or fill a text to a width in columns, so that no name moves the columns behind it."""
+    if cell_len(text) > width:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)

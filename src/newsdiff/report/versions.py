@@ -1,0 +1,144 @@
+"""Versions of one article: the report, and what is said of it in every format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from newsdiff.model import Announced, ChangeKind, Copier, DocumentRecord, VersionChange, VersionStep
+from newsdiff.report import clocks
+from newsdiff.report.phrases import counted, listed
+from newsdiff.visible import json_text
+
+GROUPS: Mapping[ChangeKind, str] = {
+    "headline": "Headline",
+    "denial": "Denials and doubts",
+    "fact": "Facts changed",
+    "quotation": "Quotations with other words",
+    "quote-cut": "Quotations cut",
+    "quote-added": "Quotations added",
+    "cut": "Cut",
+    "added": "Added",
+    "wording": "Words changed",
+    "reworded": "In other words",
+}
+"""Headings of the changes, in order."""
+
+SAID: Mapping[Announced, str] = {
+    "named": "named in a note",
+    "noted": "a note does not name it",
+    "silent": "without a note",
+}
+"""Whether the article says itself that it changed something."""
+
+CORRECTED: tuple[ChangeKind, ...] = ("denial", "fact", "quotation", "quote-cut")
+"""Changes of which a reader can expect a note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionsReport:
+    """What changed between versions of one article."""
+
+    format: Literal["newsdiff.versions"] = "newsdiff.versions"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    versions: tuple[DocumentRecord, ...]
+    steps: tuple[VersionStep, ...]
+    """From each version to the next."""
+    copier: Copier | None = None
+
+    def to_json(self) -> str:
+        """Return the report as JSON text."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2)
+        return json_text(text) + "\n"
+
+
+def labels(report: VersionsReport) -> dict[str, str]:
+    """Return what versions are called, by their ids: the time that tells them apart, else their names.
+
+    Of one day, the clock alone.
+    """
+    for times in (
+        [v.published for v in report.versions],
+        [v.retrieved for v in report.versions],
+    ):
+        if all(times) and len(set(times)) == len(times):
+            shown = [clocks.moment(time) for time in times]
+            days = {text.partition(" ")[0] for text in shown}
+            has_clock = all("T" in str(time) for time in times)
+            if len(days) == 1 and has_clock:
+                shown = [text.partition(" ")[2] for text in shown]
+            return {v.id: text for v, text in zip(report.versions, shown, strict=True)}
+    return {v.id: v.id for v in report.versions}
+
+
+def versions_headline(report: VersionsReport) -> str:
+    """Say in one sentence what changed."""
+    n_silent = sum(len(silent(step)) for step in report.steps)
+    n_notes = sum(len(step.notes) for step in report.steps)
+    n_changes = sum(len(step.changes) for step in report.steps)
+    if not n_changes:
+        return f"Nothing changed in {counted(len(report.versions), 'version')}"
+    notes = counted(n_notes, "note") if n_notes else "no note"
+    whole = f"{counted(n_changes, 'change')} in {counted(len(report.versions), 'version')}, {notes}"
+    return (
+        f"{whole}; {n_silent} of facts, denials and quotations without one" if n_silent else whole
+    )
+
+
+def silent(step: VersionStep) -> list[VersionChange]:
+    """Return the changes of which a reader can expect a note, and that have none."""
+    return [c for c in step.changes if c.kind in CORRECTED and c.announced == "silent"]
+
+
+def say_step(report: VersionsReport, step: VersionStep) -> str:
+    """Say how much changed from a version to the next."""
+    names = labels(report)
+    if not any(p.passages for p in step.ledger.paragraphs):
+        return f"{names[step.after]} shares no passage with {names[step.before]}; is it the same article?"
+    if not (step.changes or step.words_added or step.words_cut):
+        return f"{names[step.after]}: nothing changed since {names[step.before]}"
+    return (
+        f"{names[step.after]}: changed since {names[step.before]}, "
+        f"{counted(step.words_added, 'word')} added, {step.words_cut:,} cut"
+    )
+
+
+def say_change(change: VersionChange) -> str:
+    """Write a change on one line, without what it is called."""
+    kind = f" ({change.fact})" if change.fact else ""
+    if not change.after:
+        return f"{change.before}{kind or ''}" + (" left out" if change.fact else "")
+    if not change.before:
+        return f"{change.after}{kind or ''}" + (" put in" if change.fact else "")
+    return f"{change.before} -> {change.after}{kind}"
+
+
+def grouped(step: VersionStep) -> list[tuple[str, list[VersionChange]]]:
+    """Return the changes below their headings."""
+    groups = [(said, [c for c in step.changes if c.kind == kind]) for kind, said in GROUPS.items()]
+    return [(said, some) for said, some in groups if some]
+
+
+def say_copier(report: VersionsReport) -> list[str]:
+    """Say which version another article has, and what of each."""
+    copier, names = report.copier, labels(report)
+    if copier is None:
+        return []
+    who = copier.article.outlet or copier.article.id
+    if not copier.nearest:
+        first = f"{who} has no passage of any version"
+    elif len(copier.nearest) == 1:
+        first = f"{who} is nearest to {names[copier.nearest[0]]}"
+    else:
+        told = listed(names[v] for v in copier.nearest)
+        first = f"{who} is equally near to {told}: nothing that it has tells them apart"
+    rows = [
+        f"{names[m.version]}: {counted(m.equal_words, 'equal word')}"
+        + (", published after it" if m.is_later else "")
+        for m in copier.matches
+    ]
+    return [first, *rows]

@@ -1,0 +1,148 @@
+"""What makes the command line kind: examples, completion, closed pipes, plain terminals, names that are misspelt."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from newsdiff import cli
+from newsdiff.cli.examples import EXAMPLES
+from newsdiff.cli.options import usual_jobs
+from newsdiff.errors import install_command
+
+ROOT = Path(__file__).parents[1]
+NEWSDIFF = f"{shlex.quote(sys.executable)} -m newsdiff"
+
+
+def shell(command, **more):
+    """Run a command line in a shell, in the checkout."""
+    options = {"shell": True, "capture_output": True, "text": True, "cwd": ROOT} | more
+    return subprocess.run(command, check=False, executable="/bin/bash", **options)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_of_the_help_are_commands_with_their_options(run, name):
+    shown = run(f"{name} --help").out
+    command = cli.main
+    for part in name.split():
+        command = command.commands[part]
+    options = {option for p in command.params for option in p.opts}
+
+    for line in EXAMPLES[name]:
+        assert line in shown
+        words = shlex.split(line.removeprefix('eval "$(').removesuffix(')"'))
+        assert words[1 : 1 + len(name.split())] == name.split()[: len(words) - 1]
+        assert {w for w in words if w.startswith("-")} <= options
+
+
+def test_every_command_has_examples():
+    assert {name.split()[0] for name in EXAMPLES} == set(cli.main.commands)
+
+
+def test_formats_stand_in_groups(run):
+    shown = " ".join(run("dedupe --help").out.split())
+
+    assert "to read: terminal, html, markdown; tables: csv, jsonl" in shown
+    for choice in next(
+        p.type.choices for p in cli.main.commands["dedupe"].params if p.name == "format_"
+    ):
+        assert choice in shown
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_what_a_shell_needs_is_printed(run, name):
+    done = run(f"completion {name}")
+
+    assert done.code == 0
+    assert "_NEWSDIFF_COMPLETE" in done.out
+
+
+def test_ids_are_completed():
+    words = {"COMP_WORDS": "newsdiff provenance 00", "COMP_CWORD": "2"}
+    done = shell(NEWSDIFF, env=os.environ | words | {"_NEWSDIFF_COMPLETE": "bash_complete"})
+
+    assert "plain,001_5864c8628552907f" in done.stdout.splitlines()
+
+
+def test_ids_of_an_archive_are_completed(run, tmp_path):
+    pytest.importorskip("duckdb")
+    path = tmp_path / "news.duckdb"
+    run(f"index corpus --into {path}")
+    context = click.Context(cli.main.commands["provenance"])
+    context.params["corpus"] = str(path)
+    (target, *_) = cli.main.commands["provenance"].params
+    found = target.shell_complete(context, "013")
+
+    assert [item.value for item in found if item.type == "plain"] == ["013_e9efd8ea94ce9312"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells differ")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("dedupe >&-", 1, "standard output cannot be written"),
+        ("provenance corpus --against corpus --format csv >&-", 1, "standard output cannot be"),
+        ("--help >&-", 1, "standard output cannot be written"),
+        ("clean - <&-", 1, "standard input is empty"),
+        ("clean corpus/000*.txt -q <&-", 0, ""),
+        ("info nothing.duckdb 2>&-", 1, ""),
+    ],
+)
+def test_a_closed_stream_is_no_traceback(arguments, code, said):
+    done = shell(f"{NEWSDIFF} {arguments}")
+
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nope.txt", "nope.txt does not exist"),
+        ("'my articl.txt'", "my articl.txt does not exist; did you mean my article.txt?"),
+        ("'my article'", "did you mean my article.txt?"),
+        ("x.pdf", "x.pdf does not exist"),
+        ("https://gull.example/a", "nothing is fetched; save the page"),
+    ],
+)
+def test_a_misspelt_file_is_named_where_there_is_no_corpus(run, tmp_path, monkeypatch, name, said):
+    monkeypatch.chdir(tmp_path)
+    Path("my article.txt").write_text("The mole is closed.\n")
+    done = run(f"provenance {name} 'my article.txt'", here=True)
+
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert said in done.err
+
+
+def test_a_misspelt_folder_is_named_beside_a_corpus(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("today").mkdir()
+    done = run(f"provenance tday --against {ROOT / 'corpus'}", here=True)
+
+    assert (done.code, done.out) == (1, "")
+    assert "tday does not exist; did you mean today?" in done.err
+
+
+def test_a_large_corpus_is_worth_all_cores(tmp_path):
+    small, large = tmp_path / "small.txt", tmp_path / "large.jsonl"
+    small.write_text("The mole is closed.\n")
+    with large.open("wb") as file:
+        file.truncate(30_000_000)
+
+    assert usual_jobs([str(small)]) == 1
+    assert usual_jobs([str(large)]) == usual_jobs([str(tmp_path)]) == os.cpu_count()
+    assert usual_jobs([str(tmp_path / "missing")]) == 1
+
+
+def test_the_hint_on_a_missing_extra_names_the_checkout(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    found = re.fullmatch(r"pip install (?:-e )?'(.*)\[archive\]'", install_command("archive"))
+
+    assert found
+    assert found[1] == "newsdiff" or Path(found[1], "pyproject.toml").is_file()
