@@ -253,6 +253,22 @@ def test_evidence_adds_up_to_a_probability(weights, verdict, confidence):
     assert (verdict, confidence) == (found.verdict, found.confidence)
 
 
+@pytest.mark.parametrize("weights", [[1.2, 1.0], [-1.0, -1.2, -1.3], [1.3, 1.3, -1.0, 1.0]])
+def test_weak_evidence_of_several_kinds_stays_weak(weights):
+    found = weigh([weighted(w) for w in weights], is_common=False, settings=LIMITS)
+
+    assert 0.5 < found.confidence < 0.8
+
+
+def test_weak_evidence_adds_to_what_is_not():
+    alone, together = (
+        weigh([weighted(w) for w in weights], is_common=False, settings=LIMITS).confidence
+        for weights in ((2.5,), (2.5, 1.0))
+    )
+
+    assert alone < together
+
+
 def test_the_heaviest_evidence_is_told_first():
     found = weigh([weighted(1.0), weighted(-4.0), weighted(2.5)], is_common=False, settings=LIMITS)
 
@@ -282,8 +298,8 @@ def dated(source: str | None, target: str | None) -> float:
         (None, "2023-03-15", 0.0),
         ("2023-03-15", None, 0.0),
         ("2023-03-15", "2023-03-15", 0.0),
-        ("2023-03-15", "2023-03-16", LIMITS.odds_day),
-        ("2023-03-16", "2023-03-15", -LIMITS.odds_day),
+        ("2023-03-15", "2023-03-17", LIMITS.odds_day),
+        ("2023-03-17", "2023-03-15", -LIMITS.odds_day),
         ("2023-03-15", "2023-03-15T10:00:00", 0.0),
         ("2023-03-15T23:30:00-05:00", "2023-03-15", 0.0),
         ("2023-03-15T09:00:00+00:00", "2023-03-15T09:30:00+01:00", -LIMITS.odds_hour),
@@ -314,6 +330,7 @@ def test_where_the_zone_decides_the_order_it_is_not_known(source, target):
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("2023-03-15", "2023-03-16"),
         ("2023-03-15", "2023-03-16T00:30:00+00:00"),
         ("2023-03-15T09:00:00", "2023-03-15T10:00:00"),
         ("2023-03-15T23:50:00", "2023-03-16T00:10:00"),
