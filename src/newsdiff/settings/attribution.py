@@ -106,7 +106,8 @@ class AttributeSettings(Section):
         250, "Equal words up to which a set form is possible; more is prose that was taken along."
     )
     odds_day: float = _log_odds(
-        2.5, "Log-odds that the earlier of two documents was first, at least 24 hours apart by their dates."
+        2.5,
+        "Log-odds that the earlier of two documents was first, at least 24 hours apart by their dates.",
     )
     odds_hour: float = _log_odds(
         1.2,
