@@ -7,6 +7,7 @@ import pytest
 from newsdiff import Document, provenance
 from newsdiff.language.tokens import tokenize
 from newsdiff.model import Evidence
+from newsdiff.reuse.attribute import credit
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.namings import aliases, namings
@@ -44,6 +45,27 @@ def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
 )
 def test_an_outlet_goes_by_several_names(outlet, names):
     assert names == set(aliases(Document(id="s", text="", outlet=outlet)))
+
+
+@pytest.mark.parametrize(
+    ("front", "outlet", "is_credited"),
+    [
+        ("KESSEL (NW) -", "Norwire", True),
+        ("PORT ELLERY, 3. Mai (NW) –", "Norwire", True),
+        ("ELLERY (MRD) --", "Meridian News", True),
+        ("KESSEL (NX) -", "Norwire", False),
+        ("KESSEL (AP) -", "Alpenpost", False),  # everybody knows whose sign that is
+        ("KESSEL (nw) -", "Norwire", False),  # a writer's
+    ],
+)
+def test_a_datelines_sign_may_be_short_for_a_name_and_says_nothing_of_who_was_first(
+    front, outlet, is_credited
+):
+    source = Document(id="s", text=COPIED, outlet=outlet)
+    target = Document(id="t", text=f"{front} {COPIED}", outlet="Skimline")
+    found = credit.credited(*map(tokenize, uncleaned([target, source])))
+
+    assert [x.is_own for x in found] == [False] * is_credited
 
 
 def test_an_agency_goes_by_its_name_and_its_letters():

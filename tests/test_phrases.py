@@ -97,12 +97,18 @@ def test_a_rule_that_articles_on_many_matters_cite_is_nobodys():
 @pytest.mark.parametrize(
     "rule",
     [
-        ("Wer einen fremden Zaun ohne Wissen des Eigentümers versetzt, wird mit Haft bis zu drei Wochen oder mit "
-        "einer Buße von vierzig Talern bestraft."),
-        ("Toute personne qui déplace la clôture de son voisin sans le prévenir est punie de trois semaines de "
-        "détention et d'une amende de quarante écus."),
-        ("La opinión de los lectores no refleja la postura de esta redacción, que se reserva el derecho de "
-        "acortar las cartas que recibe cada semana."),
+        (
+            "Wer einen fremden Zaun ohne Wissen des Eigentümers versetzt, wird mit Haft bis zu drei Wochen oder mit "
+            "einer Buße von vierzig Talern bestraft."
+        ),
+        (
+            "Toute personne qui déplace la clôture de son voisin sans le prévenir est punie de trois semaines de "
+            "détention et d'une amende de quarante écus."
+        ),
+        (
+            "La opinión de los lectores no refleja la postura de esta redacción, que se reserva el derecho de "
+            "acortar las cartas que recibe cada semana."
+        ),
     ],
 )
 def test_rules_and_disclaimers_are_nobodys_in_any_language(rule):
