@@ -146,6 +146,32 @@ def test_what_leaves_the_meaning_alone_is_no_altered_fact(source, target):
     assert altered(frame(**source), frame(**target)) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "市议会周二批准了一项三亿元的预算用于修复旧港口的防波堤工程并要求承包商在十月之前完成",
+            "市议会周二批准了一项五亿元的预算用于修复旧港口的防波堤工程并要求承包商在十月之前完成",
+            ("number", "三亿元", "五亿元"),
+        ),
+        (
+            "警方表示事故发生在晚上九点左右当时桥上共有12辆汽车和两辆公共汽车通过没有人死亡",
+            "警方表示事故发生在晚上九点左右当时桥上共有15辆汽车和两辆公共汽车通过没有人死亡",
+            ("number", "12辆", "15辆"),
+        ),
+        (
+            "港の組合は夜間の水先案内を停止すると発表しタンカー四隻が沖合で待機しているという",
+            "港の組合は夜間の水先案内を停止すると発表しタンカー七隻が沖合で待機しているという",
+            ("number", "四隻", "七隻"),
+        ),
+    ],
+)
+def test_a_fact_in_a_script_without_spaces_does_not_reach_to_the_next_comma(
+    before, after, expected
+):
+    assert altered(before, after) == [expected]
+
+
 def test_a_name_that_moves_inside_its_sentence_is_no_altered_fact():
     line = "The footway by the river was closed on Monday by {} who said that {} had been loose for a year."
     source = line.format("Warden Desmond Aldgrave of the Northgate council", "the handrail")
