@@ -172,6 +172,20 @@ def test_a_fact_in_a_script_without_spaces_does_not_reach_to_the_next_comma(
     assert altered(before, after) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("On Tuesday, though, Ellery Rescue Service", "Yesterday ERS"),
+        ("However, Skippers of Ellery United", "Meanwhile SEU"),
+        ("Am Dienstag hat Ellery Rettung Nord", "Gestern hat ERN"),
+    ],
+)
+def test_initials_behind_the_first_word_of_a_sentence_are_those_of_a_name(before, after):
+    rest = "crews on the northern pier posted sarcastic notes of thanks to the council and its engineers."
+
+    assert altered(f"Nobody was hurt. {before} {rest}", f"Nobody was hurt. {after} {rest}") == []
+
+
 def test_a_name_that_moves_inside_its_sentence_is_no_altered_fact():
     line = "The footway by the river was closed on Monday by {} who said that {} had been loose for a year."
     source = line.format("Warden Desmond Aldgrave of the Northgate council", "the handrail")
