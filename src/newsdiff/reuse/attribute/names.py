@@ -157,7 +157,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
 
     These are two names, even where a sentence begins.
     """
-    if (a.last - a.first, b.last - b.first) != (1, 1):
+    if (a.last - a.first, b.last - b.first) != (1, 1) or _is_short_form(a, b):
         return False
     (key_a,), (key_b,) = a.keys, b.keys
     one, other = bare(key_a), bare(key_b)
