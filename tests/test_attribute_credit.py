@@ -7,6 +7,7 @@ import pytest
 from newsdiff import Document, provenance
 from newsdiff.language.tokens import tokenize
 from newsdiff.model import Evidence
+from newsdiff.reuse.attribute import credit
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.namings import aliases, namings
@@ -44,6 +45,27 @@ def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
 )
 def test_an_outlet_goes_by_several_names(outlet, names):
     assert names == set(aliases(Document(id="s", text="", outlet=outlet)))
+
+
+@pytest.mark.parametrize(
+    ("front", "outlet", "is_credited"),
+    [
+        ("KESSEL (NW) -", "Norwire", True),
+        ("PORT ELLERY, 3. Mai (NW) –", "Norwire", True),
+        ("ELLERY (MRD) --", "Meridian News", True),
+        ("KESSEL (NX) -", "Norwire", False),
+        ("KESSEL (AP) -", "Alpenpost", False),  # everybody knows whose sign that is
+        ("KESSEL (nw) -", "Norwire", False),  # a writer's
+    ],
+)
+def test_a_datelines_sign_may_be_short_for_a_name_and_says_nothing_of_who_was_first(
+    front, outlet, is_credited
+):
+    source = Document(id="s", text=COPIED, outlet=outlet)
+    target = Document(id="t", text=f"{front} {COPIED}", outlet="Skimline")
+    found = credit.credited(*map(tokenize, uncleaned([target, source])))
+
+    assert [x.is_own for x in found] == [False] * is_credited
 
 
 def test_an_agency_goes_by_its_name_and_its_letters():
@@ -253,6 +275,22 @@ def test_evidence_adds_up_to_a_probability(weights, verdict, confidence):
     assert (verdict, confidence) == (found.verdict, found.confidence)
 
 
+@pytest.mark.parametrize("weights", [[1.2, 1.0], [-1.0, -1.2, -1.3], [1.3, 1.3, -1.0, 1.0]])
+def test_weak_evidence_of_several_kinds_stays_weak(weights):
+    found = weigh([weighted(w) for w in weights], is_common=False, settings=LIMITS)
+
+    assert 0.5 < found.confidence < 0.8
+
+
+def test_weak_evidence_adds_to_what_is_not():
+    alone, together = (
+        weigh([weighted(w) for w in weights], is_common=False, settings=LIMITS).confidence
+        for weights in ((2.5,), (2.5, 1.0))
+    )
+
+    assert alone < together
+
+
 def test_the_heaviest_evidence_is_told_first():
     found = weigh([weighted(1.0), weighted(-4.0), weighted(2.5)], is_common=False, settings=LIMITS)
 
@@ -282,8 +320,8 @@ def dated(source: str | None, target: str | None) -> float:
         (None, "2023-03-15", 0.0),
         ("2023-03-15", None, 0.0),
         ("2023-03-15", "2023-03-15", 0.0),
-        ("2023-03-15", "2023-03-16", LIMITS.odds_day),
-        ("2023-03-16", "2023-03-15", -LIMITS.odds_day),
+        ("2023-03-15", "2023-03-17", LIMITS.odds_day),
+        ("2023-03-17", "2023-03-15", -LIMITS.odds_day),
         ("2023-03-15", "2023-03-15T10:00:00", 0.0),
         ("2023-03-15T23:30:00-05:00", "2023-03-15", 0.0),
         ("2023-03-15T09:00:00+00:00", "2023-03-15T09:30:00+01:00", -LIMITS.odds_hour),
@@ -314,6 +352,7 @@ def test_where_the_zone_decides_the_order_it_is_not_known(source, target):
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("2023-03-15", "2023-03-16"),
         ("2023-03-15", "2023-03-16T00:30:00+00:00"),
         ("2023-03-15T09:00:00", "2023-03-15T10:00:00"),
         ("2023-03-15T23:50:00", "2023-03-16T00:10:00"),

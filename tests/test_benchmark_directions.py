@@ -6,8 +6,11 @@ import pytest
 
 from benchmarks import directions
 from benchmarks.families import Family
-from newsdiff.model import Evidence
+from newsdiff.model import Direction, Evidence
+from newsdiff.reuse import attribute
+from newsdiff.settings import AttributeSettings
 
+LIMITS = AttributeSettings()
 FAMILIES = [Family(number, seed=7).members() for number in range(60)]
 
 
@@ -55,11 +58,42 @@ def test_evidence_names_who_was_first(evidence, first):
     assert directions.first_of(evidence, "a", "b") == first
 
 
-def test_dates_of_one_day_are_a_kind_of_their_own():
-    near = Evidence("date", ("a", "b"), ("2020-01-01T10:00", "2020-01-01T11:00"))
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("2020-01-01T10:00", "2020-01-01T11:00"), "date (hours)"),
+        (("2020-01-01T23:00", "2020-01-02T01:00"), "date (hours)"),
+        (("2020-01-01", "2020-01-02"), "date (next day)"),
+        (("2020-01-01", "2020-01-03"), "date (days)"),
+    ],
+)
+def test_dates_less_than_a_day_apart_are_kinds_of_their_own(dates, expected):
+    assert directions.kind(Evidence("date", ("a", "b"), dates)) == expected
 
-    assert directions.kind(near) == "date (hours)"
-    assert directions.kind(Evidence("credit", ("b",), ("told A",))) == "credit"
+
+def test_a_credit_that_is_all_there_is_is_counted_by_where_it_stands():
+    credit = Evidence("credit", ("b",), ("told A",))
+    title = Evidence("style", ("a",), ("Mr Holt",))
+    sure = attribute.confidence_of(LIMITS.odds_credit, LIMITS)
+
+    assert "beside" in directions.lone_credit(Direction("source-first", sure, (credit,)), LIMITS)
+    assert directions.lone_credit(Direction("source-first", sure, (credit, title)), LIMITS) is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "first", "expected"),
+    [
+        ("source-first", "a", False),
+        ("source-first", "b", True),
+        ("target-first", "a", True),
+        ("target-first", None, False),
+        ("unknown", "a", False),
+    ],
+)
+def test_an_answer_is_wrong_where_another_was_first(verdict, first, expected):
+    answer = directions.Answer("a", "b", Direction(verdict, 0.9), first)
+
+    assert directions.is_wrong(answer) is expected
 
 
 @pytest.mark.parametrize(("right", "n", "least"), [(0, 0, 0.0), (10, 10, 0.722), (50, 100, 0.404)])

@@ -192,3 +192,19 @@ def test_a_manifest_in_the_text_is_named_and_counted_as_nothing_else():
 
     assert find_signs(f"The ferry left.\ufeff{hidden}") == ("C2PA manifest",)
     assert read(f"The fer\ufeff{hidden}ry left.").keys == ("the", "ferry", "left")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the c o u n c i l’s budget", ["the", "council's", "budget"]),
+        ("die G e m e i n d e zahlt", ["die", "gemeinde", "zahlt"]),
+        ("le “c o n s e i l” paie", ["le", "conseil", "paie"]),
+        ("plan a b c d", ["plan", "a", "b", "c", "d"]),
+        ("grades A B C D E F", ["grades", "a", "b", "c", "d", "e", "f"]),
+        ("from ￡１，２００ to １．５", ["from", "1200", "to", "1.5"]),
+    ],
+)
+def test_letters_set_apart_and_wide_numbers_are_read_as_they_are_meant(text, words):
+    assert list(read(text).keys) == words
+    assert len(readable(text)) == len(text)

@@ -63,16 +63,42 @@ def test_two_times_without_zone_are_of_one_zone_as_likely_as_not():
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("2024-05-06", "2024-05-07", (1, 24)),
-        ("2024-05-09", "2024-05-07", (0, 48)),
+        ("2024-05-06", "2024-05-08", (1, 24)),
+        ("2024-05-09", "2024-05-06", (0, 48)),
         ("2024-05-06", "2024-05-06", None),
         ("2024-05-06", "2024-05-06T23:10:00+00:00", None),
         ("2024-05-06T00:00:00", "2024-05-06T09:00:00", None),  # midnight stands for no time
-        ("2024-05-06T00:00:00+00:00", "2024-05-07", (1, 24)),
+        ("2024-05-06T00:00:00+00:00", "2024-05-09", (1, 48)),
     ],
 )
 def test_a_date_without_time_is_a_day_long(first, second, expected):
     assert order(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chance"),
+    [
+        ("2024-05-06", "2024-05-07", 0.93),
+        ("2024-05-07", "2024-05-06", 0.07),
+        ("2024-05-06T00:00:00Z", "2024-05-07T00:00:00", 0.93),  # the zone of a program
+        ("2024-05-06T00:00:00+09:00", "2024-05-07T00:00:00+09:00", 1),
+        ("2024-05-06T00:00:00+09:00", "2024-05-07T00:00:00-08:00", 1),
+        ("2024-05-06T00:00:00-08:00", "2024-05-07T00:00:00+09:00", 0.75),
+    ],
+)
+def test_neighbouring_days_of_unknown_zones_may_be_the_other_way_round(first, second, chance):
+    found = instants.order(first, second, same_zone=0.5)
+
+    assert found.chance == pytest.approx(chance, abs=0.01)
+
+
+def test_neighbouring_days_are_less_than_a_day_apart():
+    assert instants.order("2024-05-06", "2024-05-07", same_zone=0.5).hours < 1
+
+
+@pytest.mark.parametrize("days", [("2024-02-28", "2024-03-01"), ("2024-12-31", "2025-01-02")])
+def test_a_day_between_two_dates_is_longer_than_the_zones_lie_apart(days):
+    assert order(*days)[0] == 1
 
 
 def test_a_date_beside_a_time_of_the_next_day_may_be_later():

@@ -1,5 +1,10 @@
 """Set phrases of a corpus: what many outlets print in many stories is nobody's text."""
 
+import json
+from dataclasses import replace
+
+import pytest
+
 import newsdiff
 
 PHRASE = "nobody shall be punished twice for the same small offence"
@@ -62,14 +67,107 @@ def test_a_sentence_that_many_sites_took_from_one_story_stays():
     assert len({pair for pair in linked(documents) if "Paper-1" in pair}) == 4
 
 
-def test_longer_text_is_somebodys_however_many_print_it():
-    longer = f"{PHRASE} unless the council has warned him in writing on two earlier days"
-    documents = [
+LONGER = f"{PHRASE} unless the council has warned him in writing on two earlier days"
+
+
+def with_text(text, *, matter=None):
+    """Write six articles of six outlets that hold a text, on six matters or all on one."""
+    return [
         newsdiff.Document(
-            id=str(n),
-            text=article(n, f"Paper {n}").text.replace(PHRASE, longer),
-            outlet=f"Paper {n}",
+            id=f"{number}",
+            text=article(number if matter is None else matter, f"Paper {number}")
+            .text.replace(PHRASE, text)
+            .replace("letter", f"letter{number}"),
+            outlet=f"Paper {number}",
         )
-        for n in range(6)
+        for number in range(6)
     ]
+
+
+def copied(documents):
+    """Return the share of the first that is copied from the others, as its ledger says."""
+    return newsdiff.provenance(documents[0], documents[1:]).summary.coverage
+
+
+def test_a_rule_that_articles_on_many_matters_cite_is_nobodys():
+    assert linked(with_text(LONGER)) == set()
+    assert copied(with_text(LONGER)) == 0
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        (
+            "Wer einen fremden Zaun ohne Wissen des Eigentümers versetzt, wird mit Haft bis zu drei Wochen oder mit "
+            "einer Buße von vierzig Talern bestraft."
+        ),
+        (
+            "Toute personne qui déplace la clôture de son voisin sans le prévenir est punie de trois semaines de "
+            "détention et d'une amende de quarante écus."
+        ),
+        (
+            "La opinión de los lectores no refleja la postura de esta redacción, que se reserva el derecho de "
+            "acortar las cartas que recibe cada semana."
+        ),
+    ],
+)
+def test_rules_and_disclaimers_are_nobodys_in_any_language(rule):
+    assert linked(with_text(rule)) == set()
+    assert copied(with_text(rule)) == 0
+
+
+def test_a_sentence_in_articles_on_one_matter_stays():
+    names = "Vandermolen Castelray Brinmoor lagoon dredging trust silt fishermen".split()
+    documents = [
+        replace(
+            one, text=f"{one.text}\n\n{' '.join(f'{name}, w{n}{one.id}' for n, name in around)}."
+        )
+        for one in with_text(LONGER)
+        for around in [list(enumerate(names[int(one.id) :] + names[: int(one.id)]))]
+    ]
+
     assert len(linked(documents)) == 15
+    assert copied(documents) > 0
+
+
+def test_two_articles_alone_share_what_they_share():
+    documents = with_text(LONGER)[:2]
+
+    assert len(linked(documents)) == 1
+    assert copied(documents) > 0
+
+
+def test_text_longer_than_a_rule_is_somebodys():
+    longest = " ".join(
+        f"{LONGER} and {word} came." for word in ("Ada", "Bo", "Cy", "Dee", "Eve", "Flo")
+    )
+
+    assert len(linked(with_text(longest))) == 15
+
+
+def test_one_story_on_many_sites_is_copied_whole():
+    assert copied(with_text(LONGER, matter=0)) > 0.9
+
+
+def test_what_two_articles_share_beside_a_rule_is_counted_alike_by_all_commands():
+    lifted = "The ferryman found the missing strongbox under a heap of wet rope and told nobody until Sunday morning."
+    documents = with_text(LONGER)
+    documents[:2] = [replace(d, text=f"{d.text}\n\n{lifted}") for d in documents[:2]]
+    [pair] = newsdiff.dedupe(documents).pairs
+    report = newsdiff.provenance(documents[1], [documents[0], *documents[2:]])
+
+    assert (pair.a, pair.b) == ("0", "1")
+    assert pair.coverage_b == report.summary.coverage
+    assert [line.verdict for line in report.paragraphs].count("verbatim") == 1
+
+
+def test_a_file_and_an_archive_of_it_agree_on_rules(run, tmp_path):
+    rows = [{"id": d.id, "outlet": d.outlet, "text": d.text} for d in with_text(LONGER)]
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    run(f"index {corpus} --into {tmp_path}/kept.duckdb")
+
+    for place in (corpus, tmp_path / "kept.duckdb"):
+        ledger = json.loads(run(f"provenance 0 --corpus {place} --format json").out)
+        shared = json.loads(run(f"dedupe {place} --format json").out)
+        assert (ledger["summary"]["coverage"], shared["pairs"]) == (0, [])

@@ -43,7 +43,8 @@ def provenance(
     """Write the paragraph ledger of a target: what was lifted, from where, changed, dropped, credited.
 
     Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many only those that share
-    text with the target are compared. The target itself is skipped among them.
+    text with the target are compared. The target itself is skipped among them. What many outlets print in many
+    stories counts for nothing, as in `dedupe`; that takes four articles, so two alone are as they are.
 
     Args:
         target: A document, or a path, a text or a record that is one.
@@ -86,8 +87,8 @@ def _ledger(
 ) -> ProvenanceReport:
     """Report the ledger of a target; none of the sources has its id."""
     from newsdiff.language.tokens import tokenize_all
-    from newsdiff.reuse import attribute
-    from newsdiff.reuse.compare import compare_documents, compare_sentences
+    from newsdiff.reuse import attribute, commonplaces
+    from newsdiff.reuse.compare import compare_documents, compare_sentences, without_phrases
 
     target, *others = prepare([target, *sources], settings)
     if len(others) > settings.index.max_direct:
@@ -100,6 +101,8 @@ def _ledger(
     for source_words in sources_words:
         compared = compare_documents(source_words, words, settings)
         found.append((compared.a, (*compared.matches, *compare_sentences(compared, settings))))
+    if spans := commonplaces.find_commonplaces(words, found, settings):
+        found = [(own, without_phrases(some, words, spans)) for own, some in found]
     ledger = attribute.ledger(words, found, settings.attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 

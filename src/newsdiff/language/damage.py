@@ -1,7 +1,8 @@
 r"""Text that a machine damaged, and how it reads: every character keeps its place.
 
 UTF-8 that was read as another encoding ("cafÃ©", once or several times over), characters that HTML writes as names or
-numbers ("caf&eacute;"), and words that a direction mark turns round are put right. What takes fewer characters then is
+numbers ("caf&eacute;"), words that a direction mark turns round or whose letters are set apart ("c o u n c i l"), and
+numbers in full width are put right. What takes fewer characters then is
 filled up with one that does not count, so that a place in the readable text is the same place in the text as it is.
 A text without such damage costs a look at its bytes.
 """
@@ -87,7 +88,14 @@ _SIGNS = (
     re.compile(rb"\xe2(?:\x88\x9a|\x80(?:\xae|\x9a\xc3\x84))"),
     re.compile(rb"\?(?<=[a-z]\?)[a-z]"),
     re.compile(rb"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)"),
+    re.compile(rb" [a-z] [a-z] [a-z] [a-z](?![a-z])"),
+    re.compile(rb"\xef\xbc[\x8c\x8e]\xef\xbc[\x90-\x99]"),
 )
+_SPACED = re.compile(r"(?<![^\s\"'(“‘„«])[^\W\d_](?: [a-zß-öø-ÿ]){4,30}(?![\w])")
+"""A word of at least five letters that are set apart; less may be a list ("a b c")."""
+_WIDE_NUMBER = re.compile("[０-９]+(?:[，．][０-９]+)+")
+"""A number in full width with its commas or point; such digits alone are read by whoever reads digits."""
+_NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９，．"}
 _TURNED = re.compile(f"\u202e([^\u202c\u202e\n]{{1,{_MAX_TURNED}}})\u202c")
 
 
@@ -124,7 +132,9 @@ def readable(text: str) -> str:
     for start, end, character in find_damage(text):
         parts += [text[behind:start], _filled(text, start, end, character)]
         behind = end
-    return _TURNED.sub(_turn_back, "".join([*parts, text[behind:]]))
+    text = _TURNED.sub(_turn_back, "".join([*parts, text[behind:]]))
+    text = _WIDE_NUMBER.sub(lambda number: number[0].translate(_NARROW), text)
+    return _SPACED.sub(_close_up, text)
 
 
 def _filled(text: str, start: int, end: int, character: str) -> str:
@@ -150,6 +160,12 @@ def _readable_bytes(text: bytes) -> bytes:
 def _turn_back(match: re.Match[str]) -> str:
     """Write what stands between two direction marks in the order in which it is read."""
     return f"{FILLER}{match[1][::-1]}{FILLER}"
+
+
+def _close_up(match: re.Match[str]) -> str:
+    """Write the letters of a word together; it begins where they do."""
+    letters = match[0].replace(" ", "")
+    return letters + FILLER * (len(match[0]) - len(letters))
 
 
 def find_damage(text: str) -> list[Damage]:

@@ -21,9 +21,9 @@ class Order:
     """How two dates of publication stand to each other."""
 
     chance: float
-    """Probability that the first is the earlier one, as far as the dates say."""
+    """Probability that the first is the earlier one, to a hundredth: how zones are spread is not known better."""
     hours: float
-    """How far they are apart, from the middle of one interval to that of the other."""
+    """How far they are apart at least, by one clock where neither says its zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class _Interval:
 def order(first: str, second: str, *, same_zone: float) -> Order | None:
     """Compare two dates of publication as intervals, every moment in them equally likely.
 
-    Two dates without time are compared day against day, as they stand. A time of midnight to the second is what programs
-    write for a date without time, and counts as one.
+    A time of midnight to the second is what programs write for a date without time, and counts as one; in UTC it does
+    not say its zone, either.
 
     Args:
         first: A date or date-time as `dates.iso` gives it.
         second: The other one.
-        same_zone: Probability that two times without zone are of one zone; else each may be of any.
+        same_zone: Probability that two dates without zone are of one zone; else each may be of any.
 
     Returns:
         Their order; None where they say nothing of it: one day, with the time of one or neither known, or no ISO 8601.
@@ -58,34 +58,38 @@ def order(first: str, second: str, *, same_zone: float) -> Order | None:
     Example:
         >>> order("2024-03-12T23:50:00+00:00", "2024-03-13T00:10:00+00:00", same_zone=0.5)
         Order(chance=1.0, hours=0.3333333333333333)
+        >>> order("2024-03-12", "2024-03-13", same_zone=0.5).chance
+        0.93
         >>> order("2024-03-12", "2024-03-12T21:41:00+00:00", same_zone=0.5)
     """
     try:
         a, b = _interval(first), _interval(second)
     except ValueError:
         return None
-    is_timed = not (a.is_day or b.is_day)
-    if not is_timed and first[: len(_DATE)] == second[: len(_DATE)]:
+    if (a.is_day or b.is_day) and first[: len(_DATE)] == second[: len(_DATE)]:
         return None
-    if a.is_day and b.is_day:
-        days = [datetime.fromisoformat(text[: len(_DATE)]) for text in (first, second)]
-        hours = (days[1] - days[0]).total_seconds() / _HOUR
-        return Order(float(hours > 0), abs(hours))
+    if b.start < a.start:
+        turned = _order(b, a, same_zone)
+        return Order(round(1 - turned.chance, 2), turned.hours)
+    return _order(a, b, same_zone)
+
+
+def _order(a: _Interval, b: _Interval, same_zone: float) -> Order:
+    """Compare two intervals of which the first does not begin behind the second."""
     (a_start, a_end), (b_start, b_end) = a.in_utc(), b.in_utc()
     chance = _chance(a_start, a_end, b_start, b_end)
     if not (a.has_zone or b.has_zone):
-        alike = _chance(a.start, a.end, b.start, b.end)
-        chance = same_zone * alike + (1 - same_zone) * chance
-    hours = abs(b_start + b_end - a_start - a_end) / 2 / _HOUR
-    return Order(chance, hours)
+        a_end, b_start = a.end, b.start
+        chance = same_zone * _chance(a.start, a.end, b.start, b.end) + (1 - same_zone) * chance
+    return Order(round(chance, 2), max(b_start - (a_end - _MINUTE), 0.0) / _HOUR)
 
 
 def _interval(published: str) -> _Interval:
     """Read what `dates.iso` gives."""
     moment = datetime.fromisoformat(published)
-    has_zone = moment.tzinfo is not None
-    start = (moment if has_zone else moment.replace(tzinfo=UTC)).timestamp()
     is_day = moment.time() == time()
+    has_zone = bool(moment.utcoffset()) if is_day else moment.tzinfo is not None
+    start = (moment if has_zone else moment.replace(tzinfo=UTC)).timestamp()
     return _Interval(start, start + (_DAY if is_day else _MINUTE), has_zone, is_day)
 
 

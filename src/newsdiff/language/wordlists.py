@@ -220,6 +220,16 @@ PLACES = CITIES | keys_of(
 )
 """Countries, large cities and states that need no context to be a place; names elsewhere are `name`."""
 
+DENIALS = keys_of(
+    """
+    deny denies denied denying
+    bestreitet bestritt bestreiten bestritten dementiert dementierte dementieren leugnet leugnete leugnen
+    nie nié nient niait démenti dément démentait niega niegan negó negaron negado desmiente desmintió
+    nega negato negou negaram smentisce smentito smentì desmentiu ontkent ontkende ontkennen
+    """
+)
+"""Verbs that say of a clause that it is not so."""
+
 QUALIFIERS = keys_of(
     """
     but however although though despite yet nevertheless nonetheless whereas except unless

@@ -5,18 +5,22 @@ Every command and every corpus calls it, so that none can find what another does
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.attribute import SourceShare
 from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
+
+Spans = Sequence[tuple[int, int]]
+"""Half-open ranges of characters of a document."""
 
 BATCH = 128
 """Pairs of a batch: enough to hide what sending them costs, a fifth of a second of work."""
@@ -77,6 +81,14 @@ class ComparedPair:
     wire: attribute.WireCopy | None = None
     """The agency whose copy they share."""
 
+    @property
+    def shares(self) -> tuple[float, float]:
+        """Share of the words of each that the other has."""
+        first, second = (
+            n / max(record.words, 1) for n, record in zip(self.shared, self.records, strict=True)
+        )
+        return first, second
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedBatch:
@@ -87,6 +99,8 @@ class LinkedBatch:
     links: list[tuple[int, int]]
     """Positions of the documents of each pair, a < b."""
     settings: Settings
+    phrases: Mapping[int, Spans] = field(default_factory=dict)
+    """Where documents have phrases of the corpus, which count for nothing; by position."""
 
 
 def reading_ranks(links: Ints) -> list[int]:
@@ -99,11 +113,22 @@ def link_batches(
     record: Callable[[int], bytes], links: Ints, settings: Settings
 ) -> Iterator[LinkedBatch]:
     """Cut the links of a corpus, rows of two positions, into batches, those of one story together."""
-    in_order = search.by_story(links)
-    for first in range(0, len(links), BATCH):
-        some = [(a, b) for a, b in in_order[first : first + BATCH].tolist()]
-        records = {at: record(at) for at in sorted({at for pair in some for at in pair})}
-        yield LinkedBatch(records, some, settings)
+    in_order = [(a, b) for a, b in search.by_story(links).tolist()]
+    return pair_batches(record, in_order, settings, {})
+
+
+def pair_batches(
+    record: Callable[[int], bytes],
+    pairs: Sequence[tuple[int, int]],
+    settings: Settings,
+    phrases: Mapping[int, Spans],
+) -> Iterator[LinkedBatch]:
+    """Cut pairs of positions into batches, in their order."""
+    for first in range(0, len(pairs), BATCH):
+        some = [*pairs[first : first + BATCH]]
+        needed = sorted({at for pair in some for at in pair})
+        spans = {at: phrases[at] for at in needed if at in phrases}
+        yield LinkedBatch({at: record(at) for at in needed}, some, settings, spans)
 
 
 def align_batch(batch: LinkedBatch) -> list[tuple[int, int, Alignment]]:
@@ -148,10 +173,19 @@ def _compared(
     words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
     for a, b in batch.links:
         found = compare_documents(words[a], words[b], batch.settings)
+        if spans := batch.phrases.get(b):
+            found = replace(found, matches=without_phrases(found.matches, found.b, spans))
         if standing := _standing(found.matches, batch.settings):
             item = attribute.source_share(found.a, found.b, found.matches, batch.settings.attribute)
             if not item.is_form:
                 yield a, b, found, standing, item
+
+
+def without_phrases(matches: Iterable[Match], target: Tokens, spans: Spans) -> tuple[Match, ...]:
+    """Leave out the matches with a target of which more than half stands in spans of its characters."""
+    edges = ((bisect_left(target.starts, edge) for edge in span) for span in spans)
+    flags = flag_words(len(target), ((first, last) for first, last in edges))
+    return tuple(m for m in matches if 2 * flags.count(1, m.b, m.b_end) <= m.b_end - m.b)
 
 
 def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment, ...]:

@@ -66,10 +66,8 @@ def survey_corpus(
             pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
-    evident = phrases.flag_evident(pairs, aligned, settings.cluster)
-    pairs = [pair for pair, flags in zip(pairs, evident, strict=True) if any(flags)]
-    alignments = [*chain.from_iterable(map(compress, aligned, evident))]
-    del aligned, evident
+    pairs, alignments = _evident(store, pairs, aligned, settings)
+    del aligned
     records = {at: records[at] for pair in pairs for at in (pair.a, pair.b)}
     pairs = thirds.ask_thirds(pairs, store.workspace, store.record, settings)
     pairs.sort(key=lambda pair: (pair.a, pair.b))
@@ -88,6 +86,40 @@ def survey_corpus(
         pairs=tuple(_pair(pair, least) for pair in pairs),
         records=tuple(record for _, record in sorted(records.items())),
     )
+
+
+def _evident(
+    store: Store,
+    pairs: Sequence[ComparedPair],
+    aligned: Sequence[tuple[Alignment, ...]],
+    settings: Settings,
+) -> tuple[list[ComparedPair], list[Alignment]]:
+    """Leave out the phrases of a corpus: return the pairs that share more, and what they share of it.
+
+    Pairs that share phrases and more are compared again without them, for what is counted and concluded.
+    """
+
+    def read(numbers: Iterable[int]) -> list[Tokens]:
+        return READER.read(map(store.record, numbers))
+
+    evident = phrases.flag_evident(pairs, aligned, settings.cluster, read)
+    mixed = [
+        (pair.a, pair.b)
+        for pair, flags in zip(pairs, evident, strict=True)
+        if any(flags) and not all(flags)
+    ]
+    spans = phrases.phrase_spans(pairs, aligned, evident)
+    batches = compare.pair_batches(store.record, mixed, settings, spans)
+    again: dict[tuple[int, int], ComparedPair | None] = dict.fromkeys(mixed)
+    for compared in store.workspace.run(compare.compare_batch, batches):
+        again |= {(one.a, one.b): replace(one, alignments=()) for one in compared}
+    kept, alignments = [], list[Alignment]()
+    for pair, shared, flags in zip(pairs, aligned, evident, strict=True):
+        found = again.get((pair.a, pair.b), pair if any(flags) else None)
+        if found:
+            kept.append(replace(found, records=pair.records))
+            alignments += compress(shared, flags)
+    return kept, alignments
 
 
 def _clusters(

@@ -106,25 +106,26 @@ class AttributeSettings(Section):
         250, "Equal words up to which a set form is possible; more is prose that was taken along."
     )
     odds_day: float = _log_odds(
-        2.5, "Log-odds that the earlier of two documents was first, dated 24 hours apart or more."
+        2.5,
+        "Log-odds that the earlier of two documents was first, at least 24 hours apart by their dates.",
     )
     odds_hour: float = _log_odds(
         1.2,
-        "Log-odds that the earlier of two documents was first, dated less than 24 hours apart.",
+        "Log-odds that the earlier of two documents was first, where they may be less than 24 hours apart.",
         up_to="odds_day",
     )
     same_zone: float = share(
         0.5,
-        "Probability that two times without zone are of one zone: nothing speaks for it or against it.",
+        "Probability that two dates without zone are of one zone: nothing speaks for it or against it.",
         unit="probability",
     )
     odds_credit: float = _log_odds(
         4.0,
-        "Log-odds that the credited document was first, beside what is shared or in a line of its own (docs/algorithms.md: 165 of 165).",
+        "Log-odds that the credited document was first, beside what is shared or in a line of its own (docs/algorithms.md: 479 of 479).",
     )
     odds_credit_apart: float = _log_odds(
         1.0,
-        "Log-odds of a credit in a paragraph that shares nothing: it may be about another matter (docs/algorithms.md: 49 of 65 right).",
+        "Log-odds of a credit in a paragraph that shares nothing: it may be about another matter (docs/algorithms.md: 157 of 197 right).",
         up_to="odds_credit",
     )
     max_credit_line: int = count(
@@ -146,7 +147,7 @@ class AttributeSettings(Section):
     )
     odds_style: float = _log_odds(
         1.0,
-        "Log-odds that text with courtesy titles came from the side that uses them (docs/algorithms.md: 191 of 214).",
+        "Log-odds that text with courtesy titles came from the side that uses them (docs/algorithms.md: 713 of 781).",
     )
     min_courtesies: int = count(
         2,
@@ -192,6 +193,10 @@ class AttributeSettings(Section):
         0.99,
         "Highest confidence that a direction claims: dates and credits can be wrong.",
         unit="probability",
+    )
+    max_weak_odds: float = _log_odds(
+        1.35,
+        "Log-odds up to which a piece of evidence is weak; weak ones claim no more together, so less than 0.8.",
     )
     min_odds: float = _log_odds(
         0.5, "Evidence below which the direction is unknown.", up_to="min_odds_over_common"

@@ -84,10 +84,30 @@ class ClusterSettings(Section):
         "whole (docs/verdicts.md: as for `edited`).",
     )
     max_phrase_words: int = count(
-        11, "Words of a passage that may be a set phrase of the corpus; more is somebody's text."
+        11,
+        "Words of a passage that may be a set phrase of the corpus whatever its articles are about.",
+        up_to="max_common_words",
+    )
+    max_common_words: int = count(
+        120,
+        "Words of a passage that articles on different matters may have in common (a statute, a disclaimer); more is "
+        "somebody's text.",
     )
     min_phrase_stories: int = count(
-        4, "Stories, and outlets, that must share a passage that short for it to be one."
+        4, "Stories, and outlets, that must share such a passage for it to be nobody's."
+    )
+    max_phrase_documents: int = count(
+        8,
+        "Articles that are asked whether they are of different stories, where so many share a passage.",
+        unit="articles",
+    )
+    max_kinship: float = share(
+        0.12,
+        "Share of the telling words of the shorter of two articles, outside of a longer passage that they share, that "
+        "both have, up to which they are on different matters (docs/algorithms.md: phrases of a corpus).",
+    )
+    min_own_words: int = count(
+        20, "Different telling words outside of the passage by which an article's matter is known."
     )
     min_story_words: int = count(
         30, "Words that two articles share from which they are versions of one story."

@@ -10,7 +10,14 @@ from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Credit, Document
 from newsdiff.reuse.attribute.agencies import agency, signed_names
-from newsdiff.reuse.attribute.namings import Naming, agency_namings, aliases, namings, paragraph_at
+from newsdiff.reuse.attribute.namings import (
+    Naming,
+    agency_namings,
+    aliases,
+    contracted_namings,
+    namings,
+    paragraph_at,
+)
 
 
 def credited(tokens: Tokens, source: Tokens) -> list[Naming]:
@@ -26,6 +33,7 @@ def credited(tokens: Tokens, source: Tokens) -> list[Naming]:
         *(agency_namings(tokens) if is_agency else ()),
     ]
     places = [*namings(tokens, own, signed), *(replace(naming, is_own=False) for naming in others)]
+    places = places or contracted_namings(tokens, own)
     return sorted(places, key=lambda naming: naming.start)
 
 

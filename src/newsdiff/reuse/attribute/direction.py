@@ -27,8 +27,8 @@ def weigh(
 ) -> Direction:
     """Add up evidence to a direction.
 
-    Log-odds are positive for source-first. Common is what carries the same agency's copy, or that of an older
-    article.
+    Log-odds are positive for source-first. Pieces of which each alone may be chance do not become certain together.
+    Common is what carries the same agency's copy, or that of an older article.
 
     Returns:
         The direction, its confidence as a probability, and the evidence, heaviest first. Without enough
@@ -42,6 +42,10 @@ def weigh(
     if abs(total) < settings.min_odds:
         return Direction("unknown", 0.0, ordered)
     verdict = "source-first" if total > 0 else "target-first"
+    sign = 1 if total > 0 else -1
+    heaviest = max(weighted.weight * sign for weighted in evidence)
+    if heaviest <= settings.max_weak_odds:
+        total = min(abs(total), settings.max_weak_odds)
     return Direction(verdict, confidence_of(total, settings), ordered)
 
 

@@ -172,16 +172,19 @@ def _is_edge(change: WordChange, max_edge: int) -> bool:
 
 
 def joined_words(words: WordSpan) -> WordSpan:
-    """Widen words to what hyphens and percent signs tie to them."""
+    """Widen words to what hyphens and percent signs tie to them, and a number to what it counts in a script without spaces."""
     tokens, first, last = words.tokens, words.first, words.last
     if first >= last:
         return words
     text = tokens.text
     while first > 0 and text[tokens.ends[first - 1] : tokens.starts[first]] in _HYPHENS:
         first -= 1
-    while last < len(tokens) and text[tokens.ends[last - 1] : tokens.starts[last]] in (
-        *_HYPHENS,
-        "",
-    ):
+    is_counting = text[tokens.ends[last - 1] - 1].isnumeric()
+    while last < len(tokens):
+        gap = text[tokens.ends[last - 1] : tokens.starts[last]]
+        is_letter = text[tokens.starts[last]].isalpha()
+        if gap not in _HYPHENS and (gap or (is_letter and not is_counting)):
+            break
+        is_counting = is_counting and not is_letter
         last += 1
     return WordSpan(tokens, first, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -156,7 +157,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
 
     These are two names, even where a sentence begins.
     """
-    if (a.last - a.first, b.last - b.first) != (1, 1):
+    if (a.last - a.first, b.last - b.first) != (1, 1) or _is_short_form(a, b):
         return False
     (key_a,), (key_b,) = a.keys, b.keys
     one, other = bare(key_a), bare(key_b)
@@ -269,7 +270,11 @@ def _is_dateline(words: WordSpan) -> bool:
 def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether names without a common part may be of one bearer: initials, forename and surname, a description."""
     return (
-        is_acronym(*map(find_parts, (a, b)))
+        any(
+            is_acronym(find_parts(x), find_parts(y))
+            for x in (a, _behind_opening(a))
+            for y in (b, _behind_opening(b))
+        )
         or _is_short_form(a, b)
         or _is_description(a, names_a)
         or _is_description(b, names_b)
@@ -277,6 +282,13 @@ def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequen
         or abs(len(a.keys) - len(names_a) - len(b.keys) + len(names_b)) > _MAX_BESIDE
         or _are_of_one(names_a, names_b, a.tokens, b.tokens)
     )
+
+
+def _behind_opening(words: WordSpan) -> WordSpan:
+    """Leave out the first word of a sentence, which may be no part of the name behind it ("Yesterday ISIS")."""
+    sentences, first = words.tokens.sentences, words.first
+    is_first = not first or sentences[first - 1] != sentences[first]
+    return replace(words, first=first + 1) if is_first and words.last - first > 1 else words
 
 
 def _is_short_form(a: WordSpan, b: WordSpan) -> bool:

@@ -32,6 +32,7 @@ _LINK = re.compile(
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _FORENAME = re.compile(r"[A-Z]\w+[ \t]+\Z")
+_SIGN = re.compile("[A-Z]{2,4}")
 _MIN_INITIALS = 2
 _MAX_TOGETHER = 8
 """Signatures that may hold one name: its line, the sentence, the dateline."""
@@ -117,6 +118,29 @@ def agency_namings(tokens: Tokens) -> list[Naming]:
     """Find the places where a document says that agencies wrote it, and not which."""
     places = (place for place in signatures(tokens) if place.is_nameless)
     return [Naming(x.start, x.end, is_own=False, is_signature=True) for x in places]
+
+
+def contracted_namings(tokens: Tokens, names: Collection[str]) -> list[Naming]:
+    """Find datelines with a sign that is short for a name: "KESSEL (NW) -" for Norwire.
+
+    Nobody knows the sign, so it may be another agency's: who prints the text credits somebody, and says nothing of who
+    was first.
+    """
+    text = tokens.document.text
+    places = (place for place in signatures(tokens) if place.is_dateline)
+    return [
+        Naming(place.start, place.end, is_own=False, is_signature=True)
+        for place in places
+        if any(_is_short_for(text[place.start : place.end], name) for name in names)
+    ]
+
+
+def _is_short_for(sign: str, name: str) -> bool:
+    """Whether a sign of a few capitals, no agency's that is known, has letters of a name in their order, the first as well."""
+    if not _SIGN.fullmatch(sign) or agency_sign(sign):
+        return False
+    behind = iter(name)
+    return name[0] == sign[0].casefold() and all(letter in behind for letter in sign.casefold())
 
 
 def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:

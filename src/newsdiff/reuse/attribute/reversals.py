@@ -12,6 +12,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
     BARE_WORDS,
     CITIES,
+    DENIALS,
     FUNCTION_WORDS,
     HEDGES,
     NEGATIONS,
@@ -66,6 +67,8 @@ def reversal(
         is_same = _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a)
         if is_same or _is_own(keys_a, keys_b) or _is_rephrased(fragment, change):
             return None
+        if _is_denied(fragment, change, is_source=_denies(keys_b)):
+            return None
         return "negation"
     is_stance = (
         _is_contrary(keys_a, keys_b)
@@ -96,6 +99,25 @@ def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
     return FUNCTION_WORDS.issuperset(words) and all(
         not BARE_WORDS.issuperset(x.keys) for x in (a, b)
     )
+
+
+def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bool:
+    """Whether one side has a verb of denial where the other has "not": "denied that she is", "said that she is not".
+
+    The verb stands in the sentence of the change, and the other side has another one in its place.
+    """
+    tokens = fragment.source if is_source else fragment.target
+    here = tokens.sentences[min(change.a if is_source else change.b, len(tokens) - 1)]
+    for other in fragment.changes:
+        if other.tag == "equal" or other == change:
+            continue
+        own, others = fragment.sides(other)[:: 1 if is_source else -1]
+        if not DENIALS.isdisjoint(others.keys):
+            continue
+        for at in range(own.first, own.last):
+            if tokens.keys[at] in DENIALS and tokens.sentences[at] == here:
+                return True
+    return False
 
 
 def is_hedged(a: WordSpan, b: WordSpan) -> bool:
