@@ -5,6 +5,7 @@ than `--fail-over` allows, 130 interrupted. Bugs keep their traceback. Nothing h
 package at the top of a module: `newsdiff --help` answers at once.
 """
 
+import errno
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,8 @@ from newsdiff.version import __version__
 from newsdiff.visible import printable
 
 _CONTROLLED, _USAGE, _INTERRUPTED = 1, 2, 130
+_SHOWN = 40
+"""Characters that are shown of a name that is too long."""
 
 
 class _Commands(click.Group):
@@ -80,6 +83,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except NewsdiffError as error:
         return _complain(str(error), _CONTROLLED)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return _complain(
+            f"{str(error.filename)[:_SHOWN]}... is longer than a name of a file can be", _CONTROLLED
+        )
     except click.UsageError as error:
         error.show()
         return _USAGE

@@ -122,8 +122,8 @@ def _trimmed(blob: bytes, first: int, at: int) -> Span | None:
 
 def _address(blob: bytes, at: int, behind: int) -> Span | None:
     """Return the e-mail address around an at sign, or the handle behind it."""
-    local = _LOCAL.search(blob[max(at - _REACH, behind) : at])
     host = _HOST.match(blob, at + 1)
+    local = _LOCAL.search(blob[max(at - _REACH, behind) : at]) if host else None
     if local is None or host is None:
         return _marked(blob, at, behind)
     return at - len(local[0]), host.end(), True
