@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 SHOWN := tests/test_docs.py::test_the_output_shown_is_what_the_commands_print# older rich pads columns otherwise
+MINUTES := 10
 DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lowest format lint types docs train eval bench golden clean
+.PHONY: help install demo test fuzz check lowest format lint types docs train eval bench golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +22,9 @@ demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
 
 test: $(VENV)/dev ## run the tests and the examples in the docstrings
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10; what breaks is kept in tests/fuzz/found
+	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)
 
 check: lint types test ## format, lint, types, tests, docs up to date
 

@@ -8,6 +8,7 @@ a number names one: `--target words --number 4711` runs it again.
 from __future__ import annotations
 
 import argparse
+import logging
 import mmap
 import os
 import resource
@@ -68,11 +69,12 @@ def keep(target: str, number: int, blob: bytes, error: BaseException) -> None:
     lines = traceback.format_exception(error)[-6:]
     print(
         f"{target} {number}: {place_of(error)}: {str(error)[:200]!r}\n{''.join(lines)}", flush=True
-    )  # noqa: T201
+    )
 
 
 def run_here(target: str, first: int, until: float, counts: mmap.mmap) -> None:
     """Give inputs to a target until a time, and count them and what was found where others see it."""
+    logging.disable()
     signal.signal(signal.SIGVTALRM, _stop)
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     known: set[str] = set()
@@ -157,7 +159,7 @@ def main() -> int:
         print(
             f"{target:12} {number - chosen.first:9,} inputs in {seconds:.0f} s, {found} found",
             flush=True,
-        )  # noqa: T201
+        )
     return min(n_found, 1)
 
 
