@@ -133,6 +133,12 @@ def run_guided(target: str, seconds: float) -> None:
     atheris.Fuzz()
 
 
+def _worked() -> float:
+    """Return the processor time of the processes that have ended, in seconds."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def main() -> int:
     """Fuzz; return 1 if something was found."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -154,11 +160,12 @@ def main() -> int:
         run_guided(targets[0], seconds)
     n_found = 0
     for target in targets:
+        before = _worked()
         number, found = run_apart(target, chosen.first, seconds)
         n_found += found
+        n_inputs, worked = number - chosen.first, _worked() - before
         print(
-            f"{target:12} {number - chosen.first:9,} inputs in {seconds:.0f} s, {found} found",
-            flush=True,
+            f"{target:12} {n_inputs:9,} inputs, {worked:.0f} s of work, {found} found", flush=True
         )
     return min(n_found, 1)
 
