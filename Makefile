@@ -14,7 +14,7 @@ DATA := ../shared/data# labelled articles of others, where a developer has them
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lowest format lint types docs train eval bench golden faults load audit lock dist clean
+.PHONY: help install demo test fuzz check lowest format lint types docs train eval bench golden faults load audit lock dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
 
 test: $(VENV)/dev ## run the tests and the examples in the docstrings
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10; what breaks is kept in tests/fuzz/found
+	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)
 
 check: lint types test ## format, lint, types, tests, docs up to date
 

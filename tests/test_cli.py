@@ -495,3 +495,18 @@ def test_an_overlay_that_was_learnt_and_reviewed_is_followed(tmp_path):
     }
     assert actions["000", line] == "keep"
     assert actions["008", "Once"] == "remove"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["provenance LONG", "show LONG", "clean LONG", "info LONG", "restore LONG -o y", "dedupe --corpus LONG", "clean . -o LONG",
+     "settings LONG", "index LONG --corpus ."],
+)  # fmt: skip
+def test_a_name_that_no_file_can_have_is_told_in_one_line(run, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The ferry is late.", encoding="utf-8")
+
+    done = run(command.replace("LONG", "x" * 300))
+
+    assert done.code in (0, 1, 2)
+    assert done.code != 1 or done.err.count("\n") == 1

@@ -1,11 +1,14 @@
 """No text is quadratic: four times as much of anything takes about four times as long."""
 
+import random
 import time
 
 import pytest
 
 import newsdiff
 from newsdiff import Document
+from newsdiff.language.tokens import count_words
+from newsdiff.reuse.align.sentences import are_comparable
 
 SHORT, LONG = 5_000, 20_000
 MAX_RATIO = 10
@@ -38,3 +41,53 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
             return
 
     pytest.fail(f"{short:.2f} s became {long:.2f} s")
+
+
+def of_few_words(name, n_lines, between):
+    """Return a text of lines of three words each, of seven words in all."""
+    choose = random.Random(name)
+    lines = (
+        " ".join(choose.choices("go be dog cat red sun tea".split(), k=3)) for _ in range(n_lines)
+    )
+    return Document(
+        id=name, text=between.join(f"{line.capitalize()}." for line in lines), outlet=name
+    )
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_two_texts_of_few_words_are_no_product_of_their_sentences(between):
+    def taken(n_lines):
+        one, other = (of_few_words(name, n_lines, between) for name in "ab")
+        start = time.thread_time()
+        newsdiff.provenance(one, [other])
+        return time.thread_time() - start
+
+    taken(50)  # what is loaded once
+    for _ in range(3):
+        short, long = taken(300), taken(1_200)
+        if long < MAX_RATIO * short:
+            return
+
+    pytest.fail(f"{short:.2f} s became {long:.2f} s")
+
+
+def test_sentences_without_end_are_not_compared_each_with_each():
+    assert not are_comparable(300_000, 300_000, n_words=5)
+    assert are_comparable(1_000, 1_000, n_words=10_000)
+
+
+def test_lines_of_a_word_are_counted_at_once():
+    lines = Document(id="a", text="word\n\n" * 1_000, outlet="a")
+    one_line = Document(id="a", text="word " * 1_000, outlet="a")
+    newsdiff.clean([one_line])
+
+    start = time.thread_time()
+    report = newsdiff.clean([lines])
+    taken = time.thread_time() - start
+    texts = [row.text for row in report.documents[0].paragraphs]
+    start = time.thread_time()
+    counted = [count_words(text) for text in texts]
+    one_by_one = time.thread_time() - start
+
+    assert counted == [row.words for row in report.documents[0].paragraphs]
+    assert taken < one_by_one

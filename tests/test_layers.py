@@ -57,7 +57,7 @@ ALLOWED: dict[str, set[str]] = {
     "version": set(),
     "visible": set(),
     "disjoint": set(),
-    "errors": set(),
+    "errors": {"visible"},
     "writing": {"errors"},
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},

@@ -589,3 +589,10 @@ def test_the_list_in_json_says_all_that_is_known(run):
 def test_a_section_is_made_of_values_only():
     assert asdict(CleanSettings())["strictness"] == "balanced"
     assert hash(Settings()) == hash(Settings())
+
+
+def test_an_error_that_quotes_lines_is_one_line():
+    with pytest.raises(SettingsError) as error:
+        Panel().with_texts(["a\nb\x1b[31m = 1"], "--set")
+
+    assert str(error.value).startswith("a b\\x1b[31m is no setting")

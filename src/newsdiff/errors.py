@@ -8,12 +8,15 @@ NewsdiffError            anything a user can cause; str(error) is the whole mess
 |- MissingExtra          an optional package is not installed
 '- RunError              a run could not be carried out to its end
 
-A message says what is wrong, where, and what to do, in one line. Bugs keep their traceback.
+A message says what is wrong, where, and what to do, in one line: what it quotes from a file or a command line is made
+printable here, for all of them. Bugs keep their traceback.
 """
 
 from __future__ import annotations
 
 import errno
+
+from newsdiff.visible import printable
 
 NO_MEMORY = (
     "not enough memory; close other programs, or use fewer --jobs or less --memory, and run again"
@@ -63,7 +66,10 @@ def install_command(extra: str) -> str:
 
 
 class NewsdiffError(Exception):
-    """Anything a user can cause; the text is the whole message."""
+    """Anything a user can cause; the text is the whole message, in one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 class LoadError(NewsdiffError):

@@ -188,8 +188,10 @@ def clean_sums(documents: Iterable[Document]) -> CleanSums:
 
 
 def _cleaned(document: Document) -> CleanDocument:
-    from newsdiff.language.tokens import count_words
+    from newsdiff.language.tokens import count_words_of_each
 
+    marked = [paragraph for paragraph in document.paragraphs if paragraph.mark is not None]
+    texts = [document.extract(paragraph) for paragraph in marked]
     rows = [
         CleanParagraph(
             index=paragraph.index,
@@ -203,10 +205,10 @@ def _cleaned(document: Document) -> CleanDocument:
             reason=paragraph.mark.reason,
             confidence=paragraph.mark.confidence,
             evidence=paragraph.mark.evidence,
-            words=count_words(document.extract(paragraph)),
-            text=document.extract(paragraph),
+            words=n_words,
+            text=text,
         )
-        for paragraph in document.paragraphs
+        for paragraph, text, n_words in zip(marked, texts, count_words_of_each(texts), strict=True)
         if paragraph.mark is not None
     ]
     return CleanDocument(

@@ -37,6 +37,8 @@ from newsdiff.version import __version__
 from newsdiff.visible import printable
 
 _CONTROLLED, _USAGE, _INTERRUPTED = 1, 2, 130
+_SHOWN = 40
+"""Characters that are shown of a name that is too long."""
 
 
 class _Commands(click.Group):
@@ -96,9 +98,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except NewsdiffError as error:
         return _complain(str(error), _CONTROLLED)
     except (MemoryError, ImportError, OSError, RuntimeError) as error:
-        if not is_out_of_memory(error):
+        if is_out_of_memory(error):
+            return _complain(NO_MEMORY, _CONTROLLED)
+        if getattr(error, "errno", None) != errno.ENAMETOOLONG:
             raise
-        return _complain(NO_MEMORY, _CONTROLLED)
+        name = str(getattr(error, "filename", ""))[:_SHOWN]
+        return _complain(f"{name}... is longer than a name of a file can be", _CONTROLLED)
     except click.UsageError as error:
         error.show()
         return _USAGE

@@ -56,7 +56,7 @@ _SITE = re.compile(
 # Lines that come with a program or an agency and are on the pages of many outlets.
 _COMMON = re.compile(
     r"will not be published|required fields are marked|save my name|akismet|wordpress|disqus|powered by|leave a (?:reply|comment)"
-    r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w+ to (?:use|browse)|javascript|recaptcha|all rights reserved"
+    r"|uses? cookies|using cookies|cookie (?:policy|settings|consent)|continu\w{1,10} to (?:use|browse)|javascript|recaptcha|all rights reserved"
     r"|may not be published, broadcast|\b(?:associated press|reuters|afp|dpa|getty|press association|bloomberg)\b"
     r"|(?:facebook|twitter|whatsapp|linkedin|instagram|pinterest|reddit|youtube)"
     r"|contributed to this|originally (?:appeared|published)|password|^your (?:e-?mail|username)|do not sell"

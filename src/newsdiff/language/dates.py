@@ -37,7 +37,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
-    r"(?:\s*\(?(?:gmt|utc)\s?|\s*)(?P<sign>[+\u2212-])(?P<h>\d\d?)(?::?(?P<m>\d\d))?(?!\d)\)?(?:\s*\([^)]*\))?",
+    r"(?:\s{0,9}\(?(?:gmt|utc)\s?|\s{0,9})(?P<sign>[+\u2212-])(?P<h>\d\d?)(?::?(?P<m>\d\d))?(?!\d)\)?(?:\s{0,9}\([^)]{0,80}\))?",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\(\s?\d{1,2}[:.]\d\d[^()]*\)")

@@ -17,6 +17,9 @@ PADDING = bytes(24)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _WORD_BYTES = 8  # read at once
+_FEW = 4  # words that are read on one by one
+_LARGEST = (1 << 64) - 1
+_PLAIN_1, _PLAIN_2 = int(_MIX_1), int(_MIX_2)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], np.uint64)
 
 
@@ -26,13 +29,27 @@ def hash_words(buffer: bytearray, starts: Ints, lengths: Ints) -> Hashes:
     hashes = mix(_eights(words, starts) & _MASKS.take(lengths, mode="clip"))
     longer = np.flatnonzero(lengths > _WORD_BYTES)
     at = 0
-    while longer.size:
+    while longer.size > _FEW:
         at += _WORD_BYTES
         rest = lengths[longer] - at
         more = _eights(words, starts[longer] + at) & _MASKS.take(rest, mode="clip")
         hashes[longer] = mix(hashes[longer] ^ more)
         longer = longer[rest > _WORD_BYTES]
+    for word in longer.tolist():
+        first = int(starts[word])
+        rest_of_it = buffer[first + at + _WORD_BYTES : first + int(lengths[word])]
+        hashes[word] = _hashed_on(int(hashes[word]), rest_of_it)
     return hashes
+
+
+def _hashed_on(value: int, rest: bytearray) -> int:
+    """Go on with the hash of one word: alone, each step in numpy takes ten times as long."""
+    for at in range(0, len(rest), _WORD_BYTES):
+        value ^= int.from_bytes(rest[at : at + _WORD_BYTES], "little")
+        value = value * _PLAIN_1 & _LARGEST
+        value = (value ^ value >> 32) * _PLAIN_2 & _LARGEST
+        value ^= value >> 29
+    return value
 
 
 def _eights(words: Hashes, places: Ints) -> Hashes:

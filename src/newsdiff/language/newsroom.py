@@ -40,7 +40,7 @@ _MIN_SECTIONS = 0.6
 """Share of such names among the words of a menu; others are the outlet's own ("What's On")."""
 
 
-_SEPARATOR = re.compile(r"\s*[|·•›»>]\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[|·•›»>]\s*")
 _MAX_ENTRY_WORDS = 4
 """Longest entry between separators ("Home > World > United Arab Emirates")."""
 

@@ -26,9 +26,9 @@ _MIN_SLASHES = 3  # "12/03/2023" and "and/or" have fewer, a path has as many
 _MARK = re.compile(rb"#[A-Za-z][A-Za-z0-9_]*|@[A-Za-z0-9_]+")
 _ENTITY = re.compile(rb"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TRAILING = b".,;:!?'*_)]}"
-_LOCAL = re.compile(rb"[" + _WORD + rb".+-]+$")
-_HOST = re.compile(rb"[" + _WORD + rb"-]+(?:\.[" + _WORD + rb"-]+)+")
-_NAME = re.compile(rb"[" + _WORD + rb"./~-]*[" + _WORD + rb"]$")
+_LOCAL = re.compile(rb"(?<![" + _WORD + rb".+-])[" + _WORD + rb".+-]++$")
+_HOST = re.compile(rb"(?<![" + _WORD + rb"-])[" + _WORD + rb"-]++(?:\.[" + _WORD + rb"-]++)++")
+_NAME = re.compile(rb"(?<![" + _WORD + rb"./~-])[" + _WORD + rb"./~-]++$(?<=[" + _WORD + rb"])")
 _TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\x00]{0,500}>|<!--[^<>\x00]{0,500}-->")
 _TEMPLATE = re.compile(rb"\{\{[^{}\x00]{0,500}\}\}")
 _ENDING = re.compile(
@@ -122,8 +122,8 @@ def _trimmed(blob: bytes, first: int, at: int) -> Span | None:
 
 def _address(blob: bytes, at: int, behind: int) -> Span | None:
     """Return the e-mail address around an at sign, or the handle behind it."""
-    local = _LOCAL.search(blob[max(at - _REACH, behind) : at])
     host = _HOST.match(blob, at + 1)
+    local = _LOCAL.search(blob[max(at - _REACH, behind) : at]) if host else None
     if local is None or host is None:
         return _marked(blob, at, behind)
     return at - len(local[0]), host.end(), True

@@ -162,7 +162,9 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
         """Punkt's rules with the closing quotes of the news."""
 
         sent_end_chars = (".", "?", "!", "…", "。", "！", "？")
-        re_boundary_realignment = re.compile(rf"[{_CLOSERS}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
+        re_boundary_realignment = re.compile(
+            rf"(?<![{_CLOSERS}])[{_CLOSERS}]++(?:\s++|(?=--)|$)", re.MULTILINE
+        )
         _re_non_word_chars = r"(?:[?!)\"”’»“›;}\]\*:@\'\({\[])"
 
     class _Sentences(punkt.PunktSentenceTokenizer):  # type: ignore[misc]

@@ -19,19 +19,19 @@ PICTURE = re.compile(
 _PLACE_DATE = r"[^\W\d_](?:[^\n()\[\]/!?—–]|(?<=[A-Z])/(?=[A-Z])){1,60}?"
 DATELINE_FRONT = re.compile(
     rf"(?:[*•]\s*)?(?:{_PLACE_DATE}[\s.,:–—-]*)?(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/|\[(?P<square>[^\[\]\n]{{2,40}})\])"
-    r"(?P<dash>\s*\.?\s*[-–—:]+)?",
+    r"(?P<dash>\s{0,9}\.?\s{0,9}[-–—:]+)?",
 )
 """The front of an agency's text: "PORT ELLERY, March 3 (Norwire) -", "/PRNewswire/ --", "(dpa)"."""
 DASHED_FRONT = re.compile(
-    r"(?:[^\W\d_][^\n()!?—–]{1,60}?\s*[–—-]\s*)?(?P<name>[^\n()!?—–,-]{2,40}?)\s*(?:--|[–—-])\s"
+    r"(?:[^\W\d_][^\n()!?—–]{1,60}?[–—-]\s{0,9})?(?P<name>[^\n()!?—–,-]{2,40}?)\s{0,9}(?:--|[–—-])\s"
 )
 """The same with dashes: "KESSEL — Norwire —", "Norwire - "; only where that name is known."""
 TAIL = re.compile(
-    r"[.!?…][\"'”’»]?\s*(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|[–—-]+\s*(?P<dash>[^\n.!?]{2,60})|(?P<bare>[A-Z][\w./-]{1,20}))\.?\s*$"
+    r"[.!?…][\"'”’»]?\s*+(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|[–—-]++\s*+(?P<dash>[^\n.!?]{2,60})|(?P<bare>[A-Z][\w./-]{1,20}))\.?\s{0,9}$"
 )
 """What closes the last paragraph: "... on Tuesday. (dpa)", "... - Reuters"."""
 _SIGN = re.compile(
-    r"[.!?…\s][\"'”’»]?\s*(?:[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]|[–—-]+\s*(?P<dash>[^\n.!?]{2,40}))\.?\s*$"
+    r"[.!?…\s][\"'”’»]?\s{0,9}(?:[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]|[–—-]++\s*+(?P<dash>[^\n.!?]{2,40}))\.?\s{0,9}$"
 )
 _WITH = re.compile(r"^(?:mit|with|avec|con|com|met)\s", re.IGNORECASE)
 _LONGEST_SIGN = 60
@@ -51,7 +51,7 @@ def is_signed_sentence(text: str) -> bool:
     if not found:
         return False
     sign = _WITH.sub("", (found["round"] or found["dash"]).strip())
-    names = re.split(r"\s*[/,;+&]\s*|\s(?:und|and|et|y|e|en)\s", sign)
+    names = re.split(r"(?:(?<!\s)\s+)?[/,;+&]\s*|\s(?:und|and|et|y|e|en)\s", sign)
     return all(map(agency_sign, names))
 
 
@@ -90,7 +90,7 @@ LABEL = re.compile(
 )
 """How a line of credit begins."""
 NAME_SEPARATOR = re.compile(
-    r"\s*(?:[/,;|&+·•–—~*()\[\]]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
+    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
 )
 """What stands between the names of a line."""
 NEWSROOM = re.compile(

@@ -346,8 +346,20 @@ def count_words(text: str) -> int:
         >>> count_words("The U.S. paid 12,700 dollars.")
         5
     """
-    blob, bases = join_readable([text.encode("utf-8", "surrogatepass")])
-    return int(read_words(blob, bases, np.array([len(blob) - len(PADDING) - 1])).hashes.size)
+    return count_words_of_each([text])[0]
+
+
+def count_words_of_each(texts: Sequence[str]) -> list[int]:
+    """Return the number of words of each text, which is much faster than one by one for short ones.
+
+    Example:
+        >>> count_words_of_each(["The U.S. paid", "12,700 per cent", ""])
+        [3, 2, 0]
+    """
+    blob, bases = join_readable([text.encode("utf-8", "surrogatepass") for text in texts])
+    edges = np.append(bases, len(blob) - len(PADDING))
+    counts: list[int] = np.diff(read_words(blob, bases, edges[1:] - 1).firsts).tolist()
+    return counts
 
 
 def _numbers(starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]) -> array[int]:

@@ -26,7 +26,7 @@ _OPENING = ("“", '"', "„", "«")
 _ADDRESS = frozenset(
     "we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split()
 )
-_LAST_WORD = re.compile(r"\w+$")
+_LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _LONGEST = 8
 """Characters at the end of a line that hold its last word, if that is a function word."""
 _FUNCTION_END = frozenset(

@@ -57,7 +57,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?:\s[·|•]\s(?:\d{{1,2}}\s?(?:h|m|min|d|hrs?)|{datelines.READING_TIME.pattern}))+$",
+    rf"(?:\s[·|•]\s(?:\d{{1,2}}\s?(?:h|m|min|d|hrs?)|{datelines.READING_TIME.pattern})){{1,9}}$",
     re.IGNORECASE,
 )
 """How long ago, and how long reading takes, behind the names of a byline."""
@@ -129,7 +129,7 @@ def is_name(text: str) -> bool:
     """
     if plain_name(text) in AGENCIES or ANY_AGENCY.fullmatch(text):
         return True
-    people = re.split(r",\s*(?:with\s+)?|\s+(?:and|und|et|y|with|&)\s+", text)
+    people = re.split(r",\s*(?:with\s+)?|(?<!\s)\s++(?:and|und|et|y|with|&)\s+", text)
     if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
         people.pop()  # the outlet or agency of the one before
     return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)

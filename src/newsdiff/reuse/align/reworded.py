@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,7 +76,7 @@ def pair_sentences(
     numbers: dict[str, int] = {}
     stems_a = [_stems(a, span, numbers) for span in spans_a]
     stems_b = [_stems(b, span, numbers) for span in spans_b]
-    if not are_comparable(len(stems_a) + len(stems_b), len(numbers)):
+    if not are_comparable(len(stems_a), len(stems_b), len(numbers)):
         return []
     cosine = likeness(_by_sentence(stems_a), _by_sentence(stems_b)).cosine()
     found = []
@@ -152,13 +153,14 @@ def _kept(
     named: Collection[int],
 ) -> list[SentencePair]:
     """Keep strong links, and weak ones where enough paragraphs hold strong ones or the source is named."""
-    strong = [link for link in found if _is_strong(link, settings)]
-    weak = [link for link in found if _is_weak(link, settings)]
+    strong = {link for link in found if _is_strong(link, settings)}
+    weak = {link for link in found if _is_weak(link, settings)}
     if len({b.paragraphs[link.b[0]] for link in strong}) + n_loose < settings.min_strong_paragraphs:
-        credited = [link for link in weak if b.paragraphs[link.b[0]] in named]
+        credited = {link for link in weak if b.paragraphs[link.b[0]] in named}
         return [link for link in found if link in strong or link in credited]
-    firm = [link for link in found if link in strong or link in weak]
-    return [link for link in found if link in firm or _is_in_order(link, firm, a, settings)]
+    sure = strong | weak
+    firm = sorted(sure, key=_place)
+    return [link for link in found if link in sure or _is_in_order(link, firm, a, settings)]
 
 
 def _with_sense(
@@ -177,6 +179,11 @@ def _with_sense(
         is_pointed = is_clear and not _is_weak(link, settings)
         pointed.append(link._replace(a=spans_a[row], sense=best) if is_pointed else link)
     return pointed
+
+
+def _place(link: SentencePair) -> tuple[int, int]:
+    """Return the words of b that a link is about; each sentence of b has one link."""
+    return link.b
 
 
 def _is_strong(link: SentencePair, settings: AlignSettings) -> bool:
@@ -206,9 +213,11 @@ def _is_in_order(
     )
     if not has_stems and not link.sense:
         return False
-    before = [other for other in firm if other.b < link.b]
-    after = [other for other in firm if other.b > link.b]
-    if not before or not after:
+    n_before, n_until = (
+        bisect_left(firm, link.b, key=_place),
+        bisect_right(firm, link.b, key=_place),
+    )
+    if not n_before or n_until == len(firm):
         return False
-    low, at, high = (a.paragraphs[x.a[0]] for x in (before[-1], link, after[0]))
+    low, at, high = (a.paragraphs[x.a[0]] for x in (firm[n_before - 1], link, firm[n_until]))
     return low <= at <= high <= low + settings.max_ordered_paragraphs

@@ -19,6 +19,9 @@ Scores = NDArray[np.float32]
 _MAX_CELLS = 32_000_000
 """Sentences times distinct words up to which sentences are compared: two documents of 30,000 words. Beyond, only runs
 are found; a matrix of more takes gigabytes."""
+_MAX_PAIRS = 16_000_000
+"""Pairs of sentences up to which each is compared with each: 4,000 in both. Beyond, only runs are found: what repeats
+a handful of words in hundreds of thousands of sentences has few words and a matrix without a bound."""
 _MAX_PRODUCT = 1 << 18
 """Multiplications of a product of matrices beyond which OpenBLAS wakes every core: for matrices as small as
 ours, that costs several times what it saves (its GEMM_MULTITHREAD_THRESHOLD)."""
@@ -148,7 +151,7 @@ class Likeness:
     def is_comparable(self) -> bool:
         """Whether the documents are short enough to compare all of their sentences."""
         n_words = self.a.words.size + self.b.words.size - self.shared[0].size
-        return are_comparable(self.a.sizes.size + self.b.sizes.size, n_words)
+        return are_comparable(self.a.sizes.size, self.b.sizes.size, n_words)
 
     @property
     def dice(self) -> Scores:
@@ -184,9 +187,9 @@ def likeness(a: SentenceWords, b: SentenceWords, columns: Sequence[int] | None =
     return Likeness(a, b, some, (places[in_b], in_b))
 
 
-def are_comparable(n_sentences: int, n_words: int) -> bool:
-    """Whether two documents with so many sentences and distinct words are short enough to compare all of them."""
-    return n_sentences * n_words <= _MAX_CELLS
+def are_comparable(n_a: int, n_b: int, n_words: int) -> bool:
+    """Whether so many sentences of two documents, with so many distinct words, are few enough to compare all of them."""
+    return (n_a + n_b) * n_words <= _MAX_CELLS and n_a * n_b <= _MAX_PAIRS
 
 
 def _norms(side: SentenceWords, weights: Scores) -> NDArray[np.float64]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from newsdiff.language.tokens import Tokens, flag_words
@@ -94,8 +96,9 @@ def ledger_paragraphs(
     counts all of its passages.
     """
     judged = _judge(target, sources, settings)
+    reworded = _reworded(sources, target)
     return tuple(
-        _line(target, paragraph, judged.get(paragraph.index, _NOTHING), sources, settings)
+        _line(target, paragraph, judged.get(paragraph.index, _NOTHING), sources, reworded, settings)
         for paragraph in target.document.paragraphs
     )
 
@@ -128,6 +131,7 @@ class _Judged:
     verdict: Verdict
 
 
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 _NOTHING = _Judged((), CopiedWords(0, 0, 0, is_passage=False), "original")
 
 
@@ -194,6 +198,7 @@ def _line(
     paragraph: Paragraph,
     judged: _Judged,
     sources: Sequence[SourceShare],
+    reworded: Mapping[int, Sequence[tuple[SourceShare, Match]]],
     settings: AttributeSettings,
 ) -> LedgerParagraph:
     first, last = target.ranges.get(paragraph.index, (0, 0))
@@ -201,7 +206,8 @@ def _line(
     passages = tuple(_passage(item, fragment) for item, fragment in judged.chosen)
     if named == "original":
         # Else what is too loose to be copied, but has too many words in common to be chance.
-        passages = _reworded(sources, paragraph, target) or tuple(
+        retold = reworded.get(paragraph.index, ())
+        passages = tuple(_retelling(item, match, target) for item, match in retold) or tuple(
             replace(passage, kind="reworded")
             for passage, (_, fragment) in zip(passages, judged.chosen, strict=True)
             if fragment.n_equal >= settings.min_loose_words
@@ -245,21 +251,25 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
 
 
 def _reworded(
-    sources: Sequence[SourceShare], paragraph: Paragraph, target: Tokens
-) -> tuple[LedgerPassage, ...]:
-    return tuple(
-        LedgerPassage(
-            kind="reworded",
-            start=start,
-            end=end,
-            identity=match.identity,
-            source=Passage(item.source.document.id, *item.source.characters(match.a, match.a_end)),
-            credit=credit(target, start, end, item.credited),
-        )
-        for item in sources
-        for match in item.reworded
-        if target.paragraphs[match.b] == paragraph.index
-        for start, end in [target.characters(match.b, match.b_end)]
+    sources: Sequence[SourceShare], target: Tokens
+) -> dict[int, list[tuple[SourceShare, Match]]]:
+    """Sort what is reworded by the paragraph of the target."""
+    found = defaultdict[int, list[tuple[SourceShare, Match]]](list)
+    for item in sources:
+        for match in item.reworded:
+            found[target.paragraphs[match.b]].append((item, match))
+    return found
+
+
+def _retelling(item: SourceShare, match: Match, target: Tokens) -> LedgerPassage:
+    start, end = target.characters(match.b, match.b_end)
+    return LedgerPassage(
+        kind="reworded",
+        start=start,
+        end=end,
+        identity=match.identity,
+        source=Passage(item.source.document.id, *item.source.characters(match.a, match.a_end)),
+        credit=credit(target, start, end, item.credited),
     )
 
 
@@ -284,11 +294,10 @@ def _links(
     for passage in passages:
         if passage.kind == "reworded":
             there = passage.source
-            links |= {
-                (there.document, paragraph.index)
-                for paragraph in by_id[there.document].document.paragraphs
-                if paragraph.start < there.end and there.start < paragraph.end
-            }
+            paragraphs = by_id[there.document].document.paragraphs
+            first = bisect_right(paragraphs, there.start, key=_end_of)
+            last = bisect_left(paragraphs, there.end, key=_start_of)
+            links |= {(there.document, paragraph.index) for paragraph in paragraphs[first:last]}
     return tuple(
         SourceLink(document, index, by_id[document].document.paragraphs[index].line)
         for document, index in sorted(links)

@@ -36,7 +36,7 @@ _LONG_PLACE = 8
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
 """Endings of words that are made of one name."""
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
-_TOP = re.compile(r"(?:\.(?:com?|org|net|info|news|[a-z]{2}))+$")
+_TOP = re.compile(r"(?:\.(?:com|org|net|info|news|[a-z]{2})){1,9}$")
 _DOUBLED = re.compile(r"([aeiou])\1")
 _POSSESSIVE = re.compile(r"'s?$")
 

@@ -17,7 +17,7 @@ from newsdiff.model import UNNAMED, Document, Paragraph
 from newsdiff.reuse.attribute.signatures import Signature, signatures
 
 _LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
-_CAPITALISED = re.compile(r"[ \t]+([A-Z]\w+)")
+_CAPITALISED = re.compile(r"[ \t]{1,9}([A-Z]\w+)")
 _CONTEXT = 100
 """Characters before a name that can hold its phrase."""
 _MAX_CAPTION = 300
@@ -30,8 +30,8 @@ _LINK = re.compile(
 )
 """A link, or an address that is a line of its own."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_FORENAME = re.compile(r"[A-Z]\w+[ \t]+\Z")
+_BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
+_FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
 _SIGN = re.compile("[A-Z]{2,4}")
 _MIN_INITIALS = 2
 _MAX_TOGETHER = 8
@@ -69,7 +69,7 @@ def _names_of(outlet: str) -> frozenset[str]:
     """Return the names of an outlet; each is asked for in every pair of its articles."""
     names: set[str] = set()
     if outlet and not outlet.startswith(UNNAMED):
-        for part in re.split(r"\s*/\s*", _BRACKETS.sub("", outlet)):
+        for part in map(str.strip, _BRACKETS.sub("", outlet).split("/")):
             domain = _DOMAIN.match(part)
             humps = _HUMP.sub(" ", part)
             names |= {part, humps, humps.removesuffix(" Online")}
