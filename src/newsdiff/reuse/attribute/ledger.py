@@ -36,6 +36,8 @@ from newsdiff.settings import AttributeSettings
 
 _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge", "attribution")
 """Alterations after which a paragraph is no longer verbatim."""
+_RETOLD = ("reworded", "translated")
+"""Kinds of passages that say the same in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class SourceShare:
     """Words of the source."""
     fragments: tuple[Fragment, ...]
     """Copied, edited and quoted fragments, in order of the target."""
-    reworded: tuple[Match, ...]
-    """Sentences of the same content in other words (a: source, b: target)."""
+    retold: tuple[Match, ...]
+    """Sentences of the same content in other words or in another language (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
     is_form: bool = False
@@ -201,16 +203,17 @@ def _line(
     passages = tuple(_passage(item, fragment) for item, fragment in judged.chosen)
     if named == "original":
         # Else what is too loose to be copied, but has too many words in common to be chance.
-        passages = _reworded(sources, paragraph, target) or tuple(
+        passages = _retold(sources, paragraph, target) or tuple(
             replace(passage, kind="reworded")
             for passage, (_, fragment) in zip(passages, judged.chosen, strict=True)
             if fragment.n_equal >= settings.min_loose_words
         )
-        named = "reworded" if passages else "original"
+        kinds = {passage.kind for passage in passages}
+        named = "translated" if "translated" in kinds else "reworded" if kinds else "original"
     if not paragraph.is_matched:
         named = "boilerplate"
     is_shown = named not in ("original", "boilerplate")
-    is_copied = is_shown and named not in ("reworded", "formula")
+    is_copied = named in COPIED or named == "quote"
     return LedgerParagraph(
         **shared_fields(paragraph, target.document),
         verdict=named,
@@ -244,12 +247,12 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
     )
 
 
-def _reworded(
+def _retold(
     sources: Sequence[SourceShare], paragraph: Paragraph, target: Tokens
 ) -> tuple[LedgerPassage, ...]:
     return tuple(
         LedgerPassage(
-            kind="reworded",
+            kind=match.kind,
             start=start,
             end=end,
             identity=match.identity,
@@ -257,7 +260,7 @@ def _reworded(
             credit=credit(target, start, end, item.credited),
         )
         for item in sources
-        for match in item.reworded
+        for match in item.retold
         if target.paragraphs[match.b] == paragraph.index
         for start, end in [target.characters(match.b, match.b_end)]
     )
@@ -282,7 +285,7 @@ def _links(
         if n_equal >= min(settings.min_link_words, settings.min_link_share * (last - first)):
             links.add((document, index))
     for passage in passages:
-        if passage.kind == "reworded":
+        if passage.kind in _RETOLD:
             there = passage.source
             links |= {
                 (there.document, paragraph.index)
@@ -299,6 +302,12 @@ def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
     """Flag the words of a source that were copied."""
     copied = (x for fragment in item.copied(ledger) for x in fragment.changes if x.tag == "equal")
     return flag_words(len(item.source), ((x.a, min(x.a_end, x.a + x.b_end - x.b)) for x in copied))
+
+
+def retold_words(item: SourceShare, target: Tokens, ledger: Mapping[int, Verdict]) -> bytearray:
+    """Flag the words of a source that the target says in other words."""
+    told = (x for x in item.retold if ledger[target.paragraphs[x.b]] in _RETOLD)
+    return flag_words(len(item.source), ((match.a, match.a_end) for match in told))
 
 
 def used_shares(source: Tokens, used: bytearray) -> dict[int, float]:
