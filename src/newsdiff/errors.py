@@ -3,7 +3,7 @@
 NewsdiffError            anything a user can cause; str(error) is the whole message
 |- LoadError             a file, folder or record cannot be read or parsed
 |- OutputError           a file, a folder or standard output cannot be written
-|- SelectionError        an id or prefix names no document, or more than one
+|- SelectionError        an id or prefix names no document, or more than one; a name names no table
 |- SettingsError         a setting is unknown, or its value out of range
 |- MissingExtra          an optional package is not installed
 '- RunError              a run could not be carried out to its end
@@ -25,7 +25,7 @@ class OutputError(NewsdiffError):
 
 
 class SelectionError(NewsdiffError):
-    """An id, prefix or path names no document, or more than one."""
+    """An id, prefix or path names no document, or more than one; or a report has no such table."""
 
 
 class SettingsError(NewsdiffError):

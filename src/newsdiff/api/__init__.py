@@ -25,10 +25,14 @@ from newsdiff.api.cleaning import stream as stream
 from newsdiff.api.cleaning import workspace as workspace
 from newsdiff.api.cleaning import write as write
 from newsdiff.api.comparing import COPIES as COPIES
+from newsdiff.api.comparing import compare as compare
 from newsdiff.api.comparing import dedupe as dedupe
 from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
+from newsdiff.api.inputs import documents_of as documents_of
+from newsdiff.api.inputs import renamed as renamed
+from newsdiff.api.listed import Documents as Documents
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped

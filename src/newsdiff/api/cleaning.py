@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
+from newsdiff.api.inputs import Given, documents_of, is_path
+from newsdiff.api.listed import Documents
 from newsdiff.corpus import MEMORY_MB, Progress
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.sums import CleanSums
-from newsdiff.settings import Settings
+from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.settings.intake import Intake, Paths
 from newsdiff.version import __version__
 
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
 
 
 def read(
-    path: Paths,
+    path: Given,
     *,
     encoding: str | None = None,
     columns: Mapping[str, str] | None = None,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     skip_bad: bool = False,
-) -> list[Document]:
+) -> Documents:
     """Read a corpus: a folder with everything below it, a file, several of them, or "-" for standard input.
+
+    Records in memory are read, too: a data frame of pandas, Polars or Arrow, or a list of dictionaries.
 
     Args:
         path: What to read; docs/input.md lists the shapes.
@@ -40,14 +44,16 @@ def read(
         skip_bad: Whether what cannot be read is left out and logged, instead of ending the run.
 
     Returns:
-        Documents in order of their ids, with paragraphs, title, date and outlet where they are known.
+        Documents in order of their ids, with paragraphs, title, date and outlet where they are known; `["001"]` is the
+        one whose id begins so.
 
     Raises:
         LoadError: Something cannot be read; the message names it.
         SettingsError: `columns` names something that a record cannot say.
     """
     intake = Intake(encoding, columns or {}, tuple(include), tuple(exclude), is_lenient=skip_bad)
-    return segmented(stream(path, intake), is_sorted=True)
+    found = stream(path, intake) if is_path(path) else documents_of(path, intake, "record")
+    return Documents(segmented(found, is_sorted=True))
 
 
 def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
@@ -70,7 +76,7 @@ def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list
 
 
 def prepare(
-    documents: Iterable[Document],
+    documents: Given,
     settings: Settings | None = None,
     *,
     overlay: str | Path | Sequence[str | Path] | None = None,
@@ -79,7 +85,7 @@ def prepare(
     """Segment documents, assign them to outlets and mark their paragraphs.
 
     Args:
-        documents: Documents of one corpus; those that are marked already stay as they are.
+        documents: Documents of one corpus, or what `documents_of` makes such of; those that are marked already stay as they are.
         settings: The defaults if None.
         overlay: File with the lines that the user keeps or drops, per outlet, see `learn`; or several, the last counts most.
         is_cleaned: Whether to clean; otherwise every paragraph is kept as text.
@@ -90,7 +96,8 @@ def prepare(
     Raises:
         LoadError: The overlay cannot be read.
     """
-    return list(_prepared(documents, settings or Settings(), overlay, is_cleaned=is_cleaned))
+    drawn = documents_of(documents)
+    return list(_prepared(drawn, settings or Settings(), overlay, is_cleaned=is_cleaned))
 
 
 def marked(
@@ -149,23 +156,26 @@ def _prepared(
 
 
 def clean(
-    documents: Iterable[Document],
+    documents: Given,
     settings: Settings | None = None,
     *,
     overlay: str | Path | Sequence[str | Path] | None = None,
+    **shortcuts: Unpack[Shortcuts],
 ) -> CleanReport:
     """Tell site furniture from article text in the documents of one corpus; nothing is cut.
 
-    Repetition inside an outlet is evidence. For `settings` and `overlay` see `prepare`.
+    Repetition inside an outlet is evidence. For `settings` and `overlay` see `prepare`, for what `documents` may be
+    `dedupe`; `strictness="safe"` is a shortcut.
 
     Returns:
         Every paragraph with kind, category, reason and confidence.
     """
-    settings = settings or Settings()
+    settings = with_shortcuts(settings, shortcuts)
+    drawn = documents_of(documents)
     return CleanReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
-        documents=tuple(map(_cleaned, _prepared(documents, settings, overlay))),
+        documents=tuple(map(_cleaned, _prepared(drawn, settings, overlay))),
     )
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from newsdiff.api.cleaning import prepare, workspace
+from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.corpus import Progress
 from newsdiff.model import COPIED, Document, Explanation
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
-from newsdiff.settings import Settings
+from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -28,22 +29,63 @@ COPIES = "newsdiff-copies.json"
 
 
 def provenance(
-    target: Document,
-    sources: Iterable[Document],
+    target: Given,
+    sources: Given,
     settings: Settings | None = None,
     *,
     progress: Progress | None = None,
+    **shortcuts: Unpack[Shortcuts],
 ) -> ProvenanceReport:
     """Write the paragraph ledger of a target: what was lifted, from where, changed, dropped, credited.
 
     Of a few sources each is listed, with a coverage of 0 where it gives nothing; of many only those that share
     text with the target are compared. The target itself is skipped among them.
-    """
-    from newsdiff.language.tokens import tokenize_all
-    from newsdiff.reuse import attribute, compare
 
-    settings = settings or Settings()
-    target, *others = prepare([target, *(s for s in sources if s.id != target.id)], settings)
+    Args:
+        target: A document, or a path, a text or a record that is one.
+        sources: One or more of these, or what holds several; see `dedupe`.
+        settings: The defaults if None.
+        progress: Told how far it is.
+        **shortcuts: Settings with a short name: `min_words`, `semantic`, `strictness`.
+
+    Raises:
+        SelectionError: The target is not one document, or something given is nothing to compare.
+        LoadError: Something cannot be read.
+    """
+    settings = with_shortcuts(settings, shortcuts)
+    article = one_document(target, "target")
+    others = list(documents_of(sources, name="source"))
+    if not isinstance(target, Document):
+        # Read from two places, two articles may have one name; the same one is the target itself.
+        others = [s if s.sha256 == article.sha256 else renamed(s, [article.id]) for s in others]
+    return _ledger(article, (s for s in others if s.id != article.id), settings, progress)
+
+
+def compare(
+    a: Given,
+    b: Given,
+    settings: Settings | None = None,
+    **shortcuts: Unpack[Shortcuts],
+) -> ProvenanceReport:
+    """Say what of one article stands in another: `newsdiff.compare(original, article)`, each a path, a text or a document.
+
+    It is the ledger of `b` with `a` as its only source; who was first is found out as always, and plays no part in the order.
+    Texts are called "a" and "b". For `settings` and shortcuts see `provenance`.
+    """
+    source = one_document(a, "a")
+    target = renamed(one_document(b, "b"), [source.id])
+    return _ledger(target, [source], with_shortcuts(settings, shortcuts), None)
+
+
+def _ledger(
+    target: Document, sources: Iterable[Document], settings: Settings, progress: Progress | None
+) -> ProvenanceReport:
+    """Report the ledger of a target; none of the sources has its id."""
+    from newsdiff.language.tokens import tokenize_all
+    from newsdiff.reuse import attribute
+    from newsdiff.reuse.compare import compare_documents, compare_sentences
+
+    target, *others = prepare([target, *sources], settings)
     if len(others) > settings.index.max_direct:
         from newsdiff.corpus.index import search
 
@@ -52,10 +94,8 @@ def provenance(
     words, *sources_words = tokenize_all([target, *others])
     found = []
     for source_words in sources_words:
-        compared = compare.compare_documents(source_words, words, settings)
-        found.append(
-            (compared.a, (*compared.matches, *compare.compare_sentences(compared, settings)))
-        )
+        compared = compare_documents(source_words, words, settings)
+        found.append((compared.a, (*compared.matches, *compare_sentences(compared, settings))))
     ledger = attribute.ledger(words, found, settings.attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
@@ -80,30 +120,34 @@ def explain(
 
 
 def dedupe(
-    documents: Iterable[Document],
+    documents: Given,
     settings: Settings | None = None,
     *,
     progress: Progress | None = None,
     jobs: int = 1,
     memory_mb: int | None = None,
     temp: str | Path | None = None,
+    **shortcuts: Unpack[Shortcuts],
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
 
     Args:
-        documents: A corpus, drawn one by one; reuse inside a series, by default the outlet, is ignored.
+        documents: A corpus, drawn one by one: the path of a folder or file, a data frame of pandas, Polars or Arrow, or an
+            iterable of documents, paths, texts or records. Reuse inside a series, by default the outlet, is ignored.
         settings: The defaults if None.
         progress: Told how far it is.
         jobs: Processes to work in.
         memory_mb: Megabytes that it may take; what does not fit goes to files.
         temp: Folder for these files; the system's if None.
+        **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`.
 
     Returns:
         Clusters, longest first, and the pairs of documents that share them, in order of
         their ids; the order of the documents plays no part, nor do jobs and memory.
     """
     with workspace(memory_mb, temp, jobs) as place:
-        report, _ = _surveyed(documents, settings or Settings(), place, progress)
+        chosen = with_shortcuts(settings, shortcuts)
+        report, _ = _surveyed(documents_of(documents), chosen, place, progress)
     return report
 
 

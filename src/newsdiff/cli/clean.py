@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from newsdiff.cli import options
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import CleanSettings, Settings, Strictness
+from newsdiff.settings import SHORTCUTS, CleanSettings, Settings, Strictness
 from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 @click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
 @options.reading
 @options.report
-@options.settings(strictness=("clean.strictness",))
+@options.settings(strictness=SHORTCUTS["strictness"])
 def clean(
     *,
     corpus: tuple[str, ...],

@@ -235,3 +235,14 @@ def _is_apart(name: str) -> bool:
     """Whether a name is standard input or a file outside of the default corpus."""
     path = Path(name).resolve()
     return name == _STDIN or (path.is_file() and not path.is_relative_to(Path(_FOLDER).resolve()))
+
+
+def without_folders(documents: Sequence[Document]) -> list[Document]:
+    """Return documents whose ids are names: of a path that is an id, its folders go."""
+    found: list[Document] = []
+    for document in documents:
+        path = Path(document.id)
+        name = path.name if path.is_absolute() or ".." in path.parts else document.id
+        taken = [one.id for one in found]
+        found.append(api.renamed(replace(document, id=name), taken))
+    return found

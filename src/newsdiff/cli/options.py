@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
+from newsdiff.cli import forms
 from newsdiff.cli.amounts import megabytes, time_zone
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
 from newsdiff.report import formats
-from newsdiff.settings import PRESETS, AlignSettings, Panel, written
+from newsdiff.settings import PRESETS, SHORTCUTS, AlignSettings, Panel, written
 from newsdiff.settings.intake import Intake, read_columns
 from newsdiff.writing import Guard
 
@@ -123,10 +124,7 @@ def folder(text: str) -> Callable[[_Command], _Command]:
     return click.option("-o", "--output", "folder", metavar="DIR", required=True, help=text)
 
 
-REUSE = {
-    "min_words": ("align.min_words", "align.min_words_edited"),
-    "window_days": ("index.window_days",),
-}
+REUSE = {name: SHORTCUTS[name] for name in ("min_words", "window_days")}
 """What the options of `reuse` set."""
 
 
@@ -217,11 +215,16 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             "--format",
             "format_",
             type=click.Choice(choices),
-            default="terminal",
-            show_default=True,
+            show_default="by the ending of -o FILE, else terminal",
             help="How the page is written.",
         )
-        @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
+        @click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="FILE",
+            help="Write to FILE, in the format of its ending.",
+        )
         @click.option(
             "--width",
             type=click.IntRange(formats.MIN_WIDTH, formats.MAX_WIDTH),
@@ -233,18 +236,20 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
         @functools.wraps(command)
         def wrapped(
             *,
-            format_: str,
+            format_: str | None,
             path: str | None,
             width: int | None,
             no_pager: bool,
             output: Output,
             **arguments: object,
         ) -> object:
-            if format_ in formats.BINARY and path is None:
+            is_other = any(arguments.get(name) for name in forms.OTHER_OUTPUT)
+            chosen = forms.chosen_format(format_, None if is_other else path, choices, output)
+            if chosen in formats.BINARY and path is None:
                 raise click.UsageError(
-                    f"--format {format_} is not for reading; name a file with -o."
+                    f"--format {chosen} is not for reading; name a file with -o."
                 )
-            shaped = replace(output, format=format_, path=path, width=width, is_paged=not no_pager)
+            shaped = replace(output, format=chosen, path=path, width=width, is_paged=not no_pager)
             return command(output=shaped, **arguments)
 
         return wrapped
@@ -253,9 +258,15 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
 
 
 def report(command: _Command) -> _Command:
-    """Add what shapes a report: its format, its place and the zone of its times; the command gets one `output`."""
+    """Add what shapes a report: format, table, place and the zone of its times; the command gets one `output`."""
 
     @page(formats.FORMATS)
+    @click.option(
+        "--table",
+        metavar="NAME",
+        help="Which table csv, jsonl, xlsx or parquet hold: "
+        "passages, pairs, outlets, articles, paragraphs or facts.",
+    )
     @click.option(
         "--timezone",
         metavar="ZONE",
@@ -264,8 +275,9 @@ def report(command: _Command) -> _Command:
         help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
     )
     @functools.wraps(command)
-    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
-        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
+    def wrapped(*, table: str | None, timezone: str, output: Output, **arguments: object) -> object:
+        shaped = replace(forms.with_table(output, table), timezone=time_zone(timezone))
+        return command(output=shaped, **arguments)
 
     return wrapped
 

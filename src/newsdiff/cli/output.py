@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -21,11 +23,29 @@ from newsdiff.writing import Guard, write_site, write_whole
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
-    from newsdiff.report.reports import DedupeReport, Report
+    from newsdiff.model import Document
+    from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
 _PRINTED_TOGETHER = 1 << 16  # bytes
+_PLAIN = str.maketrans(
+    dict(zip("━╌─●◕◑◇≈≡○·…→", "#--*+/<~=o..>", strict=True))
+    | dict(zip("“”„«»‘’–—−×", '"""""\'\'---x', strict=True))
+)
+"""What is printed for signs that an encoding has not, one for one so that columns stay."""
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Print plain signs where an encoding has no others, as that of a pipe on Windows, and letters without their accents."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end].translate(_PLAIN)
+    plain = (c if c.isascii() else unicodedata.normalize("NFKD", c)[0] for c in found)
+    return "".join(c if c.isascii() else "?" for c in plain), error.end
+
+
+codecs.register_error("newsdiff.plain", _plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,8 @@ class Output:
     """What the user said about the form and the place of a report."""
 
     format: str = "terminal"
+    table: str | None = None
+    """Which table is written, in a format that writes tables; the first one if None, and all in XLSX."""
     path: str | None = None
     width: int | None = None
     is_quiet: bool = False
@@ -63,7 +85,22 @@ class Output:
                 n_files = write_site(html.pages(report), str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
-            self.write(report.render(self.format))
+            self.write(report.render(self.format, self.table))
+
+    def write_case(
+        self,
+        path: str,
+        report: ProvenanceReport,
+        documents: Sequence[Document],
+        command: Sequence[str],
+    ) -> None:
+        """Write a ledger to a ZIP, with the texts of its documents as they were read."""
+        from newsdiff.report import clocks, pack
+
+        texts = {d.id: d.text.encode(d.encoding, "surrogatepass") for d in documents}
+        with clocks.times_in(self.timezone):
+            write_whole((pack.packed(report, texts, command),), path, self.guard)
+        self.note(f"wrote {path}")
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
@@ -142,7 +179,7 @@ def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
     """Encode parts, and put small ones together."""
     some = bytearray()
     for part in parts:
-        some += part.encode(encoding, "replace") if isinstance(part, str) else part
+        some += part.encode(encoding, "newsdiff.plain") if isinstance(part, str) else part
         if len(some) >= _PRINTED_TOGETHER:
             yield bytes(some)
             some.clear()

@@ -1,10 +1,12 @@
 """`newsdiff provenance`: the paragraph ledger of one article."""
 
+import sys
+
 import click
 
 from newsdiff.cli import options
 from newsdiff.cli.output import Output
-from newsdiff.settings import Settings
+from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
 _OVER = 3
@@ -27,9 +29,14 @@ _OVER = 3
     metavar="SHARE",
     help="Exit with 3 where a larger share of the words was copied, as 0.3.",
 )
+@click.option(
+    "--pack",
+    metavar="FILE.zip",
+    help="Write the case to a ZIP, too: report, both texts, digests, command line, PROV-O.",
+)
 @options.reading
 @options.report
-@options.settings(semantic=("align.is_semantic",))
+@options.settings(semantic=SHORTCUTS["semantic"])
 def provenance(
     *,
     target: str,
@@ -37,6 +44,7 @@ def provenance(
     corpus: str | None,
     no_clean: bool,
     fail_over: float | None,
+    pack: str | None,
     intake: Intake,
     output: Output,
     settings: Settings,
@@ -48,11 +56,16 @@ def provenance(
     own outlet.
     """
     from newsdiff import api
-    from newsdiff.cli.documents import Request, chosen
+    from newsdiff.cli.documents import Request, chosen, without_folders
 
     request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
     article, compared = chosen(request, output)
+    if pack:
+        article, *compared = without_folders([article, *compared])
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)
     output.show(report)
+    if pack:
+        words = ["newsdiff", *sys.argv[1:]]
+        output.write_case(pack, report, [article, *compared], words)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from newsdiff.visible import printable
+
 _QUOTED = re.compile(r"\n(?:> ?)+")
 
 Kind = Literal[
@@ -141,7 +143,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """An article as read. Build one from an id and a text; `read` fills the rest."""
 
@@ -183,6 +185,12 @@ class Document:
         if not self.sha256:
             digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
             object.__setattr__(self, "sha256", digest)
+
+    def __repr__(self) -> str:
+        """Say on one line which it is."""
+        known = (self.title and f"“{self.title}”", self.outlet, self.published)
+        length = f"{len(self.text):,} characters"
+        return f"<Document {printable(', '.join(filter(None, (self.id, *known, length))))}>"
 
     @property
     def group(self) -> str:

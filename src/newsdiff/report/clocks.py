@@ -33,6 +33,37 @@ def in_shown_zone(instant: datetime) -> datetime:
         return instant
 
 
+def instant(published: str | None) -> datetime | None:
+    """Return a date or date-time in UTC; None for what is none.
+
+    Midnight stands for a day, and a time without zone is taken for one of UTC: `precision` says which it is.
+
+    Example:
+        >>> str(instant("2017-02-15T00:27:00+01:00")), str(instant("2017-02-15")), instant("soon")
+        ('2017-02-14 23:27:00+00:00', '2017-02-15 00:00:00+00:00', None)
+    """
+    try:
+        own = datetime.fromisoformat(published or "")
+        return own.replace(tzinfo=UTC) if own.tzinfo is None else own.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def precision(published: str | None) -> str | None:
+    """Say how exactly a date or date-time is known: as a day, a clock time without zone, or an instant.
+
+    Example:
+        >>> precision("2017-02-15"), precision("2017-02-15T10:27:00"), precision("2017-02-15T10:27:00Z")
+        ('day', 'clock', 'instant')
+    """
+    if instant(published) is None:
+        return None
+    _, _, clock = (published or "").partition("T")
+    if not clock:
+        return "day"
+    return "clock" if datetime.fromisoformat(published or "").tzinfo is None else "instant"
+
+
 def moment(published: str | None) -> str:
     """Write an ISO date or date-time as day and, where known, clock time with its zone.
 

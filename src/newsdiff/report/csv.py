@@ -1,4 +1,4 @@
-"""The report as a table: a row for each paragraph (provenance, clean) or passage (dedupe).
+"""A table of the report as comma-separated values.
 
 Texts are on one line, with control characters as escapes. A cell that a spreadsheet would run as a
 formula gets an apostrophe in front.
@@ -8,37 +8,27 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from newsdiff.model import Alteration, SourceLink
-from newsdiff.report import findings, rows
+from newsdiff.report import cells, tables
+from newsdiff.report.cells import Cell
 from newsdiff.report.reports import Report
 from newsdiff.visible import printable
 
-_Cell = str | int | float | bool | None
+
+def render(report: Report, table: str | None = None) -> Iterator[str]:
+    """Yield a table, the first one if None, with a header line, lines ending in a newline."""
+    chosen = tables.chosen_table(report, table)
+    yield _line(chosen.columns)
+    for row in chosen.rows():
+        yield _line([_safe(cells.cell(value)) for value in row])
 
 
-def render(report: Report) -> Iterator[str]:
-    """Yield the report as comma-separated values with a header line, lines ending in a newline."""
-    yield _line(rows.columns(report))
-    for row in rows.rows(report):
-        yield _line([_safe(_cell(value)) for value in row])
-
-
-def _line(cells: Iterable[_Cell]) -> str:
+def _line(cells: Iterable[Cell]) -> str:
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerow(cells)
     return written.getvalue()
 
 
-def _cell(value: rows.Value) -> _Cell:
-    """Write a list in words: "000_bridge:6+7" for source paragraphs, "two -> ten (number)" for changes."""
-    if not isinstance(value, tuple):
-        return value
-    links = findings.references((item for item in value if isinstance(item, SourceLink)), {})
-    changes = (findings.say_alteration(item) for item in value if isinstance(item, Alteration))
-    return links + "; ".join(changes)
-
-
-def _safe(cell: _Cell) -> _Cell:
+def _safe(cell: Cell) -> Cell:
     """Make a text visible, and keep spreadsheets from taking it for a formula.
 
     Source:

@@ -1,10 +1,10 @@
-"""Who took from whom: the passages of a corpus counted by outlet, where it is known who had them first."""
+"""Who took from whom: passages counted by outlet, where it is known who had them first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, ClusterPassage
+from newsdiff.model import Cluster, ClusterPassage, DocumentRecord, PairRecord, SourceRecord
 from newsdiff.report.phrases import Names
 
 
@@ -20,6 +20,9 @@ class Flow:
     """Both as outlets, None for an article of no known one."""
     passages: int
     words: int
+    """Words of the taker in these passages, which may overlap, each word once."""
+    articles: int = 0
+    """Articles of the taker that took something."""
 
 
 def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
@@ -32,16 +35,70 @@ def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
         return passage.outlet or f"article {names[passage.document]}"
 
     passages: Counter[tuple[str, str]] = Counter()
-    words: Counter[tuple[str, str]] = Counter()
     outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    articles: defaultdict[tuple[str, str], dict[str, list[ClusterPassage]]] = defaultdict(dict)
     for origin, cluster in origins(clusters):
         for passage in cluster.passages:
             ends = name(origin), name(passage)
             if ends[0] != ends[1]:
                 passages[ends] += 1
-                words[ends] += passage.words
                 outlets[ends] = origin.outlet, passage.outlet
-    return [Flow(*ends, outlets[ends], n, words[ends]) for ends, n in passages.items()]
+                articles[ends].setdefault(passage.document, []).append(passage)
+    return [
+        Flow(*ends, outlets[ends], n, sum(map(_words, taken.values())), len(taken))
+        for ends, n in passages.items()
+        for taken in (articles[ends],)
+    ]
+
+
+def _words(passages: Iterable[ClusterPassage]) -> int:
+    """Count the words of passages of one document; of one that overlaps others, the part that is not counted yet."""
+    n_words, reached = 0, 0
+    for passage in sorted(passages, key=lambda p: (p.start, -p.end)):
+        fresh = passage.end - max(passage.start, reached)
+        if fresh > 0:
+            n_words += round(passage.words * fresh / (passage.end - passage.start))
+            reached = passage.end
+    return n_words
+
+
+def ledger_flows(
+    target: DocumentRecord, sources: Iterable[tuple[SourceRecord, int, int]]
+) -> list[Flow]:
+    """Count what the outlets of a target and its sources took from each other; see `flows`.
+
+    Each source comes with the words and the passages that it shares with the target.
+    """
+    words: Counter[tuple[str, str]] = Counter()
+    passages: Counter[tuple[str, str]] = Counter()
+    outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    takers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for source, n_words, n_passages in sources:
+        order = {"source-first": (source, target), "target-first": (target, source)}
+        if source.direction.verdict not in order:
+            continue
+        origin, taker = order[source.direction.verdict]
+        ends = origin.outlet or f"article {origin.id}", taker.outlet or f"article {taker.id}"
+        if ends[0] != ends[1]:
+            words[ends] += n_words
+            passages[ends] += n_passages
+            outlets[ends] = origin.outlet, taker.outlet
+            takers[ends].add(taker.id)
+    return [
+        Flow(*ends, outlets[ends], n, words[ends], len(takers[ends]))
+        for ends, n in passages.items()
+    ]
+
+
+def count_shared(
+    clusters: Iterable[Cluster], pairs: Iterable[PairRecord]
+) -> dict[tuple[str, str], int]:
+    """Count the clusters that the documents of each pair share."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for cluster in clusters:
+        for passage in cluster.passages:
+            found[passage.document].add(cluster.id)
+    return {(p.a, p.b): len(found[p.a] & found[p.b]) for p in pairs}
 
 
 def origins(clusters: Iterable[Cluster]) -> Iterator[tuple[ClusterPassage, Cluster]]:

@@ -1,6 +1,6 @@
-"""The rows of a report as tables of Python's data packages.
+"""The tables of a report as those of Python's data packages.
 
-The columns are those of the CSV form, with their types. UTF-8, and so Arrow, cannot hold a lone surrogate; it is
+Columns have their types; a time is a timestamp in UTC. UTF-8, and so Arrow, cannot hold a lone surrogate; it is
 written as an escape. A package that is missing is a MissingExtra.
 """
 
@@ -11,8 +11,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, get_type_hints
 
 from newsdiff.errors import MissingExtra
-from newsdiff.report import rows
-from newsdiff.report.reports import Report
+from newsdiff.report.tables.columns import ColumnType, Timed
+from newsdiff.report.tables.table import Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,38 +20,34 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def to_arrow(report: Report) -> pa.Table:
+def to_arrow(table: Table) -> pa.Table:
     """Return an Arrow table, which names report and version in its metadata."""
     try:
         import pyarrow as pa
     except ImportError:
         raise _missing("pyarrow", "parquet") from None
-    columns = rows.columns(report)
-    about = {"format": report.format, "version": str(report.version), "newsdiff": report.newsdiff}
+    columns, about = table.columns, {**table.origin, "table": table.name}
     schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], about)
-    records = [
-        {name: _value(value) for name, value in zip(columns, row, strict=True)}
-        for row in rows.rows(report)
-    ]
+    records = [{name: _value(value) for name, value in row.items()} for row in table]
     return pa.Table.from_pylist(records, schema)
 
 
-def to_pandas(report: Report) -> pd.DataFrame:
+def to_pandas(table: Table) -> pd.DataFrame:
     """Return a pandas frame; lists are arrays of dictionaries."""
     try:
         import pandas as pd
     except ImportError:
         raise _missing("pandas", "pandas") from None
-    return pd.DataFrame(to_arrow(report).to_pandas())
+    return pd.DataFrame(to_arrow(table).to_pandas())
 
 
-def to_polars(report: Report) -> pl.DataFrame:
+def to_polars(table: Table) -> pl.DataFrame:
     """Return a Polars frame."""
     try:
         import polars as pl
     except ImportError:
         raise _missing("polars", "polars") from None
-    return pl.DataFrame(to_arrow(report))
+    return pl.DataFrame(to_arrow(table))
 
 
 def _missing(package: str, extra: str) -> MissingExtra:
@@ -60,7 +56,7 @@ def _missing(package: str, extra: str) -> MissingExtra:
     )
 
 
-def _type(kind: rows.Column) -> pa.DataType:
+def _type(kind: ColumnType) -> pa.DataType:
     """Return the Arrow type of a column: a list of structs for records, field by field."""
     import pyarrow as pa
 
@@ -69,6 +65,7 @@ def _type(kind: rows.Column) -> pa.DataType:
         int: pa.int64(),
         float: pa.float64(),
         bool: pa.bool_(),
+        Timed: pa.timestamp("us", tz="UTC"),
     }
     if kind in plain:
         return plain[kind]

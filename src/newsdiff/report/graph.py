@@ -4,7 +4,6 @@ A provenance report gives the target and its sources, that of a corpus its docum
 cleaning its documents alone.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
@@ -97,7 +96,7 @@ def edges(report: Report) -> Iterator[GraphEdge]:
                 words = round(s.coverage * report.summary.words)
                 yield _edge(s.id, report.target.id, words, passages, s.direction)
     elif isinstance(report, DedupeReport):
-        shared = _shared(report)
+        shared = flows.count_shared(report.clusters, report.pairs)
         for pair in report.pairs:
             yield _edge(pair.a, pair.b, pair.words, shared[pair.a, pair.b], pair.direction)
         yield from _outlets(report)
@@ -109,15 +108,6 @@ def _edge(a: str, b: str, words: int, passages: int, direction: Direction) -> Gr
     if direction.verdict == "target-first":
         a, b = b, a
     return GraphEdge(f"d:{a}", f"d:{b}", words, passages, is_directed, direction.confidence)
-
-
-def _shared(report: DedupeReport) -> dict[tuple[str, str], int]:
-    """Count the clusters that the documents of each pair share."""
-    clusters: defaultdict[str, set[int]] = defaultdict(set)
-    for cluster in report.clusters:
-        for passage in cluster.passages:
-            clusters[passage.document].add(cluster.id)
-    return {(p.a, p.b): len(clusters[p.a] & clusters[p.b]) for p in report.pairs}
 
 
 def _outlets(report: DedupeReport) -> Iterator[GraphEdge]:

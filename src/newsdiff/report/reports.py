@@ -12,9 +12,11 @@ changes its meaning:
 `json` reads them all.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from newsdiff.model import (
     CleanDocument,
@@ -28,6 +30,10 @@ from newsdiff.model import (
     Summary,
 )
 from newsdiff.report import formats
+from newsdiff.visible import printable
+
+if TYPE_CHECKING:
+    from newsdiff.report.tables.table import Table
 
 VERSION = 2
 """Version of the JSON that is written."""
@@ -38,32 +44,59 @@ class Rendered:
 
     __slots__ = ()
 
-    def render(self, name: str) -> Iterable[str | bytes]:
-        """Return the report in a format of `formats.FORMATS`, in parts where it may be long."""
-        content = formats.module(name).render(self)
+    def render(self, name: str, table: str | None = None) -> Iterable[str | bytes]:
+        """Return the report in a format of `formats.FORMATS`, in parts where it may be long.
+
+        Args:
+            name: The format.
+            table: Which table, for one of `formats.TABULAR`; the first one if None, and all in XLSX.
+
+        Raises:
+            SelectionError: The report has no such table.
+            MissingExtra: A package that writes the format is missing.
+        """
+        renderer = formats.module(name)
+        content = renderer.render(self, table) if table else renderer.render(self)
         return (content,) if isinstance(content, str | bytes) else content
 
     def to_json(self) -> str:
         """Return the report as JSON text, the bytes that `--format json` prints."""
         return "".join(formats.module("json").render(self))
 
+    def table(self, name: str | None = None) -> Table:
+        """Return a table of the report: dictionaries to go through, or `to_pandas()` and the like.
+
+        `provenance` has paragraphs, passages, facts, pairs, outlets and articles; `dedupe` passages, pairs, outlets and
+        articles; `clean` paragraphs and articles. docs/formats.md describes their columns. The first one if None.
+
+        Raises:
+            SelectionError: The report has no such table; the message lists those that it has.
+        """
+        chosen: Table = formats.module("tables").chosen_table(self, name)
+        return chosen
+
     # The packages may be missing, with their types.
 
-    def to_arrow(self) -> Any:  # noqa: ANN401
-        """Return a `pyarrow.Table`: a row for each paragraph (provenance, clean) or passage (dedupe).
+    def to_arrow(self, table: str | None = None) -> Any:  # noqa: ANN401
+        """Return a table of the report as a `pyarrow.Table`; see `table`.
 
         Raises:
             MissingExtra: pyarrow is missing.
         """
-        return formats.module("frames").to_arrow(self)
+        return self.table(table).to_arrow()
 
-    def to_pandas(self) -> Any:  # noqa: ANN401
-        """Return the rows of `to_arrow` as a `pandas.DataFrame`; a MissingExtra as there, or for pandas."""
-        return formats.module("frames").to_pandas(self)
+    def to_pandas(self, table: str | None = None) -> Any:  # noqa: ANN401
+        """Return a table of the report as a `pandas.DataFrame`; a MissingExtra as for `to_arrow`, or for pandas."""
+        return self.table(table).to_pandas()
 
-    def to_polars(self) -> Any:  # noqa: ANN401
-        """Return the rows of `to_arrow` as a `polars.DataFrame`; a MissingExtra as there, or for Polars."""
-        return formats.module("frames").to_polars(self)
+    def to_polars(self, table: str | None = None) -> Any:  # noqa: ANN401
+        """Return a table of the report as a `polars.DataFrame`; a MissingExtra as for `to_arrow`, or for Polars."""
+        return self.table(table).to_polars()
+
+    def __repr__(self) -> str:
+        """Say on one line what was found."""
+        headline: str = formats.module("headlines").headline(self)
+        return f"<{type(self).__name__}: {printable(headline)}>"
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the page of `--format html` in a frame."""
@@ -71,7 +104,7 @@ class Rendered:
         return page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ProvenanceReport(Rendered):
     """The paragraph ledger of one target against its sources."""
 
@@ -92,7 +125,7 @@ class ProvenanceReport(Rendered):
         return cls(newsdiff=newsdiff, settings=settings, **parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DedupeReport(Rendered):
     """Passages that run through several outlets of a corpus."""
 
@@ -110,7 +143,7 @@ class DedupeReport(Rendered):
     """The documents that share passages, in order of their ids; the others are only counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CleanReport(Rendered):
     """What cleaning keeps, suspects and removes."""
 

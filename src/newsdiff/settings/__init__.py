@@ -21,3 +21,6 @@ from newsdiff.settings.panel import every as every
 from newsdiff.settings.panel import from_toml as from_toml
 from newsdiff.settings.panel import named as named
 from newsdiff.settings.panel import to_toml as to_toml
+from newsdiff.settings.shortcuts import SHORTCUTS as SHORTCUTS
+from newsdiff.settings.shortcuts import Shortcuts as Shortcuts
+from newsdiff.settings.shortcuts import with_shortcuts as with_shortcuts

@@ -25,7 +25,7 @@ _COLUMNS = "columns"
 """The table of TOML that says how records are read, and sets nothing of a run."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """All settings of a run; recorded in every report."""
 
@@ -35,6 +35,11 @@ class Settings:
     index: IndexSettings = field(default_factory=IndexSettings)
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     cases: CaseSettings = field(default_factory=CaseSettings)
+
+    def __repr__(self) -> str:
+        """Say on one line what is not the default."""
+        changed = [f"{path} = {value!r}" for path, value in self.differences().items()]
+        return f"<Settings: {', '.join(changed) or 'the defaults'}>"
 
     def as_dict(self) -> dict[str, object]:
         """Return the settings as nested dictionaries, in the order of the fields."""

@@ -7,6 +7,7 @@ neither is what was cleaned, but for the folders that have a manifest.
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +19,20 @@ _N_BEGINNING = 2_000
 _OWN = re.compile(
     rb"""\s*\{\s*"format":\s"newsdiff\.                                             # JSON, manifests
     |\{\s*"@context":\s"http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s"urn:newsdiff:  # Web Annotation
+    |\{\s*"@context":\s\{\s*"newsdiff":\s"urn:newsdiff:                             # PROV-O
+    |\[\s*\{\s*"data":\s\{\s*"newsdiff":\s"|\[\]\n\Z                                # Label Studio
     |\{"document":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"start":            # JSON Lines of each report
     |\{"cluster":\s\d+,\s"document":\s"
     |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
     |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
-    |document,index,line,start,end,kind,action,category,                        # CSV of each report
-    |cluster,document,outlet,published,(?:url,)?first,
-    |target,index,line,kind,verdict,words,
+    |document,index,line,start,end,kind,action,category,                        # CSV of each table
+    |cluster,document,(?:title,)?outlet,published,(?:url,)?first,
+    |target,index,line,kind,(?:verdict,words|start,end,source),
+    |target,index,line,verdict,kind,source_text,
+    |a,a_title,a_outlet,a_published,a_url,b,
+    |origin,taker,passages,words,articles\n
+    |(?:role,)?document,title,outlet,published,url,precision,
+    |document,path,outlet,paragraphs,words,removed,
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
     |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site
@@ -37,9 +45,29 @@ _OWN = re.compile(
       |you\skeep\sor\sdrop,\sper\soutlet;)""",
     re.VERBOSE,
 )
+_TEXT = rb'"(?:[^"\\\n]|\\.)*"'
+_VALUE = rb"(?:null|%s)" % _TEXT
+_OWN_LINE = re.compile(
+    rb"""\{(?:
+      "a":\s%(text)s,\s"a_title":
+      |"origin":\s%(text)s,\s"taker":\s%(text)s,\s"passages":\s\d+,\s"words":
+      |"target":\s%(text)s,\s"index":\s\d+,\s"line":\s\d+,\s"verdict":
+      |(?:"role":\s%(text)s,\s)?"document":\s%(text)s,\s"title":\s%(value)s,\s"outlet":\s%(value)s,\s"published":\s%(value)s,
+       \s"url":\s%(value)s,\s"precision":
+      |"document":\s%(text)s,\s"path":\s%(value)s,\s"outlet":\s%(value)s,\s"paragraphs":)"""
+    % {b"text": _TEXT, b"value": _VALUE},
+    re.VERBOSE,
+)
+"""How JSON Lines of tables begin that are not the first of a report."""
 _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
 """How a Parquet file begins, and what stands in the metadata at the end of ours."""
 _N_END = 1 << 16
+_ZIP = b"PK\x03\x04"
+_IN_ZIP = {
+    "docProps/core.xml": b"<dc:description>newsdiff.",
+    "manifest.json": b'"format": "newsdiff.pack"',
+}
+"""What stands in a file of a ZIP of ours: of a workbook, of a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +130,19 @@ def is_own(path: Path) -> bool:
         if beginning.startswith(_PARQUET):
             file.seek(max(file.seek(0, 2) - _N_END, 0))
             return _IN_PARQUET in file.read()
-    return not beginning or _OWN.match(beginning) is not None
+        if beginning.startswith(_ZIP):
+            return _is_own_zip(path)
+    return not beginning or any(p.match(beginning) for p in (_OWN, _OWN_LINE))
+
+
+def _is_own_zip(path: Path) -> bool:
+    """Whether a ZIP holds what only newsdiff writes."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in _IN_ZIP.keys() & set(archive.namelist()):
+                with archive.open(name) as file:
+                    if _IN_ZIP[name] in file.read(_N_BEGINNING):
+                        return True
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        return False
+    return False

@@ -18,7 +18,7 @@ records and holds none, `documents` returns them sorted by id. docs/input.md is 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -68,6 +68,30 @@ def stream_documents(paths: Paths, intake: Intake | None = None) -> Iterator[Doc
         yield from corpus.standard_input()
     else:
         yield from corpus.read([path for name in given for path in folders.expanded(name)])
+    corpus.notes.tell()
+
+
+def record_documents(
+    records: Iterable[Mapping[str, object]], name: str, intake: Intake | None = None
+) -> Iterator[Document]:
+    """Read the documents of records that are in memory, as those of a file of records are read.
+
+    Their fields may have any of the names that are known of files. A `datetime` at midnight without a zone is a day, as it
+    is in a column of days.
+
+    Args:
+        records: Values by the names of their fields; they are held until all are read.
+        name: What a record without an id is called, with its number.
+        intake: How records are read; the defaults if None.
+
+    Yields:
+        Documents with unique ids.
+
+    Raises:
+        LoadError: A record has no text, or two have one id; the message says which.
+    """
+    corpus = CorpusReader(intake or Intake(), Notes(bool(intake and intake.is_lenient)))
+    yield from corpus.records(records, name)
     corpus.notes.tell()
 
 

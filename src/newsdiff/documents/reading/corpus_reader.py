@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest, flattened
 from newsdiff.documents.reading.metadata import Tables
 from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
-from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading.records import Row, json_record
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import listed_columns, values_of
 from newsdiff.errors import LoadError, MissingExtra
@@ -60,6 +60,20 @@ class CorpusReader:
         source = sources.of_bytes(content, "standard input", "stdin")
         found = self._documents(source, is_alone=True)
         yield from (replace(document, path=None) for _, document in found)
+
+    def records(self, rows: Iterable[Mapping[str, object]], name: str) -> Iterator[Document]:
+        """Read records that are in memory."""
+        content = "".join(f"{json_record(row)}\n" for row in rows).encode()
+        source = sources.of_bytes(content, "records", name).within(content, ".jsonl")
+        places: dict[str, int] = {}
+        for number, document in self._documents(source, is_alone=True):
+            identifier = document.id or f"{name}-{number}"
+            first = places.setdefault(identifier, number)
+            if first != number:
+                raise LoadError(
+                    f'the id "{identifier}" stands for two records, {first} and {number}; rename one'
+                )
+            yield replace(document, id=identifier, path=None)
 
     def read(self, paths: list[str]) -> Iterator[Document]:
         """Read files and folders.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from newsdiff.documents.reading import decode
+from newsdiff.documents.reading import decode, values
 from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, folded
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
@@ -147,3 +148,23 @@ def _listed(values: Mapping[str, Any], depth: int = 0) -> list[Any] | None:
             if inside is not None:
                 return inside
     return None
+
+
+def json_record(record: Mapping[str, object]) -> str:
+    """Write a record that is in memory as a line of JSON; values that no file of records has are as one would have them."""
+    plain = {str(name): _as_in_a_file(value) for name, value in record.items()}
+    return json.dumps(plain, default=str)
+
+
+def _as_in_a_file(value: object) -> object:
+    """Return a value as JSON can have it: what is not there as null, a moment as ISO 8601, midnight without zone as its day."""
+    if hasattr(value, "tolist"):  # of NumPy
+        value = value.tolist()
+    if value is None or isinstance(value, list | tuple | dict | str | int):
+        return value
+    if str(value) == "<NA>" or not values.is_set(value) or str(value) == "NaT":
+        return None
+    if isinstance(value, datetime):
+        is_day = value.tzinfo is None and value.time() == time()
+        return value.date().isoformat() if is_day else value.isoformat()
+    return value if isinstance(value, float) else str(value)

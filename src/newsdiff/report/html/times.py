@@ -4,11 +4,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newsdiff.model import Cluster
 from newsdiff.report import flows
-from newsdiff.report.clocks import in_shown_zone
+from newsdiff.report.clocks import in_shown_zone, instant
 
 WIDTH, HEIGHT = 900.0, 300.0
 """Size of the plot."""
@@ -64,20 +64,6 @@ class Plot:
     right: float = WIDTH - RIGHT
     top: float = TOP
     bottom: float = HEIGHT - BOTTOM
-
-
-def instant(published: str | None) -> datetime | None:
-    """Read an ISO date or date-time; one without a zone counts as UTC, a date as its midnight.
-
-    Example:
-        >>> instant("2023-06-12"), instant("soon")
-        (datetime.datetime(2023, 6, 12, 0, 0, tzinfo=datetime.timezone.utc), None)
-    """
-    try:
-        read = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:

@@ -1,0 +1,73 @@
+"""Cells that several tables have: what is known of an article, and of two that share text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from newsdiff.model import Direction, DocumentRecord
+from newsdiff.report import clocks, directions
+from newsdiff.report.flows import Flow
+from newsdiff.report.tables.columns import Value
+
+Cells = dict[str, Value]
+
+
+class Described(Protocol):
+    """What says who published an article, and when: its record, or a version of a passage."""
+
+    @property
+    def outlet(self) -> str | None: ...  # noqa: D102
+    @property
+    def published(self) -> str | None: ...  # noqa: D102
+    @property
+    def url(self) -> str | None: ...  # noqa: D102
+
+
+def described_cells(prefix: str, about: Described | None) -> Cells:
+    """Return title, outlet, time and address of an article, under names with a prefix; empty where it is not known."""
+    return {
+        f"{prefix}title": getattr(about, "title", None),  # a passage of an older report has none
+        f"{prefix}outlet": about.outlet if about else None,
+        f"{prefix}published": about.published if about else None,
+        f"{prefix}url": about.url if about else None,
+    }
+
+
+def article_cells(record: DocumentRecord) -> Cells:
+    """Return all that a report says of an article."""
+    return {
+        "document": record.id,
+        **described_cells("", record),
+        "precision": clocks.precision(record.published),
+        "author": record.author,
+        "language": record.language,
+        "retrieved": record.retrieved,
+        "words": record.words,
+    }
+
+
+def direction_cells(found: Direction, a: str, b: str) -> Cells:
+    """Return who took from whom; `origin` and `taker` are empty where that is not known."""
+    ends: Mapping[str, tuple[str | None, str | None]] = {
+        "source-first": (a, b),
+        "target-first": (b, a),
+    }
+    origin, taker = ends.get(found.verdict, (None, None))
+    return {
+        "direction": found.verdict,
+        "confidence": found.confidence,
+        "origin": origin,
+        "taker": taker,
+        "evidence": "; ".join(directions.reasons(found, {}).values()) or None,
+    }
+
+
+def outlets(flows: Iterable[Flow]) -> Iterator[Cells]:
+    """Yield who took from whom by outlet, what took most words first."""
+    for flow in sorted(flows, key=lambda f: (-f.words, -f.passages, f.origin, f.taker)):
+        yield {
+            "origin": flow.origin,
+            "taker": flow.taker,
+            "passages": flow.passages,
+            "words": flow.words,
+            "articles": flow.articles,
+        }

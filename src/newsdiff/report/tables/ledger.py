@@ -1,0 +1,136 @@
+"""The rows of the ledger of one article."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newsdiff.model import LedgerParagraph, SourceRecord
+from newsdiff.report import findings, flows, passages
+from newsdiff.report.reports import ProvenanceReport
+from newsdiff.report.tables import about
+from newsdiff.report.tables.about import Cells
+
+
+def ledger_rows(report: ProvenanceReport, name: str) -> Iterator[Cells]:
+    """Yield the rows of a table by its name."""
+    makers = {
+        "paragraphs": _paragraphs,
+        "passages": _passages,
+        "facts": _facts,
+        "pairs": _pairs,
+        "outlets": _outlets,
+        "articles": _articles,
+    }
+    return makers[name](report)
+
+
+def _place(report: ProvenanceReport, paragraph: LedgerParagraph) -> Cells:
+    return {"target": report.target.id, "index": paragraph.index, "line": paragraph.line}
+
+
+def _paragraphs(report: ProvenanceReport) -> Iterator[Cells]:
+    for p in report.paragraphs:
+        furniture, credit = p.boilerplate, findings.nearest_credit(p)
+        yield {
+            **_place(report, p),
+            "kind": p.kind,
+            "verdict": p.verdict,
+            "words": p.words,
+            "coverage": p.coverage,
+            "identity": p.identity,
+            "sources": p.sources,
+            "credit": credit.level if credit else None,
+            "altered": tuple(findings.altered_facts(p.passages)),
+            "category": furniture.category if furniture else None,
+            "reason": furniture.reason if furniture else None,
+            "text": p.text,
+        }
+
+
+def _passages(report: ProvenanceReport) -> Iterator[Cells]:
+    records = {source.id: source for source in report.sources}
+    stretches = passages.linked(report)
+    for paragraph in report.paragraphs:
+        for passage in paragraph.passages:
+            _, _, target, source = next(stretches)
+            yield {
+                **_place(report, paragraph),
+                "kind": passage.kind,
+                "start": target.start,
+                "end": target.end,
+                "source": source.document,
+                **about.described_cells("source_", records.get(source.document)),
+                "source_start": source.start,
+                "source_end": source.end,
+                "identity": passage.identity,
+                "credit": passage.credit.level if passage.credit else None,
+                "text": target.text,
+                "source_text": source.text,
+            }
+
+
+def _facts(report: ProvenanceReport) -> Iterator[Cells]:
+    records = {source.id: source for source in report.sources}
+    for paragraph in report.paragraphs:
+        for passage in paragraph.passages:
+            for fact in findings.altered_facts((passage,)):
+                yield {
+                    **_place(report, paragraph),
+                    "verdict": paragraph.verdict,
+                    "kind": fact.kind,
+                    "source_text": fact.source,
+                    "target_text": fact.target,
+                    "quotation_marks": fact.quotation_marks,
+                    "credit": passage.credit.level if passage.credit else None,
+                    "source": passage.source.document,
+                    **about.described_cells("source_", records.get(passage.source.document)),
+                    "source_start": fact.source_start,
+                    "target_start": fact.target_start,
+                }
+
+
+def _counted(report: ProvenanceReport) -> Iterator[tuple[SourceRecord, int, int]]:
+    """Yield each source that shares text, with the copied words and the passages that the target has from it."""
+    n_passages = Counter(q.source.document for p in report.paragraphs for q in p.passages)
+    for source in findings.shared_sources(report):
+        words = round(source.coverage * report.summary.words)
+        yield source, words, n_passages[source.id]
+
+
+def _pairs(report: ProvenanceReport) -> Iterator[Cells]:
+    target = report.target
+    for source, words, n_passages in _counted(report):
+        yield {
+            "a": source.id,
+            **about.described_cells("a_", source),
+            "b": target.id,
+            **about.described_cells("b_", target),
+            "words": words,
+            "coverage_a": source.used,
+            "coverage_b": source.coverage,
+            "passages": n_passages,
+            **about.direction_cells(source.direction, source.id, target.id),
+            "wire": None,
+            "wire_share": None,
+        }
+
+
+def _outlets(report: ProvenanceReport) -> Iterator[Cells]:
+    return about.outlets(flows.ledger_flows(report.target, _counted(report)))
+
+
+def _articles(report: ProvenanceReport) -> Iterator[Cells]:
+    yield {
+        "role": "target",
+        **about.article_cells(report.target),
+        "coverage": report.summary.coverage,
+        "used": None,
+        "relation": None,
+    }
+    for source in report.sources:
+        yield {
+            "role": "source",
+            **about.article_cells(source),
+            "coverage": source.coverage,
+            "used": source.used,
+            "relation": source.relation,
+        }
