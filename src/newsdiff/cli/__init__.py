@@ -95,15 +95,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     reopen_closed()
     try:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
-    except NewsdiffError as error:
-        return _complain(str(error), _CONTROLLED)
-    except (MemoryError, ImportError, OSError, RuntimeError) as error:
-        if is_out_of_memory(error):
-            return _complain(NO_MEMORY, _CONTROLLED)
-        if getattr(error, "errno", None) != errno.ENAMETOOLONG:
-            raise
-        name = str(getattr(error, "filename", ""))[:_SHOWN]
-        return _complain(f"{name}... is longer than a name of a file can be", _CONTROLLED)
     except click.UsageError as error:
         error.show()
         return _USAGE
@@ -111,13 +102,28 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"interrupted; {interrupted}", _INTERRUPTED)
     except click.Abort:
         return _complain("interrupted", _INTERRUPTED)
-    except OSError as error:  # help, into a closed or full place
-        if error.errno not in (errno.EBADF, errno.ENOSPC):
+    except Exception as error:
+        if (told := _of_the_machine(error)) is None:
             raise
+        return _complain(told, _CONTROLLED)
+    return code if isinstance(code, int) else 0
+
+
+def _of_the_machine(error: Exception) -> str | None:
+    """Say in one line what a user or the machine caused; None for a bug."""
+    if isinstance(error, NewsdiffError):
+        return str(error)
+    if is_out_of_memory(error):
+        return NO_MEMORY
+    number = getattr(error, "errno", None)
+    if number == errno.ENAMETOOLONG:
+        name = str(getattr(error, "filename", ""))[:_SHOWN]
+        return f"{name}... is longer than a name of a file can be"
+    if number in (errno.EBADF, errno.ENOSPC):  # help, into a closed or full place
         # Python flushes standard output once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _complain(f"standard output cannot be written ({error.strerror})", _CONTROLLED)
-    return code if isinstance(code, int) else 0
+        return f"standard output cannot be written ({os.strerror(number)})"
+    return None
 
 
 def _complain(message: str, code: int) -> int:

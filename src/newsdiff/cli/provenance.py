@@ -26,7 +26,7 @@ _OVER = 3
 @click.option(
     "--semantic",
     is_flag=True,
-    help="Look for reworded sentences by their sense, too; needs the extra semantic.",
+    help="Look for rewording by sense, too, and for what was translated; needs the extra semantic.",
 )
 @click.option(
     "--fail-over",

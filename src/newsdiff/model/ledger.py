@@ -193,7 +193,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPassage:
-    """A copied, quoted or reworded piece of a target paragraph."""
+    """A copied, quoted, reworded or translated piece of a target paragraph."""
 
     kind: PassageKind
     start: int

@@ -53,14 +53,22 @@ Action = Literal["keep", "suspect", "remove"]
 """What cleaning does: `suspect` stays in the text and is shown; only `remove` leaves it."""
 
 Verdict = Literal[
-    "verbatim", "edited", "mixed", "quote", "reworded", "formula", "original", "boilerplate"
+    "verbatim",
+    "edited",
+    "mixed",
+    "quote",
+    "reworded",
+    "translated",
+    "formula",
+    "original",
+    "boilerplate",
 ]
 """Where a paragraph of the target comes from; defined in docs/verdicts.md."""
 
 COPIED: frozenset[Verdict] = frozenset({"verbatim", "edited", "mixed"})
 """The verdicts that count as copied."""
 
-PassageKind = Literal["verbatim", "edited", "quote", "reworded", "formula"]
+PassageKind = Literal["verbatim", "edited", "quote", "reworded", "translated", "formula"]
 """How a passage relates to its source."""
 
 Fact = Literal[

@@ -29,6 +29,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "mixed": "◑",
     "quote": "◇",
     "reworded": "≈",
+    "translated": "⇄",
     "formula": "≡",
     "original": "○",
     "boilerplate": "·",

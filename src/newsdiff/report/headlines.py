@@ -75,11 +75,12 @@ def _nothing_copied(report: ProvenanceReport, target: str) -> str:
     origin = "any source"
     if len(report.sources) == 1:
         origin = report_names(report)[report.sources[0].id]
-    n_quote, n_reworded, n_formula = (
-        verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "formula")
+    n_quote, n_reworded, n_translated, n_formula = (
+        verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "translated", "formula")
     )
     elsewhere = [f"{counted(n_quote, 'paragraph')} with shared quotations"] * bool(n_quote)
     elsewhere += [f"{counted(n_reworded, 'paragraph')} possibly reworded"] * bool(n_reworded)
+    elsewhere += [f"{counted(n_translated, 'paragraph')} possibly translated"] * bool(n_translated)
     elsewhere += [f"{counted(n_formula, 'paragraph')} in the same set form"] * bool(n_formula)
     words = counted(report.summary.words, "word")
     sentence = f"Nothing of {target} was copied from {origin} (0 of {words})"

@@ -19,7 +19,7 @@ from newsdiff.model import (
 )
 from newsdiff.report.reports import ProvenanceReport
 
-RunKind = Literal["own", "copied", "added", "dropped", "quote", "reworded", "formula"]
+RunKind = Literal["own", "copied", "added", "dropped", "quote", "reworded", "translated", "formula"]
 """`added` is in the later text only, `dropped` in the earlier one only, `own` is outside of every passage."""
 
 _KINDS: Mapping[PassageKind, RunKind] = {
@@ -27,6 +27,7 @@ _KINDS: Mapping[PassageKind, RunKind] = {
     "edited": "copied",
     "quote": "quote",
     "reworded": "reworded",
+    "translated": "translated",
     "formula": "formula",
 }
 
@@ -189,7 +190,8 @@ def source_side(passage: LedgerPassage) -> PassageSide:
 
 def _operations(passage: LedgerPassage) -> tuple[Operation, ...]:
     """Return the word operations worth showing: none where a text was put in other words anyway."""
-    return () if passage.kind in ("reworded", "formula") else passage.operations
+    in_other_words = passage.kind in ("reworded", "translated", "formula")
+    return () if in_other_words else passage.operations
 
 
 def later_changes(

@@ -47,19 +47,21 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
     """Find what of b says the same as a in other words.
 
     Returns:
-        Sentences of b with those of a that they retell, and where the settings ask for it whole passages that were
-        reworked, a match for each of their paragraphs; as `align.Match` of kind `reworded`.
+        Sentences of b with those of a that they retell, in its language or, where the settings ask for senses, in
+        another one; and where the settings ask for it whole passages that were reworked, a match for each of their
+        paragraphs.
     """
-    embed = None
+    senses = None
     if settings.align.is_semantic:
-        from newsdiff.reuse.align.semantic import embedder
-
-        embed = embedder()
-    named = attribute.crediting_paragraphs(found.b, found.a.document)
-    sentences = align.find_reworded(found.a, found.b, found.matches, settings.align, embed, named)
+        senses = align.load_senses()
+    a, b = found.a, found.b
+    named = attribute.crediting_paragraphs(b, a.document)
+    sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
+    if senses is not None:
+        sentences += align.find_translated(a, b, settings.align, senses)
     if not settings.cases.is_used:
         return sentences
-    return (*sentences, *align.find_reworked(found.a, found.b, settings.cases))
+    return (*sentences, *align.find_reworked(a, b, settings.cases))
 
 
 @dataclass(frozen=True, slots=True)

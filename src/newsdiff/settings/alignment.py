@@ -95,41 +95,34 @@ class AlignSettings(Section):
     min_shared_meaning: int = _stems(
         2, "Content stems, no names, that a reworded sentence shares with its source.", least=0
     )
-    min_cosine_strong: float = _cosine(
-        0.36, "TF-ISF cosine of content stems that is a link by itself (benchmarks/provenance.py)."
+    min_retold: float = share(
+        0.6,
+        "How probably reworded a paragraph is that is called so (benchmarks.rewording).",
+        unit="probability",
     )
-    min_cosine_weak: float = _cosine(
-        0.2,
-        "TF-ISF cosine of content stems that is a link where other paragraphs hold strong ones.",
-        up_to="min_cosine_strong",
-    )
-    min_strong_paragraphs: int = count(
-        3,
-        "Paragraphs with strong links or scattered passages that let weak links count.",
-        unit="paragraphs",
-    )
-    min_cosine_ordered: float = _cosine(
-        0.15, "TF-ISF cosine of content stems that is a link between firm ones, in the same order."
-    )
-    min_shared_ordered: int = _stems(
-        2, "Content stems that a sentence shares with its source between firm links."
-    )
-    min_sense: float = _cosine(
-        0.4,
-        "Cosine of embeddings (extra `semantic`) that replaces common stems between firm links.",
-    )
-    min_sense_margin: float = _cosine(
-        0.1,
-        "By how much the cosine of embeddings must exceed that of the next best source sentence.",
+    min_retold_named: float = share(
+        0.3,
+        "The same for a paragraph that names the source.",
+        unit="probability",
+        up_to="min_retold",
     )
     is_semantic: bool = switch(
-        False, "Whether to look for sentences of one sense; needs the extra `semantic`."
+        False,
+        "Whether to look for rewording by sense, and for translations; needs the extra `semantic`.",
     )
-    max_ordered_paragraphs: int = count(
-        4,
-        "Source paragraphs between the firm links on both sides of a weaker one.",
-        unit="paragraphs",
-        least=0,
+    min_margin: float = number(
+        1.035,
+        "How far a translated paragraph stands out among the sentences of both articles (benchmarks.translations).",
+        unit="ratio",
+    )
+    min_margin_beside: float = number(
+        1.015,
+        "The same for a paragraph in a text that has enough such paragraphs.",
+        unit="ratio",
+        up_to="min_margin",
+    )
+    min_translated_paragraphs: int = count(
+        3, "Paragraphs that stand out in a text that was translated.", unit="paragraphs"
     )
     min_quoted: float = share(
         0.8, "Share of equal words inside quotation marks on both sides that makes a quote."

@@ -19,8 +19,8 @@ from newsdiff.errors import (
     NewsdiffError,
     RunError,
     SettingsError,
-    is_out_of_memory,
     install_command,
+    is_out_of_memory,
 )
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__

@@ -30,6 +30,7 @@ STYLES = {
     "mixed": "yellow",
     "quote": "cyan",
     "reworded": "blue",
+    "translated": "bright_blue",
     "formula": "magenta",
     "original": "green",
     "boilerplate": "dim",
@@ -39,6 +40,7 @@ STYLES = {
     "run.dropped": "red strike",
     "run.quote": "cyan",
     "run.reworded": "blue",
+    "run.translated": "bright_blue",
     "run.formula": "magenta",
 }
 """Every style by what it means, in the sixteen colours that each terminal's theme defines."""

@@ -152,7 +152,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         if page.is_wide:
             grid.add_row(_margin(paragraph, names), text, extracts)
         else:
-            if paragraph.verdict in ("reworded", "formula"):
+            if paragraph.verdict in ("reworded", "translated", "formula"):
                 text.append("\n").append_text(extracts)
             grid.add_row(_margin(paragraph, names), text)
         yield layout.indent(grid)

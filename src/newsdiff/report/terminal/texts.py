@@ -21,6 +21,7 @@ _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
     "dropped": ("[-", "-]"),
     "quote": ("[=", "=]"),
     "reworded": ("[~", "~]"),
+    "translated": ("[>", "<]"),
     "formula": ("[:", ":]"),
 }
 """What marks a run where there is no colour."""
@@ -30,6 +31,7 @@ _LEGEND: Mapping[RunKind, str] = {
     "dropped": "left out",
     "quote": "shared quotation",
     "reworded": "reworded",
+    "translated": "translated",
     "formula": "set form",
     "own": "own words",
 }

@@ -29,7 +29,9 @@ from newsdiff.reuse.align.matches import (
 )
 from newsdiff.reuse.align.reworded import find_reworded
 from newsdiff.reuse.align.runs import WordPair
+from newsdiff.reuse.align.sense import load_senses
 from newsdiff.reuse.align.sentences import find_edited
+from newsdiff.reuse.align.translated import find_translated
 from newsdiff.settings import AlignSettings
 
 __all__ = [
@@ -40,6 +42,8 @@ __all__ = [
     "find_matches",
     "find_reworded",
     "find_reworked",
+    "find_translated",
+    "load_senses",
     "write_alignment",
 ]
 

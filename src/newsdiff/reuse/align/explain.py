@@ -8,7 +8,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.reworded import pair_sentences
+from newsdiff.reuse.align.reworded import add_links, pair_paragraphs, probability
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import likeness, sentence_words
 from newsdiff.settings import AlignSettings
@@ -32,7 +32,7 @@ def explain_misses(
         words_a, words_b = map(sentence_words, pair.readable)
         both = likeness(words_a, words_b)
     scores = (both.cosine(), both.dice) if both and both.is_comparable else None
-    possible = pair_sentences(a, b, (), settings)
+    possible = pair_paragraphs(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
@@ -44,13 +44,12 @@ def explain_misses(
                 f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
                 f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
             )
-        mine = [link for link in possible if b.paragraphs[link.b[0]] == index]
-        if mine:
-            best = max(mine)
+        if index in possible:
+            alike = add_links(possible[index])
             reasons.append(
-                f"as rewording: cosine {best.cosine:.2f} over {best.n_shared} stems in common, "
-                f"{best.n_meaning} of them no names; min_cosine_strong is {settings.min_cosine_strong} with "
-                f"min_shared_stems {settings.min_shared_stems}, less where it names the source or others are reworded"
+                f"as rewording: {alike.shared:.1f} stems a sentence in common with the most alike ones, {alike.meaning:.1f} "
+                f"of them no names, {alike.rare:.1f} said nowhere else; {probability(alike, is_sensed=False):.0%} probable, "
+                f"min_retold is {settings.min_retold}"
             )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)

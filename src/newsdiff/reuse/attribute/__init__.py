@@ -31,6 +31,7 @@ from newsdiff.reuse.attribute.ledger import (
     SourceShare,
     copied_verdicts,
     ledger_paragraphs,
+    retold_words,
     shared_fields,
     source_share,
     used_shares,
@@ -87,7 +88,8 @@ def ledger(
             ),
         )
         records.append(record)
-        dropped += omissions(item.source, used_shares(item.source, used), settings)
+        told = used_shares(item.source, retold_words(item, target, verdicts))
+        dropped += omissions(item.source, used_shares(item.source, used), told, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
         target=DocumentRecord.of(target.document, len(target), target.printed.signs),

@@ -162,7 +162,7 @@ def _is_apart(
         (f.changes[0].a, f.changes[-1].a_end) if is_source else (f.first, f.last)
         for f in item.fragments
     ]
-    spans += [(m.a, m.a_end) if is_source else (m.b, m.b_end) for m in item.reworded]
+    spans += [(m.a, m.a_end) if is_source else (m.b, m.b_end) for m in item.retold]
     return not any(a < last and first < b for a, b in spans)
 
 

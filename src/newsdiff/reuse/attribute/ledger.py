@@ -38,6 +38,8 @@ from newsdiff.settings import AttributeSettings
 
 _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge", "attribution")
 """Alterations after which a paragraph is no longer verbatim."""
+_RETOLD = ("reworded", "translated")
+"""Kinds of passages that say the same in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class SourceShare:
     """Words of the source."""
     fragments: tuple[Fragment, ...]
     """Copied, edited and quoted fragments, in order of the target."""
-    reworded: tuple[Match, ...]
-    """Sentences of the same content in other words (a: source, b: target)."""
+    retold: tuple[Match, ...]
+    """Sentences of the same content in other words or in another language (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
     is_form: bool = False
@@ -96,9 +98,9 @@ def ledger_paragraphs(
     counts all of its passages.
     """
     judged = _judge(target, sources, settings)
-    reworded = _reworded(sources, target)
+    retold = _retold(sources, target)
     return tuple(
-        _line(target, paragraph, judged.get(paragraph.index, _NOTHING), sources, reworded, settings)
+        _line(target, paragraph, judged.get(paragraph.index, _NOTHING), sources, retold, settings)
         for paragraph in target.document.paragraphs
     )
 
@@ -198,7 +200,7 @@ def _line(
     paragraph: Paragraph,
     judged: _Judged,
     sources: Sequence[SourceShare],
-    reworded: Mapping[int, Sequence[tuple[SourceShare, Match]]],
+    retold: Mapping[int, Sequence[tuple[SourceShare, Match]]],
     settings: AttributeSettings,
 ) -> LedgerParagraph:
     first, last = target.ranges.get(paragraph.index, (0, 0))
@@ -206,17 +208,18 @@ def _line(
     passages = tuple(_passage(item, fragment) for item, fragment in judged.chosen)
     if named == "original":
         # Else what is too loose to be copied, but has too many words in common to be chance.
-        retold = reworded.get(paragraph.index, ())
-        passages = tuple(_retelling(item, match, target) for item, match in retold) or tuple(
+        told = retold.get(paragraph.index, ())
+        passages = tuple(_retelling(item, match, target) for item, match in told) or tuple(
             replace(passage, kind="reworded")
             for passage, (_, fragment) in zip(passages, judged.chosen, strict=True)
             if fragment.n_equal >= settings.min_loose_words
         )
-        named = "reworded" if passages else "original"
+        kinds = {passage.kind for passage in passages}
+        named = "translated" if "translated" in kinds else "reworded" if kinds else "original"
     if not paragraph.is_matched:
         named = "boilerplate"
     is_shown = named not in ("original", "boilerplate")
-    is_copied = is_shown and named not in ("reworded", "formula")
+    is_copied = named in COPIED or named == "quote"
     return LedgerParagraph(
         **shared_fields(paragraph, target.document),
         verdict=named,
@@ -250,13 +253,13 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
     )
 
 
-def _reworded(
+def _retold(
     sources: Sequence[SourceShare], target: Tokens
 ) -> dict[int, list[tuple[SourceShare, Match]]]:
-    """Sort what is reworded by the paragraph of the target."""
+    """Sort what is told in other words by the paragraph of the target."""
     found = defaultdict[int, list[tuple[SourceShare, Match]]](list)
     for item in sources:
-        for match in item.reworded:
+        for match in item.retold:
             found[target.paragraphs[match.b]].append((item, match))
     return found
 
@@ -264,7 +267,7 @@ def _reworded(
 def _retelling(item: SourceShare, match: Match, target: Tokens) -> LedgerPassage:
     start, end = target.characters(match.b, match.b_end)
     return LedgerPassage(
-        kind="reworded",
+        kind=match.kind,
         start=start,
         end=end,
         identity=match.identity,
@@ -292,7 +295,7 @@ def _links(
         if n_equal >= min(settings.min_link_words, settings.min_link_share * (last - first)):
             links.add((document, index))
     for passage in passages:
-        if passage.kind == "reworded":
+        if passage.kind in _RETOLD:
             there = passage.source
             paragraphs = by_id[there.document].document.paragraphs
             first = bisect_right(paragraphs, there.start, key=_end_of)
@@ -308,6 +311,12 @@ def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
     """Flag the words of a source that were copied."""
     copied = (x for fragment in item.copied(ledger) for x in fragment.changes if x.tag == "equal")
     return flag_words(len(item.source), ((x.a, min(x.a_end, x.a + x.b_end - x.b)) for x in copied))
+
+
+def retold_words(item: SourceShare, target: Tokens, ledger: Mapping[int, Verdict]) -> bytearray:
+    """Flag the words of a source that the target says in other words."""
+    told = (x for x in item.retold if ledger[target.paragraphs[x.b]] in _RETOLD)
+    return flag_words(len(item.source), ((match.a, match.a_end) for match in told))
 
 
 def used_shares(source: Tokens, used: bytearray) -> dict[int, float]:

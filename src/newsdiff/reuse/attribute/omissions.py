@@ -12,11 +12,15 @@ from newsdiff.settings import AttributeSettings
 
 
 def omissions(
-    source: Tokens, used: Mapping[int, float], settings: AttributeSettings
+    source: Tokens,
+    used: Mapping[int, float],
+    retold: Mapping[int, float],
+    settings: AttributeSettings,
 ) -> tuple[Omission, ...]:
     """List the paragraphs of a source that its user dropped, most telling first.
 
-    `used` is the share of the words that was used, by index of the source's paragraphs.
+    `used` is the share of the words that was copied, by index of the source's paragraphs, and `retold` the share that the
+    target says in other words: such paragraphs were not dropped, but none of them shows that the source was used.
 
     Returns:
         Body paragraphs between the first used one and the one behind the last, those that deny,
@@ -34,7 +38,12 @@ def omissions(
     found = []
     for at in range(min(inside), min(max(inside) + 2, len(body))):
         paragraph = body[at]
-        if paragraph.index in taken or used.get(paragraph.index, 0) > settings.max_touched:
+        is_told = retold.get(paragraph.index, 0) >= settings.min_used
+        if (
+            is_told
+            or paragraph.index in taken
+            or used.get(paragraph.index, 0) > settings.max_touched
+        ):
             continue
         telling = telling_words(source, *source.ranges.get(paragraph.index, (0, 0)))
         omission = Omission(

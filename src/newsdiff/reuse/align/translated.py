@@ -1,0 +1,92 @@
+"""Translated paragraphs: the same content in another language, told by the vectors of its sentences."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from newsdiff.language.languages import language_of
+from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.align.sense import Nearest, Senses, Span, is_body_sentence
+from newsdiff.settings import AlignSettings
+
+_SAMPLE = 400
+"""Letters that show the script of a text."""
+
+
+def find_translated(
+    a: Tokens, b: Tokens, settings: AlignSettings, senses: Senses
+) -> tuple[Match, ...]:
+    """Find paragraphs of `b` that say in another language what sentences of `a` say.
+
+    Reporters of two languages who write on one event share facts, now and then a sentence of them. So a document counts as
+    translated from another only where several of its paragraphs stand out (`min_translated_paragraphs` of at least
+    `min_margin`); then those beside them that stand out less do, too. The nearest sentences must be each other's.
+
+    Returns:
+        Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
+
+    Source:
+        The ratio margin and the mutual neighbours of Artetxe and Schwenk, ACL 2019; thresholds: `benchmarks.translations`.
+    """
+    foreign = foreign_paragraphs(a, b)
+    spans = [x for x in b.spans if b.paragraphs[x[0]] in foreign and is_body_sentence(b, x)]
+    if not spans or not any(is_body_sentence(a, span) for span in a.spans):
+        return ()
+    links = defaultdict[int, list[tuple[Span, Nearest]]](list)
+    for span, near in zip(spans, senses.nearest(a, b, spans), strict=True):
+        links[b.paragraphs[span[0]]].append((span, near))
+    margins = {
+        index: _margin(some)
+        for index, some in links.items()
+        if any(near.is_mutual for _, near in some)
+    }
+    if sum(x >= settings.min_margin for x in margins.values()) < settings.min_translated_paragraphs:
+        return ()
+    return tuple(
+        Match("translated", *near.a, *span)
+        for index, margin in margins.items()
+        if margin >= settings.min_margin_beside
+        for span, near in links[index]
+        if near.is_mutual or near.margin >= settings.min_margin
+    )
+
+
+def foreign_paragraphs(a: Tokens, b: Tokens) -> set[int]:
+    """Return the paragraphs of b, by index, that are in another language than a, as far as their words show it."""
+    own, other = _language(a), _language(b)
+    text, found = b.text, set()
+    for paragraph in b.document.paragraphs:
+        words = b.ranges.get(paragraph.index)
+        if words is None:
+            continue
+        start, end = b.characters(*words)
+        language = language_of(text[start:end])
+        if _differ(own, (language or other[0], other[1])):
+            found.add(paragraph.index)
+    return found
+
+
+@once_a_document
+def _language(tokens: Tokens) -> tuple[str, str]:
+    """Return the language of a document, "" where it is unknown, and the script of most of its letters."""
+    letters = [sign for sign in tokens.text[: 4 * _SAMPLE] if sign.isalpha()][:_SAMPLE]
+    scripts = Counter(unicodedata.name(sign, "?").partition(" ")[0] for sign in letters)
+    script = min(scripts, key=lambda name: (-scripts[name], name), default="")
+    return language_of(tokens.text), script
+
+
+def _differ(own: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two languages are surely two: both known, or in two scripts."""
+    if own[1] != other[1]:
+        return True
+    return bool(own[0] and other[0] and own[0] != other[0])
+
+
+def _margin(links: Sequence[tuple[Span, Nearest]]) -> float:
+    """Return the mean margin of the sentences of a paragraph, by their words."""
+    sizes = [last - first for (first, last), _ in links]
+    total = sum(size * near.margin for size, (_, near) in zip(sizes, links, strict=True))
+    return round(total / sum(sizes), 4)
