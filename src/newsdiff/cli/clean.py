@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 from click.core import ParameterSource
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import SHORTCUTS, CleanSettings, Settings, Strictness
@@ -59,8 +59,8 @@ if TYPE_CHECKING:
 )
 @click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
 @options.reading
-@options.report
-@options.settings(strictness=SHORTCUTS["strictness"])
+@pages.report
+@panels.settings(strictness=SHORTCUTS["strictness"])
 def clean(
     *,
     corpus: tuple[str, ...],

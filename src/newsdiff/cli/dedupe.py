@@ -2,7 +2,7 @@
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
@@ -21,8 +21,8 @@ from newsdiff.settings.intake import Intake
 @options.reuse
 @options.workspace
 @options.reading
-@options.report
-@options.settings(**options.REUSE)
+@pages.report
+@panels.settings(**options.REUSE)
 def dedupe(
     *,
     corpus: tuple[str, ...],

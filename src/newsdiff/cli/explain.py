@@ -2,7 +2,7 @@
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
@@ -15,8 +15,8 @@ from newsdiff.settings.intake import Intake
 @options.corpus
 @options.no_clean
 @options.reading
-@options.page(("terminal",))
-@options.settings()
+@pages.page(("terminal",))
+@panels.settings()
 def explain(
     *,
     target: str,

@@ -2,7 +2,7 @@
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
@@ -21,7 +21,7 @@ from newsdiff.settings.intake import Intake
 @options.workspace
 @options.reading
 @options.notes
-@options.settings()
+@panels.settings()
 def index(
     *,
     corpus: tuple[str, ...],

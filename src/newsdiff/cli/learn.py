@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, panels
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -15,7 +15,7 @@ from newsdiff.settings.intake import Intake
 @options.reading
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE.")
 @options.force
-@options.settings()
+@panels.settings()
 def learn(
     *,
     corpus: tuple[str, ...],

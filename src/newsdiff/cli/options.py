@@ -6,19 +6,16 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdiff.cli import forms
-from newsdiff.cli.amounts import date, megabytes, time_zone
+from newsdiff.cli.amounts import date, megabytes
 from newsdiff.cli.output import Output
 from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import SettingsError
-from newsdiff.report import formats
-from newsdiff.settings import PRESETS, SHORTCUTS, AlignSettings, Panel, written
+from newsdiff.settings import SHORTCUTS, AlignSettings
 from newsdiff.settings.intake import Intake, read_columns
 from newsdiff.writing import Guard
 
@@ -101,7 +98,7 @@ def reading(command: _Command) -> _Command:
         is_lenient: bool,
         **arguments: object,
     ) -> object:
-        with _as_usage("--columns"):
+        with as_usage("--columns"):
             intake = Intake(encoding, read_columns(columns), include, exclude, is_lenient)
         return command(intake=intake, **arguments)
 
@@ -260,203 +257,8 @@ def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
         yield from [given] if isinstance(given, str) else given or ()
 
 
-_GROUPS = {
-    "to read": ("terminal", "html", "markdown"),
-    "tables": ("csv", "jsonl", "parquet", "xlsx"),
-    "programs": ("json", "annotation", "prov", "pan", "passim"),
-    "graphs": ("graphml", "gexf"),
-}
-"""What formats are for."""
-
-
-def _grouped(choices: Sequence[str]) -> str:
-    """Name formats by what they are for."""
-    known = {name for names in _GROUPS.values() for name in names}
-    groups = _GROUPS | {"others": tuple(name for name in choices if name not in known)}
-    shown = ((said, [n for n in names if n in choices]) for said, names in groups.items())
-    return "; ".join(f"{said}: {', '.join(names)}" for said, names in shown if names) + "."
-
-
-def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
-    """Add what shapes a page, in one of some formats; the command gets one `output` that holds it all."""
-
-    def added(command: _Command) -> _Command:
-        @click.option(
-            "--format",
-            "format_",
-            type=click.Choice(choices),
-            show_default="by the ending of -o FILE, else terminal",
-            metavar="FORMAT",
-            help=_grouped(choices),
-        )
-        @click.option(
-            "-o",
-            "--output",
-            "path",
-            metavar="FILE",
-            help="Write to FILE, in the format of its ending.",
-        )
-        @click.option(
-            "--width",
-            type=click.IntRange(formats.MIN_WIDTH, formats.MAX_WIDTH),
-            metavar="N",
-            help="Columns of the terminal format; those of the terminal by default, else 80.",
-        )
-        @click.option("--no-pager", is_flag=True, help="Print long pages without a pager.")
-        @force
-        @functools.wraps(command)
-        def wrapped(
-            *,
-            format_: str | None,
-            path: str | None,
-            width: int | None,
-            no_pager: bool,
-            output: Output,
-            **arguments: object,
-        ) -> object:
-            is_other = any(arguments.get(name) for name in forms.OTHER_OUTPUT)
-            chosen = forms.chosen_format(format_, None if is_other else path, choices, output)
-            if chosen in formats.BINARY and path is None:
-                raise click.UsageError(
-                    f"--format {chosen} is not for reading; name a file with -o."
-                )
-            shaped = replace(output, format=chosen, path=path, width=width, is_paged=not no_pager)
-            return command(output=shaped, **arguments)
-
-        return wrapped
-
-    return added
-
-
-def report(command: _Command) -> _Command:
-    """Add what shapes a report: format, table, place and the zone of its times; the command gets one `output`."""
-
-    @page(formats.FORMATS)
-    @zone
-    @click.option(
-        "--table",
-        metavar="NAME",
-        help="Which table csv, jsonl, xlsx or parquet hold: "
-        "passages, pairs, outlets, articles, paragraphs or facts.",
-    )
-    @functools.wraps(command)
-    def wrapped(*, table: str | None, output: Output, **arguments: object) -> object:
-        return command(output=forms.with_table(output, table), **arguments)
-
-    return wrapped
-
-
-def zone(command: _Command) -> _Command:
-    """Add the zone in which times are shown to the `output` of a command."""
-
-    @click.option(
-        "--timezone",
-        metavar="ZONE",
-        default="UTC",
-        show_default=True,
-        help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
-    )
-    @functools.wraps(command)
-    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
-        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
-
-    return wrapped
-
-
-def watch_table(command: _Command) -> _Command:
-    """Add what shapes a table that grows; the command gets one `output`."""
-    return page(formats.WATCH_FORMATS)(zone(command))
-
-
-def version_report(command: _Command) -> _Command:
-    """Add what shapes a page of versions; the command gets one `output`."""
-    return page(formats.VERSIONS_FORMATS)(zone(command))
-
-
-def settings(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
-    """Add `--set`, `--preset` and `--config`; the command gets the `settings` that they make.
-
-    What was not typed, a preset or a file, is said in a note; `output` must be added outside of this.
-    For `own` see `panel`.
-    """
-
-    def added(command: _Command) -> _Command:
-        @panel(**own)
-        @functools.wraps(command)
-        def wrapped(*, panel: Panel, output: Output, **arguments: object) -> object:
-            values = panel.settings.values()
-            for origin, paths in groupby(sorted(panel.origins, key=panel.origin), panel.origin):
-                told = output.detail if origin.startswith("--") else output.note
-                told(f"{origin}: " + ", ".join(f"{p} = {written(values[p])}" for p in paths))
-            if isinstance(intake := arguments.get("intake"), Intake):
-                arguments["intake"] = intake.with_columns(panel.columns)
-            return command(settings=panel.settings, output=output, **arguments)
-
-        return wrapped
-
-    return added
-
-
-def panel(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
-    """Add `--set`, `--preset` and `--config`; the command gets the `panel` that they make.
-
-    `own` are options of the command that are settings as well, by their parameter: what each of them sets.
-    They win over all else where they are given, which None and False are not.
-    """
-
-    def added(command: _Command) -> _Command:
-        @click.option(
-            "--set",
-            "assignments",
-            metavar="NAME=VALUE",
-            multiple=True,
-            help="Change a setting, as align.min_words=10; newsdiff settings lists them all.",
-        )
-        @click.option(
-            "--preset", type=click.Choice(list(PRESETS)), help="Begin with settings for a purpose."
-        )
-        @click.option(
-            "--config",
-            metavar="FILE",
-            help="Settings in TOML; by default the newsdiff.toml beside the corpus, if there is one.",
-        )
-        @functools.wraps(command)
-        def wrapped(
-            *,
-            assignments: tuple[str, ...],
-            preset: str | None,
-            config: str | None,
-            **arguments: Any,  # noqa: ANN401  those of the command
-        ) -> object:
-            made = _before_options(preset, config, arguments)
-            with _as_usage("--set"):
-                made = made.with_texts(assignments, "--set")
-            for name, paths in own.items():
-                value, option = arguments.pop(name), f"--{name.replace('_', '-')}"
-                if value is not None and value is not False:
-                    with _as_usage(option):
-                        made = made.changed(dict.fromkeys(paths, value), option)
-            return command(panel=made, **arguments)
-
-        return wrapped
-
-    return added
-
-
-def _before_options(preset: str | None, config: str | None, arguments: dict[str, Any]) -> Panel:
-    """Return the settings that a preset and a file make, the one named or the one beside the corpus."""
-    from newsdiff.cli.documents import settings_file
-
-    sources = arguments.get("sources", ())
-    names = (arguments["target"], *sources) if sources else ()
-    given = arguments.get("against") or arguments.get("corpus") or arguments.get("versions") or ()
-    file = config or settings_file((given,) if isinstance(given, str) else given, names)
-    made = Panel().with_preset(preset) if preset else Panel()
-    return made.with_file(file) if file else made
-
-
 @contextmanager
-def _as_usage(option: str) -> Iterator[None]:
+def as_usage(option: str) -> Iterator[None]:
     """Make a wrong setting wrong usage of an option."""
     try:
         yield

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.amounts import portion
 from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
@@ -40,8 +40,8 @@ _OVER = 3
     help="Write the case to a ZIP, too: report, both texts, digests, command line, PROV-O.",
 )
 @options.reading
-@options.report
-@options.settings(semantic=SHORTCUTS["semantic"])
+@pages.report
+@panels.settings(semantic=SHORTCUTS["semantic"])
 def provenance(
     *,
     target: str,

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import pages, panels
 from newsdiff.cli.output import Output
 from newsdiff.settings import Panel, Setting, every, to_toml, written
 from newsdiff.version import __version__
@@ -21,8 +21,8 @@ _ORIGIN_COLUMNS = 24
 @click.option(
     "--changed", "is_changed", is_flag=True, help="List only what differs from the defaults."
 )
-@options.page(("terminal", "json", "toml"))
-@options.panel()
+@pages.page(("terminal", "json", "toml"))
+@panels.panel()
 def settings(*, corpus: str | None, is_changed: bool, output: Output, panel: Panel) -> None:
     """List every setting that a run on CORPUS has: name, value, unit, range, meaning, and what set it.
 

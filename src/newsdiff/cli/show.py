@@ -2,13 +2,13 @@
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import pages
 from newsdiff.cli.output import Output
 
 
 @click.command(short_help="Show a saved report in any format.")
 @click.argument("file")
-@options.report
+@pages.report
 def show(*, file: str, output: Output) -> None:
     """Show FILE, a report that was saved with --format json, in any format; - is standard input.
 

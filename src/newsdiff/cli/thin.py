@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
@@ -27,7 +27,7 @@ Cut = Literal["articles", "paragraphs"]
 @options.workspace
 @options.reading
 @options.force
-@options.settings(**options.REUSE)
+@panels.settings(**options.REUSE)
 def thin(
     *,
     corpus: tuple[str, ...],

@@ -2,7 +2,7 @@
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -25,8 +25,8 @@ from newsdiff.settings.intake import Intake
 )
 @options.ignore
 @options.reading
-@options.version_report
-@options.settings()
+@pages.version_report
+@panels.settings()
 def versions(
     *,
     versions: tuple[str, ...],

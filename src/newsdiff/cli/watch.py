@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli import options
+from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.errors import LoadError, OutputError, RunError
@@ -63,8 +63,8 @@ _Stat = tuple[int, int]
 )
 @options.ignore
 @options.reading
-@options.watch_table
-@options.settings()
+@pages.watch_table
+@panels.settings()
 def watch(
     *,
     watched: str,
