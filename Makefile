@@ -25,7 +25,7 @@ demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
 	$(BIN)/newsdiff provenance 001 000
 
 test: $(VENV)/dev ## run the tests and the examples in the docstrings
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10; what breaks is kept in tests/fuzz/found
 	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)
@@ -34,7 +34,7 @@ check: lint types test ## format, lint, types, tests, docs up to date
 
 lowest: $(LOWEST)/dev ## lint and run the tests with the lowest versions that pyproject.toml allows
 	$(LOWEST)/bin/ruff check
-	$(LOWEST)/bin/python -m pytest --deselect $(SHOWN)
+	$(LOWEST)/bin/python -m pytest -n auto --dist worksteal --deselect $(SHOWN)
 
 format: $(VENV)/dev ## rewrite the code in the house format
 	$(BIN)/ruff format

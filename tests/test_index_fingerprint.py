@@ -138,7 +138,7 @@ def test_ngrams_run_over_paragraph_breaks_but_not_over_removed_paragraphs_or_doc
     assert words.hashes.size == 10
 
 
-@given(st.lists(st.sampled_from("abc"), max_size=40), st.integers(1, 6))
+@given(st.lists(st.sampled_from(("ab", "cd", "ef")), max_size=40), st.integers(1, 6))
 def test_equal_ngrams_and_only_they_have_equal_hashes(words: list[str], n: int) -> None:
     batch, found = read(" ".join(words))
 

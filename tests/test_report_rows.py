@@ -94,7 +94,7 @@ def test_a_parquet_file_says_what_made_it_and_is_the_same_each_time():
 def test_without_pyarrow_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
-    with pytest.raises(MissingExtra, match=r"newsdiff\[parquet\]"):
+    with pytest.raises(MissingExtra, match=r"\[parquet\]'"):
         parquet.render(handmade.clean())
 
 

@@ -202,7 +202,7 @@ def test_rows_that_do_not_fit_a_sheet_go_on_in_the_next_and_it_is_told(monkeypat
 def test_without_xlsxwriter_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
 
-    with pytest.raises(MissingExtra, match=r"newsdiff\[xlsx\]"):
+    with pytest.raises(MissingExtra, match=r"\[xlsx\]'"):
         xlsx.render(handmade.clean())
 
 

@@ -93,7 +93,7 @@ _SIGNS = (
 )
 _SPACED = re.compile(r"(?<![^\s\"'(“‘„«])[^\W\d_](?: [a-zß-öø-ÿ]){4,30}(?![\w])")
 """A word of at least five letters that are set apart; less may be a list ("a b c")."""
-_WIDE_NUMBER = re.compile("[０-９]+(?:[，．][０-９]+)+")
+_WIDE_NUMBER = re.compile("(?<![０-９])[０-９]+(?:[，．][０-９]+)+")
 """A number in full width with its commas or point; such digits alone are read by whoever reads digits."""
 _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９，．"}
 _TURNED = re.compile(f"\u202e([^\u202c\u202e\n]{{1,{_MAX_TURNED}}})\u202c")

