@@ -11,10 +11,11 @@ MINUTES := 10
 WRITTEN = $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)# seconds since 1970, of the last commit
 REFUSED := GNU General Public License (GPL);GNU General Public License v2 (GPLv2);GNU General Public License v3 (GPLv3);GNU Affero General Public License v3
 DATA := ../shared/data# labelled articles of others, where a developer has them
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test fuzz check lowest format lint types docs train eval bench golden faults load audit lock dist clean
+.PHONY: help install demo test long fuzz check lowest format lint types docs train eval bench golden faults load audit lock dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +26,10 @@ demo: $(VENV)/run ## install and show where article 001 of corpus/ comes from
 	$(BIN)/newsdiff provenance 001 000
 
 test: $(VENV)/dev ## run the tests and the examples in the docstrings
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(PYTEST) -m "not long"
+
+long: $(VENV)/dev ## run the tests that take long: browser, kills, full disks, load, growth
+	$(PYTEST) -m long
 
 fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10; what breaks is kept in tests/fuzz/found
 	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)

@@ -25,6 +25,8 @@ from newsdiff.errors import LoadError, MissingExtra, RunError
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings, Settings
 
+pytestmark = pytest.mark.long
+
 SMALL = ArchiveLimits(batch_documents=3, max_wait_s=5)
 SHARED = (
     "The footway was fenced off in spring after a handrail came away at the northern end in a gale."

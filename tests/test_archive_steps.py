@@ -18,6 +18,8 @@ from newsdiff.errors import SettingsError
 from newsdiff.model import Document
 from newsdiff.settings import CleanSettings, Settings
 
+pytestmark = pytest.mark.long
+
 FOOTER = (
     "Join our harbour forum",
     "Tell other islanders what you think and read their replies",

@@ -20,6 +20,8 @@ from newsdiff import api
 from newsdiff.errors import NO_MEMORY, LoadError
 from sources import MODULES
 
+pytestmark = pytest.mark.long
+
 ONE = "The harbour board moved the ferry landing to the north quay after the storm of last week."
 needs_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and limits of Unix")
 needs_linux = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")

@@ -10,6 +10,8 @@ from newsdiff import Document
 from newsdiff.language.tokens import count_words
 from newsdiff.reuse.align.sentences import are_comparable
 
+pytestmark = pytest.mark.long
+
 SHORT, LONG = 5_000, 20_000
 MAX_RATIO = 10
 """Of what is linear it is 4, of what is quadratic 16."""

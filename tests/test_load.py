@@ -17,6 +17,8 @@ from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.errors import RunError
 from test_archive import articles, kept, put
 
+pytestmark = pytest.mark.long
+
 HASTY = ArchiveLimits(max_wait_s=0.1)
 HOLDING = """
 import sys, time, duckdb

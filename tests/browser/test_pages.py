@@ -10,6 +10,8 @@ from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.report import html
 from newsdiff.writing import write_site
 
+pytestmark = pytest.mark.long
+
 LONG = (
     "Nothing of this paragraph stands anywhere else, and there is a lot of it to scroll past. " * 12
 )
