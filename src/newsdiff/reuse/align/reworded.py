@@ -87,8 +87,10 @@ def find_reworded(
     """
     found = []
     for index, links in pair_paragraphs(a, b, copied, settings, senses).items():
-        least = settings.min_retold_named if index in named else settings.min_retold
-        if senses is None and max(x.n_meaning for x in links) < settings.min_shared_meaning:
+        least, least_meaning = settings.min_retold, settings.min_shared_meaning
+        if index in named and max(x.n_shared for x in links) >= settings.min_shared_stems:
+            least, least_meaning = settings.min_retold_named, 1
+        if senses is None and max(x.n_meaning for x in links) < least_meaning:
             continue  # names alone
         if probability(add_links(links), is_sensed=senses is not None) >= least:
             best = max(links, key=lambda link: (link.n_shared, link.margin))
