@@ -48,6 +48,8 @@ def test_the_parts_of_one_name_stand_for_each_other():
         ("the yard imports oak", "the yard exports oak"),
         ("a majority wanted it", "a minority wanted it"),
         ("he was guilty of murder", "he was guilty of manslaughter"),
+        ("the general was purged", "the general was executed"),
+        ("der Minister wurde abgesetzt", "der Minister wurde hingerichtet"),
         ("der Rat stimmte dem Plan zu", "der Rat lehnte dem Plan zu"),
         ("die Klage war zulässig", "die Klage war unzulässig"),
         ("le maire est présent", "le maire est absent"),

@@ -16,6 +16,10 @@ en killed kill kills dead died dies dying death deaths deadly fatal fatally peri
 de getötet tot tote toten starb starben tödlich umgekommen | verletzt | unverletzt gerettet überlebt überlebte | vermisst
 fr tué mort décédé | blessé | indemne sauvé | disparu
 es muerto murieron murió fallecido | herido | ileso rescatado | desaparecido
+en executed killed hanged beheaded | purged ousted dismissed sacked fired demoted | exiled deported expelled
+de hingerichtet getötet gehängt | entmachtet abgesetzt entlassen degradiert | verbannt abgeschoben ausgewiesen
+fr exécuté tué pendu | destitué limogé écarté | exilé expulsé
+es ejecutado asesinado ahorcado | destituido cesado depuesto | exiliado deportado expulsado
 en accused charged suspected alleged indicted suspect | convicted guilty sentenced | acquitted cleared exonerated innocent
 de angeklagt beschuldigt verdächtigt verdächtig | verurteilt schuldig | freigesprochen unschuldig
 fr accusé inculpé soupçonné | condamné coupable | acquitté innocenté innocent relaxé
