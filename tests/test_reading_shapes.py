@@ -478,6 +478,15 @@ def test_a_crawl_gives_the_articles_of_its_pages(tmp_path):
     assert TEXT in document.text
 
 
+def test_a_crawl_that_is_none_is_told_in_one_line(tmp_path):
+    """Versions of the reader say so by errors of different classes."""
+    pytest.importorskip("fastwarc")
+    path = write(tmp_path, "crawl.warc", b"no crawl at all\r\n\r\n")
+
+    with pytest.raises(LoadError, match=r"crawl\.warc is damaged, or no WARC file"):
+        list(documents(path))
+
+
 def test_a_pdf_is_read(tmp_path):
     pytest.importorskip("pypdf")
     stream = b"BT /F1 12 Tf 20 700 Td (The ferry sails again.) Tj ET"

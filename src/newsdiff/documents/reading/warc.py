@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsdiff.documents.reading import markup
@@ -25,7 +26,8 @@ def warc(source: Source, notes: Notes) -> Rows:
         ) from None
     kinds = WarcRecordType.response | WarcRecordType.conversion
     with source.open() as file:
-        for number, record in enumerate(ArchiveIterator(file, record_types=kinds), 1):
+        records = _whole(ArchiveIterator(file, record_types=kinds), source.place)
+        for number, record in enumerate(records, 1):
             try:
                 found = _article(record, source.place, number)
             except LoadError as error:
@@ -36,6 +38,14 @@ def warc(source: Source, notes: Notes) -> Rows:
             else:
                 retrieved = record.headers.get("WARC-Date")
                 yield Row(number, {**found, "retrieved": retrieved})
+
+
+def _whole(records: Iterable[Any], place: str) -> Iterator[Any]:
+    """Yield records; what is none is an error, whose class differs between versions of fastwarc."""
+    try:
+        yield from records
+    except Exception as error:
+        raise LoadError(f"{place} is damaged, or no WARC file ({error})") from error
 
 
 def _article(record: Any, place: str, number: int) -> dict[str, Any] | None:  # noqa: ANN401  fastwarc has no types
