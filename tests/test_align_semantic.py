@@ -25,6 +25,10 @@ GERMAN = (
     "Bis ein neues gekauft sei, werde die Stadt einen Bus zum Anleger bezahlen, sagte Bürgermeisterin Ruta Halvorsen.",
     "Eine Werft im Norden bietet an, binnen zwei Jahren eines zu bauen, für elf Millionen Kronen.",
 )
+LAST = (
+    "The crew of nine has been promised work on the mainland, the union said on Friday.",
+    "Den neun Besatzungsmitgliedern sei Arbeit auf dem Festland versprochen worden, sagte die Gewerkschaft am Freitag.",
+)
 OWN = (
     "In der Backstube von Ole Brandt wird um vier Uhr früh schon gesungen, seit fünfzig Jahren jeden Morgen.",
     "Das Wetter bleibt bis zum Wochenende mild, auf den Bergen kann etwas Schnee fallen.",
@@ -121,6 +125,17 @@ class TestWithTheModel:
         )
 
         assert [verdict for verdict, _ in verdicts(ENGLISH, chinese)].count("translated") >= 4
+
+    def test_where_little_stands_out_the_order_of_the_source_shows_a_translation(self):
+        strict = Settings().changed({"align.is_semantic": True, "align.min_margin": 2.0})
+        moved = [ENGLISH[at] for at in (3, 0, 4, 1, 2)]
+
+        def kinds(source, target):
+            found = verdicts([*target], [*source], strict)
+            return {verdict for verdict, _ in found}
+
+        assert kinds([*ENGLISH, LAST[0]], [*GERMAN, LAST[1]]) == {"translated"}
+        assert kinds([*moved, LAST[0]], [*GERMAN, LAST[1]]) == {"original"}
 
     def test_rewording_without_a_common_stem_is_found_by_its_sense(self):
         source = [

@@ -124,6 +124,14 @@ class AlignSettings(Section):
     min_translated_paragraphs: int = count(
         3, "Paragraphs that stand out in a text that was translated.", unit="paragraphs"
     )
+    min_ordered: float = share(
+        0.5,
+        "Share of the sentences of the shorter text that have their nearest ones in the same order where it was translated "
+        "(benchmarks.translations: independent reports have at most .33).",
+    )
+    min_ordered_sentences: int = count(
+        6, "Such sentences at least: chance puts a few in order.", unit="sentences"
+    )
     min_quoted: float = share(
         0.8, "Share of equal words inside quotation marks on both sides that makes a quote."
     )

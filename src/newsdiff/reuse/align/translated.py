@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, once_a_document
@@ -23,7 +24,8 @@ def find_translated(
 
     Reporters of two languages who write on one event share facts, now and then a sentence of them. So a document counts as
     translated from another only where several of its paragraphs stand out (`min_translated_paragraphs` of at least
-    `min_margin`); then those beside them that stand out less do, too. The nearest sentences must be each other's.
+    `min_margin`), or where most of its sentences come in the order of the source (`min_ordered`), which two reporters do
+    not keep; then those paragraphs that stand out less do, too. The nearest sentences must be each other's.
 
     Returns:
         Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
@@ -33,7 +35,8 @@ def find_translated(
     """
     foreign = foreign_paragraphs(a, b)
     spans = [x for x in b.spans if b.paragraphs[x[0]] in foreign and is_body_sentence(b, x)]
-    if not spans or not any(is_body_sentence(a, span) for span in a.spans):
+    n_source = sum(is_body_sentence(a, span) for span in a.spans)
+    if not spans or not n_source:
         return ()
     links = defaultdict[int, list[tuple[Span, Nearest]]](list)
     for span, near in zip(spans, senses.nearest(a, b, spans), strict=True):
@@ -43,7 +46,12 @@ def find_translated(
         for index, some in links.items()
         if any(near.is_mutual for _, near in some)
     }
-    if sum(x >= settings.min_margin for x in margins.values()) < settings.min_translated_paragraphs:
+    n_clear = sum(margin >= settings.min_margin for margin in margins.values())
+    in_order = count_in_order(
+        near.a for some in links.values() for _, near in some if near.is_mutual
+    )
+    least = max(settings.min_ordered * min(n_source, len(spans)), settings.min_ordered_sentences)
+    if n_clear < settings.min_translated_paragraphs and in_order < least:
         return ()
     return tuple(
         Match("translated", *near.a, *span)
@@ -52,6 +60,20 @@ def find_translated(
         for span, near in links[index]
         if near.is_mutual or near.margin >= settings.min_margin
     )
+
+
+def count_in_order(places: Iterable[Span]) -> int:
+    """Return the length of the longest row of places, in the order given, of which each is behind the one before.
+
+    Example:
+        >>> count_in_order([(0, 9), (30, 40), (9, 20), (20, 30)])
+        3
+    """
+    ends: list[Span] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
 
 
 def foreign_paragraphs(a: Tokens, b: Tokens) -> set[int]:
