@@ -429,6 +429,18 @@ def test_a_mail_has_a_sender_a_subject_and_a_date(tmp_path):
     assert said(document) == {"title": "Ferry laid up", "published": DAY, "author": "Ada Moor"}
 
 
+def test_a_mail_with_a_date_that_is_none_is_read_without_one(tmp_path):
+    mail = MAIL.format("Ferry laid up", TEXT)
+    date = next(line for line in mail.splitlines() if line.startswith("Date:"))
+    path = write(
+        tmp_path, "a.eml", mail.replace(date, "Date: Sun, 3 Mar 2019 10:27:9223372036854775808")
+    )
+
+    document = only(path)
+
+    assert (document.title, document.published) == ("Ferry laid up", None)
+
+
 @pytest.mark.parametrize("name", ["a.eml", "a.mail"])
 @pytest.mark.parametrize("prefix", ["Fwd:", "WG:", "TR :", "RV:"])
 def test_the_date_of_a_forwarded_mail_is_not_that_of_what_it_holds(tmp_path, name, prefix):

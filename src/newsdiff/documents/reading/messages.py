@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
-from email.message import MIMEPart
+from email.message import EmailMessage, MIMEPart
 
 from newsdiff.documents.reading import decode, markup
 from newsdiff.documents.reading.records import Row, Rows
@@ -34,20 +34,28 @@ def mail(source: Source, encoding: str | None) -> Rows:
     is_quotation = bool(lines) and n_quoted >= len(lines) * _MIN_QUOTED_SHARE
     if is_quotation:
         text = _QUOTED.sub("", text)
-    subject = str(message.get("subject", "")).strip()
+    subject = _header(message, "subject")
     title = _PREFIX.sub("", subject)
-    sent = str(message.get("date") or message.get("sent") or "") or None
+    sent = _header(message, "date") or _header(message, "sent") or None
     is_passed_on = is_quotation or title != subject
-    sender = message.get("from")
     yield Row(
         0,
         {
             "text": text,
             "title": title or None,
             "retrieved" if is_passed_on else "published": sent,
-            "author": _sender(str(sender)) if sender else None,
+            "author": _sender(_header(message, "from")),
         },
     )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header, as it was written where the parser of the standard library ends on it (a second of 20 digits)."""
+    try:
+        return str(message.get(name) or "").strip()
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        written = (str(value) for key, value in message.raw_items() if key.lower() == name)
+        return next(written, "").strip()
 
 
 def _content(body: MIMEPart, place: str, encoding: str | None) -> str:
