@@ -32,6 +32,7 @@ from newsdiff.model.survey import PairRecord as PairRecord
 from newsdiff.model.survey import Wire as Wire
 from newsdiff.model.targets import TargetLine as TargetLine
 from newsdiff.model.text import COPIED as COPIED
+from newsdiff.model.text import RETOLD as RETOLD
 from newsdiff.model.text import UNNAMED as UNNAMED
 from newsdiff.model.text import Action as Action
 from newsdiff.model.text import Alignment as Alignment

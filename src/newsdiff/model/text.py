@@ -71,6 +71,9 @@ COPIED: frozenset[Verdict] = frozenset({"verbatim", "edited", "mixed"})
 PassageKind = Literal["verbatim", "edited", "quote", "reworded", "translated", "formula"]
 """How a passage relates to its source."""
 
+RETOLD: frozenset[PassageKind] = frozenset({"reworded", "translated"})
+"""Kinds of passages that say the same in other words; possibilities, never counted as copied."""
+
 Fact = Literal[
     "stance",
     "negation",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdiff.model import (
+    RETOLD,
     ClusterPassage,
     LedgerParagraph,
     LedgerPassage,
@@ -190,7 +191,7 @@ def source_side(passage: LedgerPassage) -> PassageSide:
 
 def _operations(passage: LedgerPassage) -> tuple[Operation, ...]:
     """Return the word operations worth showing: none where a text was put in other words anyway."""
-    in_other_words = passage.kind in ("reworded", "translated", "formula")
+    in_other_words = passage.kind in RETOLD or passage.kind == "formula"
     return () if in_other_words else passage.operations
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from newsdiff.language.speech import MARKED, speech
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
+    RETOLD,
     Announced,
     ChangeKind,
     Document,
@@ -21,6 +22,7 @@ from newsdiff.model import (
     Ledger,
     LedgerParagraph,
     LedgerPassage,
+    Paragraph,
     VersionChange,
     VersionStep,
 )
@@ -166,7 +168,7 @@ def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytear
     aside = {p.index for p in new.document.paragraphs if _is_note(p)}
     lines = (line for line in ledger.paragraphs if line.index not in aside)
     for passage in (p for line in lines for p in line.passages if p.kind != "formula"):
-        if passage.kind == "reworded":  # the same in other words: neither put in nor cut
+        if passage.kind in RETOLD:  # the same in other words: neither put in nor cut
             _flag(flags_a, old, passage.source.start, passage.source.end)
             _flag(flags_b, new, passage.start, passage.end)
         for op in passage.operations:
@@ -181,9 +183,8 @@ def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytear
     return flags_a, flags_b
 
 
-def _is_note(paragraph: object) -> bool:
-    mark = getattr(paragraph, "mark", None)
-    return mark is not None and mark.category == "correction"
+def _is_note(paragraph: Paragraph) -> bool:
+    return paragraph.mark is not None and paragraph.mark.category == "correction"
 
 
 def _notes(document: Document) -> list[str]:
@@ -289,7 +290,7 @@ def _worded(ledger: Ledger, before: _Side, after: _Side, min_words: int) -> Iter
 def _reworded(ledger: Ledger, old: Tokens, new: Document) -> Iterator[VersionChange]:
     """Yield sentences that say the same in other words."""
     for line in _prose(ledger, new):
-        for passage in (p for p in line.passages if p.kind == "reworded"):
+        for passage in (p for p in line.passages if p.kind in RETOLD):
             there = passage.source
             before = " ".join(old.document.text[there.start : there.end].split())
             after = " ".join(

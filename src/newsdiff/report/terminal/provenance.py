@@ -7,7 +7,7 @@ from itertools import chain
 from rich.console import RenderableType
 from rich.text import Text
 
-from newsdiff.model import COPIED, DocumentRecord, LedgerParagraph, Omission, SourceRecord
+from newsdiff.model import COPIED, RETOLD, DocumentRecord, LedgerParagraph, Omission, SourceRecord
 from newsdiff.report import directions, findings, headlines, phrases
 from newsdiff.report.passages import Sources
 from newsdiff.report.phrases import Names
@@ -152,7 +152,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         if page.is_wide:
             grid.add_row(_margin(paragraph, names), text, extracts)
         else:
-            if paragraph.verdict in ("reworded", "translated", "formula"):
+            if paragraph.verdict in RETOLD or paragraph.verdict == "formula":
                 text.append("\n").append_text(extracts)
             grid.add_row(_margin(paragraph, names), text)
         yield layout.indent(grid)

@@ -116,11 +116,12 @@ def probability(alike: Retelling, *, is_sensed: bool) -> float:
 def add_links(links: Sequence[SentencePair]) -> Retelling:
     """Add up the sentences of a paragraph, of which there is at least one."""
     sizes = [link.b[1] - link.b[0] for link in links]
-    columns = zip(
-        *((x.n_shared, x.n_meaning, x.n_rare, x.sense, x.margin) for x in links), strict=True
+    rows = ((x.n_shared, x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
+    totals = (
+        sum(value * size for value, size in zip(column, sizes, strict=True))
+        for column in zip(*rows, strict=True)
     )
-    means = (sum(map(float.__mul__, map(float, column), map(float, sizes))) for column in columns)
-    return Retelling(*(round(mean / sum(sizes), 4) for mean in means))
+    return Retelling(*(round(total / sum(sizes), 4) for total in totals))
 
 
 def pair_paragraphs(

@@ -78,17 +78,17 @@ def count_in_order(places: Iterable[Span]) -> int:
 
 def foreign_paragraphs(a: Tokens, b: Tokens) -> set[int]:
     """Return the paragraphs of b, by index, that are in another language than a, as far as their words show it."""
-    own, other = _language(a), _language(b)
-    text, found = b.text, set()
-    for paragraph in b.document.paragraphs:
-        words = b.ranges.get(paragraph.index)
-        if words is None:
-            continue
-        start, end = b.characters(*words)
-        language = language_of(text[start:end])
-        if _differ(own, (language or other[0], other[1])):
-            found.add(paragraph.index)
-    return found
+    own, (other, script) = _language(a), _language(b)
+    languages = _paragraph_languages(b).items()
+    return {index for index, code in languages if _differ(own, (code or other, script))}
+
+
+@once_a_document
+def _paragraph_languages(tokens: Tokens) -> dict[int, str]:
+    """Return the language of each paragraph with words, by index; "" where it does not show."""
+    text = tokens.text
+    spans = {index: tokens.characters(*words) for index, words in tokens.ranges.items()}
+    return {index: language_of(text[start:end]) for index, (start, end) in spans.items()}
 
 
 @once_a_document

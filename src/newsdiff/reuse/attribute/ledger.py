@@ -12,6 +12,7 @@ from typing import Any
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
     COPIED,
+    RETOLD,
     BoilerplateRecord,
     Document,
     LedgerParagraph,
@@ -38,8 +39,6 @@ from newsdiff.settings import AttributeSettings
 
 _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge", "attribution")
 """Alterations after which a paragraph is no longer verbatim."""
-_RETOLD = ("reworded", "translated")
-"""Kinds of passages that say the same in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +294,7 @@ def _links(
         if n_equal >= min(settings.min_link_words, settings.min_link_share * (last - first)):
             links.add((document, index))
     for passage in passages:
-        if passage.kind in _RETOLD:
+        if passage.kind in RETOLD:
             there = passage.source
             paragraphs = by_id[there.document].document.paragraphs
             first = bisect_right(paragraphs, there.start, key=_end_of)
@@ -315,7 +314,7 @@ def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
 
 def retold_words(item: SourceShare, target: Tokens, ledger: Mapping[int, Verdict]) -> bytearray:
     """Flag the words of a source that the target says in other words."""
-    told = (x for x in item.retold if ledger[target.paragraphs[x.b]] in _RETOLD)
+    told = (x for x in item.retold if ledger[target.paragraphs[x.b]] in RETOLD)
     return flag_words(len(item.source), ((match.a, match.a_end) for match in told))
 
 
