@@ -280,12 +280,8 @@ def _written(choices):
 
 def is_steep(pattern, attack, *, anywhere=True):
     """Whether an expression takes far more than four times as long for four times the text, measured again if so."""
-    for times in FEW:
-        if _seconds(pattern, attack.repeated(times), anywhere, 1) > MIN_SECONDS:
-            taken = _seconds(pattern, attack.repeated(times), anywhere, 3)
-            return taken > MIN_SECONDS and taken > MAX_RATIO * _seconds(
-                pattern, attack.repeated(times // 2), anywhere, 5
-            )
+    if _doubles(pattern, attack, anywhere):
+        return True
     before = _seconds(pattern, attack(SIZES[0]), anywhere, 1)
     for size in SIZES[1:]:
         taken = _seconds(pattern, attack(size), anywhere, 1)
@@ -299,6 +295,17 @@ def is_steep(pattern, attack, *, anywhere=True):
             if taken > MIN_SECONDS and taken > MAX_RATIO * before:
                 return True
         before = taken
+    return False
+
+
+def _doubles(pattern, attack, anywhere):
+    """Whether an expression takes far too long for a few repetitions already."""
+    for times in FEW:
+        if _seconds(pattern, attack.repeated(times), anywhere, 1) > MIN_SECONDS:
+            taken = _seconds(pattern, attack.repeated(times), anywhere, 3)
+            before = _seconds(pattern, attack.repeated(times // 2), anywhere, 5)
+            if taken > MIN_SECONDS and taken > MAX_RATIO * before:
+                return True  # else the machine was busy; a few more will show it
     return False
 
 

@@ -18,7 +18,8 @@ from pattern_attacks import attacks, is_steep, package_patterns
 def test_an_expression_that_tries_again_and_again_is_found(written):
     pattern = re.compile(written)
 
-    assert any(is_steep(pattern, attack) for attack in attacks(pattern))
+    # A busy machine makes the shorter text look slow, too; it does not do so five times.
+    assert any(is_steep(pattern, attack) for _ in range(5) for attack in attacks(pattern))
 
 
 @pytest.mark.parametrize(
