@@ -14,6 +14,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
 
 
@@ -47,6 +48,9 @@ def show(browser):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda r: r.url.startswith("file:") or complaints.append(r.url))
         page.goto(Path(path).as_uri())
+        # Chromium drops what is clicked before it has painted for the first time.
+        if options.get("java_script_enabled", True):
+            page.evaluate(PAINTED)
         return page
 
     yield show_
