@@ -52,8 +52,35 @@ _MORE_WEEKDAYS = (
 )
 
 
+_SMALL_MONTHS = {
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "ru": "января/январе февраля/феврале марта/марте апреля/апреле мая/мае июня/июне июля/июле августа/августе "
+    "сентября/сентябре октября/октябре ноября/ноябре декабря/декабре",
+    "pl": "stycznia/styczniu lutego/lutym marca/marcu kwietnia/kwietniu maja/maju czerwca/czerwcu lipca/lipcu "
+    "sierpnia/sierpniu września/wrześniu października/październiku listopada/listopadzie grudnia/grudniu",
+}
+_SMALL_DAYS = {
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segunda-feira terça-feira/terça quarta-feira quinta-feira sexta-feira sábado domingo",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "ru": "понедельник/понедельника вторник/вторника среду/среда/среды четверг/четверга пятницу/пятница/пятницы "
+    "субботу/суббота/субботы воскресенье/воскресенья",
+    "pl": "poniedziałek/poniedziałku wtorek/wtorku środę/środa/środy czwartek/czwartku piątek/piątku sobotę/sobota/soboty "
+    "niedzielę/niedziela/niedzieli",
+}
+"""Months and days of the languages that write them small, in the cases that follow a preposition or a number; without
+"segunda" and "quarta", which count."""
+
+
 def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
-    return {name: number for number, names in enumerate(rows, first) for name in names.split()}
+    return {
+        form: number
+        for number, names in enumerate(rows, first)
+        for name in names.split()
+        for form in name.split("/")
+    }
 
 
 MONTHS = _numbered(_MONTHS, 1)
@@ -68,3 +95,9 @@ WEEKDAYS = _numbered(_WEEKDAYS, 0)
 
 ALL_WEEKDAYS = _numbered(_MORE_WEEKDAYS, 0) | WEEKDAYS
 """The same in all of these languages, with short forms: for lines that are dates."""
+
+PROSE_MONTHS = {code: _numbered(months.split(), 1) for code, months in _SMALL_MONTHS.items()}
+"""Months of each other language, as they stand in sentences."""
+
+PROSE_WEEKDAYS = {code: _numbered(days.split(), 0) for code, days in _SMALL_DAYS.items()}
+"""Days of each other language, as they stand in sentences."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from newsdiff.language.calendars import MONTHS, WEEKDAYS
+from newsdiff.language.calendars import MONTHS, PROSE_MONTHS, PROSE_WEEKDAYS, WEEKDAYS
 from newsdiff.language.languages import language_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
@@ -16,7 +17,14 @@ _TIME = re.compile(
     r"|(?<![\d.:,])(?P<h4>[01]?\d|2[0-4])\sUhr(?:\s(?P<m4>[0-5]\d)\b)?|(?<![\d.:,])(?P<h5>[01]?\d|2[0-4])\s?h\s?(?P<m5>[0-5]\d)?\b"
     r"|(?:\b12\s)?\b(?P<noon>noon|midday|mittags)\b|(?:\b12\s)?\b(?P<midnight>midnight|mitternacht)\b"
 )
-_MONTH_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+
+
+def _either(*names: Iterable[str]) -> str:
+    """Return a pattern for one of some names, longer ones first."""
+    return "|".join(sorted(map(re.escape, {*chain(*names)}), key=len, reverse=True))
+
+
+_MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
     rf"|\b(?P<mo2>{_MONTH_NAMES})\b\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
@@ -32,9 +40,11 @@ _SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 4 and name not 
     "sept", "janv", "févr", "juil"
 }  # fmt: skip
 """Short forms that are other words where no day or year stands beside them."""
+_SMALL = frozenset({"fr", "es", *PROSE_MONTHS})
+"""Languages that write months and days with a small letter."""
 _SHORTEST_DAY = 3  # "so", "do" and "mo" are other words
 _DAYS = re.compile(
-    rf"\b(?:{'|'.join(sorted((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), key=len, reverse=True))})\b\.?",
+    rf"\b(?:{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})\b\.?",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -97,8 +107,9 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(found.start(), found.end(), parts)
     for found in _DAYS.finditer(text, start, end):
         name = found[0].rstrip(".")
-        if name[0].isupper() or code in ("fr", "es"):
-            parts = (("weekday", frozenset((WEEKDAYS[name.lower()],))),)
+        weekday = PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower())
+        if weekday is not None and (name[0].isupper() or code in _SMALL):
+            parts = (("weekday", frozenset((weekday,))),)
             last = found.start() + len(name)
             yield Moment(found.start(), last, parts)
     for found in _RELATIVE.finditer(text, start, end):
@@ -129,10 +140,11 @@ def _date_parts(  # noqa: C901  one form of date a branch
         known = {"year": {int(found["y5"])}, "month": {int(found["n3"])}, "day": {int(found["n4"])}}
     else:
         name = found["mo"] or found["mo2"] or found["mo3"] or found["mo4"]
-        is_named = name[0].isupper() or code in ("fr", "es")
-        if not is_named or (found["mo4"] and name.lower() in _SHORT_MONTHS):
+        month = PROSE_MONTHS.get(code, MONTHS).get(name.lower())
+        is_named = name[0].isupper() or code in _SMALL
+        if not month or not is_named or (found["mo4"] and name.lower() in _SHORT_MONTHS):
             return ()
-        known["month"] = {MONTHS[name.lower()]}
+        known["month"] = {month}
         if day := found["d"] or found["d2"]:
             known["day"] = {int(day)}
         if year_ := found["y"] or found["y2"] or found["y3"]:

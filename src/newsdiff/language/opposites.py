@@ -1,40 +1,60 @@
 """Opposites: words of which one cannot stand for another without changing what is said.
 
-A line is a dimension of a language; its sides are separated by `|`. Words of one side may replace each other.
+A file of `opposed/` is a language. A line is a dimension, its sides separated by `|`; words of one side may replace each
+other. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
+take none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 
 from newsdiff.language.keys import word_key
-from newsdiff.language.opposed_words import OPPOSED
 
 _ELIDED = re.compile(r"^[ld]['’]")
 """A French article before a vowel, which is one word with its noun."""
-_FORMS = {"de": " e en er es em n", "fr": " e s es", "es": " a os as es"}
-"""What may follow a word, or in Spanish replace its last vowel."""
+
+
+def _dimensions() -> Iterator[list[set[str]]]:
+    """Yield the sides of every dimension, as keys with their endings."""
+    folder = files("newsdiff.language").joinpath("opposed")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        endings: list[str] = []
+        replaced = ""
+        for line in path.read_text("utf-8").splitlines():
+            mark, _, rest = line.partition(" ")
+            if mark == "+":
+                endings = rest.split()
+            elif mark == "-":
+                replaced = rest
+            else:
+                words = rest if mark == "=" else line
+                more = [] if mark == "=" else endings
+                yield [
+                    {form for word in side.split() for form in _forms(word, replaced, more)}
+                    for side in words.split("|")
+                ]
+
+
+def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
+    """Yield the keys of a word with each ending."""
+    yield word_key(word)
+    for ending in endings:
+        yield word_key(word.removesuffix(replaced) + ending)
 
 
 @cache
 def _poles() -> Mapping[str, list[tuple[int, int]]]:
     """Return on which sides of which dimensions each word is."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for dimension, line in enumerate(OPPOSED.strip().splitlines()):
-        code, _, rest = line.partition(" ")
-        for pole, words in enumerate(rest.split("|")):
-            for key in {form for word in words.split() for form in _forms(word_key(word), code)}:
+    for dimension, sides in enumerate(_dimensions()):
+        for pole, keys in enumerate(sides):
+            for key in keys:
                 found.setdefault(key, []).append((dimension, pole))
     return found
-
-
-def _forms(key: str, code: str) -> set[str]:
-    """Return a word with the endings of its language."""
-    endings = _FORMS.get(code, "").split(" ")
-    stem = key.removesuffix("o") if code == "es" else key
-    return {key} | {f"{stem}{ending}" for ending in endings if ending}
 
 
 def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
@@ -51,7 +71,17 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
     return found
 
 
-_DENYING = ("denying", "bestritt", "nié", "negó")
+_DENYING = (
+    "denying",
+    "bestritt",
+    "nié",
+    "negó",
+    "smentì",
+    "negou",
+    "ontkende",
+    "отрицал",
+    "zaprzeczył",
+)
 """A word of each language whose other words on the same side deny, too."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from newsdiff.language.movements import REACH, movement
 from newsdiff.language.numbers import Number, find_numbers
 from newsdiff.language.units import CURRENCIES, SCALES, unit_of
 
@@ -25,9 +26,11 @@ _BEFORE_MONEY = re.compile(
 _BEFORE_SIGN = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus\s)$")
 _BOUNDS = {
     "min": "more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
-    "mehr als|über|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos",
+    "mehr als|über|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
+    "meer dan|minstens|ten minste|minimaal|ruim|более|больше|свыше|не менее|не меньше|как минимум|ponad|więcej niż|co najmniej|przynajmniej",
     "max": "fewer than|less than|under|below|at most|up to|no more than|not more than|as many as|nearly|almost|just under|close to|"
-    "weniger als|unter|höchstens|bis zu|fast|knapp|moins de|moins d'|jusqu'à|au plus|près de|menos de|hasta|a lo sumo|casi",
+    "weniger als|unter|höchstens|bis zu|fast|knapp|moins de|moins d'|jusqu'à|au plus|près de|menos de|hasta|a lo sumo|casi|meno di|fino a|al massimo|quasi|até|no máximo|quase|"
+    "minder dan|hoogstens|maximaal|bijna|менее|меньше|не более|не больше|почти|максимум|mniej niż|co najwyżej|najwyżej|prawie|niemal",
 }
 _BEFORE_BOUND = {
     bound: re.compile(rf"\b(?:{words})\s(?:(?:the|a|an|some|about)\s)?$", re.IGNORECASE)
@@ -35,11 +38,12 @@ _BEFORE_BOUND = {
 }
 _REACH = 26  # characters before a number that hold its bound and its currency
 _POINTS = re.compile(
-    r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales)\b",
+    r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales|punti\spercentuali|pontos\spercentuais|procentpunten?|процентн\w{2,3}\sпункт\w{0,2}|punkt(?:y|ów)?\sprocentow\w{1,3})\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\sciento)\b)", re.IGNORECASE
+    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent|процент\w{0,3})\b)",
+    re.IGNORECASE,
 )
 _DEGREES = re.compile(
     r"\s?-?(?:°|degrees?|grad|degrés|grados)?\s?(Celsius|Fahrenheit|C|F)\b|\s?-?(°|degrees?|grad|degrés|grados)(?!\w)"
@@ -103,6 +107,8 @@ class Quantity:
     readings: frozenset[Reading]
     bound: str = ""
     """`min` for "more than", `max` for "up to" and "nearly"."""
+    move: str = ""
+    """Of a figure that rose or fell: `by` how much, or `to` what."""
 
 
 Placed = TypeVar("Placed", Number, Quantity)
@@ -142,8 +148,10 @@ def are_equal(a: Quantity, b: Quantity) -> bool:
         [False, True, True]
         >>> are_equal(one("up to 50"), one("at least 50")), are_equal(one("no fewer than 50"), one("no more than 50"))
         (False, False)
+        >>> are_equal(one("fell to 12 per cent"), one("fell by 12 per cent"))
+        False
     """
-    if {a.bound, b.bound} == {"min", "max"}:
+    if {a.bound, b.bound} == {"min", "max"} or {a.move, b.move} == {"by", "to"}:
         return False
     return any(_is_same(x, y) for x in a.readings for y in b.readings)
 
@@ -227,7 +235,8 @@ def _quantity(
     readings, last = _with_units(text, last, end, value, number, money)
     if up_to is not None:
         readings = {Reading(r.dimension, r.value, r.plain, r.unit, up_to) for r in readings}
-    return Quantity(first, last, frozenset(readings), bound)
+    move, width = movement(text[max(start, first - REACH) : first])
+    return Quantity(first - width, last, frozenset(readings), bound, move)
 
 
 def _with_units(

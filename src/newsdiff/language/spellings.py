@@ -34,6 +34,7 @@ ala alabama; ariz arizona; ark arkansas; calif california ca; colo colorado; con
 la louisiana; mass massachusetts; md maryland; mich michigan; minn minnesota; miss mississippi; mo missouri; mont montana; neb nebraska; nev nevada; okla oklahoma; ore oregon; pa pennsylvania
 tenn tennessee; tex texas tx; va virginia; vt vermont; wash washington; wis wisconsin; wyo wyoming; ny york; nj jersey; nm mexico; nc sc carolina; nd sd dakota; ont ontario; que quebec
 jan january; feb february; mar march; apr april; aug august; sep sept september; oct october; nov november; dec december
+m mr monsieur; mme madame; mlle mademoiselle; sr señor senhor; sra señora senhora; sig signor signore; dhr meneer mijnheer; mevr mevrouw; hr herr
 """
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}

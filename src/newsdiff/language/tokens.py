@@ -22,7 +22,7 @@ from newsdiff.language.damage import FILLER, join_readable, skeleton
 from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
-from newsdiff.language.numbers import number_words
+from newsdiff.language.number_words import number_words
 from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.printed import PrintedText
 from newsdiff.language.sentences import sentences

@@ -11,40 +11,96 @@ UNITS: dict[str, tuple[str, float]] = {
         ("length", 0.0254, "inch inche in. zoll"),
         ("length", 0.3048, "ft foot feet fuß pied pie"),
         ("length", 0.9144, "yd yard"),
-        ("length", 1.0, "m metre meter mètre metro"),
-        ("length", 1000.0, "km kilometre kilometer kilomètre kilómetro"),
+        ("length", 1.0, "m metre meter mètre metro metri метр метра метров metr metry metrów"),
+        (
+            "length",
+            1000.0,
+            "km kilometre kilometer kilomètre kilómetro chilometro chilometri quilómetro quilômetro км километр километра километров kilometr kilometry kilometrów",
+        ),
         ("length", 1609.344, "mi mile meile mille milla"),
         ("mass", 0.001, "g gram gramme gramm gramo"),
         ("mass", 0.02835, "oz ounce"),
         ("mass", 0.4536, "lb pound"),
-        ("mass", 1.0, "kg kilo kilogram kilogramme kilogramm kilogramo"),
+        (
+            "mass",
+            1.0,
+            "kg kilo kilogram kilogramme kilogramm kilogramo chilo chili quilo кг килограмм килограмма килограммов kilogramy kilogramów",
+        ),
         ("mass", 6.35, "st stone"),
-        ("mass", 1000.0, "ton tonne tonelada"),
-        ("volume", 1.0, "l litre liter litro"),
+        ("mass", 1000.0, "ton tonne tonelada tonnellata tonnellate тонна тонны тонн tona tony"),
+        ("volume", 1.0, "l litre liter litro litri литр литра литров litr litry litrów"),
         ("volume", 3.785, "gal gallon"),
         ("area", 1.0, "acre"),
-        ("area", 2.471, "ha hectare hektar hectárea"),
+        (
+            "area",
+            2.471,
+            "ha hectare hektar hectárea ettaro ettari гектар гектара гектаров hektary hektarów",
+        ),
         ("speed", 1.0, "kph km/h kmh"),
         ("speed", 1.609, "mph"),
-        ("time", 1.0, "second sec sekunde seconde segundo"),
-        ("time", _MINUTE, "minute min minuten minuto"),
-        ("time", _HOUR, "hour hr stunde heure hora"),
-        ("time", _DAY, "day tag tage tagen jour día dia"),
-        ("time", 7 * _DAY, "week woche wochen semaine semana"),
+        (
+            "time",
+            1.0,
+            "second sec sekunde seconde segundo secondo secondi секунда секунды секунд sekunda sekundy sekund",
+        ),
+        (
+            "time",
+            _MINUTE,
+            "minute min minuten minuto minuti minuut минута минуты минут minuta minuty minut",
+        ),
+        (
+            "time",
+            _HOUR,
+            "hour hr stunde heure hora ora ore uur uren час часа часов godzina godziny godzin",
+        ),
+        (
+            "time",
+            _DAY,
+            "day tag tage tagen jour día dia giorno giorni dag dagen день дня дней dzień dni",
+        ),
+        (
+            "time",
+            7 * _DAY,
+            "week woche wochen semaine semana settimana settimane weken неделя недели недель неделю tydzień tygodnie tygodni",
+        ),
         ("time", 14 * _DAY, "fortnight"),
-        ("time", 30.4375 * _DAY, "month monat monate monaten mois mes mese"),
-        ("time", 365.25 * _DAY, "year yr jahr jahre jahren année an año"),
-        ("time", 3652.5 * _DAY, "decade jahrzehnt décennie década"),
-        ("time", 36525 * _DAY, "century centurie jahrhundert siècle siglo"),
-        ("money dollar", 1.0, "dollar dólar"),
-        ("money euro", 1.0, "euro"),
-        ("money pound", 1.0, "pfund livre libra"),
+        (
+            "time",
+            30.4375 * _DAY,
+            "month monat monate monaten mois mes mese mês mesi maand maanden месяц месяца месяцев miesiąc miesiące miesięcy",
+        ),
+        (
+            "time",
+            365.25 * _DAY,
+            "year yr jahr jahre jahren année an año anno anni ano jaar jaren год года лет rok lata lat",
+        ),
+        (
+            "time",
+            3652.5 * _DAY,
+            "decade jahrzehnt décennie década decennio decenni decennium decennia десятилетие десятилетия",
+        ),
+        (
+            "time",
+            36525 * _DAY,
+            "century centurie jahrhundert siècle siglo secolo secoli século eeuw eeuwen век века веков wiek wieki wieków",
+        ),
+        (
+            "money dollar",
+            1.0,
+            "dollar dólar dollaro dollari доллар доллара долларов dolar dolary dolarów",
+        ),
+        ("money euro", 1.0, "euro евро"),
+        (
+            "money pound",
+            1.0,
+            "pfund livre libra sterlina sterline фунт фунта фунтов funt funty funtów",
+        ),
         *(
             (f"money {name}", 1.0, name)
-            for name in "yen yuan franc peso rupee lira crown krona rand real".split()
+            for name in "yen yuan franc peso rupee lira crown krona rand real złoty".split()
         ),
-        ("money rouble", 1.0, "rouble ruble"),
-        ("times", 1.0, "time mal fois vece"),
+        ("money rouble", 1.0, "rouble ruble rublo rubli рубль рубля рублей rubel ruble rubli"),
+        ("times", 1.0, "time mal fois vece volta volte vez keer раз raza razy"),
     )
     for name in names.split()
 }
@@ -55,6 +111,10 @@ _SPELLED = {
     "meses": "mes",
     "pies": "pie",
     "veces": "vece",
+    "vezes": "vez",
+    "reais": "real",
+    "złote": "złoty",
+    "złotych": "złoty",
 }
 CURRENCIES = {
     "US$": "dollar", "USD": "dollar", "$": "dollar", "A$": "dollar A", "AU$": "dollar A", "C$": "dollar C", "CA$": "dollar C",
@@ -67,6 +127,13 @@ SCALES = {
     "billion": 1e9, "billions": 1e9, "bn": 1e9, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9,
     "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "crore": 1e7, "lakh": 1e5, "dozen": 12.0, "hundred": 100.0, "tausend": 1e3,
     "mil": 1e3, "mille": 1e3, "k": 1e3, "m": 1e6, "b": 1e9,
+    "mila": 1e3, "milione": 1e6, "milioni": 1e6, "mln": 1e6, "miliardo": 1e9, "miliardi": 1e9, "mld": 1e9,
+    "milhão": 1e6, "milhões": 1e6, "bilhão": 1e9, "bilhões": 1e9,
+    "duizend": 1e3, "miljoen": 1e6, "miljard": 1e9,
+    "тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
+    "млрд": 1e9, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9,
+    "tys": 1e3, "tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3, "milion": 1e6, "miliony": 1e6, "milionów": 1e6, "miliard": 1e9,
+    "miliardy": 1e9, "miliardów": 1e9,
 }  # fmt: skip
 """Factor of every word for a large number."""
 

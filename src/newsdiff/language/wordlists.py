@@ -56,20 +56,28 @@ _GRAMMAR = {
     "ru": """
     и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
     """,
+    "pl": """
+    i w we z ze na do od po za przez dla o u nie się że jest są był była było były jego jej ich lub oraz
+    """,
 }
 _FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
-"""Words that carry grammar rather than meaning, in eight languages."""
+"""Words that carry grammar rather than meaning, in nine languages."""
 
 NEGATIONS = keys_of(
-    "no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas "
-    "non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco 不 没 未 無 无"
+    """
+    no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas
+    non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco né nessuno nessuna nessun niente nulla
+    não nem ninguém nenhum nenhuma niet geen nooit niets не ни нет никто ничего никогда nie nigdy nikt nic żaden żadna żadne
+    不 没 未 無 无
+    """
 )
-"""Words that deny."""
+"""Words that deny, in nine languages and Chinese."""
 
 REFUSALS = keys_of(
     "refused refuses refuse refusing failed fails fail failing declined declines unable weigerte weigert weigerten versäumte unfähig "
-    "refusé refuse refusait incapable échoué rehusó rehusaron incapaz"
+    "refusé refuse refusait incapable échoué rehusó rehusaron incapaz rifiutato rifiuta rifiutò recusou recusa recusaram weigerde weigert weigerden "
+    "отказался отказалась отказались отказывается odmówił odmówiła odmówili odmawia"
 )
 """Verbs that deny what follows them: "refused to pay" for "would not pay"."""
 
@@ -78,9 +86,17 @@ HEDGES = keys_of(
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
     appear appears appeared seem seems seemed suggests suggested
+    angeblich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher möglicherweise womöglich vielleicht offenbar vermutlich wahrscheinlich soll sollen dürfte dürften
+    présumé présumée présumés présumées apparemment peut-être probablement vraisemblablement semble semblent aurait auraient serait seraient
+    presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente aparentemente quizá quizás probablemente posiblemente habría habrían
+    presunti presunte forse probabilmente apparentemente avrebbe avrebbero sarebbe sarebbero
+    alegado alegada alegadamente suposto suposta supostos supostamente talvez provavelmente possivelmente teria teriam
+    vermeend vermeende vermoedelijk vermoedelijke mogelijk misschien waarschijnlijk zou zouden
+    якобы предположительно возможно вероятно предполагаемый предполагаемого предполагаемые
+    rzekomo rzekomy rzekomego rzekoma podobno prawdopodobnie przypuszczalnie domniemany domniemanego
     """
 )
-"""Words that make a statement less sure."""
+"""Words that make a statement less sure, in nine languages; the moods of hearsay too ("soll", "aurait", "zou")."""
 
 _SAYING = """
 said says say told tells tell stated states announced announces declared declares
@@ -176,7 +192,8 @@ TITLES = keys_of(
     representative governor gov mayor secretary chancellor king queen prince princess pope rev reverend
     general gen admiral adm colonel col captain capt lieutenant lt sergeant sgt officer judge justice attorney
     chief director chairman chairwoman chair ceo spokesman spokeswoman ambassador congressman
-    congresswoman councillor herr frau
+    congresswoman councillor herr frau monsieur madame mademoiselle mme mlle señor señora sra signor signora senhor senhora
+    meneer mevrouw господин госпожа pani
     """
 )
 """Words before a name that do not name anybody."""
@@ -226,6 +243,7 @@ DENIALS = keys_of(
     bestreitet bestritt bestreiten bestritten dementiert dementierte dementieren leugnet leugnete leugnen
     nie nié nient niait démenti dément démentait niega niegan negó negaron negado desmiente desmintió
     nega negato negou negaram smentisce smentito smentì desmentiu ontkent ontkende ontkennen
+    отрицает отрицал отрицала отрицают опроверг опровергла опровергает zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zdementował
     """
 )
 """Verbs that say of a clause that it is not so."""
@@ -237,6 +255,14 @@ QUALIFIERS = keys_of(
     cautioned warned doubt doubts doubtful unclear unknown unproven unconfirmed inconclusive
     cleared acquitted innocent exonerated evidence correction corrected retracted clarified
     only merely limited isolated incomplete preliminary
+    aber jedoch allerdings obwohl dennoch trotzdem bestritten zurückgewiesen unklar unbekannt unbestätigt freigesprochen unschuldig berichtigt lediglich vorläufig
+    cependant toutefois pourtant malgré néanmoins incertain inconnu innocent acquitté rectificatif seulement
+    pero aunque embargo obstante desconocido inocente absuelto rectificación solamente provisional
+    però tuttavia sebbene nonostante ignoto innocente assolto rettifica soltanto
+    porém contudo embora entretanto desconhecido inocente absolvido apenas
+    maar echter hoewel desondanks onduidelijk onbekend onschuldig vrijgesproken slechts
+    однако хотя неизвестно невиновен оправдан опроверг лишь
+    jednak chociaż mimo nieznany niewinny uniewinniony tylko
     """
 )
 """Words of sentences that deny, qualify or contradict."""

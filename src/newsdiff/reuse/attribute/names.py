@@ -68,7 +68,7 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
         for at, key in bares
         if (is_initial := _is_initial(tokens, at))
         or (
-            not _is_no_name(key, tokens.word(at))
+            not _is_no_name(tokens, at, key)
             and key not in tokens.lower
             and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
             and (key in PLACES or _has_names(tokens, at))
@@ -82,10 +82,16 @@ def _is_initial(tokens: Tokens, at: int) -> bool:
     return end - start == 1 and tokens.document.text[end : end + 1] == "."
 
 
-def _is_no_name(key: str, word: str) -> bool:
-    """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence."""
-    if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS or key in MONTHS:
+def _is_no_name(tokens: Tokens, at: int, key: str) -> bool:
+    """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence.
+
+    "Jan" and "April" before a word with a capital are first names.
+    """
+    if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS:
         return True
+    if key in MONTHS:
+        return not _is_beside(tokens, at)
+    word = tokens.word(at)
     return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
 
 
@@ -115,8 +121,9 @@ def _is_beside(tokens: Tokens, at: int) -> bool:
         at
         and tokens.word(at - 1)[:1].isupper()
         and text[tokens.ends[at - 1] : tokens.starts[at]] == " "
+        and bare(tokens.keys[at - 1]) not in TITLES
     ):
-        return bare(tokens.keys[at - 1]) not in TITLES and not begins(tokens, at - 1)
+        return not begins(tokens, at - 1)
     behind = at + 1 < len(tokens) and tokens.word(at + 1)[:1].isupper()
     return behind and text[tokens.ends[at] : tokens.starts[at + 1]] == " "
 
@@ -163,7 +170,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
     one, other = bare(key_a), bare(key_b)
     is_name = all(
         x.capitalised
-        and not _is_no_name(key, x.text)
+        and not _is_no_name(x.tokens, x.first, key)
         and key not in x.tokens.lower
         and key.isalpha()
         for x, key in ((a, one), (b, other))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.hedges import is_hedge
+from newsdiff.language.keys import stem
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
@@ -70,12 +71,26 @@ def reversal(
         if _is_denied(fragment, change, is_source=_denies(keys_b)):
             return None
         return "negation"
+    if _is_refused(keys_a, keys_b) or _is_refused(keys_b, keys_a):
+        return "negation"
     is_stance = (
         _is_contrary(keys_a, keys_b)
         or _is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
     )
     return "stance" if is_stance else None
+
+
+def _is_refused(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether somebody does on one side what he refuses on the other: "declined to confirm", "confirmed"."""
+    at = next((k for k, key in enumerate(keys) if key in REFUSALS), None)
+    if at is None or _denies(others) or not (REFUSALS | DENIALS).isdisjoint(others):
+        return False
+    refused = [key for key in keys[at + 1 :] if key not in FUNCTION_WORDS]
+    done = [key for key in others if key not in FUNCTION_WORDS]
+    if not refused:
+        return not done and at + 1 < len(keys)
+    return any(stem(b).startswith(stem(refused[0])[:_STEM]) for b in done)
 
 
 def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:

@@ -1,0 +1,270 @@
+"""Number words of nine languages, by their value: what is counted, ranks, scales and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newsdiff.language.folding import without_marks
+
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The number words of a language, in lower case."""
+
+    units: Mapping[str, int]
+    """Words and compounds with a value of their own: "seven", "vingt et un", "zweihundertfünf", "tremila"."""
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    """What multiplies the number before it."""
+    fractions: Mapping[str, int]
+    """Parts of a whole, by how many of them make it; also in the plural, where that does not end in "s"."""
+    longest: int = 1
+    """Pieces of letters that the longest word has."""
+
+
+def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    """Number words; forms of one number are joined by "/"."""
+    return {
+        form: first + step * at
+        for at, forms in enumerate(words.split())
+        for form in forms.split("/")
+    }
+
+
+def _ended(stems: str, endings: Iterable[str], first: int = 1) -> dict[str, int]:
+    """Number the forms of ranks."""
+    return {stem + end: n for stem, n in _counted(stems, first).items() for end in endings}
+
+
+def _compounds(below: dict[str, int], hundred: str, thousand: str) -> dict[str, int]:
+    """Return the hundreds and thousands that are written in one word: "zweihundertfünf", "vierduizend"."""
+    digits = {word: n for word, n in below.items() if 1 < n < 10}  # noqa: PLR2004  one digit
+    hundreds = {hundred: _HUNDRED} | {f"{w}{hundred}": n * _HUNDRED for w, n in digits.items()}
+    found = {
+        f"{w}{tail}": n + m for w, n in hundreds.items() for tail, m in {"": 0, **below}.items()
+    }
+    del found[hundred]  # a scale
+    return found | {f"{w}{thousand}": n * _THOUSAND for w, n in below.items() if n > 1}
+
+
+def _english() -> NumberWords:
+    units = _counted(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    )
+    units |= _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+    ordinals = _counted(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth"
+    )
+    scales = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}  # fmt: skip
+    fractions = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}  # fmt: skip
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _german() -> NumberWords:
+    digits = _counted("eins zwei drei vier fünf sechs sieben acht neun")
+    units = digits | _counted(
+        "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn", 10
+    )
+    for name, ten in _counted("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10).items():  # fmt: skip
+        units[name] = ten
+        units |= {f"{'ein' if n == 1 else one}und{name}": ten + n for one, n in digits.items()}
+    units |= _compounds(units, "hundert", "tausend")
+    units |= {word.replace("ß", "ss"): n for word, n in units.items()}
+    ordinals = _ended(
+        "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft",
+        ("e", "er", "en", "es", "em"),
+    )
+    scales = {"hundert": 100, "tausend": 10**3, "million": 10**6, "millionen": 10**6, "milliarde": 10**9,
+              "milliarden": 10**9, "billionen": 10**12, "dutzend": 12}  # fmt: skip
+    fractions = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _french() -> NumberWords:
+    small = _counted(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+    )
+    units = dict(small)
+    tens = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}  # fmt: skip
+    for name, ten in tens.items():
+        most = 20 if ten in (60, 80) else 10
+        units[name] = ten
+        units |= {f"{name}-{one}": ten + n for one, n in small.items() if n < most}
+        units |= {f"{name} et {one}": ten + n for one, n in small.items() if n in (1, 11) and n < most}  # fmt: skip
+    units["quatre-vingts"] = 80
+    ordinals = _counted(
+        "premier/première deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    )
+    scales = {"cent": 100, "cents": 100, "mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9,
+              "milliards": 10**9}  # fmt: skip
+    fractions = {"moitié": 2, "tiers": 3, "quart": 4, "cinquième": 5, "dixième": 10}
+    return NumberWords(units, ordinals, scales, fractions, longest=3)
+
+
+def _spanish() -> NumberWords:
+    units = _counted(
+        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
+        "diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+    )
+    units |= _counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
+    units |= _counted(
+        "doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas "
+        "setecientos/setecientas ochocientos/ochocientas novecientos/novecientas",
+        200,
+        100,
+    )
+    units |= {without_marks(word): n for word, n in units.items()}
+    ordinals = _ended("primer segund tercer cuart quint sext séptim octav noven décim", ("", "o", "a"))  # fmt: skip
+    scales = {"cien": 100, "ciento": 100, "mil": 10**3, "millón": 10**6, "millones": 10**6, "docena": 12}  # fmt: skip
+    fractions = {"mitad": 2, "tercio": 3, "cuarto": 4, "quinto": 5, "décimo": 10}
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _italian() -> NumberWords:
+    digits = _counted("uno due tre quattro cinque sei sette otto nove")
+    units = digits | _counted(
+        "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove",
+        10,
+    )
+    for name, ten in _counted("venti trenta quaranta cinquanta sessanta settanta ottanta novanta", 20, 10).items():  # fmt: skip
+        units[name] = ten
+        for one, n in digits.items():
+            stem = name[:-1] if one[0] in "uo" else name
+            units |= {stem + form: ten + n for form in (one, "tré" if one == "tre" else one)}
+    units |= _compounds(units, "cento", "mila")
+    ordinals = _ended("prim second terz quart quint sest settim ottav non decim", ("o", "a"))
+    scales = {"cento": 100, "mille": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9,
+              "dozzina": 12, "decina": 10}  # fmt: skip
+    fractions = {"metà": 2, "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10,
+                 "decimi": 10}  # fmt: skip
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _portuguese() -> NumberWords:
+    units = _counted(
+        "um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis "
+        "dezessete/dezassete dezoito dezenove/dezanove"
+    )
+    units |= _counted("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", 20, 10)
+    units |= _counted(
+        "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas "
+        "setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
+        200,
+        100,
+    )
+    ordinals = _ended("primeir segund terceir quart quint sext sétim oitav non décim", ("o", "a"))
+    scales = {"cem": 100, "cento": 100, "mil": 10**3, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9,
+              "bilhões": 10**9, "dúzia": 12}  # fmt: skip
+    fractions = {"metade": 2, "terço": 3, "quarto": 4, "quinto": 5, "décimo": 10}
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _dutch() -> NumberWords:
+    digits = _counted("één twee drie vier vijf zes zeven acht negen")
+    units = digits | _counted(
+        "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien", 10
+    )
+    for name, ten in _counted("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 20, 10).items():  # fmt: skip
+        units[name] = ten
+        units |= {f"{w}{'ën' if w[-1] == 'e' else 'en'}{name}": ten + n for w, n in {**digits, "een": 1}.items()}  # fmt: skip
+    units |= _compounds(units, "honderd", "duizend")
+    ordinals = _counted(
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+    )
+    scales = {"honderd": 100, "duizend": 10**3, "miljoen": 10**6, "miljard": 10**9, "dozijn": 12}
+    fractions = {"helft": 2, "derde": 3, "kwart": 4, "vijfde": 5, "tiende": 10}
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _russian() -> NumberWords:
+    units = _counted(
+        "один/одна два/две/двух/двум/двумя три/трех/трем четыре/четырех пять/пяти шесть/шести семь/семи восемь/восьми "
+        "девять/девяти десять/десяти"
+    )
+    teens = _counted("один две три четыр пят шест сем восем девят", 11)
+    units |= {f"{stem}надцат{end}": n for stem, n in teens.items() for end in ("ь", "и")}
+    units |= _counted(
+        "двадцать/двадцати тридцать/тридцати сорок/сорока пятьдесят/пятидесяти шестьдесят/шестидесяти "
+        "семьдесят/семидесяти восемьдесят/восьмидесяти девяносто/девяноста",
+        20,
+        10,
+    )
+    units |= _counted(
+        "сто/ста двести/двухсот триста/трехсот четыреста/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот "
+        "восемьсот/восьмисот девятьсот/девятисот",
+        100,
+        100,
+    )
+    units |= {f"{stem[:-1]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
+    units["четырёх"] = 4
+    ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом"))  # fmt: skip
+    ordinals |= {"третий": 3, "третья": 3, "третьего": 3}
+    scales = {f"{word}{end}": size
+              for word, size, ends in (("тысяч", 10**3, ("а", "и", "", "у")), ("миллион", 10**6, ("", "а", "ов")),
+                                       ("миллиард", 10**9, ("", "а", "ов")))
+              for end in ends}  # fmt: skip
+    fractions = {"половина": 2, "половину": 2, "половины": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4,
+                 "пятая": 5, "десятая": 10}  # fmt: skip
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+def _polish() -> NumberWords:
+    units = _counted(
+        "jeden/jedna/jedno dwa/dwie/dwóch/dwaj/dwoje trzy/trzech/trzej/troje cztery/czterech/czworo pięć/pięciu sześć/sześciu "
+        "siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu "
+        "trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu "
+        "osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu"
+    )
+    units |= _counted(
+        "dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu "
+        "sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu "
+        "dziewięćdziesiąt/dziewięćdziesięciu",
+        20,
+        10,
+    )
+    units |= _counted(
+        "sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset siedemset/siedmiuset "
+        "osiemset/ośmiuset dziewięćset/dziewięciuset",
+        100,
+        100,
+    )
+    ordinals = _ended("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt", ("y", "i", "a", "ia", "e", "ie", "ego", "iego", "ej", "iej"))  # fmt: skip
+    scales = {"tysiąc": 10**3, "tysiące": 10**3, "tysięcy": 10**3, "milion": 10**6, "miliony": 10**6, "milionów": 10**6,
+              "miliard": 10**9, "miliardy": 10**9, "miliardów": 10**9}  # fmt: skip
+    fractions = {"połowa": 2, "połowę": 2, "połowy": 2, "trzecia": 3, "trzecie": 3, "czwarta": 4, "czwarte": 4,
+                 "ćwierć": 4, "piąta": 5, "piąte": 5, "dziesiąta": 10, "dziesiąte": 10}  # fmt: skip
+    return NumberWords(units, ordinals, scales, fractions)
+
+
+_LANGUAGES: Mapping[str, Callable[[], NumberWords]] = {
+    "en": _english, "de": _german, "fr": _french, "es": _spanish, "it": _italian, "pt": _portuguese, "nl": _dutch,
+    "ru": _russian, "pl": _polish,
+}  # fmt: skip
+
+
+@cache
+def number_words_of(code: str) -> NumberWords | None:
+    """Return the number words of a language, None where they are not known."""
+    return _LANGUAGES[code]() if code in _LANGUAGES else None
+
+
+_ELSEWHERE = frozenset("due sei once sto sta stu mil non".split())
+"""Number words that are other words of prose in a language beside: "due to", "sei es", "once"."""
+
+
+def number_words() -> frozenset[str]:
+    """Return the words for numbers from two and for ranks, of all languages that are read, in lower case."""
+    known = [number_words_of(code) for code in _LANGUAGES]
+    return frozenset(
+        word
+        for words in known
+        if words
+        for some in (words.units, words.ordinals)
+        for word, n in some.items()
+        if n > 1 and word not in _ELSEWHERE
+    )

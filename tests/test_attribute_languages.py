@@ -1,0 +1,60 @@
+"""Changed facts in nine languages: sentences that say another thing, and sentences that say the same otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+import newsdiff
+
+AROUND = {
+    "en": ("The old ferry was towed into the yard on a grey morning, and half of the village came down to watch.",
+           "Nobody has said who will pay for the new engine, although the owners have asked three banks for it."),
+    "de": ("Die alte Fähre wurde an einem grauen Morgen in die Werft geschleppt, und das halbe Dorf sah dabei zu.",
+           "Niemand hat gesagt, wer den neuen Motor bezahlen soll, obwohl die Eigner drei Banken gefragt haben."),
+    "fr": ("Le vieux bac a été remorqué jusqu'au chantier par un matin gris, et la moitié du village est venue voir.",
+           "Personne n'a dit qui paierait le nouveau moteur, bien que les propriétaires aient demandé à trois banques."),
+    "es": ("El viejo transbordador fue remolcado al astillero una mañana gris, y medio pueblo bajó a verlo marchar.",
+           "Nadie ha dicho quién pagará el motor nuevo, aunque los dueños han pedido el dinero a tres bancos."),
+    "it": ("Il vecchio traghetto fu rimorchiato al cantiere in una mattina grigia, e mezzo paese scese a vederlo.",
+           "Nessuno ha detto chi pagherà il nuovo motore, anche se i proprietari hanno chiesto a tre banche."),
+    "pt": ("A velha balsa foi rebocada para o estaleiro numa manhã cinzenta, e meia aldeia desceu para a ver partir.",
+           "Ninguém disse quem vai pagar o motor novo, embora os donos tenham pedido o dinheiro a três bancos."),
+    "nl": ("De oude veerboot werd op een grauwe ochtend naar de werf gesleept, en het halve dorp kwam kijken.",
+           "Niemand heeft gezegd wie de nieuwe motor gaat betalen, hoewel de eigenaars drie banken hebben gevraagd."),
+    "ru": ("Старый паром серым утром отбуксировали на верфь, и полдеревни спустилось посмотреть, как он уходит.",
+           "Никто не сказал, кто заплатит за новый двигатель, хотя владельцы попросили денег у трёх банков."),
+    "pl": ("Stary prom odholowano do stoczni w szary poranek, a pół wsi zeszło na brzeg, żeby na to popatrzeć.",
+           "Nikt nie powiedział, kto zapłaci za nowy silnik, choć właściciele prosili o pieniądze trzy banki."),
+}  # fmt: skip
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("facts_in_languages.tsv").read_text("utf-8").splitlines()
+]
+
+
+def compared(code, before, after):
+    opening, end = AROUND[code]
+    target, source = (
+        newsdiff.Document(
+            id=name, text=f"{opening}\n\n{sentence}\n\n{end}\n", outlet=name, published=None
+        )
+        for name, sentence in (("target", after), ("source", before))
+    )
+    report = newsdiff.provenance(target, [source])
+    line = next(line for line in report.paragraphs if after in line.text)
+    return line.verdict, [a for passage in line.passages for a in passage.alterations]
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"), [row[1:] for row in ROWS if row[0] == "changed"]
+)
+def test_another_fact_is_listed(code, before, after):
+    verdict, alterations = compared(code, before, after)
+
+    assert [a for a in alterations if a.kind != "wording"]
+    assert verdict != "verbatim"
+
+
+@pytest.mark.parametrize(("code", "before", "after"), [row[1:] for row in ROWS if row[0] == "same"])
+def test_the_same_fact_in_other_words_is_not_listed(code, before, after):
+    assert compared(code, before, after)[1] == []
