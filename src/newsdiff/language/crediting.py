@@ -1,4 +1,4 @@
-"""How a sentence says where something was read, heard or seen, in seven languages.
+"""How a sentence says where something was read, heard or seen, in nine languages.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
 `signing`.
@@ -14,7 +14,8 @@ _MEDIUM = (
     r"(?:(?:news\s?(?:agency|paper|wire|site|website)?|agency|newswire|daily|tabloid|broadcaster|magazine|website|site|outlet|"
     r"Nachrichtenagentur|Agentur|(?:Tages|Wochen|Sonntags)?[Zz]eitung|Magazins?|Nachrichtenmagazins?|Portals?|Blatts?|Senders?|"
     r"agence(?:\sde\spresse)?|journal|quotidien|site|agencia(?:\sde\snoticias)?|diario|periódico|agenzia(?:\sdi\sstampa)?|"
-    r"quotidiano|agência(?:\sde\snotícias)?|jornal|(?:nieuws|pers)?bureau|persbureau|krant|dagblad)\s)?"
+    r"quotidiano|agência(?:\sde\snotícias)?|jornal|(?:nieuws|pers)?bureau|persbureau|krant|dagblad|"
+    r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)?|serwis)\s)?"
 )
 _NAMED = rf"{_THE}{_MEDIUM}{_THE}{_OPEN}\Z"
 """What may stand between the phrase and the name: "die Nachrichtenagentur", "the daily", a quotation mark."""
@@ -59,7 +60,7 @@ _FR = (
 _ES = (
     r"(?:según|fuente:)\s(?:(?:informó|informa|publicó|publica|reportó|adelantó)\s)?|de\sacuerdo\s(?:con|a)\s"
     r"|(?:dijo|dijeron|declaró|afirmó|explicó|señaló|contó|confirmó|aseguró)\s(?:[^\s,.]+\s){0,2}?(?:al?\s)"
-    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica)\s|(?:publicad|difundid|revelad|citad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
+    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica)\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
     r"(?:secondo|stando\sa|fonte:?)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela)\s"
@@ -68,19 +69,31 @@ _IT = (
 _PT = (
     r"(?:segundo|conforme|fonte:)\s|de\sacordo\scom\s"
     r"|(?:disse|disseram|declarou|afirmou|explicou|confirmou|revelou)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
-    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa])\s"
+    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa])\s"
 )
 _NL = (
     r"(?:volgens|aldus|bron:)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte)\s(?:ook\s)?"
     r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd)\s(?:eerder\s)?(?:in|op|door)\s"
 )
-BEFORE = re.compile(rf"\b(?:{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}){_NAMED}", re.IGNORECASE)
+_RU = (
+    r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|со\sссылкой\sна|источник:)\s"
+    r"|(?:сообщ(?:ает|ают|ил[аио]?)|пиш(?:ет|ут)|переда[её]т|передают|отмечает|пояснил[аио]?|рассказал[аио]?|заявил[аио]?)\s(?:[^\s,.]+\s){0,2}?"
+    r"|опубликован[аоы]?\s(?:в|на)\s"
+)
+_PL = (
+    r"(?:według|wg|za|źródło:|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
+    r"|powiedział[ao]?\s(?:[^\s,.]+\s){0,2}?|(?:cytowan|opublikowan)\w{1,3}\s(?:przez|w|na)\s"
+)
+BEFORE = re.compile(
+    rf"\b(?:{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}){_NAMED}", re.IGNORECASE
+)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 AFTER = re.compile(
     r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
     r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|revealed|disclosed|noted|published|cited|quoted|found|obtained|asked|confirmed|"
     r"learned|explain(?:s|ed)|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
-    r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht)\b|:\s*$)",
+    r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
+    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi)\b|:\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""

@@ -129,9 +129,10 @@ SPEECH_WORDS = keys_of(
     journalisten reportern journalistes periodistas giornalisti jornalistas omroep krant
     detto dichiarato affermato spiegato aggiunto scritto disse afirmou explicou acrescentou escreveu zei zegt vertelde schreef voegde
     сказал сказала заявил заявила рассказал рассказала добавил добавила сообщил сообщила словам
+    powiedział powiedziała mówi dodał dodała stwierdził stwierdziła oświadczył oświadczyła podkreślił wyjaśnił napisał rzecznik rzeczniczka
     """
 )
-"""Words that any report of a quotation has around it: verbs of saying, who was told, and what was written; in eight languages."""
+"""Words that any report of a quotation has around it: verbs of saying, who was told, and what was written; in nine languages."""
 
 ANONYMOUS = keys_of(
     "source sources insider insiders tipster informant quelle insidern informanten fuente fuentes fonte fonti bron bronnen источник"
@@ -148,6 +149,8 @@ FIRST_PERSON = {
     "it": keys_of("io mio mia miei mie noi nostro nostra nostri nostre"),
     "pt": keys_of("eu meu minha meus minhas nós nosso nossa nossos nossas"),
     "nl": keys_of("ik mij mijn wij we ons onze"),
+    "ru": keys_of("я меня мне мной мой моя мои мы нас нам наш наша наши"),
+    "pl": keys_of("ja mnie mój moja moje my nas nasz nasza nasze"),
 }
 """Words by which a speaker means himself: outside quotation marks no report does."""
 
