@@ -55,6 +55,29 @@ def test_paragraphs_between_an_open_quotation_and_its_end_are_quoted():
     assert found[1][0] == "It was dark."
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "spoken"),
+    [
+        ("– Nikt nas nie pytał – powiedziała Anna Nowak.", ["– Nikt nas nie pytał"]),
+        ("—Nadie nos preguntó —dijo Ana Ruiz.", ["—Nadie nos preguntó"]),
+        ("— Нас никто не спрашивал, — сказала Анна.", ["— Нас никто не спрашивал,"]),
+        (
+            "– Nikt nas nie pytał – dodała Anna. – Tak było zawsze.",
+            ["– Nikt nas nie pytał", " – Tak było zawsze."],
+        ),
+    ],
+)
+def test_a_dash_opens_speech_where_another_one_says_who_speaks(paragraph, spoken):
+    assert states(paragraph, "He left.") == [(text, UNMARKED) for text in spoken]
+
+
+def test_a_dash_before_an_item_of_a_list_is_speech_only_if_another_text_says_so():
+    assert states("– Two boats and a raft", "– One engine – broken") == [
+        ("– Two boats and a raft", POSSIBLE),
+        ("– One engine – broken", POSSIBLE),
+    ]
+
+
 def test_an_open_quotation_that_nobody_closes_ends_with_its_paragraph():
     assert states("“I saw it, she said.", "It was dark.") == [("“I saw it, she said.", UNMARKED)]
 

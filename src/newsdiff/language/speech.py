@@ -30,6 +30,9 @@ _SIGNATURE = re.compile(
 )
 _SIGNATURE_ABOVE = re.compile(rf"(?:[^\n@:]{{1,40}}\s)?\(?{_HANDLE}\)?(?:\s?·[^\n]{{0,20}})?$")
 _WORD = re.compile(r"[^\W\d_]+")
+_DASHES = "—–―"
+_DASH_INSIDE = re.compile(rf"\s[{_DASHES}]\s?((?:[^\W\d_]+\s?){{1,3}})")
+"""A dash between speech and who speaks, with the words behind it: "– dodała Anna"."""
 _LAST_WORDS = 200
 """Characters of a paragraph before its colon that may say that somebody is quoted."""
 
@@ -60,8 +63,26 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Speech]:
         if block:
             yield *whole, POSSIBLE if n_block else block
             block = POSSIBLE
+        elif not marked[at] and text[paragraph.start] in _DASHES:
+            yield from _dialogue(text, *whole)
         for quotation in marked[at]:
             yield quotation.start, quotation.end, MARKED if quotation.is_sure else UNMARKED
+
+
+def _dialogue(text: str, start: int, end: int) -> Iterator[Speech]:
+    """Find speech in a paragraph that opens with a dash, as Polish, Spanish, French and Russian print it.
+
+    Only who speaks, behind another dash, tells it from an item of a list.
+    """
+    opened, is_told = start, False
+    for dash in _DASH_INSIDE.finditer(text, start + 1, end):
+        if opened < 0:
+            opened = dash.start()
+        elif not SPEECH_WORDS.isdisjoint(map(word_key, dash[1].split())):
+            yield opened, dash.start(), UNMARKED
+            opened, is_told = -1, True
+    if opened >= 0:
+        yield opened, end, UNMARKED if is_told else POSSIBLE
 
 
 def _going_on(paragraphs: Sequence[Paragraph], marked: Sequence[list[Quotation]]) -> set[int]:
