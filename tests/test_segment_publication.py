@@ -143,3 +143,27 @@ def test_what_metadata_says_stays():
     text = f"{TITLE}\n\n4 March 2019\n\n{PROSE}"
 
     assert describe(Document(id="x", text=text, published="2019-03-01")).published == "2019-03-01"
+
+
+PROSE_OF = {
+    "en": "The old ferry was towed into the yard on a grey morning, and half of the village came down to watch.",
+    "fr": "Le vieux bac a été remorqué jusqu'au chantier par un matin gris, et la moitié du village est venue.",
+    "pt": "A velha balsa foi rebocada para o estaleiro numa manhã cinzenta, e meia aldeia desceu para a ver.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "dateline", "expected"),
+    [
+        ("fr", "Publié le 03/04/2019 à 9h41", "2019-04-03T09:41:00"),
+        ("pt", "Publicado em 03/04/2019", "2019-04-03"),
+        ("en", "Published 03/04/2019", None),
+        ("en", "Published 03/04/2019, updated 14/04/2019", "2019-04-03"),
+        ("en", "Published 03/04/2019, updated 04/14/2019", "2019-03-04"),
+    ],
+)
+def test_the_language_or_another_date_tells_days_from_months(code, dateline, expected):
+    text = f"Kessel ferry 44 in dry dock\n\n{dateline}\n\n{PROSE_OF[code]}\n"
+    document = describe(Document(id="a", text=text))
+
+    assert document.published == expected

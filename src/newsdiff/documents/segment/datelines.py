@@ -173,8 +173,12 @@ def split_date(text: str) -> tuple[str, str]:
     return (text[:start].rstrip(), text[start:]) if _has_day(plain[start:]) else (text, "")
 
 
-def labelled_dates(text: str) -> list[LabelledDate]:
+def labelled_dates(text: str, *, day_first: bool | None = None) -> list[LabelledDate]:
     """Return the dates that a dateline or byline holds, with what it says of each.
+
+    Args:
+        text: The line.
+        day_first: Whether "03/04/2019" is in April; None where that is not known.
 
     Example:
         >>> [(d.label.name, d.moment) for d in labelled_dates("Updated: 4 March 2019; First published: 3 March 2019, 14:05")]
@@ -182,8 +186,9 @@ def labelled_dates(text: str) -> list[LabelledDate]:
     """
     found = []
     for label, piece in _pieces(_plain(split_date(text)[1])):
-        for part in (piece,) if dates.iso(_bare(piece)) else _BETWEEN.split(piece):
-            if moment := dates.iso(_bare(part)):
+        is_one = dates.iso(_bare(piece), day_first=day_first)
+        for part in (piece,) if is_one else _BETWEEN.split(piece):
+            if moment := dates.iso(_bare(part), day_first=day_first):
                 found.append(LabelledDate(label, moment))
                 label = min(label, Label.NONE)  # noqa: PLW2901  the next is another one
     return found

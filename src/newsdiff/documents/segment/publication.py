@@ -9,6 +9,7 @@ from newsdiff.documents.segment import datelines, line_types, roles
 from newsdiff.documents.segment.datelines import Label, LabelledDate
 from newsdiff.language import dates
 from newsdiff.language.calendars import ALL_WEEKDAYS
+from newsdiff.language.languages import language_of
 from newsdiff.model import Kind
 
 _DAY = len("2019-03-04")
@@ -26,6 +27,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """How what is not the article begins: comments, teasers, events."""
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+_LAST_MONTH = 12
 _POST = re.compile(r"@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
 """A post of a network: its handle, or the time before its date as X has it."""
 
@@ -58,14 +61,26 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
     dated = [at for at in own if datelines.split_date(texts[at])[1]]
     above = [at for at in lines if at < title and _is_above_headline(at, title, kinds)]
-    found = [d for at in own for d in datelines.labelled_dates(texts[at])]
+    order = _day_first(texts, lines)
+    found = [d for at in own for d in datelines.labelled_dates(texts[at], day_first=order)]
     if not dated:
-        found = [d for at in above for d in _in_head(texts[at], is_first=at == 0)]
+        found = [d for at in above for d in _in_head(texts[at], is_first=at == 0, day_first=order)]
     if all(d.label == Label.UPDATED for d in found):
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
-        found = [d for at in behind for d in datelines.labelled_dates(texts[at])]
+        found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
         found = [d for d in found if d.label > Label.NONE]
     return _surest(found)
+
+
+def _day_first(texts: Sequence[str], lines: Iterable[int]) -> bool | None:
+    """Say whether days stand before months in "03/04/2019": as in another date of the text; in any language but English."""
+    found = [m for at in lines for m in _SLASHED.finditer(texts[at])]
+    if not found:
+        return None
+    orders = {int(m[1]) > int(m[2]) for m in found if max(int(m[1]), int(m[2])) > _LAST_MONTH}
+    if orders:
+        return orders.pop() if len(orders) == 1 else None
+    return language_of("\n".join(texts)) not in ("", "en") or None
 
 
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
@@ -91,9 +106,9 @@ def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
     return all(kind in ("byline", "dateline") for kind in kinds[at:title])
 
 
-def _in_head(text: str, *, is_first: bool) -> list[LabelledDate]:
+def _in_head(text: str, *, is_first: bool, day_first: bool | None) -> list[LabelledDate]:
     """Return the dates of a line above the headline; a bare day below a masthead is that of the visit."""
-    found = datelines.labelled_dates(text)
+    found = datelines.labelled_dates(text, day_first=day_first)
     if is_first:
         return [] if _is_day_of_visit(text) else found
     return [d for d in found if d.label != Label.NONE or len(d.moment) > _DAY]
