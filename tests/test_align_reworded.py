@@ -49,6 +49,24 @@ def test_sentences_in_other_words_are_linked_with_the_ones_they_retell():
     assert reworded(SOURCE, REWORDED) == list(zip(REWORDED, SOURCE, strict=True))
 
 
+NOTICE = (
+    "Elmar Voss, a joiner from Kessel, died in hospital on Monday at the age of 84 after a long illness.",
+    "Er hinterlässt seine Frau Anna und 2 Söhne; der Gottesdienst beginnt am 14. um 10 Uhr in der Kirche.",
+)
+ANOTHER = (
+    "After a long illness Hedwig Brill, a joiner from Arden, died in hospital at the age of 71 on Friday.",
+    "Sie hinterlässt ihren Mann und 3 Söhne; in der Kirche beginnt der Gottesdienst am 6. um 15 Uhr.",
+)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_sentences_that_name_other_people_and_figures_retell_nothing(which):
+    source, target = [NOTICE[which]], [ANOTHER[which]]
+
+    assert reworded(source, target, copied=(), min_shared_telling=0.0) != []
+    assert reworded(source, target, copied=()) == []
+
+
 def test_links_are_kept_where_sentences_are_moved():
     order = (2, 0, 3, 1)
 

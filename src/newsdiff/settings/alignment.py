@@ -106,6 +106,14 @@ class AlignSettings(Section):
         unit="probability",
         up_to="min_retold",
     )
+    min_telling: int = count(
+        3,
+        "Names and numbers on each side from which reworded sentences must have some in common: of 48 reworded paragraphs that are found none had fewer.",
+        unit="names",
+    )
+    min_shared_telling: float = share(
+        0.2, "Share of the fewer ones that both must have; else they speak of another event."
+    )
     is_semantic: bool = switch(
         False,
         "Whether to look for rewording by sense, and for translations; needs the extra `semantic`.",

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.keys import stem
+from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.matches import Match
@@ -92,7 +94,8 @@ def find_reworded(
             least, least_meaning = settings.min_retold_named, 1
         if senses is None and max(x.n_meaning for x in links) < least_meaning:
             continue  # names alone
-        if probability(add_links(links), is_sensed=senses is not None) >= least:
+        is_likely = probability(add_links(links), is_sensed=senses is not None) >= least
+        if is_likely and not _is_of_another_event(a, b, links, settings):
             best = max(links, key=lambda link: (link.n_shared, link.margin))
             found += [
                 Match("reworded", *link.a, *link.b)
@@ -100,6 +103,31 @@ def find_reworded(
                 if link is best or link.n_shared >= settings.min_shared_stems
             ]
     return tuple(sorted(found, key=lambda match: match.b))
+
+
+def _is_of_another_event(
+    a: Tokens, b: Tokens, links: Sequence[SentencePair], settings: AlignSettings
+) -> bool:
+    """Whether sentences name other people, places and figures: two obituaries share everything else."""
+    ours = set[str]().union(*(_telling(a, link.a) for link in links))
+    theirs = set[str]().union(*(_telling(b, link.b) for link in links))
+    fewer = min(len(ours), len(theirs))
+    return (
+        fewer >= settings.min_telling and len(ours & theirs) < settings.min_shared_telling * fewer
+    )
+
+
+def _telling(tokens: Tokens, span: tuple[int, int]) -> set[str]:
+    """Return the numbers and names of a sentence; in German, where every noun has a capital, the numbers."""
+    has_names = language_of(tokens.text) != "de"
+    found = set()
+    for at in range(*span):
+        key = tokens.keys[at].removesuffix("'s")
+        is_name = has_names and at > span[0] and tokens.word(at)[:1].isupper()
+        is_common = key in _BARE or key in ALL_MONTHS or key in ALL_WEEKDAYS
+        if key[:1].isdigit() or (is_name and not is_common):
+            found.add(key)
+    return found
 
 
 def probability(alike: Retelling, *, is_sensed: bool) -> float:
