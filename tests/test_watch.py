@@ -106,6 +106,16 @@ def test_the_state_may_stand_elsewhere(run):
     assert Path("seen.txt").read_text() == '"one.txt"\n'
 
 
+def test_a_name_that_a_killed_run_left_half_written_harms_no_other(run):
+    arrive("one.txt")
+    Path("in", STATE).write_text('"zero.txt"\n"on')
+
+    found = [reported(once(run)), reported(once(run))]
+
+    assert found == [["one"], []]
+    assert Path("in", STATE).read_text() == '"zero.txt"\n"on\n"one.txt"\n'
+
+
 def test_the_table_goes_to_standard_output_only(run):
     done = once(run, "-o found.jsonl")
 

@@ -175,19 +175,22 @@ class _Seen:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            lines = path.read_text(encoding="ascii").splitlines() if path.exists() else []
-            self.names = {json.loads(line) for line in lines if line.endswith('"')}
+            written = path.read_text(encoding="ascii") if path.exists() else ""
+            self.names = {json.loads(line) for line in written.splitlines() if line.endswith('"')}
         except (OSError, ValueError) as error:
             raise LoadError(
                 f"{path} cannot be read as names of reported files; name another one with --state"
             ) from error
+        self._open_line = "" if written.endswith("\n") or not written else "\n"
+        """What ends the line that a killed run left half written."""
 
     def add(self, name: str) -> None:
         """Keep a name, also if this run is killed."""
         self.names.add(name)
         try:
             with self.path.open("a", encoding="ascii") as file:
-                file.write(json.dumps(name) + "\n")
+                file.write(f"{self._open_line}{json.dumps(name)}\n")
+            self._open_line = ""
         except OSError as error:
             raise OutputError(
                 f"{self.path} cannot be written ({(error.strerror or '').lower()}); name another place with --state"
