@@ -58,3 +58,47 @@ def test_another_fact_is_listed(code, before, after):
 @pytest.mark.parametrize(("code", "before", "after"), [row[1:] for row in ROWS if row[0] == "same"])
 def test_the_same_fact_in_other_words_is_not_listed(code, before, after):
     assert compared(code, before, after)[1] == []
+
+
+DAYS = {
+    "en": ("The mayor resigned {} after a long night in the town hall.", "on Tuesday", "yesterday", "on Monday"),
+    "de": ("Der Bürgermeister trat {} nach einer langen Nacht im Rathaus zurück.", "am Dienstag", "gestern", "am Montag"),
+    "fr": ("Le maire a démissionné {} après une longue nuit à la mairie.", "mardi", "hier", "lundi"),
+    "es": ("El alcalde dimitió {} después de una larga noche en el ayuntamiento.", "el martes", "ayer", "el lunes"),
+    "it": ("Il sindaco si è dimesso {} dopo una lunga notte in municipio.", "martedì", "ieri", "lunedì"),
+    "pt": ("O prefeito renunciou {} depois de uma longa noite na prefeitura.", "na terça-feira", "ontem", "na segunda-feira"),
+    "nl": ("De burgemeester trad {} af na een lange nacht in het stadhuis.", "dinsdag", "gisteren", "maandag"),
+    "ru": ("Мэр подал в отставку {} после долгой ночи в мэрии города.", "во вторник", "вчера", "в понедельник"),
+    "pl": ("Burmistrz podał się do dymisji {} po długiej nocy w ratuszu.", "we wtorek", "wczoraj", "w poniedziałek"),
+}  # fmt: skip
+
+
+def days_listed(code, before, after, published="2024-03-13"):
+    opening, end = AROUND[code]
+    target, source = (
+        newsdiff.Document(
+            id=name,
+            text=f"{opening}\n\n{DAYS[code][0].format(day)}\n\n{end}\n",
+            outlet=name,
+            published=published,
+        )
+        for name, day in (("target", after), ("source", before))
+    )
+    report = newsdiff.provenance(target, [source])
+    return [a.kind for line in report.paragraphs for p in line.passages for a in p.alterations]
+
+
+@pytest.mark.parametrize("code", DAYS)
+def test_yesterday_is_the_day_before_publication(code):
+    _, weekday, yesterday, another = DAYS[code]
+
+    assert days_listed(code, weekday, yesterday) == []
+    assert days_listed(code, yesterday, weekday) == []
+    assert days_listed(code, yesterday, another) == ["date"]
+
+
+@pytest.mark.parametrize("published", [None, "2024-03-13T03:00:00+00:00"])
+def test_yesterday_is_no_day_where_that_of_publication_is_not_known(published):
+    _, _, yesterday, another = DAYS["en"]
+
+    assert days_listed("en", yesterday, another, published) == []

@@ -74,6 +74,20 @@ _SMALL_DAYS = {
 "segunda" and "quarta", which count."""
 
 
+RELATIVE_DAYS = {
+    "en": {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
+    "de": {"vorgestern": -2, "gestern": -1, "heute": 0},
+    "fr": {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1},
+    "es": {"anteayer": -2, "ayer": -1, "hoy": 0},
+    "it": {"ieri": -1, "oggi": 0, "domani": 1},
+    "pt": {"anteontem": -2, "ontem": -1, "hoje": 0, "amanhã": 1},
+    "nl": {"eergisteren": -2, "gisteren": -1, "vandaag": 0},
+    "ru": {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1},
+    "pl": {"przedwczoraj": -2, "wczoraj": -1, "dziś": 0, "dzisiaj": 0, "jutro": 1},
+}
+"""Days counted from the day of publication, without words that also say "in the morning"."""
+
+
 def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
     return {
         form: number

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import chain
 
-from newsdiff.language.calendars import MONTHS, PROSE_MONTHS, PROSE_WEEKDAYS, WEEKDAYS
+from newsdiff.language.calendars import (
+    MONTHS,
+    PROSE_MONTHS,
+    PROSE_WEEKDAYS,
+    RELATIVE_DAYS,
+    WEEKDAYS,
+)
 from newsdiff.language.languages import language_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
@@ -52,10 +59,12 @@ _RELATIVE = re.compile(
     r"\s(?P<what>week|weekend|month|year|decade|century|season|spring|summer|autumn|winter|night|woche|monat|jahr|[a-zä]+day|[a-z]+tag)\b",
     re.IGNORECASE,
 )
+_RELATIVE_DAY = re.compile(rf"\b(?:{_either(*RELATIVE_DAYS.values())})\b", re.IGNORECASE)
 _WHEN = {"last": -1, "prev": -1, "past": -1, "letz": -1, "vori": -1, "this": 0, "dies": 0}
 
 Part = tuple[str, frozenset[int]]
-"""A part of a date by its name (year, month, day, weekday, minute, decade, relative), with what it may be."""
+"""A part of a date by its name (year, month, day, weekday, minute, decade, relative; offset from the day of publication),
+with what it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,14 @@ class Moment:
     parts: tuple[Part, ...]
 
 
-def find_moments(text: str, start: int, end: int) -> list[Moment]:
+def find_moments(text: str, start: int, end: int, published: date | None = None) -> list[Moment]:
     """Find the times and dates in a part of a text, in order, none overlapping.
+
+    Args:
+        text: A document.
+        start: First character of the part.
+        end: The character behind its last one.
+        published: Day from which "yesterday" counts; it is none where that is not known.
 
     Example:
         >>> text = "on 6 May 2019 at 3 p.m., a Tuesday"
@@ -76,11 +91,25 @@ def find_moments(text: str, start: int, end: int) -> list[Moment]:
         ['6 May 2019', '3 p.m.', 'Tuesday']
     """
     found: list[Moment] = []
-    every = (*_dates(text, start, end), *_times(text, start, end))
+    every = [*_dates(text, start, end), *_times(text, start, end)]
+    if published is not None:
+        every += _relative_days(text, start, end, published)
     for one in sorted(every, key=lambda moment: (moment.start, -moment.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     return found
+
+
+def _relative_days(text: str, start: int, end: int, published: date) -> Iterator[Moment]:
+    """Yield "yesterday" and the like as the day that it is."""
+    offsets = RELATIVE_DAYS.get(language_of(text), {})
+    for found in _RELATIVE_DAY.finditer(text, start, end):
+        offset = offsets.get(found[0].lower())
+        if offset is not None:
+            day = published + timedelta(days=offset)
+            parts = {"offset": offset, "weekday": day.weekday(), "day": day.day, "month": day.month, "year": day.year}  # fmt: skip
+            known = tuple((part, frozenset((value,))) for part, value in parts.items())
+            yield Moment(found.start(), found.end(), known)
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Moment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from newsdiff.disjoint import DisjointSets
@@ -17,6 +18,8 @@ from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 
 Value = Quantity | Moment
 
+_MORNING = 12
+"""The hour of UTC at which it is no longer the day before anywhere in the Americas."""
 _REACH = 30
 """Characters around a passage in which a sign or unit of its numbers may stand."""
 MAX_REPLACED = 12
@@ -143,7 +146,7 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     stop = text.find("\n", end)
     stop = min(end + _REACH, len(text) if stop < 0 else stop)
     found = []
-    times = moments.find_moments(text, begin, stop)
+    times = moments.find_moments(text, begin, stop, _day_of(tokens.document.published))
     taken = [(moment.start, moment.end) for moment in times]
     every: list[Value] = [*times, *quantities.find_quantities(text, begin, stop, taken)]
     for one in every:
@@ -153,12 +156,26 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     return sorted(found, key=lambda located: located.first)
 
 
+def _day_of(published: str | None) -> date | None:
+    """Return the day from which an article counts, None where it may be either of two.
+
+    A morning in UTC may be the evening before where the paper is.
+    """
+    if published is None:
+        return None
+    moment = datetime.fromisoformat(published)
+    is_near = moment.utcoffset() == timedelta() and moment.hour < _MORNING
+    return None if is_near else moment.date()
+
+
 def are_same(a: Value, b: Value) -> bool | None:
     """Whether two values may mean the same; None where they are of different kinds and say nothing of each other."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return quantities.are_equal(a, b)
     if isinstance(a, Moment) and isinstance(b, Moment):
         ours, theirs = dict(a.parts), dict(b.parts)
+        if "offset" in ours and ours["offset"] == theirs.get("offset"):
+            return True  # two papers that both say "yesterday" may have printed it on two days
         both = ours.keys() & theirs.keys()
         return all(not ours[part].isdisjoint(theirs[part]) for part in both) if both else None
     years = _years(a), _years(b)
