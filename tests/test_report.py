@@ -34,8 +34,9 @@ from newsdiff.model import (
     SourceRecord,
     Summary,
 )
-from newsdiff.report import findings, formats, headlines, terminal
+from newsdiff.report import findings, formats, headlines, phrases, terminal
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport
+from newsdiff.report.terminal.page import STYLES as STYLES_BY_MEANING
 
 HOSTILE = st.text(
     st.one_of(
@@ -289,8 +290,111 @@ def test_a_row_of_a_ledger_names_sources_credit_and_altered_facts():
 # ------------------------------------------------------------------------------- the pages
 
 
-def test_without_colour_brackets_mark_what_changed():
-    assert "[-America-] {+Russia+} closed the bridge." in terminal.render(ledger())
+def test_without_colour_brackets_mark_what_was_copied_and_what_changed_in_it():
+    page = terminal.render(ledger())
+
+    assert "<<[-America-] {+Russia+} closed the bridge.>>" in page
+    assert "<<copied>>   {+put in+}   [-left out-]   no brackets: own words" in page
+
+
+def test_own_words_have_no_mark_with_colour_and_without_beside_copied_ones():
+    report = ledger(copied="Russia closed the bridge.")
+    own, copied, _ = report.paragraphs
+    longer = replace(copied, verdict="mixed", text=copied.text + " So it goes.", end=37)
+    mixed = replace(report, paragraphs=(own, longer))
+
+    assert "closed the bridge.>> So it goes." in terminal.render(mixed)
+    assert "\x1b[33m closed the bridge.\x1b[0m So it goes." in terminal.render(mixed, color=True)
+
+
+def test_a_colour_means_one_thing():
+    def colors(styles):
+        return {STYLES_BY_MEANING[name].replace("bold", "").strip() for name in styles}
+
+    copied = colors(("bar", "verbatim", "edited", "mixed", "run.copied"))
+    changed = colors(("run.added", "run.dropped"))
+    rest = colors(STYLES_BY_MEANING.keys() - {"run.added", "run.dropped"})
+
+    assert copied == {"yellow"}
+    assert not {name.split()[0] for name in changed} & rest
+    assert colors(("warning", "original", "run.own", "name")) == {""}
+
+
+@pytest.mark.parametrize(
+    ("indexes", "said"), [([0], "¶ 1"), ([3, 4, 5], "¶ 4-6"), ([1, 3, 4], "¶ 2, 4-5")]
+)
+def test_people_count_paragraphs_from_1(indexes, said):
+    assert phrases.paragraph_numbers(indexes) == said
+
+
+def test_every_list_of_a_page_counts_paragraphs_as_the_overview_does():
+    page = terminal.render(ledger())
+
+    assert "  2  ━━━━━━━━━━ 100 %  ◕ edited    ¶ 4" in page
+    assert "  2 ◕ edited" in page
+    assert "  t ¶ 2  America -> Russia  (name)" in page
+    assert "  t ¶ 2  as The van returns. said (in the same sentence)" in page
+    assert "  s ¶ 5  The van returns." in page
+    assert "¶ counts the paragraphs of an article from 1" in page
+
+
+def test_several_changed_facts_are_counted_as_facts():
+    report = ledger()
+    _, copied, _ = report.paragraphs
+    facts = (Alteration("number", "2", "3", 0, 0), Alteration("number", "5", "6", 0, 0))
+    many = replace(copied, passages=(replace(copied.passages[0], alterations=facts),))
+
+    page = terminal.render(replace(report, paragraphs=(many,)))
+
+    assert "2 facts: 2 -> 3 (number" in page
+
+
+LINK = re.compile(r"\x1b\]8;id=1;(https://[!-~]+)\x1b\\")
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_the_address_of_an_article_stands_below_it_and_opens_it(color):
+    report = ledger()
+    source = replace(report.sources[0], url="https://post.example/brücke?a=1")
+    page = terminal.render(replace(report, sources=(source,)), color=color)
+
+    assert "https://post.example/brücke?a=1" in page
+    assert LINK.findall(page) == ["https://post.example/br%C3%BCcke?a=1"] * color
+    assert page == terminal.render(replace(report, sources=(source,)), color=color)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://a.example/\x1b]0;owned\x07",
+        "https://a.example/ x",
+        "ftp://a.example/x",
+        "",
+    ],
+)
+@pytest.mark.parametrize("color", [True, False])
+def test_what_is_no_page_of_the_web_is_neither_shown_nor_linked(url, color):
+    report = ledger()
+    source = replace(report.sources[0], url=url)
+    page = terminal.render(replace(report, sources=(source,)), color=color)
+
+    assert page == terminal.render(report, color=color)
+
+
+def test_an_address_hides_no_direction_of_reading():
+    report = ledger()
+    source = replace(report.sources[0], url="https://a.example/\u202ecod.exe")
+    page = terminal.render(replace(report, sources=(source,)), color=True)
+
+    assert "\u202e" not in page
+    assert LINK.findall(page) == ["https://a.example/%E2%80%AEcod.exe"]
+
+
+def test_a_passage_from_the_middle_of_a_sentence_begins_with_an_ellipsis():
+    assert "… which the bridge closed" in terminal.render(survey("which the bridge closed"))
+    assert "… The bridge is closed" not in terminal.render(survey())
 
 
 def test_with_colour_there_are_no_brackets_and_the_words_are_the_same():
@@ -306,7 +410,7 @@ def test_a_wide_page_sets_the_source_beside_the_target():
     page = terminal.render(ledger(), 120)
     (line,) = [line for line in page.splitlines() if "{+Russia+}" in line]
 
-    assert line.endswith("s:3 [-America-]")
+    assert line.endswith("s ¶ 4 [-America-]")
 
 
 def test_a_narrow_page_shows_the_source_of_what_was_reworded():
@@ -318,18 +422,18 @@ def test_a_narrow_page_shows_the_source_of_what_was_reworded():
     page = terminal.render(replace(report, paragraphs=(own, reworded, furniture)), 80)
 
     assert "[~Russia closed the bridge.~]" in page
-    assert "s:3 [~America~]" in page
+    assert "s ¶ 4 [~America~]" in page
 
 
 def test_furniture_is_told_in_one_line():
-    assert "Not compared: 1 paragraph (share 1)" in terminal.render(ledger())
+    assert "  not compared: ¶ 3 (share 1)" in terminal.render(ledger())
 
 
 def test_omissions_that_tell_something_come_first():
     report = ledger()
     page = terminal.render(replace(report, omissions=report.omissions[::-1]))
 
-    assert page.index("s:4") < page.index("s:5")
+    assert page.index("s ¶ 5") < page.index("s ¶ 6")
 
 
 def test_where_nothing_is_shared_no_paragraph_is_listed():
@@ -345,7 +449,9 @@ def test_where_nothing_is_shared_no_paragraph_is_listed():
         omissions=(),
     )
 
-    assert terminal.render(nothing).startswith("Nothing of t was copied from s (0 of 8 words)\n")
+    assert terminal.render(nothing).startswith(
+        "Nothing of t (The van returns.) was copied from s (The van returns.) (0 of 8\nwords)\n"
+    )
     assert "Paragraph by paragraph" not in terminal.render(nothing)
 
 
@@ -354,7 +460,7 @@ def test_a_cluster_shows_its_versions_and_who_was_first():
 
     assert "1 passage runs through several outlets, in 2 of 3 articles" in page
     assert "a was first (confidence 0.80): b names its source: “The" in page
-    assert "4 words: a:1; b:1, 100 % equal" in page
+    assert "4 words: a ¶ 2; b ¶ 2, 100 % equal" in page
 
 
 def test_a_long_list_is_cut_and_says_so():
@@ -370,15 +476,15 @@ def test_a_cleaning_page_shows_what_leaves_and_what_is_suspected():
 
     assert "1 of 3 paragraphs in 1 article are site furniture (2 of 6 words)" in page
     assert "warning: says “share”" in page
-    assert "  0 in" not in page
-    assert "  1 ?" in page
-    assert "  2 out" in page
+    assert "  1 in" not in page
+    assert "  2 ?" in page
+    assert "  3 out" in page
 
 
 def test_an_explanation_shows_what_stays_and_all_evidence():
     page = terminal.explain(cleaning())
 
-    assert "  0 in" in page
+    assert "  1 in" in page
     assert page.count("- stands at the end") == 3
 
 
@@ -412,27 +518,53 @@ def test_an_altered_fact_is_said_on_one_line(changed, said):
     [
         (
             "source-first",
-            "50 % of t was lifted from s, 4 of 8 words, 1 of 2 paragraphs, credited once",
+            (
+                "50 % of t (The van returns.) was lifted from s (Post), 4 of 8 words, "
+                "1 of 2 paragraphs, credited once"
+            ),
         ),
-        ("target-first", "50 % of t came first and stands again in s, 4 of 8 words"),
-        ("common-source", "50 % of t is shared, through a third article, with s, 4 of 8 words"),
-        ("unknown", "50 % of t stands also in s, 4 of 8 words"),
+        (
+            "target-first",
+            "50 % of t (The van returns.) came first and stands again in s (Post), 4 of 8 words",
+        ),
+        (
+            "common-source",
+            "50 % of t (The van returns.) is shared, through a third article, with s (Post), 4 of 8 words",
+        ),
+        ("unknown", "50 % of t (The van returns.) stands also in s (Post), 4 of 8 words"),
     ],
 )
 def test_the_headline_says_lifted_only_where_the_source_was_first(verdict, said):
-    assert headlines.headline(ledger(direction=Direction(verdict, 0.9))).startswith(said)
+    report = ledger(direction=Direction(verdict, 0.9))
+    source = replace(report.sources[0], outlet="Post")
+
+    assert headlines.headline(replace(report, sources=(source,))).startswith(said)
+
+
+def test_an_article_is_called_by_its_outlet_else_by_its_title_else_by_its_id():
+    report = ledger()
+    target = replace(
+        report.target, outlet=None, title="A headline that goes on and on, and then on some more"
+    )
+    source = replace(report.sources[0], outlet=None, title=None)
+
+    assert headlines.headline(replace(report, target=target, sources=(source,))).startswith(
+        "50 % of t (A headline that goes on and on, and then …) was lifted from s, 4 of 8 words"
+    )
 
 
 def test_a_headline_over_several_sources_names_the_largest_and_keeps_directions_apart():
     report = ledger()
-    (source,) = report.sources
+    report = replace(report, target=replace(report.target, title=None))
+    source = replace(report.sources[0], outlet="Post")
     later = replace(source, id="later", coverage=0.25, direction=Direction("unknown", 0.0))
     many = [replace(source, id=f"s{n}", coverage=n / 100) for n in range(1, 5)]
 
     assert headlines.headline(replace(report, sources=(source, later))) == (
         "50 % of t stands elsewhere, 4 of 8 words, 1 of 2 paragraphs, credited once: "
-        "lifted from s; also in later"
+        "lifted from s (Post); also in later (Post)"
     )
-    assert "lifted from s4 (4 %), s3 (3 %), s2 (2 %) and 1 more, 4 of" in headlines.headline(
-        replace(report, sources=tuple(many))
+    assert (
+        "lifted from s4 (Post, 4 %), s3 (Post, 3 %), s2 (Post, 2 %) and 1 more, 4"
+        in headlines.headline(replace(report, sources=tuple(many)))
     )

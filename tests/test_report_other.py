@@ -19,12 +19,15 @@ GRAPHS = [graphml.render, gexf.render]
 def test_the_ledger_is_a_table_of_paragraphs():
     lines = markdown.render(handmade.provenance()).splitlines()
 
-    assert lines[0].startswith("## 60 % of target was lifted from post, 24 of 40 words")
+    assert lines[0].startswith(
+        "## 60 % of target \\(No boat to Holm this spring\\) was lifted from post \\(Holm Post\\), "
+        "24 of 40 words"
+    )
     assert (
-        "| 1 | ◑ mixed | 70 % | post\\:1 | Monday \\-\\> Tuesday \\(date\\) | Islanders grumble. "
+        "| 2 | ◑ mixed | 70 % | post ¶ 2 | Monday \\-\\> Tuesday \\(date\\) | Islanders grumble. "
         "The ferry to Holm stops on Tuesday, the harbour office said. |"
     ) in lines
-    assert "- post ¶ 4: But the office denied that the boat was unsafe. (denies\\: denied)" in lines
+    assert "- post ¶ 5: But the office denied that the boat was unsafe. (denies\\: denied)" in lines
 
 
 @TRIES

@@ -31,7 +31,7 @@ _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
 _PRINTED_TOGETHER = 1 << 16  # bytes
 _PLAIN = str.maketrans(
-    dict(zip("━╌─●◕◑◇≈≡○·…→", "#--*+/<~=o..>", strict=True))
+    dict(zip("━╌─●◕◑◇≈≡○·…→¶", "#--*+/<~=o..>#", strict=True))
     | dict(zip("“”„«»‘’–—−×", '"""""\'\'---x', strict=True))
 )
 """What is printed for signs that an encoding has not, one for one so that columns stay."""

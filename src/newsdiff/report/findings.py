@@ -20,7 +20,7 @@ from newsdiff.model import (
     Wire,
 )
 from newsdiff.report.clocks import moment
-from newsdiff.report.phrases import Names, counted, percent, short_names
+from newsdiff.report.phrases import Names, counted, paragraph_numbers, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -100,14 +100,20 @@ def say_wire(wire: Wire | None) -> str:
 
 
 def references(links: Iterable[SourceLink], names: Names, *, is_single: bool = False) -> str:
-    """Write source paragraphs as "000:6+7 001:2", or as "6+7" where there is a single source."""
-    groups: dict[str, list[str]] = {}
-    for link in links:
-        groups.setdefault(link.document, []).append(str(link.index))
-    return " ".join(
-        ("" if is_single else f"{names.get(document, document)}:") + "+".join(indexes)
+    """Write source paragraphs as "000 ¶ 7-8; 001 ¶ 3", or as "¶ 7-8" where there is a single source."""
+    groups = by_document(links)
+    return "; ".join(
+        ("" if is_single else f"{names.get(document, document)} ") + paragraph_numbers(indexes)
         for document, indexes in groups.items()
     )
+
+
+def by_document(links: Iterable[SourceLink]) -> dict[str, list[int]]:
+    """Group the indexes of source paragraphs by their documents, in the order that they have."""
+    groups: dict[str, list[int]] = {}
+    for link in links:
+        groups.setdefault(link.document, []).append(link.index)
+    return groups
 
 
 def nearest_credit(paragraph: LedgerParagraph) -> Credit | None:

@@ -1,14 +1,16 @@
 """Headlines: what a report found, in one sentence, the same in every format."""
 
-from newsdiff.model import SourceRecord
+from newsdiff.model import DocumentRecord, SourceRecord
 from newsdiff.report.directions import BY_RIGHT, VERBS
 from newsdiff.report.findings import report_names, shared_sources
-from newsdiff.report.phrases import Names, counted, listed, percent
+from newsdiff.report.phrases import Names, counted, excerpt, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
 
 _N_NAMED = 3
 """Sources that a headline names."""
+_MAX_TITLE = 44
+"""Characters of a title in a headline: enough to know the article by."""
 _CREDITED = {0: "never credited", 1: "credited once", 2: "credited twice"}
 
 
@@ -26,7 +28,7 @@ def headline(report: Report) -> str:
 def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
     """Say how much of a target was copied, from where, and whether it was credited.
 
-    "lifted" is said only of a source that is known to be first, and not of an agency's copy, a press release or the
+    Articles are called by their ids, with the outlet behind them, else the title. "lifted" is said only of a source that is known to be first, and not of an agency's copy, a press release or the
     same outlet's own text.
 
     Returns:
@@ -34,7 +36,7 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
         anything copied there are no numbers. Joined by a comma, both are the sentence.
     """
     summary, names = report.summary, report_names(report)
-    target = names[report.target.id]
+    target = _called(report.target, names)
     sources = [s for s in shared_sources(report) if s.coverage > 0]
     if not sources:
         return _nothing_copied(report, target), ""
@@ -63,10 +65,19 @@ def _verbs(source: SourceRecord) -> tuple[str, str]:
 def _named(sources: list[SourceRecord], names: Names) -> str:
     """Name sources, with their shares where there are several, the largest ones where many."""
     if len(sources) == 1:
-        return names[sources[0].id]
-    largest = [f"{names[s.id]} ({percent(s.coverage)})" for s in sources[:_N_NAMED]]
+        return _called(sources[0], names)
+    largest = [_called(s, names, percent(s.coverage)) for s in sources[:_N_NAMED]]
     more = len(sources) - _N_NAMED
     return listed([*largest, f"{more} more"] if more > 0 else largest)
+
+
+def _called(record: DocumentRecord, names: Names, share: str = "") -> str:
+    """Call an article by its short name, with who published it behind, else its title, and with a share."""
+    name = names[record.id]
+    known = record.outlet or excerpt(record.title or "", _MAX_TITLE)
+    is_more = known.casefold() not in ("", name.casefold())
+    behind = ", ".join(filter(None, (known if is_more else "", share)))
+    return f"{name} ({behind})" if behind else name
 
 
 def _nothing_copied(report: ProvenanceReport, target: str) -> str:
@@ -74,7 +85,7 @@ def _nothing_copied(report: ProvenanceReport, target: str) -> str:
     verdicts = report.summary.verdicts
     origin = "any source"
     if len(report.sources) == 1:
-        origin = report_names(report)[report.sources[0].id]
+        origin = _called(report.sources[0], report_names(report))
     n_quote, n_reworded, n_translated, n_formula = (
         verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "translated", "formula")
     )

@@ -83,7 +83,7 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
         ("¶", "verdict", "copied", "from", "facts changed", "text"),
         (
             (
-                str(p.index),
+                phrases.paragraph_numbers([p.index]).removeprefix("¶ "),
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
                 escaped(findings.references(p.sources, names, is_single=len(shown) == 1)),
@@ -97,10 +97,14 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
     )
     credits_ = findings.credits_given(report)
     yield from _list(
-        "Credit", [f"¶ {p.index}: “{escaped(c.text)}” ({c.level})" for p, c in credits_]
+        "Credit",
+        [
+            f"{phrases.paragraph_numbers([p.index])}: “{escaped(c.text)}” ({c.level})"
+            for p, c in credits_
+        ],
     )
     left_out = [
-        f"{escaped(names[o.document])} ¶ {o.index}: {escaped(o.text)}"
+        f"{escaped(names[o.document])} {phrases.paragraph_numbers([o.index])}: {escaped(o.text)}"
         + (f" ({escaped(o.reason)})" if o.reason else "")
         for o in report.omissions
     ]
@@ -130,7 +134,7 @@ def _row(cluster: Cluster) -> tuple[str, ...]:
         str(cluster.documents),
         str(flows.count_outlets(cluster)),
         escaped(first) if first else "not known",
-        escaped(cluster.base.text, _EXCERPT),
+        escaped(phrases.passage_excerpt(cluster.base.text, _EXCERPT)),
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+_LETTER = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 
 Names = Mapping[str, str]
@@ -57,6 +58,22 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def paragraph_numbers(indexes: Iterable[int]) -> str:
+    """Number paragraphs as people count them, from 1, neighbours as a range; data count the same ones from 0.
+
+    Example:
+        >>> paragraph_numbers([6, 7]), paragraph_numbers([0, 2, 3, 4])
+        ('¶ 7-8', '¶ 1, 3-5')
+    """
+    ranges: list[list[int]] = []
+    for number in (index + 1 for index in indexes):
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    return f"¶ {', '.join('-'.join(map(str, ends)) for ends in ranges)}"
+
+
 def short_names(ids: Iterable[str]) -> dict[str, str]:
     """Shorten ids to what is before the first underscore, where that distinguishes them.
 
@@ -67,6 +84,17 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     beginnings = {identifier: identifier.partition("_")[0] or identifier for identifier in ids}
     uses = Counter(beginnings.values())
     return {i: short if uses[short] == 1 else i for i, short in beginnings.items()}
+
+
+def passage_excerpt(text: str, length: int) -> str:
+    """Cut a passage as `excerpt` does, with an ellipsis in front where it begins inside a sentence of its article.
+
+    Example:
+        >>> passage_excerpt("the bridge will close, she said", 80), passage_excerpt("It closed.", 80)
+        ('… the bridge will close, she said', 'It closed.')
+    """
+    letter = _LETTER.search(text)
+    return f"{'… ' if letter and letter[0].islower() else ''}{excerpt(text, length)}"
 
 
 def excerpt(text: str, length: int) -> str:

@@ -5,6 +5,7 @@ and its source are side by side.
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
@@ -18,6 +19,8 @@ from newsdiff.report.terminal import clean, dedupe, misses, provenance, targets,
 from newsdiff.report.terminal.page import STYLES, Page
 from newsdiff.report.versions import VersionsReport
 
+_LINK_ID = re.compile(r"(\x1b\]8;id=)([^;\x1b]+);")
+"""Of a link in a terminal (OSC 8): what ties its lines together."""
 DEFAULT_WIDTH = 80
 """Columns of a page that goes to no terminal."""
 
@@ -60,7 +63,8 @@ def target_lines(
 
 def versions_page(report: VersionsReport, width: int | None = None, *, color: bool = False) -> str:
     """Lay out what changed between versions of one article."""
-    return print_blocks(versions.blocks(report), _page(width, color=color))
+    page = _page(width, color=color)
+    return print_blocks(versions.blocks(report, page), page)
 
 
 def near_misses(
@@ -97,4 +101,13 @@ def print_blocks(blocks: Iterable[RenderableType], page: Page) -> str:
     )
     for block in blocks:
         console.print(block)
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.getvalue().strip("\n").split("\n"))
+    printed = _numbered_links(text.getvalue().strip("\n"))
+    return "".join(f"{line.rstrip(' ')}\n" for line in printed.split("\n"))
+
+
+def _numbered_links(printed: str) -> str:
+    """Number the links of a page, whose ids rich draws by lot: the same report gives the same page."""
+    numbers: dict[str, int] = {}
+    return _LINK_ID.sub(
+        lambda found: f"{found[1]}{numbers.setdefault(found[2], len(numbers) + 1)};", printed
+    )

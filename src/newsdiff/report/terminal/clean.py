@@ -53,7 +53,7 @@ def _document(
         evidence_ = [safe_text(f"- {reason}") for reason in p.evidence] if is_whole else []
         text = safe_text(p.text if is_whole else phrases.excerpt(p.text, _EXCERPT_LENGTH), "faint")
         about = Text("\n").join([_decision(p), *evidence_, text])
-        grid.add_row(f"{p.index:>3} {_SIGNS[p.action]}", about)
+        grid.add_row(f"{p.index + 1:>3} {_SIGNS[p.action]}", about)
     yield layout.indent(grid)
 
 
@@ -63,7 +63,7 @@ _SIGNS = {"remove": "out", "suspect": "?", "keep": "in"}
 
 def _decision(paragraph: CleanParagraph) -> Text:
     """Say on one line what a paragraph is, how sure that is, and why."""
-    style = "" if paragraph.action == "keep" else "mixed"
+    style = "" if paragraph.action == "keep" else "warning"
     reason = paragraph.reason or "the article's own text"
     text = Text().append(f"{paragraph.category or paragraph.kind:<15} ", style)
     return text.append(f"{paragraph.confidence:.2f}  ").append_text(safe_text(reason))

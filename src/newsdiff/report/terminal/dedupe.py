@@ -13,6 +13,7 @@ from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, safe_text
 
+_ORDER = "Overview: what most articles have first, then the longest text"
 _EXCERPT_LENGTH = 240
 """Characters of a cluster's base: about four lines at 80 columns."""
 _INDENT = 8
@@ -30,13 +31,13 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     yield Text(headlines.dedupe_scope(report), "faint")
     if not report.clusters:
         return
-    yield from layout.section("Overview")
+    yield from layout.section(_ORDER)
     yield _index(report, names, page)
     yield from layout.note_cut(len(report.clusters))
     yield from layout.section("Passages")
     for clusters in _together(report):
         yield Text()
-        yield from _group(clusters, names)
+        yield from _group(clusters, names, page)
     yield from _pairs(report, names, page)
 
 
@@ -46,7 +47,7 @@ def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
     for c in report.clusters[: layout.MAX_ROWS]:
         counts = (c.id, c.words, flows.count_outlets(c), c.documents)
         first = names[c.first.document] if c.first else "?"
-        text = phrases.excerpt(c.base.text, page.width)
+        text = phrases.passage_excerpt(c.base.text, page.width)
         cells = (layout.cut_line(first, _MAX_NAME), safe_text(text, "faint"))
         table.add_row(*map(str, counts), *cells)
     return layout.indent(table)
@@ -61,7 +62,7 @@ def _together(report: DedupeReport) -> list[list[Cluster]]:
     return list(groups.values())
 
 
-def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
+def _group(clusters: list[Cluster], names: Names, page: Page) -> Iterator[RenderableType]:
     """Show what the same articles share: who was first and why, the articles, then each passage."""
     first = clusters[0]
     passages = phrases.counted(len(clusters), "passage")
@@ -72,7 +73,7 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
     grid.add_row(safe_text(f"{head}: {extent} {longest}", "name"))
     grid.add_row(_first(first, names))
     yield layout.indent(grid)
-    yield _articles(first, names)
+    yield from _articles(first, names, page)
     grid = layout.start_grid(_INDENT - 4, None)
     for cluster in clusters:
         grid.add_row(Text(f"{cluster.id:>3}", "name"), _passage(cluster, names))
@@ -81,12 +82,13 @@ def _group(clusters: list[Cluster], names: Names) -> Iterator[RenderableType]:
 
 def _passage(cluster: Cluster, names: Names) -> Text:
     """Show how long a passage is, where, how much of each version equals the base, and how that begins."""
-    excerpt = safe_text(phrases.excerpt(cluster.base.text, _EXCERPT_LENGTH), "faint")
+    excerpt = safe_text(phrases.passage_excerpt(cluster.base.text, _EXCERPT_LENGTH), "faint")
     places = []
     for p in cluster.passages:
         equal = "" if p == cluster.base else f", {phrases.percent(p.identity)} equal"
         suspect = ", perhaps site furniture" if p.is_suspect else ""
-        places.append(f"{names[p.document]}:{p.index}{equal}{suspect}")
+        place = phrases.paragraph_numbers([p.index])
+        places.append(f"{names[p.document]} {place}{equal}{suspect}")
     words = phrases.counted(cluster.words, "word")
     return safe_text(f"{words}: {'; '.join(places)}").append("\n").append_text(excerpt)
 
@@ -99,16 +101,18 @@ def _first(cluster: Cluster, names: Names) -> Text:
     return safe_text(f"{who}: {reasons}" if reasons else who)
 
 
-def _articles(cluster: Cluster, names: Names) -> Padding:
-    """List the articles of a cluster, earliest first, with date and outlet."""
+def _articles(cluster: Cluster, names: Names, page: Page) -> Iterator[RenderableType]:
+    """List the articles of a cluster, earliest first, with date and outlet, and the address below."""
     articles = {p.document: p for p in cluster.passages}
     dates = [clocks.moment(p.published) or "no date" for p in articles.values()]
     width = max(len(names[document]) for document in articles)
-    grid = layout.start_grid(min(width, _MAX_NAME), max(map(len, dates)), None)
     for (document, p), date in zip(articles.items(), dates, strict=True):
+        grid = layout.start_grid(min(width, _MAX_NAME), max(map(len, dates)), None)
         name = layout.cut_line(names[document], _MAX_NAME, "name")
         grid.add_row(name, safe_text(date), safe_text(p.outlet or "no outlet"))
-    return Padding(grid, (0, 0, 0, 4))
+        yield Padding(grid, (0, 0, 0, 4))
+        if address := layout.address(p.url, page):
+            yield Padding(address, (0, 0, 0, 6))
 
 
 def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:

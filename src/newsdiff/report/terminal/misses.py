@@ -25,7 +25,7 @@ def blocks(
         paragraph = target.paragraphs[explanation.index]
         row = start_grid(_INDEX_COLUMNS, None)
         text = " ".join(target.extract(paragraph).split())
-        index = safe_text(str(explanation.index).rjust(_INDEX_COLUMNS))
+        index = safe_text(str(explanation.index + 1).rjust(_INDEX_COLUMNS))
         row.add_row(index, cut_line(text, page.width - _INDEX_COLUMNS - 4))
         yield row
         for reason in explanation.reasons:

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from newsdiff.report.phrases import page_link
 from newsdiff.visible import printable
 
 WIDE = 120
 """Columns from which target and source fit side by side, each about as wide as a book's line."""
 MAX_ROWS = 200
 """Clusters, pairs or documents that a page lists: nobody reads more, and JSON and CSV hold all."""
+_OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=-._~"
+"""Signs of an address that stay (RFC 3986, section 2); all others are percent-encoded."""
 _BAR_CELLS = 10
 """Columns of a bar: a tenth each."""
 
@@ -23,19 +28,19 @@ STYLES = {
     "heading": "bold",
     "faint": "dim",
     "name": "bold",
-    "warning": "yellow",
+    "warning": "bold",
     "bar": "yellow",
-    "verbatim": "bold red",
-    "edited": "bold yellow",
+    "verbatim": "bold yellow",
+    "edited": "yellow",
     "mixed": "yellow",
     "quote": "cyan",
     "reworded": "blue",
     "translated": "bright_blue",
     "formula": "magenta",
-    "original": "green",
+    "original": "",
     "boilerplate": "dim",
-    "run.own": "dim",
-    "run.copied": "",
+    "run.own": "",
+    "run.copied": "yellow",
     "run.added": "green underline",
     "run.dropped": "red strike",
     "run.quote": "cyan",
@@ -43,7 +48,8 @@ STYLES = {
     "run.translated": "bright_blue",
     "run.formula": "magenta",
 }
-"""Every style by what it means, in the sixteen colours that each terminal's theme defines."""
+"""Every style by what it means, in the sixteen colours that each terminal's theme defines. A colour means one thing:
+yellow is copied, in bars, verdicts and words; green was put in and red left out, here as in every diff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,29 @@ class Page:
         return self.width >= WIDE
 
 
-def safe_text(text: str, style: str = "") -> Text:
+def safe_text(text: str, style: str | Style = "") -> Text:
     """Make a text of a document safe to print."""
     return Text.assemble((printable(text), style))
+
+
+def address(url: str | None, page: Page) -> Text | None:
+    """Return the address of a page: as it is, and where there is colour as a link, too; None for what is no page."""
+    link = page_link(url)
+    return safe_text(link, link_style("faint", link, page)) if link else None
+
+
+def link_style(style: str, url: str | None, page: Page) -> Style:
+    """Return a style whose text opens a page, on terminals that know links; without colour it opens nothing.
+
+    Source:
+        Koblinger, "Hyperlinks (a.k.a. HTML-like anchors) in terminal emulators" (OSC 8): bytes outside of 32 to 126
+        must be percent-encoded.
+    """
+    plain = Style.parse(STYLES.get(style, ""))
+    link = page_link(url)
+    if not link or not page.color:
+        return plain
+    return plain + Style(link=quote(link, safe=_OF_ADDRESSES))
 
 
 def heading(title: str) -> Rule:

@@ -18,10 +18,12 @@ from newsdiff.report.terminal.page import Page, safe_text
 
 _MARGIN = 16
 """Columns of the margin beside a paragraph: the longest verdict with its number and symbol."""
+_COUNTED = "¶ counts the paragraphs of an article from 1, also those not compared"
+"""How paragraphs are numbered, wherever people read it."""
 _MARGIN_INDENT, _MIN_NAME = 4, 5
 """Columns before the lines of the margin below the first one, and of the shortest name there."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
-"""Columns for the source paragraphs in the overview: "000:6+7 003:12"."""
+"""Columns for the source paragraphs in the overview: "000 ¶ 7-8; 003 ¶ 13"."""
 _LEFT_OUT_LENGTH = 360
 """Characters shown of an omission that matters: about six lines at 80 columns."""
 
@@ -31,28 +33,30 @@ def blocks(report: ProvenanceReport, page: Page) -> Iterator[RenderableType]:
     names = findings.report_names(report)
     yield safe_text(headlines.headline(report), "headline")
     yield Text()
-    yield from _parties(report, names)
+    yield from _parties(report, names, page)
     if any(p.verdict not in ("original", "boilerplate") for p in report.paragraphs):
         yield from _overview(report, names, page)
         yield from _ledger(report, names, page)
+    else:
+        yield from _boilerplate(report)
     yield from _credits(report, names)
     yield from _altered(report, names)
     yield from _omissions(report, names)
-    yield from _boilerplate(report)
 
 
 # ---------------------------------------------------------------------------------- the head
 
 
-def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
+def _parties(report: ProvenanceReport, names: Names, page: Page) -> Iterator[RenderableType]:
     """Show the target and each source that shares something, with who was first; count the other sources."""
     width = max(len("target"), *(len(n) for n in names.values()))
     grid = layout.start_grid(6, min(width, 24), None)
     target = report.target
-    grid.add_row("target", safe_text(names[target.id], "name"), Text("\n").join(_described(target)))
+    described = Text("\n").join(_described(target, page))
+    grid.add_row("target", safe_text(names[target.id], "name"), described)
     shared = findings.shared_sources(report)
     for source in report.sources if len(report.sources) == 1 else shared:
-        about = _described(source)
+        about = _described(source, page)
         if source.coverage:
             about += _taken(source, names, names[target.id])
         grid.add_row("source", safe_text(names[source.id], "name"), Text("\n").join(about))
@@ -63,8 +67,10 @@ def _parties(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
         yield layout.indent(Text(f"{others} with nothing in common", "faint"))
 
 
-def _described(record: DocumentRecord) -> list[Text]:
+def _described(record: DocumentRecord, page: Page) -> list[Text]:
     said = [safe_text(record.title or "(no title)"), safe_text(findings.imprint(record), "faint")]
+    if address := layout.address(record.url, page):
+        said.append(address)
     if record.signs:
         said.append(safe_text(findings.say_signs(record), "faint"))
     return said
@@ -93,12 +99,15 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     named = f"from {names[report.sources[0].id]}" if single else "from"
     source = layout.cut_line(named, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     table = layout.start_table(
-        "par.", "copied", "verdict", source, "credit", "facts changed", numbers=1
+        "¶", "copied", "verdict", source, "credit", "facts changed", numbers=1
     )
     for p in report.paragraphs:
         if p.verdict != "boilerplate":
             table.add_row(*_overview_row(p, names, page, is_single=single))
     yield layout.indent(table)
+    yield Text()
+    yield from _boilerplate(report)
+    yield layout.indent(Text(_COUNTED, "faint"))
     yield Text()
     verdicts = report.summary.verdicts
     counts = [
@@ -115,7 +124,7 @@ def _overview_row(
     paragraph: LedgerParagraph, names: Names, page: Page, *, is_single: bool
 ) -> Iterator[RenderableType]:
     """Yield the cells of a paragraph."""
-    yield Text(str(paragraph.index))
+    yield Text(phrases.paragraph_numbers([paragraph.index]).removeprefix("¶ "))
     share = Text(f" {phrases.percent(paragraph.coverage):>5}")
     yield layout.draw_bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
@@ -124,7 +133,7 @@ def _overview_row(
     credit = findings.own_credit(paragraph)
     yield Text(credit.level if credit else "")
     facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph.passages)]
-    more = f"{len(facts)}: " if len(facts) > 1 else ""
+    more = f"{len(facts)} facts: " if len(facts) > 1 else ""
     yield safe_text(more + "; ".join(facts))
 
 
@@ -146,7 +155,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         yield texts.legend(kinds, page)
     for paragraph, runs in cut:
         yield Text()
-        text = texts.mark_runs(runs, page, is_copied=paragraph.verdict in COPIED)
+        text = texts.mark_runs(runs, page)
         extracts = _extracts(paragraph, sources, names, page)
         grid = layout.start_grid(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
@@ -160,7 +169,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
 
 def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     """Show number, verdict, share, source and credit of a paragraph."""
-    text = Text(f"{paragraph.index:>3} ").append_text(_verdict(paragraph))
+    text = Text(f"{paragraph.index + 1:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if paragraph.verdict in COPIED:
         lines.append(f"{phrases.percent(paragraph.coverage)} copied")
@@ -176,11 +185,8 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
 
 def _origins(paragraph: LedgerParagraph, names: Names) -> Iterator[str]:
     """Yield the source paragraphs of each source on a line of the margin, its name cut to what is left."""
-    groups: dict[str, list[str]] = {}
-    for link in paragraph.sources:
-        groups.setdefault(link.document, []).append(str(link.index))
-    for document, indexes in groups.items():
-        places = f":{'+'.join(indexes)}"
+    for document, indexes in findings.by_document(paragraph.sources).items():
+        places = f" {phrases.paragraph_numbers(indexes)}"
         room = max(_MARGIN - _MARGIN_INDENT - len(places), _MIN_NAME)
         yield layout.cut_line(names.get(document, document), room).plain + places
 
@@ -188,8 +194,8 @@ def _origins(paragraph: LedgerParagraph, names: Names) -> Iterator[str]:
 def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
     parts = []
     for extract in texts.source_extracts(paragraph, sources):
-        label = safe_text(f"{names[extract.document]}:{extract.index} ", "name")
-        parts.append(label.append_text(texts.mark_runs(extract.runs, page, is_copied=False)))
+        label = safe_text(f"{_place(names[extract.document], extract.index)} ", "name")
+        parts.append(label.append_text(texts.mark_runs(extract.runs, page)))
     return Text("\n").join(parts)
 
 
@@ -199,7 +205,7 @@ def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: 
 def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     target = names[report.target.id]
     credits_ = [
-        (f"{target}:{p.index}", safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"))
+        (_place(target, p.index), safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"))
         for p, c in findings.credits_given(report)
     ]
     if credits_:
@@ -212,7 +218,7 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     facts = [
-        (f"{names[report.target.id]}:{p.index}", safe_text(findings.say_alteration(fact)))
+        (_place(names[report.target.id], p.index), safe_text(findings.say_alteration(fact)))
         for p in report.paragraphs
         for fact in findings.altered_facts(p.passages)
     ]
@@ -223,7 +229,7 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
     """Yield what the target left out, what matters most first."""
     telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
     count = phrases.counted(len(telling_first), "source paragraph")
-    rows = [(f"{names[o.document]}:{o.index}", _omission(o)) for o in telling_first]
+    rows = [(_place(names[o.document], o.index), _omission(o)) for o in telling_first]
     yield from _list(f"Left out ({count})", rows)
 
 
@@ -235,6 +241,10 @@ def _omission(omission: Omission) -> Text:
     text = safe_text(omission.text, "faint")
     text.no_wrap, text.overflow = True, "ellipsis"
     return text
+
+
+def _place(name: str, index: int) -> str:
+    return f"{name} {phrases.paragraph_numbers([index])}"
 
 
 def _list(title: str, rows: list[tuple[str, Text]]) -> Iterator[RenderableType]:
@@ -255,6 +265,5 @@ def _boilerplate(report: ProvenanceReport) -> Iterator[RenderableType]:
         categories = Counter(p.boilerplate.category if p.boilerplate else p.kind for p in aside)
         ranked = sorted(categories.items(), key=lambda item: (-item[1], item[0]))
         kinds = ", ".join(f"{name} {n}" for name, n in ranked)
-        count = phrases.counted(len(aside), "paragraph")
-        yield Text()
-        yield Text(f"Not compared: {count} ({kinds})", "faint")
+        places = phrases.paragraph_numbers(p.index for p in aside)
+        yield layout.indent(Text(f"not compared: {places} ({kinds})", "faint"))

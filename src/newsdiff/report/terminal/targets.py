@@ -8,7 +8,7 @@ from rich.text import Text
 from newsdiff.model import DirectionVerdict, TargetLine
 from newsdiff.report import clocks, targets
 from newsdiff.report.phrases import percent
-from newsdiff.report.terminal.page import Page
+from newsdiff.report.terminal.page import Page, link_style
 from newsdiff.visible import printable
 
 _COPIED, _FACTS, _CREDITED, _OUTLET, _DATE = 7, 5, 8, 12, 10
@@ -30,16 +30,12 @@ def lines(rows: Iterable[TargetLine], page: Page) -> Iterator[Text]:
     yield _line([Text(title, "faint") for title in titles], widths)
     for row in rows:
         source = row.source
-        style = "faint" if not row.coverage else ""
+        style, name = ("", "name") if row.coverage else ("faint", "faint")
         yield _line(
             [
                 Text(_share(row).rjust(_COPIED), style),
-                Text(row.target.id, "name" if row.coverage else "faint"),
-                Text(
-                    f"{_BEFORE[row.direction.verdict]}{source.id}"
-                    if source and row.direction
-                    else ""
-                ),
+                Text(row.target.id, link_style(name, row.target.url or "", page)),
+                Text(_source(row), link_style("", (source and source.url) or "", page)),
                 Text(source.outlet or "" if source else ""),
                 Text(clocks.moment(source.published)[:_DATE] if source else ""),
                 Text(str(row.facts or "").rjust(_FACTS), "warning"),
@@ -47,6 +43,13 @@ def lines(rows: Iterable[TargetLine], page: Page) -> Iterator[Text]:
             ],
             widths,
         )
+
+
+def _source(row: TargetLine) -> str:
+    """Name the source, with how it stands to the article."""
+    if row.source is None or row.direction is None:
+        return ""
+    return f"{_BEFORE[row.direction.verdict]}{row.source.id}"
 
 
 def _share(row: TargetLine) -> str:

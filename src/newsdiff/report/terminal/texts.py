@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.padding import Padding
 from rich.text import Text
@@ -14,9 +15,12 @@ from newsdiff.visible import printable
 
 ELLIPSIS = " … "
 """Replaces words of a source paragraph that the target paragraph does not use."""
+_PASSAGE = frozenset[RunKind]({"copied", "added", "dropped"})
+"""Kinds that a passage of copied words is made of."""
 _MARKED = frozenset[RunKind]({"added", "dropped"})
 """Kinds that keep no white space at their edges, so that a marker hugs its words."""
 _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
+    "copied": ("<<", ">>"),
     "added": ("{+", "+}"),
     "dropped": ("[-", "-]"),
     "quote": ("[=", "=]"),
@@ -24,7 +28,7 @@ _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
     "translated": ("[>", "<]"),
     "formula": ("[:", ":]"),
 }
-"""What marks a run where there is no colour."""
+"""What marks a run where there is no colour; for copied words, what marks the passage with its changes."""
 _LEGEND: Mapping[RunKind, str] = {
     "copied": "copied",
     "added": "put in",
@@ -124,22 +128,28 @@ def _append(tidy: list[TerminalRun], run: TerminalRun, space: str) -> None:
         tidy.append(run)
 
 
-def mark_runs(runs: Iterable[TerminalRun], page: Page, *, is_copied: bool) -> Text:
-    """Set runs in their colours, or in brackets.
-
-    In a copied paragraph, what is outside of every passage is as much put in as a single word is.
-    """
+def mark_runs(runs: Iterable[TerminalRun], page: Page) -> Text:
+    """Set runs in their colours, or in brackets; a passage of copied words is in one pair, its changes inside."""
     text = Text()
-    for run in runs:
-        body = printable(run.text)
-        if not page.color:
-            body = _bracketed("added" if run.kind == "own" and is_copied else run.kind, body)
-        text.append(body, style=f"run.{run.kind}")
+    for is_passage, group in groupby(runs, lambda run: run.kind in _PASSAGE):
+        parts = list(group)
+        if page.color:
+            for run in parts:
+                text.append(printable(run.text), style=f"run.{run.kind}")
+            continue
+        body = "".join(_bracketed(r.kind, printable(r.text)) for r in parts)
+        has_copied = any(r.kind == "copied" and passages.has_words(r.text) for r in parts)
+        text.append(_enclosed("copied", body) if is_passage and has_copied else body)
     return text
 
 
 def _bracketed(kind: RunKind, body: str) -> str:
-    """Put brackets around a run, inside the spaces at its edges."""
+    """Put brackets around a run; copied words have those of their passage."""
+    return body if kind == "copied" else _enclosed(kind, body)
+
+
+def _enclosed(kind: RunKind, body: str) -> str:
+    """Put the brackets of a kind around words, inside the spaces at their edges."""
     words = body.strip(" ")
     if kind not in _BRACKETS or not words:
         return body
@@ -154,8 +164,8 @@ def legend(kinds: Iterable[RunKind], page: Page) -> Padding:
     text = Text()
     for kind, name in _LEGEND.items():
         if kind in present and (page.color or kind in _BRACKETS):
-            text.append_text(mark_runs([TerminalRun(kind, name)], page, is_copied=False))
+            text.append_text(mark_runs([TerminalRun(kind, name)], page))
             text.append("   ")
     if not page.color:
-        text.append("no brackets: the same in both, or own words")
+        text.append("no brackets: own words")
     return indent(text)

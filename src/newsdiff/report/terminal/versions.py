@@ -7,9 +7,9 @@ from rich.text import Text
 
 from newsdiff.model import VersionChange, VersionStep
 from newsdiff.report import findings, versions
-from newsdiff.report.phrases import excerpt
+from newsdiff.report.phrases import excerpt, paragraph_numbers
 from newsdiff.report.terminal import page as layout
-from newsdiff.report.terminal.page import safe_text
+from newsdiff.report.terminal.page import Page, safe_text
 from newsdiff.report.versions import VersionsReport
 
 _EXCERPT = 300
@@ -17,7 +17,7 @@ _EXCERPT = 300
 _PLACE = 9
 
 
-def blocks(report: VersionsReport) -> Iterator[RenderableType]:
+def blocks(report: VersionsReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
     names = versions.labels(report)
     yield safe_text(versions.versions_headline(report), "headline")
@@ -27,6 +27,8 @@ def blocks(report: VersionsReport) -> Iterator[RenderableType]:
     for record in report.versions:
         about = safe_text(record.title or "(no title)")
         about.append("\n").append_text(safe_text(findings.imprint(record), "faint"))
+        if address := layout.address(record.url, page):
+            about.append("\n").append_text(address)
         grid.add_row(safe_text(names[record.id], "name"), about)
     yield layout.indent(grid)
     for step in report.steps:
@@ -53,8 +55,10 @@ def _place(change: VersionChange) -> str:
     """Say in which paragraphs a change is."""
     before, after = change.index_before, change.index_after
     if before is None or after is None:
-        return "" if before == after else f"¶ {after if before is None else before}"
-    return f"¶ {before}>{after}" if before != after else f"¶ {after}"
+        known = after if before is None else before
+        return "" if known is None else paragraph_numbers([known])
+    places = paragraph_numbers([before])
+    return places if before == after else f"{places}>{after + 1}"
 
 
 def _change(change: VersionChange) -> Text:
