@@ -253,3 +253,31 @@ def test_a_share_that_could_be_two_things_is_asked_about(run, share, said):
 
     assert done.code == 2
     assert said in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("form", ["terminal", "csv", "jsonl", "json", "markdown", "html"])
+def test_a_saved_table_shows_what_the_command_showed(run, form):
+    assert run("provenance today --against old --format json -o saved.json", here=True).code == 0
+    shown = run(f"show saved.json --format {form}", here=True)
+
+    assert shown.code == 0
+    assert shown.out == run(f"provenance today --against old --format {form}", here=True).out
+
+
+@pytest.mark.parametrize("asked", ["--format xlsx -o a.xlsx", "--format pan", "--table pairs"])
+def test_a_saved_table_has_no_other_form(run, asked):
+    run("provenance today --against old --format json -o saved.json", here=True)
+    done = run(f"show saved.json {asked}", here=True)
+
+    assert done.code == 2
+    assert "its formats are terminal, json, jsonl, csv, markdown, html" in done.err
+
+
+def test_a_saved_table_of_a_stranger_opens_no_page_of_its_choice(run):
+    run("provenance today --against old --format json -o saved.json", here=True)
+    saved = json.loads(Path("saved.json").read_text())
+    for line in saved["targets"]:
+        line["page"] = "javascript:alert(1)"
+    Path("saved.json").write_text(json.dumps(saved))
+
+    assert "javascript:alert" not in run("show saved.json --format html", here=True).out

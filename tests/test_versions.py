@@ -9,6 +9,7 @@ from newsdiff import api
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
 from newsdiff.report import html, terminal, versions
+from newsdiff.report.json import read_saved
 
 BODY = (
     "The lighthouse at Brann will be lit again in June after eleven years, the coast guard said on Monday.",
@@ -270,3 +271,49 @@ def test_files_are_versions_in_the_order_in_which_they_are_named(run, tmp_path):
     assert report["format"] == "newsdiff.versions"
     assert [c["kind"] for c in report["steps"][0]["changes"]] == ["cut"]
     assert report["steps"][0]["changes"][0]["before"] == BODY[4]
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save versions of an article, with a copier."""
+    old, new = version("v1", *BODY), version("v2", *with_(1, "It costs 700,000 euros."))
+    path = tmp_path / "saved.json"
+    path.write_text(api.versions([old, new], copier=version("c", *BODY)).to_json())
+    return path
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "json"])
+def test_saved_versions_show_what_was_saved(run, saved, form):
+    report = read_saved(saved.read_bytes(), "saved.json")
+    expected = {
+        "terminal": terminal.versions_page,
+        "html": html.versions_page,
+        "json": lambda _: saved.read_text(),
+    }
+
+    assert run(f"show {saved} --format {form}").out == expected[form](report)
+
+
+def test_saved_versions_have_no_other_form(run, saved):
+    done = run(f"show {saved} --format csv")
+
+    assert done.code == 2
+    assert "there is no csv of versions of an article; its formats are terminal, json" in done.err
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("versions", []),
+        ("version", 2),
+        ("steps", [{"before": "v1"}]),
+        ("steps", None),
+        ("copier", {"article": {}}),
+    ],
+)
+def test_saved_versions_that_do_not_fit_together_are_one_line(run, saved, key, value):
+    saved.write_text(json.dumps(json.loads(saved.read_text()) | {key: value}))
+    done = run(f"show {saved}")
+
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1

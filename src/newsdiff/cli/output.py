@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeGuard
 
 import click
@@ -23,8 +24,9 @@ from newsdiff.writing import Guard, write_site, write_whole
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
-    from newsdiff.model import Document
+    from newsdiff.model import Document, TargetLine
     from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
+    from newsdiff.report.targets import TargetsHead
     from newsdiff.report.versions import VersionsReport
 
 _MAX_WIDTH = 160
@@ -114,6 +116,19 @@ class Output:
                 self.write(html.versions_page(report))
             else:
                 self.write(report.to_json())
+
+    def show_targets(self, head: TargetsHead, lines: Iterable[TargetLine]) -> None:
+        """Write a line for each of many articles as it comes."""
+        from newsdiff.report import clocks, target_tables, terminal
+
+        rest = iter(lines)
+        lines = chain(list(islice(rest, 1)), rest)  # what is wrong is told before a header is
+        with clocks.times_in(self.timezone):
+            if self.format == "terminal":
+                rows = terminal.target_lines(lines, self.columns, color=self.is_colored)
+            else:
+                rows = target_tables.render(self.format, head, lines)
+            self.write_rows(rows)
 
     def write(self, content: str | Iterable[str | bytes]) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ def compare_many(many: Many, output: Output) -> float:
         else:
             reports = api.provenance_each(documents, beside, many.settings, progress)
             lines = totals.counted(map(api.target_line, reports))
-            _write_table(head, lines, output)
+            output.show_targets(head, lines)
     output.note(targets.summed_up(totals.n_all, totals.n_copied, many.against))
     if told := since.told():
         output.note(told)
@@ -148,19 +148,6 @@ def _longer_id(document: Document, names: list[str]) -> str:
     path = home / (document.path or "") if home.is_dir() else home
     is_text = Path(document.path or "").stem == document.id.rpartition("/")[2]
     return path.as_posix() if is_text else f"{path.as_posix()}/{document.id}"
-
-
-def _write_table(head: TargetsHead, lines: Iterable[TargetLine], output: Output) -> None:
-    """Write a line for each article as it comes."""
-    from newsdiff.report import target_tables, terminal
-
-    rest = iter(lines)
-    lines = chain(list(islice(rest, 1)), rest)  # a name that is wrong is told before a header is
-    if output.format == "terminal":
-        rows = terminal.target_lines(lines, output.columns, color=output.is_colored)
-    else:
-        rows = target_tables.render(output.format, head, lines)
-    output.write_rows(rows)
 
 
 @dataclass(frozen=True, slots=True)

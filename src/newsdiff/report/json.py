@@ -1,13 +1,16 @@
 """The report as JSON: what other programs read, and what every other renderer can be fed from."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, fields, replace
+from typing import cast
 
 from newsdiff.errors import LoadError
 from newsdiff.model import TargetLine
 from newsdiff.report.reports import VERSION, CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.targets import TargetsReport
 from newsdiff.report.upgrade import upgrade
+from newsdiff.report.versions import VersionsReport
 from newsdiff.visible import json_text
 
 KINDS: dict[str, type[Report]] = {
@@ -16,6 +19,13 @@ KINDS: dict[str, type[Report]] = {
     "newsdiff.clean": CleanReport,
 }
 """The reports by what their JSON says in `format`."""
+Saved = Report | VersionsReport | TargetsReport
+"""Everything that `--format json` writes."""
+_OTHERS: dict[str, type[Saved]] = {
+    "newsdiff.versions": VersionsReport,
+    "newsdiff.targets": TargetsReport,
+}
+"""What is saved besides, in version 1."""
 _LARGEST = 2**53
 """The largest number: beyond it JSON itself is not exact (RFC 8259, section 6)."""
 _SETTING = {"description": "a number, a text, a list, or the settings of a stage"}
@@ -62,19 +72,36 @@ def read_report(text: str | bytes, name: str) -> Report:
     Raises:
         LoadError: It is no JSON, no report, or one of a newer version; `name` says which.
     """
+    return cast("Report", _read(text, name, KINDS))
+
+
+def read_saved(text: str | bytes, name: str) -> Saved:
+    """Rebuild anything that is saved with `--format json`: a report, versions of an article, a table of many.
+
+    A table loses the links to its pages, which lie elsewhere.
+
+    Raises:
+        LoadError: As of `read_report`.
+    """
+    return _read(text, name, KINDS | _OTHERS)
+
+
+def _read(text: str | bytes, name: str, kinds: Mapping[str, type[Saved]]) -> Saved:
+    """Rebuild what is of one of some kinds."""
     import msgspec
 
     try:
         # Not msgspec's own parser: it refuses the lone surrogates that a text may hold.
         written = json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_number)
         version = written["version"]
-        kind = KINDS[written["format"]]
-        if version > VERSION:
+        kind = kinds[written["format"]]
+        newest = VERSION if kind in KINDS.values() else 1
+        if version > newest:
             raise LoadError(
-                f"{name} has version {version} of {written['format']}, this newsdiff reads up to {VERSION}; "
+                f"{name} has version {version} of {written['format']}, this newsdiff reads up to {newest}; "
                 "update newsdiff"
             )
-        return _checked(msgspec.convert(upgrade(written), kind))
+        return _checked(msgspec.convert(upgrade(written) if newest > 1 else written, kind))
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise LoadError(
             f"{name} is not a report that newsdiff wrote with --format json ({_reason(error)})"
@@ -106,8 +133,8 @@ def _number(text: str) -> float:
     return number
 
 
-def _checked(report: Report) -> Report:
-    """Return a report that describes every document that it speaks of.
+def _checked(report: Saved) -> Saved:
+    """Return what is saved if it describes every document that it speaks of.
 
     Raises:
         KeyError: It does not; the key is the id.
@@ -121,6 +148,13 @@ def _checked(report: Report) -> Report:
         named = {p.document for c in report.clusters for p in c.passages}
         named |= {c.first.document for c in report.clusters if c.first}
         named |= {name for pair in report.pairs for name in (pair.a, pair.b)}
+    elif isinstance(report, VersionsReport):
+        known = {one.id for one in report.versions}
+        named = {name for step in report.steps for name in (step.before, step.after)}
+        if report.copier:
+            named |= {match.version for match in report.copier.matches} | {*report.copier.nearest}
+    elif isinstance(report, TargetsReport):
+        return replace(report, targets=tuple(replace(line, page=None) for line in report.targets))
     else:
         return report
     if unknown := sorted(named - known):

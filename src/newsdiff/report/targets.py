@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from newsdiff.model import TargetLine
 from newsdiff.report import directions
@@ -26,6 +27,23 @@ class TargetsHead:
     settings: Mapping[str, object]
     corpus: str
     """What the articles were compared with, as it was named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsReport:
+    """A saved table, with all its lines; one that is being written has them one after the other."""
+
+    format: Literal["newsdiff.targets"] = "newsdiff.targets"
+    version: int = 1
+    newsdiff: str
+    settings: dict[str, object]
+    corpus: str
+    targets: tuple[TargetLine, ...]
+
+    @property
+    def head(self) -> TargetsHead:
+        """What is said of the table as a whole."""
+        return TargetsHead(self.newsdiff, self.settings, self.corpus)
 
 
 def row(line: TargetLine) -> dict[str, str | int | float | None]:
