@@ -67,6 +67,18 @@ def test_a_run_that_gets_no_more_memory_says_so_in_one_line(tmp_path):
     assert not (tmp_path / "report.md").exists()
 
 
+@needs_linux
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("more_mb", [1, 2, 3])
+def test_next_to_no_memory_is_no_traceback(tmp_path, articles, more_mb):
+    ended = faults.run(f"dedupe {articles} -o report.md", tmp_path, faults.Limits(more_mb=more_mb))
+
+    assert ended.code != 0
+    assert "Traceback" not in ended.err
+    assert ended.code < 0 or ended.err.endswith(f"newsdiff: {NO_MEMORY}\n")
+    assert not (tmp_path / "report.md").exists()
+
+
 def started(articles):
     """Start a run with two workers; return it and the workers as soon as they are there."""
     command = [sys.executable, "-m", "newsdiff", "dedupe", articles.name, "--jobs", "2"]

@@ -37,6 +37,8 @@ from newsdiff.version import __version__
 from newsdiff.visible import printable
 
 _CONTROLLED, _USAGE, _INTERRUPTED = 1, 2, 130
+_reserve = [bytes(1 << 20)]
+"""Memory that is never touched, and given back to say in it that there is no more."""
 _SHOWN = 40
 """Characters that are shown of a name that is too long."""
 
@@ -99,14 +101,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return _USAGE
     except Interrupted as interrupted:
-        return _complain(f"interrupted; {interrupted}", _INTERRUPTED)
+        told, code = f"interrupted; {interrupted}", _INTERRUPTED
     except click.Abort:
-        return _complain("interrupted", _INTERRUPTED)
+        told, code = "interrupted", _INTERRUPTED
     except Exception as error:
-        if (told := _of_the_machine(error)) is None:
+        _reserve.clear()
+        if (known := _of_the_machine(error)) is None:
             raise
-        return _complain(told, _CONTROLLED)
-    return code if isinstance(code, int) else 0
+        told, code = known, _CONTROLLED
+    else:
+        return code if isinstance(code, int) else 0
+    return _complain(told, code)  # out here, where what the error held on to is free again
 
 
 def _of_the_machine(error: Exception) -> str | None:
