@@ -7,6 +7,7 @@ of it ("1,402 invisible characters"). What is not answered stands in docs/limits
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 from collections.abc import Callable
@@ -156,6 +157,7 @@ def measure(trick: Trick, texts: list[str]) -> tuple[float, tuple[str, ...]]:
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     texts = [document.text for document in newsdiff.read(CORPUS)][:N_ARTICLES]
     n_answered = 0
     print("| trick | still found | sign shown |\n|---|---|---|")

@@ -10,8 +10,8 @@ share that is right over all rows and sentences, and with `--list` the rows that
 
 from __future__ import annotations
 
+import argparse
 import csv
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -51,11 +51,16 @@ def listed(before: str, after: str, sentence: str) -> tuple[list[str], str]:
 
 def main() -> None:
     """Print how many rows are right."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "table", type=Path, metavar="TABLE", help="right, before and after, with tabs between"
+    )
+    parser.add_argument("--list", action="store_true", help="print the rows that are wrong")
+    asked = parser.parse_args()
+    lines = asked.table.read_text("utf-8").splitlines()
     rows = [
         row
-        for row in csv.reader(
-            Path(sys.argv[1]).read_text("utf-8").splitlines(), "excel-tab", quoting=csv.QUOTE_NONE
-        )
+        for row in csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE)
         if row[0] in ("changed", "same")
     ]
     right, n = Counter[str](), Counter[str]()
@@ -67,7 +72,7 @@ def main() -> None:
         ]
         right[kind] += sum(good)
         n[kind] += len(good)
-        if "--list" in sys.argv and sum(good) < len(good):
+        if asked.list and sum(good) < len(good):
             print(kind, before, "->", after, outcomes[good.index(False)], sep="\t")
     for kind, total in n.items():
         print(f"{kind}: {right[kind]} of {total} right, {right[kind] / total:.3f}")

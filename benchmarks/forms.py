@@ -10,8 +10,8 @@ kind of finding, and with `--list` those that are wrong: a set form that is call
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,13 +42,16 @@ def found(source: newsdiff.Document, target: newsdiff.Document) -> str:
 
 def main() -> None:
     """Print the findings of each file by label."""
-    paths = [Path(name) for name in sys.argv[1:] if not name.startswith("--")] or [CHOSEN, UNSEEN]
-    for path in paths:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("files", type=Path, metavar="FILE", nargs="*", default=[CHOSEN, UNSEEN])
+    parser.add_argument("--list", action="store_true", help="print the pairs that are wrong")
+    asked = parser.parse_args()
+    for path in asked.files:
         counts = Counter[tuple[str, str]]()
         for label, name, source, target in pairs(path):
             finding = found(source, target)
             counts[label, finding] += 1
-            if "--list" in sys.argv and (label == "copy") != (finding == "copied"):
+            if asked.list and (label == "copy") != (finding == "copied"):
                 print(f"{path.name} {name} ({label}): {finding}")
         for label in ("formula", "copy"):
             total = sum(n for (one, _), n in counts.items() if one == label)

@@ -13,8 +13,8 @@ The same size and seed give the same corpus.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -275,9 +275,16 @@ def _base(random: np.random.Generator) -> Ints:
 
 def main() -> None:
     """Write a corpus and its truth as JSON lines."""
-    n, corpus, truth = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
-    with corpus.open("w", encoding="utf-8") as articles, truth.open("w", encoding="utf-8") as spans:
-        for article, planted in Generator().articles(n):
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("n", type=int, metavar="N", help="articles")
+    parser.add_argument("corpus", type=Path, metavar="CORPUS", help="JSON Lines to write them to")
+    parser.add_argument("truth", type=Path, metavar="TRUTH", help="JSON Lines of what was planted")
+    asked = parser.parse_args()
+    with (
+        asked.corpus.open("w", encoding="utf-8") as articles,
+        asked.truth.open("w", encoding="utf-8") as spans,
+    ):
+        for article, planted in Generator().articles(asked.n):
             articles.write(json.dumps(asdict(article), ensure_ascii=False) + "\n")
             spans.writelines(json.dumps(asdict(p)) + "\n" for p in planted)
 

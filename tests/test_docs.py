@@ -21,6 +21,10 @@ PAGES = {
     for path in sorted(folder.glob("*.md"))
     if not path.name[0].isdigit()  # an article of the corpus
 }
+JOBS = [
+    f"docs/{name}.md" for name in ("two-articles", "who-copies-whom", "training-set", "morning")
+]
+"""Pages whose commands are run, one after the other."""
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -121,7 +125,7 @@ def test_the_python_shown_runs(page: str) -> None:
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("page", ["docs/two-articles.md", "docs/who-copies-whom.md"])
+@pytest.mark.parametrize("page", JOBS)
 def test_the_commands_of_a_job_run_one_after_the_other(page: str, tmp_path: Path) -> None:
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -185,3 +189,11 @@ def test_every_promise_names_tests_that_are_there():
     assert all(named)
     for path, name in (one for row in named for one in row):
         assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), name
+
+
+def test_every_benchmark_says_how_it_is_run() -> None:
+    modules = [path.read_text(encoding="utf-8") for path in (ROOT / "benchmarks").glob("*.py")]
+    run = [text for text in modules if '__name__ == "__main__"' in text]
+
+    assert run
+    assert [text[:60] for text in run if "ArgumentParser(" not in text] == []

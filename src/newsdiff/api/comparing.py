@@ -156,8 +156,9 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`.
 
     Returns:
-        Clusters, longest first, and the pairs of documents that share them, in order of
-        their ids; the order of the documents plays no part, nor do jobs and memory.
+        Clusters, what most documents have first, then the longest text, in characters of its longest version; and the
+        pairs of documents that share them, in order of their ids. The order of the documents plays no part, nor do
+        jobs and memory.
     """
     settings = settings or Settings()
     with workspace(memory_mb, temp, jobs) as place:

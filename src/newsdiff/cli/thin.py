@@ -45,6 +45,7 @@ def thin(
     """
     from newsdiff import api
     from newsdiff.cli.documents import stream
+    from newsdiff.report.phrases import counted
 
     with (
         interruptible(f"run the same command again to write all files to {folder}"),
@@ -61,6 +62,5 @@ def thin(
             progress=progress,
             place=place,
         )
-    output.note(
-        f"wrote the articles without {len(found)} copied {cut} to {folder}; {written[-1]} says what went"
-    )
+    told = counted(len(found), f"copied {cut.removesuffix('s')}")
+    output.note(f"wrote the articles without {told} to {folder}; {written[-1]} says what went")
