@@ -116,6 +116,51 @@ EXPORTS = {
         {"Volltext": TEXT, "Titel": "T", "Zeitung": "Möwe", "Datum": "1. März 2024", "Autorin": "Bo"},
         {"title": "T", "outlet": "Möwe", "published": "2024-03-01", "author": "Bo"},
     ),
+    "fundus with its page": (
+        {"plaintext": TEXT, "publisher": "The Gull", "publishing_date": DAY,
+         "html": {"requested_url": "https://gull.example/a", "responded_url": "https://gull.example/1",
+                  "crawl_date": "2024-03-02"}},
+        {"outlet": "The Gull", "published": DAY, "url": "https://gull.example/1", "retrieved": "2024-03-02"},
+    ),
+    "an older Media Cloud": (
+        {"story_text": TEXT, "media_name": "The Gull", "publish_date": "2024-03-01", "collect_date": "2024-03-02",
+         "guid": "https://gull.example/1"},
+        {"outlet": "The Gull", "published": "2024-03-01", "retrieved": "2024-03-02", "url": "https://gull.example/1"},
+    ),
+    "CC-News in Parquet": (
+        {"plain_text": TEXT, "published_date": "2024-03-01", "requested_url": "https://gull.example/1"},
+        {"outlet": "gull.example", "published": "2024-03-01", "url": "https://gull.example/1"},
+    ),
+    "ninjs 3": (
+        {"bodies": [{"role": "main", "value": TEXT}], "versionCreated": DAY, "provider": {"name": "Norwire"}},
+        {"outlet": "Norwire", "published": DAY},
+    ),
+    "schema.org": (
+        {"articleBody": TEXT, "headline": "T", "datePublished": DAY, "publisher": {"name": "The Gull"},
+         "mainEntityOfPage": {"@id": "https://gull.example/1"}},
+        {"title": "T", "outlet": "The Gull", "published": DAY, "url": "https://gull.example/1"},
+    ),
+    "a longer table in French": (
+        {"texte": TEXT, "lien": "https://gull.example/1", "date_publication": "1er mars 2024"},
+        {"outlet": "gull.example", "published": "2024-03-01", "url": "https://gull.example/1"},
+    ),
+    "a longer table in Spanish": (
+        {"cuerpo": TEXT, "enlace": "https://gull.example/1", "fecha_publicación": "1 de marzo de 2024"},
+        {"outlet": "gull.example", "published": "2024-03-01", "url": "https://gull.example/1"},
+    ),
+    "a table in Italian": (
+        {"testo": TEXT, "titolo": "T", "testata": "Il Gabbiano", "data": "1 marzo 2024"},
+        {"title": "T", "outlet": "Il Gabbiano", "published": "2024-03-01"},
+    ),
+    "a table in Polish": (
+        {"treść": TEXT, "tytuł": "T", "gazeta": "Mewa", "data": "01.03.2024", "adres": "https://gull.example/1"},
+        {"title": "T", "outlet": "Mewa", "published": "2024-03-01", "url": "https://gull.example/1"},
+    ),
+    "New York Times": (
+        {"body": TEXT, "headline": {"main": "T"}, "pub_date": DAY, "web_url": "https://gull.example/1",
+         "byline": {"original": "Bo"}, "source": "The Gull"},
+        {"title": "T", "outlet": "The Gull", "published": DAY, "url": "https://gull.example/1", "author": "Bo"},
+    ),
     "a table in French": ({"texte": TEXT, "titre": "T", "journal": "La Mouette"}, {"title": "T", "outlet": "La Mouette"}),
     "a table in Spanish": (
         {"texto": TEXT, "título": "T", "medio": "La Gaviota", "fecha": "1 de marzo de 2024"},

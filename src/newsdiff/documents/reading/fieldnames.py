@@ -8,20 +8,24 @@ Where each name was looked up: the README or documentation of the program, else 
 
     trafilatura 2.3     trafilatura.xml.build_json_output: source (the URL), source-hostname (the name of the site), ...
     news-please 1.6     newsplease.NewsArticle: maintext, date_publish, date_download, source_domain; `text` may be null
-    fundus 0.5          fundus.Article: plaintext, publishing_date, publisher; `body` with summary and sections
+    fundus 0.5          fundus.Article: plaintext, publishing_date, publisher; `body` with summary and sections; `html` with
+                        requested_url, responded_url, crawl_date
     newspaper4k 0.9     newspaper.settings.article_json_fields: publish_date, meta_site_name, meta_lang, canonical_link
     NewsAPI             newsapi.org/docs/endpoints/everything: articles, source.name, publishedAt, content
-    Media Cloud         mediacloud.types.Story: media_name, media_url, publish_date, indexed_date
+    Media Cloud         mediacloud.types.Story: media_name, media_url, publish_date, indexed_date; before: collect_date,
+                        story_text
     Event Registry      newsapi.ai/documentation, data models: articles.results, body, dateTimePub, source.title, lang
     Webz                docs.webz.io/reference/output: posts, thread.site_full, published, crawled, uuid
     GDELT               blog.gdeltproject.org, DOC 2.0 ArtList: seendate, domain; it has no texts
-    ninjs 1, 2          iptc.org/std/ninjs: headline, body_text, versioncreated, byline; bodies, headlines, by
-    HF cc_news          its data set card: domain, date, url
+    ninjs 1, 2, 3       iptc.org/std/ninjs: headline, body_text, versioncreated, byline; bodies, headlines, by; provider.name
+    HF cc_news          its data set card: domain, date, url; of stanford-oval/ccnews, as known without it: plain_text, requested_url
     all-the-news 1, 2   components.one: content or article, publication, date
     passim              its README: id, series, date, text
-    schema.org          NewsArticle: headline, articleBody, datePublished, publisher.name, inLanguage
+    schema.org          NewsArticle: headline, articleBody, datePublished, publisher.name, inLanguage,
+                        mainEntityOfPage
     JSON Feed 1.1       jsonfeed.org/version/1.1: items, content_text, content_html, date_published
     WordPress REST      developer.wordpress.org/rest-api/reference/posts: title.rendered, content.rendered, date_gmt, link
+    New York Times      developer.nytimes.com, Article Search: response.docs, headline.main, pub_date, web_url, byline.original
     Guardian            open-platform.theguardian.com: response.results, webTitle, webPublicationDate, fields.bodyText
     mediastack          its JSON schema: published_at, source
 """
@@ -33,45 +37,51 @@ from functools import lru_cache
 
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "text": tuple(
-        "text body content article maintext plaintext body_text full_text fulltext article_text article_body articlebody "
-        "content_text fields.bodytext raw_content.text bodies content.rendered fields.body body_html body_xhtml content_html "
-        "volltext artikel artikeltext inhalt texte contenu corps texto cuerpo contenido testo tekst".split()
+        "text body content article maintext plaintext plain_text main_text body_text story_text full_text fulltext article_text article_body articlebody "
+        "article_content content_text text_content fields.bodytext raw_content.text bodies content.rendered fields.body body_html body_xhtml content_html "
+        "volltext artikel artikeltext inhalt texte contenu corps texto cuerpo contenido testo tekst treść".split()
     ),
     "id": tuple("id uri uuid _id article_id articleid stories_id story_id doc_id".split()),
     "title": tuple(
-        "title headline title.rendered webtitle article_title headlines "
-        "titel schlagzeile überschrift titre título titulo titular titolo".split()
+        "title headline.main headline title.rendered webtitle article_title headlines "
+        "titel schlagzeile überschrift titre título titulo titular manchete titolo tytuł".split()
     ),
     "outlet": tuple(
         "outlet publisher site_name sitename publication newspaper media_name source_hostname source.name source.title "
-        "source_name publisher.name meta_site_name publication_name source_title provider thread.site_full thread.site "
-        "site source zeitung medium quelle journal média medio periódico periodico fuente testata giornale fonte krant "
+        "source_name publisher.name provider.name outlet_name publisher_name meta_site_name publication_name source_title provider thread.site_full thread.site "
+        "site source zeitung medium quelle journal média medio periódico periodico fuente testata giornale fonte krant jornal gazeta name_source "
         "copyrightholder domain hostname source_domain site_full website source.domain source_url source.uri media_url".split()
     ),
     "series": ("series",),
     "published": tuple(
         "published published_time date_published datepublished published_at publishedat publish_date publishdate "
         "publishing_date date_publish publication_date publicationdate pubdate pub_date published_date publisheddate "
-        "datetimepub webpublicationdate published_on date_gmt date datetime versioncreated "
-        "erscheinungsdatum veröffentlicht datum date_de_publication fecha fecha_de_publicación fecha_publicacion seendate".split()
+        "datetimepub webpublicationdate published_on publish_time publication_time date_gmt date datetime versioncreated "
+        "erscheinungsdatum veröffentlichungsdatum veröffentlicht veröffentlicht_am datum date_de_publication "
+        "date_publication date_de_parution date_parution fecha fecha_de_publicación fecha_de_publicacion "
+        "fecha_publicación fecha_publicacion data_pubblicazione data_di_pubblicazione data_publicação data_de_publicação "
+        "publicatiedatum data seendate".split()
     ),
     "url": tuple(
-        "url link canonical_url canonical_link permalink weburl page_url pageurl article_url articleurl source uri guid".split()
+        "url link canonical_url canonical_link permalink weburl web_url page_url pageurl article_url articleurl article_link "
+        "story_url news_url responded_url requested_url html.responded_url html.requested_url mainentityofpage "
+        "mainentityofpage.@id source uri guid lien adresse enlace collegamento endereço adres".split()
     ),
     "author": tuple(
-        "author authors byline by creator dc:creator author.name fields.byline autor autorin auteur autore".split()
+        "author authors byline byline.original by creator dc:creator author.name fields.byline autor autorin auteur auteurs autores autore autori".split()
     ),
     "language": tuple("language lang inlanguage meta_lang language_code sprache langue idioma".split()),
     "retrieved": tuple(
         "retrieved date_download download_date downloaded crawled crawled_at crawl_date scraped_at fetched_at accessed "
-        "indexed_date".split()
+        "crawl_time html.crawl_date retrieved_at downloaded_at scrape_date collect_date indexed_date".split()
     ),
 }  # fmt: skip
-"""What a record can say, by the names that it goes by; the part behind the line breaks is de, fr, es, it, nl."""
+"""What a record can say, by the names that it goes by; the part behind the line breaks is de, fr, es, it, nl,
+pt, pl."""
 
 CONTAINERS = (
     "articles", "posts", "results", "response", "items", "documents", "docs", "stories", "news", "records", "rows",
-    "entries", "data", "hits",
+    "entries", "data", "hits", "@graph",
 )  # fmt: skip
 """Names of the list of articles in the answer of a service; a table between may have one of these names, too."""
 
