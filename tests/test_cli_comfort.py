@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import click
@@ -146,3 +147,25 @@ def test_the_hint_on_a_missing_extra_names_the_checkout(monkeypatch, tmp_path):
 
     assert found
     assert found[1] == "newsdiff" or Path(found[1], "pyproject.toml").is_file()
+
+
+def test_a_name_with_composed_accents_is_the_file_with_decomposed_ones(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path(unicodedata.normalize("NFD", "café.txt")).write_text("The bridge is shut.")
+    Path("b.txt").write_text("The ferry sails.")
+
+    done = run("provenance 'café.txt' b.txt -q", here=True)
+
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_folder_in_the_place_of_an_article_is_told_what_compares_it(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("today").mkdir()
+    Path("old.jsonl").write_text('{"id": "a", "text": "The ferry sails."}')
+
+    done = run("provenance today --corpus old.jsonl", here=True)
+
+    assert done.code == 1
+    assert "today is a folder, not an article" in done.err
+    assert "newsdiff provenance today --against" in done.err

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from newsdiff import api
 from newsdiff.documents.reading import decode, documents, stream_documents
 from newsdiff.errors import LoadError
 
@@ -256,3 +257,32 @@ def test_quoted_names_behind_semicolons_are_a_header(tmp_path):
     (tmp_path / "b.csv").write_text('"id";"text"\n"a";"One."\n')
 
     assert [d.text for d in stream_documents(tmp_path / "b.csv")] == ["One."]
+
+
+def test_the_user_says_what_comes_first_in_dates_that_do_not_show_it(run, tmp_path):
+    (tmp_path / "a.csv").write_text("id,text,date\n1,One.,03/04/2019\n2,Two.,05/06/2019\n")
+    table = f"clean {tmp_path}/a.csv -q --format json"
+
+    assert "--dates dmy or mdy" in run(f"dedupe {tmp_path}/a.csv").err
+    assert "--dates" not in run(f"dedupe {tmp_path}/a.csv --dates dmy").err
+    assert run(f"{table} --dates ymd").code == 2
+
+
+@pytest.mark.parametrize(
+    ("day_first", "expected"),
+    [(True, ["2019-04-03", "2019-12-24"]), (False, ["2019-03-04", "2019-12-24"])],
+)
+def test_a_day_that_can_only_be_one_is_read_as_that(tmp_path, day_first, expected):
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "One.", "date": "03/04/2019"}\n{"text": "Two.", "date": "2019-12-24"}\n'
+    )
+
+    assert [d.published for d in api.read(tmp_path / "a.jsonl", day_first=day_first)] == expected
+
+
+def test_dates_of_the_same_records_count_more_than_the_user(tmp_path):
+    (tmp_path / "a.csv").write_text("text,date\nOne.,03/04/2019\nTwo.,25/06/2019\n")
+
+    found = [d.published for d in api.read(tmp_path / "a.csv", day_first=False)]
+
+    assert found == ["2019-04-03", "2019-06-25"]

@@ -18,6 +18,7 @@ from newsdiff.api.choosing import articles_of as articles_of
 from newsdiff.api.choosing import ignored_text as ignored_text
 from newsdiff.api.choosing import listed_files as listed_files
 from newsdiff.api.choosing import without as without
+from newsdiff.api.cleaning import as_written as as_written
 from newsdiff.api.cleaning import clean as clean
 from newsdiff.api.cleaning import clean_sums as clean_sums
 from newsdiff.api.cleaning import correct as correct

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from newsdiff.api.inputs import Given, documents_of, is_path
 from newsdiff.api.listed import Documents
 from newsdiff.corpus import MEMORY_MB, Progress
+from newsdiff.errors import LoadError
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.sums import CleanSums
@@ -30,6 +31,7 @@ def read(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     skip_bad: bool = False,
+    day_first: bool | None = None,
 ) -> Documents:
     """Read a corpus: a folder with everything below it, a file, several of them, or "-" for standard input.
 
@@ -42,6 +44,7 @@ def read(
         include: Patterns of names or paths; only files of a folder that fit one are read, all if empty.
         exclude: Patterns of files that are not read.
         skip_bad: Whether what cannot be read is left out and logged, instead of ending the run.
+        day_first: Whether 03/04/2019 is a day of April, in records whose other dates do not show it; left out if None.
 
     Returns:
         Documents in order of their ids, with paragraphs, title, date and outlet where they are known; `["001"]` is the
@@ -51,7 +54,8 @@ def read(
         LoadError: Something cannot be read; the message names it.
         SettingsError: `columns` names something that a record cannot say.
     """
-    intake = Intake(encoding, columns or {}, tuple(include), tuple(exclude), is_lenient=skip_bad)
+    chosen = tuple(include), tuple(exclude)
+    intake = Intake(encoding, columns or {}, *chosen, is_lenient=skip_bad, day_first=day_first)
     found = stream(path, intake) if is_path(path) else documents_of(path, intake, "record")
     return Documents(segmented(found, is_sorted=True))
 
@@ -61,6 +65,18 @@ def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
     from newsdiff.documents import reading
 
     return reading.stream_documents(path, intake)
+
+
+def as_written(name: str) -> str:
+    """Return a name as the system writes it, if it is that of a file whose accents are composed otherwise."""
+    from newsdiff.documents.reading.folders import exact_path
+
+    if name.isascii() or Path(name).exists():
+        return name
+    try:
+        return str(exact_path(Path(name)))
+    except LoadError:
+        return name
 
 
 def segmented(documents: Iterable[Document], *, is_sorted: bool = False) -> list[Document]:

@@ -132,6 +132,8 @@ def chosen(request: Request, output: Output) -> tuple[Document, list[Document]]:
         SelectionError: A name fits no article, or several, or there is nothing to compare with.
         LoadError: A file outside of the corpus cannot be read.
     """
+    sources = tuple(map(api.as_written, request.sources))
+    request = replace(request, target=api.as_written(request.target), sources=sources)
     try:
         root = place(request.corpus)
     except LoadError:
@@ -231,11 +233,17 @@ def _check_there(name: str) -> None:
 
 
 def check_near(name: str) -> None:
-    """See that a name is no misspelt file.
+    """See that a name is no folder and no misspelt file.
 
     Raises:
         LoadError: There is one of nearly that name.
+        SelectionError: It is a folder.
     """
+    if Path(name).is_dir():
+        raise SelectionError(
+            f"{name} is a folder, not an article; to compare each article in it: "
+            f"newsdiff provenance {name} --against CORPUS"
+        )
     try:
         _check_there(name)
     except LoadError as error:

@@ -71,6 +71,12 @@ def reading(command: _Command) -> _Command:
         help="Fields of records whose names are not known, as text=body,outlet=source; also in newsdiff.toml.",
     )
     @click.option(
+        "--dates",
+        type=click.Choice(("dmy", "mdy")),
+        metavar="dmy|mdy",
+        help="What 03/04/2019 is in records whose other dates do not show it.",
+    )
+    @click.option(
         "--include",
         metavar="PATTERN",
         multiple=True,
@@ -93,13 +99,16 @@ def reading(command: _Command) -> _Command:
         *,
         encoding: str | None,
         columns: tuple[str, ...],
+        dates: str | None,
         include: tuple[str, ...],
         exclude: tuple[str, ...],
         is_lenient: bool,
         **arguments: object,
     ) -> object:
         with as_usage("--columns"):
-            intake = Intake(encoding, read_columns(columns), include, exclude, is_lenient)
+            named = read_columns(columns)
+            day_first = dates == "dmy" if dates else None
+            intake = Intake(encoding, named, include, exclude, is_lenient, day_first)
         return command(intake=intake, **arguments)
 
     return wrapped

@@ -34,6 +34,9 @@ class Intake:
     is_lenient: bool = False
     """Whether files and records that cannot be read are left out and told, instead of ending the run."""
 
+    day_first: bool | None = None
+    """Whether 03/04/2019 is a day of April, in records that do not show it by other dates; left out if None."""
+
     def __post_init__(self) -> None:
         """Check the names of the columns."""
         for name in self.columns:

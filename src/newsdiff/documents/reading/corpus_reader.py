@@ -242,10 +242,11 @@ class CorpusReader:
 
         @cache
         def order() -> bool | None:
-            """Ask all records of the file; a pipe cannot be read twice."""
+            """Ask all records of the file, then the user; a pipe cannot be read twice."""
             again = shapes.shape_rows(source, self.intake.encoding, columns)
             found = source.is_rereadable and again is not None
-            return metadata.column_order(values_of(again)) if found and again else None
+            shown = metadata.column_order(values_of(again)) if found and again else None
+            return self.intake.day_first if shown is None else shown
 
         for row in shapes.shape_rows(source, self.intake.encoding, columns) or ():
             n_rows += 1

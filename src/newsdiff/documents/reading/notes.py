@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsdiff.errors import LoadError
+from newsdiff.language import dates
 
 _log = logging.getLogger(__name__)
 
@@ -42,15 +43,22 @@ class Unread:
         """Log how many there were, with the first of them as it stands."""
         if self.n == 1:
             _log.warning(
-                "%s is not a full, unambiguous date and is left out; write 2017-02-15",
+                "%s is not a full, unambiguous date and is left out; %s",
                 _shown(self.first),
+                self._advice(),
             )
         elif self.n:
             _log.warning(
-                "%s dates are not full and unambiguous and are left out, the first is %s; write 2017-02-15",
+                "%s dates are not full and unambiguous and are left out, the first is %s; %s",
                 f"{self.n:,}",
                 _shown(self.first),
+                self._advice(),
             )
+
+    def _advice(self) -> str:
+        """Say what makes the date one that can be read."""
+        is_turned = dates.has_two_readings(self.first)
+        return f"write 2017-02-15{', or say --dates dmy or mdy' if is_turned else ''}"
 
 
 @dataclass(slots=True)
