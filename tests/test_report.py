@@ -392,6 +392,10 @@ def test_an_address_hides_no_direction_of_reading():
     assert LINK.findall(page) == ["https://a.example/%E2%80%AEcod.exe"]
 
 
+def test_the_order_of_passages_is_said():
+    assert "what most articles have first, then the longest text" in terminal.render(survey(), 60)
+
+
 def test_a_passage_from_the_middle_of_a_sentence_begins_with_an_ellipsis():
     assert "… which the bridge closed" in terminal.render(survey("which the bridge closed"))
     assert "… The bridge is closed" not in terminal.render(survey())

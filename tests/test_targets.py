@@ -281,3 +281,12 @@ def test_a_saved_table_of_a_stranger_opens_no_page_of_its_choice(run):
     Path("saved.json").write_text(json.dumps(saved))
 
     assert "javascript:alert" not in run("show saved.json --format html", here=True).out
+
+
+@pytest.mark.parametrize(("width", "has_outlet"), [(60, False), (80, True), (120, True)])
+def test_a_narrow_table_leaves_out_the_outlet_and_keeps_the_names(run, width, has_outlet):
+    done = run(f"provenance today --against old --width {width}", here=True)
+
+    assert ("Harbour" in done.out) is has_outlet
+    assert "undated" in done.out
+    assert max(map(len, done.out.splitlines())) <= width

@@ -13,7 +13,7 @@ from newsdiff.report.reports import DedupeReport
 from newsdiff.report.terminal import page as layout
 from newsdiff.report.terminal.page import Page, safe_text
 
-_ORDER = "Overview: what most articles have first, then the longest text"
+_ORDER = "what most articles have first, then the longest text"
 _EXCERPT_LENGTH = 240
 """Characters of a cluster's base: about four lines at 80 columns."""
 _INDENT = 8
@@ -31,8 +31,9 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     yield Text(headlines.dedupe_scope(report), "faint")
     if not report.clusters:
         return
-    yield from layout.section(_ORDER)
+    yield from layout.section("Overview")
     yield _index(report, names, page)
+    yield layout.indent(Text(_ORDER, "faint"))
     yield from layout.note_cut(len(report.clusters))
     yield from layout.section("Passages")
     for clusters in _together(report):

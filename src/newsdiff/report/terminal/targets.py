@@ -13,6 +13,8 @@ from newsdiff.visible import printable
 
 _COPIED, _FACTS, _CREDITED, _OUTLET, _DATE = 7, 5, 8, 12, 10
 _GAPS = 2 * 6
+_WITH_OUTLET = 76
+"""Columns from which the outlet has its own: with less, no name of an article can be read beside it."""
 _BEFORE: Mapping[DirectionVerdict, str] = {
     "source-first": "",
     "target-first": "later ",
@@ -24,8 +26,9 @@ _BEFORE: Mapping[DirectionVerdict, str] = {
 
 def lines(rows: Iterable[TargetLine], page: Page) -> Iterator[Text]:
     """Yield a header and the lines, none wider than the page."""
-    room = page.width - (_COPIED + _FACTS + _CREDITED + _OUTLET + _DATE + _GAPS)
-    widths = (_COPIED, room - room // 2, room // 2, _OUTLET, _DATE, _FACTS, _CREDITED)
+    outlet = _OUTLET if page.width >= _WITH_OUTLET else 0
+    room = page.width - (_COPIED + _FACTS + _CREDITED + outlet + _DATE + _GAPS)
+    widths = (_COPIED, room - room // 2, room // 2, outlet, _DATE, _FACTS, _CREDITED)
     titles = ("copied", "article", "first source", "outlet", "date", "facts", "credited")
     yield _line([Text(title, "faint") for title in titles], widths)
     for row in rows:
@@ -61,6 +64,8 @@ def _share(row: TargetLine) -> str:
 def _line(cells: list[Text], widths: tuple[int, ...]) -> Text:
     parts = Text()
     for cell, width in zip(cells, widths, strict=True):
+        if not width:
+            continue
         parts.append(_fitted(printable(cell.plain), width), style=cell.style).append("  ")
     parts.rstrip()
     return parts
