@@ -55,7 +55,7 @@ def newsdiff(arguments, **more):
         ("provenance 00 --corpus articles", "00' begins the ids of 3 documents: "),
         ("provenance 001_brigde --corpus articles", "nearest: "),
         ("provenance 001 001 --corpus articles", "is both target and source"),
-        ("provenance 001 articles --corpus articles", "neither an id"),
+        ("provenance 001 articles --corpus articles", "is a folder, not an article"),
         ("provenance 001 --corpus articles/post", "no article of another outlet"),
         ("provenance 001", "no corpus: there is no folder corpus/ here"),
         ("clean articles -o missing/report.txt", "missing/report.txt cannot be written"),
