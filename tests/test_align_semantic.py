@@ -3,10 +3,13 @@
 import sys
 from importlib import metadata
 
+import numpy as np
 import pytest
 
 from newsdiff import Document, MissingExtra, Settings, provenance
-from newsdiff.reuse.align import sense
+from newsdiff.api import prepare
+from newsdiff.language.tokens import tokenize_all
+from newsdiff.reuse.align import find_matches, find_reworded, find_translated, sense
 from newsdiff.settings import AlignSettings
 
 SENSE = Settings(align=AlignSettings(is_semantic=True))
@@ -28,6 +31,9 @@ GERMAN = (
 LAST = (
     "The crew of nine has been promised work on the mainland, the union said on Friday.",
     "Den neun Besatzungsmitgliedern sei Arbeit auf dem Festland versprochen worden, sagte die Gewerkschaft am Freitag.",
+)
+OWN_ENGLISH = (
+    "Bakers sing at four in the morning in the shop of Ole Brandt, as they have for fifty years."
 )
 OWN = (
     "In der Backstube von Ole Brandt wird um vier Uhr früh schon gesungen, seit fünfzig Jahren jeden Morgen.",
@@ -154,3 +160,25 @@ class TestWithTheModel:
         embed = sense.load_senses().embed
 
         assert (embed(list(ENGLISH))[2] == embed([ENGLISH[2]])[0]).all()
+
+
+def test_copied_sentences_are_not_asked_about():
+    """Vectors take nearly all of the time."""
+    asked = []
+
+    def embed(texts):
+        asked.extend(texts)
+        return np.eye(len(texts), 384, dtype=np.float32)
+
+    documents = [
+        Document(id="a", text="\n\n".join((*ENGLISH, LAST[0]))),
+        Document(id="b", text="\n\n".join((*ENGLISH[:4], OWN_ENGLISH))),
+    ]
+    a, b = tokenize_all(prepare(documents))
+    senses = sense.Senses(embed)
+    found = find_matches(a, b, SENSE.align)
+
+    find_reworded(a, b, found, SENSE.align, senses=senses)
+    find_translated(a, b, found, SENSE.align, senses)
+
+    assert sorted(asked) == sorted(text.rstrip(".") for text in (ENGLISH[4], LAST[0], OWN_ENGLISH))

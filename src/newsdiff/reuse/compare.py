@@ -58,7 +58,7 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
     named = attribute.crediting_paragraphs(b, a.document)
     sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
     if senses is not None:
-        sentences += align.find_translated(a, b, settings.align, senses)
+        sentences += align.find_translated(a, b, found.matches, settings.align, senses)
     if not settings.cases.is_used:
         return sentences
     return (*sentences, *align.find_reworked(a, b, settings.cases))

@@ -13,17 +13,17 @@ import numpy as np
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.keys import stem
 from newsdiff.language.languages import language_of
-from newsdiff.language.tokens import Tokens, flag_words
+from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.sense import Senses, is_body_sentence
+from newsdiff.reuse.align.sense import Senses, is_body_sentence, open_sentences
 from newsdiff.reuse.align.sentences import (
     SentenceWords,
     are_comparable,
     count_by_sentence,
     likeness,
 )
-from newsdiff.reuse.align.translated import foreign_paragraphs
+from newsdiff.reuse.align.translated import foreign_paragraphs, open_sides
 from newsdiff.settings import AlignSettings
 from newsdiff.settings.rewording import LEXICAL, SENSED, RewordingWeights
 
@@ -160,33 +160,37 @@ def pair_paragraphs(
     senses: Senses | None = None,
 ) -> Mapping[int, Sequence[SentencePair]]:
     """Pair the sentences of the paragraphs of `b` that are in the language of `a`, by index; see `pair_sentences`."""
+    copied = list(copied)
     foreign = foreign_paragraphs(a, b)
     links = pair_sentences(a, b, copied, settings)
     links = [link for link in links if b.paragraphs[link.b[0]] not in foreign]
-    if senses is not None and links:
-        nearest = senses.nearest(a, b, [link.b for link in links])
+    if senses is None:
+        return _by_paragraph(b, links)
+    open_a, open_b = open_sides(a, b, copied, settings)
+    if open_a.spans:
+        nearest = senses.nearest(open_a, open_b, [link.b for link in links])
         links = [
             link._replace(a=near.a, sense=near.cosine, margin=near.margin)
             for link, near in zip(links, nearest, strict=True)
         ]
-    by_paragraph = defaultdict[int, list[SentencePair]](list)
+    return _by_paragraph(b, links)
+
+
+def _by_paragraph(b: Tokens, links: Iterable[SentencePair]) -> dict[int, list[SentencePair]]:
+    """Sort links by the paragraph of b."""
+    found = defaultdict[int, list[SentencePair]](list)
     for link in links:
-        by_paragraph[b.paragraphs[link.b[0]]].append(link)
-    return by_paragraph
+        found[b.paragraphs[link.b[0]]].append(link)
+    return found
 
 
 def pair_sentences(
     a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
 ) -> list[SentencePair]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
-    covered = flag_words(len(b), ((match.b, match.b_end) for match in copied))
     spans_a = [span for span in a.spans if is_body_sentence(a, span)]
-    spans_b = [
-        span
-        for span in b.spans
-        if is_body_sentence(b, span)
-        and sum(covered[slice(*span)]) <= settings.max_covered_reworded * (span[1] - span[0])
-    ]
+    ranges_b = ((match.b, match.b_end) for match in copied)
+    spans_b = open_sentences(b, ranges_b, settings.max_covered_reworded).spans
     if not spans_a or not spans_b:
         return []
     numbers: dict[str, int] = {}

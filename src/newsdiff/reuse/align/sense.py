@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.errors import MissingExtra, install_command
-from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.language.tokens import Tokens, flag_words
 
 Vectors = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]
@@ -28,6 +28,8 @@ Span = tuple[int, int]
 
 _NEIGHBOURS = 4
 """Nearest sentences that say how near sentences of a document are anyway (Artetxe, Schwenk, ACL 2019)."""
+_MAX_KNOWN = 20_000
+"""Sentences whose vectors are kept, some 30 MB."""
 _DECIMALS = 3
 """Of a cosine: the last bits differ between processors, and no answer may."""
 
@@ -45,35 +47,55 @@ class Nearest(NamedTuple):
     """Whether the sentence of b is the nearest of all to it, too."""
 
 
+class OpenSentences(NamedTuple):
+    """The sentences of a document's prose that a comparison left open: those that are not mostly copied."""
+
+    tokens: Tokens
+    spans: tuple[Span, ...]
+    """In order."""
+
+
 @dataclass(frozen=True)
 class Senses:
     """A sentence model."""
 
     embed: Embed
+    known: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False, compare=False)
+    """The vectors of sentences that were asked for."""
 
-    def nearest(self, a: Tokens, b: Tokens, spans: Sequence[Span]) -> list[Nearest]:
-        """Find the nearest sentence of `a` to each of some sentences of `b`; a has prose.
+    def nearest(self, a: OpenSentences, b: OpenSentences, spans: Collection[Span]) -> list[Nearest]:
+        """Find the nearest sentence of `a` to each of some sentences of `b`, which are among its open ones; a has some.
 
         Source:
             The ratio margin of Artetxe and Schwenk, "Margin-based Parallel Corpus Mining with Multilingual Sentence
-            Embeddings", ACL 2019, over the prose of both documents.
+            Embeddings", ACL 2019, over what is open of both documents.
         """
-        spans_a, vectors_a = _prose(a, self)
-        spans_b, vectors_b = _prose(b, self)
-        cosines = np.asarray(vectors_a @ vectors_b.T, np.float64).round(_DECIMALS)
+        if not spans:
+            return []
+        cosines = self._vectors(a) @ self._vectors(b).T
+        cosines = np.asarray(cosines, np.float64).round(_DECIMALS)
         margins = ratio_margins(cosines)
         rows = margins.argmax(axis=0)
-        is_mutual = margins.argmax(axis=1)[rows] == np.arange(len(spans_b))
-        places = {span: at for at, span in enumerate(spans_b)}
+        is_mutual = margins.argmax(axis=1)[rows] == np.arange(len(b.spans))
+        places = {span: at for at, span in enumerate(b.spans)}
         return [
             Nearest(
-                spans_a[rows[at]],
+                a.spans[rows[at]],
                 float(cosines[rows[at], at]),
                 round(float(margins[rows[at], at]), 4),
                 bool(is_mutual[at]),
             )
             for at in (places[span] for span in spans)
         ]
+
+    def _vectors(self, some: OpenSentences) -> Vectors:
+        """Return the vectors of sentences, one row each; what was asked before is not asked again."""
+        words = [some.tokens.words(*span) for span in some.spans]
+        if len(self.known) > _MAX_KNOWN:
+            self.known.clear()
+        new = [one for one in dict.fromkeys(words) if one not in self.known]
+        self.known.update(zip(new, self.embed(new) if new else (), strict=True))
+        return np.stack([self.known[one] for one in words])
 
 
 def ratio_margins(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -98,11 +120,13 @@ def is_body_sentence(tokens: Tokens, span: Span) -> bool:
     return kind in ("body", "list-item")
 
 
-@once_a_document
-def _prose(tokens: Tokens, senses: Senses) -> tuple[list[Span], Vectors]:
-    """Return the sentences of the prose of a document and their vectors."""
-    spans = [span for span in tokens.spans if is_body_sentence(tokens, span)]
-    return spans, senses.embed([tokens.words(*span) for span in spans])
+def open_sentences(tokens: Tokens, copied: Iterable[Span], most: float) -> OpenSentences:
+    """Find the sentences of a document's prose of which at most this share lies in copied words, given as ranges."""
+    covered = flag_words(len(tokens), copied)
+    spans = (span for span in tokens.spans if is_body_sentence(tokens, span))
+    return OpenSentences(
+        tokens, tuple(x for x in spans if covered.count(1, *x) <= most * (x[1] - x[0]))
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.sense import Nearest, Senses, Span, is_body_sentence
+from newsdiff.reuse.align.sense import Nearest, OpenSentences, Senses, Span, open_sentences
 from newsdiff.settings import AlignSettings
 
 _SAMPLE = 400
@@ -18,7 +18,7 @@ _SAMPLE = 400
 
 
 def find_translated(
-    a: Tokens, b: Tokens, settings: AlignSettings, senses: Senses
+    a: Tokens, b: Tokens, copied: Sequence[Match], settings: AlignSettings, senses: Senses
 ) -> tuple[Match, ...]:
     """Find paragraphs of `b` that say in another language what sentences of `a` say.
 
@@ -34,12 +34,13 @@ def find_translated(
         The ratio margin and the mutual neighbours of Artetxe and Schwenk, ACL 2019; thresholds: `benchmarks.translations`.
     """
     foreign = foreign_paragraphs(a, b)
-    spans = [x for x in b.spans if b.paragraphs[x[0]] in foreign and is_body_sentence(b, x)]
-    n_source = sum(is_body_sentence(a, span) for span in a.spans)
+    open_a, open_b = open_sides(a, b, copied, settings)
+    spans = [span for span in open_b.spans if b.paragraphs[span[0]] in foreign]
+    n_source = len(open_a.spans)
     if not spans or not n_source:
         return ()
     links = defaultdict[int, list[tuple[Span, Nearest]]](list)
-    for span, near in zip(spans, senses.nearest(a, b, spans), strict=True):
+    for span, near in zip(spans, senses.nearest(open_a, open_b, spans), strict=True):
         links[b.paragraphs[span[0]]].append((span, near))
     margins = {
         index: _margin(some)
@@ -59,6 +60,18 @@ def find_translated(
         if margin >= settings.min_margin_beside
         for span, near in links[index]
         if near.is_mutual or near.margin >= settings.min_margin
+    )
+
+
+def open_sides(
+    a: Tokens, b: Tokens, copied: Sequence[Match], settings: AlignSettings
+) -> tuple[OpenSentences, OpenSentences]:
+    """Find the sentences of two documents that none of their matches explains; the rest of one of a may be told again."""
+    return (
+        open_sentences(a, ((match.a, match.a_end) for match in copied), settings.max_covered),
+        open_sentences(
+            b, ((match.b, match.b_end) for match in copied), settings.max_covered_reworded
+        ),
     )
 
 
