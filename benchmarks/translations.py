@@ -1,16 +1,21 @@
 """Translated paragraphs: precision and recall on labelled pairs in two languages.
 
     python -m benchmarks.translations [FOLDER] [--list]
+    python -m benchmarks.translations --facts [ROWS.tsv] [--list]
 
 FOLDER holds `NAME/{A.txt,B.txt,gold.json}`; without it, the invented pairs in `tests/pairs/translated` are read. `gold.json` gives
 `a_language`, `b_language`, `kind` (`translated`, `partly` or `independent`: two reporters on one event) and of each paragraph of
 B its index, `verdict` (`translated`, `original` or `boilerplate`), `sources` and whether it is `sure`. Headlines and
 furniture are not counted. `--list` prints what is wrong. Needs the extra `semantic`.
+
+`--facts` compares sentences with their translations into English, by default those in `tests/pairs/translated_facts.tsv`: how many
+changed facts are listed, and how many sentences without one have nothing listed. It needs no extra.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import time
 from collections import defaultdict
@@ -19,10 +24,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.provenance_score import Score
-from newsdiff import Document, Settings, provenance
+from newsdiff import Document, Settings, api, provenance
+from newsdiff.language.tokens import tokenize_all
+from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.settings import AlignSettings
 
 OWN = Path(__file__).parents[1] / "tests" / "pairs" / "translated"
+FACTS = OWN.parent / "translated_facts.tsv"
 SETTINGS = Settings(align=AlignSettings(is_semantic=True))
 
 
@@ -65,6 +74,26 @@ def compare(folder: Path) -> Iterator[Found]:
         )
 
 
+def compare_facts(path: Path, *, is_listed: bool) -> None:
+    """Print how many rows of a table of sentences are right."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    counts = dict.fromkeys(("changed", "same"), (0, 0))
+    for line in rows:
+        documents = [Document(id=side, text=line[side]) for side in ("source", "target")]
+        a, b = tokenize_all(api.prepare(documents))
+        found = crossed_facts(a, b, Match("translated", 0, len(a), 0, len(b)), line["language"])
+        kind = "changed" if line["kind"] else "same"
+        is_right = [one.kind for one in found] == ([line["kind"]] if line["kind"] else [])
+        n_right, n_rows = counts[kind]
+        counts[kind] = n_right + is_right, n_rows + 1
+        if is_listed and not is_right:
+            told = "; ".join(f"{one.source} -> {one.target}" for one in found)
+            print(f"{line['language']}, {kind}: {line['source']} | {line['target']} | {told}")
+    for kind, (n_right, n_rows) in counts.items():
+        print(f"{kind}: {n_right} of {n_rows} right")
+
+
 def row(name: str, some: Sequence[Found]) -> str:
     """Write a row of the table."""
     right = sum(one.is_translated and one.is_claimed for one in some)
@@ -79,7 +108,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=OWN)
     parser.add_argument("--list", action="store_true", help="print what is wrong")
+    parser.add_argument("--facts", action="store_true", help="sentences with changed facts instead")
     options = parser.parse_args(arguments)
+    if options.facts:
+        compare_facts(FACTS if options.folder == OWN else options.folder, is_listed=options.list)
+        return
     folders = sorted(found.parent for found in options.folder.glob("*/gold.json"))
     began = time.process_time()
     every = [one for folder in folders for one in compare(folder)]

@@ -110,8 +110,30 @@ WEEKDAYS = _numbered(_WEEKDAYS, 0)
 ALL_WEEKDAYS = _numbered(_MORE_WEEKDAYS, 0) | WEEKDAYS
 """The same in all of these languages, with short forms: for lines that are dates."""
 
+_FIRST_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "de": "januar/jänner februar märz april mai juni juli august september oktober november dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
+}
+_FIRST_DAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+"""Whole names in the first four languages."""
+
 PROSE_MONTHS = {code: _numbered(months.split(), 1) for code, months in _SMALL_MONTHS.items()}
 """Months of each other language, as they stand in sentences."""
 
 PROSE_WEEKDAYS = {code: _numbered(days.split(), 0) for code, days in _SMALL_DAYS.items()}
 """Days of each other language, as they stand in sentences."""
+
+MONTHS_OF = PROSE_MONTHS | {
+    code: _numbered(some.split(), 1) for code, some in _FIRST_MONTHS.items()
+}
+"""Whole names of months, in small letters, by language, of nine languages."""
+
+WEEKDAYS_OF = PROSE_WEEKDAYS | {code: _numbered(x.split(), 0) for code, x in _FIRST_DAYS.items()}
+"""The same of days."""

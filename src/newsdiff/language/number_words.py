@@ -215,7 +215,7 @@ def _russian() -> NumberWords:
 
 def _polish() -> NumberWords:
     units = _counted(
-        "jeden/jedna/jedno dwa/dwie/dwóch/dwaj/dwoje trzy/trzech/trzej/troje cztery/czterech/czworo pięć/pięciu sześć/sześciu "
+        "jeden/jedna/jedno dwa/dwie/dwóch/dwaj/dwoje trzy/trzech/trzej/troje cztery/czterech/czworo pięć/pięciu/pięcioro sześć/sześciu/sześcioro "
         "siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu "
         "trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu "
         "osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu"

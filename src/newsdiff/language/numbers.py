@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from newsdiff.language.languages import language_of
 from newsdiff.language.number_words import NumberWords, number_words_of
@@ -26,7 +27,12 @@ _HALF = re.compile(
 )
 _ONE_VULGAR = re.compile(f"[{_VULGAR}]")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|ère|er|ème|e|º|ª)(?!\w)")
-_HAN = re.compile("[〇零一二三四五六七八九十百千万萬亿億两兩]+")
+_HAN_SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
+_HAN = re.compile(f"(?:(?!百?分之)[{_HAN_SIGNS}])+")
+_HAN_SCALE = re.compile("[百千万萬亿億]{1,2}(?!分之)")
+_HAN_SHARE = re.compile(
+    rf"([{_HAN_SIGNS}]{{1,9}})分之([{_HAN_SIGNS}]{{1,9}}|\d{{1,9}}(?:\.\d{{1,9}})?)"
+)
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,8 +70,8 @@ class Number:
     """Whether it is written in words."""
 
 
-def find_numbers(text: str, start: int, end: int) -> list[Number]:
-    """Find the numbers in a part of a text, in order, none overlapping.
+def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number]:
+    """Find the numbers in a part of a text, in order, none overlapping; `code` is its language, if that is known.
 
     Example:
         >>> text = "Some 12,500 of the twenty-one thousand paid 3½, two thirds for the 2nd time."
@@ -74,7 +80,7 @@ def find_numbers(text: str, start: int, end: int) -> list[Number]:
     """
     found = [
         *_in_digits(text, start, end),
-        *_in_words(text, start, end),
+        *_in_words(text, start, end, code or language_of(text) or "en"),
         *_in_han(text, start, end),
     ]
     found.sort(key=lambda number: (number.start, -number.end))
@@ -89,6 +95,10 @@ def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, start, end):
         value = _value(match[0])
         behind = match.end()
+        if han := _HAN_SCALE.match(text, behind, end):
+            factor = prod(_HAN_SCALES[sign] for sign in han[0])
+            yield Number(match.start(), han.end(), value * factor)
+            continue
         if more := _HALF.match(text, behind, end):
             if more[1] or more[2]:
                 value += unicodedata.numeric(more[1]) if more[1] else 1 / _PARTS[more[2].lower()]
@@ -119,25 +129,34 @@ def _value(digits: str) -> float:
 
 
 def _in_han(text: str, start: int, end: int) -> Iterator[Number]:
+    for match in _HAN_SHARE.finditer(text, start, end):
+        part = float(match[2]) if match[2][0].isdecimal() else _han_value(match[2])
+        value = part / max(_han_value(match[1]), 1)
+        yield Number(*match.span(), value, is_fraction=True, is_word=True)
     for match in _HAN.finditer(text, start, end):
-        total = section = digit = 0
-        for character in match[0]:
-            if character in _HAN_DIGITS:
-                digit = digit * 10 + _HAN_DIGITS[character]
-                continue
-            scale = _HAN_SCALES[character]
-            if scale >= 10**4:
-                total += max(section + digit, 1) * scale
-                section = 0
-            else:
-                section += max(digit, 1) * scale
-            digit = 0
-        yield Number(match.start(), match.end(), float(total + section + digit), is_word=True)
+        yield Number(*match.span(), _han_value(match[0]), is_word=True)
 
 
-def _in_words(text: str, start: int, end: int) -> Iterator[Number]:  # noqa: C901  shares, numbers and halves
+def _han_value(numerals: str) -> float:
+    """Return the value of Chinese numerals."""
+    total = section = digit = 0
+    for character in numerals:
+        if character in _HAN_DIGITS:
+            digit = digit * 10 + _HAN_DIGITS[character]
+            continue
+        scale = _HAN_SCALES[character]
+        if scale >= 10**4:
+            total += max(section + digit, 1) * scale
+            section = 0
+        else:
+            section += max(digit, 1) * scale
+        digit = 0
+    return float(total + section + digit)
+
+
+def _in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:  # noqa: C901  shares, numbers and halves
     """Read numbers in words: words one behind the other as long as they make one number."""
-    known = number_words_of(language_of(text) or "en")
+    known = number_words_of(code)
     if known is None:
         return
     fractions = known.fractions
@@ -209,7 +228,9 @@ def _read(  # noqa: C901  the grammar of numbers in words
             current += value
             room = _room(value)
             n += width
-        elif word in scales and (n or word not in _ONLY_BEHIND):
+        elif word in scales and (
+            n or word not in _ONLY_BEHIND or (word == "mil" and _goes_on(pieces, at + 1, known))
+        ):
             scale = scales[word]
             if scale in (12, 100):
                 current, room = max(current, 1) * scale, 100
@@ -221,6 +242,13 @@ def _read(  # noqa: C901  the grammar of numbers in words
         else:
             break
     return n, float(total + current), False
+
+
+def _goes_on(pieces: Sequence[re.Match[str]], at: int, known: NumberWords) -> bool:
+    """Whether a word is part of a number that the word before it begins: "mil doscientos", "mil e quinhentas"."""
+    is_tied = at + 1 < len(pieces) and pieces[at][0].lower() in _CONNECTING
+    word = pieces[at + is_tied][0].lower() if at < len(pieces) else ""
+    return word in known.units or word in known.scales
 
 
 def _room(value: int) -> int:

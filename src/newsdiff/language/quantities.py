@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.numbers import Number, find_numbers
-from newsdiff.language.units import CURRENCIES, SCALES, unit_of
+from newsdiff.language.units import CURRENCIES, HAN_UNITS, SCALES, unit_of
 
 _ATTACHED = frozenset("kmb")
 """Scales of one letter stand right behind the digits."""
@@ -42,7 +42,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent|процент\w{0,3})\b)",
+    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent\w{0,2}|proc|процент\w{0,3})\b)",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
@@ -60,6 +60,8 @@ _PER_HOUR = re.compile(
     r"\s?-?(miles?|kilomet(?:re|er)s?|km)[\s-](?:per|an|a)[\s-]hour\b", re.IGNORECASE
 )
 _UNIT = re.compile(r"[\s-]?(in\.(?=\s)|km/h|[^\W\d_]+)")
+_HAN_UNIT = re.compile(rf"\s?({'|'.join(sorted(HAN_UNITS, key=len, reverse=True))})")
+_OF_MONEY = re.compile(r"\s(?:de\s|di\s|d['’])([^\W\d_]+)")
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
@@ -114,10 +116,12 @@ class Quantity:
 Placed = TypeVar("Placed", Number, Quantity)
 
 
-def find_quantities(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Quantity]:
+def find_quantities(
+    text: str, start: int, end: int, taken: Sequence[Span] = (), code: str = ""
+) -> list[Quantity]:
     """Find the quantities in a part of a text, in order, none overlapping and none in a span that is taken.
 
-    The spans that are taken are in order.
+    The spans that are taken are in order; `code` is the language, if that is known.
 
     Example:
         >>> text = "Over 5 km in a week for £5m"
@@ -126,7 +130,10 @@ def find_quantities(text: str, start: int, end: int, taken: Sequence[Span] = ())
     """
     phones = _apart(_telephones(text, start, end), taken)
     taken = sorted([*taken, *((one.start, one.end) for one in phones)])
-    found = [*phones, *_numbers(text, start, end, _apart(find_numbers(text, start, end), taken))]
+    found = [
+        *phones,
+        *_numbers(text, start, end, _apart(find_numbers(text, start, end, code), taken)),
+    ]
     spans = sorted([*taken, *((one.start, one.end) for one in found)])
     found += _apart(_counted(text, start, end), spans)
     return sorted(found, key=lambda one: one.start)
@@ -285,8 +292,12 @@ def _with_unit(text: str, last: int, end: int, value: float) -> tuple[set[Readin
         size = 1.609 if found[1].lower().startswith("mile") else 1.0
         return {Reading("speed", value * size, value, size)}, found.end()
     squared = _SQUARE.match(text, last, end)
-    unit = _UNIT.match(text, squared.end() if squared else last, end)
+    unit = _HAN_UNIT.match(text, last, end)
+    unit = unit or _UNIT.match(text, squared.end() if squared else last, end)
     known = unit_of(unit[1]) if unit else None
+    if (unit is None or known is None) and (unit := _OF_MONEY.match(text, last, end)):
+        known = unit_of(unit[1])
+        known = known if known and known[0].startswith("money") else None
     if unit is None or known is None:
         return {Reading("", value, value)}, last
     dimension, size = known

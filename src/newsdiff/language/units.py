@@ -6,73 +6,81 @@ _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86400.0
 UNITS: dict[str, tuple[str, float]] = {
     name: (dimension, size)
     for dimension, size, names in (
-        ("length", 0.001, "mm millimetre millimeter millimètre milímetro"),
-        ("length", 0.01, "cm centimetre centimeter zentimeter centimètre centímetro"),
+        (
+            "length",
+            0.001,
+            "mm millimetre millimeter millimètre milímetro millimetro millimetri milimetr milimetrów миллиметров 毫米",
+        ),
+        (
+            "length",
+            0.01,
+            "cm centimetre centimeter zentimeter centimètre centímetro centimetro centimetri centymetrów сантиметров 厘米",
+        ),
         ("length", 0.0254, "inch inche in. zoll"),
         ("length", 0.3048, "ft foot feet fuß pied pie"),
         ("length", 0.9144, "yd yard"),
-        ("length", 1.0, "m metre meter mètre metro metri метр метра метров metr metry metrów"),
+        ("length", 1.0, "m metre meter mètre metro metri метр метра метров metr metry metrów 米"),
         (
             "length",
             1000.0,
-            "km kilometre kilometer kilomètre kilómetro chilometro chilometri quilómetro quilômetro км километр километра километров kilometr kilometry kilometrów",
+            "km kilometre kilometer kilomètre kilómetro chilometro chilometri quilómetro quilômetro км километр километра километров kilometr kilometry kilometrów 公里 千米",
         ),
-        ("length", 1609.344, "mi mile meile mille milla"),
+        ("length", 1609.344, "mi mile meile mille milla miglia mijl миль 英里"),
         ("mass", 0.001, "g gram gramme gramm gramo"),
         ("mass", 0.02835, "oz ounce"),
         ("mass", 0.4536, "lb pound"),
         (
             "mass",
             1.0,
-            "kg kilo kilogram kilogramme kilogramm kilogramo chilo chili quilo кг килограмм килограмма килограммов kilogramy kilogramów",
+            "kg kilo kilogram kilogramme kilogramm kilogramo chilo chili quilo кг килограмм килограмма килограммов kilogramy kilogramów 公斤 千克",
         ),
         ("mass", 6.35, "st stone"),
-        ("mass", 1000.0, "ton tonne tonelada tonnellata tonnellate тонна тонны тонн tona tony"),
-        ("volume", 1.0, "l litre liter litro litri литр литра литров litr litry litrów"),
+        ("mass", 1000.0, "ton tonne tonelada tonnellata tonnellate тонна тонны тонн 吨 tona tony"),
+        ("volume", 1.0, "l litre liter litro litri литр литра литров litr litry litrów 升"),
         ("volume", 3.785, "gal gallon"),
         ("area", 1.0, "acre"),
         (
             "area",
             2.471,
-            "ha hectare hektar hectárea ettaro ettari гектар гектара гектаров hektary hektarów",
+            "ha hectare hektar hectárea ettaro ettari гектар гектара гектаров hektary hektarów 公顷 hectaren",
         ),
         ("speed", 1.0, "kph km/h kmh"),
         ("speed", 1.609, "mph"),
         (
             "time",
             1.0,
-            "second sec sekunde seconde segundo secondo secondi секунда секунды секунд sekunda sekundy sekund",
+            "second sec sekunde seconde segundo secondo secondi секунда секунды секунд sekunda sekundy sekund 秒",
         ),
         (
             "time",
             _MINUTE,
-            "minute min minuten minuto minuti minuut минута минуты минут minuta minuty minut",
+            "minute min minuten minuto minuti minuut минута минуты минут minuta minuty 分钟 minut",
         ),
         (
             "time",
             _HOUR,
-            "hour hr stunde heure hora ora ore uur uren час часа часов godzina godziny godzin",
+            "hour hr stunde heure hora ora ore uur uren час часа часов godzina godziny godzin 小时",
         ),
         (
             "time",
             _DAY,
-            "day tag tage tagen jour día dia giorno giorni dag dagen день дня дней dzień dni",
+            "day tag tage tagen jour día dia giorno giorni dag dagen день дня дней dzień dni 天",
         ),
         (
             "time",
             7 * _DAY,
-            "week woche wochen semaine semana settimana settimane weken неделя недели недель неделю tydzień tygodnie tygodni",
+            "week woche wochen semaine semana settimana settimane weken неделя недели недель неделю tydzień tygodnie tygodni 周 星期",
         ),
         ("time", 14 * _DAY, "fortnight"),
         (
             "time",
             30.4375 * _DAY,
-            "month monat monate monaten mois mes mese mês mesi maand maanden месяц месяца месяцев miesiąc miesiące miesięcy",
+            "month monat monate monaten mois mes mese mês mesi maand maanden месяц месяца месяцев miesiąc miesiące miesięcy 个月",
         ),
         (
             "time",
             365.25 * _DAY,
-            "year yr jahr jahre jahren année an año anno anni ano jaar jaren год года лет rok lata lat",
+            "year yr jahr jahre jahren année an año anno anni ano jaar jaren год года лет rok lata 年 岁 lat",
         ),
         (
             "time",
@@ -87,19 +95,28 @@ UNITS: dict[str, tuple[str, float]] = {
         (
             "money dollar",
             1.0,
-            "dollar dólar dollaro dollari доллар доллара долларов dolar dolary dolarów",
+            "dollar dólar dollaro dollari доллар доллара долларов dolar dolary dolarów 美元",
         ),
-        ("money euro", 1.0, "euro евро"),
+        ("money euro", 1.0, "euro евро 欧元"),
         (
             "money pound",
             1.0,
-            "pfund livre libra sterlina sterline фунт фунта фунтов funt funty funtów",
+            "pfund livre libra sterlina sterline фунт фунта фунтов funt funty funtów 英镑",
         ),
         *(
             (f"money {name}", 1.0, name)
             for name in "yen yuan franc peso rupee lira crown krona rand real złoty".split()
         ),
-        ("money rouble", 1.0, "rouble ruble rublo rubli рубль рубля рублей rubel ruble rubli"),
+        ("money yuan", 1.0, "元 人民币"),
+        ("money złoty", 1.0, "zloty zł"),
+        ("money lira", 1.0, "lire"),
+        ("money crown", 1.0, "krone kronen couronne corona corone coroa kroon korona koron крон"),
+        ("time", 15 * _MINUTE, "kwartier viertelstunde viertelstunden"),
+        (
+            "money rouble",
+            1.0,
+            "rouble ruble rublo rubli рубль рубля рублей 卢布 roebel rubel ruble rubli",
+        ),
         ("times", 1.0, "time mal fois vece volta volte vez keer раз raza razy"),
     )
     for name in names.split()
@@ -116,6 +133,8 @@ _SPELLED = {
     "złote": "złoty",
     "złotych": "złoty",
 }
+HAN_UNITS = frozenset(name for name in UNITS if name > "\u4e00")
+"""Units of Chinese, which stand before the next word without a blank."""
 CURRENCIES = {
     "US$": "dollar", "USD": "dollar", "$": "dollar", "A$": "dollar A", "AU$": "dollar A", "C$": "dollar C", "CA$": "dollar C",
     "NZ$": "dollar NZ", "HK$": "dollar HK", "£": "pound", "GBP": "pound", "€": "euro", "EUR": "euro", "¥": "yen",

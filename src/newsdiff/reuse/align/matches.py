@@ -44,6 +44,8 @@ class Match:
     """Words that are equal on both sides."""
     n_longest: int = 0
     """Words of the longest exact run."""
+    is_clear: bool = True
+    """Whether its sentences stand for each other as surely as comparing their facts needs; of translated ones."""
 
     @property
     def identity(self) -> float:

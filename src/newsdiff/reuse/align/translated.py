@@ -55,7 +55,7 @@ def find_translated(
     if n_clear < settings.min_translated_paragraphs and in_order < least:
         return ()
     return tuple(
-        Match("translated", *near.a, *span)
+        Match("translated", *near.a, *span, is_clear=near.margin >= settings.min_margin_beside)
         for index, margin in margins.items()
         if margin >= settings.min_margin_beside
         for span, near in links[index]

@@ -24,6 +24,7 @@ from newsdiff.model import (
 )
 from newsdiff.reuse.align.matches import Match, write_operations
 from newsdiff.reuse.attribute.credit import credit, credited
+from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
@@ -271,6 +272,7 @@ def _retelling(item: SourceShare, match: Match, target: Tokens) -> LedgerPassage
         end=end,
         identity=match.identity,
         source=Passage(item.source.document.id, *item.source.characters(match.a, match.a_end)),
+        alterations=crossed_facts(item.source, target, match) if match.kind == "translated" else (),
         credit=credit(target, start, end, item.credited),
     )
 

@@ -1,0 +1,215 @@
+"""The figures of a text in one of ten languages: values that a translator carries over as they are.
+
+Quantities with their units and sizes (`quantities`), days, months, years and weekdays. Times of day are read so that
+they are nothing else, and left out: whoever translates may move them to another zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsdiff.language.calendars import MONTHS_OF, WEEKDAYS_OF
+from newsdiff.language.quantities import Quantity, Reading, are_equal, find_quantities
+
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?!\d|[.,]\d)(?:\s?[ap]\.?m\b)?"
+    r"|\b\d{1,2}(?:\s?[ap]\.?\s?m\b|\s?h\b|\s?(?:Uhr|heures?|uur|o'clock|часов|часа)\b|[点點时])"
+    r"|\b(?:alle|dalle|às|a\slas|las|godz\.|godzinie|kl\.)\s\d{1,2}(?!\d)",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"\b\d{2,4}(?:['’]?s\b|er\b|年代|-[еых]{1,2}\b)")
+_YEAR = re.compile(r"(?<![\d.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:/-]\d|\d)")
+_HAN_DATE = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号號])?")
+_HAN_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)年(?!代)")
+_HAN_DAY = re.compile(r"(?:周|星期|礼拜|禮拜|週)([一二三四五六日天])")
+_HAN_DAYS = "一二三四五六日"
+_NIGHT = re.compile(
+    r"night|nacht|nuit|noche|notte|noite|noc[ya]?\b|ноч|夜|evening|abend|avond|eve\b|vorabend|veille|víspera|vigilia|véspera|"
+    r"вечер|wiecz|soir|sera\b|tarde\b|晚",
+    re.IGNORECASE,
+)
+_BARE_WORDS = frozenset("neuf sei sette sete acht elf zeven once sto семью шесть".split())
+"""Number words that are other words of their language, too."""
+_VAGUE = re.compile(
+    r"(?:thousands?|millions?|billions?|hundreds?|dozens?|dutzende?|hundert[e]?|tausend[e]?|million(?:en)?|milliarden?|milliards?|"
+    r"mill[oó]n(?:es)?|miles|mil|centinaia|migliaia|milion[ie]|miliard[ioy]|milh(?:ão|ões)|bilh(?:ão|ões)|miljoen(?:en)?|miljard(?:en)?|"
+    r"duizend(?:en)?|honderd(?:en)?|milion(?:y|ów)?|miliard(?:ów)?|tysi[ąę]c\w?|tysiące|тысяч[аи]?|миллион\w{0,2}|миллиард\w{0,2}|"
+    r"сто|ста|sto|stu|cento|cem|cien)\b",
+    re.IGNORECASE,
+)
+"""Words for many that are no number by themselves."""
+_MAX_ROUNDING = 0.05
+"""Share by which a rounded value is off: "987" and "nearly 1,000"."""
+_DAYS_OF_WEEK = 7
+
+Date = tuple[int | None, int]
+"""Day of the month, None where it is not said, and month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in a text."""
+
+    kind: str
+    """`weekday`, `date`, `year`, `clock`, or what is measured; "" for what is counted."""
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    """Where it is a quantity."""
+    day: Date | None = None
+    """Where it is a date; of a weekday its number, Monday is 0, as the second part."""
+    is_sure: bool = True
+    """Whether it is no other word of its language."""
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it says when."""
+        return self.quantity is None
+
+    def may_be(self, other: Figure) -> bool:
+        """Whether two figures may mean the same, whoever rounds or converts."""
+        if self.quantity and other.quantity:
+            ours, theirs = (replace(one, bound="") for one in (self.quantity, other.quantity))
+            return are_equal(ours, theirs) or any(
+                _is_rounded(x, y) for x in ours.readings for y in theirs.readings
+            )
+        if self.kind != other.kind or self.day is None or other.day is None:
+            return False
+        days = {self.day[0], other.day[0]}
+        return self.day[1] == other.day[1] and (None in days or len(days) == 1)
+
+
+def find_figures(text: str, start: int, end: int, code: str) -> list[Figure]:
+    """Find the figures in a part of a text in a language, in order, none overlapping.
+
+    Example:
+        >>> text = "Am Dienstag, 3. März 2020, kamen um 15 Uhr 1.200 Gäste."
+        >>> [(text[f.start : f.end], f.kind) for f in find_figures(text, 0, len(text), "de")]
+        [('Dienstag', 'weekday'), ('3. März', 'date'), ('2020', 'year'), ('15 Uhr', 'clock'), ('1.200', '')]
+    """
+    found: list[Figure] = []
+    every = (*_days(text, start, end, code), *_dates(text, start, end, code))
+    for one in sorted((*every, *_hours(text, start, end)), key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    taken = [(one.start, one.end) for one in found]
+    for quantity in find_quantities(text, start, end, taken, code):
+        readings = quantity.readings
+        kinds = sorted({reading.dimension for reading in readings})
+        words = text[quantity.start : quantity.end].lower()
+        is_sure = kinds != ["ordinal"] and all(_is_plain(reading) for reading in readings)
+        is_sure = is_sure and not (words in _BARE_WORDS or _VAGUE.match(words))
+        kind = "percent" if kinds == ["share"] and "分之" in words else kinds[-1]
+        found.append(Figure(kind, quantity.start, quantity.end, quantity, is_sure=is_sure))
+    return sorted(found, key=lambda one: one.start)
+
+
+def contradicts(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
+    """Whether two figures that stand for each other in two sentences surely mean different things.
+
+    Days next to each other do not where a sentence speaks of a night: "in der Nacht zum Montag" is Sunday night.
+    """
+    if a.kind != b.kind or a.kind == "clock" or not (a.is_sure and b.is_sure) or a.may_be(b):
+        return False
+    if a.quantity and b.quantity and not _are_alike(a.quantity, b.quantity):
+        return False
+    if a.kind == "weekday" and a.day and b.day:
+        is_next = (a.day[1] - b.day[1]) % _DAYS_OF_WEEK in (1, _DAYS_OF_WEEK - 1)
+        return not (is_next and (_NIGHT.search(text_a) or _NIGHT.search(text_b)))
+    return True
+
+
+def _are_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are in one unit, and no thousands are understood in one of them ("17 million, nine of it")."""
+    units = [{reading.unit for reading in one.readings} for one in (a, b)]
+    sizes = {
+        max(x.plain, y.plain) / (min(x.plain, y.plain) or 1) for x in a.readings for y in b.readings
+    }
+    return units[0] == units[1] and sizes.isdisjoint((1e3, 1e6, 1e9))
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether a quantity is one value, from two on: "one" is an article in many languages."""
+    return reading.end is None and (reading.plain > 1 or reading.dimension not in ("", "time"))
+
+
+def _is_rounded(a: Reading, b: Reading) -> bool:
+    """Whether one of two values is the other, rounded."""
+    if a.dimension != b.dimension and "" not in (a.dimension, b.dimension):
+        return False
+    small, large = sorted((abs(a.value), abs(b.value)))
+    if not large or large - small > _MAX_ROUNDING * large:
+        return False
+    digits = [len(f"{value:.6g}".replace(".", "").strip("0")) for value in (a.value, b.value)]
+    return digits[0] != digits[1]
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[str, int]]:
+    """Return what finds dates and weekdays in a language, with the numbers of its months and days."""
+    months, days = MONTHS_OF[code], WEEKDAYS_OF[code]
+    either = [
+        "|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in (months, days)
+    ]
+    date = (
+        rf"\b(?P<day>\d{{1,2}})(?:\.|º|er|th|st|nd|rd)?\s(?:de\s|of\s|d['’])?(?P<month>{either[0]})\b"
+        rf"|\b(?P<month2>{either[0]})\b(?:\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
+    )
+    return (
+        re.compile(date, re.IGNORECASE),
+        months,
+        re.compile(rf"\b(?:{either[1]})\b", re.IGNORECASE),
+        days,
+    )
+
+
+def _dates(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
+    """Yield dates, months, years and decades."""
+    for found in _DECADE.finditer(text, start, end):
+        yield Figure("clock", *found.span())
+    for found in _YEAR.finditer(text, start, end):
+        yield Figure("year", *found.span(), day=(None, int(found[0])))
+    for found in _HAN_YEAR.finditer(text, start, end):
+        yield Figure("year", *found.span(), day=(None, int(found[1])))
+    for found in _HAN_DATE.finditer(text, start, end):
+        day = int(found["day"]) if found["day"] else None
+        yield Figure("date", *found.span(), day=(day, int(found["month"])))
+    if code not in MONTHS_OF:
+        return
+    pattern, months, _, _ = _patterns(code)
+    for found in pattern.finditer(text, start, end):
+        name, day_of = (
+            (found["month"], found["day"]) if found["day"] else (found["month2"], found["day2"])
+        )
+        is_capital = code in ("en", "de")
+        if is_capital and not name[0].isupper():
+            continue  # "may", "march"
+        day = int(day_of) if day_of else None
+        yield Figure(
+            "date",
+            *found.span(),
+            day=(day, months[name.lower()]),
+            is_sure=bool(day) or name != "May",
+        )
+
+
+def _days(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
+    """Yield weekdays."""
+    for found in _HAN_DAY.finditer(text, start, end):
+        number = _HAN_DAYS.find(found[1].replace("天", "日"))
+        yield Figure("weekday", *found.span(), day=(None, number))
+    if code in WEEKDAYS_OF:
+        _, _, pattern, days = _patterns(code)
+        for found in pattern.finditer(text, start, end):
+            is_name = code not in ("en", "de") or found[0][0].isupper()
+            number = days[found[0].lower()]
+            yield Figure("weekday" if is_name else "clock", *found.span(), day=(None, number))
+
+
+def _hours(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield times of day."""
+    for found in _CLOCK.finditer(text, start, end):
+        yield Figure("clock", *found.span())

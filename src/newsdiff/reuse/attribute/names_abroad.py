@@ -1,0 +1,104 @@
+"""Names in two languages: which words of two alphabets or spellings may be one name.
+
+Names change on their way: Cyrillic ones are romanised in several ways, Slavic ones are declined, known places have a name in
+each language. So two words are different names only where nothing brings them together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from newsdiff.language.folding import without_marks
+from newsdiff.language.spellings import are_one
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch . y . e iu ia i i e g u".replace(
+            ".", ""
+        ).split(" "),
+        strict=True,
+    )
+)
+_CUSTOMS = (
+    (re.compile("shch|sch|sh|tsch|tch|ch|cz|sz|ş|š|č|ж|zh|j(?=[aeiou])"), "s"),
+    (re.compile("kh|ch|h|k|q|c|x"), "k"),
+    (re.compile("w|v|f|ph|u(?=[aeiou])"), "v"),
+    (re.compile("y|j|i|e"), "i"),
+    (re.compile("tz|ts|z"), "s"),
+    (re.compile(r"(.)\1{1,9}"), r"\1"),
+)
+"""Letters that romanisations of English, German, French and Polish put for each other."""
+_MAY_BE_ONE = 60
+"""Likeness (rapidfuzz ratio) from which two names may be one that was declined or romanised."""
+_ONE = 85
+"""The same from which they are."""
+_MIN_LETTERS = 3
+_KINDS = frozenset(
+    """
+    river fluss rivière río rio fiume lake see lac lago sea meer mer mar mare bay bucht baie island insel île isla isola ilha mountain
+    berg mont monte montaña street straße strasse rue calle via rua avenue square platz place plaza piazza bridge brücke pont puente
+    ponte harbour harbor port hafen puerto porto airport flughafen aéroport aeropuerto station bahnhof gare estación stazione group
+    gruppe konzern groupe grupo gruppo company firma unternehmen bank banque banco banca university universität université universidad
+    università hospital klinik krankenhaus hôpital ospedale church kirche église iglesia chiesa museum museo musée school schule école
+    escuela scuola party partei parti partido partito court gericht tribunal corte council rat conseil consejo consiglio ministry
+    ministerium ministère ministerio government regierung gouvernement gobierno governo police polizei policía polizia association
+    verband verein league liga ligue lega cup pokal coupe copa coppa club team mannschaft équipe equipo squadra award preis prix
+    premio festival county kreis landkreis comté condado district bezirk province provinz valley tal vallée valle forest wald forêt
+    bosque north south east west nord süd ost norte sur este sul the her his
+    """.split()
+)
+"""Words for what bears a name, which languages that write them with a capital put behind it."""
+
+
+def romanised(word: str) -> str:
+    """Return a word in small Latin letters without marks; nothing where its alphabet is not read.
+
+    Example:
+        >>> romanised("Савельев"), romanised("Müller"), romanised("王")
+        ('savelev', 'muller', '')
+    """
+    latin = "".join(_CYRILLIC.get(sign, sign) for sign in word.lower())
+    plain = without_marks(latin).replace("ß", "ss").replace("ł", "l").replace("ø", "o")
+    return plain if plain.isascii() and plain.isalpha() else ""
+
+
+def are_one_abroad(a: str, b: str, least: int = _MAY_BE_ONE) -> bool:
+    """Whether two words, in any alphabets, may be one name, at a likeness of at least so much.
+
+    Example:
+        >>> are_one_abroad("Хрущёв", "Khrushchev"), are_one_abroad("Moskau", "Moscow"), are_one_abroad("Савельев", "Petrenko")
+        (True, True, False)
+    """
+    one, other = romanised(a), romanised(b)
+    if not one or not other:
+        return True
+    return (
+        are_one(one, other)
+        or fuzz.ratio(one, other) >= least
+        or fuzz.ratio(_without_customs(one), _without_customs(other)) >= least
+    )
+
+
+def are_same_abroad(a: str, b: str) -> bool:
+    """Whether two words, in any alphabets, are surely one name.
+
+    Example:
+        >>> are_same_abroad("Игорь", "Igor"), are_same_abroad("Anna", "Hanna"), are_same_abroad("Ruta", "Rita")
+        (True, True, False)
+    """
+    words = romanised(a), romanised(b)
+    return min(map(len, words)) >= _MIN_LETTERS and are_one_abroad(a, b, _ONE)
+
+
+def is_kind_of_thing(word: str) -> bool:
+    """Whether a word says what bears a name ("River"), and is no part of it that stays in another language."""
+    return word.lower() in _KINDS
+
+
+def _without_customs(word: str) -> str:
+    for pattern, letter in _CUSTOMS:
+        word = pattern.sub(letter, word)
+    return word
