@@ -2,6 +2,7 @@
 
     python -m benchmarks.translations [FOLDER] [--list]
     python -m benchmarks.translations --facts [ROWS.tsv] [--list]
+    python -m benchmarks.translations --corpus [FOLDER] [--list]
 
 FOLDER holds `NAME/{A.txt,B.txt,gold.json}`; without it, the invented pairs in `tests/pairs/translated` are read. `gold.json` gives
 `a_language`, `b_language`, `kind` (`translated`, `partly` or `independent`: two reporters on one event) and of each paragraph of
@@ -10,6 +11,9 @@ furniture are not counted. `--list` prints what is wrong. Needs the extra `seman
 
 `--facts` compares sentences with their translations into English, by default those in `tests/pairs/translated_facts.tsv`: how many
 changed facts are listed, and how many sentences without one have nothing listed. It needs no extra.
+
+`--corpus` puts the articles of all pairs, each of an outlet of its own, among those of `tests/pairs/reworded` in eight languages, and prints which pairs
+`dedupe --translations` finds, how many it compared, and what 1,000 articles take.
 """
 
 from __future__ import annotations
@@ -20,14 +24,16 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.provenance_score import Score
-from newsdiff import Document, Settings, api, provenance
+from newsdiff import Document, Settings, api, dedupe, provenance
 from newsdiff.language.tokens import tokenize_all
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.crossing import crossed_facts
+from newsdiff.reuse.translations import candidates, sketch
 from newsdiff.settings import AlignSettings
 
 OWN = Path(__file__).parents[1] / "tests" / "pairs" / "translated"
@@ -94,6 +100,47 @@ def compare_facts(path: Path, *, is_listed: bool) -> None:
         print(f"{kind}: {n_right} of {n_rows} right")
 
 
+def corpus_of(folder: Path) -> Iterator[Document]:
+    """Yield the articles of the pairs of a folder, and those that have nothing to do with them."""
+    for place in (folder, OWN.parent / "reworded" / "pairs"):
+        for found in sorted(place.glob("*/gold.json")):
+            for side in "AB":
+                text = (found.parent / f"{side}.txt").read_text("utf-8")
+                name = f"{found.parent.name}-{side}"
+                yield Document(id=name, text=text, outlet=name)
+
+
+def search_corpus(folder: Path, *, is_listed: bool) -> None:
+    """Print which pairs are found in a corpus of their articles and others."""
+    documents = list(corpus_of(folder))
+    golds = {g.parent.name: json.loads(g.read_text("utf-8")) for g in folder.glob("*/gold.json")}
+    truly = {
+        (f"{name}-A", f"{name}-B") for name, gold in golds.items() if gold["kind"] != "independent"
+    }
+    began = time.process_time()
+    sketches = [
+        sketch(tokens, at, inf) for at, tokens in enumerate(tokenize_all(api.prepare(documents)))
+    ]
+    near = candidates(sketches, SETTINGS.translations)
+    sketched = time.process_time() - began
+    report = dedupe(documents, SETTINGS, translations=True)
+    seconds = time.process_time() - began - sketched
+    found = {(pair.a, pair.b) for pair in report.translations}
+    compared = {tuple(sorted((documents[a].id, documents[b].id))) for a, b in near}
+    right = len(found & truly)
+    print(
+        f"{len(documents)} articles, {len(near)} pairs compared, {len(truly & compared)} of {len(truly)} translated ones among them"
+    )
+    print(f"precision, recall, F1: {Score(right, len(found) - right, len(truly) - right)}")
+    per = 1000 / len(documents)
+    print(
+        f"1,000 articles: {per * sketched:.0f} s to choose what is compared, {per * seconds:.0f} s in all"
+    )
+    if is_listed:
+        for pair in sorted(found ^ truly):
+            print("missed" if pair in truly else "claimed", *pair)
+
+
 def row(name: str, some: Sequence[Found]) -> str:
     """Write a row of the table."""
     right = sum(one.is_translated and one.is_claimed for one in some)
@@ -109,9 +156,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=OWN)
     parser.add_argument("--list", action="store_true", help="print what is wrong")
     parser.add_argument("--facts", action="store_true", help="sentences with changed facts instead")
+    parser.add_argument("--corpus", action="store_true", help="pairs in a corpus instead")
     options = parser.parse_args(arguments)
     if options.facts:
         compare_facts(FACTS if options.folder == OWN else options.folder, is_listed=options.list)
+        return
+    if options.corpus:
+        search_corpus(options.folder, is_listed=options.list)
         return
     folders = sorted(found.parent for found in options.folder.glob("*/gold.json"))
     began = time.process_time()

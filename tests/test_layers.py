@@ -48,6 +48,7 @@ REUSE = {
     "reuse.commonplaces",
     "reuse.thirds",
     "reuse.survey",
+    "reuse.translations",
     "reuse.copies",
     "reuse.versions",
 }
@@ -116,6 +117,14 @@ ALLOWED: dict[str, set[str]] = {
         "corpus.workspace",
         "reuse.attribute",
         "reuse.compare",
+        "reuse.reader",
+    },
+    "reuse.translations": {
+        *GROUND,
+        "corpus",
+        "corpus.store",
+        "reuse.align",
+        "reuse.attribute",
         "reuse.reader",
     },
     "reuse.survey": {

@@ -37,6 +37,7 @@ from newsdiff.api.comparing import dedupe as dedupe
 from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
+from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of
 from newsdiff.api.inputs import renamed as renamed
 from newsdiff.api.listed import Documents as Documents

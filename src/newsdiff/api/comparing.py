@@ -14,7 +14,7 @@ from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.corpus import Progress
-from newsdiff.model import COPIED, Document, Explanation
+from newsdiff.model import COPIED, Document, Explanation, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.version import __version__
@@ -153,16 +153,19 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         jobs: Processes to work in.
         memory_mb: Megabytes that it may take; what does not fit goes to files.
         temp: Folder for these files; the system's if None.
-        **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`.
+        **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`, `translations`.
 
     Returns:
         Clusters, what most documents have first, then the longest text, in characters of its longest version; and the
         pairs of documents that share them, in order of their ids. The order of the documents plays no part, nor do
         jobs and memory.
     """
-    settings = settings or Settings()
+    chosen = with_shortcuts(settings or Settings(), shortcuts)
+    if chosen.translations.is_used:
+        from newsdiff.reuse.align import load_senses
+
+        load_senses()  # before anything is read, since it may be missing
     with workspace(memory_mb, temp, jobs) as place:
-        chosen = with_shortcuts(settings, shortcuts)
         store = _counted(documents_of(documents), chosen, place, since, ignored, progress)
         old: set[str] = set()
         if against is not None:
@@ -274,6 +277,11 @@ def _surveyed(
 
     store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
+    translations: tuple[TranslatedPair, ...] = ()
+    if settings.translations.is_used:
+        from newsdiff.reuse.translations import find_translations
+
+        translations = find_translations(store, settings, progress, old)
     found = survey_corpus(StoredCorpus(store, settings.index, old), settings, progress)
     report = DedupeReport(
         newsdiff=__version__,
@@ -285,5 +293,6 @@ def _surveyed(
         clusters=found.clusters,
         pairs=found.pairs,
         records=found.records,
+        translations=translations,
     )
     return report, store

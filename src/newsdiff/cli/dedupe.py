@@ -5,7 +5,7 @@ import click
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.settings import Settings
+from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
 
@@ -19,10 +19,15 @@ from newsdiff.settings.intake import Intake
 @options.since
 @options.ignore
 @options.reuse
+@click.option(
+    "--translations",
+    is_flag=True,
+    help="Look for articles that were translated from others of CORPUS, too; needs the extra semantic.",
+)
 @options.workspace
 @options.reading
 @pages.report
-@panels.settings(**options.REUSE)
+@panels.settings(**options.REUSE, translations=SHORTCUTS["translations"])
 def dedupe(
     *,
     corpus: tuple[str, ...],

@@ -88,6 +88,8 @@ def provenance(
     output.detail(f"comparing {article.id} with {len(compared)} articles")
     report = api.provenance(article, compared, settings)
     output.show(report)
+    if sources and (hint := api.semantic_hint(article, compared, report, settings)):
+        output.note(hint)
     if pack:
         words = ["newsdiff", *sys.argv[1:]]
         output.write_case(pack, report, [article, *compared], words)

@@ -86,6 +86,21 @@ class PairRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedPair:
+    """Two documents in two languages of which one may have been translated from the other, or both from a third."""
+
+    a: str
+    """The earlier one by its date; the first in order of the corpus where that is not known."""
+    b: str
+    paragraphs: int
+    """Paragraphs of `b` that tell what `a` tells."""
+    words: int
+    """Words of these."""
+    share: float
+    """Share of the words of `b`; never counted as copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanParagraph:
     """A paragraph and what cleaning decided on it."""
 

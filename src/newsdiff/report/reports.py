@@ -28,6 +28,7 @@ from newsdiff.model import (
     PairRecord,
     SourceRecord,
     Summary,
+    TranslatedPair,
 )
 from newsdiff.report import formats
 from newsdiff.visible import printable
@@ -141,6 +142,8 @@ class DedupeReport(Rendered):
     pairs: tuple[PairRecord, ...]
     records: tuple[DocumentRecord, ...] = ()
     """The documents that share passages, in order of their ids; the others are only counted."""
+    translations: tuple[TranslatedPair, ...] = ()
+    """Pairs in two languages, in order of the corpus; only where they were looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -24,3 +24,4 @@ from newsdiff.settings.panel import to_toml as to_toml
 from newsdiff.settings.shortcuts import SHORTCUTS as SHORTCUTS
 from newsdiff.settings.shortcuts import Shortcuts as Shortcuts
 from newsdiff.settings.shortcuts import with_shortcuts as with_shortcuts
+from newsdiff.settings.translations import TranslationSettings as TranslationSettings

@@ -16,6 +16,7 @@ from newsdiff.settings.cleaning import CleanSettings
 from newsdiff.settings.fields import Setting, settings_of
 from newsdiff.settings.index import ClusterSettings, IndexSettings
 from newsdiff.settings.intake import Intake
+from newsdiff.settings.translations import TranslationSettings
 
 FILE = "newsdiff.toml"
 """Settings beside a corpus."""
@@ -35,6 +36,7 @@ class Settings:
     index: IndexSettings = field(default_factory=IndexSettings)
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     cases: CaseSettings = field(default_factory=CaseSettings)
+    translations: TranslationSettings = field(default_factory=TranslationSettings)
 
     def __repr__(self) -> str:
         """Say on one line what is not the default."""

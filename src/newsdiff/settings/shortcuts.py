@@ -14,6 +14,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "window_days": ("index.window_days",),
     "strictness": ("clean.strictness",),
     "semantic": ("align.is_semantic",),
+    "translations": ("translations.is_used",),
 }
 """What each short name sets."""
 
@@ -29,6 +30,8 @@ class Shortcuts(TypedDict, total=False):
     """How much cleaning takes out."""
     semantic: bool
     """Look for reworded sentences by their sense, too."""
+    translations: bool
+    """Look for articles of a corpus that were translated from others of it."""
 
 
 def with_shortcuts(settings: Settings | None, shortcuts: Mapping[str, object]) -> Settings:

@@ -26,20 +26,21 @@ def blocks(report: DedupeReport, page: Page) -> Iterator[RenderableType]:
     """Yield the parts of the page, top to bottom."""
     ids = {p.document for c in report.clusters for p in c.passages}
     ids |= {i for pair in report.pairs for i in (pair.a, pair.b)}
+    ids |= {i for pair in report.translations for i in (pair.a, pair.b)}
     names = phrases.short_names(sorted(ids))
     yield safe_text(headlines.headline(report), "headline")
     yield Text(headlines.dedupe_scope(report), "faint")
-    if not report.clusters:
-        return
-    yield from layout.section("Overview")
-    yield _index(report, names, page)
-    yield layout.indent(Text(_ORDER, "faint"))
-    yield from layout.note_cut(len(report.clusters))
-    yield from layout.section("Passages")
-    for clusters in _together(report):
-        yield Text()
-        yield from _group(clusters, names, page)
-    yield from _pairs(report, names, page)
+    if report.clusters:
+        yield from layout.section("Overview")
+        yield _index(report, names, page)
+        yield layout.indent(Text(_ORDER, "faint"))
+        yield from layout.note_cut(len(report.clusters))
+        yield from layout.section("Passages")
+        for clusters in _together(report):
+            yield Text()
+            yield from _group(clusters, names, page)
+        yield from _pairs(report, names, page)
+    yield from _translations(report, names, page)
 
 
 def _index(report: DedupeReport, names: Names, page: Page) -> Padding:
@@ -133,3 +134,19 @@ def _pairs(report: DedupeReport, names: Names, page: Page) -> Iterator[Renderabl
         table.add_row(words, *shares, *texts, safe_text(first), *whose)
     yield layout.indent(table)
     yield from layout.note_cut(len(report.pairs))
+
+
+def _translations(report: DedupeReport, names: Names, page: Page) -> Iterator[RenderableType]:
+    """Yield the pairs in two languages, which share no words."""
+    if not report.translations:
+        return
+    yield from layout.section(
+        f"Possibly translated, never counted as copied ({len(report.translations)})"
+    )
+    table = layout.start_table("paragraphs", "of second", "article", "and, later", numbers=2)
+    width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
+    for pair in report.translations[: layout.MAX_ROWS]:
+        texts = (layout.cut_line(names[pair.a], width), layout.cut_line(names[pair.b], width))
+        table.add_row(f"{pair.paragraphs}", phrases.percent(pair.share), *texts)
+    yield layout.indent(table)
+    yield from layout.note_cut(len(report.translations))

@@ -31,18 +31,24 @@ from newsdiff.reuse.align.reworded import find_reworded
 from newsdiff.reuse.align.runs import WordPair
 from newsdiff.reuse.align.sense import load_senses
 from newsdiff.reuse.align.sentences import find_edited
-from newsdiff.reuse.align.translated import find_translated
+from newsdiff.reuse.align.translated import (
+    are_two_languages,
+    find_translated,
+    language_and_script,
+)
 from newsdiff.settings import AlignSettings
 
 __all__ = [
     "Match",
     "WordChange",
+    "are_two_languages",
     "explain_misses",
     "find_differences",
     "find_matches",
     "find_reworded",
     "find_reworked",
     "find_translated",
+    "language_and_script",
     "load_senses",
     "write_alignment",
 ]

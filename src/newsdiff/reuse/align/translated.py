@@ -91,9 +91,9 @@ def count_in_order(places: Iterable[Span]) -> int:
 
 def foreign_paragraphs(a: Tokens, b: Tokens) -> set[int]:
     """Return the paragraphs of b, by index, that are in another language than a, as far as their words show it."""
-    own, (other, script) = _language(a), _language(b)
+    own, (other, script) = language_and_script(a), language_and_script(b)
     languages = _paragraph_languages(b).items()
-    return {index for index, code in languages if _differ(own, (code or other, script))}
+    return {index for index, code in languages if are_two_languages(own, (code or other, script))}
 
 
 @once_a_document
@@ -105,7 +105,7 @@ def _paragraph_languages(tokens: Tokens) -> dict[int, str]:
 
 
 @once_a_document
-def _language(tokens: Tokens) -> tuple[str, str]:
+def language_and_script(tokens: Tokens) -> tuple[str, str]:
     """Return the language of a document, "" where it is unknown, and the script of most of its letters."""
     letters = [sign for sign in tokens.text[: 4 * _SAMPLE] if sign.isalpha()][:_SAMPLE]
     scripts = Counter(unicodedata.name(sign, "?").partition(" ")[0] for sign in letters)
@@ -113,7 +113,7 @@ def _language(tokens: Tokens) -> tuple[str, str]:
     return language_of(tokens.text), script
 
 
-def _differ(own: tuple[str, str], other: tuple[str, str]) -> bool:
+def are_two_languages(own: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two languages are surely two: both known, or in two scripts."""
     if own[1] != other[1]:
         return True

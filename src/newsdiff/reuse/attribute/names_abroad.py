@@ -36,6 +36,9 @@ _MAY_BE_ONE = 60
 _ONE = 85
 """The same from which they are."""
 _MIN_LETTERS = 3
+_MIN_KEY_LETTERS = 5
+_KEY_LETTERS = 6
+"""Letters of a name that its endings leave alone."""
 _KINDS = frozenset(
     """
     river fluss rivière río rio fiume lake see lac lago sea meer mer mar mare bay bucht baie island insel île isla isola ilha mountain
@@ -91,6 +94,17 @@ def are_same_abroad(a: str, b: str) -> bool:
     """
     words = romanised(a), romanised(b)
     return min(map(len, words)) >= _MIN_LETTERS and are_one_abroad(a, b, _ONE)
+
+
+def name_key(word: str) -> str:
+    """Return what the spellings of a name in most languages have in common; nothing for a short one.
+
+    Example:
+        >>> name_key("Халворсен") == name_key("Halvorsens"), name_key("Rom")
+        (True, '')
+    """
+    plain = romanised(word)
+    return _without_customs(plain)[:_KEY_LETTERS] if len(plain) >= _MIN_KEY_LETTERS else ""
 
 
 def is_kind_of_thing(word: str) -> bool:
