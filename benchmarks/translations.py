@@ -33,7 +33,7 @@ from newsdiff import Document, Settings, api, dedupe, provenance
 from newsdiff.language.tokens import tokenize_all
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.crossing import crossed_facts
-from newsdiff.reuse.translations import candidates, sketch
+from newsdiff.reuse.translations import sketch, translation_candidates
 from newsdiff.settings import AlignSettings
 
 OWN = Path(__file__).parents[1] / "tests" / "pairs" / "translated"
@@ -121,7 +121,7 @@ def search_corpus(folder: Path, *, is_listed: bool) -> None:
     sketches = [
         sketch(tokens, at, inf) for at, tokens in enumerate(tokenize_all(api.prepare(documents)))
     ]
-    near = candidates(sketches, SETTINGS.translations)
+    near = translation_candidates(sketches, SETTINGS.translations)
     sketched = time.process_time() - began
     report = dedupe(documents, SETTINGS, translations=True)
     seconds = time.process_time() - began - sketched

@@ -11,7 +11,7 @@ from newsdiff.api import prepare
 from newsdiff.language.tokens import tokenize
 from newsdiff.report.json import read_report
 from newsdiff.reuse.align import sense
-from newsdiff.reuse.translations import Sketch, candidates, sketch
+from newsdiff.reuse.translations import Sketch, sketch, translation_candidates
 from newsdiff.settings import TranslationSettings
 from test_align_semantic import ENGLISH as ENGLISH_TEXT
 from test_align_semantic import GERMAN as GERMAN_TEXT
@@ -40,22 +40,22 @@ class TestCandidates:
     def test_what_share_rare_anchors_in_two_languages_are_compared(self):
         some = sketches((ENGLISH, "a b c d"), (GERMAN, "a b c x"), (GERMAN, "a y z"))
 
-        assert candidates(some, TranslationSettings()) == [(0, 1)]
+        assert translation_candidates(some, TranslationSettings()) == [(0, 1)]
 
     def test_one_language_is_never_compared(self):
         some = sketches((ENGLISH, "a b c d"), (ENGLISH, "a b c d"))
 
-        assert candidates(some, TranslationSettings()) == []
+        assert translation_candidates(some, TranslationSettings()) == []
 
     def test_one_outlet_is_never_compared(self):
         some = [one._replace(group=7) for one in sketches((ENGLISH, "a b c"), (GERMAN, "a b c"))]
 
-        assert candidates(some, TranslationSettings()) == []
+        assert translation_candidates(some, TranslationSettings()) == []
 
     def test_what_many_articles_have_brings_none_together(self):
         many = sketches((ENGLISH, "a b c"), *[(GERMAN, "a b c")] * 12)
 
-        assert candidates(many, TranslationSettings()) == []
+        assert translation_candidates(many, TranslationSettings()) == []
 
     def test_articles_far_apart_in_time_are_not_compared(self):
         first, second = sketches((ENGLISH, "a b c"), (GERMAN, "a b c"))
@@ -65,7 +65,7 @@ class TestCandidates:
             pair = [
                 one._replace(time=time) for one, time in zip((first, second), times, strict=True)
             ]
-            return candidates(pair, TranslationSettings())
+            return translation_candidates(pair, TranslationSettings())
 
         assert found(0.0, 8 * days) == []
         assert found(0.0, 6 * days) == found(0.0, inf) == [(0, 1)]
@@ -75,9 +75,12 @@ class TestCandidates:
         settings = TranslationSettings(max_compared=1)
         some = sketches((ENGLISH, "a b c d e"), (GERMAN, "a b c"), (GERMAN, "a b c d"))
 
-        assert candidates(some, settings) == [(0, 1), (0, 2)]  # the best of 1, and of 0 and 2
+        assert translation_candidates(some, settings) == [
+            (0, 1),
+            (0, 2),
+        ]  # the best of 1, and of 0 and 2
         more = sketches((ENGLISH, "a b c d e"), (GERMAN, "a b c d"), (ENGLISH, "a b c d f g"))
-        assert (1, 2) in candidates(more, settings)
+        assert (1, 2) in translation_candidates(more, settings)
 
 
 def test_a_translation_has_the_numbers_dates_and_names_of_its_original():

@@ -67,7 +67,9 @@ def find_translations(
         if progress:
             progress("sketching", at + 1, len(store))
     new = [identifier not in old for identifier in store.ids]
-    pairs = [x for x in candidates(sketches, settings.translations) if new[x[0]] or new[x[1]]]
+    pairs = [
+        x for x in translation_candidates(sketches, settings.translations) if new[x[0]] or new[x[1]]
+    ]
     found = []
     for done, (first, second) in enumerate(pairs, 1):
         a, b = READER.read([store.record(first), store.record(second)])
@@ -88,7 +90,7 @@ def sketch(tokens: Tokens, group: int, time: float) -> Sketch:
     return Sketch(language, frozenset(_anchors(tokens, language[0])), group, time)
 
 
-def candidates(sketches: Sequence[Sketch], settings: TranslationSettings) -> list[Pair]:
+def translation_candidates(sketches: Sequence[Sketch], settings: TranslationSettings) -> list[Pair]:
     """Choose the documents that may be translations of each other, in order of the corpus.
 
     What more than `max_holders` documents have is not looked at, so the work grows as the corpus does, and each document
