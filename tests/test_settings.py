@@ -179,7 +179,15 @@ def test_each_section_has_the_name_of_its_field():
 def test_a_report_records_every_setting_by_section():
     recorded = Settings().as_dict()
 
-    assert list(recorded) == ["clean", "align", "attribute", "index", "cluster", "cases"]
+    assert list(recorded) == [
+        "clean",
+        "align",
+        "attribute",
+        "index",
+        "cluster",
+        "cases",
+        "translations",
+    ]
     assert [f"{s}.{name}" for s, below in recorded.items() for name in below] == list(EVERY)
 
 
