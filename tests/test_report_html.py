@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import handmade
+import newsdiff
 from newsdiff import model
-from newsdiff.report import html, passages
-from newsdiff.report.html import numbering, page, texts
+from newsdiff.report import html, passages, phrases
+from newsdiff.report import tables as newsdiff_tables
+from newsdiff.report.html import ledger, lists, numbering, page, stories, texts
+from sources import ROOT
 
 TRIES = settings(max_examples=50)
 
@@ -174,7 +177,7 @@ def test_no_text_breaks_a_page(text, name):
 def test_the_headline_gives_numbers_and_denominators():
     words = Page(PAGES["provenance"]).words
 
-    assert "60 % of target (No boat to Holm this spring) was lifted from post (Holm Post)" in words
+    assert "60 % of this article stands in the Holm Post report" in words
     assert "24 of 40 words, 2 of 4 paragraphs, credited once" in words
 
 
@@ -202,18 +205,25 @@ def test_a_merged_paragraph_links_both_of_its_sources_and_they_link_back():
         (a["href"], a["aria-label"]) for t, a in read.elements if t == "a" and "aria-label" in a
     ]
 
-    assert ("#s0-p2", "Source paragraph 2") in links
-    assert ("#s0-p3", "Source paragraph 3") in links
-    assert links.count(("#t-p2", "Target paragraph 2")) == 2
+    assert ("#s0-p2", "Source paragraph ¶ 3") in links
+    assert ("#s0-p3", "Source paragraph ¶ 4") in links
+    assert links.count(("#t-p2", "Target paragraph ¶ 3")) == 2
 
 
-def test_changed_words_are_marked_on_both_sides():
-    text = PAGES["provenance"]
+def sides(text):
+    """Return the markup of the two texts of a page."""
+    _, target, source = re.split(r'<section class="pane"', text)
+    return target, source
 
-    assert "<del>Monday</del>" in text
-    assert "<ins>Tuesday</ins>" in text
-    assert "of the <del>old </del>cranes" in text
-    assert re.search(r"of the\s*<del>old</del>", text)
+
+def test_words_that_the_target_never_had_stand_on_the_sources_side_only():
+    target, source = sides(PAGES["provenance"])
+
+    assert "<ins>Tuesday</ins>" in target
+    assert "<del>Monday</del>" in source
+    assert "<del>" not in target
+    assert 'of the <span class="caret" title="here the source has “old”"></span>cranes' in target
+    assert re.search(r"of the\s*<del>old</del>", source)
 
 
 def test_changed_facts_omissions_and_credits_jump_to_their_places():
@@ -234,12 +244,12 @@ def test_with_several_sources_each_has_a_letter_and_a_colour():
     assert on_source == [("0", "A1"), ("0", "A2"), ("0", "A2"), ("1", "B3")]
 
 
-def test_with_one_source_colours_take_turns_and_numbers_have_no_letter():
+def test_one_source_has_one_colour_and_its_numbers_have_no_letter():
     labels = re.findall(
         r'class="q-\w+ c(\d)" data-n="\d"><a class="n"[^>]*>(\w+)</a>', PAGES["single"]
     )
 
-    assert labels == [("0", "1"), ("1", "2"), ("0", "1"), ("1", "2"), ("1", "2")]
+    assert labels == [("0", "1"), ("0", "2"), ("0", "1"), ("0", "2"), ("0", "2")]
 
 
 def test_the_map_has_a_ribbon_for_every_passage_and_a_bar_for_every_paragraph():
@@ -286,6 +296,163 @@ def test_a_report_without_sources_is_a_page():
     assert "No source was given." in Page(html.render(report)).words
 
 
+def test_the_headline_links_to_the_page_of_the_article_and_only_to_a_page():
+    report = handmade.provenance()
+    for url, links in (("https://post.example/a?b=1&c=2", 1), ("javascript:alert(1)", 0)):
+        first = dataclasses.replace(report.sources[0], url=url)
+        text = html.render(dataclasses.replace(report, sources=(first, *report.sources[1:])))
+
+        assert Page(text).all("a", "href").count(url) == links
+
+
+@pytest.mark.parametrize(
+    ("verdict", "role"),
+    [
+        ("source-first", "Source A"),
+        ("target-first", "Later, also in A"),
+        ("common-source", "Third text, shared with A"),
+        ("unknown", "Also in A"),
+    ],
+)
+def test_only_what_is_known_to_be_before_is_called_a_source(verdict, role):
+    report = handmade.provenance()
+    first = dataclasses.replace(report.sources[0], direction=model.Direction(verdict, 0.9))
+    text = html.render(dataclasses.replace(report, sources=(first, *report.sources[1:])))
+
+    assert text.count(f'<span class="side">{role}</span>') == 2
+    assert ("Source A" in text) == (verdict == "source-first")
+
+
+def test_what_shares_nothing_copied_is_only_compared_with():
+    assert '<span class="side">Compared with B</span>' in PAGES["provenance"]
+
+
+def record(**more):
+    """Return a document with what matters of it."""
+    known = {"id": "7_ab", "path": None, "sha256": "", "title": None, "outlet": None}
+    return model.DocumentRecord(**{**known, "published": None, "words": 9, **more})
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"outlet": "The Gull", "published": "2023-03-15"}, "the Gull report of 15 March 2023"),
+        ({"outlet": "Die Möwe"}, "the Die Möwe report"),
+        ({"outlet": " ", "title": "No boat"}, "“No boat”"),
+        ({"published": "2023-03-15T23:30:00-05:00"}, "7 of 16 March 2023"),
+        ({"published": "soon"}, "7"),
+        ({"outlet": "The"}, "the The report"),
+    ],
+)
+def test_an_article_is_called_by_its_outlet_and_day_before_any_id(more, said):
+    assert stories.say_story(record(**more), "7") == said
+
+
+def test_the_gravest_of_the_changed_facts_come_first():
+    report = handmade.single()
+    kinds = ("place", "hedge", "negation", "number", "stance")
+    changed = tuple(model.Alteration(kind, "a", "b", 0, 0) for kind in kinds)
+    paragraph = report.paragraphs[1]
+    passage = dataclasses.replace(paragraph.passages[0], alterations=changed)
+    paragraphs = list(report.paragraphs)
+    paragraphs[1] = dataclasses.replace(paragraph, passages=(passage,))
+    found = lists.write_lists(
+        numbering.number_passages(dataclasses.replace(report, paragraphs=tuple(paragraphs)))
+    )
+
+    assert [e.kind for e in found.facts] == ["stance", "negation", "number", "place", "hedge"]
+
+
+def test_a_long_list_says_how_much_more_there_is():
+    report = handmade.provenance()
+    omission = report.omissions[0]
+    text = html.render(dataclasses.replace(report, omissions=(omission,) * 6))
+
+    assert "<summary>4 more</summary>" in text
+
+
+def test_neighbouring_lines_of_furniture_are_one_fold():
+    report = handmade.provenance()
+    furniture = report.paragraphs[-1]
+    again = dataclasses.replace(furniture, index=5, start=furniture.end + 2, end=furniture.end + 9)
+    paragraphs = (*report.paragraphs, again)
+    target, source = sides(html.render(dataclasses.replace(report, paragraphs=paragraphs)))
+
+    assert target.count("<summary>2 lines of site furniture</summary>") == 1
+    assert source.count("<summary>1 line of site furniture</summary>") == 1
+
+
+def test_paragraphs_are_counted_from_1():
+    read = Page(PAGES["provenance"])
+
+    assert read.all("article", "aria-label")[:2] == ["Target paragraph 1", "Target paragraph 2"]
+    assert "¶ 2" in read.words
+    assert "source ¶ 5" in Page(PAGES["single"]).words
+    assert "paragraph 0" not in PAGES["provenance"]
+
+
+def test_the_table_has_a_row_for_each_paragraph_that_is_compared():
+    table = PAGES["provenance"].split('class="table-view"')[1].split("</table>")[0]
+    rows = re.findall(r"<tr class=.*?</tr>", table)
+
+    assert [re.search(r"v-(\w+)", row)[1] for row in rows] == [
+        "original",
+        "mixed",
+        "verbatim",
+        "quote",
+    ]
+    assert "Monday -&gt; Tuesday (date)" in rows[1]
+    assert "says the Holm Post" in rows[2]
+
+
+def test_the_report_can_be_taken_from_the_page():
+    report = handmade.provenance(HOSTILE)
+    read = Page(html.render(report))
+    taken = [base64.b64decode(a.split(",", 1)[1]) for a in read.all("a", "href") if "base64" in a]
+
+    assert read.all("a", "download") == ["newsdiff.json", "newsdiff.csv"]
+    assert taken[0].decode() == report.to_json()
+    assert taken[1].decode() == "".join(report.render("csv"))
+
+
+@pytest.mark.parametrize("name", ["001", "004", "012"])
+def test_page_strip_and_table_give_the_same_numbers(name):
+    report = newsdiff.provenance(*sample(name))
+    view = ledger.view_of(report)
+    target = view["target"]
+    drawn = sum(s.length for s in target.strip if s.is_copied) / 1000
+    rows = list(newsdiff_tables.chosen_table(report, "pairs"))
+
+    assert drawn == pytest.approx(report.summary.coverage, abs=0.002)
+    assert sum(counted(target, "*")) == report.summary.copied_words
+    assert sum(counted(target, "")) == report.summary.words
+    shares = {row["a"]: (row["coverage_a"], row["coverage_b"]) for row in rows}
+    for party in view["sources"]:
+        used, coverage = shares[party.record.id]
+        taken = [s.length for s in party.strip if s.is_copied]
+        assert party.shares == (
+            f"{phrases.percent(coverage)} of {target.name} stands in it; "
+            f"{phrases.percent(used)} of {party.name} was used"
+        )
+        assert not taken or sum(taken) / 1000 == pytest.approx(used, abs=0.005)
+
+
+def counted(target, mark):
+    """Yield the words of the parts of a target that end with a mark."""
+    for paragraph in target.paragraphs:
+        for part in paragraph.parts.split("; ") if paragraph.parts else ():
+            words = part.split()[0]
+            if words.endswith(mark):
+                yield int(words.rstrip("*"))
+
+
+def sample(name):
+    """Return an article of the sample corpus and the others."""
+    documents = newsdiff.read(ROOT / "corpus")
+    (target,) = [d for d in documents if d.id.startswith(name)]
+    return target, [d for d in documents if d is not target]
+
+
 # ------------------------------------------------------------------------------ stretches
 
 
@@ -328,8 +495,8 @@ def test_the_stretches_of_a_paragraph_spell_it_and_every_passage_has_one_anchor(
     anchors = [number for stretch in found for number in stretch.anchors]
     runs = [run for stretch in found for run in stretch.runs]
 
-    # Words that only the source has are no words of the paragraph.
-    spelled = "".join(run.text for run in runs if run.text.strip() != "gone")
+    # A caret is no word of the paragraph.
+    spelled = "".join(run.text for run in runs if run.kind != "caret")
     assert spelled == block.text
     touching = [p.number for p, s in sides if s.start < block.end and s.end > block.start]
     assert sorted(numbers) == touching

@@ -3,12 +3,16 @@
 from importlib import resources
 
 import pytest
+from click.testing import CliRunner
 
 import handmade
+import newsdiff
+from newsdiff.cli import main
 from newsdiff.documents.boilerplate import read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
-from newsdiff.report import html
+from newsdiff.report import html, json
 from newsdiff.writing import write_site
+from sources import ROOT
 
 pytestmark = pytest.mark.long
 
@@ -81,7 +85,8 @@ def test_without_scripts_a_link_still_brings_the_other_side_into_view(show, fold
     page.locator("#t-3").click()
 
     assert in_view(page.locator("#s-3"))
-    assert page.locator(".hint").is_hidden()
+    assert page.locator(".hint .script").is_hidden()
+    assert page.locator(".desk").is_hidden()
 
 
 def test_without_scripts_filters_and_theme_work(show, folder):
@@ -109,7 +114,7 @@ def test_a_filter_hides_paragraphs_with_their_ribbons_and_shows_them_again(show,
 
 def test_changes_can_be_hidden(show, folder):
     page = show(folder / "ledger.html")
-    dropped = page.locator("#target del", has_text="Monday")
+    dropped = page.locator("#target .caret")
     assert dropped.is_visible()
 
     page.locator("label.chip", has_text="changes").click()
@@ -174,6 +179,133 @@ def test_the_theme_follows_the_system_until_one_is_chosen(show, folder):
 
     assert dark != light
     page.wait_for_function(f"{color} === '{light}'")
+
+
+def test_the_table_takes_the_place_of_the_texts_without_scripts(show, folder):
+    page = show(folder / "ledger.html", java_script_enabled=False)
+    assert page.locator(".table-view").is_hidden()
+
+    page.locator(".switch label", has_text="Table").click()
+
+    assert page.locator(".panes").is_hidden()
+    assert page.locator(".table-view tbody tr").count() == 4
+
+
+def test_a_link_of_the_table_leads_back_into_the_texts(show, folder):
+    page = show(folder / "ledger.html")
+    page.locator(".switch label", has_text="Table").click()
+
+    page.locator(".table-view a", has_text="3").first.click()
+
+    assert in_view(page.locator("#t-p2"))
+
+
+def test_a_link_to_folded_furniture_unfolds_it(show, folder):
+    page = show(folder / "ledger.html")
+    assert page.locator("#t-p4").is_hidden()
+
+    page.locator('.block[href="#t-p4"]').dispatch_event("click")
+
+    assert in_view(page.locator("#t-p4"))
+
+
+# ------------------------------------------------------------------------------ the desk
+
+
+def choose(page, number):
+    """Choose a passage, and wait until the desk has it."""
+    page.locator(f'#target mark[data-n="{number}"]').click()
+    page.locator(".chosen", has_text=f"{number}").wait_for()
+
+
+def act(page, name):
+    """Press a button of the desk."""
+    press(page.locator(f'.desk [data-act="{name}"]'))
+
+
+def test_a_passage_is_cited_with_both_articles_and_linked(show, folder):
+    page = show(folder / "ledger.html")
+    assert page.locator('[data-act="cite"]').is_disabled()
+    choose(page, 2)
+
+    act(page, "cite")
+    page.locator(".desk[data-copied]").wait_for()
+    cited = page.locator(".desk").get_attribute("data-copied")
+    act(page, "link")
+    page.locator('.desk[data-copied^="file:"]').wait_for()
+
+    assert cited.startswith(
+        "“Two engines need new bearings. One of the cranes is cracked” (“No boat"
+    )
+    assert cited.endswith("(“Ferry to Holm stops for repairs”, Holm Post, paragraph 3)")
+    assert page.locator(".desk").get_attribute("data-copied").endswith("ledger.html#t-2")
+
+
+def test_a_note_stays_and_can_be_taken_away(show, folder, tmp_path):
+    page = show(folder / "ledger.html", accept_downloads=True)
+    choose(page, 1)
+
+    page.locator("#note").fill("Ask the <b>mayor</b>")
+    page.reload()
+    choose(page, 1)
+    assert page.locator("#note").input_value() == "Ask the <b>mayor</b>"
+    with page.expect_download() as downloaded:
+        act(page, "notes")
+    downloaded.value.save_as(tmp_path / "notes.txt")
+
+    notes = (tmp_path / "notes.txt").read_text(encoding="utf-8")
+    assert notes.startswith("“The ferry to Holm stops on Tuesday")
+    assert notes.endswith("\nAsk the <b>mayor</b>\n")
+
+
+def test_a_source_is_left_out_and_counted_again(show, folder):
+    page = show(folder / "ledger.html")
+    choose(page, 1)
+
+    act(page, "source")
+    page.locator(".tried", has_text="Without 2 passages: 0 % (0 of").wait_for()
+    assert page.locator("#target mark.out").count() == 2
+
+    act(page, "reset")
+    page.locator(".tried").wait_for(state="hidden")
+    assert page.locator("mark.out").count() == 0
+
+
+def test_what_is_left_out_counts_as_the_command_line_counts_it(show, tmp_path):
+    documents = newsdiff.read(ROOT / "corpus")
+    source, target = documents[:2]
+    report = newsdiff.provenance(target, [source])
+    (tmp_path / "sample.html").write_text(html.render(report), encoding="utf-8")
+    page = show(tmp_path / "sample.html", accept_downloads=True)
+
+    for number in (3, 8):
+        choose(page, number)
+        act(page, "passage")
+    page.locator(".tried", has_text="Without 2 passages").wait_for()
+    said = page.locator(".tried .share").inner_text()
+    with page.expect_download() as downloaded:
+        act(page, "ignored")
+    downloaded.value.save_as(tmp_path / "ignored.txt")
+    arguments = ["provenance", target.id, source.id, "--corpus", str(ROOT / "corpus")]
+    options = ["--ignore", str(tmp_path / "ignored.txt"), "--format", "json"]
+    ran = CliRunner().invoke(main, [*arguments, *options])
+    again = json.read_report(ran.stdout.encode(), "again").summary
+
+    assert said == (
+        f"Without 2 passages: {round(100 * again.copied_words / again.words)} % "
+        f"({again.copied_words} of {again.words} words)"
+    )
+
+
+def test_the_report_is_downloaded_without_scripts(show, folder, tmp_path):
+    page = show(folder / "ledger.html", java_script_enabled=False, accept_downloads=True)
+
+    with page.expect_download() as downloaded:
+        page.locator("a[download]", has_text="JSON").click()
+    downloaded.value.save_as(tmp_path / "taken.json")
+
+    taken = json.read_report((tmp_path / "taken.json").read_bytes(), "taken.json")
+    assert taken == handmade.provenance(LONG)
 
 
 @pytest.mark.parametrize("name", ["ledger.html", "index.html", "clusters/0.html"])

@@ -91,6 +91,20 @@ def moment(published: str | None) -> str:
     return f"{shown:%Y-%m-%d %H:%M} {_name(shown)} ({beside} {_name(own)})"
 
 
+def calendar_day(published: str | None) -> str:
+    """Write the day of an ISO date or date-time as a sentence does, "" for what is none.
+
+    Example:
+        >>> calendar_day("2017-02-15T23:27:00-05:00"), calendar_day("2017-02-15"), calendar_day("soon")
+        ('16 February 2017', '15 February 2017', '')
+    """
+    then = instant(published)
+    if then is None:
+        return ""
+    shown = in_shown_zone(then) if precision(published) == "instant" else then
+    return f"{shown.day} {shown:%B} {shown.year}"
+
+
 def _name(moment_: datetime) -> str:
     """Name the zone of a time: as people do where they have a name for it, else by its distance from UTC."""
     name = moment_.tzname() or ""

@@ -14,7 +14,7 @@ _SENTENCES: Mapping[EvidenceKind, str] = {
     "date": "{0[0]} is dated {1[0]}, {0[1]} {1[1]}",
     "credit": "{0[0]} names its source: “{1[0]}”",
     "style": "shared text says “{1[0]}”, the rest of {0[0]} uses no such titles",
-    "error": "{0[0]} writes “{1[0]}” here and “{1[1]}” elsewhere",
+    "error": "{0[0]} writes “{1[0]}” in what both share and “{1[1]}” elsewhere, a slip such as copying makes",
     "agency": "both are signed with {3}",
     "ancestor": "{0[0]} is older than {0[1]} and {0[2]}, and has all that they share",
     "witness": "{0[0]} is older than {0[3]}; where {0[1]} and {0[2]} differ, it agrees with {0[1]} "
@@ -45,11 +45,22 @@ def say_direction(direction: Direction, a: str, b: str, *, everyone: str = "both
         >>> say_direction(Direction("source-first", 0.95), "000", "001")
         '000 was first (confidence 0.95)'
     """
+    first = say_order(direction, a, b, everyone=everyone)
+    known = direction.verdict != "unknown"
+    return f"{first} (confidence {direction.confidence:.2f})" if known else first
+
+
+def say_order(direction: Direction, a: str, b: str, *, everyone: str = "both") -> str:
+    """Say who was first, without how sure that is; as `say_direction`.
+
+    Example:
+        >>> say_order(Direction("target-first", 0.95), "000", "001")
+        '001 was first'
+    """
     if direction.verdict == "unknown":
         return "who was first is not known"
     who = {"source-first": f"{a} was first", "target-first": f"{b} was first"}
-    first = who.get(direction.verdict, f"{everyone} come from a third article")
-    return f"{first} (confidence {direction.confidence:.2f})"
+    return who.get(direction.verdict, f"{everyone} come from a third article")
 
 
 def name_first(direction: Direction, a: str, b: str) -> str:
@@ -72,7 +83,7 @@ def say_evidence(evidence: Evidence, names: Names) -> str:
 
     Example:
         >>> say_evidence(Evidence("error", ("b_1",), ("Ivan", "Ivo")), {"b_1": "b"})
-        'b writes “Ivan” here and “Ivo” elsewhere'
+        'b writes “Ivan” in what both share and “Ivo” elsewhere, a slip such as copying makes'
     """
     if not evidence.documents:
         return " ".join(evidence.quotes)

@@ -39,12 +39,9 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
     target = _called(report.target, names)
     sources = [s for s in shared_sources(report) if s.coverage > 0]
     if not sources:
-        return _nothing_copied(report, target), ""
-    counts = (
-        f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
-        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
-        f"{_CREDITED.get(summary.credits, f'credited {summary.credits} times')}"
-    )
+        called = {source.id: _called(source, names) for source in report.sources}
+        return say_nothing_copied(report, target, called), ""
+    counts = say_counts(report)
     share = f"{percent(summary.coverage)} of {target}"
     groups: dict[tuple[str, str], list[SourceRecord]] = {}
     for source in sorted(sources, key=lambda s: list(VERBS).index(s.direction.verdict)):
@@ -54,6 +51,16 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
         return f"{share} {verb} {_named(group, names)}", counts
     origins = "; ".join(f"{verb} {_named(group, names)}" for (_, verb), group in groups.items())
     return f"{share} stands elsewhere", f"{counts}: {origins}"
+
+
+def say_counts(report: ProvenanceReport) -> str:
+    """Say how many words and paragraphs were copied, of how many, and how often that was credited."""
+    summary = report.summary
+    return (
+        f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
+        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
+        f"{_CREDITED.get(summary.credits, f'credited {summary.credits} times')}"
+    )
 
 
 def _verbs(source: SourceRecord) -> tuple[str, str]:
@@ -80,12 +87,10 @@ def _called(record: DocumentRecord, names: Names, share: str = "") -> str:
     return f"{name} ({behind})" if behind else name
 
 
-def _nothing_copied(report: ProvenanceReport, target: str) -> str:
-    """Say that no paragraph was copied, and what was found instead."""
+def say_nothing_copied(report: ProvenanceReport, target: str, names: Names) -> str:
+    """Say that no paragraph was copied, and what was found instead; names are those of the sources."""
     verdicts = report.summary.verdicts
-    origin = "any source"
-    if len(report.sources) == 1:
-        origin = _called(report.sources[0], report_names(report))
+    origin = names[report.sources[0].id] if len(report.sources) == 1 else "any source"
     n_quote, n_reworded, n_translated, n_formula = (
         verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "translated", "formula")
     )

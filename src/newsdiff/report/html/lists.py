@@ -6,8 +6,9 @@ The places are noted on the way, so that the texts carry their anchors.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
-from newsdiff.model import Alteration, Credit, LedgerParagraph
+from newsdiff.model import Alteration, Credit, Fact, LedgerParagraph
 from newsdiff.report import findings
 from newsdiff.report.html.numbering import NumberedPassage, Numbering
 from newsdiff.report.html.texts import Note
@@ -40,10 +41,15 @@ class Lists:
     """Notes by source."""
 
 
+_GRAVEST = get_args(Fact)
+"""What an alteration changes, the gravest first."""
+
+
 def write_lists(numbering: Numbering) -> Lists:
-    """Write the lists of a report, in the order of the texts; omissions as the report ranks them."""
+    """Write the lists of a report: the gravest facts first, credits in order; omissions as the report ranks them."""
     lists = Lists()
     altered = [(k, a) for k in numbering.passages for a in findings.altered_facts([k.passage])]
+    altered.sort(key=lambda changed: _GRAVEST.index(changed[1].kind))
     for number, (numbered, changed) in enumerate(altered, start=1):
         lists.facts.append(_fact(lists, numbered, changed, number))
     given = findings.credits_given(numbering.report)
@@ -53,7 +59,8 @@ def write_lists(numbering: Numbering) -> Lists:
     for omission in numbering.report.omissions:
         if omission.document in numbering.position:
             href = numbering.anchor(omission.document, omission.index)
-            place = f"{numbering.letter(omission.document)} ¶ {omission.index}".strip()
+            side = numbering.letter(omission.document) or "source"
+            place = f"{side} ¶ {omission.index + 1}"
             lists.omissions.append(ListEntry(href, place, omission.reason, omission.text))
     return lists
 
@@ -68,7 +75,7 @@ def _fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: 
         (there, "s", changed.source_start, changed.source),
     ):
         notes.append(Note(f"{side}-f{number}", "fact", start, start + len(words), title))
-    place = f"¶ {numbered.paragraph.index}"
+    place = f"¶ {numbered.paragraph.index + 1}"
     href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
     if changed.quotation_marks:
         done = findings.QUOTATION_MARKS[changed.quotation_marks]
@@ -87,6 +94,6 @@ def _credit(
             start += place.start
             note = Note(f"t-c{number}", "credit", start, start + len(credit.text), "names a source")
             lists.on_target[place.index].append(note)
-            return ListEntry(note.id, f"¶ {place.index}", kind, credit.text)
+            return ListEntry(note.id, f"¶ {place.index + 1}", kind, credit.text)
     index = places[0].index
-    return ListEntry(f"t-p{index}", f"¶ {index}", kind, credit.text)
+    return ListEntry(f"t-p{index}", f"¶ {index + 1}", kind, credit.text)

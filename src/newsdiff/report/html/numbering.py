@@ -10,8 +10,6 @@ from newsdiff.report.reports import ProvenanceReport
 
 N_COLORS = 6
 """Colours of the style sheet; each source has one."""
-N_TURNS = 4
-"""Colours that take turns, passage by passage, where there is one source."""
 _N_LETTERS = 26
 
 
@@ -24,7 +22,7 @@ class NumberedPassage:
     label: str
     """What a reader sees: the number, behind the letter of its source where there are several."""
     color: int
-    """Which of the colours of the page."""
+    """Which of the colours of the page: that of its source."""
     paragraph: LedgerParagraph
     """Its target paragraph."""
     passage: LedgerPassage
@@ -96,7 +94,5 @@ def _numbered(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator
             if place is None:
                 continue
             number = next(numbers)
-            label, color = f"{letter(place)}{number}", place % N_COLORS
-            if len(position) == 1:
-                label, color = str(number), (number - 1) % N_TURNS
-            yield NumberedPassage(number, label, color, paragraph, passage)
+            label = str(number) if len(position) == 1 else f"{letter(place)}{number}"
+            yield NumberedPassage(number, label, place % N_COLORS, paragraph, passage)

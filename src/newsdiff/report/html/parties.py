@@ -2,25 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from newsdiff.model import DocumentRecord, LedgerParagraph, SourceParagraph, SourceRecord
+from newsdiff.model import Direction, DocumentRecord, LedgerParagraph, SourceParagraph, SourceRecord
 from newsdiff.report import directions, findings, passages, phrases
-from newsdiff.report.html import texts
+from newsdiff.report.html import stories, strips, texts, weights
 from newsdiff.report.html.lists import Lists
 from newsdiff.report.html.numbering import Numbering
 from newsdiff.report.html.texts import HtmlStretch
-
-_STRIP = 1000
-"""Units of the length of a strip."""
-
-
-@dataclass(frozen=True, slots=True)
-class StripSegment:
-    """A passage on the strip that represents a whole text, in thousandths of its length."""
-
-    start: float
-    length: float
-    color: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +19,7 @@ class ShownParagraph:
     id: str
     block: LedgerParagraph | SourceParagraph
     style: str
-    """The verdict of a target paragraph; used, left-out, unused or aside of a source paragraph."""
+    """The verdict of a target paragraph; used, echoed, left-out, unused or aside of a source paragraph."""
     status: str
     """What is written beside it."""
     links: tuple[tuple[str, str], ...]
@@ -38,6 +27,14 @@ class ShownParagraph:
     stretches: list[HtmlStretch]
     remark: str
     """A line below it: how it is credited, why its omission matters."""
+    parts: str = ""
+    """Of a target paragraph, the words of its parts with the numbers of the passages that have them; an asterisk marks
+    copied ones: "4; 12* 1 3; 2"."""
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it is folded away."""
+        return self.style in ("boilerplate", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +45,85 @@ class Party:
     name: str
     imprint: str
     paragraphs: list[ShownParagraph]
-    strip: tuple[StripSegment, ...]
+    strip: tuple[strips.StripSegment, ...]
     signs: str = ""
+    role: str = "Target"
     letter: str = ""
     color: int = 0
     shares: str = ""
     direction: str = ""
     evidence: tuple[str, ...] = ()
 
+    @property
+    def story(self) -> str:
+        """What it is called in a sentence."""
+        return stories.say_story(self.record, self.name)
+
+    @property
+    def folded(self) -> list[list[ShownParagraph]]:
+        """Its paragraphs, neighbouring ones of furniture together, each other one by itself."""
+        numbered = enumerate(self.paragraphs)
+        grouped = groupby(numbered, lambda p: -1 if p[1].is_furniture else p[0])
+        return [[p for _, p in some] for _, some in grouped]
+
 
 def target_party(numbers: Numbering, lists: Lists) -> Party:
     """Describe the target."""
-    spans = ((k.passage.start, k.passage.end, k.color) for k in numbers.passages)
-    paragraphs = [_target_paragraph(p, numbers, lists) for p in numbers.report.paragraphs]
-    return _party(numbers.report.target, numbers, paragraphs, spans)
+    weighed = [
+        weights.weigh_parts(p, [k for k in numbers.passages if k.paragraph.index == p.index])
+        for p in numbers.report.paragraphs
+    ]
+    paragraphs = [
+        replace(_target_paragraph(p, numbers, lists), parts=_written(parts))
+        for p, parts in zip(numbers.report.paragraphs, weighed, strict=True)
+    ]
+    strip = strips.target_strip([part for parts in weighed for part in parts])
+    return _party(numbers.report.target, numbers, paragraphs, strip)
+
+
+def _written(parts: Iterable[weights.WeighedPart]) -> str:
+    """Write the parts of a paragraph for the script that leaves passages out."""
+    return "; ".join(
+        " ".join([f"{p.words}{'*' * p.is_copied}", *(str(k.number) for k in p.passages)])
+        for p in parts
+    )
 
 
 def source_party(source: SourceRecord, numbers: Numbering, lists: Lists) -> Party:
     """Describe a source: what was taken from it, and who was first."""
     name, target = numbers.names[source.id], numbers.names[numbers.report.target.id]
     taken = [k for k in numbers.passages if k.passage.source.document == source.id]
-    spans = ((k.passage.source.start, k.passage.source.end, k.color) for k in taken)
     sides = [(k, passages.source_side(k.passage)) for k in taken]
     return replace(
-        _party(source, numbers, _source_paragraphs(source, sides, numbers, lists), spans),
+        _party(source, numbers, _source_paragraphs(source, sides, numbers, lists)),
+        strip=strips.source_strip(source, taken),
+        role=stories.say_role(source, numbers.letter(source.id)),
         letter=numbers.letter(source.id),
         color=numbers.color(source.id),
         shares=findings.say_shares(source, name, target),
-        direction=directions.say_direction(source.direction, name, target),
+        direction=say_who_was_first(source.direction, name, target)
+        if taken or source.coverage
+        else "",
         evidence=tuple(directions.reasons(source.direction, numbers.names)),
     )
+
+
+def say_who_was_first(direction: Direction, a: str, b: str) -> str:
+    """Say who was first, and how sure that is as a page says it of everything."""
+    known = direction.verdict != "unknown"
+    sure = f" ({phrases.percent(direction.confidence)} sure)" if known else ""
+    return f"{directions.say_order(direction, a, b)}{sure}"
 
 
 def _party(
     record: DocumentRecord,
     numbers: Numbering,
     paragraphs: list[ShownParagraph],
-    spans: Iterable[tuple[int, int, int]],
+    strip: tuple[strips.StripSegment, ...] = (),
 ) -> Party:
-    """Describe a document with its strip, each span of which, start, end and colour, is at least a unit long."""
-    strip: list[StripSegment] = []
-    if paragraphs:
-        first = paragraphs[0].block.start
-        unit = _STRIP / max(paragraphs[-1].block.end - first, 1)
-        for start, end, color in spans:
-            length = max(round((end - start) * unit, 1), 1.0)
-            strip.append(StripSegment(round((start - first) * unit, 1), length, color))
+    """Describe a document."""
     name, imprint = numbers.names[record.id], findings.imprint(record)
-    return Party(record, name, imprint, paragraphs, tuple(strip), findings.say_signs(record))
+    return Party(record, name, imprint, paragraphs, strip, findings.say_signs(record))
 
 
 def _target_paragraph(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagraph:
@@ -112,7 +140,10 @@ def _target_paragraph(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> S
         style=p.verdict,
         status=f"{phrases.percent(p.coverage)} copied" if p.coverage > 0 else "",
         links=tuple(
-            (f"{numbers.letter(k.document)}{k.index}", numbers.anchor(k.document, k.index))
+            (
+                f"{numbers.letter(k.document)} ¶ {k.index + 1}".strip(),
+                numbers.anchor(k.document, k.index),
+            )
             for k in p.sources
             if k.document in numbers.position
         ),
@@ -136,16 +167,17 @@ def _source_paragraphs(
     for block in source.paragraphs:
         stretches = texts.stretches(block, sides, lists.on_source[source.id], anchored)
         used, omission = uses.get(block.index, []), omitted.get(block.index)
-        is_aside = block.boilerplate is not None and block.boilerplate.action == "remove"
-        style = "left-out" if omission else "aside" if is_aside else "unused"
-        if used or any(stretch.passage for stretch in stretches):
-            style = "used"
+        style = "left-out" if omission else "aside" if strips.is_aside(block) else "unused"
+        taken = [k for stretch in stretches for k in stretch.numbers]
+        if taken or used:
+            style = "used" if not taken or any(map(weights.is_copy, taken)) else "echoed"
+        echo = taken[0].passage.kind if taken else ""
         paragraph = ShownParagraph(
             id=numbers.anchor(source.id, block.index),
             block=block,
             style=style,
-            status="left out" if style == "left-out" else "",
-            links=tuple((str(i), f"t-p{i}") for i in used),
+            status={"left-out": "left out", "echoed": echo}.get(style, ""),
+            links=tuple((f"¶ {i + 1}", f"t-p{i}") for i in used),
             stretches=stretches,
             remark=omission.reason if omission else "",
         )

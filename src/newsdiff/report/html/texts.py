@@ -6,6 +6,7 @@ every number of one side is found on the other.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from newsdiff.model import ClusterPassage, Operation, PassageKind
@@ -31,8 +32,9 @@ class Note:
 class HtmlRun:
     """Words with one fate."""
 
-    kind: RunKind
+    kind: RunKind | Literal["caret"]
     text: str
+    """Of a `caret`, words that are in the other text only."""
     note: Note | None = None
     opens_note: bool = False
     """Whether the note begins here: its anchor."""
@@ -72,12 +74,12 @@ def stretches(
             here are added.
 
     Returns:
-        Stretches in reading order. They spell the paragraph, but for words that are in the source only.
+        Stretches in reading order. They spell the paragraph, but for runs that are a caret where words are missing.
         Each passage that touches it has its number on one of them.
     """
     touching = [(p, s) for p, s in sides if s.start < block.end and s.end > block.start]
     cut: list[HtmlStretch] = []
-    for run in passages.cut(block, [side for _, side in touching]):
+    for run in _without_replaced(passages.cut(block, [side for _, side in touching])):
         passage = None if run.passage is None else touching[run.passage][0]
         if not cut or cut[-1].passage is not passage:
             cut.append(HtmlStretch(passage))
@@ -88,6 +90,15 @@ def stretches(
             anchored.add(passage.number)
             stretch.anchors.add(passage.number)
     return cut
+
+
+def _without_replaced(cut: Iterable[Run]) -> Iterator[Run]:
+    """Leave out words of the other text where others stand for them: these are marked, and need no caret."""
+    runs = list(cut)
+    for run, after in zip_longest(runs, runs[1:]):
+        is_replaced = after and after.kind == "added" and after.start == run.start
+        if run.start < run.end or (passages.has_words(run.text) and not is_replaced):
+            yield run
 
 
 def _numbered(
@@ -111,7 +122,7 @@ def _noted(
 ) -> Iterator[HtmlRun]:
     """Yield a run, in parts where notes begin and end inside it."""
     if run.start == run.end:
-        yield HtmlRun(run.kind, space_dropped(block, run))
+        yield HtmlRun("caret", " ".join(run.text.split()))
         return
     edges = {e for n in notes for e in (n.start, n.end) if run.start < e < run.end}
     place = run.start

@@ -30,8 +30,14 @@
     else compare.scrollIntoView({ behavior: "auto", block: "start" });
   };
 
-  const select = (n, hash) => {
+  /* What is chosen is told to whoever wants to know. */
+  const choose = (n) => {
     current = n;
+    document.dispatchEvent(new CustomEvent("passage", { detail: n }));
+  };
+
+  const select = (n, hash) => {
+    choose(n);
     mark(n, "selected");
     show();
     center(target, anchor("t", n));
@@ -39,12 +45,15 @@
     history.replaceState(null, "", `#${hash || `t-${n}`}`);
   };
 
-  const clear = () => { current = 0; mark(0, "selected"); };
+  const clear = () => { choose(0); mark(0, "selected"); };
 
   /* Go where a link inside the page points: a passage, a fact, or a paragraph and what it is linked with. */
   const go = (id) => {
     const element = document.getElementById(id);
     if (!element || !compare.contains(element)) return false;
+    document.getElementById("view-texts").checked = true;
+    const fold = element.closest("details");
+    if (fold) fold.open = true;
     const passage = element.closest("[data-n]") || element.querySelector("mark[data-n]");
     if (passage) {
       select(Number(passage.dataset.n), id);
