@@ -20,7 +20,10 @@ from newsdiff.report import directions, html, terminal
             Evidence("style", ("a",), ("Mr b",)),
             "shared text says “Mr b”, the rest of A uses no such titles",
         ),
-        (Evidence("error", ("a",), ("Anne", "Ann")), "A writes “Anne” in what both share and “Ann” elsewhere, a slip such as copying makes"),
+        (
+            Evidence("error", ("a",), ("Anne", "Ann")),
+            "A writes “Anne” in what both share and “Ann” elsewhere, a slip such as copying makes",
+        ),
         (Evidence("agency", ("a", "b"), ("AFP", "dpa")), "both are signed with AFP, dpa"),
         (
             Evidence("ancestor", ("t", "a", "b")),

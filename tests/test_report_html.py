@@ -16,7 +16,8 @@ import newsdiff
 from newsdiff import model
 from newsdiff.report import html, passages, phrases
 from newsdiff.report import tables as newsdiff_tables
-from newsdiff.report.html import ledger, lists, numbering, page, stories, texts
+from newsdiff.report.html import ledger, lists, numbering, page, stories, targets, texts
+from newsdiff.report.targets import TargetsHead
 from sources import ROOT
 
 TRIES = settings(max_examples=50)
@@ -137,6 +138,65 @@ def test_the_same_corpus_gives_the_same_site():
 # ------------------------------------------------------------------------- hostile text
 
 
+def spoiled(record):
+    """Return a document of which everything that a page names is hostile."""
+    return dataclasses.replace(
+        record, title=HOSTILE, outlet=HOSTILE, url=f"javascript:{HOSTILE}", published=HOSTILE
+    )
+
+
+def everywhere_hostile():
+    """Return a ledger whose documents have hostile titles, outlets, dates and addresses, and so have its facts."""
+    report = handmade.provenance()
+    fact = model.Alteration("name", HOSTILE, HOSTILE, 0, 0)
+    credit = model.Credit("article", HOSTILE)
+    paragraphs = tuple(
+        dataclasses.replace(
+            p,
+            text=HOSTILE.ljust(p.end - p.start),
+            passages=tuple(
+                dataclasses.replace(q, alterations=(fact,), credit=credit) for q in p.passages
+            ),
+        )
+        for p in report.paragraphs
+    )
+    sources = tuple(map(spoiled, report.sources))
+    return dataclasses.replace(
+        report, target=spoiled(report.target), sources=sources, paragraphs=paragraphs
+    )
+
+
+def hostile_site():
+    """Return the pages of a survey whose articles are hostile through and through."""
+    report = handmade.dedupe(HOSTILE, HOSTILE)
+    block = model.SourceParagraph(
+        index=0, line=1, start=0, end=len(HOSTILE), kind="body", text=HOSTILE
+    )
+    whole = {record.id: (block,) for record in report.records}
+    records = tuple(map(spoiled, report.records))
+    return html.pages(dataclasses.replace(report, records=records), whole)
+
+
+HOSTILE_HEAD = TargetsHead("0", {}, HOSTILE)
+
+
+def hostile_line():
+    """Return a line of a table of articles."""
+    report = everywhere_hostile()
+    return model.TargetLine(
+        target=report.target,
+        coverage=0.5,
+        copied_words=5,
+        sources=1,
+        source=report.sources[0],
+        source_coverage=0.5,
+        direction=model.Direction("unknown", 0.0),
+        facts=1,
+        credited_paragraphs=0,
+        copied_paragraphs=1,
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -144,6 +204,9 @@ def test_the_same_corpus_gives_the_same_site():
         html.render(handmade.clean(HOSTILE)),
         html.render(handmade.dedupe(HOSTILE, HOSTILE)),
         *(text for name, text in html.pages(handmade.dedupe(HOSTILE, HOSTILE)) if name[-1] == "l"),
+        html.render(everywhere_hostile()),
+        *(text for name, text in hostile_site() if name[-1] == "l"),
+        "".join(targets.render(HOSTILE_HEAD, [hostile_line()])),
     ],
 )
 def test_foreign_markup_and_hidden_characters_show_as_text(text):
@@ -152,6 +215,8 @@ def test_foreign_markup_and_hidden_characters_show_as_text(text):
     assert "<script>alert" not in text
     assert {tag for tag, _ in read.elements} & {"b", "img", "iframe", "object"} == set()
     assert len([tag for tag, _ in read.elements if tag == "script"]) == 1
+    assert [a for _, a in read.elements if "javascript:" in a.get("href", "")] == []
+    assert {k for _, a in read.elements for k in a if k.startswith("on")} == set()
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", text)
     assert text.encode()
 
@@ -471,10 +536,7 @@ def cut_paragraphs(draw):
             for a, b in zip(edges[::2], edges[1::2], strict=False)
             for instead in [draw(st.sampled_from(["", "gone"]))]
         )
-        passage = model.LedgerPassage(
-            kind="edited", start=start, end=end, identity=1.0, source=model.Passage("s", 0, 1)
-        )
-        numbered = numbering.NumberedPassage(number, str(number), 0, 0, passage)
+        numbered = numbering.NumberedLink(number, str(number), 0, "edited")
         sides.append((numbered, passages.PassageSide(start, end, "copied", changes)))
     edges = sorted((draw(place), draw(place)))
     notes = [texts.Note("n", "fact", *edges, "")]

@@ -1,6 +1,8 @@
 """The site of a corpus: its links, its diagrams, and what it does when there is too much."""
 
+import csv
 import dataclasses
+import json
 import re
 from urllib.parse import urljoin
 
@@ -8,10 +10,11 @@ import pytest
 
 import handmade
 from newsdiff.errors import OutputError
-from newsdiff.model import Direction
+from newsdiff.model import Direction, SourceParagraph
 from newsdiff.report import html
 from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, survey, texts, times
+from newsdiff.report.phrases import counted, percent
 from newsdiff.writing import write_site
 
 SITE = dict(html.pages(handmade.dedupe()))
@@ -81,10 +84,12 @@ def test_nothing_is_drawn_where_nobody_is_known_to_be_first():
 
 
 def test_pick_ups_are_plotted_where_both_dates_are_known():
-    plot = times.draw_plot(handmade.dedupe().clusters)
+    clusters = handmade.dedupe().clusters
+    plot = times.draw_plot(clusters * 10)
 
-    assert (plot.n_dated, plot.n_undated) == (2, 0)
+    assert (plot.n_dated, plot.n_undated) == (20, 0)
     assert len(plot.dots) == 2
+    assert times.draw_plot(clusters * 9) is None
     # The later a pick-up, the higher.
     assert plot.dots[0].y < plot.dots[1].y
 
@@ -192,6 +197,138 @@ def test_a_page_says_where_differences_are_not_marked():
     assert "differences are not marked" not in SITE["clusters/0.html"] + SITE["pairs/1.html"]
 
 
+def test_outlets_that_are_known_stand_before_those_that_are_not():
+    report = handmade.dedupe()
+    crowd = dataclasses.replace(report, outlets={**report.outlets, "": 99})
+
+    assert survey.Survey(crowd).outlets[-1].name == "outlet not known"
+
+
+def test_pairs_stand_by_words_with_the_article_that_was_first_before_the_arrow():
+    report = handmade.dedupe()
+    few, many, none = report.pairs
+    many = dataclasses.replace(many, words=70, direction=Direction("target-first", 0.9))
+    none = dataclasses.replace(none, words=0, direction=Direction("unknown", 0.0))
+    rows = survey.Survey(dataclasses.replace(report, pairs=(few, many, none))).pairs
+
+    assert [(r.ends[0].id, r.arrow, r.ends[1].id) for r in rows] == [
+        ("late_1", "→", "post_1"),
+        ("post_1", "→", "radio_1"),
+        ("post_2", "–", "late_1"),
+    ]
+    assert [end.coverage for end in rows[0].ends] == [0.004, 0.5]
+    assert rows[0].direction == "late was first (90 % sure)"
+
+
+def test_the_row_of_a_pair_names_titles_outlets_and_dates():
+    report = handmade.dedupe()
+    records = tuple(
+        dataclasses.replace(r, outlet="Gull", published="2023-03-15") for r in report.records
+    )
+    page = dict(html.pages(dataclasses.replace(report, records=records)))["pairs.html"]
+
+    assert page.count("Title of post_1") == 2
+    assert "Gull, 2023-03-15 · post_1 · 50 % of it shared" in page
+
+
+def whole_texts():
+    """Return the articles of the survey whole: each with a paragraph of its own before what it shares."""
+    found = {}
+    for cluster in handmade.dedupe().clusters:
+        for p in cluster.passages:
+            blocks = found.setdefault(p.document, [])
+            start = blocks[-1].end + 2 if blocks else p.start
+            blocks.append(paragraph(len(blocks), start, p.text))
+    for name, blocks in found.items():
+        blocks.append(paragraph(len(blocks), blocks[-1].end + 2, f"Only {name} says this."))
+    return found
+
+
+def paragraph(index, start, text):
+    """Return a paragraph at a place."""
+    return SourceParagraph(
+        index=index, line=index + 1, start=start, end=start + len(text), kind="body", text=text
+    )
+
+
+def test_a_pair_stands_side_by_side_whole_where_the_texts_are_at_hand():
+    page = dict(html.pages(handmade.dedupe(), whole_texts()))["pairs/1.html"]
+    left, right = page.split('<section class="pane"')[1:]
+
+    assert "Only post_1 says this." in left
+    assert "Only late_1 says this." in right
+    assert "<del>Monday</del>" in left
+    assert "<ins>Tuesday</ins>" in right
+    assert "<ins>" not in left
+    assert "<del>" not in right.split("</section>")[0]
+    assert 'id="s-1" href="#t-1"' in left
+    assert 'id="t-1" href="#s-1"' in right
+
+
+def test_every_pair_of_a_corpus_opens_whole_with_the_numbers_of_its_table(run, tmp_path):
+    assert run(f"dedupe corpus --format html -o {tmp_path}/site/ -q").code == 0
+    rows = list(csv.DictReader(run("dedupe corpus --table pairs --format csv").out.splitlines()))
+    ledger = json.loads(run("provenance 001 000 --format json").out)
+    pages = [
+        path.read_text(encoding="utf-8") for path in sorted((tmp_path / "site/pairs").iterdir())
+    ]
+
+    assert len(pages) == len(rows)
+    assert [text.count('<section class="pane"') for text in pages] == [2] * len(pages)
+    for row in rows:
+        a, b = (row[side].split("_")[0] for side in "ab")
+        shares = {a: percent(float(row["coverage_a"])), b: percent(float(row["coverage_b"]))}
+        words = counted(int(row["words"]), "word")
+        said = [
+            f"{x} and {y} share {words}, {shares[x]} of {x}, {shares[y]} of {y}"
+            for x, y in ((a, b), (b, a))
+        ]
+        assert sum(one in text for one in said for text in pages) == 1
+    (both,) = [r for r in rows if r["a"][:3] == "000" and r["b"][:3] == "001"]
+    assert int(both["words"]) == ledger["summary"]["copied_words"]
+    assert float(both["coverage_b"]) == ledger["summary"]["coverage"]
+    assert float(both["coverage_a"]) == ledger["sources"][0]["used"]
+
+
+@pytest.mark.parametrize(("n_outlets", "is_matrix"), [(12, False), (13, True)])
+def test_many_outlets_stand_in_a_matrix(n_outlets, is_matrix):
+    many = [Flow("Gull", f"Taker {n:02}", (None, None), 1, 10 + n) for n in range(n_outlets - 1)]
+    found = flow.tabulate_flows(many)
+
+    assert (found is not None) == is_matrix
+    if found:
+        assert found.takers[0] == "Taker 11"
+        assert found.rows[0][0] == "Gull"
+        assert found.rows[0][1][0] == (21, 4)
+
+
+def test_a_long_table_of_outlets_says_how_many_more_there_are():
+    outlets = {f"Outlet {n:02}": 1 for n in range(30)}
+    page = html.render(dataclasses.replace(handmade.dedupe(), outlets=outlets))
+
+    assert "<summary>18 more</summary>" in page
+
+
+def test_a_version_with_fewer_words_says_how_many_of_how_many_it_has():
+    report = handmade.dedupe()
+    first, same, late = report.clusters[0].passages
+    half = dataclasses.replace(late, words=3, text="The ferry to", end=12, operations=())
+    cluster = dataclasses.replace(report.clusters[0], passages=(first, same, half))
+    page = dict(html.pages(dataclasses.replace(report, clusters=(cluster,))))["clusters/0.html"]
+
+    assert "has 3 of 7 words; 90 % of its words are equal" in page
+
+
+def test_the_dated_versions_of_a_passage_say_who_followed_and_how_much_later():
+    cluster = handmade.dedupe().clusters[0]
+
+    assert times.say_followers(cluster, ["A", "B", "C"]) == [
+        ("2023-03-14 06:00 UTC", "A", ""),
+        ("2023-03-14 09:00 UTC", "B", "3 hours later"),
+        ("2023-03-16", "C", "42 hours later"),
+    ]
+
+
 def digest(name):
     """Return the digest of a document of the report, by its id."""
     return next(r.sha256 for r in handmade.dedupe().records if r.id == name)
@@ -200,7 +337,7 @@ def digest(name):
 def test_the_page_of_a_pair_has_the_titles_and_the_digests_of_both_files():
     page = SITE["pairs/0.html"]
 
-    assert re.findall(r"<cite>(.*?)</cite>", page) == ["Title of post_1", "Title of radio_1"]
+    assert "<h1>Title of post_1 → Title of radio_1</h1>" in page
     assert re.findall(r"<code>(\w{64})</code>", page) == [digest("post_1"), digest("radio_1")]
 
 
@@ -215,7 +352,7 @@ def test_a_report_without_records_has_pages_without_titles():
     site = dict(html.pages(dataclasses.replace(handmade.dedupe(), records=())))
 
     assert "post_1 and radio share" in site["pairs/0.html"]
-    assert "<cite>" not in site["pairs/0.html"]
+    assert "<h1>post_1 → radio</h1>" in site["pairs/0.html"]
     assert "<code>" not in site["articles.html"]
 
 

@@ -1,5 +1,6 @@
 """Reports in Chromium: both sides of a passage, filters, theme, keys, print, and nothing serious for axe."""
 
+import dataclasses
 from importlib import resources
 
 import pytest
@@ -10,6 +11,7 @@ import newsdiff
 from newsdiff.cli import main
 from newsdiff.documents.boilerplate import read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
+from newsdiff.model import SourceParagraph
 from newsdiff.report import html, json
 from newsdiff.writing import write_site
 from sources import ROOT
@@ -29,7 +31,24 @@ def folder(tmp_path_factory):
     (place / "single.html").write_text(html.render(handmade.single()), encoding="utf-8")
     (place / "clean.html").write_text(html.render(handmade.clean()), encoding="utf-8")
     write_site(html.pages(handmade.dedupe()), place)
+    write_site(html.pages(handmade.dedupe(), whole_texts()), place / "whole")
     return place
+
+
+def whole_texts():
+    """Return the articles of the survey whole, with a paragraph to scroll past."""
+    found = {}
+    for cluster in handmade.dedupe().clusters:
+        for p in cluster.passages:
+            if p.document not in found:
+                after = p.end + 2
+                found[p.document] = (
+                    SourceParagraph(index=0, line=1, start=0, end=p.end, kind="body", text=p.text),
+                    SourceParagraph(
+                        index=1, line=3, start=after, end=after + len(LONG), kind="body", text=LONG
+                    ),
+                )
+    return found
 
 
 def in_view(locator):
@@ -235,7 +254,7 @@ def test_a_passage_is_cited_with_both_articles_and_linked(show, folder):
     page.locator('.desk[data-copied^="file:"]').wait_for()
 
     assert cited.startswith(
-        "“Two engines need new bearings. One of the cranes is cracked” (“No boat"
+        "“Two engines need new bearings. One of the cranes is cracked” (“Nothing of this"
     )
     assert cited.endswith("(“Ferry to Holm stops for repairs”, Holm Post, paragraph 3)")
     assert page.locator(".desk").get_attribute("data-copied").endswith("ledger.html#t-2")
@@ -337,6 +356,7 @@ def test_print_shows_the_whole_of_both_texts(show, folder):
         "articles.html",
         "clusters/0.html",
         "pairs/0.html",
+        "whole/pairs/1.html",
     ],
 )
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_its_window(
@@ -358,6 +378,81 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_its_window(
 
 
 # ------------------------------------------------------------------------------ the site
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_a_number_of_a_pair_leads_to_the_other_article(show, folder, width):
+    page = show(folder / "whole/pairs/1.html", width)
+
+    page.locator("#source .n").click()
+
+    assert in_view(page.locator("#t-1"))
+    assert page.locator("mark.selected").count() == 2
+
+
+def test_a_long_table_unfolds_without_scripts(show, tmp_path):
+    outlets = {f"Outlet {n:02}": 1 for n in range(30)}
+    report = dataclasses.replace(handmade.dedupe(), outlets=outlets)
+    (tmp_path / "one.html").write_text(html.render(report), encoding="utf-8")
+    page = show(tmp_path / "one.html", java_script_enabled=False)
+    assert page.locator("td", has_text="Outlet 29").is_hidden()
+
+    page.locator("summary", has_text="18 more").click()
+
+    assert page.locator("td", has_text="Outlet 29").is_visible()
+
+
+@pytest.mark.parametrize("name", ["index.html", "pairs.html", "pairs/0.html", "ledger.html"])
+@pytest.mark.parametrize("width", [390, 1280, 1600])
+def test_no_text_of_a_page_is_cut_at_any_width(show, folder, name, width):
+    page = show(folder / name)
+    page.set_viewport_size({"width": width, "height": 900})
+
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('h1, h2, p, li, td, th, label')]
+            .filter(e => e.getClientRects().length && !e.closest('.unseen, .theme, .panes, .digests, .table-view'))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+            .map(e => e.textContent.slice(0, 60))"""
+    )
+    assert cut == []
+
+
+def test_the_first_screen_of_a_ledger_has_verdict_facts_and_texts(show, tmp_path):
+    documents = newsdiff.read(ROOT / "corpus")
+    report = newsdiff.provenance(documents[1], documents[:1])
+    (tmp_path / "sample.html").write_text(html.render(report), encoding="utf-8")
+    page = show(tmp_path / "sample.html")
+
+    bottom = "element => element.getBoundingClientRect().bottom"
+    assert page.locator("h1").evaluate(bottom) < 100
+    assert page.locator(".findings li", has_text="24").first.evaluate(bottom) < 450
+    assert page.locator("#t-p1 .text").evaluate("e => e.getBoundingClientRect().top") < 800
+    assert page.locator(".key").evaluate(bottom) <= page.locator("#target").evaluate(
+        "element => element.getBoundingClientRect().top"
+    )
+
+
+# ------------------------------------------------------------------------------ furniture
+
+
+def test_the_lines_of_a_cleaning_are_filtered(show, folder):
+    page = show(folder / "clean.html")
+    rows = page.locator(".document li:visible")
+    n_all = rows.count()
+
+    page.locator("#by-action").select_option("suspect")
+    assert 0 < rows.count() < n_all
+    assert set(rows.evaluate_all("rows => rows.map(row => row.className)")) == {"suspect"}
+
+    page.locator("#by-confidence").select_option("0.95 1.01")
+    page.locator("#by-action").select_option("")
+    assert all(
+        float(sure) >= 0.95
+        for sure in rows.evaluate_all("rows => rows.map(row => row.dataset.confidence)")
+    )
+
+    page.locator("#by-confidence").select_option("")
+    assert rows.count() == n_all
 
 
 def test_the_search_leaves_the_rows_that_hold_every_word(show, folder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.corpus import Progress
-from newsdiff.model import COPIED, Document, Explanation, TranslatedPair
+from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.version import __version__
@@ -137,6 +137,7 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
     jobs: int = 1,
     memory_mb: int | None = None,
     temp: str | Path | None = None,
+    texts: dict[str, tuple[SourceParagraph, ...]] | None = None,
     **shortcuts: Unpack[Shortcuts],
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
@@ -153,6 +154,8 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         jobs: Processes to work in.
         memory_mb: Megabytes that it may take; what does not fit goes to files.
         temp: Folder for these files; the system's if None.
+        texts: Filled with the paragraphs of the articles that share passages, by their ids, for pages that show pairs
+            whole; a report holds the passages only.
         **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`, `translations`.
 
     Returns:
@@ -171,8 +174,23 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         if against is not None:
             others = _counted(documents_of(against), chosen, place, None, ignored, progress)
             old = _add_old(store, others)
-        report, _ = _surveyed(store, chosen, place, progress, old)
+        report, prepared = _surveyed(store, chosen, place, progress, old)
+        if texts is not None:
+            texts.update(_whole_texts(report, prepared))
     return report
+
+
+def _whole_texts(
+    report: DedupeReport, store: Store
+) -> Iterator[tuple[str, tuple[SourceParagraph, ...]]]:
+    """Yield the paragraphs of the articles of the pairs that have pages."""
+    from newsdiff.report.html import paged_pairs
+    from newsdiff.reuse.attribute import whole_text
+
+    shown = {i for pair in paged_pairs(report) for i in (pair.a, pair.b)}
+    for at, identifier in enumerate(store.ids):
+        if identifier in shown:
+            yield identifier, whole_text(store[at])
 
 
 def _counted(

@@ -5,6 +5,7 @@ import click
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
+from newsdiff.model import SourceParagraph
 from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
@@ -51,6 +52,9 @@ def dedupe(
         documents = stream(corpus, intake, settings, output)
         others = stream([against], intake, settings, output) if against else None
         counted = api.Since(since)
+        texts: dict[str, tuple[SourceParagraph, ...]] | None = (
+            {} if output.is_site_of_corpus else None
+        )
         report = api.dedupe(
             documents,
             settings,
@@ -58,8 +62,9 @@ def dedupe(
             since=counted if since else None,
             ignored=api.ignored_text(ignore),
             progress=progress,
+            texts=texts,
             **limits,
         )
     if told := counted.told():
         output.note(told)
-    output.show(report)
+    output.show(report, texts or {})

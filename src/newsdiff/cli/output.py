@@ -7,12 +7,12 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,11 +24,13 @@ from newsdiff.writing import Guard, write_site, write_whole
 
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
-    from newsdiff.model import Document, TargetLine
-    from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
+    from newsdiff.model import Document, SourceParagraph, TargetLine
+    from newsdiff.report.reports import ProvenanceReport, Report
     from newsdiff.report.targets import TargetsHead
     from newsdiff.report.versions import VersionsReport
 
+Texts = Mapping[str, tuple["SourceParagraph", ...]]
+"""Paragraphs of articles, by their ids."""
 _MAX_WIDTH = 160
 """Columns that a page uses of a terminal that is wider: longer lines do not read well."""
 _PRINTED_TOGETHER = 1 << 16  # bytes
@@ -69,23 +71,23 @@ class Output:
     guard: Guard = field(default_factory=Guard)
     """What must not be written over."""
 
-    def show(self, report: Report) -> None:
-        """Render a report and write it."""
+    def show(self, report: Report, texts: Texts | None = None) -> None:
+        """Render a report and write it; with the texts of its articles the pages of a corpus show pairs whole."""
         from newsdiff.report import clocks
 
         with clocks.times_in(self.timezone):
-            self._show(report)
+            self._show(report, texts or {})
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, texts: Texts) -> None:
         if self.format == "terminal":
             from newsdiff.report import terminal
 
             self.write(terminal.render(report, self.columns, color=self.is_colored))
-        elif self.format == "html" and self._is_site(report):
+        elif report.format == "newsdiff.dedupe" and self.is_site_of_corpus:
             from newsdiff.report import html
 
             with interruptible(f"{self.path} holds some of the pages; run the same command again"):
-                n_files = write_site(html.pages(report), str(self.path), self.guard)
+                n_files = write_site(html.pages(report, texts), str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format, self.table))
@@ -163,10 +165,11 @@ class Output:
         for row in rows:
             _print(row.encode(encoding, "newsdiff.plain"))
 
-    def _is_site(self, report: Report) -> TypeGuard[DedupeReport]:
-        """Whether a report becomes a folder of pages: that of a corpus, unless a page is asked for."""
+    @property
+    def is_site_of_corpus(self) -> bool:
+        """Whether the report of a corpus becomes a folder of pages: unless one page is asked for."""
         is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
-        return is_folder and report.format == "newsdiff.dedupe"
+        return self.format == "html" and is_folder
 
     def _pager(self, content: str | Iterable[str | bytes]) -> str | None:
         """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""

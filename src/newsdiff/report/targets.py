@@ -65,11 +65,14 @@ def origin(line: TargetLine) -> str:
 
     A source of which nothing says that it was first is no source yet, and a later article is none.
     """
-    if not line.source or not line.direction:
+    return f"{say_relation(line)} {line.source.id}".strip() if line.source else ""
+
+
+def say_relation(line: TargetLine) -> str:
+    """Say how the source of a line stands to the article, "" where it is known to be before it."""
+    if not line.direction or line.direction.verdict == "source-first":
         return ""
-    verdict = line.direction.verdict
-    before = "" if verdict == "source-first" else f"{directions.VERBS[verdict][1]} "
-    return f"{before}{line.source.id}"
+    return directions.VERBS[line.direction.verdict][1]
 
 
 def say_credited(line: TargetLine) -> str:

@@ -5,10 +5,11 @@ What is shown is first built as plain records, then filled into templates.
 
 from newsdiff.report.html import cleaning, ledger, site
 from newsdiff.report.html.site import pages
+from newsdiff.report.html.survey import paged_pairs
 from newsdiff.report.html.versions import render as versions_page
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
-__all__ = ["pages", "render", "versions_page"]
+__all__ = ["paged_pairs", "pages", "render", "versions_page"]
 
 
 def render(report: Report) -> str:

@@ -25,11 +25,15 @@ def render(report: CleanReport) -> str:
             for name, paragraphs in findings.by_category(removed)
         ],
         "documents": [(d, _rows(d)) for d in report.documents],
+        "outlets": sorted({d.outlet or "" for d in report.documents}, key=lambda o: (not o, o)),
+        "all_categories": sorted(
+            {str(p.category) for d in report.documents for p in d.paragraphs if p.action != "keep"}
+        ),
         "is_whole": len(report.documents) <= _MAX_WHOLE,
         "line": _line,
         "settings": list(page.settings_rows(report.settings)),
     }
-    styles, scripts = ("base.css", "site.css", "clean.css"), ("theme.js", "correct.js")
+    styles, scripts = ("base.css", "site.css", "clean.css"), ("theme.js", "correct.js", "filter.js")
     return page.fill_whole("clean.html", view, styles=styles, scripts=scripts)
 
 

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from newsdiff.report.flows import Flow
 
 _OTHERS = "others"
 _MAX_NODES = 14
 """Outlets of a side that have their own bar; the rest are `others`."""
+_MAX_DRAWN = 12
+"""Outlets that ribbons can show; more become a table."""
 _N_COLORS = 6
 WIDTH, _HEIGHT = 760.0, 480.0
 """Size of the drawing at most."""
@@ -73,6 +76,30 @@ def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:
     height = max(n.top + n.height for n in (*left, *right))
     bands = tuple(_bands(words, left, right, unit))
     return FlowDiagram(tuple(left), tuple(right), bands, round(height, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class FlowMatrix:
+    """Who took how many words from whom, where there are too many outlets for ribbons."""
+
+    takers: list[str]
+    rows: list[tuple[str, list[tuple[int, int]]]]
+    """Each origin with the words that each taker took, and how dark that is, from 0 to 4."""
+
+
+def tabulate_flows(flows: Sequence[Flow]) -> FlowMatrix | None:
+    """Tabulate the flows between the largest outlets, None where they are few enough to be drawn."""
+    if len({name for f in flows for name in (f.origin, f.taker)}) <= _MAX_DRAWN:
+        return None
+    origins = _largest((f.origin, f.words) for f in flows)
+    takers = _largest((f.taker, f.words) for f in flows)
+    words: Counter[tuple[str, str]] = Counter()
+    for f in flows:
+        origin = f.origin if f.origin in origins else _OTHERS
+        words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
+    unit = max(words.values()) / 4
+    rows = [(o, [(n, ceil(n / unit)) for n in (words[o, t] for t in takers)]) for o in origins]
+    return FlowMatrix(takers, rows)
 
 
 def _largest(named: Iterable[tuple[str, int]]) -> list[str]:

@@ -24,7 +24,10 @@ _WORD_FOR_WORD = weights.COPIED_KINDS | {"quote"}
 
 def render(report: ProvenanceReport) -> str:
     """Return the report as one page."""
-    styles, scripts = ("base.css", "provenance.css"), ("theme.js", "provenance.js", "desk.js")
+    styles, scripts = (
+        ("base.css", "texts.css", "provenance.css"),
+        ("theme.js", "provenance.js", "desk.js"),
+    )
     return page.fill_whole("provenance.html", view_of(report), styles=styles, scripts=scripts)
 
 

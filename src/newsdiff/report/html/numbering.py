@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from newsdiff.model import LedgerParagraph, LedgerPassage, SourceRecord
+from newsdiff.model import LedgerParagraph, LedgerPassage, PassageKind, SourceRecord
 from newsdiff.report import findings
 from newsdiff.report.reports import ProvenanceReport
 
@@ -14,8 +14,8 @@ _N_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedPassage:
-    """A passage of the ledger with its number, which is the same on both sides."""
+class NumberedLink:
+    """The number of a passage, which is the same on both sides."""
 
     number: int
     """From 1, in the order of the target."""
@@ -23,6 +23,14 @@ class NumberedPassage:
     """What a reader sees: the number, behind the letter of its source where there are several."""
     color: int
     """Which of the colours of the page: that of its source."""
+    kind: PassageKind
+    """How the two sides relate."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPassage(NumberedLink):
+    """A passage of the ledger with its number."""
+
     paragraph: LedgerParagraph
     """Its target paragraph."""
     passage: LedgerPassage
@@ -95,4 +103,4 @@ def _numbered(report: ProvenanceReport, position: Mapping[str, int]) -> Iterator
                 continue
             number = next(numbers)
             label = str(number) if len(position) == 1 else f"{letter(place)}{number}"
-            yield NumberedPassage(number, label, place % N_COLORS, paragraph, passage)
+            yield NumberedPassage(number, label, place % N_COLORS, passage.kind, paragraph, passage)

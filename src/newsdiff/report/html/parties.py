@@ -61,10 +61,14 @@ class Party:
 
     @property
     def folded(self) -> list[list[ShownParagraph]]:
-        """Its paragraphs, neighbouring ones of furniture together, each other one by itself."""
-        numbered = enumerate(self.paragraphs)
-        grouped = groupby(numbered, lambda p: -1 if p[1].is_furniture else p[0])
-        return [[p for _, p in some] for _, some in grouped]
+        """Its paragraphs as they are folded."""
+        return fold_furniture(self.paragraphs)
+
+
+def fold_furniture(paragraphs: Iterable[ShownParagraph]) -> list[list[ShownParagraph]]:
+    """Group paragraphs, neighbouring ones of furniture together, each other one by itself."""
+    grouped = groupby(enumerate(paragraphs), lambda p: -1 if p[1].is_furniture else p[0])
+    return [[p for _, p in some] for _, some in grouped]
 
 
 def target_party(numbers: Numbering, lists: Lists) -> Party:
@@ -163,15 +167,16 @@ def _source_paragraphs(
         for link in p.sources:
             if link.document == source.id:
                 uses.setdefault(link.index, []).append(p.index)
+    copies = {k.number for k in numbers.passages if weights.is_copy(k)}
     shown = []
     for block in source.paragraphs:
         stretches = texts.stretches(block, sides, lists.on_source[source.id], anchored)
         used, omission = uses.get(block.index, []), omitted.get(block.index)
         style = "left-out" if omission else "aside" if strips.is_aside(block) else "unused"
-        taken = [k for stretch in stretches for k in stretch.numbers]
+        taken = {k.number for stretch in stretches for k in stretch.numbers}
         if taken or used:
-            style = "used" if not taken or any(map(weights.is_copy, taken)) else "echoed"
-        echo = taken[0].passage.kind if taken else ""
+            style = "used" if not taken or taken & copies else "echoed"
+        echo = next((k.kind for stretch in stretches for k in stretch.numbers), "")
         paragraph = ShownParagraph(
             id=numbers.anchor(source.id, block.index),
             block=block,

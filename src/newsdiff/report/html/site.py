@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from newsdiff.report.html import details, page
+from newsdiff.report.html import details, page, pairs
 from newsdiff.report.html.survey import Survey
 from newsdiff.report.reports import DedupeReport
 
-_STYLES = ("base.css", "site.css")
-_SCRIPTS = ("theme.js", "table.js")
+_STYLES = ("base.css", "texts.css", "site.css")
+_SCRIPTS = ("theme.js", "table.js", "provenance.js")
 
 
-def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
+def pages(report: DedupeReport, texts: pairs.Texts | None = None) -> Iterator[tuple[str, str]]:
     """Yield the files of the site, path and content, the overview first.
 
-    They link to each other only. Paths have forward slashes and are made of our own words and numbers.
+    With the paragraphs of its articles, by their ids, pairs stand side by side whole; else with what they share. They link to each other only. Paths have forward slashes and are made of our own words and numbers.
     """
     survey = Survey(report)
     yield "index.html", page.fill_linked("overview.html", survey, root="")
@@ -24,10 +24,10 @@ def pages(report: DedupeReport) -> Iterator[tuple[str, str]]:
     for row, view in zip(survey.rows, details.cluster_views(survey), strict=True):
         path = f"clusters/{row.cluster.id}.html"
         yield path, page.fill_linked("cluster.html", view, root="../")
-    for pair, view in zip(survey.pairs, details.pair_views(survey), strict=True):
+    for pair, view in zip(survey.pairs, pairs.pair_views(survey, texts or {}), strict=True):
         yield f"pairs/{pair.number}.html", page.fill_linked("pair.html", view, root="../")
 
 
 def render(report: DedupeReport) -> str:
     """Return the overview as one page that holds all that it needs, without the pages of passages."""
-    return page.fill_whole("overview.html", Survey(report), styles=_STYLES, scripts=_SCRIPTS)
+    return page.fill_whole("overview.html", Survey(report), styles=_STYLES, scripts=_SCRIPTS[:2])

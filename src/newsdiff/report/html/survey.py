@@ -2,19 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
-from newsdiff.model import Cluster, PairRecord
-from newsdiff.report import directions, findings, flows, headlines, phrases
+from newsdiff.model import Cluster, DocumentRecord, PairRecord
+from newsdiff.report import findings, flows, headlines, phrases
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import UNKNOWN_OUTLET, settings_rows
+from newsdiff.report.html.parties import say_who_was_first
 from newsdiff.report.reports import DedupeReport
 
 MAX_PAGES = 10_000
 """Clusters and pairs that have a row and a page; the other formats have the rest."""
 _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
-_N_FLOWS = 12
-"""Flows in the table beside the diagram."""
+N_SEEN = 12
+"""Rows of the tables of flows and outlets that are seen at once; the others are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,25 @@ class ClusterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PairEnd:
+    """A document of a pair."""
+
+    id: str
+    name: str
+    record: DocumentRecord | None
+    coverage: float
+    """Share of its words that both have."""
+
+
+@dataclass(frozen=True, slots=True)
 class PairRow:
-    """Two documents in a list."""
+    """Two documents in a list, the one that was first before the other."""
 
     number: int
     pair: PairRecord
-    a: str
-    b: str
+    ends: tuple[PairEnd, PairEnd]
+    arrow: str
+    """From the first to the other, where it is known which was first."""
     direction: str
     wire: str
 
@@ -69,15 +83,20 @@ class Survey:
         self.rows = [self._row(c) for c in report.clusters[:MAX_PAGES]]
         self.n_hidden = len(report.clusters) - len(self.rows)
         self.longest = sorted(self.rows, key=lambda r: -r.cluster.words)[:_N_TOP]
-        self.spread = sorted(self.rows, key=_spread)[:_N_TOP]
-        self.pairs = [self._pair(n, p) for n, p in enumerate(report.pairs[:MAX_PAGES])]
+        # What stands among the longest already is not said again.
+        seen = {row.cluster.id for row in self.longest}
+        others = (row for row in sorted(self.rows, key=_spread) if row.cluster.id not in seen)
+        self.spread = list(islice(others, _N_TOP))
+        self.pairs = [self._pair(n, p) for n, p in enumerate(paged_pairs(report))]
         self.n_hidden_pairs = len(report.pairs) - len(self.pairs)
         self.articles = report.records[:MAX_PAGES]
         self.n_hidden_articles = len(report.records) - len(self.articles)
 
         counted = flows.flows(report.clusters, self.names)
         largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
-        self.flows, self.diagram = largest[:_N_FLOWS], flow.draw_flows(largest)
+        self.n_seen, self.flows = N_SEEN, largest[:MAX_PAGES]
+        self.matrix = flow.tabulate_flows(largest)
+        self.diagram = None if self.matrix else flow.draw_flows(largest)
         self.n_undirected = len(report.clusters) - sum(1 for _ in flows.origins(report.clusters))
         self.outlets = _outlets(report, counted)
         self.plot = times.draw_plot(report.clusters)
@@ -89,9 +108,17 @@ class Survey:
         return ClusterRow(cluster, flows.count_outlets(cluster), first, ", ".join(outlets))
 
     def _pair(self, number: int, pair: PairRecord) -> PairRow:
-        a, b = self.names[pair.a], self.names[pair.b]
-        first = directions.say_direction(pair.direction, a, b)
-        return PairRow(number, pair, a, b, first, findings.say_wire(pair.wire))
+        a = PairEnd(pair.a, self.names[pair.a], self.records.get(pair.a), pair.coverage_a)
+        b = PairEnd(pair.b, self.names[pair.b], self.records.get(pair.b), pair.coverage_b)
+        verdict, first = pair.direction.verdict, say_who_was_first(pair.direction, a.name, b.name)
+        ends = (b, a) if verdict == "target-first" else (a, b)
+        arrow = "→" if verdict in ("source-first", "target-first") else "–"
+        return PairRow(number, pair, ends, arrow, first, findings.say_wire(pair.wire))
+
+
+def paged_pairs(report: DedupeReport) -> list[PairRecord]:
+    """Return the pairs that have pages, those that share most words first."""
+    return sorted(report.pairs, key=lambda pair: -pair.words)[:MAX_PAGES]
 
 
 def _spread(row: ClusterRow) -> tuple[int, ...]:
@@ -100,13 +127,15 @@ def _spread(row: ClusterRow) -> tuple[int, ...]:
 
 
 def _outlets(report: DedupeReport, counted: list[flows.Flow]) -> list[OutletRow]:
-    """Count what each outlet had first and what it took, those with the most first."""
+    """Count what each outlet had first and what it took, those with the most first; what no outlet is known of last."""
     first = Counter(origin.outlet or "" for origin, _ in flows.origins(report.clusters))
     taken: Counter[str] = Counter()
     for f in counted:
         taken[f.outlets[1] or ""] += f.passages
     outlets = [
-        OutletRow(name or UNKNOWN_OUTLET, n, first[name], taken[name])
-        for name, n in report.outlets.items()
+        OutletRow(name, n, first[name], taken[name]) for name, n in report.outlets.items() if name
     ]
-    return sorted(outlets, key=lambda o: (-o.first - o.taken, -o.documents, o.name))
+    outlets.sort(key=lambda o: (-o.first - o.taken, -o.documents, o.name))
+    if n := report.outlets.get(""):
+        outlets.append(OutletRow(UNKNOWN_OUTLET, n, first[""], taken[""]))
+    return outlets

@@ -13,7 +13,7 @@ def render(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
     view = {
         "head": head,
         "lines": lines,
-        "origin": targets.origin,
+        "relation": targets.say_relation,
         "credited": targets.say_credited,
         "settings": list(page.settings_rows(head.settings)),
     }

@@ -11,7 +11,7 @@ from typing import Literal
 
 from newsdiff.model import ClusterPassage, Operation, PassageKind
 from newsdiff.report import passages
-from newsdiff.report.html.numbering import NumberedPassage
+from newsdiff.report.html.numbering import NumberedLink
 from newsdiff.report.passages import Block, Change, PassageSide, Run, RunKind
 
 NoteKind = Literal["fact", "credit"]
@@ -44,8 +44,8 @@ class HtmlRun:
 class HtmlStretch:
     """Neighbouring runs of one passage, or of none."""
 
-    passage: NumberedPassage | None
-    numbers: list[NumberedPassage] = field(default_factory=list)
+    passage: NumberedLink | None
+    numbers: list[NumberedLink] = field(default_factory=list)
     """Passages whose numbers are before it, the shown one first."""
     anchors: set[int] = field(default_factory=set)
     """Those of them that begin here; a number is given again where a passage goes on in a new paragraph."""
@@ -54,10 +54,10 @@ class HtmlStretch:
     @property
     def kind(self) -> PassageKind | None:
         """How the passage relates to its source."""
-        return self.passage.passage.kind if self.passage else None
+        return self.passage.kind if self.passage else None
 
 
-NumberedSide = tuple[NumberedPassage, PassageSide]
+NumberedSide = tuple[NumberedLink, PassageSide]
 """A passage with its number, as one of its two texts has it."""
 
 
@@ -103,7 +103,7 @@ def _without_replaced(cut: Iterable[Run]) -> Iterator[Run]:
 
 def _numbered(
     cut: list[HtmlStretch], touching: list[NumberedSide]
-) -> Iterator[tuple[NumberedPassage, HtmlStretch]]:
+) -> Iterator[tuple[NumberedLink, HtmlStretch]]:
     """Yield each passage with the stretch that has its number: its first one, else one that covers it."""
     first: dict[int, HtmlStretch] = {}
     for stretch in cut:
@@ -174,6 +174,39 @@ def pair_runs(
     if b == first and a.operations:
         return _later(a, a.operations, "dropped"), _earlier(b, a.operations, "added")
     return None
+
+
+def pair_sides(
+    first: ClusterPassage, a: ClusterPassage, b: ClusterPassage
+) -> tuple[PassageSide, PassageSide]:
+    """Return two versions of a passage with the words that only one of them has, as `pair_runs`; unmarked where that has none."""
+    if a == first and b.operations:
+        there, here = passages.earlier_changes(b.operations), passages.later_changes(b.operations)
+        compared = b.operations[0], b.operations[-1]
+        spans = (compared[0].a_start, compared[1].a_end), (compared[0].b_start, compared[1].b_end)
+    elif b == first and a.operations:
+        there, here = passages.later_changes(a.operations), passages.earlier_changes(a.operations)
+        compared = a.operations[0], a.operations[-1]
+        spans = (compared[0].b_start, compared[1].b_end), (compared[0].a_start, compared[1].a_end)
+    else:
+        return (
+            PassageSide(a.start, a.end, "copied"),
+            PassageSide(b.start, b.end, "copied"),
+        )
+    return _side(a, there, "dropped", spans[0]), _side(b, here, "added", spans[1])
+
+
+def _side(
+    version: ClusterPassage, changes: Iterable[Change], kind: RunKind, compared: tuple[int, int]
+) -> PassageSide:
+    """Return a version whose changes are of a kind, as is what was not compared at its ends; none without words."""
+    beyond = Change(version.start, compared[0], kind), Change(compared[1], version.end, kind)
+    marked = (
+        Change(c.start, c.end, kind)
+        for c in (beyond[0], *changes, beyond[1])
+        if passages.has_words(passages.extract(version, c.start, c.end))
+    )
+    return PassageSide(version.start, version.end, "copied", tuple(marked))
 
 
 def _earlier(

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from newsdiff.model import Cluster
 from newsdiff.report import flows
-from newsdiff.report.clocks import in_shown_zone, instant
+from newsdiff.report.clocks import in_shown_zone, instant, moment
+from newsdiff.report.phrases import counted
 
 WIDTH, HEIGHT = 900.0, 300.0
 """Size of the plot."""
@@ -25,6 +26,10 @@ _LINES: Sequence[tuple[str, float]] = (
 """Lines of the scale of delays, in hours."""
 _MIN_HOURS, _MIN_TOP = 0.25, 48.0
 """Foot of the scale of delays, and its lowest top; the longest delay raises it."""
+MIN_PICK_UPS = 20
+"""Pick-ups below which nothing is drawn: each passage says for itself when others followed."""
+_DAY = 24
+"""Hours."""
 _GRID = 4.0
 """Pick-ups so near to each other, in units of the drawing, are one larger dot."""
 _MAX_RADIUS = 9.0
@@ -67,10 +72,10 @@ class Plot:
 
 
 def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
-    """Draw the pick-ups of clusters that are dated on both sides, None where there are none."""
+    """Draw the pick-ups of clusters that are dated on both sides, None where they are few."""
     picked = list(_delays(clusters))
     dated = [(first, delay) for first, delay in picked if first and delay is not None]
-    if not dated:
+    if len(dated) < MIN_PICK_UPS:
         return None
     begin = min(first for first, _ in dated)
     span = max((max(first for first, _ in dated) - begin).total_seconds(), 86_400.0)
@@ -113,6 +118,27 @@ def _days(begin: datetime, span: float) -> Iterator[Tick]:
         yield Tick(
             f"{in_shown_zone(day):%Y-%m-%d}", round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1)
         )
+
+
+def say_followers(cluster: Cluster, names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """List the dated versions of a cluster, the earliest first: when, who, and how long after the earliest."""
+    dated = sorted(
+        (then, name, passage.published)
+        for passage, name in zip(cluster.passages, names, strict=True)
+        if (then := instant(passage.published))
+    )
+    return [
+        (moment(published), name, _later((then - dated[0][0]).total_seconds() / 3600))
+        for then, name, published in dated
+    ]
+
+
+def _later(hours: float) -> str:
+    """Say how much later a version is, as exactly as a reader needs it."""
+    if hours < 1:
+        return ""
+    n, unit = (round(hours), "hour") if hours < 2 * _DAY else (round(hours / _DAY), "day")
+    return f"{counted(n, unit)} later"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import get_args
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
+    Document,
     DocumentRecord,
     Ledger,
     LedgerParagraph,
@@ -51,6 +52,7 @@ __all__ = [
     "direction",
     "ledger",
     "source_share",
+    "whole_text",
     "wire_copy",
 ]
 
@@ -83,9 +85,7 @@ def ledger(
             used=round(used.count(1) / max(len(item.source), 1), 4),
             direction=judged,
             relation=relation(item.source, target) if item.fragments else None,
-            paragraphs=tuple(
-                SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs
-            ),
+            paragraphs=whole_text(document),
         )
         records.append(record)
         told = used_shares(item.source, retold_words(item, target, verdicts))
@@ -98,6 +98,11 @@ def ledger(
         paragraphs=lines,
         omissions=tuple(dropped),
     )
+
+
+def whole_text(document: Document) -> tuple[SourceParagraph, ...]:
+    """Return every paragraph of a document as a report shows it."""
+    return tuple(SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs)
 
 
 def copied_words(item: SourceShare, target: Tokens, settings: AttributeSettings) -> tuple[int, int]:

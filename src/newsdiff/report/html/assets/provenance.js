@@ -3,6 +3,7 @@
   const compare = document.getElementById("main");
   const target = document.getElementById("target");
   const source = document.getElementById("source");
+  if (!target || !source) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let current = 0;
 
@@ -51,7 +52,8 @@
   const go = (id) => {
     const element = document.getElementById(id);
     if (!element || !compare.contains(element)) return false;
-    document.getElementById("view-texts").checked = true;
+    const view = document.getElementById("view-texts");
+    if (view) view.checked = true;
     const fold = element.closest("details");
     if (fold) fold.open = true;
     const passage = element.closest("[data-n]") || element.querySelector("mark[data-n]");

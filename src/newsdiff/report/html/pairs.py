@@ -1,0 +1,97 @@
+"""What the pages of pairs show: two articles side by side, whole where their texts are at hand, and who was first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import Cluster, ClusterPassage, SourceParagraph
+from newsdiff.report import directions
+from newsdiff.report.html import parties, strips, texts
+from newsdiff.report.html.details import wording
+from newsdiff.report.html.numbering import NumberedLink
+from newsdiff.report.html.parties import ShownParagraph
+from newsdiff.report.html.survey import Survey
+from newsdiff.report.html.texts import HtmlRun, NumberedSide
+
+Texts = Mapping[str, Sequence[SourceParagraph]]
+"""Paragraphs of articles, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage that both documents of a pair have, the one that was first at the left."""
+
+    cluster: Cluster
+    left: list[HtmlRun]
+    right: list[HtmlRun]
+    is_compared: bool
+    """Whether the differences are marked, if there are any."""
+
+
+def pair_views(survey: Survey, whole: Texts) -> Iterator[dict[str, object]]:
+    """Yield what the page of each pair shows; what both have is in the order of the article at the left."""
+    by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
+    for place, row in enumerate(survey.rows):
+        for passage in row.cluster.passages:
+            by_document[passage.document].setdefault(place, passage)
+    for listed in survey.pairs:
+        left, right = listed.ends
+        in_left, in_right = by_document[left.id], by_document[right.id]
+        both = sorted((n for n in in_right if n in in_left), key=lambda n: (in_left[n].start, n))
+        found = [(survey.rows[n].cluster, in_left[n], in_right[n]) for n in both]
+        yield {
+            "row": listed,
+            "names": survey.names,
+            "evidence": list(directions.reasons(listed.pair.direction, survey.names)),
+            "articles": [end.record for end in listed.ends if end.record],
+            "whole": _whole(whole[left.id], whole[right.id], found)
+            if left.id in whole and right.id in whole
+            else None,
+            "clusters": [(n, cluster) for n, (cluster, _, _) in enumerate(found, 1)],
+            "shared": [_shared(*some) for some in found],
+        }
+
+
+def _whole(
+    left: Sequence[SourceParagraph],
+    right: Sequence[SourceParagraph],
+    found: Sequence[tuple[Cluster, ClusterPassage, ClusterPassage]],
+) -> tuple[list[list[ShownParagraph]], list[list[ShownParagraph]]]:
+    """Show both articles whole, with the passages that they share."""
+    on_left, on_right = [], []
+    for number, (cluster, a, b) in enumerate(found, start=1):
+        is_same = wording(a) == wording(b)
+        link = NumberedLink(number, str(number), 0, "verbatim" if is_same else "edited")
+        sides = texts.pair_sides(cluster.base, a, b)
+        on_left.append((link, sides[0]))
+        on_right.append((link, sides[1]))
+    return parties.fold_furniture(_shown(left, on_left, "s")), parties.fold_furniture(
+        _shown(right, on_right, "t")
+    )
+
+
+def _shown(
+    blocks: Sequence[SourceParagraph], sides: Sequence[NumberedSide], side: str
+) -> Iterator[ShownParagraph]:
+    """Yield the paragraphs of an article."""
+    anchored: set[int | str] = set()
+    for block in blocks:
+        stretches = texts.stretches(block, sides, (), anchored)
+        is_used = any(stretch.passage for stretch in stretches)
+        style = "used" if is_used else "aside" if strips.is_aside(block) else "unused"
+        yield ShownParagraph(
+            id=f"{side}-p{block.index}",
+            block=block,
+            style=style,
+            status="",
+            links=(),
+            stretches=stretches,
+            remark="",
+        )
+
+
+def _shared(cluster: Cluster, left: ClusterPassage, right: ClusterPassage) -> SharedPassage:
+    """Show a passage of both documents, without differences where neither has the base."""
+    marked = texts.pair_runs(cluster.base, left, right)
+    runs = marked or ([HtmlRun("copied", left.text)], [HtmlRun("copied", right.text)])
+    return SharedPassage(cluster, *runs, marked is not None or wording(left) == wording(right))
