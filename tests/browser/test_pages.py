@@ -284,6 +284,8 @@ def test_a_source_is_left_out_and_counted_again(show, folder):
     act(page, "source")
     page.locator(".tried", has_text="Without 2 passages: 0 % (0 of").wait_for()
     assert page.locator("#target mark.out").count() == 2
+    page.reload()
+    assert page.locator("#target mark.out").count() == 2
 
     act(page, "reset")
     page.locator(".tried").wait_for(state="hidden")
