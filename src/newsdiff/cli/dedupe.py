@@ -1,13 +1,19 @@
 """`newsdiff dedupe`: passages that run through several outlets."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.model import SourceParagraph
 from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
+
+if TYPE_CHECKING:
+    from newsdiff.model import SourceParagraph
 
 
 @click.command(short_help="Find passages that run through several outlets.")

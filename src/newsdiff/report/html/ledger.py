@@ -2,9 +2,11 @@
 
 import json
 from base64 import b64encode
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from newsdiff.model import SourceRecord
 from newsdiff.report import findings, headlines
 from newsdiff.report.html import page, parties, ribbons, stories, weights
 from newsdiff.report.html.lists import write_lists
@@ -80,10 +82,12 @@ def _quoted(
     """Return a passage as it is cited, and as a file for `--ignore` holds it: in plain characters, whatever they are."""
     origin = sources[numbers.position[k.passage.source.document]]
     stretch = k.passage.source
-    record = next(s for s in numbers.sources if s.id == stretch.document)
-    there = join_extracts(record.paragraphs, stretch.start, stretch.end)
+    blocks = origin.record.paragraphs if isinstance(origin.record, SourceRecord) else ()
+    first = max(bisect_right(blocks, stretch.start, key=lambda p: p.start) - 1, 0)
+    last = bisect_left(blocks, stretch.end, key=lambda p: p.start)
+    there = join_extracts(blocks[first:last], stretch.start, stretch.end)
     here, there = weights.citation_words(k), " ".join(there.split())
-    place = next((p.index + 1 for p in record.paragraphs if p.end > stretch.start), 1)
+    place = blocks[first].index + 1 if blocks else 1
     cited = (
         f"“{here}” ({_cited(target)}, paragraph {k.paragraph.index + 1}); {k.passage.kind}, {origin.role.lower()}: "
         f"“{there}” ({_cited(origin)}, paragraph {place})"

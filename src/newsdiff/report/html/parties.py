@@ -8,7 +8,7 @@ from newsdiff.model import Direction, DocumentRecord, LedgerParagraph, SourcePar
 from newsdiff.report import directions, findings, passages, phrases
 from newsdiff.report.html import stories, strips, texts, weights
 from newsdiff.report.html.lists import Lists
-from newsdiff.report.html.numbering import Numbering
+from newsdiff.report.html.numbering import NumberedPassage, Numbering
 from newsdiff.report.html.texts import HtmlStretch
 
 
@@ -73,14 +73,16 @@ def fold_furniture(paragraphs: Iterable[ShownParagraph]) -> list[list[ShownParag
 
 def target_party(numbers: Numbering, lists: Lists) -> Party:
     """Describe the target."""
-    weighed = [
-        weights.weigh_parts(p, [k for k in numbers.passages if k.paragraph.index == p.index])
-        for p in numbers.report.paragraphs
-    ]
-    paragraphs = [
-        replace(_target_paragraph(p, numbers, lists), parts=_written(parts))
-        for p, parts in zip(numbers.report.paragraphs, weighed, strict=True)
-    ]
+    records = {s.id: s for s in numbers.sources}
+    own: dict[int, list[NumberedPassage]] = {p.index: [] for p in numbers.report.paragraphs}
+    for k in numbers.passages:
+        own[k.paragraph.index].append(k)
+    weighed = [weights.weigh_parts(p, own[p.index]) for p in numbers.report.paragraphs]
+    paragraphs = []
+    for p, parts in zip(numbers.report.paragraphs, weighed, strict=True):
+        sides = [(k, passages.target_side(k.passage, records)) for k in own[p.index]]
+        shown = _target_paragraph(p, sides, numbers, lists)
+        paragraphs.append(replace(shown, parts=_written(parts)))
     strip = strips.target_strip([part for parts in weighed for part in parts])
     return _party(numbers.report.target, numbers, paragraphs, strip)
 
@@ -130,13 +132,9 @@ def _party(
     return Party(record, name, imprint, paragraphs, strip, findings.say_signs(record))
 
 
-def _target_paragraph(p: LedgerParagraph, numbers: Numbering, lists: Lists) -> ShownParagraph:
-    records = {s.id: s for s in numbers.sources}
-    sides = [
-        (k, passages.target_side(k.passage, records))
-        for k in numbers.passages
-        if k.paragraph.index == p.index
-    ]
+def _target_paragraph(
+    p: LedgerParagraph, sides: Sequence[texts.NumberedSide], numbers: Numbering, lists: Lists
+) -> ShownParagraph:
     credit = findings.own_credit(p)
     return ShownParagraph(
         id=f"t-p{p.index}",

@@ -5,6 +5,7 @@ counting, and made to fit these sums.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,7 +54,7 @@ def weigh_parts(
         is_copied = paragraph.verdict in COPIED and any(
             k.passage.kind in COPIED_KINDS for k in inside
         )
-        n = sum(start <= at < end for at in starts)
+        n = bisect_left(starts, end) - bisect_left(starts, start)
         parts.append(WeighedPart(n, tuple(inside), is_copied))
     return _fitted(parts, paragraph)
 
