@@ -143,7 +143,7 @@ def _translations(report: DedupeReport, names: Names, page: Page) -> Iterator[Re
     yield from layout.section(
         f"Possibly translated, never counted as copied ({len(report.translations)})"
     )
-    table = layout.start_table("paragraphs", "of second", "article", "and, later", numbers=2)
+    table = layout.start_table("paragraphs", "of second", "article", "second article", numbers=2)
     width = 2 * _MAX_NAME if page.is_wide else _MAX_NAME
     for pair in report.translations[: layout.MAX_ROWS]:
         texts = (layout.cut_line(names[pair.a], width), layout.cut_line(names[pair.b], width))
