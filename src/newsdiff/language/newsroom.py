@@ -1,4 +1,4 @@
-"""Words of a newsroom in seven languages: what those are who sign an article, and what its sections are called."""
+"""Words of a newsroom in nine languages: what those are who sign an article, and what its sections are called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ ROLE_NOUNS = frozenset(
     "journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée chroniqueur chroniqueuse "
     "redactor redactora corresponsal corresponsales periodista enviado enviada cronista columnista "
     "giornalista inviato inviata corrispondente redattore redattrice redator redatora correspondente jornalista repórter "
-    "verslaggever verslaggeefster redacteur redactrice columniste".split()
+    "verslaggever verslaggeefster redacteur redactrice columniste "
+    "korespondent korespondentka dziennikarz dziennikarka reporterka redaktor redaktorka editora "
+    "корреспондент корреспондентка журналист журналистка обозреватель репортёр репортер редактор".split()
 )
 """What somebody who signs an article is; lower case."""
 ROLE_WORDS = ROLE_NOUNS | frozenset(
@@ -33,7 +35,10 @@ SECTIONS = frozenset(
     "portada inicio política economía deportes sociedad ciencia salud tecnología internacional nacional mundo gente televisión opinión tiempo sucesos "
     "cronaca politica economia cultura spettacoli esteri salute tecnologia scienza mondo società meteo motori viaggi cucina "
     "esporte esportes mundo saúde ciência brasil últimas "
-    "nieuws economie cultuur binnenland buitenland gezondheid wetenschap weer reizen media regio opinie".split()
+    "voorpagina nieuws economie cultuur binnenland buitenland gezondheid wetenschap weer reizen media regio opinie "
+    "início país desporto desportos vida mundo local "
+    "kraj świat polityka gospodarka kultura nauka zdrowie opinie wiadomości biznes pogoda wydarzenia "
+    "главная политика общество экономика мир культура новости наука здоровье мнения бизнес происшествия технологии спорт погода россия".split()
 )
 """Names of sections, as a menu prints them; lower case."""
 _MIN_SECTIONS = 0.6

@@ -59,6 +59,12 @@ class CleanSettings(Section):
         0.6,
         "Probability of being text below which a cue that covers part of a line decides (docs/cleaning.md: 4).",
     )
+    max_prose_cue_score: float = _probability(
+        0.25,
+        "As `max_cue_score`, of a paragraph of prose (`benchmarks.boilerplate --across`: above it such a paragraph "
+        "is as often the article's).",
+        up_to="max_cue_score",
+    )
     max_section_score: float = _probability(
         0.45,
         "Probability of being text below which a line behind the opener of a trailing section goes with it.",

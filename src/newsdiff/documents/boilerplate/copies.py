@@ -33,16 +33,18 @@ def drop_copies(units: list[Unit], decided: list[Decision], settings: CleanSetti
 
 def _copied_prose(units: list[Unit], decided: list[Decision]) -> dict[int, int]:
     """Return the paragraphs of prose that stay and were said before, with the first place of each."""
-    first: dict[str, int] = {}
+    first: dict[tuple[str, ...], int] = {}
     copied = {}
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        # A quotation may be printed large beside the paragraph that has it.
-        if not unit.is_prose or unit.is_quotation or not _is_free(unit, decision):
+        # A quotation may be printed large beside the paragraph that has it, and a question be listed above the text.
+        is_apart = unit.is_quotation or unit.text.endswith("?")
+        if not unit.is_prose or is_apart or not _is_free(unit, decision):
             continue
-        if unit.key in first:
-            copied[i] = first[unit.key]
+        said = (unit.key, *unit.figures)
+        if said in first:
+            copied[i] = first[said]
         else:
-            first[unit.key] = i
+            first[said] = i
     return copied
 
 
@@ -55,11 +57,16 @@ def _follow(
         i, first = i + step, first + step
         if not 0 <= first < i < len(units) or i in copied or first in copied:
             return
-        is_same = units[i].key == units[first].key and units[i].key
+        is_same = units[i].key and _says_same(units[i], units[first])
         if not is_same or decided[first].action == "remove" or decided[i].by == "overlay":
             return
         if decided[i].action != "remove":
             copied[i] = first
+
+
+def _says_same(unit: Unit, other: Unit) -> bool:
+    """Whether two lines have the same words and figures."""
+    return unit.key == other.key and unit.figures == other.figures
 
 
 def _is_free(unit: Unit, decision: Decision) -> bool:

@@ -237,6 +237,8 @@ def find_cues(
         for segments, cue in _candidates(row, i, cues):
             if cue.id in findings or not _suits(cue, n, text):
                 continue
+            if cue.where == "line" and not segments[-1] and _is_finished(text):
+                continue  # the gap would take the rest of a sentence
             end = _end(row, i, segments)
             if end and {"any": True, "start": i == 0}.get(cue.where, end == n):
                 whole = end == n and (i == 0 or cue.where == "line")
@@ -246,8 +248,13 @@ def find_cues(
 
 def _suits(cue: Cue, n: int, text: str) -> bool:
     """Whether a cue counts on a line of so many tokens that ends as it does."""
-    is_sentence = cue.unfinished and _FULL_STOP.search(text[-_CLOSING:]) is not None
+    is_sentence = cue.unfinished and _is_finished(text)
     return n <= cue.max_words and text.endswith(cue.ends_with) and not is_sentence
+
+
+def _is_finished(text: str) -> bool:
+    """Whether a line ends with a full stop."""
+    return _FULL_STOP.search(text[-_CLOSING:]) is not None
 
 
 def _candidates(row: TokenRow, i: int, cues: Pack) -> Iterator[tuple[Segments, Cue]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsdiff.documents.boilerplate import categories
-from newsdiff.documents.boilerplate.cues import Finding
+from newsdiff.documents.boilerplate.cues import Finding, is_word
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.documents.boilerplate.units import Unit
@@ -150,13 +150,16 @@ def _by_sign(i: int, unit: Unit, context: Context) -> Decision | None:
 
 
 def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
-    """The time of a post of a live report stands above it, perhaps with a headline between."""
-    if not _CLOCK.fullmatch(unit.text) or not context.is_below_headline(i) or not context.is_live:
+    """The time of a post of a live report stands above it, perhaps with a headline between, which stays too."""
+    if not context.is_live or not context.is_below_headline(i):
         return None
-    below = context.units[i + 1 : i + 3]
-    if not any(other.is_prose and not other.findings for other in below):
-        return None
-    return Decision(None, "keep", "time of a post", 0.8, "form")
+    is_plain = [u.is_prose and not u.findings for u in context.units[i + 1 : i + 3]]
+    if _CLOCK.fullmatch(unit.text) and any(is_plain):
+        return Decision(None, "keep", "time of a post", 0.8, "form")
+    is_dated = i > 0 and _CLOCK.fullmatch(context.units[i - 1].text)
+    if is_dated and any(is_plain[:1]) and not (unit.findings or unit.ends):
+        return Decision(None, "keep", "headline of a post", 0.8, "form")
+    return None
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -185,10 +188,20 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     sure = confidence(unit, finding, settings)
     category = finding.cue.category
     action: Action = "keep" if category in categories.OWN else "remove"
-    agrees = finding.whole or context.scores[i] < settings.max_cue_score
+    # A paragraph may well say such words about something else.
+    limit = settings.max_prose_cue_score if unit.is_prose else settings.max_cue_score
+    agrees = finding.whole or context.scores[i] < limit and not _is_farewell(unit, finding)
     if sure < settings.min_cue or not (agrees or action == "keep"):
         return None
     return Decision(category, action, f"says “{finding.words}”", sure, "cue")
+
+
+def _is_farewell(unit: Unit, finding: Finding) -> bool:
+    """Whether a paragraph of the article ends with a call to comment: enough prose stands before it."""
+    if finding.cue.category != "comment-prompt" or not unit.is_prose:
+        return False
+    before = " ".join(unit.tokens).partition(finding.words)[0].split()
+    return sum(map(is_word, before)) >= MIN_PROSE_WORDS
 
 
 def _by_echo(i: int, unit: Unit, context: Context) -> Decision | None:
@@ -218,10 +231,10 @@ def _echoes(i: int, k: int, units: list[Unit], settings: CleanSettings) -> bool:
         return False
     unit, other = units[i], units[k]
     short, long = (unit, other) if len(unit.key) <= len(other.key) else (other, unit)
-    if (
-        not f"{long.key} ".startswith(f"{short.key} ")
-        or long.words - short.words > settings.max_credit_words
-    ):
+    is_same = f"{long.key} ".startswith(f"{short.key} ")
+    if not is_same or long.words - short.words > settings.max_credit_words:
+        return False
+    if long.figures[: len(short.figures)] != short.figures:
         return False
     if short.words < settings.min_echo_words or long.words > settings.max_echo_words:
         return False

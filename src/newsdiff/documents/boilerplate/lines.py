@@ -23,6 +23,7 @@ from newsdiff.language.calendars import ALL_MONTHS
 
 _MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
+_FIGURES = re.compile(r"\d+")
 _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
 _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
 _QUOTES = frozenset("“”\"„«»‘’'")
@@ -72,6 +73,11 @@ class Line:
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
         return self.ends and self.words >= MIN_PROSE_WORDS
+
+    @property
+    def figures(self) -> list[str]:
+        """Its numbers as they are printed, which the key leaves out: with other figures a line says something else."""
+        return _FIGURES.findall(self.text) if "#" in self.key else []
 
     @property
     def is_quotation(self) -> bool:

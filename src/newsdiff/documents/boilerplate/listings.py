@@ -20,7 +20,9 @@ _MIN_ROWS = 4
 _MAX_ROW_WORDS = 8
 """Longest row of a list of short lines."""
 _MIN_WORDS = 3
-"""Words and figures of a row; shorter ones count what is behind a link ("Sport 12")."""
+"""Words and figures of a row that ends with a figure; shorter ones count what is behind a link ("Sport 12")."""
+_MIN_AMOUNT_WORDS = 2
+"""Words and figures of a row that begins with one ("2 onions")."""
 _FIRST_NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
@@ -35,6 +37,8 @@ def spared(
         above = start - 1
         if above >= 0 and _by_model(decided[above]) and _is_heading(units[above], settings):
             rows.append(above)
+        if _is_next_heading(stop, units, decided, settings):
+            rows.append(stop)
         yield from ((i, reason) for i in rows)
 
 
@@ -63,9 +67,11 @@ def _place(unit: Unit) -> tuple[str, int] | None:
     if unit.ends or unit.findings or _CLOCK.match(unit.text):
         return None
     words = unit.key.split()
-    if "#" not in words or len(words) < _MIN_WORDS:
+    if "#" not in words or len(words) < _MIN_AMOUNT_WORDS:
         return None
     first, last = words.index("#"), words[::-1].index("#")
+    if len(words) < _MIN_WORDS and first > 0:
+        return None
     return ("start", first) if first <= last else ("end", last)
 
 
@@ -114,6 +120,15 @@ def _is_short_row(unit: Unit) -> bool:
 def _is_heading(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a line can say what the list below it is of."""
     return unit.words <= settings.max_short_words and not (unit.ends or unit.findings)
+
+
+def _is_next_heading(
+    i: int, units: list[Unit], decided: list[Decision], settings: CleanSettings
+) -> bool:
+    """Whether the line below a list heads the prose that follows: "Method"."""
+    if i + 1 >= len(units) or not _by_model(decided[i]) or not _is_heading(units[i], settings):
+        return False
+    return units[i + 1].is_prose and decided[i + 1].action != "remove"
 
 
 def _by_model(decision: Decision) -> bool:

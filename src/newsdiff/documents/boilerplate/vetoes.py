@@ -63,6 +63,12 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
     for i, decision in doubted:
         if decision.action == "remove" and prose[0] < i < prose[-1]:
             _suspect(decision, "prose between paragraphs of the article")
+        elif (
+            decision.action == "remove"
+            and _is_plain(units[i])
+            and _is_kept_prose(i - 1, units, decided)
+        ):
+            _suspect(decision, "prose right behind a paragraph of the article")
 
 
 def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -89,11 +95,11 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     last = units[-settings.max_tail - 1 :]
     first = len(units) - len(last) + sections.article_tail(last)
     above = decided[max(first - settings.max_labels - 1, 0) : first]
-    is_behind_label = (
-        len(above) > 1
-        and units[first - 1].words <= settings.max_short_words
-        and any(decision.action != "remove" for decision in above)
+    is_known = units[first - 1].words <= settings.max_short_words or (
+        decided[first - 1].by in _INTERRUPTING
     )
+    stays = any(decision.action != "remove" for decision in above)
+    is_behind_label = len(above) > 1 and is_known and stays
     if not is_behind_label or len(units) - first > settings.max_tail:
         return
     for unit, decision in zip(units[first:], decided[first:], strict=True):

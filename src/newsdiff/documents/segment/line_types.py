@@ -53,7 +53,7 @@ _BOILERPLATE = re.compile(
 _BY = re.compile(
     r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|reporting|report|text|analysis|opinion) (?:by|von)\b:?"
     r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
-    r"|author:|autor:|autorin:|auteur\s?:)\s*",
+    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -66,7 +66,7 @@ _LINKS = frozenset(
     "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
     "pour para | · • / – — - contributors".split()
 )
-_ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur".split())
+_ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur w we z ze в во из".split())
 """What may also link names, roles and places behind "By"; in a headline these stand among capitals too."""
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "

@@ -156,10 +156,13 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     if title is not None:
         wanted = _letters(title)
         return next((at for at in places if _letters(texts[at]) == wanted), None)
-    possible = [at for at in places if _can_be_title(texts[at], is_first=at == 0)]
+    # One word is a headline where the text opens with it or the byline follows it.
+    signed = stop - 1 if stop < end and line_types.has_by(texts[stop]) else -1
+    possible = [at for at in places if _can_be_title(texts[at], may_be_word=at in (0, signed))]
     plain = [at for at in possible if n_words(texts[at]) >= _MIN_TITLE_WORDS]
     if stop < end or "dateline" in result[:end]:
-        return next(iter(plain or possible), None)
+        short = [signed] if signed in possible else possible
+        return next(iter(plain or short), None)
     sure = [at for at in plain if not line_types.is_closed(texts[at])]
     headings = [at for at in possible if result[at] == "subheading"]
     return next(iter(headings or sure or _opening(texts, possible)), None)
@@ -179,11 +182,11 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _can_be_title(text: str, *, is_first: bool = False) -> bool:
-    """Whether a line of the head can be the headline: short, open, and no boilerplate; a first line may have one word."""
+def _can_be_title(text: str, *, may_be_word: bool = False) -> bool:
+    """Whether a line of the head can be the headline: short, open, and no boilerplate, of one word only where it may."""
     plain = text.lstrip("#").strip("*_ ")
     return (
-        (1 if is_first else _MIN_CONFIRMED_TITLE_WORDS) <= n_words(plain) <= _MAX_TITLE_WORDS
+        (1 if may_be_word else _MIN_CONFIRMED_TITLE_WORDS) <= n_words(plain) <= _MAX_TITLE_WORDS
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not line_types.is_boilerplate(plain)
         and not line_types.is_item(text)
