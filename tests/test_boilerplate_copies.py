@@ -50,3 +50,24 @@ def test_short_lines_that_come_again_are_no_copies():
     )
 
     assert actions(doc)[5] != "remove"
+
+
+def test_paragraphs_that_differ_in_their_figures_are_no_copies():
+    rows = [
+        f"Tour {n}: a walk of {n + 5} days with {n + 9} meals, {n + 4} nights in huts and a guide who knows the moor."
+        for n in (1, 2, 3)
+    ]
+    doc = document([TITLE, PROSE[0], *rows, *PROSE[1:]], kinds={0: "title"})
+    apart = document([TITLE, PROSE[0], rows[0], PROSE[1], rows[1], *PROSE[2:]], kinds={0: "title"})
+
+    assert "remove" not in actions(doc)
+    assert "remove" not in actions(apart)
+
+
+def test_a_question_above_the_text_is_not_the_first_copy_of_the_heading_that_asks_it():
+    question = "Why did it take the council of Stennick so very long to close the bridge?"
+    doc = document(
+        [TITLE, PROSE[0], question, *PROSE[1:3], question, *PROSE[3:]], kinds={0: "title"}
+    )
+
+    assert "remove" not in actions(doc)

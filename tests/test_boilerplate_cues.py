@@ -121,3 +121,20 @@ def test_glued_words_do_not_hide_a_cue_before_them():
 
 def test_curly_apostrophes_are_straight_in_cues():
     assert cues.cue_tokens("Don’t miss") == cues.cue_tokens("Don't miss")
+
+
+SWALLOWED = [
+    ("More from the harbour", "More from the harbour arrived on Friday."),
+    ("Presented by Quill & Sons", "Presented by the mayor, the prize is 500 crowns."),
+    ("Mehr über den Hafen", "Mehr über den Hafen sagte sie nicht."),
+    ("Más sobre el puerto", "Más sobre el puerto no quiso decir."),
+    ("Dans la même rubrique", "Dans la même rue, deux toits ont brûlé."),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence"), SWALLOWED)
+def test_the_gap_of_a_whole_line_takes_the_rest_of_a_heading_but_not_of_a_sentence(
+    heading, sentence
+):
+    assert found(heading)
+    assert not found(sentence)

@@ -4,6 +4,7 @@ import pytest
 
 from articles import DEFAULT, PROSE, actions, document, units_of
 from newsdiff.documents.boilerplate import categories, decide
+from newsdiff.documents.boilerplate.overlay import OutletLines
 
 
 def test_a_long_report_of_a_prompt_is_less_sure_than_the_prompt():
@@ -70,3 +71,54 @@ def test_a_sentence_that_reports_on_a_newsletter_is_no_offer():
 
     assert decide.confidence(report, report.findings[0], DEFAULT) < DEFAULT.min_cue
     assert decide.confidence(offer, offer.findings[0], DEFAULT) >= DEFAULT.min_cue
+
+
+def test_the_headline_of_a_post_stays_below_its_time():
+    lines = [
+        "Bridge closed: the day as it happened",
+        "14:05",
+        "A vote",
+        PROSE[0],
+        "13:40",
+        "Cracks",
+        PROSE[1],
+    ]
+
+    assert "remove" not in actions(document(lines, kinds={0: "title"}))
+
+
+def context_of(lines, scores):
+    """Return what is known of lines of which the model says how likely they are text."""
+    rows = units_of(lines)
+    return decide.Context(
+        units=rows,
+        spine=decide.spine(rows),
+        repeats=[0] * len(rows),
+        scores=scores,
+        trailing={},
+        titles=frozenset(),
+        overlay=OutletLines(),
+        limits=(0.2, 0.2),
+        settings=DEFAULT,
+    )
+
+
+OFFER = "Readers in Stennick can sign up for our newsletter, which the ferry company has printed since 1950."
+WISH = (
+    "The bridge will open again in May, if the paint dries and the council finds the money for the last girder. "
+    "Let us know in the comments what you think."
+)
+
+
+def test_a_wording_inside_a_paragraph_of_prose_decides_only_where_the_model_agrees():
+    for score, action in ((0.4, "suspect"), (0.1, "remove")):
+        lines = [PROSE[0], OFFER, PROSE[1]]
+
+        assert decide.decisions(context_of(lines, [0.9, score, 0.9]))[1].action == action
+
+
+def test_a_paragraph_that_ends_with_a_call_to_comment_stays():
+    lines = [PROSE[0], WISH, "Let us know in the comments what you think."]
+    decided = decide.decisions(context_of(lines, [0.9, 0.1, 0.1]))
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove"]

@@ -80,3 +80,13 @@ def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_doe
 
     assert spared(lines, [kept(), kept(), removed(), kept(), kept(), kept()]) == [2]
     assert spared(lines, [kept(), kept(), removed(), removed(), kept(), kept()]) == []
+
+
+AMOUNTS = ["1 pumpkin", "2 onions", "20 cl of cream", "1 pinch of nutmeg"]
+
+
+def test_amounts_are_a_list_and_the_heading_below_it_stays_above_prose():
+    lines = [SENTENCE.format(""), "Ingredients", *AMOUNTS, "Method", SENTENCE.format("")]
+    decided = [kept(), *[removed() for _ in lines[2:]], kept()]
+
+    assert spared(lines, decided) == [1, 2, 3, 4, 5, 6]

@@ -77,8 +77,16 @@ def test_prose_between_paragraphs_that_stay_is_never_the_models_to_take():
 
 
 def test_prose_beside_the_article_goes_only_where_the_model_is_sure():
-    rows = units_of([SENTENCE.format(" a"), SENTENCE.format(" b"), SENTENCE.format(" c")])
-    for place in (0, 2):
+    rows = units_of(
+        [
+            SENTENCE.format(" a"),
+            "Ten walks",
+            SENTENCE.format(" b"),
+            "Ten walks",
+            SENTENCE.format(" c"),
+        ]
+    )
+    for place in (0, 4):
         for confidence, action in ((0.9, "suspect"), (0.97, "remove")):
             decided = [kept() for _ in rows]
             decided[place] = Decision(
@@ -136,3 +144,53 @@ def test_a_text_goes_on_behind_what_interrupts_it():
         expected = ["keep", "remove", "suspect", "remove", last, "remove"]
 
         assert [decision.action for decision in decided] == expected
+
+
+SPOKEN = "“I have kept the light for forty years and would not swap it for anything.” — Ada Quill, keeper"
+
+
+def test_a_quotation_with_its_speaker_behind_a_dash_stays():
+    rows = units_of([SENTENCE.format(" a"), SPOKEN, "Ten walks", SENTENCE.format(" b")])
+    decided = [kept(), removed(), removed(), kept()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove", "keep"]
+
+
+def sure(confidence):
+    return Decision("related", "remove", "reads like furniture", confidence, "model")
+
+
+def test_a_paragraph_right_behind_the_article_stays_however_sure_the_model_is():
+    lines = [SENTENCE.format(" a"), SENTENCE.format(" b"), "Ten walks", SENTENCE.format(" c")]
+    decided = [kept(), sure(0.99), removed(), sure(0.99)]
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove", "remove"]
+
+
+def test_a_short_sentence_between_paragraphs_goes_only_where_the_model_is_sure():
+    lines = [
+        SENTENCE.format(" a"),
+        "Ten walks",
+        "The old ferry may sail.",
+        "Ten walks",
+        SENTENCE.format(" b"),
+    ]
+    for confidence, action in ((0.8, "suspect"), (0.97, "remove")):
+        decided = [kept(), removed(), sure(confidence), removed(), kept()]
+        vetoes.apply(units_of(lines), decided, DEFAULT)
+
+        assert decided[2].action == action
+
+
+def test_a_sentence_that_ends_a_file_behind_a_line_known_by_its_wording_stays():
+    lines = [
+        SENTENCE.format(" a"),
+        "We use cookies to improve your experience on our site.",
+        "The ferry may sail.",
+    ]
+    decided = [kept(), removed("cue"), sure(0.97)]
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "remove", "suspect"]

@@ -27,6 +27,9 @@ PROSE = "The ferry sails again today, four months after the storm that tore its 
         (["# " + TITLE, "*Ada Stone, Norwire*"], ["title", "byline"]),
         ([TITLE, PROSE, "By Ada Stone", "4 March 2019"], ["title", "standfirst", "byline", "dateline"]),
         (["Storm ends", "By Ada Stone"], ["title", "byline"]),
+        (["Świat", "Kraj", "Cisza", "Autor: Jan Borek, korespondent w Wilnie"], ["body", "body", "title", "byline"]),
+        (["Voorpagina", "Sport", "Stilte", "Door Karel Smit"], ["body", "body", "title", "byline"]),
+        (["Главная", "Политика", "Тишина", "Автор: Анна Белова, корреспондент"], ["body", "body", "title", "byline"]),
     ],
 )  # fmt: skip
 def test_the_head_of_an_article(head, expected):

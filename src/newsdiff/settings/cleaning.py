@@ -36,6 +36,17 @@ class CleanSettings(Section):
         "(`benchmarks.boilerplate --across`).",
         unit="probability",
     )
+    min_sentence_words: int = count(
+        5,
+        "Shortest sentence between paragraphs of the article that the model must be sure of.",
+        unit="words",
+    )
+    sure_sentence: float = share(
+        0.9,
+        "Confidence from which the model takes such a sentence: below it more of them are the article's than a site's "
+        "(`benchmarks.boilerplate --across`).",
+        unit="probability",
+    )
     max_tail: int = count(
         3,
         "Sentences that may end an article behind a label; more are comments or teasers.",

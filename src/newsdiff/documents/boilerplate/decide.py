@@ -187,10 +187,12 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     finding = max(unit.findings, key=lambda f: confidence(unit, f, settings))
     sure = confidence(unit, finding, settings)
     category = finding.cue.category
+    if _is_farewell(unit, finding):
+        return Decision(category, "suspect", "prose that ends with a call to comment", 0.5, "cue")
     action: Action = "keep" if category in categories.OWN else "remove"
     # A paragraph may well say such words about something else.
     limit = settings.max_prose_cue_score if unit.is_prose else settings.max_cue_score
-    agrees = finding.whole or context.scores[i] < limit and not _is_farewell(unit, finding)
+    agrees = finding.whole or context.scores[i] < limit
     if sure < settings.min_cue or not (agrees or action == "keep"):
         return None
     return Decision(category, action, f"says “{finding.words}”", sure, "cue")

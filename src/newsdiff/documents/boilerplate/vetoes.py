@@ -8,8 +8,10 @@ head zone decided is vetoed.
 
 from __future__ import annotations
 
+import re
+
 from newsdiff.documents.boilerplate import listings, sections
-from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
@@ -19,6 +21,10 @@ _UNLOST = frozenset({"overlay", "copy"})
 """What takes nothing from the article: the user's own word, and second copies."""
 _INTERRUPTING = frozenset({"cue", "form"})
 """Rules that know a line by itself, whatever stands around it."""
+_SPEAKER = re.compile(r"[.!?,…][\"”’»“]\s?[—–-]{1,2}\s?[^\W\d_][^\"“”«»]{2,80}$")
+"""Who said it, behind a quotation that ends as a sentence does: `... what I have.” — Ada Stone, baker`."""
+_LONGEST_SPEAKER = 90
+"""Characters at the end of a quotation that can hold its speaker."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -34,7 +40,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
         follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
-        if _is_speech(units[i], settings):
+        if _is_speech(units[i], settings, is_inside=i < prose[-1]):
             _suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             _suspect(decision, "what announces a quotation")
@@ -51,24 +57,37 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep prose that the model alone would take: all between prose that stays, elsewhere what it is not sure of."""
-    doubted = [
-        (i, decision)
-        for i, (unit, decision) in enumerate(zip(units, decided, strict=True))
-        if unit.is_prose and decision.action == "remove" and decision.by == "model"
-    ]
-    for i, decision in doubted:
-        if decision.confidence < settings.sure_prose and _is_plain(units[i]):
-            _suspect(decision, "a paragraph of prose")
+    taken = [i for i, unit in enumerate(units) if unit.ends and _is_taken(decided[i])]
+    for i in taken:
+        is_sure = decided[i].confidence >= settings.sure_prose
+        if units[i].is_prose and not is_sure and _is_plain(units[i]):
+            _suspect(decided[i], "a paragraph of prose")
     prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
-    for i, decision in doubted:
-        if decision.action == "remove" and prose[0] < i < prose[-1]:
-            _suspect(decision, "prose between paragraphs of the article")
-        elif (
-            decision.action == "remove"
-            and _is_plain(units[i])
-            and _is_kept_prose(i - 1, units, decided)
-        ):
-            _suspect(decision, "prose right behind a paragraph of the article")
+    for i in filter(lambda i: _is_taken(decided[i]), taken):
+        if prose[0] < i < prose[-1]:
+            if units[i].is_prose or _is_doubtful_sentence(units[i], decided[i], settings):
+                _suspect(decided[i], "prose between paragraphs of the article")
+        elif units[i].is_prose and _adjoins(i, units, decided):
+            _suspect(decided[i], "prose beside a paragraph of the article")
+
+
+def _is_taken(decision: Decision) -> bool:
+    """Whether the model alone removes a unit."""
+    return decision.action == "remove" and decision.by == "model"
+
+
+def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a paragraph stands right behind one that stays, or between headline and article."""
+    if i and _is_kept_prose(i - 1, units, decided):
+        return _is_plain(units[i])
+    follows = i + 1 < len(units) and _is_kept_prose(i + 1, units, decided)
+    return i > 0 and follows and units[i - 1].kind in STRUCTURE
+
+
+def _is_doubtful_sentence(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
+    """Whether the model is not sure of a sentence, and nothing in it says that it is furniture."""
+    is_sentence = unit.words >= settings.min_sentence_words and not unit.findings
+    return is_sentence and decision.confidence < settings.sure_sentence
 
 
 def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -112,10 +131,15 @@ def _is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     return units[i].is_prose and decided[i].action != "remove"
 
 
-def _is_speech(unit: Unit, settings: CleanSettings) -> bool:
-    """Whether a unit is a quotation of its own."""
-    least = settings.min_quotation_words if unit.ends else MIN_PROSE_WORDS
-    return unit.is_quotation and unit.words >= least
+def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) -> bool:
+    """Whether a unit is a quotation of its own, perhaps with its speaker behind a dash.
+
+    Headlines of other stories may be quotations, too: those have no end mark and stand outside of the article.
+    """
+    least = settings.min_quotation_words if unit.ends or is_inside else MIN_PROSE_WORDS
+    if unit.is_quotation:
+        return unit.words >= least
+    return unit.is_speech and _SPEAKER.search(unit.text[-_LONGEST_SPEAKER:]) is not None
 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
