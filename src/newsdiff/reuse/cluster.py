@@ -48,14 +48,9 @@ class _Region:
     longest: int
     ties: list[tuple[_Region, float]] = field(default_factory=list)
 
-    def core(self, span: Passage) -> int:
+    def core(self, start: int, end: int) -> int:
         """Return the characters of the core that a span leaves."""
-        return min(self.core_end, span.end) - max(self.core_start, span.start)
-
-    def is_fitting(self, span: Passage, min_overlap: float) -> bool:
-        """Whether a span leaves enough of the core."""
-        longest = max(self.longest, span.end - span.start)
-        return self.core(span) >= max(1, min_overlap * longest)
+        return min(self.core_end, end) - max(self.core_start, start)
 
     def add(self, span: Passage) -> None:
         """Take in a span that fits."""
@@ -86,17 +81,18 @@ class _Regions:
 
     def of(self, document: int, span: Passage, words: int) -> _Region:
         """Return the region of a document that a span belongs to, a new one if it fits into none."""
+        start, end = span.start, span.end
         fitting = [
             region
             for region in self._by_document[document]
-            if region.is_fitting(span, self._min_overlap)
-            and words >= self._min_overlap * self._words[self._sets.root(region.number)]
+            if region.core_end > start and region.core_start < end  # most are elsewhere
+            if region.core(start, end) >= self._min_overlap * max(region.longest, end - start)
+            if words >= self._min_overlap * self._words[self._sets.root(region.number)]
         ]
         if fitting:
-            region = max(fitting, key=lambda region: region.core(span))
+            region = max(fitting, key=lambda region: region.core(start, end))
             region.add(span)
             return region
-        start, end = span.start, span.end
         region = _Region(document, self._sets.add(), start, end, start, end, end - start)
         self._words.append(words)
         self._all.append(region)

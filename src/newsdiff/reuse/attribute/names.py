@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -188,13 +190,26 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
     )
 
 
-def _is_one_place(*slips: str) -> bool:
-    """Whether words are a known place's name with a slip: "Massachussetts" and "Masschusetts"."""
-    return any(
-        all(place[0] == slip[0] and fuzz.ratio(slip, place) >= _SLIP for slip in slips)
-        for place in PLACES
-        if len(place) >= _LONG_PLACE
-    )
+@lru_cache(maxsize=1 << 14)
+def _slipped_places(word: str) -> frozenset[str]:
+    """Return the known places whose name a word may be, with a slip or without one."""
+    alike = _long_places().get(word[:1], ())
+    return frozenset(place for place in alike if fuzz.ratio(word, place) >= _SLIP)
+
+
+@cache
+def _long_places() -> Mapping[str, Sequence[str]]:
+    """Sort the places with long names by their first letters."""
+    found = defaultdict[str, list[str]](list)
+    for place in PLACES:
+        if len(place) >= _LONG_PLACE:
+            found[place[0]].append(place)
+    return found
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    """Whether two words are a known place's name with a slip: "Massachussetts" and "Masschusetts"."""
+    return not _slipped_places(one).isdisjoint(_slipped_places(other))
 
 
 def are_nearly_one(a: str, b: str) -> bool:
