@@ -170,8 +170,28 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     with nltk_subset.importable():
         from nltk.tokenize import punkt
 
+    # nltk runs its patterns under a clock, which takes more time than they do; each of them takes time that is linear in
+    # the words around an end. Its attributes are private, but it says that other languages override them.
+    class _Word(punkt.PunktToken):  # type: ignore[misc]
+        """A word with plain patterns."""
+
+        _RE_ELLIPSIS = re.compile(r"\.\.+$")
+        _RE_NUMERIC = re.compile(r"^-?[\.,]?\d[\d,\.-]*\.?$")
+        _RE_INITIAL = re.compile(r"[^\W\d]\.$")
+        _RE_ALPHA = re.compile(r"[^\W\d]+$")
+
     class _Language(punkt.PunktLanguageVars):  # type: ignore[misc]
         """Punkt's rules with the closing quotes of the news."""
+
+        def __init__(self) -> None:
+            parts = {
+                "NonWord": self._re_non_word_chars,
+                "MultiChar": self._re_multi_char_punct,
+                "WordStart": self._re_word_start,
+                "SentEndChars": self._re_sent_end_chars,
+            }
+            self._re_word_tokenizer = re.compile(self._word_tokenize_fmt % parts, re.VERBOSE)
+            self._re_period_context = re.compile(self._period_context_fmt % parts, re.VERBOSE)
 
         sent_end_chars = (".", "?", "!", "…", "。", "！", "？")
         re_boundary_realignment = re.compile(
@@ -194,4 +214,7 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATION_SET)
     parameters.sent_starters = set(_STARTERS)
-    return _Sentences(parameters, lang_vars=_Language())
+    found = _Sentences(parameters, lang_vars=_Language(), token_cls=_Word)
+    # It is asked about the words on both sides of an end: "Mr. Hall" comes again and again.
+    found.text_contains_sentbreak = lru_cache(maxsize=1 << 14)(found.text_contains_sentbreak)
+    return found
