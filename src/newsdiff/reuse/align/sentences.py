@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,15 +50,16 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
     both = likeness(a, b, open_)
     if not both.is_comparable:
         return []
-    dice = both.dice
-    alike = np.flatnonzero(dice.max(axis=0) >= settings.min_dice)
+    is_alike = both.dice >= settings.min_dice
+    is_alike &= both.most_equal >= settings.min_words_edited
+    alike = np.flatnonzero(is_alike.any(axis=0))
     if not alike.size:
         return []
     found = []
     cosine = both.cosine(alike)
     rows = cosine.argmax(axis=0)
     for at, (row, column) in enumerate(zip(rows.tolist(), alike.tolist(), strict=True)):
-        if cosine[row, at] >= settings.min_cosine and dice[row, column] >= settings.min_dice:
+        if cosine[row, at] >= settings.min_cosine and is_alike[row, column]:
             span = _uncovered(spans_b[open_[column]], covered)
             chain = _trim(pair.common_runs(spans_a[row], span), settings)
             if chain and _is_dense(chain, pair, settings):
@@ -92,7 +95,7 @@ def _is_dense(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceWords:
     """The words of the sentences of a document, each once a sentence."""
 
@@ -108,6 +111,24 @@ class SentenceWords:
     """How often the sentence has the word."""
     sizes: Ints
     """Distinct words of each sentence."""
+
+    @cached_property
+    def table(self) -> NDArray[Any]:
+        """How often each sentence has each word, in as few bytes as hold it; shape (words, sentences)."""
+        kind = np.min_scalar_type(int(self.counts.max(initial=0)))
+        table = np.zeros((self.words.size, self.sizes.size), kind)
+        table[self.columns, self.sentences] = self.counts
+        return table
+
+    def counts_of(self, words: Ints, sentences: Ints | slice = slice(None)) -> Scores:
+        """Return how often some sentences have each of some words; shape (sentences, words)."""
+        return self.table[words][:, sentences].T.astype(np.float32)
+
+    @cached_property
+    def n_again(self) -> Ints:
+        """Words of each sentence that stand in it a second time, or a third."""
+        n_words = np.bincount(self.sentences, self.counts, self.sizes.size)
+        return n_words.astype(np.int64) - self.sizes
 
 
 def count_by_sentence(words: Hashes, sentences: Ints, n_sentences: int) -> SentenceWords:
@@ -132,7 +153,7 @@ def sentence_words(tokens: Tokens) -> SentenceWords:
     return count_by_sentence(tokens.hashes, np.array(tokens.sentences), len(tokens.spans))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
     """Sentences of two documents beside each other; rows are sentences of a, columns some of b.
 
@@ -156,10 +177,21 @@ class Likeness:
     @property
     def dice(self) -> Scores:
         """Dice coefficient of the sets of words, in [0, 1]."""
-        a, b = _counts(self.a, self.shared[0]), _counts(self.b, self.shared[1])[self.columns]
-        n_both = _product(np.minimum(a, 1), np.minimum(b, 1))
         n_words = np.maximum(np.add.outer(self.a.sizes, self.b.sizes[self.columns]), 1)
-        return np.asarray(2 * n_both / n_words, np.float32)
+        return np.asarray(2 * self._n_both / n_words, np.float32)
+
+    @property
+    def most_equal(self) -> Scores:
+        """Words that two sentences have in common at most: no common subsequence is longer."""
+        again = np.minimum.outer(self.a.n_again, self.b.n_again[self.columns])
+        return np.asarray(self._n_both + again, np.float32)
+
+    @cached_property
+    def _n_both(self) -> Scores:
+        """Distinct words that two sentences have in common."""
+        in_a, in_b = self.shared
+        a, b = self.a.counts_of(in_a), self.b.counts_of(in_b, self.columns)
+        return _product(np.minimum(a, 1), np.minimum(b, 1))
 
     def cosine(self, some: Ints | None = None) -> Scores:
         """Cosine of the TF-ISF vectors, in [0, 1], of all columns or of some."""
@@ -174,8 +206,8 @@ class Likeness:
             for frequency in (frequency_a, frequency_b)
         )
         norms_a, norms_b = _norms(self.a, weights_a), _norms(self.b, weights_b)[columns]
-        a = _counts(self.a, in_a) * weights_a[in_a] ** 2
-        dots = _product(a, _counts(self.b, in_b)[columns])
+        a = self.a.counts_of(in_a) * weights_a[in_a] ** 2
+        dots = _product(a, self.b.counts_of(in_b, columns))
         return np.asarray(dots / np.maximum(np.outer(norms_a, norms_b), 1e-9), np.float32)
 
 
@@ -196,17 +228,6 @@ def _norms(side: SentenceWords, weights: Scores) -> NDArray[np.float64]:
     """Return the length of the weighted vector of each sentence."""
     squares = (side.counts * weights[side.columns]) ** 2
     return np.sqrt(np.bincount(side.sentences, squares, side.sizes.size))
-
-
-def _counts(side: SentenceWords, words: Ints) -> Scores:
-    """Write how often each sentence has each of some words; shape (sentences, words)."""
-    numbers = np.full(side.words.size, -1)
-    numbers[words] = np.arange(words.size)
-    columns = numbers[side.columns]
-    known = np.flatnonzero(columns >= 0)
-    counts = np.zeros((side.sizes.size, words.size), np.float32)
-    counts[side.sentences[known], columns[known]] = side.counts[known]
-    return counts
 
 
 def _product(a: Scores, b: Scores) -> Scores:
