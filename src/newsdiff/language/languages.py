@@ -58,7 +58,6 @@ def choose_language(covered: Mapping[str, int], n_words: int) -> str:
     return best if is_clear else ""
 
 
-@lru_cache(maxsize=256)
 def language_of(text: str) -> str:
     """Return the code of the language of a text, read from its beginning; "" where it is unknown or does not show.
 
@@ -66,7 +65,12 @@ def language_of(text: str) -> str:
         >>> language_of("The ferry was late"), language_of("Die Fähre war am Montag zu spät"), language_of("漢字")
         ('en', 'de', '')
     """
-    counts = Counter(_WORD.findall(text[:_SAMPLE].lower().replace("’", "'")))
+    return _language_of(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=1 << 10)  # of documents that are in many pairs
+def _language_of(sample: str) -> str:
+    counts = Counter(_WORD.findall(sample.lower().replace("’", "'")))
     covered = {
         code: sum(counts[word] for word in counts.keys() & words)
         for code, words in stoplists().items()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.hashing import hash_keys
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency, name_agencies
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
@@ -182,7 +182,7 @@ def _style_evidence(
     A paper either writes "Mr Brandt" or it does not; copied text keeps the habit of its writer. What a side's own
     text does is decided on all of it, which is read only where the copied text has such titles.
     """
-    if not target.has_any(_COURTESY_HASHES):
+    if not _has_courtesies(target):
         return None
     in_target = {at for fragment in item.fragments for at in range(fragment.first, fragment.last)}
     shared = _courtesies(target, in_target)
@@ -223,6 +223,11 @@ def _error_evidence(
                 slips = Evidence("error", (who.document.id,), (wrong, right))
                 return WeightedEvidence(slips, weight)
     return None
+
+
+@once_a_document
+def _has_courtesies(tokens: Tokens) -> bool:
+    return tokens.has_any(_COURTESY_HASHES)
 
 
 def _courtesies(tokens: Tokens, places: Collection[int]) -> list[str]:

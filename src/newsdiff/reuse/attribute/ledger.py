@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -142,8 +143,12 @@ def _judge(
 ) -> dict[int, _Judged]:
     """Name the paragraphs that have words of a source, by index."""
     chosen = _choose(target, sources)
-    own = [pair for pair in chosen if not pair[0].is_form]
-    is_lifted = _prose_share(target, own) >= settings.min_prose_share
+
+    @cache
+    def is_lifted() -> bool:
+        own = [pair for pair in chosen if not pair[0].is_form]
+        return _prose_share(target, own) >= settings.min_prose_share
+
     inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
     for item, fragment in chosen:
         inside[target.paragraphs[fragment.first]].append((item, fragment))
@@ -154,7 +159,7 @@ def _judge(
         copied = count_copied(fragments, words, settings)
         changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
         named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
-        if not is_lifted and is_shared_speech(fragments, words, target, settings):
+        if is_shared_speech(fragments, words, target, settings) and not is_lifted():
             named = "quote"
         elif not own and named != "original":
             named = "formula"
@@ -179,7 +184,7 @@ def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[Source
     taken = bytearray(len(target))
     chosen = []
     for item, fragment in everything:
-        if 2 * sum(taken[fragment.first : fragment.last]) >= fragment.n_target:
+        if 2 * taken.count(1, fragment.first, fragment.last) >= fragment.n_target:
             continue
         taken[fragment.first : fragment.last] = b"\1" * fragment.n_target
         chosen.append((item, fragment))

@@ -38,7 +38,8 @@ def count_copied(
     first, last = words
     covered = flag_words(last - first, ((x.first - first, x.last - first) for x in fragments))
     n_covered = covered.count(1)
-    n_equal = len({at for fragment in fragments for _, at in fragment.equal})
+    equal = (x for fragment in fragments for x in fragment.changes if x.tag == "equal")
+    n_equal = flag_words(last - first, ((x.b - first, x.b_end - first) for x in equal)).count(1)
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
     return CopiedWords(last - first, n_covered, n_equal, has_passage)
 
@@ -90,9 +91,11 @@ def is_shared_speech(
     to one of the two.
     """
     speech = shared_speech(fragments)
+    if not speech:
+        return False
     frame = [at for at in range(*words) if at not in speech and not target.quoted[at]]
     kept = {b for x in fragments for _, b in x.equal if b not in speech}
-    if not speech or any(target.keys[at] in ANONYMOUS for at in kept):
+    if any(target.keys[at] in ANONYMOUS for at in kept):
         return False
     n_telling = sum(_tells(target, at) for at in kept)
     if len(speech) < settings.min_speech * (len(speech) + n_telling):
@@ -113,5 +116,7 @@ def shared_speech(fragments: Iterable[Fragment]) -> set[int]:
     found: set[int] = set()
     for fragment in fragments:
         target, source = fragment.target.speech, fragment.source.quoted
+        if not any(target[fragment.first : fragment.last]):
+            continue
         found |= {b for a, b in fragment.equal if target[b] and (target[b] == MARKED or source[a])}
     return found
