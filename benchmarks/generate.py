@@ -6,9 +6,10 @@ of the base or, half of the time, jumping to another place of the same word. So 
 news, which is what makes candidates expensive. Into some articles passages of earlier articles are planted,
 edited at known rates; where they stand in both is the truth.
 
-The same size and seed give the same corpus.
+The same size and seed give the same corpus. With `--formulas` the articles have besides what everybody prints: stock
+phrases, lines of agencies and templates (`benchmarks.formulas`), which are no reuse and make most pairs.
 
-    python -m benchmarks.generate 1000 corpus.jsonl truth.jsonl
+    python -m benchmarks.generate 1000 corpus.jsonl truth.jsonl [--formulas]
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from benchmarks.formulas import Formulas
 
 Ints = NDArray[np.int64]
 
@@ -114,12 +117,13 @@ class _Piece:
 class Generator:
     """Draws a corpus."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, *, is_formulaic: bool = False) -> None:
         self._random = np.random.default_rng(seed)
         self._strings, self._lengths = _spellings(_vocabulary(self._random))
         self._base = _base(self._random)
         self._by_word = np.argsort(self._base, kind="stable")
         self._firsts = np.searchsorted(self._base[self._by_word], np.arange(N_VOCABULARY + 1))
+        self._formulas = Formulas(self._base, seed) if is_formulaic else None
 
     def articles(self, n: int) -> Iterator[tuple[Article, list[Planted]]]:
         """Draw articles in order of publication, each with the passages that were planted into it."""
@@ -128,6 +132,8 @@ class Generator:
             pool: list[_Printed] = []
             for number, walk in enumerate(self._walks(min(BATCH, n - start)), start):
                 outlet = int(self._random.integers(N_OUTLETS))
+                if self._formulas:
+                    walk = self._formulas.put_into(walk)  # noqa: PLW2901  its words, and more
                 pieces = self._pieces(walk, pool, wire, outlet)
                 article, truth, printed = self._print(number, outlet, pieces)
                 pool.append(printed)
@@ -279,12 +285,14 @@ def main() -> None:
     parser.add_argument("n", type=int, metavar="N", help="articles")
     parser.add_argument("corpus", type=Path, metavar="CORPUS", help="JSON Lines to write them to")
     parser.add_argument("truth", type=Path, metavar="TRUTH", help="JSON Lines of what was planted")
+    parser.add_argument("--formulas", action="store_true", help="with what everybody prints")
     asked = parser.parse_args()
+    drawn = Generator(is_formulaic=asked.formulas).articles(asked.n)
     with (
         asked.corpus.open("w", encoding="utf-8") as articles,
         asked.truth.open("w", encoding="utf-8") as spans,
     ):
-        for article, planted in Generator().articles(asked.n):
+        for article, planted in drawn:
             articles.write(json.dumps(asdict(article), ensure_ascii=False) + "\n")
             spans.writelines(json.dumps(asdict(p)) + "\n" for p in planted)
 

@@ -504,3 +504,21 @@ def test_a_passage_is_a_quote_where_most_of_it_is_quoted_on_both_sides(source, t
     *_, found = write([source], [target], EqualRun(0, 0, 5))
 
     assert kind == found.kind
+
+
+@given(FEW, FEW)
+def test_two_sentences_have_no_more_equal_words_in_a_row_or_not_than_is_asked_for(a, b):
+    sides = [
+        count_by_sentence(np.array([9, *ids], np.uint64), np.zeros(len(ids) + 1, np.int64), 1)
+        for ids in (a, b)
+    ]
+    pair = flat([9, *a], [9, *b])
+    n_equal = sum(run.n for run in pair.common_runs((0, len(pair.a)), (0, len(pair.b))))
+
+    [[most]] = likeness(*sides).most_equal.tolist()
+    assert n_equal <= most <= min(len(a), len(b)) + 1
+
+
+def test_a_word_that_a_sentence_repeats_hundreds_of_times_is_counted_every_time():
+    side = count_by_sentence(np.array([5] * 300 + [7], np.uint64), np.zeros(301, np.int64), 1)
+    assert side.counts_of(np.array([0, 1])).tolist() == [[300, 1]]

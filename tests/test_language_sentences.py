@@ -1,5 +1,6 @@
 """Sentences of the news: abbreviations, quotations, numbers, four languages."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -89,3 +90,30 @@ def test_long_rows_of_marks_are_one_sentence_and_answered(part):
     text = (part * 50_000).strip()
 
     assert sentences(text, 0, len(text)) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Ruiz said “No.” Then he left … at 3.30 p.m. He paid 1,200. (AP) She went on.",
+        "El Sr. Gil pagó 3,5 millones. ¿Y qué? Nada más... Fin.",
+        "Z.B. am 3. Mai kam J. K. Stein. »Wirklich?« Ja! 5. Juni.",
+        "M. Dupré a dit « non. » Puis il est parti le 4. No. 5 -- rien.",
+    ],
+)
+def test_plain_patterns_find_the_ends_that_nltk_finds_with_its_own(text):
+    plain = punkt._tokenizer()
+    tokenizer_class, variables = type(plain), plain._lang_vars
+    own = tokenizer_class(plain._params, lang_vars=type(variables)())
+    for name in ("_re_word_tokenizer", "_re_period_context"):
+        delattr(own._lang_vars, name)
+
+    assert list(own.span_tokenize(text)) == list(plain.span_tokenize(text))
+    assert len(list(own.span_tokenize(text))) > 1
+
+
+@pytest.mark.parametrize("row", ["." * 200_000, ". " * 100_000, "a." * 100_000, "1," * 100_000])
+def test_a_text_of_marks_is_split_in_no_time(row):
+    started = time.process_time()
+    split(f"He left. {row} She stayed.")
+    assert time.process_time() - started < 5

@@ -199,6 +199,10 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
         )
         _re_non_word_chars = r"(?:[?!)\"”’»“›;}\]\*:@\'\({\[])"
 
+    @lru_cache(maxsize=1 << 14)  # what is on both sides of an end comes again: "Mr. Hall"
+    def ends(text: str) -> bool:
+        return bool(punkt.PunktSentenceTokenizer.text_contains_sentbreak(found, text))
+
     class _Sentences(punkt.PunktSentenceTokenizer):  # type: ignore[misc]
         """Punkt with a short way to its usual answer: most ends follow a plain word."""
 
@@ -206,7 +210,7 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
             word = _PLAIN_END.match(text)
             if word and word[1].lower() not in self._params.abbrev_types:
                 return True
-            return bool(super().text_contains_sentbreak(text))
+            return ends(text)
 
         def _get_last_whitespace_index(self, text: str) -> int:
             return max(0, *map(text.rfind, whitespace))
@@ -215,6 +219,4 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     parameters.abbrev_types = set(_ABBREVIATION_SET)
     parameters.sent_starters = set(_STARTERS)
     found = _Sentences(parameters, lang_vars=_Language(), token_cls=_Word)
-    # It is asked about the words on both sides of an end: "Mr. Hall" comes again and again.
-    found.text_contains_sentbreak = lru_cache(maxsize=1 << 14)(found.text_contains_sentbreak)
     return found
