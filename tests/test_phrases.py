@@ -7,7 +7,7 @@ import pytest
 
 import newsdiff
 
-PHRASE = "nobody shall be punished twice for the same small offence"
+PHRASE = "drunken tenants shall be punished twice because of petty offences"
 SUBJECTS = (
     ("Anglers", "pike", "pond", "licence"),
     ("Bakers", "rye", "oven", "permit"),

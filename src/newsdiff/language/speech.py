@@ -104,10 +104,12 @@ def _announced(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
     if text[paragraph.start] == ">":
         return UNMARKED
     before = paragraphs[at - 1] if at else None
-    if before is None or text[before.end - 1] not in ":：":
+    if before is None or text[before.end - 1] not in ":：,":
         return 0
     words = _WORD.findall(text, max(before.start, before.end - _LAST_WORDS), before.end)
-    return UNMARKED if not SPEECH_WORDS.isdisjoint(map(word_key, words)) else POSSIBLE
+    if not SPEECH_WORDS.isdisjoint(map(word_key, words)):
+        return UNMARKED
+    return 0 if text[before.end - 1] == "," else POSSIBLE
 
 
 def is_post(here: str, above: str, below: str) -> bool:

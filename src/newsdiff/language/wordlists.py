@@ -139,6 +139,18 @@ ANONYMOUS = keys_of(
 )
 """Who speaks without a name, and so to one reporter only."""
 
+STOCK_WORDS = keys_of(
+    """
+    comment comments request requests respond responded response immediately return returned declined decline refused reached reach
+    anonymity condition authorized authorised spokesman spokeswoman spokesperson publicly speak speaking spoke discuss
+    press statement details
+    stellungnahme anfrage äußern äußerte erreichbar auskunft angaben ermittlungen sprecher sprecherin anonym kommentieren
+    commentaire commenter demande répondu répondre joint jointe sollicité sollicitée anonymat réagir communiqué
+    comentarios comentar declaraciones respondió responder solicitud anonimato portavoz comunicado
+    """
+)
+"""Words of what any newsroom says of how it asked and who did not answer."""
+
 FIRST_PERSON = {
     "en": keys_of("i i'm i've i'd i'll me my mine myself we we're we've we'll our ours ourselves"),
     "de": keys_of(

@@ -74,7 +74,7 @@ class PairRecord:
     a: str
     b: str
     words: int
-    """Words of `b` inside copied passages, as the ledger of `b` counts them; 0 where all they share is quoted speech."""
+    """Words of `b` inside copied passages, as the ledger of `b` counts them; 0 where all they share is quoted speech, which is listed only if asked for."""
     coverage_a: float
     """Share of the words of `a` that were copied."""
     coverage_b: float

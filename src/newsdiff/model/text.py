@@ -60,6 +60,7 @@ Verdict = Literal[
     "reworded",
     "translated",
     "formula",
+    "phrase",
     "original",
     "boilerplate",
 ]
@@ -68,7 +69,7 @@ Verdict = Literal[
 COPIED: frozenset[Verdict] = frozenset({"verbatim", "edited", "mixed"})
 """The verdicts that count as copied."""
 
-PassageKind = Literal["verbatim", "edited", "quote", "reworded", "translated", "formula"]
+PassageKind = Literal["verbatim", "edited", "quote", "reworded", "translated", "formula", "phrase"]
 """How a passage relates to its source."""
 
 RETOLD: frozenset[PassageKind] = frozenset({"reworded", "translated"})

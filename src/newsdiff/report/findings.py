@@ -31,6 +31,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "reworded": "≈",
     "translated": "⇄",
     "formula": "≡",
+    "phrase": "∼",
     "original": "○",
     "boilerplate": "·",
 }

@@ -20,7 +20,9 @@ from newsdiff.model import (
 )
 from newsdiff.report.reports import ProvenanceReport
 
-RunKind = Literal["own", "copied", "added", "dropped", "quote", "reworded", "translated", "formula"]
+RunKind = Literal[
+    "own", "copied", "added", "dropped", "quote", "reworded", "translated", "formula", "phrase"
+]
 """`added` is in the later text only, `dropped` in the earlier one only, `own` is outside of every passage."""
 
 _KINDS: Mapping[PassageKind, RunKind] = {
@@ -30,6 +32,7 @@ _KINDS: Mapping[PassageKind, RunKind] = {
     "reworded": "reworded",
     "translated": "translated",
     "formula": "formula",
+    "phrase": "phrase",
 }
 
 Sources = Mapping[str, SourceRecord]
@@ -191,7 +194,7 @@ def source_side(passage: LedgerPassage) -> PassageSide:
 
 def _operations(passage: LedgerPassage) -> tuple[Operation, ...]:
     """Return the word operations worth showing: none where a text was put in other words anyway."""
-    in_other_words = passage.kind in RETOLD or passage.kind == "formula"
+    in_other_words = passage.kind in RETOLD or passage.kind in ("formula", "phrase")
     return () if in_other_words else passage.operations
 
 

@@ -158,7 +158,7 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
                 _alignments(found, standing),
                 attribute.direction(item, found.b, limits),
                 (_record(found.a), _record(found.b)),
-                attribute.copied_words(item, found.b, limits),
+                attribute.copied_words(item),
                 attribute.wire_copy(found.a, found.b),
             )
         )
@@ -170,7 +170,7 @@ def _compared(
 ) -> Iterator[tuple[int, int, Comparison, list[Match], SourceShare]]:
     """Yield the pairs with the matches that are evidence by themselves, where there are any, and what they mean.
 
-    Those that share no more than a set form are left out.
+    Those that share no more than a set form or a phrase are left out, but for what both quote.
     """
     words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
     for a, b in batch.links:
@@ -179,7 +179,10 @@ def _compared(
             found = replace(found, matches=without_phrases(found.matches, found.b, spans))
         if standing := _standing(found.matches, batch.settings):
             item = attribute.source_share(found.a, found.b, found.matches, batch.settings.attribute)
-            if not item.is_form:
+            if item.nothing:
+                is_quoting = item.nothing == "phrase"
+                standing = [match for match in standing if is_quoting and match.kind == "quote"]
+            if standing:
                 yield a, b, found, standing, item
 
 

@@ -83,7 +83,11 @@ def survey_corpus(
         clusters=_clusters(
             store, gathered, order, _signed(pairs, least), compare.reading_ranks(links)
         ),
-        pairs=tuple(_pair(pair, least) for pair in pairs),
+        pairs=tuple(
+            _pair(pair, least)
+            for pair in pairs
+            if pair.shared[1] >= settings.cluster.min_pair_words
+        ),
         records=tuple(record for _, record in sorted(records.items())),
     )
 

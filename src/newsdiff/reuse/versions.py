@@ -154,7 +154,12 @@ class _Side:
 
 
 def _passages(ledger: Ledger) -> Iterator[LedgerPassage]:
-    return (p for line in ledger.paragraphs for p in line.passages if p.kind != "formula")
+    return (
+        p
+        for line in ledger.paragraphs
+        for p in line.passages
+        if p.kind not in ("formula", "phrase")
+    )
 
 
 def _flag(flags: bytearray, words: Tokens, start: int, end: int) -> None:
@@ -167,7 +172,9 @@ def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytear
     flags_a, flags_b = bytearray(len(old)), bytearray(len(new))
     aside = {p.index for p in new.document.paragraphs if _is_note(p)}
     lines = (line for line in ledger.paragraphs if line.index not in aside)
-    for passage in (p for line in lines for p in line.passages if p.kind != "formula"):
+    for passage in (
+        p for line in lines for p in line.passages if p.kind not in ("formula", "phrase")
+    ):
         if passage.kind in RETOLD:  # the same in other words: neither put in nor cut
             _flag(flags_a, old, passage.source.start, passage.source.end)
             _flag(flags_b, new, passage.start, passage.end)

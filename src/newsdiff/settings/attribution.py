@@ -68,12 +68,32 @@ class AttributeSettings(Section):
     min_speech: float = share(
         0.8, "Share of the shared words inside quotation marks from which they are quoted speech."
     )
+    min_quote_words: int = count(
+        5,
+        "Shared words of a quotation that make a paragraph a `quote`; fewer are a nickname or a term.",
+    )
     min_frame_words: int = count(
         3,
         "Content words around a quotation, no names, none of saying, that make a shared frame (docs/algorithms.md).",
     )
     min_frame_share: float = share(
         0.6, "Share of a quotation's frame that is copied, from which the quotation came with it."
+    )
+    min_shared: float = number(
+        15.0,
+        "Words of the longest run that two articles share, and words of all runs that say something, from which they are "
+        "more than a phrase (docs/algorithms.md).",
+        unit="words",
+    )
+    run_density: float = share(
+        0.75, "Share of the equal words of an edited passage that counts as a run does."
+    )
+    min_said: int = count(2, "Words that say something in a run that counts.", least=0)
+    min_lifted: float = share(
+        0.3, "Share of the words of either article from which what it shares is no phrase."
+    )
+    min_lifted_words: int = count(
+        10, "Words of such a share at least: the headline of two short texts may be less."
     )
     form_name: float = number(
         0.6,

@@ -73,6 +73,11 @@ class ClusterSettings(Section):
 
     section = "cluster"
 
+    min_pair_words: int = count(
+        1,
+        "Copied words from which `dedupe` lists a pair; 0 lists those, too, that share no more than quotations.",
+        least=0,
+    )
     min_overlap: float = share(
         0.5,
         "Share of the longest span of a region, and of the longest alignment of a cluster, that another "

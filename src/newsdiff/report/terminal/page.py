@@ -37,6 +37,7 @@ STYLES = {
     "reworded": "blue",
     "translated": "bright_blue",
     "formula": "magenta",
+    "phrase": "magenta",
     "original": "",
     "boilerplate": "dim",
     "run.own": "",
@@ -47,6 +48,7 @@ STYLES = {
     "run.reworded": "blue",
     "run.translated": "bright_blue",
     "run.formula": "magenta",
+    "run.phrase": "magenta",
 }
 """Every style by what it means, in the sixteen colours that each terminal's theme defines. A colour means one thing:
 yellow is copied, in bars, verdicts and words; green was put in and red left out, here as in every diff."""

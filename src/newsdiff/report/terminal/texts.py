@@ -27,6 +27,7 @@ _BRACKETS: Mapping[RunKind, tuple[str, str]] = {
     "reworded": ("[~", "~]"),
     "translated": ("[>", "<]"),
     "formula": ("[:", ":]"),
+    "phrase": ("[.", ".]"),
 }
 """What marks a run where there is no colour; for copied words, what marks the passage with its changes."""
 _LEGEND: Mapping[RunKind, str] = {
@@ -37,6 +38,7 @@ _LEGEND: Mapping[RunKind, str] = {
     "reworded": "reworded",
     "translated": "translated",
     "formula": "set form",
+    "phrase": "phrase",
     "own": "own words",
 }
 

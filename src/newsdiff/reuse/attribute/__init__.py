@@ -30,7 +30,6 @@ from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
 from newsdiff.reuse.attribute.ledger import (
     SourceShare,
-    copied_verdicts,
     ledger_paragraphs,
     retold_words,
     shared_fields,
@@ -105,13 +104,12 @@ def whole_text(document: Document) -> tuple[SourceParagraph, ...]:
     return tuple(SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs)
 
 
-def copied_words(item: SourceShare, target: Tokens, settings: AttributeSettings) -> tuple[int, int]:
+def copied_words(item: SourceShare) -> tuple[int, int]:
     """Count the words of a source that were copied, and the words of the target inside copied passages.
 
     These are the counts of the ledger that has this one source.
     """
-    verdicts = copied_verdicts(target, [item], settings)
-    return used_words(item, verdicts).count(1), item.n_copied(verdicts)
+    return used_words(item, item.alone).count(1), item.n_copied(item.alone)
 
 
 def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:

@@ -67,9 +67,9 @@ def direction(
     `others` share text with the target.
 
     Returns:
-        The direction; `unknown` where nothing is shared, or a set form only.
+        The direction; `unknown` where nothing is shared, or a set form or a phrase only.
     """
-    if not item.fragments or item.is_form:
+    if not item.fragments or (item.nothing and "quote" not in item.alone.values()):
         return Direction("unknown", 0.0)
     source = item.source
     evidence = [

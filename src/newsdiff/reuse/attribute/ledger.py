@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
@@ -20,6 +20,7 @@ from newsdiff.model import (
     LedgerPassage,
     Paragraph,
     Passage,
+    PassageKind,
     SourceLink,
     Verdict,
 )
@@ -30,6 +31,7 @@ from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.namings import Naming
+from newsdiff.reuse.attribute.phrases import is_phrase, is_mostly_quoted
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
@@ -55,12 +57,14 @@ class SourceShare:
     """Sentences of the same content in other words or in another language (a: source, b: target)."""
     credited: tuple[Naming, ...]
     """Where the target names this source."""
-    is_form: bool = False
-    """Whether all that both share is a set form; see `forms`."""
+    alone: Mapping[int, Verdict] = field(default_factory=dict)
+    """Verdicts of the paragraphs that have words of this source, were it the only one."""
+    nothing: Literal["formula", "phrase"] | None = None
+    """Why what both share, quotations aside, shows no copying: it is a set form, or a phrase; None where it does."""
 
     def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
         """Return the fragments in paragraphs of the target with a copied verdict."""
-        if self.is_form:
+        if self.nothing:
             return []
         return [
             fragment
@@ -81,13 +85,25 @@ def source_share(
     copied = [match for match in matches if match.changes]
     fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
     form = is_form(fragments, settings)
-    return SourceShare(
+    item = SourceShare(
         source,
         tuple(fragments),
         tuple(match for match in matches if not match.changes),
         tuple(credited(target, source) if matches and not form else ()),
-        is_form=form,
+        nothing="formula" if form else None,
     )
+    item = replace(item, alone=copied_verdicts(target, [item], settings))
+    return replace(item, nothing="phrase") if _is_phrase(item, target, settings) else item
+
+
+def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles."""
+    fragments = item.copied(item.alone)
+    if not fragments or not is_phrase(fragments, settings):
+        return False
+    n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
+    share = max(n_used / len(item.source), n_copied / len(target))
+    return share < settings.min_lifted or min(n_used, n_copied) < settings.min_lifted_words
 
 
 def ledger_paragraphs(
@@ -119,7 +135,7 @@ def copied_verdicts(
 
 def with_facts(item: SourceShare, settings: AttributeSettings) -> SourceShare:
     """Say what facts the fragments of a source change; a set form has its own."""
-    if item.is_form:
+    if item.nothing == "formula":
         return item
     fragments = (replace(x, alterations=alterations(x, settings)) for x in item.fragments)
     return replace(item, fragments=tuple(fragments))
@@ -146,7 +162,7 @@ def _judge(
 
     @cache
     def is_lifted() -> bool:
-        own = [pair for pair in chosen if not pair[0].is_form]
+        own = [pair for pair in chosen if not pair[0].nothing]
         return _prose_share(target, own) >= settings.min_prose_share
 
     inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
@@ -154,7 +170,7 @@ def _judge(
         inside[target.paragraphs[fragment.first]].append((item, fragment))
     judged = {}
     for index, some in inside.items():
-        own = [pair for pair in some if not pair[0].is_form]
+        own = [pair for pair in some if not pair[0].nothing]
         words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
         copied = count_copied(fragments, words, settings)
         changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
@@ -162,7 +178,10 @@ def _judge(
         if is_shared_speech(fragments, words, target, settings) and not is_lifted():
             named = "quote"
         elif not own and named != "original":
-            named = "formula"
+            if any(item.nothing == "formula" for item, _ in some):
+                named = "formula"
+            else:
+                named = "quote" if is_mostly_quoted(fragments, settings) else "phrase"
         judged[index] = _Judged(own or some, copied, named)
     return judged
 
@@ -175,7 +194,7 @@ def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[Source
     everything = [(item, fragment) for item in sources for fragment in item.fragments]
     everything.sort(
         key=lambda pair: (
-            pair[0].is_form,
+            pair[0].nothing is not None,
             -pair[1].n_equal,
             pair[1].first,
             pair[0].source.document.id,
@@ -210,7 +229,7 @@ def _line(
 ) -> LedgerParagraph:
     first, last = target.ranges.get(paragraph.index, (0, 0))
     copied, named = judged.copied, judged.verdict
-    passages = tuple(_passage(item, fragment) for item, fragment in judged.chosen)
+    passages = tuple(_passage(item, fragment, named) for item, fragment in judged.chosen)
     if named == "original":
         # Else what is too loose to be copied, but has too many words in common to be chance.
         told = retold.get(paragraph.index, ())
@@ -236,15 +255,17 @@ def _line(
     )
 
 
-def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
+def _passage(item: SourceShare, fragment: Fragment, verdict: Verdict) -> LedgerPassage:
     """Write a fragment with what it changes and whether it is credited."""
     source, target = fragment.source, fragment.target
     start, end = target.characters(fragment.first, fragment.last)
     origin = source.characters(fragment.changes[0].a, fragment.changes[-1].a_end)
-    kind = fragment.kind
-    if item.is_form:
-        kind = "formula"
-    elif kind != "quote":
+    kind: PassageKind = fragment.kind
+    if verdict == "quote" or kind == "quote":
+        kind = "quote"
+    elif item.nothing:
+        kind = item.nothing
+    else:
         kind = "verbatim" if fragment.n_equal == fragment.n_target else "edited"
     return LedgerPassage(
         kind=kind,
@@ -253,7 +274,7 @@ def _passage(item: SourceShare, fragment: Fragment) -> LedgerPassage:
         identity=fragment.identity,
         source=Passage(source.document.id, *origin),
         operations=tuple(write_operations(fragment.changes, source, target)),
-        alterations=fragment.alterations,
+        alterations=() if item.nothing else fragment.alterations,
         credit=credit(target, start, end, item.credited),
     )
 

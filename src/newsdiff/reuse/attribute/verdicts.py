@@ -95,7 +95,8 @@ def is_shared_speech(
         return False
     frame = [at for at in range(*words) if at not in speech and not target.quoted[at]]
     kept = {b for x in fragments for _, b in x.equal if b not in speech}
-    if any(target.keys[at] in ANONYMOUS for at in kept):
+    is_short = len(speech) < min(settings.min_quote_words, len(range(*words)))
+    if is_short or any(target.keys[at] in ANONYMOUS for at in kept):
         return False
     n_telling = sum(_tells(target, at) for at in kept)
     if len(speech) < settings.min_speech * (len(speech) + n_telling):
@@ -112,11 +113,21 @@ def _tells(target: Tokens, at: int) -> bool:
 
 
 def shared_speech(fragments: Iterable[Fragment]) -> set[int]:
-    """Return the words of the target that are shared and quoted; where no marks show it, the source must quote them too."""
+    """Return the words of the target that are shared and quoted.
+
+    The marks of one side show it: who prints a statement without them has it from the speaker, too. Where only the
+    source seems to quote, by a mark whose other half is missing, the target makes its words its own.
+    """
     found: set[int] = set()
     for fragment in fragments:
-        target, source = fragment.target.speech, fragment.source.quoted
-        if not any(target[fragment.first : fragment.last]):
+        target, source = fragment.target, fragment.source
+        if not any(target.speech[fragment.first : fragment.last]) and MARKED not in source.speech:
             continue
-        found |= {b for a, b in fragment.equal if target[b] and (target[b] == MARKED or source[a])}
+        found |= {
+            b
+            for a, b in fragment.equal
+            if target.quoted[b]
+            or source.speech[a] == MARKED
+            or (target.speech[b] and source.speech[a])
+        }
     return found

@@ -1,0 +1,150 @@
+"""What two reports of one event share although nobody copied: phrases, and quotations that one side marks."""
+
+from dataclasses import replace
+
+import newsdiff
+
+OWN = (
+    "Shutters came down before noon along the pier, and no grocer knew why.",
+    "It had rained for a week when the postman found his bridge barred by a rope.",
+)
+REST = (
+    "A lorry with burning lamps stood behind the chapel until the evening, empty but for some crates of pears and an old map.",
+    "Foremen of three tanneries signed a letter to parliament; one of them, asked about his spelling, laughed and left.",
+)
+
+
+def report(shared_a, shared_b):
+    """Compare two articles of their own words that share something in the middle."""
+    texts = ["\n\n".join(parts) for parts in zip(OWN, (shared_a, shared_b), REST, strict=True)]
+    source, target = (
+        newsdiff.Document(id=name, text=text, outlet=f"Outlet {name}")
+        for name, text in zip("ab", texts, strict=True)
+    )
+    return newsdiff.provenance(target, [source]), newsdiff.dedupe([source, target])
+
+
+def verdict(shared_a, shared_b):
+    """Return the verdict of the shared paragraph."""
+    return report(shared_a, shared_b)[0].paragraphs[1].verdict
+
+
+def test_a_lone_turn_of_phrase_of_an_event_is_a_phrase():
+    ledger, survey = report(
+        "Marten was shot and killed by a Varnholm police officer on Sunday, and his sister heard it from a neighbour.",
+        "Crowds met again where Marten was shot and killed by a Varnholm police officer, this time with candles and drums.",
+    )
+
+    assert ledger.paragraphs[1].verdict == "phrase"
+    assert {passage.kind for passage in ledger.paragraphs[1].passages} == {"phrase"}
+    assert not any(passage.alterations for passage in ledger.paragraphs[1].passages)
+    assert ledger.summary.copied_words == 0
+    assert ledger.sources[0].direction.verdict == "unknown"
+    assert not survey.pairs
+    assert not survey.clusters
+
+
+def test_what_a_newsroom_says_of_whom_it_asked_is_a_phrase_however_long():
+    asked = "who spoke on condition of anonymity because he was not authorised to discuss the matter with the press"
+    assert (
+        verdict(
+            f"Two boats are missing, said an official {asked}, and a third has lost its mast.",
+            f"The fund is empty, according to a banker {asked}; he has since resigned.",
+        )
+        == "phrase"
+    )
+
+
+def test_a_german_stock_sentence_is_a_phrase():
+    assert verdict(
+        "Die Fähre lief auf Grund. Die Reederei war am Abend für eine Stellungnahme zunächst nicht zu erreichen, das Telefon blieb stumm.",
+        "Im Streit um das Freibad wurde geklagt. Die Stadt war am Abend für eine Stellungnahme zunächst nicht zu erreichen und schweigt seither.",
+    ) in ("phrase", "original")
+
+
+def test_a_sentence_that_says_much_is_copied_alone():
+    shared = "the keeper had wound the broken clock by hand each evening since the flood of his childhood"
+    assert (
+        verdict(
+            f"Neighbours remember that {shared}, and that he never asked for wages.",
+            f"In a letter to the parish it is told how {shared}; nobody else held the key.",
+        )
+        == "mixed"
+    )
+
+
+def test_a_short_run_beside_a_long_one_stays_copied():
+    shared = "the keeper had wound the broken clock by hand each evening since the flood of his childhood"
+    ledger, _ = report(
+        f"Neighbours remember that {shared}, and that he never asked for wages.\n\n"
+        "Marten was shot and killed by a Varnholm police officer on Sunday, and his sister heard it from a neighbour.",
+        f"In a letter to the parish it is told how {shared}; nobody else held the key.\n\n"
+        "Crowds met again where Marten was shot and killed by a Varnholm police officer, this time with candles and drums.",
+    )
+
+    assert [line.verdict for line in ledger.paragraphs][1:3] == ["mixed", "mixed"]
+
+
+def test_a_statement_with_marks_on_one_side_is_a_quote():
+    said = "the harbour will stay closed until every rope on the northern quay has been replaced and tested"
+    for before, behind in (('"', '"'), ("„", "“"), ("« ", " »"), ("“", "”")):
+        marked = f"Warden Ana Brill was brief: {before}{said.capitalize()}{behind}."
+        plain = f"{said.capitalize()}. So it stands in a notice that hangs beside the gate of the yard today."
+        assert verdict(marked, plain) == "quote"
+        assert verdict(plain, marked) == "quote"
+
+
+def test_a_post_that_one_prints_whole_and_another_quotes_is_a_quote():
+    post = "We have counted the seals on the long bank twice this week and the small grey one is still not among them"
+    assert (
+        verdict(
+            f"{post} — Seal Watch (@sealwatch) March 10, 2024",
+            f"The group wrote: “{post}.” Volunteers went out once more.",
+        )
+        == "quote"
+    )
+
+
+def test_a_paragraph_behind_a_comma_is_announced_as_a_quotation():
+    note = "We expect the first boats in April, with prices of 350 and 550 crowns, and no service to the islands before June"
+    assert (
+        verdict(
+            f"Of the new ferries the analyst Ivo Kalder said,\n\n{note}.",
+            f"Kalder's note to investors reads:\n\n{note}.",
+        )
+        == "original"
+    )
+    ledger, _ = report(
+        f"Of the new ferries the analyst Ivo Kalder said,\n\n{note}.",
+        f"Kalder's note to investors reads:\n\n{note}.",
+    )
+    assert ledger.paragraphs[2].verdict == "quote"
+
+
+def test_a_nickname_of_a_few_quoted_words_makes_no_quote():
+    assert (
+        verdict(
+            "Old Marten, dubbed ‘the baron of the bank’ by the ferrymen, sold his last boat in spring.",
+            'Nobody in the inn had heard of a man called "baron of the bank" before he bought a round for all.',
+        )
+        == "original"
+    )
+
+
+def test_pairs_that_share_only_quotations_are_listed_if_asked_for():
+    said = "the harbour will stay closed until every rope on the northern quay has been replaced and tested"
+    texts = [
+        f"{OWN[0]}\n\nWarden Ana Brill was brief: “{said}.”",
+        f"{OWN[1]}\n\nAsked again, the warden said: “{said}.”",
+    ]
+    documents = [
+        newsdiff.Document(id=name, text=text, outlet=name)
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    usual = newsdiff.Settings()
+    settings = replace(usual, cluster=replace(usual.cluster, min_pair_words=0))
+
+    assert not newsdiff.dedupe(documents).pairs
+    assert newsdiff.dedupe(documents).clusters
+
+    assert [pair.words for pair in newsdiff.dedupe(documents, settings=settings).pairs] == [0]
