@@ -108,8 +108,21 @@ class AttributeSettings(Section):
     form_words: float = number(
         50.0, "Equal words that speak against a set form like one number.", unit="words", least=1
     )
+    form_own: float = number(
+        5.0,
+        "What it speaks for a set form that none of the words of the shared sentences are equal; less by their share.",
+        unit="numbers",
+    )
+    form_rest: float = number(
+        2.0,
+        "What it speaks for a set form that the shorter text has nothing else in common, up to `max_form_share`.",
+        unit="numbers",
+    )
+    max_form_share: float = share(
+        0.8, "Share of the shorter text that is equal, from which how much it is says nothing."
+    )
     min_form: float = number(
-        2.75,
+        3.3,
         "What speaks for a set form, less what speaks against it, from which it is one.",
         unit="numbers",
     )
@@ -117,6 +130,9 @@ class AttributeSettings(Section):
         2,
         "Numbers and parts of dates that must be others in a set form.",
         unit="numbers",
+    )
+    min_form_names: int = count(
+        4, "Names that are others in a set form in which but one number is.", unit="names"
     )
     min_form_frame: float = share(
         0.33,

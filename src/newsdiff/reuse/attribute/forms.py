@@ -32,6 +32,8 @@ class Particulars:
     """Numbers and parts of dates that have another one on the other side of their sentence."""
     n_opposed: int
     """Words that have their opposite there: "won", "lost"."""
+    density: float
+    """Share of the words of these sentences that are equal, on the side that has more, in [0, 1]."""
 
 
 def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
@@ -45,14 +47,19 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
         return False
     found = count_particulars(fragments, settings)
     changed = found.n_revalued + found.n_opposed + settings.form_name * found.n_renamed
+    changed += settings.form_own * (1 - found.density)
+    shorter = min(len(fragments[0].source), len(fragments[0].target))
+    rest = settings.max_form_share - sum(fragment.n_equal for fragment in fragments) / shorter
+    changed += settings.form_rest * max(rest, 0.0)
     same = settings.form_kept * found.n_kept + found.n_words / settings.form_words
-    is_filled = found.n_revalued >= settings.min_form_values
+    is_named = found.n_renamed >= settings.min_form_names and found.n_revalued > 0
+    is_filled = is_named or found.n_revalued >= settings.min_form_values
     return is_filled and changed - same >= settings.min_form
 
 
 def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     """Whether enough numbers and dates of few enough shared sentences are on one side only, on either; a quick look."""
-    if not fragments or _n_open(fragments) < settings.min_form_values:
+    if not fragments or not _n_open(fragments):
         return False
     source, target = fragments[0].source, fragments[0].target
     n_open = n_words = 0
@@ -63,7 +70,7 @@ def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> 
         n_a -= sum(source.valued[a] for a in {a for a, _ in words})
         n_b = target.valued.count(1, *target.spans[number])
         n_open += min(n_a, n_b - sum(target.valued[b] for _, b in words))
-    return n_open >= settings.min_form_values and n_words <= settings.max_form_words
+    return n_open > 0 and n_words <= settings.max_form_words
 
 
 def _n_open(fragments: Sequence[Fragment]) -> int:
@@ -97,11 +104,14 @@ def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings
     One that only one side has does not count: copiers leave out and add.
     """
     source, target = fragments[0].source, fragments[0].target
-    n_words = n_kept = n_revalued = n_opposed = 0
+    n_words = n_kept = n_revalued = n_opposed = n_target = 0
+    touched = set[int]()
     kept, only_a, only_b = set[str](), set[str](), set[str]()
     for number, words in _frames(fragments, settings):
         n_words += len(words)
+        n_target += target.spans[number][1] - target.spans[number][0]
         others = sorted({source.sentences[a] for a, _ in words})
+        touched.update(others)
         n_opposed += count_opposed(_keys(source, others), _keys(target, [number]))
         names_a = set[str]().union(*(_names(source, other, target) for other in others))
         names_b = _names(target, number, source)
@@ -113,7 +123,9 @@ def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings
         n_kept += (values_a & values_b).total()
         n_revalued += min((values_a - values_b).total(), (values_b - values_a).total())
     n_renamed = min(len(only_a), len(only_b))
-    return Particulars(n_words, n_kept + len(kept), n_renamed, n_revalued, n_opposed)
+    n_source = sum(last - first for first, last in (source.spans[other] for other in touched))
+    density = min(n_words / max(n_source, n_target, 1), 1.0)
+    return Particulars(n_words, n_kept + len(kept), n_renamed, n_revalued, n_opposed, density)
 
 
 def _keys(tokens: Tokens, sentences: Iterable[int]) -> list[str]:

@@ -31,7 +31,7 @@ from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.namings import Naming
-from newsdiff.reuse.attribute.phrases import is_phrase, is_mostly_quoted
+from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,

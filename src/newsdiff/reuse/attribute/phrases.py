@@ -47,7 +47,7 @@ def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings)
     """Whether nearly all that some fragments share is quoted by one side, however uncertain its marks are."""
     rows = [(len(_own_words(fragment)), fragment.n_equal) for fragment in fragments]
     n_own, n_equal = (sum(column) for column in zip(*rows, strict=True))
-    return n_own <= (1 - settings.min_speech) * n_equal
+    return bool(n_own <= (1 - settings.min_speech) * n_equal)
 
 
 def _own_words(fragment: Fragment) -> _Pairs:
