@@ -121,8 +121,10 @@ def shared_speech(fragments: Iterable[Fragment]) -> set[int]:
     found: set[int] = set()
     for fragment in fragments:
         target, source = fragment.target, fragment.source
-        if not any(target.speech[fragment.first : fragment.last]) and MARKED not in source.speech:
-            continue
+        states = target.speech[fragment.first : fragment.last]
+        states += source.speech[fragment.changes[0].a : fragment.changes[-1].a_end]
+        if states.count(0) == len(states):
+            continue  # the usual case, without looking at single words
         found |= {
             b
             for a, b in fragment.equal
