@@ -373,7 +373,6 @@ def test_the_summary_adds_up_the_ledger():
         "reworded": 0,
         "translated": 0,
         "formula": 0,
-        "phrase": 0,
         "original": 1,
         "boilerplate": 0,
     }

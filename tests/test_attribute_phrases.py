@@ -35,7 +35,7 @@ def test_a_lone_turn_of_phrase_of_an_event_is_a_phrase():
         "Crowds met again where Marten was shot and killed by a Varnholm police officer, this time with candles and drums.",
     )
 
-    assert ledger.paragraphs[1].verdict == "phrase"
+    assert ledger.paragraphs[1].verdict == "original"
     assert {passage.kind for passage in ledger.paragraphs[1].passages} == {"phrase"}
     assert not any(passage.alterations for passage in ledger.paragraphs[1].passages)
     assert ledger.summary.copied_words == 0
@@ -51,15 +51,18 @@ def test_what_a_newsroom_says_of_whom_it_asked_is_a_phrase_however_long():
             f"Two boats are missing, said an official {asked}, and a third has lost its mast.",
             f"The fund is empty, according to a banker {asked}; he has since resigned.",
         )
-        == "phrase"
+        == "original"
     )
 
 
 def test_a_german_stock_sentence_is_a_phrase():
-    assert verdict(
-        "Die Fähre lief auf Grund. Die Reederei war am Abend für eine Stellungnahme zunächst nicht zu erreichen, das Telefon blieb stumm.",
-        "Im Streit um das Freibad wurde geklagt. Die Stadt war am Abend für eine Stellungnahme zunächst nicht zu erreichen und schweigt seither.",
-    ) in ("phrase", "original")
+    assert (
+        verdict(
+            "Die Fähre lief auf Grund. Die Reederei war am Abend für eine Stellungnahme zunächst nicht zu erreichen, das Telefon blieb stumm.",
+            "Im Streit um das Freibad wurde geklagt. Die Stadt war am Abend für eine Stellungnahme zunächst nicht zu erreichen und schweigt seither.",
+        )
+        == "original"
+    )
 
 
 def test_a_sentence_that_says_much_is_copied_alone():

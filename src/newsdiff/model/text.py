@@ -60,7 +60,6 @@ Verdict = Literal[
     "reworded",
     "translated",
     "formula",
-    "phrase",
     "original",
     "boilerplate",
 ]

@@ -31,7 +31,6 @@ VERDICTS: Mapping[Verdict, str] = {
     "reworded": "≈",
     "translated": "⇄",
     "formula": "≡",
-    "phrase": "∼",
     "original": "○",
     "boilerplate": "·",
 }

@@ -91,10 +91,10 @@ def say_nothing_copied(report: ProvenanceReport, target: str, names: Names) -> s
     """Say that no paragraph was copied, and what was found instead; names are those of the sources."""
     verdicts = report.summary.verdicts
     origin = names[report.sources[0].id] if len(report.sources) == 1 else "any source"
-    n_quote, n_reworded, n_translated, n_formula, n_phrase = (
-        verdicts.get(verdict, 0)
-        for verdict in ("quote", "reworded", "translated", "formula", "phrase")
+    n_quote, n_reworded, n_translated, n_formula = (
+        verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "translated", "formula")
     )
+    n_phrase = sum(any(p.kind == "phrase" for p in line.passages) for line in report.paragraphs)
     elsewhere = [f"{counted(n_quote, 'paragraph')} with shared quotations"] * bool(n_quote)
     elsewhere += [f"{counted(n_reworded, 'paragraph')} possibly reworded"] * bool(n_reworded)
     elsewhere += [f"{counted(n_translated, 'paragraph')} possibly translated"] * bool(n_translated)

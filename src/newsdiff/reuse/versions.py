@@ -172,9 +172,7 @@ def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytear
     flags_a, flags_b = bytearray(len(old)), bytearray(len(new))
     aside = {p.index for p in new.document.paragraphs if _is_note(p)}
     lines = (line for line in ledger.paragraphs if line.index not in aside)
-    for passage in (
-        p for line in lines for p in line.passages if p.kind not in ("formula", "phrase")
-    ):
+    for passage in (p for line in lines for p in line.passages if p.kind != "formula"):
         if passage.kind in RETOLD:  # the same in other words: neither put in nor cut
             _flag(flags_a, old, passage.source.start, passage.source.end)
             _flag(flags_b, new, passage.start, passage.end)

@@ -161,7 +161,7 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         if page.is_wide:
             grid.add_row(_margin(paragraph, names), text, extracts)
         else:
-            if paragraph.verdict in RETOLD or paragraph.verdict in ("formula", "phrase"):
+            if paragraph.verdict in RETOLD or paragraph.verdict == "formula":
                 text.append("\n").append_text(extracts)
             grid.add_row(_margin(paragraph, names), text)
         yield layout.indent(grid)

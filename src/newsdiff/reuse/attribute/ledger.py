@@ -181,7 +181,7 @@ def _judge(
             if any(item.nothing == "formula" for item, _ in some):
                 named = "formula"
             else:
-                named = "quote" if is_mostly_quoted(fragments, settings) else "phrase"
+                named = "quote" if is_mostly_quoted(fragments, settings) else "original"
         judged[index] = _Judged(own or some, copied, named)
     return judged
 
@@ -234,15 +234,15 @@ def _line(
         # Else what is too loose to be copied, but has too many words in common to be chance.
         told = retold.get(paragraph.index, ())
         passages = tuple(_retelling(item, match, target) for item, match in told) or tuple(
-            replace(passage, kind="reworded")
-            for passage, (_, fragment) in zip(passages, judged.chosen, strict=True)
-            if fragment.n_equal >= settings.min_loose_words
+            passage if item.nothing else replace(passage, kind="reworded")
+            for passage, (item, fragment) in zip(passages, judged.chosen, strict=True)
+            if item.nothing or fragment.n_equal >= settings.min_loose_words
         )
         kinds = {passage.kind for passage in passages}
-        named = "translated" if "translated" in kinds else "reworded" if kinds else "original"
+        named = next((kind for kind in ("translated", "reworded") if kind in kinds), "original")
     if not paragraph.is_matched:
         named = "boilerplate"
-    is_shown = named not in ("original", "boilerplate")
+    is_linked = named not in ("original", "boilerplate")
     is_copied = named in COPIED or named == "quote"
     return LedgerParagraph(
         **shared_fields(paragraph, target.document),
@@ -250,8 +250,8 @@ def _line(
         coverage=round(copied.n_covered / max(copied.n_words, 1), 4) if is_copied else 0.0,
         identity=round(copied.n_equal / max(copied.n_covered, 1), 4) if is_copied else 0.0,
         words=last - first,
-        sources=_links(judged.chosen, passages, sources, settings) if is_shown else (),
-        passages=passages if is_shown else (),
+        sources=_links(judged.chosen, passages, sources, settings) if is_linked else (),
+        passages=passages if named != "boilerplate" else (),
     )
 
 
