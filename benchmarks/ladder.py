@@ -7,6 +7,7 @@ with its original. Own sentences are no copy: with them the share is of the word
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -169,6 +170,7 @@ def found(rung: Rung) -> tuple[float, float]:
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     kinds: dict[str, list[tuple[float, float]]] = {}
     for rung in rungs():
         kinds.setdefault(rung.kind, []).append(found(rung))
