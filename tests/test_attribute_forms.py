@@ -98,6 +98,39 @@ def test_a_notice_with_three_changed_facts_is_a_copy_that_lists_them():
     assert [fact.split()[0] for fact in facts] == ["Monday", "81", "fourth"]
 
 
+RETOLD = (
+    "A preacher in Varn talked up to 300 men into giving their boats away, the Ellery Herald reported.\n\n"
+    "Osric Tam Dorn Hale, 47, said that giving the boats away would bring the men nearer to the sea.\n\n"
+    "The boats were signed over in a chapel owned by Hale, who is worth 40 million crowns.\n\n"
+    "In 2002 he was charged with fraud following the loss of a fishing cutter near the pier."
+)
+TOLD = (
+    "A man known as the saint of the slipway allegedly talked up to 300 men into giving their boats away so that it would bring them nearer to "
+    "the sea.\n\nOsric Tam Dorn Hale, who has 50 followers in every port and a fortune of 40 million crowns, also sings.\n\n"
+    "The boats, which witnesses say were signed over in a chapel owned by Hale, went around the year 2000, but that comes out because "
+    "those involved speak for the first time, the Morning Gull reports.\n\n"
+    "Hale was charged with fraud involving the loss of a fishing cutter in 2002 and several crews claim that he robbed them."
+)
+
+
+def test_what_is_told_anew_with_other_facts_besides_is_no_set_form():
+    report = ledger(RETOLD, TOLD)
+
+    assert "formula" not in verdicts(report)
+    assert "reworded" in verdicts(report)
+
+
+def test_set_forms_are_no_rewording_of_each_other():
+    source, target = (
+        f"{text}\n\nThe service in Varn said that it had measured the quake with two of its instruments, which stand in the old customs shed."
+        for text in (QUAKE, OTHER_QUAKE)
+    )
+
+    assert "reworded" not in verdicts(
+        ledger(target.replace("measured the quake with two", "taken the quake with both"), source)
+    )
+
+
 def test_a_form_beside_a_copied_notice_takes_nothing_from_it():
     assert verdicts(ledger(QUAKE, OTHER_QUAKE, QUAKE)) == {"verbatim"}
     assert ledger(QUAKE, OTHER_QUAKE, QUAKE).summary == ledger(QUAKE, QUAKE).summary

@@ -151,3 +151,12 @@ def test_pairs_that_share_only_quotations_are_listed_if_asked_for():
     assert newsdiff.dedupe(documents).clusters
 
     assert [pair.words for pair in newsdiff.dedupe(documents, settings=settings).pairs] == [0]
+
+
+def test_what_is_credited_to_the_source_is_no_phrase():
+    ledger, _ = report(
+        "Marten was shot and killed by a Varnholm police officer on Sunday, and his sister heard it from a neighbour.",
+        "Marten was shot and killed by a Varnholm police officer, Outlet A reported, while crowds met with candles and drums.",
+    )
+
+    assert ledger.paragraphs[1].verdict == "mixed"

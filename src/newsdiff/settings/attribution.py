@@ -113,6 +113,10 @@ class AttributeSettings(Section):
         "What it speaks for a set form that none of the words of the shared sentences are equal; less by their share.",
         unit="numbers",
     )
+    min_form_density: float = share(
+        0.45,
+        "Share of the words of the shared sentences that a set form keeps; of 177 invented ones none has less than 0.51 (benchmarks/forms.py).",
+    )
     form_rest: float = number(
         2.0,
         "What it speaks for a set form that the shorter text has nothing else in common, up to `max_form_share`.",

@@ -46,6 +46,8 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     if not _may_be_form(fragments, settings):
         return False
     found = count_particulars(fragments, settings)
+    if found.density < settings.min_form_density:
+        return False  # told anew, with other facts besides
     changed = found.n_revalued + found.n_opposed + settings.form_name * found.n_renamed
     changed += settings.form_own * (1 - found.density)
     shorter = min(len(fragments[0].source), len(fragments[0].target))

@@ -30,7 +30,7 @@ from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
-from newsdiff.reuse.attribute.namings import Naming
+from newsdiff.reuse.attribute.namings import Naming, paragraph_at
 from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
@@ -97,13 +97,28 @@ def source_share(
 
 
 def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
-    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles."""
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles.
+
+    Who names the source beside it has read it there.
+    """
     fragments = item.copied(item.alone)
-    if not fragments or not is_phrase(fragments, settings):
+    if not fragments or _is_credited(item, fragments) or not is_phrase(fragments, settings):
         return False
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
     return share < settings.min_lifted or min(n_used, n_copied) < settings.min_lifted_words
+
+
+def _is_credited(item: SourceShare, fragments: Sequence[Fragment]) -> bool:
+    """Whether a sentence of the target names the source in a paragraph that has words of it."""
+    target = fragments[0].target
+    named = [
+        paragraph_at(target.document, naming.start)
+        for naming in item.credited
+        if naming.is_own and not naming.is_signature
+    ]
+    indexes = {paragraph.index for paragraph in named if paragraph}
+    return any(target.paragraphs[fragment.first] in indexes for fragment in fragments)
 
 
 def ledger_paragraphs(
@@ -148,6 +163,8 @@ class _Judged:
     chosen: Sequence[tuple[SourceShare, Fragment]]
     copied: CopiedWords
     verdict: Verdict
+    is_phrase: bool = False
+    """Whether it would be copied, if what both share were no phrase."""
 
 
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
@@ -180,8 +197,11 @@ def _judge(
         elif not own and named != "original":
             if any(item.nothing == "formula" for item, _ in some):
                 named = "formula"
+            elif is_mostly_quoted(fragments, settings):
+                named = "quote"
             else:
-                named = "quote" if is_mostly_quoted(fragments, settings) else "original"
+                judged[index] = _Judged(some, copied, "original", is_phrase=True)
+                continue
         judged[index] = _Judged(own or some, copied, named)
     return judged
 
@@ -234,9 +254,9 @@ def _line(
         # Else what is too loose to be copied, but has too many words in common to be chance.
         told = retold.get(paragraph.index, ())
         passages = tuple(_retelling(item, match, target) for item, match in told) or tuple(
-            passage if item.nothing else replace(passage, kind="reworded")
+            passage if judged.is_phrase else replace(passage, kind="reworded")
             for passage, (item, fragment) in zip(passages, judged.chosen, strict=True)
-            if item.nothing or fragment.n_equal >= settings.min_loose_words
+            if judged.is_phrase or _is_loose(item, fragment, settings)
         )
         kinds = {passage.kind for passage in passages}
         named = next((kind for kind in ("translated", "reworded") if kind in kinds), "original")
@@ -253,6 +273,11 @@ def _line(
         sources=_links(judged.chosen, passages, sources, settings) if is_linked else (),
         passages=passages if named != "boilerplate" else (),
     )
+
+
+def _is_loose(item: SourceShare, fragment: Fragment, settings: AttributeSettings) -> bool:
+    """Whether a fragment that is not copied has too many words in common to be chance, and is of no set form."""
+    return item.nothing != "formula" and fragment.n_equal >= settings.min_loose_words
 
 
 def _passage(item: SourceShare, fragment: Fragment, verdict: Verdict) -> LedgerPassage:
@@ -282,9 +307,9 @@ def _passage(item: SourceShare, fragment: Fragment, verdict: Verdict) -> LedgerP
 def _retold(
     sources: Sequence[SourceShare], target: Tokens
 ) -> dict[int, list[tuple[SourceShare, Match]]]:
-    """Sort what is told in other words by the paragraph of the target."""
+    """Sort what is told in other words by the paragraph of the target; two set forms tell nothing of each other."""
     found = defaultdict[int, list[tuple[SourceShare, Match]]](list)
-    for item in sources:
+    for item in (one for one in sources if one.nothing != "formula"):
         for match in item.retold:
             found[target.paragraphs[match.b]].append((item, match))
     return found
