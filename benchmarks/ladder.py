@@ -157,13 +157,13 @@ def rungs() -> Iterator[Rung]:
 
 
 def found(rung: Rung) -> tuple[float, float]:
-    """Return the share of the taken words that is found copied, and that in paragraphs that are copied or reworded."""
+    """Return the share of the taken words that is found copied, and that in paragraphs that are copied, quoted or reworded."""
     copy, original = (
         Document(id=name, text=text)
         for name, text in (("copy", rung.copy), ("original", rung.original))
     )
     report = newsdiff.provenance(copy, [original])
-    told = sum(line.words for line in report.paragraphs if line.verdict == "reworded")
+    told = sum(line.words for line in report.paragraphs if line.verdict in ("reworded", "quote"))
     share = report.summary.coverage / rung.taken
     return min(share, 1.0), min(share + told / max(report.summary.words, 1), 1.0)
 
@@ -174,7 +174,9 @@ def main() -> None:
     kinds: dict[str, list[tuple[float, float]]] = {}
     for rung in rungs():
         kinds.setdefault(rung.kind, []).append(found(rung))
-    print("| what was done | found, of the words | lowest article | with reworded paragraphs |")
+    print(
+        "| what was done | found, of the words | lowest article | with reworded and quoted paragraphs |"
+    )
     print("|---|---|---|---|")
     for kind, some in kinds.items():
         shares, told = zip(*some, strict=True)

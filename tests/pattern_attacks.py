@@ -63,7 +63,19 @@ class _Names(dict):
         super().__init__(vars(builtins) | vars(module))
 
     def __missing__(self, name):
-        return "word"
+        return _Anything("word")
+
+
+class _Anything(str):
+    """A word that has every attribute and may be filled in."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name):
+        return self
+
+    def __mod__(self, values):
+        return self
 
 
 def package_patterns(package):
@@ -79,6 +91,8 @@ def package_patterns(package):
         module, own = importlib.import_module(about.name), {}
         for value in list(vars(module).values()):
             _gather(value, own)
+        if module.__name__ == "newsdiff.language.sentences":  # what is made of nltk's parts
+            _gather(vars(module._tokenizer()._lang_vars), own)
         unnamed = set()
         for node in ast.walk(ast.parse(inspect.getsource(module))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
