@@ -251,6 +251,7 @@ def test_notes_on_records_are_logged(caplog):
     assert "content as text" in caplog.text
 
 
+@pytest.mark.long
 def test_types_are_those_that_are_returned(tmp_path):
     pytest.importorskip("mypy")
     path = tmp_path / "user.py"

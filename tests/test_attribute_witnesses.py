@@ -173,6 +173,7 @@ def _ancestors(name: str, parents: dict[str, str]) -> list[str]:
     st.tuples(*[st.booleans()] * 3),
 )
 @settings(max_examples=60)
+@pytest.mark.long
 def test_a_third_article_is_never_wrong_where_every_text_changes_what_it_takes(tree, seed, known):
     rng = random.Random(seed)
     words = {"x": [f"word{n}" for n in range(90)]}

