@@ -179,8 +179,8 @@ def _compared(
             found = replace(found, matches=without_phrases(found.matches, found.b, spans))
         if standing := _standing(found.matches, batch.settings):
             item = attribute.source_share(found.a, found.b, found.matches, batch.settings.attribute)
-            if item.nothing:
-                is_quoting = item.nothing == "phrase"
+            if item.commonplace:
+                is_quoting = item.commonplace == "phrase"
                 standing = [match for match in standing if is_quoting and match.kind == "quote"]
             if standing:
                 yield a, b, found, standing, item

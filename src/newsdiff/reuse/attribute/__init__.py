@@ -29,16 +29,13 @@ from newsdiff.reuse.attribute.attribution import attribution, relation
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
 from newsdiff.reuse.attribute.ledger import (
-    SourceShare,
     ledger_paragraphs,
     retold_words,
     shared_fields,
-    source_share,
     used_shares,
-    used_words,
-    with_facts,
 )
 from newsdiff.reuse.attribute.omissions import omissions
+from newsdiff.reuse.attribute.shares import SourceShare, source_share, used_words, with_facts
 from newsdiff.settings import AttributeSettings
 
 __all__ = [

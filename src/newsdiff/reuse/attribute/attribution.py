@@ -12,8 +12,8 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Attribution, Document, Relation, Verdict
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import credit
-from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.reuse.attribute.namings import aliases
+from newsdiff.reuse.attribute.shares import SourceShare
 
 _HEAD = 4
 """Paragraphs among which a press release says that it is one."""

@@ -12,9 +12,9 @@ from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency, name_agencies
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
-from newsdiff.reuse.attribute.ledger import SourceShare
 from newsdiff.reuse.attribute.names import are_nearly_one
 from newsdiff.reuse.attribute.namings import Naming, aliases, namings
+from newsdiff.reuse.attribute.shares import SourceShare
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
@@ -69,7 +69,7 @@ def direction(
     Returns:
         The direction; `unknown` where nothing is shared, or a set form or a phrase only.
     """
-    if not item.fragments or (item.nothing and "quote" not in item.alone.values()):
+    if not item.fragments or (item.commonplace and "quote" not in item.alone.values()):
         return Direction("unknown", 0.0)
     source = item.source
     evidence = [

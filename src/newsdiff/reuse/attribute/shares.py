@@ -1,0 +1,213 @@
+"""What one source gives to a target: what was copied of it, and whether that shows any copying."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from newsdiff.language.tokens import Tokens, flag_words
+from newsdiff.model import COPIED, Verdict
+from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.credit import credited
+from newsdiff.reuse.attribute.facts import alterations
+from newsdiff.reuse.attribute.forms import is_form
+from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
+from newsdiff.reuse.attribute.namings import Naming, paragraph_at
+from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase
+from newsdiff.reuse.attribute.verdicts import (
+    CopiedWords,
+    count_copied,
+    is_shared_speech,
+    shared_speech,
+    verdict,
+)
+from newsdiff.settings import AttributeSettings
+
+_OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge", "attribution")
+"""Alterations after which a paragraph is no longer verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShare:
+    """What one source gives to the target."""
+
+    source: Tokens
+    """Words of the source."""
+    fragments: tuple[Fragment, ...]
+    """Copied, edited and quoted fragments, in order of the target."""
+    retold: tuple[Match, ...]
+    """Sentences of the same content in other words or in another language (a: source, b: target)."""
+    credited: tuple[Naming, ...]
+    """Where the target names this source."""
+    alone: Mapping[int, Verdict] = field(default_factory=dict)
+    """Verdicts of the paragraphs that have words of this source, were it the only one."""
+    commonplace: Literal["formula", "phrase"] | None = None
+    """Why what both share, quotations aside, shows no copying: it is a set form, or a phrase; None where it does."""
+
+    def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
+        """Return the fragments in paragraphs of the target with a copied verdict."""
+        if self.commonplace:
+            return []
+        return [
+            fragment
+            for fragment in self.fragments
+            if ledger[fragment.target.paragraphs[fragment.first]] in COPIED
+        ]
+
+    def n_copied(self, ledger: Mapping[int, Verdict]) -> int:
+        """Count the words of the target inside its copied passages, each once."""
+        copied = ((f.first, f.last) for f in self.copied(ledger))
+        return flag_words(max((f.last for f in self.fragments), default=0), copied).count(1)
+
+
+def source_share(
+    source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
+) -> SourceShare:
+    """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target)."""
+    copied = [match for match in matches if match.changes]
+    fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
+    form = is_form(fragments, settings)
+    item = SourceShare(
+        source,
+        tuple(fragments),
+        tuple(match for match in matches if not match.changes),
+        tuple(credited(target, source) if matches and not form else ()),
+        commonplace="formula" if form else None,
+    )
+    item = replace(item, alone=copied_verdicts(target, [item], settings))
+    return replace(item, commonplace="phrase") if _is_phrase(item, target, settings) else item
+
+
+def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles.
+
+    Who names the source beside it has read it there.
+    """
+    fragments = item.copied(item.alone)
+    if not fragments or _is_credited(item, fragments) or not is_phrase(fragments, settings):
+        return False
+    n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
+    share = max(n_used / len(item.source), n_copied / len(target))
+    return share < settings.min_lifted or min(n_used, n_copied) < settings.min_lifted_words
+
+
+def _is_credited(item: SourceShare, fragments: Sequence[Fragment]) -> bool:
+    """Whether a sentence of the target names the source in a paragraph that has words of it."""
+    target = fragments[0].target
+    named = [
+        paragraph_at(target.document, naming.start)
+        for naming in item.credited
+        if naming.is_own and not naming.is_signature
+    ]
+    indexes = {paragraph.index for paragraph in named if paragraph}
+    return any(target.paragraphs[fragment.first] in indexes for fragment in fragments)
+
+
+def copied_verdicts(
+    target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
+) -> dict[int, Verdict]:
+    """Return the verdicts of the paragraphs that have words of a source, by index, without writing a ledger.
+
+    Facts are not looked at, so an edited paragraph may be called verbatim; both are copied.
+    """
+    judged = judge_paragraphs(target, sources, settings)
+    return {index: paragraph.verdict for index, paragraph in judged.items()}
+
+
+def with_facts(item: SourceShare, settings: AttributeSettings) -> SourceShare:
+    """Say what facts the fragments of a source change; a set form has its own."""
+    if item.commonplace == "formula":
+        return item
+    fragments = (replace(x, alterations=alterations(x, settings)) for x in item.fragments)
+    return replace(item, fragments=tuple(fragments))
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedParagraph:
+    """What copied passages say of a paragraph of the target."""
+
+    chosen: Sequence[tuple[SourceShare, Fragment]]
+    copied: CopiedWords
+    verdict: Verdict
+    is_phrase: bool = False
+    """Whether it would be copied, if what both share were no phrase."""
+
+
+NOT_JUDGED = JudgedParagraph((), CopiedWords(0, 0, 0, is_passage=False), "original")
+
+
+def judge_paragraphs(
+    target: Tokens, sources: Sequence[SourceShare], settings: AttributeSettings
+) -> dict[int, JudgedParagraph]:
+    """Name the paragraphs that have words of a source, by index."""
+    chosen = _choose(target, sources)
+
+    @cache
+    def is_lifted() -> bool:
+        own = [pair for pair in chosen if not pair[0].commonplace]
+        return _prose_share(target, own) >= settings.min_prose_share
+
+    inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
+    for item, fragment in chosen:
+        inside[target.paragraphs[fragment.first]].append((item, fragment))
+    judged = {}
+    for index, some in inside.items():
+        own = [pair for pair in some if not pair[0].commonplace]
+        words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
+        copied = count_copied(fragments, words, settings)
+        changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
+        named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
+        if is_shared_speech(fragments, words, target, settings) and not is_lifted():
+            named = "quote"
+        elif not own and named != "original":
+            if any(item.commonplace == "formula" for item, _ in some):
+                named = "formula"
+            elif is_mostly_quoted(fragments, settings):
+                named = "quote"
+            else:
+                judged[index] = JudgedParagraph(some, copied, "original", is_phrase=True)
+                continue
+        judged[index] = JudgedParagraph(own or some, copied, named)
+    return judged
+
+
+def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
+    """Choose the fragments to show: set forms last, longest first, a word of the target explained once.
+
+    A fragment is dropped when longer ones already explain half of its words.
+    """
+    everything = [(item, fragment) for item in sources for fragment in item.fragments]
+    everything.sort(
+        key=lambda pair: (
+            pair[0].commonplace is not None,
+            -pair[1].n_equal,
+            pair[1].first,
+            pair[0].source.document.id,
+        )
+    )
+    taken = bytearray(len(target))
+    chosen = []
+    for item, fragment in everything:
+        if 2 * taken.count(1, fragment.first, fragment.last) >= fragment.n_target:
+            continue
+        taken[fragment.first : fragment.last] = b"\1" * fragment.n_target
+        chosen.append((item, fragment))
+    return sorted(chosen, key=lambda pair: (pair[1].first, pair[1].last))
+
+
+def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]]) -> float:
+    """Share of the target's prose, quoted speech aside, that is copied."""
+    speech = shared_speech(fragment for _, fragment in chosen)
+    copied = {at for _, fragment in chosen for _, at in fragment.equal} - speech
+    n_copied = sum(not target.quoted[at] for at in copied)
+    n_prose = target.quoted.count(0) - sum(not target.quoted[at] for at in speech)
+    return n_copied / max(n_prose, 1)
+
+
+def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
+    """Flag the words of a source that were copied."""
+    copied = (x for fragment in item.copied(ledger) for x in fragment.changes if x.tag == "equal")
+    return flag_words(len(item.source), ((x.a, min(x.a_end, x.a + x.b_end - x.b)) for x in copied))
