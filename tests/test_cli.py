@@ -409,6 +409,7 @@ def test_an_explanation_shows_one_article_or_one_paragraph(run, folder):
     assert rows.count("\n") == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_page_keeps_its_bars_signs_and_columns_where_the_encoding_has_none(encoding):
     command = [sys.executable, "-m", "newsdiff", "provenance", "001", "000"]

@@ -11,6 +11,7 @@ from newsdiff.cli import pager
 
 pty = pytest.importorskip("pty")  # not on Windows
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[1]
 
 
