@@ -120,9 +120,10 @@ class SentenceWords:
         table[self.columns, self.sentences] = self.counts
         return table
 
-    def counts_of(self, words: Ints, sentences: Ints | slice = slice(None)) -> Scores:
-        """Return how often some sentences have each of some words; shape (sentences, words)."""
-        return self.table[words][:, sentences].T.astype(np.float32)
+    def counts_of(self, words: Ints, sentences: Ints | None = None) -> Scores:
+        """Return how often some sentences, or all, have each of some words; shape (sentences, words)."""
+        rows = self.table[words]
+        return (rows if sentences is None else rows[:, sentences]).T.astype(np.float32)
 
     @cached_property
     def n_again(self) -> Ints:
