@@ -20,6 +20,8 @@ _BLOCK = re.compile(
 )
 _MAX_CHARS = 100_000
 """Longest front matter that is read; what sites write has some hundred characters."""
+_MAX_DEPTH = 100
+"""Lists and tables inside each other; what sites write has two or three."""
 _TAGS = (None, "!", "tag:yaml.org,2002:str")
 """What may say of which type a value is: nothing else than a text."""
 _MAX_REASON = 200
@@ -86,6 +88,8 @@ def _fields(events: Iterator[Any]) -> dict[str, object] | None:
             row.append(value)
         is_table = is_table or (depth == 0 and isinstance(event, yaml.MappingStartEvent))
         depth += is_opening
+        if depth > _MAX_DEPTH:  # an old libyaml takes the square of it
+            raise ValueError(f"lists and tables lie more than {_MAX_DEPTH} deep")
     named = zip(row[::2], row[1::2], strict=False)
     return {name: value for name, value in named if isinstance(name, str)} if is_table else None
 
