@@ -62,12 +62,7 @@ def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:
     """Draw flows, None where there are none."""
     if not flows:
         return None
-    origins = _largest((f.origin, f.words) for f in flows)
-    takers = _largest((f.taker, f.words) for f in flows)
-    words: Counter[tuple[str, str]] = Counter()
-    for f in flows:
-        origin = f.origin if f.origin in origins else _OTHERS
-        words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
+    origins, takers, words = _gather(flows)
     n_nodes = max(len(origins), len(takers))
     room = min(_HEIGHT, _NODE_HEIGHT * n_nodes) - _GAP * n_nodes
     unit = room / max(sum(words.values()), 1)
@@ -76,6 +71,17 @@ def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:
     height = max(n.top + n.height for n in (*left, *right))
     bands = tuple(_bands(words, left, right, unit))
     return FlowDiagram(tuple(left), tuple(right), bands, round(height, 1))
+
+
+def _gather(flows: Sequence[Flow]) -> tuple[list[str], list[str], Counter[tuple[str, str]]]:
+    """Return the largest origins and takers, and the words between them and the others."""
+    origins = _largest((f.origin, f.words) for f in flows)
+    takers = _largest((f.taker, f.words) for f in flows)
+    words: Counter[tuple[str, str]] = Counter()
+    for f in flows:
+        origin = f.origin if f.origin in origins else _OTHERS
+        words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
+    return origins, takers, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,7 @@ def tabulate_flows(flows: Sequence[Flow]) -> FlowMatrix | None:
     """Tabulate the flows between the largest outlets, None where they are few enough to be drawn."""
     if len({name for f in flows for name in (f.origin, f.taker)}) <= _MAX_DRAWN:
         return None
-    origins = _largest((f.origin, f.words) for f in flows)
-    takers = _largest((f.taker, f.words) for f in flows)
-    words: Counter[tuple[str, str]] = Counter()
-    for f in flows:
-        origin = f.origin if f.origin in origins else _OTHERS
-        words[origin, f.taker if f.taker in takers else _OTHERS] += f.words
+    origins, takers, words = _gather(flows)
     unit = max(words.values()) / 4
     rows = [(o, [(n, ceil(n / unit)) for n in (words[o, t] for t in takers)]) for o in origins]
     return FlowMatrix(takers, rows)
