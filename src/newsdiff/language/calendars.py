@@ -53,6 +53,18 @@ _MORE_WEEKDAYS = (
 
 
 _SMALL_MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "no": "januar februar mars april mai juni juli august september oktober november desember",
+    "cs": "ledna/leden/lednu února/únor/únoru března/březen/březnu dubna/duben/dubnu května/květen/květnu června/červen/červnu "
+    "července/červenec/červenci srpna/srpen/srpnu září října/říjen/říjnu listopadu/listopad prosince/prosinec/prosinci",
+    "uk": "січня/січні лютого/лютому березня/березні квітня/квітні травня/травні червня/червні липня/липні серпня/серпні "
+    "вересня/вересні жовтня/жовтні листопада/листопаді грудня/грудні",
+    "tr": "ocak/ocaktan/ocakta şubat/şubatta mart/martta nisan/nisanda mayıs/mayısta haziran/haziranda temmuz/temmuzda "
+    "ağustos/ağustosta eylül/eylülde ekim/ekimde kasım/kasımda aralık/aralıkta",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "hu": "január/januárban február/februárban március/márciusban április/áprilisban május/májusban június/júniusban "
+    "július/júliusban augusztus/augusztusban szeptember/szeptemberben október/októberben november/novemberben december/decemberben",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -62,6 +74,19 @@ _SMALL_MONTHS = {
     "sierpnia/sierpniu września/wrześniu października/październiku listopada/listopadzie grudnia/grudniu",
 }
 _SMALL_DAYS = {
+    "sv": "måndag/måndagen/måndagens/måndags tisdag/tisdagen/tisdagens/tisdags onsdag/onsdagen/onsdagens/onsdags "
+    "torsdag/torsdagen/torsdagens/torsdags fredag/fredagen/fredagens/fredags lördag/lördagen/lördagens/lördags "
+    "söndag/söndagen/söndagens/söndags",
+    "da": "mandag/mandagen/mandagens tirsdag/tirsdagen/tirsdagens onsdag/onsdagen/onsdagens torsdag/torsdagen/torsdagens "
+    "fredag/fredagen/fredagens lørdag/lørdagen/lørdagens søndag/søndagen/søndagens",
+    "no": "mandag/mandagen/mandagens tirsdag/tirsdagen/tirsdagens onsdag/onsdagen/onsdagens torsdag/torsdagen/torsdagens "
+    "fredag/fredagen/fredagens lørdag/lørdagen/lørdagens søndag/søndagen/søndagens",
+    "cs": "pondělí/pondělka úterý/úterka středa/středu/středy čtvrtek/čtvrtka/čtvrteční pátek/pátku sobota/sobotu/soboty neděle/neděli",
+    "uk": "понеділок/понеділка вівторок/вівторка середа/середу/середи четвер/четверга п'ятниця/п'ятницю/п’ятниця/п’ятницю "
+    "субота/суботу/суботи неділя/неділю/неділі",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "ro": "luni marți/marţi miercuri joi vineri sâmbătă duminică",
+    "hu": "hétfő/hétfőn kedd/kedden szerda/szerdán csütörtök/csütörtökön péntek/pénteken szombat/szombaton vasárnap",
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "pt": "segunda-feira terça-feira/terça quarta-feira quinta-feira sexta-feira sábado domingo",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -74,6 +99,29 @@ _SMALL_DAYS = {
 "segunda" and "quarta", which count."""
 
 
+_JOINED_DAYS = """
+星期一/周一/週一/礼拜一/禮拜一/月曜/월요일/วันจันทร์/الاثنين/الإثنين/יום שני/دوشنبه/सोमवार
+星期二/周二/週二/礼拜二/禮拜二/火曜/화요일/วันอังคาร/الثلاثاء/יום שלישי/سه‌شنبه/मंगलवार
+星期三/周三/週三/礼拜三/禮拜三/水曜/수요일/วันพุธ/الأربعاء/الاربعاء/יום רביעי/چهارشنبه/बुधवार
+星期四/周四/週四/礼拜四/禮拜四/木曜/목요일/วันพฤหัส/الخميس/יום חמישי/پنجشنبه/गुरुवार
+星期五/周五/週五/礼拜五/禮拜五/金曜/금요일/วันศุกร์/الجمعة/יום שישי/جمعه/शुक्रवार
+星期六/周六/週六/礼拜六/禮拜六/土曜/토요일/วันเสาร์/السبت/שבת/शनिवार
+星期日/星期天/周日/週日/礼拜天/禮拜天/日曜/일요일/วันอาทิตย์/الأحد/الاحد/יום ראשון/یکشنبه/रविवार
+"""
+_JOINED_MONTHS = """
+มกราคม/يناير/كانون الثاني/ינואר/जनवरी
+กุมภาพันธ์/فبراير/شباط/פברואר/फरवरी
+มีนาคม/مارس/آذار/מרץ/मार्च
+เมษายน/أبريل/إبريل/نيسان/אפריל/अप्रैल
+พฤษภาคม/مايو/أيار/מאי
+มิถุนายน/يونيو/حزيران/יוני
+กรกฎาคม/يوليو/تموز/יולי/जुलाई
+สิงหาคม/أغسطس/אוגוסט/अगस्त
+กันยายน/سبتمبر/أيلول/ספטמבר/सितंबर
+ตุลาคม/أكتوبر/تشرين الأول/אוקטובר/अक्टूबर
+พฤศจิกายน/نوفمبر/تشرين الثاني/נובמבר/नवंबर
+ธันวาคม/ديسمبر/كانون الأول/דצמבר/दिसंबर
+"""
 RELATIVE_DAYS = {
     "en": {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
     "de": {"vorgestern": -2, "gestern": -1, "heute": 0},
@@ -96,6 +144,20 @@ def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
         for form in name.split("/")
     }
 
+
+DAYS_BY_LETTERS = {
+    name: day
+    for day, names in enumerate(_JOINED_DAYS.split("\n")[1:-1])
+    for name in names.split("/")
+}
+"""Number of a day, Monday is 0, in scripts of their own, in which its name may stand anywhere in a word."""
+
+MONTHS_BY_LETTERS = {
+    name: month
+    for month, names in enumerate(_JOINED_MONTHS.split("\n")[1:-1], 1)
+    for name in names.split("/")
+}
+"""The same of months; Chinese, Japanese and Korean ones are numbers."""
 
 MONTHS = _numbered(_MONTHS, 1)
 """Number of a month by its lower-case name or short form in English, German, French and Spanish."""

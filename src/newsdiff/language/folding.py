@@ -58,8 +58,17 @@ _ENCLOSED = range(0x24B6, 0x24EA), range(0x1F130, 0x1F14A)
 _FILLED = range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A)
 """The same in white on black, A to Z in order; Unicode does not say which letter each is."""
 _SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
-_SAME_SHAPE = {"\u0251": "a", "\u0261": "g", "\u212e": "e", "\ua731": "s"}
-"""Other forms of Latin letters, and signs, that are printed as the plain ones (Unicode confusables, UTS 39)."""
+_SAME_SHAPE = {
+    "\u0251": "a",
+    "\u0261": "g",
+    "\u212e": "e",
+    "\ua731": "s",
+    "\u064a": "\u06cc",
+    "\u0649": "\u06cc",
+    "\u0643": "\u06a9",
+}
+"""Other forms of Latin letters, and signs, that are printed as the plain ones (Unicode confusables, UTS 39); the yeh and
+kaf of Arabic keyboards, which print Persian too."""
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
 _HIDDEN = (
     range(0xFE00, 0xFE10),

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from itertools import chain
 
 from newsdiff.language.calendars import (
+    DAYS_BY_LETTERS,
     MONTHS,
+    MONTHS_BY_LETTERS,
     PROSE_MONTHS,
     PROSE_WEEKDAYS,
     RELATIVE_DAYS,
     WEEKDAYS,
 )
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import guess_language, language_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(
@@ -54,6 +56,7 @@ _DAYS = re.compile(
     rf"\b(?:{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})\b\.?",
     re.IGNORECASE,
 )
+_BY_LETTERS = re.compile(_either(DAYS_BY_LETTERS, MONTHS_BY_LETTERS))
 _RELATIVE = re.compile(
     r"\b(?P<when>last|previous|past|this|next|coming|following|letzte[nrms]?|vorige[nrms]?|nächste[nrms]?|kommende[nrms]?|diese[nrms]?)"
     r"\s(?P<what>week|weekend|month|year|decade|century|season|spring|summer|autumn|winter|night|woche|monat|jahr|[a-zä]+day|[a-z]+tag)\b",
@@ -129,7 +132,7 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
-    code = language_of(text)
+    code = guess_language(text)
     for found in _DATE.finditer(text, start, end):
         parts = _date_parts(found, code)
         if parts:
@@ -141,6 +144,14 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
             parts = (("weekday", frozenset((weekday,))),)
             last = found.start() + len(name)
             yield Moment(found.start(), last, parts)
+    for found in _BY_LETTERS.finditer(text, start, end):
+        day, month = DAYS_BY_LETTERS.get(found[0]), MONTHS_BY_LETTERS.get(found[0])
+        parts = tuple(
+            (part, frozenset((value,)))
+            for part, value in (("weekday", day), ("month", month))
+            if value is not None
+        )
+        yield Moment(*found.span(), parts)
     for found in _RELATIVE.finditer(text, start, end):
         parts = (("relative", frozenset((_WHEN.get(found["when"].lower()[:4], 1),))),)
         last = found.end("when")

@@ -1,14 +1,22 @@
-"""Number words of nine languages, by their value: what is counted, ranks, scales and shares."""
+"""Number words by their value: what is counted, ranks, scales and shares.
+
+Nine languages form theirs by rules below. Each of the others is a file of `numerals/`: a line is a value and its words,
+`x` before it for a scale, `#` for a rank, `/` for a share; `:` says how a ten and a digit make one number. `_` is a
+blank.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from newsdiff.language.folding import without_marks
 
-_HUNDRED, _THOUSAND = 100, 1000
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_LONGEST_READ = 3
+"""Pieces of letters that the longest number word in a file has: "douăzeci și cinci", and "п'ять" has two."""
 
 
 @dataclass(frozen=True)
@@ -250,7 +258,34 @@ _LANGUAGES: Mapping[str, Callable[[], NumberWords]] = {
 @cache
 def number_words_of(code: str) -> NumberWords | None:
     """Return the number words of a language, None where they are not known."""
-    return _LANGUAGES[code]() if code in _LANGUAGES else None
+    return _LANGUAGES[code]() if code in _LANGUAGES else _from_file(code)
+
+
+def _from_file(code: str) -> NumberWords | None:
+    """Read the number words of a language, None where it has no file."""
+    path = files("newsdiff.language").joinpath("numerals", f"{code}.txt")
+    if not code or not path.is_file():
+        return None
+    kinds: dict[str, dict[str, int]] = {"": {}, "x": {}, "#": {}, "/": {}}
+    patterns: list[str] = []
+    for line in path.read_text("utf-8").splitlines():
+        value, *words = line.split(" ")
+        if value == ":":
+            patterns.append(" ".join(words))
+            continue
+        kind = value[0] if value[0] in kinds else ""
+        number = int(value.removeprefix(kind))
+        kinds[kind] |= dict.fromkeys((word.replace("_", " ") for word in words), number)
+    units = kinds[""]
+    digits = {word: n for word, n in units.items() if n < _TEN}
+    tens = {word: n for word, n in units.items() if n in range(2 * _TEN, _HUNDRED, _TEN)}
+    units |= {
+        pattern.format(ten=ten, one=one): t + n
+        for pattern in patterns
+        for ten, t in tens.items()
+        for one, n in digits.items()
+    }
+    return NumberWords(units, kinds["#"], kinds["x"], kinds["/"], longest=_LONGEST_READ)
 
 
 _ELSEWHERE = frozenset("due sei once sto sta stu mil non".split())

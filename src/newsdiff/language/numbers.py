@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import guess_language
 from newsdiff.language.number_words import NumberWords, number_words_of
 
 _SPACE = " \u00a0\u202f\u2009'’"
@@ -29,16 +28,29 @@ _ONE_VULGAR = re.compile(f"[{_VULGAR}]")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|ère|er|ème|e|º|ª)(?!\w)")
 _HAN_SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
 _HAN = re.compile(f"(?:(?!百?分之)[{_HAN_SIGNS}])+")
-_HAN_SCALE = re.compile("[百千万萬亿億]{1,2}(?!分之)")
+_SCALES = "百千万萬亿億兆백천만억조"
+_PRINTED = r"\d{1,15}(?:[.,]\d{1,9}){0,4}"
+_HAN_PART = re.compile(rf"({_PRINTED})?([{_SCALES}])?")
+_HAN_SCALED = re.compile(
+    rf"(?<!\d){_PRINTED}[{_SCALES}](?!分之)(?:(?:\s?{_PRINTED})?[{_SCALES}](?!分之)|\d{{1,15}}){{0,8}}"
+)
+"""Digits with scales: 1亿2000万, 3만5천."""
 _HAN_SHARE = re.compile(
-    rf"([{_HAN_SIGNS}]{{1,9}})分之([{_HAN_SIGNS}]{{1,9}}|\d{{1,9}}(?:\.\d{{1,9}})?)"
+    rf"([{_HAN_SIGNS}]{{1,9}})分之([{_HAN_SIGNS}]{{1,9}}(?:[点點][{_HAN_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
 )
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_WORD = re.compile(r"[^\W\d_]+")
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12,
+               "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}  # fmt: skip
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+")
+"""A run of letters; the vowel signs of Indic scripts are none of their own."""
+_AMONG = re.compile(
+    r"\s(?:in|in every|out of|of every|von|sur|su|de cada|em cada|op de|op|na|из)\s", re.IGNORECASE
+)
+_MAX_WHOLE = 100
+"""What a share is of at most, in "one in five"; a year is more."""
 _GAP = re.compile(r"[ \u00a0\n]|-|‑")
 
-_HUNDRED = 100
+_HUNDRED, _MYRIAD = 100, 10**4
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
 _HALVES = frozenset(
     "half hälfte moitié mitad drittel viertel metà metade helft половина половину połowa połowę".split()
@@ -48,6 +60,11 @@ _ARTICLES = frozenset(
     "a an one ein eine einem der die das un une una la le los el il lo um uma o de het een één одна одну jedna jedną".split()
 )
 _OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
+_HALVED = dict.fromkeys(
+    "half halbe halben demi medio media mezzo mezza meio meia halve пол половина pół".split(), 2
+)
+"""Words for a half before a scale: "eine halbe Million"."""
+_OF_A = frozenset("a an of".split())
 _ONLY_BEHIND = frozenset(
     "cent mil million milione milioni milhão milhões miljoen тысячи тысяч миллион миллиона миллионов tysiące tysięcy milion miliony milionów".split()
 )
@@ -80,24 +97,42 @@ def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number
     """
     found = [
         *_in_digits(text, start, end),
-        *_in_words(text, start, end, code or language_of(text) or "en"),
+        *_in_words(text, start, end, code or guess_language(text) or "en"),
         *_in_han(text, start, end),
     ]
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []
     for number in found:
-        if not kept or number.start >= kept[-1].end:
+        if kept and (share := _share_of(text, kept[-1], number)):
+            kept[-1] = share
+        elif not kept or number.start >= kept[-1].end:
             kept.append(number)
     return kept
+
+
+def _share_of(text: str, part: Number, whole: Number) -> Number | None:
+    """Return the share that two numbers say together, "one in five"; None where they say none.
+
+    Example:
+        >>> [round(n.value, 2) for n in find_numbers("one in five; 1 in 2019", 0, 22)]
+        [0.2, 1.0, 2019.0]
+    """
+    if not 0 < part.value < whole.value <= _MAX_WHOLE or part.is_word != whole.is_word:
+        return None
+    if part.is_fraction or part.is_ordinal or whole.is_ordinal:
+        return None
+    if not _AMONG.fullmatch(text, part.end, whole.start):
+        return None
+    value = part.value / whole.value
+    return Number(part.start, whole.end, value, is_fraction=True, is_word=part.is_word)
 
 
 def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, start, end):
         value = _value(match[0])
         behind = match.end()
-        if han := _HAN_SCALE.match(text, behind, end):
-            factor = prod(_HAN_SCALES[sign] for sign in han[0])
-            yield Number(match.start(), han.end(), value * factor)
+        if han := _HAN_SCALED.match(text, match.start(), end):
+            yield Number(*han.span(), _scaled(han[0]))
             continue
         if more := _HALF.match(text, behind, end):
             if more[1] or more[2]:
@@ -109,6 +144,26 @@ def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
         yield Number(match.start(), behind, value)
     for match in _ONE_VULGAR.finditer(text, start, end):
         yield Number(match.start(), match.end(), unicodedata.numeric(match[0]))
+
+
+def _scaled(digits: str) -> float:
+    """Return the value of digits with scales.
+
+    Example:
+        >>> _scaled("1亿2000万"), _scaled("1천200억"), _scaled("2.5万亿")
+        (120000000.0, 120000000000.0, 2500000000000.0)
+    """
+    total = section = 0.0
+    for number, sign in _HAN_PART.findall(digits):
+        section += _value(number) if number else 0
+        scale = _HAN_SCALES.get(sign, 1)
+        if scale >= _MYRIAD:
+            total, section = (total + section * scale, 0) if section else (total * scale, 0)
+        elif number:
+            section += _value(number) * (scale - 1)
+        else:
+            section *= scale
+    return total + section
 
 
 def _value(digits: str) -> float:
@@ -138,7 +193,10 @@ def _in_han(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _han_value(numerals: str) -> float:
-    """Return the value of Chinese numerals."""
+    """Return the value of Chinese numerals; behind a point they are digits."""
+    whole, _, decimals = numerals.replace("點", "点").partition("点")
+    if decimals:
+        return _han_value(whole) + _han_value(decimals) / float(10 ** len(decimals))
     total = section = digit = 0
     for character in numerals:
         if character in _HAN_DIGITS:
@@ -164,6 +222,11 @@ def _in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:  
     at = 0
     while at < len(pieces):
         own = fractions.get(pieces[at][0].lower())
+        behind, scale = _scale_behind(text, pieces, at, known)
+        if scale:
+            yield Number(pieces[at].start(), pieces[behind].end(), scale, is_word=True)
+            at = behind + 1
+            continue
         if own and _is_share(text, pieces, at):
             yield Number(*pieces[at].span(), 1 / own, is_fraction=True, is_word=True)
             at += 1
@@ -190,6 +253,21 @@ def _in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:  
             at = behind
         else:
             at += 1
+
+
+def _scale_behind(
+    text: str, pieces: list[re.Match[str]], at: int, known: NumberWords
+) -> tuple[int, float]:
+    """Return the word that ends "half a million", and the value; 0 where it is no such number."""
+    word = pieces[at][0].lower()
+    parts = _HALVED.get(word) or known.fractions.get(word, 0)
+    behind = at + 1
+    while parts and behind < len(pieces) and pieces[behind][0].lower() in _OF_A:
+        behind += 1
+    is_scale = parts and behind < len(pieces) and pieces[behind][0].lower() in known.scales
+    if not is_scale or not _GAP.fullmatch(text[pieces[behind - 1].end() : pieces[behind].start()]):
+        return at, 0.0
+    return behind, known.scales[pieces[behind][0].lower()] / parts
 
 
 def _is_share(text: str, pieces: list[re.Match[str]], at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_OPENING = dict(zip("“„«‟‘‚‹»›", "”“»”’‘›«‹", strict=True))  # "»" opens in German books
-MARKS = frozenset("\"“”„‟«»‹›‘’‚'")
+_OPENING = dict(zip("“„«‟‘‚‹»›「『", "”“»”’‘›«‹」』", strict=True))  # "»" opens in German books
+MARKS = frozenset("\"“”„‟«»‹›‘’‚'「」『』")
 """Every mark that can open or close a quotation."""
 _QUOTE_MARKS = re.compile(f"[{''.join(sorted(MARKS))}]")
 _APOSTROPHES = frozenset("'’")
@@ -104,6 +104,8 @@ def _step(singles: _Singles, at: int, mark: str, closing: str) -> int:
 def _opens(singles: _Singles, at: int, mark: str, *, inner: bool = False) -> bool:
     """Whether a mark opens a quotation; inside one, a single mark before any word does."""
     text, is_behind = singles.text, singles.is_behind(at)
+    if mark in "」』":
+        return False
     if mark in "”»›":  # Swedish ”so”, German »so«
         is_open = at == singles.start or text[at - 1].isspace()
         return is_open and text[at + 1 : at + 2].isalnum()
@@ -123,7 +125,7 @@ def _opens(singles: _Singles, at: int, mark: str, *, inner: bool = False) -> boo
 
 def _ends(text: str, at: int, start: int, end: int) -> bool:
     """Whether a double mark can only close a quotation: it stands behind something and before nothing."""
-    if text[at] in "”»":
+    if text[at] in "”»」』":
         return True
     before = text[at - 1] if at > start else " "
     is_behind = not (before.isspace() or before.isdigit() or before in "([—–-")

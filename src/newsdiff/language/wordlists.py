@@ -69,10 +69,10 @@ NEGATIONS = keys_of(
     no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas
     non aucun aucune jamais rien ni nada nunca nadie ningún ninguna tampoco né nessuno nessuna nessun niente nulla
     não nem ninguém nenhum nenhuma niet geen nooit niets не ни нет никто ничего никогда nie nigdy nikt nic żaden żadna żadne
-    不 没 未 無 无
+    inte aldrig ingen inget inga ikke aldrig aldri intet ingenting ні ніхто нічого ніколи değil yok nem soha nu niciun nicio niciodată tidak bukan
     """
 )
-"""Words that deny, in nine languages and Chinese."""
+"""Words that deny, in many languages."""
 
 REFUSALS = keys_of(
     "refused refuses refuse refusing failed fails fail failing declined declines unable weigerte weigert weigerten versäumte unfähig "

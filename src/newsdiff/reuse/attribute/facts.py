@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED
@@ -18,7 +19,7 @@ from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACE
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
-from newsdiff.reuse.attribute import names
+from newsdiff.reuse.attribute import joined, names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
@@ -147,6 +148,8 @@ def _renamed(
 ) -> Fact | None:
     """Say whether a change puts another name, of words that are part of no value."""
     a, b = fragment.sides(change)
+    if any(map(has_joined_words, (a.text, b.text))):
+        return joined.find_renaming(a, b)
     if names.open_reports(a, b) or any(
         side.capitalised and all(at in taken for at in side.capitalised)
         for side, taken in ((a, taken_a), (b, taken_b))

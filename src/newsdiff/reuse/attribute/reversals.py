@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.hedges import is_hedge
+from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
+from newsdiff.language.languages import language_of
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
@@ -22,11 +24,15 @@ from newsdiff.language.wordlists import (
 )
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
-from newsdiff.reuse.attribute import names
+from newsdiff.reuse.attribute import joined, names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.values import MAX_REPLACED
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "i", "dis", "non")
+_PREFIXED, _PREFIXED_BY = frozenset(("cs", "sk")), ("ne",)
+"""Languages that deny a verb by a syllable in front of it, and the syllable."""
+_MIN_VERB = 3
+"""Letters of such a verb: "byl", "nebyl"."""
 _MIN_DENIED = 4
 """Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
 _NOT_DENIED = frozenset(
@@ -62,23 +68,36 @@ def reversal(
 
     The keys are those of its words that are part of no value.
     """
+    if change.tag != "equal" and any(map(has_joined_words, (*keys_a, *keys_b))):
+        return joined.find_reversal(fragment, change)
     if _is_prefixed(keys_a, keys_b):
         return None
     if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        is_same = _is_matched(keys_a, keys_b) or _is_matched(keys_b, keys_a)
-        if is_same or _is_own(keys_a, keys_b) or _is_rephrased(fragment, change):
-            return None
-        if _is_denied(fragment, change, is_source=_denies(keys_b)):
-            return None
+        return None if _is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
+    has_prefix = language_of(fragment.target.text) in _PREFIXED
+    if has_prefix and _is_contrary(keys_a, keys_b, _PREFIXED_BY, _MIN_VERB):
         return "negation"
     if _is_refused(keys_a, keys_b) or _is_refused(keys_b, keys_a):
         return "negation"
     is_stance = (
-        _is_contrary(keys_a, keys_b)
+        _is_contrary(keys_a, keys_b, _PREFIXES, _MIN_DENIED)
         or _is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
     )
     return "stance" if is_stance else None
+
+
+def _is_denied_alike(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether the other side denies the same in other words."""
+    return (
+        _is_matched(keys_a, keys_b)
+        or _is_matched(keys_b, keys_a)
+        or _is_own(keys_a, keys_b)
+        or _is_rephrased(fragment, change)
+        or _is_denied(fragment, change, is_source=_denies(keys_b))
+    )
 
 
 def _is_refused(keys: Sequence[str], others: Sequence[str]) -> bool:
@@ -218,14 +237,16 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     return False
 
 
-def _is_contrary(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+def _is_contrary(
+    keys_a: Sequence[str], keys_b: Sequence[str], prefixes: Iterable[str], min_letters: int
+) -> bool:
     """Whether a word is replaced by the same one with a syllable that denies it: "armed" by "unarmed"."""
     if (len(keys_a), len(keys_b)) != (1, 1):
         return False
     plain, denied = sorted((*keys_a, *keys_b), key=len)
-    if len(plain) < _MIN_DENIED or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
+    if len(plain) < min_letters or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
         return False
-    return any(denied == f"{prefix}{plain}" for prefix in _PREFIXES)
+    return any(denied == f"{prefix}{plain}" for prefix in prefixes)
 
 
 def _is_opposed(
