@@ -89,6 +89,39 @@ def test_blocks_hold_all_keys_and_never_part_those_of_one_ngram(
     )
 
 
+@given(
+    st.lists(st.integers(0, (1 << 64) - 1), min_size=1, max_size=60),
+    st.integers(30, 40),
+    st.integers(0, 3),
+    st.integers(0, 15),
+)
+def test_ngrams_are_linked_by_as_many_bits_however_many_piles_there_are(
+    roots: list[int], slot_bits: int, more: int, n_differing: int
+) -> None:
+    # Pairs of hashes that differ in one bit only, at either side of the last one that counts.
+    counted = 64 - slot_bits + postings.prefix_bits(slot_bits)
+    flips = [1 << max(64 - counted + 4 - (at + n_differing) % 9, 0) for at in range(len(roots))]
+    hashes = np.array([*roots, *(x ^ y for x, y in zip(roots, flips, strict=True))], np.uint64)
+    corpus = replace(corpus_of(100, 100), bases=np.array([0, 100, (1 << slot_bits) - 1]))
+    slots = np.append(np.arange(len(roots)), np.arange(len(roots)) + 100)
+    pile_bits = min(postings.prefix_bits(slot_bits) + more, 16)
+
+    keys, piles = (
+        postings.pack_keys(hashes, slots, slot_bits),
+        postings.pile_numbers(hashes, pile_bits),
+    )
+    found = []
+    for pile in np.unique(piles):
+        block = np.sort(keys[piles == pile])
+        links = postings.link_ngrams(block, corpus, NO_COPIES, 2, ALL_PAIRS)
+        found += zip(*(some.tolist() for some in links), strict=True)
+
+    texts = (hashes >> np.uint64(64 - counted)).tolist()
+    n = len(roots)
+    expected = [(a, 100 + b) for a in range(n) for b in range(n) if texts[a] == texts[n + b]]
+    assert expected == sorted(found)
+
+
 def test_a_frequent_ngram_links_to_the_earliest_and_the_nearest_of_other_groups() -> None:
     corpus = corpus_of(*[10] * 8, groups="ABBCDDDE")
     settings = IndexSettings(max_all_pairs=4, n_nearest=2)

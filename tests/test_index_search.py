@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import reference
 from newsdiff.corpus.index import batching, postings, runs, search
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.model import Document, Mark, Paragraph
@@ -250,6 +251,37 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
 
     assert found == expected
     assert len(expected) > 100
+
+
+@pytest.mark.parametrize("slot_bits", [40, 44])
+@pytest.mark.parametrize("memory_mb", [1, 2000])
+def test_long_slots_leave_so_many_bits_that_next_to_nothing_is_equal_by_chance(
+    monkeypatch: pytest.MonkeyPatch, slot_bits: int, memory_mb: int
+) -> None:
+    documents = corpus(*(f"{noise(i, 800)} {SENTENCE if i % 9 == 0 else ''}" for i in range(60)))
+    expected = search.find_links(documents, DEFAULT).tolist()
+
+    def checked() -> int:
+        """Return the number of runs that are checked on the words, if the pairs are those expected."""
+        runs_seen = [0]
+        with Workspace(WorkspaceLimits(memory_mb=memory_mb)) as workspace:
+            links = search.find_links(
+                Store.of(documents, workspace),
+                DEFAULT,
+                lambda stage, _, total: runs_seen.append(total if stage == "checking" else 0),
+            )
+        assert links.tolist() == expected
+        return max(runs_seen)
+
+    monkeypatch.setattr(Layout, "slot_bits", slot_bits)
+    n_now = checked()
+    monkeypatch.setattr(postings, "prefix_bits", lambda _: 0)
+    n_without = checked()
+
+    # As many pairs of n-grams as there are, over as many hashes as their bits allow.
+    n_expected = (60 * 800) ** 2 / 2 / 2 ** (64 - slot_bits)
+    assert len(expected) == n_now == 21
+    assert 0.7 * n_expected < n_without - n_now < 1.4 * n_expected
 
 
 # ---------------------------------------------------------------------------------- reading order

@@ -33,15 +33,16 @@ def test_a_spool_gives_back_what_it_took_wherever_it_stands(workspace, limit):
 
 
 @pytest.mark.parametrize("limit", [0, 100, 10_000])
-def test_numbers_are_spread_over_the_piles_by_their_upper_bits(workspace, limit):
+def test_rows_are_spread_over_the_piles_by_the_upper_bits_of_their_first_number(workspace, limit):
     numbers = np.random.default_rng(1).integers(0, 1 << 63, 200, dtype=np.uint64) * np.uint64(2)
+    rows = np.stack((numbers, np.arange(200, dtype=np.uint64)), axis=1)
     piles = Piles(workspace, 4, limit)
-    piles.spread(numbers[:150])
-    piles.spread(numbers[150:])
+    piles.spread(rows[:150])
+    piles.spread(rows[150:])
 
     for pile in range(4):
-        expected = numbers[numbers >> np.uint64(62) == pile]
-        assert sorted(piles.take(pile).tolist()) == sorted(expected.tolist())
+        expected = rows[numbers >> np.uint64(62) == pile]
+        assert sorted(piles.take(pile).reshape(-1, 2).tolist()) == sorted(expected.tolist())
 
 
 @pytest.mark.parametrize("is_filed", [False, True])

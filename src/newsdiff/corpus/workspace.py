@@ -200,18 +200,14 @@ class Piles:
             self._spool.append(numbers.tobytes())
 
     def spread(self, numbers: Hashes) -> None:
-        """Put numbers, or rows of them, on the piles by their (first) upper bits; there are 2**k piles."""
+        """Put rows of numbers on the piles by the upper bits of the first of each; there are 2**k piles."""
         bits = (len(self) - 1).bit_length()
         if not bits:
             self.add(0, numbers)
             return
-        if numbers.ndim == 1:
-            numbers = first = np.sort(numbers)  # faster than sorting by pile only
-        else:
-            numbers = numbers[np.argsort(numbers[:, 0])]
-            first = numbers[:, 0]
+        numbers = numbers[np.argsort(numbers[:, 0])]
         borders = np.arange(1, len(self)).astype(np.uint64) << np.uint64(64 - bits)
-        ends = np.searchsorted(first, borders).tolist()
+        ends = np.searchsorted(numbers[:, 0], borders).tolist()
         for pile, (start, end) in enumerate(pairwise([0, *ends, len(numbers)])):
             self.add(pile, numbers[start:end])
 

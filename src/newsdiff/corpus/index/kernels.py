@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.corpus.index import batching, fingerprint, postings
-from newsdiff.corpus.index.layout import Halves, Hashes, Ints
+from newsdiff.corpus.index.layout import Halves, Hashes, Ints, Piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class ReadTask:
     """Bits that hold any slot of the corpus."""
     n: int
     """Words of an n-gram."""
+    pile_bits: int
+    """There are `2**pile_bits` piles of keys; at least `postings.prefix_bits`, at most 16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,11 @@ class ReadWords:
     """What was read of some documents."""
 
     keys: Hashes
-    """Their n-grams, as `postings.pack_keys` packs them, in text order."""
+    """Their n-grams, as `postings.pack_keys` packs them, pile by pile, each in text order."""
+    piles: Ints
+    """Numbers of the piles that these keys belong on, increasing."""
+    ends: Ints
+    """Behind the last key of each of these piles."""
     words: Halves
     """Half of the hash of every word."""
     documents: Ints
@@ -66,4 +72,14 @@ def read_records(task: ReadTask) -> ReadWords:
     )
     words = (found.hashes >> np.uint64(32)).astype(np.uint32)
     keys = postings.pack_keys(hashes, slots, task.slot_bits)
-    return ReadWords(keys, words, batch.documents, lengths, paragraphs)
+    keys, piles, ends = _by_pile(keys, postings.pile_numbers(hashes, task.pile_bits))
+    return ReadWords(keys, piles, ends, words, batch.documents, lengths, paragraphs)
+
+
+def _by_pile(keys: Hashes, numbers: Piles) -> tuple[Hashes, Ints, Ints]:
+    """Put keys in the order of their piles; return them, the piles that have some, and the end of each."""
+    if numbers.any():
+        order = np.argsort(numbers, kind="stable")  # by radix
+        keys, numbers = keys[order], numbers[order]
+    ends = np.flatnonzero(np.append(numbers[1:] != numbers[:-1], True)[: numbers.size]) + 1
+    return keys, numbers[ends - 1].astype(np.int64), ends

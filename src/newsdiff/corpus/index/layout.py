@@ -12,6 +12,8 @@ Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Halves = NDArray[np.uint32]
 """Halves of hashes."""
+Piles = NDArray[np.uint16]
+"""Numbers of piles of keys."""
 
 _BLOCK_BITS = 8
 """Slots of a block in the table that finds the document of a slot; 5 bytes per KB of text."""

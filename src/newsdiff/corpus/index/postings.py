@@ -1,8 +1,9 @@
 """Which places of a corpus print the same words: keys in, seeds out.
 
-A *key* is one 64-bit number, the upper bits of an n-gram's hash above the slot of its first word, so that
+A *key* is one 64-bit number, upper bits of an n-gram's hash above the slot of its first word, so that
 one `np.sort` brings equal n-grams together in the order of time (docs/sources.md: as fast as
-sorting the hashes alone). A *seed* is a pair of slots whose n-grams are equal, the earlier document first.
+sorting the hashes alone). Where slots are long, keys stand in piles, and the first bits of the hash are the number of the
+pile and not in the key. A *seed* is a pair of slots whose n-grams are equal, the earlier document first.
 
 No n-gram is dropped for being frequent. Up to `max_all_pairs` places all pairs become seeds; beyond, each
 place is linked to the earliest and to its nearest predecessors, a star and a chain, which is linear in the
@@ -16,19 +17,46 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsdiff.corpus.index.layout import Hashes, Ints, Layout
+from newsdiff.corpus.index.layout import Hashes, Ints, Layout, Piles
 from newsdiff.settings import IndexSettings
 
 _DAY = 86_400.0  # seconds
+_HASH_BITS = 64
 
 BLOCK = 1 << 18
 """Keys to look at together; bounds the memory of the temporary arrays to about 25 MB."""
 
 
+_MAX_PREFIX_BITS = 16
+_SHORT_SLOT_BITS = 29
+"""Slots of about 100,000 articles: one n-gram in 500 has a chance equal beside them, and with twice as many prefix bits as
+slots grow beyond, no more than that in any corpus up to 30 million articles (docs/performance.md)."""
+
+
+def prefix_bits(slot_bits: int) -> int:
+    """Return how many of the first bits of a hash are not in its key.
+
+    They follow from the corpus alone, not from memory, processes or engine: which bits of a hash count is part of the result.
+
+    Example:
+        >>> [prefix_bits(bits) for bits in (20, 29, 33, 36, 60)]
+        [0, 0, 8, 14, 16]
+    """
+    return min(2 * max(slot_bits - _SHORT_SLOT_BITS, 0), _MAX_PREFIX_BITS)
+
+
 def pack_keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
-    """Pack n-gram hashes with the slots of their first words."""
+    """Pack n-gram hashes with the slots of their first words, without the first `prefix_bits` of the hashes."""
     shift = np.uint64(slot_bits)
-    return (hashes >> shift << shift) | slots.astype(np.uint64)
+    rest = hashes << np.uint64(prefix_bits(slot_bits))
+    return (rest >> shift << shift) | slots.astype(np.uint64)
+
+
+def pile_numbers(hashes: Hashes, pile_bits: int) -> Piles:
+    """Return the pile of each n-gram where there are `2**pile_bits`: the first bits of its hash, at most 16."""
+    if not pile_bits:
+        return np.zeros(hashes.size, np.uint16)
+    return (hashes >> np.uint64(_HASH_BITS - pile_bits)).astype(np.uint16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,10 @@ class _Comparison:
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
         key_limit = workspace.share(workspace.limits.key_share)
         is_one = n_words * _KEY_BYTES <= key_limit  # sorted in place
-        self._keys = Piles(workspace, 1 if is_one else n_piles, key_limit, n_words)
+        n_key_piles = max(
+            1 if is_one else n_piles, 1 << postings.prefix_bits(self.layout.slot_bits)
+        )
+        self._keys = Piles(workspace, n_key_piles, key_limit, n_words)
         self._paragraphs = Piles(workspace, n_piles, share)
         self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
         self._buckets = runs.Buckets.of(self.layout, self._width)
@@ -218,7 +221,9 @@ class _Comparison:
         n_words[0] = margin.size
         self._words.append(margin)
         for read in self._store.workspace.run(kernels.read_records, self._tasks()):
-            self._keys.spread(read.keys)
+            starts = [0, *read.ends.tolist()]
+            for pile, start, end in zip(read.piles.tolist(), starts, starts[1:], strict=False):
+                self._keys.add(pile, read.keys[start:end])
             self._paragraphs.spread(read.paragraphs)
             self._words.append(read.words)
             np.add.at(n_words, read.documents + 1, read.lengths)
@@ -233,7 +238,8 @@ class _Comparison:
         for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
             records = [(at, self._store.record(number)) for at, number in some]
             bases = self.layout.bases[some[0][0] : some[-1][0] + 1]
-            yield kernels.ReadTask(records, bases, self.layout.slot_bits, self.n)
+            pile_bits = (len(self._keys) - 1).bit_length()
+            yield kernels.ReadTask(records, bases, self.layout.slot_bits, self.n, pile_bits)
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the earlier documents at a time."""
