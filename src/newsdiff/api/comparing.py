@@ -88,7 +88,12 @@ def _ledger(
     """Report the ledger of a target; none of the sources has its id."""
     from newsdiff.language.tokens import tokenize_all
     from newsdiff.reuse import attribute, commonplaces
-    from newsdiff.reuse.compare import compare_documents, compare_sentences, without_phrases
+    from newsdiff.reuse.compare import (
+        compare_documents,
+        compare_sentences,
+        fit_settings,
+        without_phrases,
+    )
 
     target, *others = prepare([target, *sources], settings)
     if len(others) > settings.index.max_direct:
@@ -103,7 +108,7 @@ def _ledger(
         found.append((compared.a, (*compared.matches, *compare_sentences(compared, settings))))
     if spans := commonplaces.find_commonplaces(words, found, settings):
         found = [(own, without_phrases(some, words, spans)) for own, some in found]
-    ledger = attribute.ledger(words, found, settings.attribute)
+    ledger = attribute.ledger(words, found, fit_settings(settings, words).attribute)
     return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
@@ -118,12 +123,15 @@ def explain(
     """
     from newsdiff.language.tokens import tokenize
     from newsdiff.reuse import align
+    from newsdiff.reuse.compare import fit_settings
 
     settings = settings or Settings()
     target, source = prepare([target, source], settings)
     ledger = provenance(target, [source], settings).paragraphs
     open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
-    return align.explain_misses(tokenize(source), tokenize(target), open_, settings.align)
+    words = tokenize(target)
+    limits = fit_settings(settings, words).align
+    return align.explain_misses(tokenize(source), words, open_, limits)
 
 
 def dedupe(  # noqa: PLR0913  each is an option of the command

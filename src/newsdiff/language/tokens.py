@@ -22,6 +22,7 @@ from newsdiff.language.damage import FILLER, join_readable, skeleton
 from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
+from newsdiff.language.letters import letters_per_word
 from newsdiff.language.number_words import number_words
 from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.printed import PrintedText
@@ -80,6 +81,14 @@ class Tokens:
         text = self.text
         words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         return tuple(map(word_key, words))
+
+    @cached_property
+    def letters_per_word(self) -> float:
+        """Letters that say what a word says elsewhere, where letters are compared; 1 where words are.
+
+        See `letters_per_word`.
+        """
+        return letters_per_word(self.text)
 
     @cached_property
     def speech(self) -> bytes:

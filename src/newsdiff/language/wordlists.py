@@ -56,13 +56,20 @@ _GRAMMAR = {
     "ru": """
     и в во не на с со по к у о об от до за из что как это он она они мы вы я был была были его её их а но или
     """,
+    "zh": """
+    的 了 是 在 和 与 與 及 对 對 将 將 也 就 都 而 并 並 但 被 把 从 從 向 于 於 为 為 以 等 着 著 过 過 之 其 这 這 那 该 該 有 个 個 一 不
+    """,
+    "ja": """
+    あ い う え お か き く け こ さ し す せ そ た ち つ て と な に ぬ ね の は ひ ふ へ ほ ま み む め も や ゆ よ ら り る れ ろ わ を ん
+    が ぎ ぐ げ ご ざ じ ず ぜ ぞ だ ぢ づ で ど ば び ぶ べ ぼ ぱ ぴ ぷ ぺ ぽ っ ゃ ゅ ょ ー
+    """,
     "pl": """
     i w we z ze na do od po za przez dla o u nie się że jest są był była było były jego jej ich lub oraz
     """,
 }
 _FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
-"""Words that carry grammar rather than meaning, in nine languages."""
+"""Words that carry grammar rather than meaning, in nine languages, and such letters of Chinese and Japanese."""
 
 NEGATIONS = keys_of(
     """

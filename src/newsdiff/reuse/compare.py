@@ -38,9 +38,15 @@ class Comparison:
     """Exact and edited passages in order of b, disjoint there."""
 
 
+def fit_settings(settings: Settings, target: Tokens) -> Settings:
+    """Return the settings for a target: in a script without blanks letters are compared, so limits in words grow."""
+    n_letters = target.letters_per_word
+    return settings if n_letters == 1 else settings.in_letters(n_letters)
+
+
 def compare_documents(a: Tokens, b: Tokens, settings: Settings) -> Comparison:
     """Find what of the second document is in the first."""
-    return Comparison(a, b, align.find_matches(a, b, settings.align))
+    return Comparison(a, b, align.find_matches(a, b, fit_settings(settings, b).align))
 
 
 def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...]:
@@ -56,7 +62,9 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
         senses = align.load_senses()
     a, b = found.a, found.b
     named = attribute.crediting_paragraphs(b, a.document)
-    sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
+    sentences: tuple[Match, ...] = ()
+    if b.letters_per_word == 1:  # else letters that two sentences share say nothing
+        sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
     if senses is not None:
         sentences += align.find_translated(a, b, found.matches, settings.align, senses)
     if not settings.cases.is_used:
@@ -148,9 +156,9 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
     Returns:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
-    limits = batch.settings.attribute
     pairs = []
     for a, b, found, standing, item in _compared(batch):
+        limits = fit_settings(batch.settings, found.b).attribute
         pairs.append(
             ComparedPair(
                 a,
@@ -177,8 +185,9 @@ def _compared(
         found = compare_documents(words[a], words[b], batch.settings)
         if spans := batch.phrases.get(b):
             found = replace(found, matches=without_phrases(found.matches, found.b, spans))
-        if standing := _standing(found.matches, batch.settings):
-            item = attribute.source_share(found.a, found.b, found.matches, batch.settings.attribute)
+        settings = fit_settings(batch.settings, found.b)
+        if standing := _standing(found.matches, settings):
+            item = attribute.source_share(found.a, found.b, found.matches, settings.attribute)
             if item.commonplace:
                 is_quoting = item.commonplace == "phrase"
                 standing = [match for match in standing if is_quoting and match.kind == "quote"]

@@ -124,9 +124,9 @@ def _batches(
 def judge_batch(batch: OpenBatch) -> list[tuple[tuple[int, int], Direction]]:
     """Say who was first in the pairs of a batch, beside third articles: the work of one process."""
     words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
-    limits = batch.settings.attribute
     found = []
     for pair in batch.pairs:
+        limits = compare.fit_settings(batch.settings, words[pair.b]).attribute
         both = compare.compare_documents(words[pair.a], words[pair.b], batch.settings)
         item = attribute.source_share(both.a, both.b, both.matches, limits)
         others = [words[at] for at in pair.thirds]

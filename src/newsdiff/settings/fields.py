@@ -6,9 +6,9 @@ or the benchmark that prints it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 from newsdiff.errors import SettingsError
 
@@ -271,6 +271,28 @@ class Section:
                 raise SettingsError(
                     f"{one.path} is {value}; it must be at most {one.section}.{one.rule.up_to}, {limit}"
                 )
+
+    def in_letters(self, letters_per_word: float) -> Self:
+        """Return the section for a script in which a letter is compared as a word: its numbers of words as numbers of letters.
+
+        Example:
+            >>> from newsdiff.settings.alignment import AlignSettings
+            >>> AlignSettings().in_letters(1.65).min_words
+            13
+        """
+        values = {
+            one.name: getattr(self, one.name)
+            for one in settings_of(type(self))
+            if one.rule.unit == "words"
+        }
+        return replace(
+            self,
+            **{
+                name: type(value)(round(value * letters_per_word))
+                for name, value in values.items()
+                if value is not None
+            },
+        )
 
 
 def settings_of(section: type[Section]) -> tuple[Setting, ...]:

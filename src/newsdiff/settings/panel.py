@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
@@ -63,6 +63,15 @@ class Settings:
             setting = named(path)
             sections.setdefault(setting.section, {})[setting.name] = value
         return replace(self, **{s: replace(getattr(self, s), **new) for s, new in sections.items()})
+
+    @lru_cache(maxsize=16)  # noqa: B019  of a few scripts and the settings of a run
+    def in_letters(self, letters_per_word: float) -> Self:
+        """Return the settings for the comparison of texts in a script in which a letter is compared as a word."""
+        return replace(
+            self,
+            align=self.align.in_letters(letters_per_word),
+            attribute=self.attribute.in_letters(letters_per_word),
+        )
 
     def values(self) -> dict[str, object]:
         """Return every value by name, in the order of the fields.
