@@ -1,4 +1,7 @@
-"""Letters of scripts without blanks, each of which is compared as a word, and how many of them say what a word says."""
+"""What the script of a text does not show: where words end, and which of them are names.
+
+In a script without blanks each letter is compared as a word; how many of them say what a word says is known here.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,21 @@ _MIN_KANA = 0.2
 HAN_LETTERS, KANA_LETTERS, LONG_LETTERS = 1.35, 1.65, 3.9
 """Letters for each word of an English translation, of five own Chinese paragraphs (1.24 to 1.41), five Japanese (1.52 to 1.89) and
 four Thai ones (3.0 to 4.7)."""
+
+
+def has_capitals(text: str) -> bool:
+    """Whether a text is in a script with capitals, so that names can be known from other words.
+
+    Example:
+        >>> has_capitals("The ferry was late."), has_capitals("تأخرت العبارة"), has_capitals("페리가 늦었다")
+        (True, False, False)
+    """
+    sample = text[:_SAMPLE]
+    if sample.isascii():
+        return True
+    letters: list[str] = _LETTER.findall(sample)
+    n_cased = sum(letter.lower() != letter.upper() for letter in letters)
+    return 2 * n_cased >= len(letters)
 
 
 def letters_per_word(text: str) -> float:

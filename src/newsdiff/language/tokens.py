@@ -22,7 +22,7 @@ from newsdiff.language.damage import FILLER, join_readable, skeleton
 from newsdiff.language.folding import REPLACED, BytePlaces
 from newsdiff.language.hashing import PADDING, Hashes, hash_keys
 from newsdiff.language.keys import word_key
-from newsdiff.language.letters import letters_per_word
+from newsdiff.language.letters import has_capitals, letters_per_word
 from newsdiff.language.number_words import number_words
 from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.printed import PrintedText
@@ -89,6 +89,11 @@ class Tokens:
         See `letters_per_word`.
         """
         return letters_per_word(self.text)
+
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether names can be known from other words; see `has_capitals`."""
+        return has_capitals(self.text)
 
     @cached_property
     def speech(self) -> bytes:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
+from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, flag_words
+from newsdiff.language.wordlists import GRAMMAR_LANGUAGES
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.align import Match
@@ -63,13 +65,22 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
     a, b = found.a, found.b
     named = attribute.crediting_paragraphs(b, a.document)
     sentences: tuple[Match, ...] = ()
-    if b.letters_per_word == 1:  # else letters that two sentences share say nothing
+    if has_known_grammar(b):
         sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
     if senses is not None:
         sentences += align.find_translated(a, b, found.matches, settings.align, senses)
     if not settings.cases.is_used:
         return sentences
     return (*sentences, *align.find_reworked(a, b, settings.cases))
+
+
+def has_known_grammar(words: Tokens) -> bool:
+    """Whether words that two sentences share say what they are about: names and grammar are known from other words.
+
+    That is not so in scripts without capitals, nor in languages whose words of grammar are not among those known; a language
+    that does not show is taken for one of these.
+    """
+    return words.has_capitals and language_of(words.text) in {"", *GRAMMAR_LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)

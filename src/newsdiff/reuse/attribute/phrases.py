@@ -16,9 +16,9 @@ from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.verdicts import shared_speech
 from newsdiff.settings import AttributeSettings
 
-_SAID_LETTER = 0.36
-"""What a different letter counts that says something, where letters are compared: nine tenths of the letters of Chinese
-articles say something, and a third of the words of the sample corpus, since names and grammar do not."""
+_SAID_WITHOUT_CAPITALS = 0.36
+"""What a different word, or letter, counts that seems to say something in a script without capitals: nine tenths of the letters
+of Chinese articles do, and a third of the words of the sample corpus, since names and grammar do not."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -41,7 +41,7 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
         if len(found) >= settings.min_said:
             longest = max(longest, settings.run_density * len(own))
         longest = max(longest, _longest_run(fragment, own, settings))
-        weight = 1.0 if fragment.target.letters_per_word == 1 else _SAID_LETTER
+        weight = 1.0 if fragment.target.has_capitals else _SAID_WITHOUT_CAPITALS
         if longest + weight * len(said) >= settings.min_shared:
             return False
     return True
