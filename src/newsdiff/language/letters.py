@@ -14,6 +14,8 @@ _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of Thai, Lao, Burmese and Khmer."""
+_GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Letters whose capitals are for headlines only."""
 _MIN_SHARE = 0.5
 """Share of such letters from which a text is one of theirs."""
 _MIN_KANA = 0.2
@@ -34,7 +36,9 @@ def has_capitals(text: str) -> bool:
     if sample.isascii():
         return True
     letters: list[str] = _LETTER.findall(sample)
-    n_cased = sum(letter.lower() != letter.upper() for letter in letters)
+    n_cased = sum(
+        letter.lower() != letter.upper() and letter not in _GEORGIAN for letter in letters
+    )
     return 2 * n_cased >= len(letters)
 
 

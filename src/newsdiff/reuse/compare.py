@@ -77,10 +77,11 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
 def has_known_grammar(words: Tokens) -> bool:
     """Whether words that two sentences share say what they are about: names and grammar are known from other words.
 
-    That is not so in scripts without capitals, nor in languages whose words of grammar are not among those known; a language
-    that does not show is taken for one of these.
+    That is not so in scripts without capitals, nor in languages whose words of grammar are not among those known; a text of few
+    words whose language does not show is taken for English, if its letters are.
     """
-    return words.has_capitals and language_of(words.text) in {"", *GRAMMAR_LANGUAGES}
+    code = language_of(words.text)
+    return words.text.isascii() if not code else code in GRAMMAR_LANGUAGES and words.has_capitals
 
 
 @dataclass(frozen=True, slots=True)

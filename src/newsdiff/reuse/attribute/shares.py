@@ -30,6 +30,10 @@ _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge",
 """Alterations after which a paragraph is no longer verbatim."""
 
 
+_LIFTED_UNNAMED = 2
+"""How many times the share is asked in a script without capitals, where what is shared may be a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceShare:
     """What one source gives to the target."""
@@ -91,7 +95,8 @@ def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -
         return False
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
-    return share < settings.min_lifted or min(n_used, n_copied) < settings.min_lifted_words
+    least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted
+    return share < least or min(n_used, n_copied) < settings.min_lifted_words
 
 
 def _is_credited(item: SourceShare, fragments: Sequence[Fragment]) -> bool:
