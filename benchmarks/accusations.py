@@ -1,10 +1,10 @@
 """Pairs of a corpus with a copied verdict, for a reader who judges whether somebody copied.
 
-    python -m benchmarks.accusations CORPUS [--seed N] [--pairs N]
+    python -m benchmarks.accusations CORPUS [--seed N] [--pairs N] [--between LEAST MOST]
     python -m benchmarks.accusations --judged FILE
 
 CORPUS is read as by `benchmarks.listed_facts`. Of the pairs that `newsdiff dedupe` reports, some are drawn from each class of
-length: the words that were copied, shared quotations and set forms aside. Each is printed with the passages that are called copied and what stands around
+length, or only from those of some number of words: the words that were copied, shared quotations and set forms aside. Each is printed with the passages that are called copied and what stands around
 them in both articles. A FILE of judged pairs holds a line each, the class and `copied`, `quote`, `phrase` or `furniture`; of it the
 share of `copied` is printed with the interval of Wilson (95 %).
 """
@@ -75,15 +75,15 @@ def copied_passages(source: Document, target: Document) -> list[LedgerPassage]:
     return [passage for some in copied for passage in some if passage.kind != "quote"]
 
 
-def draw(path: Path, seed: int, n_pairs: int) -> None:
-    """Print pairs of each class, with the passages that are called copied."""
+def draw(path: Path, seed: int, n_pairs: int, between: tuple[int, int] | None) -> None:
+    """Print pairs of each class, or of one number of words, with the passages that are called copied."""
     documents = read(path)
     by_class = defaultdict(list)
     for pair in newsdiff.dedupe(documents.values()).pairs:
-        if pair.words:
+        if pair.words and (between is None or between[0] <= pair.words <= between[1]):
             by_class[length_class(pair.words)].append(pair)
     chance = random.Random(seed)  # noqa: S311  no secret
-    for name in map(length_class, EDGES[:-1]):
+    for name in filter(by_class.get, map(length_class, EDGES[:-1])):
         some = by_class[name]
         print(f"\n== {name}: {len(some)} pairs")
         for pair in chance.sample(some, min(n_pairs, len(some))):
@@ -115,11 +115,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--judged", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pairs", type=int, default=20, help="of each class")
+    parser.add_argument(
+        "--between", type=int, nargs=2, metavar=("LEAST", "MOST"), help="words shared"
+    )
     options = parser.parse_args(arguments)
     if options.judged:
         judge(options.judged)
     elif options.path:
-        draw(options.path, options.seed, options.pairs)
+        draw(options.path, options.seed, options.pairs, options.between)
     else:
         parser.error("name a corpus, or a file of judged pairs")
 

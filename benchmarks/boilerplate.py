@@ -1,9 +1,9 @@
 """Measure `newsdiff clean` on labelled pages, beside keeping everything and jusText.
 
     python -m benchmarks.boilerplate FILE... [--cross-validate] [--jobs N] [--errors N]
-    python -m benchmarks.boilerplate --across [--data DIR] [--worst N]
+    python -m benchmarks.boilerplate --across [--data DIR] [--worst N] [--countries] [--models DIR]
 
-FILE is `boilerplate-lines-dev.jsonl[.xz]` or `boilerplate-dev.jsonl[.xz]`; see `benchmarks.pages`. The
+FILE is `boilerplate-lines-dev.jsonl[.xz]`, `boilerplate-dev.jsonl[.xz]` or one of `benchmarks/own_pages`; see `benchmarks.pages`. The
 site of a page is its outlet, and pages of one file and condition are cleaned together. With
 `--cross-validate` the model is trained anew for each fold of sites, so that no site is in training and
 test; without, the model that ships is measured, which has seen the development data. `--across` leaves out whole
@@ -178,11 +178,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         metavar="N",
         help="list the N worst pages by kind (--across)",
     )
+    parser.add_argument(
+        "--countries", action="store_true", help="leave out groups of countries, too (--across)"
+    )
+    parser.add_argument(
+        "--models",
+        type=Path,
+        metavar="DIR",
+        help="keep what was trained there, and take what is there (--across); right while data, features and cues stay",
+    )
     options = parser.parse_args(arguments)
     if options.across:
         from benchmarks import boilerplate_across
 
-        boilerplate_across.report(options.data, options.worst)
+        boilerplate_across.report(
+            options.data, options.worst, by_country=options.countries, models=options.models
+        )
         return
     if not options.files:
         parser.error("name a FILE, or pass --across")

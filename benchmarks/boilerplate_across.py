@@ -1,8 +1,9 @@
 """Measure cleaning on pages whose kind took no part in training: on sets and countries that were left out.
 
-In come the labelled sets of a folder, out comes one line per set and condition. A set is cleaned by a model that
-learned from the other sets alone; then the pages of some countries by one that learned from the other sets
-and countries. An outlet that is in the tested pages is in none that are learned, whatever set it stands in.
+In come the labelled sets of a folder, out comes one line per set and condition. A set is cleaned by the rules that ship and
+a model that learned from the other sets alone; on request, then the pages of some countries by one that learned from the other
+sets and countries. An outlet that is in the tested pages is in none that are learned, whatever set it stands in. Training takes
+minutes, so the models may be kept in a folder: they are right as long as data, features and cues stay as they are.
 Such figures say what a text of a source nobody has seen may expect, folds of one set do not: its pages were
 chosen, flattened and labelled in one way.
 """
@@ -13,6 +14,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +28,10 @@ from benchmarks import (
     train_boilerplate,
 )
 from benchmarks.boilerplate_score import Score
+from benchmarks.boilerplate_table import Table
 from benchmarks.pages import Page
+from newsdiff.documents.boilerplate import model
+from newsdiff.documents.boilerplate.model import Model
 
 N_COUNTRY_FOLDS = 3
 """Groups of countries that are left out together."""
@@ -67,27 +72,66 @@ def country_fold(country: str) -> int:
     return int(digest, 16) % N_COUNTRY_FOLDS
 
 
-def held_out(sets: Mapping[str, Sequence[Page]]) -> Iterator[Held]:
-    """Train without each set, then without each group of countries, and clean what was left out.
+def held_out(
+    sets: Mapping[str, Sequence[Page]], *, by_country: bool = False, models: Path | None = None
+) -> Iterator[Held]:
+    """Train without each set, and clean what was left out.
 
     Args:
         sets: Pages by the name of their set.
+        by_country: Whether to do the same with groups of countries.
+        models: Folder of models that were trained so before, which gets those that are missing; None to train all.
     """
-    data = boilerplate_table.training_table([page for rows in sets.values() for page in rows])
-    names = np.asarray([outlet_name(site) for site in data.sites.tolist()])
-    countries: dict[int, list[Page]] = {}
-    for page in (page for rows in sets.values() for page in rows if page.country):
-        countries.setdefault(country_fold(page.country), []).append(page)
-    parts = dict(sets) | {
-        f"countries {fold + 1}/{N_COUNTRY_FOLDS}": rows for fold, rows in sorted(countries.items())
-    }
+    parts = {name: list(rows) for name, rows in sets.items()}
+    if by_country:
+        parts |= _country_groups([page for rows in sets.values() for page in rows if page.country])
+    training = _Training(sets)
     for name, rows in parts.items():
-        # All outlets of a set are in it, so to leave them out is to leave out the set.
-        outlets = sorted({outlet_name(page.site) for page in rows})
-        model = train_boilerplate.fit(data, ~np.isin(names, outlets))
+        trained = _model(training, rows, models and models / f"without-{name}.npz")
         for condition, some in boilerplate.by_condition(rows).items():
-            kept, _ = boilerplate.cleaned(some, [model], 1)
+            kept, _ = boilerplate.cleaned(some, [trained], 1)
             yield Held(f"{name} {condition}", some, kept)
+
+
+def _country_groups(rows: Sequence[Page]) -> dict[str, list[Page]]:
+    """Group pages by their countries."""
+    groups: dict[str, list[Page]] = {f"countries-{n + 1}": [] for n in range(N_COUNTRY_FOLDS)}
+    for page in rows:
+        groups[f"countries-{country_fold(page.country) + 1}"].append(page)
+    return groups
+
+
+class _Training:
+    """All pages as the model sees them, described once they are needed."""
+
+    def __init__(self, sets: Mapping[str, Sequence[Page]]) -> None:
+        self._sets = sets
+
+    @cached_property
+    def data(self) -> Table:
+        """Their lines."""
+        return boilerplate_table.training_table(
+            [page for rows in self._sets.values() for page in rows]
+        )
+
+    def without(self, rows: Sequence[Page]) -> Model:
+        """Train on everything but the outlets of some pages; all outlets of a set are in it."""
+        names = np.asarray([outlet_name(site) for site in self.data.sites.tolist()])
+        outlets = sorted({outlet_name(page.site) for page in rows})
+        return train_boilerplate.fit(self.data, ~np.isin(names, outlets))
+
+
+def _model(training: _Training, rows: Sequence[Page], path: Path | None) -> Model:
+    """Return the model that saw none of the outlets of some pages, from its file if there is one."""
+    if path and path.exists():
+        with path.open("rb") as file:
+            return model.load(file)
+    trained = training.without(rows)
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            model.save(trained, file)
+    return trained
 
 
 HEAD = (
@@ -120,12 +164,14 @@ def figures(held: Held) -> dict[str, float]:
     return {name: round(value, 4) for name, value in values.items()}
 
 
-def report(folder: Path, n_worst: int) -> None:
-    """Print the table, and with `n_worst` the worst pages of each kind below it."""
+def report(
+    folder: Path, n_worst: int, *, by_country: bool = False, models: Path | None = None
+) -> None:
+    """Print the table, and with `n_worst` the worst pages of each kind below it, by site and id."""
     sets = {name: pages.read(path) for name, path in pages.sets(folder).items()}
     print(HEAD)
     found = []
-    for held in held_out(sets):
+    for held in held_out(sets, by_country=by_country, models=models):
         print(line(held), flush=True)
         found.append(held)
     for held in found if n_worst else []:

@@ -2,7 +2,8 @@
 
 `boilerplate-lines` has `lines` with `labels` (1 body, 0 furniture, negative: ignore) in three conditions
 (A whole page, B article container, C tight container); `boilerplate` has the flattened page as `input`
-and the article as `gold`, and gets its labels here. Files may be plain or end in `.xz`.
+and the article as `gold`, and gets its labels here. Files may be plain or end in `.xz`. Pages made up for this
+project (`own_pages/*.txt`) are written to be read: a line `@ id` opens a page, then every line has its label before it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ MAX_FURNITURE = 0.35
 TRIPLE = 3
 MAX_PLACES = 30
 """Places of the gold that a line is tried at."""
+_LABELS = {"+ ": 1, "- ": 0, "? ": -1}
+"""Sign before a line of an own page -> its label; headlines, bylines and what an editor may see either way do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Page:
     id: str
     site: str
     condition: str
-    """A, B or C; W for flattened web pages."""
+    """A, B or C; W for flattened web pages, O for own ones."""
     lines: list[str]
     """Non-empty lines, stripped."""
     labels: list[int]
@@ -62,6 +65,8 @@ def read(path: Path) -> list[Page]:
     """Read labelled pages in file order."""
     content = path.read_bytes()
     text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
+    if path.suffix == ".txt":
+        return [_own_page(part) for part in text.split("@ ")[1:]]
     return [_page(json.loads(row)) for row in text.split("\n") if row]
 
 
@@ -76,6 +81,20 @@ def _page(row: dict[str, object]) -> Page:
         return Page(str(row["id"]), str(row["site"]), condition, lines, labels, gold, country)
     lines = [line.strip() for line in str(row["input"]).splitlines() if line.strip()]
     return Page(str(row["id"]), str(row["site"]), "W", lines, labelled(lines, gold), gold)
+
+
+def _own_page(text: str) -> Page:
+    r"""Build a page of its own outlet from an identifier and lines that begin with a sign of their label.
+
+    Example:
+        >>> page = _own_page("nl-01 stub\n- Menu\n? De pont\n+ De pont vaart niet.\n")
+        >>> page.condition, page.lines, page.labels, page.gold
+        ('O', ['Menu', 'De pont', 'De pont vaart niet.'], [0, -1, 1], 'De pont vaart niet.')
+    """
+    name, *rows = text.rstrip("\n").split("\n")
+    lines, labels = [row[2:] for row in rows], [_LABELS[row[:2]] for row in rows]
+    gold = "\n".join(row[2:] for row in rows if row[:2] == "+ ")
+    return Page(name, name, "O", lines, labels, gold)
 
 
 def sets(folder: Path) -> dict[str, Path]:

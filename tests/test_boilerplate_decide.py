@@ -1,6 +1,10 @@
 """Single rules of the decision, and the category of what no cue names."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles import DEFAULT, PROSE, actions, document, units_of
 from newsdiff.documents.boilerplate import categories, decide
@@ -54,10 +58,12 @@ def test_times_above_the_posts_of_a_live_report_stay():
         "13.40 Uhr",
         "A vote",
         PROSE[3],
+        "12:30",
+        "Ferries run on time.",
     ]
     video = [lines[0], PROSE[0], "1:23", *PROSE[1:]]
 
-    assert [actions(document(lines, kinds={0: "title"}))[i] for i in (2, 4)] == ["keep", "keep"]
+    assert [actions(document(lines, kinds={0: "title"}))[i] for i in (2, 4, 7)] == ["keep"] * 3
     assert actions(document(video, kinds={0: "title"}))[2] == "remove"
 
 
@@ -122,3 +128,49 @@ def test_a_paragraph_that_ends_with_a_call_to_comment_stays():
     decided = decide.decisions(context_of(lines, [0.9, 0.1, 0.1]))
 
     assert [d.action for d in decided] == ["keep", "suspect", "remove"]
+
+
+def test_a_statement_before_a_call_to_comment_stays_and_a_question_does_not():
+    call = "Readers, let us know in the comments below what you think of it."
+    lines = [PROSE[0], f"Ada Quill enjoyed her evening. {call}", f"Is that fair to anybody? {call}"]
+    decided = decide.decisions(context_of(lines, [0.9, 0.1, 0.1]))
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *PROSE,
+                PROSE[0] + " More.",
+                "Sign up for our newsletter",
+                "“We row”, he said.",
+                "[" + PROSE[1][:-1] + ".](http://gull.example/1)",
+                "{{" + PROSE[2] + "}}.",
+                "14:05",
+                OFFER,
+            ]
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_what_is_plainly_text_is_what_no_rule_applies_to(lines, chance):
+    given_ = context_of(lines, [chance.choice([0.1, 0.44, 0.5, 0.7, 0.95]) for _ in lines])
+    keys = [unit.key for unit in given_.units]
+    context = replace(
+        given_,
+        repeats=[chance.choice([0, 0, 1, 3]) for _ in lines],
+        titles=frozenset(keys[:1]) if chance.random() < 0.2 else frozenset(),
+        trailing={len(lines) - 1: ("related", "more")} if chance.random() < 0.3 else {},
+    )
+    found = [decide.by_rules(i, unit, context) for i, unit in enumerate(context.units)]
+    said = [
+        None if d.reason == "reads like the article's own text" else d
+        for d in decide.decisions(context)
+    ]
+
+    assert said == found

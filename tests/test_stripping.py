@@ -1,8 +1,11 @@
-"""What is cleaned keeps the form in which it came: folders, CSV, JSON Lines, Parquet, encodings."""
+"""What is cleaned keeps the form in which it came: folders, CSV, JSON, JSON Lines, Parquet, encodings, compression."""
 
+import bz2
 import csv
+import gzip
 import io
 import json
+import lzma
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -335,3 +338,133 @@ def test_an_article_from_a_pipe_is_cleaned_on_its_way(run, corpus, monkeypatch):
     monkeypatch.setattr("sys.stdin", piped)
 
     assert run("clean - --strip-boilerplate").out == run(f"clean {name} --strip-boilerplate").out
+
+
+# ---------------------------------------------------------------------------------- compressed files, JSON
+
+PACKERS = {
+    "gz": (gzip.compress, gzip.decompress),
+    "bz2": (bz2.compress, bz2.decompress),
+    "xz": (lzma.compress, lzma.decompress),
+    "zst": (
+        lambda content: pytest.importorskip("zstandard").ZstdCompressor().compress(content),
+        lambda packed: b"".join(
+            pytest.importorskip("zstandard").ZstdDecompressor().read_to_iter(packed)
+        ),
+    ),
+}
+
+
+def in_form(name, folder):
+    """Return the bytes of some records in the form that a name tells."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, delimiter="\t" if name.endswith("tsv") else ",")
+    writer.writerows([["id", "text"], *([row["id"], row["text"]] for row in rows())])
+    if name.endswith("parquet"):
+        pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        pq.write_table(
+            pa.Table.from_pylist([row | {"more": "é"} for row in rows()]), folder / "made.parquet"
+        )
+        return (folder / "made.parquet").read_bytes()
+    lines = "".join(f"{json.dumps(row)}\n" for row in rows())
+    made = {".txt": text(1), ".json": json.dumps(rows(), indent=1), ".jsonl": lines}
+    return made.get(Path(name).suffix, table.getvalue()).encode()
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.parquet", "a.json", "a.txt"])
+def test_what_was_compressed_is_compressed_alike_and_the_same_in_every_run(tmp_path, name, ending):
+    pack, unpack = PACKERS[ending]
+    given, came = tmp_path / f"in/{name}.{ending}", tmp_path / f"plain/{name}"
+    for path, content in ((given, pack(in_form(name, tmp_path))), (came, in_form(name, tmp_path))):
+        path.parent.mkdir()
+        path.write_bytes(content)
+    before = given.read_bytes()
+    for place in ("one", "two", "plain"):
+        (tmp_path / f"out-{place}").mkdir()
+        stripped(came if place == "plain" else given, tmp_path / f"out-{place}")
+    one, two = ((tmp_path / f"out-{place}" / given.name).read_bytes() for place in ("one", "two"))
+
+    assert one == two
+    assert unpack(one) == (tmp_path / "out-plain" / name).read_bytes() != unpack(before)
+    assert given.read_bytes() == before
+
+
+def test_a_compressed_file_in_a_folder_keeps_its_name_and_is_named_where_it_is_not_rebuilt(
+    tmp_path, caplog
+):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.jsonl.gz").write_bytes(gzip.compress(in_form("a.jsonl", tmp_path)))
+    (tmp_path / "in/b.txt").write_text(text(2))
+    stripped(tmp_path / "in", tmp_path / "out")
+    api.restore(tmp_path / "out", tmp_path / "back")
+
+    assert "Share" not in gzip.decompress((tmp_path / "out/a.jsonl.gz").read_bytes()).decode()
+    assert (tmp_path / "back/b.txt").read_bytes() == (tmp_path / "in/b.txt").read_bytes()
+    assert "a.jsonl.gz is not rebuilt; take the original" in caplog.text
+
+
+@pytest.mark.parametrize(("given", "into", "right"), [("a.jsonl.gz", "b.jsonl", "b.jsonl.gz"), ("a.jsonl", "b.jsonl.gz", "b.jsonl"), ("a.jsonl.gz", "b.csv.gz", "b.jsonl.gz"), ("a.jsonl.gz", "b.jsonl.xz", "b.jsonl.gz")])  # fmt: skip
+def test_a_name_that_promises_another_compression_is_refused(tmp_path, given, into, right):
+    content = in_form("a.jsonl", tmp_path)
+    (tmp_path / given).write_bytes(gzip.compress(content) if given.endswith("gz") else content)
+    with pytest.raises(OutputError, match=f"name it {right}$"):
+        stripped(tmp_path / given, tmp_path / into)
+
+    assert not (tmp_path / into).exists()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
+def test_a_damaged_compressed_file_leaves_nothing_behind(tmp_path, name):
+    path = tmp_path / f"{name}.gz"
+    path.write_bytes(gzip.compress(in_form(name, tmp_path)))
+    documents = list(marked([path]))
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(LoadError, match="is damaged"):
+        api.write_stripped(documents, [path], tmp_path / "out.gz")
+
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+JSON_SHAPES = [
+    lambda records: records,
+    lambda records: {"meta": {"text": 1}, "results": records},
+    lambda records: {"response": {"more": [], "results": records}, "status": "ok"},
+    lambda records: {
+        "hits": {"hits": [{"_id": n, "_source": one} for n, one in enumerate(records)]}
+    },
+]
+
+
+@pytest.mark.parametrize("shape", JSON_SHAPES)
+@pytest.mark.parametrize(
+    "form", [*JSON_FORMS, {"indent": 2}, {"indent": "\t", "ensure_ascii": False}]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_json_keeps_everything_but_what_is_cut(tmp_path, shape, form, encoding):
+    path = tmp_path / "a.json"
+    path.write_bytes(f" {json.dumps(shape(rows()), **form)}\n\n".encode(encoding))
+    stripped(path, tmp_path / "b.json")
+    written = (tmp_path / "b.json").read_bytes().decode(encoding)
+
+    def without_texts(value):
+        return json.loads(json.dumps(value), object_hook=lambda one: one | {"text": 0})
+
+    assert [d.text for d in api.stream([tmp_path / "b.json"])] == [strip(d) for d in marked([path])]
+    assert without_texts(json.loads(written)) == without_texts(shape(rows()))
+    assert written == f" {json.dumps(json.loads(written), **form)}\n\n"
+    assert "Share" not in written
+
+
+def test_one_record_and_lines_named_as_json_are_cut(tmp_path):
+    for name, content in (
+        ("a", json.dumps(rows()[0], indent=2)),
+        ("b", "\n".join(map(json.dumps, rows()))),
+    ):
+        path = tmp_path / f"{name}.json"
+        path.write_text(content)
+        stripped(path, tmp_path / f"{name}-out.json")
+        written = (tmp_path / f"{name}-out.json").read_text()
+
+        assert "Share" not in written
+        assert written.count("\n") == content.count("\n")

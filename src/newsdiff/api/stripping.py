@@ -22,6 +22,8 @@ _PIECES_TOGETHER = 1_000
 _ENDINGS = {
     ".jsonl": "JSON Lines",
     ".ndjson": "JSON Lines",
+    ".jl": "JSON Lines",
+    ".json": "JSON",
     ".csv": "CSV",
     ".tsv": "CSV",
     ".parquet": "Parquet",
@@ -53,8 +55,8 @@ def write_stripped(
     """Write files as they came, but for what cleaning removes from their texts.
 
     One file becomes a file, where `into` is no folder; anything else becomes a folder of files of the same names, with
-    a manifest for `restore`. In JSON Lines and CSV all but the characters that are cut stays as it is, in Parquet all
-    values of other columns do. No more is held than the text of a document, and what is removed from a thousand places.
+    a manifest for `restore`. In JSON, JSON Lines and CSV all but the characters that are cut stays as it is, in Parquet all
+    values of other columns do. What was compressed is compressed again. But of JSON, no more is held than the text of a document, and what is removed from a thousand places.
 
     Args:
         documents: The documents that `stream` reads from the paths, marked, in that order.
@@ -95,11 +97,15 @@ def write_stripped(
 
 def _check_ending(file: CorpusFile, into: Path) -> None:
     """See that a file of one kind is not given the name of another."""
-    kind, named = (_ENDINGS.get(path.suffix.lower()) for path in (Path(file.name), into))
-    if named and kind != named:
-        raise OutputError(
-            f"{into} would hold {kind or 'text'}, as {file.path} does; name it {into.stem}{file.path.suffix}"
-        )
+    from newsdiff.documents.reading import packing
+
+    plain = [Path(packing.uncompressed_name(path.name)) for path in (Path(file.name), into)]
+    kind, named = (_ENDINGS.get(path.suffix.lower()) for path in plain)
+    packed, other = (packing.packing_of(path.name) for path in (Path(file.name), into))
+    if (named and kind != named) or (packed.lower() != other.lower() and (named or other)):
+        form = f"{kind or 'text'}{f', compressed as {packed}' if packed else ''}"
+        right = f"{plain[1].stem}{plain[0].suffix}{packed}"
+        raise OutputError(f"{into} would hold {form}, as {file.path} does; name it {right}")
 
 
 def _stage(
@@ -131,18 +137,28 @@ class _FileCut:
     """What the manifest says of it, once its content was taken."""
 
     def content(self) -> Iterator[bytes]:
-        """Yield its bytes."""
+        """Yield its bytes, compressed as it is."""
+        from newsdiff.documents.reading import packing
+
+        with self.file.unpacked() as plain:
+            yield from packing.compressed(self._content(plain), self.file.name)
+        if self.file.is_packed:  # whoever compressed it may have done so in another way
+            with self.file.path.open("rb") as file:
+                self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
+
+    def _content(self, plain: Path) -> Iterator[bytes]:
+        """Yield what is in it, of which there is a file that is not compressed."""
         match self.file.kind:
             case "lines":
-                yield from self._lines()
+                yield from self._lines(plain)
             case "parquet":
-                yield from self._columns()
+                yield from self._columns(plain)
             case "other":
                 raise LoadError(
                     f"{self.file.path} cannot be written again in its form; write its articles as JSON Lines first"
                 )
             case "table":
-                content = self.file.path.read_bytes()
+                content = plain.read_bytes()
                 self._describe(hashlib.sha256(content).hexdigest(), "latin-1")
                 yield content
             case "text":
@@ -172,7 +188,7 @@ class _FileCut:
         self.row |= {"encoding": encoding, "bom": bom.hex(), "sha256": sha256}
         self.row.setdefault("removed", [])
 
-    def _columns(self) -> Iterator[bytes]:
+    def _columns(self, plain: Path) -> Iterator[bytes]:
         from newsdiff.documents.boilerplate.stripping import strip
         from newsdiff.documents.reading import located
 
@@ -182,17 +198,17 @@ class _FileCut:
                 raise self._changed()
             return strip(document)
 
-        yield from located.replaced_texts(self.file.path, clean, self._names)
-        with self.file.path.open("rb") as file:
+        yield from located.replaced_texts(plain, clean, self._names)
+        with plain.open("rb") as file:
             self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
 
-    def _lines(self) -> Iterator[bytes]:
+    def _lines(self, plain: Path) -> Iterator[bytes]:
         from newsdiff.documents.boilerplate import manifest, stripping
         from newsdiff.documents.reading import located
 
         digest, at = hashlib.sha256(), 0
         removed: list[dict[str, Any]] = []
-        with located.open_records(self.file.path, self.intake.encoding, self._names) as (
+        with located.open_records(plain, self.intake.encoding, self._names) as (
             pieces,
             codec,
             bom,
@@ -227,7 +243,7 @@ class _FileCut:
                 if len(removed) >= _PIECES_TOGETHER:
                     self.add_row({"name": self.file.name, "removed": removed})
                     removed = []
-        with self.file.path.open("rb") as file:
+        with plain.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != digest.hexdigest():
                 raise LoadError(
                     f"{self.file.path} does not come back byte for byte from {codec}; pass --encoding with its true "

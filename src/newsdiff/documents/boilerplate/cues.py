@@ -92,10 +92,13 @@ class Pack:
     cues: tuple[Cue, ...]
     lines: dict[TokenRow, list[Cue]] = field(default_factory=dict)
     """Whole lines."""
-    starts: dict[TokenRow, list[tuple[Segments, Cue]]] = field(default_factory=dict)
-    """Everything else by how it begins: a token, two of them, or two around a gap: `(first, "~", second)`."""
+    starts: dict[TokenRow, list[tuple[frozenset[str], Segments, Cue]]] = field(default_factory=dict)
+    """Everything else by how it begins: a token, two of them, or two around a gap: `(first, "~", second)`; the tokens
+    without which a wording is not there stand before it."""
     sets: tuple[Cue, ...] = ()
     """Cues that give word sets."""
+    in_sets: frozenset[str] = frozenset()
+    """The words of all of these."""
 
 
 def cue_tokens(text: str) -> list[str]:
@@ -110,6 +113,26 @@ def cue_tokens(text: str) -> list[str]:
     """
     row = _TOKEN.findall(text.lower().replace("’", "'").replace("€", "$").replace("£", "$"))
     return ["#" if token.isdigit() else token for token in row]
+
+
+def printed_words(text: str, words: str) -> str:
+    """Return words that a cue found in a line as the line has them: with capitals, figures and signs.
+
+    Args:
+        text: The line.
+        words: Those of a finding.
+
+    Example:
+        >>> printed_words("Updated 17:50 · Read also: the Harbour", "read also : the harbour")
+        'Read also: the Harbour'
+    """
+    row, wanted = cue_tokens(text), words.split(" ")
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    starts = (i for i in range(len(row)) if row[i : i + len(wanted)] == wanted)
+    first = next(starts, None)
+    if first is None or len(spans) != len(row):  # a letter that has another length in lower case
+        return words
+    return text[spans[first][0] : spans[first + len(wanted) - 1][1]]
 
 
 def is_word(token: str) -> bool:
@@ -178,7 +201,9 @@ def shipped_pack() -> Pack:
 
 def arrange(cues: list[Cue]) -> Pack:
     """Arrange cues for lookup."""
-    result = Pack(tuple(cues), sets=tuple(cue for cue in cues if cue.words))
+    sets = tuple(cue for cue in cues if cue.words)
+    in_sets = frozenset().union(*(cue.words for cue in sets))
+    result = Pack(tuple(cues), sets=sets, in_sets=in_sets)
     for cue in cues:
         for row in itertools.chain.from_iterable(map(wordings, cue.phrases)):
             segments = _segments(row)
@@ -198,7 +223,8 @@ def _file(result: Pack, segments: Segments, cue: Cue) -> None:
     begin = segments[0][:2]
     if len(begin) == 1 and len(segments) > 1 and segments[1]:
         begin = (begin[0], "~", segments[1][0])
-    result.starts.setdefault(begin, []).append((segments, cue))
+    needed = frozenset(itertools.chain.from_iterable(segments))
+    result.starts.setdefault(begin, []).append((needed, segments, cue))
 
 
 def _bare(row: TokenRow) -> TokenRow:
@@ -226,11 +252,7 @@ def find_cues(
     cues = cues or shipped_pack()
     row, n = tuple(row), len(row)
     findings: dict[str, Finding] = {}
-    covering = list(cues.lines.get(_bare(row), ())) if n <= MAX_LINE else []
-    covering += [
-        cue for cue in cues.sets if cue.words.issuperset(row) and not cue.needs.isdisjoint(row)
-    ]
-    for cue in covering:
+    for cue in _covering(row, cues):
         if _suits(cue, n, text):
             findings[cue.id] = Finding(cue, " ".join(row), whole=True)
     for i in range(n) if places is None else places:
@@ -244,6 +266,16 @@ def find_cues(
                 whole = end == n and (i == 0 or cue.where == "line")
                 findings[cue.id] = Finding(cue, " ".join(row[i:end]), whole)
     return list(findings.values())
+
+
+def _covering(row: TokenRow, cues: Pack) -> list[Cue]:
+    """Return the cues that are a whole line by its tokens."""
+    found = list(cues.lines.get(_bare(row), ())) if len(row) <= MAX_LINE else []
+    if cues.in_sets.issuperset(row):
+        found += [
+            cue for cue in cues.sets if cue.words.issuperset(row) and not cue.needs.isdisjoint(row)
+        ]
+    return found
 
 
 def _suits(cue: Cue, n: int, text: str) -> bool:
@@ -261,7 +293,11 @@ def _candidates(row: TokenRow, i: int, cues: Pack) -> Iterator[tuple[Segments, C
     """Return the wordings that may begin at a token, by what follows it."""
     gapped = [(row[i], "~", other) for other in row[i + 1 : i + 2 + GAP]]
     begins = dict.fromkeys([row[i : i + 1], row[i : i + 2], *gapped])
-    return itertools.chain.from_iterable(cues.starts.get(begin, ()) for begin in begins)
+    present = frozenset(row[i:])
+    for begin in begins:
+        for needed, segments, cue in cues.starts.get(begin, ()):
+            if needed <= present:
+                yield segments, cue
 
 
 def _end(row: TokenRow, at: int, segments: Segments) -> int | None:

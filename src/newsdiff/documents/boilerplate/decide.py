@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdiff.documents.boilerplate import categories
-from newsdiff.documents.boilerplate.cues import Finding, is_word
+from newsdiff.documents.boilerplate import categories, sections
+from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
-from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
@@ -27,6 +27,8 @@ _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>"
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?")
 _MIN_POSTS = 2
 """Times above posts that make a report a live one; a single time can be the length of a video."""
+_STATEMENT = re.compile(r"(?:[^\s.!?]+\s){4,40}?[^\s.!?]+[.!](?=\s)")
+"""A sentence of five words or more that is no question and does not end the line."""
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
@@ -85,6 +87,17 @@ class Context:
         return next(places, len(self.units))
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """Keys of the lines that are known from the user and from other documents."""
+        return frozenset(self.titles.union(self.overlay.keep, self.overlay.drop))
+
+    @cached_property
+    def sure_score(self) -> float:
+        """Probability of being text from which only copies and repetition make a rule doubt a paragraph."""
+        s = self.settings
+        return max(s.max_suspect, s.max_section_score, s.max_head_score)
+
+    @cached_property
     def is_live(self) -> bool:
         """Whether the times of posts stand in lines of their own."""
         return sum(_CLOCK.fullmatch(unit.text) is not None for unit in self.units) >= _MIN_POSTS
@@ -94,11 +107,38 @@ def decisions(context: Context) -> list[Decision]:
     """Decide on every unit of a document by the first rule that applies; one decision per unit, vetoes aside."""
     result = []
     for i, unit in enumerate(context.units):
-        by_rules = (rule(i, unit, context) for rule in _RULES)
-        decision = next(filter(None, by_rules), None)
+        decision = None if _is_plainly_text(i, unit, context) else by_rules(i, unit, context)
         reason, score = "reads like the article's own text", context.scores[i]
         result.append(decision or Decision(None, "keep", reason, score, "model"))
     return result
+
+
+def by_rules(i: int, unit: Unit, context: Context) -> Decision | None:
+    """Decide on a unit by the first rule that applies; None if none does."""
+    found = (rule(i, unit, context) for rule in _RULES)
+    return next(filter(None, found), None)
+
+
+def _is_plainly_text(i: int, unit: Unit, context: Context) -> bool:
+    """Whether no rule can apply to a unit, as to most paragraphs of an article: this is asked because it is fast."""
+    score = context.scores[i]
+    if not unit.is_prose or unit.findings or score < context.sure_score:
+        return False
+    if score < context.settings.min_body_score and (
+        context.repeats[i] or _is_like_next(i, context)
+    ):
+        return False
+    if unit.kind in STRUCTURE or unit.key in context.listed or i in context.trailing:
+        return False
+    # A link begins with one of these, and a placeholder has one of those.
+    return unit.text[0] not in "[<h" and "{" not in unit.text and "<%" not in unit.text
+
+
+def _is_like_next(i: int, context: Context) -> bool:
+    """Whether a unit and one beside it begin alike."""
+    key, units = context.units[i].key, context.units
+    beside = (*units[max(i - 1, 0) : i], *units[i + 1 : i + 2])
+    return any(u.key.startswith(key) or key.startswith(u.key) for u in beside)
 
 
 def spine(units: list[Unit]) -> tuple[int, int]:
@@ -153,7 +193,7 @@ def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
     """The time of a post of a live report stands above it, perhaps with a headline between, which stays too."""
     if not context.is_live or not context.is_below_headline(i):
         return None
-    is_plain = [u.is_prose and not u.findings for u in context.units[i + 1 : i + 3]]
+    is_plain = [sections.is_plain_sentence(u) for u in context.units[i + 1 : i + 3]]
     if _CLOCK.fullmatch(unit.text) and any(is_plain):
         return Decision(None, "keep", "time of a post", 0.8, "form")
     is_dated = i > 0 and _CLOCK.fullmatch(context.units[i - 1].text)
@@ -195,15 +235,22 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     agrees = finding.whole or context.scores[i] < limit
     if sure < settings.min_cue or not (agrees or action == "keep"):
         return None
-    return Decision(category, action, f"says “{finding.words}”", sure, "cue")
+    said = printed_words(unit.text, finding.words)
+    return Decision(category, action, f"says “{said}”", sure, "cue")
 
 
 def _is_farewell(unit: Unit, finding: Finding) -> bool:
-    """Whether a paragraph of the article ends with a call to comment: enough prose stands before it."""
+    """Whether a paragraph of the article ends with a call to comment: enough prose or a statement stands before it."""
     if finding.cue.category != "comment-prompt" or not unit.is_prose:
         return False
     before = " ".join(unit.tokens).partition(finding.words)[0].split()
-    return sum(map(is_word, before)) >= MIN_PROSE_WORDS
+    return sum(map(is_word, before)) >= MIN_PROSE_WORDS or _opens_with_statement(unit)
+
+
+def _opens_with_statement(unit: Unit) -> bool:
+    """Whether the first sentence of a paragraph says something to nobody: "The boat arrived at noon." before a call."""
+    first = _STATEMENT.match(unit.text)
+    return first is not None and ADDRESS.isdisjoint(cue_tokens(first[0]))
 
 
 def _by_echo(i: int, unit: Unit, context: Context) -> Decision | None:

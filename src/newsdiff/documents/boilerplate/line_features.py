@@ -7,7 +7,7 @@ computed once for each distinct line; what depends on the document is one numpy 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -67,49 +67,61 @@ def compute_line_features(
     n_words = lines.n_words[at]
     n, n_tokens = np.maximum(n_words, 1), np.maximum(tokens.sizes, 1)
 
-    def each(value: Callable[[Line], object]) -> Column:
-        return np.asarray(list(map(value, lines.rows)))[at]
+    def each(values: list[bool] | list[int]) -> Column:
+        return np.asarray(values)[at]
 
     def count(strings: frozenset[str]) -> Ints:
         return lines.tokens.sums(token_flags(strings, lines.vocabulary))[at]
 
     columns = {
-        "words": each(lambda line: line.words),
+        "words": each([line.words for line in lines.rows]),
         "characters per word": (facts["characters"] + n_words - (n_words > 0)) / n,
-        "end mark": each(lambda line: line.ends),
-        "ends with a colon": each(lambda line: line.text.endswith(":")),
-        "ends with a question mark": each(lambda line: line.text.endswith("?")),
-        "bullet": each(lambda line: line.has_bullet),
+        "end mark": each([line.ends for line in lines.rows]),
+        "ends with a colon": each([line.text.endswith(":") for line in lines.rows]),
+        "ends with a question mark": each([line.text.endswith("?") for line in lines.rows]),
+        "bullet": each([line.has_bullet for line in lines.rows]),
         "capitalised words": facts["capitalised"] / n,
         "words in capitals": facts["in capitals"] / n,
         "numbers": count(_NUMBER) / n_tokens,
         "function words": np.where(spoken >= 0, lines.functional[at, spoken], 0) / n_tokens,
         "commas": facts["commas"] / n,
-        "opens with a quotation mark": each(lambda line: line.text[:1] in _OPENING),
-        "lone quotation": each(lambda line: line.is_quotation),
-        "opens in lower case": each(lambda line: line.text[:1].islower()),
+        "opens with a quotation mark": each([line.text[:1] in _OPENING for line in lines.rows]),
+        "lone quotation": each([line.is_quotation for line in lines.rows]),
+        "opens in lower case": each([line.text[:1].islower() for line in lines.rows]),
         "separators": facts["separators"] / n,
         "glued words": facts["glued"] / n,
         "addresses the reader": count(_YOU),
         "speaks for the outlet": count(_WE),
         "shares words with the article": _shared_topic(described, tokens, spoken, groups),
         "repeats a neighbour": _echoes(described, groups),
-        "post from a social network": each(_is_post),
+        "post from a social network": each([_is_post(line) for line in lines.rows]),
         "subheading": np.asarray([unit.kind == "subheading" for unit in units]),
-        "opens a section": each(lambda line: any(f.cue.opens for f in line.findings)),
-        "whole line is a cue": each(lambda line: any(f.whole for f in line.findings)),
-        "cue confidence": each(
-            lambda line: max([f.cue.confidence for f in line.findings], default=0.0)
-        ),
     }
+    columns |= {name: values[at] for name, values in _of_cues(lines.rows).items()}
     return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+
+
+def _of_cues(rows: Sequence[Line]) -> dict[str, Column]:
+    """Describe lines by their cues, which few lines have."""
+    opens, whole, surest = (np.zeros(len(rows)) for _ in range(3))
+    for k, line in enumerate(rows):
+        if line.findings:
+            opens[k] = any(f.cue.opens for f in line.findings)
+            whole[k] = any(f.whole for f in line.findings)
+            surest[k] = max(f.cue.confidence for f in line.findings)
+    return {"opens a section": opens, "whole line is a cue": whole, "cue confidence": surest}
 
 
 def _is_post(line: Line) -> bool:
     """Whether a line holds what only an embedded post holds."""
     lower = line.text.lower()
-    may_be = lower[:1] in _DASHES or any(part in lower for part in _IN_POSTS)
-    return may_be and _POST.search(line.text) is not None
+    for part in _IN_POSTS:
+        if part in lower:
+            break
+    else:
+        if lower[:1] not in _DASHES:
+            return False
+    return _POST.search(line.text) is not None
 
 
 def _shared_topic(

@@ -22,6 +22,7 @@ from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
 from newsdiff.language.calendars import ALL_MONTHS
 
 _MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
+_MARKS = frozenset(".!?…。！？")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
 _FIGURES = re.compile(r"\d+")
 _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
@@ -68,11 +69,8 @@ class Line:
     """Cues that it uses."""
     key: str
     """What repetition compares: lower case, numbers as `#`, no punctuation."""
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
-        return self.ends and self.words >= MIN_PROSE_WORDS
+    is_prose: bool
+    """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
 
     @property
     def figures(self) -> list[str]:
@@ -82,8 +80,10 @@ class Line:
     @property
     def is_quotation(self) -> bool:
         """Whether it opens and closes with quotation marks."""
+        if self.text[:1] not in _QUOTES:
+            return False
         text = self.text.rstrip(" .,;")
-        return len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES
+        return len(text) > 1 and text[-1] in _QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,10 @@ def ends_sentence(text: str) -> bool:
         >>> ends_sentence("He left.”"), ends_sentence("He left [3]"), ends_sentence("It rose in 2019.[3]")
         (True, False, True)
     """
-    return not text[-1:].isalpha() and _MARK_END.search(text[-_END:]) is not None
+    last = text[-1:]
+    if last in _MARKS:
+        return True
+    return not last.isalpha() and _MARK_END.search(text[-_END:]) is not None
 
 
 def describe_lines(raw: Sequence[str]) -> LineTable:
@@ -137,9 +140,10 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
-    n_tokens, ends = tokens.sums(is_counted).tolist(), map(ends_sentence, texts)
+    n_tokens, ends = tokens.sums(is_counted).tolist(), [ends_sentence(text) for text in texts]
     keys = _joined_keys(word_rows, words)
-    facts = zip(texts, has_bullet, n_tokens, ends, findings, keys, strict=True)
+    is_prose = [end and n >= MIN_PROSE_WORDS for end, n in zip(ends, n_tokens, strict=True)]
+    facts = zip(texts, has_bullet, n_tokens, ends, findings, keys, is_prose, strict=True)
     return LineTable(
         rows=[Line(*row) for row in facts],
         tokens=tokens,

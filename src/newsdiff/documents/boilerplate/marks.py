@@ -16,6 +16,7 @@ from newsdiff.documents.boilerplate import (
     sections,
     vetoes,
 )
+from newsdiff.documents.boilerplate.cues import printed_words
 from newsdiff.documents.boilerplate.decide import Context, Decision
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
@@ -125,10 +126,14 @@ def _note(decided: list[Decision], context: Context) -> None:
     for i, (unit, decision) in enumerate(zip(context.units, decided, strict=True)):
         if decision.by == "model" and decision.evidence:
             decision.reason += ": " + ", ".join(decision.evidence[:_N_NAMED])
-        decision.evidence += [f"cue {f.cue.id}: “{f.words}”" for f in unit.findings]
+        decision.evidence += [
+            f"known wording “{printed_words(unit.text, f.words)}” (cue {f.cue.id})"
+            for f in unit.findings
+        ]
         if n := context.repeats[i]:
             decision.evidence.append(f"other stories of the outlet with this line: {n}")
-        decision.evidence.append(f"probability of being text: {context.scores[i]:.2f}")
+        chance = f"{context.scores[i]:.0%}".replace("%", " %")
+        decision.evidence.append(f"chance of being the article's own text, by its form: {chance}")
 
 
 def _marked(document: Document, row: list[Unit], decided: list[Decision]) -> Document:

@@ -88,11 +88,11 @@ def _form(row: Values) -> str | None:
     if row.get("words in capitals", 0) >= _MANY:
         return "in capitals"
     if row.get("separators", 0) > 0:
-        return "parts divided by signs"
+        return "in parts with signs between them"
     if row.get("bullet", 0) > 0:
         return "an entry of a list"
     if row.get("function words", 1) < _FEW_FUNCTION_WORDS:
-        return "not worded like a sentence"
+        return "no sentence"
     return None
 
 
@@ -103,7 +103,7 @@ def _address(row: Values) -> str | None:
 
 
 def _topic(row: Values) -> str | None:
-    return "about nothing that the text is about" if row.get(_TOPIC, -1) == 0 else None
+    return "on another subject than the article" if row.get(_TOPIC, -1) == 0 else None
 
 
 def _copies(row: Values) -> str | None:
@@ -139,7 +139,11 @@ def _place(row: Values) -> str | None:
 
 
 def _section(row: Values) -> str | None:
-    return "behind a heading that ends articles" if row.get("openers before", 0) > 0 else None
+    return (
+        "below a heading of teasers, comments or appeals"
+        if row.get("openers before", 0) > 0
+        else None
+    )
 
 
 def _post(row: Values) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from newsdiff.documents.boilerplate.cues import printed_words
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.speech import is_post
 from newsdiff.model import Category
@@ -44,7 +45,8 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
             category, share = opener.cue.category, before / total if total else 0.0
             if _closes(units[i + 1 :], share, category, settings):
                 end = _end(i, units, category)
-                return dict.fromkeys(range(i, end), (category, opener.words))
+                said = printed_words(unit.text, opener.words)
+                return dict.fromkeys(range(i, end), (category, said))
         before += unit.words if unit.is_prose else 0
     return {}
 
@@ -69,7 +71,8 @@ def article_tail(units: list[Unit]) -> int:
 def is_plain_sentence(unit: Unit) -> bool:
     """Whether a line is a sentence without a cue: nothing in itself says that it is not the article's."""
     is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.has_bullet
-    return is_sentence and not unit.findings and not unit.addresses
+    # Who is quoted speaks to somebody else.
+    return is_sentence and not unit.findings and (unit.is_quoted or not unit.addresses)
 
 
 def _is_below_post(i: int, units: list[Unit]) -> bool:

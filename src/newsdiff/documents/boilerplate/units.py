@@ -23,9 +23,10 @@ from newsdiff.model import Document, Kind, unquoted
 _CLOSING = ",;:.!?)]”’»%"
 _OPEN_END = ",-–—(“„«‘/&$€£"
 _OPENING = ("“", '"', "„", "«")
-_ADDRESS = frozenset(
+ADDRESS = frozenset(
     "we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split()
 )
+"""Words that speak for the outlet or to its reader."""
 _LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _LONGEST = 8
 """Characters at the end of a line that hold its last word, if that is a function word."""
@@ -54,12 +55,17 @@ class Unit(Line):
     @property
     def is_speech(self) -> bool:
         """Whether it opens with a quotation mark and is long enough to be what somebody said."""
-        return self.text[:1] in _OPENING and self.words > MIN_PROSE_WORDS
+        return self.is_quoted and self.words > MIN_PROSE_WORDS
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it opens with a quotation mark."""
+        return self.text[:1] in _OPENING
 
     @property
     def addresses(self) -> bool:
         """Whether it says "we" or "you"."""
-        return not _ADDRESS.isdisjoint(self.tokens)
+        return not ADDRESS.isdisjoint(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)

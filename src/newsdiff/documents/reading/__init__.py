@@ -6,6 +6,7 @@ records and holds none, `documents` returns them sorted by id. docs/input.md is 
     corpus_reader   a corpus that is being read: files in order, documents, ids, what is left out
     folders     which files of a folder are read, and why others are not
     sources     where bytes come from: files, compressed files, archives; what they are by their first bytes
+    packing     how files are compressed, by their endings
     shapes      a reader for each shape of file. It gives rows: values by the names of the file
                 (records, tabular, markup, feeds, messages, warc, office)
     mapping     rows to documents, by the table of names in `fieldnames`; `values` reads what they hold
@@ -18,11 +19,14 @@ records and holds none, `documents` returns them sorted by id. docs/input.md is 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-from newsdiff.documents.reading import folders, shapes, sources
+from newsdiff.documents.reading import folders, packing, shapes, sources
 from newsdiff.documents.reading.corpus_reader import CorpusReader
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.notes import Notes
@@ -105,23 +109,40 @@ class CorpusFile(NamedTuple):
     @property
     def kind(self) -> Literal["text", "lines", "parquet", "table", "other"]:
         """What it holds: one text, records as lines of text or as columns, metadata of others, or what cannot be written."""
-        ending = PurePosixPath(self.name).suffix.lower()
+        name = PurePosixPath(packing.uncompressed_name(self.name))
+        ending = name.suffix.lower()
         if PurePosixPath(self.name).name.lower() in _COPIED:
             return "table"
-        if ending in (".jsonl", ".ndjson", ".jl", ".csv", ".tsv"):
+        if ending in (".jsonl", ".ndjson", ".jl", ".json", ".csv", ".tsv"):
             return "lines"
         if ending == ".parquet":
             return "parquet"
         is_known = ending in shapes.ENDINGS and ending not in shapes.TEXT
-        is_packed = sources.uncompressed_name(self.name) != self.name
-        return "other" if is_known or is_packed or self._is_foreign() else "text"
+        return "other" if is_known or self._is_foreign(ending) else "text"
 
-    def _is_foreign(self) -> bool:
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is compressed, as its name says."""
+        return packing.packing_of(self.name) != ""
+
+    @contextmanager
+    def unpacked(self) -> Iterator[Path]:
+        """Give its content as a file that is not compressed: itself, or one that is gone at the end."""
+        if not self.is_packed:
+            yield self.path
+            return
+        name = PurePosixPath(packing.uncompressed_name(self.name)).name
+        with TemporaryDirectory(prefix="newsdiff-") as folder:
+            plain = Path(folder, name)
+            with sources.of_file(self.path, self.name).open() as source, plain.open("wb") as file:
+                shutil.copyfileobj(source, file)
+            yield plain
+
+    def _is_foreign(self, ending: str) -> bool:
         """Whether a file that is named as a text holds something else."""
-        with self.path.open("rb") as file:
+        with sources.of_file(self.path, self.name).open() as file:
             head = file.read(sources.HEAD_BYTES)
-        is_text = PurePosixPath(self.name).suffix.lower() in shapes.TEXT
-        return sources.recognised(head, is_text=is_text) is not None
+        return sources.recognised(head, is_text=ending in shapes.TEXT) is not None
 
 
 def corpus_files(paths: Paths, intake: Intake | None = None) -> list[CorpusFile]:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsdiff.documents.reading import decode, folders, metadata, shapes, sources
+from newsdiff.documents.reading import decode, folders, metadata, packing, shapes, sources
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest, flattened
@@ -315,14 +315,14 @@ def _no_text(row: Row, columns: Columns) -> str:
 
 def _name(path: str) -> tuple[str, bool]:
     """Return the name of a file without folder and endings, and whether it holds many articles."""
-    name = PurePosixPath(sources.uncompressed_name(path))
+    name = PurePosixPath(packing.uncompressed_name(path))
     return name.stem, shapes.has_many(name.suffix.lower())
 
 
 def _fallback(path: str, number: int, n_named: Counter[tuple[str, bool]]) -> str:
     """Return the id of a document that has none: the name of its file, with its folders if others are called so."""
     stem, has_many = _name(path)
-    name = PurePosixPath(sources.uncompressed_name(path))
+    name = PurePosixPath(packing.uncompressed_name(path))
     prefix = str(name.with_suffix("")) if n_named[stem, has_many] > 1 else stem
     return f"{prefix}-{number}" if number else prefix
 
@@ -330,5 +330,5 @@ def _fallback(path: str, number: int, n_named: Counter[tuple[str, bool]]) -> str
 def _place(files: list[FoundFile], place: int) -> str:
     """Say where a document comes from."""
     at, number = divmod(place, _MAX_RECORDS)
-    ending = PurePosixPath(sources.uncompressed_name(files[at].path)).suffix.lower()
+    ending = PurePosixPath(packing.uncompressed_name(files[at].path)).suffix.lower()
     return f"{files[at].file} {shapes.unit(ending)} {number}" if number else str(files[at].file)

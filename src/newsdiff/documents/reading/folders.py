@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from newsdiff.documents.reading.notes import Notes
-from newsdiff.documents.reading.sources import uncompressed_name
+from newsdiff.documents.reading.packing import uncompressed_name
 from newsdiff.errors import LoadError
 from newsdiff.settings.intake import Intake
 

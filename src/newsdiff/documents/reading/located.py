@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode
+from newsdiff.documents.reading import decode, records
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.tabular import BATCH_ROWS, column_separator
 from newsdiff.documents.reading.values import is_set
@@ -64,7 +64,7 @@ class Literal(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A line of a file, or the lines of a row."""
+    """A line of a file, the lines of a row, a record of JSON, or what stands between two."""
 
     line: str
     is_record: bool
@@ -85,13 +85,33 @@ class Opened(NamedTuple):
 def open_records(
     path: Path, encoding: str | None, names: Sequence[str] = _TEXT
 ) -> Iterator[Opened]:
-    """Open a JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes.
+    """Open a JSON, JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes.
 
     `names` are those that the field of texts may have, folded, see `Columns.ranked_texts`.
     """
-    is_csv = path.suffix.lower() in (".csv", ".tsv")
-    with decode.open_exactly(path, encoding, newline="" if is_csv else "\n") as (lines, codec, bom):
-        yield Opened((_rows if is_csv else _objects)(lines, str(path), names), codec, bom)
+    ending = path.suffix.lower()
+    cut = _rows if ending in (".csv", ".tsv") else _records if ending == ".json" else _objects
+    with decode.open_exactly(path, encoding, newline="" if cut is _rows else "\n") as (
+        lines,
+        codec,
+        bom,
+    ):
+        yield Opened(cut(lines, str(path), names), codec, bom)
+
+
+def _records(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
+    """Yield the records of a file of JSON and what stands between them."""
+    text = lines.read()
+    spans = records.record_spans(text)
+    if spans is None:  # an object a line
+        yield from _objects(io.StringIO(text, newline="\n"), place, names)
+        return
+    find, at = partial(text_in_json, names=names), 0
+    for start, end in spans:
+        yield Piece(text[at:start], is_record=False, find=find)
+        yield Piece(text[start:end], is_record=True, find=find)
+        at = end
+    yield Piece(text[at:], is_record=False, find=find)
 
 
 def _objects(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:  # noqa: ARG001  one signature for both
@@ -101,25 +121,14 @@ def _objects(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]
 
 def text_in_json(line: str, names: Sequence[str] = _TEXT) -> Literal | None:
     """Find the text in an object of JSON that was read before, by the first name that says something."""
-    decoder = json.JSONDecoder()
     found: dict[str, Literal] = {}
-    at = _behind_space(line, line.index("{") + 1)
-    while line[at] == '"':
-        key, at = decoder.raw_decode(line, at)
-        start = _behind_space(line, line.index(":", at) + 1)
-        value, end = decoder.raw_decode(line, start)
-        if folded(key) in names and isinstance(value, str) and is_set(value):
+    for key, start, end in records.object_members(line, line.index("{")):
+        if folded(key) not in names or line[start] != '"':
+            continue
+        if is_set(value := json.loads(line[start:end])):
             is_plain = "\\" not in line[start:end]
             found[folded(key)] = Literal(start + 1, end - 1, None if is_plain else _IN_JSON, value)
-        at = _behind_space(line, end)
-        at = _behind_space(line, at + 1) if line[at] == "," else at
     return next((found[name] for name in names if name in found), None)
-
-
-def _behind_space(line: str, at: int) -> int:
-    while line[at] in " \t\n\r":
-        at += 1
-    return at
 
 
 def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:

@@ -122,6 +122,77 @@ def _articles(found: object, place: str) -> Rows:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 
 
+def record_spans(text: str) -> list[tuple[int, int]] | None:
+    """Return where the records of a text that is one value of JSON stand in it; None if it is several values.
+
+    Example:
+        >>> text = '{"results": [{"text": "One."}, {"_source": {"text": "Two."}}]}'
+        >>> [text[start:end] for start, end in record_spans(text)]
+        ['{"text": "One."}', '{"text": "Two."}']
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    at = behind_space(text, 0)
+    if isinstance(found, dict):
+        listed = None if _is_record(found) else _listed(found)
+        if listed is None:
+            return [(at, len(text.rstrip()))]
+        at = _start_of(listed, found, text, at)
+    return [_inner(text, *span) for span in list_elements(text, at)]
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the record in an element of a list stands, which a search engine wraps."""
+    found = object_members(text, start) if text[start] == "{" else iter(())
+    return next(((a, b) for key, a, b in found if key == "_source"), (start, end))
+
+
+def _start_of(wanted: object, inside: dict[str, Any], text: str, at: int) -> int:
+    """Return where a value stands that is in an object, perhaps some objects deeper; the object begins at `at`."""
+    starts = {
+        key: start for key, start, _ in object_members(text, at)
+    }  # of equal keys the last counts
+    for key, value in inside.items():
+        if value is wanted:
+            return starts[key]
+        if isinstance(value, dict) and (found := _start_of(wanted, value, text, starts[key])):
+            return found
+    return 0
+
+
+def object_members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the keys of an object of JSON that begins at a place, with where their values begin and end."""
+    decoder = json.JSONDecoder()
+    at = behind_space(text, at + 1)
+    while text[at] == '"':
+        key, at = decoder.raw_decode(text, at)
+        start = behind_space(text, text.index(":", at) + 1)
+        _, end = decoder.raw_decode(text, start)
+        yield key, start, end
+        at = behind_space(text, end)
+        at = behind_space(text, at + 1) if text[at] == "," else at
+
+
+def list_elements(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where the values in a list of JSON that begins at a place begin and end."""
+    decoder = json.JSONDecoder()
+    at = behind_space(text, at + 1)
+    while text[at] != "]":
+        _, end = decoder.raw_decode(text, at)
+        yield at, end
+        at = behind_space(text, end)
+        at = behind_space(text, at + 1) if text[at] == "," else at
+
+
+def behind_space(text: str, at: int) -> int:
+    """Return the first place from one on that holds no white space of JSON."""
+    while text[at] in " \t\n\r":
+        at += 1
+    return at
+
+
 def _listed_in(found: Row | LoadError) -> list[Any] | None:
     """Return the records in the object of a line, None if it is a record itself."""
     if isinstance(found, LoadError) or _is_record(found.values):

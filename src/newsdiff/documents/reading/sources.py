@@ -6,7 +6,6 @@ compressed is unpacked while it is read, so that no more is held than of the fil
 
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
 import lzma
@@ -17,9 +16,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
-from newsdiff.errors import LoadError, MissingExtra, install_command
+from newsdiff.documents.reading import packing
+from newsdiff.errors import LoadError
 
 ARCHIVE = ".zip"
 """Ending of files that hold other files."""
@@ -51,8 +51,6 @@ _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Cc|Date|Sent|Subject)[ \t]?:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
 )
-_PACKED_BLOCK = 1 << 14
-"""Bytes that are unpacked together."""
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -141,21 +139,10 @@ def of_bytes(content: bytes, place: str, name: str) -> Source:
 def _named(place: str, path: str, opener: _Opener, *, is_rereadable: bool = True) -> Source:
     """Make a source whose name says how it is compressed, and what it is."""
     name = PurePosixPath(path)
-    while unpack := _UNPACK.get(name.suffix.lower()):
+    while unpack := packing.UNPACK.get(name.suffix.lower()):
         opener = _unpacked(opener, unpack, place)
         name = name.with_suffix("")
     return Source(place, path, name.suffix.lower(), name.stem, opener, is_rereadable)
-
-
-def uncompressed_name(name: str) -> str:
-    """Return the name of a file without what says how it is compressed.
-
-    Example:
-        >>> uncompressed_name("all.jsonl.gz")
-        'all.jsonl'
-    """
-    ending = PurePosixPath(name).suffix.lower()
-    return uncompressed_name(name[: -len(ending)]) if ending in _UNPACK else name
 
 
 def recognised(content: bytes, *, is_text: bool = False) -> str | None:
@@ -185,7 +172,7 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
 
 def unpack_bytes(source: Source, content: bytes, ending: str) -> Source | None:
     """Return the source of bytes that turned out to be compressed; None if they are not."""
-    unpack = _UNPACK.get(ending)
+    unpack = packing.UNPACK.get(ending)
     if unpack is None:
         return None
     opener = _unpacked(lambda _: io.BytesIO(content), unpack, source.place)
@@ -244,80 +231,3 @@ def _unpacked(opener: _Opener, unpack: Callable[[BinaryIO, str], IO[bytes]], pla
         return cast("BinaryIO", stack.enter_context(unpack(packed, place)))
 
     return opened
-
-
-class _Zstandard(io.RawIOBase):
-    """A file that zstandard unpacks, which winds back by beginning again."""
-
-    def __init__(self, packed: BinaryIO, place: str) -> None:
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtra(
-                f"{place} is compressed by Zstandard, which needs a package; run: {install_command('zstd')}"
-            ) from None
-        self._packed = packed
-        self._errors = zstandard.ZstdError
-        self._start: Any = zstandard.ZstdDecompressor().decompressobj
-        self._frame: Any = None
-        self._ready = memoryview(b"")
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the only buffer that io passes
-        while not self._ready and (content := self._packed.read(_PACKED_BLOCK)):
-            self._ready = memoryview(self._unpack(content))
-        if not self._ready and self._frame is not None:
-            raise EOFError
-        n = min(len(buffer), len(self._ready))
-        buffer[:n], self._ready = self._ready[:n], self._ready[n:]
-        self._at += n
-        return n
-
-    def _unpack(self, content: bytes) -> bytes:
-        """Unpack some bytes, in which frames may end and begin."""
-        parts = []
-        try:
-            while content:
-                self._frame = self._frame or self._start()
-                parts.append(self._frame.decompress(content))
-                content = self._frame.unused_data if self._frame.eof else b""
-                self._frame = None if self._frame.eof else self._frame
-        except self._errors as error:
-            raise EOFError(str(error)) from None
-        return b"".join(parts)
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        if whence == io.SEEK_END:
-            while self.read(1 << 16):
-                pass
-            offset += self._at
-        elif whence == io.SEEK_CUR:
-            offset += self._at
-        if offset < self._at:
-            self._packed.seek(0)
-            self._frame, self._ready, self._at = None, memoryview(b""), 0
-        while self._at < offset and self.read(min(offset - self._at, 1 << 16)):
-            pass
-        return self._at
-
-
-def _zstandard(packed: BinaryIO, place: str) -> IO[bytes]:
-    return io.BufferedReader(_Zstandard(packed, place), 1 << 16)
-
-
-_UNPACK: dict[str, Callable[[BinaryIO, str], IO[bytes]]] = {
-    ".gz": lambda packed, _: cast("IO[bytes]", gzip.GzipFile(fileobj=packed)),
-    ".bz2": lambda packed, _: cast("IO[bytes]", bz2.BZ2File(packed)),
-    ".xz": lambda packed, _: cast("IO[bytes]", lzma.LZMAFile(packed)),  # noqa: SIM115  `Source.open` closes it
-    ".zst": _zstandard,
-}
-"""How a file is unpacked, by its ending."""
