@@ -7,17 +7,13 @@ cannot be read. No more of a file of lines is held than a line; a file that is o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from newsdiff.documents.reading import decode, values
-from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, folded
+from newsdiff.documents.reading import decode, nested, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
-
-_MAX_DEPTH = 3
-"""Tables around the list of articles in the answer of a service (`response.results`)."""
 
 
 class Row(NamedTuple):
@@ -32,8 +28,11 @@ Rows = Iterator[Row | LoadError]
 """What a reader gives: rows, and what is wrong in place of those that cannot be read."""
 
 
-def jsonl(source: Source, encoding: str | None) -> Rows:
-    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON."""
+def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
+    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON.
+
+    `texts` are the folded names that a text may have.
+    """
     with (
         source.open() as file,
         decode.as_text(file, source.place, encoding, newline="\n") as lines,
@@ -43,7 +42,7 @@ def jsonl(source: Source, encoding: str | None) -> Rows:
             if line.isspace():
                 continue
             found = _object(line, source.place, number)
-            listed = _listed_in(found)
+            listed = _listed_in(found, texts)
             if listed is not None:  # the answer of a service on one line
                 yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
                 n_listed += len(listed)
@@ -52,7 +51,7 @@ def jsonl(source: Source, encoding: str | None) -> Rows:
                 rest = "".join(lines)
                 whole = _whole(line + rest)
                 if whole is not None:
-                    yield from _articles(whole, source.place)
+                    yield from _articles(whole, source.place, texts)
                     return
                 yield found
                 for later, other in enumerate(rest.split("\n"), 2):
@@ -87,7 +86,7 @@ def _whole(text: str) -> Any:  # noqa: ANN401  JSON can be anything
     return found if isinstance(found, (dict, list)) else None
 
 
-def json_file(source: Source, encoding: str | None) -> Rows:
+def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
     """Read a file of JSON: a list of records, an object that holds one, a record, or JSON Lines."""
     content = source.content()
     text, _ = decode.text(content, source.place, encoding)
@@ -96,18 +95,18 @@ def json_file(source: Source, encoding: str | None) -> Rows:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         if getattr(error, "msg", "") == "Extra data":
-            yield from jsonl(source.within(content, ".jsonl"), encoding)
+            yield from jsonl(source.within(content, ".jsonl"), encoding, texts)
             return
         reason = getattr(error, "msg", "too deep or too long")
         line = getattr(error, "lineno", 1)
         raise LoadError(f"{source.place} line {line} is not JSON ({reason}); repair it") from None
-    yield from _articles(found, source.place)
+    yield from _articles(found, source.place, texts)
 
 
-def _articles(found: object, place: str) -> Rows:
+def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     """Give the records in a value of JSON."""
     if isinstance(found, dict):
-        listed = None if _is_record(found) else _listed(found)
+        listed = None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
         if listed is None:
             yield Row(0, found)
             return
@@ -122,32 +121,12 @@ def _articles(found: object, place: str) -> Rows:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 
 
-def _listed_in(found: Row | LoadError) -> list[Any] | None:
+def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:
     """Return the records in the object of a line, None if it is a record itself."""
-    if isinstance(found, LoadError) or _is_record(found.values):
+    if isinstance(found, LoadError) or nested.is_record(found.values, texts):
         return None
-    listed = _listed(found.values)
+    listed = nested.wrapped_records(found.values, texts)
     return listed and [one.get("_source", one) for one in listed]
-
-
-def _is_record(values: Mapping[str, Any]) -> bool:
-    """Whether an object has a text of its own, and so is an article whatever lists it has."""
-    texts = frozenset(FIELD_NAMES["text"])
-    return any(isinstance(v, str) and folded(name) in texts for name, v in values.items())
-
-
-def _listed(values: Mapping[str, Any], depth: int = 0) -> list[Any] | None:
-    """Return the list of records that an object is made around: under a name for it, perhaps a table deeper."""
-    known = {folded(name): value for name, value in values.items()}
-    for name in CONTAINERS:
-        found = known.get(name)
-        if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
-            return found
-        if isinstance(found, dict) and depth < _MAX_DEPTH:
-            inside = _listed(found, depth + 1)
-            if inside is not None:
-                return inside
-    return None
 
 
 def json_record(record: Mapping[str, object]) -> str:
