@@ -44,10 +44,10 @@ def corrections(tasks: Iterable[dict[str, Any]]) -> Iterator[Corrected]:
         SystemExit: A task is none of newsdiff.
     """
     for task in tasks:
-        data = task.get("data", {})
+        data = task.get("data", {}) if isinstance(task, dict) else {}
         if "asked" not in data or "found" not in data:
             raise SystemExit(
-                "a task was not written by newsdiff --format labelstudio; import that file"
+                "no tasks of newsdiff --format labelstudio; import that file, and export as JSON (not JSON-MIN)"
             )
         choices = [
             choice

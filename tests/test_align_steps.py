@@ -360,6 +360,16 @@ def by_sentence(sentences):
     return count_by_sentence(words, owners, len(sentences))
 
 
+def test_sentences_without_a_word_are_like_none():
+    none, some = by_sentence([[], []]), by_sentence([[1, 2], [2]])
+
+    for a, b in ((none, some), (some, none), (none, none)):
+        kin = likeness(a, b)
+        assert not kin.cosine().any()
+        assert not kin.dice.any()
+        assert not kin.most_equal.any()
+
+
 @given(SENTENCES, SENTENCES)
 def test_similarity_is_cosine_and_dice_of_every_two_sentences(a, b):
     kin = likeness(by_sentence(a), by_sentence(b))

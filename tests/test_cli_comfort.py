@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -12,6 +13,7 @@ import click
 import pytest
 
 from newsdiff import cli
+from newsdiff.cli import output  # noqa: F401  registers how plain signs are written
 from newsdiff.cli.examples import EXAMPLES
 from newsdiff.cli.options import usual_jobs
 from newsdiff.errors import install_command
@@ -70,6 +72,40 @@ def test_ids_are_completed():
     assert "plain,001_5864c8628552907f" in done.stdout.splitlines()
 
 
+IN_SHELLS = {
+    "bash": 'compopt() { :; }; eval "$(newsdiff completion bash)"; COMP_WORDS=(newsdiff provenance 00); COMP_CWORD=2; '
+    '_newsdiff_completion newsdiff 00 provenance; printf "%s\\n" "${COMPREPLY[@]}"',
+    "fish": 'newsdiff completion fish | source; complete -C "newsdiff provenance 00"',
+    "zsh": 'autoload -Uz compinit; compinit -u -D; eval "$(newsdiff completion zsh)"; '
+    "compadd() { print -l -- ${(P)@[-1]} }; _path_files() { :; }; _describe() { print -l -- ${(P)@[-1]} }; "
+    "words=(newsdiff provenance 00) CURRENT=3; $_comps[newsdiff]",
+}
+"""What a shell does when a key asks it to complete, with its own builtins where they only work at a prompt replaced."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells differ")
+@pytest.mark.parametrize("name", IN_SHELLS)
+def test_ids_are_completed_where_a_shell_has_sourced_what_is_printed(tmp_path, name):
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    command = tmp_path / "newsdiff"
+    command.write_text(f'#!/bin/sh\nexec {NEWSDIFF} "$@"\n')
+    command.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    options = ["-f", "-c"] if name == "zsh" else ["-c"]
+
+    done = subprocess.run(
+        [name, *options, IN_SHELLS[name]],
+        cwd=ROOT,
+        env=os.environ | {"PATH": path, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "001_5864c8628552907f" in done.stdout.split(), done.stderr
+
+
 def test_ids_of_an_archive_are_completed(run, tmp_path):
     pytest.importorskip("duckdb")
     path = tmp_path / "news.duckdb"
@@ -80,6 +116,22 @@ def test_ids_of_an_archive_are_completed(run, tmp_path):
     found = target.shell_complete(context, "013")
 
     assert [item.value for item in found if item.type == "plain"] == ["013_e9efd8ea94ce9312"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("━━╌ 12 %", "##- 12 %"),
+        ("café – “so”", 'cafe - "so"'),
+        ("港湾 news", "???? news"),
+        ("ｆｕｌｌ", "????????"),
+        ("🎣 fish", "?? fish"),
+        ("e\u0301 x\u200d", "e x"),
+        ("не", "??"),
+    ],
+)
+def test_plain_signs_are_as_wide_as_what_they_stand_for(text, plain):
+    assert text.encode("ascii", "newsdiff.plain").decode() == plain
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shells differ")

@@ -73,7 +73,7 @@ def test_the_most_exact_date_of_front_matter_counts():
 
 
 def test_lists_and_tables_are_no_titles():
-    values = {"title": ["a"], "outlet": {"a": 1}, "series": 2019}
+    values = {"title": ["a", "b"], "outlet": {"a": 1}, "series": 2019}
 
     found = metadata.fields(values, metadata.Unread())
 

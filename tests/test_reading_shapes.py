@@ -161,6 +161,61 @@ EXPORTS = {
          "byline": {"original": "Bo"}, "source": "The Gull"},
         {"title": "T", "outlet": "The Gull", "published": DAY, "url": "https://gull.example/1", "author": "Bo"},
     ),
+    "Zyte": (
+        {"url": "https://gull.example/1", "statusCode": 200,
+         "article": {"headline": "T", "articleBody": TEXT, "datePublished": DAY, "canonicalUrl": "https://gull.example/1",
+                     "authors": [{"name": "Bo"}], "breadcrumbs": [{"name": "News", "url": "https://gull.example/"}],
+                     "description": "A teaser.", "inLanguage": "en"}},
+        {"title": "T", "outlet": "gull.example", "published": DAY, "url": "https://gull.example/1", "author": "Bo",
+         "language": "en"},
+    ),
+    "Drupal": (
+        {"type": "node--article", "links": {"self": {"href": "https://gull.example/jsonapi/1"}},
+         "attributes": {"drupal_internal__nid": 1, "title": "T", "created": DAY, "changed": "2024-05-01", "langcode": "en",
+                        "body": {"value": f"<p>{TEXT}</p>", "format": "basic_html", "summary": ""}}},
+        {"title": "T", "published": DAY, "language": "en"},
+    ),
+    "ActivityPub": (
+        {"type": "Create", "object": {"type": "Article", "name": "T", "content": f"<p>{TEXT}</p>", "published": DAY,
+                                      "url": "https://gull.example/1", "summary": None}},
+        {"title": "T", "outlet": "gull.example", "published": DAY, "url": "https://gull.example/1"},
+    ),
+    "ArchiveSpark": (
+        {"record": {"surtUrl": "example,gull)/1", "timestamp": DAY, "originalUrl": "https://gull.example/1"},
+         "payload": {"string": {"html": {"title": {"text": "T"}, "body": {"text": TEXT}}}}},
+        {"title": "T", "outlet": "gull.example", "url": "https://gull.example/1", "retrieved": DAY},
+    ),
+    "a CDX index": (
+        {"urlkey": "example,gull)/1", "timestamp": "20240301100000", "original": "https://gull.example/1", "text": TEXT},
+        {"outlet": "gull.example", "url": "https://gull.example/1", "retrieved": "2024-03-01T10:00:00"},
+    ),
+    "Factiva": (
+        {"AN": "GULL1", "HD": "T", "BY": "Bo", "PD": "1 March 2024", "SN": "The Gull", "LA": "English",
+         "LP": TEXT.partition(", because")[0], "TD": f"because{TEXT.partition(', because')[2]}", "IN": "i74"},
+        {"title": "T", "outlet": "The Gull", "published": "2024-03-01", "author": "Bo", "language": "English"},
+    ),
+    "a scraper of lists": (
+        {"link": "https://gull.example/1", "headline": ["T"], "paragraphs": [TEXT], "newspaper": "The Gull"},
+        {"title": "T", "outlet": "The Gull", "url": "https://gull.example/1"},
+    ),
+    "ProQuest": (
+        {"FullText": TEXT, "Title": "T", "pubtitle": "The Gull", "pubdate": "Mar 1, 2024", "DocumentURL": "https://gull.example/1"},
+        {"title": "T", "outlet": "The Gull", "published": "2024-03-01", "url": "https://gull.example/1"},
+    ),
+    "Aylien": (
+        {"body": TEXT, "title": "T", "source": {"name": "The Gull", "domain": "gull.example"}, "published_at": DAY,
+         "links": {"permalink": "https://gull.example/1", "related_stories": "/related"}},
+        {"title": "T", "outlet": "The Gull", "published": DAY, "url": "https://gull.example/1"},
+    ),
+    "CSL": (
+        {"text": TEXT, "title": "T", "container-title": "The Gull", "URL": "https://gull.example/1",
+         "issued": {"date-parts": [[2024, 3, 1]]}, "author": [{"family": "Moor", "given": "Ada"}]},
+        {"title": "T", "outlet": "The Gull", "published": "2024-03-01", "url": "https://gull.example/1", "author": "Ada Moor"},
+    ),
+    "CrowdTangle": (
+        {"Page Name": "The Gull", "Post Created": "2024-03-01 10:00:00 GMT", "Message": TEXT, "URL": "https://f.example/1"},
+        {"outlet": "The Gull", "published": DAY, "url": "https://f.example/1"},
+    ),
     "a table in French": ({"texte": TEXT, "titre": "T", "journal": "La Mouette"}, {"title": "T", "outlet": "La Mouette"}),
     "a table in Spanish": (
         {"texto": TEXT, "título": "T", "medio": "La Gaviota", "fecha": "1 de marzo de 2024"},
@@ -175,8 +230,32 @@ def test_records_are_read_under_the_names_of_their_makers(tmp_path, maker):
 
     document = only(write(tmp_path, "a.jsonl", json.dumps(record)))
 
-    assert document.text == TEXT
+    assert " ".join(document.text.replace("\n\nbecause", ", because").split()) == TEXT
     assert said(document) == expected
+
+
+def test_names_of_two_letters_say_nothing_alone(tmp_path):
+    document = only(
+        write(tmp_path, "a.jsonl", json.dumps({"text": TEXT, "sn": 12, "pd": "1 March 2024"}))
+    )
+
+    assert said(document) == {}
+
+
+@pytest.mark.parametrize("beside", ["summary", "author", "comments", "title", "caption"])
+def test_a_text_in_what_stands_beside_an_article_is_not_the_article(tmp_path, beside):
+    record = {"lead": "x", beside: {"text": "Something else.", "name": "y"}}
+
+    assert "has no text" in failure(write(tmp_path, "a.jsonl", json.dumps(record)))
+
+
+def test_a_field_however_deep_can_be_named(tmp_path):
+    record = {"item": {"meta": {"lead": TEXT}, "by": "Bo"}, "text": "A teaser."}
+    path = write(tmp_path, "a.jsonl", json.dumps(record))
+
+    document = only(path, columns={"text": "item.meta.lead", "author": "item.by"})
+
+    assert (document.text, document.author) == (TEXT, "Bo")
 
 
 def test_the_fields_that_were_used_and_ignored_are_told_in_one_line(tmp_path, caplog):
@@ -241,14 +320,54 @@ ROWS = [{"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}]
         json.dumps({"status": "ok", "articles": ROWS}, indent=1),
         json.dumps({"articles": {"page": 1, "results": ROWS}}),
         json.dumps({"hits": {"hits": [{"_source": row} for row in ROWS]}}),
+        json.dumps({"request": {"page": 1}, "sort": [{"name": "x"}], "objects": ROWS}),
+        json.dumps(
+            {"db": [{"meta": {"version": "5"}, "data": {"tags": [{"name": "x"}], "pages": ROWS}}]}
+        ),
+        json.dumps({"total": 2, "value": [{"object": row} for row in ROWS]}),
+        json.dumps({"@graph": [{"@type": "WebSite", "name": "The Gull"}, *ROWS]}),
         "\n".join(map(json.dumps, ROWS)),
     ],
-    ids=["list", "indented", "articles", "nested", "search", "lines"],
+    ids=[
+        "list",
+        "indented",
+        "articles",
+        "nested",
+        "search",
+        "objects",
+        "deep",
+        "wrapped",
+        "graph",
+        "lines",
+    ],
 )
 def test_json_is_read_in_every_form_under_any_name(tmp_path, name, content):
     path = write(tmp_path, name, content)
 
     assert [(d.id, d.text) for d in documents(path)] == [("a", TEXT), ("b", TEXT)]
+
+
+def test_an_answer_without_texts_is_told_by_what_its_records_have(tmp_path):
+    answer = {
+        "kind": "news",
+        "value": [{"name": "T", "url": "https://gull.example/1", "description": TEXT}],
+    }
+    path = write(tmp_path, "a.json", json.dumps(answer))
+
+    assert 'record 1 has no text; there are "name", "url", "description"' in failure(path)
+    document = only(path, columns={"text": "description"})
+    assert (document.text, document.title, document.outlet) == (TEXT, "T", "gull.example")
+
+
+def test_the_comments_of_an_article_are_no_articles(tmp_path):
+    record = {
+        "lead": TEXT,
+        "title": "T",
+        "replies": [{"text": "Well said."}],
+        "notes": [{"text": "Corrected."}],
+    }
+
+    assert '"lead"' in failure(write(tmp_path, "a.json", json.dumps(record)))
 
 
 def test_a_file_may_be_one_record(tmp_path):
@@ -288,6 +407,30 @@ def test_a_row_that_would_cut_a_text_is_an_error_with_its_line(tmp_path, row, n_
 
     assert f"a.csv line 3 has {n_fields} fields and the header 3" in failure(path)
     assert [d.id for d in documents(path, Intake(is_lenient=True))] == ["0"]
+
+
+ABOVE = "Report:,Mentions\nBrand:,Gull\nFrom:,Fri Mar 01 2024\n\n"
+
+
+def test_rows_above_the_names_of_columns_are_no_records(tmp_path):
+    rows = (
+        f'Id,Url,Full Text\n1,https://gull.example/1,"{TEXT}"\n2,https://tern.example/1,"{TEXT}"\n'
+    )
+    path = write(tmp_path, "a.csv", ABOVE + rows)
+
+    assert [(d.id, d.outlet, d.text) for d in documents(path)] == [
+        ("1", "gull.example", TEXT),
+        ("2", "tern.example", TEXT),
+    ]
+    assert "line 7 has 4 fields" in failure(
+        write(tmp_path, "b.csv", ABOVE + rows.replace("2,https", "2,x,https"))
+    )
+
+
+def test_a_value_is_no_name_of_a_column(tmp_path):
+    path = write(tmp_path, "a.csv", "id,lead,note\n1,x,text\n")
+
+    assert 'there are "id", "lead", "note"' in failure(path)
 
 
 def test_sqlite_is_read_from_the_table_that_holds_texts(tmp_path):
@@ -450,6 +593,65 @@ def test_feeds_give_their_entries(tmp_path, name):
     }
 
 
+def test_an_entry_that_was_taken_from_another_feed_is_of_that_outlet(tmp_path):
+    rss = FEEDS["a.rss"].replace("<link>", '<source url="https://tern.example">Tern</source><link>')
+    atom = FEEDS["a.xml"].replace("<published>", "<source><title>Tern</title></source><published>")
+
+    found = [
+        only(write(tmp_path, name, content)) for name, content in (("a.rss", rss), ("a.xml", atom))
+    ]
+
+    assert [document.outlet for document in found] == ["Tern", "Tern"]
+
+
+def test_pictures_in_an_export_of_wordpress_are_no_articles(tmp_path):
+    kind = "<w:post_type xmlns:w='http://wordpress.org/export/1.2/'>{}</w:post_type>"
+    picture = f"<item><title>p.jpg</title>{kind.format('attachment')}</item></channel>"
+    export = (
+        FEEDS["a.rss"]
+        .replace("<title>Ferry", f"{kind.format('post')}<title>Ferry")
+        .replace("</channel>", picture)
+    )
+
+    assert only(write(tmp_path, "export.xml", export)).title == "Ferry"
+
+
+NITF = f"""<nitf><head><docdata><doc-id id-string="g1"/><date.issue norm="20240301T100000Z"/></docdata>
+<pubdata name="The Gull" ex-ref="https://gull.example/1"/></head><body><body.head><hedline><hl1>Ferry</hl1></hedline>
+<byline>Bo</byline></body.head><body.content><p>{TEXT}</p></body.content></body></nitf>"""
+NEWSML = f"""<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g1"><itemMeta>
+<provider><name>The Gull</name></provider><versionCreated>2024-05-01</versionCreated><firstCreated>{DAY}</firstCreated>
+</itemMeta><contentMeta><by>Bo</by><headline>Ferry</headline></contentMeta><contentSet><inlineXML>BODY</inlineXML>
+</contentSet></newsItem>"""
+XHTML = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{TEXT}</p></body></html>'
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.txt", "a"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        NITF,
+        NEWSML.replace("BODY", XHTML),
+        NEWSML.replace("BODY", NITF),
+        f"<newsMessage>{NITF}</newsMessage>",
+    ],
+    ids=["NITF", "NewsML-G2", "NITF in NewsML-G2", "a message"],
+)
+def test_the_xml_of_agencies_is_read(tmp_path, name, content):
+    document = only(write(tmp_path, name, content))
+
+    assert document.text == TEXT
+    assert said(document) | {"url": None} == {
+        "title": "Ferry", "outlet": "The Gull", "published": DAY, "author": "Bo", "url": None
+    }  # fmt: skip
+
+
+def test_an_item_without_a_text_is_none(tmp_path):
+    picture = NEWSML.partition("<contentSet>")[0] + "<contentSet/></newsItem>"
+
+    assert "holds no records" in failure(write(tmp_path, "a.xml", picture))
+
+
 def test_a_sitemap_has_no_texts(tmp_path):
     path = write(
         tmp_path, "map.xml", "<urlset><url><loc>https://gull.example/1</loc></url></urlset>"
@@ -472,6 +674,49 @@ def test_a_mail_has_a_sender_a_subject_and_a_date(tmp_path):
 
     assert document.text.strip() == TEXT
     assert said(document) == {"title": "Ferry laid up", "published": DAY, "author": "Ada Moor"}
+
+
+@pytest.mark.parametrize("name", ["in.mbox", "in.txt", "in"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_mailbox_gives_its_mails(tmp_path, name, end):
+    mails = [
+        MAIL.format(title, f"{TEXT}\n\nFrom Stennick it is an hour.\n")
+        for title in ("Ferry", "Bus")
+    ]
+    box = "".join(f"From ada@gull.example Fri Mar  1 10:00:00 2024\n{mail}\n" for mail in mails)
+
+    found = list(documents(write(tmp_path, name, box.replace("\n", end))))
+
+    assert [(d.title, d.published, d.id) for d in found] == [
+        ("Ferry", DAY, "in-1"),
+        ("Bus", DAY, "in-2"),
+    ]
+    assert {" ".join(d.text.split()) for d in found} == {f"{TEXT} From Stennick it is an hour."}
+
+
+DOWNLOADS = {
+    "LexisNexis": "    {n} of 2 DOCUMENTS\n\n   The Gull\n\n   March 1, 2024 Friday\n\nFerry\n\nLENGTH: 9 words\n\n{text}\n\n",
+    "ProQuest": "{text}\n\nPublication title: The Gull\nPublication date: Mar 1, 2024\n\n____\n\n",
+    "Factiva": "Ferry\nThe Gull, 1 March 2024\n\n{text}\n\nDocument GULL00002024030{n}ek310000{n}\n\n",
+}
+
+
+@pytest.mark.parametrize("database", DOWNLOADS)
+def test_a_download_of_many_articles_is_no_article(tmp_path, database):
+    parts = [DOWNLOADS[database].format(n=n, text=TEXT) for n in (1, 2)]
+
+    told = failure(write(tmp_path, "a.txt", "".join(parts)))
+
+    assert f"a.txt holds 2 articles as {database} downloads them; download each as a file" in told
+    assert TEXT in only(write(tmp_path, "b.txt", parts[0])).text
+
+
+def test_a_page_of_many_articles_is_no_article(tmp_path):
+    one = f'<article><span class="DocPublicationName">The Gull</span><p>{TEXT}</p></article>'
+
+    told = failure(write(tmp_path, "a.html", f"<!DOCTYPE html><html><body>{one * 3}</body></html>"))
+
+    assert "holds 3 articles as Europresse downloads them" in told
 
 
 def test_a_mail_with_a_date_that_is_none_is_read_without_one(tmp_path):

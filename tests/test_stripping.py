@@ -132,6 +132,24 @@ def test_csv_keeps_its_dialect(tmp_path, separator, quoting, end, encoding):
     assert (tmp_path / "b.csv").read_bytes() == table([strip(one) for one in documents])
 
 
+def test_what_stands_above_the_names_of_columns_stays(tmp_path):
+    path = tmp_path / "a.csv"
+    given = [row["text"].replace("\r", "") for row in rows()]
+    quoted = [text.replace('"', '""') for text in given]
+    path.write_text(
+        "Report:,x\nFrom:,y\n\nid,title,text\n"
+        + "".join(f'{k},n,"{t}"\n' for k, t in enumerate(quoted))
+    )
+    documents = list(marked([path]))
+    stripped(path, tmp_path / "b.csv")
+
+    found = (tmp_path / "b.csv").read_text()
+    assert found.startswith("Report:,x\nFrom:,y\n\nid,title,text\n")
+    assert [row[2] for row in list(csv.reader(io.StringIO(found)))[4:]] == [
+        strip(one) for one in documents
+    ]
+
+
 def test_csv_in_an_older_encoding_stays_in_it(tmp_path):
     given = f'id,text\na,"{PROSE[2][:40]} für „alle“\nShare it"\n'.replace("„", '""').replace(
         "“", '""'

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from newsdiff import api
 from newsdiff.cli.watch import STATE, _Folder
+from newsdiff.errors import RunError
 from newsdiff.settings.intake import Intake
 
 TEXT = "The swing bridge at Osk stays open to ships until the motor is mended, the port said on Sunday evening."
@@ -95,6 +97,19 @@ def test_what_cannot_be_read_is_named_and_left_out(run):
     assert reported(done) == ["one"]
     assert "rows.jsonl" in done.err
     assert once(run).err == ""
+
+
+def test_an_archive_that_is_not_to_be_had_is_no_look(run, monkeypatch):
+    def busy(*_):
+        raise RunError("old is being written by another process")
+
+    arrive("one.txt")
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "compared_with", busy)
+        done = once(run)
+
+    assert (done.code, done.err) == (1, "newsdiff: old is being written by another process\n")
+    assert reported(once(run)) == ["one"]
 
 
 def test_the_state_may_stand_elsewhere(run):

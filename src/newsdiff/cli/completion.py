@@ -39,7 +39,8 @@ def ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Com
     root = ctx.params.get("corpus") or ctx.params.get("against") or default_corpus()
     known = _known(str(root), incomplete) if root else []
     found = [CompletionItem(name) for name in sorted(set(known))[:_MAX_IDS]]
-    return [*found, CompletionItem(incomplete, type="file")]
+    # First, since bash forgets what stands before it, and then offers files where no id fits.
+    return [CompletionItem(incomplete, type="file"), *found]
 
 
 def _known(root: str, beginning: str) -> list[str]:

@@ -38,7 +38,7 @@ _PLAIN = str.maketrans(
     dict(zip("━╌─●◕◑◇≈≡○·…→¶", "#--*+/<~=o..>#", strict=True))
     | dict(zip("“”„«»‘’–—−×", '"""""\'\'---x', strict=True))
 )
-"""What is printed for signs that an encoding has not, one for one so that columns stay."""
+"""What is printed for signs that an encoding has not, as wide as they are so that columns stay."""
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -46,8 +46,16 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     found = error.object[error.start : error.end].translate(_PLAIN)
-    plain = (c if c.isascii() else unicodedata.normalize("NFKD", c)[0] for c in found)
-    return "".join(c if c.isascii() else "?" for c in plain), error.end
+    return "".join(c if c.isascii() else _plain_letter(c) for c in found), error.end
+
+
+def _plain_letter(letter: str) -> str:
+    """Return a letter without its accent, or as many question marks as it is wide."""
+    base = unicodedata.normalize("NFKD", letter)[0]
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return ""
+    width = 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return base if base.isascii() and width == 1 else "?" * width
 
 
 codecs.register_error("newsdiff.plain", _plain)

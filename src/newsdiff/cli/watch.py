@@ -96,7 +96,12 @@ def watch(
         while True:
             new, is_waiting = folder.look(intake, seen.names)
             if new:
-                _report(new, folder, corpus, seen, rows, intake, output)
+                try:
+                    _report(new, folder, corpus, seen, rows, intake, output)
+                except RunError as error:
+                    if once:
+                        raise
+                    output.note(f"{error}; looking again")
             if once and not is_waiting:
                 return
             time.sleep(min(every, settle) if is_waiting else every)
@@ -111,7 +116,11 @@ def _report(
     intake: Intake,
     output: Output,
 ) -> None:
-    """Write a line for each article of new files; an archive that somebody writes to is asked again at the next look."""
+    """Write a line for each article of new files.
+
+    Raises:
+        RunError: Somebody writes to the archive; what was not reported is new at the next look.
+    """
     from newsdiff import api
 
     by_file: dict[str, list[Document]] = {name: [] for name in new}
@@ -120,16 +129,13 @@ def _report(
             by_file[document.path or ""].append(document)
     except LoadError as error:  # none of them holds an article
         output.note(str(error))
-    try:
-        with corpus.opened() as beside:
-            for name, documents in by_file.items():
-                shown = (folder.path / name).as_posix()
-                known = (beside.known(d, f"{shown}/{d.id}") for d in documents)
-                for line in corpus.lines(beside, known):
-                    rows.write(line)
-                seen.add(name)
-    except RunError as error:
-        output.note(f"{error}; looking again")
+    with corpus.opened() as beside:
+        for name, documents in by_file.items():
+            shown = (folder.path / name).as_posix()
+            known = (beside.known(d, f"{shown}/{d.id}") for d in documents)
+            for line in corpus.lines(beside, known):
+                rows.write(line)
+            seen.add(name)
 
 
 @dataclass(slots=True)

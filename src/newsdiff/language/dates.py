@@ -24,7 +24,9 @@ _UNITS = (1, 10**3, 10**6, 10**9)
 _YEARS = range(1500, 2100)
 """Years that a date has; arithmetic with those at either end of the calendar fails."""
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?:\d{6})?(?!\d)")
+_CAPTURED = re.compile(r"[0-9]{14}")
+"""A moment as web archives write it: 20190304112030."""
 _YEAR_FIRST = re.compile(
     r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])"
 )
@@ -155,6 +157,8 @@ def _since_1970(number: float) -> str | None:
 
 def _standard(text: str) -> str | None:
     """Read ISO 8601 itself, the usual case, without the slower parser."""
+    if _CAPTURED.fullmatch(text):
+        text = f"{text[:8]}T{text[8:]}"
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -94,7 +94,7 @@ class Guard:
             is_below = given.is_dir() and path.resolve().is_relative_to(given.resolve())
             if (given.exists() and given.samefile(path)) or (is_below and not is_own(path)):
                 raise OutputError(
-                    f"{path} is read by this command and never written over; name another file with -o"
+                    f"{path} is read by this command and never written over; name another file"
                 )
 
     def check_folder(self, folder: Path) -> None:

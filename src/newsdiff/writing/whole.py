@@ -75,7 +75,7 @@ def write_whole(
         RuntimeError,
     ) as error:  # a loop of links is a RuntimeError in older versions of Python
         raise OutputError(
-            f"{path} cannot be written ({reason(error)}); name another file with -o"
+            f"{path} cannot be written ({reason(error)}); name another file"
         ) from error
 
 

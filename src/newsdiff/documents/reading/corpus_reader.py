@@ -15,10 +15,18 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsdiff.documents.reading import decode, folders, metadata, packing, shapes, sources
+from newsdiff.documents.reading import (
+    decode,
+    downloads,
+    folders,
+    metadata,
+    packing,
+    shapes,
+    sources,
+)
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.front_matter import front_matter
-from newsdiff.documents.reading.mapping import Columns, Fields, digest, flattened
+from newsdiff.documents.reading.mapping import Columns, Fields, digest
 from newsdiff.documents.reading.metadata import Tables
 from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
 from newsdiff.documents.reading.records import Row, json_record
@@ -30,6 +38,8 @@ from newsdiff.settings.intake import Intake
 
 _FRONT_MATTER = (".md", ".markdown")
 _MAX_RECORDS = 2**40
+_MAX_SHOWN_DEPTH = 2
+"""Tables in a record whose names an error lists."""
 
 
 class FoundFile(NamedTuple):
@@ -272,7 +282,7 @@ class CorpusReader:
             if row.number
             else source.place
         )
-        flat = flattened(row.values)
+        flat = columns.flat(row.values)
         text = columns.text(flat)
         if text is None and columns.is_null(flat) and not self.intake.is_lenient:
             self.notes.null(place)
@@ -289,6 +299,7 @@ class CorpusReader:
     def _text(self, content: bytes, source: Source) -> Document:
         """Build the document of a text, with the front matter of a Markdown file read."""
         text, codec = decode.text(content, source.place, self.intake.encoding)
+        downloads.refuse(text, source.place)
         start = decode.text_start(text)
         values: dict[str, object] = {}
         if source.ending in _FRONT_MATTER:
@@ -307,10 +318,22 @@ class CorpusReader:
 
 def _no_text(row: Row, columns: Columns) -> str:
     """Say that a row has no text, and what it has."""
-    names = [str(name) for name in row.values]
-    if any(folded(name) in columns.texts for name in names):
-        return 'has no text; give every record a "text" that is a string'
+    names = _shown_names(row.values)
+    empty = next((name for name in names if folded(name) in columns.texts), None)
+    if empty is not None:
+        return f'has no text in its "{empty}"; give every record a text that is a string'
     return f"has no text; there are {listed_columns(names)}; say which one it is, as --columns text=NAME"
+
+
+def _shown_names(row: Mapping[str, object], depth: int = 0) -> list[str]:
+    """List the names of the values in a row, those in tables by dotted names."""
+    names: list[str] = []
+    for name, value in row.items():
+        if isinstance(value, Mapping) and value and depth < _MAX_SHOWN_DEPTH:
+            names += [f"{name}.{inner}" for inner in _shown_names(value, depth + 1)]
+        else:
+            names.append(str(name))
+    return names
 
 
 def _name(path: str) -> tuple[str, bool]:

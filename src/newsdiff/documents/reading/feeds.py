@@ -1,13 +1,18 @@
-"""RSS and Atom: the entries of a saved feed."""
+"""RSS and Atom: the entries of a saved feed; and what agencies write as XML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from newsdiff.documents.reading import agency_xml
+from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.errors import LoadError
+
+_POSTS = (None, "post", "page")
+"""What an export of WordPress calls its texts; its pictures and menus are entries, too. A feed calls them nothing."""
 
 
 def feed(source: Source) -> Rows:
@@ -19,29 +24,35 @@ def feed(source: Source) -> Rows:
         root = ET.fromstring(content)  # noqa: S314  what could harm was refused
     except ET.ParseError as error:
         raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
-    kind = _name(root)
+    kind = name_of(root)
     if kind in ("urlset", "sitemapindex"):
         raise ForeignError(
             f"{source.place} is a sitemap, which lists addresses and no texts; save its pages",
             "that are sitemaps",
         )
-    entries = [node for node in root.iter() if _name(node) in ("item", "entry")]
+    if kind in agency_xml.ROOTS:
+        yield from agency_xml.articles(root)
+        return
+    entries = [node for node in root.iter() if name_of(node) in ("item", "entry")]
     if kind not in ("rss", "feed", "rdf") or not entries:
         raise ForeignError(
-            f"{source.place} is XML that is neither RSS nor Atom; extract its texts",
-            "of XML that is no feed",
+            f"{source.place} is XML that is neither RSS, Atom, NITF nor NewsML-G2; extract its texts",
+            "of XML that holds no articles",
         )
-    channel = next((node for node in root if _name(node) == "channel"), root)
+    channel = next((node for node in root if name_of(node) == "channel"), root)
     about = {"outlet": _said(channel, "title"), "language": _said(channel, "language")}
     for number, entry in enumerate(entries, 1):
-        yield Row(number, {**about, **_values(entry)})
+        if _said(entry, "post_type") in _POSTS:
+            yield Row(number, about | _values(entry))
 
 
 def _values(entry: ET.Element) -> dict[str, object]:
-    """Return what an entry says."""
+    """Return what an entry says; where it was taken from another feed, that one is its outlet."""
     text = next(filter(None, (_said(entry, n) for n in ("encoded", "content", "description", "summary"))), None)  # fmt: skip
-    author = next((_said(node, "name") for node in entry if _name(node) == "author"), None)
-    return {
+    author = next((_said(node, "name") for node in entry if name_of(node) == "author"), None)
+    source = next((node for node in entry if name_of(node) == "source"), None)
+    outlet = None if source is None else _said(source, "title") or (source.text or "").strip()
+    return ({"outlet": outlet} if outlet else {}) | {
         "text": text,
         "title": _said(entry, "title"),
         "url": next(_links(entry), None),
@@ -53,21 +64,16 @@ def _values(entry: ET.Element) -> dict[str, object]:
 def _links(entry: ET.Element) -> Iterator[str]:
     """Yield the addresses of an entry, that of its page first."""
     for node in entry:
-        if _name(node) == "link" and node.get("rel", "alternate") == "alternate":
+        if name_of(node) == "link" and node.get("rel", "alternate") == "alternate":
             yield (node.get("href") or node.text or "").strip()
     guid = _said(entry, "guid")
     if guid:
         yield guid
 
 
-def _name(node: ET.Element) -> str:
-    """Return the name of an element without its namespace."""
-    return str(node.tag).rpartition("}")[2].lower()
-
-
 def _said(node: ET.Element, name: str) -> str | None:
     """Return the text of the first child of a name."""
-    found = next((child for child in node if _name(child) == name), None)
+    found = next((child for child in node if name_of(child) == name), None)
     if found is None:
         return None
     return " ".join(found.itertext()).strip() if len(found) else (found.text or "").strip() or None

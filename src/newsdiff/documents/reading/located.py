@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TextIO
 
 from newsdiff.documents.reading import decode, records
 from newsdiff.documents.reading.fieldnames import folded
-from newsdiff.documents.reading.tabular import BATCH_ROWS, column_separator
+from newsdiff.documents.reading.tabular import BATCH_ROWS, csv_form, skip_rows
 from newsdiff.documents.reading.values import is_set
 
 _TEXT = ("text",)
@@ -102,7 +102,7 @@ def open_records(
 def _records(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
     """Yield the records of a file of JSON and what stands between them."""
     text = lines.read()
-    spans = records.record_spans(text)
+    spans = records.record_spans(text, names)
     if spans is None:  # an object a line
         yield from _objects(io.StringIO(text, newline="\n"), place, names)
         return
@@ -132,7 +132,7 @@ def text_in_json(line: str, names: Sequence[str] = _TEXT) -> Literal | None:
 
 
 def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
-    separator = column_separator(lines, place, names)
+    separator, n_above = csv_form(lines, place, names)
     taken: list[str] = []
 
     def kept() -> Iterator[str]:
@@ -141,7 +141,7 @@ def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
             yield line
 
     reader = csv.reader(kept(), delimiter=separator, strict=True)
-    header = [folded(name) for name in next(reader, [])]
+    header = [folded(name) for name in skip_rows(reader, n_above + 1)]
     is_record = False
     columns: list[int] = []
     while True:

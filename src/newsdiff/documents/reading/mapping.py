@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsdiff.documents.reading import markup, values
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, TEXT_PARTS, folded
+from newsdiff.documents.reading.nested import Flat, surface
 from newsdiff.documents.reading.notes import Notes, Unread
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
@@ -36,8 +37,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
 """How a value is read, by what it says; None where it does not say that."""
 
 
-_Flat = Mapping[str, tuple[str, object]]
-"""The values of a row by their folded names, with the names as they are."""
 _MAX_PLANS = 1_000
 """Sets of names that are remembered; records of more different ones are looked at each by itself."""
 
@@ -60,15 +59,15 @@ class Columns:
 
     @property
     def texts(self) -> frozenset[str]:
-        """The names of fields that may hold the text."""
-        return frozenset(self.ranked_texts)
+        """The names of fields that may hold the text, or a part of it."""
+        return frozenset(self.ranked_texts) | TEXT_PARTS
 
     @property
     def ranked_texts(self) -> tuple[str, ...]:
         """The same, the first that says something counts."""
         return self._names["text"]
 
-    def _plan(self, flat: _Flat) -> dict[str, tuple[str, ...]]:
+    def _plan(self, flat: Flat) -> dict[str, tuple[str, ...]]:
         """Return which of its names each thing has in a row."""
         key = tuple(flat)
         plan = self._plans.get(key)
@@ -78,9 +77,13 @@ class Columns:
                 self._plans[key] = plan
         return plan
 
+    def flat(self, row: Mapping[str, object]) -> Flat:
+        """Return the values of a record by their folded names; see `nested.surface`."""
+        return surface(row, self.texts)
+
     def fields(
         self,
-        flat: _Flat,
+        flat: Flat,
         order: Callable[[], bool | None] = lambda: None,
         *,
         is_record: bool = False,
@@ -88,14 +91,14 @@ class Columns:
         """Pick the metadata out of front matter, a record or a table row.
 
         Args:
-            flat: What is known, by any names, as `flattened` gives it.
+            flat: What is known, by any names, as `flat` gives it.
             order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
             is_record: Whether the names are counted, to tell which were used.
         """
         notes = self.notes if is_record else None
         return _picked(flat, self._plan(flat), self.notes.unread, order, notes)
 
-    def text(self, flat: _Flat) -> str | None:
+    def text(self, flat: Flat) -> str | None:
         """Return the text of a record, empty where that is empty; None if it has none, or only a null."""
         blank = None
         for name in self._plan(flat)["text"]:
@@ -109,7 +112,7 @@ class Columns:
             blank = found if blank is None else blank
         return blank
 
-    def is_null(self, flat: _Flat) -> bool:
+    def is_null(self, flat: Flat) -> bool:
         """Whether a record names its text, and has a null for it."""
         held = [flat[name][1] for name in self._plan(flat)["text"]]
         return bool(held) and all(value is None for value in held)
@@ -121,7 +124,7 @@ class Columns:
         self.notes.n_markup += 1
         return markup.fragment_text(text)
 
-    def identifier(self, flat: _Flat, place: str) -> str | None:
+    def identifier(self, flat: Flat, place: str) -> str | None:
         """Return the id of a record, None if it has none.
 
         Raises:
@@ -154,11 +157,11 @@ def pick(
         unread: Counts the date if it cannot be read.
         order: Says whether dates such as 03/04/2019 have the day first here; asked where it matters.
     """
-    return _picked(flattened(row), names, unread, order, None)
+    return _picked(surface(row, names["text"]), names, unread, order, None)
 
 
 def _picked(
-    flat: _Flat,
+    flat: Flat,
     names: Mapping[str, tuple[str, ...]],
     unread: Unread,
     order: Callable[[], bool | None],
@@ -180,7 +183,7 @@ def _picked(
     return found
 
 
-def _first(flat: _Flat, names: Iterable[str], read: Callable[[Any], Any]) -> tuple[str | None, Any]:
+def _first(flat: Flat, names: Iterable[str], read: Callable[[Any], Any]) -> tuple[str | None, Any]:
     """Return the first field that says something that can be read, and what it says."""
     for name in names:
         if name in flat:
@@ -192,7 +195,7 @@ def _first(flat: _Flat, names: Iterable[str], read: Callable[[Any], Any]) -> tup
 
 
 def _published(
-    flat: _Flat,
+    flat: Flat,
     names: Iterable[str],
     unread: Unread,
     order: Callable[[], bool | None],
@@ -203,6 +206,7 @@ def _published(
         key, value = flat.get(name, (name, None))
         if not values.is_set(value):
             continue
+        value = values.written_date(value)
         moment = dates.iso(value)
         if moment is None and dates.has_two_readings(value):
             moment = dates.iso(value, day_first=order())
@@ -216,27 +220,9 @@ def _published(
 
 def dated(row: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> object:
     """Return the value of a row that says when it was published, unread; None if there is none."""
-    flat = flattened(row)
+    flat = surface(row, names["text"])
     found = (flat[name][1] for name in names["published"] if name in flat)
     return next((value for value in found if values.is_set(value)), None)
-
-
-def flattened(row: Mapping[str, object]) -> dict[str, tuple[str, object]]:
-    """Return the values of a row by their folded names, with the names as they are; tables also by dotted names.
-
-    Example:
-        >>> flattened({"Source": {"Name": "Gull"}})["source.name"]
-        ('Source.Name', 'Gull')
-    """
-    flat: dict[str, tuple[str, object]] = {}
-    for key, value in row.items():
-        name = folded(key)
-        if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
-            flat[name] = str(key), value
-        if isinstance(value, Mapping):
-            for inner, one in value.items():
-                flat.setdefault(f"{folded(key)}.{folded(inner)}", (f"{key}.{inner}", one))
-    return flat
 
 
 def digest(text: str, said: Iterable[object], place: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from newsdiff.documents.reading import downloads
 from newsdiff.documents.reading.records import Row
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -100,7 +101,9 @@ def fragment_text(markup: str) -> str:
 
 def page_rows(source: Source) -> Iterator[Row]:
     """Read the article of a page; nothing where there is none."""
-    found = article(source.content(), source.place)
+    content = source.content()
+    downloads.refuse(content.decode("latin-1"), source.place)
+    found = article(content, source.place)
     if found is not None:
         yield Row(0, found)
 

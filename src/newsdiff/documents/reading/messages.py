@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
+from itertools import pairwise
 
 from newsdiff.documents.reading import decode, markup
 from newsdiff.documents.reading.records import Row, Rows
@@ -13,6 +14,8 @@ from newsdiff.errors import LoadError
 
 _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|rif|i|vs|sv|doorst)\s*:\s*)+", re.IGNORECASE)
 """What mail programs put before the subject of answers and forwarded mails, in seven languages."""
+_BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200}\r?\n(?=>?[\w-]{1,60}:)")
+"""The line before each mail of a mailbox (RFC 4155): sender and date, behind an empty line and before a header."""
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _MIN_QUOTED_SHARE = 0.5
 """Share of its lines from which on a mail is a quotation whose marks are taken off."""
@@ -23,12 +26,28 @@ def mail(source: Source, encoding: str | None) -> Rows:
 
     The date of a forwarded or quoted mail is when it was sent, and not that of what it holds.
     """
+    yield Row(0, _mail(source.content(), source.place, encoding))
+
+
+def mailbox(source: Source, encoding: str | None) -> Rows:
+    """Read the mails of a mailbox as `mail` does; one without a text is an error in its place."""
     content = source.content()
+    begins = [found.start() for found in _BEGIN.finditer(content)]
+    for number, (start, end) in enumerate(pairwise([*begins, len(content)]), 1):
+        _, _, one = content[start:end].partition(b"\n")
+        try:
+            yield Row(number, _mail(one, f"{source.place} record {number}", encoding))
+        except LoadError as error:
+            yield error
+
+
+def _mail(content: bytes, place: str, encoding: str | None) -> dict[str, object]:
+    """Return what a mail says."""
     message = message_from_bytes(content, policy=policy.default)
     body = message.get_body(("plain", "html"))
     if body is None:
-        raise LoadError(f"{source.place} is a mail without a text; save the text as .txt")
-    text = _content(body, source.place, encoding)
+        raise LoadError(f"{place} is a mail without a text; save the text as .txt")
+    text = _content(body, place, encoding)
     lines = [line for line in text.splitlines() if line.strip()]
     n_quoted = sum(line.lstrip().startswith(">") for line in lines)
     is_quotation = bool(lines) and n_quoted >= len(lines) * _MIN_QUOTED_SHARE
@@ -38,15 +57,12 @@ def mail(source: Source, encoding: str | None) -> Rows:
     title = _PREFIX.sub("", subject)
     sent = _header(message, "date") or _header(message, "sent") or None
     is_passed_on = is_quotation or title != subject
-    yield Row(
-        0,
-        {
-            "text": text,
-            "title": title or None,
-            "retrieved" if is_passed_on else "published": sent,
-            "author": _sender(_header(message, "from")),
-        },
-    )
+    return {
+        "text": text,
+        "title": title or None,
+        "retrieved" if is_passed_on else "published": sent,
+        "author": _sender(_header(message, "from")),
+    }
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -7,17 +7,13 @@ cannot be read. No more of a file of lines is held than a line; a file that is o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from newsdiff.documents.reading import decode, values
-from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, folded
+from newsdiff.documents.reading import decode, nested, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
-
-_MAX_DEPTH = 3
-"""Tables around the list of articles in the answer of a service (`response.results`)."""
 
 
 class Row(NamedTuple):
@@ -32,8 +28,11 @@ Rows = Iterator[Row | LoadError]
 """What a reader gives: rows, and what is wrong in place of those that cannot be read."""
 
 
-def jsonl(source: Source, encoding: str | None) -> Rows:
-    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON."""
+def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
+    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON.
+
+    `texts` are the folded names that a text may have.
+    """
     with (
         source.open() as file,
         decode.as_text(file, source.place, encoding, newline="\n") as lines,
@@ -43,7 +42,7 @@ def jsonl(source: Source, encoding: str | None) -> Rows:
             if line.isspace():
                 continue
             found = _object(line, source.place, number)
-            listed = _listed_in(found)
+            listed = _listed_in(found, texts)
             if listed is not None:  # the answer of a service on one line
                 yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
                 n_listed += len(listed)
@@ -52,7 +51,7 @@ def jsonl(source: Source, encoding: str | None) -> Rows:
                 rest = "".join(lines)
                 whole = _whole(line + rest)
                 if whole is not None:
-                    yield from _articles(whole, source.place)
+                    yield from _articles(whole, source.place, texts)
                     return
                 yield found
                 for later, other in enumerate(rest.split("\n"), 2):
@@ -87,7 +86,7 @@ def _whole(text: str) -> Any:  # noqa: ANN401  JSON can be anything
     return found if isinstance(found, (dict, list)) else None
 
 
-def json_file(source: Source, encoding: str | None) -> Rows:
+def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
     """Read a file of JSON: a list of records, an object that holds one, a record, or JSON Lines."""
     content = source.content()
     text, _ = decode.text(content, source.place, encoding)
@@ -96,18 +95,18 @@ def json_file(source: Source, encoding: str | None) -> Rows:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         if getattr(error, "msg", "") == "Extra data":
-            yield from jsonl(source.within(content, ".jsonl"), encoding)
+            yield from jsonl(source.within(content, ".jsonl"), encoding, texts)
             return
         reason = getattr(error, "msg", "too deep or too long")
         line = getattr(error, "lineno", 1)
         raise LoadError(f"{source.place} line {line} is not JSON ({reason}); repair it") from None
-    yield from _articles(found, source.place)
+    yield from _articles(found, source.place, texts)
 
 
-def _articles(found: object, place: str) -> Rows:
+def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     """Give the records in a value of JSON."""
     if isinstance(found, dict):
-        listed = None if _is_record(found) else _listed(found)
+        listed = None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
         if listed is None:
             yield Row(0, found)
             return
@@ -122,25 +121,37 @@ def _articles(found: object, place: str) -> Rows:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 
 
-def record_spans(text: str) -> list[tuple[int, int]] | None:
+def record_spans(text: str, texts: Collection[str]) -> list[tuple[int, int]] | None:
     """Return where the records of a text that is one value of JSON stand in it; None if it is several values.
+
+    Args:
+        text: What stands in a file.
+        texts: Names of fields that may hold the text of a record.
 
     Example:
         >>> text = '{"results": [{"text": "One."}, {"_source": {"text": "Two."}}]}'
-        >>> [text[start:end] for start, end in record_spans(text)]
+        >>> [text[start:end] for start, end in record_spans(text, ["text"])]
         ['{"text": "One."}', '{"text": "Two."}']
     """
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    if not isinstance(found, dict | list):
+        return []
     at = behind_space(text, 0)
+    listed = found
     if isinstance(found, dict):
-        listed = None if _is_record(found) else _listed(found)
+        is_one = nested.is_record(found, texts)
+        listed = None if is_one else nested.wrapped_records(found, texts)
         if listed is None:
             return [(at, len(text.rstrip()))]
-        at = _start_of(listed, found, text, at)
-    return [_inner(text, *span) for span in list_elements(text, at)]
+    home = _list_of(listed[0], found, text, at) if listed else None
+    if home is None:
+        return []
+    chosen = set(map(id, listed))  # of schema.org not all are articles
+    elements = zip(home[0], list_elements(text, home[1]), strict=True)
+    return [_inner(text, *span) for one, span in elements if id(one) in chosen]
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,17 +160,20 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     return next(((a, b) for key, a, b in found if key == "_source"), (start, end))
 
 
-def _start_of(wanted: object, inside: dict[str, Any], text: str, at: int) -> int:
-    """Return where a value stands that is in an object, perhaps some objects deeper; the object begins at `at`."""
-    starts = {
-        key: start for key, start, _ in object_members(text, at)
-    }  # of equal keys the last counts
-    for key, value in inside.items():
-        if value is wanted:
-            return starts[key]
-        if isinstance(value, dict) and (found := _start_of(wanted, value, text, starts[key])):
-            return found
-    return 0
+def _list_of(first: object, value: object, text: str, at: int) -> tuple[list[Any], int] | None:
+    """Return the list that holds a record, and where it begins in the text; `value` begins at `at`."""
+    if isinstance(value, list):
+        if any(one is first for one in value):
+            return value, at
+        inside = zip(value[:1], list_elements(text, at), strict=False)
+        children = ((one, start) for one, (start, _) in inside)
+    elif isinstance(value, dict):
+        starts = {k: start for k, start, _ in object_members(text, at)}  # of equal keys the last
+        children = ((one, starts[key]) for key, one in value.items())
+    else:
+        return None
+    found = (_list_of(first, child, text, start) for child, start in children)
+    return next(filter(None, found), None)
 
 
 def object_members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
@@ -193,32 +207,12 @@ def behind_space(text: str, at: int) -> int:
     return at
 
 
-def _listed_in(found: Row | LoadError) -> list[Any] | None:
+def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:
     """Return the records in the object of a line, None if it is a record itself."""
-    if isinstance(found, LoadError) or _is_record(found.values):
+    if isinstance(found, LoadError) or nested.is_record(found.values, texts):
         return None
-    listed = _listed(found.values)
+    listed = nested.wrapped_records(found.values, texts)
     return listed and [one.get("_source", one) for one in listed]
-
-
-def _is_record(values: Mapping[str, Any]) -> bool:
-    """Whether an object has a text of its own, and so is an article whatever lists it has."""
-    texts = frozenset(FIELD_NAMES["text"])
-    return any(isinstance(v, str) and folded(name) in texts for name, v in values.items())
-
-
-def _listed(values: Mapping[str, Any], depth: int = 0) -> list[Any] | None:
-    """Return the list of records that an object is made around: under a name for it, perhaps a table deeper."""
-    known = {folded(name): value for name, value in values.items()}
-    for name in CONTAINERS:
-        found = known.get(name)
-        if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
-            return found
-        if isinstance(found, dict) and depth < _MAX_DEPTH:
-            inside = _listed(found, depth + 1)
-            if inside is not None:
-                return inside
-    return None
 
 
 def json_record(record: Mapping[str, object]) -> str:

@@ -24,8 +24,8 @@ TEXT = (".txt", ".text", ".md", ".markdown")
 _Reader = Callable[[Source, str | None, Columns], Rows]
 
 
-def _jsonl(source: Source, encoding: str | None, _: Columns) -> Rows:
-    return records.jsonl(source, encoding)
+def _jsonl(source: Source, encoding: str | None, columns: Columns) -> Rows:
+    return records.jsonl(source, encoding, columns.texts)
 
 
 def _csv(source: Source, encoding: str | None, columns: Columns) -> Rows:
@@ -44,7 +44,7 @@ _READERS: dict[str, _Reader] = {
     ".jsonl": _jsonl,
     ".ndjson": _jsonl,
     ".jl": _jsonl,
-    ".json": lambda source, encoding, _: records.json_file(source, encoding),
+    ".json": lambda source, encoding, columns: records.json_file(source, encoding, columns.texts),
     ".csv": _csv,
     ".tsv": _csv,
     ".parquet": lambda source, _, __: tabular.parquet(source),
@@ -60,16 +60,17 @@ _READERS: dict[str, _Reader] = {
     ".atom": lambda source, _, __: feeds.feed(source),
     ".xml": lambda source, _, __: feeds.feed(source),
     ".eml": lambda source, encoding, _: messages.mail(source, encoding),
+    ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     ".docx": lambda source, _, __: office.docx(source),
     ".pdf": lambda source, _, __: office.pdf(source),
 }
 ENDINGS = (*TEXT, *_READERS, sources.ARCHIVE)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".eml", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
-_RECORDS = frozenset({".json", ".rss", ".atom", ".xml", ".warc", ".wet"})
+_RECORDS = frozenset({".json", ".rss", ".atom", ".xml", ".mbox", ".warc", ".wet"})
 
 
 def has_many(ending: str) -> bool:

@@ -44,13 +44,14 @@ _PAGE = re.compile(
     rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _FEED = re.compile(
-    rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Cc|Date|Sent|Subject)[ \t]?:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
 )
+_MAILBOX = re.compile(rb"From [^\r\n]{1,200}\r?\n>?[\w-]{1,60}:")
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -165,6 +166,8 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
     for pattern, ending in ((_PAGE, ".html"), (_FEED, ".xml")):
         if pattern.match(head):
             return ending
+    if _MAILBOX.match(head):
+        return ".mbox"
     if is_text:
         return None
     return ".eml" if _MAIL.match(head) else ".json" if _JSON.match(head) else None

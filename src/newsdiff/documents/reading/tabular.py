@@ -9,13 +9,13 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing, contextmanager
-from itertools import chain
+from contextlib import closing, contextmanager, suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -29,6 +29,11 @@ _USUAL = ",;\t|"
 _UNUSUAL = re.compile(r"[^\w\s\"'().-]")
 _SAMPLE = 1 << 16
 """Characters of a CSV file among which its header ends."""
+_MAX_ABOVE = 20
+"""Rows that may stand above the names of columns: Brandwatch writes six of the query."""
+_MIN_KNOWN = 3
+"""Known names in a row below others that make it the names of columns, and not values."""
+_KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
 _MAX_NAMED = 20
 """Columns that an error lists."""
 
@@ -66,11 +71,11 @@ def table_rows(
         LoadError: No such column, or the header is not CSV.
     """
     csv.field_size_limit(_MAX_FIELD)
-    header, separator = _header(lines, place, wanted, has_texts=has_texts)
+    header, separator, n_above = _header(lines, place, wanted, has_texts=has_texts)
     least = max(at for at, name in enumerate(header) if folded(name) in wanted) + 2
     least = min(least, len(header)) if has_texts else 0
     reader = csv.reader(lines, delimiter=separator, strict=True)
-    next(reader, None)
+    skip_rows(reader, n_above + 1)
     while True:
         try:
             row = next(reader, None)
@@ -93,33 +98,64 @@ def table_rows(
             yield Row(reader.line_num, values)
 
 
-def column_separator(lines: TextIO, place: str, wanted: Collection[str]) -> str:
-    """Find out what separates the columns of a CSV text, and go back to where it begins; see `table_rows`."""
+def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, int]:
+    """Find out what separates the columns of a CSV text, and how many rows stand above their names; see `table_rows`.
+
+    `lines` stand at the beginning again.
+    """
     csv.field_size_limit(_MAX_FIELD)
-    return _header(lines, place, wanted, has_texts=True)[1]
+    return _header(lines, place, wanted, has_texts=True)[1:]
+
+
+def skip_rows(reader: Iterator[list[str]], n: int) -> list[str]:
+    """Skip so many rows, whatever they hold; return the last of them."""
+    row: list[str] = []
+    for _ in range(n):
+        row = next(reader, [])
+    return row
 
 
 def _header(
     lines: TextIO, place: str, wanted: Collection[str], *, has_texts: bool
-) -> tuple[list[str], str]:
-    """Find the separator, and the names of the columns; `lines` stand at the beginning again."""
+) -> tuple[list[str], str, int]:
+    """Find the names of the columns, the separator, and how many rows stand above; `lines` stand at the beginning again.
+
+    The names are the first row in which one of the wanted ones stands: exports begin with what was searched and when.
+    """
     first = lines.tell()
     sample = lines.read(_SAMPLE)
     begin = next((line for line in sample.splitlines() if line.strip()), "")
     unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin)))
     best: tuple[list[str], str] = ([], ",")
+    found: list[tuple[int, list[str], str]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
-        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True)
-        try:
-            header = [name.strip() for name in next(reader, [])]
-        except csv.Error:
-            continue
-        if any(folded(name) in wanted for name in header):
-            lines.seek(first)
-            return header, separator
-        if len(header) > len(best[0]):
-            best = header, separator
-    raise LoadError(f"{place} {_no_column(best[0], wanted, has_texts=has_texts)}")
+        rows = _first_rows(sample, separator, _MAX_ABOVE + 1 if has_texts else 1)
+        at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
+        if at is not None:
+            found.append((at, rows[at], separator))
+        widest = max(rows, key=len, default=[])
+        best = (widest, separator) if len(widest) > len(best[0]) else best
+    if not found:
+        raise LoadError(f"{place} {_no_column(best[0], wanted, has_texts=has_texts)}")
+    lines.seek(first)
+    n_above, header, separator = min(found, key=lambda one: one[0])
+    return header, separator, n_above
+
+
+def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
+    """Read the first rows of a CSV text; none from where it is no CSV with this separator."""
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True)
+    with suppress(csv.Error):
+        rows.extend([name.strip() for name in row] for row in islice(reader, n))
+    return rows
+
+
+def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
+    """Whether a row holds the names of columns: below others, several that are known."""
+    if not any(folded(name) in wanted for name in row):
+        return False
+    return not n_above or sum(folded(name) in _KNOWN for name in row) >= _MIN_KNOWN
 
 
 def _no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:

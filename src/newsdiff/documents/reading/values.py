@@ -16,6 +16,10 @@ _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>"})
 _LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
+_FORM = frozenset(
+    "text plain rendered processed value html format summary protected type language base".split()
+)
+"""What a table says of a text that is nothing but that text."""
 _MAX_AUTHORS = 20
 """Names of an article that are kept; a longer list is none of authors."""
 
@@ -63,8 +67,29 @@ def people(value: object) -> str | None:
         ('Ada Moor, Li Fen', None)
     """
     parts = value if isinstance(value, (list, tuple)) else [value]
-    found = [line(part.get("name") if isinstance(part, Mapping) else part) for part in parts]
+    found = [line(_full_name(part) if isinstance(part, Mapping) else part) for part in parts]
     return ", ".join(dict.fromkeys(filter(None, found[:_MAX_AUTHORS]))) or None
+
+
+def _full_name(person: Mapping[str, object]) -> object:
+    """Return the name of a person, which CSL writes in two parts."""
+    parts = (line(person.get("given")), line(person.get("family")))
+    return person.get("name") or " ".join(filter(None, parts))
+
+
+def written_date(value: object) -> object:
+    """Return a date as `language.dates` reads it; CSL writes year, month and day as numbers.
+
+    Example:
+        >>> written_date({"date-parts": [[2019, 3, 4]]}), written_date("4 March 2019")
+        ('2019-03-04', '4 March 2019')
+    """
+    parts = value.get("date-parts") if isinstance(value, Mapping) else None
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if not isinstance(first, list) or not all(str(part).isdecimal() for part in first):
+        return value
+    year, month, day = map(int, [*first, 0, 0, 0][:3])
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def link(value: object) -> str | None:
@@ -93,13 +118,13 @@ def host(url: str | None) -> str | None:
 
 
 def outlet_name(value: object) -> str | None:
-    """Return the name of an outlet; of an address or a host the name of its site.
+    """Return the name of an outlet, or of those in a list; of an address or a host the name of its site.
 
     Example:
         >>> outlet_name("Tide Watch"), outlet_name("https://www.gull.example/"), outlet_name("www.gull.example")
         ('Tide Watch', 'gull.example', 'gull.example')
     """
-    name = line(value)
+    name = line(value) or (people(value) if isinstance(value, list) else None)
     if name is None:
         return None
     if "://" in name:
@@ -108,17 +133,31 @@ def outlet_name(value: object) -> str | None:
 
 
 def prose(value: object) -> str | None:
-    """Return the text that a value holds: a string, what fundus writes as `body`, or ninjs 2 as `bodies`."""
+    """Return the text that a value holds: a string, a list of paragraphs, what fundus writes as `body`, ninjs 2 as `bodies`, or Drupal as `value`."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping) and isinstance(value.get("sections"), list):
         return "\n\n".join([*_strings(value.get("summary")), *_sections(value["sections"])])
-    return _by_role(value, ("text", "plain", "main", "body", "html"))
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return _wrapped(value) or _by_role(value, ("text", "plain", "main", "body", "html"))
+
+
+def _wrapped(value: object) -> str | None:
+    """Return the text of a table that holds nothing else but its form, as content systems give it."""
+    if not isinstance(value, Mapping) or not value.keys() <= _FORM:
+        return None
+    found = (
+        value.get(name) for name in ("text", "plain", "rendered", "processed", "value", "html")
+    )
+    return next((text for text in found if isinstance(text, str)), None)
 
 
 def main_headline(value: object) -> str | None:
     """Return a headline: a line, or the main one of those that ninjs 2 lists."""
-    found = line(value) or line(_by_role(value, ("main", "headline", "title")))
+    found = (
+        line(value) or line(_wrapped(value)) or line(_by_role(value, ("main", "headline", "title")))
+    )
     return found and line(html.unescape(found))
 
 

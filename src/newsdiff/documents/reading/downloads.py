@@ -1,0 +1,38 @@
+"""Downloads of news databases: one text that holds many articles, each between lines that only that database writes.
+
+They are refused and named, since as one article they would be compared with each other and dated by the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.errors import LoadError
+
+_BETWEEN = {
+    "LexisNexis": re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE),
+    "ProQuest": re.compile(r"^Publication title: \S", re.MULTILINE),
+    "Factiva": re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE),
+    "Europresse": re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b"""),
+}
+"""What stands once in each article of a download, by the database."""
+
+
+def refuse(text: str, place: str) -> None:
+    r"""See that a text is no download of several articles.
+
+    Raises:
+        LoadError: It is one; the message says of which database, and of how many.
+
+    Example:
+        >>> refuse("Publication title: Gull\nPublication title: Tern\n", "a.txt")
+        Traceback (most recent call last):
+        newsdiff.errors.LoadError: a.txt holds 2 articles as ProQuest downloads them; download each as a file of its own, or a table (CSV)
+    """
+    for database, pattern in _BETWEEN.items():
+        n = sum(1 for _ in pattern.finditer(text))
+        if n > 1:
+            raise LoadError(
+                f"{place} holds {n:,} articles as {database} downloads them; "
+                "download each as a file of its own, or a table (CSV)"
+            )

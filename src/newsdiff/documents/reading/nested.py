@@ -1,0 +1,168 @@
+"""Records however they are wrapped: the list of them in an answer, a record inside of another table, a text in two fields.
+
+In goes what a file holds, out come values by folded names, as `fieldnames` has them. An article has a text, so what lies
+deeper is looked for only where a text is missing on the surface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from newsdiff.documents.reading import values
+from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, TOGETHER, folded
+
+Flat = dict[str, tuple[str, object]]
+"""The values of a row by their folded names, with the names as they are."""
+
+_MAX_DEPTH = 4
+"""Tables around an article, or around the list of articles: `db[0].data.posts`, `payload.string.html.body`."""
+_N_TRIED = 5
+"""Members of a list that are asked for a text; some of an answer may have none."""
+_BESIDE = frozenset("summary abstract description excerpt caption image images media comment comments replies user account".split())  # fmt: skip
+"""Tables and lists with texts that are not those of the article."""
+_DESCRIBED = frozenset(n for what, names in FIELD_NAMES.items() if what != "text" for n in names)
+_OUTSIDE = frozenset(name for needed, _ in TOGETHER for name in needed)
+"""Names that describe an article from the table beside it."""
+
+
+def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
+    """Return the values of a row, those of an article that lies deeper as if it lay on the surface.
+
+    Args:
+        row: What a file says of one article.
+        texts: The folded names that a text may have.
+
+    Example:
+        >>> surface({"status": 200, "item": {"headline": "Ferry", "body": "It sails."}}, {"body"})["headline"]
+        ('item.headline', 'Ferry')
+    """
+    flat = flattened(row)
+    if not any(_is_text(flat, name) for name in texts):
+        _lift(flat, texts)
+    _gather(flat)
+    return flat
+
+
+def flattened(row: Mapping[str, object]) -> Flat:
+    """Return the values of a row by their folded names, with the names as they are; those in tables by dotted names.
+
+    A list of one string, as scrapers give what they select, is that string.
+
+    Example:
+        >>> flattened({"Source": {"Name": ["Gull"]}})["source.name"]
+        ('Source.Name', 'Gull')
+    """
+    flat: Flat = {}
+    for key, value in row.items():
+        name = folded(key)
+        plain = _single(value)
+        if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
+            flat[name] = str(key), plain
+        if isinstance(value, Mapping):
+            _flatten(value, name, str(key), flat, 1)
+    return flat
+
+
+def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth: int) -> None:
+    """Add the values of a table that lies in a row."""
+    for inner, value in table.items():
+        dotted, shown = f"{name}.{folded(inner)}", f"{key}.{inner}"
+        flat.setdefault(dotted, (shown, _single(value)))
+        if isinstance(value, Mapping) and depth < _MAX_DEPTH:
+            _flatten(value, dotted, shown, flat, depth + 1)
+
+
+def _single(value: object) -> object:
+    is_one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+    return value[0] if is_one else value  # type: ignore[index]
+
+
+def _is_text(flat: Flat, name: str) -> bool:
+    """Whether a value is a text that says something."""
+    found = values.prose(flat[name][1]) if name in flat else None
+    return found is not None and values.is_set(found)
+
+
+def _lift(flat: Flat, texts: Collection[str]) -> None:
+    """Bring the table with a text, the least deep and the first of these, to the surface."""
+    deep = (name for name in flat if name.rpartition(".")[2] in texts and _is_home(name))
+    found = min(filter(lambda n: _is_text(flat, n), deep), key=lambda n: n.count("."), default=None)
+    if found is None:
+        return
+    home = found.rpartition(".")[0] + "."
+    flat.update({name[len(home) :]: flat[name] for name in list(flat) if name.startswith(home)})
+    for name in [name for name in flat if name.rpartition(".")[2] in _OUTSIDE]:
+        flat.setdefault(name.rpartition(".")[2], flat[name])
+
+
+def _is_home(name: str) -> bool:
+    """Whether the tables around a value may be an article: none of them says something else of one."""
+    around = name.split(".")[:-1]
+    return bool(around) and not any(part in _BESIDE or part in _DESCRIBED for part in around)
+
+
+def _gather(flat: Flat) -> None:
+    """Give the names of `FIELD_NAMES` to fields whose names say something only beside each other."""
+    for needed, usual in TOGETHER:
+        if not all(name in flat for name in needed):
+            continue
+        parts: dict[str, list[tuple[str, object]]] = {}
+        for name, what in usual.items():
+            if name in flat and values.is_set(flat[name][1]):
+                parts.setdefault(what, []).append(flat.pop(name))
+        for what, found in parts.items():
+            key = " + ".join(key for key, _ in found)
+            joined = found[0][1] if len(found) == 1 else "\n\n".join(str(v) for _, v in found)
+            flat.setdefault(what, (key, joined))
+
+
+def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
+    """Whether an object has a text of its own, and so is an article whatever lists it has."""
+    return any(
+        folded(name) in texts and isinstance(value, str | Mapping) and bool(values.prose(value))
+        for name, value in row.items()
+    )
+
+
+def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
+    """Return the list of records that an object is made around; None where there is none.
+
+    A list with texts under one of the usual names goes before a text in an inner table, that before a list with texts under
+    any name, and that before a list without them, of which an error can say what it has.
+    """
+    lists = [(name, found) for name, found in _lists(row, 0) if name not in _BESIDE]
+    lists.sort(key=lambda pair: CONTAINERS.index(pair[0]) if pair[0] in CONTAINERS else len(CONTAINERS))  # fmt: skip
+    is_answer = not any(folded(name) in _TELLING for name in row)
+    known = [(name, found) for name, found in lists if name in CONTAINERS]
+    for name, found in known:
+        if any(_has_text(one, texts) for one in found[:_N_TRIED]):
+            graph = name == "@graph"  # of schema.org: articles beside their site and authors
+            return [one for one in found if not graph or _has_text(one, texts)]
+    if _has_text(row, texts):
+        return None
+    others = [found for _, found in lists[len(known) :] if is_answer]
+    with_text = (f for f in others if any(_has_text(one, texts) for one in f[:_N_TRIED]))
+    with_address = (f for f in others if not _ADDRESSES.isdisjoint(map(folded, f[0])))
+    named = (found for _, found in known)
+    return next(with_text, None) or next(named, None) or next(with_address, None)
+
+
+_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]})
+"""What an article says and the answer of a service does not."""
+_ADDRESSES = frozenset(FIELD_NAMES["url"])
+
+
+def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Yield the lists of tables in a value with their folded names, a list before those in its members."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        yield name, value
+        value = value[0] if len(value) == 1 else None
+    if isinstance(value, dict) and depth <= _MAX_DEPTH:
+        for key, inner in value.items():
+            yield from _lists(inner, depth + 1, folded(key))
+
+
+def _has_text(one: Mapping[str, Any], texts: Collection[str]) -> bool:
+    flat = surface(one.get("_source", one), texts)
+    return any(_is_text(flat, name) for name in ("text", *texts))
