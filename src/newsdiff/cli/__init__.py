@@ -26,6 +26,7 @@ from newsdiff.cli.learn import learn
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
+from newsdiff.cli.serve import serve
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.streams import reopen_closed
@@ -73,6 +74,7 @@ for _command in (
     explain,
     versions,
     watch,
+    serve,
     dedupe,
     thin,
     clean,
