@@ -52,6 +52,8 @@ class Browser:
 
     app: object
     headers: dict = field(default_factory=dict)
+    desk: object = None
+    """What answers."""
 
     def request(self, method, path, body=b"", *, parts=None, **headers):
         return asyncio.run(self._request(method, path, parts or [body], headers))
@@ -126,4 +128,4 @@ def browser(corpus=None, ignore=None, settings=None):
     """Return a browser in front of a server with a corpus."""
     desk = Desk(corpus, settings)
     pages = Pages(SameProcess(desk), TOKEN, str(corpus or ""), ignore)
-    return Browser(application(pages, (HOST, "localhost:8765")))
+    return Browser(application(pages, (HOST, "localhost:8765")), desk=desk)

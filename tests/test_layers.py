@@ -35,6 +35,7 @@ CORPUS = {
     "corpus.index",
     "corpus.stored",
     "corpus.archive",
+    "corpus.fulltext",
 }
 REUSE = {
     "reuse.reader",
@@ -75,6 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
     "corpus.index": {*GROUND, *STORED},
     "corpus.stored": {*GROUND, *STORED, "corpus.choose", "corpus.index"},
+    "corpus.fulltext": {"model"},
     "corpus.archive": {
         *GROUND,
         *STORED,

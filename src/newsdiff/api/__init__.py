@@ -40,8 +40,10 @@ from newsdiff.api.comparing import dedupe as dedupe
 from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
+from newsdiff.api.desk import MAX_SURVEYED as MAX_SURVEYED
 from newsdiff.api.desk import PASTED as PASTED
 from newsdiff.api.desk import PASTED_SOURCE as PASTED_SOURCE
+from newsdiff.api.desk import ClustersFound as ClustersFound
 from newsdiff.api.desk import Desk as Desk
 from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.report import html
+from newsdiff.serve.finding import FindingPages
 from newsdiff.serve.pages import Pages, assets
 from newsdiff.serve.security import BusyError, Gate, TooLongError, status_of
 
@@ -34,12 +35,20 @@ def application(pages: Pages, hosts: Iterable[str]) -> Gate:
         pages: What the pages need.
         hosts: What this server is called, as "127.0.0.1:8765".
     """
+    finding = FindingPages(pages)
     routes = [
         Route("/", pages.compare),
         Route("/assets/{names}", assets),
         Route("/ledgers", pages.add_ledger, methods=["POST"]),
         Route("/ledgers/{name}", pages.ledger),
         Route("/ledgers/{name}/without", pages.without, methods=["POST"]),
+        Route("/search", finding.search),
+        Route("/article", finding.article),
+        Route("/clusters", finding.clusters),
+        Route("/surveys", finding.add_survey, methods=["POST"]),
+        Route("/surveys/{name}/{path:path}", finding.survey),
+        Route("/versions", finding.add_versions, methods=["POST"]),
+        Route("/versions/{name}", finding.versions),
     ]
 
     async def refuse(scope: Scope, status: int, told: str) -> ASGIApp:

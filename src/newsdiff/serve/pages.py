@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,22 +101,24 @@ class Pages:
     async def add_ledger(self, request: Request) -> Response:
         """Compare an article that was pasted, with another one or with the corpus."""
         fields = await self.checked_form(request)
+        if name := fields.get("id"):
+            inside = await self.workers.ask(Desk.article, name)
+            return await self._compared(inside, ())
         article = requests.pasted_article(fields)
         if article is None:
             raise SelectionError("there is no text; paste an article")
         source = requests.pasted_article(fields, "source_")
-        return await self._compared(KeptLedger, article, (source,) if source else ())
+        return await self._compared(article, (source,) if source else ())
 
     async def _compared(
         self,
-        make: Callable[..., KeptLedger],
         article: Document,
         sources: Sequence[Document],
         passages: str = "",
     ) -> Response:
         ignored = api.ignored_passages(passages) if passages else None
         report = await self.workers.ask(Desk.provenance, article, sources, ignored=ignored)
-        name = self.ledgers.add(make(report, article, tuple(sources), passages))
+        name = self.ledgers.add(KeptLedger(report, article, tuple(sources), passages))
         return RedirectResponse(f"/ledgers/{name}", 303)
 
     async def ledger(self, request: Request) -> Response:
@@ -145,7 +147,7 @@ class Pages:
             raise SelectionError("no passage was left out")
         if fields.get("save"):
             await self._save(passages)
-        return await self._compared(KeptLedger, kept.article, kept.sources, passages)
+        return await self._compared(kept.article, kept.sources, passages)
 
     async def _save(self, passages: str) -> None:
         if self.ignore is None:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from newsdiff.api import PASTED, PASTED_SOURCE, iso_date
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
+from newsdiff.model.search import SearchFilter
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -18,6 +19,7 @@ MAX_CHARS = 300_000
 """Characters of a text that is pasted: fifty thousand words, which are compared in seconds."""
 _MAX_LINE = 2_000
 """Characters of a title, an address and other fields of a line."""
+_MAX_QUERY = 500
 _MAX_FIELDS = 100
 
 Fields = Mapping[str, str]
@@ -59,6 +61,33 @@ async def json_object(request: Request) -> dict[str, object]:
     if not isinstance(read, dict):
         raise SelectionError("the body of the request is no JSON object")
     return read
+
+
+def search_filter(fields: Fields) -> SearchFilter:
+    """Make a search of fields: q, outlet, agency, since, until.
+
+    Raises:
+        SelectionError: A date is none.
+    """
+    line = {
+        name: " ".join(fields.get(name, "").split())[:_MAX_LINE]
+        for name in ("q", "outlet", "agency", "since", "until")
+    }
+    dates = {name: iso_date(line[name])[:10] for name in ("since", "until") if line[name]}
+    return SearchFilter(
+        query=line["q"][:_MAX_QUERY], outlet=line["outlet"], agency=line["agency"], **dates
+    )
+
+
+def whole_number(text: str, name: str, most: int = 1_000_000) -> int:
+    """Read a whole number.
+
+    Raises:
+        SelectionError: It is none, or too large.
+    """
+    if not text.isdecimal() or not text.isascii() or int(text[:10]) > most:
+        raise SelectionError(f"{name} is no number from 0 to {most:,}")
+    return int(text[:10])
 
 
 def pasted_article(fields: Fields, prefix: str = "") -> Document | None:

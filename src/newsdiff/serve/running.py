@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from newsdiff.errors import MissingExtra, RunError, install_command, is_out_of_memory
 from newsdiff.serve.work import Place, Workers
@@ -41,11 +44,13 @@ def run_server(
         raise MissingExtra(
             f"newsdiff serve needs Starlette and uvicorn; install them with: {install_command('serve')}"
         ) from error
-    with _listening(port) as listening:
+    with _listening(port) as listening, TemporaryDirectory(prefix="newsdiff-") as folder:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(24)
-        workers = Workers(place, n_jobs)
+        workers = Workers(replace(place, words=str(Path(folder, "words.sqlite"))), n_jobs)
         workers.warm()
+        if place.corpus:
+            workers.start_keeping_words()
         ignore = Path(place.ignore) if place.ignore else None
         pages = Pages(workers, token, Path(place.corpus or "").name, ignore)
         app = application(pages, (f"{HOST}:{port}", f"localhost:{port}"))
@@ -60,11 +65,17 @@ def run_server(
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
         )
+        signal.signal(signal.SIGTERM, _interrupt)
         told(f"http://{HOST}:{port}/?token={token}")
         try:
             uvicorn.Server(config).run(sockets=[listening])
         finally:
             workers.close()
+
+
+def _interrupt(*_: object) -> None:
+    """End as with Ctrl-C, so that nothing is left behind."""
+    raise KeyboardInterrupt
 
 
 def _listening(port: int) -> socket.socket:

@@ -11,15 +11,19 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from newsdiff.api import Desk, ignored_text
-from newsdiff.errors import RunError
+from newsdiff.errors import NewsdiffError, RunError
 from newsdiff.serve.security import BusyError
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
@@ -28,6 +32,9 @@ MAX_JOBS = 4
 """Processes unless the user says otherwise, where there are as many cores."""
 _MAX_WAITING = 64
 """Questions that wait or are answered at once: a person asks one, eight programs eight."""
+
+_LOOK_S = 10
+"""Seconds between two looks whether the corpus has changed."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -43,6 +50,8 @@ class Place:
     intake: Intake
     ignore: str | None = None
     """File with the passages that do not count."""
+    words: str | None = None
+    """File with the words that are searched, which one process fills."""
 
 
 class Workers:
@@ -53,6 +62,7 @@ class Workers:
         self._n_jobs = n_jobs or min(os.cpu_count() or 1, MAX_JOBS)
         self._pool = self._started()
         self._n_asked = 0
+        self._keeper: SpawnProcess | None = None
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -65,6 +75,17 @@ class Workers:
     def warm(self) -> list[Future[None]]:
         """Start the processes, and let each load what a question needs."""
         return [self._pool.submit(_load) for _ in range(self._n_jobs)]
+
+    def start_keeping_words(self) -> None:
+        """Start the process that makes the corpus ready for searches."""
+        place = self._place
+        words = Path(place.words or "")
+        Desk(
+            None, words=words, is_filling=True
+        ).fulltext.close()  # there is one before anybody asks
+        context = multiprocessing.get_context("spawn")
+        self._keeper = context.Process(target=_keep_words, args=(place,), daemon=True)
+        self._keeper.start()
 
     async def ask(
         self, question: Callable[Concatenate[Desk, _P], _R], *args: _P.args, **named: _P.kwargs
@@ -99,8 +120,9 @@ class Workers:
 
     def close(self) -> None:
         """End the processes at once, whatever they are doing."""
-        processes = list((self._pool._processes or {}).values())  # noqa: SLF001  there is no public way before 3.14
+        processes: list[BaseProcess] = list((self._pool._processes or {}).values())  # noqa: SLF001  there is no public way before 3.14
         self._pool.shutdown(wait=False, cancel_futures=True)
+        processes += [self._keeper] if self._keeper else []
         for process in processes:
             process.terminate()
         for process in processes:
@@ -116,7 +138,21 @@ def _open(place: Place) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     ignored = ignored_text(place.ignore) if place.ignore and Path(place.ignore).is_file() else None
-    _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored))
+    words = Path(place.words) if place.words else None
+    _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored, words=words))
+
+
+def _keep_words(place: Place) -> None:
+    """Fill the file of words, and keep it up to date for as long as the parent of this process lives."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with Desk(
+        place.corpus, place.settings, place.intake, words=Path(place.words or ""), is_filling=True
+    ) as desk:
+        while True:
+            with suppress(NewsdiffError):  # somebody writes for long, or it is gone: later, then
+                desk.catch_up()
+            time.sleep(_LOOK_S)
 
 
 def _end_with_parent() -> None:

@@ -109,6 +109,11 @@ class Archive:
         [(_, document)] = self.documents([self.columns.numbers[at]])
         return document
 
+    def several(self, places: Sequence[int]) -> list[Document]:
+        """Return some documents with their marks, in the order of their ids."""
+        numbers = [self.columns.numbers[at] for at in places]
+        return [document for _, document in self.documents(numbers)]
+
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
         found = choose.positions(self.ids, name)
