@@ -147,7 +147,7 @@ ALLOWED: dict[str, set[str]] = {
     "reuse.versions": {*GROUND, "reuse.attribute"},
     "report": {"visible", "errors", "settings", "model"},
     "api": {*GROUND, "writing", *DOCUMENTS, *CORPUS, *REUSE, "report"},
-    "serve": {"visible", "errors", "settings", "model", "report", "api"},
+    "serve": {"version", "visible", "errors", "settings", "model", "report", "api"},
     "cli": {
         "version",
         "visible",

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.report import html
+from newsdiff.serve import openapi
 from newsdiff.serve.finding import FindingPages
 from newsdiff.serve.pages import Pages, assets
 from newsdiff.serve.security import BusyError, Gate, TooLongError, status_of
@@ -49,6 +50,7 @@ def application(pages: Pages, hosts: Iterable[str]) -> Gate:
         Route("/surveys/{name}/{path:path}", finding.survey),
         Route("/versions", finding.add_versions, methods=["POST"]),
         Route("/versions/{name}", finding.versions),
+        *openapi.routes(pages),
     ]
 
     async def refuse(scope: Scope, status: int, told: str) -> ASGIApp:

@@ -70,13 +70,17 @@ def search_filter(fields: Fields) -> SearchFilter:
         SelectionError: A date is none.
     """
     line = {
-        name: " ".join(fields.get(name, "").split())[:_MAX_LINE]
-        for name in ("q", "outlet", "agency", "since", "until")
+        name: one_line(fields.get(name, "")) for name in ("q", "outlet", "agency", "since", "until")
     }
     dates = {name: iso_date(line[name])[:10] for name in ("since", "until") if line[name]}
     return SearchFilter(
         query=line["q"][:_MAX_QUERY], outlet=line["outlet"], agency=line["agency"], **dates
     )
+
+
+def one_line(text: str) -> str:
+    """Return a text without line ends, no longer than a line may be."""
+    return " ".join(text.split())[:_MAX_LINE]
 
 
 def whole_number(text: str, name: str, most: int = 1_000_000) -> int:
@@ -109,7 +113,7 @@ def pasted_article(fields: Fields, prefix: str = "") -> Document | None:
             "use newsdiff provenance for longer ones"
         )
     line = {
-        name: " ".join(fields.get(f"{prefix}{name}", "").split())[:_MAX_LINE] or None
+        name: one_line(fields.get(f"{prefix}{name}", "")) or None
         for name in ("title", "outlet", "published", "url")
     }
     return Document(
