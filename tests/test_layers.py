@@ -174,6 +174,7 @@ HOMES: dict[str, set[str]] = {
     "fastwarc": {"documents.reading"},
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
+    "mcp": {"serve.tools"},
     "msgspec": {"report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},

@@ -23,6 +23,7 @@ from newsdiff.cli.index import index
 from newsdiff.cli.info import info
 from newsdiff.cli.interrupt import Interrupted, interruptible
 from newsdiff.cli.learn import learn
+from newsdiff.cli.mcp import mcp
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
@@ -75,6 +76,7 @@ for _command in (
     versions,
     watch,
     serve,
+    mcp,
     dedupe,
     thin,
     clean,

@@ -1,12 +1,9 @@
 """`newsdiff serve`: a desk in the browser, for one person at this machine."""
 
-from pathlib import Path
-
 import click
 
 from newsdiff.cli import options, panels
 from newsdiff.cli.output import Output
-from newsdiff.errors import LoadError
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
@@ -58,13 +55,11 @@ def serve(
     that are pasted are compared. An archive is asked anew each time, so it may be filled meanwhile; a folder is read once.
     Ends with Ctrl-C.
     """
-    from newsdiff.cli.documents import default_corpus
+    from newsdiff.cli.documents import asked_corpus
     from newsdiff.serve.running import run_server
     from newsdiff.serve.work import Place
 
-    found = corpus or default_corpus()
-    if found and not Path(found).exists():
-        raise LoadError(f"{found} does not exist; name an archive, a folder or a file of articles")
+    found = asked_corpus(corpus)
 
     def told(address: str) -> None:
         click.echo(f"newsdiff: {found or 'two texts'} at {address} (Ctrl-C ends it)", err=True)

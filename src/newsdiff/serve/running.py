@@ -6,12 +6,10 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from newsdiff.errors import MissingExtra, RunError, install_command, is_out_of_memory
-from newsdiff.serve.work import Place, Workers
+from newsdiff.serve.work import Place, started_workers
 
 HOST = "127.0.0.1"
 """The only address that it ever listens on."""
@@ -44,13 +42,9 @@ def run_server(
         raise MissingExtra(
             f"newsdiff serve needs Starlette and uvicorn; install them with: {install_command('serve')}"
         ) from error
-    with _listening(port) as listening, TemporaryDirectory(prefix="newsdiff-") as folder:
+    with _listening(port) as listening, started_workers(place, n_jobs) as workers:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(24)
-        workers = Workers(replace(place, words=str(Path(folder, "words.sqlite"))), n_jobs)
-        workers.warm()
-        if place.corpus:
-            workers.start_keeping_words()
         ignore = Path(place.ignore) if place.ignore else None
         pages = Pages(workers, token, Path(place.corpus or "").name, ignore)
         app = application(pages, (f"{HOST}:{port}", f"localhost:{port}"))
@@ -67,10 +61,7 @@ def run_server(
         )
         signal.signal(signal.SIGTERM, _interrupt)
         told(f"http://{HOST}:{port}/?token={token}")
-        try:
-            uvicorn.Server(config).run(sockets=[listening])
-        finally:
-            workers.close()
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _interrupt(*_: object) -> None:

@@ -12,14 +12,15 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from newsdiff.api import Desk, ignored_text
@@ -127,6 +128,20 @@ class Workers:
             process.terminate()
         for process in processes:
             process.join()
+
+
+@contextmanager
+def started_workers(place: Place, n_jobs: int | None = None) -> Iterator[Workers]:
+    """Start processes that answer, and one that makes the corpus ready for searches; end them behind it."""
+    with TemporaryDirectory(prefix="newsdiff-") as folder:
+        workers = Workers(replace(place, words=str(Path(folder, "words.sqlite"))), n_jobs)
+        try:
+            workers.warm()
+            if place.corpus:
+                workers.start_keeping_words()
+            yield workers
+        finally:
+            workers.close()
 
 
 _desks: list[Desk] = []
