@@ -95,7 +95,8 @@ class FullText:
 
     def _add(self, entry: SearchEntry) -> None:
         d = entry.document
-        text = "\n\n".join(d.extract(paragraph) for paragraph in d.matched)
+        body = (p for p in d.matched if p.kind != "title" or not d.title)
+        text = "\n\n".join(map(d.extract, body))
         plain = text.encode("utf-8", "replace")
         row = (d.id, entry.digest, d.title, d.outlet, d.published, d.url, entry.words)
         added = self._database.execute(

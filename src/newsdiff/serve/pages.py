@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from newsdiff import api
 from newsdiff.api import Desk
 from newsdiff.errors import SelectionError
-from newsdiff.report import headlines, html
+from newsdiff.report import html
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.serve import requests
 from newsdiff.serve.kept import Kept
@@ -91,8 +91,8 @@ class Pages:
         before = [
             html.ComparedBefore(
                 path=f"/ledgers/{name}",
-                headline=headlines.headline(kept.report),
-                name=kept.article.title or kept.report.target.id,
+                headline=html.story_headline(kept.report)[0],
+                name=kept.report.target.title or kept.report.target.id,
             )
             for name, kept in self.ledgers.items()
         ]

@@ -15,6 +15,7 @@ from newsdiff.report.html.desk import (
 from newsdiff.report.html.ledger import render as ledger_page
 from newsdiff.report.html.page import SERVED_POLICY, Served, asset_names, join_assets
 from newsdiff.report.html.site import Site, pages
+from newsdiff.report.html.stories import story_headline
 from newsdiff.report.html.survey import paged_pairs
 from newsdiff.report.html.versions import render as versions_page
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
@@ -34,6 +35,7 @@ __all__ = [
     "pages",
     "render",
     "search_page",
+    "story_headline",
     "surveys_page",
     "versions_page",
 ]

@@ -103,7 +103,8 @@ def _address(wanted: SearchFilter, first: int = 0) -> str:
 
 def article_page(served: Served, document: Document) -> str:
     """Return the page of an article of the corpus."""
-    paragraphs = [(p, document.extract(p)) for p in document.paragraphs]
+    texts = ((p, document.extract(p)) for p in document.paragraphs)
+    paragraphs = [(p, text) for p, text in texts if text != document.title]  # which stands above
     view = {"document": document, "paragraphs": paragraphs}
     return page.fill_whole(
         "article.html", view, styles=_STYLES, scripts=("theme.js",), served=served
