@@ -154,6 +154,7 @@ def measure(archive: Path, corpus: Path, options: argparse.Namespace) -> int:
         asked = questions(archive, corpus, Path(folder))
         server = Server(archive, options.jobs)
         try:
+            wait_for_words(server)
             for one in asked[:8]:  # the processes are started, and read the archive's head
                 server.ask("/api/provenance", {"text": one.text, "id": one.name})
             show("alone", [timed(server, one) for one in asked])
@@ -161,7 +162,6 @@ def measure(archive: Path, corpus: Path, options: argparse.Namespace) -> int:
             with ThreadPoolExecutor(options.clients) as clients:
                 answers = list(clients.map(lambda one: timed(server, one), many))
             show(f"{options.clients} at once", answers)
-            wait_for_words(server)
             with ThreadPoolExecutor(options.clients) as clients:
                 found = list(clients.map(lambda one: searched(server, one), many))
             show("searches", found)

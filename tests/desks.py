@@ -83,9 +83,9 @@ class Browser:
         answer = Answer(0, {}, b"")
 
         async def receive():
-            if not waiting:
+            part = waiting.pop(0) if waiting else None
+            if part is None:  # who sent it has gone
                 return {"type": "http.disconnect"}
-            part = waiting.pop(0)
             answer.n_sent += len(part)
             return {"type": "http.request", "body": part, "more_body": bool(waiting)}
 

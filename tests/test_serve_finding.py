@@ -189,3 +189,35 @@ def test_no_page_has_the_token_in_an_address(desk):
     for path in ("/", "/search", "/clusters", "/article?id=001_5864c8628552907f"):
         page = desk.get(path).text
         assert not re.search(rf'(?:href|action|src)="[^"]*{TOKEN}', page)
+
+
+def test_odd_names_are_none_of_an_archive(tmp_path):
+    pytest.importorskip("duckdb")
+    archive = tmp_path / "news.duckdb"
+    api.index(api.read(CORPUS), archive)
+    asked = browser(archive)
+    asked.desk.catch_up()
+
+    for name in ("%00", "%ff", "'; DROP TABLE documents; --", HOSTILE, "..%2f..%2fetc%2fpasswd"):
+        answer = asked.get(f"/article?id={quote(name, safe='%')}")
+        assert answer.status == 422
+        assert "is neither an id" in texts_of(answer.text)
+    assert "14 articles" in asked.get("/search").text
+    assert asked.get("/article?id=001").status == 200
+
+
+def test_an_archive_is_found_as_its_folder_is(tmp_path):
+    pytest.importorskip("duckdb")
+    archive = tmp_path / "news.duckdb"
+    api.index(api.read(CORPUS), archive)
+    with api.Desk(CORPUS) as folder, api.Desk(archive) as kept:
+        folder.catch_up()
+        kept.catch_up()
+        wanted = SearchFilter(query="bridge")
+
+        assert kept.search(wanted) == folder.search(wanted)
+        assert kept.clusters("001").report == folder.clusters("001").report
+        assert kept.versions(["000", "001"]) == folder.versions(["000", "001"])
+        api.remove(["001_5864c8628552907f"], archive)
+        kept.catch_up()
+        assert kept.search(wanted).found == folder.search(wanted).found - 1

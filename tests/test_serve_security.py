@@ -198,6 +198,16 @@ def test_a_bug_says_nothing_to_who_asks_and_all_to_the_log(alone, caplog):
     assert "secret" in caplog.text
 
 
+def test_a_request_that_ends_early_is_no_bug(alone, caplog):
+    kind = "application/x-www-form-urlencoded"
+    answer = alone.request(
+        "POST", "/ledgers", parts=[b"text=a", None], content_type=kind, content_length="9"
+    )
+
+    assert answer.status == 400
+    assert caplog.text == ""
+
+
 def test_a_socket_is_closed(alone):
     sent = []
 

@@ -198,12 +198,18 @@ class Desk:
         with self.opened() as corpus:
             if isinstance(wanted, str):
                 article = Beside(corpus, self._settings).named(wanted)
-                documents = [article, *corpus.several(corpus.near(article))]
+                documents = [article, *self._kin(article, corpus.several(corpus.near(article)))]
             else:
                 documents = corpus.several(self._selected(corpus, wanted))
         texts: dict[str, tuple[SourceParagraph, ...]] = {}
         report = dedupe(documents, self._settings, ignored=self._ignored, texts=texts)
         return ClustersFound(report, texts)
+
+    def _kin(self, article: Document, near: Sequence[Document]) -> list[Document]:
+        """Return those that share text with an article: of a small archive, all are near."""
+        from newsdiff.corpus.index import search
+
+        return [near[at] for at in search.find_sources(article, near, self._settings.index)]
 
     def _selected(self, corpus: Corpus, wanted: SearchFilter) -> list[int]:
         """Return the places of the articles that a search finds; of all where nothing is looked for."""

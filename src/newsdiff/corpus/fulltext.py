@@ -243,7 +243,7 @@ def _given(wanted: SearchFilter) -> tuple[dict[str, Any], list[str]]:
     if wanted.query.strip() and not match:
         match = '"" '  # nothing fits what is no word
     values = {name: _storable(value) for name, value in asdict(wanted).items() if name != "query"}
-    return {"match": match, **values}, terms
+    return {"match": _storable(match), **values}, terms
 
 
 def _source(given: Mapping[str, object]) -> str:

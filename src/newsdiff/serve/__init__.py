@@ -4,7 +4,11 @@
     requests   what a request says, checked
     work       questions are answered by processes, a few at a time
     kept       the last reports, so that their pages can be opened
-    pages      the pages and what their forms do
+    pages      what is pasted, and its ledger
+    finding    what is searched and read: articles, clusters, pairs, versions
+    calls      the four calls for programs, said once
+    openapi    their routes, and the document that describes them
+    tools      the same for an assistant
     app        all of it together
     running    the socket, the address and the end
 

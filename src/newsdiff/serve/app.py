@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     _Explain = Callable[[Request, Exception], Awaitable[Response]]
 
-_STRANGER = 403
+_STRANGER, _GONE = 403, 400
 _SAID = {"Not Found": "there is no such page", "Method Not Allowed": "no page takes that"}
 """What the router says, in a line of ours."""
 
@@ -57,7 +57,9 @@ def application(pages: Pages, hosts: Iterable[str]) -> Gate:
         return _refusal(pages, scope["path"], status, told)
 
     async def explain(request: Request, error: Exception) -> Response:
-        if isinstance(error, HTTPException):
+        if isinstance(error, ClientDisconnect):
+            status, told = _GONE, "the request ended early"
+        elif isinstance(error, HTTPException):
             status, told = error.status_code, _SAID.get(error.detail, error.detail)
         else:
             status, told = status_of(error)

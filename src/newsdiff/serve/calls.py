@@ -89,10 +89,15 @@ def _is_of(kind: str, value: object) -> bool:
     if kind == "array":
         if not isinstance(value, list) or len(value) > _MAX_IDS:
             return False
-        return all(isinstance(one, str) for one in value)
+        return all(_is_text(one) for one in value)
     if kind == "integer":
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1_000_000  # noqa: PLR2004
-    return isinstance(value, str)
+    return _is_text(value)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that an encoding can write: JSON may hold halves of characters."""
+    return isinstance(value, str) and not any("\ud800" <= c <= "\udfff" for c in set(value))
 
 
 def _search(desk: Desk, given: Given) -> SearchReport:

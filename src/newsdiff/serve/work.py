@@ -34,6 +34,7 @@ MAX_JOBS = 4
 _MAX_WAITING = 64
 """Questions that wait or are answered at once: a person asks one, eight programs eight."""
 
+_NICE = 10
 _LOOK_S = 10
 """Seconds between two looks whether the corpus has changed."""
 
@@ -161,6 +162,8 @@ def _keep_words(place: Place) -> None:
     """Fill the file of words, and keep it up to date for as long as the parent of this process lives."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(_NICE)  # who asks goes first
     with Desk(
         place.corpus, place.settings, place.intake, words=Path(place.words or ""), is_filling=True
     ) as desk:
