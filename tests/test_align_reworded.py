@@ -144,3 +144,10 @@ def test_reworded_sentences_claim_no_equal_words():
 
 def test_nothing_is_reworded_where_one_side_is_empty():
     assert reworded([""], REWORDED) == reworded(SOURCE, [""]) == []
+
+
+@pytest.mark.parametrize("empty", ["Of the.", "It was not.", "Others."])
+def test_texts_of_words_that_say_nothing_reword_nothing(empty):
+    """Which words say nothing is known; a text may have no others."""
+    assert reworded([empty], ["Some words."]) == []
+    assert reworded([empty], REWORDED) == reworded(SOURCE, [empty]) == []

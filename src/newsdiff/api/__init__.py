@@ -1,7 +1,7 @@
 """One function a command: what a Python user and the command line call.
 
 Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
-Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove` and `refresh` write files.
+Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove`, `refresh` and `add_ignored` write files.
 """
 
 from newsdiff.api.archives import Indexed as Indexed
@@ -14,8 +14,11 @@ from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
 from newsdiff.api.choosing import Since as Since
+from newsdiff.api.choosing import add_ignored as add_ignored
 from newsdiff.api.choosing import articles_of as articles_of
+from newsdiff.api.choosing import ignored_passages as ignored_passages
 from newsdiff.api.choosing import ignored_text as ignored_text
+from newsdiff.api.choosing import iso_date as iso_date
 from newsdiff.api.choosing import listed_files as listed_files
 from newsdiff.api.choosing import without as without
 from newsdiff.api.cleaning import as_written as as_written
@@ -37,6 +40,11 @@ from newsdiff.api.comparing import dedupe as dedupe
 from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
+from newsdiff.api.desk import MAX_SURVEYED as MAX_SURVEYED
+from newsdiff.api.desk import PASTED as PASTED
+from newsdiff.api.desk import PASTED_SOURCE as PASTED_SOURCE
+from newsdiff.api.desk import ClustersFound as ClustersFound
+from newsdiff.api.desk import Desk as Desk
 from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of
 from newsdiff.api.inputs import renamed as renamed

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsdiff.errors import LoadError, SelectionError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
@@ -61,6 +62,34 @@ def ignored_text(path: str | Path | None) -> IgnoredText | None:
     return None if path is None else read_ignored(path)
 
 
+def ignored_passages(text: str) -> IgnoredText:
+    """Take passages that do not count from a text, one a paragraph."""
+    from newsdiff.documents.boilerplate.ignoring import ignored_paragraphs
+
+    return ignored_paragraphs(text, "left out")
+
+
+def add_ignored(path: str | Path, passages: str) -> None:
+    """Add passages, one a paragraph, to a file for `ignored_text`; made if it is missing, and written whole or not at all.
+
+    Raises:
+        LoadError: The file is no text in UTF-8.
+        OutputError: It cannot be written.
+    """
+    from newsdiff.writing import Guard, write_whole
+
+    path = Path(path)
+    try:
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise LoadError(f"{path} cannot be read as a text in UTF-8; name another file") from error
+    known = [p.strip() for p in before.split("\n\n")]
+    given = dict.fromkeys(p.strip() for p in passages.split("\n\n"))
+    fresh = [p for p in given if p and p not in known]
+    parts = [before.strip("\n"), *fresh] if before.strip() else fresh
+    write_whole(("\n\n".join(parts), "\n"), path, Guard(is_forced=True))
+
+
 def without(documents: Iterable[Document], ignored: IgnoredText | None) -> list[Document]:
     """Return prepared documents in which passages that do not count are furniture."""
     return [ignored.without(document) if ignored else document for document in documents]
@@ -83,3 +112,23 @@ def articles_of(folder: str | Path, names: Iterable[str], intake: Intake) -> Ite
     chosen = replace(intake, include=tuple(map(glob.escape, sorted(wanted))), is_lenient=True)
     found = reading.stream_documents(folder, chosen)
     return (document for document in found if document.path in wanted)
+
+
+def iso_date(text: str) -> str:
+    """Write a date, or a date and time, that somebody typed in ISO 8601.
+
+    Raises:
+        SelectionError: It is none.
+
+    Example:
+        >>> iso_date("15 March 2023"), iso_date("2023-03-15T10:27+01:00")
+        ('2023-03-15', '2023-03-15T10:27:00+01:00')
+    """
+    from newsdiff.language.dates import iso
+
+    found = iso(text)
+    if found is None:
+        raise SelectionError(
+            f"{text[:40]!r} is no date; write it as 2024-05-03 or 2024-05-03T09:30"
+        )
+    return found

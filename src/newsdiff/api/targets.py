@@ -113,7 +113,7 @@ class Beside:
     ) -> Iterator[list[Document]]:
         """Yield for each prepared target the articles of other outlets that it has to be compared with."""
         for target, places in zip(targets, self._corpus.near_each(targets, progress), strict=True):
-            near = map(self._corpus.document, places)
+            near = self._corpus.several(places)
             found = [d for d in near if d.id != target.id and d.group != target.group]
             if not self._is_cleaned:
                 found = prepare(found, self._settings, is_cleaned=False)

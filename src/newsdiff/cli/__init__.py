@@ -23,9 +23,11 @@ from newsdiff.cli.index import index
 from newsdiff.cli.info import info
 from newsdiff.cli.interrupt import Interrupted, interruptible
 from newsdiff.cli.learn import learn
+from newsdiff.cli.mcp import mcp
 from newsdiff.cli.provenance import provenance
 from newsdiff.cli.restore import restore
 from newsdiff.cli.schema import schema
+from newsdiff.cli.serve import serve
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
 from newsdiff.cli.streams import reopen_closed
@@ -73,6 +75,8 @@ for _command in (
     explain,
     versions,
     watch,
+    serve,
+    mcp,
     dedupe,
     thin,
     clean,

@@ -45,6 +45,18 @@ def default_corpus() -> str | None:
     return _FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE)
 
 
+def asked_corpus(given: str | None) -> str | None:
+    """Return the archive or corpus that was named, or the default one; None where there is none.
+
+    Raises:
+        LoadError: It is not there.
+    """
+    found = given or default_corpus()
+    if found and not Path(found).exists():
+        raise LoadError(f"{found} does not exist; name an archive, a folder or a file of articles")
+    return found
+
+
 def settings_file(given: Sequence[str], names: Sequence[str] = ()) -> str | None:
     """Return the path of the settings beside the corpus: in its folder, or where its file is.
 

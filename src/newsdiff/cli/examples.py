@@ -15,6 +15,8 @@ EXAMPLES = {
         "newsdiff watch incoming/ --against news.duckdb",
         "newsdiff watch incoming/ --against news.duckdb --once --format jsonl",
     ),
+    "serve": ("newsdiff serve news.duckdb", "newsdiff serve corpus/ --port 9000"),
+    "mcp": ("newsdiff mcp news.duckdb",),
     "dedupe": (
         "newsdiff dedupe corpus/",
         "newsdiff dedupe articles.csv --format html -o site",

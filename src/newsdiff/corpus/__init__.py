@@ -44,6 +44,12 @@ class Corpus(Protocol):
     def document(self, at: int) -> Document:
         """Return a document."""
 
+    def several(self, places: Sequence[int]) -> list[Document]:
+        """Return some documents, in the order of their ids."""
+
+    def digests(self) -> dict[str, str]:
+        """Return what changes when a document does, for each by its id."""
+
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
 

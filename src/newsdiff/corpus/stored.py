@@ -32,6 +32,14 @@ class StoredCorpus:
         """Return a document."""
         return self.store[at]
 
+    def several(self, places: Sequence[int]) -> list[Document]:
+        """Return some documents, in the order of their ids."""
+        return [self.store[at] for at in sorted(places, key=self.ids.__getitem__)]
+
+    def digests(self) -> dict[str, str]:
+        """Return nothing new for each document, by its id: a corpus that was read stays as it is."""
+        return dict.fromkeys(self.ids, "")
+
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
         return choose.positions(self.ids, name, lambda at: self.document(at).path)

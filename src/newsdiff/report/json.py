@@ -171,11 +171,25 @@ def _reason(error: Exception) -> str:
 
 def schema(name: str) -> str:
     """Return the JSON schema (draft 2020-12) of a report of `KINDS`, indented by two."""
-    import msgspec
-
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"{name} version {VERSION}",
-        **msgspec.json.schema(KINDS[name], schema_hook=lambda _: _SETTING),
+        **_described(KINDS[name]),
     }
     return json.dumps(described, indent=2) + "\n"
+
+
+def schema_of(kind: type) -> dict[str, object]:
+    """Return the JSON schema of anything that `--format json` or the server writes, to stand inside of another document."""
+    described = _described(kind)
+    name, _, version = str(described["title"]).partition(" version ")
+    return {"$id": f"urn:{name.replace('.', ':')}:{version}", **described}
+
+
+def _described(kind: type) -> dict[str, object]:
+    import msgspec
+
+    defaults = {field.name: field.default for field in fields(kind)}
+    return {
+        "title": f"{defaults['format']} version {defaults['version']}",
+        **msgspec.json.schema(kind, schema_hook=lambda _: _SETTING),
+    }

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.corpus import Progress, choose, packed
 from newsdiff.corpus.archive import opening, rows, shape
@@ -33,7 +33,17 @@ if TYPE_CHECKING:
 
 _DISTANCE_BITS = 3  # words put in or left out between two fingerprints of one passage: below 8
 
-__all__ = ["Archive", "open_archive"]
+__all__ = ["Archive", "DocumentColumns", "open_archive"]
+
+
+class DocumentColumns(NamedTuple):
+    """What an archive knows of all documents at once, in the order of their ids."""
+
+    numbers: list[int]
+    ids: list[str]
+    outlets: list[str | None]
+    times: list[float]
+    """When each was published, in seconds since 1970; infinity where unknown."""
 
 
 @contextmanager
@@ -63,8 +73,8 @@ class Archive:
         self._limits, self._index = limits, index
 
     @cached_property
-    def _columns(self) -> tuple[list[int], list[str], list[str | None], list[float]]:
-        """Number, id, outlet and time of each document."""
+    def columns(self) -> DocumentColumns:
+        """What is known of all documents; whoever opens an archive again that nobody has written to may set it."""
         query = "SELECT number, id, outlet, published FROM documents ORDER BY id"
         numbers, ids, outlets, published = (
             tuple(zip(*self.database.rows(query), strict=True)) or ((),) * 4
@@ -72,22 +82,23 @@ class Archive:
         for values in (numbers, ids):
             if None in values or len(set(values)) < len(values):
                 raise rows.RowError("two articles have one id or number, or one has none")
-        return list(numbers), list(ids), list(outlets), [timestamp(date) for date in published]
+        times = [timestamp(date) for date in published]
+        return DocumentColumns(list(numbers), list(ids), list(outlets), times)
 
     @property
     def ids(self) -> Sequence[str]:
         """Id of each document."""
-        return self._columns[1]
+        return self.columns.ids
 
     @property
     def outlets(self) -> Sequence[str | None]:
         """Outlet of each document."""
-        return self._columns[2]
+        return self.columns.outlets
 
     @property
     def times(self) -> Sequence[float]:
         """When each was published, in seconds since 1970; infinity where unknown."""
-        return self._columns[3]
+        return self.columns.times
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
@@ -95,8 +106,13 @@ class Archive:
 
     def document(self, at: int) -> Document:
         """Return a document with its marks."""
-        [(_, document)] = self.documents([self._columns[0][at]])
+        [(_, document)] = self.documents([self.columns.numbers[at]])
         return document
+
+    def several(self, places: Sequence[int]) -> list[Document]:
+        """Return some documents with their marks, in the order of their ids."""
+        numbers = [self.columns.numbers[at] for at in places]
+        return [document for _, document in self.documents(numbers)]
 
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
@@ -111,7 +127,7 @@ class Archive:
 
         In a small archive these are all of other outlets, as in a small folder.
         """
-        numbers = self._columns[0]
+        numbers = self.columns.numbers
         is_small = len(numbers) <= self._index.max_direct
         chosen = numbers if is_small else self.candidates(target, self._limits.max_kin)
         found = self.documents(chosen)
@@ -156,7 +172,7 @@ class Archive:
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Cut the numbers of all documents into ranges; a query of one can be interrupted soon."""
         size = self._limits.batch_documents
-        numbers = sorted(self._columns[0])
+        numbers = sorted(self.columns.numbers)
         return (
             (numbers[first], numbers[min(first + size, len(numbers)) - 1])
             for first in range(0, len(numbers), size)

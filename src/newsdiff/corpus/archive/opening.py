@@ -180,11 +180,12 @@ def _check_cleaning(
     if clean is None:
         return
     wanted = json.dumps(asdict(clean))
-    known = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchone()
-    if known is None and is_writing:
+    # All rows, since a result of which some were not fetched bars the connection from the next tables.
+    known = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchall()
+    if not known and is_writing:
         connection.execute("INSERT INTO meta VALUES ('clean', ?)", [wanted])
-    elif known is not None and known[0] != wanted:
-        values, kept = json.loads(wanted), shape.cleaning(known[0])
+    elif known and known[0][0] != wanted:
+        values, kept = json.loads(wanted), shape.cleaning(known[0][0])
         name, value = next((x for x in kept.items() if values.get(x[0]) != x[1]), (None, None))
         if name is None:
             raise RowError("the settings of its cleaning cannot be read")

@@ -87,10 +87,15 @@ def read_ignored(path: str | Path) -> IgnoredText:
         raise LoadError(
             f"{path} cannot be read ({why}); give a text in UTF-8 with a passage a paragraph"
         ) from error
-    found = IgnoredText.of(_PARAGRAPH.split(text), Path(path).name)
+    found = ignored_paragraphs(text, Path(path).name)
     if not found.beginnings:
         raise LoadError(f"{path} holds no words; write a passage a paragraph")
     return found
+
+
+def ignored_paragraphs(text: str, name: str) -> IgnoredText:
+    """Look up passages that a text has as paragraphs."""
+    return IgnoredText.of(_PARAGRAPH.split(text), name)
 
 
 def _inside(

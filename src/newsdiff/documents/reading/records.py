@@ -140,14 +140,14 @@ def record_spans(text: str, texts: Collection[str]) -> list[tuple[int, int]] | N
     if not isinstance(found, dict | list):
         return []
     at = behind_space(text, 0)
-    listed = found
+    listed: list[Any] | None = found if isinstance(found, list) else None
     if isinstance(found, dict):
-        is_one = nested.is_record(found, texts)
-        listed = None if is_one else nested.wrapped_records(found, texts)
+        if not nested.is_record(found, texts):
+            listed = nested.wrapped_records(found, texts)
         if listed is None:
             return [(at, len(text.rstrip()))]
     home = _list_of(listed[0], found, text, at) if listed else None
-    if home is None:
+    if not listed or home is None:
         return []
     chosen = set(map(id, listed))  # of schema.org not all are articles
     elements = zip(home[0], list_elements(text, home[1]), strict=True)

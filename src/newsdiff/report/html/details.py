@@ -1,6 +1,5 @@
 """What the pages of passages show: versions, their differences, who was first and when the others followed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage
@@ -27,29 +26,29 @@ class ShownVersion:
     """Words of it and of the base."""
 
 
-def cluster_views(survey: Survey) -> Iterator[dict[str, object]]:
-    """Yield what the page of each cluster shows."""
-    for place, row in enumerate(survey.rows):
-        cluster = row.cluster
-        groups: dict[str, list[ClusterPassage]] = {}
-        for passage in cluster.passages:
-            groups.setdefault(wording(passage), []).append(passage)
-        wordings = list(groups.values())
-        titles = [f"{_who(survey, p)}, {clocks.moment(p.published)}" for p in cluster.passages]
-        yield {
-            "row": row,
-            "names": survey.names,
-            "direction": say_who_was_first(
-                cluster.direction, _who(survey, cluster.base), "another version"
-            ),
-            "evidence": list(directions.reasons(cluster.direction, survey.names)),
-            "line": times.place_versions(cluster, titles),
-            "followers": times.say_followers(cluster, [_who(survey, p) for p in cluster.passages]),
-            "versions": [_version(cluster, group) for group in wordings[:_MAX_VERSIONS]],
-            "more": [passage for group in wordings[_MAX_VERSIONS:] for passage in group],
-            "before": survey.rows[place - 1] if place else None,
-            "after": survey.rows[place + 1] if place + 1 < len(survey.rows) else None,
-        }
+def cluster_view(survey: Survey, place: int) -> dict[str, object]:
+    """Return what the page of a cluster shows, by its place in the list."""
+    row = survey.rows[place]
+    cluster = row.cluster
+    groups: dict[str, list[ClusterPassage]] = {}
+    for passage in cluster.passages:
+        groups.setdefault(wording(passage), []).append(passage)
+    wordings = list(groups.values())
+    titles = [f"{_who(survey, p)}, {clocks.moment(p.published)}" for p in cluster.passages]
+    return {
+        "row": row,
+        "names": survey.names,
+        "direction": say_who_was_first(
+            cluster.direction, _who(survey, cluster.base), "another version"
+        ),
+        "evidence": list(directions.reasons(cluster.direction, survey.names)),
+        "line": times.place_versions(cluster, titles),
+        "followers": times.say_followers(cluster, [_who(survey, p) for p in cluster.passages]),
+        "versions": [_version(cluster, group) for group in wordings[:_MAX_VERSIONS]],
+        "more": [passage for group in wordings[_MAX_VERSIONS:] for passage in group],
+        "before": survey.rows[place - 1] if place else None,
+        "after": survey.rows[place + 1] if place + 1 < len(survey.rows) else None,
+    }
 
 
 def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:

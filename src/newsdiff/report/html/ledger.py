@@ -24,17 +24,20 @@ _WORD_FOR_WORD = weights.COPIED_KINDS | {"quote"}
 """Kinds of passages whose changes are marked word by word."""
 
 
-def render(report: ProvenanceReport) -> str:
+def render(report: ProvenanceReport, served: page.Served | None = None) -> str:
     """Return the report as one page."""
     styles, scripts = (
         ("base.css", "texts.css", "provenance.css"),
-        ("theme.js", "provenance.js", "desk.js"),
+        ("theme.js", "provenance.js", "desk.js", *(("anew.js",) if served else ())),
     )
-    return page.fill_whole("provenance.html", view_of(report), styles=styles, scripts=scripts)
+    view = view_of(report, served.downloads if served else None)
+    return page.fill_whole("provenance.html", view, styles=styles, scripts=scripts, served=served)
 
 
-def view_of(report: ProvenanceReport) -> dict[str, Any]:
-    """Return what the page shows."""
+def view_of(
+    report: ProvenanceReport, downloads: tuple[tuple[str, str], ...] | None = None
+) -> dict[str, Any]:
+    """Return what the page shows; without addresses of other formats it holds these itself."""
     numbers = number_passages(report)
     headline, others = stories.story_headline(report)
     lists = write_lists(numbers)
@@ -55,7 +58,9 @@ def view_of(report: ProvenanceReport) -> dict[str, Any]:
         "has_changes": any(k.passage.kind in _WORD_FOR_WORD for k in numbers.passages),
         "rows": list(_table_rows(target, numbers)),
         "passages": [_quoted(k, target, sources, numbers) for k in numbers.passages],
-        "downloads": list(_downloads(report)),
+        "downloads": list(_downloads(report))
+        if downloads is None
+        else [(name, address.rpartition("/")[2], address) for name, address in downloads],
         "lists": lists,
         "n_uncredited": findings.count_uncredited(report),
         "attribution": findings.say_attribution(report),

@@ -4,6 +4,7 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,29 @@ from newsdiff.visible import printable
 
 UNKNOWN_OUTLET = "outlet not known"
 """Name of the outlets that nothing names."""
+SERVED_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""What a page may do that a server gives out: load style and script from there, and send forms there."""
+_ON_EVERY_SERVED_PAGE = "serve.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a page has besides where a server gives it out: the way to the other pages, and forms."""
+
+    token: str
+    """What a form has to send along."""
+    corpus: str
+    """What the server was started with, by its name; empty where that is nothing."""
+    here: str = ""
+    """Which of the places that every page leads to this one is."""
+    path: str = ""
+    """Where what is done with a report is sent to."""
+    saves_to: str = ""
+    """Name of the file that passages that do not count are saved in; empty where they are not saved."""
+    downloads: tuple[tuple[str, str], ...] = ()
+    """Names of formats, and where the report is in them."""
 
 
 @cache
@@ -53,10 +77,23 @@ def join_assets(names: tuple[str, ...]) -> str:
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
+def asset_names() -> frozenset[str]:
+    """Return the names of the style sheets and scripts."""
+    folder = files("newsdiff.report.html") / "assets"
+    return frozenset(file.name for file in folder.iterdir())
+
+
 def fill_whole(
-    template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
+    template: str,
+    view: object,
+    *,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+    served: Served | None = None,
 ) -> str:
-    """Fill a template with a view; the page holds all that it needs and may load nothing."""
+    """Fill a template with a view; the page holds all that it needs and may load nothing, but for a served one."""
+    if served:
+        return _served(template, view, served, None, styles, scripts)
     style, script = join_assets(styles), join_assets(scripts)
     policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
     # A <style> or <script> element has no escapes: its text is ours, never an article's.
@@ -71,21 +108,51 @@ def stream_whole(
     policy = _policy(f"style-src {_digest(style)}; script-src {_digest(script)}")
     assets = {"style": Markup(style), "script": Markup(script)}  # noqa: S704  as above
     filled = _environment().get_template(template)
-    return filled.generate(view=view, policy=policy, root=None, **assets)
+    return filled.generate(view=view, policy=policy, root=None, served=None, **assets)
 
 
-def fill_linked(template: str, view: object, *, root: str) -> str:
+def fill_linked(
+    template: str,
+    view: object,
+    *,
+    root: str,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+    served: Served | None = None,
+) -> str:
     """Fill a template of a site, whose style and script are files beside its first page.
 
     `root` is the way to the site's folder, as "../". The page may load files of the site, from disk or from its server.
     """
+    if served:
+        return _served(template, view, served, root, styles, scripts)
     return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
 
 
 def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
     """Fill a template under a content security policy that allows nothing else."""
     filled = _environment().get_template(template)
-    return filled.render(view=view, policy=_policy(policy), root=root, **assets)
+    return filled.render(view=view, policy=_policy(policy), root=root, served=None, **assets)
+
+
+def _served(
+    template: str,
+    view: object,
+    served: Served,
+    root: str | None,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+) -> str:
+    """Fill a template for a server, which joins style sheets and scripts by their names."""
+    filled = _environment().get_template(template)
+    return filled.render(
+        view=view,
+        policy=SERVED_POLICY,
+        root=root,
+        served=served,
+        style=f"/assets/{'+'.join((*styles, _ON_EVERY_SERVED_PAGE))}",
+        script=f"/assets/{'+'.join(scripts)}",
+    )
 
 
 def _policy(allowed: str) -> str:

@@ -28,18 +28,25 @@ class SharedPassage:
     """Whether the differences are marked, if there are any."""
 
 
-def pair_views(survey: Survey, whole: Texts) -> Iterator[dict[str, object]]:
-    """Yield what the page of each pair shows; what both have is in the order of the article at the left."""
-    by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
-    for place, row in enumerate(survey.rows):
-        for passage in row.cluster.passages:
-            by_document[passage.document].setdefault(place, passage)
-    for listed in survey.pairs:
+class PairPages:
+    """What the pages of pairs show, each worked out when it is asked for."""
+
+    def __init__(self, survey: Survey, whole: Texts) -> None:
+        self._survey, self._whole = survey, whole
+        self._by_document: dict[str, dict[int, ClusterPassage]] = defaultdict(dict)
+        for place, row in enumerate(survey.rows):
+            for passage in row.cluster.passages:
+                self._by_document[passage.document].setdefault(place, passage)
+
+    def view(self, number: int) -> dict[str, object]:
+        """Return what the page of a pair shows; what both have is in the order of the article at the left."""
+        survey, whole = self._survey, self._whole
+        listed = survey.pairs[number]
         left, right = listed.ends
-        in_left, in_right = by_document[left.id], by_document[right.id]
+        in_left, in_right = self._by_document[left.id], self._by_document[right.id]
         both = sorted((n for n in in_right if n in in_left), key=lambda n: (in_left[n].start, n))
         found = [(survey.rows[n].cluster, in_left[n], in_right[n]) for n in both]
-        yield {
+        return {
             "row": listed,
             "names": survey.names,
             "evidence": list(directions.reasons(listed.pair.direction, survey.names)),

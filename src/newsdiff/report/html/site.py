@@ -1,31 +1,69 @@
 """The site of a corpus: an overview, a page for each passage that runs through outlets and for each pair."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from newsdiff.report.html import details, page, pairs
+from newsdiff.report.html import details, page
+from newsdiff.report.html.pairs import PairPages, Texts
 from newsdiff.report.html.survey import Survey
 from newsdiff.report.reports import DedupeReport
 
 _STYLES = ("base.css", "texts.css", "site.css")
 _SCRIPTS = ("theme.js", "table.js", "provenance.js")
+_LISTS = ("overview", "pairs", "articles")
+"""The pages that are one of a kind, by their templates; the overview is the first page of the site."""
 
 
-def pages(report: DedupeReport, texts: pairs.Texts | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the files of the site, path and content, the overview first.
+class Site:
+    """The pages of a corpus, each made when it is asked for.
 
-    With the paragraphs of its articles, by their ids, pairs stand side by side whole; else with what they share. They link to each other only. Paths have forward slashes and are made of our own words and numbers.
+    With the paragraphs of its articles, by their ids, pairs stand side by side whole; else with what they share. They link
+    to each other only. Paths have forward slashes and are made of our own words and numbers.
     """
-    survey = Survey(report)
-    yield "index.html", page.fill_linked("overview.html", survey, root="")
-    yield "pairs.html", page.fill_linked("pairs.html", survey, root="")
-    yield "articles.html", page.fill_linked("articles.html", survey, root="")
+
+    def __init__(
+        self, report: DedupeReport, texts: Texts | None = None, served: page.Served | None = None
+    ) -> None:
+        survey = Survey(report)
+        pairs = PairPages(survey, texts or {})
+        fill = partial(page.fill_linked, styles=_STYLES, scripts=_SCRIPTS, served=served)
+        self._pages: dict[str, Callable[[], str]] = {}
+        for name in _LISTS:
+            path = "index.html" if name == "overview" else f"{name}.html"
+            self._pages[path] = partial(fill, f"{name}.html", survey, root="")
+        for place, row in enumerate(survey.rows):
+
+            def cluster(place: int = place) -> str:
+                return fill("cluster.html", details.cluster_view(survey, place), root="../")
+
+            self._pages[f"clusters/{row.cluster.id}.html"] = cluster
+        for listed in survey.pairs:
+
+            def pair(number: int = listed.number) -> str:
+                return fill("pair.html", pairs.view(number), root="../")
+
+            self._pages[f"pairs/{listed.number}.html"] = pair
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths of all pages, that of the overview first."""
+        return iter(self._pages)
+
+    def page(self, path: str) -> str:
+        """Return the page at a path.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._pages[path]()
+
+
+def pages(report: DedupeReport, texts: Texts | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the files of the site, path and content, the overview first; see `Site`."""
+    site = Site(report, texts)
+    for path in site:
+        yield path, site.page(path)
     yield "site.css", page.join_assets(_STYLES)
     yield "site.js", page.join_assets(_SCRIPTS)
-    for row, view in zip(survey.rows, details.cluster_views(survey), strict=True):
-        path = f"clusters/{row.cluster.id}.html"
-        yield path, page.fill_linked("cluster.html", view, root="../")
-    for pair, view in zip(survey.pairs, pairs.pair_views(survey, texts or {}), strict=True):
-        yield f"pairs/{pair.number}.html", page.fill_linked("pair.html", view, root="../")
 
 
 def render(report: DedupeReport) -> str:

@@ -21,7 +21,7 @@ class ShownStep:
     """The newer version, with what it put in and what the older one has there."""
 
 
-def render(report: VersionsReport) -> str:
+def render(report: VersionsReport, served: page.Served | None = None) -> str:
     """Return the report as one page that holds all that it needs."""
     view = {
         "report": report,
@@ -34,7 +34,7 @@ def render(report: VersionsReport) -> str:
         "settings": list(page.settings_rows(report.settings)),
     }
     styles, scripts = ("base.css", "site.css", "versions.css"), ("theme.js", "versions.js")
-    return page.fill_whole("versions.html", view, styles=styles, scripts=scripts)
+    return page.fill_whole("versions.html", view, styles=styles, scripts=scripts, served=served)
 
 
 def _shown(report: VersionsReport, step: VersionStep) -> ShownStep:

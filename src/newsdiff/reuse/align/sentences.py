@@ -213,11 +213,10 @@ class Likeness:
 
 
 def likeness(a: SentenceWords, b: SentenceWords, columns: Sequence[int] | None = None) -> Likeness:
-    """Put the sentences of a document beside those of another, or some of them; a sentence may have no word that counts."""
+    """Put the sentences of a document beside those of another, or some of them; either may have no words that count."""
     places = np.searchsorted(a.words, b.words)
-    in_b = places[:0]
-    if a.words.size:
-        in_b = np.flatnonzero(a.words.take(places, mode="clip") == b.words)
+    in_b = np.flatnonzero(places < a.words.size)  # of the others all of a are before them
+    in_b = in_b[a.words[places[in_b]] == b.words[in_b]]
     some = np.arange(b.sizes.size) if columns is None else np.array(columns)
     return Likeness(a, b, some, (places[in_b], in_b))
 

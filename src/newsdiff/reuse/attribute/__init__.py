@@ -24,7 +24,7 @@ from newsdiff.model import (
     Verdict,
 )
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.attribute.agencies import WireCopy, wire_copy
+from newsdiff.reuse.attribute.agencies import WireCopy, named_agencies, wire_copy
 from newsdiff.reuse.attribute.attribution import attribution, relation
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
@@ -47,6 +47,7 @@ __all__ = [
     "dated_direction",
     "direction",
     "ledger",
+    "named_agencies",
     "source_share",
     "whole_text",
     "wire_copy",

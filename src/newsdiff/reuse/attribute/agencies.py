@@ -96,6 +96,11 @@ def _own_signs(document: Document) -> frozenset[str]:
     return frozenset({sign.casefold()} if sign else ())
 
 
+def named_agencies(tokens: Tokens) -> tuple[str, ...]:
+    """Return the agencies whose copy a document says it prints, as it writes them, in alphabetical order."""
+    return name_agencies(tokens, agency(tokens))
+
+
 def name_agencies(tokens: Tokens, signs: Iterable[str]) -> tuple[str, ...]:
     """Write some of the agencies of a document as it writes them."""
     text = tokens.document.text

@@ -21,6 +21,9 @@
     try { localStorage.setItem(store, JSON.stringify(kept)); } catch { /* storage is closed: it lasts as long as the page */ }
   };
 
+  /* What is left out as a file for --ignore: the words of both sides. */
+  const ignored = () => `${[...new Set(kept.out.flatMap((n) => JSON.parse(data.get(n).ignored)))].join("\n\n")}\n`;
+
   /* Text that is left out counts neither as copied nor in the whole, as with --ignore. */
   const count = () => {
     const out = new Set(kept.out);
@@ -31,6 +34,7 @@
       copied += part.copied ? part.words : 0;
     }
     desk.querySelector(".tried").hidden = !out.size;
+    desk.dataset.ignored = ignored();
     const share = words ? Math.round((100 * copied) / words) : 0;
     desk.querySelector(".share").textContent = `Without ${out.size} ${out.size === 1 ? "passage" : "passages"}: ${share} % (${copied.toLocaleString("en")} of ${words.toLocaleString("en")} words)`;
     for (const mark of compare.querySelectorAll("mark[data-n]")) mark.classList.toggle("out", out.has(Number(mark.dataset.n)));
@@ -83,7 +87,7 @@
     passage: () => turn([current]),
     source: () => turn([...data.keys()].filter((n) => letter(n) === letter(current))),
     reset: () => { kept.out = []; save(); show(); },
-    ignored: () => download("ignored.txt", `${[...new Set(kept.out.flatMap((n) => JSON.parse(data.get(n).ignored)))].join("\n\n")}\n`),
+    ignored: () => download("ignored.txt", ignored()),
     notes: () => download("notes.txt", Object.entries(kept.notes).map(([n, text]) => `${n === "0" ? document.title : cited(Number(n))}\n${text}\n`).join("\n")),
   };
 

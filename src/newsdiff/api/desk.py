@@ -1,0 +1,272 @@
+"""A corpus that is asked again and again, as a server asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from newsdiff.api.archives import is_archive, opened
+from newsdiff.api.choosing import without
+from newsdiff.api.cleaning import prepare, segmented
+from newsdiff.api.comparing import dedupe, provenance
+from newsdiff.api.targets import Beside, compared_with
+from newsdiff.api.versions import versions
+from newsdiff.corpus import Corpus
+from newsdiff.errors import SelectionError
+from newsdiff.model import Document, SourceParagraph
+from newsdiff.model.search import SearchFilter
+from newsdiff.report.reports import DedupeReport, ProvenanceReport
+from newsdiff.report.search import SearchReport
+from newsdiff.report.versions import VersionsReport
+from newsdiff.settings import Settings
+from newsdiff.settings.intake import Intake
+from newsdiff.version import __version__
+
+if TYPE_CHECKING:
+    from newsdiff.corpus.archive import DocumentColumns
+    from newsdiff.corpus.fulltext import FullText, SearchEntry
+    from newsdiff.documents.boilerplate.ignoring import IgnoredText
+
+MAX_SURVEYED = 500
+"""Articles that are compared with each other for a question: as many as are read for one target; seconds."""
+_MIN_SURVEYED = 2
+"""Articles that can be compared."""
+_TOGETHER = 200
+"""Articles that are made ready for a search while the archive is open: a fraction of a second."""
+PASTED = "pasted"
+"""Id of a text that comes without one."""
+PASTED_SOURCE = "pasted source"
+"""The same of what it is compared with."""
+
+
+class ClustersFound(NamedTuple):
+    """What runs through some articles."""
+
+    report: DedupeReport
+    texts: Mapping[str, tuple[SourceParagraph, ...]]
+    """Their paragraphs, by their ids, for pages that show pairs whole."""
+
+
+class Desk:
+    """A corpus for many questions: an archive, opened for each so that others can write between, or another, read once.
+
+    Close it, or use it as a context manager.
+    """
+
+    def __init__(
+        self,
+        path: str | Path | None,
+        settings: Settings | None = None,
+        intake: Intake | None = None,
+        *,
+        ignored: IgnoredText | None = None,
+        words: Path | None = None,
+        is_filling: bool = False,
+    ) -> None:
+        """Name the corpus; None where only texts that are given are compared. Nothing is read before the first question.
+
+        `words` is a file for the words that are searched, which one desk is told to fill and others read; without it they
+        are in memory.
+        """
+        self._path, self._settings = path, settings or Settings()
+        self._words, self._is_filling = words, is_filling
+        self._intake, self._ignored = intake, ignored
+        self._stack = ExitStack()
+        self._stored: Corpus | None = None
+        self._known: tuple[object, DocumentColumns] | None = None
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of what was read."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what was read."""
+        self._stack.close()
+        self._stored = self._known = None
+
+    @property
+    def has_corpus(self) -> bool:
+        """Whether there is one."""
+        return self._path is not None
+
+    @contextmanager
+    def opened(self) -> Iterator[Corpus]:
+        """Open the corpus.
+
+        Raises:
+            SelectionError: There is none.
+            LoadError: It cannot be read.
+            RunError: Somebody writes into the archive for longer than one waits.
+        """
+        if self._path is None:
+            raise SelectionError("there is no archive or corpus to look in; start with one")
+        if not is_archive(self._path):
+            if self._stored is None:
+                opening = compared_with(self._path, self._settings, self._intake)
+                self._stored = self._stack.enter_context(opening)
+            yield self._stored
+            return
+        with opened(self._path, self._settings) as archive:
+            about = Path(self._path).stat()  # nobody can write now
+            stamp = (about.st_ino, about.st_size, about.st_mtime_ns)
+            if self._known and self._known[0] == stamp:
+                archive.columns = self._known[1]
+            else:
+                self._known = stamp, archive.columns
+            yield archive
+
+    def provenance(
+        self,
+        article: Document,
+        sources: Sequence[Document] = (),
+        *,
+        ignored: IgnoredText | None = None,
+    ) -> ProvenanceReport:
+        """Write the ledger of an article against some others, or without any against the corpus.
+
+        It is what `newsdiff provenance` says of the same texts. `ignored` takes the place of the passages that the desk ignores.
+        """
+        ignored = ignored or self._ignored
+        if sources:
+            target, *others = without(prepare([article, *sources], self._settings), ignored)
+            return provenance(target, others, self._settings)
+        with self.opened() as corpus:
+            beside = Beside(corpus, self._settings, ignored=ignored)
+            target = beside.prepared(beside.known(article, PASTED))
+            (others,) = beside.sources_of([target])
+        return provenance(target, others, self._settings)  # by now others may write
+
+    @cached_property
+    def fulltext(self) -> FullText:
+        """The words of the corpus; `catch_up` fills them, unless another desk does."""
+        from newsdiff.corpus.fulltext import FullText
+
+        return FullText(self._words, is_read_only=self._words is not None and not self._is_filling)
+
+    def catch_up(self) -> None:
+        """Bring the words that are searched up to date, some hundred articles at a time, so that others can write between."""
+        fresh: list[str] | None = None
+        while fresh is None or fresh:
+            before = self._known
+            with self.opened() as corpus:
+                if fresh is None or self._known is not before:
+                    digests, known = corpus.digests(), self.fulltext.digests()
+                    places = {identifier: at for at, identifier in enumerate(corpus.ids)}
+                    fresh = [i for i, digest in digests.items() if known.get(i) != digest]
+                    self.fulltext.expect(len(digests))
+                    self.fulltext.remove(known.keys() - digests.keys())
+                some = corpus.several([places[i] for i in fresh[:_TOGETHER]])
+            fresh = fresh[_TOGETHER:]
+            self.fulltext.add(_entries(some, digests))
+
+    def search(
+        self, wanted: SearchFilter, *, first: int = 0, most: int = 20, has_facets: bool = True
+    ) -> SearchReport:
+        """Find articles by their words, outlet, agency and date; see `catch_up`."""
+        n_documents, n_searched = self.fulltext.counts()
+        n_found, articles = self.fulltext.find(wanted, first, most)
+        outlets, agencies, months = self.fulltext.facets(wanted) if has_facets else ((), (), ())
+        return SearchReport(
+            newsdiff=__version__,
+            filter=wanted,
+            documents=n_documents,
+            searched=n_searched,
+            found=n_found,
+            first=first,
+            articles=articles,
+            outlets=outlets,
+            agencies=agencies,
+            months=months,
+        )
+
+    def clusters(self, wanted: str | SearchFilter) -> ClustersFound:
+        """Find what runs through some articles: those that share text with one, by its id, or those that a search finds.
+
+        It is what `newsdiff dedupe` says of these articles alone.
+
+        Raises:
+            SelectionError: There is no such article, or the search finds fewer than two, or more than `MAX_SURVEYED`.
+        """
+        with self.opened() as corpus:
+            if isinstance(wanted, str):
+                article = Beside(corpus, self._settings).named(wanted)
+                documents = [article, *self._kin(article, corpus.several(corpus.near(article)))]
+            else:
+                documents = corpus.several(self._selected(corpus, wanted))
+        texts: dict[str, tuple[SourceParagraph, ...]] = {}
+        report = dedupe(documents, self._settings, ignored=self._ignored, texts=texts)
+        return ClustersFound(report, texts)
+
+    def _kin(self, article: Document, near: Sequence[Document]) -> list[Document]:
+        """Return those that share text with an article: of a small archive, all are near."""
+        from newsdiff.corpus.index import search
+
+        return [near[at] for at in search.find_sources(article, near, self._settings.index)]
+
+    def _selected(self, corpus: Corpus, wanted: SearchFilter) -> list[int]:
+        """Return the places of the articles that a search finds; of all where nothing is looked for."""
+        if wanted == SearchFilter():
+            places = list(range(len(corpus.ids)))
+        else:
+            ids = set(self.fulltext.ids(wanted, MAX_SURVEYED + 1))
+            places = [at for at, identifier in enumerate(corpus.ids) if identifier in ids]
+        if len(places) < _MIN_SURVEYED:
+            raise SelectionError("fewer than two articles were found; look for others")
+        if len(places) > MAX_SURVEYED:
+            raise SelectionError(
+                f"these are more than {MAX_SURVEYED:,} articles; look for fewer, or run newsdiff dedupe on all"
+            )
+        return places
+
+    def versions(self, ids: Sequence[str]) -> VersionsReport:
+        """Say what changed between articles of the corpus that are versions of one; of one id, between all that may be.
+
+        It is what `newsdiff versions` says of their texts.
+
+        Raises:
+            SelectionError: There is no such article, or only one.
+        """
+        chosen = list(dict.fromkeys(ids))
+        if len(chosen) == 1:
+            chosen = self.fulltext.versions(self.article(chosen[0]).id)
+        if len(chosen) < _MIN_SURVEYED:
+            raise SelectionError(
+                "nothing looks like another version of this article: none of its outlet has its address, "
+                "or its headline within a week; name the ids of two"
+            )
+        with self.opened() as corpus:
+            beside = Beside(corpus, self._settings)
+            documents = [beside.named(identifier) for identifier in chosen]
+        # Each is cleaned by itself: what versions repeat is no furniture.
+        raw = segmented([replace(document, paragraphs=()) for document in documents])
+        return versions(raw, self._settings, ignored=self._ignored)
+
+    def article(self, name: str) -> Document:
+        """Return the article of the corpus with a name: its id, the beginning of one, or a path.
+
+        Raises:
+            SelectionError: There is none, or several.
+        """
+        if not name:
+            raise SelectionError("no article is named; give its id")
+        with self.opened() as corpus:
+            return Beside(corpus, self._settings).named(name)
+
+
+def _entries(documents: Sequence[Document], digests: Mapping[str, str]) -> Iterator[SearchEntry]:
+    """Yield articles as they are searched."""
+    from newsdiff.corpus.fulltext import SearchEntry
+    from newsdiff.language.tokens import tokenize_all
+    from newsdiff.reuse.attribute import named_agencies
+
+    for words in tokenize_all(documents):
+        document = words.document
+        yield SearchEntry(document, digests[document.id], named_agencies(words), len(words))

@@ -1,0 +1,130 @@
+"""Pages that only a server has: what is pasted, searched and read, and what went wrong."""
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from urllib.parse import urlencode
+
+from newsdiff.model import Document
+from newsdiff.model.search import SearchFilter
+from newsdiff.report.html import page
+from newsdiff.report.html.page import Served
+from newsdiff.report.phrases import counted
+from newsdiff.report.search import SearchReport
+
+_STYLES = ("base.css", "site.css")
+_N_FACETS = 12
+"""Values of a facet that are seen at once."""
+_TITLES = {
+    403: "Not from here",
+    404: "Nothing there",
+    405: "Not that way",
+    413: "Too long",
+    422: "That does not work",
+    503: "Busy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedBefore:
+    """A report that is still kept."""
+
+    path: str
+    headline: str
+    name: str
+
+
+def compare_page(served: Served, ledgers: Sequence[ComparedBefore]) -> str:
+    """Return the page on which an article is pasted, with what was compared before."""
+    view = {"ledgers": [(one.path, one.headline, one.name) for one in ledgers]}
+    scripts = ("theme.js", "paste.js")
+    return page.fill_whole("compare.html", view, styles=_STYLES, scripts=scripts, served=served)
+
+
+def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
+    """Return the page of a search: what was found, and how it can be narrowed."""
+    wanted, n_shown = report.filter, len(report.articles)
+    turn = partial(_address, wanted)
+    view = {
+        "report": report,
+        "headline": f"{counted(report.found, 'article')} found"
+        if wanted != SearchFilter()
+        else f"{counted(report.found, 'article')}, the newest first",
+        "choose": partial(_chosen, wanted),
+        "fields": list(_fields(wanted)),
+        "before": turn(max(report.first - n_shown, 0)) if report.first else "",
+        "after": turn(report.first + n_shown) if report.first + n_shown < report.found else "",
+        "n_seen": _N_FACETS,
+        "max_surveyed": max_surveyed,
+    }
+    return page.fill_whole(
+        "search.html", view, styles=_STYLES, scripts=("theme.js",), served=served
+    )
+
+
+def _chosen(wanted: SearchFilter, field: str, value: str) -> tuple[str, bool]:
+    """Return where a value of a facet leads to, and whether it is chosen already, so that it leads back to all."""
+    values = {field: value}
+    if field == "month":
+        values = {"since": f"{value}-01", "until": _last_day(value)}
+    is_chosen = replace(wanted, **values) == wanted
+    return _address(
+        replace(wanted, **(dict.fromkeys(values, "") if is_chosen else values))
+    ), is_chosen
+
+
+def _last_day(month: str) -> str:
+    """Return the last day of a month.
+
+    Example:
+        >>> _last_day("2024-02"), _last_day("????-??")
+        ('2024-02-29', '????-??')
+    """
+    year, _, number = month.partition("-")
+    try:
+        return f"{month}-{calendar.monthrange(int(year), int(number))[1]}"
+    except ValueError:
+        return month
+
+
+def _fields(wanted: SearchFilter) -> Iterable[tuple[str, str]]:
+    """Yield the fields of a search by their names in an address."""
+    for name, value in asdict(wanted).items():
+        yield "q" if name == "query" else name, value
+
+
+def _address(wanted: SearchFilter, first: int = 0) -> str:
+    """Return the address of a search."""
+    fields = [(name, value) for name, value in _fields(wanted) if value]
+    query = urlencode([*fields, *([("first", first)] if first else [])], errors="replace")
+    return f"/search?{query}" if query else "/search"
+
+
+def article_page(served: Served, document: Document) -> str:
+    """Return the page of an article of the corpus."""
+    texts = ((p, document.extract(p)) for p in document.paragraphs)
+    paragraphs = [(p, text) for p, text in texts if text != document.title]  # which stands above
+    view = {"document": document, "paragraphs": paragraphs}
+    return page.fill_whole(
+        "article.html", view, styles=_STYLES, scripts=("theme.js",), served=served
+    )
+
+
+def surveys_page(served: Served, surveys: Sequence[ComparedBefore], max_surveyed: int) -> str:
+    """Return the page on which articles are chosen, with what was found before."""
+    view = {
+        "surveys": [(one.path, one.headline, one.name) for one in surveys],
+        "max_surveyed": max_surveyed,
+    }
+    return page.fill_whole(
+        "surveys.html", view, styles=_STYLES, scripts=("theme.js",), served=served
+    )
+
+
+def message_page(served: Served, status: int, told: str) -> str:
+    """Return a page that says in a line why there is no other."""
+    view = {"title": _TITLES.get(status, "That went wrong"), "told": told}
+    return page.fill_whole(
+        "message.html", view, styles=_STYLES, scripts=("theme.js",), served=served
+    )

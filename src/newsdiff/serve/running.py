@@ -1,0 +1,89 @@
+"""The server on its socket: 127.0.0.1 only, until it is told to end."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from newsdiff.errors import MissingExtra, RunError, install_command, is_out_of_memory
+from newsdiff.serve.work import Place, started_workers
+
+HOST = "127.0.0.1"
+"""The only address that it ever listens on."""
+_MAX_CONNECTIONS = 200
+
+
+def run_server(
+    place: Place, port: int, told: Callable[[str], None], n_jobs: int | None = None
+) -> None:
+    """Serve until the process is interrupted.
+
+    Args:
+        place: What is asked.
+        port: Port of 127.0.0.1; any free one if 0.
+        told: Called with the address, which holds the token, once somebody who opens it is answered.
+        n_jobs: Processes that answer.
+
+    Raises:
+        MissingExtra: Starlette or uvicorn are not installed.
+        RunError: The port is taken.
+    """
+    try:
+        import uvicorn
+
+        from newsdiff.serve.app import application
+        from newsdiff.serve.pages import Pages
+    except ImportError as error:
+        if is_out_of_memory(error):
+            raise
+        raise MissingExtra(
+            f"newsdiff serve needs Starlette and uvicorn; install them with: {install_command('serve')}"
+        ) from error
+    with _listening(port) as listening, started_workers(place, n_jobs) as workers:
+        port = listening.getsockname()[1]
+        token = secrets.token_urlsafe(24)
+        ignore = Path(place.ignore) if place.ignore else None
+        pages = Pages(workers, token, Path(place.corpus or "").name, ignore)
+        app = application(pages, (f"{HOST}:{port}", f"localhost:{port}"))
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            ws="none",
+            limit_concurrency=_MAX_CONNECTIONS,
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=1,
+        )
+        signal.signal(signal.SIGTERM, _interrupt)
+        told(f"http://{HOST}:{port}/?token={token}")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _interrupt(*_: object) -> None:
+    """End as with Ctrl-C, so that nothing is left behind."""
+    raise KeyboardInterrupt
+
+
+def _listening(port: int) -> socket.socket:
+    """Listen on a port of this machine.
+
+    Raises:
+        RunError: It is taken, or may not be used.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(_MAX_CONNECTIONS)
+    except OSError as error:
+        listening.close()
+        why = (error.strerror or str(error)).lower()
+        raise RunError(
+            f"port {port} of {HOST} cannot be used ({why}); name another with --port"
+        ) from error
+    return listening

@@ -1,0 +1,269 @@
+"""The desk in Chromium: paste, ledger, leave out, export; search, cluster, pair; with nothing loaded from anywhere else."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib import resources
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from newsdiff import api
+from newsdiff.model import Document
+from sources import ROOT
+
+pytestmark = pytest.mark.long
+
+WIDTHS = {"phone": (390, 844), "desktop": (1280, 900), "wide": (1600, 1000)}
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+CORPUS = ROOT / "corpus"
+ARTICLE = "A line of our own, which nobody else has.\n\n" + next(CORPUS.glob("001_*")).read_text(
+    encoding="utf-8"
+)
+EACH = [(width, scheme) for width in WIDTHS for scheme in ("light", "dark")]
+
+
+class Place(NamedTuple):
+    """A running server."""
+
+    address: str
+    """What it printed."""
+    root: str
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served")
+    command = ["serve", str(CORPUS), "--port", "0", "--jobs", "1", "--ignore"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsdiff", *command, str(folder / "ignored.txt")],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"NO_COLOR": "1"},
+    )
+    address = re.search(r"http\S+", process.stderr.readline())[0]
+    yield Place(address, f"http://{urlsplit(address).netloc}")
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+@pytest.fixture
+def visit(browser, place):
+    """Return a function that opens the printed address, and fails if a page complains or asks anybody else."""
+    contexts, complaints = [], []
+
+    def cut(route):
+        if route.request.url.startswith((place.root, "blob:", "data:")):
+            route.continue_()
+        else:
+            complaints.append(route.request.url)
+            route.abort()
+
+    def visit_(width="desktop", **options):
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
+        contexts.append(context)
+        context.route("**/*", cut)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(place.address)
+        page.evaluate(PAINTED)
+        return page
+
+    yield visit_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def press(button):
+    """Click a button, surely; see test_pages."""
+    button.click(trial=True)
+    button.dispatch_event("click")
+
+
+def send(page, button, address):
+    """Send a form, and wait for the page that answers."""
+    press(button)
+    page.wait_for_url(address)
+    page.evaluate(PAINTED)
+
+
+def check(page):
+    """See that axe finds nothing serious, and that no page is wider than its window."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    page.evaluate((resources.files(package) / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({preload: false})")["violations"]
+    assert [
+        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical", "moderate")
+    ] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def wait_for_words(page, place):
+    """Wait until all articles can be searched."""
+    for _ in range(100):
+        page.goto(f"{place.root}/search")
+        if "14 articles, the newest first" in page.locator("h1").inner_text():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("the corpus was not made ready")
+
+
+@pytest.mark.parametrize(("width", "scheme"), EACH)
+def test_paste_ledger_leave_out_export(visit, place, width, scheme):
+    page = visit(width, color_scheme=scheme)
+    check(page)
+    assert page.url == f"{place.root}/"  # the token does not stay in the address
+
+    page.fill("#text", ARTICLE)
+    send(page, page.locator(".send button"), "**/ledgers/*")
+    check(page)
+    assert "99 % of this article stands elsewhere" in page.locator("h1").inner_text()
+    whole = json.loads(download(page, "JSON"))
+    with api.Desk(CORPUS) as desk:
+        assert json.dumps(whole) == json.dumps(
+            json.loads(desk.provenance(Document("pasted", ARTICLE)).to_json())
+        )
+
+    page.locator('#target mark[data-n="2"]').first.click()
+    press(page.locator('[data-act="passage"]'))
+    assert page.locator(".tried").is_visible()
+    check(page)
+    first = page.url
+    send(page, page.locator(".anew button").first, lambda url: "/ledgers/" in url and url != first)
+    less = json.loads(download(page, "JSON"))
+    assert 0 < less["summary"]["copied_words"] < whole["summary"]["copied_words"]
+    assert "," in download(page, "CSV")
+    assert download(page, "Page").startswith("<!doctype html>")
+
+
+def download(page, name):
+    """Return what a link of a ledger gives out."""
+    with page.expect_download() as waiting:
+        press(page.locator(".hint a", has_text=re.compile(f"^{name}$")))
+    return waiting.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("width", "scheme"), EACH)
+def test_search_cluster_pair(visit, place, width, scheme):
+    page = visit(width, color_scheme=scheme)
+    wait_for_words(page, place)
+
+    page.fill('[name="q"]', "bridge inspect*")
+    send(page, page.locator(".find button"), "**/search?q=*")
+    check(page)
+    press(page.locator(".facet a", has_text="Concordant"))
+    page.wait_for_url("**outlet=Concordant**")
+    assert page.locator(".facet a[aria-current]").inner_text().startswith("Concordant")
+    press(page.locator(".facet a[aria-current]"))
+    page.wait_for_url(lambda url: "outlet" not in url)
+
+    send(page, page.locator(".ask.all button"), "**/surveys/*/index.html")
+    check(page)
+    press(page.locator(".clusters a").first)
+    page.wait_for_url("**/clusters/*.html")
+    check(page)
+    press(page.locator(".site a", has_text="Pairs"))
+    page.wait_for_url("**/pairs.html")
+    press(page.locator(".pairs tbody a").first)
+    page.wait_for_url("**/pairs/0.html")
+    assert page.locator(".panes.both .pane").count() == 2
+    check(page)
+
+
+@pytest.mark.parametrize(("width", "scheme"), EACH)
+def test_articles_versions_and_errors(visit, place, width, scheme):
+    page = visit(width, color_scheme=scheme)
+    wait_for_words(page, place)
+    check(page)
+
+    page.goto(f"{place.root}/article?id=001_5864c8628552907f")
+    check(page)
+    send(page, page.locator("button", has_text="Where it comes from"), "**/ledgers/*")
+    assert "of this article stands" in page.locator("h1").inner_text()
+
+    page.goto(f"{place.root}/search?q=bridge")
+    for box in page.locator(".pick input").all()[:2]:
+        box.check()
+    send(page, page.locator("button", has_text="Compare the chosen"), "**/versions/*")
+    check(page)
+    page.goto(f"{place.root}/clusters")
+    check(page)
+    page.goto(f"{place.root}/search?q=nosuchword")
+    check(page)
+
+
+def test_a_file_is_dropped_and_opened(visit, tmp_path):
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("Ein Satz über Brücken.".encode("latin-1"))
+    page = visit()
+
+    page.set_input_files('[data-into="text"]', file)
+    page.wait_for_function("document.getElementById('text').value.startsWith('A line of our own')")
+    page.set_input_files('[data-into="text"]', latin)
+    page.wait_for_function("document.getElementById('text').value === 'Ein Satz über Brücken.'")
+    page.evaluate(
+        """() => {
+            const moved = new DataTransfer();
+            moved.items.add(new File(["A dropped text."], "d.txt", {type: "text/plain"}));
+            const event = new DragEvent("drop", {dataTransfer: moved, bubbles: true, cancelable: true});
+            document.getElementById("text").dispatchEvent(event);
+        }"""
+    )
+    page.wait_for_function("document.getElementById('text').value === 'A dropped text.'")
+
+
+def test_what_is_saved_counts_for_the_next_article(visit, place):
+    page = visit()
+    page.fill("#text", ARTICLE)
+    send(page, page.locator(".send button"), "**/ledgers/*")
+    page.locator('#target mark[data-n="3"]').first.click()
+    press(page.locator('[data-act="passage"]'))
+    first = page.url
+    save = page.locator(".anew button", has_text="Save in ignored.txt")
+    send(page, save, lambda url: "/ledgers/" in url and url != first)
+    saved = json.loads(download(page, "JSON"))["summary"]["copied_words"]
+
+    page.goto(place.root)
+    page.fill("#text", ARTICLE)
+    send(page, page.locator(".send button"), "**/ledgers/*")
+    assert json.loads(download(page, "JSON"))["summary"]["copied_words"] == saved
+
+
+def test_another_site_changes_nothing(browser, place):
+    """A page of another origin posts a form, asks by a script, and frames the desk, in a browser that has the cookie."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(place.address)
+    answers = []
+    context.on("response", lambda r: answers.append((r.request.method, r.status)))
+    context.route(
+        "http://evil.example/**",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=f"<form method=post action={place.root}/ledgers><input name=text value=x><button>Go</button></form>"
+            f"<iframe src={place.root}/></iframe><img src={place.root}/search>",
+        ),
+    )
+    page.goto("http://evil.example/")
+    told = page.evaluate(
+        "root => fetch(root + '/api/openapi.json', {credentials: 'include'}).then(() => 'read', () => 'refused')",
+        place.root,
+    )
+    page.locator("button").click()
+    page.wait_for_load_state()
+
+    assert told == "refused"
+    assert "another page sent this request" in page.content() or "token" in page.content()
+    assert ("POST", 403) in answers
+    assert not [status for method, status in answers if method == "POST" and status != 403]
+    context.close()

@@ -1,0 +1,223 @@
+"""The server's other pages: search, articles, clusters, pairs, versions."""
+
+import html
+import re
+from urllib.parse import quote
+
+import pytest
+
+from desks import TOKEN, browser
+from newsdiff import api
+from newsdiff.errors import SelectionError
+from newsdiff.model import Document
+from newsdiff.model.search import SearchFilter
+from sources import ROOT
+
+CORPUS = ROOT / "corpus"
+HOSTILE = '"><script>alert(1)</script>'
+
+
+@pytest.fixture(scope="module")
+def desk():
+    asked = browser(CORPUS)
+    asked.desk.catch_up()
+    return asked
+
+
+def texts_of(page):
+    """Return the words of a page."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", page))
+
+
+def test_a_search_lists_articles_with_their_facets(desk):
+    page = desk.get("/search?q=inspectors+bridge").text
+
+    assert "articles found" in texts_of(page)
+    assert 'href="/article?id=000_37a140a14e4f548a"' in page
+    assert re.search(r'href="/search\?q=inspectors\+bridge&amp;outlet=Concordant"', page)
+    assert "&amp;since=2023-03-01&amp;until=2023-03-31" in page
+
+
+def test_a_search_without_words_shows_the_newest_articles_in_pages(desk):
+    page = desk.get("/search").text
+
+    assert "14 articles, the newest first" in page
+    assert page.index("Tarnholm Packet") > 0
+
+
+def test_a_chosen_value_leads_back_to_all(desk):
+    page = desk.get("/search?q=the&outlet=Concordant").text
+
+    assert re.search(r'<a href="/search\?q=the" aria-current="true">Concordant', page)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/search?since=soon", "is no date"),
+        ("/search?first=-1", "first is no number"),
+        ("/search?first=99999999999999", "first is no number"),
+        ("/article?id=", "no article is named"),
+        ("/article", "no article is named"),
+        ("/article?id=../../etc/passwd", "is neither an id"),
+        (f"/article?id={quote(HOSTILE)}", "is neither an id"),
+        ("/surveys/none/index.html", "not kept any more"),
+        ("/versions/none", "not kept any more"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_a_line(desk, path, told):
+    answer = desk.get(path)
+
+    assert answer.status == 422
+    assert told in texts_of(answer.text)
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["q", "outlet", "agency"])
+def test_hostile_words_of_a_search_stand_on_the_page_as_text(desk, name):
+    page = desk.get(f"/search?{name}={quote(HOSTILE)}").text
+
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_an_article_is_shown_whole(desk):
+    page = desk.get("/article?id=001_5864c8628552907f").text
+    text = next(CORPUS.glob("001_*")).read_text(encoding="utf-8")
+
+    for line in text.split("\n\n"):
+        assert " ".join(line.split())[:60] in " ".join(texts_of(page).split())
+
+
+def test_an_article_of_the_corpus_has_a_ledger(desk):
+    page = desk.follow(desk.post("/ledgers", {"id": "001_5864c8628552907f"}))
+
+    assert "of this article stands" in page.text
+    assert "The Concordant" in page.text or "the Concordant report" in page.text
+
+
+def test_what_an_article_shares_becomes_clusters_and_pairs(desk):
+    answer = desk.post("/surveys", {"article": "001_5864c8628552907f"})
+    place = answer.headers["location"].removesuffix("index.html")
+
+    for path in ("index.html", "pairs.html", "articles.html", "clusters/0.html", "pairs/0.html"):
+        page = desk.get(place + path)
+        assert page.status == 200
+        assert "alert(" not in page.text
+    assert 'class="panes both"' in desk.get(f"{place}pairs/0.html").text  # whole, side by side
+    assert desk.get(f"{place}pairs/99.html").status == 404
+    assert desk.get(f"{place}../../etc/passwd").status in (404, 422)
+    assert f'href="{place}index.html"' in desk.get("/clusters").text
+
+
+def test_clusters_are_those_of_the_same_articles_by_the_library():
+    with api.Desk(CORPUS) as asked:
+        found = asked.clusters(SearchFilter()).report
+
+    assert found == api.dedupe(CORPUS)
+
+
+def test_what_a_search_finds_becomes_clusters(desk):
+    page = desk.follow(desk.post("/surveys", {"q": "bridge"}))
+
+    assert page.status == 200
+
+
+def test_versions_of_an_article_are_compared():
+    first = Document(
+        "a", "Bridge shut\n\nThe bridge is shut until May, the mayor said.", outlet="Gull",
+        url="https://gull.example/1", published="2024-05-03T09:00:00",
+    )  # fmt: skip
+    second = Document(
+        "b", "Bridge shut\n\nThe bridge is shut until June, the mayor said.", outlet="Gull",
+        url="https://gull.example/1", published="2024-05-03T12:00:00",
+    )  # fmt: skip
+    asked = browser()
+    asked.desk.opened = lambda: stored([first, second])
+    asked.desk.catch_up()
+    page = asked.follow(asked.post("/versions", {"id": "a"}))
+
+    assert "June" in page.text
+    assert asked.desk.versions(["a"]) == asked.desk.versions(["b", "a"])
+    assert asked.desk.versions(["a"]) == api.versions([first, second])
+
+
+def stored(documents):
+    """Return a corpus of some documents, to be opened."""
+    from contextlib import nullcontext
+
+    from newsdiff.corpus.prepare import prepare_documents
+    from newsdiff.corpus.stored import StoredCorpus
+    from newsdiff.corpus.workspace import Workspace
+    from newsdiff.settings import Settings
+
+    store = prepare_documents(documents, Workspace(), Settings().clean)
+    store.sort()
+    return nullcontext(StoredCorpus(store, Settings().index))
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "told"),
+    [
+        ("/versions", {}, "no article is chosen"),
+        ("/versions", {"id": "001_5864c8628552907f"}, "nothing looks like another version"),
+        ("/surveys", {"q": "nosuchword"}, "fewer than two articles"),
+        ("/surveys", {"article": "nosuchid"}, "is neither an id"),
+        ("/ledgers", {"id": "nosuchid"}, "is neither an id"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_line(desk, path, fields, told):
+    answer = desk.post(path, fields)
+
+    assert answer.status == 422
+    assert told in texts_of(answer.text)
+
+
+@pytest.mark.parametrize("path", ["/surveys", "/versions"])
+def test_a_form_without_the_token_does_nothing(desk, path):
+    assert desk.post(path, {"id": "001"}, token=None).status == 403
+
+
+def test_too_many_articles_are_not_compared(desk, monkeypatch):
+    monkeypatch.setattr("newsdiff.api.desk.MAX_SURVEYED", 5)
+
+    with pytest.raises(SelectionError, match="more than 5 articles"):
+        desk.desk.clusters(SearchFilter())
+
+
+def test_no_page_has_the_token_in_an_address(desk):
+    for path in ("/", "/search", "/clusters", "/article?id=001_5864c8628552907f"):
+        page = desk.get(path).text
+        assert not re.search(rf'(?:href|action|src)="[^"]*{TOKEN}', page)
+
+
+def test_odd_names_are_none_of_an_archive(tmp_path):
+    pytest.importorskip("duckdb")
+    archive = tmp_path / "news.duckdb"
+    api.index(api.read(CORPUS), archive)
+    asked = browser(archive)
+    asked.desk.catch_up()
+
+    for name in ("%00", "%ff", "'; DROP TABLE documents; --", HOSTILE, "..%2f..%2fetc%2fpasswd"):
+        answer = asked.get(f"/article?id={quote(name, safe='%')}")
+        assert answer.status == 422
+        assert "is neither an id" in texts_of(answer.text)
+    assert "14 articles" in asked.get("/search").text
+    assert asked.get("/article?id=001").status == 200
+
+
+def test_an_archive_is_found_as_its_folder_is(tmp_path):
+    pytest.importorskip("duckdb")
+    archive = tmp_path / "news.duckdb"
+    api.index(api.read(CORPUS), archive)
+    with api.Desk(CORPUS) as folder, api.Desk(archive) as kept:
+        folder.catch_up()
+        kept.catch_up()
+        wanted = SearchFilter(query="bridge")
+
+        assert kept.search(wanted) == folder.search(wanted)
+        assert kept.clusters("001").report == folder.clusters("001").report
+        assert kept.versions(["000", "001"]) == folder.versions(["000", "001"])
+        api.remove(["001_5864c8628552907f"], archive)
+        kept.catch_up()
+        assert kept.search(wanted).found == folder.search(wanted).found - 1
