@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Unpack
 from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
-from newsdiff.corpus import Progress
+from newsdiff.corpus import Engine, Progress
 from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
@@ -299,7 +299,6 @@ def _surveyed(
     """Prepare a corpus and report what runs through it, but among old documents alone; return both."""
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.corpus.stored import StoredCorpus
-    from newsdiff.reuse.survey import survey_corpus
 
     store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
@@ -308,17 +307,23 @@ def _surveyed(
         from newsdiff.reuse.translations import find_translations
 
         translations = find_translations(store, settings, progress, old)
-    found = survey_corpus(StoredCorpus(store, settings.index, old), settings, progress)
-    report = DedupeReport(
+    corpus = StoredCorpus(store, settings.index, old)
+    return replace(report_of(corpus, settings, progress), translations=translations), store
+
+
+def report_of(corpus: Engine, settings: Settings, progress: Progress | None) -> DedupeReport:
+    """Report what runs through a prepared corpus, wherever it stands."""
+    from newsdiff.reuse.survey import survey_corpus
+
+    found = survey_corpus(corpus, settings, progress)
+    return DedupeReport(
         newsdiff=__version__,
         settings=settings.as_dict(),
-        documents=len(store),
-        paragraphs=store.n_paragraphs,
-        boilerplate=store.n_removed,
-        outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
+        documents=len(corpus.ids),
+        paragraphs=corpus.n_paragraphs,
+        boilerplate=corpus.n_removed,
+        outlets=dict(sorted(Counter(outlet or "" for outlet in corpus.outlets).items())),
         clusters=found.clusters,
         pairs=found.pairs,
         records=found.records,
-        translations=translations,
     )
-    return report, store

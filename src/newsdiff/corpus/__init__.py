@@ -44,6 +44,18 @@ class Engine(Protocol):
         """Id of each document."""
 
     @property
+    def outlets(self) -> Sequence[str | None]:
+        """Outlet of each document."""
+
+    @property
+    def n_paragraphs(self) -> int:
+        """Paragraphs of all documents."""
+
+    @property
+    def n_removed(self) -> int:
+        """Those that cleaning takes out."""
+
+    @property
     def times(self) -> Sequence[float]:
         """When each was published, in seconds since 1970; infinity where unknown."""
 

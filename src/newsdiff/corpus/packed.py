@@ -79,7 +79,7 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
         for p in paragraphs
     ]
     d = document
-    known = _dumps(
+    known = dump_values(
         (
             *(d.id, d.outlet, d.published, d.series, d.title, d.path, d.sha256, d.encoding),
             *(
@@ -96,10 +96,10 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
     )
     header = _HEADER.pack(len(rows), len(text), len(document.text), len(known), VERSION)
     table = struct.pack(f"<{len(rows) * len(COLUMNS)}i", *chain.from_iterable(rows))
-    return b"".join((header, table, text, known, _dumps(marks)))
+    return b"".join((header, table, text, known, dump_values(marks)))
 
 
-def _dumps(values: Sequence[Any]) -> bytes:
+def dump_values(values: Sequence[Any]) -> bytes:
     """Write values in MessagePack, a string with half a character as bytes."""
     try:
         return msgspec.msgpack.encode(values)
@@ -115,7 +115,8 @@ def _without_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack ta
     return value
 
 
-def _loads(content: memoryview) -> list[Any]:
+def load_values(content: bytes | memoryview) -> list[Any]:
+    """Read what `dump_values` wrote; lists inside are tuples."""
     found = msgspec.msgpack.decode(content)
     return [_with_halves(value) for value in found]
 
@@ -144,7 +145,7 @@ def unpack(record: bytes) -> Document:
     rows = struct.iter_unpack("<5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
     begin = _HEADER.size * (1 + n_rows)
     text = record[begin : begin + n_bytes].decode("utf-8", "surrogatepass")
-    marks = _loads(memoryview(record)[begin + n_bytes + n_known :])
+    marks = load_values(memoryview(record)[begin + n_bytes + n_known :])
     paragraphs = tuple(map(_paragraph, rows, marks))
     said = (title, outlet, published, series)
     return Document(
@@ -202,4 +203,4 @@ def _known(record: bytes) -> list[Any]:
             "use one version of newsdiff everywhere"
         )
     begin = _HEADER.size * (1 + n_rows) + n_bytes
-    return _loads(memoryview(record)[begin : begin + n_known])
+    return load_values(memoryview(record)[begin : begin + n_known])

@@ -21,6 +21,7 @@ class StoredCorpus:
         """Hold documents; `pairs` leaves out those of which both ids are `old`."""
         self.store, self._settings, self._old = store, settings, old
         self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
+        self.n_paragraphs, self.n_removed = store.n_paragraphs, store.n_removed
         self.n_together = 1 if len(store) <= settings.max_direct else _TARGETS_TOGETHER
         """Targets for which a pass over the documents serves; a small corpus needs none."""
 

@@ -96,6 +96,15 @@ def record_documents(
     corpus.notes.tell()
 
 
+def row_document(row: Mapping[str, object], name: str, intake: Intake | None = None) -> Document:
+    """Read the document of a row of a table, by itself; its columns may have any of the names that are known of files.
+
+    Raises:
+        LoadError: It has no text, or no id; `name` is what the table is called.
+    """
+    return CorpusReader(intake or Intake(), Notes()).row(row, name)
+
+
 def corpus_parts(paths: Paths, intake: Intake | None = None) -> list[CorpusPart]:
     """Cut a corpus of files into parts that can be read apart, on machines that see the files at the same paths.
 

@@ -88,6 +88,22 @@ class CorpusReader:
                 )
             yield replace(document, id=identifier, path=None)
 
+    def row(self, row: Mapping[str, object], name: str) -> Document:
+        """Read a row of a table that must have an id, since rows have no order by which they could be counted.
+
+        Raises:
+            LoadError: It has none, or no text.
+        """
+        content = f"{json_record(row)}\n".encode()
+        source = sources.of_bytes(content, name, name).within(content, ".jsonl")
+        [(_, document)] = self._documents(source, is_alone=True)
+        if not document.id:
+            raise LoadError(
+                f"{name} has a row without an id; there are {listed_columns(row)}; "
+                "say which column it is, as --columns id=NAME"
+            )
+        return replace(document, path=None)
+
     def read(self, paths: list[str]) -> Iterator[Document]:
         """Read files and folders.
 

@@ -1,0 +1,186 @@
+"""All that is used of Spark's API: frames of numbers and byte strings, mapped, grouped, joined by numbers, and kept.
+
+A frame that several steps read is written to Parquet once, in the folder of the run, and read from there: Spark may forget
+what it was told to keep, and would then do all of it again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from newsdiff.corpus import batched
+from newsdiff.corpus.spark.session import told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+Row = tuple[Any, ...]
+Schema = Mapping[str, str]
+"""Names of columns, and their types as Spark calls them: long, binary or string."""
+_ROWS_BYTES = 8_000_000
+"""Bytes that go to Spark together; a batch, and so a row, should have no more."""
+_SENT_BYTES = 16_000_000
+"""Bytes of rows that go from the caller to Spark together; Connect refuses messages of 128 MB."""
+
+
+class Frames:
+    """The frames of a run, in a folder that the caller and all nodes can reach."""
+
+    def __init__(self, session: SparkSession, folder: str, *, is_resumed: bool) -> None:
+        """Work in a folder; `is_resumed` says whether frames that are finished there may be taken as they are."""
+        self.session = session
+        self._folder = folder if "://" in folder else Path(folder).absolute().as_uri()
+        self._is_resumed = is_resumed
+
+    def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
+        """Make a frame of rows that the caller has."""
+        import pyarrow as pa
+
+        parts = [
+            self.session.createDataFrame(pa.Table.from_batches([_batch(some, schema)]))
+            for some in batched(rows, _SENT_BYTES, _size)
+        ]
+        if not parts:
+            empty = _arrow(schema).empty_table()
+            parts = [self.session.createDataFrame(empty, _written(schema))]
+        found = parts[0]
+        for part in parts[1:]:
+            found = found.unionAll(part)
+        return found
+
+    def kept(
+        self, name: str, make: Callable[[], DataFrame], schema: Schema, by: str | None = None
+    ) -> DataFrame:
+        """Write a frame, unless it is there from an earlier run, and read it.
+
+        Args:
+            name: Of its folder.
+            make: Makes it.
+            schema: Its columns.
+            by: Column by whose values it is written apart, so that who wants one value reads no other.
+        """
+        path, done = f"{self._folder}/{name}", f"{self._folder}/{name}.done"
+        with told():
+            if not self._is_done(done):
+                writer = make().write.mode("overwrite")
+                (writer.partitionBy(by) if by else writer).parquet(path)
+                self.of({"done": "long"}, [(1,)]).write.mode("overwrite").parquet(done)
+            return self.session.read.schema(_written(schema)).parquet(path).select(*schema)
+
+    def _is_done(self, path: str) -> bool:
+        """Whether a frame was written to its end; its own files may be there before that."""
+        if not self._is_resumed:
+            return False
+        with suppress(Exception):  # whatever a file system says of what is not there
+            return len(collected(self.session.read.schema("done long").parquet(path))) == 1
+        return False
+
+    def remove(self) -> bool:
+        """Remove the folder; False where newsdiff cannot, since it is on no file system that it knows."""
+        if self._folder.startswith("file://"):
+            shutil.rmtree(unquote(urlsplit(self._folder).path), ignore_errors=True)
+            return True
+        return False
+
+
+def mapped(
+    frame: DataFrame, work: Callable[[Iterator[Row]], Iterable[Row]], schema: Schema
+) -> DataFrame:
+    """Make rows of the rows of a frame, some thousand at a time, in no order."""
+
+    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        rows = chain.from_iterable(map(_rows, batches))
+        for some in batched(work(rows), _ROWS_BYTES, _size):
+            yield _batch(some, schema)
+
+    return frame.mapInArrow(kernel, _written(schema))
+
+
+def mapped_records(
+    frame: DataFrame,
+    work: Callable[[Iterator[Mapping[str, Any]]], Iterable[Row]],
+    schema: Schema,
+) -> DataFrame:
+    """Make rows of the rows of a frame of any columns, which have their names."""
+
+    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        records = chain.from_iterable(batch.to_pylist() for batch in batches)
+        for some in batched(work(records), _ROWS_BYTES, _size):
+            yield _batch(some, schema)
+
+    return frame.mapInArrow(kernel, _written(schema))
+
+
+def grouped(
+    frame: DataFrame,
+    by: str,
+    n_parts: int,
+    work: Callable[[int, list[Row]], Iterable[Row]],
+    schema: Schema,
+) -> DataFrame:
+    """Make rows of those of each group, which come in any order.
+
+    Args:
+        frame: The rows.
+        by: Column of the number of the group.
+        n_parts: Parts in which the groups are worked on.
+        work: Gets the number of a group and all its rows.
+        schema: Of what it makes.
+    """
+
+    def kernel(key: tuple[pa.Scalar, ...], table: pa.Table) -> pa.Table:
+        import pyarrow as pa
+
+        rows = [row for batch in table.to_batches() for row in _rows(batch)]
+        made = batched(work(int(key[0].as_py()), rows), _ROWS_BYTES, _size)
+        return pa.Table.from_batches([_batch(some, schema) for some in made], _arrow(schema))
+
+    # Told how many parts, Spark does not put small ones together, as it would by their bytes alone.
+    return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, _written(schema))
+
+
+def collected(frame: DataFrame) -> list[Row]:
+    """Fetch the rows of a frame, in no order.
+
+    Raises:
+        RunError: Spark could not make them.
+    """
+    with told():
+        table = frame.toArrow()
+    return [row for batch in table.to_batches() for row in _rows(batch)]
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[Row]:
+    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _batch(rows: Sequence[Row], schema: Schema) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True)
+    kinds = _arrow(schema)
+    arrays = [pa.array(column, kind.type) for column, kind in zip(columns, kinds, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=kinds)
+
+
+def _arrow(schema: Schema) -> pa.Schema:
+    import pyarrow as pa
+
+    kinds = {"long": pa.int64(), "binary": pa.binary(), "string": pa.string()}
+    return pa.schema([(name, kinds[kind]) for name, kind in schema.items()])
+
+
+def _written(schema: Schema) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in schema.items())
+
+
+def _size(row: Row) -> int:
+    """Return about how many bytes a row takes."""
+    return sum(len(value) if isinstance(value, bytes | str) else 8 for value in row)
