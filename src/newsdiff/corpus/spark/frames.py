@@ -7,9 +7,9 @@ what it was told to keep, and would then do all of it again.
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -96,9 +96,9 @@ def mapped(
     """Make rows of the rows of a frame, some thousand at a time, in no order."""
 
     def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        rows = chain.from_iterable(map(_rows, batches))
-        for some in batched(work(rows), _ROWS_BYTES, _size):
-            yield _batch(some, schema)
+        for batch in batches:
+            for some in _in_turn(work(_rows(batch))):
+                yield _batch(some, schema)
 
     return frame.mapInArrow(kernel, _written(schema))
 
@@ -111,9 +111,9 @@ def mapped_records(
     """Make rows of the rows of a frame of any columns, which have their names."""
 
     def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        records = chain.from_iterable(batch.to_pylist() for batch in batches)
-        for some in batched(work(records), _ROWS_BYTES, _size):
-            yield _batch(some, schema)
+        for batch in batches:
+            for some in _in_turn(work(iter(batch.to_pylist()))):
+                yield _batch(some, schema)
 
     return frame.mapInArrow(kernel, _written(schema))
 
@@ -139,11 +139,29 @@ def grouped(
         import pyarrow as pa
 
         rows = [row for batch in table.to_batches() for row in _rows(batch)]
-        made = batched(work(int(key[0].as_py()), rows), _ROWS_BYTES, _size)
+        made = _in_turn(work(int(key[0].as_py()), rows))
         return pa.Table.from_batches([_batch(some, schema) for some in made], _arrow(schema))
 
     # Told how many parts, Spark does not put small ones together, as it would by their bytes alone.
     return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, _written(schema))
+
+
+_TURN = threading.Lock()
+
+
+def _in_turn(made: Iterable[Row]) -> Iterator[list[Row]]:
+    """Make rows, one thread of the process after the other, and put them together.
+
+    Sail works in the threads of one process, which share what the stages of newsdiff remember. Rows that others must make
+    first are never waited for while it is a thread's turn.
+    """
+    together = batched(made, _ROWS_BYTES, _size)
+    while True:
+        with _TURN:
+            some = next(together, None)
+        if some is None:
+            return
+        yield some
 
 
 def collected(frame: DataFrame) -> list[Row]:
