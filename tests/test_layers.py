@@ -35,6 +35,7 @@ CORPUS = {
     "corpus.index",
     "corpus.stored",
     "corpus.archive",
+    "corpus.spark",
 }
 REUSE = {
     "reuse.reader",
@@ -85,6 +86,7 @@ ALLOWED: dict[str, set[str]] = {
         "documents.outlets",
         "writing",
     },
+    "corpus.spark": {*GROUND, *STORED, *DOCUMENTS, "corpus.prepare", "corpus.index"},
     "reuse": set(),
     "reuse.reader": {*GROUND, "corpus.packed"},
     "reuse.align": {*GROUND},
@@ -169,10 +171,11 @@ HOMES: dict[str, set[str]] = {
     "msgspec": {"corpus.packed", "report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
-    "pandas": {"report.frames"},
+    "pandas": {"corpus.spark", "report.frames"},
     "polars": {"report.frames"},
-    "pyarrow": {"documents.reading", "report.frames", "report.parquet"},
+    "pyarrow": {"corpus.spark", "documents.reading", "report.frames", "report.parquet"},
     "pypdf": {"documents.reading"},
+    "pyspark": {"corpus.spark"},
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
     "trafilatura": {"documents.reading"},
@@ -188,6 +191,8 @@ DISTRIBUTIONS = {
 """Distributions whose package has another name."""
 INDIRECT = {"lxml-html-clean"}
 """What is declared for the sake of a dependency."""
+BROUGHT = {"pyspark"}
+"""What the user brings: a platform has its own, which an extra would replace."""
 
 LIGHT = {"click"}
 """Third-party packages that may load at start-up."""
@@ -347,7 +352,7 @@ def test_every_dependency_has_a_home_and_every_home_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     declared = [*project["dependencies"], *(d for e in extras if e != "dev" for d in extras[e])]
-    names = {d.split(">")[0] for d in declared} - INDIRECT
+    names = {d.split(">")[0] for d in declared} - INDIRECT | BROUGHT
 
     assert {DISTRIBUTIONS.get(name, name) for name in names} == HOMES.keys()
 

@@ -9,7 +9,7 @@ from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.spark.frames import Frames
 from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
 from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
-from newsdiff.corpus.spark.sources import Source
+from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.settings import Settings
 
@@ -19,7 +19,7 @@ class SparkCorpus:
 
     def __init__(
         self,
-        source: Source,
+        source: SparkSource,
         frames: Frames,
         settings: Settings,
         progress: Progress | None = None,

@@ -6,15 +6,13 @@ what it was told to keep, and would then do all of it again.
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 from newsdiff.corpus import batched
+from newsdiff.corpus.spark import folders
 from newsdiff.corpus.spark.session import told
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ class Frames:
     def __init__(self, session: SparkSession, folder: str, *, is_resumed: bool) -> None:
         """Work in a folder; `is_resumed` says whether frames that are finished there may be taken as they are."""
         self.session = session
-        self._folder = folder if "://" in folder else Path(folder).absolute().as_uri()
+        self._folder = folders.folder_address(folder)
         self._is_resumed = is_resumed
 
     def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
@@ -82,12 +80,9 @@ class Frames:
             return len(collected(self.session.read.schema("done long").parquet(path))) == 1
         return False
 
-    def remove(self) -> bool:
-        """Remove the folder; False where newsdiff cannot, since it is on no file system that it knows."""
-        if self._folder.startswith("file://"):
-            shutil.rmtree(unquote(urlsplit(self._folder).path), ignore_errors=True)
-            return True
-        return False
+    def remove(self) -> None:
+        """Remove the folder, where its file system is known here; elsewhere it stays, and may be removed by hand."""
+        folders.remove_folder(self._folder)
 
 
 def mapped(
@@ -101,6 +96,24 @@ def mapped(
                 yield _batch(some, schema)
 
     return frame.mapInArrow(kernel, _written(schema))
+
+
+def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
+    """Write a table as a folder of Parquet files.
+
+    Raises:
+        RunError: Spark could not do it.
+    """
+    n_rows = max(_SENT_BYTES * table.num_rows // max(table.nbytes, 1), 1)
+    with told():
+        parts = [
+            session.createDataFrame(table.slice(at, n_rows))
+            for at in range(0, table.num_rows, n_rows)
+        ] or [session.createDataFrame(table, _fields(table))]
+        found = parts[0]
+        for part in parts[1:]:
+            found = found.unionAll(part)
+        found.write.mode("overwrite").parquet(path)
 
 
 def mapped_records(
@@ -118,7 +131,7 @@ def mapped_records(
     return frame.mapInArrow(kernel, _written(schema))
 
 
-def grouped(
+def grouped_rows(
     frame: DataFrame,
     by: str,
     n_parts: int,
@@ -197,6 +210,23 @@ def _arrow(schema: Schema) -> pa.Schema:
 
 def _written(schema: Schema) -> str:
     return ", ".join(f"{name} {kind}" for name, kind in schema.items())
+
+
+def _fields(table: pa.Table) -> Any:  # noqa: ANN401  pyspark may be missing
+    """Return the schema of a table as Spark's; it cannot tell from no rows."""
+    from pyspark.sql import types
+
+    kinds = {"int64": types.LongType(), "double": types.DoubleType(), "bool": types.BooleanType()}
+    usual = types.StringType()
+    time = types.TimestampType()
+    return types.StructType(
+        [
+            types.StructField(
+                f.name, time if "timestamp" in str(f.type) else kinds.get(str(f.type), usual)
+            )
+            for f in table.schema
+        ]
+    )
 
 
 def _size(row: Row) -> int:

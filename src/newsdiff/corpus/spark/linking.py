@@ -15,7 +15,7 @@ from newsdiff.corpus.index import pieces
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.pieces import IndexPiece, Kind, Plan
 from newsdiff.corpus.index.postings import RepeatedParagraphs
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped, mapped
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, mapped
 from newsdiff.corpus.spark.preparing import Prepared, n_parts_of
 from newsdiff.settings import IndexSettings
 
@@ -96,7 +96,7 @@ def _linked(
         return frame.where(f"kind = {int(kind)}")
 
     def by_home(frame: DataFrame, work: _Work) -> DataFrame:
-        return grouped(frame, "home", cuts.n_parts, work, _PIECES)
+        return grouped_rows(frame, "home", cuts.n_parts, work, _PIECES)
 
     copies = frames.kept(
         f"copies-{cuts.hash_bits}-{cuts.n_ranges}",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.prepare import MARKED_TOGETHER, MarkTask, cleaning_blocks, mark_blocks
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped, mapped
-from newsdiff.corpus.spark.sources import Source
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, mapped
+from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.documents import outlets, segment
 from newsdiff.errors import LoadError, RunError
@@ -75,7 +75,7 @@ def n_parts_of(n_documents: int) -> int:
 
 
 def prepare_on_spark(
-    source: Source, frames: Frames, settings: CleanSettings, progress: Progress | None
+    source: SparkSource, frames: Frames, settings: CleanSettings, progress: Progress | None
 ) -> Prepared:
     """Segment the documents of a source, assign them to outlets and mark their paragraphs.
 
@@ -108,7 +108,7 @@ def prepare_on_spark(
         placed = described.select("key", "record").join(frames.of(_PLACED, rows), "key")
         columns = placed.select("task", "block", "number", "rank", "outlet", "record")
         work = partial(_mark, settings)
-        return grouped(columns, "task", n_parts_of(len(heads)), work, MARKED)
+        return grouped_rows(columns, "task", n_parts_of(len(heads)), work, MARKED)
 
     marked = frames.kept("marked", mark, MARKED)
     n_removed = sum(n for (n,) in collected(marked.select("n_removed")))
@@ -152,7 +152,7 @@ def _encoded(outlet: str | None) -> bytes | None:
     return None if outlet is None else outlet.encode("utf-8", "surrogatepass")
 
 
-def _heads(described: DataFrame, source: Source) -> list[_Head]:
+def _heads(described: DataFrame, source: SparkSource) -> list[_Head]:
     """Fetch what is known of the documents, in order of their ids."""
     heads: list[_Head] = []
     errors: list[tuple[int, str]] = []

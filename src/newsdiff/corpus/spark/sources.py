@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsdiff.corpus import packed
 from newsdiff.corpus.spark.frames import Frames, Row, Schema, mapped, mapped_records
+from newsdiff.corpus.spark.session import told
 from newsdiff.documents import reading
+from newsdiff.documents.reading import shapes
 from newsdiff.errors import LoadError, NewsdiffError
 from newsdiff.settings.intake import Intake, Paths
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
 READ: Schema = {"place": "long", "record": "binary", "error": "string"}
 """A document as it was read, or why one could not be."""
 _PART: Schema = {"part": "long", "payload": "binary"}
+_TABLE = re.compile(r"\w+(?:\.\w+){1,2}|`[^`]+`")
 _BYTES_FOR_PART = 2_000_000  # of files, for each part in which documents are described
 
 
-class Source(Protocol):
+class SparkSource(Protocol):
     """Where documents come from."""
 
     def read(self, frames: Frames) -> DataFrame:
@@ -83,6 +88,26 @@ class TableSource:
         """Say that two rows have one id."""
         del first, place
         return LoadError(f'the id "{identifier}" stands for two rows of {self._name}; rename one')
+
+
+def is_table(name: str) -> bool:
+    """Whether what was named is read by Spark: an address, or a name of a table, as catalog.schema.articles."""
+    if "://" in name:
+        return True
+    is_file = Path(name).suffix.lower() in shapes.ENDINGS or Path(name).exists()
+    return _TABLE.fullmatch(name) is not None and not is_file
+
+
+def open_table(session: SparkSession, name: str, intake: Intake) -> TableSource:
+    """Open a table of the catalog, or the Parquet files at an address.
+
+    Raises:
+        RunError: Spark does not know it.
+    """
+    with told():
+        frame = session.read.parquet(name) if "://" in name else session.table(name)
+        _ = frame.columns  # which Connect asks only now
+    return TableSource(frame, name, intake)
 
 
 def _check_version(expected: str) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Result, Task, Work, batched
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows
 from newsdiff.errors import RunError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Shelf:
             .unionAll(self.frames.of(_ATTACHED, orders))
         )
         n_parts = min(self.n_parts, len(tasks))
-        made = grouped(attached, "task", n_parts, partial(_carry_out, work), _DONE)
+        made = grouped_rows(attached, "task", n_parts, partial(_carry_out, work), _DONE)
         results: dict[int, bytes] = dict(collected(made))
         for at in range(len(tasks)):
             yield pickle.loads(results.pop(at))  # noqa: S301  what our own kernel made for us
