@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.corpus import Engine, Progress
+from newsdiff.errors import SelectionError
 from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
@@ -146,6 +147,7 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
     memory_mb: int | None = None,
     temp: str | Path | None = None,
     texts: dict[str, tuple[SourceParagraph, ...]] | None = None,
+    spark: Any = None,  # noqa: ANN401  pyspark may be missing
     **shortcuts: Unpack[Shortcuts],
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
@@ -164,6 +166,8 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         temp: Folder for these files; the system's if None.
         texts: Filled with the paragraphs of the articles that share passages, by their ids, for pages that show pairs
             whole; a report holds the passages only.
+        spark: A SparkSession, or the URL of one, to do it there: the same report. `documents` are then the path of files
+            that all nodes see, a frame of Spark, or the name of a table; and `temp` is a folder that they can reach.
         **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`, `translations`.
 
     Returns:
@@ -172,6 +176,12 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         jobs and memory.
     """
     chosen = with_shortcuts(settings or Settings(), shortcuts)
+    if spark is not None:
+        from newsdiff.api.spark import dedupe_on_spark
+
+        if against is not None or since or ignored or texts is not None:
+            raise SelectionError("Spark takes no against, since, ignored and texts yet")
+        return dedupe_on_spark(documents, chosen, spark, temp=temp, progress=progress)
     if chosen.translations.is_used:
         from newsdiff.reuse.align import load_senses
 
