@@ -6,7 +6,7 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from newsdiff.corpus.index import pieces, search
+from newsdiff.corpus.index import pieces, postings, search
 from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.pieces import Kind, Plan
 from newsdiff.corpus.store import Store
@@ -105,6 +105,19 @@ def test_however_a_corpus_is_cut_the_links_are_the_same(hash_bits, n_ranges, n_t
 
     assert linked(store, settings, hash_bits, n_ranges, n_tasks) == expected
     assert len(expected) > 100
+
+
+@pytest.mark.parametrize("hash_bits", [0, 3, 9])
+def test_where_keys_stand_in_piles_the_links_are_the_same(hash_bits, monkeypatch):
+    monkeypatch.setattr(postings, "_SHORT_SLOT_BITS", 13)
+    settings = IndexSettings()
+    store = Store.of(invented(60))
+    slot_bits = plan_of(store, settings, 0, 1)[1].layout.slot_bits
+    expected = search.find_links(store, settings).tolist()
+
+    assert 0 < postings.prefix_bits(slot_bits) < 16
+    assert linked(store, settings, hash_bits, 5, 3) == expected
+    assert expected
 
 
 @pytest.mark.parametrize("n_documents", [1, 2])

@@ -3,9 +3,9 @@
 What `search` does with arrays of the whole corpus is done here with pieces of them: byte strings that say what they are of
 and which group they belong to. Between two steps somebody else brings the pieces of a group together, in any order.
 
-    documents        -> KEYS and PARAGRAPHS by the bucket of their hash, WORDS by range of documents
+    documents        -> KEYS by pile, PARAGRAPHS by the bucket of their hash, WORDS by range of documents
     PARAGRAPHS       -> REPEATED, for all buckets to know, and COPIED by range of the later document
-    KEYS             -> SEEDS by range of the later document
+    KEYS of a pile   -> SEEDS by range of the later document
     SEEDS, COPIED, WORDS -> RUNS by range of the earlier document, with the words around them in the later one
     RUNS, WORDS      -> LINKS
 
@@ -44,7 +44,7 @@ class Kind(IntEnum):
     """What a piece is of."""
 
     KEYS = 0
-    """Keys of n-grams, sorted."""
+    """Keys of n-grams."""
     PARAGRAPHS = 1
     """Rows of paragraphs, as `kernels.ReadWords` has them."""
     WORDS = 2
@@ -78,7 +78,7 @@ class Plan:
     """Words of an n-gram."""
     settings: IndexSettings
     hash_bits: int
-    """There are `2**hash_bits` buckets of hashes."""
+    """There are `2**hash_bits` buckets of hashes of paragraphs, and as many piles of keys or more."""
     ranges: Buckets
     """Slots of the ranges of documents."""
     edges: Ints
@@ -101,6 +101,11 @@ class Plan:
                 f"an article of {longest:,} bytes is too long for a corpus of {layout.groups.size:,} articles; cut it in two"
             )
         return cls(layout, n, settings, hash_bits, ranges, edges)
+
+    @property
+    def pile_bits(self) -> int:
+        """There are `2**pile_bits` piles of keys, see `kernels.ReadTask`."""
+        return max(self.hash_bits, postings.prefix_bits(self.layout.slot_bits))
 
     def words(self, number: int, payloads: Iterable[bytes]) -> CorpusWords:
         """Put the words of a range of documents in one row.
@@ -128,15 +133,18 @@ class Plan:
 
 def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[IndexPiece]:
     """Read documents, given by their numbers in any order."""
-    keys, paragraphs = [np.empty(0, np.uint64)], [np.empty((0, 3), np.uint64)]
+    paragraphs = [np.empty((0, 3), np.uint64)]
+    keys: dict[int, list[Hashes]] = defaultdict(list)
     words: dict[int, list[tuple[Ints, Ints, NDArray[np.uint32]]]] = defaultdict(list)
     in_order = sorted(records)
     for some in batched(in_order, batching.BATCH_BYTES, lambda record: len(record[1])):
         numbers = np.array([number for number, _ in some], np.int64)
-        read = kernels.read_records(
-            kernels.ReadTask(some, plan.layout.bases[numbers], plan.layout.slot_bits, plan.n)
-        )
-        keys.append(read.keys)
+        known = plan.layout.bases[numbers], plan.layout.slot_bits, plan.n, plan.pile_bits
+        read = kernels.read_records(kernels.ReadTask(some, *known))
+        for pile, own_keys in zip(
+            read.piles.tolist(), np.split(read.keys, read.ends[:-1]), strict=False
+        ):
+            keys[pile].append(own_keys)
         paragraphs.append(read.paragraphs)
         at = np.searchsorted(numbers, read.documents)
         sizes = np.bincount(at, read.lengths, numbers.size).astype(np.int64)
@@ -145,8 +153,8 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
         for home, first, last in _stretches(homes):
             own = read.words[ends[first] : ends[last]]
             words[home].append((numbers[first:last], sizes[first:last], own))
-    for bucket, own_keys in _by_hash(np.sort(np.concatenate(keys)), plan.hash_bits):
-        yield IndexPiece(Kind.KEYS, bucket, _bytes(own_keys))
+    for pile, parts_of_pile in keys.items():
+        yield IndexPiece(Kind.KEYS, pile, _bytes(np.concatenate(parts_of_pile)))
     for bucket, rows in _by_hash(np.concatenate(paragraphs), plan.hash_bits):
         yield IndexPiece(Kind.PARAGRAPHS, bucket, _bytes(rows))
     for home, parts in words.items():
@@ -179,7 +187,7 @@ def repeated_of(pieces: Iterable[bytes]) -> RepeatedParagraphs:
 def seed_pieces(
     plan: Plan, repeated: RepeatedParagraphs, payloads: Iterable[bytes]
 ) -> Iterator[IndexPiece]:
-    """Link the n-grams of a bucket."""
+    """Link the n-grams of a pile."""
     keys: Hashes = np.concatenate([_arrays(payload, _HASH)[0] for payload in payloads])
     keys.sort()
     found: dict[int, list[Hashes]] = defaultdict(list)
