@@ -17,7 +17,7 @@ import pytest
 import newsdiff
 from benchmarks import generate
 from newsdiff import api
-from newsdiff.api.comparing import report_of
+from newsdiff.api.surveying import report_of
 from newsdiff.corpus.spark import session, sources
 from newsdiff.corpus.spark.engine import SparkCorpus
 from newsdiff.corpus.spark.frames import Frames

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, replace
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
-from newsdiff.corpus import Engine, Progress
+from newsdiff.api.surveying import report_of
+from newsdiff.corpus import Progress
 from newsdiff.errors import SelectionError
 from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
@@ -319,21 +319,3 @@ def _surveyed(
         translations = find_translations(store, settings, progress, old)
     corpus = StoredCorpus(store, settings.index, old)
     return replace(report_of(corpus, settings, progress), translations=translations), store
-
-
-def report_of(corpus: Engine, settings: Settings, progress: Progress | None) -> DedupeReport:
-    """Report what runs through a prepared corpus, wherever it stands."""
-    from newsdiff.reuse.survey import survey_corpus
-
-    found = survey_corpus(corpus, settings, progress)
-    return DedupeReport(
-        newsdiff=__version__,
-        settings=settings.as_dict(),
-        documents=len(corpus.ids),
-        paragraphs=corpus.n_paragraphs,
-        boilerplate=corpus.n_removed,
-        outlets=dict(sorted(Counter(outlet or "" for outlet in corpus.outlets).items())),
-        clusters=found.clusters,
-        pairs=found.pairs,
-        records=found.records,
-    )

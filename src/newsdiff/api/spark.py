@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.api.comparing import report_of
 from newsdiff.api.inputs import Given, is_path
+from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
 from newsdiff.errors import OutputError, RunError, SelectionError
 from newsdiff.report.reports import DedupeReport
