@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 TOOLS := .venv-tools
+SPARK := .venv-spark
+SAIL := 'pysail==0.7.2' 'pyspark-client==4.2.*'# Spark without Java, for the tests; no extra, since a user has a Spark
 LOCK := requirements-dev.txt
 SHOWN := tests/test_docs.py::test_the_output_shown_is_what_the_commands_print# older rich pads columns otherwise
 MINUTES := 10
@@ -15,7 +17,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test long fuzz check lowest format lint types docs train eval bench golden faults load audit lock dist clean
+.PHONY: help install demo test long spark fuzz check lowest format lint types docs train eval bench golden faults load audit lock dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +32,9 @@ test: $(VENV)/dev ## run the tests and the examples in the docstrings
 
 long: $(VENV)/dev ## run the tests that take long: browser, kills, full disks, load, growth
 	$(PYTEST) -m long
+
+spark: $(SPARK)/dev ## run the tests that need Spark itself and Java, and kill a worker of a cluster; 450 MB at first
+	NEWSDIFF_REQUIRE_SPARK=jvm $(SPARK)/bin/python -m pytest tests/test_spark_jvm.py
 
 fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10; what breaks is kept in tests/fuzz/found
 	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)
@@ -93,7 +98,7 @@ dist: $(TOOLS)/made $(VENV)/run ## wheel, source and bill of materials (CycloneD
 	cd dist && sha256sum * >SHA256SUMS && cat SHA256SUMS
 
 clean: ## remove the environments, caches and build results
-	rm -rf $(VENV) $(LOWEST) $(TOOLS) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) $(SPARK) $(TOOLS) build dist tests/actual .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are renewed when pyproject.toml changes. `run` holds what a user needs, `dev` adds the tools.
@@ -106,8 +111,14 @@ $(VENV)/run: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/dev: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable '.[dev]'
+	$(PIP) install --editable '.[dev]' $(SAIL)
 	@touch $@ $(VENV)/run
+
+# Apart from the others: pyspark and pyspark-client are the same package.
+$(SPARK)/dev: pyproject.toml
+	$(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[spark]' 'pyspark[connect]==4.2.*' pytest pytest-timeout hypothesis
+	@touch $@
 
 $(TOOLS)/made:
 	$(PYTHON) -m venv $(TOOLS)

@@ -148,8 +148,8 @@ def _align(
     clock("aligning")
     spans = defaultdict(list)
     alignments = []
-    batches = compare.link_batches(store.record, links, SETTINGS)
-    for some in store.workspace.run(compare.compare_batch, batches):
+    batches = compare.link_batches(links, SETTINGS)
+    for some in store.run(compare.compare_batch, batches):
         for compared in some:
             for alignment in compared.alignments:
                 alignments.append(alignment)

@@ -1,8 +1,11 @@
 """Fixtures that every test may use: folders, and running the command line against golden files."""
 
 import difflib
+import os
 import shlex
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +52,45 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip("the real articles (../shared/seeds) are not on this machine")
     return folder
+
+
+def need(kind, *, is_there, missing):
+    """Skip, or fail where NEWSDIFF_REQUIRE_SPARK names this kind of Spark, as in CI."""
+    if is_there:
+        return
+    if kind in os.environ.get("NEWSDIFF_REQUIRE_SPARK", "").split():
+        pytest.fail(f"NEWSDIFF_REQUIRE_SPARK asks for {kind}, and {missing}")
+    pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def sail_url() -> Iterator[str]:
+    """Start Sail in this process, and return its URL."""
+    is_there = bool(find_spec("pysail") and find_spec("pyspark"))
+    need("sail", is_there=is_there, missing="pysail is not installed")
+    from pysail.spark import SparkConnectServer
+
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    yield f"sc://127.0.0.1:{server.listening_address[1]}"
+    server.stop()
+
+
+@pytest.fixture
+def sail(sail_url):
+    """Return a session of Sail."""
+    from newsdiff.corpus.spark.session import open_session
+
+    return open_session(sail_url)
+
+
+@pytest.fixture
+def jvm(monkeypatch):
+    """See that Spark itself and Java are there."""
+    need("jvm", is_there=bool(find_spec("py4j")), missing="pyspark is not installed")
+    need("jvm", is_there=bool(shutil.which("java")), missing="Java is not installed")
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture

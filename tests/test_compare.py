@@ -1,9 +1,9 @@
 """The comparison of pairs: the same whatever the batches, the processes and the memory."""
 
 from newsdiff import api
-from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.prepare import prepare_documents
+from newsdiff.corpus.store import Store
 from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
 from newsdiff.reuse import compare
@@ -15,9 +15,9 @@ DEFAULT = Settings()
 
 def compared(documents):
     """Return what the pairs of some documents share."""
-    links = search.find_links(documents, DEFAULT.index)
-    batches = compare.link_batches(lambda at: packed.pack(documents[at]), links, DEFAULT)
-    return [some for batch in batches for some in compare.compare_batch(batch)]
+    store = Store.of(documents)
+    batches = compare.link_batches(search.find_links(store, DEFAULT.index), DEFAULT)
+    return [pair for some in store.run(compare.compare_batch, batches) for pair in some]
 
 
 def test_the_size_of_batches_changes_nothing(corpus, monkeypatch):

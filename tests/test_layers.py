@@ -36,6 +36,7 @@ CORPUS = {
     "corpus.stored",
     "corpus.archive",
     "corpus.fulltext",
+    "corpus.spark",
 }
 REUSE = {
     "reuse.reader",
@@ -68,10 +69,10 @@ ALLOWED: dict[str, set[str]] = {
     **{stage: {*GROUND} for stage in DOCUMENTS},
     "documents.boilerplate": {*GROUND, "writing"},
     "corpus": {"model"},
-    "corpus.packed": {"model"},
+    "corpus.packed": {"errors", "model"},
     "corpus.workers": {"errors"},
     "corpus.workspace": {"errors", "corpus", "corpus.workers"},
-    "corpus.store": {*GROUND, "corpus.packed", "corpus.workspace"},
+    "corpus.store": {*GROUND, "corpus", "corpus.packed", "corpus.workspace"},
     "corpus.choose": {"errors"},
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
     "corpus.index": {*GROUND, *STORED},
@@ -87,6 +88,7 @@ ALLOWED: dict[str, set[str]] = {
         "documents.outlets",
         "writing",
     },
+    "corpus.spark": {*GROUND, *STORED, *DOCUMENTS, "corpus.prepare", "corpus.index"},
     "reuse": set(),
     "reuse.reader": {*GROUND, "corpus.packed"},
     "reuse.align": {*GROUND},
@@ -102,11 +104,11 @@ ALLOWED: dict[str, set[str]] = {
     "reuse.cluster": {*GROUND},
     "reuse.precedence": {*GROUND, "reuse.attribute", "reuse.compare"},
     "reuse.matters": {*GROUND, "reuse.compare"},
-    "reuse.phrases": {*GROUND, "reuse.compare", "reuse.matters"},
+    "reuse.phrases": {*GROUND, "corpus", "reuse.compare", "reuse.matters", "reuse.reader"},
     "reuse.commonplaces": {
         *GROUND,
-        "corpus.index",
         "corpus.store",
+        "corpus.stored",
         "reuse.align",
         "reuse.compare",
         "reuse.matters",
@@ -116,7 +118,6 @@ ALLOWED: dict[str, set[str]] = {
     "reuse.thirds": {
         *GROUND,
         "corpus",
-        "corpus.workspace",
         "reuse.attribute",
         "reuse.compare",
         "reuse.reader",
@@ -135,9 +136,6 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.thirds",
         *GROUND,
         "corpus",
-        "corpus.packed",
-        "corpus.store",
-        "corpus.stored",
         "reuse.compare",
         "reuse.cluster",
         "reuse.align",
@@ -175,13 +173,14 @@ HOMES: dict[str, set[str]] = {
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
     "mcp": {"serve.tools"},
-    "msgspec": {"report.json"},
+    "msgspec": {"corpus.packed", "report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
-    "pandas": {"report.frames"},
+    "pandas": {"corpus.spark", "report.frames"},
     "polars": {"report.frames"},
-    "pyarrow": {"documents.reading", "report.frames", "report.parquet"},
+    "pyarrow": {"corpus.spark", "documents.reading", "report.frames", "report.parquet"},
     "pypdf": {"documents.reading"},
+    "pyspark": {"corpus.spark"},
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
     "starlette": {"serve"},
@@ -199,6 +198,8 @@ DISTRIBUTIONS = {
 """Distributions whose package has another name."""
 INDIRECT = {"lxml-html-clean"}
 """What is declared for the sake of a dependency."""
+BROUGHT = {"pyspark"}
+"""What the user brings: a platform has its own, which an extra would replace."""
 
 LIGHT = {"click"}
 """Third-party packages that may load at start-up."""
@@ -358,7 +359,7 @@ def test_every_dependency_has_a_home_and_every_home_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     declared = [*project["dependencies"], *(d for e in extras if e != "dev" for d in extras[e])]
-    names = {d.split(">")[0] for d in declared} - INDIRECT
+    names = {d.split(">")[0] for d in declared} - INDIRECT | BROUGHT
 
     assert {DISTRIBUTIONS.get(name, name) for name in names} == HOMES.keys()
 

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsdiff.documents.reading import documents
+from newsdiff.documents import reading
+from newsdiff.documents.reading import corpus_reader, documents
 from newsdiff.errors import LoadError, MissingExtra
 from newsdiff.settings.intake import Intake
 
@@ -217,3 +218,33 @@ def test_two_files_that_differ_only_in_their_ending_collide(folder):
     root = folder(**{"x.txt": "1", "x.md": "2"})
 
     assert 'the id "x" stands for two documents' in failure(root)
+
+
+def test_parts_of_a_corpus_read_apart_are_the_corpus(tmp_path, monkeypatch):
+    lines = [json.dumps({"text": f"Text {n}.", "date": "03/04/2019"}) for n in range(3)]
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        (tmp_path / folder / "one.txt").write_text("A text.", encoding="utf-8")
+    (tmp_path / "other.csv").write_text("id,text\nx,Text.\ny,More.\n", encoding="utf-8")
+    expected = list(reading.stream_documents(tmp_path))
+
+    for size in (1, 50, 1_000_000):
+        monkeypatch.setattr(corpus_reader, "_PART_BYTES", size)
+        parts = reading.corpus_parts(tmp_path)
+        found = [one for part in reversed(parts) for one in reading.part_documents(part)]
+
+        assert [document for _, document in sorted(found, key=lambda one: one[0])] == expected
+    assert len(parts) == 1
+
+
+def test_ids_that_two_parts_have_are_told_by_their_places(tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"id": "x", "text": "Text."}', encoding="utf-8")
+    parts = reading.corpus_parts(tmp_path)
+    first, second = (place for part in parts for place, _ in reading.part_documents(part))
+
+    with pytest.raises(LoadError) as told:
+        list(reading.stream_documents(tmp_path))
+
+    assert str(told.value).startswith(str(reading.doubled_id("x", parts, first, second)))

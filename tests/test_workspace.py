@@ -118,6 +118,26 @@ def test_a_packed_document_is_the_same_document(document):
     assert head.n_removed == sum(p.is_removed for p in document.paragraphs)
 
 
+def test_half_characters_are_packed_too():
+    document = marked(
+        Document(id="\ud800", text="a\udfff\nb", outlet="\udbff", warnings=("\ud801",))
+    )
+
+    record = packed.pack(document)
+
+    assert packed.unpack(record) == document
+    assert packed.head(record).group == "\udbff"
+
+
+def test_a_record_is_the_same_bytes_on_every_machine_and_another_version_is_refused():
+    record = packed.pack(Document(id="a", text="Ä.", paragraphs=(Paragraph(0, 1, 0, 2),)))
+    known = record[20 + 20 + 3 :]
+
+    assert record[:20].hex() == "010000000300000002000000" + f"{len(known) - 2:02x}00000001000000"
+    with pytest.raises(RunError, match="form 2 and newsdiff reads form 1"):
+        packed.head(record[:16] + b"\2" + record[17:])
+
+
 @pytest.mark.parametrize("memory_mb", [1, 1_000])
 def test_a_store_is_a_sequence_of_documents_in_the_order_of_their_ids(memory_mb):
     with Workspace(WorkspaceLimits(memory_mb=memory_mb, store_share=1e-6)) as workspace:

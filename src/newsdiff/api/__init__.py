@@ -49,6 +49,8 @@ from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of
 from newsdiff.api.inputs import renamed as renamed
 from newsdiff.api.listed import Documents as Documents
+from newsdiff.api.spark import dedupe_on_spark as dedupe_on_spark
+from newsdiff.api.spark import dedupe_to_folder as dedupe_to_folder
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped

@@ -139,8 +139,8 @@ def _filling(
     from newsdiff.reuse import compare
 
     def aligned(store: Store, links: Ints) -> Iterator[tuple[int, int, Alignment]]:
-        batches = compare.link_batches(store.record, links, kept_settings)
-        for alignments in place.run(compare.align_batch, batches):
+        batches = compare.link_batches(links, kept_settings)
+        for alignments in store.run(compare.align_batch, batches, place):
             yield from alignments
 
     with archive.open_archive(path, limits, "write", settings) as kept:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from newsdiff.api.choosing import Since
 from newsdiff.api.cleaning import prepare, workspace
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
+from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
+from newsdiff.errors import SelectionError
 from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
@@ -146,6 +147,7 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
     memory_mb: int | None = None,
     temp: str | Path | None = None,
     texts: dict[str, tuple[SourceParagraph, ...]] | None = None,
+    spark: Any = None,  # noqa: ANN401  pyspark may be missing
     **shortcuts: Unpack[Shortcuts],
 ) -> DedupeReport:
     """Find passages that run through several outlets, cluster them, and say who was first and why.
@@ -164,6 +166,8 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         temp: Folder for these files; the system's if None.
         texts: Filled with the paragraphs of the articles that share passages, by their ids, for pages that show pairs
             whole; a report holds the passages only.
+        spark: A SparkSession, or the URL of one, to do it there: the same report. `documents` are then the path of files
+            that all nodes see, a frame of Spark, or the name of a table; and `temp` is a folder that they can reach.
         **shortcuts: Settings with a short name: `min_words`, `window_days`, `strictness`, `translations`.
 
     Returns:
@@ -172,6 +176,12 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         jobs and memory.
     """
     chosen = with_shortcuts(settings or Settings(), shortcuts)
+    if spark is not None:
+        from newsdiff.api.spark import dedupe_on_spark
+
+        if against is not None or since or ignored or texts is not None:
+            raise SelectionError("Spark takes no against, since, ignored and texts yet")
+        return dedupe_on_spark(documents, chosen, spark, temp=temp, progress=progress)
     if chosen.translations.is_used:
         from newsdiff.reuse.align import load_senses
 
@@ -299,7 +309,6 @@ def _surveyed(
     """Prepare a corpus and report what runs through it, but among old documents alone; return both."""
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.corpus.stored import StoredCorpus
-    from newsdiff.reuse.survey import survey_corpus
 
     store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
@@ -308,17 +317,5 @@ def _surveyed(
         from newsdiff.reuse.translations import find_translations
 
         translations = find_translations(store, settings, progress, old)
-    found = survey_corpus(StoredCorpus(store, settings.index, old), settings, progress)
-    report = DedupeReport(
-        newsdiff=__version__,
-        settings=settings.as_dict(),
-        documents=len(store),
-        paragraphs=store.n_paragraphs,
-        boilerplate=store.n_removed,
-        outlets=dict(sorted(Counter(outlet or "" for outlet in store.outlets).items())),
-        clusters=found.clusters,
-        pairs=found.pairs,
-        records=found.records,
-        translations=translations,
-    )
-    return report, store
+    corpus = StoredCorpus(store, settings.index, old)
+    return replace(report_of(corpus, settings, progress), translations=translations), store

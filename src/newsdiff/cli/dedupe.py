@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli import options, pages, panels
+from newsdiff.cli.forms import is_folder
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import SHORTCUTS, Settings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look for articles that were translated from others of CORPUS, too; needs the extra semantic.",
 )
+@options.spark
 @options.workspace
 @options.reading
 @pages.report
@@ -41,6 +43,7 @@ def dedupe(
     against: str | None,
     since: str | None,
     ignore: str | None,
+    spark: str | None,
     limits: options.Limits,
     intake: Intake,
     output: Output,
@@ -53,6 +56,10 @@ def dedupe(
     from newsdiff import api
     from newsdiff.cli.documents import stream
 
+    if spark:
+        asked = {"--against": against, "--since": since, "--ignore": ignore}
+        _dedupe_on_spark(corpus, spark, asked, limits, intake, output, settings)
+        return
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
         documents = stream(corpus, intake, settings, output)
@@ -74,3 +81,39 @@ def dedupe(
     if told := counted.told():
         output.note(told)
     output.show(report, texts or {})
+
+
+def _dedupe_on_spark(
+    corpus: tuple[str, ...],
+    spark: str,
+    asked: dict[str, str | None],
+    limits: options.Limits,
+    intake: Intake,
+    output: Output,
+    settings: Settings,
+) -> None:
+    """Do it on Spark: a report as always, or the tables of a folder."""
+    from newsdiff import api
+    from newsdiff.cli.documents import places
+
+    others = {
+        **asked,
+        "--skip-bad": intake.is_lenient,
+        "--translations": settings.translations.is_used,
+    }
+    if wrong := [name for name, value in others.items() if value]:
+        raise click.UsageError(f"--spark does not go with {', '.join(wrong)}.")
+    stays = "what is finished stays in its folder; run the same command again to go on"
+    with interruptible(stays), output.progress() as progress:
+        given = places(corpus)
+        if is_folder(output.path):
+            folder = str(output.path)
+            api.dedupe_to_folder(
+                given, settings, spark, folder, guard=output.guard, intake=intake, progress=progress
+            )
+            output.note(f"wrote {folder}")
+            return
+        report = api.dedupe_on_spark(
+            given, settings, spark, intake=intake, temp=limits["temp"], progress=progress
+        )
+    output.show(report)

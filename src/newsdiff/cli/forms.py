@@ -12,6 +12,11 @@ OTHER_OUTPUT = ("strip_boilerplate", "action")
 """Parameters with which -o names no report, but articles or an overlay."""
 
 
+def is_folder(path: str | None) -> bool:
+    """Whether -o names a folder, and no file: it ends in a slash, or is an address."""
+    return path is not None and (path.endswith("/") or "://" in path)
+
+
 def chosen_format(
     given: str | None, path: str | None, choices: Sequence[str], output: Output
 ) -> str:

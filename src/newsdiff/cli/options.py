@@ -53,6 +53,13 @@ ignore = click.option(
     help="Text that does not count, as a house's disclaimers: a passage a paragraph.",
 )
 
+spark = click.option(
+    "--spark",
+    metavar="URL",
+    help="Do it on Spark, with the same result: local[4], spark://HOST:7077, yarn, or sc://HOST:15002. CORPUS may be a table, "
+    "and -o FOLDER/ gets Parquet.",
+)
+
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
 

@@ -70,6 +70,7 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
             **arguments: object,
         ) -> object:
             is_other = any(arguments.get(name) for name in forms.OTHER_OUTPUT)
+            is_other |= bool(arguments.get("spark")) and forms.is_folder(path)
             chosen = forms.chosen_format(format_, None if is_other else path, choices, output)
             if chosen in formats.BINARY and path is None:
                 raise click.UsageError(

@@ -4,24 +4,33 @@ A document of 4 KB takes about as many bytes here, and several times as many as 
 character beyond U+FFFF makes every other take four bytes. The kernels of `fingerprint` read the text and
 the table of paragraphs in place, without making objects of them.
 
-A record is for the run that wrote it and for its machine: numbers are native, and nothing says a version.
+A record is the same on every machine, so it may be written to disks that machines share; none is kept beyond a run.
 
-Layout: five 32-bit numbers (paragraphs, bytes of the text, characters of the text, bytes of the rest, 0),
-then a row of five 32-bit numbers per paragraph (`COLUMNS`), the text in UTF-8, and the rest.
+Layout: five 32-bit numbers, the lowest byte first (paragraphs, bytes of the text, characters of the text, bytes of the
+metadata, `VERSION`), then a row of five such numbers per paragraph (`COLUMNS`), the text in UTF-8, and in MessagePack the
+metadata and the marks.
 """
 
 from __future__ import annotations
 
-import marshal
 import struct
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, cast, get_args
 
+import msgspec
+
+from newsdiff.errors import RunError
 from newsdiff.model import Action, Category, Document, Kind, Mark, Paragraph
 
-_HEADER = struct.Struct("=5i")
+VERSION = 1
+"""Grows when the layout changes, so that a record of another version is refused.
+
+1: first version.
+"""
+
+_HEADER = struct.Struct("<5i")
 COLUMNS = ("start", "end", "code", "line", "index")
 """What the table says of a paragraph. Positions are characters; the lowest bit of the code says whether
 it takes part in matching."""
@@ -70,7 +79,7 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
         for p in paragraphs
     ]
     d = document
-    rest = marshal.dumps(
+    known = dump_values(
         (
             *(d.id, d.outlet, d.published, d.series, d.title, d.path, d.sha256, d.encoding),
             *(
@@ -83,12 +92,39 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
                 sum(p.is_removed for p in paragraphs),
                 None not in marks,
             ),
-            marshal.dumps(marks),
         )
     )
-    header = _HEADER.pack(len(rows), len(text), len(document.text), len(rest), 0)
-    table = struct.pack(f"={len(rows) * len(COLUMNS)}i", *chain.from_iterable(rows))
-    return b"".join((header, table, text, rest))
+    header = _HEADER.pack(len(rows), len(text), len(document.text), len(known), VERSION)
+    table = struct.pack(f"<{len(rows) * len(COLUMNS)}i", *chain.from_iterable(rows))
+    return b"".join((header, table, text, known, dump_values(marks)))
+
+
+def dump_values(values: Sequence[Any]) -> bytes:
+    """Write values in MessagePack, a string with half a character as bytes."""
+    try:
+        return msgspec.msgpack.encode(values)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode(_without_halves(values))
+
+
+def _without_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack takes
+    if isinstance(value, list | tuple):
+        return [_without_halves(one) for one in value]
+    if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+        return value.encode("utf-8", "surrogatepass")
+    return value
+
+
+def load_values(content: bytes | memoryview) -> list[Any]:
+    """Read what `dump_values` wrote; lists inside are tuples."""
+    found = msgspec.msgpack.decode(content)
+    return [_with_halves(value) for value in found]
+
+
+def _with_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack gives
+    if isinstance(value, list):
+        return tuple(_with_halves(one) for one in value)
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 def _code(paragraph: Paragraph) -> int:
@@ -101,15 +137,16 @@ def _code(paragraph: Paragraph) -> int:
 
 def unpack(record: bytes) -> Document:
     """Return the document of a record."""
-    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
-    known = _rest(record)
+    n_rows, n_bytes, _, n_known, _ = _HEADER.unpack_from(record)
+    known = _known(record)
     name, outlet, published, series, title = known[:5]
     path, sha256, encoding, body_start, warnings = known[5:10]
     more = known[10:14]
-    rows = struct.iter_unpack("=5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
+    rows = struct.iter_unpack("<5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
     begin = _HEADER.size * (1 + n_rows)
     text = record[begin : begin + n_bytes].decode("utf-8", "surrogatepass")
-    paragraphs = tuple(map(_paragraph, rows, marshal.loads(known[-1])))  # noqa: S302  our own bytes
+    marks = load_values(memoryview(record)[begin + n_bytes + n_known :])
+    paragraphs = tuple(map(_paragraph, rows, marks))
     said = (title, outlet, published, series)
     return Document(
         name, text, *said, path, sha256, encoding, body_start, paragraphs, warnings, *more
@@ -132,14 +169,14 @@ def _paragraph(
 def head(record: bytes) -> Head:
     """Return what a corpus has to know of a document, without reading its text."""
     n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
-    name, outlet, published, series, *_, n_removed, is_marked, _ = _rest(record)
+    name, outlet, published, series, *_, n_removed, is_marked = _known(record)
     group = series or outlet or f"\0{name}"
     return Head(name, outlet, published, group, n_bytes, n_rows, n_removed, is_marked)
 
 
 def n_characters(record: bytes) -> int:
     """Return the number of characters of the text."""
-    return int.from_bytes(record[8:12], sys.byteorder)
+    return int.from_bytes(record[8:12], "little")
 
 
 def parts(record: bytes) -> tuple[memoryview, memoryview]:
@@ -153,8 +190,17 @@ def parts(record: bytes) -> tuple[memoryview, memoryview]:
     return view[_HEADER.size : begin], view[begin : begin + n_bytes]
 
 
-def _rest(record: bytes) -> tuple[Any, ...]:
-    """Return what follows the text."""
-    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
+def _known(record: bytes) -> list[Any]:
+    """Return the metadata.
+
+    Raises:
+        RunError: Another version of newsdiff wrote the record.
+    """
+    n_rows, n_bytes, _, n_known, version = _HEADER.unpack_from(record)
+    if version != VERSION:
+        raise RunError(
+            f"a document was stored in form {version} and newsdiff reads form {VERSION}; "
+            "use one version of newsdiff everywhere"
+        )
     begin = _HEADER.size * (1 + n_rows) + n_bytes
-    return cast("tuple[Any, ...]", marshal.loads(memoryview(record)[begin:]))  # noqa: S302  our own bytes
+    return load_values(memoryview(record)[begin : begin + n_known])

@@ -20,7 +20,8 @@ from newsdiff.model import Document, Mark
 from newsdiff.settings import CleanSettings
 
 _SEGMENTED_TOGETHER = 64  # documents; enough to hide what sending them costs
-_MARKED_TOGETHER = 100  # documents; blocks of small outlets go together
+MARKED_TOGETHER = 100
+"""Documents; blocks of small outlets go together."""
 T = TypeVar("T")
 _KEPT = Mark(None, "keep", "cleaning is off", 1.0)
 
@@ -60,8 +61,8 @@ def prepare_documents(
     order: list[int] = []
     size = settings.max_together if settings else len(raw)
     parts = cleaning_blocks(raw.ids, names, raw.times, max(size, 1))
-    tasks = _tasks(raw, names, parts, order, _MarkTask([], settings, overlay, has_evidence))
-    for records in workspace.run(_mark, tasks):
+    tasks = _tasks(raw, names, parts, order, MarkTask([], settings, overlay, has_evidence))
+    for records in workspace.run(mark_blocks, tasks):
         for record in records:
             marked.append(record)
         if progress:
@@ -118,7 +119,7 @@ def cleaning_blocks(
 
 
 @dataclass(frozen=True, slots=True)
-class _MarkTask:
+class MarkTask:
     """Documents to mark."""
 
     blocks: list[list[tuple[bytes, str | None]]]
@@ -145,15 +146,16 @@ def _tasks(
     names: Sequence[str | None],
     parts: Iterable[list[int]],
     order: list[int],
-    task: _MarkTask,
-) -> Iterator[_MarkTask]:
+    task: MarkTask,
+) -> Iterator[MarkTask]:
     """Cut documents into tasks; `order` receives the order in which they go."""
-    for some in batched(parts, _MARKED_TOGETHER, len):
+    for some in batched(parts, MARKED_TOGETHER, len):
         order += chain.from_iterable(some)
         yield replace(task, blocks=[[(raw.take(at), names[at]) for at in block] for block in some])
 
 
-def _mark(task: _MarkTask) -> list[bytes]:
+def mark_blocks(task: MarkTask) -> list[bytes]:
+    """Mark documents: the work of one process; in the order in which they come."""
     found: list[bytes] = []
     for block in together(task.blocks, [block[0][1] for block in task.blocks]):
         documents = [packed.unpack(record) for record, _ in block]
@@ -176,7 +178,7 @@ def together(blocks: Iterable[list[T]], outlets: Iterable[str | None]) -> Iterat
     some: list[T] = []
     seen = set[str | None]()
     for block, outlet in zip(blocks, outlets, strict=True):
-        if outlet in seen or len(some) >= _MARKED_TOGETHER:
+        if outlet in seen or len(some) >= MARKED_TOGETHER:
             yield some
             some, seen = [], set()
         some = some + block

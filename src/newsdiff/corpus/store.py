@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, overload
 
-from newsdiff.corpus import packed
+from newsdiff.corpus import Result, Task, Work, packed
 from newsdiff.corpus.workspace import Spool, Workspace
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Order(Generic[Result]):
+    """A task with its documents, as it goes to a process."""
+
+    work: Work[Result]
+    task: Task
+    records: Mapping[int, bytes]
+
+
+def _carry_out(order: _Order[Result]) -> Result:
+    return order.work(order.task, order.records)
 
 
 class Store(Sequence[Document]):
@@ -83,6 +97,15 @@ class Store(Sequence[Document]):
     def take(self, at: int) -> bytes:
         """Return a document as bytes for the last time."""
         return self._spool.take(self._places[at])
+
+    def run(
+        self, work: Work[Result], tasks: Iterable[Task], place: Workspace | None = None
+    ) -> Iterator[Result]:
+        """Do tasks on documents in the processes of a workspace, by default its own; yield their results in order."""
+        orders = (
+            _Order(work, task, {at: self.record(at) for at in task.documents}) for task in tasks
+        )
+        return (place or self.workspace).run(_carry_out, orders)
 
     def close(self) -> None:
         """Forget the documents."""

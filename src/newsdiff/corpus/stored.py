@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsdiff.corpus import Progress, choose
+from newsdiff.corpus import Progress, Result, Task, Work, choose
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
@@ -15,12 +15,13 @@ _TARGETS_TOGETHER = 64  # they share the pass over the documents, and are in mem
 
 
 class StoredCorpus:
-    """Prepared documents of a run; see `Corpus`."""
+    """Prepared documents of a run; see `Corpus` and `Engine`."""
 
     def __init__(self, store: Store, settings: IndexSettings, old: Collection[str] = ()) -> None:
         """Hold documents; `pairs` leaves out those of which both ids are `old`."""
         self.store, self._settings, self._old = store, settings, old
         self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
+        self.n_paragraphs, self.n_removed = store.n_paragraphs, store.n_removed
         self.n_together = 1 if len(store) <= settings.max_direct else _TARGETS_TOGETHER
         """Targets for which a pass over the documents serves; a small corpus needs none."""
 
@@ -63,3 +64,7 @@ class StoredCorpus:
         """Return the pairs of documents of different outlets that share text."""
         old = {at for at, identifier in enumerate(self.ids) if identifier in self._old}
         return search.find_links(self.store, self._settings, progress, old=old)
+
+    def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Do tasks on the documents; see `Store.run`."""
+        return self.store.run(work, tasks)

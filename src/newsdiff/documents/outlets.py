@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, pairwise
 from typing import TypeVar
@@ -20,6 +20,12 @@ from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Document
 
 _Evidence = TypeVar("_Evidence", str, int)
+Lines = Mapping[int, str]
+"""Short paragraphs of a document that speak of its site, folded, by their index."""
+ReadLines = Callable[[], Sequence[Lines]]
+"""Reads those of all documents, by position."""
+ReadProse = Callable[[Mapping[int, Sequence[int]]], Mapping[int, Collection[int]]]
+"""Reads the `prose_hashes` of some documents, of which it gets the lines that others have, by position."""
 
 _MIN_EVIDENCE_WORDS = 12
 """Words of neighbouring shared lines, or of one that speaks to the reader, that show one site."""
@@ -100,12 +106,32 @@ def names(
         outlets: Their outlets so far.
         foreign: Lines, as `site_lines` gives them, that show no site because of documents that are not given.
     """
+
+    def read_lines() -> list[Lines]:
+        return [boilerplate_lines(document) for document in documents]
+
+    def read_prose(shared: Mapping[int, Sequence[int]]) -> dict[int, set[int]]:
+        return {at: prose_hashes(documents[at], lines) for at, lines in shared.items()}
+
+    return find_outlets(ids, outlets, read_lines, read_prose, foreign)
+
+
+def find_outlets(
+    ids: Sequence[str],
+    outlets: Sequence[str | None],
+    read_lines: ReadLines,
+    read_prose: ReadProse,
+    foreign: Collection[int] = (),
+) -> list[str | None]:
+    """Return what `names` does for documents that stand elsewhere; nothing is read where all outlets are known."""
     spelling = spellings(outlets)
     result = [spelling.get(outlet, outlet) for outlet in outlets]
     if all(result):
         return result
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    for members in _sites(documents, order, [result[at] for at in order], foreign):
+    lines = read_lines()
+    known = [result[at] for at in order]
+    for members in _sites([lines[at] for at in order], order, known, read_prose, foreign):
         group = [order[member] for member in members]
         outlet = next((result[at] for at in group if result[at]), None)
         for at in group:
@@ -129,13 +155,13 @@ def _key(name: str) -> str:
 
 
 def _sites(
-    documents: Sequence[Document],
+    lines: Sequence[Lines],
     order: Sequence[int],
     outlets: Sequence[str | None],
+    read_prose: ReadProse,
     foreign: Collection[int],
 ) -> list[list[int]]:
-    """Group the documents that show one site: groups of two or more places in `order`, in which `outlets` are too."""
-    lines = [_lines(documents[at]) for at in order]
+    """Group the documents that show one site: groups of two or more places in `order`, in which lines and outlets are too."""
     shared = {line for line in _shared(outlets, lines) if _number(line) not in foreign}
     by_evidence = _carriers(
         (at, _evidence([line for line in by_index.values() if line in shared]))
@@ -143,7 +169,11 @@ def _sites(
     )
     groups = [members for members in by_evidence.values() if len(members) > 1]
     involved = sorted({at for members in groups for at in members})
-    copies = _copies({at: _prose(documents[order[at]], lines[at], shared) for at in involved})
+    asked = {
+        order[at]: [index for index, line in lines[at].items() if line in shared] for at in involved
+    }
+    prose = read_prose(asked)
+    copies = _copies({at: prose[order[at]] for at in involved})
     return _joined(outlets, sorted(groups), copies)
 
 
@@ -165,21 +195,24 @@ def _lines(document: Document) -> dict[int, str]:
     return lines
 
 
+def boilerplate_lines(document: Document) -> Lines:
+    """Return the lines of a segmented document that may show its site."""
+    return {at: line for at, line in _lines(document).items() if _is_boilerplate(line)}
+
+
 def site_lines(document: Document) -> frozenset[int]:
     """Return the lines of a segmented document that may show its site, as numbers of 64 bits.
 
     Documents that share none of them, not even through others, are assigned to outlets independently.
     """
-    return frozenset(_number(line) for line in _lines(document).values() if _is_boilerplate(line))
+    return frozenset(map(_number, boilerplate_lines(document).values()))
 
 
-def _shared(outlets: Sequence[str | None], lines: Sequence[dict[int, str]]) -> set[str]:
+def _shared(outlets: Sequence[str | None], lines: Sequence[Lines]) -> set[str]:
     """Return the lines of boilerplate that two documents carry, and not two outlets."""
     carriers = _carriers((at, set(by_index.values())) for at, by_index in enumerate(lines))
     shared = {line: {outlets[at] for at in ats} for line, ats in carriers.items() if len(ats) > 1}
-    return {
-        line for line, known in shared.items() if len(known - {None}) <= 1 and _is_boilerplate(line)
-    }
+    return {line for line, known in shared.items() if len(known - {None}) <= 1}
 
 
 def _carriers(rows: Iterable[tuple[int, Iterable[_Evidence]]]) -> dict[_Evidence, list[int]]:
@@ -235,10 +268,13 @@ def _number(text: str) -> int:
     )
 
 
-def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[int]:
-    """Hash the sentences above the shared boilerplate of the tail; what follows it belongs to the site."""
+def prose_hashes(document: Document, shared: Iterable[int]) -> set[int]:
+    """Hash the sentences above the shared boilerplate of the tail; what follows it belongs to the site.
+
+    `shared` are the numbers of the paragraphs that are lines which others have, too, in their order.
+    """
     half = len(document.paragraphs) // 2
-    end = next((at for at, line in lines.items() if at >= half and line in shared), None)
+    end = next((at for at in shared if at >= half), None)
     texts = (_fold(document.extract(paragraph)) for paragraph in document.paragraphs[:end])
     return {
         _number(" ".join(words))
@@ -248,7 +284,7 @@ def _prose(document: Document, lines: dict[int, str], shared: set[str]) -> set[i
     }
 
 
-def _copies(prose: dict[int, set[int]]) -> dict[int, set[int]]:
+def _copies(prose: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
     """Return for each document those with which it shares so much prose that one may be a copy."""
     n_shared: Counter[tuple[int, int]] = Counter()
     for members in _carriers(prose.items()).values():

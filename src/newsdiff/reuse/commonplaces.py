@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsdiff.corpus.index import search
 from newsdiff.corpus.store import Store
+from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse import compare, phrases
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.compare import Spans
 from newsdiff.reuse.matters import count_matters, own_words
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import ClusterSettings, Settings
 
 Found = Sequence[tuple[Tokens, Sequence[Match]]]
@@ -33,16 +32,13 @@ def find_commonplaces(target: Tokens, found: Found, settings: Settings) -> Spans
     if not sources:
         return ()
     documents = sorted((words.document for words in (*sources, target)), key=lambda d: d.id)
-    store = Store.of(documents)
-    links = search.find_links(store, settings.index)
-    batches = compare.link_batches(store.record, links, settings)
-    pairs = [pair for batch in batches for pair in compare.compare_batch(batch)]
+    corpus = StoredCorpus(Store.of(documents), settings.index)
+    batches = compare.link_batches(corpus.pairs(), settings)
+    pairs = [pair for some in corpus.run(compare.compare_batch, batches) for pair in some]
     aligned = [pair.alignments for pair in pairs]
-    evident = phrases.flag_evident(
-        pairs, aligned, settings.cluster, lambda some: READER.read(map(store.record, some))
-    )
+    evident = phrases.flag_evident(pairs, aligned, settings.cluster, corpus)
     spans = phrases.phrase_spans(pairs, aligned, evident)
-    return spans.get(store.ids.index(target.document.id), ())
+    return spans.get(corpus.ids.index(target.document.id), ())
 
 
 def _chosen(target: Tokens, found: Found, settings: ClusterSettings) -> list[Tokens]:

@@ -6,7 +6,7 @@ Every command and every corpus calls it, so that none can find what another does
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
@@ -114,15 +114,18 @@ class ComparedPair:
 
 @dataclass(frozen=True, slots=True)
 class LinkedBatch:
-    """Linked pairs with their documents."""
+    """Linked pairs: a task."""
 
-    records: dict[int, bytes]
-    """The documents as `packed.pack` writes them, by position."""
     links: list[tuple[int, int]]
     """Positions of the documents of each pair, a < b."""
     settings: Settings
     phrases: Mapping[int, Spans] = field(default_factory=dict)
     """Where documents have phrases of the corpus, which count for nothing; by position."""
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """Positions of all that it needs."""
+        return sorted({at for pair in self.links for at in pair})
 
 
 def reading_ranks(links: Ints) -> list[int]:
@@ -131,16 +134,13 @@ def reading_ranks(links: Ints) -> list[int]:
     return ranks
 
 
-def link_batches(
-    record: Callable[[int], bytes], links: Ints, settings: Settings
-) -> Iterator[LinkedBatch]:
+def link_batches(links: Ints, settings: Settings) -> Iterator[LinkedBatch]:
     """Cut the links of a corpus, rows of two positions, into batches, those of one story together."""
     in_order = [(a, b) for a, b in search.by_story(links).tolist()]
-    return pair_batches(record, in_order, settings, {})
+    return pair_batches(in_order, settings, {})
 
 
 def pair_batches(
-    record: Callable[[int], bytes],
     pairs: Sequence[tuple[int, int]],
     settings: Settings,
     phrases: Mapping[int, Spans],
@@ -148,28 +148,29 @@ def pair_batches(
     """Cut pairs of positions into batches, in their order."""
     for first in range(0, len(pairs), BATCH):
         some = [*pairs[first : first + BATCH]]
-        needed = sorted({at for pair in some for at in pair})
-        spans = {at: phrases[at] for at in needed if at in phrases}
-        yield LinkedBatch({at: record(at) for at in needed}, some, settings, spans)
+        spans = {at: phrases[at] for pair in some for at in pair if at in phrases}
+        yield LinkedBatch(some, settings, spans)
 
 
-def align_batch(batch: LinkedBatch) -> list[tuple[int, int, Alignment]]:
+def align_batch(
+    batch: LinkedBatch, records: Mapping[int, bytes]
+) -> list[tuple[int, int, Alignment]]:
     """Align the pairs of a batch, as `compare_batch` does, without asking who was first."""
     return [
         (a, b, alignment)
-        for a, b, found, standing, _ in _compared(batch)
+        for a, b, found, standing, _ in _compared(batch, records)
         for alignment in _alignments(found, standing)
     ]
 
 
-def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
+def compare_batch(batch: LinkedBatch, records: Mapping[int, bytes]) -> list[ComparedPair]:
     """Compare the pairs of a batch: the work of one process.
 
     Returns:
         The pairs that share passages, in order. The same pairs give the same, however they are batched.
     """
     pairs = []
-    for a, b, found, standing, item in _compared(batch):
+    for a, b, found, standing, item in _compared(batch, records):
         limits = fit_settings(batch.settings, found.b).attribute
         pairs.append(
             ComparedPair(
@@ -186,13 +187,13 @@ def compare_batch(batch: LinkedBatch) -> list[ComparedPair]:
 
 
 def _compared(
-    batch: LinkedBatch,
+    batch: LinkedBatch, records: Mapping[int, bytes]
 ) -> Iterator[tuple[int, int, Comparison, list[Match], SourceShare]]:
     """Yield the pairs with the matches that are evidence by themselves, where there are any, and what they mean.
 
     Those that share no more than a set form or a phrase are left out, but for what both quote.
     """
-    words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
+    words = dict(zip(records, READER.read(records.values()), strict=True))
     for a, b in batch.links:
         found = compare_documents(words[a], words[b], batch.settings)
         if spans := batch.phrases.get(b):

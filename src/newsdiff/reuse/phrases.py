@@ -8,22 +8,20 @@ is one where they are about different matters, since a lifted paragraph stands i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from newsdiff.corpus import Engine, batched
 from newsdiff.disjoint import DisjointSets
-from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Passage
 from newsdiff.reuse.compare import ComparedPair, Spans
 from newsdiff.reuse.matters import count_matters, own_words
+from newsdiff.reuse.reader import READER
 from newsdiff.settings import ClusterSettings
 
-Read = Callable[[Sequence[int]], Sequence[Tokens]]
-"""Reads the words of documents by their positions."""
-
-_MAX_KEPT = 4_096
-"""Documents whose own words are kept, some 20 kB each."""
+_TOGETHER = 128
+"""Documents of a batch; groups of one story follow each other, and ask for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def flag_evident(
     pairs: Sequence[ComparedPair],
     alignments: Sequence[Sequence[Alignment]],
     settings: ClusterSettings,
-    read: Read,
+    corpus: Engine,
 ) -> list[list[bool]]:
     """Flag the alignments of each pair that are no phrases of the corpus.
 
@@ -62,7 +60,7 @@ def flag_evident(
     shared = [
         _Shared(pair, one) for pair, some in zip(pairs, alignments, strict=True) for one in some
     ]
-    longer = _find_longer(shared, settings, read)
+    longer = _find_longer(shared, settings, corpus)
     phrases = longer | _find_short(pairs, shared, longer, settings)
     numbers = iter(range(len(shared)))
     return [[next(numbers) not in phrases for _ in some] for some in alignments]
@@ -105,7 +103,7 @@ def _find_short(
     return found
 
 
-def _find_longer(shared: Sequence[_Shared], settings: ClusterSettings, read: Read) -> set[int]:
+def _find_longer(shared: Sequence[_Shared], settings: ClusterSettings, corpus: Engine) -> set[int]:
     """Find longer phrases, by their numbers, with the shorter pieces of them that some pairs share."""
     some = [
         at
@@ -120,15 +118,18 @@ def _find_longer(shared: Sequence[_Shared], settings: ClusterSettings, read: Rea
         chosen = _chosen([shared[at] for at in numbers], settings)
         if len(chosen) >= settings.min_phrase_stories:
             candidates.append((numbers, chosen))
-    wanted = {at for _, chosen in candidates for at in chosen}
-    own = _OwnWords(shared, wanted, settings.min_copied, read)
-    found = set[int]()
-    for numbers, chosen in candidates:
-        if count_matters(own.of(chosen[: settings.min_phrase_stories]), settings) <= 1:
-            continue  # most are of one story, which a few show
-        if count_matters(own.of(chosen), settings) >= settings.min_phrase_stories:
-            found |= set(numbers)
-    return found
+    spans = _shared_spans(
+        shared, {at for _, chosen in candidates for at in chosen}, settings.min_copied
+    )
+    # Most are of one story, which a few show.
+    for most, least in (
+        (settings.min_phrase_stories, 2),
+        (settings.max_phrase_documents, settings.min_phrase_stories),
+    ):
+        asked = [chosen[:most] for _, chosen in candidates]
+        counts = _count_each(asked, spans, settings, corpus)
+        candidates = [one for one, n in zip(candidates, counts, strict=True) if n >= least]
+    return {number for numbers, _ in candidates for number in numbers}
 
 
 def _chosen(group: Sequence[_Shared], settings: ClusterSettings) -> list[int]:
@@ -147,30 +148,54 @@ def _chosen(group: Sequence[_Shared], settings: ClusterSettings) -> list[int]:
     return chosen[: settings.max_phrase_documents]
 
 
-class _OwnWords:
-    """The own words of documents: outside of what they share, unless it is all of a copy."""
+def _shared_spans(
+    shared: Iterable[_Shared], wanted: Collection[int], least: float
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the spans of characters of documents that are not their own: what they share, unless it is all of a copy."""
+    spans: dict[int, list[tuple[int, int]]] = {number: [] for number in wanted}
+    for one in shared if wanted else ():
+        if max(one.pair.shares) < least:
+            for number, passage in one.ends:
+                if number in spans:
+                    spans[number].append((passage.start, passage.end))
+    return spans
 
-    def __init__(
-        self, shared: Iterable[_Shared], wanted: Collection[int], least: float, read: Read
-    ) -> None:
-        self._read = read
-        self._known: dict[int, frozenset[int]] = {}
-        self._spans: dict[int, list[tuple[int, int]]] = {number: [] for number in wanted}
-        for one in shared if wanted else ():
-            if max(one.pair.shares) < least:
-                for number, passage in one.ends:
-                    if number in self._spans:
-                        self._spans[number].append((passage.start, passage.end))
 
-    def of(self, numbers: Sequence[int]) -> list[frozenset[int]]:
-        """Return those of some documents; groups of one story follow each other, and ask for the same."""
-        new = [number for number in numbers if number not in self._known]
-        if len(self._known) + len(new) > _MAX_KEPT:
-            new = [*numbers]
-            self._known.clear()
-        for number, tokens in zip(new, self._read(new), strict=True):
-            self._known[number] = own_words(tokens, self._spans[number])
-        return [self._known[number] for number in numbers]
+@dataclass(frozen=True, slots=True)
+class MattersBatch:
+    """Groups of documents of which it is asked how many matters they are about: a task."""
+
+    groups: list[list[int]]
+    spans: Mapping[int, Spans]
+    """What is not a document's own."""
+    settings: ClusterSettings
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """Positions of all that it needs."""
+        return sorted(self.spans)
+
+
+def count_matters_each(batch: MattersBatch, records: Mapping[int, bytes]) -> list[int]:
+    """Count the matters of some groups: the work of one process."""
+    own = {
+        at: own_words(tokens, batch.spans[at])
+        for at, tokens in zip(records, READER.read(records.values()), strict=True)
+    }
+    return [count_matters([own[at] for at in group], batch.settings) for group in batch.groups]
+
+
+def _count_each(
+    groups: Iterable[list[int]],
+    spans: Mapping[int, Spans],
+    settings: ClusterSettings,
+    corpus: Engine,
+) -> Iterator[int]:
+    batches = (
+        MattersBatch(some, {at: spans[at] for group in some for at in group}, settings)
+        for some in batched(groups, _TOGETHER, len)
+    )
+    return chain.from_iterable(corpus.run(count_matters_each, batches))
 
 
 def _stories(

@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, compress
 
-from newsdiff.corpus import Progress, batched
-from newsdiff.corpus.store import Store
-from newsdiff.corpus.stored import StoredCorpus
+from newsdiff.corpus import Engine, Progress, batched
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     Alignment,
@@ -45,20 +43,19 @@ class CorpusSurvey:
 
 
 def survey_corpus(
-    corpus: StoredCorpus, settings: Settings, progress: Progress | None = None
+    corpus: Engine, settings: Settings, progress: Progress | None = None
 ) -> CorpusSurvey:
     """Compare the documents of a corpus that share words, and gather what is one text.
 
     Returns:
         Clusters, longest first, and the pairs of documents that share them, in order of the corpus.
     """
-    store = corpus.store
     links = corpus.pairs(progress)
     pairs: list[ComparedPair] = []
     aligned: list[tuple[Alignment, ...]] = []
     records: dict[int, DocumentRecord] = {}
-    batches = compare.link_batches(store.record, links, settings)
-    for done, compared in enumerate(store.workspace.run(compare.compare_batch, batches), 1):
+    batches = compare.link_batches(links, settings)
+    for done, compared in enumerate(corpus.run(compare.compare_batch, batches), 1):
         for one in compared:
             aligned.append(one.alignments)
             both = zip((one.a, one.b), one.records, strict=True)
@@ -66,22 +63,22 @@ def survey_corpus(
             pairs.append(replace(one, alignments=(), records=(known[0], known[1])))
         if progress:
             progress("aligning", min(done * compare.BATCH, len(links)), len(links))
-    pairs, alignments = _evident(store, pairs, aligned, settings)
+    pairs, alignments = _evident(corpus, pairs, aligned, settings)
     del aligned
     records = {at: records[at] for pair in pairs for at in (pair.a, pair.b)}
-    pairs = thirds.ask_thirds(pairs, store.workspace, store.record, settings)
+    pairs = thirds.ask_thirds(pairs, corpus, settings)
     pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:
         progress("clustering", len(alignments), 0)
     least = settings.attribute.min_wire_share
     order = Precedence(pairs, records, settings.attribute)
     gathered = cluster.find_clusters(
-        store.ids, store.times, alignments, settings.cluster, lambda some: order.first(some)[0]
+        corpus.ids, corpus.times, alignments, settings.cluster, lambda some: order.first(some)[0]
     )
     del alignments  # half of what a large corpus takes by now
     return CorpusSurvey(
         clusters=_clusters(
-            store, gathered, order, _signed(pairs, least), compare.reading_ranks(links)
+            corpus, gathered, order, _signed(pairs, least), compare.reading_ranks(links)
         ),
         pairs=tuple(
             _pair(pair, least)
@@ -93,7 +90,7 @@ def survey_corpus(
 
 
 def _evident(
-    store: Store,
+    corpus: Engine,
     pairs: Sequence[ComparedPair],
     aligned: Sequence[tuple[Alignment, ...]],
     settings: Settings,
@@ -102,20 +99,16 @@ def _evident(
 
     Pairs that share phrases and more are compared again without them, for what is counted and concluded.
     """
-
-    def read(numbers: Iterable[int]) -> list[Tokens]:
-        return READER.read(map(store.record, numbers))
-
-    evident = phrases.flag_evident(pairs, aligned, settings.cluster, read)
+    evident = phrases.flag_evident(pairs, aligned, settings.cluster, corpus)
     mixed = [
         (pair.a, pair.b)
         for pair, flags in zip(pairs, evident, strict=True)
         if any(flags) and not all(flags)
     ]
     spans = phrases.phrase_spans(pairs, aligned, evident)
-    batches = compare.pair_batches(store.record, mixed, settings, spans)
+    batches = compare.pair_batches(mixed, settings, spans)
     again: dict[tuple[int, int], ComparedPair | None] = dict.fromkeys(mixed)
-    for compared in store.workspace.run(compare.compare_batch, batches):
+    for compared in corpus.run(compare.compare_batch, batches):
         again |= {(one.a, one.b): replace(one, alignments=()) for one in compared}
     kept, alignments = [], list[Alignment]()
     for pair, shared, flags in zip(pairs, aligned, evident, strict=True):
@@ -127,7 +120,7 @@ def _evident(
 
 
 def _clusters(
-    store: Store,
+    corpus: Engine,
     gathered: Sequence[list[Member]],
     order: Precedence,
     signed: Mapping[int, Collection[str]],
@@ -140,11 +133,9 @@ def _clusters(
     by_story = sorted(
         range(len(gathered)), key=lambda at: min(ranks[one.document] for one in gathered[at])
     )
-    words = _words(store, chain.from_iterable(gathered[number] for number in by_story))
     records = {}
-    for number in by_story:
+    for number, passages in zip(by_story, _all_passages(corpus, gathered, by_story), strict=True):
         members = gathered[number]
-        passages = _passages(members, words, is_compared=number < _MAX_COMPARED)
         first, direction = order.first(member.document for member in members)
         records[number] = Cluster(
             id=number,
@@ -176,6 +167,42 @@ def _only_one(names: Iterable[Iterable[str]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class MemberBatch:
+    """Clusters to write: a task."""
+
+    clusters: list[list[Member]]
+    are_compared: list[bool]
+    """Whether the versions of each are compared word by word."""
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """Positions of all that it needs."""
+        return sorted({member.document for members in self.clusters for member in members})
+
+
+def _all_passages(
+    corpus: Engine, gathered: Sequence[list[Member]], order: Iterable[int]
+) -> Iterator[tuple[ClusterPassage, ...]]:
+    """Write the passages of clusters in an order of their numbers."""
+    batches = (
+        MemberBatch([gathered[n] for n in some], [n < _MAX_COMPARED for n in some])
+        for some in batched(order, compare.BATCH, lambda number: len(gathered[number]))
+    )
+    return chain.from_iterable(corpus.run(write_passages, batches))
+
+
+def write_passages(
+    batch: MemberBatch, records: Mapping[int, bytes]
+) -> list[tuple[ClusterPassage, ...]]:
+    """Write the passages of some clusters: the work of one process."""
+    words = _words(records, chain.from_iterable(batch.clusters))
+    return [
+        _passages(members, words, is_compared=is_compared)
+        for members, is_compared in zip(batch.clusters, batch.are_compared, strict=True)
+    ]
+
+
 def _passages(
     members: Sequence[Member], words: Iterator[Tokens], *, is_compared: bool
 ) -> tuple[ClusterPassage, ...]:
@@ -191,10 +218,10 @@ def _passages(
     return tuple(passages)
 
 
-def _words(store: Store, members: Iterable[Member]) -> Iterator[Tokens]:
+def _words(records: Mapping[int, bytes], members: Iterable[Member]) -> Iterator[Tokens]:
     """Read the words of passages, of some documents at a time."""
     for some in batched(members, compare.BATCH):
-        documents = READER.read(store.record(member.document) for member in some)
+        documents = READER.read(records[member.document] for member in some)
         for member, words in zip(some, documents, strict=True):
             yield words.between(member.start, member.end)
 

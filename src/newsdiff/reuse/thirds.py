@@ -8,11 +8,10 @@ again, this time beside them, where one of them shares text with both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsdiff.corpus import batched
-from newsdiff.corpus.workspace import Workspace
+from newsdiff.corpus import Engine, batched
 from newsdiff.model import Direction
 from newsdiff.reuse import attribute, compare
 from newsdiff.reuse.compare import ComparedPair
@@ -32,26 +31,27 @@ class OpenPair:
 
 @dataclass(frozen=True, slots=True)
 class OpenBatch:
-    """Open pairs with the documents that they need."""
+    """Open pairs: a task."""
 
-    records: dict[int, bytes]
     pairs: list[OpenPair]
     settings: Settings
 
+    @property
+    def documents(self) -> Sequence[int]:
+        """Positions of all that it needs."""
+        return sorted({at for pair in self.pairs for at in (pair.a, pair.b, *pair.thirds)})
+
 
 def ask_thirds(
-    pairs: Sequence[ComparedPair],
-    workspace: Workspace,
-    record: Callable[[int], bytes],
-    settings: Settings,
+    pairs: Sequence[ComparedPair], corpus: Engine, settings: Settings
 ) -> list[ComparedPair]:
     """Ask third articles about the pairs without an answer; the others stay as they are.
 
     Takes a comparison for each such pair, and a millisecond for each of at most `max_thirds` third articles.
     """
-    batches = _batches(find_open(pairs, settings.attribute), record, settings)
+    batches = _batches(find_open(pairs, settings.attribute), settings)
     answers: dict[tuple[int, int], Direction] = {}
-    for some in workspace.run(judge_batch, batches):
+    for some in corpus.run(judge_batch, batches):
         answers.update(some)
     return [
         replace(pair, direction=answers[pair.a, pair.b]) if (pair.a, pair.b) in answers else pair
@@ -113,17 +113,16 @@ def _ends(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _batches(
-    pairs: Iterable[OpenPair], record: Callable[[int], bytes], settings: Settings
-) -> Iterator[OpenBatch]:
+def _batches(pairs: Iterable[OpenPair], settings: Settings) -> Iterator[OpenBatch]:
     for some in batched(pairs, compare.BATCH):
-        needed = sorted({at for pair in some for at in (pair.a, pair.b, *pair.thirds)})
-        yield OpenBatch({at: record(at) for at in needed}, some, settings)
+        yield OpenBatch(some, settings)
 
 
-def judge_batch(batch: OpenBatch) -> list[tuple[tuple[int, int], Direction]]:
+def judge_batch(
+    batch: OpenBatch, records: Mapping[int, bytes]
+) -> list[tuple[tuple[int, int], Direction]]:
     """Say who was first in the pairs of a batch, beside third articles: the work of one process."""
-    words = dict(zip(batch.records, READER.read(batch.records.values()), strict=True))
+    words = dict(zip(records, READER.read(records.values()), strict=True))
     found = []
     for pair in batch.pairs:
         limits = compare.fit_settings(batch.settings, words[pair.b]).attribute

@@ -62,7 +62,7 @@ def gather(records: Sequence[tuple[int, bytes]]) -> Batch:
     blob, bases = join_readable(texts)
     n_rows = np.array([len(table) for table in tables]) // packed.ROW_BYTES
     numbers = np.array([number for number, _ in records], np.int64)
-    cells = np.frombuffer(b"".join(tables), np.int32)
+    cells = np.frombuffer(b"".join(tables), "<i4")
     rows = cells.reshape(-1, len(packed.COLUMNS))[:, :3].astype(np.int64)
     bare = np.flatnonzero(n_rows == 0)
     if bare.size:

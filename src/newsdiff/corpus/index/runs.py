@@ -23,17 +23,20 @@ BLOCK = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class CorpusWords:
-    """The words of the corpus, all documents in one row."""
+    """The words of the corpus, or of a stretch of its documents, in one row."""
 
     words: Halves
     """Half of each word's hash; before the first and behind the last are `reach + 1` of no document."""
     firsts: Ints
     """Place of the first word of each document, and the place behind the last word of all."""
+    begin: int = 0
+    """Number of the first of the documents."""
 
     def places(self, slots: Ints, layout: Layout) -> tuple[Ints, Ints]:
-        """Return the document of each slot and its place."""
+        """Return the document of each slot, counted from the first of the stretch, and its place."""
         documents = layout.documents(slots)
-        return documents, slots - layout.bases[documents] + self.firsts[documents]
+        own = documents - self.begin
+        return own, slots - layout.bases[documents] + self.firsts[own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ def concatenate_runs(parts: Sequence[Runs]) -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class Buckets:
-    """Stretches of slots of the earlier documents, whose runs are looked at together.
+    """Stretches of slots of the later documents, whose runs are looked at together.
+
+    By the later ones, since one story in thousands of outlets has as many pairs with its earliest document as with all
+    others: the fullest of 16 buckets then holds 1.02 times the mean, and 4.1 times by the earlier ones.
 
     No document is in two of them, unless it has more slots than a seed can hold.
     """
@@ -71,7 +77,7 @@ class Buckets:
     bounds: Ints
     """First slot of each, and the slot behind the last."""
     bits: int
-    """Bits of a seed that hold the slot in a, counted from the bound."""
+    """Bits of a seed that hold the slot in b, counted from the bound."""
 
     @classmethod
     def of(cls, layout: Layout, width: int) -> Buckets:
@@ -99,18 +105,18 @@ class Buckets:
 
 
 def pack_seeds(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes]]:
-    """Pack seeds into one number each, the diagonal above the slot in a, so that sorting makes runs.
+    """Pack seeds into one number each, the diagonal above the slot in b, so that sorting makes runs.
 
     Yields:
         Number of a bucket and its seeds.
     """
     if len(buckets) == 1:
-        yield 0, (b - a).astype(np.uint64) << np.uint64(buckets.bits) | a.astype(np.uint64)
+        yield 0, (b - a).astype(np.uint64) << np.uint64(buckets.bits) | b.astype(np.uint64)
         return
-    numbers = buckets.of_slots(a)
+    numbers = buckets.of_slots(b)
     order = np.argsort(numbers.astype(np.uint16), kind="stable")  # by radix
     a, b, numbers = a[order], b[order], numbers[order]
-    own = (a - buckets.bounds[numbers]).astype(np.uint64)
+    own = (b - buckets.bounds[numbers]).astype(np.uint64)
     seeds = (b - a).astype(np.uint64) << np.uint64(buckets.bits) | own
     firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
     for first, last in pairwise([*firsts.tolist(), numbers.size]):
@@ -129,40 +135,92 @@ def join_seeds(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[In
     follows &= seeds & mask != 0  # the first slot of the next diagonal
     starts = np.flatnonzero(~follows)
     lengths = np.diff(np.append(starts, seeds.size)) + n - 1
-    a = (seeds[starts] & mask).astype(np.int64) + buckets.bounds[bucket]
-    return a, a + (seeds[starts] >> bits).astype(np.int64), lengths
+    b = (seeds[starts] & mask).astype(np.int64) + buckets.bounds[bucket]
+    return b - (seeds[starts] >> bits).astype(np.int64), b, lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The words of one document around the ends of each run: all that it takes to check it against the other."""
+
+    before: Halves
+    """`reach + 1` words to the left, the nearest first; shape (reach + 1, runs)."""
+    after: Halves
+    """The same to the right."""
+    first: Halves
+    """The first word of each run."""
+    last: Halves
+    """Its last word."""
+
+    @classmethod
+    def of(
+        cls,
+        slots: Ints,
+        lengths: Ints,
+        text: CorpusWords,
+        layout: Layout,
+        reach: int,
+        filler: int,
+    ) -> Windows:
+        """Look at runs in one of their documents.
+
+        Behind the end of a document is the filler, a number that the other side does not have there.
+        """
+        documents, places = text.places(slots, layout)
+        ends = places + lengths
+        before = places - text.firsts[documents]
+        after = text.firsts[documents + 1] - ends
+        return cls(
+            _gathered(text.words, places - 1, before, reach, -1, filler),
+            _gathered(text.words, ends, after, reach, 1, filler),
+            text.words[places],
+            text.words[ends - 1],
+        )
 
 
 def extend_runs(
     a: Ints, b: Ints, lengths: Ints, text: CorpusWords, layout: Layout, reach: int
 ) -> Runs:
+    """Check runs on the words, grow them and count the equal words around them; see `compare_windows`."""
+    windows = [
+        Windows.of(slots, lengths, text, layout, reach, filler)
+        for filler, slots in enumerate((a, b))
+    ]
+    return compare_windows(a, b, lengths, *windows)
+
+
+def compare_windows(a: Ints, b: Ints, lengths: Ints, in_a: Windows, in_b: Windows) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
-    Given are the slots of their first words in the earlier and in the later documents; `reach` words are
-    looked at on both sides.
+    Given are the slots of their first words in the earlier and in the later documents, and the words there; `reach`
+    words are looked at on both sides.
 
     Returns:
         The runs whose words are equal indeed, in order.
     """
-    places, before, after = [], [], []
-    for slots in (a, b):
-        documents, place = text.places(slots, layout)
-        places.append(place)
-        before.append(place - text.firsts[documents])
-        after.append(text.firsts[documents + 1] - place - lengths)
-    left, near_left = _side(text, [place - 1 for place in places], before, reach, -1)
-    ends = [place + lengths for place in places]
-    right, near_right = _side(text, ends, after, reach, 1)
+    left, near_left = _count_equal(in_a.before, in_b.before)
+    right, near_right = _count_equal(in_a.after, in_b.after)
     near = lengths + near_left + near_right
     # Runs come from hashes of n-grams cut to fit a key: where these collided, the first or last words differ.
-    kept = text.words[places[0]] == text.words[places[1]]
-    kept &= text.words[ends[0] - 1] == text.words[ends[1] - 1]
+    kept = (in_a.first == in_b.first) & (in_a.last == in_b.last)
     return Runs(a - left, b - left, lengths + left + right, near).where(kept)
 
 
-def _side(
-    text: CorpusWords, places: list[Ints], rooms: list[Ints], reach: int, step: int
-) -> tuple[Ints, Ints]:
+def _gathered(
+    words: Halves, places: Ints, rooms: Ints, reach: int, step: int, filler: int
+) -> Halves:
+    """Return `reach + 1` words from each place on, and the filler where there is no more room."""
+    width = reach + 1
+    # Rows of words as one item each, which are gathered in one go.
+    rows = np.ndarray((words.size - reach,), f"V{width * 4}", words, strides=(4,))
+    found = rows[places if step > 0 else places - reach].view(np.uint32).reshape(-1, width)
+    found = found[:, ::step]
+    short = np.flatnonzero(rooms <= reach)
+    found[short] = np.where(np.arange(width) < rooms[short, None], found[short], filler)
+    return np.ascontiguousarray(found.T)
+
+
+def _count_equal(a: Halves, b: Halves) -> tuple[Ints, Ints]:
     """Count the equal words on one side of runs.
 
     Returns:
@@ -171,23 +229,10 @@ def _side(
     """
     # Each run looks at the same number of words, so all runs are compared at once, one step away from their
     # ends at a time: an edited passage goes on behind a gap, mostly one word shifted or not at all.
-    width = reach + 1
-    steps = np.arange(width)
-    # Rows of words as one item each, which are gathered in one go.
-    rows = np.ndarray((text.words.size - reach,), f"V{width * 4}", text.words, strides=(4,))
-    sides = []
-    for number, (place, room) in enumerate(zip(places, rooms, strict=True)):
-        found = rows[place if step > 0 else place - reach].view(np.uint32).reshape(-1, width)
-        found = found[:, ::step]
-        short = np.flatnonzero(room <= reach)
-        # Behind the end of a document is a number that the other side does not have there.
-        found[short] = np.where(steps < room[short, None], found[short], number)
-        sides.append(np.ascontiguousarray(found.T))
-    a, b = sides
     is_in_row = np.ones(a.shape[1], bool)
     in_row = np.zeros(a.shape[1], np.uint16)
     beyond = np.zeros((3, a.shape[1]), np.uint16)
-    for k in range(reach):
+    for k in range(a.shape[0] - 1):
         is_equal = a[k] == b[k]
         is_in_row &= is_equal
         in_row += is_in_row

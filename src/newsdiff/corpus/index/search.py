@@ -242,11 +242,11 @@ class _Comparison:
             yield kernels.ReadTask(records, bases, self.layout.slot_bits, self.n, pile_bits)
 
     def buckets(self) -> Iterator[runs.Runs]:
-        """Yield the runs of equal words, a bucket of the earlier documents at a time."""
+        """Yield the runs of equal words, a bucket of the later documents at a time."""
         copies = self._copies()
         seeds = self._seeds(copies)
         copied = postings.link_paragraphs(copies, self.layout, self._settings)
-        homes = self._buckets.of_slots(copied[0])
+        homes = self._buckets.of_slots(copied[1])
         total = 0
         for bucket in range(len(self._buckets)):
             own = seeds.take(bucket)
@@ -289,7 +289,7 @@ class _Comparison:
         """Check the runs of a bucket on the words, block by block."""
         parts = []
         # So words in a file are read from front to back, beside those of the bucket.
-        order = np.argsort(b)
+        order = np.argsort(a)
         released = 0
         for at in range(0, a.size, runs.BLOCK):
             self._progress("checking", total - a.size + at, total)
@@ -298,8 +298,8 @@ class _Comparison:
             parts.append(
                 runs.extend_runs(a[some], b[some], lengths[some], self.text, self.layout, reach)
             )
-            if b[some[-1]] > released + self._width:
+            if a[some[-1]] > released + self._width:
                 self._words.release()
-                released = int(b[some[-1]])
+                released = int(a[some[-1]])
         self._words.release()
         return runs.concatenate_runs(parts)

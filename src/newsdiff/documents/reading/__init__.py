@@ -27,9 +27,10 @@ from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
 from newsdiff.documents.reading import folders, packing, shapes, sources
-from newsdiff.documents.reading.corpus_reader import CorpusReader
+from newsdiff.documents.reading.corpus_reader import CorpusPart, CorpusReader, doubled
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.notes import Notes
+from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake, Paths
 
@@ -97,6 +98,48 @@ def record_documents(
     corpus = CorpusReader(intake or Intake(), Notes(bool(intake and intake.is_lenient)))
     yield from corpus.records(records, name)
     corpus.notes.tell()
+
+
+def row_document(row: Mapping[str, object], name: str, intake: Intake | None = None) -> Document:
+    """Read the document of a row of a table, by itself; its columns may have any of the names that are known of files.
+
+    Raises:
+        LoadError: It has no text, or no id; `name` is what the table is called.
+    """
+    return CorpusReader(intake or Intake(), Notes()).row(row, name)
+
+
+def corpus_parts(paths: Paths, intake: Intake | None = None) -> list[CorpusPart]:
+    """Cut a corpus of files into parts that can be read apart, on machines that see the files at the same paths.
+
+    Raises:
+        LoadError: A path does not exist.
+    """
+    given = [str(paths)] if isinstance(paths, (str, Path)) else [str(path) for path in paths]
+    expanded = [path for name in given for path in folders.expanded(name)]
+    return CorpusReader(intake or Intake(), Notes()).parts(expanded)
+
+
+def part_documents(
+    part: CorpusPart, intake: Intake | None = None
+) -> Iterator[tuple[int, Document]]:
+    """Read a part of a corpus; `stream_documents` yields the same documents in order of their places.
+
+    Yields:
+        The place of each document in the corpus, a number that grows with files and records, and the document. That
+        no two have one id is left to the caller; `doubled_id` says it.
+
+    Raises:
+        LoadError: Something cannot be read.
+        MissingExtra: Something cannot be read without a package that is not installed.
+    """
+    return CorpusReader(intake or Intake(), Notes()).part(part)
+
+
+def doubled_id(identifier: str, parts: Iterable[CorpusPart], first: int, place: int) -> LoadError:
+    """Say that two documents have one id, by their places."""
+    files = {at: file for part in parts for at, file in part.files.items()}
+    return doubled(identifier, files, first, place)
 
 
 class CorpusFile(NamedTuple):

@@ -40,6 +40,7 @@ _FRONT_MATTER = (".md", ".markdown")
 _MAX_RECORDS = 2**40
 _MAX_SHOWN_DEPTH = 2
 """Tables in a record whose names an error lists."""
+_PART_BYTES = 1_000_000  # of files that are read together: enough to hide what sending them costs
 
 
 class FoundFile(NamedTuple):
@@ -53,6 +54,18 @@ class FoundFile(NamedTuple):
     def file(self) -> Path:
         """Where it is."""
         return self.root / self.path
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusPart:
+    """Some files of a corpus, to be read as they are read among all of them."""
+
+    files: dict[int, FoundFile]
+    """By their numbers in the corpus."""
+    n_named: Counter[tuple[str, bool]]
+    """How many files of the corpus have the names that these have."""
+    is_alone: bool
+    """Whether there is no other file."""
 
 
 @dataclass(slots=True)
@@ -85,6 +98,22 @@ class CorpusReader:
                 )
             yield replace(document, id=identifier, path=None)
 
+    def row(self, row: Mapping[str, object], name: str) -> Document:
+        """Read a row of a table that must have an id, since rows have no order by which they could be counted.
+
+        Raises:
+            LoadError: It has none, or no text.
+        """
+        content = f"{json_record(row)}\n".encode()
+        source = sources.of_bytes(content, name, name).within(content, ".jsonl")
+        [(_, document)] = self._documents(source, is_alone=True)
+        if not document.id:
+            raise LoadError(
+                f"{name} has a row without an id; there are {listed_columns(row)}; "
+                "say which column it is, as --columns id=NAME"
+            )
+        return replace(document, path=None)
+
     def read(self, paths: list[str]) -> Iterator[Document]:
         """Read files and folders.
 
@@ -112,6 +141,33 @@ class CorpusReader:
                 f"{shown} holds no articles; newsdiff reads files that end in {endings}"
             )
         raise LoadError(f"{shown} holds no records; give a file with at least one")
+
+    def part(self, part: CorpusPart) -> Iterator[tuple[int, Document]]:
+        """Read some files of a corpus as `read` reads them among all; yield the place of each document beside it."""
+        for place, document in self._completed(part.files, part.n_named, is_alone=part.is_alone):
+            if isinstance(document, MissingExtra):
+                raise document
+            yield place, document
+
+    def parts(self, paths: list[str]) -> list[CorpusPart]:
+        """Cut a corpus into parts that can be read apart: large files one by one, small ones together.
+
+        Raises:
+            LoadError: A path does not exist.
+        """
+        files = self.files(paths)
+        n_named = self._count_names(files)
+        parts: list[CorpusPart] = []
+        left = 0
+        for at, file in enumerate(files):
+            if left <= 0:
+                parts.append(CorpusPart({}, Counter(), len(files) == 1))
+                left = _PART_BYTES
+            left -= file.file.stat().st_size
+            parts[-1].files[at] = file
+            for name in self._count_names([file]):
+                parts[-1].n_named[name] = n_named[name]
+        return parts
 
     def files(self, paths: list[str]) -> list[FoundFile]:
         """List the files to read, each once, in their order.
@@ -145,28 +201,32 @@ class CorpusReader:
 
     def _with_ids(self, files: list[FoundFile]) -> Iterator[Document | MissingExtra]:
         """Read files; where several have one name, their folders become part of the id."""
-        tables = {file.root: Tables(file.root, self.notes.unread) for file in files}
-        places: dict[str, int] = {}  # where each id comes from, file and record in one number
-        n_named = self._count_names(files)
-        for at, file in enumerate(files):
-            for number, document in self._file(file, is_alone=len(files) == 1):
+        places: dict[str, int] = {}  # where each id comes from
+        found = self._completed(
+            dict(enumerate(files)), self._count_names(files), is_alone=len(files) == 1
+        )
+        for place, document in found:
+            if isinstance(document, Document):
+                first = places.setdefault(document.id, place)
+                if first != place:
+                    self.notes.fault(doubled(document.id, dict(enumerate(files)), first, place))
+                    continue
+            yield document
+
+    def _completed(
+        self, files: Mapping[int, FoundFile], n_named: Counter[tuple[str, bool]], *, is_alone: bool
+    ) -> Iterator[tuple[int, Document | MissingExtra]]:
+        """Read files; yield the place of each document, file and record in one number, and the document with its id."""
+        tables = {file.root: Tables(file.root, self.notes.unread) for file in files.values()}
+        for at, file in files.items():
+            for number, document in self._file(file, is_alone=is_alone):
+                place = at * _MAX_RECORDS + number
                 if isinstance(document, MissingExtra):
-                    yield document
+                    yield place, document
                     continue
                 identifier = document.id or _fallback(document.path or "", number, n_named)
                 named = document if document.id else replace(document, id=identifier)
-                completed = tables[file.root].complete(named)
-                place = at * _MAX_RECORDS + number
-                first = places.setdefault(identifier, place)
-                if first != place:
-                    one, other = (_place(files, place) for place in (first, place))
-                    self.notes.fault(
-                        LoadError(
-                            f'the id "{identifier}" stands for two documents, {one} and {other}; rename one'
-                        )
-                    )
-                    continue
-                yield completed
+                yield place, tables[file.root].complete(named)
 
     def _count_names(self, files: list[FoundFile]) -> Counter[tuple[str, bool]]:
         """Count the files that have one name, apart from folder and ending."""
@@ -350,7 +410,15 @@ def _fallback(path: str, number: int, n_named: Counter[tuple[str, bool]]) -> str
     return f"{prefix}-{number}" if number else prefix
 
 
-def _place(files: list[FoundFile], place: int) -> str:
+def doubled(identifier: str, files: Mapping[int, FoundFile], first: int, place: int) -> LoadError:
+    """Say that two documents have one id, by their places."""
+    one, other = (_place(files, at) for at in (first, place))
+    return LoadError(
+        f'the id "{identifier}" stands for two documents, {one} and {other}; rename one'
+    )
+
+
+def _place(files: Mapping[int, FoundFile], place: int) -> str:
     """Say where a document comes from."""
     at, number = divmod(place, _MAX_RECORDS)
     ending = PurePosixPath(packing.uncompressed_name(files[at].path)).suffix.lower()

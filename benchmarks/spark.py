@@ -1,0 +1,157 @@
+"""What Spark takes beside one machine: CPU of all its processes, bytes shuffled, and whether the reports are equal.
+
+    python -m benchmarks.generate 10000 corpus.jsonl truth.jsonl
+    python -m benchmarks.spark corpus.jsonl --spark 'local[2]'
+
+Reads the CPU of the tree of processes from /proc before Spark is stopped, since a JVM that runs is in nobody's sum of
+children. What any run takes, whatever its size, is measured on the sample corpus and said apart. Bytes come from Spark's event
+log, so not from a server of Connect. With `--spark sail` a server of Sail is started in this process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SAMPLE = Path(__file__).parents[1] / "corpus"
+_MEGABYTE = 1_000_000
+_RUN = """
+import sys
+from benchmarks.spark import run
+run(*sys.argv[1:])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run took."""
+
+    cpu: dict[str, float]
+    """Seconds by the name of the program."""
+    wall: float
+    shuffled: int
+    """Bytes written to be shuffled."""
+    longest: float
+    """Longest task of its stage by the mean of that stage, of stages that take long."""
+    report: bytes
+
+    @property
+    def total(self) -> float:
+        """Seconds of CPU of all programs."""
+        return sum(self.cpu.values())
+
+
+def processes() -> Iterator[tuple[int, int, str, float]]:
+    """Yield the id, the parent, the name and the seconds of CPU of every process, with those of its ended children."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            told = path.read_text()
+            name = told[told.index("(") + 1 : told.rindex(")")]
+            rest = told[told.rindex(")") + 2 :].split()
+            yield int(path.parent.name), int(rest[1]), name, sum(map(int, rest[11:15])) / ticks
+
+
+def tree_cpu() -> dict[str, float]:
+    """Return the seconds of CPU of this process and all below it, by the name of the program."""
+    known = {pid: (parent, name, seconds) for pid, parent, name, seconds in processes()}
+    found: defaultdict[str, float] = defaultdict(float)
+    for pid, (_, name, seconds) in known.items():
+        at = pid
+        while at in known and at != os.getpid():
+            at = known[at][0]
+        if at == os.getpid():
+            found["driver" if pid == at else name] += seconds
+    return {name: round(seconds, 1) for name, seconds in found.items()}
+
+
+def run(path: str, url: str, folder: str) -> None:
+    """Do one run in this process, and write what it took into a folder."""
+    import newsdiff
+
+    session: Any = None
+    if url == "sail":
+        from pysail.spark import SparkConnectServer
+
+        server = SparkConnectServer("127.0.0.1", 0)
+        server.start(background=True)
+        session = f"sc://127.0.0.1:{server.listening_address[1]}"
+    elif url != "none":
+        from pyspark.sql import SparkSession
+
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        settings = {
+            "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.memory": "700m",
+            "spark.eventLog.enabled": "true", "spark.eventLog.dir": Path(folder).as_uri(),
+            "spark.eventLog.compress": "false", "spark.log.level": "ERROR",
+        }  # fmt: skip
+        builder = SparkSession.builder.master(url)
+        for name, value in settings.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
+    report = newsdiff.dedupe(path, spark=session, temp=folder if session else None)
+    Path(folder, "report.json").write_text(report.to_json(), encoding="utf-8")
+    Path(folder, "cpu.json").write_text(json.dumps(tree_cpu()), encoding="utf-8")
+    if hasattr(session, "stop"):
+        session.stop()
+
+
+def measured(path: Path, url: str) -> Run:
+    """Do one run in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.monotonic()
+        subprocess.run([sys.executable, "-c", _RUN, str(path), url, folder], check=True)
+        wall = time.monotonic() - begun
+        cpu = json.loads(Path(folder, "cpu.json").read_text("utf-8"))
+        shuffled, longest = _events(Path(folder))
+        return Run(cpu, wall, shuffled, longest, Path(folder, "report.json").read_bytes())
+
+
+def _events(folder: Path) -> tuple[int, float]:
+    """Read an event log: bytes shuffled, and by how much the longest task of a stage of five seconds exceeds its mean."""
+    shuffled = 0
+    times: dict[int, list[int]] = {}
+    logs = (file for file in folder.rglob("*") if file.is_file() and "events" in file.name)
+    for line in (line for file in logs for line in file.read_text("utf-8").splitlines()):
+        event = json.loads(line)
+        if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
+            metrics = event["Task Metrics"]
+            shuffled += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+            times.setdefault(event["Stage ID"], []).append(metrics["Executor Run Time"])
+    long = [own for own in times.values() if sum(own) > 5_000]  # noqa: PLR2004  milliseconds
+    return shuffled, max((max(own) * len(own) / sum(own) for own in long), default=0.0)
+
+
+def main() -> None:
+    """Compare a run on Spark with one on this machine."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path, metavar="CORPUS", help="folder or file to compare")
+    parser.add_argument("--spark", default="local[2]", metavar="URL", help="local[N], or sail")
+    asked = parser.parse_args()
+    start = measured(SAMPLE, asked.spark)
+    local, spark = measured(asked.corpus, "none"), measured(asked.corpus, asked.spark)
+    print(f"one machine   {local.total:8.1f} s CPU   {local.wall:7.1f} s by the clock")
+    print(
+        f"{asked.spark:13} {spark.total:8.1f} s CPU   {spark.wall:7.1f} s by the clock   {spark.cpu}"
+    )
+    print(f"start-up      {start.total:8.1f} s CPU, the sample corpus")
+    print(f"without it    {(spark.total - start.total) / local.total:8.2f} times one machine")
+    print(f"shuffled      {spark.shuffled / _MEGABYTE:8.1f} MB")
+    print(f"longest task  {spark.longest:8.2f} times the mean of its stage")
+    print(f"same bytes    {spark.report == local.report}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,314 @@
+"""The search for links in pieces, where neither all documents nor all n-grams stand in one place.
+
+What `search` does with arrays of the whole corpus is done here with pieces of them: byte strings that say what they are of
+and which group they belong to. Between two steps somebody else brings the pieces of a group together, in any order.
+
+    documents        -> KEYS by pile, PARAGRAPHS by the bucket of their hash, WORDS by range of documents
+    PARAGRAPHS       -> REPEATED, for all buckets to know, and COPIED by range of the later document
+    KEYS of a pile   -> SEEDS by range of the later document
+    SEEDS, COPIED, WORDS -> RUNS by range of the earlier document, with the words around them in the later one
+    RUNS, WORDS      -> LINKS
+
+However a corpus is cut, the links are those of `search.find_links`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from newsdiff.corpus import batched
+from newsdiff.corpus.index import batching, kernels, postings, runs
+from newsdiff.corpus.index.layout import Hashes, Ints, Layout
+from newsdiff.corpus.index.postings import RepeatedParagraphs
+from newsdiff.corpus.index.runs import Buckets, CorpusWords, Windows
+from newsdiff.errors import RunError
+from newsdiff.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_WHOLE = np.dtype("<i8")
+_HASH = np.dtype("<u8")
+_HALF = np.dtype("<u4")
+_HASH_BITS = 64
+
+
+class Kind(IntEnum):
+    """What a piece is of."""
+
+    KEYS = 0
+    """Keys of n-grams."""
+    PARAGRAPHS = 1
+    """Rows of paragraphs, as `kernels.ReadWords` has them."""
+    WORDS = 2
+    """Numbers of documents, how many words each has, and these."""
+    REPEATED = 3
+    """Paragraphs that occur again: first slots, last slots, numbers of their texts."""
+    COPIED = 4
+    """Linked paragraphs: slots in both documents, words."""
+    SEEDS = 5
+    """Seeds, as `runs.pack_seeds` packs them."""
+    RUNS = 6
+    """Runs: slots in both documents, words, and the windows of the later one."""
+    LINKS = 7
+    """Numbers of the earlier and of the later documents."""
+
+
+class IndexPiece(NamedTuple):
+    """Some of what a step gives to a group of the next one."""
+
+    kind: int
+    group: int
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every step knows of the corpus, and how it is cut."""
+
+    layout: Layout
+    n: int
+    """Words of an n-gram."""
+    settings: IndexSettings
+    hash_bits: int
+    """There are `2**hash_bits` buckets of hashes of paragraphs, and as many piles of keys or more."""
+    ranges: Buckets
+    """Slots of the ranges of documents."""
+    edges: Ints
+    """First document of each range, and the number of documents."""
+
+    @classmethod
+    def of(
+        cls, layout: Layout, n: int, settings: IndexSettings, hash_bits: int, n_ranges: int
+    ) -> Plan:
+        """Cut a corpus into ranges of about equal length.
+
+        Raises:
+            RunError: A document is so long that its range could not be numbered.
+        """
+        ranges = Buckets.of(layout, -(-int(layout.bases[-1]) // n_ranges))
+        edges = np.searchsorted(layout.bases, ranges.bounds)
+        if not np.array_equal(layout.bases[edges], ranges.bounds):
+            longest = int(np.diff(layout.bases).max()) - 1
+            raise RunError(
+                f"an article of {longest:,} bytes is too long for a corpus of {layout.groups.size:,} articles; cut it in two"
+            )
+        return cls(layout, n, settings, hash_bits, ranges, edges)
+
+    @property
+    def pile_bits(self) -> int:
+        """There are `2**pile_bits` piles of keys, see `kernels.ReadTask`."""
+        return max(self.hash_bits, postings.prefix_bits(self.layout.slot_bits))
+
+    def words(self, number: int, payloads: Iterable[bytes]) -> CorpusWords:
+        """Put the words of a range of documents in one row.
+
+        Raises:
+            RunError: Words of a document are missing, or there twice.
+        """
+        parts: list[tuple[int, NDArray[np.uint32]]] = []
+        for payload in payloads:
+            numbers, sizes, words = _arrays(payload, _WHOLE, _WHOLE, _HALF)
+            ends = np.cumsum(sizes).tolist()
+            parts += zip(numbers.tolist(), np.split(words, ends[:-1]) if ends else [], strict=True)
+        parts.sort(key=lambda part: part[0])
+        begin, end = self.edges[number : number + 2].tolist()
+        if [at for at, _ in parts] != [*range(begin, end)]:
+            raise RunError(
+                f"of the documents {begin} to {end - 1} of the corpus only some came back from the cluster; run again"
+            )
+        margin = np.zeros(self.settings.reach + 1, np.uint32)
+        firsts = margin.size + np.cumsum([0, *(own.size for _, own in parts)])
+        return CorpusWords(
+            np.concatenate([margin, *(own for _, own in parts), margin]), firsts, begin
+        )
+
+
+def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[IndexPiece]:
+    """Read documents, given by their numbers in any order."""
+    paragraphs = [np.empty((0, 3), np.uint64)]
+    keys: dict[int, list[Hashes]] = defaultdict(list)
+    words: dict[int, list[tuple[Ints, Ints, NDArray[np.uint32]]]] = defaultdict(list)
+    in_order = sorted(records)
+    for some in batched(in_order, batching.BATCH_BYTES, lambda record: len(record[1])):
+        numbers = np.array([number for number, _ in some], np.int64)
+        known = plan.layout.bases[numbers], plan.layout.slot_bits, plan.n, plan.pile_bits
+        read = kernels.read_records(kernels.ReadTask(some, *known))
+        for pile, own_keys in zip(
+            read.piles.tolist(), np.split(read.keys, read.ends[:-1]), strict=False
+        ):
+            keys[pile].append(own_keys)
+        paragraphs.append(read.paragraphs)
+        at = np.searchsorted(numbers, read.documents)
+        sizes = np.bincount(at, read.lengths, numbers.size).astype(np.int64)
+        homes = np.searchsorted(plan.edges, numbers, side="right") - 1
+        ends = np.append(0, np.cumsum(sizes))
+        for home, first, last in _stretches(homes):
+            own = read.words[ends[first] : ends[last]]
+            words[home].append((numbers[first:last], sizes[first:last], own))
+    for pile, parts_of_pile in keys.items():
+        yield IndexPiece(Kind.KEYS, pile, _bytes(np.concatenate(parts_of_pile)))
+    for bucket, rows in _by_hash(np.concatenate(paragraphs), plan.hash_bits):
+        yield IndexPiece(Kind.PARAGRAPHS, bucket, _bytes(rows))
+    for home, parts in words.items():
+        columns = (np.concatenate(column) for column in zip(*parts, strict=True))
+        yield IndexPiece(Kind.WORDS, home, _bytes(*columns))
+
+
+def copy_pieces(plan: Plan, bucket: int, payloads: Iterable[bytes]) -> Iterator[IndexPiece]:
+    """Find the paragraphs of a bucket that occur again, and link them."""
+    rows = np.concatenate([_arrays(payload, _HASH)[0].reshape(-1, 3) for payload in payloads])
+    rows = rows[np.argsort(rows[:, 1])]
+    firsts, lengths = rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64)
+    found = postings.find_repeated(rows[:, 0], firsts, lengths)
+    if not found.firsts.size:
+        return
+    yield IndexPiece(Kind.REPEATED, bucket, _bytes(found.firsts, found.lasts, found.classes))
+    a, b, lengths = postings.link_paragraphs(found, plan.layout, plan.settings)
+    for home, some in _by_range(b, plan.ranges):
+        for block in _blocks(some):
+            yield IndexPiece(Kind.COPIED, home, _bytes(a[block], b[block], lengths[block]))
+
+
+def repeated_of(pieces: Iterable[bytes]) -> RepeatedParagraphs:
+    """Put together the paragraphs of all buckets that occur again."""
+    parts = [RepeatedParagraphs(*_arrays(payload, _WHOLE, _WHOLE, _WHOLE)) for payload in pieces]
+    none = np.empty(0, np.int64)
+    return postings.merge_repeated(parts or [RepeatedParagraphs(none, none, none)])
+
+
+def seed_pieces(
+    plan: Plan, repeated: RepeatedParagraphs, payloads: Iterable[bytes]
+) -> Iterator[IndexPiece]:
+    """Link the n-grams of a pile."""
+    keys: Hashes = np.concatenate([_arrays(payload, _HASH)[0] for payload in payloads])
+    keys.sort()
+    found: dict[int, list[Hashes]] = defaultdict(list)
+    for block in postings.key_blocks(keys, plan.layout.slot_bits):
+        a, b = postings.link_ngrams(block, plan.layout, repeated, plan.n, plan.settings)
+        for home, seeds in runs.pack_seeds(a, b, plan.ranges):
+            found[home].append(seeds)
+    for home, parts in found.items():
+        yield IndexPiece(Kind.SEEDS, home, _bytes(np.concatenate(parts)))
+
+
+def run_pieces(
+    plan: Plan, number: int, pieces: Sequence[tuple[int, bytes]]
+) -> Iterator[IndexPiece]:
+    """Join the seeds of a range of later documents to runs, and look at them there.
+
+    Args:
+        plan: How the corpus is cut.
+        number: Of the range.
+        pieces: Kinds and payloads of all that belongs to it.
+    """
+    by_kind = _payloads(pieces)
+    seeds = np.concatenate(
+        [np.empty(0, np.uint64), *(_arrays(p, _HASH)[0] for p in by_kind[Kind.SEEDS])]
+    )
+    seeds.sort()
+    joined = [runs.join_seeds(seeds, number, plan.ranges, plan.n)]
+    joined += [_arrays(p, _WHOLE, _WHOLE, _WHOLE) for p in by_kind[Kind.COPIED]]
+    a, b, lengths = (np.concatenate(columns) for columns in zip(*joined, strict=True))
+    if not a.size:
+        return
+    text = plan.words(number, by_kind[Kind.WORDS])
+    for home, some in _by_range(a, plan.ranges):
+        for block in _blocks(some):
+            own = a[block], b[block], lengths[block]
+            seen = Windows.of(b[block], lengths[block], text, plan.layout, plan.settings.reach, 1)
+            looked = (seen.before, seen.after, seen.first, seen.last)
+            yield IndexPiece(Kind.RUNS, home, _bytes(*own, *looked))
+
+
+def link_pieces(
+    plan: Plan, number: int, pieces: Sequence[tuple[int, bytes]]
+) -> Iterator[IndexPiece]:
+    """Check the runs of a range of earlier documents; see `run_pieces`."""
+    by_kind = _payloads(pieces)
+    if not by_kind[Kind.RUNS]:
+        return
+    text = plan.words(number, by_kind[Kind.WORDS])
+    reach = plan.settings.reach
+    links = [np.empty((0, 2), np.int64)]
+    for payload in by_kind[Kind.RUNS]:
+        a, b, lengths, before, after, first, last = _arrays(payload, *(_WHOLE,) * 3, *(_HALF,) * 4)
+        seen = Windows(before.reshape(reach + 1, -1), after.reshape(reach + 1, -1), first, last)
+        own = Windows.of(a, lengths, text, plan.layout, reach, 0)
+        found = runs.compare_windows(a, b, lengths, own, seen)
+        kept = found.where(runs.are_worth_aligning(found, plan.n, plan.settings))
+        links.append(np.stack([plan.layout.documents(slots) for slots in (kept.a, kept.b)], axis=1))
+    pairs = np.unique(np.concatenate(links), axis=0)
+    if pairs.size:
+        yield IndexPiece(Kind.LINKS, number, _bytes(pairs[:, 0], pairs[:, 1]))
+
+
+def links_of(payloads: Iterable[bytes]) -> Ints:
+    """Put the links of all ranges together: numbers of documents, shape (links, 2), in no order."""
+    parts = [np.stack(_arrays(payload, _WHOLE, _WHOLE), axis=1) for payload in payloads]
+    found: Ints = np.concatenate([np.empty((0, 2), np.int64), *parts])
+    return found
+
+
+def _payloads(pieces: Iterable[tuple[int, bytes]]) -> dict[int, list[bytes]]:
+    found: dict[int, list[bytes]] = defaultdict(list)
+    for kind, payload in pieces:
+        found[kind].append(payload)
+    return found
+
+
+def _by_hash(rows: Hashes, bits: int) -> Iterator[tuple[int, Hashes]]:
+    """Part numbers, or rows of them, by the upper bits of the (first)."""
+    first = rows if rows.ndim == 1 else rows[:, 0]
+    buckets = (
+        first >> np.uint64(_HASH_BITS - bits) if bits else np.zeros(first.size, np.uint64)
+    ).astype(np.int64)
+    order = np.argsort(buckets, kind="stable")
+    rows = rows[order]
+    for bucket, start, end in _stretches(buckets[order]):
+        yield bucket, rows[start:end]
+
+
+def _by_range(slots: Ints, ranges: Buckets) -> Iterator[tuple[int, Ints]]:
+    """Part slots by their range: yields its number, and which they are."""
+    homes = ranges.of_slots(slots)
+    order = np.argsort(homes, kind="stable")
+    for home, start, end in _stretches(homes[order]):
+        yield home, order[start:end]
+
+
+def _stretches(numbers: Ints) -> Iterator[tuple[int, int, int]]:
+    """Yield each number with where its stretch begins and ends."""
+    firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
+    for start, end in pairwise([*firsts.tolist(), numbers.size]):
+        yield int(numbers[start]), start, end
+
+
+def _blocks(some: Ints) -> Iterator[Ints]:
+    """Cut indexes so that no piece has more than some megabytes."""
+    for at in range(0, some.size, runs.BLOCK):
+        yield some[at : at + runs.BLOCK]
+
+
+def _bytes(*arrays: NDArray[Any]) -> bytes:
+    """Write arrays one behind the other, the lowest byte of each number first, their sizes before them."""
+    sizes = np.array([array.size for array in arrays], _WHOLE)
+    parts = (array.astype(array.dtype.newbyteorder("<"), copy=False) for array in arrays)
+    return b"".join([sizes.tobytes(), *(part.tobytes() for part in parts)])
+
+
+def _arrays(payload: bytes, *kinds: np.dtype[Any]) -> Any:  # noqa: ANN401  a tuple of arrays of these types
+    """Read arrays of some types."""
+    sizes = np.frombuffer(payload, _WHOLE, len(kinds)).tolist()
+    found, at = [], _WHOLE.itemsize * len(kinds)
+    for size, kind in zip(sizes, kinds, strict=True):
+        found.append(np.frombuffer(payload, kind, size, at))
+        at += size * kind.itemsize
+    return tuple(found)

@@ -1,0 +1,234 @@
+"""All that is used of Spark's API: frames of numbers and byte strings, mapped, grouped, joined by numbers, and kept.
+
+A frame that several steps read is written to Parquet once, in the folder of the run, and read from there: Spark may forget
+what it was told to keep, and would then do all of it again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.corpus import batched
+from newsdiff.corpus.spark import folders
+from newsdiff.corpus.spark.session import told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+Row = tuple[Any, ...]
+Schema = Mapping[str, str]
+"""Names of columns, and their types as Spark calls them: long, binary or string."""
+_ROWS_BYTES = 8_000_000
+"""Bytes that go to Spark together; a batch, and so a row, should have no more."""
+_SENT_BYTES = 16_000_000
+"""Bytes of rows that go from the caller to Spark together; Connect refuses messages of 128 MB."""
+
+
+class Frames:
+    """The frames of a run, in a folder that the caller and all nodes can reach."""
+
+    def __init__(self, session: SparkSession, folder: str, *, is_resumed: bool) -> None:
+        """Work in a folder; `is_resumed` says whether frames that are finished there may be taken as they are."""
+        self.session = session
+        self._folder = folders.folder_address(folder)
+        self._is_resumed = is_resumed
+
+    def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
+        """Make a frame of rows that the caller has."""
+        import pyarrow as pa
+
+        parts = [
+            self.session.createDataFrame(pa.Table.from_batches([_batch(some, schema)]))
+            for some in batched(rows, _SENT_BYTES, _size)
+        ]
+        if not parts:
+            empty = _arrow(schema).empty_table()
+            parts = [self.session.createDataFrame(empty, _written(schema))]
+        found = parts[0]
+        for part in parts[1:]:
+            found = found.unionAll(part)
+        return found
+
+    def kept(
+        self, name: str, make: Callable[[], DataFrame], schema: Schema, by: str | None = None
+    ) -> DataFrame:
+        """Write a frame, unless it is there from an earlier run, and read it.
+
+        Args:
+            name: Of its folder.
+            make: Makes it.
+            schema: Its columns.
+            by: Column by whose values it is written apart, so that who wants one value reads no other.
+        """
+        path, done = f"{self._folder}/{name}", f"{self._folder}/{name}.done"
+        with told():
+            if not self._is_done(done):
+                writer = make().write.mode("overwrite")
+                (writer.partitionBy(by) if by else writer).parquet(path)
+                self.of({"done": "long"}, [(1,)]).write.mode("overwrite").parquet(done)
+            return self.session.read.schema(_written(schema)).parquet(path).select(*schema)
+
+    def _is_done(self, path: str) -> bool:
+        """Whether a frame was written to its end; its own files may be there before that."""
+        if not self._is_resumed:
+            return False
+        with suppress(Exception):  # whatever a file system says of what is not there
+            return len(collected(self.session.read.schema("done long").parquet(path))) == 1
+        return False
+
+    def remove(self) -> None:
+        """Remove the folder, where its file system is known here; elsewhere it stays, and may be removed by hand."""
+        folders.remove_folder(self._folder)
+
+
+def mapped(
+    frame: DataFrame, work: Callable[[Iterator[Row]], Iterable[Row]], schema: Schema
+) -> DataFrame:
+    """Make rows of the rows of a frame, some thousand at a time, in no order."""
+
+    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            for some in _in_turn(work(_rows(batch))):
+                yield _batch(some, schema)
+
+    return frame.mapInArrow(kernel, _written(schema))
+
+
+def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
+    """Write a table as a folder of Parquet files.
+
+    Raises:
+        RunError: Spark could not do it.
+    """
+    n_rows = max(_SENT_BYTES * table.num_rows // max(table.nbytes, 1), 1)
+    with told():
+        parts = [
+            session.createDataFrame(table.slice(at, n_rows))
+            for at in range(0, table.num_rows, n_rows)
+        ] or [session.createDataFrame(table, _fields(table))]
+        found = parts[0]
+        for part in parts[1:]:
+            found = found.unionAll(part)
+        found.write.mode("overwrite").parquet(path)
+
+
+def mapped_records(
+    frame: DataFrame,
+    work: Callable[[Iterator[Mapping[str, Any]]], Iterable[Row]],
+    schema: Schema,
+) -> DataFrame:
+    """Make rows of the rows of a frame of any columns, which have their names."""
+
+    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            for some in _in_turn(work(iter(batch.to_pylist()))):
+                yield _batch(some, schema)
+
+    return frame.mapInArrow(kernel, _written(schema))
+
+
+def grouped_rows(
+    frame: DataFrame,
+    by: str,
+    n_parts: int,
+    work: Callable[[int, list[Row]], Iterable[Row]],
+    schema: Schema,
+) -> DataFrame:
+    """Make rows of those of each group, which come in any order.
+
+    Args:
+        frame: The rows.
+        by: Column of the number of the group.
+        n_parts: Parts in which the groups are worked on.
+        work: Gets the number of a group and all its rows.
+        schema: Of what it makes.
+    """
+
+    def kernel(key: tuple[pa.Scalar, ...], table: pa.Table) -> pa.Table:
+        import pyarrow as pa
+
+        rows = [row for batch in table.to_batches() for row in _rows(batch)]
+        made = _in_turn(work(int(key[0].as_py()), rows))
+        return pa.Table.from_batches([_batch(some, schema) for some in made], _arrow(schema))
+
+    # Told how many parts, Spark does not put small ones together, as it would by their bytes alone.
+    return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, _written(schema))
+
+
+_TURN = threading.Lock()
+
+
+def _in_turn(made: Iterable[Row]) -> Iterator[list[Row]]:
+    """Make rows, one thread of the process after the other, and put them together.
+
+    Sail works in the threads of one process, which share what the stages of newsdiff remember. Rows that others must make
+    first are never waited for while it is a thread's turn.
+    """
+    together = batched(made, _ROWS_BYTES, _size)
+    while True:
+        with _TURN:
+            some = next(together, None)
+        if some is None:
+            return
+        yield some
+
+
+def collected(frame: DataFrame) -> list[Row]:
+    """Fetch the rows of a frame, in no order.
+
+    Raises:
+        RunError: Spark could not make them.
+    """
+    with told():
+        table = frame.toArrow()
+    return [row for batch in table.to_batches() for row in _rows(batch)]
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[Row]:
+    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _batch(rows: Sequence[Row], schema: Schema) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True)
+    kinds = _arrow(schema)
+    arrays = [pa.array(column, kind.type) for column, kind in zip(columns, kinds, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=kinds)
+
+
+def _arrow(schema: Schema) -> pa.Schema:
+    import pyarrow as pa
+
+    kinds = {"long": pa.int64(), "binary": pa.binary(), "string": pa.string()}
+    return pa.schema([(name, kinds[kind]) for name, kind in schema.items()])
+
+
+def _written(schema: Schema) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in schema.items())
+
+
+def _fields(table: pa.Table) -> Any:  # noqa: ANN401  pyspark may be missing
+    """Return the schema of a table as Spark's; it cannot tell from no rows."""
+    from pyspark.sql import types
+
+    kinds = {"int64": types.LongType(), "double": types.DoubleType(), "bool": types.BooleanType()}
+    usual = types.StringType()
+    time = types.TimestampType()
+    return types.StructType(
+        [
+            types.StructField(
+                f.name, time if "timestamp" in str(f.type) else kinds.get(str(f.type), usual)
+            )
+            for f in table.schema
+        ]
+    )
+
+
+def _size(row: Row) -> int:
+    """Return about how many bytes a row takes."""
+    return sum(len(value) if isinstance(value, bytes | str) else 8 for value in row)

@@ -1,0 +1,100 @@
+"""Opening Spark, and saying in one line what went wrong there."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import MissingExtra, NewsdiffError, RunError
+from newsdiff.version import __version__
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+_LOCAL = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+}
+"""For Spark in this process, which would otherwise listen on the network."""
+_USUAL = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+}
+_NEEDED = (
+    "Spark needs pyspark 4 (or pyspark-client), pyarrow and pandas, and {missing} is missing here; "
+    "run: pip install 'newsdiff[spark]' 'pyspark[connect]>=4'"
+)
+_KNOWN = (
+    (r"No module named 'newsdiff", f"newsdiff {__version__} is not installed on a node of the cluster; install it there"),
+    (r"No module named '(?P<what>\w+)", "{what} is not installed on a node of the cluster; install newsdiff[spark] there"),
+    (r"PYTHON_VERSION_MISMATCH", "the nodes of the cluster have another version of Python; use one everywhere"),
+    (r"OutOfMemoryError|maxResultSize", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),
+    (r"Python worker exited unexpectedly|worker crashed|EOFException", "a Python worker of Spark was ended; give each core more memory (spark.executor.memoryOverhead)"),
+    (r"JAVA_HOME|JAVA_GATEWAY_EXITED", "Spark could not be started; install Java 17 or later, or name a server with sc://"),
+    (r"Connection refused|Answer from Java side is empty|failed to connect|UNAVAILABLE", "Spark is not there, or has ended"),
+)  # fmt: skip
+"""What Spark says in a hundred lines, and how to say it in one."""
+_MAX_SHOWN = 300  # characters of anything else
+_RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception)): (.+)$", re.MULTILINE)
+
+
+def open_session(url: str) -> SparkSession:
+    """Open the Spark of a URL: `local[4]`, `spark://host:7077`, `yarn`, or `sc://host:15002` of Spark Connect.
+
+    Raises:
+        MissingExtra: pyspark or what it needs is missing.
+        RunError: It cannot be reached or started.
+    """
+    try:
+        import pandas as pd  # noqa: F401  pyspark asks for it, though nothing uses it
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise MissingExtra(_NEEDED.format(missing=error.name or "pyspark")) from None
+    with told():
+        if url.startswith("sc://"):
+            return SparkSession.builder.remote(url).getOrCreate()
+        if url.startswith(("local", "spark://")):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        settings = _USUAL
+        if url.startswith("local"):
+            os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+            settings = _USUAL | _LOCAL
+        builder = SparkSession.builder.master(url).appName("newsdiff")
+        for name, value in settings.items():
+            builder = builder.config(name, value)
+        return builder.getOrCreate()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in one line what goes wrong in Spark inside.
+
+    Raises:
+        RunError: Something did.
+    """
+    try:
+        yield
+    except NewsdiffError:
+        raise
+    except Exception as error:  # Spark raises what it likes, and so does its transport
+        raise RunError(_in_one_line(str(error) or type(error).__name__)) from error
+
+
+def _in_one_line(text: str) -> str:
+    """Say what an error of Spark means.
+
+    Example:
+        >>> _in_one_line("Traceback ...; ModuleNotFoundError: No module named 'pyarrow'; at java ...")
+        'pyarrow is not installed on a node of the cluster; install newsdiff[spark] there'
+    """
+    for pattern, meaning in _KNOWN:
+        if found := re.search(pattern, text):
+            return meaning.format(**found.groupdict())
+    raised = _RAISED.findall(text)
+    shown = ": ".join(raised[-1]) if raised else text.strip().splitlines()[0]
+    return f"Spark could not do its work ({shown[:_MAX_SHOWN]})"

@@ -1,0 +1,281 @@
+"""A corpus on Spark gives the bytes of one machine; here on Sail, which needs no Java."""
+
+import json
+import pickle
+import re
+import shutil
+import sys
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import newsdiff
+from benchmarks import generate
+from newsdiff import api
+from newsdiff.api.surveying import report_of
+from newsdiff.corpus.spark import session, sources
+from newsdiff.corpus.spark.engine import SparkCorpus
+from newsdiff.corpus.spark.frames import Frames
+from newsdiff.corpus.spark.linking import Cuts
+from newsdiff.corpus.spark.sources import FileSource
+from newsdiff.documents.reading.corpus_reader import CorpusPart, FoundFile
+from newsdiff.errors import OutputError, RunError
+from newsdiff.settings import Settings, with_shortcuts
+from newsdiff.settings.intake import Intake
+from newsdiff.writing import Guard
+from sources import MODULES
+
+PART = CorpusPart({0: FoundFile(Path(), "a.txt")}, Counter(), is_alone=True)
+
+BEYOND_CONNECT = re.compile(
+    r"sparkContext|\brdd\b|broadcast|persist|\.cache\(|checkpoint|monotonically_increasing_id|\.hint\(|accumulator|addPyFile"
+)
+"""What Spark Connect does not have, or what makes results depend on how Spark works."""
+
+
+def write(path, rows):
+    """Write records as JSON Lines."""
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory):
+    """Return a corpus of 300 invented articles with stock phrases, and the local report of it."""
+    path = tmp_path_factory.mktemp("invented") / "news.jsonl"
+    drawn = generate.Generator(is_formulaic=True).articles(300)
+    write(path, (asdict(article) for article, _ in drawn))
+    return path, newsdiff.dedupe(path).to_json()
+
+
+def deduped(session, path, folder, cuts=None, intake=Intake()):  # noqa: B008  it is frozen
+    """Report what runs through files, with frames in a folder of the test."""
+    frames = Frames(session, str(folder), is_resumed=False)
+    corpus = SparkCorpus(FileSource(path, intake), frames, Settings(), cuts=cuts)
+    return report_of(corpus, Settings(), None)
+
+
+def test_only_that_part_of_spark_is_used_which_connect_has():
+    used = {
+        name: BEYOND_CONNECT.findall(source)
+        for name, source in MODULES.items()
+        if name.startswith("corpus.spark") or name == "api.spark"
+    }
+
+    assert {name: found for name, found in used.items() if found} == {}
+    assert len(used) > 5
+
+
+def test_the_sample_corpus_gives_the_bytes_of_one_machine(sail_url, run, corpus, tmp_path):
+    done = run(f"dedupe corpus --spark {sail_url} -o {tmp_path / 'spark.json'}")
+
+    assert done.code == 0, done.err
+    assert (tmp_path / "spark.json").read_text("utf-8") == newsdiff.dedupe(corpus).to_json()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("cuts", [Cuts(0, 1, 1), Cuts(3, 2, 5), Cuts(6, 17, 3)])
+def test_however_a_corpus_is_cut_the_bytes_are_the_same(sail, invented, tmp_path, cuts):
+    path, expected = invented
+
+    assert deduped(sail, path, tmp_path, cuts).to_json() == expected
+    assert len(json.loads(expected)["clusters"]) > 20
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_folder_of_files_of_many_shapes_gives_the_bytes_of_one_machine(sail, corpus, tmp_path):
+    folder = shutil.copytree(corpus, tmp_path / "corpus")
+    (folder / "more.csv").write_text("id,body,site\nx,One two three.,Gull\ny,Four five.,\n")
+    write(
+        folder / "rows.jsonl",
+        [{"text": f"Row {n} of the file.", "date": "03/04/2019"} for n in range(3)],
+    )
+    intake = Intake(columns={"outlet": "site"}, day_first=True)
+    expected = newsdiff.dedupe(list(api.stream(folder, intake))).to_json()
+
+    assert deduped(sail, folder, tmp_path / "work", intake=intake).to_json() == expected
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    "texts",
+    [["One article alone."], ["No word in common here.", "Nothing alike elsewhere."], ["", ""]],
+)
+def test_next_to_nothing_gives_the_bytes_of_one_machine(sail, tmp_path, texts):
+    path = write(tmp_path / "few.jsonl", [{"id": str(n), "text": t} for n, t in enumerate(texts)])
+
+    assert deduped(sail, path, tmp_path / "work").to_json() == newsdiff.dedupe(path).to_json()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_story_with_very_many_copies_gives_the_bytes_of_one_machine(sail, tmp_path):
+    story = " ".join(f"word{n}" for n in range(60))
+    rows = [{"id": f"{n:04d}", "text": f"{story}\nOwn {n}.", "outlet": f"o{n}"} for n in range(400)]
+    path = write(tmp_path / "copies.jsonl", rows)
+
+    assert deduped(sail, path, tmp_path / "work").to_json() == newsdiff.dedupe(path).to_json()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
+def test_a_frame_gives_what_its_rows_give_in_any_time_zone(sail, invented, tmp_path, zone):
+    path, _ = invented
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for number, row in enumerate(rows):
+        row["published"] = datetime(2026, 1, 2, 3, 4, tzinfo=UTC) + timedelta(hours=number)
+    sail.conf.set("spark.sql.session.timeZone", zone)
+    frame = sail.createDataFrame(pa.Table.from_pylist(rows))
+
+    found = newsdiff.dedupe(frame, spark=sail, temp=tmp_path)
+
+    assert found.to_json() == newsdiff.dedupe(rows).to_json()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_parquet_at_an_address_is_read_by_the_columns_that_are_named(
+    sail_url, run, invented, tmp_path
+):
+    path, _ = invented
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    renamed = [{"url_key": r["id"], "main": r["text"], "domain": r["outlet"]} for r in rows]
+    pq.write_table(pa.Table.from_pylist(renamed), tmp_path / "news.parquet")
+    address = (tmp_path / "news.parquet").as_uri()
+    expected = newsdiff.dedupe([{k: r[k] for k in ("id", "text", "outlet")} for r in rows])
+
+    named = run(
+        f"dedupe {address} --spark {sail_url} --columns id=url_key,text=main,outlet=domain -q -o {tmp_path / 'a.json'}"
+    )
+    unnamed = run(
+        f"dedupe {address} --spark {sail_url} --columns text=main -q -o {tmp_path / 'b.json'}"
+    )
+
+    assert named.code == 0, named.err
+    assert (tmp_path / "a.json").read_text("utf-8") == expected.to_json()
+    assert (unnamed.code, len(unnamed.err.splitlines())) == (1, 1)
+    assert "has a row without an id" in unnamed.err
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_folder_gets_tables_and_what_was_finished_is_taken_up_again(sail_url, invented, tmp_path):
+    path, _ = invented
+    out = tmp_path / "out"
+
+    def stopped(phase, *_):
+        if phase == "pairing":
+            raise KeyboardInterrupt
+
+    def dedupe(progress=None, settings=Settings()):  # noqa: B008  it is frozen
+        return api.dedupe_to_folder(
+            [path], settings, sail_url, f"{out}/", guard=Guard(), progress=progress
+        )
+
+    def marked():
+        return {file.name for file in out.rglob("marked/*.parquet")}
+
+    with pytest.raises(KeyboardInterrupt):
+        dedupe(stopped)
+    first = marked()
+    with pytest.raises(KeyboardInterrupt):
+        dedupe(stopped)
+    again = marked()
+    with pytest.raises(KeyboardInterrupt):
+        dedupe(stopped, with_shortcuts(Settings(), {"min_words": 20}))
+    other = marked()
+    report = dedupe()
+
+    assert first
+    assert again == first
+    assert other - first
+    assert sorted(file.name for file in out.iterdir()) == [
+        "clusters",
+        "documents",
+        "pairs",
+        "passages",
+        "run.json",
+    ]
+    said = json.loads((out / "run.json").read_text("utf-8"))
+    assert said["rows"] == {name: pq.read_table(out / name).num_rows for name in said["rows"]}
+    assert said["rows"]["clusters"] == len(report.clusters)
+    frame = pq.read_table(out / "passages").to_pylist()
+    assert sorted(row["text"] for row in frame) == sorted(
+        report.table("passages").to_pandas()["text"]
+    )
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match="holds other files"):
+        api.dedupe_to_folder([path], Settings(), sail_url, f"{tmp_path / 'other'}/", guard=Guard())
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"a.jsonl": '{"text": 1'}, "a.jsonl line 1"),
+        ({"a.jsonl": '{"id": "x", "text": "A."}', "b.jsonl": '{"id": "x", "text": "B."}'}, "stands for two documents"),
+        ({"a.jsonl": ""}, "no articles"),
+        ({}, "nowhere"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_in_one_line(sail_url, run, tmp_path, files, told):
+    for name, content in files.items():
+        (tmp_path / name).write_text(content)
+    place = tmp_path if files else tmp_path / "nowhere"
+
+    done = run(f"dedupe {place} --spark {sail_url} -q")
+
+    assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 1)
+    assert told in done.err
+
+
+def test_what_does_not_go_with_spark_is_wrong_usage(run):
+    done = run("dedupe corpus --spark local --since 2024-01-01 --skip-bad")
+
+    assert done.code == 2
+    assert "--spark does not go with --since, --skip-bad" in done.err
+
+
+def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+
+    done = run("dedupe corpus --spark local")
+
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert "pip install 'newsdiff[spark]' 'pyspark[connect]>=4'" in done.err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ModuleNotFoundError: No module named 'newsdiff'\n at org.apache", "newsdiff .* is not installed on a node"),
+        ("java.lang.OutOfMemoryError: Java heap space", "ran out of memory"),
+        ("org.apache.spark.SparkException: Python worker exited unexpectedly (crashed)", "worker of Spark was ended"),
+        ("[Errno 111] Connection refused\n...", "is not there, or has ended"),
+        ("Job aborted\nValueError: odd number\n at java", r"could not do its work \(ValueError: odd number\)"),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_in_spark_is_told_in_one_line(said, told):
+    with pytest.raises(RunError, match=told) as error, session.told():
+        raise ValueError(said)
+
+    assert "\n" not in str(error.value)
+
+
+def test_another_version_on_a_node_is_told():
+    rows = sources._read_parts(Intake(), "0.0.0", iter([(0, pickle.dumps(PART))]))
+
+    assert [error for _, _, error in rows] == [
+        f"a node of the cluster has newsdiff {newsdiff.__version__}, and 0.0.0 is wanted; install that there"
+    ]
