@@ -456,6 +456,25 @@ def test_no_name_leads_out_of_a_folder(tmp_path, name):
     assert tree(tmp_path) == {}
 
 
+@pytest.mark.parametrize("name", ["x" * 300, f"{'x' * 300}/a", "a\ud800", "y/" * 5_000])
+def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
+    with (
+        pytest.raises(OutputError, match=r"no file in .* can be called '"),
+        OutputFolder(tmp_path / "out") as into,
+    ):
+        into.stage(name, [b"text"])
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "y/" * 5_000])
+def test_a_manifest_with_a_name_that_no_file_can_have_is_told(tmp_path, name):
+    write({"one": "One"}, tmp_path / "cleaned")
+    row = (tmp_path / "cleaned" / manifest.NAME).read_text()
+    (tmp_path / "cleaned" / manifest.NAME).write_text(row.replace('"one.txt"', f'"{name}"', 1))
+
+    with pytest.raises(NewsdiffError):
+        api.restore(tmp_path / "cleaned", tmp_path / "out")
+
+
 # ---------------------------------------------------------------------------------- a restore
 
 

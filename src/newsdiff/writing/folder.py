@@ -25,6 +25,8 @@ from newsdiff.writing.whole import locked, reason, sweep, sync_folder, temporary
 UNFINISHED = "unfinished"
 """Key of the header while files move to their places: some that have a record may not be there yet."""
 _READ = 1 << 20  # bytes
+_MAX_SHOWN = 40
+"""Characters that an error shows of a name that is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +278,19 @@ def inside(folder: Path, name: str) -> Path:
     """Return the place of a file in a folder.
 
     Raises:
-        OutputError: The name leads out of the folder, by itself or by a link in the folder.
+        OutputError: The name leads out of the folder, by itself or by a link in the folder, or no file can have it.
     """
     parts = PurePosixPath(name).parts
     is_plain = bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute()
     is_plain = is_plain and "\0" not in name and not PureWindowsPath(name).drive
     place = folder / name
-    if not is_plain or not place.parent.resolve().is_relative_to(folder.resolve()):
+    try:
+        is_plain = is_plain and place.parent.resolve().is_relative_to(folder.resolve())
+        name.encode()
+        place.is_symlink()
+    except (OSError, ValueError):  # too long, or with halves of characters
+        raise OutputError(f"no file in {folder} can be called {name[:_MAX_SHOWN]!r}") from None
+    if not is_plain:
         raise OutputError(f"{name!r} leads out of {folder}; nothing is written there")
     return place
 
