@@ -29,6 +29,23 @@ def test_progress_shows_phase_rate_and_memory(monkeypatch):
     assert " MB" in screen.getvalue()
 
 
+def test_no_total_is_shown_where_none_is_known(monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+
+    with progress.bars() as told:
+        for done in range(1, 1_300):
+            told("reading", done, 0)
+        told("cleaning", 1, 1_299)
+
+    assert "1,299 " in screen.getvalue()
+    assert "/0" not in screen.getvalue()
+    assert "/?" not in screen.getvalue()
+    assert "1/1,299" in screen.getvalue()
+
+
 def test_the_memory_of_this_process_is_known():
     assert progress.resident() > 1_000_000
 

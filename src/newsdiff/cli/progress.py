@@ -17,14 +17,17 @@ _MEGABYTE = 1_000_000
 
 @contextmanager
 def bars() -> Iterator[Progress]:
-    """Draw a bar for each phase that the function is told of; they vanish at the end."""
+    """Draw a bar for each phase that the function is told of; they vanish at the end.
+
+    A phase whose total is 0 has none that is known: its bar moves until the next one begins, and no total is shown.
+    """
     from rich import progress
     from rich.console import Console
 
     columns = (
         progress.TextColumn("{task.description}"),
         progress.BarColumn(bar_width=24),
-        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[count]}", justify="right"),
         progress.TextColumn("{task.fields[rate]}"),
         progress.TimeRemainingColumn(compact=True),
         progress.TextColumn("{task.fields[memory]}"),
@@ -34,11 +37,21 @@ def bars() -> Iterator[Progress]:
 
         def told(phase: str, done: int, total: int) -> None:
             if phase not in known:
-                known[phase] = drawn.add_task(phase, total=total, rate="", memory="")
+                for task in drawn.tasks:
+                    if task.total is None:
+                        drawn.update(task.id, total=task.completed)
+                known[phase] = drawn.add_task(
+                    phase, total=total or None, count="", rate="", memory=""
+                )
             task = drawn.tasks[drawn.task_ids.index(known[phase])]
             rate = f"{task.speed:,.0f}/s" if task.speed else ""
             memory = f"{resident() / _MEGABYTE:,.0f} MB"
-            drawn.update(known[phase], completed=done, total=total, rate=rate, memory=memory)
+            about = {
+                "count": f"{done:,}/{total:,}" if total else f"{done:,}",
+                "rate": rate,
+                "memory": memory,
+            }
+            drawn.update(known[phase], completed=done, total=total or None, **about)  # type: ignore[arg-type]
 
         yield told
 
