@@ -31,7 +31,7 @@ def removed():
 
 
 def spared(lines, decided):
-    return sorted(i for i, _ in listings.spared(units_of(lines), decided, DEFAULT))
+    return sorted({i for i, _ in listings.spared(units_of(lines), decided, DEFAULT)})
 
 
 DAYS = [
@@ -90,3 +90,30 @@ def test_amounts_are_a_list_and_the_heading_below_it_stays_above_prose():
     decided = [kept(), *[removed() for _ in lines[2:]], kept()]
 
     assert spared(lines, decided) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_few_short_lines_between_a_list_and_the_prose_beside_it_stay_with_it():
+    lines = [
+        SENTENCE.format(""),
+        "Preparation: 20 minutes",
+        "Serves four",
+        "Ingredients",
+        "400 g of haddock",
+        "3 leeks",
+        "50 g of butter",
+        "1 bay leaf",
+        "Salt and white pepper",
+        "Method",
+        SENTENCE.format(" again"),
+    ]
+    decided = [kept(), *[removed() for _ in lines[1:-1]], kept()]
+
+    assert spared(lines, decided) == list(range(1, 10))
+
+
+def test_an_entry_with_a_bullet_stays_beside_one_that_stays_inside_the_article_and_no_farther():
+    lines = [SENTENCE.format(""), "* Burns twigs", "* Folds flat", "* Weighs little", "* Share"]
+    decided = [kept(), kept(), removed(), removed(), removed()]
+
+    assert spared([*lines, SENTENCE.format(" again")], [*decided, kept()]) == [2]
+    assert spared(lines, decided) == []

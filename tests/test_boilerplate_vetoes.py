@@ -71,9 +71,7 @@ def test_prose_between_paragraphs_that_stay_is_never_the_models_to_take():
     vetoes.apply(rows, decided, DEFAULT)
 
     assert decided[31].action == "suspect"
-    assert decided[31].evidence == [
-        "reads like furniture, but it is prose between paragraphs of the article"
-    ]
+    assert decided[31].evidence == ["stays, since it is prose between paragraphs of the article"]
 
 
 def test_prose_beside_the_article_goes_only_where_the_model_is_sure():
@@ -194,3 +192,65 @@ def test_a_sentence_that_ends_a_file_behind_a_line_known_by_its_wording_stays():
     vetoes.apply(units_of(lines), decided, DEFAULT)
 
     assert [d.action for d in decided] == ["keep", "remove", "suspect"]
+
+
+def test_the_short_sentence_right_behind_a_paragraph_ends_the_article_however_sure_the_model_is():
+    lines = [SENTENCE.format(""), "The lamp goes to a museum.", "Share", "Most read"]
+    decided = [kept(), *[removed() for _ in lines[1:]]]
+    for decision in decided[1:]:
+        decision.confidence = 0.99
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove", "remove"]
+
+
+def test_who_is_quoted_does_not_speak_to_the_reader():
+    lines = [SENTENCE.format(""), "Share", "“We only wait for you”, the keeper said."]
+    decided = [kept(), removed("cue"), removed()]
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert decided[2].action == "suspect"
+
+
+POINTER = (
+    "For more information on the berths of the port, see the list that the harbour office keeps."
+)
+STEP = "Log in to your page of the port, then choose the berth, the day and the length of the boat."
+BOX = "Log in to your page now or create one, it is free."
+
+
+def cut_by(unit, by="cue"):
+    category = max(unit.findings, key=lambda f: f.cue.confidence).cue.category
+    return Decision(category, "remove", "says so", 0.9, by)
+
+
+def test_a_sentence_that_points_to_more_stays_right_behind_the_article():
+    asked = "Do you row out to the boats? Read more about the rights of oarsmen here."
+    rows = units_of([SENTENCE.format(""), POINTER, asked, "Most read", POINTER])
+    decided = [kept(), cut_by(rows[1]), cut_by(rows[2]), removed("cue"), cut_by(rows[4])]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [d.action for d in decided] == ["keep", "suspect", "remove", "remove", "remove"]
+
+
+def test_a_step_of_a_manual_stays_between_others_and_a_box_goes():
+    for line, action in ((STEP, "suspect"), (BOX, "remove")):
+        rows = units_of([SENTENCE.format(""), line, SENTENCE.format(" again")])
+        decided = [kept(), cut_by(rows[1]), kept()]
+        vetoes.apply(rows, decided, DEFAULT)
+
+        assert decided[1].action == action
+
+
+def test_a_paragraph_that_speaks_to_its_reader_stays_behind_the_article_unless_the_model_is_sure():
+    appeal = (
+        "It is your harbour after all, and we are here to help you to keep it that way for good."
+    )
+    for heading in ([], ["What is next"]):
+        for confidence, action in ((0.9, "suspect"), (0.97, "remove")):
+            rows = units_of([SENTENCE.format(""), *heading, appeal])
+            decided = [kept(), *[removed() for _ in heading], removed()]
+            decided[-1].confidence = confidence
+            vetoes.apply(rows, decided, DEFAULT)
+
+            assert decided[-1].action == action

@@ -19,6 +19,10 @@ _MIN_ROWS = 4
 """Rows of one form that are a list of figures; fewer may be so by chance."""
 _MAX_ROW_WORDS = 8
 """Longest row of a list of short lines."""
+_MAX_BETWEEN = 4
+"""Short lines between a list and the prose beside it that are the list's: times, helpings, its heading, that of what follows."""
+_HEADLINE_WORDS = 5
+"""Words of a line without a figure that may be the headline of another story."""
 _MIN_WORDS = 3
 """Words and figures of a row that ends with a figure; shorter ones count what is behind a link ("Sport 12")."""
 _MIN_AMOUNT_WORDS = 2
@@ -31,15 +35,49 @@ def spared(
     units: list[Unit], decided: list[Decision], settings: CleanSettings
 ) -> Iterator[tuple[int, str]]:
     """Yield the units that the model removed from a list of the article or from right above it, and why they stay."""
+    # Before one is spared: an entry that stays speaks for those beside it, not for a whole menu.
+    prose = [i for i, u in enumerate(units) if u.is_prose and decided[i].action != "remove"]
+    inside = range(prose[0], prose[-1]) if prose else ()
+    beside = [i for i in inside if _is_beside_entry(i, units, decided)]
     runs = (*_figures(units, decided), *_bullets(units, decided), *_short(units, decided))
     for start, stop, reason in runs:
-        rows = [i for i in range(start, stop) if _by_model(decided[i])]
-        above = start - 1
-        if above >= 0 and _by_model(decided[above]) and _is_heading(units[above], settings):
-            rows.append(above)
-        if _is_next_heading(stop, units, decided, settings):
-            rows.append(stop)
-        yield from ((i, reason) for i in rows)
+        rows = [*range(start, stop), *_headings(start, stop, units, decided, settings)]
+        yield from ((i, reason) for i in rows if _by_model(decided[i]))
+    for i in filter(lambda i: _by_model(decided[i]), beside):
+        yield i, "an entry of a list of which the next stays"
+
+
+def _is_beside_entry(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether the model removed an entry with a bullet, and no cue, while the one above or below it stays."""
+    if not _by_model(decided[i]) or not units[i].has_bullet or units[i].findings:
+        return False
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(units))
+    return any(units[k].has_bullet and decided[k].action != "remove" for k in beside)
+
+
+def _headings(
+    start: int, stop: int, units: list[Unit], decided: list[Decision], settings: CleanSettings
+) -> list[int]:
+    """Return the lines above and below a list that belong to it: what stands between it and prose, else a heading."""
+    above, below = (_between(at, step, units, decided) for at, step in ((start - 1, -1), (stop, 1)))
+    if above is None:
+        above = [start - 1] if start and _is_heading(units[start - 1], settings) else []
+    return [*above, *(below or [])]
+
+
+def _between(at: int, step: int, units: list[Unit], decided: list[Decision]) -> list[int] | None:
+    """Return the few short lines from a place on to the prose that stays beside them; None where there is none so near."""
+    found: list[int] = []
+    while 0 <= at < len(units) and len(found) <= _MAX_BETWEEN:
+        is_own = units[at].is_prose or (step < 0 and units[at].kind in STRUCTURE)
+        if is_own and decided[at].action != "remove":
+            return found
+        is_headline = units[at].words >= _HEADLINE_WORDS and "#" not in units[at].key
+        if is_headline or not _is_short_row(units[at]):
+            return None
+        found.append(at)
+        at += step
+    return None
 
 
 def _figures(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
@@ -56,7 +94,9 @@ def _figures(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
 
 
 def _is_announced(start: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether prose that stays, or a line of the head, is right above a list, or above the line over it."""
+    """Whether prose that stays, or a line of the head, is right above a list, or above the lines over it."""
+    if _between(start - 1, -1, units, decided) is not None:
+        return True
     above = range(max(start - 2, 0), start)
     kept = (units[i] for i in above if decided[i].action != "remove")
     return any(unit.is_prose or unit.kind in STRUCTURE for unit in kept)
@@ -120,15 +160,6 @@ def _is_short_row(unit: Unit) -> bool:
 def _is_heading(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a line can say what the list below it is of."""
     return unit.words <= settings.max_short_words and not (unit.ends or unit.findings)
-
-
-def _is_next_heading(
-    i: int, units: list[Unit], decided: list[Decision], settings: CleanSettings
-) -> bool:
-    """Whether the line below a list heads the prose that follows: "Method"."""
-    if i + 1 >= len(units) or not _by_model(decided[i]) or not _is_heading(units[i], settings):
-        return False
-    return units[i + 1].is_prose and decided[i + 1].action != "remove"
 
 
 def _by_model(decision: Decision) -> bool:

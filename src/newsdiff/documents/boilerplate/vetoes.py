@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.documents.boilerplate import listings, sections
+from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
@@ -25,16 +26,39 @@ _SPEAKER = re.compile(r"[.!?,…][\"”’»“]\s?[—–-]{1,2}\s?[^\W\d_][^\"
 """Who said it, behind a quotation that ends as a sentence does: `... what I have.” — Ada Stone, baker`."""
 _LONGEST_SPEAKER = 90
 """Characters at the end of a quotation that can hold its speaker."""
+_PROMPTS = frozenset({"login-prompt", "newsletter", "paywall"})
+"""Categories of cues that manuals and reviews use, too: what to enter, download or pay for."""
+_HEADING_WORDS = 8
+"""Words of the longest heading between two paragraphs."""
+_LEAST_MENTION = 3
+"""Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
 
 def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> str | None:
     """Turn vetoed removals of a document into suspicions, in place; return a warning for the reader, or None."""
+    if all(decision.action != "remove" for decision in decided):
+        return None
     prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
     if not prose:
         spared = _spare(units, decided)
         return _by_loss(units, decided, settings) or spared
+    _spare_speech(prose, units, decided, settings)
+    _spare_mentions(units, decided)
+    warning = _by_loss(units, decided, settings)
+    _spare_prose(units, decided, settings)
+    _spare_sentences(units, decided, settings)
+    _spare_tail(units, decided, settings)
+    for i, reason in listings.spared(units, decided, settings):
+        _suspect(decided[i], reason)
+    return warning
+
+
+def _spare_speech(
+    prose: list[int], units: list[Unit], decided: list[Decision], settings: CleanSettings
+) -> None:
+    """Keep quotations of their own and what announces them, and what stands between two paragraphs that stay."""
     for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
@@ -46,29 +70,64 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
             _suspect(decision, "what announces a quotation")
         elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
-    warning = _by_loss(units, decided, settings)
-    _spare_prose(units, decided, settings)
-    _spare_sentences(units, decided, settings)
-    _spare_tail(units, decided, settings)
-    for i, reason in listings.spared(units, decided, settings):
-        _suspect(decided[i], reason)
-    return warning
+
+
+def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep paragraphs behind what stays that only use the words of a prompt: to point to more, or to say what to do.
+
+    "For more on berths, see the list of the port." is a sentence of the article, and so is a step of a manual such as "Log in to
+    the page of the port, then choose a berth." between two others; of a box, the words are most of what is said.
+    """
+    for i in range(1, len(units)):
+        unit, decision = units[i], decided[i]
+        if decision.action != "remove" or decision.by != "cue" or not unit.is_prose:
+            continue
+        said = max(unit.findings, key=lambda f: f.cue.confidence, default=None)
+        if said is None or said.whole:
+            continue
+        is_asked = "?" in unit.text  # "Do you row? Read more about your rights here." is a box
+        if decision.category == "related" and not is_asked and _continues(i, units, decided):
+            _suspect(decision, "a sentence that points to more")
+        elif decision.category in _PROMPTS and _is_step(i, said, units, decided):
+            _suspect(decision, "a paragraph that says more than that")
+
+
+def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a paragraph between two lines that stay says more than the words of a prompt in it."""
+    beside = [*decided[i - 1 : i], *decided[i + 1 : i + 2]]
+    is_inside = len(beside) > 1 and all(decision.action != "remove" for decision in beside)
+    return is_inside and len(said.words.split()) * _LEAST_MENTION < units[i].words
 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep prose that the model alone would take: all between prose that stays, elsewhere what it is not sure of."""
     taken = [i for i, unit in enumerate(units) if unit.ends and _is_taken(decided[i])]
     for i in taken:
-        is_sure = decided[i].confidence >= settings.sure_prose
-        if units[i].is_prose and not is_sure and _is_plain(units[i]):
-            _suspect(decided[i], "a paragraph of prose")
+        if units[i].is_prose and decided[i].confidence < settings.sure_prose:
+            if _is_plain(units[i]):
+                _suspect(decided[i], "a paragraph of prose")
+            elif not units[i].findings and _continues(i, units, decided):
+                _suspect(decided[i], "a paragraph right behind the article")
     prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
     for i in filter(lambda i: _is_taken(decided[i]), taken):
-        if prose[0] < i < prose[-1]:
-            if units[i].is_prose or _is_doubtful_sentence(units[i], decided[i], settings):
-                _suspect(decided[i], "prose between paragraphs of the article")
-        elif units[i].is_prose and _adjoins(i, units, decided):
-            _suspect(decided[i], "prose beside a paragraph of the article")
+        if reason := _reason_beside(i, prose, units, decided, settings):
+            _suspect(decided[i], reason)
+
+
+def _reason_beside(
+    i: int,
+    prose: list[int],
+    units: list[Unit],
+    decided: list[Decision],
+    settings: CleanSettings,
+) -> str | None:
+    """Return why a sentence must stay for the prose that stays, at `prose`; None if it need not."""
+    if prose[0] < i < prose[-1]:
+        is_text = units[i].is_prose or _is_doubtful_sentence(units[i], decided[i], settings)
+        return "prose between paragraphs of the article" if is_text else None
+    if units[i].is_prose and _adjoins(i, units, decided):
+        return "prose beside a sentence of the article"
+    return None
 
 
 def _is_taken(decision: Decision) -> bool:
@@ -77,11 +136,28 @@ def _is_taken(decision: Decision) -> bool:
 
 
 def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a paragraph stands right behind one that stays, or between headline and article."""
-    if i and _is_kept_prose(i - 1, units, decided):
+    """Whether a paragraph stands right behind a sentence that stays or below the byline, or between headline and article."""
+    if i == 0:
+        return False
+    unit, decision = units[i - 1], decided[i - 1]
+    is_open = unit.ends or decision.category in ("byline", "dateline")
+    if is_open and decision.action != "remove":
         return _is_plain(units[i])
     follows = i + 1 < len(units) and _is_kept_prose(i + 1, units, decided)
-    return i > 0 and follows and units[i - 1].kind in STRUCTURE
+    return follows and unit.kind in STRUCTURE
+
+
+def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a paragraph stands right behind a line that stays, perhaps with a heading between."""
+    above = i - 1
+    if above > 0 and _is_taken(decided[above]) and _is_heading(units[above]):
+        above -= 1
+    return above >= 0 and decided[above].action != "remove"
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Whether a line is short, has no end mark, and nothing in it says that it is furniture."""
+    return unit.words <= _HEADING_WORDS and not (unit.ends or unit.findings)
 
 
 def _is_doubtful_sentence(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
@@ -93,12 +169,14 @@ def _is_doubtful_sentence(unit: Unit, decision: Decision, settings: CleanSetting
 def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the sentences in which a text goes on behind what interrupts it: advertisements, placeholders, buttons."""
     goes_on = False
-    for unit, decision in zip(units, decided, strict=True):
+    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
         if decision.action != "remove":
             goes_on = goes_on or unit.ends
         elif decision.by == "model" and sections.is_plain_sentence(unit):
-            goes_on = goes_on and decision.confidence < settings.sure_prose
-            if goes_on:
+            is_sure = decision.confidence >= settings.sure_prose
+            goes_on = goes_on and not is_sure
+            is_next = i > 0 and _is_kept_prose(i - 1, units, decided)
+            if goes_on or (is_next and unit.words >= settings.min_sentence_words):
                 _suspect(decision, "a sentence in which the text goes on")
         elif decision.by not in _INTERRUPTING or any(f.cue.opens for f in unit.findings):
             goes_on = False
@@ -154,7 +232,7 @@ def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
 
 def _suspect(decision: Decision, reason: str) -> None:
     """Keep a unit in the text and say why."""
-    decision.evidence.append(f"{decision.reason}, but it is {reason}")
+    decision.evidence.append(f"stays, since it is {reason}")
     decision.action = "suspect"
     decision.confidence = min(decision.confidence, 0.5)
     decision.by = "veto"
@@ -171,7 +249,7 @@ def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
     reason = "the file has no paragraph of prose"
     spared = [decision for unit, decision in _removed(units, decided) if unit.words]
     for decision in spared:
-        _suspect(decision, f"kept because {reason}")
+        _suspect(decision, "in a file without a paragraph of prose")
     return f"{reason}; only cues and repetition removed anything" if spared else None
 
 
