@@ -220,12 +220,27 @@ def test_a_folder_gets_tables_and_what_was_finished_is_taken_up_again(sail_url, 
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
+def test_a_folder_gets_tables_without_rows_where_nothing_is_found(sail_url, tmp_path):
+    path = write(tmp_path / "few.jsonl", [{"text": "One."}, {"text": "Two."}])
+
+    api.dedupe_to_folder([path], Settings(), sail_url, f"{tmp_path / 'out'}/", guard=Guard())
+
+    tables = {
+        name: pq.read_table(tmp_path / "out" / name) for name in ("passages", "clusters", "pairs")
+    }
+    assert [table.num_rows for table in tables.values()] == [0, 0, 0]
+    assert {"cluster", "published", "text"} <= set(tables["passages"].column_names)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("files", "told"),
     [
         ({"a.jsonl": '{"text": 1'}, "a.jsonl line 1"),
         ({"a.jsonl": '{"id": "x", "text": "A."}', "b.jsonl": '{"id": "x", "text": "B."}'}, "stands for two documents"),
         ({"a.jsonl": ""}, "no articles"),
+        ({"README.md": "What this is."}, "holds no articles"),
         ({}, "nowhere"),
     ],
 )  # fmt: skip

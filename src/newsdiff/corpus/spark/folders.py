@@ -11,6 +11,8 @@ from newsdiff.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow as pa
+
 
 def folder_address(folder: str) -> str:
     """Return the address of a folder, as Spark wants it.
@@ -64,6 +66,21 @@ def write_text(text: str, file: str) -> None:
         system.create_dir(path.rpartition("/")[0])
         with system.open_output_stream(path) as stream:
             stream.write(text.encode())
+
+
+def write_no_rows(table: pa.Table, folder: str) -> None:
+    """Write a table without rows as a folder of Parquet, by its address.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    from pyarrow import parquet
+
+    remove_folder(folder)
+    with _opened(folder) as (system, path):
+        system.create_dir(path)
+        with system.open_output_stream(f"{path}/part-0.parquet") as stream:
+            parquet.write_table(table, stream)
 
 
 @contextmanager

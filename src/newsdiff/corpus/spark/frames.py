@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.corpus import batched
@@ -38,20 +39,14 @@ class Frames:
         self._is_resumed = is_resumed
 
     def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
-        """Make a frame of rows that the caller has."""
+        """Make a frame of rows that the caller has, at least one."""
         import pyarrow as pa
 
         parts = [
             self.session.createDataFrame(pa.Table.from_batches([_batch(some, schema)]))
             for some in batched(rows, _SENT_BYTES, _size)
         ]
-        if not parts:
-            empty = _arrow(schema).empty_table()
-            parts = [self.session.createDataFrame(empty, _written(schema))]
-        found = parts[0]
-        for part in parts[1:]:
-            found = found.unionAll(part)
-        return found
+        return reduce(lambda some, part: some.unionAll(part), parts)
 
     def kept(
         self, name: str, make: Callable[[], DataFrame], schema: Schema, by: str | None = None
@@ -104,15 +99,16 @@ def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
     Raises:
         RunError: Spark could not do it.
     """
+    if not table.num_rows:  # of which Sail writes nothing, and Connect knows no types
+        folders.write_no_rows(table, path)
+        return
     n_rows = max(_SENT_BYTES * table.num_rows // max(table.nbytes, 1), 1)
     with told():
         parts = [
             session.createDataFrame(table.slice(at, n_rows))
             for at in range(0, table.num_rows, n_rows)
-        ] or [session.createDataFrame(table, _fields(table))]
-        found = parts[0]
-        for part in parts[1:]:
-            found = found.unionAll(part)
+        ]
+        found = reduce(lambda some, part: some.unionAll(part), parts)
         found.write.mode("overwrite").parquet(path)
 
 
@@ -210,23 +206,6 @@ def _arrow(schema: Schema) -> pa.Schema:
 
 def _written(schema: Schema) -> str:
     return ", ".join(f"{name} {kind}" for name, kind in schema.items())
-
-
-def _fields(table: pa.Table) -> Any:  # noqa: ANN401  pyspark may be missing
-    """Return the schema of a table as Spark's; it cannot tell from no rows."""
-    from pyspark.sql import types
-
-    kinds = {"int64": types.LongType(), "double": types.DoubleType(), "bool": types.BooleanType()}
-    usual = types.StringType()
-    time = types.TimestampType()
-    return types.StructType(
-        [
-            types.StructField(
-                f.name, time if "timestamp" in str(f.type) else kinds.get(str(f.type), usual)
-            )
-            for f in table.schema
-        ]
-    )
 
 
 def _size(row: Row) -> int:

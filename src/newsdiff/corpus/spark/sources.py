@@ -46,9 +46,12 @@ class FileSource:
         """List files.
 
         Raises:
-            LoadError: A path does not exist.
+            LoadError: A path does not exist, or there is no file.
         """
         self._parts = reading.corpus_parts(paths, intake)
+        if not self._parts:
+            shown = paths if isinstance(paths, str | Path) else ", ".join(map(str, paths))
+            raise LoadError(f"{shown} holds no articles; name a folder with some, or files")
         self._intake = intake
 
     def listing(self) -> list[tuple[str, int, int]]:
