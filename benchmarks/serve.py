@@ -4,7 +4,7 @@ Without ARCHIVE one is made of invented articles (`benchmarks.generate`). Each c
 pause, by the JSON of the server; every answer is compared, byte for byte but for the path of the article's file, with
 what `newsdiff provenance` prints of the same text.
 
-    python -m benchmarks.serve [--articles N] [--clients N] [--questions N] [--jobs N]
+    python -m benchmarks.serve [--articles N] [--clients N] [--questions N] [--jobs N] [--no-searches]
     python -m benchmarks.serve ARCHIVE --corpus FILE.jsonl
 
 Prints the median and the 95th percentile of the seconds that a question took, also of searches, and what was wrong.
@@ -154,7 +154,8 @@ def measure(archive: Path, corpus: Path, options: argparse.Namespace) -> int:
         asked = questions(archive, corpus, Path(folder))
         server = Server(archive, options.jobs)
         try:
-            wait_for_words(server)
+            if options.searches:
+                wait_for_words(server)
             for one in asked[:8]:  # the processes are started, and read the archive's head
                 server.ask("/api/provenance", {"text": one.text, "id": one.name})
             show("alone", [timed(server, one) for one in asked])
@@ -162,12 +163,14 @@ def measure(archive: Path, corpus: Path, options: argparse.Namespace) -> int:
             with ThreadPoolExecutor(options.clients) as clients:
                 answers = list(clients.map(lambda one: timed(server, one), many))
             show(f"{options.clients} at once", answers)
-            with ThreadPoolExecutor(options.clients) as clients:
-                found = list(clients.map(lambda one: searched(server, one), many))
-            show("searches", found)
+            if options.searches:
+                with ThreadPoolExecutor(options.clients) as clients:
+                    found = list(clients.map(lambda one: searched(server, one), many))
+                show("searches", found)
+                answers += found
         finally:
             server.close()
-    return sum(not one.is_right for one in (*answers, *found))
+    return sum(not one.is_right for one in answers)
 
 
 def wait_for_words(server: Server) -> None:
@@ -190,6 +193,7 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--questions", type=int, default=8, help="of each client")
     parser.add_argument("--jobs", type=int)
+    parser.add_argument("--searches", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
     if options.archive:
         if not options.corpus:

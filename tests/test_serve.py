@@ -6,7 +6,7 @@ import re
 import pytest
 
 from desks import TOKEN, browser
-from newsdiff import api
+from newsdiff import api, cli
 from newsdiff.errors import LoadError, NewsdiffError
 from newsdiff.model import Document
 from sources import ROOT
@@ -246,3 +246,31 @@ def test_an_archive_that_is_filled_meanwhile_is_asked_anew(tmp_path):
 
     assert [s.id for s in before.sources] == ["a"]
     assert sorted(s.id for s in after.sources) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("serve nosuch.duckdb", "nosuch.duckdb does not exist"),
+        ("serve bad.duckdb", "is damaged or no archive"),
+        ("serve corpus.txt --ignore bad.duckdb", "bad.duckdb cannot be read"),
+        ("serve corpus.txt --ignore blank.txt", "holds no words"),
+        ("mcp nosuch.duckdb", "nosuch.duckdb does not exist"),
+        ("mcp bad.duckdb", "is damaged or no archive"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_before_anything_starts(
+    arguments, told, tmp_path, monkeypatch, capsys
+):
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.duckdb").write_bytes(b"\xff" * 100)
+    (tmp_path / "blank.txt").write_text("  \n", encoding="utf-8")
+    (tmp_path / "corpus.txt").write_text("Some words of an article.\n", encoding="utf-8")
+
+    code = cli.run(arguments.split())
+
+    err = capsys.readouterr().err
+    assert code == 1
+    assert told in err
+    assert err.count("\n") == 1

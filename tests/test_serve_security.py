@@ -145,7 +145,7 @@ def test_an_upload_of_50_mb_is_refused_in_a_line(alone, parts, is_announced):
     assert answer.n_sent == 50_000_000
 
 
-@pytest.mark.parametrize("length", ["-1", "ten", "9" * 30])
+@pytest.mark.parametrize("length", ["-1", "ten", "+5", "9" * 30, "9" * 5_000])
 def test_a_length_that_is_none_is_refused(alone, length):
     assert alone.request("POST", "/ledgers", content_length=length).status == 413
 

@@ -15,7 +15,7 @@ from newsdiff import api
 from newsdiff.model import Document
 from sources import ROOT
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.timeout(180)]  # axe on busy cores takes its time
 
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900), "wide": (1600, 1000)}
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"

@@ -102,7 +102,7 @@ class Gate:
                 "open the address that newsdiff serve printed when it started: it holds the token"
             )
         length = headers.get("content-length", ["0"])[-1]
-        if not length.isdigit() or int(length) > MAX_BODY:
+        if not (length.isascii() and length.isdecimal()) or int(length[:20]) > MAX_BODY:
             raise TooLongError(f"a request of more than {MAX_BODY // 1_000_000} MB is not read")
         return ""
 

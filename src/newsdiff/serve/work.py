@@ -23,7 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from newsdiff.api import Desk, ignored_text
+from newsdiff.api import Desk, ignored_text, is_archive
 from newsdiff.errors import NewsdiffError, RunError
 from newsdiff.serve.security import BusyError
 from newsdiff.settings import Settings
@@ -133,7 +133,15 @@ class Workers:
 
 @contextmanager
 def started_workers(place: Place, n_jobs: int | None = None) -> Iterator[Workers]:
-    """Start processes that answer, and one that makes the corpus ready for searches; end them behind it."""
+    """Start processes that answer, and one that makes the corpus ready for searches; end them behind it.
+
+    Raises:
+        NewsdiffError: The archive or the file of passages cannot be read.
+    """
+    _ignored(place)
+    if place.corpus and is_archive(place.corpus):
+        with Desk(place.corpus, place.settings).opened():
+            pass
     with TemporaryDirectory(prefix="newsdiff-") as folder:
         workers = Workers(replace(place, words=str(Path(folder, "words.sqlite"))), n_jobs)
         try:
@@ -155,7 +163,14 @@ def _open(place: Place) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     ignored = ignored_text(place.ignore) if place.ignore and Path(place.ignore).is_file() else None
     words = Path(place.words) if place.words else None
+    ignored = _ignored(place)
     _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored, words=words))
+
+
+def _ignored(place: Place) -> Any:  # noqa: ANN401  a record of a stage, handed on as it is
+    """Read the passages that do not count; none where the file is not there yet, or empty."""
+    path = Path(place.ignore) if place.ignore else None
+    return ignored_text(path) if path and path.is_file() and path.stat().st_size else None
 
 
 def _keep_words(place: Place) -> None:
