@@ -26,7 +26,7 @@ from newsdiff import api
 from newsdiff.language.tokens import tokenize_all
 from newsdiff.reuse import compare
 from newsdiff.reuse.align import load_senses
-from newsdiff.reuse.align.reworded import Retelling, add_links, pair_paragraphs
+from newsdiff.reuse.align.reworded import Retelling, add_links, likest_paragraphs, pair_paragraphs
 from newsdiff.reuse.align.sense import Senses
 from newsdiff.settings import Settings
 from newsdiff.settings.rewording import RewordingWeights
@@ -69,13 +69,14 @@ def examples(folder: Path, senses: Senses | None) -> Iterator[Example]:
             if match.n_longest >= settings.align.min_words
         }
         links = pair_paragraphs(a, b, found.matches, settings.align, senses)
+        likest = likest_paragraphs(a, b, links)
         for index in sorted(links.keys() & labels.keys() - copied):
             label = labels[index]
             yield Example(
                 folder,
                 place.name,
                 gold.get("language", "en"),
-                add_links(links[index]),
+                add_links(links[index], *likest[index]),
                 label["verdict"] == "reworded",
                 label["sure"],
             )

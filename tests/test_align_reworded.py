@@ -104,7 +104,7 @@ def test_less_is_asked_where_the_paragraph_names_the_source():
 
 
 def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
-    none, some, more = (Retelling(x, x, x, 0, 0) for x in (0.0, 1.0, 3.0))
+    none, some, more = (Retelling(x, x, x, x / 5, x / 10, 0, 0) for x in (0.0, 1.0, 3.0))
 
     chances = [probability(alike, is_sensed=False) for alike in (none, some, more)]
 

@@ -129,6 +129,7 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
         ("« Rien », a-t-elle déclaré à l'Ellery Herald.", "déclaré à l'Ellery Herald"),
         ("Según el diario Ellery Herald, nada cambia.", "Según el diario Ellery Herald"),
         ("Lo riporta l'Ellery Herald.", "riporta l'Ellery Herald"),
+        ("La notizia è stata anticipata dall'Ellery Herald.", "anticipata dall'Ellery Herald"),
         ("Segundo o Ellery Herald, nada muda.", "Segundo o Ellery Herald"),
         ("Dat meldt de Ellery Herald.", "meldt de Ellery Herald"),
         ("Об этом сообщает газета «Ellery Herald».", "сообщает газета «Ellery Herald"),

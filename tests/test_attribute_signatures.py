@@ -95,6 +95,8 @@ def test_a_line_that_says_nothing_else_credits_the_agency(outlet, line):
         ("Norwire", "(Photo by Ada Stone/Norwire)"),
         ("AFP", "Photo AFP"),
         ("dpa", "Foto: Ada Stone/dpa"),
+        ("PAP", "Fot. PAP"),
+        ("ТАСС", "Фото: ТАСС"),
         ("Reuters", "Ada Reuters"),
         ("Reuters", "REUTERS/Ada Stone"),
         ("Reuters", "The Reuters Institute contributed to the festival."),
@@ -135,6 +137,7 @@ def test_what_closes_the_last_paragraph_credits_the_agency(end):
         "(Norwire) ",
         "Stennick. (Norwire) ",
         "(Norwire) - STENNICK, 3 MAR - ",
+        "СТЕННИК, 3 марта. /Norwire/. ",
     ],
 )
 def test_a_dateline_credits_the_agency(front):

@@ -64,7 +64,7 @@ _ES = (
 )
 _IT = (
     r"(?:secondo|stando\sa|fonte:?)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela)\s"
-    r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
+    r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
 )
 _PT = (
     r"(?:segundo|conforme|fonte:)\s|de\sacordo\scom\s"

@@ -53,7 +53,8 @@ _SMALL = frozenset({"fr", "es", *PROSE_MONTHS})
 """Languages that write months and days with a small letter."""
 _SHORTEST_DAY = 3  # "so", "do" and "mo" are other words
 _DAYS = re.compile(
-    rf"\b(?:{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})\b\.?",
+    rf"\b(?P<day>{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})"
+    r"(?:abend|morgen|vormittag|nachmittag|mittag|nacht|avond|ochtend|middag)?s?\b\.?",
     re.IGNORECASE,
 )
 _BY_LETTERS = re.compile(_either(DAYS_BY_LETTERS, MONTHS_BY_LETTERS))
@@ -63,10 +64,20 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_DAY = re.compile(rf"\b(?:{_either(*RELATIVE_DAYS.values())})\b", re.IGNORECASE)
+_PERIODS = {
+    "week": 0,
+    "woche": 0,
+    "month": 1,
+    "monat": 1,
+    "year": 2,
+    "jahr": 2,
+    "decade": 3,
+    "century": 4,
+}
 _WHEN = {"last": -1, "prev": -1, "past": -1, "letz": -1, "vori": -1, "this": 0, "dies": 0}
 
 Part = tuple[str, frozenset[int]]
-"""A part of a date by its name (year, month, day, weekday, minute, decade, relative; offset from the day of publication),
+"""A part of a date by its name (year, month, day, weekday, minute, decade, relative, period; offset from the day of publication),
 with what it may be."""
 
 
@@ -138,12 +149,11 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
         if parts:
             yield Moment(found.start(), found.end(), parts)
     for found in _DAYS.finditer(text, start, end):
-        name = found[0].rstrip(".")
+        name = found["day"]
         weekday = PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower())
         if weekday is not None and (name[0].isupper() or code in _SMALL):
             parts = (("weekday", frozenset((weekday,))),)
-            last = found.start() + len(name)
-            yield Moment(found.start(), last, parts)
+            yield Moment(found.start(), found.start() + len(found[0].rstrip(".")), parts)
     for found in _BY_LETTERS.finditer(text, start, end):
         day, month = DAYS_BY_LETTERS.get(found[0]), MONTHS_BY_LETTERS.get(found[0])
         parts = tuple(
@@ -154,8 +164,11 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
         yield Moment(*found.span(), parts)
     for found in _RELATIVE.finditer(text, start, end):
         parts = (("relative", frozenset((_WHEN.get(found["when"].lower()[:4], 1),))),)
-        last = found.end("when")
-        yield Moment(found.start(), last, parts)
+        period = _PERIODS.get(found["what"].lower())
+        if period is not None:
+            yield Moment(*found.span(), (*parts, ("period", frozenset((period,)))))
+        else:
+            yield Moment(found.start(), found.end("when"), parts)
 
 
 def _date_parts(  # noqa: C901  one form of date a branch

@@ -208,7 +208,7 @@ def _russian() -> NumberWords:
         100,
         100,
     )
-    units |= {f"{stem[:-1]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
+    units |= {f"{stem[:-2]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
     units["четырёх"] = 4
     ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом"))  # fmt: skip
     ordinals |= {"третий": 3, "третья": 3, "третьего": 3}
@@ -242,7 +242,7 @@ def _polish() -> NumberWords:
         100,
     )
     ordinals = _ended("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt", ("y", "i", "a", "ia", "e", "ie", "ego", "iego", "ej", "iej"))  # fmt: skip
-    scales = {"tysiąc": 10**3, "tysiące": 10**3, "tysięcy": 10**3, "milion": 10**6, "miliony": 10**6, "milionów": 10**6,
+    scales = {"tysiąc": 10**3, "tysiące": 10**3, "tysięcy": 10**3, "milion": 10**6, "miliona": 10**6, "miliarda": 10**9, "miliony": 10**6, "milionów": 10**6,
               "miliard": 10**9, "miliardy": 10**9, "miliardów": 10**9}  # fmt: skip
     fractions = {"połowa": 2, "połowę": 2, "połowy": 2, "trzecia": 3, "trzecie": 3, "czwarta": 4, "czwarte": 4,
                  "ćwierć": 4, "piąta": 5, "piąte": 5, "dziesiąta": 10, "dziesiąte": 10}  # fmt: skip

@@ -59,6 +59,8 @@ _CONNECTING = frozenset("and y und et e".split())
 _ARTICLES = frozenset(
     "a an one ein eine einem der die das un une una la le los el il lo um uma o de het een één одна одну jedna jedną".split()
 )
+_BY = frozenset("by um di em met".split())
+"""Words that say by how much: "fell by a quarter"."""
 _OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
 _HALVED = dict.fromkeys(
     "half halbe halben demi medio media mezzo mezza meio meia halve пол половина pół".split(), 2
@@ -276,7 +278,8 @@ def _is_share(text: str, pieces: list[re.Match[str]], at: int) -> bool:
         return True
     before = pieces[at - 1][0].lower() if at else ""
     behind = text[pieces[at].end() : pieces[at].end() + 4].lstrip()
-    return before in _BARE or (before in _ARTICLES and behind.startswith(_OF))
+    is_by = at > 1 and pieces[at - 2][0].lower() in _BY
+    return before in _BARE or (before in _ARTICLES and (is_by or behind.startswith(_OF)))
 
 
 def _read(  # noqa: C901  the grammar of numbers in words

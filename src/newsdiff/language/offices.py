@@ -39,6 +39,34 @@ _INSTITUTIONS = keys_of(
     conselho instituto
     """
 )
+RESPONSIBLE = OFFICES | keys_of(
+    """
+    leader leaders boss bosses correspondent chef cheffe chefin chefs vorsteher vorsteherin dirigeant dirigeante responsable jefe jefa
+    líder líderes responsable capo capogruppo responsabile chefe líder responsável hoofd leider leidster baas szef szefowa dyrektor dyrektorka
+    kierownik naczelnik rzecznik rzeczniczka minister ministra prezes przewodniczący lider liderka начальник начальница глава главы
+    директор министр лидер руководитель заведующий представитель председатель
+    """
+)
+"""Who is responsible for something that is named behind: "head of", "leader of"."""
+
+GENERIC = keys_of(
+    """
+    company firm group organisation organization agency body institution business corporation party club team association union network unit
+    division department ministry office committee council commission board charity foundation institute university college school force
+    service paper newspaper magazine channel station country nation state city town village region court bank hospital church campaign
+    project programme program movement operator authority society community trust
+    unternehmen unternehmens firma gruppe behörde partei verband verbands verein vereins amt amts ministerium ministeriums stadt gemeinde land landes konzern konzerns
+    entreprise société compagnie groupe organisation parti association syndicat ville commune pays club service services direction département ministère
+    empresa compañía grupo partido organización asociación ciudad municipio país club departamento ministerio servicio
+    azienda società gruppo partito organizzazione associazione comune città paese club servizio ufficio dipartimento ministero
+    organização associação cidade câmara clube serviço departamento ministério concelho
+    bedrijf partij groep organisatie vereniging stad gemeente land dienst afdeling ministerie
+    firmy spółki partii grupy organizacji miasta gminy kraju klubu wydziału departamentu ministerstwa urzędu biura działu
+    компании партии группы организации города района страны клуба управления департамента отдела министерства ведомства службы комитета
+    """
+)
+"""Organisations of any kind, of which one may stand for another: "head of the company", "head of the firm"."""
+
 INSTITUTIONS = frozenset(
     f"{article}{name}"
     for name in _INSTITUTIONS
@@ -72,7 +100,7 @@ _TYING = keys_of(
 """Words inside the name of an office; another word of grammar ends it."""
 _JOINING = keys_of("and und et y e")
 """Words that are inside a name, but right behind the office begin another thing: "governor and daughter of"."""
-_OPENING = keys_of(
+OPENING = keys_of(
     "of for on de del du des d pour di della dell' dei delle per do da dos para für der des im zur voor van"
 )
 """Words that begin the rest of a name that no capital shows."""
@@ -166,9 +194,9 @@ class _Words:
         while last < min(len(self.places), at + _MAX_BEHIND) and self.is_joined(last - 1):
             key = self.keys[last]
             if key in _TYING:
-                if not is_open and key not in _OPENING:
+                if not is_open and key not in OPENING:
                     break
-                if key in _ARTICLES - _OPENING and self.keys[last - 1] not in _TYING:
+                if key in _ARTICLES - OPENING and self.keys[last - 1] not in _TYING:
                     break
                 is_open, n_part = True, 0
             elif key in FUNCTION_WORDS or n_part >= _MAX_PART or not (is_open or n_part < 1):

@@ -1,21 +1,21 @@
 """Opposites: words of which one cannot stand for another without changing what is said.
 
 A file of `opposed/` is a language. A line is a dimension, its sides separated by `|`; words of one side may replace each
-other. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
+other, and so may phrases, whose words are joined by `_`. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
 take none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from newsdiff.language.keys import word_key
 
-_ELIDED = re.compile(r"^[ld]['’]")
-"""A French article before a vowel, which is one word with its noun."""
+_ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
+"""A French or Italian article before a vowel, which is one word with its noun."""
 
 
 def _dimensions() -> Iterator[list[set[str]]]:
@@ -40,7 +40,10 @@ def _dimensions() -> Iterator[list[set[str]]]:
 
 
 def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
-    """Yield the keys of a word with each ending."""
+    """Yield the keys of a word with each ending; a phrase takes none."""
+    if "_" in word:
+        yield "_".join(map(word_key, word.split("_")))
+        return
     yield word_key(word)
     stem = word_key(word.removesuffix(replaced))
     for ending in endings:
@@ -58,7 +61,17 @@ def _poles() -> Mapping[str, list[tuple[int, int]]]:
     return found
 
 
-def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
+def _looked_up(keys: Sequence[str]) -> Iterator[str]:
+    """Yield what words are looked up as: phrases of two words first."""
+    at = 0
+    while at < len(keys):
+        phrase = "_".join(keys[at : at + 2])
+        is_phrase = phrase in _poles()
+        yield phrase if is_phrase else keys[at]
+        at += 1 + (is_phrase and at + 1 < len(keys))
+
+
+def find_poles(keys: Sequence[str]) -> dict[int, set[int]]:
     """Return on which side of which dimensions some words are, both by number.
 
     Example:
@@ -66,7 +79,7 @@ def find_poles(keys: Iterable[str]) -> dict[int, set[int]]:
         True
     """
     found: dict[int, set[int]] = {}
-    for key in keys:
+    for key in _looked_up(keys):
         for dimension, pole in _poles().get(_ELIDED.sub("", key), ()):
             found.setdefault(dimension, set()).add(pole)
     return found
@@ -101,13 +114,13 @@ def is_denial(key: str) -> bool:
     return not _denials().isdisjoint(_poles().get(_ELIDED.sub("", key), ()))
 
 
-def count_opposed(a: Iterable[str], b: Iterable[str]) -> int:
+def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the dimensions on whose different sides words of both are, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     return sum(ours[d].isdisjoint(theirs[d]) for d in ours.keys() & theirs.keys())
 
 
-def are_opposed(a: Iterable[str], b: Iterable[str]) -> bool:
+def are_opposed(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether words of both are on different sides of a dimension, and none on the same.
 
     Example:

@@ -27,18 +27,29 @@ _BEFORE_SIGN = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus\s)$")
 _BOUNDS = {
     "min": "more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
     "mehr als|über|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
-    "meer dan|minstens|ten minste|minimaal|ruim|более|больше|свыше|не менее|не меньше|как минимум|ponad|więcej niż|co najmniej|przynajmniej",
+    "meer dan|minstens|ten minste|minimaal|ruim|более|больше|свыше|не менее|не меньше|как минимум|минимум|nicht weniger als|minimal|pas moins de|au minimum|como mínimo|no menos de|non meno di|come minimo|no mínimo|"
+    "não menos de|op zijn minst|niet minder dan|zeker|nie mniej niż|minimum|ponad|więcej niż|co najmniej|przynajmniej",
     "max": "fewer than|less than|under|below|at most|up to|no more than|not more than|as many as|nearly|almost|just under|close to|"
     "weniger als|unter|höchstens|bis zu|fast|knapp|moins de|moins d'|jusqu'à|au plus|près de|menos de|hasta|a lo sumo|casi|meno di|fino a|al massimo|quasi|até|no máximo|quase|"
-    "minder dan|hoogstens|maximaal|bijna|менее|меньше|не более|не больше|почти|максимум|mniej niż|co najwyżej|najwyżej|prawie|niemal",
+    "minder dan|hoogstens|maximaal|bijna|менее|меньше|не более|не больше|почти|максимум|nicht mehr als|maximal|tout au plus|au maximum|pas plus de|como mucho|como máximo|no más de|non più di|"
+    "come massimo|não mais de|hooguit|ten hoogste|niet meer dan|nie więcej niż|maksymalnie|mniej niż|co najwyżej|najwyżej|prawie|niemal",
 }
 _BEFORE_BOUND = {
     bound: re.compile(rf"\b(?:{words})\s(?:(?:the|a|an|some|about)\s)?$", re.IGNORECASE)
     for bound, words in _BOUNDS.items()
 }
+_BOUNDS_UNSPACED = {
+    "min": re.compile(
+        "(?:至少有?|不少于|不少於|超过|超過|多于|逾|少なくとも|最低でも?|최소|적어도)\\s?[约約]?$"
+    ),
+    "max": re.compile(
+        "(?:最多有?|至多|不超过|不超過|不到|少于|近|最大で?|多くとも|最高|최대|많아야)\\s?[约約]?$"
+    ),
+}
 _REACH = 26  # characters before a number that hold its bound and its currency
 _POINTS = re.compile(
-    r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales|punti\spercentuali|pontos\spercentuais|procentpunten?|процентн\w{2,3}\sпункт\w{0,2}|punkt(?:y|ów)?\sprocentow\w{1,3})\b",
+    r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales|punti\spercentuali|pontos\spercentuais|procentpunt(?:en)?|процентн\w{2,3}\sпункт\w{0,2}|punkt(?:y|ów)?\sprocentow\w{1,3}|"
+    r"points?|punkten?|punkt|puntos?|punt[oi]|pontos?|punten|пункт\w{0,2}|punkt(?:y|ów|ami)?|个百分点|百分点|ポイント|포인트)(?:\b|(?<=[点ト트]))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -61,6 +72,10 @@ _PER_HOUR = re.compile(
 )
 _UNIT = re.compile(r"[\s-]?(in\.(?=\s)|km/h|[^\W\d_]+)")
 _HAN_UNIT = re.compile(rf"\s?({'|'.join(sorted(HAN_UNITS, key=len, reverse=True))})")
+_LETTER_OF_MONEY = re.compile(
+    r"\s?(k|m|md|bn|mn)\s?([€$£])(?!\w)(?!\s[\d¼-¾⅐-⅞一-鿿])", re.IGNORECASE
+)
+_MONEY_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "md": 1e9}
 _OF_MONEY = re.compile(r"\s(?:de\s|di\s|d['’])([^\W\d_]+)")
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|à|a|and|und|et|y)\s$")
@@ -235,7 +250,8 @@ def _quantity(
     if found := _BEFORE_SIGN.search(before):
         sign, first = -1.0, first - len(found[0].lstrip(" ("))
         before = before[: found.start()]
-    bounds = {name: found for name, p in _BEFORE_BOUND.items() if (found := p.search(before))}
+    both = (*_BEFORE_BOUND.items(), *_BOUNDS_UNSPACED.items())
+    bounds = {name: found for name, p in both if (found := p.search(before))}
     bound = max(bounds, key=lambda name: len(bounds[name][0]), default="")
     first -= len(bounds[bound][0]) if bound else 0
     value, up_to = sign * number.value, other.value if other else None
@@ -252,6 +268,8 @@ def _with_units(
     """Return the readings of a number with what stands behind it, and where that ends."""
     if number.is_ordinal or number.is_fraction:
         return {Reading("ordinal" if number.is_ordinal else "share", value, value)}, last
+    if found := _LETTER_OF_MONEY.match(text, last, end):
+        return {_money(value, found)}, found.end()
     scale = _SCALE.match(text, last, end)
     if scale and scale[2].lower() in _ATTACHED:
         if not scale[1] and not number.is_word:
@@ -262,13 +280,23 @@ def _with_units(
             scale = _SCALE.match(text, last, end)
     if money:
         return {Reading(f"money {money}", value, value)}, last
+    return _with_sign(text, last, end, value) or _with_unit(text, last, end, value)
+
+
+def _with_sign(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int] | None:
+    """Return the reading of a number with points, percent or degrees behind it, None where there are none."""
     for pattern, dimension, size in _SIGNED:
         if found := pattern.match(text, last, end):
             letter = found[1][:1] if found.re.groups and found[1] else ""
-            return {
-                Reading(f"{dimension} {letter}".strip(), value * size, value, size)
-            }, found.end()
-    return _with_unit(text, last, end, value)
+            kind = f"{dimension} {letter}".strip()
+            return {Reading(kind, value * size, value, size)}, found.end()
+    return None
+
+
+def _money(value: float, found: re.Match[str]) -> Reading:
+    """Read a number with a letter for its scale before a sign of money: "2,6 M€", "3 Md€"."""
+    scaled = value * _MONEY_SCALES[found[1].lower()]
+    return Reading(f"money {CURRENCIES[found[2]]}", scaled, scaled)
 
 
 def _with_letter(

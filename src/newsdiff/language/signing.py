@@ -11,7 +11,7 @@ from newsdiff.language.agencies import agency_sign
 
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
-    r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera)\b",
+    r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera|fot|zdj[ęe]ci[ea]|фото\w*)\b",
     re.IGNORECASE,
 )
 """A short line with one of these credits a picture and not the text."""

@@ -47,6 +47,11 @@ UNITS: dict[str, tuple[str, float]] = {
         ("speed", 1.0, "kph km/h kmh"),
         ("speed", 1.609, "mph"),
         (
+            "speed",
+            1.852,
+            "kn kt knot knoten nœud nudo nodo nodi nó nós knoop knopen узел узла узлов węzeł węzły węzłów 节",
+        ),
+        (
             "time",
             1.0,
             "second sec sekunde seconde segundo secondo secondi секунда секунды секунд sekunda sekundy sekund 秒",
@@ -59,28 +64,28 @@ UNITS: dict[str, tuple[str, float]] = {
         (
             "time",
             _HOUR,
-            "hour hr stunde heure hora ora ore uur uren час часа часов godzina godziny godzin 小时",
+            "hour hr stunde heure hora ora ore uur uren час часа часов godzina godziny godzin 小时 个小时 小時 時間 시간",
         ),
         (
             "time",
             _DAY,
-            "day tag tage tagen jour día dia giorno giorni dag dagen день дня дней dzień dni 天",
+            "day tag tage tagen jour día dia giorno giorni dag dagen день дня дней dzień dni 天 日間 日间 일",
         ),
         (
             "time",
             7 * _DAY,
-            "week woche wochen semaine semana settimana settimane weken неделя недели недель неделю tydzień tygodnie tygodni 周 星期",
+            "week woche wochen semaine semana settimana settimane weken неделя недели недель неделю tydzień tygodnie tygodni 周 星期 个星期 個星期 週間 周间 주 주간",
         ),
         ("time", 14 * _DAY, "fortnight"),
         (
             "time",
             30.4375 * _DAY,
-            "month monat monate monaten mois mes mese mês mesi maand maanden месяц месяца месяцев miesiąc miesiące miesięcy 个月",
+            "month monat monate monaten mois mes mese mês mesi maand maanden месяц месяца месяцев miesiąc miesiące miesięcy 个月 個月 カ月 ヶ月 か月 ヵ月 カ月間 ヶ月間 か月間 개월",
         ),
         (
             "time",
             365.25 * _DAY,
-            "year yr jahr jahre jahren année an año anno anni ano jaar jaren год года лет rok lata 年 岁 lat",
+            "year yr jahr jahre jahren année an año anno anni ano jaar jaren год года лет rok lata 年 岁 lat 年間 歳 년",
         ),
         (
             "time",
@@ -133,8 +138,8 @@ _SPELLED = {
     "złote": "złoty",
     "złotych": "złoty",
 }
-HAN_UNITS = frozenset(name for name in UNITS if name > "\u4e00")
-"""Units of Chinese, which stand before the next word without a blank."""
+HAN_UNITS = frozenset(name for name in UNITS if name > "\u3040")
+"""Units of Chinese, Japanese and Korean, which stand before the next word without a blank."""
 CURRENCIES = {
     "US$": "dollar", "USD": "dollar", "$": "dollar", "A$": "dollar A", "AU$": "dollar A", "C$": "dollar C", "CA$": "dollar C",
     "NZ$": "dollar NZ", "HK$": "dollar HK", "£": "pound", "GBP": "pound", "€": "euro", "EUR": "euro", "¥": "yen",
@@ -142,7 +147,7 @@ CURRENCIES = {
 }  # fmt: skip
 """Currency of every sign and code; dollars that are not the American ones say whose."""
 SCALES = {
-    "thousand": 1e3, "tsd": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "mio": 1e6, "millionen": 1e6, "millones": 1e6, "millón": 1e6,
+    "thousand": 1e3, "tsd": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "mio": 1e6, "millionen": 1e6, "millones": 1e6, "millón": 1e6, "billones": 1e12, "billón": 1e12,
     "billion": 1e9, "billions": 1e9, "bn": 1e9, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9,
     "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "crore": 1e7, "lakh": 1e5, "dozen": 12.0, "hundred": 100.0, "tausend": 1e3,
     "mil": 1e3, "mille": 1e3, "k": 1e3, "m": 1e6, "b": 1e9,
@@ -151,7 +156,7 @@ SCALES = {
     "duizend": 1e3, "miljoen": 1e6, "miljard": 1e9,
     "тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
     "млрд": 1e9, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9,
-    "tys": 1e3, "tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3, "milion": 1e6, "miliony": 1e6, "milionów": 1e6, "miliard": 1e9,
+    "tys": 1e3, "miliona": 1e6, "miliarda": 1e9, "tysiąca": 1e3, "tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3, "milion": 1e6, "miliony": 1e6, "milionów": 1e6, "miliard": 1e9,
     "miliardy": 1e9, "miliardów": 1e9,
 }  # fmt: skip
 """Factor of every word for a large number."""

@@ -28,6 +28,12 @@ from newsdiff.settings import AlignSettings
 from newsdiff.settings.rewording import LEXICAL, SENSED, RewordingWeights
 
 _BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
+_BEGINNING = 5
+"""Letters that forms of a word share in all languages that are read."""
+_MIN_BEGINNINGS = 3
+"""Of a paragraph that others are compared with: a headline of two words is like anything."""
+_UNLIKE = (0.0, 0.0)
+"""How like a paragraph is to its likest, and its lead over the next, where nothing is known."""
 _MAX_RARE = 2
 """Sentences of both documents that have a rare stem: what only the two sentences of a pair say."""
 
@@ -62,6 +68,10 @@ class Retelling(NamedTuple):
     """Those of them that are no names."""
     rare: float
     """Those of them that no other sentence has."""
+    alike: float
+    """Cosine with the paragraph of a that is most like it, by the first letters of their stems."""
+    apart: float
+    """By how much this is more than with the next one: two reports of one event are a little like each other throughout."""
     sense: float
     """Cosine of the vectors; 0 without senses."""
     margin: float
@@ -88,13 +98,16 @@ def find_reworded(
         Matches of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
     found = []
-    for index, links in pair_paragraphs(a, b, copied, settings, senses).items():
+    paired = pair_paragraphs(a, b, copied, settings, senses)
+    likest = {} if senses else likest_paragraphs(a, b, [i for i, x in paired.items() if _may_be(x)])
+    for index, links in paired.items():
         least, least_meaning = settings.min_retold, settings.min_shared_meaning
         if index in named and max(x.n_shared for x in links) >= settings.min_shared_stems:
             least, least_meaning = settings.min_retold_named, 1
         if senses is None and max(x.n_meaning for x in links) < least_meaning:
             continue  # names alone
-        is_likely = probability(add_links(links), is_sensed=senses is not None) >= least
+        retelling = add_links(links, *likest.get(index, _UNLIKE))
+        is_likely = probability(retelling, is_sensed=senses is not None) >= least
         if is_likely and not _is_of_another_event(a, b, links, settings):
             best = max(links, key=lambda link: (link.n_shared, link.margin))
             found += [
@@ -103,6 +116,11 @@ def find_reworded(
                 if link is best or link.n_shared >= settings.min_shared_stems
             ]
     return tuple(sorted(found, key=lambda match: match.b))
+
+
+def _may_be(links: Sequence[SentencePair]) -> bool:
+    """Whether a paragraph may be reworded at all: it shares something that is no name."""
+    return any(link.n_meaning for link in links)
 
 
 def _is_of_another_event(
@@ -141,15 +159,50 @@ def probability(alike: Retelling, *, is_sensed: bool) -> float:
     return 1 / (1 + exp(-weights.base - sum(weight * value for weight, value in terms)))
 
 
-def add_links(links: Sequence[SentencePair]) -> Retelling:
-    """Add up the sentences of a paragraph, of which there is at least one."""
+def add_links(links: Sequence[SentencePair], alike: float = 0.0, apart: float = 0.0) -> Retelling:
+    """Add up the sentences of a paragraph, of which there is at least one; for the rest see `Retelling`."""
     sizes = [link.b[1] - link.b[0] for link in links]
     rows = ((x.n_shared, x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
     totals = (
         sum(value * size for value, size in zip(column, sizes, strict=True))
         for column in zip(*rows, strict=True)
     )
-    return Retelling(*(round(total / sum(sizes), 4) for total in totals))
+    shared, meaning, rare, sense, margin = (round(total / sum(sizes), 4) for total in totals)
+    return Retelling(shared, meaning, rare, alike, apart, sense, margin)
+
+
+def likest_paragraphs(
+    a: Tokens, b: Tokens, indexes: Collection[int]
+) -> Mapping[int, tuple[float, float]]:
+    """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`.
+
+    Returns:
+        By index the cosine with the most like one, and its lead over the next; (0, 0) where there is nothing to compare.
+    """
+    if not indexes:
+        return {}
+    numbers: dict[str, int] = {}
+    bags_a = [bag for bag in _beginnings(a, numbers).values() if len(bag) >= _MIN_BEGINNINGS]
+    bags_b = _beginnings(b, numbers)
+    found = dict.fromkeys(indexes, _UNLIKE)
+    if not bags_a or not found or not are_comparable(len(bags_a), len(bags_b), len(numbers)):
+        return found
+    cosine = likeness(_by_sentence(bags_a), _by_sentence(list(bags_b.values()))).cosine()
+    for column, index in enumerate(bags_b):
+        if index in found:
+            *_, second, first = (0.0, *sorted(cosine[:, column].tolist()))
+            found[index] = round(first, 4), round(first - second, 4)
+    return found
+
+
+def _beginnings(tokens: Tokens, numbers: dict[str, int]) -> dict[int, set[int]]:
+    """Number the first letters of the content stems of each paragraph: "excavate", "excavation"."""
+    found = defaultdict[int, set[int]](set)
+    for paragraph, key in zip(tokens.paragraphs, tokens.keys, strict=True):
+        if content := _content(key):
+            begun = content if content[0].isdigit() else content[:_BEGINNING]
+            found[paragraph].add(numbers.setdefault(begun, len(numbers)))
+    return found
 
 
 def pair_paragraphs(

@@ -19,10 +19,11 @@ from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACE
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
-from newsdiff.reuse.attribute import joined, names
+from newsdiff.reuse.attribute import joined, names, roles
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
+    exchanged,
     free_keys,
     is_hedge_moved,
     is_hedged,
@@ -58,6 +59,8 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     found += _openings(fragment)
     if not any(a.kind == "stance" for a in found):
         found += [_alteration(*fragment.sides(x), "stance") for x in merged(fragment)]
+    if not found:
+        found += [_alteration(*fragment.sides(x), "stance") for x in exchanged(fragment)]
     found += requoted(fragment, settings)
     return tuple(
         sorted(found, key=lambda a: (a.kind not in _FIRST, a.target_start, a.source_start))
@@ -101,6 +104,8 @@ def _kind(
         renamed = _renamed(fragment, change, taken_a, taken_b)
         if renamed is not None:
             return renamed
+        if roles.is_other_field(a, b):
+            return "name"
         verbs_a, verbs_b = (
             {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
             for keys in (keys_a, keys_b)

@@ -33,6 +33,8 @@ _MAX_BESIDE = 3
 """Words beside a name by which two sides may differ."""
 _SHORT_FORM = 3
 """Letters of a short form of a forename, and of those that it leaves out."""
+_SURNAME_ENDINGS = frozenset(("", "y", "ey", "i", "o", "a", "e", "h", "z"))
+"""What two surnames may end with behind the letters that both have, although they have one stem."""
 _LONG_PLACE = 8
 """Letters of a name that is no other name with a slip."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
@@ -81,6 +83,8 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
 def _is_initial(tokens: Tokens, at: int) -> bool:
     """Whether a word is one capital with a dot: "A. J. Brill"."""
     start, end = tokens.starts[at], tokens.ends[at]
+    if tokens.keys[at] == "m" and language_of(tokens.text) == "fr":
+        return False  # "M. Marchal"
     return end - start == 1 and tokens.document.text[end : end + 1] == "."
 
 
@@ -90,6 +94,8 @@ def _is_no_name(tokens: Tokens, at: int, key: str) -> bool:
     "Jan" and "April" before a word with a capital are first names.
     """
     if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS:
+        return True
+    if key == "m" and language_of(tokens.text) == "fr":
         return True
     if key in MONTHS:
         return not _is_beside(tokens, at)
@@ -124,6 +130,7 @@ def _is_beside(tokens: Tokens, at: int) -> bool:
         and tokens.word(at - 1)[:1].isupper()
         and text[tokens.ends[at - 1] : tokens.starts[at]] == " "
         and bare(tokens.keys[at - 1]) not in TITLES
+        and tokens.keys[at - 1] not in FUNCTION_WORDS
     ):
         return not begins(tokens, at - 1)
     behind = at + 1 < len(tokens) and tokens.word(at + 1)[:1].isupper()
@@ -177,17 +184,41 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         and key.isalpha()
         for x, key in ((a, one), (b, other))
     )
-    if not is_name or are_one(one, other) or _is_derived(one, other):
+    if not is_name or are_one(one, other):
+        return False
+    if _are_surnames(a, b, one, other):
+        return True
+    if _is_derived(one, other):
         return False
     if {one, other} <= PLACES:
         return True
-    if _is_one_place(one, other):
-        return False
     return (
-        _has_names(a.tokens, a.first)
+        not _is_one_place(one, other)
+        and _has_names(a.tokens, a.first)
         and fuzz.ratio(one, other) >= _NEAR
         and stem(one) != stem(other)
     )
+
+
+def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
+    """Whether two words with one stem close names of two words: "Judith Farrell", "Judith Farrelly"."""
+    n_same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
+    return (
+        {one[n_same:], other[n_same:]} <= _SURNAME_ENDINGS
+        and not PLACES & {one, other}
+        and all(_closes_name(x.tokens, x.first) for x in (a, b))
+    )
+
+
+def _closes_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the last of two or three with a capital, and the first of these is no title."""
+    if not at or not tokens.word(at - 1)[:1].isupper() or tokens.keys[at - 1] in TITLES:
+        return False
+    is_tied = tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
+    behind = tokens.word(at + 1)[:1] if at + 1 < len(tokens) else ""
+    return is_tied and not (behind.isupper() and tokens.text[tokens.ends[at]] == " ")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.hedges import is_hedge
@@ -49,6 +50,8 @@ _NEAR = 30
 """Words on either side among which a word may have moved."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
+_NEAR_DENIAL = 3
+"""Words between a denial and the place to which it moved."""
 _STEM = 5
 """Letters that forms of one word of doubt share."""
 _MAX_BETWEEN = 3
@@ -57,6 +60,16 @@ _MAX_BESIDE = 2
 """Other words on each side of a change that denies or hedges."""
 _CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
 """Words that go on with a denial that stands before, and what else does."""
+_EXCLUDING = frozenset(
+    "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
+)
+"""Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
+_UN = "un"
+_MIN_UN = 6
+"""Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""
+_LISTING = frozenset("and or und oder et ou y o e и или i oraz en of".split())
+_MAX_LISTED = 1
+"""Words between two things that a mark or a word may tie together: "salt, pepper"."""
 _MAX_OPPOSED = 4
 """Words of the shorter side of a change that says the opposite."""
 
@@ -95,6 +108,7 @@ def _is_denied_alike(
         _is_matched(keys_a, keys_b)
         or _is_matched(keys_b, keys_a)
         or _is_own(keys_a, keys_b)
+        or _is_denial_moved(fragment, change)
         or _is_rephrased(fragment, change)
         or _is_denied(fragment, change, is_source=_denies(keys_b))
     )
@@ -133,6 +147,20 @@ def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
     return FUNCTION_WORDS.issuperset(words) and all(
         not BARE_WORDS.issuperset(x.keys) for x in (a, b)
     )
+
+
+def _is_denial_moved(fragment: Fragment, change: WordChange) -> bool:
+    """Whether the denial that is gone here stands near by in another form: "is not in danger", "is in no danger"."""
+    denies_source = _denies(fragment.source.keys[change.a : change.a_end])
+    for other in fragment.changes:
+        if other.tag == "equal" or other == change:
+            continue
+        gap = max(other.b - change.b_end, change.b - other.b_end)
+        a, b = fragment.sides(other)
+        here, there = (b, a) if denies_source else (a, b)
+        if gap <= _NEAR_DENIAL and _denies(here.keys) and not _denies(there.keys):
+            return True
+    return False
 
 
 def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bool:
@@ -207,6 +235,30 @@ def merged(fragment: Fragment) -> Iterator[WordChange]:
             yield both
 
 
+def exchanged(fragment: Fragment) -> Iterator[WordChange]:
+    """Yield the first of two changes in one sentence that put each other's words: "blamed the players rather than the manager".
+
+    In a list the order says nothing.
+    """
+    replaced = [change for change in fragment.changes if change.tag == "replace"]
+    for change, other in pairwise(replaced):
+        (a, b), (c, d) = fragment.sides(change), fragment.sides(other)
+        is_exchange = (
+            a.keys == d.keys
+            and b.keys == c.keys
+            and a.tokens.sentences[a.first] == a.tokens.sentences[c.first]
+        )
+        between = a.tokens.keys[a.last : c.first]
+        is_told = not (BARE_WORDS.issuperset(a.keys) or BARE_WORDS.issuperset(b.keys))
+        if (
+            is_exchange
+            and is_told
+            and _MAX_LISTED < len(between) <= _NEAR_HEDGE
+            and _LISTING.isdisjoint(between)
+        ):
+            yield change
+
+
 def free_keys(words: WordSpan, taken: Collection[int]) -> list[str]:
     """Return the keys of words that are part of no value; "No." before a number denies nothing."""
     tokens = words.tokens
@@ -253,8 +305,10 @@ def _is_opposed(
     fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
 ) -> bool:
     """Whether a word is replaced by one that says the opposite, and not only moved."""
-    if change.tag != "replace" or not are_opposed(keys_a, keys_b):
+    if change.tag != "replace":
         return False
+    if not are_opposed(keys_a, keys_b):
+        return _is_opposed_beside(*fragment.sides(change), len(keys_a), len(keys_b))
     if min(len(keys_a), len(keys_b)) > _MAX_OPPOSED or max(len(keys_a), len(keys_b)) > MAX_REPLACED:
         return False
     if len(keys_a) == len(keys_b) == 1:
@@ -268,6 +322,15 @@ def _is_opposed(
     )
     dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
     return any(near[0][d] != near[1][d] for d in dimensions)
+
+
+def _is_opposed_beside(a: WordSpan, b: WordSpan, *n_free: int) -> bool:
+    """Whether words, none of them part of a value, say the opposite together with those beside them: "resulted in", "resulted from"."""
+    widths = [x.last - x.first for x in (a, b)]
+    if max(widths) > _MAX_OPPOSED or widths != list(n_free):
+        return False
+    wide = (x.tokens.keys[max(x.first - 1, 0) : x.last + 1] for x in (a, b))
+    return are_opposed(*wide)
 
 
 def _width(change: WordChange) -> int:
@@ -299,7 +362,14 @@ def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
     if not denials:
         return False
     is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
-    return is_refusal or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
+    is_other_form = not _EXCLUDING.isdisjoint(others) or any(
+        key.startswith(_UN) and len(key) >= _MIN_UN for key in others
+    )
+    return (
+        is_refusal
+        or is_other_form
+        or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
+    )
 
 
 def _denies(keys: Sequence[str]) -> bool:

@@ -124,7 +124,9 @@ def _is_place(text: str) -> bool:
     """Whether what stands before an agency in a dateline can be a place with a date: names and numbers."""
     words = text.split()
     return not any(
-        _LOWER.match(word) and not (before[:1].isdigit() or before in ("de", "di"))
+        _LOWER.match(word)
+        and word[0].islower()  # "СКЕРРОУ"
+        and not (before[:1].isdigit() or before in ("de", "di"))
         for before, word in zip(["", *words], words, strict=False)
     )
 
