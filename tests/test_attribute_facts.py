@@ -400,3 +400,54 @@ def test_no_text_is_too_odd_to_be_measured(text):
     edges = [edge for each in found for edge in (each.start, each.end)]
     assert edges == sorted(edges)
     assert all(are_equal(each, each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "The firm said that it had delivered all of the pumps in May. It denied that the engineers had asked for the drawings of the old station before the order was signed.",
+            "Brown Ltd, which built the pumps, admitted that the engineers had asked for the drawings of the old station before the order was signed.",
+            [("denied", "admitted")],
+        ),
+        (
+            "The firm said that it had delivered all of the pumps in May. It denied that the engineers had asked for the drawings of the old station before the order was signed.",
+            "Brown Ltd, which built the pumps, denied that the engineers had asked for the drawings of the old station before the order was signed.",
+            [],
+        ),
+        (
+            "The council met for four hours on Monday night. Members approved a plan to close the old swimming pool and to build flats for nurses on the site by the canal.",
+            "After a long debate on Monday the council, by one vote, rejected a plan to close the old swimming pool and to build flats for nurses on the site by the canal.",
+            [("approved", "rejected")],
+        ),
+        (
+            "The report on the new line to the airport, which was ordered by the mayor after last year's strike, was welcomed by unions.",
+            "The report on the new line to the airport, which was ordered by the mayor after last year's strike, was condemned at a rally outside the town hall on Sunday by unions and parents.",
+            [("welcomed", "condemned")],
+        ),
+        (
+            "Die Firma hat die Pumpen im Mai geliefert. Sie bestritt, dass die Ingenieure vor der Bestellung nach den Plänen des alten Werks gefragt hätten, und verwies auf ihre Unterlagen.",
+            "Der Hersteller der Pumpen, die Firma Braun aus Kessel, räumte ein, gestand, dass die Ingenieure vor der Bestellung nach den Plänen des alten Werks gefragt hätten, und verwies auf ihre Unterlagen.",
+            [("bestritt", "gestand")],
+        ),
+        (
+            "L'entreprise a livré les pompes en mai. Elle a nié que les ingénieurs aient demandé les plans de l'ancienne station avant la signature de la commande.",
+            "Le fabricant des pompes, la société Brun, installée à Kessel depuis dix ans, a admis que les ingénieurs aient demandé les plans de l'ancienne station avant la signature de la commande.",
+            [("nié", "admis")],
+        ),
+        (
+            "Police said that the driver had left the road at the second bend and that two girls had been taken to hospital by helicopter.",
+            "A spokesman for the force added that the driver had left the road at the second bend and that two girls had been taken to hospital by helicopter.",
+            [],
+        ),
+        (
+            "The union welcomed the decision to keep the yard open until the last of the four ferries has been delivered to the islands.",
+            "Shareholders of the company, meeting in Arden, criticised the decision to keep the yard open until the last of the four ferries has been delivered to the islands.",
+            [("welcomed", "criticised")],
+        ),
+    ],
+)
+def test_a_verb_at_the_edge_of_a_passage_that_says_the_opposite_is_listed(source, target, expected):
+    found = alterations(source, target)
+
+    assert [(a.kind, a.source, a.target) for a in found] == [("stance", *pair) for pair in expected]

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
+from newsdiff.language.opposites import are_opposed
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens
@@ -57,6 +58,7 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
         if kind is not None:
             found.append(_alteration(*fragment.sides(change), kind))
     found += _openings(fragment)
+    found += _at_edges(fragment)
     if not any(a.kind == "stance" for a in found):
         found += [_alteration(*fragment.sides(x), "stance") for x in merged(fragment)]
     if not found:
@@ -78,6 +80,34 @@ def _openings(fragment: Fragment) -> Iterator[Alteration]:
         kind = reversal(fragment, change, *(side.keys for side in sides))
         if kind is not None or is_hedged(*sides):
             yield _alteration(*sides, kind or "hedge")
+
+
+def _at_edges(fragment: Fragment) -> Iterator[Alteration]:
+    """Yield the words right before a passage, or right behind it, that say the opposite of each other in its sentences.
+
+    Where sentences were merged the verb stands there: "It denied | that it had been asked", "Hydrotek, the supplier,
+    admitted | that it had been asked".
+    """
+    first, last = fragment.changes[0], fragment.changes[-1]
+    if first.tag == "equal":
+        yield from _opposed_beside(fragment, (first.a - 1, first.b - 1), (first.a, first.b))
+    if last.tag == "equal":
+        inside = last.a_end - 1, last.b_end - 1
+        yield from _opposed_beside(fragment, (last.a_end, last.b_end), inside)
+
+
+def _opposed_beside(
+    fragment: Fragment, beside: tuple[int, int], inside: tuple[int, int]
+) -> Iterator[Alteration]:
+    """Yield two words beside a passage where they are opposites, and in the sentences of the words inside."""
+    sides: list[WordSpan] = []
+    for tokens, at, known in zip((fragment.source, fragment.target), beside, inside, strict=True):
+        if not 0 <= at < len(tokens) or tokens.sentences[at] != tokens.sentences[known]:
+            return
+        sides.append(WordSpan(tokens, at, at + 1))
+    a, b = sides
+    if are_opposed(a.keys, b.keys):
+        yield _alteration(a, b, "stance")
 
 
 def renamings(fragment: Fragment) -> Iterator[Alteration]:
