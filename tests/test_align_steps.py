@@ -14,7 +14,7 @@ from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import grow_chains, join_runs
 from newsdiff.reuse.align.evidence import accept_chains, density, is_evidence, meaning, size
 from newsdiff.reuse.align.matches import make_match, write_alignment
-from newsdiff.reuse.align.runs import EqualRun, WordPair, number_grams, tile
+from newsdiff.reuse.align.runs import EqualRun, WordPair, flag_shared, number_grams, tile
 from newsdiff.reuse.align.runs import find_runs as find_gram_runs
 from newsdiff.reuse.align.sentences import count_by_sentence, find_edited, likeness
 from newsdiff.settings import AlignSettings
@@ -532,3 +532,12 @@ def test_two_sentences_have_no_more_equal_words_in_a_row_or_not_than_is_asked_fo
 def test_a_word_that_a_sentence_repeats_hundreds_of_times_is_counted_every_time():
     side = count_by_sentence(np.array([5] * 300 + [7], np.uint64), np.zeros(301, np.int64), 1)
     assert side.counts_of(np.array([0, 1])).tolist() == [[300, 1]]
+
+
+@given(FEW, FEW, st.integers(1, 4))
+def test_words_in_a_row_that_the_other_text_has_are_flagged(a, b, n_words):
+    rows = {tuple(a[at : at + n_words]) for at in range(len(a) - n_words + 1)}
+    expected = [tuple(b[at : at + n_words]) in rows for at in range(len(b) - n_words + 1)]
+
+    sides = (number_grams(np.array(words, np.uint64), n_words) for words in (a, b))
+    assert list(flag_shared(*sides)) == expected

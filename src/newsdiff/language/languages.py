@@ -104,8 +104,19 @@ def _language_of_letters(sample: str) -> str:
 @lru_cache(maxsize=1 << 10)  # of documents that are in many pairs
 def _language_of(sample: str) -> str:
     counts = Counter(_WORD.findall(sample.lower().replace("’", "'")))
-    covered = {
-        code: sum(counts[word] for word in counts.keys() & words)
-        for code, words in stoplists().items()
-    }
+    covered = dict.fromkeys(stoplists(), 0)
+    listed = _listed()
+    for word in counts.keys() & listed.keys():
+        for code in listed[word]:
+            covered[code] += counts[word]
     return choose_language(covered, counts.total())
+
+
+@cache
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    """Return the languages on whose lists each word is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in stoplists().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found

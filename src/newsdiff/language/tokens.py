@@ -174,8 +174,7 @@ class Tokens:
         for at in np.flatnonzero(_is_among(self.hashes, _offices())).tolist():
             first, last = max(at - _AROUND, 0), at + _AROUND
             places = list(zip(self.starts[first:last], self.ends[first:last], strict=True))
-            keys = [word_key(self.text[start:end]) for start, end in places]
-            office = find_office(self.text, places, keys, at - first)
+            office = find_office(self.text, places, self.keys[first:last], at - first)
             flags[first + office.start : first + office.stop] = True
         return flags
 

@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from newsdiff.language.hashing import Hashes, Ints, mix
 from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.language.words import Flags
 
 _FREE = re.compile(rb"\0+")
 _PLACE_BITS = 32  # of a word in a document
@@ -138,15 +139,17 @@ def find_runs(a: Grams, b: Grams) -> list[EqualRun]:
     """
     if not a.values.size:
         return []
-    first = np.searchsorted(a.in_order, b.values)
-    ends_b = np.flatnonzero(a.in_order.take(first, mode="clip") == b.values)
+    first, is_shared = _first_places(a, b)
+    ends_b = b.order[is_shared]
     if not ends_b.size:
         return []
-    first, known = first[ends_b], b.values[ends_b]
+    first, known = first[is_shared], b.in_order[is_shared]
     n_places = np.searchsorted(a.in_order, known, side="right") - first
     frequent = np.flatnonzero(n_places > min(_MAX_PLACES, _MAX_SEEDS // b.values.size + 1))
     if frequent.size:
-        first[frequent] += _ranks(known[frequent]) % n_places[frequent]
+        values = known[frequent]  # ascending, equal ones in the order of b
+        ranks = np.arange(values.size) - np.searchsorted(values, values)
+        first[frequent] += ranks % n_places[frequent]
         n_places[frequent] = 1
     if n_places.max() > 1:
         nth = np.arange(n_places.sum()) - np.repeat(np.cumsum(n_places) - n_places, n_places)
@@ -163,13 +166,22 @@ def find_runs(a: Grams, b: Grams) -> list[EqualRun]:
     return list(map(EqualRun, *columns))
 
 
-def _ranks(values: Hashes) -> Ints:
-    """Say of each value how often it occurs before its place."""
-    order = np.argsort(values, kind="stable")
-    in_order = values[order]
-    ranks = np.empty(values.size, np.int64)
-    ranks[order] = np.arange(values.size) - np.searchsorted(in_order, in_order)
-    return ranks
+def _first_places(a: Grams, b: Grams) -> tuple[Ints, Flags]:
+    """Look n-grams of b up among those of a, ascending, which is several times as fast as in the order of the text.
+
+    Returns:
+        For each of `b.in_order` the place in `a.in_order` where it is or would be, and whether it is there.
+    """
+    first = np.searchsorted(a.in_order, b.in_order)
+    return first, a.in_order.take(first, mode="clip") == b.in_order
+
+
+def flag_shared(a: Grams, b: Grams) -> bytes:
+    """Flag the n-grams of b, in the order of its text, that a has, too."""
+    flags = np.zeros(b.values.size, np.bool_)
+    if a.values.size:
+        flags[b.order[_first_places(a, b)[1]]] = True
+    return flags.tobytes()
 
 
 def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
@@ -189,8 +201,8 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     found = list(found)
     heap = [(-float(block.n), block.b, block.a, block.n) for block in found]
     heapq.heapify(heap)
-    used_a = bytearray(max((block.a_end for block in found), default=0))
-    used_b = bytearray(max((block.b_end for block in found), default=0))
+    used_a = bytearray(max((a + n for a, _, n in found), default=0))
+    used_b = bytearray(max((b + n for _, b, n in found), default=0))
     chosen = []
     while heap:
         rank, b, a, n = heapq.heappop(heap)
