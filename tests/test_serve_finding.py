@@ -45,6 +45,16 @@ def test_a_search_without_words_shows_the_newest_articles_in_pages(desk):
     assert page.index("Tarnholm Packet") > 0
 
 
+def test_what_cannot_be_searched_yet_is_not_said_to_be_missing():
+    asked = browser(CORPUS)
+    asked.desk.fulltext.expect(14)
+
+    page = asked.get("/search?q=inspectors").text
+
+    assert "0 of 14 articles can be searched so far" in page
+    assert "Nothing fits yet" in page
+
+
 def test_a_chosen_value_leads_back_to_all(desk):
     page = desk.get("/search?q=the&outlet=Concordant").text
 
