@@ -141,6 +141,27 @@ def kill(pids):
             os.kill(pid, signal.SIGKILL)
 
 
+def python_seconds(pid):
+    """Return the seconds of CPU that Python has taken below a process."""
+    total = 0.0
+    for one in below(pid):
+        with suppress(OSError):
+            told = Path(f"/proc/{one}/stat").read_text()
+            if "(python" in told:
+                total += sum(map(int, told.rpartition(")")[2].split()[11:13]))
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def at_work(pid):
+    """Wait until Python works below a process: a task is under way there."""
+    before = python_seconds(pid)
+    for _ in range(3_000):
+        if python_seconds(pid) > before + 0.3:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the worker had no task")
+
+
 def lost(events):
     """Count the tasks of an event log that did not end well."""
     reasons = []
@@ -159,7 +180,7 @@ def test_a_worker_that_dies_changes_nothing(tmp_path, phase):
     """One of two workers is killed with its executor while articles are cleaned, or while links are looked for."""
     corpus, out, events = tmp_path / "news.jsonl", tmp_path / "out.json", tmp_path / "events"
     events.mkdir()
-    drawn = generate.Generator().articles(1_500)
+    drawn = generate.Generator().articles(1_000)
     corpus.write_text("".join(f"{json.dumps(asdict(a))}\n" for a, _ in drawn), encoding="utf-8")
     logs = {name: tmp_path / f"{name}.log" for name in ("master", "one", "two", "driver")}
     with ExitStack() as stack:
