@@ -57,7 +57,8 @@ def open_session(url: str) -> SparkSession:
         raise MissingExtra(_NEEDED.format(missing=error.name or "pyspark")) from None
     with told():
         if url.startswith("sc://"):
-            return SparkSession.builder.remote(url).getOrCreate()
+            with _with_main_file():
+                return SparkSession.builder.remote(url).getOrCreate()
         if url.startswith(("local", "spark://")):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         settings = _USUAL
@@ -68,6 +69,20 @@ def open_session(url: str) -> SparkSession:
         for name, value in settings.items():
             builder = builder.config(name, value)
         return builder.getOrCreate()
+
+
+@contextmanager
+def _with_main_file() -> Iterator[None]:
+    """Let the main module have a file: pyspark takes a process without one, as of `python -c`, for one of its own doctests."""
+    main = sys.modules["__main__"]
+    if hasattr(main, "__file__"):
+        yield
+        return
+    main.__file__ = sys.argv[0]
+    try:
+        yield
+    finally:
+        del main.__file__
 
 
 @contextmanager
