@@ -41,9 +41,9 @@ fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10;
 
 check: lint types test ## format, lint, types, tests, docs up to date
 
-lowest: $(LOWEST)/dev ## lint and run the tests with the lowest versions that pyproject.toml allows
+lowest: $(LOWEST)/dev ## lint and run the tests of `make test` with the lowest versions that pyproject.toml allows
 	$(LOWEST)/bin/ruff check
-	$(LOWEST)/bin/python -m pytest -n auto --dist worksteal --deselect $(SHOWN)
+	$(LOWEST)/bin/python -m pytest -n auto --dist worksteal -m "not long" --deselect $(SHOWN)
 
 format: $(VENV)/dev ## rewrite the code in the house format
 	$(BIN)/ruff format
