@@ -109,9 +109,14 @@ def _opposed_beside(
             return
         sides.append(WordSpan(tokens, at, at + 1))
     a, b = sides
-    is_whole = all(x.text == x.tokens.word(x.first) for x in sides)
-    if is_whole and are_opposed(a.keys, b.keys):
+    if not any(map(_is_part, sides)) and are_opposed(a.keys, b.keys):
         yield _alteration(a, b, "stance")
+
+
+def _is_part(word: WordSpan) -> bool:
+    """Whether a hyphen ties a word to another."""
+    text, end = word.tokens.text, word.tokens.ends[word.first]
+    return not {text[max(word.start - 1, 0)], text[end : end + 1]}.isdisjoint("-‐‑")
 
 
 def renamings(fragment: Fragment) -> Iterator[Alteration]:
