@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -29,8 +29,21 @@ _TIME = re.compile(
 
 
 def _either(*names: Iterable[str]) -> str:
-    """Return a pattern for one of some names, longer ones first."""
-    return "|".join(sorted(map(re.escape, {*chain(*names)}), key=len, reverse=True))
+    """Return a pattern for one of some names, longer ones first, that reads letters that several begin with once."""
+    return _branches({*chain(*names)})
+
+
+def _branches(names: Collection[str]) -> str:
+    """Return a pattern for one of some words, by first letters; one look tells that none of them begins here."""
+    rests: dict[str, set[str]] = {}
+    for name in filter(None, names):
+        rests.setdefault(name[0], set()).add(name[1:])
+    if not rests:
+        return ""
+    firsts = sorted(rests)
+    begins = f"(?=[{''.join(map(re.escape, firsts))}])" if len(firsts) > 1 else ""
+    either = "|".join(re.escape(first) + _branches(rests[first]) for first in firsts)
+    return f"(?:{begins}(?:{either}))" + "?" * ("" in names)
 
 
 _MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())

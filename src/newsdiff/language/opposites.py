@@ -2,7 +2,8 @@
 
 A file of `opposed/` is a language. A line is a dimension, its sides separated by `|`; words of one side may replace each
 other, and so may phrases, whose words are joined by `_`. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
-take none.
+take none. Behind `*` stand words, without endings, that only say another thing where one word takes the place of one: professions, vehicles,
+colours. One man is a charity worker and a taxi driver, and is asked and declines; both are told of him.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from functools import cache
 from importlib.resources import files
 
 from newsdiff.language.keys import word_key
+from newsdiff.language.wordlists import FUNCTION_WORDS
 
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
 """A French or Italian article before a vowel, which is one word with its noun."""
 
+_ALONE = "*"
+_BARE = ("=", _ALONE)
+"""Marks of lines whose words take no endings."""
 
-def _dimensions() -> Iterator[list[set[str]]]:
-    """Yield the sides of every dimension, as keys with their endings."""
+
+def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
+    """Yield whether words of a dimension must stand alone, and its sides, as keys with their endings."""
     folder = files("newsdiff.language").joinpath("opposed")
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         endings: list[str] = []
@@ -31,12 +37,15 @@ def _dimensions() -> Iterator[list[set[str]]]:
             elif mark == "-":
                 replaced = rest
             else:
-                words = rest if mark == "=" else line
-                more = [] if mark == "=" else endings
-                yield [
-                    {form for word in side.split() for form in _forms(word, replaced, more)}
-                    for side in words.split("|")
-                ]
+                words = rest if mark in _BARE else line
+                more = [] if mark in _BARE else endings
+                yield (
+                    mark == _ALONE,
+                    [
+                        {form for word in side.split() for form in _forms(word, replaced, more)}
+                        for side in words.split("|")
+                    ],
+                )
 
 
 def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
@@ -54,11 +63,17 @@ def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
 def _poles() -> Mapping[str, list[tuple[int, int]]]:
     """Return on which sides of which dimensions each word is."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for dimension, sides in enumerate(_dimensions()):
+    for dimension, (_, sides) in enumerate(_dimensions()):
         for pole, keys in enumerate(sides):
             for key in keys:
                 found.setdefault(key, []).append((dimension, pole))
     return found
+
+
+@cache
+def _alone() -> frozenset[int]:
+    """Return the dimensions whose words must stand alone."""
+    return frozenset(at for at, (is_alone, _) in enumerate(_dimensions()) if is_alone)
 
 
 def _looked_up(keys: Sequence[str]) -> Iterator[str]:
@@ -117,7 +132,22 @@ def is_denial(key: str) -> bool:
 def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the dimensions on whose different sides words of both are, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
-    return sum(ours[d].isdisjoint(theirs[d]) for d in ours.keys() & theirs.keys())
+    opposed = [d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])]
+    if not _alone().isdisjoint(opposed) and not _is_word_for_word(a, b):
+        return sum(d not in _alone() for d in opposed)
+    return len(opposed)
+
+
+def _is_word_for_word(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one word that says something takes the place of one, and as much grammar of grammar: "a plumber", "an electrician"."""
+    return len(a) == len(b) and all(
+        sum(_is_told(key) for key in _looked_up(keys)) == 1 for keys in (a, b)
+    )
+
+
+def _is_told(key: str) -> bool:
+    """Whether a word is more than grammar; "van" is that in Dutch only."""
+    return key not in FUNCTION_WORDS or key in _poles()
 
 
 def are_opposed(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -99,15 +99,24 @@ def _at_edges(fragment: Fragment) -> Iterator[Alteration]:
 def _opposed_beside(
     fragment: Fragment, beside: tuple[int, int], inside: tuple[int, int]
 ) -> Iterator[Alteration]:
-    """Yield two words beside a passage where they are opposites, and in the sentences of the words inside."""
+    """Yield two words beside a passage where they are opposites, and in the sentences of the words inside.
+
+    A part of a compound says nothing alone: "northwestern", "north-western".
+    """
     sides: list[WordSpan] = []
     for tokens, at, known in zip((fragment.source, fragment.target), beside, inside, strict=True):
         if not 0 <= at < len(tokens) or tokens.sentences[at] != tokens.sentences[known]:
             return
         sides.append(WordSpan(tokens, at, at + 1))
     a, b = sides
-    if are_opposed(a.keys, b.keys):
+    if not any(map(_is_part, sides)) and are_opposed(a.keys, b.keys):
         yield _alteration(a, b, "stance")
+
+
+def _is_part(word: WordSpan) -> bool:
+    """Whether a hyphen ties a word to another."""
+    text, end = word.tokens.text, word.tokens.ends[word.first]
+    return not {text[max(word.start - 1, 0)], text[end : end + 1]}.isdisjoint("-‐‑")
 
 
 def renamings(fragment: Fragment) -> Iterator[Alteration]:
