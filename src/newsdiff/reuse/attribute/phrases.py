@@ -20,7 +20,7 @@ _SAID_WITHOUT_CAPITALS = 0.36
 """What a different word, or letter, counts that seems to say something in a script without capitals: nine tenths of the letters
 of Chinese articles do, and a third of the words of the sample corpus, since names and grammar do not."""
 _MAX_WORDS_EACH = 5
-"""Words that a run counts for each of its words that say something; a third of the words of prose do."""
+"""Words that a run counts for each of its words that are no grammar; half of the words of prose are none."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -93,7 +93,8 @@ def _longest_run(fragment: Fragment, own: _Pairs, settings: AttributeSettings) -
         if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
             n_said = len({_said(fragment, *one) for one in run} - {""})
             if n_said >= settings.min_said:
-                longest = max(longest, min(len(run), _MAX_WORDS_EACH * n_said))
+                n_telling = sum(fragment.target.telling[b] for _, b in run)
+                longest = max(longest, min(len(run), _MAX_WORDS_EACH * n_telling))
             run = []
         run.append(pair)
     return longest
