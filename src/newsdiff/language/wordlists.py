@@ -292,5 +292,50 @@ QUALIFIERS = keys_of(
 )
 """Words of sentences that deny, qualify or contradict."""
 
-BARE_WORDS = FUNCTION_WORDS | TIME_WORDS | NUMBER_WORDS.keys()
+_ADVERBS_AND_AUXILIARIES = keys_of(
+    """
+    da dann denn doch schon noch immer wieder einmal mal jetzt hier dort dorthin dahin hin her so sehr mehr viel viele wenig etwas
+    nichts alles alle allem allen aller jeder jede jedes jeden jedem kein keine keinen keiner keinem wer wen wem was wann wo wohin
+    woher warum weil wenn obwohl damit davon dazu daran darauf darin darüber dabei dafür dagegen daher deshalb sonst auch gar ganz
+    eben etwa bloß gerade also deren dessen denen dieser diese dieses diesen diesem jener jene jenes jenen jenem welcher welche
+    welches welchen welchem solche solcher ihn ihm ihnen ihre ihren ihrem ihrer ihres seinen seinem seiner seines mir mich dir
+    dich uns euch mein meine unser unsere unseren eure bist seid waren wäre wären gewesen habe hast hatten hätte hätten gehabt
+    werde werden wirst würde würden wurden geworden können konnte konnten könnte könnten müssen muss musste mussten müsste sollen
+    soll sollte sollten wollen will wollte wollten dürfen darf durfte durften mögen mag möchte möchten zwischen während seit wegen
+    vor hinter neben ins ans beim selbst où quand pourquoi parce donc alors ainsi aussi encore déjà toujours jamais bien très trop
+    peu tout tous toute toutes rien personne autre autres cela ça ceci celui celle ceux celles ci là ici y en lui leur leurs nous
+    vous je tu me te moi toi soi notre nos votre vos mon ma mes tes ai as avons avez avaient avais aurait auraient sera seront
+    serait seraient fut furent étaient être avoir fait faire faisait peut peuvent pouvait pouvoir doit doivent devait devoir faut
+    fallait va vont allait vers chez sous entre depuis avant après contre dont quel quelle quels quelles quelque quelques chaque
+    si n' s' c' j' m' t' l' puisque lorsque donde dónde cuando cuándo cómo porque pues entonces así también todavía aún ya siempre
+    muy mucho mucha muchos muchas poco todo toda todos todas nada nadie algo alguien otro otra otros otras mismo misma esto esta
+    este estos estas eso esa ese esos esas aquel aquella aquello allí allá aquí ahí le les lo la mi mis tus nuestro nuestra ha he
+    hemos habían haber haya hubo tiene tienen tenía tenían tener estaba estaban estar está están estuvo ser sean siendo puede
+    pueden podía poder debe deben debía hacer hace hizo hecho ir van iba iban sobre desde hasta hacia contra durante antes después
+    ante bajo cada cual cuyo cuya quien quienes tanto luego mientras aunque sino ni dove quando perché allora così anche ancora
+    già sempre mai molto molta molti molte tutto tutta tutti tutte niente nulla nessuno qualcosa qualcuno altro altra altri altre
+    stesso stessa questo questa questi queste quello quella quelli qui lì gli ti vi ne lei loro suo sua suoi mio tuo nostro nostra
+    ho hai abbiamo hanno aveva avevano avere sarà saranno sarebbe erano essere stato stata stati può possono poteva potere deve
+    devono doveva fa fatto andare vanno andava al allo agli dal dallo dalla dai dagli dalle sul sulla sui sulle nei negli nelle
+    dello degli delle tra fra fino dopo prima contro senza sotto sopra verso ogni quale quali cui se mentre poi né onde então
+    assim também ainda já nunca muito muita muitos muitas pouco tudo ninguém alguém outro outra outros outras mesmo mesma isto
+    isso estes essa esses essas aquele aquela lá aqui lhe lhes nós ele ela eles elas seu seus suas meu minha tem têm tinha tinham
+    ter estão estava estavam seja pode podem podia devem fazer faz fez vai vão ia depois qual quais quem sem ao aos à às pelo pela
+    pelos pelas ze zij haar wel dan nog ook heeft hebben had hadden kan kunnen kon konden moet moeten moest moesten wordt worden
+    zou zouden zal zullen om tot naar als er hij ik jij wij we ons onze wat wie waar hoe toen omdat meer geen iets niets iemand
+    niemand alleen weer daar daarom veel deze andere geweest zo maken maakt gaan gaat komen komt kwam laten doen doet gedaan tegen
+    over onder tussen tijdens na zonder mijn zijn hebt wil willen wilde mogen mocht eens toch heel erg бы же ли уже ещё только
+    тоже также очень всё все всех всем всего вся весь этот эта эти этого этой этих этому то тот та те того той тех тому там тут
+    здесь где когда куда откуда почему потому чтобы если чем кто кого кому ничего никто никого себя себе свой своя свои своего
+    своей мне меня нам нас вам вас ему ей им ними ним ней нём них есть будет будут быть были может могут мог могла могли можно
+    надо нужно нельзя так такой такая такие сам сама сами другой другая другие каждый который которая которое которые которого
+    которой которых раз два при под над между через без после перед bardzo tylko też także jeszcze już zawsze nigdy wszystko
+    wszyscy wszystkich ta to tego tej tych temu tam gdzie kiedy dlaczego ponieważ żeby aby jeśli gdy kto kogo co czego nic nikt
+    siebie sobie swój swoja swoje mu mnie nam nas wam im ich nim niej nich będzie będą być może mogą mógł mogła można trzeba tak
+    taki taka takie sam sama inny inna inne każdy który która które którzy którego której których pod nad między przed bez
+    """
+)
+"""More words of grammar of the languages above, without those that say something in English."""
+
+BARE_WORDS = FUNCTION_WORDS | _ADVERBS_AND_AUXILIARIES | TIME_WORDS | NUMBER_WORDS.keys()
 """Words that say nothing of what a text is about."""

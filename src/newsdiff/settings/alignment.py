@@ -83,6 +83,10 @@ class AlignSettings(Section):
     min_density: float = share(
         0.6, "Equal words over words of the longer side of an edited passage."
     )
+    min_moved: float = share(
+        0.75,
+        "Share of the words of a sentence that are in one of the source whose clauses were moved.",
+    )
     min_meaning_edited: int = count(
         3, "Lower-case content words of an edited sentence (docs/sources.md: 3).", least=0
     )

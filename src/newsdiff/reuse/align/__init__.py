@@ -15,10 +15,13 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.align.cases import find_reworked
 from newsdiff.reuse.align.chains import find_chains
-from newsdiff.reuse.align.evidence import accept_chains, is_headline
+from newsdiff.reuse.align.clauses import find_clauses
+from newsdiff.reuse.align.evidence import accept_chains, chains_beside, is_headline
 from newsdiff.reuse.align.explain import explain_misses
 from newsdiff.reuse.align.matches import (
     Match,
@@ -28,7 +31,7 @@ from newsdiff.reuse.align.matches import (
     write_alignment,
 )
 from newsdiff.reuse.align.reworded import find_reworded
-from newsdiff.reuse.align.runs import WordPair
+from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sense import load_senses
 from newsdiff.reuse.align.sentences import find_edited
 from newsdiff.reuse.align.translated import (
@@ -61,10 +64,22 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
         Matches in order of `b`, disjoint there; words of `a` may serve twice.
     """
     pair = WordPair(a, b)
-    found = accept_chains(find_chains(pair, settings.seed_words, settings), pair, settings)
-    covered = flag_words(len(b), ((chain[0].b, chain[-1].b_end) for chain in found))
-    found += find_edited(pair, covered, settings)
+    chains = find_chains(pair, settings.seed_words, settings)
+    found = accept_chains(chains, pair, settings)
+    covered = _covered(pair, found)
+    edited = find_edited(pair, covered, settings)
+    found += edited
+    if edited:
+        covered = _covered(pair, found)
+        others = (chain for chain in chains if 1 not in covered[chain[0].b : chain[-1].b_end])
+        found += chains_beside(others, found, pair, settings)
+    found += find_clauses(pair, found, settings)
     if all(is_headline(chain, pair, settings) for chain in found):
         return ()
     in_order = sorted(found, key=lambda chain: chain[0].b)
     return tuple(make_match(chain, pair, settings) for chain in in_order)
+
+
+def _covered(pair: WordPair, found: Iterable[Chain]) -> bytearray:
+    """Flag the words of b from the first to the last word of each chain."""
+    return flag_words(len(pair.b), ((chain[0].b, chain[-1].b_end) for chain in found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain as joined
 from itertools import compress
 
@@ -98,14 +98,23 @@ def _quotation(quoted: bytes, at: int) -> tuple[int, int]:
 
 def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettings) -> list[Chain]:
     """Keep chains that are evidence by themselves, or beside one in the same two paragraphs."""
-    in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
     is_kept = [
         is_evidence(chain, pair, settings) or is_same_speech(chain, pair, settings)
         for chain in chains
     ]
+    kept = [*compress(chains, is_kept)]
+    others = (chain for chain, is_one in zip(chains, is_kept, strict=True) if not is_one)
+    return kept + chains_beside(others, kept, pair, settings)
+
+
+def chains_beside(
+    others: Iterable[Chain], found: Iterable[Chain], pair: WordPair, settings: AlignSettings
+) -> list[Chain]:
+    """Choose the chains that are evidence beside some that are found, in the same two paragraphs."""
+    in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
     linked = Counter[tuple[int, int]]()
     copied = Counter[int]()
-    for block in joined.from_iterable(compress(chains, is_kept)):
+    for block in joined.from_iterable(found):
         linked[in_a[block.a], in_b[block.b]] += block.n
         copied[in_b[block.b]] += block.n
 
@@ -117,10 +126,7 @@ def accept_chains(chains: Sequence[Chain], pair: WordPair, settings: AlignSettin
         is_near = copied[in_b[first.b]] >= settings.min_linked
         return is_near and is_evidence(chain, pair, settings, is_office=True)
 
-    beside = (
-        chain for chain, kept in zip(chains, is_kept, strict=True) if not kept and is_beside(chain)
-    )
-    return [*compress(chains, is_kept), *beside]
+    return [chain for chain in others if is_beside(chain)]
 
 
 def is_headline(chain: Chain, pair: WordPair, settings: AlignSettings) -> bool:

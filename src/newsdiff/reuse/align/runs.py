@@ -207,7 +207,7 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     while heap:
         rank, b, a, n = heapq.heappop(heap)
         if 1 in used_b[b : b + n]:
-            for first, length in _stretches(used_b[b : b + n]):
+            for first, length in free_stretches(used_b[b : b + n]):
                 if length >= n_words:
                     heapq.heappush(heap, (-float(length), b + first, a + first, length))
             continue
@@ -219,6 +219,6 @@ def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     return sorted(chosen, key=lambda block: block.b)
 
 
-def _stretches(used: bytearray) -> list[tuple[int, int]]:
+def free_stretches(used: bytearray) -> list[tuple[int, int]]:
     """Return the stretches (first, length) of what is not used."""
     return [(free.start(), free.end() - free.start()) for free in _FREE.finditer(used)]

@@ -17,6 +17,9 @@ from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.settings import AttributeSettings
 
+_MIN_PIECE = 4
+"""Equal words of a fragment that is part of a frame; shorter ones are clauses that were moved, which no set form does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
@@ -43,6 +46,7 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
         The weights are those of a logistic regression, rounded, over pairs of notices of 22 kinds in five languages, about
         other people and events or copied with up to five changed facts (docs/algorithms.md, Set forms).
     """
+    fragments = [fragment for fragment in fragments if fragment.n_equal >= _MIN_PIECE]
     if not _may_be_form(fragments, settings):
         return False
     found = count_particulars(fragments, settings)

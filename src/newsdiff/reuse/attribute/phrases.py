@@ -13,12 +13,14 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import ANONYMOUS, STOCK_WORDS
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment
-from newsdiff.reuse.attribute.verdicts import shared_speech
+from newsdiff.reuse.attribute.verdicts import group_clauses, shared_speech
 from newsdiff.settings import AttributeSettings
 
 _SAID_WITHOUT_CAPITALS = 0.36
 """What a different word, or letter, counts that seems to say something in a script without capitals: nine tenths of the letters
 of Chinese articles do, and a third of the words of the sample corpus, since names and grammar do not."""
+_MAX_WORDS_EACH = 5
+"""Words that a run counts for each of its words that are no grammar; half of the words of prose are none."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -34,14 +36,16 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
         pair).
     """
     longest, said = 0.0, set[str]()
-    for fragment in sorted(fragments, key=lambda fragment: -fragment.n_equal):
-        own = _own_words(fragment)
-        found = {_said(fragment, *pair) for pair in own} - {""}
+    passages = [*group_clauses(fragments)]
+    for clauses in sorted(passages, key=lambda some: -sum(x.n_equal for x in some)):
+        own = [(fragment, _own_words(fragment)) for fragment in clauses]
+        found = {_said(x, *pair) for x, pairs in own for pair in pairs} - {""}
         said |= found
         if len(found) >= settings.min_said:
-            longest = max(longest, settings.run_density * len(own))
-        longest = max(longest, _longest_run(fragment, own, settings))
-        weight = 1.0 if fragment.target.has_capitals else _SAID_WITHOUT_CAPITALS
+            n_own = sum(len(pairs) for _, pairs in own)
+            longest = max(longest, settings.run_density * n_own)
+        longest = max(longest, *(_longest_run(x, pairs, settings) for x, pairs in own))
+        weight = 1.0 if clauses[0].target.has_capitals else _SAID_WITHOUT_CAPITALS
         if longest + weight * len(said) >= settings.min_shared:
             return False
     return True
@@ -87,8 +91,10 @@ def _longest_run(fragment: Fragment, own: _Pairs, settings: AttributeSettings) -
     longest, run = 0, _Pairs()
     for pair in [*own, (-1, -1)]:
         if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
-            if len({_said(fragment, *one) for one in run} - {""}) >= settings.min_said:
-                longest = max(longest, len(run))
+            n_said = len({_said(fragment, *one) for one in run} - {""})
+            if n_said >= settings.min_said:
+                n_telling = sum(fragment.target.telling[b] for _, b in run)
+                longest = max(longest, min(len(run), _MAX_WORDS_EACH * n_telling))
             run = []
         run.append(pair)
     return longest

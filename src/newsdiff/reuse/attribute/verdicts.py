@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens, flag_words
@@ -13,6 +14,10 @@ from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
+_MAX_BETWEEN = 3
+"""Words that may be put in between two clauses of a sentence that stand in another order, as inside a passage."""
+_MAX_REPLACED = 6
+"""The same where the sentence of the source has about as many words besides: "the police arrested", "were arrested by the police"."""
 _MIN_LETTERS = 3
 """Letters of a word that tells something; shorter ones are grammar in most languages."""
 
@@ -29,6 +34,8 @@ class CopiedWords:
     """Words that are in a source."""
     is_passage: bool
     """Whether one of the fragments is a copied passage by itself; see `is_passage`."""
+    is_moved: bool = False
+    """Whether clauses of a sentence stand in another order."""
 
 
 def count_copied(
@@ -36,12 +43,49 @@ def count_copied(
 ) -> CopiedWords:
     """Add up the fragments of a paragraph with these words; words that two of them cover count once."""
     first, last = words
-    covered = flag_words(last - first, ((x.first - first, x.last - first) for x in fragments))
+    clauses = [*group_clauses(fragments)]
+    ranges = ((some[0].first - first, some[-1].last - first) for some in clauses)
+    covered = flag_words(last - first, ranges)
     n_covered = covered.count(1)
     equal = (x for fragment in fragments for x in fragment.changes if x.tag == "equal")
     n_equal = flag_words(last - first, ((x.b - first, x.b_end - first) for x in equal)).count(1)
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
-    return CopiedWords(last - first, n_covered, n_equal, has_passage)
+    has_passage = has_passage or any(_is_one_passage(some, settings) for some in clauses)
+    is_moved = any(x.changes[0].a > y.changes[0].a for some in clauses for x, y in pairwise(some))
+    return CopiedWords(last - first, n_covered, n_equal, has_passage, is_moved)
+
+
+def group_clauses(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
+    """Yield the fragments of a paragraph, in order, together those that one sentence has of one of a source in another order."""
+    clauses: list[Fragment] = []
+    for fragment in sorted(fragments, key=lambda x: (x.first, x.last)):
+        if clauses and not _are_clauses(clauses[-1], fragment):
+            yield clauses
+            clauses = []
+        clauses.append(fragment)
+    if clauses:
+        yield clauses
+
+
+def _are_clauses(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments follow one another in a sentence and are of one sentence of a source."""
+    source, target = one.source, one.target
+    gap = other.first - one.last
+    if other.source is not source or not 0 <= gap <= _MAX_REPLACED:
+        return False
+    sentence = source.sentences[one.changes[-1].a_end - 1]
+    is_one = target.sentences[one.last - 1] == target.sentences[other.first]
+    if not is_one or sentence != source.sentences[other.changes[0].a]:
+        return False
+    first, last = source.spans[sentence]
+    return gap <= max(_MAX_BETWEEN, last - first - one.n_equal - other.n_equal + 1)
+
+
+def _is_one_passage(clauses: Sequence[Fragment], settings: AttributeSettings) -> bool:
+    """Whether clauses of a sentence together show copying; see `is_passage`."""
+    n_equal = sum(fragment.n_equal for fragment in clauses)
+    width = clauses[-1].last - clauses[0].first
+    return n_equal >= max(settings.min_mixed_words, settings.min_mixed_identity * width)
 
 
 def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:
@@ -64,11 +108,12 @@ def verdict(
 ) -> Verdict:
     """Name what a paragraph is by what of it is copied (docs/verdicts.md).
 
-    One with an altered name, number, date, place or denial is never verbatim, however long it is.
+    One with an altered name, number, date, place or denial, or with clauses in another order, is never verbatim.
     """
     if not copied.n_covered:
         return "original"
-    if copied.n_equal >= settings.min_verbatim * copied.n_words and not is_altered:
+    is_same = not (is_altered or copied.is_moved)
+    if copied.n_equal >= settings.min_verbatim * copied.n_words and is_same:
         return "verbatim"
     if copied.n_covered >= settings.min_edited * copied.n_words:
         return "edited"

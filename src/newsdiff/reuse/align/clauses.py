@@ -1,0 +1,123 @@
+"""Moved clauses: the words of one sentence in another order ("After the fire ..., said X", "X said that after the fire ...").
+
+A chain of equal words cannot show it, since its words follow one another on both sides; each clause alone is too short to be
+evidence. Both sentences together are: nearly all words of one are in the other, most of them beside the same words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsdiff.language.tokens import flag_words
+from newsdiff.reuse.align.evidence import as_bits
+from newsdiff.reuse.align.runs import (
+    Chain,
+    EqualRun,
+    WordPair,
+    find_runs,
+    free_stretches,
+    number_grams,
+    tile,
+)
+from newsdiff.settings import AlignSettings
+
+Span = tuple[int, int]
+
+_MIN_PIECE = 2
+"""Equal words in a row of a moved piece."""
+_MIN_OF_SOURCE = 0.5
+"""Share of the words of the source's sentence that must be in the other one, too: a sentence may be cut in two."""
+_MAX_JOINED = 2
+"""Sentences of the source behind the first one that one sentence may have been made of."""
+_MIN_OPEN = 3
+"""Words of a sentence that no passage explains, from which it is looked at."""
+
+
+def find_clauses(pair: WordPair, found: Sequence[Chain], settings: AlignSettings) -> list[Chain]:
+    """Find the rest of sentences of `b` that chains explain in part: clauses of the same sentence of `a` that were moved.
+
+    Returns:
+        Chains of one run, in order of `b`, where nothing is covered.
+    """
+    spans_a, spans_b = pair.a.spans, pair.b.spans
+    if not found:
+        return []
+    covered = flag_words(len(pair.b), ((chain[0].b, chain[-1].b_end) for chain in found))
+    clauses: list[Chain] = []
+    for row, given in _explained_in_part(pair, found, covered).items():
+        first, last = min(given), max(given)
+        if last - first > _MAX_JOINED:
+            [(first, _)] = given.most_common(1)
+            last = first
+        in_a = spans_a[first][0], spans_a[last][1]
+        pieces = _pieces(pair, in_a, spans_b[row], settings)
+        clauses += _uncovered(pieces, covered)
+    return clauses
+
+
+def _explained_in_part(
+    pair: WordPair, found: Iterable[Chain], covered: bytearray
+) -> dict[int, Counter[int]]:
+    """Return the sentences of `b` that chains explain in part, in order, each with those of `a` that give it words."""
+    given = defaultdict[int, Counter[int]](Counter)
+    in_a, in_b, spans = pair.a.sentences, pair.b.sentences, pair.b.spans
+    for chain in found:  # whose inner blocks have no uncovered word beside them
+        for block, at in ((chain[0], chain[0].b), (chain[-1], chain[-1].b_end - 1)):
+            row = in_b[at]
+            if covered.count(0, *spans[row]) >= _MIN_OPEN:
+                given[row][in_a[block.a + at - block.b]] += block.n
+    return dict(sorted(given.items()))
+
+
+def moved_clauses(
+    pair: WordPair, in_a: Span, in_b: Span, covered: bytearray, settings: AlignSettings
+) -> list[Chain]:
+    """Find the pieces of a sentence of `b` in a sentence of `a` that has nearly all of its words.
+
+    Returns:
+        Chains of one run, in order of `b`, where nothing is covered; none where too little is said.
+    """
+    pieces = _pieces(pair, in_a, in_b, settings)
+    return _uncovered(pieces, covered) if _says_enough(pieces, pair, settings) else []
+
+
+def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> Sequence[EqualRun]:
+    """Tile two sentences, if nearly all words of the one in b are in the other, and most of these in pieces."""
+    a, b = (
+        tokens.hashes[first:last]
+        for tokens, (first, last) in zip(pair.readable, (in_a, in_b), strict=True)
+    )
+    n_same = (Counter(a.tolist()) & Counter(b.tolist())).total()
+    if n_same < max(
+        settings.min_words_edited, settings.min_moved * len(b), _MIN_OF_SOURCE * len(a)
+    ):
+        return ()
+    found = find_runs(number_grams(a, _MIN_PIECE), number_grams(b, _MIN_PIECE))
+    pieces = tile(found, _MIN_PIECE)
+    n_tiled = sum(piece.n for piece in pieces)
+    longest = max((piece.n for piece in pieces), default=0)
+    if longest < settings.seed_words or n_tiled < settings.min_density * len(b):
+        return ()
+    return [EqualRun(in_a[0] + piece.a, in_b[0] + piece.b, piece.n) for piece in pieces]
+
+
+def _says_enough(pieces: Iterable[EqualRun], pair: WordPair, settings: AlignSettings) -> bool:
+    """Whether pieces have enough words that say something, in languages with capital nouns as in others."""
+    n_told = sum(as_bits(pair.b.told, x.b, x.b_end).bit_count() for x in pieces)
+    n_lower = sum(
+        (as_bits(pair.b.told, x.b, x.b_end) & as_bits(pair.b.plain, x.b, x.b_end)).bit_count()
+        for x in pieces
+    )
+    least = settings.min_meaning_edited + 1 if n_lower else 2 * settings.min_meaning_edited
+    return n_told >= least
+
+
+def _uncovered(pieces: Iterable[EqualRun], covered: bytearray) -> list[Chain]:
+    """Return what of pieces is not covered, where it is a piece by itself."""
+    return [
+        (EqualRun(run.a + first, run.b + first, n),)
+        for run in pieces
+        for first, n in free_stretches(covered[run.b : run.b_end])
+        if n >= _MIN_PIECE
+    ]
