@@ -129,9 +129,11 @@ def awaited(log, pattern, n=1):
 
 
 def below(pid):
-    """Return a process and all that it started."""
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    own = path.read_text().split() if path.exists() else []
+    """Return a process and all that it started, from whichever of its threads."""
+    own = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            own += path.read_text().split()
     return [pid, *(one for child in own for one in below(int(child)))]
 
 
