@@ -83,7 +83,12 @@ def moved_clauses(
 
 
 def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> Sequence[EqualRun]:
-    """Tile two sentences, if nearly all words of the one in b are in the other, and most of these in pieces."""
+    """Tile two sentences, if nearly all words of the one in b are in the other, and most of these in pieces.
+
+    Letters are in any sentence, where these are compared.
+    """
+    if pair.b.letters_per_word != 1:
+        return ()
     a, b = (
         tokens.hashes[first:last]
         for tokens, (first, last) in zip(pair.readable, (in_a, in_b), strict=True)
