@@ -27,12 +27,17 @@ NO_MEMORY = (
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an error says that there is no more memory.
 
-    Where a library cannot be loaded for that it is an ImportError, where a thread cannot be started a RuntimeError.
+    Where a library cannot be loaded for that it is an ImportError, where a thread cannot be started a RuntimeError, and where
+    the interpreter has not even room for the error a SystemError.
 
     Example:
         >>> is_out_of_memory(MemoryError()), is_out_of_memory(OSError(28, "No space left on device"))
         (True, False)
+        >>> is_out_of_memory(SystemError("error return without exception set"))
+        True
     """
+    if isinstance(error, SystemError):
+        return "without exception set" in str(error) or "without setting an exception" in str(error)
     if isinstance(error, ImportError):
         return any(told in str(error) for told in ("failed to map segment", "allocate memory"))
     if isinstance(error, RuntimeError):
