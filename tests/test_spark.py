@@ -23,7 +23,8 @@ from newsdiff.corpus.spark.engine import SparkCorpus
 from newsdiff.corpus.spark.frames import Frames
 from newsdiff.corpus.spark.linking import Cuts
 from newsdiff.corpus.spark.sources import FileSource
-from newsdiff.documents.reading.corpus_reader import CorpusPart, FoundFile
+from newsdiff.documents.reading.corpus_reader import CorpusPart
+from newsdiff.documents.reading.places import FoundFile
 from newsdiff.errors import OutputError, RunError
 from newsdiff.settings import Settings, with_shortcuts
 from newsdiff.settings.intake import Intake

@@ -6,6 +6,7 @@ records and holds none, `documents` returns them sorted by id. docs/input.md is 
     corpus_reader   a corpus that is being read: files in order, documents, ids, what is left out
     folders     which files of a folder are read, and why others are not
     sources     where bytes come from: files, compressed files, archives; what they are by their first bytes
+    places      where documents come from, and the ids that this gives
     packing     how files are compressed, by their endings
     shapes      a reader for each shape of file. It gives rows: values by the names of the file
                 (records, tabular, markup, feeds, messages, warc, office)
@@ -27,9 +28,10 @@ from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
 from newsdiff.documents.reading import folders, packing, shapes, sources
-from newsdiff.documents.reading.corpus_reader import CorpusPart, CorpusReader, doubled
+from newsdiff.documents.reading.corpus_reader import CorpusPart, CorpusReader
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.places import doubled
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake, Paths

@@ -12,15 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import Path
 
 from newsdiff.documents.reading import (
     decode,
     downloads,
     folders,
     metadata,
-    packing,
     shapes,
     sources,
 )
@@ -29,6 +27,13 @@ from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
 from newsdiff.documents.reading.metadata import Tables
 from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
+from newsdiff.documents.reading.places import (
+    MAX_RECORDS,
+    FoundFile,
+    doubled,
+    fallback_id,
+    file_name,
+)
 from newsdiff.documents.reading.records import Row, json_record
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import listed_columns, values_of
@@ -37,23 +42,9 @@ from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
 _FRONT_MATTER = (".md", ".markdown")
-_MAX_RECORDS = 2**40
 _MAX_SHOWN_DEPTH = 2
 """Tables in a record whose names an error lists."""
 _PART_BYTES = 1_000_000  # of files that are read together: enough to hide what sending them costs
-
-
-class FoundFile(NamedTuple):
-    """A file of the corpus."""
-
-    root: Path
-    """The folder to which the path is relative, and whose tables describe it."""
-    path: str
-
-    @property
-    def file(self) -> Path:
-        """Where it is."""
-        return self.root / self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +211,11 @@ class CorpusReader:
         tables = {file.root: Tables(file.root, self.notes.unread) for file in files.values()}
         for at, file in files.items():
             for number, document in self._file(file, is_alone=is_alone):
-                place = at * _MAX_RECORDS + number
+                place = at * MAX_RECORDS + number
                 if isinstance(document, MissingExtra):
                     yield place, document
                     continue
-                identifier = document.id or _fallback(document.path or "", number, n_named)
+                identifier = document.id or fallback_id(document.path or "", number, n_named)
                 named = document if document.id else replace(document, id=identifier)
                 yield place, tables[file.root].complete(named)
 
@@ -236,7 +227,7 @@ class CorpusReader:
                 names += sources.member_names(sources.of_file(file.file, file.path))
             else:
                 names.append(file.path)
-        return Counter(map(_name, names))
+        return Counter(map(file_name, names))
 
     def _file(
         self, file: FoundFile, *, is_alone: bool
@@ -394,32 +385,3 @@ def _shown_names(row: Mapping[str, object], depth: int = 0) -> list[str]:
         else:
             names.append(str(name))
     return names
-
-
-def _name(path: str) -> tuple[str, bool]:
-    """Return the name of a file without folder and endings, and whether it holds many articles."""
-    name = PurePosixPath(packing.uncompressed_name(path))
-    return name.stem, shapes.has_many(name.suffix.lower())
-
-
-def _fallback(path: str, number: int, n_named: Counter[tuple[str, bool]]) -> str:
-    """Return the id of a document that has none: the name of its file, with its folders if others are called so."""
-    stem, has_many = _name(path)
-    name = PurePosixPath(packing.uncompressed_name(path))
-    prefix = str(name.with_suffix("")) if n_named[stem, has_many] > 1 else stem
-    return f"{prefix}-{number}" if number else prefix
-
-
-def doubled(identifier: str, files: Mapping[int, FoundFile], first: int, place: int) -> LoadError:
-    """Say that two documents have one id, by their places."""
-    one, other = (_place(files, at) for at in (first, place))
-    return LoadError(
-        f'the id "{identifier}" stands for two documents, {one} and {other}; rename one'
-    )
-
-
-def _place(files: Mapping[int, FoundFile], place: int) -> str:
-    """Say where a document comes from."""
-    at, number = divmod(place, _MAX_RECORDS)
-    ending = PurePosixPath(packing.uncompressed_name(files[at].path)).suffix.lower()
-    return f"{files[at].file} {shapes.unit(ending)} {number}" if number else str(files[at].file)
