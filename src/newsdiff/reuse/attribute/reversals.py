@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from newsdiff.language.wordlists import (
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import joined, names
+from newsdiff.reuse.attribute.denials import denies, is_denied_alike, is_small
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.values import MAX_REPLACED
 
@@ -50,23 +50,12 @@ _NEAR = 30
 """Words on either side among which a word may have moved."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
-_NEAR_DENIAL = 3
-"""Words between a denial and the place to which it moved."""
 _STEM = 5
 """Letters that forms of one word of doubt share."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
 _MAX_BESIDE = 2
 """Other words on each side of a change that denies or hedges."""
-_CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
-"""Words that go on with a denial that stands before, and what else does."""
-_EXCLUDING = frozenset(
-    "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
-)
-"""Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
-_UN = "un"
-_MIN_UN = 6
-"""Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""
 _LISTING = frozenset("and or und oder et ou y o e и или i oraz en of".split())
 _MAX_LISTED = 1
 """Words between two things that a mark or a word may tie together: "salt, pepper"."""
@@ -85,8 +74,8 @@ def reversal(
         return joined.find_reversal(fragment, change)
     if _is_prefixed(keys_a, keys_b):
         return None
-    if _is_small(keys_a, keys_b, NEGATIONS) and _denies(keys_a) != _denies(keys_b):
-        return None if _is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
+    if is_small(keys_a, keys_b) and denies(keys_a) != denies(keys_b):
+        return None if is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
     has_prefix = language_of(fragment.target.text) in _PREFIXED
     if has_prefix and _is_contrary(keys_a, keys_b, _PREFIXED_BY, _MIN_VERB):
         return "negation"
@@ -100,86 +89,16 @@ def reversal(
     return "stance" if is_stance else None
 
 
-def _is_denied_alike(
-    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
-) -> bool:
-    """Whether the other side denies the same in other words."""
-    return (
-        _is_matched(keys_a, keys_b)
-        or _is_matched(keys_b, keys_a)
-        or _is_own(keys_a, keys_b)
-        or _is_denial_moved(fragment, change)
-        or _is_rephrased(fragment, change)
-        or _is_denied(fragment, change, is_source=_denies(keys_b))
-    )
-
-
 def _is_refused(keys: Sequence[str], others: Sequence[str]) -> bool:
     """Whether somebody does on one side what he refuses on the other: "declined to confirm", "confirmed"."""
     at = next((k for k, key in enumerate(keys) if key in REFUSALS), None)
-    if at is None or _denies(others) or not (REFUSALS | DENIALS).isdisjoint(others):
+    if at is None or denies(others) or not (REFUSALS | DENIALS).isdisjoint(others):
         return False
     refused = [key for key in keys[at + 1 :] if key not in FUNCTION_WORDS]
     done = [key for key in others if key not in FUNCTION_WORDS]
     if not refused:
         return not done and at + 1 < len(keys)
     return any(stem(b).startswith(stem(refused[0])[:_STEM]) for b in done)
-
-
-def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
-    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
-    denying, other = (keys_a, keys_b) if _denies(keys_a) else (keys_b, keys_a)
-    own = [key for key in denying if key not in FUNCTION_WORDS and not _denies([key])]
-    return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
-
-
-def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
-    """Whether the verb that a denial belongs to is another one too: "has not been seen", "has been absent"."""
-    changes = fragment.changes
-    at = bisect_left(changes, change.a_end + change.b_end, key=lambda one: one.a + one.b)
-    if change.tag == "replace" or at + 1 >= len(changes):
-        return False
-    between, after = changes[at], changes[at + 1]
-    a, b = fragment.sides(after)
-    if between.tag != "equal" or after.tag != "replace" or _width(between) > _MAX_BETWEEN:
-        return False
-    words = fragment.target.keys[between.b : between.b_end]
-    return FUNCTION_WORDS.issuperset(words) and all(
-        not BARE_WORDS.issuperset(x.keys) for x in (a, b)
-    )
-
-
-def _is_denial_moved(fragment: Fragment, change: WordChange) -> bool:
-    """Whether the denial that is gone here stands near by in another form: "is not in danger", "is in no danger"."""
-    denies_source = _denies(fragment.source.keys[change.a : change.a_end])
-    for other in fragment.changes:
-        if other.tag == "equal" or other == change:
-            continue
-        gap = max(other.b - change.b_end, change.b - other.b_end)
-        a, b = fragment.sides(other)
-        here, there = (b, a) if denies_source else (a, b)
-        if gap <= _NEAR_DENIAL and _denies(here.keys) and not _denies(there.keys):
-            return True
-    return False
-
-
-def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bool:
-    """Whether one side has a verb of denial where the other has "not": "denied that she is", "said that she is not".
-
-    The verb stands in the sentence of the change, and the other side has another one in its place.
-    """
-    tokens = fragment.source if is_source else fragment.target
-    here = tokens.sentences[min(change.a if is_source else change.b, len(tokens) - 1)]
-    for other in fragment.changes:
-        if other.tag == "equal" or other == change:
-            continue
-        own, others = fragment.sides(other)[:: 1 if is_source else -1]
-        if not DENIALS.isdisjoint(others.keys):
-            continue
-        for at in range(own.first, own.last):
-            if tokens.keys[at] in DENIALS and tokens.sentences[at] == here:
-                return True
-    return False
 
 
 def is_hedged(a: WordSpan, b: WordSpan) -> bool:
@@ -282,7 +201,7 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     """Whether one side denies by a word and the other by its first letters: "not aware", "unaware"."""
     for ours, theirs in ((keys_a, keys_b), (keys_b, keys_a)):
         bare = [key for key in ours if key not in NEGATIONS]
-        if _denies(ours) and any(
+        if denies(ours) and any(
             key == f"{prefix}{word}" for key in theirs for word in bare for prefix in _PREFIXES
         ):
             return True
@@ -354,39 +273,3 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
     is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
     return key in _DIRECTIONS and both and not is_part and not names.begins(tokens, side.first)
-
-
-def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether words deny no more than the others: "nor whether" for "or whether", "would not" for "refused to"."""
-    denials = [key for key in keys if _denies([key])]
-    if not denials:
-        return False
-    is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
-    is_other_form = not _EXCLUDING.isdisjoint(others) or any(
-        key.startswith(_UN) and len(key) >= _MIN_UN for key in others
-    )
-    return (
-        is_refusal
-        or is_other_form
-        or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
-    )
-
-
-def _denies(keys: Sequence[str]) -> bool:
-    """Whether one of some words denies."""
-    return _count(keys, NEGATIONS) > 0
-
-
-def _count(keys: Sequence[str], words: frozenset[str]) -> int:
-    """Count the words of a class; "don't" counts as its "n't", "n'est" as its "n'"."""
-    return sum(
-        key in words or (words is NEGATIONS and (key.endswith("n't") or key.startswith("n'")))
-        for key in keys
-    )
-
-
-def _is_small(keys_a: Sequence[str], keys_b: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether little but words of a class changes: no new sentence that happens to hold one."""
-    bare_a = [key for key in keys_a if not _count([key], words)]
-    bare_b = [key for key in keys_b if not _count([key], words)]
-    return abs(len(bare_a) - len(bare_b)) <= 1 and max(len(bare_a), len(bare_b)) <= _MAX_BESIDE

@@ -1,0 +1,128 @@
+"""Denials: "not" and its like, put in or taken out, where the other side does not deny the same in other words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsdiff.language.wordlists import BARE_WORDS, DENIALS, FUNCTION_WORDS, NEGATIONS, REFUSALS
+from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.attribute.fragments import Fragment
+
+_MAX_BETWEEN = 3
+"""Equal words between two changes that may be one."""
+_MAX_BESIDE = 2
+"""Other words on each side of a change that denies."""
+_NEAR_DENIAL = 3
+"""Words between a denial and the place to which it moved."""
+_CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
+"""Words that go on with a denial that stands before, and what else does."""
+_EXCLUDING = frozenset(
+    "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
+)
+"""Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
+_UN = "un"
+_MIN_UN = 6
+"""Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""
+
+
+def is_denied_alike(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether the other side denies the same in other words."""
+    return (
+        _is_matched(keys_a, keys_b)
+        or _is_matched(keys_b, keys_a)
+        or _is_own(keys_a, keys_b)
+        or _is_denial_moved(fragment, change)
+        or _is_rephrased(fragment, change)
+        or _is_denied(fragment, change, is_source=denies(keys_b))
+    )
+
+
+def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
+    denying, other = (keys_a, keys_b) if denies(keys_a) else (keys_b, keys_a)
+    own = [key for key in denying if key not in FUNCTION_WORDS and not denies([key])]
+    return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
+
+
+def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
+    """Whether the verb that a denial belongs to is another one too: "has not been seen", "has been absent"."""
+    changes = fragment.changes
+    at = bisect_left(changes, change.a_end + change.b_end, key=lambda one: one.a + one.b)
+    if change.tag == "replace" or at + 1 >= len(changes):
+        return False
+    between, after = changes[at], changes[at + 1]
+    a, b = fragment.sides(after)
+    if between.tag != "equal" or after.tag != "replace" or between.b_end - between.b > _MAX_BETWEEN:
+        return False
+    words = fragment.target.keys[between.b : between.b_end]
+    return FUNCTION_WORDS.issuperset(words) and all(
+        not BARE_WORDS.issuperset(x.keys) for x in (a, b)
+    )
+
+
+def _is_denial_moved(fragment: Fragment, change: WordChange) -> bool:
+    """Whether the denial that is gone here stands near by in another form: "is not in danger", "is in no danger"."""
+    denies_source = denies(fragment.source.keys[change.a : change.a_end])
+    for other in fragment.changes:
+        if other.tag == "equal" or other == change:
+            continue
+        gap = max(other.b - change.b_end, change.b - other.b_end)
+        a, b = fragment.sides(other)
+        here, there = (b, a) if denies_source else (a, b)
+        if gap <= _NEAR_DENIAL and denies(here.keys) and not denies(there.keys):
+            return True
+    return False
+
+
+def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bool:
+    """Whether one side has a verb of denial where the other has "not": "denied that she is", "said that she is not".
+
+    The verb stands in the sentence of the change, and the other side has another one in its place.
+    """
+    tokens = fragment.source if is_source else fragment.target
+    here = tokens.sentences[min(change.a if is_source else change.b, len(tokens) - 1)]
+    for other in fragment.changes:
+        if other.tag == "equal" or other == change:
+            continue
+        own, others = fragment.sides(other)[:: 1 if is_source else -1]
+        if not DENIALS.isdisjoint(others.keys):
+            continue
+        for at in range(own.first, own.last):
+            if tokens.keys[at] in DENIALS and tokens.sentences[at] == here:
+                return True
+    return False
+
+
+def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words deny no more than the others: "nor whether" for "or whether", "would not" for "refused to"."""
+    denials = [key for key in keys if denies([key])]
+    if not denials:
+        return False
+    is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
+    is_other_form = not _EXCLUDING.isdisjoint(others) or any(
+        key.startswith(_UN) and len(key) >= _MIN_UN for key in others
+    )
+    return (
+        is_refusal
+        or is_other_form
+        or all(not _CONTINUED.get(k, set()).isdisjoint(others) for k in denials)
+    )
+
+
+def denies(keys: Sequence[str]) -> bool:
+    """Whether one of some words denies."""
+    return any(map(_is_denial, keys))
+
+
+def _is_denial(key: str) -> bool:
+    """Whether a word denies; "don't" does by its "n't", "n'est" by its "n'"."""
+    return key in NEGATIONS or key.endswith("n't") or key.startswith("n'")
+
+
+def is_small(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether little but denials changes: no new sentence that happens to hold one."""
+    bare = [sum(not _is_denial(key) for key in keys) for keys in (keys_a, keys_b)]
+    return abs(bare[0] - bare[1]) <= 1 and max(bare) <= _MAX_BESIDE
