@@ -1,13 +1,13 @@
 """Reports in Chromium: both sides of a passage, filters, theme, keys, print, and nothing serious for axe."""
 
 import dataclasses
-from importlib import resources
 
 import pytest
 from click.testing import CliRunner
 
 import handmade
 import newsdiff
+from accessible import check_accessible
 from newsdiff.cli import main
 from newsdiff.documents.boilerplate import read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
@@ -364,19 +364,7 @@ def test_print_shows_the_whole_of_both_texts(show, folder):
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_its_window(
     show, folder, name, scheme, width
 ):
-    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
-    axe = (resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
-    page = show(folder / name, width, color_scheme=scheme)
-
-    page.evaluate(axe)
-    found = page.evaluate("axe.run({preload: false})")["violations"]
-
-    assert [
-        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
-        for v in found
-        if v["impact"] in ("serious", "critical", "moderate")
-    ] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    check_accessible(show(folder / name, width, color_scheme=scheme))
 
 
 # ------------------------------------------------------------------------------ the site

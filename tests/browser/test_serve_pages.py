@@ -5,12 +5,12 @@ import os
 import re
 import subprocess
 import sys
-from importlib import resources
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 
+from accessible import check_accessible
 from newsdiff import api
 from newsdiff.model import Document
 from sources import ROOT
@@ -93,19 +93,6 @@ def send(page, button, address):
     page.evaluate(PAINTED)
 
 
-def check(page):
-    """See that axe finds nothing serious, and that no page is wider than its window."""
-    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
-    page.evaluate((resources.files(package) / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({preload: false})")["violations"]
-    assert [
-        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
-        for v in found
-        if v["impact"] in ("serious", "critical", "moderate")
-    ] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
 def wait_for_words(page, place):
     """Wait until all articles can be searched."""
     for _ in range(100):
@@ -119,12 +106,12 @@ def wait_for_words(page, place):
 @pytest.mark.parametrize(("width", "scheme"), EACH)
 def test_paste_ledger_leave_out_export(visit, place, width, scheme):
     page = visit(width, color_scheme=scheme)
-    check(page)
+    check_accessible(page)
     assert page.url == f"{place.root}/"  # the token does not stay in the address
 
     page.fill("#text", ARTICLE)
     send(page, page.locator(".send button"), "**/ledgers/*")
-    check(page)
+    check_accessible(page)
     assert "99 % of this article stands elsewhere" in page.locator("h1").inner_text()
     whole = json.loads(download(page, "JSON"))
     with api.Desk(CORPUS) as desk:
@@ -135,7 +122,7 @@ def test_paste_ledger_leave_out_export(visit, place, width, scheme):
     page.locator('#target mark[data-n="2"]').first.click()
     press(page.locator('[data-act="passage"]'))
     assert page.locator(".tried").is_visible()
-    check(page)
+    check_accessible(page)
     first = page.url
     send(page, page.locator(".anew button").first, lambda url: "/ledgers/" in url and url != first)
     less = json.loads(download(page, "JSON"))
@@ -158,7 +145,7 @@ def test_search_cluster_pair(visit, place, width, scheme):
 
     page.fill('[name="q"]', "bridge inspect*")
     send(page, page.locator(".find button"), "**/search?q=*")
-    check(page)
+    check_accessible(page)
     press(page.locator(".facet a", has_text="Concordant"))
     page.wait_for_url("**outlet=Concordant**")
     assert page.locator(".facet a[aria-current]").inner_text().startswith("Concordant")
@@ -166,26 +153,26 @@ def test_search_cluster_pair(visit, place, width, scheme):
     page.wait_for_url(lambda url: "outlet" not in url)
 
     send(page, page.locator(".ask.all button"), "**/surveys/*/index.html")
-    check(page)
+    check_accessible(page)
     press(page.locator(".clusters a").first)
     page.wait_for_url("**/clusters/*.html")
-    check(page)
+    check_accessible(page)
     press(page.locator(".site a", has_text="Pairs"))
     page.wait_for_url("**/pairs.html")
     press(page.locator(".pairs tbody a").first)
     page.wait_for_url("**/pairs/0.html")
     assert page.locator(".panes.both .pane").count() == 2
-    check(page)
+    check_accessible(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), EACH)
 def test_articles_versions_and_errors(visit, place, width, scheme):
     page = visit(width, color_scheme=scheme)
     wait_for_words(page, place)
-    check(page)
+    check_accessible(page)
 
     page.goto(f"{place.root}/article?id=001_5864c8628552907f")
-    check(page)
+    check_accessible(page)
     send(page, page.locator("button", has_text="Where it comes from"), "**/ledgers/*")
     assert "of this article stands" in page.locator("h1").inner_text()
 
@@ -193,11 +180,11 @@ def test_articles_versions_and_errors(visit, place, width, scheme):
     for box in page.locator(".pick input").all()[:2]:
         box.check()
     send(page, page.locator("button", has_text="Compare the chosen"), "**/versions/*")
-    check(page)
+    check_accessible(page)
     page.goto(f"{place.root}/clusters")
-    check(page)
+    check_accessible(page)
     page.goto(f"{place.root}/search?q=nosuchword")
-    check(page)
+    check_accessible(page)
 
 
 def test_a_file_is_dropped_and_opened(visit, tmp_path):

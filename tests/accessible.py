@@ -1,0 +1,18 @@
+"""What every page must be for who cannot see it, or has a small window."""
+
+from importlib import resources
+
+import pytest
+
+
+def check_accessible(page):
+    """See that axe finds nothing serious, and that no page is wider than its window."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    page.evaluate((resources.files(package) / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({preload: false})")["violations"]
+    assert [
+        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical", "moderate")
+    ] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
