@@ -192,12 +192,14 @@ def test_a_file_is_dropped_and_opened(visit, tmp_path):
     file.write_text(ARTICLE, encoding="utf-8")
     latin = tmp_path / "latin.txt"
     latin.write_bytes("Ein Satz über Brücken.".encode("latin-1"))
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     page = visit()
 
     page.set_input_files('[data-into="text"]', file)
-    page.wait_for_function("document.getElementById('text').value.startsWith('A line of our own')")
+    expect = sync_api.expect(page.locator("#text"))  # the page's policy lets no text be run
+    expect.to_have_value(re.compile("^A line of our own"), timeout=20_000)
     page.set_input_files('[data-into="text"]', latin)
-    page.wait_for_function("document.getElementById('text').value === 'Ein Satz über Brücken.'")
+    expect.to_have_value("Ein Satz über Brücken.", timeout=20_000)
     page.evaluate(
         """() => {
             const moved = new DataTransfer();
@@ -206,7 +208,7 @@ def test_a_file_is_dropped_and_opened(visit, tmp_path):
             document.getElementById("text").dispatchEvent(event);
         }"""
     )
-    page.wait_for_function("document.getElementById('text').value === 'A dropped text.'")
+    expect.to_have_value("A dropped text.", timeout=20_000)
 
 
 def test_what_is_saved_counts_for_the_next_article(visit, place):
