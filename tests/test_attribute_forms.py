@@ -7,7 +7,7 @@ from newsdiff.language.tokens import tokenize_all
 from newsdiff.model import Document
 from newsdiff.report import json
 from newsdiff.reuse import align, attribute
-from newsdiff.reuse.attribute.forms import count_particulars
+from newsdiff.reuse.attribute.forms import find_particulars
 from newsdiff.settings import AlignSettings, AttributeSettings
 
 LIMITS = AttributeSettings()
@@ -174,9 +174,10 @@ def test_particulars_are_counted_by_sentence():
     matches = align.find_matches(a, b, loose)
     item = attribute.source_share(a, b, matches, LIMITS)
 
-    found = count_particulars(item.fragments, LIMITS)
+    found = find_particulars(item.fragments, LIMITS)
 
-    counts = found.n_kept, found.n_renamed, found.n_revalued, found.n_opposed
+    (n_same_names, n_renamed), (n_same_values, n_revalued) = found.names, found.values
+    counts = n_same_names + n_same_values, n_renamed, n_revalued, found.n_opposed
     assert counts == (2, 2, 1, 1)
 
 

@@ -10,10 +10,12 @@ import re
 _SAMPLE = 2000
 """Characters in which the script of a text shows."""
 _LETTER = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile("[A-Za-z]")
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of Thai, Lao, Burmese and Khmer."""
+_UNSPACED = re.compile("|".join(script.pattern for script in (_KANA, _HAN, _LONG)))
 _GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Letters whose capitals are for headlines only."""
 _MIN_SHARE = 0.5
@@ -36,6 +38,8 @@ def has_capitals(text: str) -> bool:
     if sample.isascii():
         return True
     letters: list[str] = _LETTER.findall(sample)
+    if 2 * len(_PLAIN.findall(sample)) >= len(letters):  # a quick look
+        return True
     n_cased = sum(
         letter.lower() != letter.upper() and letter not in _GEORGIAN for letter in letters
     )
@@ -50,7 +54,7 @@ def letters_per_word(text: str) -> float:
         (1.0, 1.35, 1.65)
     """
     sample = text[:_SAMPLE]
-    if sample.isascii():
+    if sample.isascii() or not _UNSPACED.search(sample):
         return 1.0
     n_han, n_kana, n_long, n_letters = (
         len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _LONG, _LETTER)

@@ -93,10 +93,13 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
         tokens.hashes[first:last]
         for tokens, (first, last) in zip(pair.readable, (in_a, in_b), strict=True)
     )
-    n_same = (Counter(a.tolist()) & Counter(b.tolist())).total()
-    if n_same < max(
-        settings.min_words_edited, settings.min_moved * len(b), _MIN_OF_SOURCE * len(a)
-    ):
+    words_a, words_b = a.tolist(), b.tolist()
+    least = max(settings.min_words_edited, settings.min_moved * len(b), _MIN_OF_SOURCE * len(a))
+    if (
+        sum(map(set(words_a).__contains__, words_b)) < least
+    ):  # a quick look: no fewer than both have
+        return ()
+    if (Counter(words_a) & Counter(words_b)).total() < least:
         return ()
     found = find_runs(number_grams(a, _MIN_PIECE), number_grams(b, _MIN_PIECE))
     pieces = tile(found, _MIN_PIECE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsdiff.language import moments, numbers
 from newsdiff.language.opposites import count_opposed
@@ -22,21 +23,69 @@ _MIN_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Particulars:
-    """What two texts tell in the sentences of which they share the frame."""
+class Frame:
+    """A sentence of the target that shares most of its words with the source."""
 
+    number: int
+    """Number of the sentence."""
+    others: tuple[int, ...]
+    """Sentences of the source that have these words, ascending."""
     n_words: int
-    """Equal words of these sentences."""
-    n_kept: int
-    """Names that both have, each once, and numbers and parts of dates that both have."""
-    n_renamed: int
-    """Names, each once, that have another one on the other side."""
-    n_revalued: int
-    """Numbers and parts of dates that have another one on the other side of their sentence."""
-    n_opposed: int
-    """Words that have their opposite there: "won", "lost"."""
-    density: float
-    """Share of the words of these sentences that are equal, on the side that has more, in [0, 1]."""
+    """Equal words."""
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What two texts tell in the sentences of which they share the frame; each count is made when it is asked for."""
+
+    source: Tokens
+    target: Tokens
+    frames: tuple[Frame, ...]
+    """These sentences."""
+
+    @property
+    def n_words(self) -> int:
+        """Equal words of these sentences."""
+        return sum(frame.n_words for frame in self.frames)
+
+    @property
+    def density(self) -> float:
+        """Share of the words of these sentences that are equal, on the side that has more, in [0, 1]."""
+        touched = {other for frame in self.frames for other in frame.others}
+        n_source = _n_words(self.source, touched)
+        n_target = _n_words(self.target, (frame.number for frame in self.frames))
+        return min(self.n_words / max(n_source, n_target, 1), 1.0)
+
+    @cached_property
+    def names(self) -> tuple[int, int]:
+        """Names, each once: how many both have, and how many have another one on the other side."""
+        kept, only_a, only_b = set[str](), set[str](), set[str]()
+        for frame in self.frames:
+            sides = (_names(self.source, other, self.target) for other in frame.others)
+            in_a, in_b = set[str]().union(*sides), _names(self.target, frame.number, self.source)
+            kept |= in_a & in_b
+            only_a |= in_a - in_b
+            only_b |= in_b - in_a
+        return len(kept), min(len(only_a), len(only_b))
+
+    @cached_property
+    def values(self) -> tuple[int, int]:
+        """Numbers and parts of dates: how many both have, and how many have another one on the other side of their sentence."""
+        n_kept = n_revalued = 0
+        for frame in self.frames:
+            sides = (_values(self.source, other) for other in frame.others)
+            in_a, in_b = sum(sides, Counter[Hashable]()), _values(self.target, frame.number)
+            n_kept += (in_a & in_b).total()
+            n_revalued += min((in_a - in_b).total(), (in_b - in_a).total())
+        return n_kept, n_revalued
+
+    @property
+    def n_opposed(self) -> int:
+        """Words that have their opposite on the other side of their sentence: "won", "lost"."""
+        return sum(
+            count_opposed(_keys(self.source, frame.others), _keys(self.target, [frame.number]))
+            for frame in self.frames
+        )
 
 
 def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
@@ -49,18 +98,22 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     fragments = [fragment for fragment in fragments if fragment.n_equal >= _MIN_PIECE]
     if not _may_be_form(fragments, settings):
         return False
-    found = count_particulars(fragments, settings)
+    found = find_particulars(fragments, settings)
     if found.density < settings.min_form_density:
         return False  # told anew, with other facts besides
-    changed = found.n_revalued + found.n_opposed + settings.form_name * found.n_renamed
+    n_same_values, n_revalued = found.values
+    if not n_revalued:
+        return False
+    n_same_names, n_renamed = found.names
+    if n_renamed < settings.min_form_names and n_revalued < settings.min_form_values:
+        return False
+    changed = n_revalued + found.n_opposed + settings.form_name * n_renamed
     changed += settings.form_own * (1 - found.density)
-    shorter = min(len(fragments[0].source), len(fragments[0].target))
+    shorter = min(len(found.source), len(found.target))
     rest = settings.max_form_share - sum(fragment.n_equal for fragment in fragments) / shorter
     changed += settings.form_rest * max(rest, 0.0)
-    same = settings.form_kept * found.n_kept + found.n_words / settings.form_words
-    is_named = found.n_renamed >= settings.min_form_names and found.n_revalued > 0
-    is_filled = is_named or found.n_revalued >= settings.min_form_values
-    return is_filled and changed - same >= settings.min_form
+    same = settings.form_kept * (n_same_values + n_same_names) + found.n_words / settings.form_words
+    return changed - same >= settings.min_form
 
 
 def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
@@ -69,12 +122,11 @@ def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> 
         return False
     source, target = fragments[0].source, fragments[0].target
     n_open = n_words = 0
-    for number, words in _frames(fragments, settings):
-        n_words += len(words)
-        others = {source.sentences[a] for a, _ in words}
-        n_a = sum(source.valued.count(1, *source.spans[other]) for other in others)
+    for frame, words in _frames(fragments, settings):
+        n_words += frame.n_words
+        n_a = sum(source.valued.count(1, *source.spans[other]) for other in frame.others)
         n_a -= sum(source.valued[a] for a in {a for a, _ in words})
-        n_b = target.valued.count(1, *target.spans[number])
+        n_b = target.valued.count(1, *target.spans[frame.number])
         n_open += min(n_a, n_b - sum(target.valued[b] for _, b in words))
     return n_open > 0 and n_words <= settings.max_form_words
 
@@ -91,9 +143,9 @@ def _n_open(fragments: Sequence[Fragment]) -> int:
 
 def _frames(
     fragments: Sequence[Fragment], settings: AttributeSettings
-) -> Iterator[tuple[int, set[tuple[int, int]]]]:
-    """Yield the sentences of the target that share enough with the source, by number, with their equal words."""
-    target = fragments[0].target
+) -> Iterator[tuple[Frame, set[tuple[int, int]]]]:
+    """Yield the sentences of the target that share enough with the source, with their equal words."""
+    source, target = fragments[0].source, fragments[0].target
     equal = defaultdict[int, set[tuple[int, int]]](set)
     for fragment in fragments:
         for pair in fragment.equal:
@@ -101,37 +153,21 @@ def _frames(
     for number, words in equal.items():
         first, last = target.spans[number]
         if len(words) >= settings.min_form_frame * (last - first):
-            yield number, words
+            others = sorted({source.sentences[a] for a, _ in words})
+            yield Frame(number, tuple(others), len(words)), words
 
 
-def count_particulars(fragments: Sequence[Fragment], settings: AttributeSettings) -> Particulars:
-    """Count the names, numbers and dates of the sentences that share a frame, sentence by sentence.
+def find_particulars(fragments: Sequence[Fragment], settings: AttributeSettings) -> Particulars:
+    """Find what the sentences that share a frame tell, sentence by sentence.
 
-    One that only one side has does not count: copiers leave out and add.
+    What only one side has does not count: copiers leave out and add.
     """
-    source, target = fragments[0].source, fragments[0].target
-    n_words = n_kept = n_revalued = n_opposed = n_target = 0
-    touched = set[int]()
-    kept, only_a, only_b = set[str](), set[str](), set[str]()
-    for number, words in _frames(fragments, settings):
-        n_words += len(words)
-        n_target += target.spans[number][1] - target.spans[number][0]
-        others = sorted({source.sentences[a] for a, _ in words})
-        touched.update(others)
-        n_opposed += count_opposed(_keys(source, others), _keys(target, [number]))
-        names_a = set[str]().union(*(_names(source, other, target) for other in others))
-        names_b = _names(target, number, source)
-        kept |= names_a & names_b
-        only_a |= names_a - names_b
-        only_b |= names_b - names_a
-        values_a = sum((_values(source, other) for other in others), Counter[Hashable]())
-        values_b = _values(target, number)
-        n_kept += (values_a & values_b).total()
-        n_revalued += min((values_a - values_b).total(), (values_b - values_a).total())
-    n_renamed = min(len(only_a), len(only_b))
-    n_source = sum(last - first for first, last in (source.spans[other] for other in touched))
-    density = min(n_words / max(n_source, n_target, 1), 1.0)
-    return Particulars(n_words, n_kept + len(kept), n_renamed, n_revalued, n_opposed, density)
+    frames = tuple(frame for frame, _ in _frames(fragments, settings))
+    return Particulars(fragments[0].source, fragments[0].target, frames)
+
+
+def _n_words(tokens: Tokens, sentences: Iterable[int]) -> int:
+    return sum(last - first for first, last in (tokens.spans[number] for number in sentences))
 
 
 def _keys(tokens: Tokens, sentences: Iterable[int]) -> list[str]:
