@@ -24,7 +24,8 @@ from pathlib import Path
 
 from benchmarks.pan_score import Link, Score, read, score, share, write
 from newsdiff import api
-from newsdiff.language.tokens import Tokens, tokenize
+from newsdiff.language.tokenizing import tokenize
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alignment, Document, Paragraph
 from newsdiff.reuse import align
 from newsdiff.reuse.align import cases

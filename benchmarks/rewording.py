@@ -23,7 +23,7 @@ import numpy as np
 from benchmarks.provenance import document
 from benchmarks.provenance_score import Score
 from newsdiff import api
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse import compare
 from newsdiff.reuse.align import load_senses
 from newsdiff.reuse.align.reworded import Retelling, add_links, likest_paragraphs, pair_paragraphs

@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from benchmarks.provenance_score import Score
 from newsdiff import Document, Settings, api, dedupe, provenance
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.reuse.translations import sketch, translation_candidates

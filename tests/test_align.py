@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import api
-from newsdiff.language.tokens import count_words, tokenize
+from newsdiff.language.tokenizing import count_words, tokenize
 from newsdiff.model import Alignment, Document
 from newsdiff.settings import AlignSettings
 from reference_align import alignments

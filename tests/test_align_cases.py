@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from benchmarks import pan, pan_score
 from newsdiff import api
-from newsdiff.language.tokens import Tokens, tokenize
+from newsdiff.language.tokenizing import tokenize
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align import cases
 from newsdiff.reuse.align.cases import terms, windows

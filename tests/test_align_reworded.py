@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from newsdiff import api
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align
 from newsdiff.reuse.align.reworded import Retelling, probability

@@ -8,7 +8,7 @@ import pytest
 
 from newsdiff import Document, MissingExtra, Settings, provenance
 from newsdiff.api import prepare
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse.align import find_matches, find_reworded, find_translated, sense
 from newsdiff.settings import AlignSettings
 

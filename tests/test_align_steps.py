@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reference_align
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.align.chains import grow_chains, join_runs
 from newsdiff.reuse.align.evidence import accept_chains, density, is_evidence, meaning, size

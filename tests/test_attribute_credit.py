@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsdiff import Document, provenance
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute import credit
 from newsdiff.reuse.attribute.direction import weigh

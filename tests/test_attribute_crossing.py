@@ -7,7 +7,7 @@ import pytest
 
 from newsdiff import Document
 from newsdiff.api import prepare
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.crossing import crossed_facts
 

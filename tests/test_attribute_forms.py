@@ -3,7 +3,7 @@
 import pytest
 
 from newsdiff import api
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.model import Document
 from newsdiff.report import json
 from newsdiff.reuse import align, attribute

@@ -3,7 +3,7 @@
 import pytest
 
 from newsdiff import Document, provenance
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.reuse.attribute.agencies import agency, signed_names
 from prepared import uncleaned
 

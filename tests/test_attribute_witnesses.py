@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import Document, Settings, provenance
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Direction, Evidence
 from newsdiff.reuse import align, attribute
 from prepared import uncleaned

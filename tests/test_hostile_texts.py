@@ -7,7 +7,7 @@ import pytest
 
 import newsdiff
 from newsdiff import Document
-from newsdiff.language.tokens import count_words
+from newsdiff.language.tokenizing import count_words
 from newsdiff.reuse.align.sentences import are_comparable
 
 pytestmark = pytest.mark.long

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdiff.language.damage import FILLER, find_damage, may_be_damaged, readable
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.signs import find_signs
-from newsdiff.language.tokens import count_words, tokenize
+from newsdiff.language.tokenizing import count_words, tokenize
 from newsdiff.model import Document, Paragraph
 
 TEXTS = [

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from newsdiff.language.damage import FILLER
 from newsdiff.language.keys import stem, word_key
 from newsdiff.language.quotations import quotations
-from newsdiff.language.tokens import count_words, once_a_document, tokenize
+from newsdiff.language.tokenizing import count_words, tokenize
+from newsdiff.language.tokens import once_a_document
 from newsdiff.model import Document, Mark, Paragraph
 
 TEXTS = st.text(

@@ -48,7 +48,7 @@ REUSE = {
     "reuse.matters",
     "reuse.phrases",
     "reuse.commonplaces",
-    "reuse.thirds",
+    "reuse.third_articles",
     "reuse.survey",
     "reuse.translations",
     "reuse.copies",
@@ -115,7 +115,7 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.phrases",
         "reuse.reader",
     },
-    "reuse.thirds": {
+    "reuse.third_articles": {
         *GROUND,
         "corpus",
         "reuse.attribute",
@@ -133,7 +133,7 @@ ALLOWED: dict[str, set[str]] = {
     "reuse.survey": {
         "reuse.precedence",
         "reuse.phrases",
-        "reuse.thirds",
+        "reuse.third_articles",
         *GROUND,
         "corpus",
         "reuse.compare",

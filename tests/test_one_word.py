@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newsdiff
 from newsdiff import Document, api
-from newsdiff.language.tokens import tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.model import COPIED
 from newsdiff.reuse.align.runs import find_runs, number_grams
 

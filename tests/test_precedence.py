@@ -9,7 +9,7 @@ import newsdiff
 from newsdiff import Document, Settings
 from newsdiff.model import Direction, DocumentRecord, Evidence
 from newsdiff.report import json as renderer
-from newsdiff.reuse import thirds
+from newsdiff.reuse import third_articles
 from newsdiff.reuse.compare import ComparedPair
 from newsdiff.reuse.precedence import Precedence
 
@@ -224,29 +224,29 @@ def star(n, words=40):
 
 
 def test_only_pairs_without_an_answer_are_asked_about():
-    [asked] = thirds.find_open(star(2), LIMITS)
+    [asked] = third_articles.find_open(star(2), LIMITS)
 
-    assert (asked.a, asked.b, asked.thirds) == (1, 2, (0,))
+    assert (asked.a, asked.b, asked.witnesses) == (1, 2, (0,))
 
 
 def test_hours_do_not_make_a_third_article_old_enough():
     near = [pair(0, 1, dated(0.77)), pair(0, 2, dated(0.77)), pair(1, 2, UNKNOWN)]
 
-    assert thirds.find_open(near, LIMITS) == []
+    assert third_articles.find_open(near, LIMITS) == []
 
 
 def test_what_shares_little_is_not_asked():
-    assert thirds.find_open(star(3, words=LIMITS.min_known_words - 1), LIMITS) == []
+    assert third_articles.find_open(star(3, words=LIMITS.min_known_words - 1), LIMITS) == []
 
 
 def test_the_pairs_that_are_asked_grow_with_the_articles_and_not_with_the_pairs():
-    asked = {n: len(thirds.find_open(star(n), LIMITS)) for n in (20, 40, 80)}
+    asked = {n: len(third_articles.find_open(star(n), LIMITS)) for n in (20, 40, 80)}
 
     assert all(0 < n_asked <= n * LIMITS.max_asked / 2 for n, n_asked in asked.items())
 
 
 def test_at_most_so_many_third_articles_are_asked_about_a_pair():
     elders = [pair(a, b, dated(0.95), 40 + a) for a in range(9) for b in (9, 10)]
-    [asked] = thirds.find_open([*elders, pair(9, 10, UNKNOWN)], LIMITS)
+    [asked] = third_articles.find_open([*elders, pair(9, 10, UNKNOWN)], LIMITS)
 
-    assert asked.thirds == (8, 7, 6, 5, 4)
+    assert asked.witnesses == (8, 7, 6, 5, 4)

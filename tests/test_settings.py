@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import Document, LoadError, Settings, SettingsError, api
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.reuse.align import cases
 from newsdiff.settings import (
     PRESETS,

@@ -8,7 +8,7 @@ import pytest
 
 from newsdiff import Document, MissingExtra, dedupe
 from newsdiff.api import prepare
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.report.json import read_report
 from newsdiff.reuse.align import sense
 from newsdiff.reuse.translations import Sketch, sketch, translation_candidates

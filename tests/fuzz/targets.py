@@ -21,7 +21,7 @@ from unicodedata import normalize
 import reference
 from newsdiff import Document, NewsdiffError, api, cli
 from newsdiff.documents.boilerplate import manifest, read_overlay
-from newsdiff.language.tokens import count_words_of_each, tokenize
+from newsdiff.language.tokenizing import count_words_of_each, tokenize
 from newsdiff.report import formats
 from newsdiff.report.json import read_report
 from newsdiff.settings.panel import Panel

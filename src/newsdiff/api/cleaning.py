@@ -204,7 +204,7 @@ def clean_sums(documents: Iterable[Document]) -> CleanSums:
 
 
 def _cleaned(document: Document) -> CleanDocument:
-    from newsdiff.language.tokens import count_words_of_each
+    from newsdiff.language.tokenizing import count_words_of_each
 
     marked = [paragraph for paragraph in document.paragraphs if paragraph.mark is not None]
     texts = [document.extract(paragraph) for paragraph in marked]

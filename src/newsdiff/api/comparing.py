@@ -87,7 +87,7 @@ def _ledger(
     target: Document, sources: Iterable[Document], settings: Settings, progress: Progress | None
 ) -> ProvenanceReport:
     """Report the ledger of a target; none of the sources has its id."""
-    from newsdiff.language.tokens import tokenize_all
+    from newsdiff.language.tokenizing import tokenize_all
     from newsdiff.reuse import attribute, commonplaces
     from newsdiff.reuse.compare import (
         compare_documents,
@@ -122,7 +122,7 @@ def explain(
         For every paragraph without a copied verdict what came nearest to a passage, and the threshold
         that it missed, in order.
     """
-    from newsdiff.language.tokens import tokenize
+    from newsdiff.language.tokenizing import tokenize
     from newsdiff.reuse import align
     from newsdiff.reuse.compare import fit_settings
 

@@ -264,7 +264,7 @@ class Desk:
 def _entries(documents: Sequence[Document], digests: Mapping[str, str]) -> Iterator[SearchEntry]:
     """Yield articles as they are searched."""
     from newsdiff.corpus.fulltext import SearchEntry
-    from newsdiff.language.tokens import tokenize_all
+    from newsdiff.language.tokenizing import tokenize_all
     from newsdiff.reuse.attribute import named_agencies
 
     for words in tokenize_all(documents):

@@ -44,7 +44,7 @@ def versions(
     Raises:
         SelectionError: There are fewer than two.
     """
-    from newsdiff.language.tokens import tokenize
+    from newsdiff.language.tokenizing import tokenize
     from newsdiff.reuse.versions import version_step
 
     settings = settings or Settings()
@@ -91,7 +91,7 @@ def _ledger(target: Document, source: Document, settings: Settings) -> Ledger:
 def _copier(article: Document, prepared: Sequence[Document], settings: Settings) -> Copier:
     """Find the versions of which another article has most words."""
     from newsdiff.language.dates import timestamp
-    from newsdiff.language.tokens import tokenize
+    from newsdiff.language.tokenizing import tokenize
     from newsdiff.reuse.versions import equal_words
 
     (target,) = prepare([article], settings)

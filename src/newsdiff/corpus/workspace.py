@@ -115,7 +115,7 @@ class Spool:
     """Byte strings by number; those that do not fit into `limit` bytes are in a file."""
 
     def __init__(self, workspace: Workspace, limit: int) -> None:
-        self._room, self._limit = workspace, limit
+        self._workspace, self._limit = workspace, limit
         self._kept: list[bytes] = []
         self._ends = array("q", [0])
         """Of those in the file, and at the beginning 0."""
@@ -127,9 +127,9 @@ class Spool:
         if self._file is None and self._limit >= 0:
             self._kept.append(record)
             return
-        self._file = self._file or self._room.file()
+        self._file = self._file or self._workspace.file()
         self._ends.append(self._ends[-1] + len(record))
-        with self._room.writing():
+        with self._workspace.writing():
             self._file.write(record)
 
     def take(self, at: int) -> bytes:
@@ -155,7 +155,7 @@ class Spool:
             return self._kept[at]
         if self._file is None:
             raise IndexError(at)
-        with self._room.writing():
+        with self._workspace.writing():
             self._file.flush()
         start, end = self._ends[at - len(self._kept)], self._ends[at - len(self._kept) + 1]
         return _read(self._file, start, end - start)
@@ -230,7 +230,7 @@ class Column(Generic[Number]):
         self, dtype: type[Number], guess: int = _FIRST_GUESS, workspace: Workspace | None = None
     ) -> None:
         self._dtype = dtype
-        self._room = workspace
+        self._workspace = workspace
         self._file = workspace.file() if workspace else None
         self._map: mmap.mmap | None = None
         # Memory that is never written to costs nothing.
@@ -240,8 +240,8 @@ class Column(Generic[Number]):
     def append(self, more: NDArray[Number]) -> None:
         """Put an array at the end."""
         size = self._size + more.size
-        if self._file is not None and self._room:
-            with self._room.writing():
+        if self._file is not None and self._workspace:
+            with self._workspace.writing():
                 self._file.write(more.tobytes())
         else:
             if size > self._array.size:

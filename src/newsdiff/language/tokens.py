@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, wraps
 from itertools import pairwise
@@ -18,9 +18,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import numpy as np
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
-from newsdiff.language.damage import FILLER, join_readable, skeleton
-from newsdiff.language.folding import REPLACED, BytePlaces
-from newsdiff.language.hashing import PADDING, Hashes, hash_keys
+from newsdiff.language.damage import FILLER, skeleton
+from newsdiff.language.folding import REPLACED
+from newsdiff.language.hashing import Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.letters import has_capitals, letters_per_word
 from newsdiff.language.number_words import number_words
@@ -29,7 +29,7 @@ from newsdiff.language.printed import PrintedText
 from newsdiff.language.sentences import sentences
 from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
-from newsdiff.language.words import Flags, read_words
+from newsdiff.language.words import Flags
 from newsdiff.model import Document
 
 _ASCII = 0x7F
@@ -310,69 +310,12 @@ def _is_among(hashes: Hashes, known: Hashes) -> Flags:
     return flags
 
 
-def tokenize(document: Document) -> Tokens:
-    """Read the words of a document's matched paragraphs: those that cleaning leaves in."""
-    return next(tokenize_all([document]))
-
-
-def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
-    """Read the words of many documents at once, which is much faster than one by one for short ones."""
-    documents = list(documents)
-    texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
-    blob, bases = join_readable(texts)
-    matched = [document.matched for document in documents]
-    n_rows = [len(paragraphs) for paragraphs in matched]
-    spans = np.array([(p.start, p.end) for row in matched for p in row], np.int64).reshape(-1, 2)
-    places = BytePlaces(blob, np.repeat(bases, n_rows))
-    found = read_words(blob, places.to_bytes(spans[:, 0]), places.to_bytes(spans[:, 1]))
-    lengths = np.diff(found.firsts)
-    owners = np.repeat(np.arange(lengths.size), lengths)
-    starts = places.to_characters(found.starts, owners)
-    ends = places.to_characters(found.ends, owners)
-    indexes = np.array([p.index for row in matched for p in row], np.int64)
-    paragraphs = indexes[owners]
-    opaque = found.is_opaque.tobytes()
-    bounds = found.firsts[np.cumsum([0, *n_rows])].tolist()
-    for document, (first, last) in zip(documents, pairwise(bounds), strict=True):
-        yield Tokens(
-            PrintedText(document),
-            found.hashes[first:last],
-            array("q", starts[first:last].tobytes()),
-            array("q", ends[first:last].tobytes()),
-            array("q", paragraphs[first:last].tobytes()),
-            opaque[first:last],
-        )
-
-
 def flag_words(n_words: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
     """Flag the words of a document, of which there are so many, that are inside some ranges."""
     flags = bytearray(n_words)
     for first, last in ranges:
         flags[first:last] = b"\1" * (last - first)
     return flags
-
-
-def count_words(text: str) -> int:
-    """Return the number of words of a text.
-
-    Example:
-        >>> count_words("The U.S. paid 12,700 dollars.")
-        5
-    """
-    return count_words_of_each([text])[0]
-
-
-def count_words_of_each(texts: Sequence[str]) -> list[int]:
-    """Return the number of words of each text, which is much faster than one by one for short ones.
-
-    Example:
-        >>> count_words_of_each(["The U.S. paid", "12,700 per cent", ""])
-        [3, 2, 0]
-    """
-    blob, bases = join_readable([text.encode("utf-8", "surrogatepass") for text in texts])
-    edges = np.append(bases, len(blob) - len(PADDING))
-    counts: list[int] = np.diff(read_words(blob, bases, edges[1:] - 1).firsts).tolist()
-    return counts
 
 
 def _numbers(starts: Sequence[int], paragraphs: Sequence[int], bounds: Iterable[int]) -> array[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from newsdiff.language.tokens import tokenize
+from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Cluster, Document, Mark, Paragraph, Passage
 from newsdiff.settings import ClusterSettings
 

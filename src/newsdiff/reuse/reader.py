@@ -6,7 +6,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from newsdiff.corpus import packed
-from newsdiff.language.tokens import Tokens, tokenize_all
+from newsdiff.language.tokenizing import tokenize_all
+from newsdiff.language.tokens import Tokens
 
 _MAX_WORDS = 1 << 18
 """Words that are kept: of 600 articles, some 40 MB with all that is worked out of them."""

@@ -19,7 +19,7 @@ from newsdiff.model import (
     PairRecord,
     Wire,
 )
-from newsdiff.reuse import align, cluster, compare, phrases, thirds
+from newsdiff.reuse import align, cluster, compare, phrases, third_articles
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
 from newsdiff.reuse.precedence import Precedence
@@ -66,7 +66,7 @@ def survey_corpus(
     pairs, alignments = _evident(corpus, pairs, aligned, settings)
     del aligned
     records = {at: records[at] for pair in pairs for at in (pair.a, pair.b)}
-    pairs = thirds.ask_thirds(pairs, corpus, settings)
+    pairs = third_articles.ask_witnesses(pairs, corpus, settings)
     pairs.sort(key=lambda pair: (pair.a, pair.b))
     if progress:
         progress("clustering", len(alignments), 0)

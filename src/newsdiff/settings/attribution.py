@@ -198,7 +198,7 @@ class AttributeSettings(Section):
         1.3,
         "Log-odds that a third article's wording shows who was first; alone it claims no more than 0.8.",
     )
-    max_thirds: int = count(
+    max_witnesses: int = count(
         5,
         "Third articles that are compared, those that share most with the target: each takes a millisecond.",
         unit="articles",

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from newsdiff.errors import LoadError
-from newsdiff.language.tokens import Tokens, tokenize
+from newsdiff.language.tokenizing import tokenize
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Document, Mark, Paragraph
 
 _BEGINNING = 4  # words by which passages are looked up

@@ -72,7 +72,9 @@ def ledger(
     nearest = _nearest(sources)
     for item in sources:
         used = used_words(item, verdicts)
-        others = [tokens for tokens in nearest if tokens is not item.source][: settings.max_thirds]
+        others = [tokens for tokens in nearest if tokens is not item.source][
+            : settings.max_witnesses
+        ]
         judged = direction(item, target, settings, others=others)
         document = item.source.document
         n_copied = item.n_copied(verdicts)

@@ -60,7 +60,7 @@ def find(a: Tokens, b: Tokens, settings: CaseSettings) -> tuple[Case, ...]:
 
     Example:
         >>> from newsdiff.model import Document, Paragraph
-        >>> from newsdiff.language.tokens import tokenize
+        >>> from newsdiff.language.tokenizing import tokenize
         >>> text = "The harbour board met on Tuesday and voted by nine to two for a longer quay, " * 3
         >>> document = Document(id="a", text=text, paragraphs=(Paragraph(0, 1, 0, len(text)),))
         >>> words = tokenize(document)

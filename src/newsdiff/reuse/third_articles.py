@@ -25,7 +25,7 @@ class OpenPair:
 
     a: int
     b: int
-    thirds: tuple[int, ...]
+    witnesses: tuple[int, ...]
     """Positions, those first that share most."""
 
 
@@ -39,15 +39,15 @@ class OpenBatch:
     @property
     def documents(self) -> Sequence[int]:
         """Positions of all that it needs."""
-        return sorted({at for pair in self.pairs for at in (pair.a, pair.b, *pair.thirds)})
+        return sorted({at for pair in self.pairs for at in (pair.a, pair.b, *pair.witnesses)})
 
 
-def ask_thirds(
+def ask_witnesses(
     pairs: Sequence[ComparedPair], corpus: Engine, settings: Settings
 ) -> list[ComparedPair]:
     """Ask third articles about the pairs without an answer; the others stay as they are.
 
-    Takes a comparison for each such pair, and a millisecond for each of at most `max_thirds` third articles.
+    Takes a comparison for each such pair, and a millisecond for each of at most `max_witnesses` third articles.
     """
     batches = _batches(find_open(pairs, settings.attribute), settings)
     answers: dict[tuple[int, int], Direction] = {}
@@ -77,9 +77,9 @@ def find_open(pairs: Sequence[ComparedPair], settings: AttributeSettings) -> lis
             third: min(n_shared.get(_ends(third, end), 0) for end in ends)
             for third in (*older[pair.a], *older[pair.b])
         }
-        thirds = sorted((at for at, n in known.items() if n), key=lambda at: (-known[at], at))
-        if thirds:
-            found.append(OpenPair(*ends, tuple(thirds[: settings.max_thirds])))
+        witnesses = sorted((at for at, n in known.items() if n), key=lambda at: (-known[at], at))
+        if witnesses:
+            found.append(OpenPair(*ends, tuple(witnesses[: settings.max_witnesses])))
     asked = Counter[int]()
     kept = set[OpenPair]()
     for open_pair in sorted(found, key=lambda one: (-n_shared[one.a, one.b], one.a, one.b)):
@@ -105,7 +105,7 @@ def _older(
             older[pair.a].append(pair.b)
     for at, others in older.items():
         others.sort(key=lambda other: (-n_shared[_ends(other, at)], other))
-        del others[settings.max_thirds :]
+        del others[settings.max_witnesses :]
     return older
 
 
@@ -128,6 +128,6 @@ def judge_batch(
         limits = compare.fit_settings(batch.settings, words[pair.b]).attribute
         both = compare.compare_documents(words[pair.a], words[pair.b], batch.settings)
         item = attribute.source_share(both.a, both.b, both.matches, limits)
-        others = [words[at] for at in pair.thirds]
+        others = [words[at] for at in pair.witnesses]
         found.append(((pair.a, pair.b), attribute.direction(item, both.b, limits, others)))
     return found
