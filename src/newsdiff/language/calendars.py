@@ -162,15 +162,29 @@ MONTHS_BY_LETTERS = {
 MONTHS = _numbered(_MONTHS, 1)
 """Number of a month by its lower-case name or short form in English, German, French and Spanish."""
 
-ALL_MONTHS = _numbered(_MORE_MONTHS, 1) | MONTHS
-"""The same with those of Italian, Portuguese, Dutch, Polish and Russian, some of which are words of prose elsewhere
-("out", "set"): for lines that are dates."""
+PROSE_MONTHS = {code: _numbered(months.split(), 1) for code, months in _SMALL_MONTHS.items()}
+"""Months of each other language, as they stand in sentences."""
+
+PROSE_WEEKDAYS = {code: _numbered(days.split(), 0) for code, days in _SMALL_DAYS.items()}
+"""Days of each other language, as they stand in sentences."""
+
+ALL_MONTHS = {
+    **{name: month for months in PROSE_MONTHS.values() for name, month in months.items()},
+    **_numbered(_MORE_MONTHS, 1),
+    **MONTHS,
+}
+"""The same with those of the other languages, some of which are words of prose elsewhere ("out", "set"): for lines
+that are dates."""
 
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
 """Number of a day, Monday is 0, by its lower-case names in the first four languages."""
 
-ALL_WEEKDAYS = _numbered(_MORE_WEEKDAYS, 0) | WEEKDAYS
-"""The same in all of these languages, with short forms: for lines that are dates."""
+ALL_WEEKDAYS = {
+    **{name: day for days in PROSE_WEEKDAYS.values() for name, day in days.items()},
+    **_numbered(_MORE_WEEKDAYS, 0),
+    **WEEKDAYS,
+}
+"""The same in all languages, with short forms in nine: for lines that are dates."""
 
 _FIRST_MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -185,12 +199,6 @@ _FIRST_DAYS = {
     "es": "lunes martes miércoles jueves viernes sábado domingo",
 }
 """Whole names in the first four languages."""
-
-PROSE_MONTHS = {code: _numbered(months.split(), 1) for code, months in _SMALL_MONTHS.items()}
-"""Months of each other language, as they stand in sentences."""
-
-PROSE_WEEKDAYS = {code: _numbered(days.split(), 0) for code, days in _SMALL_DAYS.items()}
-"""Days of each other language, as they stand in sentences."""
 
 MONTHS_OF = PROSE_MONTHS | {
     code: _numbered(some.split(), 1) for code, some in _FIRST_MONTHS.items()

@@ -49,11 +49,11 @@ _MAX_ZONE = 5
 """Letters of the longest short name of a zone ("ACWST")."""
 
 _FILLERS = frozenset(
-    "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · | – — - ( ) / \u202f "
-    "t on o as às à em om op het klokken uur ore alle godz godzina o r roku dn dnia г года в kl "
-    "time standard daylight local ortszeit и часов feira".split()
+    "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · • | – — - ( ) / \u202f "
+    "t : ： on o as às à em om op het klokken uur ore alle godz godzina o r roku dn dnia г года в kl "
+    "time standard daylight local ortszeit и часов feira klo saat v ve о р".split()
 )
-"""Small words and marks beside a day, a month, a year and a time in English and seven other languages."""
+"""Small words and marks beside a day, a month, a year and a time, in every language whose months are known."""
 
 
 def iso(value: object, *, day_first: bool | None = None) -> str | None:

@@ -37,14 +37,18 @@ class LabelledDate(NamedTuple):
 _UPDATED = (
     "updated update updates modified edited amended revised aktualisiert aktualisierung geändert bearbeitet überarbeitet jour "
     "modifié modifiée actualizado actualizada actualización modificado modificada aggiornato aggiornata aggiornamento modifica "
-    "atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja aktualizacji zaktualizowano zmodyfikowano обновлено изменено"
+    "atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja aktualizacji zaktualizowano zmodyfikowano обновлено изменено "
+    "uppdaterad uppdaterat opdateret oppdatert ændret endret ändrad aktualizováno upraveno güncelleme güncellendi оновлено змінено "
+    "actualizat frissítve módosítva 更新时间 更新時間 更新于 更新 修改 수정 업데이트"
 )
 _PUBLISHED = (
     "published publish publication posted created issued release released veröffentlicht veröffentlichung erschienen erstellt "
     "publié publiée paru parue publicado publicada publicación creado pubblicato pubblicata pubblicazione publicação criado "
-    "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована"
+    "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована "
+    "publicerad publicerat publiceret publisert publikováno vydáno yayınlanma yayınlandı oluşturulma опубліковано publicat megjelent "
+    "közzétéve 发布时间 發布時間 发布于 發佈於 发布 發布 发表于 公開 掲載 配信 投稿 입력 등록 게재"
 )
-_FIRST = "first originally erstmals ursprünglich initialement originalmente originariamente oorspronkelijk pierwotnie"
+_FIRST = "first originally erstmals ursprünglich initialement originalmente originariamente oorspronkelijk pierwotnie först først"
 _PLAIN = "date datum fecha data дата issue edition"
 _LABELS = {
     word: label
@@ -59,8 +63,10 @@ _LABELS = {
 }
 """Words that say what a date is the date of; they are no part of it."""
 _LABEL = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})(?!\w)", re.IGNORECASE
+    rf"(?<![^\W\d])(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
+"""A digit may stand right before one, where a page lost what was between: "21:41Modified:"."""
+_WORD = re.compile(r"\d[\d:./-]*(?=[A-Z][a-z]{3})|[\w:.'/+-]+|[^\w\s]")
 
 _LINKS = frozenset(
     "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ;".split()
@@ -68,7 +74,7 @@ _LINKS = frozenset(
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
     "this article story was zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
-    "в || : ( ) º ª ° "
+    "в || : ( ) º ª ° ： kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
 )
 _AGE, _BESIDE = "\x01", "\x02"
@@ -91,9 +97,11 @@ READING_TIME = re.compile(
 )
 """How long reading takes."""
 _COUNT = re.compile(
-    r"\b\d+\s(?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties|komentarzy|shares|views)\b",
+    r"\b\d+\s(?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties|komentarzy|shares|views)\b"
+    r"|(?<=\s20\d\d)\s\d{1,3}$",
     re.IGNORECASE,
 )
+"""How many comments there are; behind a year a number alone says so."""
 _JOINTS = frozenset(
     "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i".split()
 )
@@ -108,8 +116,13 @@ _ISSUE = re.compile(
 """Counts issues, and the number behind is no day."""
 _NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
 """An outlet or a section behind a date."""
+_SOURCE = re.compile(
+    r"\s(?:source|quelle|fuente|fonte|bron|źródło|источник|джерело|kaynak|kilde|källa|来源|來源)\s?[:：]\s?[^\d|·•]{1,40}$",
+    re.IGNORECASE,
+)
+"""Where a text is from, said behind its date."""
 _NUMBER = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|h(?:\d\d)?|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
@@ -161,7 +174,7 @@ def split_date(text: str) -> tuple[str, str]:
     if len(text) > _MAX_DATELINE_CHARS or not _CAN_BE_DATED.search(text) or _ISSUE.search(text):
         return text, ""
     plain = _plain(text)
-    words = list(re.finditer(r"[\w:.'/+-]+|[^\w\s]", plain))
+    words = list(_WORD.finditer(plain))
     first = len(words)
     while first and _is_date_word(words[first - 1][0]):
         first -= 1
@@ -217,7 +230,7 @@ def _plain(text: str) -> str:
     behind = _NAME_BEHIND.search(plain)
     if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
         plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
-    for beside in (READING_TIME, _COUNT):
+    for beside in (READING_TIME, _COUNT, _SOURCE):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
 
@@ -273,4 +286,5 @@ def _has_day(text: str) -> bool:
     # Short names of months in some languages are other words elsewhere: a year must be beside them.
     months = ALL_MONTHS if has_year else MONTHS
     is_named = has_number and not months.keys().isdisjoint(words)
+    is_named = is_named or re.search(r"\b\d{1,2}\. \d{1,2}\. \d{4}\b", text) is not None
     return is_named or any(_DIGITS.match(word.upper()) for word in words)

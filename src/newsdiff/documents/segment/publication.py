@@ -29,8 +29,8 @@ _OTHERS = re.compile(
 """How what is not the article begins: comments, teasers, events."""
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _LAST_MONTH = 12
-_POST = re.compile(r"@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
-"""A post of a network: its handle, or the time before its date as X has it."""
+_POST = re.compile(r"(?<!\w)@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
+"""A post of a network: its handle, which is no e-mail address, or the time before its date as X has it."""
 
 
 def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:

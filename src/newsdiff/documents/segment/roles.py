@@ -215,9 +215,10 @@ def _mark_standfirst(texts: Sequence[str], result: list[Kind], title: int, end: 
 
 
 def _mark_last_dateline(texts: Sequence[str], result: list[Kind]) -> None:
-    """Mark a date line behind the prose if it is the only one there."""
+    """Mark a date line behind the prose if it is the only one there, a sentence of dates included."""
     places = reversed(range(len(texts)))
-    last = next((at for at in places if line_types.is_prose(texts[at])), len(texts))
+    prose = (at for at in places if line_types.is_prose(texts[at]))
+    last = next((at for at in prose if not datelines.is_dateline(texts[at])), len(texts))
     dates = [at for at in range(last + 1, len(texts)) if datelines.is_dateline(texts[at])]
     if len(dates) == 1:
         result[dates[0]] = "dateline"
