@@ -31,6 +31,13 @@ def published(*lines: str) -> str | None:
         ((TITLE, "dpa, 04.03.2019", PROSE), "2019-03-04"),
         ((TITLE, "Stennick - 4 mar 2019 - 08:15 CET", PROSE), "2019-03-04T08:15:00+01:00"),
         ((TITLE, PROSE, MORE, "Published 4 March 2019"), "2019-03-04"),
+        ((TITLE, "Posted on 4th March 2019 by admin", PROSE), "2019-03-04"),
+        ((TITLE, "Publié le 4 mars 2019 par Ada Stone", PROSE), "2019-03-04"),
+        ((TITLE, f"STENNICK, March 4, 2019 (Norwire) - {PROSE}", MORE), "2019-03-04"),
+        ((TITLE, f"Stennick, 4 March 2019 – {PROSE}", MORE), "2019-03-04"),
+        ((TITLE, "5 March 2019", f"STENNICK, March 4, 2019 (Norwire) - {PROSE}"), "2019-03-05"),
+        ((TITLE, f"STENNICK, March 4 (Norwire) - {PROSE}", MORE), None),
+        ((TITLE, f"In Stennick, which on 4 March 2019 lost its ramp - {PROSE}", MORE), None),
     ],
 )  # fmt: skip
 def test_the_date_beside_headline_or_byline_is_the_articles(lines, expected):

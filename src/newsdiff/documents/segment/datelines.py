@@ -108,6 +108,11 @@ _ISSUE = re.compile(
 """Counts issues, and the number behind is no day."""
 _NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
 """An outlet or a section behind a date."""
+_BY_BEHIND = re.compile(
+    r"(?<=\d\d)\s(?:by|von|par|por|da|di|door|przez)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
+)
+"""Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
+_POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())
 _NUMBER = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|\.|h\d\d|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
     re.IGNORECASE,
@@ -217,6 +222,9 @@ def _plain(text: str) -> str:
     behind = _NAME_BEHIND.search(plain)
     if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
         plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
+    poster = _BY_BEHIND.search(plain)
+    if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
+        plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
     for beside in (READING_TIME, _COUNT):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
