@@ -47,7 +47,7 @@ _DE = (
     rf"|(?:berichte(?:t|te|ten)|meldete?|schreibt|schrieb)\s(?:(?:auch|zuerst|zunächst|etwa)\s)?"
     rf"|(?:zuerst|zunächst|zuvor|zuletzt)\s(?:hatten?|haben?)\s|hatten?\s(?:zuerst|zunächst|zuvor)\s"
     rf"|{_DE_SAID}|(?:Gespräch|Interview)\smit\s"
-    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen)\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:bei|in|im|auf|von|aus)\s"
+    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:bei|in|im|auf|von|aus)\s"
     rf"|(?:zuerst|zunächst|ursprünglich)\s(?:bei|in|im|auf|von)\s|quellen?:\s"
 )
 _FR = (
