@@ -16,7 +16,7 @@ from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.namings import Naming, paragraph_at
-from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase
+from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase, names_only
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
@@ -86,13 +86,15 @@ def source_share(
 
 
 def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
-    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles.
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles, or names only.
 
     Who names the source beside it has read it there.
     """
     fragments = item.copied(item.alone)
     if not fragments or _is_credited(item, fragments) or not is_phrase(fragments, settings):
         return False
+    if target.has_capitals and names_only(fragments, settings):
+        return True
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
     least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted
