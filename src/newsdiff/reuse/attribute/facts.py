@@ -30,6 +30,7 @@ from newsdiff.reuse.attribute.reversals import (
     is_hedged,
     merged,
     reversal,
+    separated,
 )
 from newsdiff.reuse.attribute.values import Values
 from newsdiff.settings import AttributeSettings
@@ -60,7 +61,10 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     found += _openings(fragment)
     found += _at_edges(fragment)
     if not any(a.kind == "stance" for a in found):
-        found += [_alteration(*fragment.sides(x), "stance") for x in merged(fragment)]
+        found += [
+            _alteration(*fragment.sides(x), "stance")
+            for x in (*merged(fragment), *separated(fragment))
+        ]
     if not found:
         found += [_alteration(*fragment.sides(x), "stance") for x in exchanged(fragment)]
     found += requoted(fragment, settings)
@@ -142,7 +146,7 @@ def _kind(
     if change.tag == "replace":
         renamed = _renamed(fragment, change, taken_a, taken_b)
         if renamed is not None:
-            return renamed
+            return "attribution" if names.is_told_by_other(a, b) else renamed
         if roles.is_other_field(a, b):
             return "name"
         verbs_a, verbs_b = (
