@@ -49,6 +49,7 @@ def credits_of(outlet: str, *paragraphs: str) -> set[str]:
         ("AP", "Associated Press writers Ada Stone and Tom Reed contributed to this story."),
         ("AFP", "[AFP]"),
         ("Bloomberg", "-- with assistance from Bloomberg"),
+        ("ТАСС", "ТАСС"),
         ("РИА Новости", "По материалам РИА Новости"),
         ("AFP", "AFP, Reuters"),
         ("AFP", "as/tr (AFP, dpa)"),

@@ -69,7 +69,7 @@ _IT = (
 _PT = (
     r"(?:segundo|conforme|fonte:)\s|de\sacordo\scom\s"
     r"|(?:disse|disseram|declarou|afirmou|explicou|confirmou|revelou)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
-    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa])\s"
+    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
 )
 _NL = (
     r"(?:volgens|aldus|bron:)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte)\s(?:ook\s)?"

@@ -40,7 +40,7 @@ _UPDATED = (
     "atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja aktualizacji zaktualizowano zmodyfikowano обновлено изменено"
 )
 _PUBLISHED = (
-    "published publish publication posted created issued release released veröffentlicht veröffentlichung erschienen erstellt "
+    "published publish publication posted created issued release released veröffentlicht veröffentlichung erstveröffentlichung erschienen erstellt "
     "publié publiée paru parue publicado publicada publicación creado pubblicato pubblicata pubblicazione publicação criado "
     "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована"
 )
@@ -109,7 +109,7 @@ _ISSUE = re.compile(
 _NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
 """An outlet or a section behind a date."""
 _BY_BEHIND = re.compile(
-    r"(?<=\d\d)\s(?:by|von|par|por|da|di|door|przez)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
+    r"(?<=\d\d),?\s(?:by|von|par|por|da|di|door|przez)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
 )
 """Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
 _POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())

@@ -10,6 +10,7 @@ from newsdiff.documents.segment.datelines import Label, LabelledDate
 from newsdiff.language import dates
 from newsdiff.language.calendars import ALL_WEEKDAYS
 from newsdiff.language.languages import language_of
+from newsdiff.language.signing import PICTURE
 from newsdiff.model import Kind
 
 _DAY = len("2019-03-04")
@@ -110,7 +111,8 @@ def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) ->
 def _is_headline(text: str) -> bool:
     """Whether a line could be the headline of an article."""
     is_long = line_types.n_words(text) >= _MIN_HEADLINE_WORDS
-    return is_long and not line_types.is_closed(text) and not line_types.is_boilerplate(text)
+    is_credit = line_types.is_boilerplate(text) or PICTURE.match(text)
+    return is_long and not line_types.is_closed(text) and not is_credit
 
 
 def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
