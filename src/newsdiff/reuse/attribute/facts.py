@@ -28,6 +28,7 @@ from newsdiff.reuse.attribute.reversals import (
     free_keys,
     is_hedge_moved,
     is_hedged,
+    is_turned,
     merged,
     reversal,
     separated,
@@ -113,7 +114,11 @@ def _opposed_beside(
             return
         sides.append(WordSpan(tokens, at, at + 1))
     a, b = sides
-    if not any(map(_is_part, sides)) and are_opposed(a.keys, b.keys):
+    if (
+        is_turned(a) == is_turned(b)
+        and not any(map(_is_part, sides))
+        and are_opposed(a.keys, b.keys)
+    ):
         yield _alteration(a, b, "stance")
 
 

@@ -274,9 +274,9 @@ def _is_opposed(
     sides = fragment.sides(change)
     if not are_opposed(keys_a, keys_b):
         return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
-    is_turned = denies(keys_a) != denies(keys_b) or len({_is_turned(side) for side in sides}) > 1
+    has_turned = denies(keys_a) != denies(keys_b) or len({is_turned(side) for side in sides}) > 1
     n_words = sorted((len(keys_a), len(keys_b)))
-    if is_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
+    if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
     return n_words == [1, 1] or _has_no_such_word_near(fragment, change, keys_a, keys_b)
 
@@ -296,7 +296,7 @@ def _has_no_such_word_near(
     return any(near[0][d] != near[1][d] for d in dimensions)
 
 
-def _is_turned(words: WordSpan) -> bool:
+def is_turned(words: WordSpan) -> bool:
     """Whether right before some words stands what makes them their opposite: "failed to" before "attend"."""
     before = words.tokens.keys[max(words.first - _MAX_BETWEEN, 0) : words.first]
     return _turns(before) or not (REFUSALS | DENIALS).isdisjoint(before)

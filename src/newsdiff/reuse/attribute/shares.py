@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from newsdiff.language.tokens import Tokens, flag_words
-from newsdiff.model import COPIED, Verdict
+from newsdiff.model import COPIED, Alteration, Verdict
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.credit import credited
 from newsdiff.reuse.attribute.facts import alterations
@@ -165,8 +165,8 @@ def judge_paragraphs(
         own = [pair for pair in some if not pair[0].commonplace]
         words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
         copied = count_copied(fragments, words, settings)
-        changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
-        named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
+        is_altered = any(_is_of_meaning(a) for fragment in fragments for a in fragment.alterations)
+        named = verdict(copied, settings, is_altered=is_altered)
         if is_shared_speech(fragments, words, target, settings) and not is_lifted():
             named = "quote"
         elif not own and named != "original":
@@ -179,6 +179,13 @@ def judge_paragraphs(
                 continue
         judged[index] = JudgedParagraph(own or some, copied, named)
     return judged
+
+
+def _is_of_meaning(altered: Alteration) -> bool:
+    """Whether an alteration changes what is said; marks around words that stayed do not."""
+    return altered.kind in _OF_MEANING or (
+        altered.kind == "quotation" and altered.quotation_marks is None
+    )
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
