@@ -131,6 +131,7 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
         ("Lo riporta l'Ellery Herald.", "riporta l'Ellery Herald"),
         ("La notizia è stata anticipata dall'Ellery Herald.", "anticipata dall'Ellery Herald"),
         ("Segundo o Ellery Herald, nada muda.", "Segundo o Ellery Herald"),
+        ("Foi originalmente publicado em Ellery Herald.", "publicado em Ellery Herald"),
         ("Dat meldt de Ellery Herald.", "meldt de Ellery Herald"),
         ("Об этом сообщает газета «Ellery Herald».", "сообщает газета «Ellery Herald"),
         ("По данным Ellery Herald, ничего не меняется.", "По данным Ellery Herald"),

@@ -160,3 +160,19 @@ def test_what_is_credited_to_the_source_is_no_phrase():
     )
 
     assert ledger.paragraphs[1].verdict == "mixed"
+
+
+def test_a_list_of_names_is_a_phrase_however_short_the_articles_are():
+    names = "Ida Moss, Peter Hart, Oona Vane, Rhys Brill, Ada Quill, Tom Ferris, Ines Crake and Jonah Lee"
+    texts = (
+        f"The jury of the prize met above a café for six hours.\n\nOn its list are {names}.",
+        f"Two writers of the town may win an eel.\n\nThose shortlisted: {names}.",
+    )
+    source, target = (
+        newsdiff.Document(id=name, text=text, outlet=f"Outlet {name}")
+        for name, text in zip("ab", texts, strict=True)
+    )
+
+    verdicts = {line.verdict for line in newsdiff.provenance(target, [source]).paragraphs}
+
+    assert verdicts == {"original"}

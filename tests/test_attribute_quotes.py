@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsdiff
 from test_attribute import compare, read
 
 OWN = (
@@ -171,3 +172,15 @@ def test_another_name_is_another_name_although_it_is_damaged():
     other = text.format("Begoña Ibáñez").encode().decode("latin-1")
 
     assert judged([text.format("Úrsula Peñas")], [other])[1] == ["name"]
+
+
+def test_a_paragraph_with_a_word_changed_inside_its_quotation_is_edited():
+    speech = "“We have driven these cars through {} and through carnival, and nobody asked us for more than that,” said Ruda Feld, who has steered the night line since the old depot burnt down."
+    documents = [
+        newsdiff.Document(id=name, text=speech.format(word), outlet=name)
+        for name, word in (("a", "snow"), ("b", "mud"))
+    ]
+    [line] = newsdiff.provenance(documents[1], documents[:1]).paragraphs
+
+    assert [a.kind for passage in line.passages for a in passage.alterations] == ["quotation"]
+    assert line.verdict == "edited"

@@ -48,6 +48,9 @@ def credits_of(outlet: str, *paragraphs: str) -> set[str]:
         ("AP", "The Associated Press contributed to this report."),
         ("AP", "Associated Press writers Ada Stone and Tom Reed contributed to this story."),
         ("AFP", "[AFP]"),
+        ("Bloomberg", "-- with assistance from Bloomberg"),
+        ("ТАСС", "ТАСС"),
+        ("РИА Новости", "По материалам РИА Новости"),
         ("AFP", "AFP, Reuters"),
         ("AFP", "as/tr (AFP, dpa)"),
         ("AFP", "avec AFP"),
@@ -116,9 +119,16 @@ def test_an_agency_alone_on_a_line_inside_the_article_is_a_pictures():
     assert credits_of("AFP", FIRST, "AFP", LAST) == set()
 
 
-@pytest.mark.parametrize("line", ["By Ada Stone, Associated Press", "Ada Stone | AP", "Source: AP"])
+@pytest.mark.parametrize(
+    "line",
+    ["By Ada Stone, Associated Press", "Ada Stone | AP", "Source: AP", "By Ada Stone and agencies", "Staff and agencies"],
+)  # fmt: skip
 def test_a_credit_above_the_text_counts(line):
     assert credits_of("AP", line, FIRST, LAST)
+
+
+def test_an_agency_behind_a_place_in_capitals_is_a_dateline():
+    assert credits_of("AFP", f"STENNICK, AFP – {FIRST}", LAST)
 
 
 @pytest.mark.parametrize("end", ["(dpa)", "– dpa", "(dpa/as)"])

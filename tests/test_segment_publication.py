@@ -44,6 +44,16 @@ def published(*lines: str) -> str | None:
         ((TITLE, "4 Mart 2019 Pazartesi 09:41", PROSE), "2019-03-04T09:41:00"),
         ((TITLE, "Опубліковано 4 березня 2019, 09:41", PROSE), "2019-03-04T09:41:00"),
         ((TITLE, "发布时间：2019-03-04 09:41 来源：海港日报", PROSE), "2019-03-04T09:41:00"),
+        ((TITLE, "Posted on 4th March 2019 by admin", PROSE), "2019-03-04"),
+        ((TITLE, "4 Mar 2019, by Ada Stone", PROSE), "2019-03-04"),
+        ((TITLE, "Erstveröffentlichung: 4. März 2019", PROSE), "2019-03-04"),
+        ((TITLE, "By Ada Stone", "Photographs by Tom Reed", "March 4, 2019", PROSE), "2019-03-04"),
+        ((TITLE, "Publié le 4 mars 2019 par Ada Stone", PROSE), "2019-03-04"),
+        ((TITLE, f"STENNICK, March 4, 2019 (Norwire) - {PROSE}", MORE), "2019-03-04"),
+        ((TITLE, f"Stennick, 4 March 2019 – {PROSE}", MORE), "2019-03-04"),
+        ((TITLE, "5 March 2019", f"STENNICK, March 4, 2019 (Norwire) - {PROSE}"), "2019-03-05"),
+        ((TITLE, f"STENNICK, March 4 (Norwire) - {PROSE}", MORE), None),
+        ((TITLE, f"In Stennick, which on 4 March 2019 lost its ramp - {PROSE}", MORE), None),
     ],
 )  # fmt: skip
 def test_the_date_beside_headline_or_byline_is_the_articles(lines, expected):

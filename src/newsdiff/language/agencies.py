@@ -12,9 +12,9 @@ dpa: dpa, deutsche presse agentur, deutschen presse agentur, dpa infocom
 UPI: upi, united press international
 Bloomberg: bloomberg news
 PA: press association, pa media, pa news agency
-Interfax: interfax
-TASS: tass, itar tass
-RIA Novosti: ria novosti
+Interfax: interfax, интерфакс
+TASS: tass, itar tass, тасс, итар тасс
+RIA Novosti: ria novosti, риа новости
 Xinhua: xinhua
 ANSA: ansa
 Adnkronos: adnkronos
@@ -42,7 +42,7 @@ IANS: ians
 Anadolu: anadolu agency, anadolu
 Bernama: bernama
 PAP: pap
-Ukrinform: ukrinform
+Ukrinform: ukrinform, укринформ, укрінформ
 PR Newswire: prnewswire, pr newswire
 Business Wire: business wire, businesswire
 GlobeNewswire: globenewswire, globe newswire

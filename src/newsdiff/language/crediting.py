@@ -47,7 +47,7 @@ _DE = (
     rf"|(?:berichte(?:t|te|ten)|meldete?|schreibt|schrieb)\s(?:(?:auch|zuerst|zunächst|etwa)\s)?"
     rf"|(?:zuerst|zunächst|zuvor|zuletzt)\s(?:hatten?|haben?)\s|hatten?\s(?:zuerst|zunächst|zuvor)\s"
     rf"|{_DE_SAID}|(?:Gespräch|Interview)\smit\s"
-    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen)\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:bei|in|im|auf|von|aus)\s"
+    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:bei|in|im|auf|von|aus)\s"
     rf"|(?:zuerst|zunächst|ursprünglich)\s(?:bei|in|im|auf|von)\s|quellen?:\s"
 )
 _FR = (
@@ -69,7 +69,7 @@ _IT = (
 _PT = (
     r"(?:segundo|conforme|fonte:)\s|de\sacordo\scom\s"
     r"|(?:disse|disseram|declarou|afirmou|explicou|confirmou|revelou)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
-    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa])\s"
+    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
 )
 _NL = (
     r"(?:volgens|aldus|bron:)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte)\s(?:ook\s)?"

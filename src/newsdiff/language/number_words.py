@@ -210,8 +210,8 @@ def _russian() -> NumberWords:
     )
     units |= {f"{stem[:-2]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
     units["четырёх"] = 4
-    ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом"))  # fmt: skip
-    ordinals |= {"третий": 3, "третья": 3, "третьего": 3}
+    ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом", "ому", "ую", "ым"))  # fmt: skip
+    ordinals |= _ended("треть", ("я", "его", "ей", "ю", "ем", "ему", "е", "им"), 3) | {"третий": 3}
     scales = {f"{word}{end}": size
               for word, size, ends in (("тысяч", 10**3, ("а", "и", "", "у")), ("миллион", 10**6, ("", "а", "ов")),
                                        ("миллиард", 10**9, ("", "а", "ов")))
@@ -241,7 +241,7 @@ def _polish() -> NumberWords:
         100,
         100,
     )
-    ordinals = _ended("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt", ("y", "i", "a", "ia", "e", "ie", "ego", "iego", "ej", "iej"))  # fmt: skip
+    ordinals = _ended("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt", ("y", "i", "a", "ia", "e", "ie", "ego", "iego", "ej", "iej", "ym", "im", "ą", "ią", "emu", "iemu"))  # fmt: skip
     scales = {"tysiąc": 10**3, "tysiące": 10**3, "tysięcy": 10**3, "milion": 10**6, "miliona": 10**6, "miliarda": 10**9, "miliony": 10**6, "milionów": 10**6,
               "miliard": 10**9, "miliardy": 10**9, "miliardów": 10**9}  # fmt: skip
     fractions = {"połowa": 2, "połowę": 2, "połowy": 2, "trzecia": 3, "trzecie": 3, "czwarta": 4, "czwarte": 4,

@@ -25,7 +25,20 @@ _HALF = re.compile(
     rf"\s?([{_VULGAR}])|(?:\s|-)and(?:\s|-)a(?:\s|-)(half|quarter|third)\b|,5(?=\s)", re.IGNORECASE
 )
 _ONE_VULGAR = re.compile(f"[{_VULGAR}]")
-_SUFFIX = re.compile(r"(?:st|nd|rd|th|ère|er|ème|e|º|ª)(?!\w)")
+_SUFFIX = re.compile(
+    r"(?:st|nd|rd|th|ère|er|re|ème|nde?|de|ste|:?e|\.?[ºª]|-?(?:ый|ой|ий|й|ого|го|ому|му|ом|м|ая|я|ую|ю|ое|е))(?!\w)"
+)
+_DOTTED = frozenset("de da no pl cs sk hu".split())
+"""Languages that write ranks with a dot: "im 2. Quartal"."""
+_RANK = re.compile(r"\.\s(?=[^\W\d_])")
+_BEFORE_RANK = re.compile(
+    r"\b(?:im|am|vom|zum|zur|der|die|das|dem|den|des|ein\w{0,2}|w|we|z|ze|na|po|v|ve|i|det|jeho|jego|ihr\w{0,2}|sein\w{0,2}|ihre)\s$",
+    re.IGNORECASE,
+)
+_MAX_RANK = 200
+""" "3:2. Der Trainer" ends a sentence; what stands behind an article and before a noun is a rank, if it is no year."""
+_REACH_BEFORE = 8
+"""Characters before a number that hold an article."""
 _HAN_SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
 _HAN = re.compile(f"(?:(?!百?分之)[{_HAN_SIGNS}])+")
 _SCALES = "百千万萬亿億兆백천만억조"
@@ -59,7 +72,7 @@ _CONNECTING = frozenset("and y und et e".split())
 _ARTICLES = frozenset(
     "a an one ein eine einem der die das un une una la le los el il lo um uma o de het een één одна одну jedna jedną".split()
 )
-_BY = frozenset("by um di em met".split())
+_BY = frozenset("by um di em met на".split())
 """Words that say by how much: "fell by a quarter"."""
 _OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
 _HALVED = dict.fromkeys(
@@ -97,9 +110,10 @@ def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number
         >>> [(text[n.start : n.end], round(n.value, 2)) for n in find_numbers(text, 0, len(text))]
         [('12,500', 12500.0), ('twenty-one thousand', 21000.0), ('3½', 3.5), ('two thirds', 0.67), ('2nd', 2.0)]
     """
+    code = code or guess_language(text) or "en"
     found = [
-        *_in_digits(text, start, end),
-        *_in_words(text, start, end, code or guess_language(text) or "en"),
+        *_in_digits(text, start, end, code in _DOTTED),
+        *_in_words(text, start, end, code),
         *_in_han(text, start, end),
     ]
     found.sort(key=lambda number: (number.start, -number.end))
@@ -129,7 +143,7 @@ def _share_of(text: str, part: Number, whole: Number) -> Number | None:
     return Number(part.start, whole.end, value, is_fraction=True, is_word=part.is_word)
 
 
-def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
+def _in_digits(text: str, start: int, end: int, has_dots: bool) -> Iterator[Number]:  # noqa: FBT001
     for match in _DIGITS.finditer(text, start, end):
         value = _value(match[0])
         behind = match.end()
@@ -143,9 +157,18 @@ def _in_digits(text: str, start: int, end: int) -> Iterator[Number]:
         elif suffix := _SUFFIX.match(text, behind, end):
             yield Number(match.start(), suffix.end(), value, is_ordinal=True)
             continue
-        yield Number(match.start(), behind, value)
+        is_ordinal = has_dots and value <= _MAX_RANK and _is_dotted(text, *match.span())
+        yield Number(match.start(), behind + is_ordinal, value, is_ordinal=is_ordinal)
     for match in _ONE_VULGAR.finditer(text, start, end):
         yield Number(match.start(), match.end(), unicodedata.numeric(match[0]))
+
+
+def _is_dotted(text: str, start: int, end: int) -> bool:
+    """Whether a dot makes a rank of a number: behind an article, or before a word in lower case."""
+    if not _RANK.match(text, end):
+        return False
+    before = text[max(start - _REACH_BEFORE, 0) : start]
+    return text[end + 2].islower() or _BEFORE_RANK.search(before) is not None
 
 
 def _scaled(digits: str) -> float:

@@ -9,7 +9,7 @@ colours. One man is a charity worker and a taxi driver, and is asked and decline
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -130,12 +130,17 @@ def is_denial(key: str) -> bool:
 
 
 def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
-    """Count the dimensions on whose different sides words of both are, and none on the same."""
+    """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
-    opposed = [d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])]
+    opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
     if not _alone().isdisjoint(opposed) and not _is_word_for_word(a, b):
-        return sum(d not in _alone() for d in opposed)
-    return len(opposed)
+        opposed -= _alone()
+    return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0
+
+
+def _count_on(keys: Sequence[str], dimensions: Collection[int]) -> int:
+    """Count the words that are on some dimensions."""
+    return sum(not find_poles([key]).keys().isdisjoint(dimensions) for key in _looked_up(keys))
 
 
 def _is_word_for_word(a: Sequence[str], b: Sequence[str]) -> bool:

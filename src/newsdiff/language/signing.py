@@ -23,7 +23,7 @@ DATELINE_FRONT = re.compile(
 )
 """The front of an agency's text: "PORT ELLERY, March 3 (Norwire) -", "/PRNewswire/ --", "(dpa)"."""
 DASHED_FRONT = re.compile(
-    r"(?:[^\W\d_][^\n()!?—–]{1,60}?[–—-]\s{0,9})?(?P<name>[^\n()!?—–,-]{2,40}?)\s{0,9}(?:--|[–—-])\s"
+    r"(?:[^\W\d_][^\n()!?—–]{1,60}?[–—-]\s{0,9}|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40},\s)?(?P<name>[^\n()!?—–,-]{2,40}?)\s{0,9}(?:--|[–—-])\s"
 )
 """The same with dashes: "KESSEL — Norwire —", "Norwire - "; only where that name is known."""
 TAIL = re.compile(
@@ -81,7 +81,8 @@ LABEL = re.compile(
     r"(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?)\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
     r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
-    r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content)\s(?:from|by)\b|"
+    r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
+    r"(?:по|с\sиспользованием)\sматериал\w{1,3}\b|при\sучастии\b|na\spodstawie\b|op\sbasis\svan\b|"
     r"(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
     r"par\b|por\b|da\b|di\b|(?:\w+\s)?door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
     r"(?:avec|con|com|met)\s(?:[\w]+\s){0,2}(?:dell['’]|della\b|d['’]|de\b|da\b|do\b|di\b|van\b|agencia\b|agência\b|agence\b|l['’])(?:\s(?:la|het|de|agencia|agência|agenzia)\b)?|"

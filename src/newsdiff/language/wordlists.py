@@ -110,9 +110,9 @@ HEDGES = keys_of(
 
 _SAYING = """
 said says say told tells tell stated states announced announces declared declares
-claimed claims; admitted admits admit; denied denies deny; confirmed confirms confirm; insisted insists insist
-alleged alleges; suggested suggests suggest; conceded concedes; boasted boasts; warned warns warn
-revealed reveals; acknowledged acknowledges; argued argues; asserted asserts; hinted hints
+claimed claims alleged alleges asserted asserts; admitted admits admit conceded concedes acknowledged acknowledges confessed confesses
+denied denies deny; confirmed confirms confirm; insisted insists insist; suggested suggests suggest hinted hints implied implies
+boasted boasts; warned warns warn; revealed reveals; argued argues
 speculated speculates; promised promises; threatened threatens
 """
 ATTRIBUTION_VERBS = {

@@ -15,6 +15,7 @@ from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language.speech import is_post
 from newsdiff.settings import CleanSettings
 
 _VETOED = frozenset({"model", "head"})
@@ -32,6 +33,8 @@ _HEADING_WORDS = 8
 """Words of the longest heading between two paragraphs."""
 _LEAST_MENTION = 3
 """Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
+_MAX_SIGNED = 3
+"""Lines behind a paragraph in which an embedded post of a name, a handle and a text has its text."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -63,11 +66,14 @@ def _spare_speech(
         decision = decided[i]
         if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
             continue
+        below = units[i + 1].text if i + 1 < len(units) else ""
         follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
         if _is_speech(units[i], settings, is_inside=i < prose[-1]):
             _suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             _suspect(decision, "what announces a quotation")
+        elif i <= prose[-1] + _MAX_SIGNED and is_post(units[i].text, units[i - 1].text, below):
+            _suspect(decision, "the text of an embedded post")
         elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
             _suspect(decision, reason)
 

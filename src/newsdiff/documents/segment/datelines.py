@@ -42,7 +42,7 @@ _UPDATED = (
     "actualizat frissítve módosítva 更新时间 更新時間 更新于 更新 修改 수정 업데이트"
 )
 _PUBLISHED = (
-    "published publish publication posted created issued release released veröffentlicht veröffentlichung erschienen erstellt "
+    "published publish publication posted created issued release released veröffentlicht veröffentlichung erstveröffentlichung erschienen erstellt "
     "publié publiée paru parue publicado publicada publicación creado pubblicato pubblicata pubblicazione publicação criado "
     "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована "
     "publicerad publicerat publiceret publisert publikováno vydáno yayınlanma yayınlandı oluşturulma опубліковано publicat megjelent "
@@ -121,6 +121,11 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 """Where a text is from, said behind its date."""
+_BY_BEHIND = re.compile(
+    r"(?<=\d\d),?\s(?:by|von|par|por|da|di|door|przez)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
+)
+"""Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
+_POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())
 _NUMBER = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|\.|h(?:\d\d)?|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
     re.IGNORECASE,
@@ -230,6 +235,9 @@ def _plain(text: str) -> str:
     behind = _NAME_BEHIND.search(plain)
     if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
         plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
+    poster = _BY_BEHIND.search(plain)
+    if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
+        plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
     for beside in (READING_TIME, _COUNT, _SOURCE):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain

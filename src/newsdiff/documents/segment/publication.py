@@ -10,6 +10,7 @@ from newsdiff.documents.segment.datelines import Label, LabelledDate
 from newsdiff.language import dates
 from newsdiff.language.calendars import ALL_WEEKDAYS
 from newsdiff.language.languages import language_of
+from newsdiff.language.signing import PICTURE
 from newsdiff.model import Kind
 
 _DAY = len("2019-03-04")
@@ -29,6 +30,11 @@ _OTHERS = re.compile(
 """How what is not the article begins: comments, teasers, events."""
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _LAST_MONTH = 12
+_FRONT = re.compile(
+    r"[^\W\d_][^\n,.()]{1,40},\s(?P<date>[^\n()\[\]–—]{8,32}?)\s?(?:[(/\[][^\n()\[\]/]{2,40}[)/\]]\s?)?(?:[–—]|--?\s|:\s)"
+)
+"""Where and when a text was written, in front of its first sentence: "PORT ELLERY, March 3, 2019 (Norwire) -"."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POST = re.compile(r"(?<!\w)@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
 """A post of a network: its handle, which is no e-mail address, or the time before its date as X has it."""
 
@@ -38,7 +44,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
 
     It stands in the head: below the headline, beside the byline, or, if there is none, directly above the headline. "First published" counts
     more than "published", and that more than a bare date; an update counts nothing. Only if the head has none, a date
-    directly behind the prose counts, and only where it is labelled. The date of a masthead, a post, a teaser, a comment
+    directly behind the prose counts, and only where it is labelled; then one with a year in front of the first sentence. The date of a masthead, a post, a teaser, a comment
     or an event is none.
 
     Args:
@@ -54,8 +60,6 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
         '2019-03-03'
     """
     lines = [at for at, kind in enumerate(kinds) if kind in ("dateline", "byline")]
-    if not lines:
-        return None
     end = roles.head_end(texts) or len(texts)
     title = kinds.index("title") if "title" in kinds else -1
     own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
@@ -69,7 +73,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
         found = [d for d in found if d.label > Label.NONE]
-    return _surest(found)
+    return _surest(found or _in_front(texts, title))
 
 
 def _day_first(texts: Sequence[str], lines: Iterable[int]) -> bool | None:
@@ -81,6 +85,15 @@ def _day_first(texts: Sequence[str], lines: Iterable[int]) -> bool | None:
     if orders:
         return orders.pop() if len(orders) == 1 else None
     return language_of("\n".join(texts)) not in ("", "en") or None
+
+
+def _in_front(texts: Sequence[str], title: int) -> list[LabelledDate]:
+    """Return the date, with its year, between the place and the dash in front of the first prose below the headline."""
+    prose = next((text for text in texts[max(title, 0) :] if line_types.is_prose(text)), "")
+    front = _FRONT.match(prose)
+    if not front or not _YEAR.search(front["date"]):
+        return []
+    return [] if datelines.split_date(front["date"])[0] else datelines.labelled_dates(front["date"])
 
 
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
@@ -98,7 +111,8 @@ def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) ->
 def _is_headline(text: str) -> bool:
     """Whether a line could be the headline of an article."""
     is_long = line_types.n_words(text) >= _MIN_HEADLINE_WORDS
-    return is_long and not line_types.is_closed(text) and not line_types.is_boilerplate(text)
+    is_credit = line_types.is_boilerplate(text) or PICTURE.match(text)
+    return is_long and not line_types.is_closed(text) and not is_credit
 
 
 def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsdiff.language.wordlists import BARE_WORDS, DENIALS, FUNCTION_WORDS, NEGATIONS, REFUSALS
+from newsdiff.language.wordlists import (
+    BARE_WORDS,
+    DENIALS,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    REFUSALS,
+    keys_of,
+)
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment
 
@@ -21,6 +28,8 @@ _EXCLUDING = frozenset(
     "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
 )
 """Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
+_YET = keys_of("yet still noch nog encore toujours aún todavía ancora ainda jeszcze ещё")
+"""Words that go with a denial and are nothing that it denies: "not yet", "already"."""
 _UN = "un"
 _MIN_UN = 6
 """Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""
@@ -43,7 +52,7 @@ def is_denied_alike(
 def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
     denying, other = (keys_a, keys_b) if denies(keys_a) else (keys_b, keys_a)
-    own = [key for key in denying if key not in FUNCTION_WORDS and not denies([key])]
+    own = [k for k in denying if k not in FUNCTION_WORDS and k not in _YET and not denies([k])]
     return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
 
 

@@ -28,8 +28,10 @@ from newsdiff.reuse.attribute.reversals import (
     free_keys,
     is_hedge_moved,
     is_hedged,
+    is_turned,
     merged,
     reversal,
+    separated,
 )
 from newsdiff.reuse.attribute.values import Values
 from newsdiff.settings import AttributeSettings
@@ -60,7 +62,10 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     found += _openings(fragment)
     found += _at_edges(fragment)
     if not any(a.kind == "stance" for a in found):
-        found += [_alteration(*fragment.sides(x), "stance") for x in merged(fragment)]
+        found += [
+            _alteration(*fragment.sides(x), "stance")
+            for x in (*merged(fragment), *separated(fragment))
+        ]
     if not found:
         found += [_alteration(*fragment.sides(x), "stance") for x in exchanged(fragment)]
     found += requoted(fragment, settings)
@@ -109,7 +114,11 @@ def _opposed_beside(
             return
         sides.append(WordSpan(tokens, at, at + 1))
     a, b = sides
-    if not any(map(_is_part, sides)) and are_opposed(a.keys, b.keys):
+    if (
+        is_turned(a) == is_turned(b)
+        and not any(map(_is_part, sides))
+        and are_opposed(a.keys, b.keys)
+    ):
         yield _alteration(a, b, "stance")
 
 
@@ -142,7 +151,7 @@ def _kind(
     if change.tag == "replace":
         renamed = _renamed(fragment, change, taken_a, taken_b)
         if renamed is not None:
-            return renamed
+            return "attribution" if names.is_told_by_other(a, b) else renamed
         if roles.is_other_field(a, b):
             return "name"
         verbs_a, verbs_b = (

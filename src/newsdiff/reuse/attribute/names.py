@@ -16,13 +16,17 @@ from newsdiff.language.keys import stem, word_key
 from newsdiff.language.languages import language_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, TITLES
+from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, SPEECH_WORDS, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
 """How names of people and of countries end behind the letters that both have."""
 _DEMONYMS = ("an", "ish", "ese", "er")
+_PEOPLES = frozenset(
+    "iraqi israeli saudi pakistani qatari kuwaiti omani yemeni emirati bahraini afghan bangladeshi somali nepali french dutch swiss czech greek thai".split()
+)
+"""Words for who comes from a country that end otherwise."""
 _ARTICLES = frozenset("the a an der die ein eine le la l' un une el una".split())
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _NEAR = 70
@@ -109,10 +113,10 @@ def _is_known(tokens: Tokens, key: str) -> bool:
 
 
 def _has_names(tokens: Tokens, at: int) -> bool:
-    """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei"."""
+    """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei", "Herr"."""
     if language_of(tokens.text) != "de" or _is_beside(tokens, at):
         return True
-    return at > 0 and tokens.keys[at - 1] in _WHERE
+    return at > 0 and (tokens.keys[at - 1] in _WHERE or bare(tokens.keys[at - 1]) in TITLES)
 
 
 def is_noun(tokens: Tokens, at: int) -> bool:
@@ -188,7 +192,8 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if _are_surnames(a, b, one, other):
         return True
-    if _is_derived(one, other):
+    is_forename = PLACES.isdisjoint((one, other)) and all(_has_surname(x) for x in (a, b))
+    if _is_derived(one, other) and not is_forename:
         return False
     if {one, other} <= PLACES:
         return True
@@ -196,8 +201,15 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         not _is_one_place(one, other)
         and _has_names(a.tokens, a.first)
         and fuzz.ratio(one, other) >= _NEAR
-        and stem(one) != stem(other)
+        and (is_forename or stem(one) != stem(other))
     )
+
+
+def _has_surname(word: WordSpan) -> bool:
+    """Whether a capital stands right behind a word: "Maria Lang"."""
+    tokens, last = word.tokens, word.last
+    is_tied = last < len(tokens) and tokens.text[tokens.ends[last - 1] : tokens.starts[last]] == " "
+    return is_tied and tokens.word(last)[:1].isupper()
 
 
 def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
@@ -320,6 +332,12 @@ def _is_dateline(words: WordSpan) -> bool:
     return bool(_DASH.match(words.tokens.document.text, words.tokens.ends[words.last - 1]))
 
 
+def is_told_by_other(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one of two names that speak is a person's and the other has an article, as a paper's: "Ann Lee said", "The Lamp said"."""
+    speaks = all(x.last < len(x.tokens) and x.tokens.keys[x.last] in SPEECH_WORDS for x in (a, b))
+    return speaks and (a.keys[0] in _ARTICLES) != (b.keys[0] in _ARTICLES)
+
+
 def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether names without a common part may be of one bearer: initials, forename and surname, a description."""
     return (
@@ -357,7 +375,9 @@ def _is_short_form(a: WordSpan, b: WordSpan) -> bool:
 
 def _is_description(words: WordSpan, named: Sequence[str]) -> bool:
     """Whether words with an article say who somebody is by his country: "the 21-year-old Australian"."""
-    return words.keys[0] in _ARTICLES and all(name.endswith(_DEMONYMS) for name in named)
+    return words.keys[0] in _ARTICLES and all(
+        name.endswith(_DEMONYMS) or name in _PEOPLES for name in named
+    )
 
 
 def _are_of_one(names_a: Sequence[str], names_b: Sequence[str], *texts: Tokens) -> bool:

@@ -21,6 +21,10 @@ _SAID_WITHOUT_CAPITALS = 0.36
 of Chinese articles do, and a third of the words of the sample corpus, since names and grammar do not."""
 _MAX_WORDS_EACH = 5
 """Words that a run counts for each of its words that are no grammar; half of the words of prose are none."""
+_MIN_NAMES = 4
+"""Words with a capital in a list of names: two people."""
+_MIN_NAMED = 2 / 3
+"""Share of such words in one; of a German sentence half have a capital."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -49,6 +53,15 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
         if longest + weight * len(said) >= settings.min_shared:
             return False
     return True
+
+
+def names_only(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
+    """Whether fragments, quotations aside, hold names, grammar and hardly a word more: the shortlist, the squad, the dead."""
+    own = [(x, a, b) for x in fragments for a, b in _own_words(x)]
+    said = {_said(*one) for one in own} - {""}
+    n_names = sum(x.target.word(b)[:1].isupper() for x, _, b in own)
+    is_list = n_names >= max(_MIN_NAMES, _MIN_NAMED * len(own))
+    return is_list and len(said) < settings.min_said
 
 
 def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:

@@ -56,6 +56,17 @@ _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
 _MAX_BESIDE = 2
 """Other words on each side of a change that denies or hedges."""
+_PARTICLES = frozenset("off out down up back away against".split())
+"""Words that make another verb of the one before them."""
+_FAILING = frozenset(
+    "fail failed fails failing failure unable inability stop stopped prevent prevented avoid avoided without scheitert scheiterte versäumte unfähig".split()
+)
+"""Words that turn the verb behind them into its opposite, beside denials."""
+_SEPARATING = frozenset(("de", "nl"))
+_SEPARATED = frozenset(
+    "ab an auf aus bei ein fern fest fort frei nach vor weg zu zurück aan af bij in op toe uit voort weg".split()
+)
+"""What these languages put apart from its verb."""
 _LISTING = frozenset("and or und oder et ou y o e и или i oraz en of".split())
 _MAX_LISTED = 1
 """Words between two things that a mark or a word may tie together: "salt, pepper"."""
@@ -72,7 +83,7 @@ def reversal(
     """
     if change.tag != "equal" and any(map(has_joined_words, (*keys_a, *keys_b))):
         return joined.find_reversal(fragment, change)
-    if _is_prefixed(keys_a, keys_b):
+    if _is_prefixed(keys_a, keys_b) or _is_opposite_denied(keys_a, keys_b):
         return None
     if is_small(keys_a, keys_b) and denies(keys_a) != denies(keys_b):
         return None if is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
@@ -154,6 +165,27 @@ def merged(fragment: Fragment) -> Iterator[WordChange]:
             yield both
 
 
+def separated(fragment: Fragment) -> Iterator[WordChange]:
+    """Yield the changes of what German and Dutch put behind a verb, where it makes the opposite of it: "sagte ... ab", "rief ... aus"."""
+    if language_of(fragment.target.text) not in _SEPARATING:
+        return
+    for change in fragment.changes:
+        sides = fragment.sides(change)
+        if change.tag != "replace" or any(
+            side.keys[-1] not in _SEPARATED or side.last - side.first > 1 for side in sides
+        ):
+            continue
+        verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)
+        if are_opposed(*verbs):
+            yield change
+
+
+def _sentence_before(words: WordSpan) -> Sequence[str]:
+    """Return the keys of a sentence before some words of it."""
+    tokens = words.tokens
+    return tokens.keys[tokens.spans[tokens.sentences[words.first]][0] : words.first]
+
+
 def exchanged(fragment: Fragment) -> Iterator[WordChange]:
     """Yield the first of two changes in one sentence that put each other's words: "blamed the players rather than the manager".
 
@@ -208,6 +240,19 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     return False
 
 
+def _is_opposite_denied(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether one side says what the other one denies the opposite of: "sober", "not drunk"; "missed", "failed to attend"."""
+    is_denied = _turns(keys_a) != _turns(keys_b)
+    return is_denied and are_opposed(
+        *([key for key in keys if not _turns([key])] for keys in (keys_a, keys_b))
+    )
+
+
+def _turns(keys: Sequence[str]) -> bool:
+    """Whether some words make what stands behind them its opposite."""
+    return denies(keys) or not _FAILING.isdisjoint(keys)
+
+
 def _is_contrary(
     keys_a: Sequence[str], keys_b: Sequence[str], prefixes: Iterable[str], min_letters: int
 ) -> bool:
@@ -225,22 +270,44 @@ def _is_opposed(
 ) -> bool:
     """Whether a word is replaced by one that says the opposite, and not only moved."""
     if change.tag != "replace":
-        return False
+        return _is_tied(fragment, change, keys_a or keys_b)
+    sides = fragment.sides(change)
     if not are_opposed(keys_a, keys_b):
-        return _is_opposed_beside(*fragment.sides(change), len(keys_a), len(keys_b))
-    if min(len(keys_a), len(keys_b)) > _MAX_OPPOSED or max(len(keys_a), len(keys_b)) > MAX_REPLACED:
+        return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
+    has_turned = denies(keys_a) != denies(keys_b) or len({is_turned(side) for side in sides}) > 1
+    n_words = sorted((len(keys_a), len(keys_b)))
+    if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
-    if len(keys_a) == len(keys_b) == 1:
-        return True
+    return n_words == [1, 1] or _has_no_such_word_near(fragment, change, keys_a, keys_b)
+
+
+def _has_no_such_word_near(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether words on different sides of a dimension have not only moved; "their son" is no "daughter's brother"."""
     owners = (any(key.endswith("'s") for key in keys) for keys in (keys_a, keys_b))
     if len(set(owners)) > 1:
-        return False  # "their son", "their daughter's brother"
+        return False
     near = (
         find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
         find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
     )
     dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
     return any(near[0][d] != near[1][d] for d in dimensions)
+
+
+def is_turned(words: WordSpan) -> bool:
+    """Whether right before some words stands what makes them their opposite: "failed to" before "attend"."""
+    before = words.tokens.keys[max(words.first - _MAX_BETWEEN, 0) : words.first]
+    return _turns(before) or not (REFUSALS | DENIALS).isdisjoint(before)
+
+
+def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> bool:
+    """Whether one word was put in or left out that makes the verb before it its opposite: "called off", "called"."""
+    if len(keys) != 1 or keys[0] not in _PARTICLES or change.tag == "equal":
+        return False
+    wide = [x.tokens.keys[max(x.first - 1, 0) : x.last] for x in fragment.sides(change)]
+    return are_opposed(*wide)
 
 
 def _is_opposed_beside(a: WordSpan, b: WordSpan, *n_free: int) -> bool:

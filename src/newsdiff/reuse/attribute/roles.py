@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdiff.language.offices import GENERIC, INSTITUTIONS, OPENING, RESPONSIBLE
+from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import BARE_WORDS, FUNCTION_WORDS, SPEECH_WORDS
 from newsdiff.reuse.attribute.fragments import WordSpan
@@ -24,7 +25,7 @@ def is_other_field(a: WordSpan, b: WordSpan) -> bool:
     if None in fields or any(x.last - x.first > _MAX_FIELD for x in (a, b)):
         return False
     (key_a, is_name_a), (key_b, is_name_b) = (field for field in fields if field)
-    if is_name_a != is_name_b or key_a[:_STEM] == key_b[:_STEM]:
+    if is_name_a != is_name_b or key_a[:_STEM] == key_b[:_STEM] or are_one(key_a, key_b):
         return False
     return all(_is_held(x.tokens, x.last) for x in (a, b))
 

@@ -9,14 +9,14 @@ from functools import cache
 from typing import Literal
 
 from newsdiff.language.tokens import Tokens, flag_words
-from newsdiff.model import COPIED, Verdict
+from newsdiff.model import COPIED, Alteration, Verdict
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.credit import credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.namings import Naming, paragraph_at
-from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase
+from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase, names_only
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
@@ -86,13 +86,15 @@ def source_share(
 
 
 def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
-    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles.
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles, or names only.
 
     Who names the source beside it has read it there.
     """
     fragments = item.copied(item.alone)
     if not fragments or _is_credited(item, fragments) or not is_phrase(fragments, settings):
         return False
+    if target.has_capitals and names_only(fragments, settings):
+        return True
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
     least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted
@@ -163,8 +165,8 @@ def judge_paragraphs(
         own = [pair for pair in some if not pair[0].commonplace]
         words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
         copied = count_copied(fragments, words, settings)
-        changed = {alteration.kind for fragment in fragments for alteration in fragment.alterations}
-        named = verdict(copied, settings, is_altered=not changed.isdisjoint(_OF_MEANING))
+        is_altered = any(_is_of_meaning(a) for fragment in fragments for a in fragment.alterations)
+        named = verdict(copied, settings, is_altered=is_altered)
         if is_shared_speech(fragments, words, target, settings) and not is_lifted():
             named = "quote"
         elif not own and named != "original":
@@ -177,6 +179,13 @@ def judge_paragraphs(
                 continue
         judged[index] = JudgedParagraph(own or some, copied, named)
     return judged
+
+
+def _is_of_meaning(altered: Alteration) -> bool:
+    """Whether an alteration changes what is said; marks around words that stayed do not."""
+    return altered.kind in _OF_MEANING or (
+        altered.kind == "quotation" and altered.quotation_marks is None
+    )
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:

@@ -171,6 +171,8 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
         names, is_framed = bare, is_byline
     else:
         return None
+    if _ends_in_any(names):
+        return Signature(0, len(text), is_nameless=True)
     if not _is_list(names, may_name_people=is_framed):
         return None
     is_part = signing.WITH_PARTS.search(text) is not None
@@ -178,6 +180,14 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
     is_marked = is_framed or is_part or is_slashed or _WRAPPED.fullmatch(text) is not None
     is_one = len(AGENCY_NAME.findall(names)) <= 1
     return Signature(0, len(text), is_whole=is_one and not is_part, is_bare=not is_marked)
+
+
+def _ends_in_any(names: str) -> bool:
+    """Whether the last of some names is "agencies", and the others are writers or newsrooms: "Ann Lee and agencies"."""
+    *items, last = [item for item in signing.NAME_SEPARATOR.split(names) if item] or [""]
+    return ANY_AGENCY.fullmatch(last) is not None and all(
+        _is_person(item) or signing.NEWSROOM.fullmatch(item) for item in items
+    )
 
 
 def _is_list(text: str, *, may_name_people: bool = False) -> bool:

@@ -22,6 +22,8 @@ _MORNING = 12
 """The hour of UTC at which it is no longer the day before anywhere in the Americas."""
 _REACH = 30
 """Characters around a passage in which a sign or unit of its numbers may stand."""
+_LONGEST_ADDRESS = 200
+"""Characters of an address before a number in it."""
 MAX_REPLACED = 12
 """Words that replace others: more are another statement, whose values are not those of the old one."""
 
@@ -151,9 +153,16 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     every: list[Value] = [*times, *quantities.find_quantities(text, begin, stop, taken)]
     for one in every:
         at, behind = bisect_right(tokens.ends, one.start), bisect_left(tokens.starts, one.end)
-        if at < last and behind > first and at < behind:
+        if at < last and behind > first and at < behind and not _is_in_address(text, one.start):
             found.append(_Located(one, at, behind))
     return sorted(found, key=lambda located: located.first)
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a character is part of the address of a page."""
+    words = text[max(at - _LONGEST_ADDRESS, 0) : at].split()
+    is_tied = at > 0 and not text[at - 1].isspace()
+    return is_tied and bool(words) and "://" in words[-1]
 
 
 def _day_of(published: str | None) -> date | None:
