@@ -112,13 +112,33 @@ class Columns:
             blank = found if blank is None else blank
         return blank
 
+    def page(self, flat: Flat, place: str) -> dict[str, Any] | None:
+        """Return the article of a record whose text is a whole page; None where it is none, or holds none.
+
+        Raises:
+            MissingExtra: trafilatura is not installed.
+        """
+        said = (values.prose(flat[name][1]) for name in self._plan(flat)["text"])
+        text = next((one for one in said if one and values.is_set(one)), "")
+        if not markup.is_page(text):
+            return None
+        key = next((k for k, value in flat.values() if value is text), "")
+        url = _first(flat, self._plan(flat)["url"], values.link)[1]
+        found = markup.article(text, place, url)
+        if found is not None:
+            self.notes.used.setdefault("text", {})[key] = None
+        return found
+
     def is_null(self, flat: Flat) -> bool:
         """Whether a record names its text, and has a null for it."""
         held = [flat[name][1] for name in self._plan(flat)["text"]]
         return bool(held) and all(value is None for value in held)
 
     def _plain(self, text: str) -> str:
-        """Return a text without markup."""
+        """Return a text without markup, and with ends of lines where a program wrote backslash and n for them."""
+        if "\\n" in text and values.is_escaped(text):
+            self.notes.n_escaped += 1
+            text = values.unescaped(text)
         if not markup.is_markup(text):
             return text
         self.notes.n_markup += 1
@@ -207,6 +227,8 @@ def _published(
         if not values.is_set(value):
             continue
         value = values.written_date(value)
+        if isinstance(value, Mapping):  # one of other things
+            continue
         moment = dates.iso(value)
         if moment is None and dates.has_two_readings(value):
             moment = dates.iso(value, day_first=order())

@@ -28,6 +28,9 @@ _SILENT = frozenset("head iframe noscript object script style svg template title
 _BEGINS = re.compile(
     rf"\s*<(?:!doctype\b|!--|\?xml\b|/?(?:{'|'.join(sorted(_BLOCKS))})\b[^<>]*>)", re.IGNORECASE
 )
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _ENDS = re.compile(r"</(?:p|div|article|section|li|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
 _MIN_ENDS = 2
 """Ends of paragraphs in tags that make a text markup; one may be what the text is about."""
@@ -57,6 +60,16 @@ def is_markup(text: str) -> bool:
         return True
     ends = _ENDS.finditer(text)
     return sum(1 for _, _ in zip(range(_MIN_ENDS), ends, strict=False)) == _MIN_ENDS
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole page of HTML, with all that stands around its article.
+
+    Example:
+        >>> is_page("<!DOCTYPE html><html><body>..."), is_page("<p>The ferry sails.</p>")
+        (True, False)
+    """
+    return "<" in text and _PAGE.match(text) is not None
 
 
 class _Text(HTMLParser):

@@ -22,6 +22,7 @@ def docx(source: Source) -> Rows:
     """Read the paragraphs of a document of Word; text that a tracked change deleted is not read."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.content())) as archive:
+            _refuse_tables(archive, source.place)
             body = _xml(archive, "word/document.xml")
             core = "docProps/core.xml"
             about = _xml(archive, core) if core in archive.namelist() else ET.Element("none")
@@ -33,6 +34,19 @@ def docx(source: Source) -> Rows:
     text = "\n\n".join(text for text in texts if text)
     if text:
         yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
+
+
+def _refuse_tables(archive: zipfile.ZipFile, place: str) -> None:
+    """See that a document is none of Excel or PowerPoint.
+
+    Raises:
+        LoadError: It is one; the message says what to do.
+    """
+    folders = {name.partition("/")[0] for name in archive.namelist()}
+    if "xl" in folders:
+        raise LoadError(f"{place} is a workbook of Excel; save its sheet as CSV (UTF-8)")
+    if "ppt" in folders:
+        raise LoadError(f"{place} is a presentation; save its text as .txt or .docx")
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:

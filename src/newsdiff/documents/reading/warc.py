@@ -26,7 +26,7 @@ def warc(source: Source, notes: Notes) -> Rows:
         ) from None
     kinds = WarcRecordType.response | WarcRecordType.conversion
     with source.open() as file:
-        records = _whole(ArchiveIterator(file, record_types=kinds), source.place)
+        records = _whole(ArchiveIterator(file, record_types=kinds, auto_decode="all"), source.place)
         for number, record in enumerate(records, 1):
             try:
                 found = _article(record, source.place, number)

@@ -1,0 +1,470 @@
+"""What programs write that hold articles: databases, readers, browsers, spreadsheets, and files inside of others."""
+
+import base64
+import bz2
+import csv
+import gzip
+import io
+import json
+import plistlib
+import sqlite3
+import tarfile
+import zipfile
+
+import pytest
+
+from newsdiff import api
+from newsdiff.documents.reading import documents
+from newsdiff.errors import LoadError
+from newsdiff.settings.intake import Intake
+
+LINES = (
+    "The lock at Hensby stays closed until the second week of June, the canal trust said on Monday.",
+    "Boats wait above it in a row of forty, and the pub beside it has run out of bread twice.",
+)
+TEXT = "\n\n".join(LINES)
+HTML = "".join(f"<p>{line}</p>" for line in LINES)
+URL = "https://hensbymail.example/news/lock"
+MOMENT = "2024-05-13T08:30:00+00:00"
+MILLISECONDS = 1_715_589_000_000
+KNOWN = {"title": "Lock stays shut", "outlet": "Hensby Mail", "published": MOMENT, "url": URL}
+OTHER = {"id": "b", "text": "Another report.", "outlet": "Tern"}
+
+
+def write(folder, name, content):
+    """Write a file, with its folders, and return its path."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def only(path):
+    """Return the one document of a file."""
+    (document,) = documents(path)
+    return document
+
+
+def said(document):
+    """Return what is known of a document."""
+    return {name: getattr(document, name) for name in KNOWN}
+
+
+def failure(paths):
+    """Return the message of the error that reading raises."""
+    with pytest.raises(LoadError) as error:
+        documents(paths)
+    return str(error.value)
+
+
+# ---------------------------------------------------------------------------------- records
+
+SHAPES = {
+    "names in capitals": {"headLine": "Lock stays shut", "fullText": TEXT, "siteName": "Hensby Mail", "publishedTime": MOMENT, "pageUrl": URL},
+    "Feedly": {"title": "Lock stays shut", "published": MILLISECONDS, "canonicalUrl": URL, "content": {"content": HTML, "direction": "ltr"},
+               "origin": {"streamId": "feed/x", "title": "Hensby Mail"}, "crawled": MILLISECONDS + 5},
+    "Google Reader": {"crawlTimeMsec": str(MILLISECONDS), "title": "Lock stays shut", "published": MILLISECONDS // 1000,
+                      "alternate": [{"href": URL, "type": "text/html"}], "summary": {"content": HTML}, "origin": {"title": "Hensby Mail"}},
+    "Miniflux": {"title": "Lock stays shut", "url": URL, "published_at": MOMENT, "content": HTML, "feed": {"id": 3, "title": "Hensby Mail"}},
+    "Readwise": {"url": "https://read.example/1", "source_url": URL, "title": "Lock stays shut", "site_name": "Hensby Mail",
+                 "published_date": MOMENT, "html_content": HTML, "summary": "Short."},
+    "Guardian": {"webTitle": "Lock stays shut", "webUrl": URL, "webPublicationDate": MOMENT, "fields": {"body": HTML, "publication": "Hensby Mail"}},
+    "ReliefWeb": {"id": "4", "fields": {"title": "Lock stays shut", "body": TEXT, "date": {"original": MOMENT, "created": "2024-06-01"},
+                  "source": [{"id": 2, "name": "Hensby Mail"}], "url": URL}},
+    "ninjs 2": {"headlines": [{"role": "main", "value": "Lock stays shut"}], "bodies": [{"role": "main", "value": HTML}],
+                "versionCreated": MOMENT, "infoSources": [{"name": "Hensby Mail"}], "webUrl": URL},
+    "Arc XP": {"headlines": {"basic": "Lock stays shut"}, "display_date": MOMENT, "distributor": {"name": "Hensby Mail"}, "website_url": "/x",
+               "url": URL, "content_elements": [{"type": "text", "content": LINES[0]}, {"type": "image", "caption": "A boat", "url": "x"},
+                                                {"type": "raw_html", "content": "<script>x()</script>"}, {"type": "text", "content": LINES[1]}]},
+    "MongoDB": {"_id": {"$oid": "65"}, "title": "Lock stays shut", "text": TEXT, "source": "Hensby Mail", "date": {"$date": {"$numberLong": str(MILLISECONDS)}}, "url": URL},
+    "DynamoDB": {"Item": {"title": {"S": "Lock stays shut"}, "body": {"S": TEXT}, "outlet": {"S": "Hensby Mail"}, "published": {"N": str(MILLISECONDS)}, "url": {"S": URL}}},
+    "Prodigy": {"text": TEXT, "meta": {"title": "Lock stays shut", "source": "Hensby Mail", "date": MOMENT, "url": URL}, "answer": "accept"},
+    "Opoint": {"header": {"text": "Lock stays shut"}, "body": {"text": TEXT}, "unix_timestamp": MILLISECONDS // 1000, "orig_url": URL,
+               "first_source": {"sitename": "Hensby Mail"}},
+    "paragraphs that are tables": {**KNOWN, "paragraphs": [{"n": 1, "text": LINES[0]}, {"n": 2, "text": LINES[1]}]},
+    "ends of lines as backslash and n": {**KNOWN, "text": r"\n\n".join(LINES)},
+    ".NET": {**KNOWN, "text": TEXT, "published": f"/Date({MILLISECONDS})/"},
+    "a table of dates": {**KNOWN, "text": TEXT, "published": {"value": MOMENT, "timezone": "UTC"}},
+    "day and time apart": {"title": "Lock stays shut", "outlet": "Hensby Mail", "url": URL, "date": "2024-05-13", "time": "08:30 UTC", "text": TEXT},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_record_is_read_whatever_writes_it(tmp_path, shape):
+    document = only(write(tmp_path, "a.jsonl", json.dumps(SHAPES[shape])))
+
+    assert (document.text, said(document)) == (TEXT, KNOWN)
+
+
+def test_runs_of_one_text_are_joined_and_a_channel_is_an_outlet(tmp_path):
+    runs = [
+        {"type": "bold", "text": "Lock"},
+        " stays shut.\n\n",
+        {"type": "link", "text": LINES[0]},
+    ]
+    message = {"id": 7, "from": "Hensby Mail", "date": "2024-05-13T10:30:00", "date_unixtime": str(MILLISECONDS // 1000), "text": runs}  # fmt: skip
+    path = write(tmp_path, "result.json", json.dumps({"name": "Mail", "messages": [message]}))
+
+    document = only(path)
+
+    assert document.text == f"Lock stays shut.\n\n{LINES[0]}"
+    assert (document.id, document.outlet, document.published) == ("7", "Hensby Mail", MOMENT)
+
+
+def test_year_month_and_day_are_a_date_where_there_is_no_other(tmp_path):
+    path = write(tmp_path, "a.csv", f'text,year,month,day\n"{TEXT}",2024.0,5,13\n')
+
+    assert only(path).published == "2024-05-13"
+
+
+def test_the_time_of_a_crawl_is_no_date_of_publication(tmp_path):
+    record = {"text": TEXT, "dump": "CC-MAIN-2024-22", "file_path": "x", "date": MOMENT, "url": URL}
+
+    document = only(write(tmp_path, "a.jsonl", json.dumps(record)))
+
+    assert (document.published, document.retrieved) == (None, MOMENT)
+
+
+@pytest.mark.parametrize("said", ["45425.3541667", 45425.354166667, "45425,3541667"])
+def test_the_day_number_of_a_spreadsheet_is_a_date(tmp_path, said):
+    path = write(tmp_path, "a.jsonl", json.dumps({"text": TEXT, "published": said}))
+
+    assert only(path).published == "2024-05-13T08:30:00"
+
+
+def test_a_record_that_holds_a_whole_page_is_the_article_of_that_page(tmp_path):
+    record = {"html": page(), "content": page(), "crawled": "2024-05-20", "url": URL}
+
+    document = only(write(tmp_path, "a.jsonl", json.dumps(record)))
+
+    assert "Home" not in document.text
+    assert LINES[0] in document.text
+    assert said(document) == KNOWN
+
+
+# ---------------------------------------------------------------------------------- JSON
+
+RECORDS = [{"id": "a", "text": TEXT, "outlet": "Hensby Mail"}, OTHER]
+COLUMNS = {name: [record[name] for record in RECORDS] for name in RECORDS[0]}
+ROWS = [list(record.values()) for record in RECORDS]
+JSON = {
+    "columns apart": json.dumps({"columns": list(COLUMNS), "index": [0, 1], "data": ROWS}),
+    "fields apart": json.dumps({"fields": [{"name": name} for name in COLUMNS], "rows": ROWS}),
+    "lists": json.dumps(COLUMNS),
+    "tables": json.dumps({name: {"0": one, "1": two} for name, (one, two) in COLUMNS.items()}),
+    "a row of names": json.dumps({"values": [list(COLUMNS), *ROWS]}),
+    "by id": json.dumps({record["id"]: {**record} for record in RECORDS}),
+    "over lines": "\n".join(json.dumps(record, indent=2) for record in RECORDS),
+    "text sequence": "".join(f"\x1e{json.dumps(record)}\n" for record in RECORDS),
+    "bulk": "".join(f'{{"index": {{"_index": "n", "_id": "{r["id"]}"}}}}\n{json.dumps({k: v for k, v in r.items() if k != "id"})}\n' for r in RECORDS),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [(form, "json") for form in JSON]
+    + [(form, "jsonl") for form in ("over lines", "text sequence", "bulk")],
+)
+def test_json_is_read_in_every_form(tmp_path, form, ending):
+    path = write(tmp_path, f"a.{ending}", JSON[form])
+
+    found = [(d.id, d.text, d.outlet) for d in documents(path)]
+
+    assert found == [tuple(record.values()) for record in RECORDS]
+
+
+@pytest.mark.parametrize("form", ["by id", "over lines", "bulk"])
+def test_json_of_such_a_form_is_written_in_it_again(tmp_path, form):
+    path = write(tmp_path, "a.json", JSON[form])
+
+    api.write_stripped(api.prepare(documents(path)), [path], tmp_path / "out.json")
+
+    assert (tmp_path / "out.json").read_text() == JSON[form]
+
+
+@pytest.mark.parametrize("form", ["columns apart", "lists", "tables"])
+def test_a_table_in_json_is_not_written_in_part(tmp_path, form):
+    path = write(tmp_path, "a.json", JSON[form])
+
+    with pytest.raises(LoadError, match="a table in JSON cannot be written in its form"):
+        api.write_stripped(api.prepare(documents(path)), [path], tmp_path / "out.json")
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_paragraphs_and_authors_in_lists_of_one_length_are_one_article(tmp_path):
+    path = write(tmp_path, "a.json", json.dumps({"text": list(LINES), "authors": ["Ada", "Bo"]}))
+
+    assert only(path).text == TEXT
+
+
+# ---------------------------------------------------------------------------------- CSV and databases
+
+
+def test_quotation_marks_behind_backslashes_are_read(tmp_path):
+    quoted = TEXT.replace("the canal trust", '"late again", the canal trust')
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, doublequote=False, escapechar="\\")
+    writer.writerows([["title", "text", "outlet"], ["Lock", quoted, "Hensby Mail"]])
+    path = write(tmp_path, "a.csv", buffer.getvalue())
+
+    document = only(path)
+
+    assert (document.text, document.outlet) == (quoted, "Hensby Mail")
+    with pytest.raises(LoadError, match="quotation marks behind backslashes"):
+        api.write_stripped(api.prepare([document]), [path], tmp_path / "out.csv")
+
+
+def test_two_columns_of_texts_with_one_name_are_told_where_they_differ(tmp_path):
+    path = write(tmp_path, "a.csv", f'text,title,text\nSame.,T,Same.\nA teaser.,T,"{TEXT}"\n')
+
+    assert "line 5 has two texts, as two columns are called" in failure(path)
+    path.write_text(path.read_text().replace("A teaser.", ""))
+    assert [d.text for d in documents(path)] == ["Same.", TEXT]
+
+
+def test_without_names_of_columns_the_message_stays_short(tmp_path):
+    path = write(tmp_path, "a.csv", f'Lock stays shut,Hensby Mail,{URL},"{TEXT}"\n')
+
+    message = failure(path)
+
+    assert '"Lock stays shut", "Hensby Mail"' in message
+    assert "The lock at Hensby stays closed" in message
+    assert LINES[1] not in message
+
+
+@pytest.mark.parametrize("declared", ["REFERENCES outlets(id)", ""])
+def test_a_database_names_the_outlet_in_another_table(tmp_path, declared):
+    database = sqlite3.connect(tmp_path / "a.db")
+    database.execute("CREATE TABLE outlets (id INTEGER PRIMARY KEY, name TEXT)")
+    database.execute(
+        f"CREATE TABLE news (id INTEGER, outlet_id INTEGER {declared}, title TEXT, body TEXT, url TEXT, published INTEGER)"
+    )
+    database.execute("INSERT INTO outlets VALUES (9, 'Hensby Mail')")
+    row = (1, 9, "Lock stays shut", TEXT, URL, MILLISECONDS)
+    database.execute("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?)", row)
+    database.commit()
+    database.close()
+
+    assert said(only(tmp_path / "a.db")) == KNOWN
+
+
+def test_names_of_folders_can_be_values_of_columns(tmp_path):
+    for outlet, month in (("Hensby%20Mail", 5), ("Tern", 6)):
+        write(tmp_path, f"set/outlet={outlet}/month={month}/1.jsonl", json.dumps({"text": outlet}))
+
+    assert [d.outlet for d in documents(tmp_path / "set")] == ["Hensby Mail", "Tern"]
+
+
+# ---------------------------------------------------------------------------------- pages that were saved
+
+
+def page():
+    """Return a page with a menu and a footer."""
+    about = (
+        f'<meta property="og:site_name" content="Hensby Mail"><meta property="og:title" content="Lock stays shut">'
+        f'<link rel="canonical" href="{URL}"><meta property="article:published_time" content="{MOMENT}">'
+    )
+    return (
+        f"<!DOCTYPE html><html lang='en'><head><title>Lock</title>{about}</head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Lock stays shut</h1>{HTML}<p>{' '.join(reversed(LINES))}</p></article><footer>Imprint</footer></body></html>"
+    )
+
+
+def saved_pages():
+    """Return a page as browsers save it, by the ending of the file."""
+    encoded = base64.encodebytes(page().encode()).decode()
+    mhtml = (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: Lock\r\nDate: Mon, 20 May 2024 10:00:00 -0000\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="x"\r\n\r\n--x\r\n'
+        f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\nContent-Location: {URL}\r\n\r\n{encoded}\r\n"
+        "--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n"
+    )
+    main = {"WebResourceData": page().encode(), "WebResourceURL": URL}
+    entries = [
+        {"startedDateTime": "2024-05-20T10:00:00Z", "request": {"url": url}, "response": {"status": 200, "content": {"mimeType": kind, "text": text}}}
+        for url, kind, text in ((URL, "text/html; charset=utf-8", page()), ("https://x.example/a.js", "text/javascript", "var a = 'text';"))
+    ]  # fmt: skip
+    return {
+        "mhtml": mhtml.encode(),
+        "txt": mhtml.encode(),
+        "webarchive": plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY),
+        "har": json.dumps({"log": {"entries": entries}}).encode(),
+        "html": gzip.compress(page().encode()),
+    }
+
+
+@pytest.mark.parametrize("ending", ["mhtml", "txt", "webarchive", "har", "html"])
+def test_a_page_that_a_browser_saved_is_read_as_its_article(tmp_path, ending):
+    document = only(write(tmp_path, f"a.{ending}", saved_pages()[ending]))
+
+    assert LINES[0] in document.text
+    assert "Home" not in document.text
+    assert said(document) == KNOWN
+    assert (document.retrieved or "2024-05-20T10:00:00+00:00") == "2024-05-20T10:00:00+00:00"
+
+
+@pytest.mark.parametrize("ending", ["mhtml", "webarchive", "har"])
+def test_a_saved_page_that_is_none_is_told_in_one_line(tmp_path, ending):
+    message = failure(write(tmp_path, f"a.{ending}", b'{"log": {"entries": [{"request": 1}]}}'))
+
+    assert message.endswith("save it again")
+    assert "\n" not in message
+
+
+def test_a_compressed_page_of_a_crawl_keeps_its_time(tmp_path):
+    body = gzip.compress(page().encode())
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2024-05-20T10:00:00Z\r\n"
+    head += f"WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+
+    document = only(write(tmp_path, "a.warc", head.encode() + http + b"\r\n\r\n"))
+
+    assert said(document) == KNOWN
+
+
+# ---------------------------------------------------------------------------------- feeds
+
+
+def test_a_feed_with_the_characters_of_html_is_read(tmp_path):
+    feed = (
+        "<rss version='2.0'><channel><title>Hensby&nbsp;Mail &amp;amp; Post</title><item><title>Lock &ndash; shut</title>"
+        f"<link>{URL}</link><description>{HTML.replace('<', '&lt;')}&hellip;</description></item></channel></rss>"
+    )
+
+    document = only(write(tmp_path, "a.rss", feed))
+
+    assert (document.title, document.outlet) == ("Lock – shut", "Hensby Mail & Post")
+    assert document.text == f"{TEXT}\n\n…"
+
+
+def test_the_paragraphs_of_xhtml_in_a_feed_stay_apart(tmp_path):
+    entry = f"<entry><title>Lock</title><link href='{URL}'/><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{HTML}</div></content></entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title type='html'>Mail &amp;amp; Post</title>{entry}</feed>"
+
+    document = only(write(tmp_path, "a.atom", feed))
+
+    assert (document.text, document.outlet) == (TEXT, "Mail & Post")
+
+
+# ---------------------------------------------------------------------------------- files in files
+
+
+def packed_in_tar(names):
+    """Return a tar of texts by their names."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name in names:
+            info = tarfile.TarInfo(name)
+            info.size = len(TEXT.encode())
+            archive.addfile(info, io.BytesIO(TEXT.encode()))
+    return buffer.getvalue()
+
+
+def packed_in_zip(files):
+    """Return a ZIP of files by their names."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+NAMES = ("gull/1.txt", "./tern/1.txt", "tern/.hidden.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.tar", packed_in_tar(NAMES)),
+        ("a.tar.gz", gzip.compress(packed_in_tar(NAMES))),
+        ("a.tbz2", bz2.compress(packed_in_tar(NAMES))),
+        ("a.bin", packed_in_tar(NAMES)),
+        ("a.zip", packed_in_zip({"b.zip": packed_in_zip(dict.fromkeys(NAMES, TEXT))})),
+        ("a.zip", packed_in_zip({"b.tgz": gzip.compress(packed_in_tar(NAMES))})),
+    ],
+)  # fmt: skip
+def test_archives_are_folders(tmp_path, name, content):
+    found = documents(write(tmp_path, name, content))
+
+    assert [(d.outlet, d.text) for d in found] == [("gull", TEXT), ("tern", TEXT)]
+
+
+def test_archives_in_archives_in_archives_are_left_out(tmp_path, caplog):
+    inner = packed_in_zip({"c.zip": packed_in_zip({"d.zip": packed_in_zip({"1.txt": TEXT})})})
+
+    assert "holds no records" in failure(write(tmp_path, "a.zip", inner))
+    assert caplog.messages == ["left out 1 files: 1 that end in .zip; -v lists them"]
+
+
+def test_of_a_crawl_that_was_packed_only_the_crawl_is_read(tmp_path):
+    listed = '{"format": "json-pages-1.0"}\n{"url": "x", "text": "The same again."}\n'
+    wet = f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2024-05-20T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    wet += f"Content-Type: text/plain\r\nContent-Length: {len(TEXT.encode())}\r\n\r\n{TEXT}\r\n\r\n"
+    files = {"pages/pages.jsonl": listed, "archive/data.warc.gz": gzip.compress(wet.encode())}
+
+    document = only(write(tmp_path, "a.wacz", packed_in_zip(files)))
+
+    assert (document.text, document.url) == (TEXT, URL)
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_two_articles_of_one_id_in_files_of_an_archive_are_told(tmp_path, nested):
+    files = {name: json.dumps({"id": "7", "text": name}) for name in ("a.jsonl", "b.jsonl")}
+    content = packed_in_zip({"in.zip": packed_in_zip(files)} if nested else files)
+
+    assert 'the id "7" stands for two documents' in failure(write(tmp_path, "all.zip", content))
+
+
+def test_records_without_ids_in_archives_are_called_by_their_files(tmp_path):
+    files = {f"{name}.jsonl": f'{{"text": "{name}"}}\n' * 2 for name in "ab"}
+
+    found = documents(write(tmp_path, "all.zip", packed_in_zip(files)))
+
+    assert [d.id for d in found] == ["a-1", "a-2", "b-1", "b-2"]
+
+
+# ---------------------------------------------------------------------------------- what is not read
+
+FOREIGN = {
+    "RTF": (b"{\\rtf1\\ansi The lock.}", "save it as .docx or .txt"),
+    "OpenDocument": (
+        packed_in_zip({"mimetype": "application/vnd.oasis.opendocument.text"}),
+        "save a text as .docx",
+    ),
+    "Excel": (
+        packed_in_zip({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}),
+        "save its sheet as CSV",
+    ),
+    "PowerPoint": (packed_in_zip({"_rels/.rels": "x", "ppt/a.xml": "<w/>"}), "is a presentation"),
+    "old Office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "save it as .docx"),
+    "RAR": (b"Rar!\x1a\x07\x01\x00", "unpack it"),
+    "Arrow": (b"ARROW1\x00\x00" + bytes(20), "write it as Parquet"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(20), "is a picture"),
+}
+
+
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.csv"])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_what_is_not_read_is_known_by_its_first_bytes_and_told_what_to_do(tmp_path, kind, name):
+    content, advice = FOREIGN[kind]
+
+    message = failure(write(tmp_path, name, content))
+
+    assert advice in message
+    assert "\n" not in message
+
+
+def test_a_compressed_table_is_read_whatever_its_name_says(tmp_path):
+    content = gzip.compress(f'text,outlet\n"{TEXT}",Gull\n'.encode())
+
+    document = only(write(tmp_path, "a.csv", content))
+
+    assert (document.text, document.outlet) == (TEXT, "Gull")
+
+
+def test_patterns_choose_among_the_files_of_a_tar(tmp_path):
+    path = write(tmp_path, "a.tar", packed_in_tar(NAMES))
+
+    (document,) = documents(path, Intake(include=("*/gull/*",)))
+
+    assert document.outlet == "gull"
