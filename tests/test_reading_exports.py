@@ -3,6 +3,7 @@
 import base64
 import bz2
 import csv
+import email.message
 import gzip
 import io
 import json
@@ -142,6 +143,73 @@ def test_a_record_that_holds_a_whole_page_is_the_article_of_that_page(tmp_path):
     assert said(document) == KNOWN
 
 
+BLOCKS = {
+    "Portable Text": [{"_type": "block", "children": [{"_type": "span", "text": line[:9]}, {"_type": "span", "text": line[9:]}]} for line in LINES],
+    "ProseMirror": {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": line}]} for line in LINES]},
+    "Slate": [{"type": "paragraph", "children": [{"text": line[:9]}, {"text": line[9:], "bold": True}]} for line in LINES],
+    "Lexical": {"root": {"type": "root", "children": [{"type": "paragraph", "children": [{"type": "text", "text": line}]} for line in LINES]}},
+    "Editor.js": {"time": 1, "blocks": [{"type": "paragraph", "data": {"text": line}} for line in LINES]},
+    "one language": {"en-GB": TEXT},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("editor", BLOCKS)
+def test_a_text_that_an_editor_keeps_as_a_tree_is_read(tmp_path, editor):
+    path = write(tmp_path, "a.jsonl", json.dumps({**KNOWN, "body": BLOCKS[editor]}))
+
+    assert only(path).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('The <a href="/x">lock</a> is <em>shut</em>.\n\nMoor &amp; Son wait.', "The lock is shut.\n\nMoor & Son wait."),
+        ("It&#8217;s shut &ndash; again.", "It’s shut – again."),
+        ("If a < b then a & b, and 3 > 2.", "If a < b then a & b, and 3 > 2."),
+    ],
+)  # fmt: skip
+def test_tags_and_characters_of_html_inside_of_lines_are_no_words(tmp_path, written, text):
+    assert only(write(tmp_path, "a.jsonl", json.dumps({"text": written}))).text == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Published: 13 May 2024 08:30 GMT", "2024-05-13T10:30:00+02:00[Europe/Berlin]", "First published on May 13, 2024 8:30 UTC"],
+)  # fmt: skip
+def test_words_around_a_date_do_not_hide_it(tmp_path, written):
+    document = only(write(tmp_path, "a.jsonl", json.dumps({"text": TEXT, "published": written})))
+
+    assert document.published in (MOMENT, "2024-05-13T10:30:00+02:00")
+
+
+def test_the_outlet_of_all_articles_is_the_outlet_of_each_that_has_none(tmp_path):
+    articles = [{"id": "a", "text": TEXT, "url": URL}, OTHER]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Hensby Mail",
+        "items": articles,
+    }
+
+    for n, answer in enumerate((feed, {"newspaper": "Hensby Mail", "articles": articles})):
+        found = documents(write(tmp_path, f"{n}.json", json.dumps(answer)))
+        assert [d.outlet for d in found] == ["Hensby Mail", "Tern"]
+
+
+def test_front_matter_may_be_toml(tmp_path):
+    head = f'+++\ntitle = "Lock stays shut"\ndate = 2024-05-13T08:30:00Z\noutlet = "Hensby Mail"\nurl = "{URL}"\n[params]\nx = 1\n+++\n'
+    document = only(write(tmp_path, "a.md", head + TEXT))
+
+    assert document.text[document.body_start :] == TEXT
+    assert said(document) == KNOWN
+    assert "is not TOML" in failure(write(tmp_path, "b.md", "+++\ntitle = \n+++\nx"))
+
+
+def test_the_euro_of_an_older_encoding_is_one(tmp_path):
+    text = "Die Fähre kostet künftig 12 €, teilte der Hafen am Dienstag mit; für Schüler bleibt es bei 4 €."
+
+    assert only(write(tmp_path, "a.txt", text.encode("iso8859-15"))).text == text
+
+
 # ---------------------------------------------------------------------------------- JSON
 
 RECORDS = [{"id": "a", "text": TEXT, "outlet": "Hensby Mail"}, OTHER]
@@ -210,7 +278,7 @@ def test_quotation_marks_behind_backslashes_are_read(tmp_path):
     document = only(path)
 
     assert (document.text, document.outlet) == (quoted, "Hensby Mail")
-    with pytest.raises(LoadError, match="quotation marks behind backslashes"):
+    with pytest.raises(LoadError, match="quotation marks that are not doubled"):
         api.write_stripped(api.prepare([document]), [path], tmp_path / "out.csv")
 
 
@@ -253,6 +321,34 @@ def test_names_of_folders_can_be_values_of_columns(tmp_path):
         write(tmp_path, f"set/outlet={outlet}/month={month}/1.jsonl", json.dumps({"text": outlet}))
 
     assert [d.outlet for d in documents(tmp_path / "set")] == ["Hensby Mail", "Tern"]
+
+
+def test_columns_between_tabs_need_no_quotes(tmp_path):
+    said = ['"Late again," she said, and left the lock.', 'Nobody was hurt, but a 6" pipe broke.']
+    lines = ["title\ttext\toutlet", *(f"T\t{text}\tHensby Mail" for text in said)]
+
+    found = documents(write(tmp_path, "a.tsv", "\n".join(lines) + "\n"))
+
+    assert [(d.text, d.outlet) for d in found] == [(text, "Hensby Mail") for text in said]
+
+
+def test_the_names_of_columns_are_no_article_where_files_were_joined(tmp_path):
+    one = "title,text\nA,The lock is shut.\n"
+    path = write(tmp_path, "a.csv", one + one.replace("A,", "B,"))
+
+    found = documents(path)
+    api.write_stripped(api.prepare(found), [path], tmp_path / "out.csv")
+
+    assert [d.title for d in found] == ["A", "B"]
+    assert (tmp_path / "out.csv").read_text() == path.read_text()
+
+
+def test_what_calls_itself_a_database_and_is_none_is_left_out_of_a_folder(tmp_path, caplog):
+    write(tmp_path, "Thumbs.db", b"\xd0\xcf\x11")
+    write(tmp_path, "a.txt", TEXT)
+
+    assert only(tmp_path).text == TEXT
+    assert caplog.messages == ["left out 1 files: 1 that are no SQLite files; -v lists them"]
 
 
 # ---------------------------------------------------------------------------------- pages that were saved
@@ -344,6 +440,70 @@ def test_the_paragraphs_of_xhtml_in_a_feed_stay_apart(tmp_path):
     document = only(write(tmp_path, "a.atom", feed))
 
     assert (document.text, document.outlet) == (TEXT, "Mail & Post")
+
+
+def test_comments_in_a_feed_or_an_export_of_blogger_are_no_articles(tmp_path):
+    kinds = ("post", "comment", "template")
+    entries = "".join(
+        f"<entry><title>{kind}</title><category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#{kind}'/>"
+        f"<content type='html'>{TEXT}</content></entry>"
+        for kind in kinds
+    )
+    reply = "<entry xmlns:thr='http://purl.org/syndication/thread/1.0'><title>Re</title><thr:in-reply-to ref='x'/><content>No.</content></entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Mail</title>{entries}{reply}</feed>"
+
+    assert only(write(tmp_path, "a.xml", feed)).title == "post"
+
+
+# ---------------------------------------------------------------------------------- mails and documents
+
+
+def test_a_mail_that_is_attached_is_read_and_other_files_are_told(tmp_path, caplog):
+    inner = email.message.EmailMessage()
+    inner["Subject"], inner["From"], inner["Date"] = "Lock stays shut", "Hensby Mail <n@x.example>", "Mon, 13 May 2024 08:30:00 +0000"  # fmt: skip
+    inner.set_content(TEXT)
+    outer = email.message.EmailMessage()
+    outer["Subject"], outer["From"] = "Fwd: Lock stays shut", "Desk <d@x.example>"
+    outer.set_content("See attached.")
+    outer.add_attachment(inner)
+    outer.add_attachment(b"x", maintype="application", subtype="pdf", filename="report.pdf")
+    outer.add_attachment(b"x", maintype="image", subtype="png", filename="logo.png")
+
+    found = documents(write(tmp_path, "a.eml", outer.as_bytes()))
+
+    assert [d.text.strip() for d in found] == ["See attached.", TEXT]
+    assert (found[1].title, found[1].published) == ("Lock stays shut", MOMENT)
+    assert caplog.messages == ["left out 1 files: 1 that are attached to mails; -v lists them"]
+
+
+def test_empty_lines_inside_of_a_paragraph_of_word_part_paragraphs(tmp_path):
+    word = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    runs = f"<w:t>{LINES[0]}</w:t><w:br/><w:br/><w:t>Boats wait above it in a row of forty,</w:t><w:br/><w:t>{LINES[1][39:]}</w:t>"
+    content = packed_in_zip({"word/document.xml": f"<w:document {word}><w:body><w:p><w:r>{runs}</w:r></w:p></w:body></w:document>"})  # fmt: skip
+
+    assert only(write(tmp_path, "a.docx", content)).text == TEXT
+
+
+def test_a_resource_of_a_crawl_is_a_page(tmp_path):
+    body = page().encode()
+    head = f"WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2024-05-20T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    head += f"Content-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n"
+
+    assert said(only(write(tmp_path, "a.warc", head.encode() + body + b"\r\n\r\n"))) == KNOWN
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.html"])
+def test_a_part_of_a_page_loses_its_tags(tmp_path, name):
+    assert only(write(tmp_path, name, f"<div>{HTML}</div>\n")).text == TEXT
+
+
+@pytest.mark.parametrize("name", ["a.opml", "a.txt"])
+def test_xml_that_is_no_article_is_not_compared_as_prose(tmp_path, name):
+    content = (
+        "<opml version='2.0'><body><outline text='Gull' xmlUrl='https://x.example/'/></body></opml>"
+    )
+
+    assert "is XML that is neither" in failure(write(tmp_path, name, content))
 
 
 # ---------------------------------------------------------------------------------- files in files

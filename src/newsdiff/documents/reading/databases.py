@@ -12,10 +12,11 @@ from pathlib import Path
 
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.records import Row, Rows
-from newsdiff.documents.reading.sources import Source
+from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import no_column, unpacked
 from newsdiff.errors import LoadError
 
+_MAGIC = b"SQLite format 3\x00"
 _REFERS = re.compile(r"(?:_id|(?<=[a-z])I[dD])\Z")
 _MAX_REFERENCED = 100_000
 """Rows of a table to which another refers: outlets and feeds, and not articles."""
@@ -23,6 +24,12 @@ _MAX_REFERENCED = 100_000
 
 def sqlite(source: Source, wanted: Collection[str]) -> Rows:
     """Read the table of a SQLite file that has the wanted column, the one with most rows where several have it."""
+    with source.open() as opened:
+        if opened.read(len(_MAGIC)) != _MAGIC:
+            raise ForeignError(
+                f"{source.place} is no SQLite file; convert it to CSV or JSON Lines",
+                "that are no SQLite files",
+            )
     with _plain_file(source) as file:
         try:
             with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:

@@ -47,8 +47,19 @@ def feed(source: Source) -> Rows:
     channel = next((node for node in root if name_of(node) == "channel"), root)
     about = {"outlet": _said(channel, "title"), "language": _said(channel, "language")}
     for number, entry in enumerate(entries, 1):
-        if _said(entry, "post_type") in _POSTS:
+        if _said(entry, "post_type") in _POSTS and not _is_beside(entry):
             yield Row(number, about | _values(entry))
+
+
+def _is_beside(entry: ET.Element) -> bool:
+    """Whether an entry is no post: a comment, which says to what, or what Blogger exports besides its posts."""
+    for node in entry:
+        if name_of(node) == "in-reply-to":
+            return True
+        kind = node.get("term", "").rpartition("#")[2]
+        if node.get("scheme", "").endswith("#kind") and kind not in ("post", "page"):
+            return True
+    return False
 
 
 def _parsed(content: bytes) -> ET.Element:

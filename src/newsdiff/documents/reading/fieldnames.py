@@ -65,7 +65,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "article_content content_text text_content cleaned_text clean_text full_content main_content news_text news_content post_text selftext "
         "paragraphs content_elements raw_content.text bodies body_html body_xhtml content_html html_content "
         "content.content "
-        "volltext artikel artikeltext inhalt texte contenu corps texto cuerpo contenido testo tekst treść brödtext текст 正文 内容 本文"
+        "volltext artikel artikeltext inhalt texte texte_intégral texte_integral texte_complet contenu texto_completo texto_íntegro testo_completo testo_integrale"
+        " volledige_tekst pełny_tekst corps texto cuerpo contenido testo tekst treść brödtext текст 正文 内容 本文"
     ),
     "id": _all_folded("id uri uuid _id article_id stories_id story_id doc_id"),
     "title": _all_folded(
@@ -77,7 +78,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "source_name publisher.name provider.name outlet_name publisher_name meta_site_name publication_name source_title provider thread.site_full thread.site "
         "origin.title feed.title feed.name feed_title channel.title distributor.name info_sources first_source.site_name og.site_name media_outlet "
         "site source zeitung medium quelle journal média medio periódico periodico fuente testata giornale fonte krant jornal gazeta tidning источник 来源 媒体 name_source "
-        "copyright_holder pub_title container_title domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url"
+        "copyright_holder pub_title container_title domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url outer.outlet"
     ),
     "series": ("series",),
     "published": _all_folded(

@@ -151,7 +151,7 @@ def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
         row = next(reader, None)
         if row is None:
             break
-        is_record = bool(row)
+        is_record = bool(row) and [folded(name) for name in row] != header
         held = {
             n: k
             for k, (n, v) in reversed(list(enumerate(zip(header, row, strict=False))))

@@ -139,10 +139,11 @@ class Columns:
         if "\\n" in text and values.is_escaped(text):
             self.notes.n_escaped += 1
             text = values.unescaped(text)
-        if not markup.is_markup(text):
+        is_markup = markup.is_markup(text)
+        if not is_markup and not markup.has_markup_inside(text):
             return text
         self.notes.n_markup += 1
-        return markup.fragment_text(text)
+        return markup.fragment_text(text) if is_markup else markup.text_without_tags(text)
 
     def identifier(self, flat: Flat, place: str) -> str | None:
         """Return the id of a record, None if it has none.

@@ -32,6 +32,8 @@ _BESIDE = frozenset("summary abstract description excerpt caption image images m
 _DESCRIBED = (
     frozenset(n for what, names in FIELD_NAMES.items() if what != "text" for n in names) - WRAPPERS
 )
+_OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
+"""Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
 _KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
 _PARTS_OF_DAY = ("year", "month", "day")
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
@@ -164,6 +166,15 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
         folded(name) in texts and isinstance(value, str | Mapping) and bool(values.prose(value))
         for name, value in row.items()
     )
+
+
+def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the outlet of all articles in an object, where it names one: as itself, or as the title of a JSON Feed."""
+    is_feed = "jsonfeed.org" in str(row.get("version", ""))
+    names = ("title",) if is_feed else _OUTLETS
+    said = (value for name in names for key, value in row.items() if folded(key) == name)
+    outlet = next((value for value in said if isinstance(value, str) and values.is_set(value)), "")
+    return {"outer": {"outlet": outlet}} if outlet else {}
 
 
 def keyed_records(row: Mapping[str, Any], texts: Collection[str]) -> Mapping[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -13,6 +14,9 @@ from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAK = "\x0b"
+"""Stands for the break of a line; of several one after the other, pasted pages are full."""
+_BREAKS = re.compile(rf"{_BREAK}(?:\s*{_BREAK})+")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MAX_BYTES = 1 << 28
 """The longest part of a document that is unpacked: 256 MB of XML are no article."""
@@ -30,8 +34,9 @@ def docx(source: Source) -> Rows:
         raise LoadError(
             f"{source.place} is not a DOCX file that can be read ({error}); save it as text"
         ) from None
-    texts = ("".join(_runs(node)).strip() for node in _paragraphs(body))
-    text = "\n\n".join(text for text in texts if text)
+    texts = ("".join(_runs(node)) for node in _paragraphs(body))
+    parts = (part.replace(_BREAK, " ").strip() for text in texts for part in _BREAKS.split(text))
+    text = "\n\n".join(part for part in parts if part)
     if text:
         yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
 
@@ -73,7 +78,9 @@ def _runs(node: ET.Element) -> Iterator[str]:
     for child in node:
         if child.tag == f"{_WORD}t":
             yield child.text or ""
-        elif child.tag in (f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"):
+        elif child.tag in (f"{_WORD}br", f"{_WORD}cr"):
+            yield _BREAK
+        elif child.tag == f"{_WORD}tab":
             yield " "
         elif child.tag != _FALLBACK:
             yield from _runs(child)

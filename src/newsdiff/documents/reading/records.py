@@ -174,10 +174,11 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
         return
     if not isinstance(listed, list):
         raise LoadError(f"{place} holds no list of records; give it one object for each article")
+    outer = nested.outer_outlet(found) if isinstance(found, dict) else {}
     for number, one in enumerate(listed, 1):
         values = one.get("_source", one) if isinstance(one, dict) else one
         if isinstance(values, dict):
-            yield Row(number, values)
+            yield Row(number, {**values, **outer})
         else:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 

@@ -66,7 +66,7 @@ _READERS: dict[str, _Reader] = {
     ".rss": lambda source, _, __: feeds.feed(source),
     ".atom": lambda source, _, __: feeds.feed(source),
     ".xml": lambda source, _, __: feeds.feed(source),
-    ".eml": lambda source, encoding, _: messages.mail(source, encoding),
+    ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     ".docx": lambda source, _, __: office.docx(source),
     ".pdf": lambda source, _, __: office.pdf(source),

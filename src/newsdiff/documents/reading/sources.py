@@ -56,6 +56,13 @@ _PAGE = re.compile(
 _FEED = re.compile(
     rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
+_XML = re.compile(rb"\s*<(?:\?xml\s|opml\b|en-export\b|TEI\b|alto\b)")
+"""XML of which nothing is prose as it stands."""
+_FRAGMENT = re.compile(
+    rb"\s*<(p|div|article|section|main|body|blockquote|ul|ol|table|h[1-6]|span)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(rb"</[a-z][a-z0-9]*\s*>\s*\Z", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Cc|Date|Sent|Subject)[ \t]?:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
@@ -67,6 +74,13 @@ _SAVED_PAGE = re.compile(
 )
 """The head of a page that Chrome or Edge saved: it looks like a mail."""
 _MAILBOX = re.compile(rb"From [^\r\n]{1,200}\r?\n>?[\w-]{1,60}:")
+_SHAPES = (
+    (_PAGE, ".html"),
+    (_FEED, ".xml"),
+    (_XML, ".xml"),
+    (_SAVED_PAGE, ".mhtml"),
+    (_MAILBOX, ".mbox"),
+)
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -161,6 +175,11 @@ def with_path(place: str, path: str, opener: Opener, *, is_rereadable: bool = Tr
     return Source(place, path, name.suffix.lower(), name.stem, opener, is_rereadable)
 
 
+def _is_fragment(content: bytes) -> bool:
+    """Whether something is a part of a page: it begins and ends with the tags of blocks."""
+    return _FRAGMENT.match(content) is not None and _CLOSED.search(content[-100:]) is not None
+
+
 def recognised_bytes(head: bytes) -> str | None:
     """Say by its first bytes what something is that is no text: its usual ending; None for all else."""
     for magic, ending in _MAGIC:
@@ -187,15 +206,11 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
     head = content[:HEAD_BYTES].removeprefix(_MARKS)
     if binary := recognised_bytes(head):
         return binary
-    for pattern, ending in ((_PAGE, ".html"), (_FEED, ".xml")):
-        if pattern.match(head):
-            return ending
-    if _SAVED_PAGE.match(head):
-        return ".mhtml"
-    if _MAILBOX.match(head):
-        return ".mbox"
-    if is_text:
-        return None
+    found = next((ending for pattern, ending in _SHAPES if pattern.match(head)), None)
+    if found is None and _is_fragment(content):
+        return ".html"
+    if found or is_text:
+        return found
     return ".eml" if _MAIL.match(head) else ".json" if _JSON.match(head) else None
 
 

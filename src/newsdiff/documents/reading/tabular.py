@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain, islice
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
@@ -70,11 +70,15 @@ def table_rows(
         LoadError: No such column, or the header is not CSV.
     """
     csv.field_size_limit(_MAX_FIELD)
-    header, separator, n_above, is_escaped = _header(lines, place, wanted, has_texts=has_texts)
+    header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
     least = max(at for at, name in enumerate(header) if folded(name) in wanted) + 2
     least = min(least, len(header)) if has_texts else 0
-    read = map(_with_doubled_quotes, lines) if is_escaped else lines
-    reader = csv.reader(read, delimiter=separator, strict=True)
+    read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
+    reader = (
+        csv.reader(read, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
+        if form == "unquoted"
+        else csv.reader(read, delimiter=separator, strict=True)
+    )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
     while True:
@@ -98,7 +102,7 @@ def table_rows(
                 f"{place} line {reader.line_num} has {n_fields} fields and the header {len(header)}; "
                 'write texts that hold a separator or a line end inside of "quotes"'
             )
-        elif row:
+        elif row and [name.strip() for name in row] != header:  # files that were joined
             values = _cells(header, row, wanted if has_texts else ())
             yield Row(reader.line_num, values)
 
@@ -123,13 +127,13 @@ def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, i
     `lines` stand at the beginning again.
 
     Raises:
-        LoadError: Quotation marks in it are written with a backslash.
+        LoadError: Quotation marks in it are not doubled.
     """
     csv.field_size_limit(_MAX_FIELD)
-    _, separator, n_above, is_escaped = _header(lines, place, wanted, has_texts=True)
-    if is_escaped:
+    _, separator, n_above, form = _header(lines, place, wanted, has_texts=True)
+    if form != "doubled":
         raise LoadError(
-            f'{place} has quotation marks behind backslashes, and cannot be written in its form; write them as ""'
+            f'{place} has quotation marks that are not doubled, and cannot be written in its form; write them as ""'
         )
     return separator, n_above
 
@@ -144,12 +148,19 @@ def _with_doubled_quotes(line: str) -> str:
     return _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", line)
 
 
-def _is_escaped(sample: str, separator: str) -> bool:
-    """Whether quotation marks stand behind backslashes: it is no CSV as it is, and some where they are doubled."""
-    if '\\"' not in sample:
-        return False
-    doubled = "".join(map(_with_doubled_quotes, sample.splitlines(keepends=True)))
-    return _is_broken(sample, separator) and not _is_broken(doubled, separator)
+_Form = Literal["doubled", "escaped", "unquoted"]
+"""How quotation marks in values are written: twice, behind a backslash, or as they are, with no quotes around values."""
+
+
+def _form(sample: str, separator: str) -> _Form:
+    """Say how quotation marks are written: doubled, unless it is no CSV then and is some in another form."""
+    if not _is_broken(sample, separator):
+        return "doubled"
+    escaped = "".join(map(_with_doubled_quotes, sample.splitlines(keepends=True)))
+    if '\\"' in sample and not _is_broken(escaped, separator):
+        return "escaped"
+    widths = {line.count(separator) for line in sample.splitlines()[:-1] if line}
+    return "unquoted" if separator == "\t" and len(widths) == 1 else "doubled"
 
 
 def _is_broken(sample: str, separator: str) -> bool:
@@ -179,8 +190,8 @@ def skip_rows(reader: Iterator[list[str]], n: int) -> list[str]:
 
 def _header(
     lines: TextIO, place: str, wanted: Collection[str], *, has_texts: bool
-) -> tuple[list[str], str, int, bool]:
-    """Find the names of the columns, the separator, how many rows stand above, and whether quotation marks are escaped.
+) -> tuple[list[str], str, int, _Form]:
+    """Find the names of the columns, the separator, how many rows stand above, and how quotation marks are written.
 
     `lines` stand at the beginning again.
 
@@ -197,14 +208,14 @@ def _header(
         at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
         if at is not None:
             found.append((at, rows[at], separator))
-        widest = max(rows, key=len, default=[])
+        widest = next((row for row in rows if len(row) > 1), [])
         is_rarer = separator in unusual and len(best[0]) > 1
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
         raise LoadError(f"{place} {no_column(best[0], wanted, has_texts=has_texts)}")
     lines.seek(first)
     n_above, header, separator = min(found, key=lambda one: one[0])
-    return header, separator, n_above, _is_escaped(sample, separator)
+    return header, separator, n_above, _form(sample, separator)
 
 
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:

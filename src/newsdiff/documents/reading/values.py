@@ -29,6 +29,7 @@ _TYPED = frozenset(
     "$oid $date $numberLong $numberInt $numberDouble $numberDecimal S N BOOL".split()
 )
 """Names beside which a value stands that a database writes with its type: MongoDB, DynamoDB."""
+_LOCALE = re.compile(r"[a-z]{2}[-_][A-Z]{2}|en|de|fr|es|it|nl|pt|pl|sv")
 _NAMED = (
     "name",
     "title",
@@ -43,6 +44,9 @@ _NAMED = (
 """What a table says first of an outlet or a person."""
 _TEXT_OF = ("text", "content", "value", "paragraph", "p", "html")
 """Where a table that is a paragraph has its text."""
+_CHILDREN = ("children", "content", "blocks", "root", "data")
+"""Where a node of such a tree has those below it."""
+_MAX_TREE = 30
 _PROSE_KINDS = frozenset("text paragraph p header heading subheading h2 h3 h4 quote blockquote list list_element".split())  # fmt: skip
 """What a table that says of what kind it is may be, to be a paragraph."""
 _DATED = (
@@ -58,6 +62,8 @@ _DATED = (
     "created",
 )
 """Where a table that is a date has it."""
+_LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
 _WRITTEN_END = re.compile(r"(?:\\r)?\\n")
@@ -67,7 +73,7 @@ _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zon
 
 
 def plain(value: object) -> object:
-    """Return a value without the table in which a database writes its type.
+    """Return a value without the table in which a database writes its type, or a content system its only language.
 
     Example:
         >>> plain({"$date": {"$numberLong": "1709629920000"}}), plain({"L": [{"S": "a"}]}), plain({"a": 1})
@@ -76,6 +82,8 @@ def plain(value: object) -> object:
     if not isinstance(value, Mapping) or len(value) != 1:
         return value
     [(kind, inner)] = value.items()
+    if _LOCALE.fullmatch(str(kind)):
+        return inner
     if kind in _TYPED:
         return plain(inner)
     if kind == "L" and isinstance(inner, list):
@@ -153,7 +161,12 @@ def written_date(value: object) -> object:
             return f"{year:04}-{month:02}-{day:02}"
         said = (plain(value.get(name)) for name in _DATED)
         return next((one for one in said if isinstance(one, str | int | float | date)), value)
-    return _of_a_program(str(value)) or value
+    return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
+
+
+def _cleared(written: str) -> str:
+    """Return a date without the word before it, and without the place behind its offset, as Java writes it."""
+    return _PLACE.sub("", _LABEL.sub("", written))
 
 
 def _of_a_program(written: str) -> str | None:
@@ -225,7 +238,7 @@ def prose(value: object) -> str | None:
         return "\n\n".join([*_strings(value.get("summary")), *_sections(value["sections"])])
     if isinstance(value, list) and value:
         return _joined(value)
-    return _wrapped(value)
+    return _wrapped(value) or ("\n\n".join(_blocks(value, 0)) or None)
 
 
 def _joined(parts: list[Any]) -> str | None:
@@ -253,7 +266,29 @@ def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
     if not is_run and kind not in _PROSE_KINDS:
         return None
     said = (part.get(name) for name in _TEXT_OF)
-    return next((text for text in said if isinstance(text, str)), None)
+    written = next((text for text in said if isinstance(text, str)), None)
+    return written if written is not None else "\n\n".join(_blocks(part, 0)) or None
+
+
+def _blocks(node: object, depth: int) -> list[str]:
+    """Return the paragraphs of a text that an editor keeps as a tree: Portable Text, ProseMirror, Slate, Lexical, Editor.js.
+
+    A node whose children are all runs of words is a paragraph; of other nodes those in them are.
+    """
+    if not isinstance(node, Mapping) or depth > _MAX_TREE:
+        return []
+    inner = next(
+        (node[name] for name in _CHILDREN if isinstance(node.get(name), list | Mapping)), None
+    )
+    if isinstance(inner, Mapping):
+        said = inner.get("text")
+        return [said] if isinstance(said, str) else _blocks(inner, depth + 1)
+    if inner is None:
+        return []
+    runs = [child.get("text") if isinstance(child, Mapping) else None for child in inner]
+    if runs and all(isinstance(run, str) for run in runs):
+        return ["".join(map(str, runs))]
+    return [text for child in inner for text in _blocks(child, depth + 1)]
 
 
 def _wrapped(value: object) -> str | None:
