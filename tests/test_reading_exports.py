@@ -153,6 +153,39 @@ BLOCKS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"story_title": "Lock stays shut", "story_content": HTML, "story_date": MOMENT, "story_permalink": URL, "source": "Hensby Mail"},
+        {"post_title": "Lock stays shut", "post_content": TEXT, "post_date_gmt": MOMENT, "guid": URL, "outlet": "Hensby Mail", "post_status": "publish"},
+        {"id": 4, "attributes": {"title": "Lock stays shut", "body": TEXT, "publishedAt": MOMENT, "url": URL,
+                                 "outlet": {"data": {"id": 1, "attributes": {"name": "Hensby Mail"}}}}},
+    ],
+    ids=["story", "post", "relation"],
+)  # fmt: skip
+def test_names_may_begin_with_what_their_table_is_called(tmp_path, record):
+    document = only(write(tmp_path, "a.jsonl", json.dumps(record)))
+
+    assert (document.text, said(document)) == (TEXT, KNOWN)
+
+
+def test_columns_that_were_flattened_are_read(tmp_path):
+    names = ("article.title", "article.body", "article.source.name", "article.published", "article.url")  # fmt: skip
+    row = ("Lock stays shut", TEXT, "Hensby Mail", MOMENT, URL)
+    path = write(tmp_path, "a.csv", f"{','.join(names)}\n" + ",".join(f'"{one}"' for one in row))
+
+    document = only(path)
+
+    assert (document.text, said(document)) == (TEXT, KNOWN)
+
+
+def test_the_edges_of_a_graph_are_articles(tmp_path):
+    edges = [{"cursor": "x", "node": {"headline": "Lock stays shut", "bodyText": TEXT, "publishedAt": MOMENT, "url": URL, "publication": {"name": "Hensby Mail"}}}]  # fmt: skip
+    path = write(tmp_path, "a.json", json.dumps({"data": {"articles": {"edges": edges}}}))
+
+    assert said(only(path)) == KNOWN
+
+
 @pytest.mark.parametrize("editor", BLOCKS)
 def test_a_text_that_an_editor_keeps_as_a_tree_is_read(tmp_path, editor):
     path = write(tmp_path, "a.jsonl", json.dumps({**KNOWN, "body": BLOCKS[editor]}))
@@ -495,6 +528,28 @@ def test_a_resource_of_a_crawl_is_a_page(tmp_path):
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.html"])
 def test_a_part_of_a_page_loses_its_tags(tmp_path, name):
     assert only(write(tmp_path, name, f"<div>{HTML}</div>\n")).text == TEXT
+
+
+@pytest.mark.parametrize("ending", ["yaml", "ris", "vtt"])
+def test_a_text_that_is_no_prose_is_told_by_its_ending(tmp_path, ending):
+    message = failure(write(tmp_path, f"a.{ending}", "title: Lock\n"))
+
+    assert message.startswith(str(tmp_path / f"a.{ending}"))
+    assert "; " in message
+
+
+def test_a_page_in_utf_16_keeps_its_time(tmp_path):
+    assert said(only(write(tmp_path, "a.html", page().encode("utf-16")))) == KNOWN
+
+
+def test_what_a_feed_says_of_a_picture_is_not_its_article(tmp_path):
+    media = "<media:content xmlns:media='http://search.yahoo.com/mrss/'><media:description>A boat.</media:description></media:content>"
+    item = f"<item><title>T</title>{media}<description><![CDATA[{HTML}]]></description></item>"
+    path = write(
+        tmp_path, "a.rss", f"<rss version='2.0'><channel><title>Mail</title>{item}</channel></rss>"
+    )
+
+    assert only(path).text == TEXT
 
 
 @pytest.mark.parametrize("name", ["a.opml", "a.txt"])

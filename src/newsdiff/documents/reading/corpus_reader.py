@@ -285,6 +285,7 @@ class CorpusReader:
         content = source.content()
         kind = sources.recognised(content, is_text=source.ending in shapes.TEXT)
         if kind is None:
+            shapes.refuse_format(source.ending, source.place)
             yield 0, self._text(content, source)
         else:
             yield from self._recognised(content, kind, source, is_alone=is_alone)

@@ -15,6 +15,7 @@ from newsdiff.errors import LoadError
 
 _POSTS = (None, "post", "page")
 """What an export of WordPress calls its texts; its pictures and menus are entries, too. A feed calls them nothing."""
+_MEDIA = "{http://search.yahoo.com/mrss/}"
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
 """A character of HTML that was written twice for XML, as many feeds have their titles."""
@@ -105,7 +106,7 @@ def _links(entry: ET.Element) -> Iterator[str]:
 
 def _text(node: ET.Element, name: str) -> str | None:
     """Return the text of the first child of a name, as markup where it has elements."""
-    found = next((child for child in node if name_of(child) == name), None)
+    found = _child(node, name)
     if found is None or not len(found):
         return (found.text or "").strip() or None if found is not None else None
     for inner in found.iter():
@@ -113,9 +114,15 @@ def _text(node: ET.Element, name: str) -> str | None:
     return markup.fragment_text(ET.tostring(found, encoding="unicode"))
 
 
+def _child(node: ET.Element, name: str) -> ET.Element | None:
+    """Return the first child of a name; what is said of a picture or film beside an entry is none."""
+    found = (child for child in node if name_of(child) == name)
+    return next((child for child in found if not str(child.tag).startswith(_MEDIA)), None)
+
+
 def _said(node: ET.Element, name: str) -> str | None:
     """Return the text of the first child of a name, on one line, without markup."""
-    found = next((child for child in node if name_of(child) == name), None)
+    found = _child(node, name)
     if found is None:
         return None
     said = " ".join("".join(found.itertext()).split())

@@ -119,6 +119,27 @@ WRAPPERS = frozenset(
 )
 """Names of tables in a record that hold nothing but more of its fields."""
 
+_PREFIX = re.compile(r"(?:article|story|post|news|item|entry)_?(?=[a-z])")
+"""What database tables put before the names of their fields: `post_title`, `story_content`."""
+
+
+def own_name(name: str) -> str:
+    """Return the name of a field, folded, without the table that it is in, or what its table is called.
+
+    Example:
+        >>> own_name("article.body"), own_name("post_title"), own_name("newspaper"), own_name("source.name")
+        ('body', 'title', 'newspaper', 'source.name')
+    """
+    whole = folded(name)
+    first, _, inner = whole.partition(".")
+    if inner:
+        return inner if first in WRAPPERS else whole
+    rest = _PREFIX.sub("", whole, count=1)
+    return rest if rest in _KNOWN and whole not in _KNOWN else whole
+
+
+_KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
+
 _TOGETHER = (
     # Factiva: the codes of its articles; the lead paragraph and the others are two fields.
     ("hd sn pd", {"hd": "title", "sn": "outlet", "pd": "published", "by": "author", "la": "language", "an": "id", "lp": "text", "td": "text"}),

@@ -6,6 +6,7 @@ what of it is the article is trafilatura's to say (extra `html`).
 
 from __future__ import annotations
 
+import codecs
 import html
 import logging
 import re
@@ -193,6 +194,10 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
         raise MissingExtra(
             f"{place} is HTML, which needs trafilatura; run: {install_command('html')}"
         ) from None
+    if isinstance(content, bytes) and content.startswith(
+        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
+        content = content.decode("utf-16", "replace")
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL
     )  # what matters of it is an error here

@@ -17,6 +17,7 @@ from newsdiff.documents.reading.fieldnames import (
     FIELD_NAMES,
     TOGETHER,
     WRAPPERS,
+    own_name,
     folded,
 )
 
@@ -126,8 +127,8 @@ def _is_home(name: str) -> bool:
 def _unwrap(flat: Flat) -> None:
     """Bring the fields in tables that hold nothing else to the surface, where that does not say the same."""
     for name in list(flat):
-        first, _, inner = name.partition(".")
-        if inner and first in WRAPPERS and not (inner in flat and values.is_set(flat[inner][1])):
+        inner = own_name(name)
+        if inner != name and not (inner in flat and values.is_set(flat[inner][1])):
             flat[inner] = flat[name]
 
 
@@ -210,7 +211,7 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
     return next(with_text, None) or next(named, None) or next(with_address, None)
 
 
-_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]})
+_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
 """What an article says and the answer of a service does not."""
 _ADDRESSES = frozenset(FIELD_NAMES["url"])
 

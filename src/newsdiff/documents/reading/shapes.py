@@ -92,8 +92,14 @@ _REFUSED = {
     ".avro": "is an Avro file; write it as Parquet or JSON Lines",
     ".png": "is a picture, not text; type or recognise its text first",
     ".jpg": "is a picture, not text; type or recognise its text first",
+    ".yaml": "is YAML; write its articles as JSON Lines",
+    ".yml": "is YAML; write its articles as JSON Lines",
+    ".ris": "holds references, and no texts of articles; save their texts as .txt",
+    ".bib": "holds references, and no texts of articles; save their texts as .txt",
+    ".srt": "holds subtitles; save what is said in them as .txt",
+    ".vtt": "holds subtitles; save what is said in them as .txt",
 }
-"""Files that are known by their first bytes and not read, and what to do with them."""
+"""Files that are known by their first bytes or their endings and not read, and what to do with them."""
 _BINARY = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".pdf", ".docx", ".warc", ".wet", ".webarchive", *archives.ENDINGS})  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, own_name, folded
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -71,7 +71,7 @@ def table_rows(
     """
     csv.field_size_limit(_MAX_FIELD)
     header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
-    least = max(at for at, name in enumerate(header) if folded(name) in wanted) + 2
+    least = max(at for at, name in enumerate(header) if own_name(name) in wanted) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
     reader = (
@@ -111,7 +111,7 @@ def _cells(header: list[str], row: list[str], wanted: Collection[str]) -> dict[s
     """Return the values of a row that are not empty, or may be texts; of equal names the first that says something counts."""
     values: dict[str, str] = {}
     for name, value in zip(header, row, strict=False):
-        if (value or folded(name) in wanted) and not values.get(name):
+        if (value or own_name(name) in wanted) and not values.get(name):
             values[name] = value
     return values
 
@@ -175,7 +175,7 @@ def _is_broken(sample: str, separator: str) -> bool:
 
 def _doubled(header: list[str], wanted: Collection[str]) -> frozenset[int]:
     """Return the numbers of the columns of texts that have one name; none where all names differ."""
-    names = [folded(name) for name in header]
+    names = [own_name(name) for name in header]
     found = next((name for name in names if name in wanted and names.count(name) > 1), None)
     return frozenset(k for k, name in enumerate(names) if found and name == found)
 
@@ -229,7 +229,7 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
     """Whether a row holds the names of columns: below others, several that are known."""
-    if not any(folded(name) in wanted for name in row):
+    if not any(own_name(name) in wanted for name in row):
         return False
     return not n_above or sum(folded(name) in _KNOWN for name in row) >= _MIN_KNOWN
 

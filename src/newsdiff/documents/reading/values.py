@@ -219,9 +219,9 @@ def outlet_name(value: object) -> str | None:
     """
     if isinstance(value, Mapping):
         said = (value.get(name) for name in _NAMED)
-        return next(
-            (outlet_name(one) for one in said if isinstance(one, str) and is_set(one)), None
-        )
+        found = next((one for one in said if isinstance(one, str) and is_set(one)), None)
+        inner = found or value.get("data") or value.get("attributes")  # of Strapi
+        return outlet_name(inner) if isinstance(inner, str | Mapping) else None
     name = line(value) or (people(value) if isinstance(value, list) else None)
     if name is None:
         return None
