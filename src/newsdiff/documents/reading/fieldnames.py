@@ -123,6 +123,7 @@ _PREFIX = re.compile(r"(?:article|story|post|news|item|entry)_?(?=[a-z])")
 """What database tables put before the names of their fields: `post_title`, `story_content`."""
 
 
+@lru_cache(maxsize=4096)
 def own_name(name: str) -> str:
     """Return the name of a field, folded, without the table that it is in, or what its table is called.
 
@@ -163,8 +164,8 @@ _TOGETHER = (
     # XSum.
     ("document summary", {"document": "text"}),
 )  # fmt: skip
-TOGETHER: tuple[tuple[tuple[str, ...], dict[str, str]], ...] = tuple(
-    (_all_folded(needed), {folded(name): what for name, what in usual.items()})
+TOGETHER: tuple[tuple[frozenset[str], dict[str, str]], ...] = tuple(
+    (frozenset(_all_folded(needed)), {folded(name): what for name, what in usual.items()})
     for needed, usual in _TOGETHER
 )
 """Names that say something only where all of the first stand beside each other, and what they and others say then."""

@@ -48,6 +48,8 @@ class Columns:
     named: Mapping[str, str]
     """Fields that the user named, by what they say; the others go by the table of names."""
     notes: Notes
+    texts: frozenset[str] = field(init=False)
+    """The names of fields that may hold the text, or a part of it."""
     _names: dict[str, tuple[str, ...]] = field(init=False)
     _plans: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(default_factory=dict)
     """The known names among those of a row, so that rows of a table need no second look."""
@@ -56,15 +58,11 @@ class Columns:
         """Put what the user named before the table."""
         own = {what: (folded(column),) for what, column in self.named.items()}
         self._names = {**FIELD_NAMES, **own}
-
-    @property
-    def texts(self) -> frozenset[str]:
-        """The names of fields that may hold the text, or a part of it."""
-        return frozenset(self.ranked_texts) | TEXT_PARTS
+        self.texts = frozenset(self.ranked_texts) | TEXT_PARTS
 
     @property
     def ranked_texts(self) -> tuple[str, ...]:
-        """The same, the first that says something counts."""
+        """The names that the field of the text may have, the first that says something counts."""
         return self._names["text"]
 
     def _plan(self, flat: Flat) -> dict[str, tuple[str, ...]]:

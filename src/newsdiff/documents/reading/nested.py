@@ -17,8 +17,8 @@ from newsdiff.documents.reading.fieldnames import (
     FIELD_NAMES,
     TOGETHER,
     WRAPPERS,
-    own_name,
     folded,
+    own_name,
 )
 
 Flat = dict[str, tuple[str, object]]
@@ -36,7 +36,7 @@ _DESCRIBED = (
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
 _KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
-_PARTS_OF_DAY = ("year", "month", "day")
+_PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
@@ -57,7 +57,7 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
         ('item.headline', 'Ferry')
     """
     flat = flattened(row)
-    if not any(_is_text(flat, name) for name in texts):
+    if not any(_is_text(flat, name) for name in flat.keys() & texts):
         _lift(flat, texts)
     _unwrap(flat)
     _gather(flat)
@@ -134,14 +134,16 @@ def _unwrap(flat: Flat) -> None:
 
 def _join_moment(flat: Flat) -> None:
     """Join what is written apart: year, month and day where there is no date, a day and the time of that day."""
-    said = [flat[name] for name in _PARTS_OF_DAY if name in flat and values.is_set(flat[name][1])]
-    if len(said) == len(_PARTS_OF_DAY) and not any(n in flat for n in FIELD_NAMES["published"]):
+    if flat.keys() >= _PARTS_OF_DAY and flat.keys().isdisjoint(FIELD_NAMES["published"]):
+        said = [flat[name] for name in ("year", "month", "day")]
         with suppress(ValueError):  # a month that is a word
             year, month, day = (int(float(str(value))) for _, value in said)
             key = " + ".join(key for key, _ in said)
             flat["published"] = key, f"{year:04}-{month:02}-{day:02}"
     for day_name, time_name in _DAY_AND_TIME:
-        (day_key, day_value), (time_key, clock) = (flat.get(n, ("", None)) for n in (day_name, time_name))  # fmt: skip
+        if time_name not in flat or day_name not in flat:
+            continue
+        (day_key, day_value), (time_key, clock) = flat[day_name], flat[time_name]
         if _CLOCK.fullmatch(str(clock).strip()) and not _HAS_CLOCK.search(str(day_value or ":")):
             flat[day_name] = f"{day_key} + {time_key}", f"{day_value} {clock}"
 
@@ -149,7 +151,7 @@ def _join_moment(flat: Flat) -> None:
 def _gather(flat: Flat) -> None:
     """Give the names of `FIELD_NAMES` to fields whose names say something only beside each other."""
     for needed, usual in TOGETHER:
-        if not all(name in flat for name in needed):
+        if not needed <= flat.keys():
             continue
         parts: dict[str, list[tuple[str, object]]] = {}
         for name, what in usual.items():

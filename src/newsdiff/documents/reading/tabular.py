@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, own_name, folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, own_name
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -81,6 +81,7 @@ def table_rows(
     )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
+    textual = frozenset(name for name in header if has_texts and own_name(name) in wanted)
     while True:
         try:
             row = next(reader, None)
@@ -103,16 +104,16 @@ def table_rows(
                 'write texts that hold a separator or a line end inside of "quotes"'
             )
         elif row and [name.strip() for name in row] != header:  # files that were joined
-            values = _cells(header, row, wanted if has_texts else ())
+            values = _cells(header, row, textual)
             yield Row(reader.line_num, values)
 
 
-def _cells(header: list[str], row: list[str], wanted: Collection[str]) -> dict[str, str]:
-    """Return the values of a row that are not empty, or may be texts; of equal names the first that says something counts."""
-    values: dict[str, str] = {}
-    for name, value in zip(header, row, strict=False):
-        if (value or own_name(name) in wanted) and not values.get(name):
-            values[name] = value
+def _cells(header: list[str], row: list[str], textual: Collection[str]) -> dict[str, str]:
+    """Return the values of a row that are not empty, or are texts; of equal names the first that says something counts."""
+    cells = list(zip(header, row, strict=False))
+    values = {name: value for name, value in cells if value or name in textual}
+    if len(values) < len(cells):  # some are empty, or have one name
+        values |= {name: value for name, value in reversed(cells) if value}
     return values
 
 
