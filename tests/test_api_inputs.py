@@ -273,3 +273,43 @@ def test_types_are_those_that_are_returned(tmp_path):
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_a_document_needs_no_id():
+    one, other = Document(text=TEXT), Document(text=TEXT)
+
+    assert one.id == other.id
+    assert one.id.startswith("text-")
+    assert newsdiff.compare(one, Document(text=OTHER)).summary.coverage > 0
+    with pytest.raises(TypeError, match="needs a text"):
+        Document(id="a")
+
+
+def test_two_documents_of_one_id_are_told_apart_by_nobody():
+    with pytest.raises(SelectionError, match='the id "a" stands for two documents'):
+        newsdiff.dedupe([Document(id="a", text=TEXT), Document(id="a", text=OTHER)])
+
+
+@pytest.mark.parametrize(
+    "given", ["5 March 2024", "2024-03-05", dt.date(2024, 3, 5), {"seconds": 1_709_596_800}]
+)
+def test_dates_of_documents_are_read_as_those_of_files(given):
+    published = given["seconds"] if isinstance(given, dict) else given
+    report = newsdiff.compare(Document(text=TEXT, published=published), Document(text=OTHER))
+
+    assert report.sources[0].published[:10] == "2024-03-05"
+
+
+@pytest.mark.parametrize("given", ["03/04/2024", "soon", "2024-02-31"])
+def test_a_date_that_is_none_is_refused(given):
+    with pytest.raises(SelectionError, match="not a full, unambiguous date"):
+        newsdiff.compare(Document(text=TEXT, published=given), OTHER)
+
+
+def test_a_row_of_a_data_frame_is_a_record():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"body": [TEXT, OTHER], "source": ["Gull", "Tern"]})
+
+    report = newsdiff.compare(frame.iloc[0], frame.iloc[1])
+
+    assert (report.target.outlet, report.sources[0].outlet) == ("Tern", "Gull")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -25,6 +27,7 @@ _FULL_STOP = re.compile(r"[。！？、，；：]")
 """What stands in a text of a language without blanks, and in no path."""
 _FRAMES = ("to_dicts", "to_pylist", "to_dict")
 """How Polars, Arrow and pandas give the rows of a frame."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?")
 _WANTED = (
     "a path, a text, a Document, a record with a text, a data frame, or a list of these is wanted"
 )
@@ -100,13 +103,23 @@ def _kind(given: Given) -> _Kind:
         if not given:
             raise SelectionError(f"an empty string was given; {_WANTED}")
         return "path" if _is_path(given) else "text"
-    if isinstance(given, Mapping):
+    if isinstance(given, Mapping) or _is_row(given):
         return "record"
     if any(hasattr(given, names) for names in ("columns", "column_names")):
         return "frame"
     if isinstance(given, Iterable) and not isinstance(given, bytes | bytearray | memoryview):
         return "several"
     raise SelectionError(f"{type(given).__name__} was given; {_WANTED}")
+
+
+def _is_row(given: Given) -> bool:
+    """Whether something is a row of a data frame: a series of pandas whose labels are names of fields, a text among them."""
+    if not (hasattr(given, "keys") and hasattr(given, "to_dict")) or hasattr(given, "columns"):
+        return False
+    from newsdiff.documents.reading import ranked_text_names
+
+    names = {str(name).casefold() for name in given.keys()}  # noqa: SIM118  of a series, its values are iterated
+    return not names.isdisjoint(ranked_text_names(Intake()))
 
 
 def _is_path(text: str) -> bool:
@@ -129,7 +142,7 @@ def _several(given: Iterable[Given], intake: Intake | None, name: str) -> Iterat
     built: set[str] = set()
     for kind, group in groupby(given, key=_kind):
         if kind == "document":
-            yield from group  # whose ids are the caller's, and may be a million
+            yield from map(_dated, group)  # whose ids are the caller's, and may be a million
             continue
         if kind == "text":
             found: Iterable[Document] = (
@@ -153,14 +166,51 @@ def _alike(kind: _Kind, given: list[Given], intake: Intake | None, name: str) ->
 
     match kind:
         case "document":
-            yield from given
+            yield from map(_dated, given)
         case "path":
             yield from reading.stream_documents(given, intake)
         case "record":
-            yield from reading.record_documents(given, name, intake)
+            rows = (row if isinstance(row, Mapping) else row.to_dict() for row in given)
+            yield from reading.record_documents(rows, name, intake)
         case _:
             for frame in given:
                 yield from reading.record_documents(_rows(frame), name, intake)
+
+
+def _dated(document: Document) -> Document:
+    """Return a document whose times are written as those that are read.
+
+    Raises:
+        SelectionError: One is no date.
+    """
+    given = {what: getattr(document, what) for what in ("published", "retrieved")}
+    other = {
+        what: said for what, said in given.items() if said is not None and not _is_written(said)
+    }
+    if not other:
+        return document
+    from newsdiff.language import dates
+
+    read = {what: dates.iso(said) for what, said in other.items()}
+    for what, moment in read.items():
+        if moment is None:
+            raise SelectionError(
+                f'{what} of the document "{document.id}" is {other[what]!r}, which is not a full, unambiguous date; write 2017-02-15'
+            )
+    return replace(
+        document,
+        published=read.get("published", document.published),
+        retrieved=read.get("retrieved", document.retrieved),
+    )
+
+
+def _is_written(said: object) -> bool:
+    """Whether a time is written as those that are read."""
+    if not isinstance(said, str) or not _ISO.fullmatch(said):
+        return False
+    with suppress(ValueError):
+        return bool(datetime.fromisoformat(said))
+    return False
 
 
 def _rows(frame: Given) -> list[Mapping[str, object]]:

@@ -6,6 +6,7 @@ or in several, with the same result.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -16,6 +17,7 @@ from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.documents import outlets, segment
 from newsdiff.documents.boilerplate import Overlay, mark
+from newsdiff.errors import SelectionError
 from newsdiff.model import Document, Mark
 from newsdiff.settings import CleanSettings
 
@@ -78,6 +80,9 @@ def segment_documents(
     """Segment documents that are not yet, in the order in which they came; return them with their outlets.
 
     Where all of them are segmented already their outlets are known, too.
+
+    Raises:
+        SelectionError: Two have one id, by which nobody could tell them apart.
     """
     raw = Store(workspace)
     is_known = True
@@ -89,6 +94,9 @@ def segment_documents(
             raw.append(record)
         if progress:
             progress("reading", len(raw), 0)
+    if len(set(raw.ids)) < len(raw):
+        doubled = next(one for one, n in Counter(raw.ids).most_common(1) if n > 1)
+        raise SelectionError(f'the id "{doubled}" stands for two documents; rename one')
     return raw, raw.outlets if is_known else outlets.names(raw, raw.ids, raw.outlets)
 
 

@@ -146,13 +146,24 @@ class Passage:
     end: int
 
 
+class _NotGiven(str):
+    """Stands for what the caller left out: no text that anybody has is of this class."""
+
+    __slots__ = ()
+
+
+_NOT_GIVEN = _NotGiven("not given")
+_ID_DIGITS = 12
+"""Of a digest, in an id: among a million texts, two have the same with a chance of one in 500."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """An article as read. Build one from an id and a text; `read` fills the rest."""
+    """An article as read. Build one from a text, and an id if it has one; `read` fills the rest."""
 
-    id: str
-    """Unique in its corpus: the file name without its ending, or the record's own id."""
-    text: str
+    id: str = _NOT_GIVEN
+    """Unique in its corpus: the file name without its ending, or the record's own id. Made of the text if left out."""
+    text: str = _NOT_GIVEN
     """The decoded text of the file, never changed."""
     title: str | None = None
     """Headline, from metadata or from the text."""
@@ -184,10 +195,18 @@ class Document:
     """When it was taken from its page, in ISO 8601."""
 
     def __post_init__(self) -> None:
-        """Fill the digest of a text that came without one."""
+        """Fill the digest of a text that came without one, and the id.
+
+        Raises:
+            TypeError: There is no text.
+        """
+        if self.text is _NOT_GIVEN:
+            raise TypeError("a Document needs a text: Document(text=...)")
         if not self.sha256:
             digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
             object.__setattr__(self, "sha256", digest)
+        if self.id is _NOT_GIVEN:
+            object.__setattr__(self, "id", f"text-{self.sha256[:_ID_DIGITS]}")
 
     def __repr__(self) -> str:
         """Say on one line which it is."""

@@ -15,10 +15,12 @@ from functools import cache
 from pathlib import Path
 
 from newsdiff.documents.reading import (
+    archives,
     decode,
     downloads,
     folders,
     metadata,
+    packing,
     shapes,
     sources,
 )
@@ -28,6 +30,7 @@ from newsdiff.documents.reading.mapping import Columns, Fields, digest
 from newsdiff.documents.reading.metadata import Tables
 from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
 from newsdiff.documents.reading.places import (
+    MAX_IN_MEMBER,
     MAX_RECORDS,
     FoundFile,
     doubled,
@@ -192,15 +195,15 @@ class CorpusReader:
 
     def _with_ids(self, files: list[FoundFile]) -> Iterator[Document | MissingExtra]:
         """Read files; where several have one name, their folders become part of the id."""
-        places: dict[str, int] = {}  # where each id comes from
+        places: dict[str, tuple[int, str | None]] = {}  # where each id comes from
         found = self._completed(
             dict(enumerate(files)), self._count_names(files), is_alone=len(files) == 1
         )
         for place, document in found:
             if isinstance(document, Document):
-                first = places.setdefault(document.id, place)
-                if first != place:
-                    self.notes.fault(doubled(document.id, dict(enumerate(files)), first, place))
+                first = places.setdefault(document.id, (place, document.path))
+                if first != (place, document.path):
+                    self.notes.fault(doubled(document.id, dict(enumerate(files)), first[0], place))
                     continue
             yield document
 
@@ -215,7 +218,8 @@ class CorpusReader:
                 if isinstance(document, MissingExtra):
                     yield place, document
                     continue
-                identifier = document.id or fallback_id(document.path or "", number, n_named)
+                own = number if document.path == file.path else number % MAX_IN_MEMBER
+                identifier = document.id or fallback_id(document.path or "", own, n_named)
                 named = document if document.id else replace(document, id=identifier)
                 yield place, tables[file.root].complete(named)
 
@@ -223,10 +227,9 @@ class CorpusReader:
         """Count the files that have one name, apart from folder and ending."""
         names: list[str] = []
         for file in files:
-            if file.path.lower().endswith(sources.ARCHIVE):
-                names += sources.member_names(sources.of_file(file.file, file.path))
-            else:
-                names.append(file.path)
+            is_known = packing.uncompressed_name(file.path).lower().endswith(shapes.FILES)
+            inside = [] if is_known else archives.names_in(sources.of_file(file.file, file.path))
+            names += inside or [file.path]
         return Counter(map(file_name, names))
 
     def _file(
@@ -265,26 +268,43 @@ class CorpusReader:
 
     def _documents(self, source: Source, *, is_alone: bool) -> Iterator[tuple[int, Document]]:
         """Read the documents of a source, each with its number, and without an id where it has none."""
-        if source.ending == sources.ARCHIVE:
-            for member in sources.members(source):
-                yield from self._member(member)
+        if source.ending in archives.ENDINGS:
+            for n_before, member in enumerate(archives.members(source), 1):
+                for number, document in self._member(member):
+                    yield n_before * MAX_IN_MEMBER + number % MAX_IN_MEMBER, document
             return
+        if shapes.is_text(source.ending) and source.is_rereadable:
+            with source.open() as file:
+                kind = sources.recognised_bytes(file.read(sources.HEAD_BYTES))
+            if kind is not None:  # whatever its name says
+                yield from self._recognised(source.content(), kind, source, is_alone=is_alone)
+                return
         if source.ending in shapes.ENDINGS and source.ending not in shapes.TEXT:
             yield from self._rows(source, is_alone=is_alone)
             return
         content = source.content()
-        ending = sources.recognised(content, is_text=source.ending in shapes.TEXT)
-        if ending is None:
+        kind = sources.recognised(content, is_text=source.ending in shapes.TEXT)
+        if kind is None:
+            shapes.refuse_format(source.ending, source.place)
             yield 0, self._text(content, source)
-            return
-        unpacked = sources.unpack_bytes(source, content, ending)
-        found = unpacked or source.within(content, ending)
+        else:
+            yield from self._recognised(content, kind, source, is_alone=is_alone)
+
+    def _recognised(
+        self, content: bytes, kind: str, source: Source, *, is_alone: bool
+    ) -> Iterator[tuple[int, Document]]:
+        """Read what its first bytes showed to be of some kind."""
+        shapes.refuse_format(kind, source.place)
+        ending = source.ending if source.ending in shapes.ENDINGS else ""
+        unpacked = sources.unpack_bytes(source, content, kind, ending)
+        found = unpacked or source.within(content, kind)
+        if kind in archives.ENDINGS:
+            found = archives.named_as_one(found)
         yield from self._documents(found, is_alone=is_alone)
 
     def _member(self, member: Source) -> Iterator[tuple[int, Document]]:
         """Read a file of an archive, unless it is of no known shape."""
-        known = member.ending in shapes.ENDINGS and member.ending != sources.ARCHIVE
-        if not known:
+        if member.ending not in shapes.ENDINGS or archives.depth(member.path) > archives.MAX_DEPTH:
             self.notes.skip(f"that end in {member.ending or 'nothing'}", member.path)
         elif folders.is_chosen(member.path, self.intake):
             try:
@@ -334,15 +354,19 @@ class CorpusReader:
             else source.place
         )
         flat = columns.flat(row.values)
-        text = columns.text(flat)
+        is_told = shapes.has_own_names(source.ending)
+        page = columns.page(flat, place) if is_told else None
+        text = page["text"] if page else columns.text(flat)
         if text is None and columns.is_null(flat) and not self.intake.is_lenient:
             self.notes.null(place)
             text = ""
         if text is None:
             message = f"{place} {_no_text(row, columns)}"
             raise LoadError(message) if row.number else ForeignError(message, "without a text")
-        is_told = shapes.has_own_names(source.ending)
         known = columns.fields(flat, order, is_record=is_told)
+        if page:
+            of_page = metadata.fields(page, self.notes.unread)
+            known = {what: value or of_page[what] for what, value in known.items()}
         sha256 = digest(text, (*row.values.values(), *known.values()), place)
         identifier = columns.identifier(flat, place) if is_told else None
         return Document(identifier or "", text, path=source.path, sha256=sha256, **known)

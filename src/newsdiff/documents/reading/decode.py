@@ -57,7 +57,7 @@ _ALPHABETS = tuple(
         "čćđšž", "āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž",
     )
 )  # fmt: skip
-_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman")
+_LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman")
 _SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
 _TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
 _SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}](?=[a-z])")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 from xml.etree import ElementTree as ET
 
-from newsdiff.documents.reading import agency_xml
+from newsdiff.documents.reading import agency_xml, markup
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
@@ -13,6 +15,10 @@ from newsdiff.errors import LoadError
 
 _POSTS = (None, "post", "page")
 """What an export of WordPress calls its texts; its pictures and menus are entries, too. A feed calls them nothing."""
+_MEDIA = "{http://search.yahoo.com/mrss/}"
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+_REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
+"""A character of HTML that was written twice for XML, as many feeds have their titles."""
 
 
 def feed(source: Source) -> Rows:
@@ -21,7 +27,7 @@ def feed(source: Source) -> Rows:
     if b"<!ENTITY" in content:  # entities that multiply would fill the memory
         raise LoadError(f"{source.place} defines entities; save the feed without them")
     try:
-        root = ET.fromstring(content)  # noqa: S314  what could harm was refused
+        root = _parsed(content)
     except ET.ParseError as error:
         raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
     kind = name_of(root)
@@ -42,13 +48,40 @@ def feed(source: Source) -> Rows:
     channel = next((node for node in root if name_of(node) == "channel"), root)
     about = {"outlet": _said(channel, "title"), "language": _said(channel, "language")}
     for number, entry in enumerate(entries, 1):
-        if _said(entry, "post_type") in _POSTS:
+        if _said(entry, "post_type") in _POSTS and not _is_beside(entry):
             yield Row(number, about | _values(entry))
+
+
+def _is_beside(entry: ET.Element) -> bool:
+    """Whether an entry is no post: a comment, which says to what, or what Blogger exports besides its posts."""
+    for node in entry:
+        if name_of(node) == "in-reply-to":
+            return True
+        kind = node.get("term", "").rpartition("#")[2]
+        if node.get("scheme", "").endswith("#kind") and kind not in ("post", "page"):
+            return True
+    return False
+
+
+def _parsed(content: bytes) -> ET.Element:
+    """Parse XML; where it uses the names that only HTML has for characters, these are written as their numbers."""
+    try:
+        return ET.fromstring(content)  # noqa: S314  what could harm was refused
+    except ET.ParseError:
+        named = _NAMED.sub(_numbered, content)
+        if named == content:
+            raise
+        return ET.fromstring(named)  # noqa: S314  the same
+
+
+def _numbered(found: re.Match[bytes]) -> bytes:
+    characters = name2codepoint.get(found[1].decode())
+    return b"&#%d;" % characters if characters else found[0]
 
 
 def _values(entry: ET.Element) -> dict[str, object]:
     """Return what an entry says; where it was taken from another feed, that one is its outlet."""
-    text = next(filter(None, (_said(entry, n) for n in ("encoded", "content", "description", "summary"))), None)  # fmt: skip
+    text = next(filter(None, (_text(entry, n) for n in ("encoded", "content", "description", "summary"))), None)  # fmt: skip
     author = next((_said(node, "name") for node in entry if name_of(node) == "author"), None)
     source = next((node for node in entry if name_of(node) == "source"), None)
     outlet = None if source is None else _said(source, "title") or (source.text or "").strip()
@@ -71,9 +104,28 @@ def _links(entry: ET.Element) -> Iterator[str]:
         yield guid
 
 
+def _text(node: ET.Element, name: str) -> str | None:
+    """Return the text of the first child of a name, as markup where it has elements."""
+    found = _child(node, name)
+    if found is None or not len(found):
+        return (found.text or "").strip() or None if found is not None else None
+    for inner in found.iter():
+        inner.tag = name_of(inner)
+    return markup.fragment_text(ET.tostring(found, encoding="unicode"))
+
+
+def _child(node: ET.Element, name: str) -> ET.Element | None:
+    """Return the first child of a name; what is said of a picture or film beside an entry is none."""
+    found = (child for child in node if name_of(child) == name)
+    return next((child for child in found if not str(child.tag).startswith(_MEDIA)), None)
+
+
 def _said(node: ET.Element, name: str) -> str | None:
-    """Return the text of the first child of a name."""
-    found = next((child for child in node if name_of(child) == name), None)
+    """Return the text of the first child of a name, on one line, without markup."""
+    found = _child(node, name)
     if found is None:
         return None
-    return " ".join(found.itertext()).strip() if len(found) else (found.text or "").strip() or None
+    said = " ".join("".join(found.itertext()).split())
+    if found.get("type") == "html" or _REFERENCE.search(said):
+        said = " ".join(markup.fragment_text(said).split())
+    return said or None

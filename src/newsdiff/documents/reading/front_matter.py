@@ -1,4 +1,4 @@
-"""The YAML between two lines of `---` that open a Markdown file: its simple fields, as they are written.
+"""The YAML between two lines of `---`, or the TOML between two of `+++`, that open a Markdown file: its simple fields, as they are written.
 
 It may come from anybody, so nothing of it is built. YAML can name a value and repeat it, which makes gigabytes of a
 few lines, and can say that a text is a number, a date or an object of a program; here every field is the text that
@@ -8,6 +8,7 @@ stands behind its name, and lists and tables are none.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -42,6 +43,8 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
         >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1")
         (46, {'title': 'Ferry back', 'tags': a list or table})
     """
+    if text.startswith("+++", start):
+        return _toml(text, start, place)
     block = _BLOCK.match(text, start)
     if not block:
         return start, {}
@@ -62,6 +65,22 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
             f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
         ) from None
     return (start, {}) if values is None else (block.end(), values)
+
+
+def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
+    """Read front matter in TOML, between two lines of `+++`, as Hugo has it."""
+    lines = text[start : start + _MAX_CHARS].splitlines(keepends=True)
+    ends = (n for n, line in enumerate(lines) if n and line.strip() == "+++")
+    end = next(ends, None)
+    if end is None or lines[0].strip() != "+++":
+        return start, {}
+    try:
+        values = tomllib.loads("".join(f"{line.rstrip()}\n" for line in lines[1:end]))
+    except (ValueError, RecursionError) as error:
+        raise LoadError(
+            f"{place}: front matter is not TOML ({error}); repair or remove it"
+        ) from None
+    return start + sum(map(len, lines[: end + 1])), values
 
 
 class _Compound:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, records
+from newsdiff.documents.reading import decode, json_places, records
 from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.tabular import BATCH_ROWS, csv_form, skip_rows
 from newsdiff.documents.reading.values import is_set
@@ -102,7 +102,7 @@ def open_records(
 def _records(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
     """Yield the records of a file of JSON and what stands between them."""
     text = lines.read()
-    spans = records.record_spans(text, names)
+    spans = json_places.record_spans(text, names)
     if spans is None:  # an object a line
         yield from _objects(io.StringIO(text, newline="\n"), place, names)
         return
@@ -116,13 +116,14 @@ def _records(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]
 
 def _objects(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:  # noqa: ARG001  one signature for both
     for line in lines:
-        yield Piece(line, not line.isspace(), partial(text_in_json, names=names))
+        is_record = not line.isspace() and not records.is_action(line)
+        yield Piece(line, is_record, partial(text_in_json, names=names))
 
 
 def text_in_json(line: str, names: Sequence[str] = _TEXT) -> Literal | None:
     """Find the text in an object of JSON that was read before, by the first name that says something."""
     found: dict[str, Literal] = {}
-    for key, start, end in records.object_members(line, line.index("{")):
+    for key, start, end in json_places.object_members(line, line.index("{")):
         if folded(key) not in names or line[start] != '"':
             continue
         if is_set(value := json.loads(line[start:end])):
@@ -150,7 +151,7 @@ def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
         row = next(reader, None)
         if row is None:
             break
-        is_record = bool(row)
+        is_record = bool(row) and [folded(name) for name in row] != header
         held = {
             n: k
             for k, (n, v) in reversed(list(enumerate(zip(header, row, strict=False))))

@@ -48,6 +48,8 @@ class Columns:
     named: Mapping[str, str]
     """Fields that the user named, by what they say; the others go by the table of names."""
     notes: Notes
+    texts: frozenset[str] = field(init=False)
+    """The names of fields that may hold the text, or a part of it."""
     _names: dict[str, tuple[str, ...]] = field(init=False)
     _plans: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(default_factory=dict)
     """The known names among those of a row, so that rows of a table need no second look."""
@@ -56,15 +58,11 @@ class Columns:
         """Put what the user named before the table."""
         own = {what: (folded(column),) for what, column in self.named.items()}
         self._names = {**FIELD_NAMES, **own}
-
-    @property
-    def texts(self) -> frozenset[str]:
-        """The names of fields that may hold the text, or a part of it."""
-        return frozenset(self.ranked_texts) | TEXT_PARTS
+        self.texts = frozenset(self.ranked_texts) | TEXT_PARTS
 
     @property
     def ranked_texts(self) -> tuple[str, ...]:
-        """The same, the first that says something counts."""
+        """The names that the field of the text may have, the first that says something counts."""
         return self._names["text"]
 
     def _plan(self, flat: Flat) -> dict[str, tuple[str, ...]]:
@@ -112,17 +110,38 @@ class Columns:
             blank = found if blank is None else blank
         return blank
 
+    def page(self, flat: Flat, place: str) -> dict[str, Any] | None:
+        """Return the article of a record whose text is a whole page; None where it is none, or holds none.
+
+        Raises:
+            MissingExtra: trafilatura is not installed.
+        """
+        said = (values.prose(flat[name][1]) for name in self._plan(flat)["text"])
+        text = next((one for one in said if one and values.is_set(one)), "")
+        if not markup.is_page(text):
+            return None
+        key = next((k for k, value in flat.values() if value is text), "")
+        url = _first(flat, self._plan(flat)["url"], values.link)[1]
+        found = markup.article(text, place, url)
+        if found is not None:
+            self.notes.used.setdefault("text", {})[key] = None
+        return found
+
     def is_null(self, flat: Flat) -> bool:
         """Whether a record names its text, and has a null for it."""
         held = [flat[name][1] for name in self._plan(flat)["text"]]
         return bool(held) and all(value is None for value in held)
 
     def _plain(self, text: str) -> str:
-        """Return a text without markup."""
-        if not markup.is_markup(text):
+        """Return a text without markup, and with ends of lines where a program wrote backslash and n for them."""
+        if "\\n" in text and values.is_escaped(text):
+            self.notes.n_escaped += 1
+            text = values.unescaped(text)
+        is_markup = markup.is_markup(text)
+        if not is_markup and not markup.has_markup_inside(text):
             return text
         self.notes.n_markup += 1
-        return markup.fragment_text(text)
+        return markup.fragment_text(text) if is_markup else markup.text_without_tags(text)
 
     def identifier(self, flat: Flat, place: str) -> str | None:
         """Return the id of a record, None if it has none.
@@ -207,6 +226,8 @@ def _published(
         if not values.is_set(value):
             continue
         value = values.written_date(value)
+        if isinstance(value, Mapping):  # one of other things
+            continue
         moment = dates.iso(value)
         if moment is None and dates.has_two_readings(value):
             moment = dates.iso(value, day_first=order())

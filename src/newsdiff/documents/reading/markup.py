@@ -6,13 +6,15 @@ what of it is the article is trafilatura's to say (extra `html`).
 
 from __future__ import annotations
 
+import codecs
+import html
 import logging
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from newsdiff.documents.reading import downloads
+from newsdiff.documents.reading import decode, downloads
 from newsdiff.documents.reading.records import Row
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -28,6 +30,24 @@ _SILENT = frozenset("head iframe noscript object script style svg template title
 _BEGINS = re.compile(
     rf"\s*<(?:!doctype\b|!--|\?xml\b|/?(?:{'|'.join(sorted(_BLOCKS))})\b[^<>]*>)", re.IGNORECASE
 )
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_OF_PAGES = re.compile(
+    r"<(?:!doctype|html|head|body|nav|header|footer|script|style|form|aside|meta|title)\b",
+    re.IGNORECASE,
+)
+"""Tags of what stands on a page beside its article."""
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|em|font|i|img|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_CLOSED = re.compile(r"</(?:a|abbr|b|cite|em|font|i|small|span|strong|sub|sup|u)>", re.IGNORECASE)
+_LINE_END = re.compile(r"<br ?/?>", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"&(?:amp|nbsp|quot|apos|[lr][sd]quo|[nm]dash|hellip|pound|euro|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil)|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
+"""A character as HTML writes it."""
 _ENDS = re.compile(r"</(?:p|div|article|section|li|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
 _MIN_ENDS = 2
 """Ends of paragraphs in tags that make a text markup; one may be what the text is about."""
@@ -57,6 +77,37 @@ def is_markup(text: str) -> bool:
         return True
     ends = _ENDS.finditer(text)
     return sum(1 for _, _ in zip(range(_MIN_ENDS), ends, strict=False)) == _MIN_ENDS
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole page of HTML, with all that stands around its article.
+
+    Example:
+        >>> is_page("<!DOCTYPE html><html><body>..."), is_page("<p>The ferry sails.</p>")
+        (True, False)
+    """
+    return "<" in text and _PAGE.match(text) is not None
+
+
+def has_markup_inside(text: str) -> bool:
+    """Whether the lines of a text have tags or characters of HTML in them, though they are no HTML as a whole.
+
+    Example:
+        >>> has_markup_inside("The <em>Gannet</em> sails."), has_markup_inside("Moor &amp; Son"), has_markup_inside("a < b & c")
+        (True, True, False)
+    """
+    has_tags = "</" in text and _CLOSED.search(text) is not None
+    return has_tags or ("&" in text and _REFERENCE.search(text) is not None)
+
+
+def text_without_tags(text: str) -> str:
+    r"""Return the lines of a text without the tags in them, and with characters as they are.
+
+    Example:
+        >>> text_without_tags('The <a href="/g">Gannet</a> sails.<br>\nMoor &amp; Son own it.')
+        'The Gannet sails.\n\nMoor & Son own it.'
+    """
+    return html.unescape(_INLINE.sub("", _LINE_END.sub("\n", text)))
 
 
 class _Text(HTMLParser):
@@ -102,7 +153,12 @@ def fragment_text(markup: str) -> str:
 def page_rows(source: Source) -> Iterator[Row]:
     """Read the article of a page; nothing where there is none."""
     content = source.content()
-    downloads.refuse(content.decode("latin-1"), source.place)
+    latin = content.decode("latin-1")
+    downloads.refuse(latin, source.place)
+    if _BEGINS.match(latin) and not _OF_PAGES.search(latin) and "\x00" not in latin:
+        text, _ = decode.text(content, source.place)  # a part of a page, which is all article
+        yield Row(0, {"text": fragment_text(text)})
+        return
     found = article(content, source.place)
     if found is not None:
         yield Row(0, found)
@@ -138,6 +194,10 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
         raise MissingExtra(
             f"{place} is HTML, which needs trafilatura; run: {install_command('html')}"
         ) from None
+    if isinstance(content, bytes) and content.startswith(
+        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
+        content = content.decode("utf-16", "replace")
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL
     )  # what matters of it is an error here

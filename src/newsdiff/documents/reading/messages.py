@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from itertools import pairwise
 
 from newsdiff.documents.reading import decode, markup
+from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
@@ -16,17 +18,42 @@ _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|rif|i|vs|sv|doorst)\s*:\s*)
 """What mail programs put before the subject of answers and forwarded mails, in seven languages."""
 _BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200}\r?\n(?=>?[\w-]{1,60}:)")
 """The line before each mail of a mailbox (RFC 4155): sender and date, behind an empty line and before a header."""
+_MEDIA = ("image", "audio", "video")
+"""Kinds of what is attached that hold no text: signs of houses, mostly."""
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _MIN_QUOTED_SHARE = 0.5
 """Share of its lines from which on a mail is a quotation whose marks are taken off."""
 
 
-def mail(source: Source, encoding: str | None) -> Rows:
+def mail(source: Source, encoding: str | None, notes: Notes) -> Rows:
     """Read a mail: its text, or that of its HTML. Where most lines are quoted, the marks before them are taken off.
 
-    The date of a forwarded or quoted mail is when it was sent, and not that of what it holds.
+    The date of a forwarded or quoted mail is when it was sent, and not that of what it holds. Mails that are attached to it
+    are read, too, and other files are told.
     """
-    yield Row(0, _mail(source.content(), source.place, encoding))
+    message = message_from_bytes(source.content(), policy=policy.default)
+    attached = list(_attached(message, source, notes))
+    if not attached:
+        yield Row(0, _mail(message, source.place, encoding))
+        return
+    for number, one in enumerate([message, *attached], 1):
+        try:
+            yield Row(number, _mail(one, f"{source.place} record {number}", encoding))
+        except LoadError as error:
+            if number > 1:  # whoever passes a mail on may write nothing
+                yield error
+
+
+def _attached(message: EmailMessage, source: Source, notes: Notes) -> Iterator[EmailMessage]:
+    """Yield the mails that are attached to one; note files that may be articles."""
+    if not message.is_multipart():
+        return
+    for part in message.iter_attachments():
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            yield from (one for one in inner if isinstance(one, EmailMessage))
+        elif part.get_filename() and part.get_content_maintype() not in _MEDIA:
+            notes.skip("that are attached to mails", f"{source.path}/{part.get_filename()}")
 
 
 def mailbox(source: Source, encoding: str | None) -> Rows:
@@ -36,14 +63,14 @@ def mailbox(source: Source, encoding: str | None) -> Rows:
     for number, (start, end) in enumerate(pairwise([*begins, len(content)]), 1):
         _, _, one = content[start:end].partition(b"\n")
         try:
-            yield Row(number, _mail(one, f"{source.place} record {number}", encoding))
+            message = message_from_bytes(one, policy=policy.default)
+            yield Row(number, _mail(message, f"{source.place} record {number}", encoding))
         except LoadError as error:
             yield error
 
 
-def _mail(content: bytes, place: str, encoding: str | None) -> dict[str, object]:
+def _mail(message: EmailMessage, place: str, encoding: str | None) -> dict[str, object]:
     """Return what a mail says."""
-    message = message_from_bytes(content, policy=policy.default)
     body = message.get_body(("plain", "html"))
     if body is None:
         raise LoadError(f"{place} is a mail without a text; save the text as .txt")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from newsdiff.documents.reading import decode
+from newsdiff.documents.reading import archives, decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
 from newsdiff.documents.reading.mapping import METADATA, Fields, dated, pick
 from newsdiff.documents.reading.notes import Unread
 from newsdiff.documents.reading.records import Row
-from newsdiff.documents.reading.sources import ARCHIVE
 from newsdiff.documents.reading.tabular import table_rows
 from newsdiff.documents.reading.values import host
 from newsdiff.errors import LoadError
@@ -36,8 +37,8 @@ NAMES = frozenset(
 _KEYS = frozenset({"id", "path"})
 """Columns of `metadata.csv` that name a document."""
 
-_MAX_SHOWN = 100
-"""Characters of a value that is no date, in a message."""
+_PARTITION = re.compile(r"([A-Za-z_]\w*)=(.+)")
+"""A folder of a data set that is parted by a column."""
 
 
 Order = Callable[[], bool | None]
@@ -72,13 +73,15 @@ class Tables:
     def complete(self, document: Document) -> Document:
         """Fill what a document does not know of itself, by its path in the corpus.
 
-        The table in the file's own folder comes first, then those of the folders above up to the corpus,
-        then the site of its address as outlet, then the name of the first folder below the corpus.
+        What the names of its folders say comes first (`outlet=Gull`), then the table in the file's own folder, those of the folders above up to the corpus,
+        the site of its address as outlet, and the name of the first folder below the corpus.
         """
         path = document.path or ""
         home = path.rpartition("/")[0]
         if home not in self._above:
             self._above[home] = self._read_above(home)
+        if "=" in home:
+            document = _filled(document, fields(_partition(home), self._unread))
         for folder, n_chars in self._above[home]:
             document = _filled(document, folder.fields(document.id, path[n_chars:]))
         outlet = document.outlet or host(document.url) or _first_folder(home)
@@ -102,15 +105,26 @@ class Tables:
         return self._folders[path]
 
 
+def _partition(home: str) -> dict[str, object]:
+    """Return what the names of folders say that are values of columns, as Hive, Spark and pandas name them.
+
+    Example:
+        >>> _partition("news/outlet=Tide%20Watch/year=2024")
+        {'outlet': 'Tide Watch', 'year': '2024'}
+    """
+    found = (_PARTITION.fullmatch(part) for part in home.split("/"))
+    return {part[1]: unquote(part[2]) for part in found if part}
+
+
 def _first_folder(home: str) -> str | None:
     """Return the first folder of a path, in an archive the first below the archive; None where there is none.
 
     Example:
-        >>> _first_folder("gull/2019"), _first_folder("all.zip/tern"), _first_folder("all.zip")
+        >>> _first_folder("gull/2019"), _first_folder("all.zip/tern"), _first_folder("year=2024")
         ('gull', 'tern', None)
     """
-    parts = [part for part in home.split("/") if not part.lower().endswith(ARCHIVE)]
-    return parts[0] or None if parts else None
+    parts = [part for part in home.split("/") if not archives.holds_files(part)]
+    return next((part for part in parts if not _PARTITION.fullmatch(part)), None) or None
 
 
 class _Folder:

@@ -6,11 +6,20 @@ deeper is looked for only where a text is missing on the surface.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from newsdiff.documents.reading import values
-from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, TOGETHER, folded
+from newsdiff.documents.reading.fieldnames import (
+    CONTAINERS,
+    FIELD_NAMES,
+    TOGETHER,
+    WRAPPERS,
+    folded,
+    own_name,
+)
 
 Flat = dict[str, tuple[str, object]]
 """The values of a row by their folded names, with the names as they are."""
@@ -21,7 +30,17 @@ _N_TRIED = 5
 """Members of a list that are asked for a text; some of an answer may have none."""
 _BESIDE = frozenset("summary abstract description excerpt caption image images media comment comments replies user account".split())  # fmt: skip
 """Tables and lists with texts that are not those of the article."""
-_DESCRIBED = frozenset(n for what, names in FIELD_NAMES.items() if what != "text" for n in names)
+_DESCRIBED = (
+    frozenset(n for what, names in FIELD_NAMES.items() if what != "text" for n in names) - WRAPPERS
+)
+_OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
+"""Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
+_KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
+_PARTS_OF_DAY = frozenset(("year", "month", "day"))
+_DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
+"""Names under which a day and the time of that day stand beside each other."""
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
+_HAS_CLOCK = re.compile(r"\d:\d|\A\d{9,}\Z|\d[Tt]\d")
 _OUTSIDE = frozenset(name for needed, _ in TOGETHER for name in needed)
 """Names that describe an article from the table beside it."""
 
@@ -38,9 +57,11 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
         ('item.headline', 'Ferry')
     """
     flat = flattened(row)
-    if not any(_is_text(flat, name) for name in texts):
+    if not any(_is_text(flat, name) for name in flat.keys() & texts):
         _lift(flat, texts)
+    _unwrap(flat)
     _gather(flat)
+    _join_moment(flat)
     return flat
 
 
@@ -56,11 +77,11 @@ def flattened(row: Mapping[str, object]) -> Flat:
     flat: Flat = {}
     for key, value in row.items():
         name = folded(key)
-        plain = _single(value)
+        plain = values.plain(value)
         if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
-            flat[name] = str(key), plain
-        if isinstance(value, Mapping):
-            _flatten(value, name, str(key), flat, 1)
+            flat[name] = str(key), _single(plain)
+        if isinstance(plain, Mapping):
+            _flatten(plain, name, str(key), flat, 1)
     return flat
 
 
@@ -68,9 +89,10 @@ def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth
     """Add the values of a table that lies in a row."""
     for inner, value in table.items():
         dotted, shown = f"{name}.{folded(inner)}", f"{key}.{inner}"
-        flat.setdefault(dotted, (shown, _single(value)))
-        if isinstance(value, Mapping) and depth < _MAX_DEPTH:
-            _flatten(value, dotted, shown, flat, depth + 1)
+        plain = values.plain(value)
+        flat.setdefault(dotted, (shown, _single(plain)))
+        if isinstance(plain, Mapping) and depth < _MAX_DEPTH:
+            _flatten(plain, dotted, shown, flat, depth + 1)
 
 
 def _single(value: object) -> object:
@@ -102,10 +124,34 @@ def _is_home(name: str) -> bool:
     return bool(around) and not any(part in _BESIDE or part in _DESCRIBED for part in around)
 
 
+def _unwrap(flat: Flat) -> None:
+    """Bring the fields in tables that hold nothing else to the surface, where that does not say the same."""
+    for name in list(flat):
+        inner = own_name(name)
+        if inner != name and not (inner in flat and values.is_set(flat[inner][1])):
+            flat[inner] = flat[name]
+
+
+def _join_moment(flat: Flat) -> None:
+    """Join what is written apart: year, month and day where there is no date, a day and the time of that day."""
+    if flat.keys() >= _PARTS_OF_DAY and flat.keys().isdisjoint(FIELD_NAMES["published"]):
+        said = [flat[name] for name in ("year", "month", "day")]
+        with suppress(ValueError):  # a month that is a word
+            year, month, day = (int(float(str(value))) for _, value in said)
+            key = " + ".join(key for key, _ in said)
+            flat["published"] = key, f"{year:04}-{month:02}-{day:02}"
+    for day_name, time_name in _DAY_AND_TIME:
+        if time_name not in flat or day_name not in flat:
+            continue
+        (day_key, day_value), (time_key, clock) = flat[day_name], flat[time_name]
+        if _CLOCK.fullmatch(str(clock).strip()) and not _HAS_CLOCK.search(str(day_value or ":")):
+            flat[day_name] = f"{day_key} + {time_key}", f"{day_value} {clock}"
+
+
 def _gather(flat: Flat) -> None:
     """Give the names of `FIELD_NAMES` to fields whose names say something only beside each other."""
     for needed, usual in TOGETHER:
-        if not all(name in flat for name in needed):
+        if not needed <= flat.keys():
             continue
         parts: dict[str, list[tuple[str, object]]] = {}
         for name, what in usual.items():
@@ -114,7 +160,7 @@ def _gather(flat: Flat) -> None:
         for what, found in parts.items():
             key = " + ".join(key for key, _ in found)
             joined = found[0][1] if len(found) == 1 else "\n\n".join(str(v) for _, v in found)
-            flat.setdefault(what, (key, joined))
+            flat[what] = key, joined
 
 
 def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
@@ -123,6 +169,25 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
         folded(name) in texts and isinstance(value, str | Mapping) and bool(values.prose(value))
         for name, value in row.items()
     )
+
+
+def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the outlet of all articles in an object, where it names one: as itself, or as the title of a JSON Feed."""
+    is_feed = "jsonfeed.org" in str(row.get("version", ""))
+    names = ("title",) if is_feed else _OUTLETS
+    said = (value for name in names for key, value in row.items() if folded(key) == name)
+    outlet = next((value for value in said if isinstance(value, str) and values.is_set(value)), "")
+    return {"outer": {"outlet": outlet}} if outlet else {}
+
+
+def keyed_records(row: Mapping[str, Any], texts: Collection[str]) -> Mapping[str, Any] | None:
+    """Return the articles of an object that has each under its id; None where it is another object."""
+    members = list(row.values())
+    if len(members) < 2 or not all(isinstance(one, Mapping) for one in members):  # noqa: PLR2004  one may be wrapped
+        return None
+    if any(folded(name) in _KNOWN for name in row):
+        return None
+    return row if all(_has_text(one, texts) for one in members[:_N_TRIED]) else None
 
 
 def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
@@ -148,7 +213,7 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
     return next(with_text, None) or next(named, None) or next(with_address, None)
 
 
-_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]})
+_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
 """What an article says and the answer of a service does not."""
 _ADDRESSES = frozenset(FIELD_NAMES["url"])
 

@@ -84,6 +84,8 @@ class Notes:
     """Pages in which no article was found."""
     n_markup: int = 0
     """Texts of records whose markup was taken out."""
+    n_escaped: int = 0
+    """Texts of records in which the ends of lines were written as backslash and n."""
 
     def fault(self, error: LoadError) -> None:
         """Note what cannot be read; end the run where that was not allowed.
@@ -122,6 +124,8 @@ class Notes:
             )
         if self.n_markup:
             _log.warning("took the markup out of %s texts", f"{self.n_markup:,}")
+        if self.n_escaped:
+            _log.warning(r"read \n as the end of a line in %s texts", f"{self.n_escaped:,}")
         if self.n_empty:
             _log.warning("left out %s pages without an article", f"{self.n_empty:,}")
         self._tell_skipped()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -13,6 +14,9 @@ from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAK = "\x0b"
+"""Stands for the break of a line; of several one after the other, pasted pages are full."""
+_BREAKS = re.compile(rf"{_BREAK}(?:\s*{_BREAK})+")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MAX_BYTES = 1 << 28
 """The longest part of a document that is unpacked: 256 MB of XML are no article."""
@@ -22,6 +26,7 @@ def docx(source: Source) -> Rows:
     """Read the paragraphs of a document of Word; text that a tracked change deleted is not read."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.content())) as archive:
+            _refuse_tables(archive, source.place)
             body = _xml(archive, "word/document.xml")
             core = "docProps/core.xml"
             about = _xml(archive, core) if core in archive.namelist() else ET.Element("none")
@@ -29,10 +34,24 @@ def docx(source: Source) -> Rows:
         raise LoadError(
             f"{source.place} is not a DOCX file that can be read ({error}); save it as text"
         ) from None
-    texts = ("".join(_runs(node)).strip() for node in _paragraphs(body))
-    text = "\n\n".join(text for text in texts if text)
+    texts = ("".join(_runs(node)) for node in _paragraphs(body))
+    parts = (part.replace(_BREAK, " ").strip() for text in texts for part in _BREAKS.split(text))
+    text = "\n\n".join(part for part in parts if part)
     if text:
         yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
+
+
+def _refuse_tables(archive: zipfile.ZipFile, place: str) -> None:
+    """See that a document is none of Excel or PowerPoint.
+
+    Raises:
+        LoadError: It is one; the message says what to do.
+    """
+    folders = {name.partition("/")[0] for name in archive.namelist()}
+    if "xl" in folders:
+        raise LoadError(f"{place} is a workbook of Excel; save its sheet as CSV (UTF-8)")
+    if "ppt" in folders:
+        raise LoadError(f"{place} is a presentation; save its text as .txt or .docx")
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
@@ -59,7 +78,9 @@ def _runs(node: ET.Element) -> Iterator[str]:
     for child in node:
         if child.tag == f"{_WORD}t":
             yield child.text or ""
-        elif child.tag in (f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"):
+        elif child.tag in (f"{_WORD}br", f"{_WORD}cr"):
+            yield _BREAK
+        elif child.tag == f"{_WORD}tab":
             yield " "
         elif child.tag != _FALLBACK:
             yield from _runs(child)

@@ -28,13 +28,29 @@ class _Packer(Protocol):
     def flush(self) -> bytes: ...
 
 
+_SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz"}
+"""Endings that stand for two."""
+
+
+def spelt_out(name: str) -> str:
+    """Return a name with both endings where one stands for them.
+
+    Example:
+        >>> spelt_out("news/all.tgz")
+        'news/all.tar.gz'
+    """
+    ending = PurePosixPath(name).suffix
+    return name[: -len(ending)] + _SHORT[ending.lower()] if ending.lower() in _SHORT else name
+
+
 def uncompressed_name(name: str) -> str:
     """Return the name of a file without what says how it is compressed.
 
     Example:
-        >>> uncompressed_name("all.jsonl.gz")
-        'all.jsonl'
+        >>> uncompressed_name("all.jsonl.gz"), uncompressed_name("all.tgz")
+        ('all.jsonl', 'all.tar')
     """
+    name = spelt_out(name)
     ending = PurePosixPath(name).suffix.lower()
     return uncompressed_name(name[: -len(ending)]) if ending in UNPACK else name
 
@@ -46,7 +62,7 @@ def packing_of(name: str) -> str:
         >>> packing_of("all.JSONL.gz"), packing_of("all.jsonl")
         ('.gz', '')
     """
-    return name[len(uncompressed_name(name)) :]
+    return spelt_out(name)[len(uncompressed_name(name)) :]
 
 
 def compressed(content: Iterable[bytes], name: str) -> Iterator[bytes]:

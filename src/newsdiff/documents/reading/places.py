@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsdiff.documents.reading import packing, shapes
+from newsdiff.documents.reading import archives, packing, shapes
 from newsdiff.errors import LoadError
 
 MAX_RECORDS = 2**40
 """The place of a document is the number of its file times this, and the number of its record."""
+
+
+MAX_IN_MEMBER = 2**26
+"""In an archive, the number of the record is the number of the file in it times this, and that of the record in that file."""
 
 
 class FoundFile(NamedTuple):
@@ -51,6 +55,11 @@ def doubled(identifier: str, files: Mapping[int, FoundFile], first: int, place: 
 
 def _place(files: Mapping[int, FoundFile], place: int) -> str:
     """Say where a document comes from."""
-    at, number = divmod(place, MAX_RECORDS)
-    ending = PurePosixPath(packing.uncompressed_name(files[at].path)).suffix.lower()
-    return f"{files[at].file} {shapes.unit(ending)} {number}" if number else str(files[at].file)
+    at, inside = divmod(place, MAX_RECORDS)
+    path = files[at].path
+    ending = PurePosixPath(packing.uncompressed_name(path)).suffix.lower()
+    if not archives.holds_files(path):
+        return f"{files[at].file} {shapes.unit(ending)} {inside}" if inside else str(files[at].file)
+    member, number = divmod(inside, MAX_IN_MEMBER)
+    record = f" record {number}" if number else ""
+    return f"{files[at].file} (file {member}{record} in it)"

@@ -6,12 +6,14 @@ cannot be read. No more of a file of lines is held than a line; a file that is o
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, time
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, nested, values
+from newsdiff.documents.reading import decode, json_tables, nested, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
@@ -24,12 +26,16 @@ class Row(NamedTuple):
     values: Mapping[str, Any]
 
 
+_ACTION = re.compile(r"""\s*\{\s*"(?:index|create)"\s*:\s*\{""")
+_SEPARATOR = "\x1e"
+"""What begins each text in a sequence of JSON texts (RFC 7464)."""
+
 Rows = Iterator[Row | LoadError]
 """What a reader gives: rows, and what is wrong in place of those that cannot be read."""
 
 
 def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
-    """Read JSON Lines: an object a line; empty lines are left out. A file that is one list or object is read as JSON.
+    """Read JSON Lines: an object a line; empty lines are left out. Values over several lines are read as JSON.
 
     `texts` are the folded names that a text may have.
     """
@@ -38,33 +44,63 @@ def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
         decode.as_text(file, source.place, encoding, newline="\n") as lines,
     ):
         n_listed = 0
-        for number, line in enumerate(lines, 1):
-            if line.isspace():
+        for found in _lines(lines, source.place):
+            if isinstance(found, list):
+                yield from _all_articles(found, source.place, texts)
                 continue
-            found = _object(line, source.place, number)
             listed = _listed_in(found, texts)
-            if listed is not None:  # the answer of a service on one line
+            if listed is None:
+                yield found
+            else:  # the answer of a service on one line
                 yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
                 n_listed += len(listed)
-                continue
-            if number == 1 and not isinstance(found, Row) and line.strip()[:1] in "[{":
-                rest = "".join(lines)
-                whole = _whole(line + rest)
-                if whole is not None:
-                    yield from _articles(whole, source.place, texts)
-                    return
-                yield found
-                for later, other in enumerate(rest.split("\n"), 2):
-                    if other.strip():
-                        yield _object(other, source.place, later)
+
+
+def _lines(lines: TextIO, place: str) -> Iterator[Row | LoadError | list[Any]]:
+    """Read an object a line, or all that stands in a file whose first line is no object."""
+    action: Mapping[str, Any] = {}
+    for number, line in enumerate(lines, 1):
+        if line.isspace():
+            continue
+        if is_action(line):
+            [action] = json.loads(line).values()
+            continue
+        found = _object(line, place, number)
+        if isinstance(found, Row):
+            found, action = (Row(number, {**action, **found.values}) if action else found), {}
+        elif number == 1 and line.strip()[:1] in "[{":
+            rest = "".join(lines)
+            if whole := _whole(line + rest):
+                yield whole
                 return
+            lines = io.StringIO(rest, newline="\n")
             yield found
+            others = enumerate(lines, number + 1)
+            yield from (_object(other, place, n) for n, other in others if not other.isspace())
+            return
+        yield found
+
+
+def is_action(line: str) -> bool:
+    r"""Whether a line is no record but says where Elasticsearch puts the next one, as for its bulk interface.
+
+    Example:
+        >>> is_action('{"index": {"_id": "7"}}\n'), is_action('{"index": "Gull", "text": "It sails."}')
+        (True, False)
+    """
+    if not _ACTION.match(line):
+        return False
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return len(found) == 1 and all(name.startswith("_") for one in found.values() for name in one)
 
 
 def _object(line: str, place: str, number: int) -> Row | LoadError:
     """Read a line of JSON."""
     try:
-        values = json.loads(line.removesuffix("\n"))
+        values = json.loads(line.removesuffix("\n").lstrip(_SEPARATOR))
     except (ValueError, RecursionError) as error:
         reason = getattr(error, "msg", "too deep or too long")
         return LoadError(
@@ -77,13 +113,30 @@ def _object(line: str, place: str, number: int) -> Row | LoadError:
     return Row(number, values)
 
 
-def _whole(text: str) -> Any:  # noqa: ANN401  JSON can be anything
-    """Return the one value that a text is in JSON; None if it is none, or no list and no table."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, (dict, list)) else None
+def _whole(text: str) -> list[Any]:
+    """Return the values that a text is in JSON, over however many lines; none if it is no JSON, or one is no list or table."""
+    found = [value for value, _, _ in several(text)]
+    return found if all(isinstance(value, (dict, list)) for value in found) else []
+
+
+def several(text: str) -> list[tuple[Any, int, int]]:
+    """Return the values of JSON that stand one after the other, with where each begins and ends; none where one is broken."""
+    found, decoder, at = [], json.JSONDecoder(), _behind_separators(text, 0)
+    while at < len(text):
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return []
+        found.append((value, at, end))
+        at = _behind_separators(text, end)
+    return found
+
+
+def _behind_separators(text: str, at: int) -> int:
+    """Return the first place from one on that holds neither white space nor what stands between texts of JSON (RFC 7464)."""
+    while at < len(text) and text[at] in f" \t\n\r{_SEPARATOR}":
+        at += 1
+    return at
 
 
 def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
@@ -94,7 +147,7 @@ def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> R
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        if getattr(error, "msg", "") == "Extra data":
+        if getattr(error, "msg", "") == "Extra data" or text.startswith(_SEPARATOR):
             yield from jsonl(source.within(content, ".jsonl"), encoding, texts)
             return
         reason = getattr(error, "msg", "too deep or too long")
@@ -103,108 +156,42 @@ def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> R
     yield from _articles(found, source.place, texts)
 
 
+def _all_articles(found: list[Any], place: str, texts: Collection[str]) -> Rows:
+    """Give the records in values of JSON that stand one after the other."""
+    if len(found) == 1:
+        yield from _articles(found[0], place, texts)
+        return
+    rows = (row for one in found for row in _articles(one, place, texts))
+    for number, row in enumerate(rows, 1):
+        yield Row(number, row.values) if isinstance(row, Row) else row
+
+
 def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     """Give the records in a value of JSON."""
-    if isinstance(found, dict):
-        listed = None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
-        if listed is None:
-            yield Row(0, found)
-            return
-        found = listed
-    if not isinstance(found, list):
+    listed = listed_in(found, texts)
+    if listed is None:
+        yield Row(0, found)  # type: ignore[arg-type]  # what is no list is an object
+        return
+    if not isinstance(listed, list):
         raise LoadError(f"{place} holds no list of records; give it one object for each article")
-    for number, one in enumerate(found, 1):
+    outer = nested.outer_outlet(found) if isinstance(found, dict) else {}
+    for number, one in enumerate(listed, 1):
         values = one.get("_source", one) if isinstance(one, dict) else one
         if isinstance(values, dict):
-            yield Row(number, values)
+            yield Row(number, {**values, **outer})
         else:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 
 
-def record_spans(text: str, texts: Collection[str]) -> list[tuple[int, int]] | None:
-    """Return where the records of a text that is one value of JSON stand in it; None if it is several values.
-
-    Args:
-        text: What stands in a file.
-        texts: Names of fields that may hold the text of a record.
-
-    Example:
-        >>> text = '{"results": [{"text": "One."}, {"_source": {"text": "Two."}}]}'
-        >>> [text[start:end] for start, end in record_spans(text, ["text"])]
-        ['{"text": "One."}', '{"text": "Two."}']
-    """
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, dict | list):
-        return []
-    at = behind_space(text, 0)
-    listed: list[Any] | None = found if isinstance(found, list) else None
-    if isinstance(found, dict):
-        if not nested.is_record(found, texts):
-            listed = nested.wrapped_records(found, texts)
-        if listed is None:
-            return [(at, len(text.rstrip()))]
-    home = _list_of(listed[0], found, text, at) if listed else None
-    if not listed or home is None:
-        return []
-    chosen = set(map(id, listed))  # of schema.org not all are articles
-    elements = zip(home[0], list_elements(text, home[1]), strict=True)
-    return [_inner(text, *span) for one, span in elements if id(one) in chosen]
-
-
-def _inner(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the record in an element of a list stands, which a search engine wraps."""
-    found = object_members(text, start) if text[start] == "{" else iter(())
-    return next(((a, b) for key, a, b in found if key == "_source"), (start, end))
-
-
-def _list_of(first: object, value: object, text: str, at: int) -> tuple[list[Any], int] | None:
-    """Return the list that holds a record, and where it begins in the text; `value` begins at `at`."""
-    if isinstance(value, list):
-        if any(one is first for one in value):
-            return value, at
-        inside = zip(value[:1], list_elements(text, at), strict=False)
-        children = ((one, start) for one, (start, _) in inside)
-    elif isinstance(value, dict):
-        starts = {k: start for k, start, _ in object_members(text, at)}  # of equal keys the last
-        children = ((one, starts[key]) for key, one in value.items())
-    else:
-        return None
-    found = (_list_of(first, child, text, start) for child, start in children)
-    return next(filter(None, found), None)
-
-
-def object_members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the keys of an object of JSON that begins at a place, with where their values begin and end."""
-    decoder = json.JSONDecoder()
-    at = behind_space(text, at + 1)
-    while text[at] == '"':
-        key, at = decoder.raw_decode(text, at)
-        start = behind_space(text, text.index(":", at) + 1)
-        _, end = decoder.raw_decode(text, start)
-        yield key, start, end
-        at = behind_space(text, end)
-        at = behind_space(text, at + 1) if text[at] == "," else at
-
-
-def list_elements(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """Yield where the values in a list of JSON that begins at a place begin and end."""
-    decoder = json.JSONDecoder()
-    at = behind_space(text, at + 1)
-    while text[at] != "]":
-        _, end = decoder.raw_decode(text, at)
-        yield at, end
-        at = behind_space(text, end)
-        at = behind_space(text, at + 1) if text[at] == "," else at
-
-
-def behind_space(text: str, at: int) -> int:
-    """Return the first place from one on that holds no white space of JSON."""
-    while text[at] in " \t\n\r":
-        at += 1
-    return at
+def listed_in(found: object, texts: Collection[str]) -> object:
+    """Return the records in a value of JSON; None where it is one record itself, and the value where it holds none."""
+    table = json_tables.rows_of(found, texts)
+    if table is not None or not isinstance(found, dict):
+        return found if table is None else table
+    keyed = nested.keyed_records(found, texts)
+    if keyed is not None:
+        return [{"id": name, **one} for name, one in keyed.items()]
+    return None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
 
 
 def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:

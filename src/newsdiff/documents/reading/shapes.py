@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsdiff.documents.reading import (
+    archives,
+    databases,
     feeds,
     markup,
     messages,
     office,
     records,
-    sources,
+    saved_pages,
     tabular,
     warc,
 )
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.records import Rows
 from newsdiff.documents.reading.sources import Source
+from newsdiff.errors import LoadError
 
 TEXT = (".txt", ".text", ".md", ".markdown")
 """Files that are one text."""
@@ -33,7 +36,7 @@ def _csv(source: Source, encoding: str | None, columns: Columns) -> Rows:
 
 
 def _sqlite(source: Source, _: str | None, columns: Columns) -> Rows:
-    return tabular.sqlite(source, columns.texts)
+    return databases.sqlite(source, columns.texts)
 
 
 def _page(source: Source, _: str | None, __: Columns) -> Rows:
@@ -54,23 +57,65 @@ _READERS: dict[str, _Reader] = {
     ".html": _page,
     ".htm": _page,
     ".xhtml": _page,
+    ".mhtml": lambda source, _, __: saved_pages.mhtml(source),
+    ".mht": lambda source, _, __: saved_pages.mhtml(source),
+    ".har": lambda source, _, __: saved_pages.har(source),
+    ".webarchive": lambda source, _, __: saved_pages.web_archive(source),
     ".warc": lambda source, _, columns: warc.warc(source, columns.notes),
     ".wet": lambda source, _, columns: warc.warc(source, columns.notes),
     ".rss": lambda source, _, __: feeds.feed(source),
     ".atom": lambda source, _, __: feeds.feed(source),
     ".xml": lambda source, _, __: feeds.feed(source),
-    ".eml": lambda source, encoding, _: messages.mail(source, encoding),
+    ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     ".docx": lambda source, _, __: office.docx(source),
     ".pdf": lambda source, _, __: office.pdf(source),
 }
-ENDINGS = (*TEXT, *_READERS, sources.ARCHIVE)
+FILES = (*TEXT, *_READERS)
+"""Endings of files that hold articles themselves."""
+ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
-_RECORDS = frozenset({".json", ".rss", ".atom", ".xml", ".mbox", ".warc", ".wet"})
+_RECORDS = frozenset({".json", ".har", ".rss", ".atom", ".xml", ".mbox", ".warc", ".wet"})
+
+
+_REFUSED = {
+    ".rtf": "is an RTF document, not text; save it as .docx or .txt",
+    ".odt": "is an OpenDocument file, not text; save a text as .docx or .txt, a table as CSV",
+    ".doc": "is a document of an old Office or a mail of Outlook; save it as .docx, .eml, .csv or .txt",
+    ".rar": "is a RAR archive; unpack it, or make a .zip of it",
+    ".7z": "is a 7-Zip archive; unpack it, or make a .zip of it",
+    ".arrow": "is an Arrow or Feather file; write it as Parquet",
+    ".avro": "is an Avro file; write it as Parquet or JSON Lines",
+    ".png": "is a picture, not text; type or recognise its text first",
+    ".jpg": "is a picture, not text; type or recognise its text first",
+    ".yaml": "is YAML; write its articles as JSON Lines",
+    ".yml": "is YAML; write its articles as JSON Lines",
+    ".ris": "holds references, and no texts of articles; save their texts as .txt",
+    ".bib": "holds references, and no texts of articles; save their texts as .txt",
+    ".srt": "holds subtitles; save what is said in them as .txt",
+    ".vtt": "holds subtitles; save what is said in them as .txt",
+}
+"""Files that are known by their first bytes or their endings and not read, and what to do with them."""
+_BINARY = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".pdf", ".docx", ".warc", ".wet", ".webarchive", *archives.ENDINGS})  # fmt: skip
+
+
+def refuse_format(ending: str, place: str) -> None:
+    """See that something is none of the formats that are known and not read.
+
+    Raises:
+        LoadError: It is one; the message says which, and what to do.
+    """
+    if ending in _REFUSED:
+        raise LoadError(f"{place} {_REFUSED[ending]}")
+
+
+def is_text(ending: str) -> bool:
+    """Whether files with an ending are text, whatever they hold."""
+    return ending in ENDINGS and ending not in _BINARY
 
 
 def has_many(ending: str) -> bool:

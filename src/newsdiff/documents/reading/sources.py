@@ -1,4 +1,4 @@
-"""Where bytes come from: files, compressed files, the members of archives; and what they are by their first bytes.
+"""Where bytes come from: files, compressed files; and what they are by their first bytes. `archives` has the files in others.
 
 In goes a file, out come sources: things with a path in the corpus that can be opened, read and wound back. What is
 compressed is unpacked while it is read, so that no more is held than of the file unpacked.
@@ -21,9 +21,6 @@ from typing import IO, BinaryIO, cast
 from newsdiff.documents.reading import packing
 from newsdiff.errors import LoadError
 
-ARCHIVE = ".zip"
-"""Ending of files that hold other files."""
-
 HEAD_BYTES = 4096
 """Bytes of a file that show what it is: a declaration of XML and comments may stand before the root."""
 _MAGIC = (
@@ -35,10 +32,23 @@ _MAGIC = (
     (b"SQLite format 3\x00", ".sqlite"),
     (b"%PDF-", ".pdf"),
     (b"WARC/", ".warc"),
+    (b"bplist00", ".webarchive"),
+    (b"{\\rtf", ".rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+    (b"Rar!\x1a\x07", ".rar"),
+    (b"7z\xbc\xaf\x27\x1c", ".7z"),
+    (b"ARROW1\x00\x00", ".arrow"),
+    (b"Obj\x01", ".avro"),
+    (b"\x89PNG\r\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
 )
-"""The first bytes of formats that are no text."""
+"""The first bytes of formats that are no text; `shapes` says which are read."""
+_TAR = slice(257, 262), b"ustar"
 _OFFICE = re.compile(
-    rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|word/|docProps/)", re.DOTALL
+    rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|word/|xl/|docProps/)", re.DOTALL
+)
+_OPEN_DOCUMENT = re.compile(
+    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument", re.DOTALL
 )
 _PAGE = re.compile(
     rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -46,12 +56,31 @@ _PAGE = re.compile(
 _FEED = re.compile(
     rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
+_XML = re.compile(rb"\s*<(?:\?xml\s|opml\b|en-export\b|TEI\b|alto\b)")
+"""XML of which nothing is prose as it stands."""
+_FRAGMENT = re.compile(
+    rb"\s*<(p|div|article|section|main|body|blockquote|ul|ol|table|h[1-6]|span)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(rb"</[a-z][a-z0-9]*\s*>\s*\Z", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Cc|Date|Sent|Subject)[ \t]?:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
 )
+_SAVED_PAGE = re.compile(
+    rb"(?:From: <Saved by|(?:[\w-]{1,60}:[^\r\n]*\r?\n){0,8}?Snapshot-Content-Location:)",
+    re.IGNORECASE,
+)
+"""The head of a page that Chrome or Edge saved: it looks like a mail."""
 _MAILBOX = re.compile(rb"From [^\r\n]{1,200}\r?\n>?[\w-]{1,60}:")
+_SHAPES = (
+    (_PAGE, ".html"),
+    (_FEED, ".xml"),
+    (_XML, ".xml"),
+    (_SAVED_PAGE, ".mhtml"),
+    (_MAILBOX, ".mbox"),
+)
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -63,7 +92,7 @@ class ForeignError(LoadError):
         self.reason = reason
 
 
-_Opener = Callable[[ExitStack], BinaryIO]
+Opener = Callable[[ExitStack], BinaryIO]
 """Opens bytes, and leaves to a stack to close them and what they lie in."""
 
 
@@ -79,7 +108,7 @@ class Source:
     """Lower-case ending of its name, without what says how it is compressed."""
     stem: str
     """Name without folders and endings."""
-    opener: _Opener
+    opener: Opener
     is_rereadable: bool = True
     """Whether it can be opened twice, which a pipe cannot."""
 
@@ -129,7 +158,7 @@ def of_file(file: Path, path: str) -> Source:
     def opened(stack: ExitStack) -> BinaryIO:
         return stack.enter_context(file.open("rb"))
 
-    return _named(str(file), path, opened, is_rereadable=file.is_file())
+    return with_path(str(file), path, opened, is_rereadable=file.is_file())
 
 
 def of_bytes(content: bytes, place: str, name: str) -> Source:
@@ -137,13 +166,30 @@ def of_bytes(content: bytes, place: str, name: str) -> Source:
     return Source(place, "", "", name, lambda _: io.BytesIO(content))
 
 
-def _named(place: str, path: str, opener: _Opener, *, is_rereadable: bool = True) -> Source:
+def with_path(place: str, path: str, opener: Opener, *, is_rereadable: bool = True) -> Source:
     """Make a source whose name says how it is compressed, and what it is."""
-    name = PurePosixPath(path)
+    name = PurePosixPath(packing.spelt_out(path))
     while unpack := packing.UNPACK.get(name.suffix.lower()):
         opener = _unpacked(opener, unpack, place)
         name = name.with_suffix("")
     return Source(place, path, name.suffix.lower(), name.stem, opener, is_rereadable)
+
+
+def _is_fragment(content: bytes) -> bool:
+    """Whether something is a part of a page: it begins and ends with the tags of blocks."""
+    return _FRAGMENT.match(content) is not None and _CLOSED.search(content[-100:]) is not None
+
+
+def recognised_bytes(head: bytes) -> str | None:
+    """Say by its first bytes what something is that is no text: its usual ending; None for all else."""
+    for magic, ending in _MAGIC:
+        if head.startswith(magic):
+            return ending
+    if head.startswith(b"PK\x03\x04"):
+        if _OPEN_DOCUMENT.match(head):
+            return ".odt"
+        return ".docx" if _OFFICE.match(head) else ".zip"
+    return ".tar" if head[_TAR[0]] == _TAR[1] else None
 
 
 def recognised(content: bytes, *, is_text: bool = False) -> str | None:
@@ -158,75 +204,26 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
         ('.html', '.json', None)
     """
     head = content[:HEAD_BYTES].removeprefix(_MARKS)
-    for magic, ending in _MAGIC:
-        if head.startswith(magic):
-            return ending
-    if head.startswith(b"PK\x03\x04"):
-        return ".docx" if _OFFICE.match(head) else ARCHIVE
-    for pattern, ending in ((_PAGE, ".html"), (_FEED, ".xml")):
-        if pattern.match(head):
-            return ending
-    if _MAILBOX.match(head):
-        return ".mbox"
-    if is_text:
-        return None
+    if binary := recognised_bytes(head):
+        return binary
+    found = next((ending for pattern, ending in _SHAPES if pattern.match(head)), None)
+    if found is None and _is_fragment(content):
+        return ".html"
+    if found or is_text:
+        return found
     return ".eml" if _MAIL.match(head) else ".json" if _JSON.match(head) else None
 
 
-def unpack_bytes(source: Source, content: bytes, ending: str) -> Source | None:
-    """Return the source of bytes that turned out to be compressed; None if they are not."""
-    unpack = packing.UNPACK.get(ending)
+def unpack_bytes(source: Source, content: bytes, packed: str, ending: str = "") -> Source | None:
+    """Return the source of bytes that turned out to be compressed, to be read by an ending; None if they are not."""
+    unpack = packing.UNPACK.get(packed)
     if unpack is None:
         return None
     opener = _unpacked(lambda _: io.BytesIO(content), unpack, source.place)
-    return Source(source.place, source.path, "", source.stem, opener)
+    return Source(source.place, source.path, ending, source.stem, opener)
 
 
-def member_names(source: Source) -> list[str]:
-    """Return the paths of the files in an archive, none if it cannot be read."""
-    try:
-        with source.open() as file, zipfile.ZipFile(file) as archive:
-            return [f"{source.path}/{name}" for name in archive.namelist()]
-    except (LoadError, OSError, zipfile.BadZipFile, NotImplementedError):
-        return []
-
-
-def members(source: Source) -> Iterator[Source]:
-    """Return the files in an archive, sorted by name; hidden ones and those of macOS are left out."""
-    with source.open() as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError) as error:
-            raise LoadError(
-                f"{source.place} is not a zip archive ({error}); make it again"
-            ) from None
-        for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-            if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts):
-                continue
-            name = "/".join(part for part in parts if part not in ("/", ".."))
-            yield _named(
-                f"{source.place}/{name}", f"{source.path}/{name}", _member(archive, info, source)
-            )
-
-
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> _Opener:
-    def opened(stack: ExitStack) -> BinaryIO:
-        try:
-            return cast("BinaryIO", stack.enter_context(archive.open(info)))
-        except RuntimeError:
-            raise LoadError(
-                f"{source.place}/{info.filename} is encrypted; unpack the archive first"
-            ) from None
-        except NotImplementedError as error:
-            raise LoadError(
-                f"{source.place}/{info.filename} cannot be unpacked ({error}); unpack the archive first"
-            ) from None
-
-    return opened
-
-
-def _unpacked(opener: _Opener, unpack: Callable[[BinaryIO, str], IO[bytes]], place: str) -> _Opener:
+def _unpacked(opener: Opener, unpack: Callable[[BinaryIO, str], IO[bytes]], place: str) -> Opener:
     def opened(stack: ExitStack) -> BinaryIO:
         packed = opener(stack)
         if not packed.seekable():

@@ -1,21 +1,17 @@
-"""Rows of CSV, Parquet and SQLite files, one a document, in the order of the file."""
+"""Rows of CSV and Parquet files, one a document, in the order of the file."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from itertools import chain, islice
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, own_name
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -26,6 +22,7 @@ BATCH_ROWS = 1_000
 """Rows of a Parquet file that are read together: some megabytes of articles."""
 _USUAL = ",;\t|"
 """What separates the columns of CSV, the most usual first."""
+_ESCAPED = re.compile(r"\\([\"\\])")
 _UNUSUAL = re.compile(r"[^\w\s\"'().-]")
 _SAMPLE = 1 << 16
 """Characters of a CSV file among which its header ends."""
@@ -36,6 +33,8 @@ _MIN_KNOWN = 3
 _KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
 _MAX_NAMED = 20
 """Columns that an error lists."""
+_MAX_SHOWN = 60
+"""Characters of the name of a column in an error: without names, articles stand there."""
 
 
 def csv_rows(source: Source, encoding: str | None, wanted: Collection[str]) -> Rows:
@@ -71,11 +70,18 @@ def table_rows(
         LoadError: No such column, or the header is not CSV.
     """
     csv.field_size_limit(_MAX_FIELD)
-    header, separator, n_above = _header(lines, place, wanted, has_texts=has_texts)
-    least = max(at for at, name in enumerate(header) if folded(name) in wanted) + 2
+    header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
+    least = max(at for at, name in enumerate(header) if own_name(name) in wanted) + 2
     least = min(least, len(header)) if has_texts else 0
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
+    reader = (
+        csv.reader(read, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
+        if form == "unquoted"
+        else csv.reader(read, delimiter=separator, strict=True)
+    )
     skip_rows(reader, n_above + 1)
+    doubled = _doubled(header, wanted) if has_texts else frozenset()
+    textual = frozenset(name for name in header if has_texts and own_name(name) in wanted)
     while True:
         try:
             row = next(reader, None)
@@ -87,24 +93,92 @@ def table_rows(
         n_fields = len(row)
         while len(row) > len(header) and not row[-1]:
             row.pop()
-        if len(row) > len(header) or 0 < n_fields < least:
+        if _differ(row, doubled):
+            yield LoadError(
+                f'{place} line {reader.line_num} has two texts, as two columns are called "{header[min(doubled)]}"; '
+                "give them different names"
+            )
+        elif len(row) > len(header) or 0 < n_fields < least:
             yield LoadError(
                 f"{place} line {reader.line_num} has {n_fields} fields and the header {len(header)}; "
                 'write texts that hold a separator or a line end inside of "quotes"'
             )
-        elif row:
-            cells = zip(header, row, strict=False)
-            values = {k: v for k, v in cells if v or (has_texts and folded(k) in wanted)}
+        elif row and [name.strip() for name in row] != header:  # files that were joined
+            values = _cells(header, row, textual)
             yield Row(reader.line_num, values)
+
+
+def _cells(header: list[str], row: list[str], textual: Collection[str]) -> dict[str, str]:
+    """Return the values of a row that are not empty, or are texts; of equal names the first that says something counts."""
+    cells = list(zip(header, row, strict=False))
+    values = {name: value for name, value in cells if value or name in textual}
+    if len(values) < len(cells):  # some are empty, or have one name
+        values |= {name: value for name, value in reversed(cells) if value}
+    return values
+
+
+def _differ(row: list[str], columns: Collection[int]) -> bool:
+    """Whether columns say different things in a row."""
+    return bool(columns) and len({row[k] for k in columns if k < len(row)} - {""}) > 1
 
 
 def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, int]:
     """Find out what separates the columns of a CSV text, and how many rows stand above their names; see `table_rows`.
 
     `lines` stand at the beginning again.
+
+    Raises:
+        LoadError: Quotation marks in it are not doubled.
     """
     csv.field_size_limit(_MAX_FIELD)
-    return _header(lines, place, wanted, has_texts=True)[1:]
+    _, separator, n_above, form = _header(lines, place, wanted, has_texts=True)
+    if form != "doubled":
+        raise LoadError(
+            f'{place} has quotation marks that are not doubled, and cannot be written in its form; write them as ""'
+        )
+    return separator, n_above
+
+
+def _with_doubled_quotes(line: str) -> str:
+    r"""Return a line whose quotation marks stand behind backslashes as one of CSV.
+
+    Example:
+        >>> _with_doubled_quotes(r'"a \"late\" boat",1')
+        '"a ""late"" boat",1'
+    """
+    return _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", line)
+
+
+_Form = Literal["doubled", "escaped", "unquoted"]
+"""How quotation marks in values are written: twice, behind a backslash, or as they are, with no quotes around values."""
+
+
+def _form(sample: str, separator: str) -> _Form:
+    """Say how quotation marks are written: doubled, unless it is no CSV then and is some in another form."""
+    if not _is_broken(sample, separator):
+        return "doubled"
+    escaped = "".join(map(_with_doubled_quotes, sample.splitlines(keepends=True)))
+    if '\\"' in sample and not _is_broken(escaped, separator):
+        return "escaped"
+    widths = {line.count(separator) for line in sample.splitlines()[:-1] if line}
+    return "unquoted" if separator == "\t" and len(widths) == 1 else "doubled"
+
+
+def _is_broken(sample: str, separator: str) -> bool:
+    """Whether a text is no CSV, apart from its end."""
+    try:
+        for _ in csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" not in str(error)
+    return False
+
+
+def _doubled(header: list[str], wanted: Collection[str]) -> frozenset[int]:
+    """Return the numbers of the columns of texts that have one name; none where all names differ."""
+    names = [own_name(name) for name in header]
+    found = next((name for name in names if name in wanted and names.count(name) > 1), None)
+    return frozenset(k for k, name in enumerate(names) if found and name == found)
 
 
 def skip_rows(reader: Iterator[list[str]], n: int) -> list[str]:
@@ -117,8 +191,10 @@ def skip_rows(reader: Iterator[list[str]], n: int) -> list[str]:
 
 def _header(
     lines: TextIO, place: str, wanted: Collection[str], *, has_texts: bool
-) -> tuple[list[str], str, int]:
-    """Find the names of the columns, the separator, and how many rows stand above; `lines` stand at the beginning again.
+) -> tuple[list[str], str, int, _Form]:
+    """Find the names of the columns, the separator, how many rows stand above, and how quotation marks are written.
+
+    `lines` stand at the beginning again.
 
     The names are the first row in which one of the wanted ones stands: exports begin with what was searched and when.
     """
@@ -133,13 +209,14 @@ def _header(
         at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
         if at is not None:
             found.append((at, rows[at], separator))
-        widest = max(rows, key=len, default=[])
-        best = (widest, separator) if len(widest) > len(best[0]) else best
+        widest = next((row for row in rows if len(row) > 1), [])
+        is_rarer = separator in unusual and len(best[0]) > 1
+        best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
-        raise LoadError(f"{place} {_no_column(best[0], wanted, has_texts=has_texts)}")
+        raise LoadError(f"{place} {no_column(best[0], wanted, has_texts=has_texts)}")
     lines.seek(first)
     n_above, header, separator = min(found, key=lambda one: one[0])
-    return header, separator, n_above
+    return header, separator, n_above, _form(sample, separator)
 
 
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
@@ -153,12 +230,12 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
     """Whether a row holds the names of columns: below others, several that are known."""
-    if not any(folded(name) in wanted for name in row):
+    if not any(own_name(name) in wanted for name in row):
         return False
     return not n_above or sum(folded(name) in _KNOWN for name in row) >= _MIN_KNOWN
 
 
-def _no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
+def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
     """Say that there is no column for what is wanted, and which columns there are."""
     if has_texts:
         return (
@@ -176,7 +253,8 @@ def listed_columns(found: Collection[str]) -> str:
         >>> listed_columns(["id", "body"])
         '"id", "body"'
     """
-    names = ", ".join(f'"{name}"' for name in list(found)[:_MAX_NAMED] if name)
+    shown = (name if len(name) <= _MAX_SHOWN else f"{name[:_MAX_SHOWN]}…" for name in found)
+    names = ", ".join(f'"{name}"' for name in islice(filter(None, shown), _MAX_NAMED))
     more = f" and {len(found) - _MAX_NAMED} more" if len(found) > _MAX_NAMED else ""
     return f"{names or 'none'}{more}"
 
@@ -194,7 +272,7 @@ def parquet(source: Source) -> Rows:
         try:
             batches = (batch.to_pylist() for batch in pq.ParquetFile(file).iter_batches(BATCH_ROWS))
             for number, values in enumerate(chain.from_iterable(batches), 1):
-                yield Row(number, {k: _unpacked(v) for k, v in values.items()})
+                yield Row(number, {k: unpacked(v) for k, v in values.items()})
         except (pa.ArrowException, OSError) as error:
             reason = str(error).splitlines()[0]
             raise LoadError(
@@ -202,7 +280,7 @@ def parquet(source: Source) -> Rows:
             ) from None
 
 
-def _unpacked(value: object) -> object:
+def unpacked(value: object) -> object:
     """Return bytes that hold UTF-8 as text, as some writers store strings."""
     if isinstance(value, bytes):
         try:
@@ -210,63 +288,6 @@ def _unpacked(value: object) -> object:
         except UnicodeDecodeError:
             return None
     return value
-
-
-def sqlite(source: Source, wanted: Collection[str]) -> Rows:
-    """Read the table of a SQLite file that has the wanted column, the one with most rows where several have it."""
-    with _plain_file(source) as file:
-        try:
-            with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
-                yield from _sqlite_rows(database, source.place, wanted)
-        except sqlite3.Error as error:
-            raise LoadError(
-                f"{source.place} is not a SQLite file that can be read ({error}); write it again"
-            ) from None
-
-
-@contextmanager
-def _plain_file(source: Source) -> Iterator[Path]:
-    """Give a source as a file: itself, or a copy of what is compressed or inside of an archive."""
-    own = Path(source.place)
-    if own.suffix.lower() == source.ending and own.is_file():
-        yield own.absolute()
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.sqlite"
-        with source.open() as file, copy.open("wb") as target:
-            shutil.copyfileobj(file, target)
-        yield copy
-
-
-def _sqlite_rows(database: sqlite3.Connection, place: str, wanted: Collection[str]) -> Rows:
-    columns = dict(_columns(database))
-    having = [name for name, names in columns.items() if any(folded(n) in wanted for n in names)]
-    if not having:
-        both = [f"{table}.{name}" for table, names in columns.items() for name in names]
-        raise LoadError(f"{place} {_no_column(both, wanted)}")
-    table = max(having, key=lambda name: _n_rows(database, name))
-    for number, row in enumerate(database.execute(f"SELECT * FROM {_quoted(table)}"), 1):  # noqa: S608  quoted
-        yield Row(number, {k: _unpacked(v) for k, v in zip(columns[table], row, strict=True)})
-
-
-def _columns(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
-    """Yield the tables and views of a database, with the names of their columns."""
-    kinds = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    for (name,) in database.execute(kinds).fetchall():
-        try:
-            found = database.execute(f"SELECT * FROM {_quoted(name)} LIMIT 0").description  # noqa: S608  quoted
-        except sqlite3.Error:  # a view of a table that is gone, a module that is not here
-            continue
-        yield name, [column[0] for column in found]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _n_rows(database: sqlite3.Connection, table: str) -> int:
-    query = f"SELECT count(*) FROM {_quoted(table)}"  # noqa: S608  quoted
-    return int(database.execute(query).fetchone()[0])
 
 
 def values_of(rows: Rows) -> Iterator[Mapping[str, Any]]:
