@@ -40,7 +40,8 @@ def _copied_prose(units: list[Unit], decided: list[Decision]) -> dict[int, int]:
         is_apart = unit.is_quotation or unit.text.endswith("?")
         if not unit.is_prose or is_apart or not _is_free(unit, decision):
             continue
-        said = (unit.key, *unit.figures)
+        # A list of what matters most says what the text says further down.
+        said = ("bullet" if unit.has_bullet else "", unit.key, *unit.figures)
         if said in first:
             copied[i] = first[said]
         else:
