@@ -36,9 +36,10 @@ def _copied_prose(units: list[Unit], decided: list[Decision]) -> dict[int, int]:
     first: dict[tuple[str, ...], int] = {}
     copied = {}
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
+        if not unit.is_prose or not _is_free(unit, decision):
+            continue
         # A quotation may be printed large beside the paragraph that has it, and a question be listed above the text.
-        is_apart = unit.is_quotation or unit.text.endswith("?")
-        if not unit.is_prose or is_apart or not _is_free(unit, decision):
+        if unit.text.endswith("?") or unit.is_quotation:
             continue
         # A list of what matters most says what the text says further down.
         said = ("bullet" if unit.has_bullet else "", unit.key, *unit.figures)
