@@ -32,8 +32,8 @@ def test_cue_names_are_unique():
     assert sorted(set(names)) == sorted(names)
 
 
-def test_packs_ship_for_fourteen_languages():
-    assert cues.pack_names() == "de en es fr id it nl pl pt ru sv tr uk zh".split()
+def test_packs_ship_for_nineteen_languages():
+    assert cues.pack_names() == "cs da de en es fi fr id it ja nl no pl pt ru sv tr uk zh".split()
 
 
 def unseen(kind):

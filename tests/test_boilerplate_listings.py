@@ -117,3 +117,21 @@ def test_an_entry_with_a_bullet_stays_beside_one_that_stays_inside_the_article_a
 
     assert spared([*lines, SENTENCE.format(" again")], [*decided, kept()]) == [2]
     assert spared(lines, decided) == []
+
+
+def test_short_lines_of_which_many_begin_with_an_amount_are_ingredients_in_the_head_of_a_recipe():
+    rows = ["Serves 4", "3 leeks", "200g barley", "½ lemon", "Salt", "A bay leaf"]
+    lines = [SENTENCE.format(""), *rows, "Cut the leeks and boil them."]
+    decided = [kept(), *[removed() for _ in rows], kept()]
+
+    assert spared(lines, decided) == [1, 2, 3, 4, 5, 6]
+    chapters = ["1.1 Why leeks", "2 Types of barley", "3 Kinds of lemon", "4 Conclusion"]
+    lines = [SENTENCE.format(""), *chapters, "Cut the leeks and boil them."]
+    assert spared(lines, [kept(), *[removed() for _ in chapters], kept()]) == []
+
+
+def test_a_table_of_prices_is_a_list_however_its_figures_are_printed_and_the_sentence_below_stays():
+    rows = ["Item Cost", "Eleven pumps £1.6m", "Four cabinets £310,000", "Cables £290,000"]
+    lines = [SENTENCE.format(""), *rows, "Storage £200,000", "The town paid."]
+
+    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5, 6]

@@ -36,11 +36,13 @@ def _copied_prose(units: list[Unit], decided: list[Decision]) -> dict[int, int]:
     first: dict[tuple[str, ...], int] = {}
     copied = {}
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        # A quotation may be printed large beside the paragraph that has it, and a question be listed above the text.
-        is_apart = unit.is_quotation or unit.text.endswith("?")
-        if not unit.is_prose or is_apart or not _is_free(unit, decision):
+        if not unit.is_prose or not _is_free(unit, decision):
             continue
-        said = (unit.key, *unit.figures)
+        # A quotation may be printed large beside the paragraph that has it, and a question be listed above the text.
+        if unit.text.endswith("?") or unit.is_quotation:
+            continue
+        # A list of what matters most says what the text says further down.
+        said = ("bullet" if unit.has_bullet else "", unit.key, *unit.figures)
         if said in first:
             copied[i] = first[said]
         else:

@@ -2,7 +2,7 @@
 
 In comes the list of tokens of a line, out come the cues that it uses. The wordings are in `cues/*.toml`, one
 file per language; all of them apply to every text, because boilerplate is often not in the language of the
-article. Lookups are by dictionary on the first two tokens, so the cost does not grow with the packs.
+article. Lookups are by dictionary on the first three tokens, so the cost does not grow with the packs.
 
 A wording is a row of words. `(a|b|)` stands for one of its choices, `#` for any number, `~` for up to
 `GAP` words. A cue may give a set of `words` instead: then every word of the line must be one of them and at
@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Literal
 
 from newsdiff.model import Category
@@ -37,6 +38,9 @@ _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 BREAK = "\n"
 """Token of a line break, where several lines are split at once."""
+
+_FILED = itemgetter(0)
+"""Number of a wording that is filed by how it begins."""
 
 Where = Literal["line", "start", "end", "any"]
 TokenRow = tuple[str, ...]
@@ -92,9 +96,11 @@ class Pack:
     cues: tuple[Cue, ...]
     lines: dict[TokenRow, list[Cue]] = field(default_factory=dict)
     """Whole lines."""
-    starts: dict[TokenRow, list[tuple[frozenset[str], Segments, Cue]]] = field(default_factory=dict)
-    """Everything else by how it begins: a token, two of them, or two around a gap: `(first, "~", second)`; the tokens
-    without which a wording is not there stand before it."""
+    starts: dict[TokenRow, list[tuple[int, frozenset[str], Segments, Cue]]] = field(
+        default_factory=dict
+    )
+    """Everything else by how it begins: up to three tokens, or two around a gap: `(first, "~", second)`; its number in
+    the order of the cues and the tokens without which it is not there stand before a wording."""
     sets: tuple[Cue, ...] = ()
     """Cues that give word sets."""
     in_sets: frozenset[str] = frozenset()
@@ -204,6 +210,7 @@ def arrange(cues: list[Cue]) -> Pack:
     sets = tuple(cue for cue in cues if cue.words)
     in_sets = frozenset().union(*(cue.words for cue in sets))
     result = Pack(tuple(cues), sets=sets, in_sets=in_sets)
+    numbers = itertools.count()
     for cue in cues:
         for row in itertools.chain.from_iterable(map(wordings, cue.phrases)):
             segments = _segments(row)
@@ -212,19 +219,19 @@ def arrange(cues: list[Cue]) -> Pack:
                 if cue not in claims:
                     claims.append(cue)
             elif segments[0]:
-                _file(result, segments, cue)
+                _file(result, segments, cue, next(numbers))
             elif cue.where == "line":
-                _file(result, segments[1:], cue)
+                _file(result, segments[1:], cue, next(numbers))
     return result
 
 
-def _file(result: Pack, segments: Segments, cue: Cue) -> None:
+def _file(result: Pack, segments: Segments, cue: Cue, number: int) -> None:
     """Add a wording to the dictionary, by its first tokens."""
-    begin = segments[0][:2]
+    begin = segments[0][:3]
     if len(begin) == 1 and len(segments) > 1 and segments[1]:
         begin = (begin[0], "~", segments[1][0])
     needed = frozenset(itertools.chain.from_iterable(segments))
-    result.starts.setdefault(begin, []).append((needed, segments, cue))
+    result.starts.setdefault(begin, []).append((number, needed, segments, cue))
 
 
 def _bare(row: TokenRow) -> TokenRow:
@@ -290,14 +297,16 @@ def _is_finished(text: str) -> bool:
 
 
 def _candidates(row: TokenRow, i: int, cues: Pack) -> Iterator[tuple[Segments, Cue]]:
-    """Return the wordings that may begin at a token, by what follows it."""
-    gapped = [(row[i], "~", other) for other in row[i + 1 : i + 2 + GAP]]
-    begins = dict.fromkeys([row[i : i + 1], row[i : i + 2], *gapped])
+    """Return the wordings that may begin at a token, by what follows it; one token first, then by the order of the cues."""
+    starts = cues.starts
+    near = [found for n in (2, 3) if i + n <= len(row) for found in starts.get(row[i : i + n], ())]
+    near.sort(key=_FILED)
+    gapped = dict.fromkeys((row[i], "~", other) for other in row[i + 1 : i + 2 + GAP])
+    far = itertools.chain.from_iterable(starts.get(begin, ()) for begin in gapped)
     present = frozenset(row[i:])
-    for begin in begins:
-        for needed, segments, cue in cues.starts.get(begin, ()):
-            if needed <= present:
-                yield segments, cue
+    for _, needed, segments, cue in (*starts.get(row[i : i + 1], ()), *near, *far):
+        if needed <= present:
+            yield segments, cue
 
 
 def _end(row: TokenRow, at: int, segments: Segments) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdiff.documents.boilerplate import categories, sections
+from newsdiff.documents.boilerplate import categories
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
@@ -25,6 +25,10 @@ _LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>")
 """A place in a template that was never filled: `{{video.title}}`."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?")
+_POST = re.compile(
+    rf"(?:{_CLOCK.pattern}|\d{{1,3}}(?:\+\d{{1,2}})?\s?(?:min\b|['’′]))\s?[:–—|-]\s?\S"
+)
+"""A post's time, of the clock or of a match, with its headline: `18:41 Uhr: Trains run again`, `94 min: GOAL!`."""
 _MIN_POSTS = 2
 """Times above posts that make a report a live one; a single time can be the length of a video."""
 _STATEMENT = re.compile(r"(?:[^\s.!?]+\s){4,40}?[^\s.!?]+[.!](?=\s)")
@@ -100,7 +104,7 @@ class Context:
     @cached_property
     def is_live(self) -> bool:
         """Whether the times of posts stand in lines of their own."""
-        return sum(_CLOCK.fullmatch(unit.text) is not None for unit in self.units) >= _MIN_POSTS
+        return sum(_is_time(unit) for unit in self.units) >= _MIN_POSTS
 
 
 def decisions(context: Context) -> list[Decision]:
@@ -193,13 +197,20 @@ def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
     """The time of a post of a live report stands above it, perhaps with a headline between, which stays too."""
     if not context.is_live or not context.is_below_headline(i):
         return None
-    is_plain = [sections.is_plain_sentence(u) for u in context.units[i + 1 : i + 3]]
-    if _CLOCK.fullmatch(unit.text) and any(is_plain):
+    is_text = [u.ends and not u.findings for u in context.units[i + 1 : i + 3]]
+    if _is_time(unit) and any(is_text):
         return Decision(None, "keep", "time of a post", 0.8, "form")
-    is_dated = i > 0 and _CLOCK.fullmatch(context.units[i - 1].text)
-    if is_dated and any(is_plain[:1]) and not (unit.findings or unit.ends):
-        return Decision(None, "keep", "headline of a post", 0.8, "form")
-    return None
+    if i == 0 or unit.findings or not _is_time(context.units[i - 1]):
+        return None
+    if unit.ends:
+        return Decision(None, "keep", "text of a post", 0.8, "form")
+    is_headline = any(is_text[:1])
+    return Decision(None, "keep", "headline of a post", 0.8, "form") if is_headline else None
+
+
+def _is_time(unit: Unit) -> bool:
+    """Whether a line is the time of a post, perhaps with the headline of the post."""
+    return _CLOCK.fullmatch(unit.text) is not None or _POST.match(unit.text) is not None
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsdiff.documents.boilerplate import sections
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
@@ -27,7 +28,13 @@ _MIN_WORDS = 3
 """Words and figures of a row that ends with a figure; shorter ones count what is behind a link ("Sport 12")."""
 _MIN_AMOUNT_WORDS = 2
 """Words and figures of a row that begins with one ("2 onions")."""
-_FIRST_NUMBER = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+")
+_MIN_AMOUNTS = 3
+"""Rows with an amount that make short lines a list of ingredients or parts; they are a third of its rows or more."""
+_AMOUNT = re.compile(
+    r"(?:\d{1,3}(?:[.,/–-]\d{1,3})?|[½¼¾⅓⅔])\s?(?:k?g|mg|m?l|[cd]l|oz|lbs?|x)?\s+[^\W\d_]{2}"
+)
+"""An amount and what it is of: "200g flour", "2 onions", "½ lemon"; no year, and no number of a telephone."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 
@@ -39,10 +46,17 @@ def spared(
     prose = [i for i, u in enumerate(units) if u.is_prose and decided[i].action != "remove"]
     inside = range(prose[0], prose[-1]) if prose else ()
     beside = [i for i in inside if _is_beside_entry(i, units, decided)]
-    runs = (*_figures(units, decided), *_bullets(units, decided), *_short(units, decided))
+    runs = (
+        *_figures(units, decided),
+        *_amounts(units, decided),
+        *_bullets(units, decided),
+        *_short(units, decided),
+    )
     for start, stop, reason in runs:
         rows = [*range(start, stop), *_headings(start, stop, units, decided, settings)]
         yield from ((i, reason) for i in rows if _by_model(decided[i]))
+        if stop < len(units) and _is_text(units[stop]) and _by_model(decided[stop]):
+            yield stop, "a sentence right below a list of the article"
     for i in filter(lambda i: _by_model(decided[i]), beside):
         yield i, "an entry of a list of which the next stays"
 
@@ -69,7 +83,7 @@ def _between(at: int, step: int, units: list[Unit], decided: list[Decision]) -> 
     """Return the few short lines from a place on to the prose that stays beside them; None where there is none so near."""
     found: list[int] = []
     while 0 <= at < len(units) and len(found) <= _MAX_BETWEEN:
-        is_own = units[at].is_prose or (step < 0 and units[at].kind in STRUCTURE)
+        is_own = _is_text(units[at]) or (step < 0 and units[at].kind in STRUCTURE)
         if is_own and decided[at].action != "remove":
             return found
         is_headline = units[at].words >= _HEADLINE_WORDS and "#" not in units[at].key
@@ -88,37 +102,66 @@ def _figures(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
         if i < len(units) and places[i] is not None and places[i] == places[start]:
             continue
         is_list = i - start >= _MIN_ROWS and places[start] is not None
-        if is_list and _is_announced(start, units, decided) and not _is_ranking(units[start:i]):
+        if is_list and _is_below_text(start, units, decided) and not _is_ranking(units[start:i]):
             yield start, i, "a row of a list of figures"
         start = i
 
 
 def _is_announced(start: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether prose that stays, or a line of the head, is right above a list, or above the lines over it."""
-    if _between(start - 1, -1, units, decided) is not None:
-        return True
+    """Whether text that stays, or a line of the head, is right above a list, or above the few lines over it."""
+    is_near = _between(start - 1, -1, units, decided) is not None
+    return is_near or _is_below_text(start, units, decided)
+
+
+def _is_below_text(start: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether text that stays, or a line of the head, is right above a list, or above the line over it."""
     above = range(max(start - 2, 0), start)
     kept = (units[i] for i in above if decided[i].action != "remove")
-    return any(unit.is_prose or unit.kind in STRUCTURE for unit in kept)
+    return any(_is_text(unit) or unit.kind in STRUCTURE for unit in kept)
+
+
+def _is_text(unit: Unit) -> bool:
+    """Whether a unit is prose, or a shorter sentence that no cue is in; "Calories 701.9" is none."""
+    is_sentence = sections.is_plain_sentence(unit) and not unit.text[-1].isdigit()
+    return unit.is_prose or (is_sentence and unit.kind not in STRUCTURE)
 
 
 def _place(unit: Unit) -> tuple[str, int] | None:
     """Return where a row has its figures, from its beginning or from its end; None for what is no row."""
     if unit.ends or unit.findings or _CLOCK.match(unit.text):
         return None
-    words = unit.key.split()
-    if "#" not in words or len(words) < _MIN_AMOUNT_WORDS:
+    n = unit.key.count(" ") + 1
+    # As they are printed: "£310,000" and "£1.6m" are one word each.
+    has_figure = [_FIGURE.search(word) is not None for word in unit.text.split()]
+    if n < _MIN_AMOUNT_WORDS or not any(has_figure):
         return None
-    first, last = words.index("#"), words[::-1].index("#")
-    if len(words) < _MIN_WORDS and first > 0:
+    first, last = has_figure.index(True), has_figure[::-1].index(True)
+    if n < _MIN_WORDS and first > 0:
         return None
     return ("start", first) if first <= last else ("end", last)
 
 
 def _is_ranking(rows: list[Unit]) -> bool:
     """Whether rows are counted from one to the next, as the most read stories are."""
-    numbers = [int(m[0][:9]) if (m := _FIRST_NUMBER.match(unit.text)) else -1 for unit in rows]
+    numbers = [int(m[0][:9]) if (m := _FIGURE.match(unit.text)) else -1 for unit in rows]
     return numbers[0] >= 0 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _is_contents(rows: list[Unit]) -> bool:
+    """Whether rows begin with rising numbers, as the chapters of a table of contents do."""
+    numbers = [int(m[0][:9]) if (m := _FIGURE.match(unit.text)) else 0 for unit in rows]
+    return len(rows) >= _MIN_ROWS and all(b > a for a, b in pairwise(numbers))
+
+
+def _amounts(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of short rows between the head or a sentence and another of which many begin with an amount."""
+    for start, stop in _short_runs(units):
+        rows = [unit for unit in units[start:stop] if _AMOUNT.match(unit.text)]
+        if len(rows) < _MIN_AMOUNTS or len(rows) * 3 < stop - start or _is_contents(rows):
+            continue
+        follows = stop < len(units) and _is_text(units[stop]) and decided[stop].action != "remove"
+        if follows and _is_announced(start, units, decided):
+            yield start, stop, "a row of a list of amounts"
 
 
 def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
@@ -140,14 +183,20 @@ def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
 
 def _short(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of short rows of which most stay and none has a cue: ingredients, winners."""
+    for start, stop in _short_runs(units):
+        n_kept = sum(decided[k].action != "remove" for k in range(start, stop))
+        if n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided):
+            yield start, stop, "a row of a list"
+
+
+def _short_runs(units: list[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield where rows of a few words stand below each other, four or more."""
     start = 0
     for i in range(len(units) + 1):
         if i < len(units) and _is_short_row(units[i]):
             continue
-        n_kept = sum(decided[k].action != "remove" for k in range(start, i))
-        is_list = i - start >= _MIN_ROWS and n_kept * 3 >= (i - start) * 2
-        if is_list and _is_announced(start, units, decided):
-            yield start, i, "a row of a list"
+        if i - start >= _MIN_ROWS:
+            yield start, i
         start = i + 1
 
 

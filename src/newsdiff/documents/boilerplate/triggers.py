@@ -1,13 +1,13 @@
 """Triggers: a filter that finds the lines which can use a cue at all.
 
 In come the tokens of many lines as numbers, out come the few lines in which cues must be looked up: those that
-open like a wording which is a whole line, those made of the words of a set, and those that hold two tokens
-which a wording begins with. Lines that are left out use no cue.
+open like a wording which is a whole line, those made of the words of a set, and those that hold the two or three
+tokens which a wording begins with. Lines that are left out use no cue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -28,9 +28,11 @@ def candidates(
     for begin in pack.starts:
         by_size[len(begin)].append(begin)
     alone = [token for (token,) in by_size[1]]
-    far = [(first, second) for first, _, second in by_size[3]]
+    far = [(first, second) for first, gap, second in by_size[3] if gap == "~"]
+    triples = [begin for begin in by_size[3] if begin[1] != "~"]
     begins = token_flags(alone, vocabulary)[tokens.values]
     begins[_pair_starts(tokens, vocabulary, by_size[2], [1])] = True
+    begins[_triple_starts(tokens, vocabulary, triples)] = True
     begins[_pair_starts(tokens, vocabulary, far, range(1, cues.GAP + 2))] = True
     sets = token_flags(set[str]().union(*(cue.words for cue in pack.sets)), vocabulary)
     is_likely = _open_as_lines(tokens, vocabulary, pack) | (tokens.sums(sets) == tokens.sizes)
@@ -74,6 +76,21 @@ def _pair_starts(
         found = among(values[at] * len(vocabulary) + values[at + distance], codes)
         starts.append(at[found])
     return np.concatenate(starts)
+
+
+def _triple_starts(
+    tokens: RaggedArray, vocabulary: Mapping[str, int], triples: Sequence[TokenRow]
+) -> Ints:
+    """Return the positions in `values` of tokens that are a triple with the two behind them in their line."""
+    n, values = len(vocabulary), tokens.values
+    at = _pair_starts(tokens, vocabulary, {row[:2] for row in triples}, [1])
+    at = at[at + 2 < tokens.bounds[tokens.rows_at(at) + 1]]
+    known = [
+        [vocabulary[token] for token in row] for row in triples if all(t in vocabulary for t in row)
+    ]
+    codes = np.asarray(sorted((a * n + b) * n + c for a, b, c in known), dtype=np.int64)
+    found: Ints = at[among((values[at] * n + values[at + 1]) * n + values[at + 2], codes)]
+    return found
 
 
 def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pack) -> Flags:

@@ -126,8 +126,9 @@ def is_torn(before: str, after: str) -> bool:
 
 
 def torn_share(texts: list[str]) -> float:
-    """Return the share of line breaks that fell inside a sentence, in [0, 1]; 0 for a single line."""
-    return sum(is_torn(*pair) for pair in pairwise(texts)) / max(len(texts) - 1, 1)
+    """Return the share of line breaks that fell inside a sentence, in [0, 1]; 0 where it is one at most ("Log in")."""
+    n_torn = sum(is_torn(*pair) for pair in pairwise(texts))
+    return n_torn / (len(texts) - 1) if n_torn > 1 else 0.0
 
 
 def rejoin(texts: list[str]) -> list[list[int]]:

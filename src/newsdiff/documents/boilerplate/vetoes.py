@@ -10,27 +10,29 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.documents.boilerplate import listings, sections
+from newsdiff.documents.boilerplate import listings, resumed
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
+from newsdiff.documents.boilerplate.resumed import (
+    BY_PLACE,
+    is_kept_prose,
+    is_label,
+    is_plain,
+    suspect,
+)
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.speech import is_post
 from newsdiff.settings import CleanSettings
 
-_VETOED = frozenset({"model", "head"})
 _UNLOST = frozenset({"overlay", "copy"})
 """What takes nothing from the article: the user's own word, and second copies."""
-_INTERRUPTING = frozenset({"cue", "form"})
-"""Rules that know a line by itself, whatever stands around it."""
 _SPEAKER = re.compile(r"[.!?,…][\"”’»“]\s?[—–-]{1,2}\s?[^\W\d_][^\"“”«»]{2,80}$")
 """Who said it, behind a quotation that ends as a sentence does: `... what I have.” — Ada Stone, baker`."""
 _LONGEST_SPEAKER = 90
 """Characters at the end of a quotation that can hold its speaker."""
 _PROMPTS = frozenset({"login-prompt", "newsletter", "paywall"})
 """Categories of cues that manuals and reviews use, too: what to enter, download or pay for."""
-_HEADING_WORDS = 8
-"""Words of the longest heading between two paragraphs."""
 _LEAST_MENTION = 3
 """Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
 _MAX_SIGNED = 3
@@ -43,7 +45,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     """Turn vetoed removals of a document into suspicions, in place; return a warning for the reader, or None."""
     if all(decision.action != "remove" for decision in decided):
         return None
-    prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
+    prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
     if not prose:
         spared = _spare(units, decided)
         return _by_loss(units, decided, settings) or spared
@@ -51,10 +53,10 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     _spare_mentions(units, decided)
     warning = _by_loss(units, decided, settings)
     _spare_prose(units, decided, settings)
-    _spare_sentences(units, decided, settings)
-    _spare_tail(units, decided, settings)
+    resumed.spare(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
-        _suspect(decided[i], reason)
+        suspect(decided[i], reason)
+    resumed.spare_between(units, decided)
     return warning
 
 
@@ -64,18 +66,18 @@ def _spare_speech(
     """Keep quotations of their own and what announces them, and what stands between two paragraphs that stay."""
     for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
-        if decision.action != "remove" or decision.by not in _VETOED | {"section"}:
+        if decision.action != "remove" or decision.by not in BY_PLACE | {"section"}:
             continue
         below = units[i + 1].text if i + 1 < len(units) else ""
         follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
         if _is_speech(units[i], settings, is_inside=i < prose[-1]):
-            _suspect(decision, "a quotation of its own")
+            suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
-            _suspect(decision, "what announces a quotation")
+            suspect(decision, "what announces a quotation")
         elif i <= prose[-1] + _MAX_SIGNED and is_post(units[i].text, units[i - 1].text, below):
-            _suspect(decision, "the text of an embedded post")
-        elif decision.by in _VETOED and i < prose[-1] and (reason := _reason(i, units, decided)):
-            _suspect(decision, reason)
+            suspect(decision, "the text of an embedded post")
+        elif decision.by in BY_PLACE and i < prose[-1] and (reason := _reason(i, units, decided)):
+            suspect(decision, reason)
 
 
 def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
@@ -93,9 +95,9 @@ def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
             continue
         is_asked = "?" in unit.text  # "Do you row? Read more about your rights here." is a box
         if decision.category == "related" and not is_asked and _continues(i, units, decided):
-            _suspect(decision, "a sentence that points to more")
+            suspect(decision, "a sentence that points to more")
         elif decision.category in _PROMPTS and _is_step(i, said, units, decided):
-            _suspect(decision, "a paragraph that says more than that")
+            suspect(decision, "a paragraph that says more than that")
 
 
 def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) -> bool:
@@ -110,14 +112,14 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
     taken = [i for i, unit in enumerate(units) if unit.ends and _is_taken(decided[i])]
     for i in taken:
         if units[i].is_prose and decided[i].confidence < settings.sure_prose:
-            if _is_plain(units[i]):
-                _suspect(decided[i], "a paragraph of prose")
+            if is_plain(units[i]):
+                suspect(decided[i], "a paragraph of prose")
             elif not units[i].findings and _continues(i, units, decided):
-                _suspect(decided[i], "a paragraph right behind the article")
-    prose = [i for i in range(len(units)) if _is_kept_prose(i, units, decided)]
+                suspect(decided[i], "a paragraph right behind the article")
+    prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
     for i in filter(lambda i: _is_taken(decided[i]), taken):
         if reason := _reason_beside(i, prose, units, decided, settings):
-            _suspect(decided[i], reason)
+            suspect(decided[i], reason)
 
 
 def _reason_beside(
@@ -148,71 +150,23 @@ def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     unit, decision = units[i - 1], decided[i - 1]
     is_open = unit.ends or decision.category in ("byline", "dateline")
     if is_open and decision.action != "remove":
-        return _is_plain(units[i])
-    follows = i + 1 < len(units) and _is_kept_prose(i + 1, units, decided)
+        return is_plain(units[i])
+    follows = i + 1 < len(units) and is_kept_prose(i + 1, units, decided)
     return follows and unit.kind in STRUCTURE
 
 
 def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether a paragraph stands right behind a line that stays, perhaps with a heading between."""
     above = i - 1
-    if above > 0 and _is_taken(decided[above]) and _is_heading(units[above]):
+    if above > 0 and _is_taken(decided[above]) and is_label(units[above]):
         above -= 1
     return above >= 0 and decided[above].action != "remove"
-
-
-def _is_heading(unit: Unit) -> bool:
-    """Whether a line is short, has no end mark, and nothing in it says that it is furniture."""
-    return unit.words <= _HEADING_WORDS and not (unit.ends or unit.findings)
 
 
 def _is_doubtful_sentence(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
     """Whether the model is not sure of a sentence, and nothing in it says that it is furniture."""
     is_sentence = unit.words >= settings.min_sentence_words and not unit.findings
     return is_sentence and decision.confidence < settings.sure_sentence
-
-
-def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
-    """Keep the sentences in which a text goes on behind what interrupts it: advertisements, placeholders, buttons."""
-    goes_on = False
-    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        if decision.action != "remove":
-            goes_on = goes_on or unit.ends
-        elif decision.by == "model" and sections.is_plain_sentence(unit):
-            is_sure = decision.confidence >= settings.sure_prose
-            goes_on = goes_on and not is_sure
-            is_next = i > 0 and _is_kept_prose(i - 1, units, decided)
-            if goes_on or (is_next and unit.words >= settings.min_sentence_words):
-                _suspect(decision, "a sentence in which the text goes on")
-        elif decision.by not in _INTERRUPTING or any(f.cue.opens for f in unit.findings):
-            goes_on = False
-
-
-def _is_plain(unit: Unit) -> bool:
-    """Whether nothing in a paragraph itself says that it is furniture."""
-    return not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
-
-
-def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
-    """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
-    last = units[-settings.max_tail - 1 :]
-    first = len(units) - len(last) + sections.article_tail(last)
-    above = decided[max(first - settings.max_labels - 1, 0) : first]
-    is_known = units[first - 1].words <= settings.max_short_words or (
-        decided[first - 1].by in _INTERRUPTING
-    )
-    stays = any(decision.action != "remove" for decision in above)
-    is_behind_label = len(above) > 1 and is_known and stays
-    if not is_behind_label or len(units) - first > settings.max_tail:
-        return
-    for unit, decision in zip(units[first:], decided[first:], strict=True):
-        if not unit.is_prose and decision.action == "remove" and decision.by == "model":
-            _suspect(decision, "a sentence that ends the article")
-
-
-def _is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a unit is prose that stays."""
-    return units[i].is_prose and decided[i].action != "remove"
 
 
 def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) -> bool:
@@ -228,7 +182,7 @@ def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) 
 
 def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
     """Return why a unit between two paragraphs of prose that stay must stay too; None if it need not."""
-    is_inside = all(_is_kept_prose(k, units, decided) for k in (i - 1, i + 1))
+    is_inside = all(is_kept_prose(k, units, decided) for k in (i - 1, i + 1))
     if not units[i].ends or not is_inside:
         return None
     if units[i].is_prose:
@@ -236,18 +190,10 @@ def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
     return None if units[i].findings else "a short sentence inside the article"
 
 
-def _suspect(decision: Decision, reason: str) -> None:
-    """Keep a unit in the text and say why."""
-    decision.evidence.append(f"stays, since it is {reason}")
-    decision.action = "suspect"
-    decision.confidence = min(decision.confidence, 0.5)
-    decision.by = "veto"
-
-
 def _removed(units: list[Unit], decided: list[Decision]) -> list[tuple[Unit, Decision]]:
     """Return the units that the model or the head zone removes."""
     pairs = zip(units, decided, strict=True)
-    return [(u, d) for u, d in pairs if d.action == "remove" and d.by in _VETOED]
+    return [(u, d) for u, d in pairs if d.action == "remove" and d.by in BY_PLACE]
 
 
 def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
@@ -255,7 +201,7 @@ def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
     reason = "the file has no paragraph of prose"
     spared = [decision for unit, decision in _removed(units, decided) if unit.words]
     for decision in spared:
-        _suspect(decision, "in a file without a paragraph of prose")
+        suspect(decision, "in a file without a paragraph of prose")
     return f"{reason}; only cues and repetition removed anything" if spared else None
 
 
@@ -266,12 +212,12 @@ def _by_loss(units: list[Unit], decided: list[Decision], settings: CleanSettings
     ]
     total = sum(unit.words for unit, _ in prose)
     lost = [(unit, decision) for unit, decision in prose if decision.action == "remove"]
-    by_model = [(unit, decision) for unit, decision in lost if decision.by in _VETOED]
+    by_model = [(unit, decision) for unit, decision in lost if decision.by in BY_PLACE]
     gone, spared = (sum(unit.words for unit, _ in row) for row in (lost, by_model))
     warnings = []
     if spared >= _MIN_PROSE and spared > settings.max_prose_loss * (total - gone + spared):
         for _, decision in by_model:
-            _suspect(decision, "in a file that would lose too much")
+            suspect(decision, "in a file that would lose too much")
         kept = "it was kept, only cues removed any"
         share = _share(spared, total - gone + spared)
         warnings.append(f"{share} of the prose reads like furniture; {kept}")

@@ -1,0 +1,198 @@
+"""Resumed text: sentences, headings and paragraphs in which an article goes on behind what interrupts it.
+
+In come the units of one document with their decisions, which are changed in place. The model judges a line by what stands
+around it, so behind a box it takes the article's own last sentences, too; where the box is small and nothing in such a
+line itself says that it is furniture, the line stays. How large a box may be was counted on sets that the models had not seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsdiff.documents.boilerplate import sections
+from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.settings import CleanSettings
+
+BY_PLACE = frozenset({"model", "head"})
+"""Rules that judge a line by what stands around it."""
+INTERRUPTING = frozenset({"cue", "form"})
+"""Rules that know a line by itself, whatever stands around it."""
+_HEADING_WORDS = 8
+"""Words of the longest heading between two paragraphs."""
+_NEAR = 3
+"""Lines above and below a heading of the article of which few are furniture (left out sets: 192 such headings, 54 others)."""
+_MAX_GONE = 2
+"""Such lines, itself among them."""
+_MIN_CUT_WORDS = 5
+"""Words of a line that a paywall cuts off; shorter ones are labels."""
+_QUOTES = '"”’»“)'
+_MAX_BOX = 6
+"""Lines of a box behind which two paragraphs of prose are the article's (left out sets: none is not)."""
+
+
+def spare(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep the sentences and paragraphs in which a text goes on."""
+    _spare_sentences(units, decided, settings)
+    _spare_paragraphs(units, decided)
+    _spare_tail(units, decided, settings)
+
+
+def spare_between(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep what stands between sentences that stay, once it is known which do."""
+    _spare_resumed(units, decided)
+    _spare_short(units, decided)
+
+
+def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep the sentences in which a text goes on behind what interrupts it: advertisements, placeholders, buttons."""
+    goes_on = False
+    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
+        if decision.action != "remove":
+            goes_on = goes_on or unit.ends
+        elif decision.by == "model" and sections.is_plain_sentence(unit):
+            is_sure = decision.confidence >= settings.sure_prose
+            goes_on = goes_on and not is_sure
+            if goes_on or (i > 0 and is_kept_sentence(i - 1, units, decided)):
+                suspect(decision, "a sentence in which the text goes on")
+        elif decision.by not in INTERRUPTING or any(f.cue.opens for f in unit.findings):
+            goes_on = False
+
+
+def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep two paragraphs of prose or more behind a small box of cues and short lines inside the article."""
+    start = 0
+    for i in range(len(units) + 1):
+        if i < len(units) and _is_taken_prose(units[i], decided[i]):
+            continue
+        if i - start > 1 and _is_below_box(start, units, decided):
+            for decision in decided[start:i]:
+                suspect(decision, "prose in which the text goes on")
+        start = i + 1
+
+
+def _is_taken_prose(unit: Unit, decision: Decision) -> bool:
+    """Whether only its place speaks against a paragraph of prose."""
+    is_taken = decision.action == "remove" and decision.by in BY_PLACE
+    is_exclaimed = unit.text.rstrip(_QUOTES)[-1:] in "!?"  # as headlines of other stories are
+    return is_taken and unit.is_prose and is_plain(unit) and not is_exclaimed
+
+
+def _is_below_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a few lines with cues or without end mark are all between a place and a sentence that stays."""
+    above = i - 1
+    while above >= 0 and decided[above].action == "remove" and _is_of_box(units[above]):
+        above -= 1
+    has_cue = any(unit.findings for unit in units[above + 1 : i])
+    return (
+        has_cue
+        and i - above - 1 <= _MAX_BOX
+        and above >= 0
+        and is_kept_sentence(above, units, decided)
+    )
+
+
+def _is_of_box(unit: Unit) -> bool:
+    """Whether a line has a cue, or few words and no end mark."""
+    return bool(unit.findings) or is_label(unit)
+
+
+def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
+    last = units[-settings.max_tail - 1 :]
+    first = len(units) - len(last) + sections.article_tail(last)
+    above = decided[max(first - settings.max_labels - 1, 0) : first]
+    is_known = units[first - 1].words <= settings.max_short_words or (
+        decided[first - 1].by in INTERRUPTING
+    )
+    stays = any(decision.action != "remove" for decision in above)
+    is_behind_label = len(above) > 1 and is_known and stays
+    if not is_behind_label or len(units) - first > settings.max_tail:
+        return
+    for unit, decision in zip(units[first:], decided[first:], strict=True):
+        if not unit.is_prose and decision.action == "remove" and decision.by == "model":
+            suspect(decision, "a sentence that ends the article")
+
+
+def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep a sentence behind a box of one label and one headline at most, and the line that a paywall cuts off."""
+    for i in range(1, len(units) - 1):
+        if decided[i].action != "remove" or decided[i].by not in BY_PLACE:
+            continue
+        below = units[i + 1]
+        if sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
+            is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
+            if not is_teaser and _is_behind_box(i, units, decided):
+                suspect(decided[i], "a sentence in which the text goes on")
+        elif _is_cut_off(units[i], below) and is_kept_sentence(i - 1, units, decided):
+            suspect(decided[i], "what a paywall cuts off")
+
+
+def _is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a label for other stories, perhaps with a headline, is all between a place and a sentence that stays."""
+    above = i - 1
+    if above > 0 and is_label(units[above]) and decided[above].action == "remove":
+        above -= 1
+    is_opener = any(finding.cue.category == "related" for finding in units[above].findings)
+    return is_opener and above > 0 and is_kept_sentence(above - 1, units, decided)
+
+
+def _is_cut_off(unit: Unit, below: Unit) -> bool:
+    """Whether a line breaks off where an offer to subscribe stands below it."""
+    is_offered = any(finding.cue.category == "paywall" for finding in below.findings)
+    return is_offered and not unit.ends and not unit.findings and unit.words >= _MIN_CUT_WORDS
+
+
+def _spare_short(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep one or two headings, names or sentences between two sentences that stay.
+
+    Buttons and headlines of other stories stand near others that go, or twice in the file.
+    """
+    n_lines = Counter(unit.key for unit in units)
+    is_gone = [decision.action == "remove" for decision in decided]
+    for i in range(1, len(units) - 1):
+        if not is_gone[i] or is_gone[i - 1]:
+            continue
+        stop = i + 1 + is_gone[i + 1]
+        if stop == len(units) or sum(is_gone[max(i - _NEAR, 0) : stop + _NEAR]) > _MAX_GONE:
+            continue
+        is_between = all(is_kept_sentence(k, units, decided) for k in (i - 1, stop))
+        rows = range(i, stop)
+        if is_between and all(_is_open(units[k], decided[k], n_lines) for k in rows):
+            for k in rows:
+                suspect(decided[k], "between two sentences of the article")
+
+
+def _is_open(unit: Unit, decision: Decision, n_lines: Counter[str]) -> bool:
+    """Whether only the model takes a heading or sentence that stands in the file once."""
+    is_text = not unit.has_bullet and (is_label(unit) or (unit.ends and not unit.findings))
+    return is_text and decision.by in BY_PLACE and n_lines[unit.key] == 1
+
+
+def is_label(unit: Unit) -> bool:
+    """Whether a line is short, has no end mark, and nothing in it says that it is furniture."""
+    return unit.words <= _HEADING_WORDS and not (unit.ends or unit.findings)
+
+
+def is_plain(unit: Unit) -> bool:
+    """Whether nothing in a paragraph itself says that it is furniture."""
+    return not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
+
+
+def is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a unit is prose that stays."""
+    return units[i].is_prose and decided[i].action != "remove"
+
+
+def is_kept_sentence(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a unit is a sentence that stays, and no headline."""
+    is_sentence = units[i].ends and units[i].kind not in STRUCTURE
+    return is_sentence and decided[i].action != "remove"
+
+
+def suspect(decision: Decision, reason: str) -> None:
+    """Keep a unit in the text and say why."""
+    decision.evidence.append(f"stays, since it is {reason}")
+    decision.action = "suspect"
+    decision.confidence = min(decision.confidence, 0.5)
+    decision.by = "veto"

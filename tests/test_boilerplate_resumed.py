@@ -1,0 +1,66 @@
+"""Text in which an article goes on behind what interrupts it."""
+
+import pytest
+
+from articles import DEFAULT, SENTENCE, units_of
+from newsdiff.documents.boilerplate import resumed
+from newsdiff.documents.boilerplate.decide import Decision
+
+PROSE = [SENTENCE.format(word) for word in (" today", " at last", " again", " in May")]
+
+
+def decisions(marks):
+    """One decision a letter: k stays, r the model removes, c a cue removes."""
+    return [
+        Decision(None, "keep", "", 0.9, "model")
+        if mark == "k"
+        else Decision("related", "remove", "", 0.97, {"r": "model", "c": "cue"}[mark])
+        for mark in marks
+    ]
+
+
+def gone(lines, marks, rule=resumed.spare_between):
+    units, decided = units_of(lines), decisions(marks)
+    rule(units, decided)
+    return [lines[i] for i, decision in enumerate(decided) if decision.action == "remove"]
+
+
+def spare(units, decided):
+    resumed.spare(units, decided, DEFAULT)
+
+
+@pytest.mark.parametrize(
+    "rows", [["The second winter"], ["Ada Stone", "Harbour Lane"], ["Nobody you know."]]
+)
+def test_a_heading_a_name_or_a_sentence_between_two_sentences_stays(rows):
+    lines = [*PROSE[:2], *rows, *PROSE[2:]]
+
+    assert gone(lines, "kk" + "r" * len(rows) + "kk") == []
+
+
+def test_what_stands_there_twice_or_near_others_that_go_does_not():
+    assert gone([PROSE[0], "Reply", PROSE[1], "Reply", PROSE[2]], "krkrk") == ["Reply", "Reply"]
+    lines = ["Money", "Weather", PROSE[0], "Ten walks in the rain", PROSE[1]]
+    assert gone(lines, "rrkrk") == ["Money", "Weather", "Ten walks in the rain"]
+
+
+def test_a_sentence_behind_a_label_and_a_headline_stays_unless_another_headline_follows():
+    box = [PROSE[0], "Read also", "The mill that moved"]
+
+    assert gone([*box, "The mayor agreed.", "Comments (4)"], "kcrrc") == [*box[1:], "Comments (4)"]
+    teasers = [*box, "It went by night.", "Ten walks in the rain", "Bring a coat."]
+    assert gone(teasers, "kcrrrr") == teasers[1:]
+
+
+def test_the_line_that_a_paywall_cuts_off_stays():
+    lines = [PROSE[0], "The union said that it", "To continue reading, subscribe"]
+
+    assert gone(lines, "krc") == ["To continue reading, subscribe"]
+
+
+def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():
+    box = ["Support us from as little as £1", "Continue"]
+
+    assert gone([PROSE[0], *box, *PROSE[1:3]], "krcrr", spare) == box
+    assert gone([PROSE[0], *box, PROSE[1]], "krcr", spare) == [*box, PROSE[1]]
+    assert gone([PROSE[0], *box * 4, *PROSE[1:3]], "k" + "rc" * 4 + "rr", spare) != box * 4
