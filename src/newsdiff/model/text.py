@@ -3,8 +3,10 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Literal
 
+from newsdiff.errors import LoadError
 from newsdiff.visible import printable
 
 _QUOTED = re.compile(r"\n(?:> ?)+")
@@ -146,6 +148,14 @@ class Passage:
     end: int
 
 
+def _is_date(written: str) -> bool:
+    """Whether a text is a date or date-time in ISO 8601 that can be moved to another time zone."""
+    try:
+        return MINYEAR < datetime.fromisoformat(written).year < MAXYEAR
+    except (TypeError, ValueError):
+        return False
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """An article as read. Build one from an id and a text; `read` fills the rest."""
@@ -184,7 +194,15 @@ class Document:
     """When it was taken from its page, in ISO 8601."""
 
     def __post_init__(self) -> None:
-        """Fill the digest of a text that came without one."""
+        """Fill the digest of a text that came without one.
+
+        Raises:
+            LoadError: It was published at no date; dates from elsewhere are compared, and must be read without another look.
+        """
+        if self.published is not None and not _is_date(self.published):
+            raise LoadError(
+                f"{printable(self.id)[:80]}: {printable(str(self.published))[:40]!r} is no date of ISO 8601 to be published at, as 2017-02-15"
+            )
         if not self.sha256:
             digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
             object.__setattr__(self, "sha256", digest)
