@@ -31,6 +31,9 @@ _RARE = str.maketrans("aegoscnuhl", "\u0251\u212e\u0261\u2c9f\ua731\u1d04\u0578\
 _LEET = str.maketrans("aeoi", "4301")
 _LEET_ALL = str.maketrans("aeoist", "@30!$7")
 _CAPITALS = str.maketrans("abcdefghijklmnoprtuvwz", "ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡᴢ")
+_TURNED = str.maketrans("aeriuo", "ɐǝɹıʊɔ")
+_ACCENTS = str.maketrans("aeioucnsz", "áèîõúçñšž")
+_STROKES = str.maketrans("oldhbt", "øłđħƀŧ")
 _SYNONYMS = {"said": "stated", "big": "large", "city": "town", "chief": "head", "year": "twelvemonth",
              "people": "persons", "after": "following", "also": "additionally", "the": "that"}  # fmt: skip
 _TO_US = {"colour": "color", "harbour": "harbor", "Harbour": "Harbor", "organis": "organiz", "centre": "center",
@@ -71,6 +74,11 @@ def _moved(first: int, of: str = "az") -> Trick:
 
 def _swapped(word: str) -> str:
     return word[0] + word[1:][::-1] if len(word) > 3 else word  # noqa: PLR2004
+
+
+def _percented(word: str) -> str:
+    """Write a word as addresses write what they cannot hold."""
+    return "".join(f"%{byte:02x}" for byte in word.encode())
 
 
 def _sentences_shuffled(text: str) -> str:
@@ -136,6 +144,19 @@ TRICKS: dict[str, Trick] = {
     "American spelling": _americanised,
     "tags around every third word": on_words(3, "<b>{}</b>".format),
     "tags inside every word": on_words(1, lambda w: f"{w[0]}<i></i>{w[1:]}"),
+    "comments inside every word": on_words(1, lambda w: f"{w[0]}<!-- -->{w[1:]}"),
+    "LaTeX hyphens in every word": _inside("\\-"),
+    "apostrophe in every long word": on_words(1, lambda w: f"{w[:2]}’{w[2:]}" if len(w) > 4 else w),  # noqa: PLR2004
+    "first letter in brackets, every third word": on_words(3, lambda w: f"[{w[0]}]{w[1:]}"),
+    "Arabic stroke in every word": _inside("\u0640"),
+    "picture in every word": _inside("\U0001f600"),
+    "control character in every word": _inside("\x01"),
+    "letters turned upside down": _table(_TURNED),
+    "percent signs, every third word": on_words(3, _percented),
+    "blank signs of braille for blanks": lambda text: text.replace(" ", "\u2800"),
+    "accents on most letters": lambda text: text.translate(_ACCENTS),
+    "strokes through letters": _table(_STROKES),
+    "first letter doubled in every word": on_words(1, lambda w: w[0] + w),
     "emphasis on every third word": on_words(3, "*{}*".format),
     "entities": lambda text: re.sub("[aeiou]", lambda found: f"&#{ord(found[0])};", text),
 }  # fmt: skip

@@ -4,13 +4,15 @@ import os
 
 import pytest
 
+import newsdiff
 from newsdiff.documents.boilerplate import overlay
 from newsdiff.documents.reading import documents
 from newsdiff.documents.reading.folders import files_below
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.sources import recognised
-from newsdiff.errors import LoadError, SettingsError
+from newsdiff.errors import LoadError, SelectionError, SettingsError
+from newsdiff.model import Document
 from newsdiff.settings import Panel
 from newsdiff.settings.intake import Intake
 
@@ -217,3 +219,12 @@ def test_an_amount_of_memory_is_a_number(run, size):
 def test_what_a_file_is_cannot_be_made_slow_to_tell(head):
     """Each took longer than the age of the world where a comment or a line could end in several ways."""
     assert recognised(head) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["infinity", "2019-13-01", "0001-01-01T00:00+14:00", "9999-12-31T23:59:59-23:00", "", 2019],
+)
+def test_a_document_made_by_a_program_is_published_at_a_date(written):
+    with pytest.raises(SelectionError, match="not a full, unambiguous date"):
+        newsdiff.dedupe([Document(id="a", text="One.", published=written)])

@@ -49,3 +49,14 @@ def test_negative_places_and_shares_beyond_one_are_shown_by_every_format(written
     shown = read_report(text, "saved.json").render(name)
 
     assert len(list(shown)) > 0
+
+
+def test_a_version_with_half_a_character_and_a_cluster_of_nothing_are_refused(corpus):
+    report = json.loads(api.dedupe(api.read(corpus)).to_json())
+    assert report["clusters"]
+    half = {**report, "newsdiff": "\ud800"}
+    empty = {**report, "clusters": [{**report["clusters"][0], "passages": []}]}
+
+    for changed, told in ((half, "surrogates not allowed"), (empty, "a cluster has no passage")):
+        with pytest.raises(LoadError, match=told):
+            read_report(json.dumps(changed), "saved.json")

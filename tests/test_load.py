@@ -158,4 +158,5 @@ def test_a_damaged_file_in_a_folder_named_lock_is_not_waited_for(tmp_path):
     with pytest.raises(Exception, match="damaged or no archive"):
         list(api.archived(folder / "x.duckdb"))
 
+    assert [one.name for one in folder.iterdir()] == ["x.duckdb"]
     assert time.monotonic() - start < ArchiveLimits().max_wait_s / 2

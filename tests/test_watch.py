@@ -121,6 +121,15 @@ def test_the_state_may_stand_elsewhere(run):
     assert Path("seen.txt").read_text() == '"one.txt"\n'
 
 
+def test_a_file_of_something_else_is_no_state(run):
+    arrive("one.txt")
+    Path("notes.txt").write_text("My own notes.\n")
+    done = once(run, "--state notes.txt")
+
+    assert (done.code, Path("notes.txt").read_text()) == (1, "My own notes.\n")
+    assert "notes.txt cannot be read as names of reported files" in done.err
+
+
 def test_a_name_that_a_killed_run_left_half_written_harms_no_other(run):
     arrive("one.txt")
     Path("in", STATE).write_text('"zero.txt"\n"on')

@@ -2,14 +2,20 @@
 
 import os
 import resource
+import shutil
 import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
 import pytest
 
 from newsdiff import api
+from newsdiff.cli import main
+from newsdiff.cli.options import _INPUTS
 from newsdiff.documents.boilerplate import manifest
 from newsdiff.errors import LoadError, NewsdiffError, OutputError
 from newsdiff.model import Document, Mark, Paragraph
@@ -17,6 +23,9 @@ from newsdiff.report import formats
 from newsdiff.writing import Guard, OutputFolder, write_site, write_whole
 from newsdiff.writing.guard import is_own
 
+CORPUS = Path(__file__).parents[1] / "corpus"
+ARTICLES = ("000_37a140a14e4f548a.txt", "001_5864c8628552907f.txt")
+NEWSDIFF = [sys.executable, "-m", "newsdiff"]
 GONE = Mark("share", "remove", "says “share”", 0.97)
 STAYS = Mark(None, "keep", "prose of the article", 0.9)
 REPORT = '{\n  "format": "newsdiff.clean",\n  "version": 2\n}\n'
@@ -560,3 +569,77 @@ def test_a_record_that_was_changed_is_noticed(tmp_path, old, new):
 
     with pytest.raises(LoadError, match="was changed"):
         api.restore(tmp_path / "cleaned", tmp_path / "back")
+
+
+def test_a_file_that_a_shell_gives_as_standard_input_is_not_written_over(tmp_path):
+    article = tmp_path / "a.txt"
+    shutil.copy(CORPUS / ARTICLES[0], article)
+    text = article.read_bytes()
+    with article.open() as file:
+        done = subprocess.run(
+            [*NEWSDIFF, "clean", "-", "--strip-boilerplate", "-o", str(article), "--force"],
+            stdin=file,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, article.read_bytes()) == (1, text)
+    assert "read by this command" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "written"),
+    [
+        ("dedupe a*.txt b.txt -o a.txt", "a.txt"),
+        ("versions a.txt b.txt -o b.txt", "b.txt"),
+        ("versions a.txt a.txt --copier b.txt -o b.txt", "b.txt"),
+        ("provenance a.txt b.txt -o b.txt", "b.txt"),
+        ("provenance a.txt b.txt --pack b.txt", "b.txt"),
+        ("learn [ab].txt -o b.txt", "b.txt"),
+        ("clean . --overlay lines.toml --format json -o lines.toml", "lines.toml"),
+        ("dedupe a.txt b.txt --ignore ignored.txt -o ignored.txt", "ignored.txt"),
+    ],
+)
+def test_no_command_writes_over_what_it_reads(run, tmp_path, monkeypatch, command, written):
+    for name, article in zip("ab", ARTICLES, strict=True):
+        shutil.copy(CORPUS / article, tmp_path / f"{name}.txt")
+    (tmp_path / "lines.toml").write_text('[outlet.A]\ndrop = ["One line"]\n')
+    (tmp_path / "ignored.txt").write_text("Some words that are left out.\n")
+    monkeypatch.chdir(tmp_path)
+    before = tree(tmp_path)
+    done = run(f"{command} --force", here=True)
+
+    assert (done.code, tree(tmp_path)) == (1, before)
+    assert f"{written} is read by this command" in done.err
+
+
+def test_every_parameter_that_names_what_is_read_is_guarded():
+    """A command that can write over files knows each path that it reads."""
+    for name, command in main.commands.items():
+        params = {param.name: param for param in command.params}
+        if "is_forced" not in params:
+            continue
+        paths = {
+            key
+            for key, param in params.items()
+            if isinstance(param, click.Argument) or "FILE" in (param.metavar or "")
+        }
+        assert paths - {"path", "pack", "folder", "state", "names"} <= set(_INPUTS), name
+
+
+def test_an_overlay_that_may_have_been_edited_is_replaced_by_force_only(run, tmp_path):
+    path = tmp_path / "lines.toml"
+    assert run(f"learn {CORPUS} -o {path}").code == 0
+    edited = path.read_text() + '\n[outlet.Mine]\nkeep = ["A line of mine"]\n'
+    path.write_text(edited)
+
+    assert run(f"learn {CORPUS} -o {path}").code == 1
+    assert path.read_text() == edited
+    assert run(f"learn {CORPUS} -o {path} --force").code == 0
+
+
+def test_a_case_and_its_report_are_two_files(run, tmp_path):
+    done = run(f"provenance 001 000 -o {tmp_path}/a.html --pack {tmp_path}/./a.html")
+
+    assert (done.code, tree(tmp_path)) == (2, {})

@@ -15,6 +15,7 @@ import resource
 import signal
 import struct
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -27,6 +28,7 @@ from fuzz.targets import TARGETS
 MAX_SECONDS = 20.0
 """Processor time for one input of some thousand characters."""
 MAX_MEMORY = 6 << 30
+MEMORY_DISK = Path("/dev/shm")
 FOUND = Path(__file__).with_name("found")
 """Where inputs that break something are kept; git ignores it."""
 
@@ -75,6 +77,8 @@ def keep(target: str, number: int, blob: bytes, error: BaseException) -> None:
 def run_here(target: str, first: int, until: float, counts: mmap.mmap) -> None:
     """Give inputs to a target until a time, and count them and what was found where others see it."""
     logging.disable()
+    if MEMORY_DISK.is_dir():  # elsewhere a folder costs more than most inputs
+        tempfile.tempdir = str(MEMORY_DISK)
     signal.signal(signal.SIGVTALRM, _stop)
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     known: set[str] = set()

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
+from zlib import crc32
 
 import reference
 from newsdiff import Document, NewsdiffError, api, cli
@@ -32,6 +33,8 @@ ENDINGS = tuple(
 """Names of files, one of which the first byte of the input chooses."""
 MAX_TEXT = 4_000
 """Characters of a text that is compared: what grows with it is another test's."""
+N_FORMATS = 4
+"""Formats in which one saved report is shown."""
 BETWEEN = "\x1e"
 """What parts two documents of one input: the record separator of ASCII."""
 ARGUMENTS = re.compile(r"(?:-[a-zA-Z-]+|[a-z]\.(?:txt|json|toml)|corpus|[\w., :=#%+-]*)\Z")
@@ -195,9 +198,10 @@ def showing(blob: bytes) -> None:
     """Show a saved report of a stranger."""
     with answered():
         report = read_report(blob, "saved.json")
-        for name in ("terminal", "json", "html", "markdown", "csv"):
+        first = crc32(blob) % len(formats.FORMATS)
+        for at in range(N_FORMATS):
             with answered():
-                list(report.render(name))
+                list(report.render(formats.FORMATS[(first + at) % len(formats.FORMATS)]))
 
 
 def archives(blob: bytes) -> None:

@@ -61,3 +61,4 @@ from newsdiff.api.targets import provenance_each as provenance_each
 from newsdiff.api.targets import target_line as target_line
 from newsdiff.api.versions import MIN_CHANGE as MIN_CHANGE
 from newsdiff.api.versions import versions as versions
+from newsdiff.documents.reading.folders import expanded as expanded

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -27,7 +25,6 @@ _FULL_STOP = re.compile(r"[。！？、，；：]")
 """What stands in a text of a language without blanks, and in no path."""
 _FRAMES = ("to_dicts", "to_pylist", "to_dict")
 """How Polars, Arrow and pandas give the rows of a frame."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?")
 _WANTED = (
     "a path, a text, a Document, a record with a text, a data frame, or a list of these is wanted"
 )
@@ -183,14 +180,14 @@ def _dated(document: Document) -> Document:
     Raises:
         SelectionError: One is no date.
     """
+    from newsdiff.language import dates
+
     given = {what: getattr(document, what) for what in ("published", "retrieved")}
     other = {
-        what: said for what, said in given.items() if said is not None and not _is_written(said)
+        what: said for what, said in given.items() if said is not None and not dates.is_iso(said)
     }
     if not other:
         return document
-    from newsdiff.language import dates
-
     read = {what: dates.iso(said) for what, said in other.items()}
     for what, moment in read.items():
         if moment is None:
@@ -202,15 +199,6 @@ def _dated(document: Document) -> Document:
         published=read.get("published", document.published),
         retrieved=read.get("retrieved", document.retrieved),
     )
-
-
-def _is_written(said: object) -> bool:
-    """Whether a time is written as those that are read."""
-    if not isinstance(said, str) or not _ISO.fullmatch(said):
-        return False
-    with suppress(ValueError):
-        return bool(datetime.fromisoformat(said))
-    return False
 
 
 def _rows(frame: Given) -> list[Mapping[str, object]]:

@@ -239,6 +239,9 @@ _INPUTS = (
     "ignore",
     "target",
     "sources",
+    "versions",
+    "copier",
+    "watched",
     "file",
     "cleaned",
     "overlays",
@@ -263,14 +266,16 @@ def force(command: _Command) -> _Command:
 
 
 def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
-    """Yield what a command reads, by what was typed, and the corpus where none was."""
+    """Yield what a command reads, by what was typed, the files of a pattern, and the corpus where none was."""
+    from newsdiff import api
     from newsdiff.cli.documents import default_corpus
 
     if "corpus" in arguments and not arguments["corpus"] and (found := default_corpus()):
         yield found
     for name in _INPUTS:
         given = arguments.get(name)
-        yield from [given] if isinstance(given, str) else given or ()
+        for path in [given] if isinstance(given, str) else given or ():
+            yield from api.expanded(path)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """`newsdiff provenance`: the paragraph ledger of one article."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -76,6 +77,8 @@ def provenance(
         many = targets.Many(names, against, since, intake, settings, not no_clean, ignore)
         largest = targets.compare_many(many, output)
         return _OVER if fail_over is not None and largest > fail_over else 0
+    if pack and output.path and Path(pack).resolve() == Path(output.path).resolve():
+        raise click.UsageError("--pack and -o name the same file; name two.")
     if since:
         raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
 

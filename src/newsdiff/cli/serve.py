@@ -1,11 +1,15 @@
 """`newsdiff serve`: a desk in the browser, for one person at this machine."""
 
+import os
+from pathlib import Path
+
 import click
 
 from newsdiff.cli import options, panels
 from newsdiff.cli.output import Output
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
+from newsdiff.writing import Guard
 
 PORT = 8765
 """Where it listens unless the user says otherwise."""
@@ -25,7 +29,7 @@ PORT = 8765
 )
 @click.option(
     "--jobs",
-    type=click.IntRange(1),
+    type=click.IntRange(1, os.cpu_count() or 1, clamp=True),
     show_default="the cores, 4 at most",
     metavar="N",
     help="Processes that answer; each holds a corpus that is no archive.",
@@ -60,6 +64,8 @@ def serve(
     from newsdiff.serve.work import Place
 
     found = asked_corpus(corpus)
+    if found and ignore:  # what it adds there would be read as an article
+        Guard((found,)).check_file(Path(ignore))
 
     def told(address: str) -> None:
         click.echo(f"newsdiff: {found or 'two texts'} at {address} (Ctrl-C ends it)", err=True)

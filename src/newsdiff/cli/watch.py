@@ -182,7 +182,9 @@ class _Seen:
         self.path = path
         try:
             written = path.read_text(encoding="ascii") if path.exists() else ""
-            self.names = {json.loads(line) for line in written.splitlines() if line.endswith('"')}
+            # A line that a killed run left has a beginning and no end; what has neither is a file of something else.
+            lines = [x for x in written.splitlines() if not x.startswith('"') or x.endswith('"')]
+            self.names = set(map(json.loads, lines))
         except (OSError, ValueError) as error:
             raise LoadError(
                 f"{path} cannot be read as names of reported files; name another one with --state"

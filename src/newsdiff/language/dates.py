@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsdiff.language import zones
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?", re.ASCII)
 _MAX_CHARS = 100
 """Longest text that can be a date; what is longer is a mistake."""
 _LAST_MONTH = 12
@@ -119,6 +121,20 @@ def has_two_readings(value: object) -> bool:
         (True, False, False)
     """
     return iso(value) is None and iso(value, day_first=True) is not None
+
+
+def is_iso(value: object) -> bool:
+    """Whether something is a date or date-time as `iso` writes it, of a year that can be moved to another time zone.
+
+    Example:
+        >>> is_iso("2017-02-15"), is_iso("15 February 2017"), is_iso("9999-12-31T23:59:59-23:00")
+        (True, False, False)
+    """
+    if not isinstance(value, str) or not _WRITTEN.fullmatch(value):
+        return False
+    with suppress(ValueError):
+        return datetime.fromisoformat(value).year in _YEARS
+    return False
 
 
 def timestamp(published: str | None) -> float:

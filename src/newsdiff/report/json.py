@@ -94,6 +94,9 @@ def _read(text: str | bytes, name: str, kinds: Mapping[str, type[Saved]]) -> Sav
         # Not msgspec's own parser: it refuses the lone surrogates that a text may hold.
         written = json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_number)
         version = written["version"]
+        str(
+            written.get("newsdiff")
+        ).encode()  # it stands in the metadata of files, which take no lone surrogates
         kind = kinds[written["format"]]
         newest = VERSION if kind in KINDS.values() else 1
         if version > newest:
@@ -138,7 +141,10 @@ def _checked(report: Saved) -> Saved:
 
     Raises:
         KeyError: It does not; the key is the id.
+        ValueError: A cluster of it holds nothing.
     """
+    if not all(cluster.passages for cluster in getattr(report, "clusters", ())):
+        raise ValueError("a cluster has no passage")
     if isinstance(report, ProvenanceReport):
         known = {one.id for one in report.sources}
         named = {o.document for o in report.omissions}

@@ -1,14 +1,16 @@
 """What may be written over: never what is read, and of the rest only what newsdiff wrote.
 
 A report is known by how it begins. Pages for a terminal and Markdown begin like any text, so they are never known;
-neither is what was cleaned, but for the folders that have a manifest.
+neither is what was cleaned, but for the folders that have a manifest, nor an overlay, since it is there to be edited.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from newsdiff.errors import OutputError
 
 _N_BEGINNING = 2_000
 """Bytes of a file in which a report shows what it is: more than the longest of the beginnings below."""
+_STDIN = Path("-")
 
 _OWN = re.compile(
     rb"""\s*\{\s*"format":\s"newsdiff\.                                             # JSON, manifests
@@ -43,9 +46,7 @@ _OWN = re.compile(
      (?:<gexf\sxmlns="http://gexf\.net/1\.3"\sversion="1\.3">\n<graph\sdefaultedgetype="directed">
        |<graphml\sxmlns="http://graphml\.graphdrawing\.org/xmlns">\n<key\sid="label"
        |<documents?(?:\sreference="[^"\n]*")?/?>\s*(?:\Z|<feature\sname="detected-plagiarism"
-         |<document\sreference=|</document))
-    |\#\ Lines\sthat\s(?:each\soutlet\sprints\sunder\sseveral\sstories\.            # overlays
-      |you\skeep\sor\sdrop,\sper\soutlet;)""",
+         |<document\sreference=|</document))""",
     re.VERBOSE,
 )
 _TEXT = rb'"(?:[^"\\\n]|\\.)*"'
@@ -78,7 +79,7 @@ class Guard:
     """What a command must not write over."""
 
     inputs: tuple[str | Path, ...] = ()
-    """Files and folders that it reads, the corpus first; they are never written over."""
+    """Files and folders that it reads, the corpus first, "-" for standard input; they are never written over."""
     is_forced: bool = False
     """Whether files that newsdiff did not write may be replaced."""
 
@@ -92,7 +93,7 @@ class Guard:
             return
         for given in map(Path, self.inputs):
             is_below = given.is_dir() and path.resolve().is_relative_to(given.resolve())
-            if (given.exists() and given.samefile(path)) or (is_below and not is_own(path)):
+            if _is_same(given, path) or (is_below and not is_own(path)):
                 raise OutputError(
                     f"{path} is read by this command and never written over; name another file"
                 )
@@ -123,11 +124,15 @@ class Guard:
 
 
 def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths are one file, the first of which may be standard input that a shell takes from there."""
+    if path == _STDIN:
+        with suppress(OSError, ValueError):  # it may be closed, or no file of the system
+            return os.path.samestat(os.fstat(sys.stdin.fileno()), other.stat())
     return path.exists() and path.samefile(other)
 
 
 def is_own(path: Path) -> bool:
-    """Whether a file is a report, a manifest or a proposal of newsdiff, or empty."""
+    """Whether a file is a report or a manifest of newsdiff, or empty."""
     with path.open("rb") as file:
         beginning = file.read(_N_BEGINNING)
         if beginning.startswith(_PARQUET):

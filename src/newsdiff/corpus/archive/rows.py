@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Any, get_args
 
+from newsdiff.documents import segment
+from newsdiff.errors import LoadError
+from newsdiff.language import dates
 from newsdiff.model import Action, Alignment, Category, Document, Kind, Mark, Paragraph
+from newsdiff.visible import printable
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS, _ACTIONS = frozenset(get_args(Kind)), frozenset(get_args(Action))
@@ -69,6 +73,7 @@ def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
 
     Raises:
         RowError: It has no text, or paragraphs that are not those of its text.
+        LoadError: It is longer than an article, or was published at no date.
     """
     _, name, path, title, outlet, published, series, sha256, _, encoding, body_start, *more = row
     url, author, language, retrieved, *_, text = more
@@ -83,7 +88,13 @@ def document(row: Sequence[Any], paragraphs: Sequence[Paragraph]) -> Document:
         end = one.end
     origin = (title, outlet, published, series, path, sha256, encoding)
     said = (url, author, language, retrieved)
-    return Document(name, text, *origin, body_start, tuple(paragraphs), (), *said)
+    if published is not None and not dates.is_iso(published):
+        raise LoadError(
+            f"{printable(str(name))[:80]}: {printable(str(published))[:40]!r} is no date of ISO 8601, as 2017-02-15"
+        )
+    found = Document(name, text, *origin, body_start, tuple(paragraphs), (), *said)
+    segment.check_length(found)
+    return found
 
 
 def reuse_row(a: int, b: int, one: Alignment) -> tuple[object, ...]:

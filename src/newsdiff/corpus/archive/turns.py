@@ -106,11 +106,13 @@ def _held(path: Path, *, is_writing: bool) -> Iterator[bool]:
         return
     try:
         is_held = is_locked(handle, is_shared=not is_writing) and _is_at(handle, lock)
-        yield is_held
-        # Who has it alone deletes it; who opened it before that sees that it is another file, and tries again.
-        if is_held and is_locked(handle, is_shared=False) and _is_at(handle, lock):
-            with suppress(OSError):
-                lock.unlink()
+        try:
+            yield is_held
+        finally:
+            # Who has it alone deletes it; who opened it before that sees that it is another file, and tries again.
+            if is_held and is_locked(handle, is_shared=False) and _is_at(handle, lock):
+                with suppress(OSError):
+                    lock.unlink()
     finally:
         os.close(handle)
 

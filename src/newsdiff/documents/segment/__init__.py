@@ -20,7 +20,7 @@ from newsdiff.documents.segment import layout, mail, naming, publication, roles
 from newsdiff.errors import LoadError
 from newsdiff.model import Document, Paragraph, unquoted
 
-__all__ = ["describe", "split_paragraphs"]
+__all__ = ["check_length", "describe", "split_paragraphs"]
 
 _MAX_CHARS = 2_000_000
 """Characters of a document, some 300,000 words: two of them are compared in half a minute (docs/limits.md)."""
@@ -40,12 +40,21 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
     Raises:
         LoadError: The text is far longer than an article.
     """
-    _check_size(document, len(document.text), _MAX_CHARS, "characters")
+    check_length(document)
     blocks = layout.text_blocks(document.text, document.body_start)
     _check_size(document, len(blocks), _MAX_PARAGRAPHS, "paragraphs")
     texts = [unquoted(document.text[block.start : block.end]) for block in blocks]
     pairs = zip(blocks, roles.kinds(texts, document.title), strict=True)
     return tuple(Paragraph(index, *block, kind) for index, (block, kind) in enumerate(pairs))
+
+
+def check_length(document: Document) -> None:
+    """See that the text of a document is no longer than an article.
+
+    Raises:
+        LoadError: It is.
+    """
+    _check_size(document, len(document.text), _MAX_CHARS, "characters")
 
 
 def _check_size(document: Document, n: int, most: int, unit: str) -> None:
