@@ -36,6 +36,7 @@ PORT = 8765
     metavar="FILE",
     help="Text that does not count, a passage a paragraph; the page adds what you tell it to save.",
 )
+@options.cache
 @options.reading
 @options.notes
 @panels.settings()
@@ -45,6 +46,7 @@ def serve(
     port: int,
     jobs: int | None,
     ignore: str | None,
+    cache: str | None,
     intake: Intake,
     output: Output,
     settings: Settings,
@@ -65,6 +67,6 @@ def serve(
         click.echo(f"newsdiff: {found or 'two texts'} at {address} (Ctrl-C ends it)", err=True)
 
     try:
-        run_server(Place(found, settings, intake, ignore), port, told, jobs)
+        run_server(Place(found, settings, intake, ignore, cache), port, told, jobs)
     except KeyboardInterrupt:
         output.note("ended")
