@@ -61,7 +61,7 @@ def test_the_same_sources_are_found_as_by_the_texts(settings, seed):
         known.known_words([target, *DOCUMENTS]),
         strict=True,
     )
-    found = known.find_near(asked, others, settings)
+    found = known.find_sharing(asked, others, settings)
 
     assert found == expected
     assert settings.window_days or 0 < len(found) < len(DOCUMENTS)
@@ -86,4 +86,4 @@ def test_a_document_without_words_has_none():
     [words] = known.known_words([silent])
 
     assert words.halves.size == words.paragraphs.size == 0
-    assert known.find_near((0.0, words), [(0.0, words)], IndexSettings()) == []
+    assert known.find_sharing((0.0, words), [(0.0, words)], IndexSettings()) == []

@@ -173,7 +173,7 @@ class Replica:
         read = self._of("SELECT number, halves, paragraphs FROM known_words", others)
         words = [(columns.times[places[n]], KnownWords.load(*own)) for n, *own in read]
         [asked] = known.known_words([target])
-        found = known.find_near((timestamp(target.published), asked), words, self._index)
+        found = known.find_sharing((timestamp(target.published), asked), words, self._index)
         return sorted(places[read[at][0]] for at in found)
 
     def near_each(

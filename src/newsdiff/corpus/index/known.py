@@ -67,7 +67,7 @@ def known_words(documents: Sequence[Document]) -> list[KnownWords]:
     return read
 
 
-def find_near(
+def find_sharing(
     target: tuple[float, KnownWords],
     documents: Sequence[tuple[float, KnownWords]],
     settings: IndexSettings,
