@@ -198,6 +198,15 @@ def test_the_cache_keeps_the_copy_and_a_second_server_has_its_own(tmp_path):
         assert other != first
 
 
+def test_a_cache_may_be_named_from_the_current_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    api.index(ARTICLES[:3], "news.duckdb")
+    with api.words_file("news.duckdb", "cache") as words:
+        FullText(words).close()
+        FullText(words, is_read_only=True).close()
+    assert words.parent == tmp_path / "cache"
+
+
 @pytest.mark.parametrize(
     ("corpus", "folder"), [("news.duckdb", None), ("corpus", "cache"), (None, "cache")]
 )

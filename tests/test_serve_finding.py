@@ -53,6 +53,7 @@ def test_what_cannot_be_searched_yet_is_not_said_to_be_missing():
 
     assert "0 of 14 articles can be searched so far" in page
     assert "Nothing fits yet" in page
+    assert "0 articles found so far" in page
 
 
 def test_a_chosen_value_leads_back_to_all(desk):
@@ -117,7 +118,11 @@ def test_what_an_article_shares_becomes_clusters_and_pairs(desk):
     assert 'class="panes both"' in desk.get(f"{place}pairs/0.html").text  # whole, side by side
     assert desk.get(f"{place}pairs/99.html").status == 404
     assert desk.get(f"{place}../../etc/passwd").status in (404, 422)
+    told = "001_5864c8628552907f and what shares text with it"
+    assert told in desk.get("/clusters").text
+    assert told in desk.get(f"{place}index.html").text
     assert f'href="{place}index.html"' in desk.get("/clusters").text
+    assert "Passage 1<" in desk.get(f"{place}clusters/0.html").text  # counted from 1, as paragraphs
 
 
 def test_clusters_are_those_of_the_same_articles_by_the_library():

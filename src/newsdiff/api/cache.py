@@ -48,7 +48,7 @@ def words_file(corpus: str | Path | None, folder: str | Path | None) -> Iterator
 
     with ExitStack() as held:
         if folder is not None and corpus is not None and is_archive(corpus):
-            path = _place(Path(corpus), Path(folder))
+            path = _place(Path(corpus), Path(folder).absolute())
             lock = path.with_suffix(".lock")
             try:
                 path.parent.mkdir(_ONLY_MINE, parents=True, exist_ok=True)

@@ -54,8 +54,8 @@ def serve(
     """Open a desk in the browser: paste an article, see where it comes from in ARCHIVE or CORPUS, search these.
 
     Only this machine reaches it, and only who has the address that is printed: it holds a token. Without a corpus two texts
-    that are pasted are compared. An archive is asked anew each time, so it may be filled meanwhile; a folder is read once.
-    Ends with Ctrl-C.
+    that are pasted are compared. An archive may be filled meanwhile, and a copy of it stays in the cache; a folder is read
+    once. Ends with Ctrl-C.
     """
     from newsdiff.cli.documents import asked_corpus
     from newsdiff.serve.running import run_server
