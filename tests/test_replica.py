@@ -2,9 +2,12 @@
 
 import random
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from newsdiff import api
@@ -261,3 +264,69 @@ def test_settings_of_the_index_hold_for_the_copy(filled):
         assert copied(fast)
         for target in TARGETS[:3]:
             assert fast.provenance(target).to_json() == slow.provenance(target).to_json()
+
+
+def test_who_reads_sees_one_state_whole_while_the_next_is_written(filled):
+    _, words = filled
+    index, reader = FullText(words), FullText(words, is_read_only=True)
+    copy, read = Replica(index.database, SETTINGS.index), Replica(reader.database, SETTINGS.index)
+    state, [target] = copy.state, api.prepare(TARGETS[:1])
+    before = read.candidates(target, 500)
+    seen = []
+
+    def parts():
+        yield np.array([1], np.uint64), np.array([0]), np.array([0])
+        with read.reading(state) as is_current:
+            seen.append((is_current, read.candidates(target, 500)))
+        yield None
+
+    copy.take_ngrams(parts(), "next")
+
+    assert before
+    assert seen == [(True, before)]
+    assert (copy.state, read.candidates(target, 500)) == (state, before)
+    reader.close()
+    index.close()
+
+
+KILLED = """
+import os, sys
+from newsdiff import api
+from newsdiff.corpus.archive import Replica
+
+def add(self, numbered):
+    os.kill(os.getpid(), 9)
+
+take = Replica.take_ngrams
+def take_ngrams(self, parts, state):
+    def some():
+        yield next(parts)
+        os.kill(os.getpid(), 9)
+    take(self, some(), state)
+
+setattr(Replica, sys.argv[3], {"add": add, "take_ngrams": take_ngrams}[sys.argv[3]])
+with api.Desk(sys.argv[1], words=__import__("pathlib").Path(sys.argv[2]), is_filling=True) as desk:
+    desk.catch_up()
+"""
+
+
+@pytest.mark.parametrize("moment", ["add", "take_ngrams"])
+def test_a_copy_whose_making_was_killed_is_not_asked_and_is_gone_on_with(filled, tmp_path, moment):
+    path, _ = filled
+    words = tmp_path / "words.sqlite"
+    command = [sys.executable, "-c", KILLED, str(path), str(words), moment]
+    assert subprocess.run(command, check=False).returncode == -9
+
+    renew(words)
+    with (
+        api.Desk(path, SETTINGS, words=words, is_filling=True) as desk,
+        api.Desk(path, SETTINGS) as slow,
+    ):
+        assert not copied(desk)
+        expected = slow.provenance(TARGETS[0]).to_json()
+        assert desk.provenance(TARGETS[0]).to_json() == expected
+
+        desk.catch_up()
+        assert copied(desk)
+        assert desk.provenance(TARGETS[0]).to_json() == expected
+        assert desk.search(SearchFilter()).found == len(ARTICLES)
