@@ -77,7 +77,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
     "corpus.index": {*GROUND, *STORED},
     "corpus.stored": {*GROUND, *STORED, "corpus.choose", "corpus.index"},
-    "corpus.fulltext": {"model"},
+    "corpus.fulltext": {"version", "model", "corpus.packed"},
     "corpus.archive": {
         *GROUND,
         *STORED,

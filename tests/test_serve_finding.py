@@ -1,6 +1,7 @@
 """The server's other pages: search, articles, clusters, pairs, versions."""
 
 import html
+import json
 import re
 from urllib.parse import quote
 
@@ -53,6 +54,7 @@ def test_what_cannot_be_searched_yet_is_not_said_to_be_missing():
 
     assert "0 of 14 articles can be searched so far" in page
     assert "Nothing fits yet" in page
+    assert "0 articles found so far" in page
 
 
 def test_a_chosen_value_leads_back_to_all(desk):
@@ -117,7 +119,11 @@ def test_what_an_article_shares_becomes_clusters_and_pairs(desk):
     assert 'class="panes both"' in desk.get(f"{place}pairs/0.html").text  # whole, side by side
     assert desk.get(f"{place}pairs/99.html").status == 404
     assert desk.get(f"{place}../../etc/passwd").status in (404, 422)
+    told = "001_5864c8628552907f and what shares text with it"
+    assert told in desk.get("/clusters").text
+    assert told in desk.get(f"{place}index.html").text
     assert f'href="{place}index.html"' in desk.get("/clusters").text
+    assert "Passage 1<" in desk.get(f"{place}clusters/0.html").text  # counted from 1, as paragraphs
 
 
 def test_clusters_are_those_of_the_same_articles_by_the_library():
@@ -231,3 +237,85 @@ def test_an_archive_is_found_as_its_folder_is(tmp_path):
         api.remove(["001_5864c8628552907f"], archive)
         kept.catch_up()
         assert kept.search(wanted).found == folder.search(wanted).found - 1
+
+
+STRANGE = (
+    (HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)"),
+    (
+        "../../etc/passwd",
+        "{{7*7}} ${7*7} <%=7*7%>",
+        "javascript:alert(1)",
+        'http://e.example/"onclick=x',
+    ),
+    (
+        "a\u2028b",
+        "line\u2028sep\x00nul",
+        "\u202egnp.exe",
+        "data:text/html,<script>alert(3)</script>",
+    ),
+    ("id%0d%0aX-Evil: 1", "=cmd|' /C calc'!A0", "Gull & Sons", "http://evil.example\\@127.0.0.1/"),
+    ("x'; DROP TABLE articles;--", "x' OR 1=1--", 'O"Neil', ""),
+)
+"""Ids, titles, outlets and addresses that somebody chose."""
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory):
+    text = "The old swing bridge over the harbour was closed to lorries on Monday after cracks were found. "
+    file = tmp_path_factory.mktemp("strange") / "news.jsonl"
+    rows = [
+        {
+            **dict(zip(("id", "title", "outlet", "url"), one, strict=True)),
+            "text": f"{text * 3}\n\n</script><script>alert(6)</script> {number}\n",
+            "published": f"2024-05-0{number + 1}",
+        }
+        for number, one in enumerate(STRANGE)
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    asked = browser(file)
+    asked.desk.catch_up()
+    return asked
+
+
+def check_harmless(page):
+    """See that nothing of an article acts on a page."""
+    for bad in (
+        "<script>alert",
+        "<img src=x",
+        'href="javascript',
+        'href="data:',
+        '"onclick',
+        "\u202e",
+        "\x00",
+    ):
+        assert bad not in page.text
+
+
+@pytest.mark.parametrize("which", range(len(STRANGE)))
+def test_hostile_articles_do_nothing_on_any_page(strange, which):
+    identifier, _, outlet, _ = STRANGE[which]
+    page = strange.get(f"/article?id={quote(identifier)}")
+    assert page.status == 200
+    check_harmless(page)
+    assert "X-Evil" not in "".join(page.headers)
+
+    found = strange.get(f"/search?q=bridge&outlet={quote(outlet)}")
+    assert found.status == 200
+    check_harmless(found)
+
+    ledger = strange.follow(strange.post("/ledgers", {"id": identifier}))
+    assert ledger.status == 200
+    check_harmless(ledger)
+
+    place = strange.post("/surveys", {"article": identifier}).headers["location"]
+    for name in ("index.html", "pairs.html", "articles.html", "clusters/0.html", "pairs/0.html"):
+        check_harmless(strange.get(place.replace("index.html", name)))
+    check_harmless(strange.get("/clusters"))
+
+
+def test_hostile_articles_are_data_to_a_program(strange):
+    answer = strange.call("/api/provenance", {"id": STRANGE[0][0]})
+
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.json["target"]["id"] == HOSTILE
+    assert "alert" not in strange.get("/api/openapi.json", authorization=f"Bearer {TOKEN}").text

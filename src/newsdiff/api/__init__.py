@@ -13,6 +13,8 @@ from newsdiff.api.archives import opened as opened
 from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
+from newsdiff.api.cache import cache_folder as cache_folder
+from newsdiff.api.cache import words_file as words_file
 from newsdiff.api.choosing import Since as Since
 from newsdiff.api.choosing import add_ignored as add_ignored
 from newsdiff.api.choosing import articles_of as articles_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,7 @@ from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
-    from newsdiff.corpus.archive import DocumentColumns
+    from newsdiff.corpus.archive import Archive, DocumentColumns, Fingerprints, Replica
     from newsdiff.corpus.fulltext import FullText, SearchEntry
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
 
@@ -36,7 +36,9 @@ MAX_SURVEYED = 500
 _MIN_SURVEYED = 2
 """Articles that can be compared."""
 _TOGETHER = 200
-"""Articles that are made ready for a search while the archive is open: a fraction of a second."""
+"""Articles that are read for a search while the archive is open: a fraction of a second."""
+_PARTS = 16
+"""Parts in which n-grams are taken over, for the same reason: of 100,000 articles 1.4 million each."""
 PASTED = "pasted"
 """Id of a text that comes without one."""
 PASTED_SOURCE = "pasted source"
@@ -77,7 +79,7 @@ class Desk:
         self._intake, self._ignored = intake, ignored
         self._stack = ExitStack()
         self._stored: Corpus | None = None
-        self._known: tuple[object, DocumentColumns] | None = None
+        self._known: tuple[str, DocumentColumns] | None = None
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -114,14 +116,42 @@ class Desk:
                 self._stored = self._stack.enter_context(opening)
             yield self._stored
             return
-        with opened(self._path, self._settings) as archive:
-            about = Path(self._path).stat()  # nobody can write now
-            stamp = (about.st_ino, about.st_size, about.st_mtime_ns)
-            if self._known and self._known[0] == stamp:
+        with self._copied() as copy:
+            if copy is not None:
+                yield copy
+                return
+        with self._archive() as archive:
+            yield archive
+
+    @contextmanager
+    def _copied(self) -> Iterator[Corpus | None]:
+        """Read the copy of the archive, if there is one and nobody has written into the archive since it was made."""
+        if self._words is None:
+            yield None
+            return
+        with self._replica.reading(self._state()) as is_current:
+            yield self._replica if is_current else None
+
+    @contextmanager
+    def _archive(self) -> Iterator[Archive]:
+        """Open the archive itself."""
+        with opened(self._path or "", self._settings) as archive:
+            state = self._state()  # nobody can write now
+            if self._known and self._known[0] == state:
                 archive.columns = self._known[1]
             else:
-                self._known = stamp, archive.columns
+                self._known = state, archive.columns
             yield archive
+
+    def _state(self) -> str:
+        """Say in what state the archive is, by its file and what DuckDB wrote beside it; "" where there is none."""
+        path = Path(self._path or "")
+        found = [str(path.resolve())]
+        for one in (path, path.with_name(f"{path.name}.wal")):
+            with suppress(FileNotFoundError):
+                about = one.stat()
+                found.append(f"{about.st_ino} {about.st_size} {about.st_mtime_ns}")
+        return " ".join(found) if len(found) > 1 else ""
 
     def provenance(
         self,
@@ -151,21 +181,69 @@ class Desk:
 
         return FullText(self._words, is_read_only=self._words is not None and not self._is_filling)
 
+    @cached_property
+    def _replica(self) -> Replica:
+        """The copy of the archive beside its words."""
+        from newsdiff.corpus.archive import Replica
+
+        return Replica(self.fulltext.database, self._settings.index)
+
     def catch_up(self) -> None:
-        """Bring the words that are searched up to date, some hundred articles at a time, so that others can write between."""
-        fresh: list[str] | None = None
-        while fresh is None or fresh:
-            before = self._known
+        """Bring the words that are searched, and the copy of an archive, up to date.
+
+        Some hundred articles at a time are taken, so that others can write between.
+        """
+        if self._path is None or not is_archive(self._path):
             with self.opened() as corpus:
-                if fresh is None or self._known is not before:
-                    digests, known = corpus.digests(), self.fulltext.digests()
-                    places = {identifier: at for at, identifier in enumerate(corpus.ids)}
-                    fresh = [i for i, digest in digests.items() if known.get(i) != digest]
-                    self.fulltext.expect(len(digests))
-                    self.fulltext.remove(known.keys() - digests.keys())
-                some = corpus.several([places[i] for i in fresh[:_TOGETHER]])
-            fresh = fresh[_TOGETHER:]
-            self.fulltext.add(_entries(some, digests))
+                wanted = self._fresh(corpus)
+                for first in range(0, len(wanted), _TOGETHER):
+                    some = dict(list(wanted.items())[first : first + _TOGETHER])
+                    places = [at for at in map(corpus.place, some) if at is not None]
+                    self.fulltext.add(_entries(corpus.several(places), some))
+            return
+        if self._words is None:
+            while not self._take_articles():
+                pass
+            return
+        while self._replica.state != self._state():
+            if state := self._take_articles():
+                self._replica.take_ngrams(self._ngrams(state), state)
+
+    def _fresh(self, corpus: Corpus) -> dict[str, str]:
+        """Return the articles that are new to a search with their states; those that have gone are taken out."""
+        states, inside = corpus.states(), self.fulltext.digests()
+        self.fulltext.expect(len(states))
+        self.fulltext.remove(inside.keys() - states.keys())
+        return {i: state for i, state in states.items() if inside.get(i) != state}
+
+    def _take_articles(self) -> str:
+        """Take over all articles of the archive that are new; return its state, "" where somebody wrote meanwhile."""
+        wanted: dict[str, str] | None = None
+        state = ""
+        n_taken = 0
+        while wanted is None or n_taken < len(wanted):
+            with self._archive() as archive:
+                if wanted is None:
+                    wanted, state = self._fresh(archive), self._state()
+                if self._state() != state:
+                    return ""
+                some = dict(list(wanted.items())[n_taken : n_taken + _TOGETHER])
+                places = sorted(at for at in map(archive.place, some) if at is not None)
+                documents = archive.several(places)
+                numbers = [archive.columns.numbers[at] for at in places]
+            if self._words is not None:
+                self._replica.add(list(zip(numbers, documents, strict=True)))
+            self.fulltext.add(_entries(documents, some, numbers))
+            n_taken += _TOGETHER
+        return state
+
+    def _ngrams(self, state: str) -> Iterator[Fingerprints | None]:
+        """Yield the n-grams of the archive in parts, None as soon as it is in another state."""
+        for number in range(_PARTS):
+            with self._archive() as archive:
+                part = archive.fingerprints(number / _PARTS, (number + 1) / _PARTS)
+                is_same = self._state() == state
+            yield part if is_same else None
 
     def search(
         self, wanted: SearchFilter, *, first: int = 0, most: int = 20, has_facets: bool = True
@@ -261,12 +339,16 @@ class Desk:
             return Beside(corpus, self._settings).named(name)
 
 
-def _entries(documents: Sequence[Document], digests: Mapping[str, str]) -> Iterator[SearchEntry]:
-    """Yield articles as they are searched."""
+def _entries(
+    documents: Sequence[Document], states: Mapping[str, str], numbers: Sequence[int] | None = None
+) -> Iterator[SearchEntry]:
+    """Yield articles as they are searched, under their numbers in an archive."""
     from newsdiff.corpus.fulltext import SearchEntry
     from newsdiff.language.tokenizing import tokenize_all
     from newsdiff.reuse.attribute import named_agencies
 
-    for words in tokenize_all(documents):
+    for at, words in enumerate(tokenize_all(documents)):
         document = words.document
-        yield SearchEntry(document, digests[document.id], named_agencies(words), len(words))
+        number = None if numbers is None else numbers[at]
+        agencies = named_agencies(words)
+        yield SearchEntry(document, states[document.id], agencies, len(words), number)

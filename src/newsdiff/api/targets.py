@@ -74,7 +74,6 @@ class Beside:
     ) -> None:
         self._corpus, self._settings, self._is_cleaned = corpus, settings, is_cleaned
         self._ignored = ignored
-        self._places = {identifier: at for at, identifier in enumerate(corpus.ids)}
 
     @property
     def n_together(self) -> int:
@@ -86,7 +85,7 @@ class Beside:
 
         One that is in the corpus already, file for file, is the one there.
         """
-        at = self._places.get(document.id)
+        at = self._corpus.place(document.id)
         if at is None:
             return document
         inside = self._corpus.document(at)

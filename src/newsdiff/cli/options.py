@@ -63,6 +63,32 @@ spark = click.option(
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
 
+def cache(command: _Command) -> _Command:
+    """Add where the copy of an archive stays; the command gets a `cache`, None for nowhere."""
+
+    @click.option(
+        "--cache",
+        "folder",
+        type=click.Path(file_okay=False),
+        show_default="$NEWSDIFF_CACHE, else the system's folder for such files",
+        metavar="DIR",
+        help="Where a copy of the archive stays that answers fast at the next start, three times the size of its texts.",
+    )
+    @click.option(
+        "--no-cache", is_flag=True, help="Make that copy anew at each start, in a temporary file."
+    )
+    @functools.wraps(command)
+    def wrapped(*, folder: str | None, no_cache: bool, **arguments: object) -> object:
+        from newsdiff.api import cache_folder
+
+        if folder and no_cache:
+            raise click.UsageError("--cache and --no-cache exclude each other; use one of them")
+        place = None if no_cache else folder or str(cache_folder())
+        return command(cache=place, **arguments)
+
+    return wrapped
+
+
 def reading(command: _Command) -> _Command:
     """Add what says how files are read; the command gets an `intake`."""
 

@@ -40,6 +40,7 @@ PORT = 8765
     metavar="FILE",
     help="Text that does not count, a passage a paragraph; the page adds what you tell it to save.",
 )
+@options.cache
 @options.reading
 @options.notes
 @panels.settings()
@@ -49,6 +50,7 @@ def serve(
     port: int,
     jobs: int | None,
     ignore: str | None,
+    cache: str | None,
     intake: Intake,
     output: Output,
     settings: Settings,
@@ -56,8 +58,8 @@ def serve(
     """Open a desk in the browser: paste an article, see where it comes from in ARCHIVE or CORPUS, search these.
 
     Only this machine reaches it, and only who has the address that is printed: it holds a token. Without a corpus two texts
-    that are pasted are compared. An archive is asked anew each time, so it may be filled meanwhile; a folder is read once.
-    Ends with Ctrl-C.
+    that are pasted are compared. An archive may be filled meanwhile, and a copy of it stays in the cache; a folder is read
+    once. Ends with Ctrl-C.
     """
     from newsdiff.cli.documents import asked_corpus
     from newsdiff.serve.running import run_server
@@ -71,6 +73,6 @@ def serve(
         click.echo(f"newsdiff: {found or 'two texts'} at {address} (Ctrl-C ends it)", err=True)
 
     try:
-        run_server(Place(found, settings, intake, ignore), port, told, jobs)
+        run_server(Place(found, settings, intake, ignore, cache), port, told, jobs)
     except KeyboardInterrupt:
         output.note("ended")

@@ -90,8 +90,11 @@ class Corpus(Protocol):
     def several(self, places: Sequence[int]) -> list[Document]:
         """Return some documents, in the order of their ids."""
 
-    def digests(self) -> dict[str, str]:
-        """Return what changes when a document does, for each by its id."""
+    def states(self) -> dict[str, str]:
+        """Return what changes when a document or its marks do, for each by its id."""
+
+    def place(self, identifier: str) -> int | None:
+        """Return the position of the document with an id; None where there is none."""
 
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""

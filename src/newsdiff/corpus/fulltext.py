@@ -1,8 +1,8 @@
 """The words of a corpus for people who search: an index by SQLite's FTS5, which comes with Python.
 
 The fingerprints that an archive keeps find runs of words, not words; and extensions of DuckDB that find words are downloads. So
-the index is made anew for those who search, in memory or in a file that goes with them; others may read that
-file while it grows.
+those who search have an index of their own, in memory or in a file; others may read that file while it grows. Of an
+archive it also holds what `archive.replica` reads.
 """
 
 from __future__ import annotations
@@ -11,23 +11,33 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newsdiff.corpus import packed
 from newsdiff.model import Document
 from newsdiff.model.search import Facet, FoundArticle, SearchFilter
+from newsdiff.version import __version__
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest TEXT, title TEXT, outlet TEXT,
-    published TEXT, url TEXT, n_words INTEGER, text BLOB);
+    published TEXT, url TEXT, n_words INTEGER, path TEXT, kin TEXT, record BLOB);
+CREATE INDEX IF NOT EXISTS articles_path ON articles (path);
 CREATE TABLE IF NOT EXISTS agencies (number INTEGER, agency TEXT);
 CREATE INDEX IF NOT EXISTS agencies_number ON agencies (number);
-CREATE TABLE IF NOT EXISTS totals (documents INTEGER);
-INSERT INTO totals SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM totals);
+CREATE TABLE IF NOT EXISTS known_words (number INTEGER PRIMARY KEY, halves BLOB, paragraphs BLOB);
+CREATE TABLE IF NOT EXISTS piles (pile INTEGER PRIMARY KEY, ngrams BLOB);
+CREATE TABLE IF NOT EXISTS totals (documents INTEGER, state TEXT, made_by TEXT);
+INSERT INTO totals SELECT 0, '', '' WHERE NOT EXISTS (SELECT 1 FROM totals);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2');
 """
+_SCHEME = 1
+"""Grows when a table changes, or what stands in it."""
+_MADE_BY = f"newsdiff {__version__} index {_SCHEME}"
+"""Who may go on with a file: another version may see other words, agencies or paragraphs in a text."""
 _TERM = re.compile(r'(-?)(?:"([^"]{1,400})"|([^\s"]{1,100}))')
 _MAX_TERMS = 30
 _TITLE_WEIGHT = 4.0
@@ -49,6 +59,22 @@ class SearchEntry:
     """What changes when the article does."""
     agencies: tuple[str, ...]
     words: int
+    number: int | None = None
+    """What it is called inside, where that is known; any other number otherwise."""
+
+
+def renew(path: Path) -> None:
+    """Delete the index in a file that another version made, or that is none; the next `FullText` makes it anew."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            (made_by,) = database.execute("SELECT made_by FROM totals").fetchone()
+    except (sqlite3.Error, TypeError):
+        made_by = None
+    if made_by != _MADE_BY:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 class FullText:
@@ -57,73 +83,76 @@ class FullText:
     def __init__(self, path: Path | None = None, *, is_read_only: bool = False) -> None:
         """Open the index in a file, made if it is missing; or a new one in memory."""
         if path is None:
-            self._database = sqlite3.connect(":memory:")
+            self.database = sqlite3.connect(":memory:")
         elif is_read_only:
-            self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            self.database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         else:
-            self._database = sqlite3.connect(path)
-            self._database.execute("PRAGMA journal_mode = WAL")
-            self._database.execute("PRAGMA synchronous = OFF")
+            self.database = sqlite3.connect(path)
+            self.database.execute("PRAGMA journal_mode = WAL")
+            self.database.execute("PRAGMA synchronous = NORMAL")  # whole after a crash
+            self.database.execute("PRAGMA journal_size_limit = 0")
         if not is_read_only:
-            self._database.executescript(_TABLES)
+            self.database.executescript(_TABLES)
+            self.database.execute("UPDATE totals SET made_by = ?", (_MADE_BY,))
+            self.database.commit()
 
     def close(self) -> None:
         """Close it."""
-        self._database.close()
+        self.database.close()
 
     def digests(self) -> dict[str, str]:
         """Return what is inside: the digest of every article by its id."""
-        return dict(self._database.execute("SELECT id, digest FROM articles"))
+        return dict(self.database.execute("SELECT id, digest FROM articles"))
 
     def expect(self, n_documents: int) -> None:
         """Say how many articles the corpus has."""
-        with self._database:
-            self._database.execute("UPDATE totals SET documents = ?", (n_documents,))
+        with self.database:
+            self.database.execute("UPDATE totals SET documents = ?", (n_documents,))
 
     def add(self, entries: Iterable[SearchEntry]) -> None:
         """Put articles in; one with the id of an older one takes its place."""
-        with self._database:
+        with self.database:
             for entry in entries:
                 self._remove(entry.document.id)
                 self._add(entry)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take articles out."""
-        with self._database:
+        with self.database:
             for identifier in ids:
                 self._remove(identifier)
 
     def _add(self, entry: SearchEntry) -> None:
         d = entry.document
-        body = (p for p in d.matched if p.kind != "title" or not d.title)
-        text = "\n\n".join(map(d.extract, body))
-        plain = text.encode("utf-8", "replace")
-        row = (d.id, entry.digest, d.title, d.outlet, d.published, d.url, entry.words)
-        added = self._database.execute(
-            "INSERT INTO articles (id, digest, title, outlet, published, url, n_words, text) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*(_storable(value) for value in row), zlib.compress(plain, 1)),
+        row = (entry.number, d.id, entry.digest, d.title, d.outlet, d.published, d.url)
+        added = self.database.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *map(_storable, row),
+                *(entry.words, _storable(d.path), _storable(d.group)),
+                zlib.compress(packed.pack(d), 1),
+            ),
         )
         number = added.lastrowid
-        values = (number, _storable(d.title or ""), plain.decode())
-        self._database.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", values)
+        values = (number, _storable(d.title or ""), _text(d))
+        self.database.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", values)
         rows = [(number, _storable(agency)) for agency in entry.agencies]
-        self._database.executemany("INSERT INTO agencies VALUES (?, ?)", rows)
+        self.database.executemany("INSERT INTO agencies VALUES (?, ?)", rows)
 
     def _remove(self, identifier: str) -> None:
-        query = "SELECT number, title, text FROM articles WHERE id = ?"
-        for number, title, text in self._database.execute(query, (identifier,)).fetchall():
-            self._database.execute(
+        query = "SELECT number, title, record FROM articles WHERE id = ?"
+        for number, title, record in self.database.execute(query, (identifier,)).fetchall():
+            self.database.execute(
                 "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-                (number, title or "", zlib.decompress(text).decode()),
+                (number, title or "", _text(packed.unpack(zlib.decompress(record)))),
             )
-            self._database.execute("DELETE FROM agencies WHERE number = ?", (number,))
-            self._database.execute("DELETE FROM articles WHERE number = ?", (number,))
+            self.database.execute("DELETE FROM agencies WHERE number = ?", (number,))
+            self.database.execute("DELETE FROM articles WHERE number = ?", (number,))
 
     def counts(self) -> tuple[int, int]:
         """Return how many articles the corpus has, and how many of them are inside."""
         query = "SELECT (SELECT documents FROM totals), (SELECT count(*) FROM articles)"
-        ((n_documents, n_inside),) = self._database.execute(query)
+        ((n_documents, n_inside),) = self.database.execute(query)
         return n_documents, n_inside
 
     def find(
@@ -136,9 +165,9 @@ class FullText:
             if given["match"]
             else "published DESC, id"
         )
-        columns = "number, id, articles.title, outlet, published, url, n_words, articles.text"
+        columns = "number, id, articles.title, outlet, published, url, n_words, record"
         query = f"SELECT {columns} FROM {_source(given)}"  # noqa: S608  made of our own words
-        rows = self._database.execute(
+        rows = self.database.execute(
             f"{query} ORDER BY {order} LIMIT :most OFFSET :first",
             given | {"first": first, "most": most},
         ).fetchall()
@@ -149,7 +178,7 @@ class FullText:
         """Return the ids of the articles that fit, the first ones in order of time."""
         given, _ = _given(wanted)
         query = f"SELECT id FROM {_source(given)} ORDER BY published, id LIMIT :most"  # noqa: S608
-        return [row[0] for row in self._database.execute(query, given | {"most": most})]
+        return [row[0] for row in self.database.execute(query, given | {"most": most})]
 
     def facets(self, wanted: SearchFilter) -> tuple[tuple[Facet, ...], ...]:
         """Return outlets, agencies and months of the articles that fit."""
@@ -168,7 +197,7 @@ class FullText:
         return tuple(
             tuple(
                 Facet(value=value, articles=n)
-                for value, n in self._database.execute(f"{query} LIMIT {_MAX_FACETS}", given)
+                for value, n in self.database.execute(f"{query} LIMIT {_MAX_FACETS}", given)
             )
             for query in queries
         )
@@ -184,11 +213,11 @@ class FullText:
             "AND abs(julianday(substr(a.published, 1, 10)) - julianday(substr(b.published, 1, 10))) <= :days) "
             "WHERE a.id = :id ORDER BY b.published, b.id LIMIT 50"
         )
-        rows = self._database.execute(query, {"id": identifier, "days": _VERSION_DAYS})
+        rows = self.database.execute(query, {"id": identifier, "days": _VERSION_DAYS})
         return [row[0] for row in rows]
 
     def _found(self, row: Sequence[Any], terms: Sequence[str]) -> FoundArticle:
-        number, identifier, title, outlet, published, url, n_words, text = row
+        number, identifier, title, outlet, published, url, n_words, record = row
         query = "SELECT agency FROM agencies WHERE number = ? ORDER BY agency"
         return FoundArticle(
             id=identifier,
@@ -196,13 +225,13 @@ class FullText:
             outlet=outlet,
             published=published,
             url=url,
-            agencies=tuple(a for (a,) in self._database.execute(query, (number,))),
+            agencies=tuple(a for (a,) in self.database.execute(query, (number,))),
             words=n_words,
-            excerpt=_excerpt(zlib.decompress(text).decode(), terms),
+            excerpt=_excerpt(_text(packed.unpack(zlib.decompress(record))), terms),
         )
 
     def _one(self, query: str, given: Mapping[str, object]) -> tuple[int, ...]:
-        (row,) = self._database.execute(query, given)
+        (row,) = self.database.execute(query, given)
         return tuple(row)
 
 
@@ -263,6 +292,12 @@ def _source(given: Mapping[str, object]) -> str:
         "words JOIN articles ON words.rowid = articles.number" if given["match"] else "articles"
     )
     return f"{joined} WHERE {' AND '.join(conditions)}"
+
+
+def _text(document: Document) -> str:
+    """Return what is searched of an article beside its title."""
+    body = (p for p in document.matched if p.kind != "title" or not document.title)
+    return str(_storable("\n\n".join(map(document.extract, body))))
 
 
 def _excerpt(text: str, terms: Sequence[str]) -> str:

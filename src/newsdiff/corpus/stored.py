@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from newsdiff.corpus import Progress, Result, Task, Work, choose
 from newsdiff.corpus.index import search
@@ -37,7 +38,15 @@ class StoredCorpus:
         """Return some documents, in the order of their ids."""
         return [self.store[at] for at in sorted(places, key=self.ids.__getitem__)]
 
-    def digests(self) -> dict[str, str]:
+    def place(self, identifier: str) -> int | None:
+        """Return the position of the document with an id."""
+        return self._places.get(identifier)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {identifier: at for at, identifier in enumerate(self.ids)}
+
+    def states(self) -> dict[str, str]:
         """Return nothing new for each document, by its id: a corpus that was read stays as it is."""
         return dict.fromkeys(self.ids, "")
 

@@ -83,9 +83,10 @@ def say_signs(record: DocumentRecord) -> str:
 
 def say_shares(source: SourceRecord, name: str, target: str) -> str:
     """Say how much of both texts the copied passages are."""
+    told = "was used" if source.direction.verdict == "source-first" else "is shared"
     return (
         f"{percent(source.coverage)} of {target} stands in it; "
-        f"{percent(source.used)} of {name} was used"
+        f"{percent(source.used)} of {name} {told}"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -76,9 +76,11 @@ class FindingPages:
         fields = await self.pages.checked_form(request)
         wanted = fields.get("article") or requests.search_filter(fields)
         found = await self.pages.workers.ask(Desk.clusters, wanted)
+        asked = _said(fields)
         served = self.pages.served("Clusters")
+        served = replace(served, corpus=f"{served.corpus}: {asked}")
         site = await asyncio.to_thread(html.Site, found.report, found.texts, served)
-        name = self.surveys.add(KeptSurvey(found, site, _said(fields)))
+        name = self.surveys.add(KeptSurvey(found, site, asked))
         return RedirectResponse(f"/surveys/{name}/index.html", 303)
 
     async def survey(self, request: Request) -> Response:
@@ -109,5 +111,14 @@ class FindingPages:
 
 def _said(fields: Mapping[str, str]) -> str:
     """Say what was asked, in the words of the form."""
-    names = ("article", "q", "outlet", "agency", "since", "until")
-    return ", ".join(f"{n}: {fields[n]}" for n in names if fields.get(n)) or "all articles"
+    if article := fields.get("article"):
+        return f"{article} and what shares text with it"
+    names = {
+        "q": "words",
+        "outlet": "outlet",
+        "agency": "agency",
+        "since": "from",
+        "until": "until",
+    }
+    told = (f"{names[n]} {fields[n]}" for n in names if fields.get(n))
+    return ", ".join(told) or "all articles"

@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,10 +21,9 @@ from dataclasses import dataclass, replace
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from newsdiff.api import Desk, ignored_text, is_archive
+from newsdiff.api import Desk, ignored_text, is_archive, words_file
 from newsdiff.errors import NewsdiffError, RunError
 from newsdiff.serve.security import BusyError
 from newsdiff.settings import Settings
@@ -52,8 +52,10 @@ class Place:
     intake: Intake
     ignore: str | None = None
     """File with the passages that do not count."""
+    cache: str | None = None
+    """Folder where the copy of an archive stays for the next start; None for a temporary one."""
     words: str | None = None
-    """File with the words that are searched, which one process fills."""
+    """File with the words that are searched and the copy of the archive, which one process fills."""
 
 
 class Workers:
@@ -142,8 +144,8 @@ def started_workers(place: Place, n_jobs: int | None = None) -> Iterator[Workers
     if place.corpus and is_archive(place.corpus):
         with Desk(place.corpus, place.settings).opened():
             pass
-    with TemporaryDirectory(prefix="newsdiff-") as folder:
-        workers = Workers(replace(place, words=str(Path(folder, "words.sqlite"))), n_jobs)
+    with words_file(place.corpus, place.cache) as words:
+        workers = Workers(replace(place, words=str(words)), n_jobs)
         try:
             workers.warm()
             if place.corpus:
@@ -183,7 +185,8 @@ def _keep_words(place: Place) -> None:
         place.corpus, place.settings, place.intake, words=Path(place.words or ""), is_filling=True
     ) as desk:
         while True:
-            with suppress(NewsdiffError):  # somebody writes for long, or it is gone: later, then
+            # Somebody writes for long, it is gone, or the disk is full: later, then.
+            with suppress(NewsdiffError, sqlite3.Error):
                 desk.catch_up()
             time.sleep(_LOOK_S)
 

@@ -14,12 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from newsdiff.corpus import Progress, choose, packed
 from newsdiff.corpus.archive import opening, rows, shape
+from newsdiff.corpus.archive.columns import DISTANCE_BITS, DocumentColumns
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
+from newsdiff.corpus.archive.replica import Fingerprints, Replica
 from newsdiff.corpus.index import batching, search, winnowing
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
@@ -31,19 +35,7 @@ from newsdiff.settings import CleanSettings, IndexSettings, Settings
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_DISTANCE_BITS = 3  # words put in or left out between two fingerprints of one passage: below 8
-
-__all__ = ["Archive", "DocumentColumns", "open_archive"]
-
-
-class DocumentColumns(NamedTuple):
-    """What an archive knows of all documents at once, in the order of their ids."""
-
-    numbers: list[int]
-    ids: list[str]
-    outlets: list[str | None]
-    times: list[float]
-    """When each was published, in seconds since 1970; infinity where unknown."""
+__all__ = ["Archive", "DocumentColumns", "Fingerprints", "Replica", "open_archive"]
 
 
 @contextmanager
@@ -100,6 +92,10 @@ class Archive:
         """When each was published, in seconds since 1970; infinity where unknown."""
         return self.columns.times
 
+    def place(self, identifier: str) -> int | None:
+        """Return the position of the document with an id."""
+        return self.columns.places.get(identifier)
+
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
         return packed.pack(self.document(at))
@@ -120,7 +116,7 @@ class Archive:
         if found:
             return found
         ids = self.database.values("SELECT id FROM documents WHERE path = $name", name=name)
-        return [self.ids.index(identifier) for identifier in ids[:1]]
+        return [self.columns.places[identifier] for identifier in ids[:1]]
 
     def near(self, target: Document, progress: Progress | None = None) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids.
@@ -140,8 +136,7 @@ class Archive:
             ]
         else:
             shared = search.find_sources(target, documents, self._index, progress)
-        places = {number: at for at, number in enumerate(numbers)}
-        return sorted(places[found[at][0]] for at in shared)
+        return sorted(self.columns.positions[found[at][0]] for at in shared)
 
     n_together = 1
     """Targets for which a question serves."""
@@ -207,7 +202,7 @@ class Archive:
             "SELECT document FROM places GROUP BY document "
             "ORDER BY max(n) DESC, sum(n) DESC, document LIMIT $limit"
         )
-        given = {"asked": {"hash": hashes, "place": places}, "bits": _DISTANCE_BITS, "limit": limit}
+        given = {"asked": {"hash": hashes, "place": places}, "bits": DISTANCE_BITS, "limit": limit}
         return self.database.values(query, **given)
 
     def ngrams(self, documents: Iterable[tuple[int, Document]]) -> winnowing.ChosenNgrams:
@@ -231,7 +226,7 @@ class Archive:
             "GROUP BY a, b, (new.place - f.place) >> $bits HAVING count(*) >= $least) "
             "SELECT DISTINCT unnest([a, b]) AS document FROM pairs ORDER BY document"
         )
-        given = {"fresh": list(numbers), "least": min_shared, "bits": _DISTANCE_BITS}
+        given = {"fresh": list(numbers), "least": min_shared, "bits": DISTANCE_BITS}
         return self.database.values(query, **given)
 
     def __len__(self) -> int:
@@ -273,6 +268,27 @@ class Archive:
     def digests(self) -> dict[str, str]:
         """Return the digest of every document by its id."""
         return dict(self.database.rows("SELECT id, digest FROM documents"))
+
+    def states(self) -> dict[str, str]:
+        """Return what changes when a document, its outlet or its marks do, for each by its id."""
+        marks = (
+            'SELECT document, bit_xor(hash("index", kind, action, category, reason, confidence)) AS marks '
+            "FROM paragraphs GROUP BY document"
+        )
+        query = (
+            "SELECT id, concat_ws(' ', digest, number, hash(outlet), marks) "  # noqa: S608
+            f"FROM documents LEFT JOIN ({marks}) ON document = number"
+        )
+        return dict(self.database.rows(query))
+
+    def fingerprints(self, first: float, last: float) -> Fingerprints:
+        """Return the n-grams of a part of all possible hashes, given as shares of these; sorted by hash."""
+        low, high = (int(share * (1 << self._limits.hash_bits)) for share in (first, last))
+        query = "SELECT hash, document, place FROM fingerprints WHERE hash >= $low AND hash < $high"
+        found = self.database.run(query, low=low, high=high).fetchnumpy()
+        hashes, documents, places = (np.asarray(found[n]) for n in ("hash", "document", "place"))
+        order = np.argsort(hashes, kind="stable")
+        return hashes[order], documents[order], places[order]
 
     def waiting(self) -> int:
         """Return the number of documents whose outlets, marks or passages later ones may have changed."""

@@ -33,6 +33,15 @@ class Words:
     sums: Hashes
     """Prefix sums of the hashes, each times a power of the polynomial's base; one more than words."""
 
+    @classmethod
+    def of(cls, hashes: Hashes, firsts: Ints) -> Words:
+        """Describe words by their hashes and the first of each paragraph."""
+        # A sum of hashes times powers is the polynomial of any run of words: the difference of two prefix sums, divided
+        # by the power of its first word.
+        sums = np.zeros(hashes.size + 1, np.uint64)
+        np.cumsum(hashes * _powers(1 << hashes.size.bit_length())[0][: hashes.size], out=sums[1:])
+        return cls(hashes, firsts, sums)
+
 
 def words(batch: Batch) -> Words:
     r"""Find and hash the words of a batch.
@@ -49,12 +58,7 @@ def words(batch: Batch) -> Words:
         True
     """
     found = read_words(batch.blob, batch.starts, batch.ends)
-    hashes = found.hashes
-    # A sum of hashes times powers is the polynomial of any run of words: the difference of two prefix sums, divided by
-    # the power of its first word.
-    sums = np.zeros(hashes.size + 1, np.uint64)
-    np.cumsum(hashes * _powers(1 << hashes.size.bit_length())[0][: hashes.size], out=sums[1:])
-    return Words(hashes, found.firsts, sums)
+    return Words.of(found.hashes, found.firsts)
 
 
 def ngrams(batch: Batch, found: Words, n: int) -> tuple[Hashes, Ints]:

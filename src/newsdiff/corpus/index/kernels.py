@@ -8,15 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.corpus.index import batching, fingerprint, postings
+from newsdiff.corpus.index.batching import Batch
+from newsdiff.corpus.index.fingerprint import Words
 from newsdiff.corpus.index.layout import Halves, Hashes, Ints, Piles
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTask:
-    """Some documents to read."""
+class SlotNumbers:
+    """How the words of some documents are numbered for a corpus."""
 
-    records: Sequence[tuple[int, bytes]]
-    """Numbers, increasing, with the documents as `packed.pack` writes them; at least one."""
+    documents: Ints
+    """Numbers of the documents, increasing; at least one."""
     bases: Ints
     """Slot of the first word of each of them."""
     slot_bits: int
@@ -25,6 +27,15 @@ class ReadTask:
     """Words of an n-gram."""
     pile_bits: int
     """There are `2**pile_bits` piles of keys; at least `postings.prefix_bits`, at most 16."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """Some documents to read."""
+
+    records: Sequence[tuple[int, bytes]]
+    """Their numbers, with the documents as `packed.pack` writes them."""
+    numbering: SlotNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +62,20 @@ class ReadWords:
 def read_records(task: ReadTask) -> ReadWords:
     """Read documents: words, n-grams and paragraphs, numbered for the corpus."""
     batch = batching.gather(task.records)
-    found = fingerprint.words(batch)
+    return place_words(batch, fingerprint.words(batch), task.numbering)
+
+
+def place_words(batch: Batch, found: Words, numbering: SlotNumbers) -> ReadWords:
+    """Number the words, n-grams and paragraphs of a batch for the corpus; of the batch the text plays no part."""
     lengths = np.diff(found.firsts)
     opens = np.flatnonzero(np.append(True, batch.documents[1:] != batch.documents[:-1]))
     opens = opens[: batch.documents.size]
     # From the number of a word in the batch to its slot, by paragraph.
     own_first = np.repeat(found.firsts[opens], np.diff(np.append(opens, batch.documents.size)))
-    numbers = np.array([number for number, _ in task.records])
-    shifts = task.bases[np.searchsorted(numbers, batch.documents)] - own_first
-    hashes, firsts = fingerprint.ngrams(batch, found, task.n)
+    shifts = numbering.bases[np.searchsorted(numbering.documents, batch.documents)] - own_first
+    hashes, firsts = fingerprint.ngrams(batch, found, numbering.n)
     slots = (np.arange(found.hashes.size) + np.repeat(shifts, lengths))[firsts]
-    long = np.flatnonzero(lengths >= task.n)
+    long = np.flatnonzero(lengths >= numbering.n)
     paragraphs = np.stack(
         (
             fingerprint.sequences(found, found.firsts[long], found.firsts[long + 1]),
@@ -71,8 +85,8 @@ def read_records(task: ReadTask) -> ReadWords:
         axis=1,
     )
     words = (found.hashes >> np.uint64(32)).astype(np.uint32)
-    keys = postings.pack_keys(hashes, slots, task.slot_bits)
-    keys, piles, ends = _by_pile(keys, postings.pile_numbers(hashes, task.pile_bits))
+    keys = postings.pack_keys(hashes, slots, numbering.slot_bits)
+    keys, piles, ends = _by_pile(keys, postings.pile_numbers(hashes, numbering.pile_bits))
     return ReadWords(keys, piles, ends, words, batch.documents, lengths, paragraphs)
 
 

@@ -104,7 +104,7 @@ class Plan:
 
     @property
     def pile_bits(self) -> int:
-        """There are `2**pile_bits` piles of keys, see `kernels.ReadTask`."""
+        """There are `2**pile_bits` piles of keys, see `kernels.SlotNumbers`."""
         return max(self.hash_bits, postings.prefix_bits(self.layout.slot_bits))
 
     def words(self, number: int, payloads: Iterable[bytes]) -> CorpusWords:
@@ -139,8 +139,10 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
     in_order = sorted(records)
     for some in batched(in_order, batching.BATCH_BYTES, lambda record: len(record[1])):
         numbers = np.array([number for number, _ in some], np.int64)
-        known = plan.layout.bases[numbers], plan.layout.slot_bits, plan.n, plan.pile_bits
-        read = kernels.read_records(kernels.ReadTask(some, *known))
+        numbering = kernels.SlotNumbers(
+            numbers, plan.layout.bases[numbers], plan.layout.slot_bits, plan.n, plan.pile_bits
+        )
+        read = kernels.read_records(kernels.ReadTask(some, numbering))
         for pile, own_keys in zip(
             read.piles.tolist(), np.split(read.keys, read.ends[:-1]), strict=False
         ):

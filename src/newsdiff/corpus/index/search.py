@@ -18,13 +18,15 @@ from newsdiff.corpus.index import batching, kernels, postings, runs
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
-from newsdiff.corpus.workspace import Column, Piles
+from newsdiff.corpus.workspace import Column, Piles, Workspace
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 
 _SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
-_NO_LIMIT = 1_000_000_000
-_BYTES_PER_WORD = 6  # of English with its spaces; a guess of how much memory to ask for
+NO_LIMIT = 1_000_000_000
+"""Places of an n-gram where all are to be looked at."""
+BYTES_PER_WORD = 6
+"""Of English with its spaces; a guess of how much memory to ask for."""
 _KEY_BYTES, _WORD_BYTES = 8, 4
 _MAX_PILE_BITS = 8
 _SEEDS_PER_WORD = 0.5  # of noisy text and short n-grams; more only make a bucket larger
@@ -48,8 +50,7 @@ def find_links(
     store = Store.of(documents)
     numbers = np.array(sorted(store.by_time(), key=lambda at: at not in old), np.int64)
     n = settings.ngram_of(len(store))
-    found = _Comparison(store, numbers, n, settings, progress, since=len(old))
-    found.read()
+    found = _read_store(store, numbers, n, settings, progress, since=len(old))
     pairs = [np.empty((0, 2), np.int64)]
     for grown in found.buckets():
         kept = grown.where(runs.are_worth_aligning(grown, found.n, settings))
@@ -157,11 +158,10 @@ def _shared_words(
     # The cost grows with the number of documents, not its square: the shortest n-grams serve any size, and
     # no n-gram is too frequent.
     n = settings.ngram_of(1)
-    every = replace(settings, max_all_pairs=_NO_LIMIT)
+    every = replace(settings, max_all_pairs=NO_LIMIT)
     for numbers in batched(chosen, _SLICE_BYTES, lambda at: len(documents[at].text)):
         store = Store.of([*(documents[number] for number in numbers), *targets])
-        found = _Comparison(store, np.arange(len(store)), n, every, since=len(numbers))
-        found.read()
+        found = _read_store(store, np.arange(len(store)), n, every, since=len(numbers))
         for grown in found.buckets():
             kept = grown.where(runs.are_worth_aligning(grown, n, every))
             a, b = (found.layout.documents(slots) for slots in (kept.a, kept.b))
@@ -174,31 +174,44 @@ def _shared_words(
             progress("comparing", numbers[-1] + 1, len(documents))
 
 
-class _Comparison:
-    """The search for runs of n or more equal words in a corpus.
+def _read_store(
+    store: Store,
+    numbers: Ints,
+    n: int,
+    settings: IndexSettings,
+    progress: Progress | None = None,
+    since: int = 0,
+) -> RunSearch:
+    """Read the documents of a store, in the order of `numbers`; two before `since`, the first new one, are not compared."""
+    sizes, groups, times = (np.array(x)[numbers] for x in (store.sizes, store.groups, store.times))
+    layout = Layout.of(sizes, groups, times, since)
+    found = RunSearch(store.workspace, layout, n, settings, progress)
 
-    `numbers` are the positions of the documents in the order in which they are compared; two before `since`, the first
-    new one, are not.
-    """
+    def tasks() -> Iterator[kernels.ReadTask]:
+        sizes, places = store.sizes, enumerate(numbers.tolist())
+        for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
+            records = [(at, store.record(number)) for at, number in some]
+            yield kernels.ReadTask(records, found.numbering(some[0][0], some[-1][0] + 1))
+
+    found.read(store.workspace.run(kernels.read_records, tasks()))
+    return found
+
+
+class RunSearch:
+    """The search for runs of n or more equal words in documents."""
 
     def __init__(
         self,
-        store: Store,
-        numbers: Ints,
+        workspace: Workspace,
+        layout: Layout,
         n: int,
         settings: IndexSettings,
         progress: Progress | None = None,
-        since: int = 0,
     ) -> None:
-        self.n, self._settings = n, settings
+        self.layout, self.n, self._settings = layout, n, settings
         self._progress = progress or (lambda *_: None)
-        self._store, self._numbers = store, numbers
-        sizes, groups, times = (
-            np.array(x)[numbers] for x in (store.sizes, store.groups, store.times)
-        )
-        self.layout = Layout.of(sizes, groups, times, since)
-        workspace = store.workspace
-        n_words = int(self.layout.bases[-1]) // _BYTES_PER_WORD + 1
+        self._workspace, self._n_documents = workspace, layout.groups.size
+        n_words = int(self.layout.bases[-1]) // BYTES_PER_WORD + 1
         share = workspace.share(workspace.limits.array_share)
         n_piles = 1 << min((n_words * _KEY_BYTES // share).bit_length(), _MAX_PILE_BITS)
         key_limit = workspace.share(workspace.limits.key_share)
@@ -208,19 +221,19 @@ class _Comparison:
         )
         self._keys = Piles(workspace, n_key_piles, key_limit, n_words)
         self._paragraphs = Piles(workspace, n_piles, share)
-        self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * _BYTES_PER_WORD)
+        self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * BYTES_PER_WORD)
         self._buckets = runs.Buckets.of(self.layout, self._width)
         is_large = n_words * _WORD_BYTES > workspace.share(workspace.limits.word_share)
         self._words = Column(np.uint32, n_words, workspace if is_large else None)
         self.text: runs.CorpusWords
 
-    def read(self) -> None:
-        """Read all documents."""
+    def read(self, found: Iterable[kernels.ReadWords]) -> None:
+        """Take in what was read of all documents, in their order."""
         margin = np.zeros(self._settings.reach + 1, np.uint32)
-        n_words = np.zeros(len(self._store) + 1, np.int64)
+        n_words = np.zeros(self._n_documents + 1, np.int64)
         n_words[0] = margin.size
         self._words.append(margin)
-        for read in self._store.workspace.run(kernels.read_records, self._tasks()):
+        for read in found:
             starts = [0, *read.ends.tolist()]
             for pile, start, end in zip(read.piles.tolist(), starts, starts[1:], strict=False):
                 self._keys.add(pile, read.keys[start:end])
@@ -228,18 +241,16 @@ class _Comparison:
             self._words.append(read.words)
             np.add.at(n_words, read.documents + 1, read.lengths)
             if read.documents.size:
-                self._progress("fingerprinting", int(read.documents[-1]) + 1, len(self._store))
+                n_read = int(read.documents[-1]) + 1
+                self._progress("fingerprinting", n_read, self._n_documents)
         self._words.append(margin)
         self.text = runs.CorpusWords(self._words.array(), np.cumsum(n_words))
 
-    def _tasks(self) -> Iterator[kernels.ReadTask]:
-        sizes = self._store.sizes
-        places = enumerate(self._numbers.tolist())
-        for some in batched(places, batching.BATCH_BYTES, lambda place: sizes[place[1]]):
-            records = [(at, self._store.record(number)) for at, number in some]
-            bases = self.layout.bases[some[0][0] : some[-1][0] + 1]
-            pile_bits = (len(self._keys) - 1).bit_length()
-            yield kernels.ReadTask(records, bases, self.layout.slot_bits, self.n, pile_bits)
+    def numbering(self, first: int, last: int) -> kernels.SlotNumbers:
+        """Say how the words of some documents in a row are numbered."""
+        numbers, bases = np.arange(first, last), self.layout.bases[first:last]
+        pile_bits = (len(self._keys) - 1).bit_length()
+        return kernels.SlotNumbers(numbers, bases, self.layout.slot_bits, self.n, pile_bits)
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the later documents at a time."""
@@ -269,7 +280,7 @@ class _Comparison:
 
     def _seeds(self, copies: RepeatedParagraphs) -> Piles:
         """Return the pairs of equal n-grams by bucket."""
-        workspace = self._store.workspace
+        workspace = self._workspace
         guess = int(self.text.words.size * _SEEDS_PER_WORD)
         limit = workspace.share(workspace.limits.seed_share)
         found = Piles(workspace, len(self._buckets), limit, guess)

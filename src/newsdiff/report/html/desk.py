@@ -46,9 +46,10 @@ def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
     """Return the page of a search: what was found, and how it can be narrowed."""
     wanted, n_shown = report.filter, len(report.articles)
     turn = partial(_address, wanted)
+    so_far = " so far" if report.searched < report.documents else ""
     view = {
         "report": report,
-        "headline": f"{counted(report.found, 'article')} found"
+        "headline": f"{counted(report.found, 'article')} found{so_far}"
         if wanted != SearchFilter()
         else f"{counted(report.found, 'article')}, the newest first",
         "choose": partial(_chosen, wanted),

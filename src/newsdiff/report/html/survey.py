@@ -99,6 +99,7 @@ class Survey:
         self.diagram = None if self.matrix else flow.draw_flows(largest)
         self.n_undirected = len(report.clusters) - sum(1 for _ in flows.origins(report.clusters))
         self.outlets = _outlets(report, counted)
+        self.n_known = sum(row.name != UNKNOWN_OUTLET for row in self.outlets)
         self.plot = times.draw_plot(report.clusters)
 
     def _row(self, cluster: Cluster) -> ClusterRow:
