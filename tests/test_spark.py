@@ -219,6 +219,108 @@ def test_a_folder_gets_tables_and_what_was_finished_is_taken_up_again(sail_url, 
         api.dedupe_to_folder([path], Settings(), sail_url, f"{tmp_path / 'other'}/", guard=Guard())
 
 
+def thinned_here(rows, cut, folder):
+    """Return the texts and the copies of a corpus that is thinned on one machine."""
+    found, written = api.thin(newsdiff.read(rows), folder, cut)
+    texts = {file.stem: file.read_text("utf-8") for file in written if file.suffix == ".txt"}
+    firsts = [(copy, first) for copy in found for first in copy.repeats]
+    return texts, [
+        (c.document, c.index, c.line, c.start, c.end, f.document, f.start, f.end) for c, f in firsts
+    ]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("cut", ["paragraphs", "articles"])
+def test_a_table_is_thinned_as_on_one_machine_and_keeps_its_columns(
+    sail_url, run, invented, tmp_path, cut
+):
+    path, _ = invented
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    copies = [
+        {**row, "id": f"again-{n}", "outlet": f"copier {n}"} for n, row in enumerate(rows[:9])
+    ]
+    table = pa.Table.from_pylist(rows + copies)
+    more = {
+        "row number": pa.array(range(len(table))),
+        "at": pa.array([datetime(2026, 1, 2, tzinfo=UTC)] * len(table)),
+    }
+    for name, column in more.items():
+        table = table.append_column(name, column)
+    pq.write_table(table, tmp_path / "news.parquet", row_group_size=50)
+    texts, firsts = thinned_here(table.drop_columns([*more]).to_pylist(), cut, tmp_path / "here")
+
+    done = run(
+        f"thin {(tmp_path / 'news.parquet').as_uri()} --cut {cut} --spark {sail_url} -q -o {tmp_path / 'out'}"
+    )
+
+    assert done.code == 0, done.err
+    written = pq.read_table(tmp_path / "out" / "articles")
+    assert written.schema.names == table.schema.names
+    found = {row["id"]: row for row in written.to_pylist()}
+    assert {name: row["text"] for name, row in found.items()} == texts
+    before = {row["id"]: row for row in table.to_pylist()}
+    assert all({**row, "text": before[name]["text"]} == before[name] for name, row in found.items())
+    listed = pq.read_table(tmp_path / "out" / "copies").to_pylist()
+    assert sorted(tuple(row.values()) for row in listed) == sorted(firsts)
+    assert len(firsts) >= 9
+    said = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+    assert said["rows"] == {"articles": len(found), "copies": len(listed)}
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+        "articles",
+        "copies",
+        "run.json",
+    ]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_of_texts_that_are_wholly_copied_exactly_one_stays(sail_url, tmp_path):
+    texts = [
+        " ".join(
+            f"{word}{n}"
+            for word in ("harbour", "pier", "chair", "county")
+            for n in range(k, k + 15)
+        )
+        for k in (0, 20, 40)
+    ]
+    rows = [
+        {
+            "id": f"{n}-{m}",
+            "text": f"{text}.\n\nOwn line {m}.",
+            "outlet": f"o{m}",
+            "date": f"2026-01-{m + 1:02d}",
+        }
+        for n, text in enumerate(texts)
+        for m in range(5)
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "news.parquet")
+
+    address = (tmp_path / "news.parquet").as_uri()
+    api.thin_to_folder(address, Settings(), sail_url, f"{tmp_path / 'out'}/", guard=Guard())
+
+    left = [row["text"] for row in pq.read_table(tmp_path / "out" / "articles").to_pylist()]
+    assert len(left) == len(rows)
+    assert [sum(text in one for one in left) for text in texts] == [1, 1, 1]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_only_tables_are_thinned_on_spark_and_never_written_over(sail_url, run, tmp_path):
+    path = write(tmp_path / "few.jsonl", [{"id": "a", "text": "One."}, {"id": "b", "text": "Two."}])
+    pq.write_table(pa.Table.from_pylist([{"id": "a", "text": "One."}]), tmp_path / "one.parquet")
+    address = (tmp_path / "one.parquet").as_uri()
+
+    file = run(f"thin {path} --spark {sail_url} -q -o {tmp_path / 'out'}")
+    over = run(f"thin {address} --spark {sail_url} -q --force -o {tmp_path}")
+    alone = run(f"thin {address} --spark {sail_url} -q -o {tmp_path / 'out'}")
+
+    assert (file.code, over.code, alone.code) == (1, 1, 0), alone.err
+    assert "takes a table, or Parquet at an address" in file.err
+    assert "is read, and stands in" in over.err
+    assert pq.read_table(tmp_path / "out" / "articles").to_pylist() == [{"id": "a", "text": "One."}]
+
+
 @pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_folder_gets_tables_without_rows_where_nothing_is_found(sail_url, tmp_path):

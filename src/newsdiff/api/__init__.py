@@ -1,7 +1,7 @@
 """One function a command: what a Python user and the command line call.
 
 Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
-Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove`, `refresh` and `add_ignored` write files.
+Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `dedupe_to_folder`, `thin_to_folder`, `index`, `remove`, `refresh` and `add_ignored` write files.
 """
 
 from newsdiff.api.archives import Indexed as Indexed
@@ -51,6 +51,7 @@ from newsdiff.api.inputs import renamed as renamed
 from newsdiff.api.listed import Documents as Documents
 from newsdiff.api.spark import dedupe_on_spark as dedupe_on_spark
 from newsdiff.api.spark import dedupe_to_folder as dedupe_to_folder
+from newsdiff.api.spark import thin_to_folder as thin_to_folder
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped

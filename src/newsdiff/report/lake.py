@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from newsdiff.report.reports import DedupeReport
 from newsdiff.report.tables import chosen_table
@@ -13,7 +14,12 @@ from newsdiff.report.tables.table import Table
 
 RUN = "run.json"
 """File that says what the tables are of; it is written last."""
+TABLES = ("passages", "clusters", "pairs", "documents")
+"""Folders of the tables of a report."""
+THINNED = ("articles", "copies")
+"""Folders of a corpus without its copies."""
 _CLUSTERS = "cluster words documents outlets first verdict confidence wire"
+_COPIES = "document index line start end repeats repeats_start repeats_end"
 
 
 def folder_tables(report: DedupeReport) -> dict[str, Table]:
@@ -44,8 +50,25 @@ def _clusters(report: DedupeReport) -> Iterator[Mapping[str, Value]]:
         }
 
 
-def run_json(report: DedupeReport) -> str:
-    """Say what the tables are of: the report without its findings, and their rows."""
+def copies_table(report: DedupeReport, copies: Sequence[Mapping[str, Any]]) -> Table:
+    """Return what was left out of a corpus: a row for each first version that it repeats."""
+    kinds = {str: "document repeats", int: "index line start end repeats_start repeats_end"}
+    types = {name: kind for kind, names in kinds.items() for name in names.split()}
+    columns = {name: types[name] for name in _COPIES.split()}
+    origin = chosen_table(report, "passages").origin
+    return Table("copies", columns, origin, partial(_copies, copies))
+
+
+def _copies(copies: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Value]]:
+    for copy in copies:
+        for first in copy["repeats"]:
+            repeated = {"repeats": first["document"]}
+            repeated |= {f"repeats_{name}": first[name] for name in ("start", "end")}
+            yield {name: copy[name] for name in _COPIES.split() if name in copy} | repeated
+
+
+def run_json(report: DedupeReport, rows: Mapping[str, int]) -> str:
+    """Say what tables are of: the report without its findings, and the rows of each."""
     said = {
         "format": report.format,
         "version": report.version,
@@ -55,6 +78,6 @@ def run_json(report: DedupeReport) -> str:
         "paragraphs": report.paragraphs,
         "boilerplate": report.boilerplate,
         "outlets": report.outlets,
-        "rows": {name: len(table) for name, table in folder_tables(report).items()},
+        "rows": rows,
     }
     return f"{json.dumps(said, indent=1)}\n"

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsdiff.corpus import batched
 from newsdiff.corpus.spark import folders
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
+Made = TypeVar("Made")
 Row = tuple[Any, ...]
 Schema = Mapping[str, str]
 """Names of columns, and their types as Spark calls them: long, binary or string."""
@@ -27,6 +28,9 @@ _ROWS_BYTES = 8_000_000
 """Bytes that go to Spark together; a batch, and so a row, should have no more."""
 _SENT_BYTES = 16_000_000
 """Bytes of rows that go from the caller to Spark together; Connect refuses messages of 128 MB."""
+
+_NUMBER, _BESIDE = "_newsdiff_number", "_newsdiff_beside"
+"""Columns beside those of a frame that may have any."""
 
 
 class Frames:
@@ -127,6 +131,50 @@ def mapped_records(
     return frame.mapInArrow(kernel, _written(schema))
 
 
+def joined_batches(
+    frame: DataFrame,
+    keys: Callable[[pa.RecordBatch], Sequence[int]],
+    beside: DataFrame,
+    work: Callable[[pa.RecordBatch, list[bytes | None]], pa.RecordBatch],
+) -> DataFrame:
+    """Make rows with the columns of a frame, whatever these are, of its rows and what stands beside them.
+
+    Args:
+        frame: The rows.
+        keys: Gives a number for each row.
+        beside: A number and a byte string a row, no number twice.
+        work: Gets rows with the byte strings of their numbers, None where there is none.
+    """
+    from pyspark.sql.types import LongType, StructField, StructType
+
+    def number(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa
+
+        for batch in batches:
+            numbers = _at_its_turn(keys, batch)
+            yield batch.append_column(_NUMBER, pa.array(numbers, pa.int64()))
+
+    def attach(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            own = batch.select([*range(batch.num_columns - 1)])
+            yield _at_its_turn(work, own, batch.columns[-1].to_pylist())
+
+    kinds = frame.schema
+    numbered = frame.mapInArrow(number, StructType([*kinds, StructField(_NUMBER, LongType())]))
+    both = numbered.join(beside.toDF(_NUMBER, _BESIDE), _NUMBER, "left").drop(_NUMBER)
+    return both.mapInArrow(attach, kinds)
+
+
+def write_frame(frame: DataFrame, path: str) -> None:
+    """Write a frame as a folder of Parquet files.
+
+    Raises:
+        RunError: Spark could not do it.
+    """
+    with told():
+        frame.write.mode("overwrite").parquet(path)
+
+
 def grouped_rows(
     frame: DataFrame,
     by: str,
@@ -171,6 +219,11 @@ def _in_turn(made: Iterable[Row]) -> Iterator[list[Row]]:
         if some is None:
             return
         yield some
+
+
+def _at_its_turn(work: Callable[..., Made], *given: object) -> Made:
+    with _TURN:
+        return work(*given)
 
 
 def collected(frame: DataFrame) -> list[Row]:

@@ -139,10 +139,10 @@ def _describe(rows: Iterator[Row]) -> Iterator[Row]:
         made = packed.pack(document)
         head = packed.dump_values((*known, packed.head(made).n_bytes, len(d.paragraphs)))
         lines = packed.dump_values([*outlets.boilerplate_lines(document).items()])
-        yield place, _key(d.id), head, lines, made, None
+        yield place, id_key(d.id), head, lines, made, None
 
 
-def _key(identifier: str) -> int:
+def id_key(identifier: str) -> int:
     """Hash an id to 63 bits, the same on every machine: joins are by numbers."""
     content = identifier.encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest()) >> 1
