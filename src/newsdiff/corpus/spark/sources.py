@@ -27,7 +27,9 @@ READ: Schema = {"place": "long", "record": "binary", "error": "string"}
 """A document as it was read, or why one could not be."""
 _PART: Schema = {"part": "long", "payload": "binary"}
 _TABLE = re.compile(r"\w+(?:\.\w+){1,2}|`[^`]+`")
-_BYTES_FOR_PART = 2_000_000  # of files, for each part in which documents are described
+_BYTES_FOR_PART = (
+    8_000_000  # of files, for each part in which documents are described: some seconds
+)
 
 
 class SparkSource(Protocol):
