@@ -27,6 +27,7 @@ from newsdiff.report.reports import DedupeReport
 from newsdiff.report.tables.table import Table
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
+from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.reuse.copies import Copy, Cut
@@ -84,7 +85,7 @@ def dedupe_to_folder(
     home = own_folder(folder, lake.TABLES, guard)
     session = session_of(spark)
     report = _report(session, f"{home}/{WORK}", given, settings, intake, progress)
-    with _written(home, report) as rows:
+    with _written(home, lake.about(report)) as rows:
         rows.update(_write_tables(session, home, lake.folder_tables(report)))
     return report
 
@@ -157,7 +158,7 @@ def thin_to_folder(  # noqa: PLR0913  each is an option of the command
         changed = ((id_key(name), pickle.dumps(own)) for name, own in gone.items())
         changes = frames.of(rewriting.CHANGES, changed)
         articles = rewriting.rewritten(source, changes, _without_copies)
-    with _written(home, report) as rows:
+    with _written(home, lake.about(report)) as rows:
         write_frame(articles, f"{home}/articles")
         rows["articles"] = report.documents - sum(copy.index is None for copy in found)
         listed = lake.copies_table(report, [asdict(copy) for copy in found])
@@ -176,8 +177,56 @@ def _without_copies(document: Document, payload: bytes) -> str | None:
     return stripping.strip(kept) if kept else None
 
 
+def clean_to_folder(
+    given: Given,
+    settings: Settings,
+    spark: Spark,
+    folder: str,
+    *,
+    guard: Guard,
+    intake: Intake | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Take site furniture out of a table on Spark, as `write_stripped` does of files, and write Parquet tables.
+
+    These are `articles`, with the columns that came, and `removed`, the paragraphs that went. See `thin_to_folder` for
+    what it takes.
+
+    Returns:
+        The number of these.
+
+    Raises:
+        SelectionError: What was given is no table.
+        OutputError: The folder holds something else, or cannot be written; else as for `dedupe_on_spark`.
+    """
+    from newsdiff.corpus.spark import cleaning, rewriting
+    from newsdiff.corpus.spark.frames import write_frame
+    from newsdiff.corpus.spark.preparing import prepare_on_spark
+    from newsdiff.report import lake
+
+    home = own_folder(folder, lake.CLEANED, guard)
+    session = session_of(spark)
+    source = table_of(session, given, home, intake or Intake())
+    frames = frames_of(session, f"{home}/{WORK}", None)
+    known = prepare_on_spark(source, frames, settings.clean, progress)
+    about = lake.about_clean(
+        __version__,
+        settings.as_dict(),
+        documents=len(known.ids),
+        paragraphs=known.n_paragraphs,
+        boilerplate=known.n_removed,
+    )
+    with _written(home, about) as rows:
+        changes = cleaning.stripped_texts(known.marked)
+        articles = rewriting.rewritten(source, changes, cleaning.new_text)
+        write_frame(articles, f"{home}/articles")
+        write_frame(cleaning.removed_rows(known.marked), f"{home}/removed")
+        rows.update(articles=len(known.ids), removed=known.n_removed)
+    return known.n_removed
+
+
 @contextmanager
-def _written(home: str, report: DedupeReport) -> Iterator[dict[str, int]]:
+def _written(home: str, about: Mapping[str, object]) -> Iterator[dict[str, int]]:
     """Say last what the tables of a folder are of: who writes them puts the rows of each into what is given."""
     from newsdiff.corpus.spark import folders
     from newsdiff.report import lake
@@ -185,7 +234,7 @@ def _written(home: str, report: DedupeReport) -> Iterator[dict[str, int]]:
     folders.remove_file(f"{home}/{lake.RUN}")
     rows: dict[str, int] = {}
     yield rows
-    folders.write_text(lake.run_json(report, rows), f"{home}/{lake.RUN}")
+    folders.write_text(lake.run_json(about, rows), f"{home}/{lake.RUN}")
     folders.remove_folder(f"{home}/{WORK}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from newsdiff.report.reports import DedupeReport
+from newsdiff.report.reports import VERSION, DedupeReport
 from newsdiff.report.tables import chosen_table
 from newsdiff.report.tables.columns import TYPES, Value
 from newsdiff.report.tables.table import Table
@@ -18,6 +18,8 @@ TABLES = ("passages", "clusters", "pairs", "documents")
 """Folders of the tables of a report."""
 THINNED = ("articles", "copies")
 """Folders of a corpus without its copies."""
+CLEANED = ("articles", "removed")
+"""Folders of a corpus without site furniture."""
 _CLUSTERS = "cluster words documents outlets first verdict confidence wire"
 _COPIES = "document index line start end repeats repeats_start repeats_end"
 
@@ -67,17 +69,18 @@ def _copies(copies: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Value]
             yield {name: copy[name] for name in _COPIES.split() if name in copy} | repeated
 
 
-def run_json(report: DedupeReport, rows: Mapping[str, int]) -> str:
-    """Say what tables are of: the report without its findings, and the rows of each."""
-    said = {
-        "format": report.format,
-        "version": report.version,
-        "newsdiff": report.newsdiff,
-        "settings": report.settings,
-        "documents": report.documents,
-        "paragraphs": report.paragraphs,
-        "boilerplate": report.boilerplate,
-        "outlets": report.outlets,
-        "rows": rows,
-    }
-    return f"{json.dumps(said, indent=1)}\n"
+def about(report: DedupeReport) -> dict[str, object]:
+    """Return what a report says of a run, without its findings."""
+    names = "format version newsdiff settings documents paragraphs boilerplate outlets"
+    return {name: getattr(report, name) for name in names.split()}
+
+
+def about_clean(newsdiff: str, settings: Mapping[str, object], **counts: int) -> dict[str, object]:
+    """Return what is said of a run that cleaned a corpus: its `documents`, `paragraphs`, and those that went."""
+    said = {"format": "newsdiff.clean", "version": VERSION, "newsdiff": newsdiff}
+    return {**said, "settings": settings, **counts}
+
+
+def run_json(about: Mapping[str, object], rows: Mapping[str, int]) -> str:
+    """Say what tables are of, with the rows of each."""
+    return f"{json.dumps({**about, 'rows': rows}, indent=1)}\n"
