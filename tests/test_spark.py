@@ -232,7 +232,7 @@ def test_a_folder_gets_tables_and_what_was_finished_is_taken_up_again(sail_url, 
 def thinned_here(rows, cut, folder):
     """Return the texts and the copies of a corpus that is thinned on one machine."""
     found, written = api.thin(newsdiff.read(rows), folder, cut)
-    texts = {file.stem: file.read_text("utf-8") for file in written if file.suffix == ".txt"}
+    texts = {file.stem: file.read_bytes().decode() for file in written if file.suffix == ".txt"}
     firsts = [(copy, first) for copy in found for first in copy.repeats]
     return texts, [
         (c.document, c.index, c.line, c.start, c.end, f.document, f.start, f.end) for c, f in firsts

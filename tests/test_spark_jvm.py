@@ -105,7 +105,7 @@ def test_connect_gives_the_bytes_of_one_machine_and_thins_a_table(corpus, tmp_pa
 
     assert out.read_text("utf-8") == newsdiff.dedupe(corpus).to_json()
     thinned = pq.read_table(tmp_path / "thinned" / "articles").to_pylist()
-    texts = {file.stem: file.read_text("utf-8") for file in written if file.suffix == ".txt"}
+    texts = {file.stem: file.read_bytes().decode() for file in written if file.suffix == ".txt"}
     assert {row["id"]: row["text"] for row in thinned} == texts
     assert {row["id"]: row["n.o"] for row in thinned} == {row["id"]: row["n.o"] for row in rows}
     assert sum(row["text"] != texts[row["id"]] for row in rows) > 3
