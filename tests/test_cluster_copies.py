@@ -6,9 +6,11 @@ import pytest
 
 from newsdiff import api
 from newsdiff.api import COPIES
+from newsdiff.corpus.store import Store
+from newsdiff.corpus.stored import StoredCorpus
 from newsdiff.model import Document
 from newsdiff.reuse.copies import find_copies
-from newsdiff.settings import ClusterSettings
+from newsdiff.settings import ClusterSettings, IndexSettings
 
 OWN = [
     "The harbour board met on Monday to hear what the divers had found below the pier.",
@@ -41,7 +43,8 @@ DEFAULT = ClusterSettings()
 
 def gone(documents, report, cut, settings=DEFAULT):
     """Return what is left out, as document and paragraph."""
-    found = find_copies(documents, report.clusters, cut, settings)
+    corpus = StoredCorpus(Store.of(documents), IndexSettings())
+    found = find_copies(corpus, report.clusters, cut, settings)
     return [(copy.document, copy.index) for copy in found]
 
 

@@ -141,7 +141,7 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.align",
         "reuse.reader",
     },
-    "reuse.copies": {*GROUND},
+    "reuse.copies": {*GROUND, "corpus", "reuse.reader"},
     "reuse.versions": {*GROUND, "reuse.attribute"},
     "report": {"visible", "errors", "settings", "model"},
     "api": {*GROUND, "writing", *DOCUMENTS, *CORPUS, *REUSE, "report"},

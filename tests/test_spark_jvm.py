@@ -11,10 +11,13 @@ from contextlib import ExitStack, suppress
 from dataclasses import asdict
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import newsdiff
 from benchmarks import generate
+from newsdiff import api
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900), pytest.mark.usefixtures("jvm")]
 ROOT = Path(__file__).parents[1]
@@ -22,9 +25,12 @@ RUN = """
 import json, sys
 from pyspark.sql import SparkSession
 import newsdiff
+from newsdiff.writing import Guard
 session = SparkSession.builder.remote("local[2]").getOrCreate()
-report = newsdiff.dedupe(sys.argv[1], spark=session, temp=sys.argv[2])
-open(sys.argv[3], "w", encoding="utf-8").write(report.to_json())
+corpus, temp, out, table, thinned = sys.argv[1:]
+report = newsdiff.dedupe(corpus, spark=session, temp=temp)
+open(out, "w", encoding="utf-8").write(report.to_json())
+newsdiff.api.thin_to_folder(table, newsdiff.Settings(), session, thinned, guard=Guard())
 """
 CLUSTER = """
 import sys
@@ -85,12 +91,24 @@ def test_two_threads_of_spark_give_the_bytes_of_one_machine(corpus, tmp_path):
     assert out.read_text("utf-8") == newsdiff.dedupe(corpus).to_json()
 
 
-def test_connect_gives_the_bytes_of_one_machine(corpus, tmp_path):
-    out = tmp_path / "connect.json"
+def test_connect_gives_the_bytes_of_one_machine_and_thins_a_table(corpus, tmp_path):
+    out, table = tmp_path / "connect.json", tmp_path / "news.parquet"
+    rows = [
+        {"id": d.id, "text": d.text, "outlet": d.outlet, "published": d.published, "n.o": n}
+        for n, d in enumerate(newsdiff.read(corpus))
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), table)
+    named = [{name: value for name, value in row.items() if name != "n.o"} for row in rows]
+    _, written = api.thin(newsdiff.read(named), tmp_path / "here")
 
-    python("-c", RUN, corpus, tmp_path, out)
+    python("-c", RUN, corpus, tmp_path, out, table.as_uri(), tmp_path / "thinned")
 
     assert out.read_text("utf-8") == newsdiff.dedupe(corpus).to_json()
+    thinned = pq.read_table(tmp_path / "thinned" / "articles").to_pylist()
+    texts = {file.stem: file.read_bytes().decode() for file in written if file.suffix == ".txt"}
+    assert {row["id"]: row["text"] for row in thinned} == texts
+    assert {row["id"]: row["n.o"] for row in thinned} == {row["id"]: row["n.o"] for row in rows}
+    assert sum(row["text"] != texts[row["id"]] for row in rows) > 3
 
 
 def test_an_unreadable_file_is_told_in_one_line(tmp_path):

@@ -1,7 +1,8 @@
 """One function a command: what a Python user and the command line call.
 
 Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
-Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove`, `refresh` and `add_ignored` write files.
+Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove`, `refresh`, `add_ignored` and what ends in
+`_to_folder` write files.
 """
 
 from newsdiff.api.archives import Indexed as Indexed
@@ -51,8 +52,10 @@ from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of
 from newsdiff.api.inputs import renamed as renamed
 from newsdiff.api.listed import Documents as Documents
+from newsdiff.api.spark import clean_to_folder as clean_to_folder
 from newsdiff.api.spark import dedupe_on_spark as dedupe_on_spark
 from newsdiff.api.spark import dedupe_to_folder as dedupe_to_folder
+from newsdiff.api.spark import thin_to_folder as thin_to_folder
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped

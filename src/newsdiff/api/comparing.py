@@ -22,6 +22,7 @@ from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.corpus.store import Store
+    from newsdiff.corpus.stored import StoredCorpus
     from newsdiff.corpus.workspace import Workspace
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
     from newsdiff.reuse.copies import Copy, Cut
@@ -192,9 +193,9 @@ def dedupe(  # noqa: PLR0913  each is an option of the command
         if against is not None:
             others = _counted(documents_of(against), chosen, place, None, ignored, progress)
             old = _add_old(store, others)
-        report, prepared = _surveyed(store, chosen, place, progress, old)
+        report, corpus = _surveyed(store, chosen, place, progress, old)
         if texts is not None:
-            texts.update(_whole_texts(report, prepared))
+            texts.update(_whole_texts(report, corpus.store))
     return report
 
 
@@ -286,12 +287,12 @@ def thin(
 
     settings = settings or Settings()
     with nullcontext(place) if place else workspace() as room:
-        report, prepared = _surveyed(documents, settings, room, progress)
-        found = copies.find_copies(prepared, report.clusters, cut, settings.cluster)
+        report, corpus = _surveyed(documents, settings, room, progress)
+        found = copies.find_copies(corpus, report.clusters, cut, settings.cluster)
         rows = [asdict(copy) for copy in found]
         listed = {"format": "newsdiff.copies", "version": 1, "copies": rows}
         written = write_cleaned(
-            copies.remove_copies(prepared, found),
+            copies.remove_copies(corpus.store, found),
             folder,
             guard=guard,
             beside={COPIES: f"{json.dumps(listed, indent=1)}\n".encode("ascii")},
@@ -305,7 +306,7 @@ def _surveyed(
     place: Workspace,
     progress: Progress | None,
     old: Collection[str] = (),
-) -> tuple[DedupeReport, Store]:
+) -> tuple[DedupeReport, StoredCorpus]:
     """Prepare a corpus and report what runs through it, but among old documents alone; return both."""
     from newsdiff.corpus.prepare import prepare_documents
     from newsdiff.corpus.stored import StoredCorpus
@@ -318,4 +319,4 @@ def _surveyed(
 
         translations = find_translations(store, settings, progress, old)
     corpus = StoredCorpus(store, settings.index, old)
-    return replace(report_of(corpus, settings, progress), translations=translations), store
+    return replace(report_of(corpus, settings, progress), translations=translations), corpus

@@ -1,36 +1,37 @@
-"""What runs through a corpus that is on Spark: the same report as of one machine."""
+"""Commands on a corpus that is on Spark: the same findings as of one machine."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import tempfile
-from collections.abc import Iterator
+import pickle
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newsdiff.api.inputs import Given, is_path
+from newsdiff.api.inputs import Given
+from newsdiff.api.spark_places import (
+    WORK,
+    Spark,
+    frames_of,
+    own_folder,
+    session_of,
+    source_of,
+    table_of,
+    temporary_folder,
+)
 from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
-from newsdiff.errors import OutputError, RunError, SelectionError
+from newsdiff.model import Document
 from newsdiff.report.reports import DedupeReport
+from newsdiff.report.tables.table import Table
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
-    from newsdiff.corpus.spark.frames import Frames
-    from newsdiff.corpus.spark.sources import SparkSource
+    from newsdiff.reuse.copies import Copy, Cut
     from newsdiff.writing import Guard
-
-Spark = Any
-"""A SparkSession, or the URL of one; pyspark may be missing."""
-_WORK = "_work"
-"""Folder inside of the output where the frames of a run stand until it ends."""
-_HERE = ("local", "sc://localhost", "sc://127.0.0.1")
-"""How URLs of a Spark begin whose nodes have the disks of this machine."""
 
 
 def dedupe_on_spark(
@@ -57,8 +58,8 @@ def dedupe_on_spark(
         RunError: Spark could not do its work, or no folder was named that its nodes can reach.
         MissingExtra: pyspark is missing.
     """
-    session = _session(spark)
-    with _temporary(spark, session, temp) as folder:
+    session = session_of(spark)
+    with temporary_folder(spark, session, temp) as folder:
         return _report(session, folder, given, settings, intake, progress)
 
 
@@ -79,18 +80,13 @@ def dedupe_to_folder(
     Raises:
         OutputError: The folder holds something else, or cannot be written; else as for `dedupe_on_spark`.
     """
-    from newsdiff.corpus.spark import folders, frames
     from newsdiff.report import lake
 
-    home = folders.folder_address(folder)
-    _check_own(home, guard)
-    session = _session(spark)
-    report = _report(session, f"{home}/{_WORK}", given, settings, intake, progress)
-    folders.remove_file(f"{home}/{lake.RUN}")
-    for name, table in lake.folder_tables(report).items():
-        frames.write_table(session, table.to_arrow(), f"{home}/{name}")
-    folders.write_text(lake.run_json(report), f"{home}/{lake.RUN}")
-    folders.remove_folder(f"{home}/{_WORK}")
+    home = own_folder(folder, lake.TABLES, guard)
+    session = session_of(spark)
+    report = _report(session, f"{home}/{WORK}", given, settings, intake, progress)
+    with _written(home, lake.about(report)) as rows:
+        rows.update(_write_tables(session, home, lake.folder_tables(report)))
     return report
 
 
@@ -104,75 +100,151 @@ def _report(
 ) -> DedupeReport:
     """Report what runs through a corpus; frames stand in the folder, by what they were made of."""
     from newsdiff.corpus.spark.engine import SparkCorpus
-    from newsdiff.corpus.spark.frames import Frames
 
-    source, digest = _source(session, given, settings, intake or Intake())
-    place = f"{folder}/{digest}" if digest else f"{folder}/once"
-    frames: Frames = Frames(session, place, is_resumed=bool(digest))
+    source, digest = source_of(session, given, settings, intake or Intake())
+    frames = frames_of(session, folder, digest)
     report = report_of(SparkCorpus(source, frames, settings, progress), settings, progress)
     frames.remove()
     return report
 
 
-def _session(spark: Spark) -> Spark:
-    from newsdiff.corpus.spark.session import open_session
+def thin_to_folder(  # noqa: PLR0913  each is an option of the command
+    given: Given,
+    settings: Settings,
+    spark: Spark,
+    folder: str,
+    cut: Cut = "paragraphs",
+    *,
+    guard: Guard,
+    intake: Intake | None = None,
+    progress: Progress | None = None,
+) -> list[Copy]:
+    """Do what `thin` does, on Spark, and write Parquet tables: `articles`, with the columns that came, and `copies`.
 
-    return open_session(spark) if isinstance(spark, str) else spark
+    Args:
+        given: A table: its name, the address of Parquet files, or a frame of Spark.
+        settings: Of the run.
+        spark: A SparkSession, or the URL of one.
+        folder: Where to, as a path or an address; `run.json` is written last.
+        cut: Whether whole articles go that are copies, or every copied paragraph.
+        guard: What must not be written over.
+        intake: The names of the columns of the table.
+        progress: Told how far it is.
+
+    Returns:
+        What was left out.
+
+    Raises:
+        SelectionError: What was given is no table.
+        OutputError: The folder holds something else, or cannot be written; else as for `dedupe_on_spark`.
+    """
+    from newsdiff.corpus.spark import rewriting
+    from newsdiff.corpus.spark.engine import SparkCorpus
+    from newsdiff.corpus.spark.frames import write_frame
+    from newsdiff.corpus.spark.preparing import id_key
+    from newsdiff.report import lake
+    from newsdiff.reuse import copies
+
+    home = own_folder(folder, lake.THINNED, guard)
+    session = session_of(spark)
+    source = table_of(session, given, home, intake or Intake())
+    frames = frames_of(session, f"{home}/{WORK}", None)
+    corpus = SparkCorpus(source, frames, settings, progress)
+    report = report_of(corpus, settings, progress)
+    found = copies.find_copies(corpus, report.clusters, cut, settings.cluster)
+    gone = copies.copies_by_document(found)
+    articles = source.frame
+    if gone:
+        changed = ((id_key(name), pickle.dumps(own)) for name, own in gone.items())
+        changes = frames.of(rewriting.CHANGES, changed)
+        articles = rewriting.rewritten(source, changes, _without_copies)
+    with _written(home, lake.about(report)) as rows:
+        write_frame(articles, f"{home}/articles")
+        rows["articles"] = report.documents - sum(copy.index is None for copy in found)
+        listed = lake.copies_table(report, [asdict(copy) for copy in found])
+        rows.update(_write_tables(session, home, {"copies": listed}))
+    return found
 
 
-def _source(
-    session: Spark, given: Given, settings: Settings, intake: Intake
-) -> tuple[SparkSource, str | None]:
-    """Return what is read, and a digest of it where that can be known: rows of a table may change."""
-    from newsdiff.corpus.spark import sources
+def _without_copies(document: Document, payload: bytes) -> str | None:
+    """Return the text of a document as it was read without its copies: the work of one process."""
+    from newsdiff.documents import segment
+    from newsdiff.documents.boilerplate import stripping
+    from newsdiff.reuse import copies
 
-    if hasattr(given, "mapInArrow"):
-        return sources.TableSource(given, "the table", intake), None
-    if not is_path(given):
-        raise SelectionError(
-            "Spark reads files, a table or a frame of its own; write other articles to a file first"
-        )
-    paths = [given] if isinstance(given, str | Path) else list(given)
-    if len(paths) == 1 and sources.is_table(str(paths[0])):
-        return sources.open_table(session, str(paths[0]), intake), None
-    files = sources.FileSource(paths, intake)
-    said = [__version__, settings.as_dict(), asdict(intake), files.listing()]
-    return files, hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()[:32]
+    own = pickle.loads(payload)  # noqa: S301  what the caller made
+    kept = copies.without_copies(segment.describe(document), own)
+    return stripping.strip(kept) if kept else None
+
+
+def clean_to_folder(
+    given: Given,
+    settings: Settings,
+    spark: Spark,
+    folder: str,
+    *,
+    guard: Guard,
+    intake: Intake | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Take site furniture out of a table on Spark, as `write_stripped` does of files, and write Parquet tables.
+
+    These are `articles`, with the columns that came, and `removed`, the paragraphs that went. See `thin_to_folder` for
+    what it takes.
+
+    Returns:
+        The number of these.
+
+    Raises:
+        SelectionError: What was given is no table.
+        OutputError: The folder holds something else, or cannot be written; else as for `dedupe_on_spark`.
+    """
+    from newsdiff.corpus.spark import cleaning, rewriting
+    from newsdiff.corpus.spark.frames import write_frame
+    from newsdiff.corpus.spark.preparing import prepare_on_spark
+    from newsdiff.report import lake
+
+    home = own_folder(folder, lake.CLEANED, guard)
+    session = session_of(spark)
+    source = table_of(session, given, home, intake or Intake())
+    frames = frames_of(session, f"{home}/{WORK}", None)
+    known = prepare_on_spark(source, frames, settings.clean, progress)
+    about = lake.about_clean(
+        __version__,
+        settings.as_dict(),
+        documents=len(known.ids),
+        paragraphs=known.n_paragraphs,
+        boilerplate=known.n_removed,
+    )
+    with _written(home, about) as rows:
+        changes = cleaning.stripped_texts(known.marked)
+        articles = rewriting.rewritten(source, changes, cleaning.new_text)
+        write_frame(articles, f"{home}/articles")
+        write_frame(cleaning.removed_rows(known.marked), f"{home}/removed")
+        rows.update(articles=len(known.ids), removed=known.n_removed)
+    return known.n_removed
 
 
 @contextmanager
-def _temporary(spark: Spark, session: Spark, temp: str | Path | None) -> Iterator[str]:
-    """Give a folder that all nodes can reach."""
-    if temp is None and not _is_here(spark, session):
-        raise RunError(
-            "the nodes of a cluster need a folder that all of them can reach; name one with --temp, or write tables "
-            "with -o FOLDER/"
-        )
-    with tempfile.TemporaryDirectory(dir=temp, prefix="newsdiff-spark-") as folder:
-        yield folder
-
-
-def _is_here(spark: Spark, session: Spark) -> bool:
-    """Whether Spark runs on this machine."""
-    if isinstance(spark, str):
-        return spark.startswith(_HERE)
-    try:
-        return bool(session.conf.get("spark.master", "").startswith("local"))
-    except Exception:  # noqa: BLE001  a session of Connect may know no such setting
-        return False
-
-
-def _check_own(home: str, guard: Guard) -> None:
-    """See that a folder is new, or holds tables of newsdiff.
-
-    Raises:
-        OutputError: It holds something else.
-    """
+def _written(home: str, about: Mapping[str, object]) -> Iterator[dict[str, int]]:
+    """Say last what the tables of a folder are of: who writes them puts the rows of each into what is given."""
     from newsdiff.corpus.spark import folders
     from newsdiff.report import lake
 
-    found = folders.list_folder(home)
-    if found and not guard.is_forced and not {lake.RUN, _WORK} & set(found):
-        raise OutputError(
-            f"{home} holds other files ({', '.join(found[:3])}); name another folder with -o, or use --force"
-        )
+    folders.remove_file(f"{home}/{lake.RUN}")
+    rows: dict[str, int] = {}
+    yield rows
+    folders.write_text(lake.run_json(about, rows), f"{home}/{lake.RUN}")
+    folders.remove_folder(f"{home}/{WORK}")
+
+
+def _write_tables(session: Spark, home: str, tables: Mapping[str, Table]) -> dict[str, int]:
+    """Write tables; return the rows of each."""
+    from newsdiff.corpus.spark.frames import write_table
+
+    rows = {}
+    for name, table in tables.items():
+        made = table.to_arrow()
+        write_table(session, made, f"{home}/{name}")
+        rows[name] = made.num_rows
+    return rows

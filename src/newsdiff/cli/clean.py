@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from newsdiff.cli import options, pages, panels
+from newsdiff.cli.forms import is_folder
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.settings import SHORTCUTS, CleanSettings, Settings, Strictness
@@ -58,6 +59,9 @@ if TYPE_CHECKING:
     help="With --explain ID:LINE: write an overlay that keeps the line; one at -o gets it added.",
 )
 @click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
+@options.spark(
+    "With --strip-boilerplate; CORPUS is a table or the address of Parquet, and -o FOLDER/ gets such."
+)
 @options.reading
 @pages.report
 @panels.settings(strictness=SHORTCUTS["strictness"])
@@ -69,6 +73,7 @@ def clean(
     overlays: tuple[str, ...],
     explain: str | None,
     action: Literal["keep", "drop"] | None,
+    spark: str | None,
     intake: Intake,
     output: Output,
     settings: Settings,
@@ -81,6 +86,10 @@ def clean(
     from newsdiff import api
     from newsdiff.cli.documents import raw
 
+    if spark:
+        options.refuse_with_spark(explain=explain, list=is_listed, overlay=overlays)
+        _strip_on_spark(corpus, spark, intake, output, settings, is_wanted=strip_boilerplate)
+        return
     if strip_boilerplate and explain is not None:
         raise click.UsageError(
             "--explain shows what --strip-boilerplate takes out; leave one of them out."
@@ -132,6 +141,39 @@ def _strip(
             _sum_up(documents, printed)
     if note:
         output.note(note)
+
+
+def _strip_on_spark(
+    corpus: Sequence[str],
+    spark: str,
+    intake: Intake,
+    output: Output,
+    settings: Settings,
+    *,
+    is_wanted: bool,
+) -> None:
+    """Do it on Spark: a table without site furniture."""
+    from newsdiff import api
+    from newsdiff.cli.documents import places
+    from newsdiff.report.phrases import counted
+
+    options.refuse_with_spark(skip_bad=intake.is_lenient)
+    if not (is_wanted and is_folder(output.path)):
+        raise click.UsageError("--spark goes with --strip-boilerplate and -o FOLDER/.")
+    folder = str(output.path)
+    stays = f"run the same command again to write all tables to {folder}"
+    with interruptible(stays), output.progress() as progress:
+        n = api.clean_to_folder(
+            places(corpus),
+            settings,
+            spark,
+            folder,
+            guard=output.guard,
+            intake=intake,
+            progress=progress,
+        )
+    told = counted(n, "paragraph")
+    output.note(f"wrote the articles without {told} to {folder}; its table removed says which")
 
 
 def _write(

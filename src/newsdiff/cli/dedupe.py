@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look for articles that were translated from others of CORPUS, too; needs the extra semantic.",
 )
-@options.spark
+@options.spark("CORPUS may be a table, and -o FOLDER/ gets Parquet.")
 @options.workspace
 @options.reading
 @pages.report
@@ -57,8 +57,14 @@ def dedupe(
     from newsdiff.cli.documents import stream
 
     if spark:
-        asked = {"--against": against, "--since": since, "--ignore": ignore}
-        _dedupe_on_spark(corpus, spark, asked, limits, intake, output, settings)
+        options.refuse_with_spark(
+            against=against,
+            since=since,
+            ignore=ignore,
+            skip_bad=intake.is_lenient,
+            translations=settings.translations.is_used,
+        )
+        _dedupe_on_spark(corpus, spark, limits, intake, output, settings)
         return
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
     with interruptible(stays), output.progress() as progress:
@@ -86,7 +92,6 @@ def dedupe(
 def _dedupe_on_spark(
     corpus: tuple[str, ...],
     spark: str,
-    asked: dict[str, str | None],
     limits: options.Limits,
     intake: Intake,
     output: Output,
@@ -96,13 +101,6 @@ def _dedupe_on_spark(
     from newsdiff import api
     from newsdiff.cli.documents import places
 
-    others = {
-        **asked,
-        "--skip-bad": intake.is_lenient,
-        "--translations": settings.translations.is_used,
-    }
-    if wrong := [name for name, value in others.items() if value]:
-        raise click.UsageError(f"--spark does not go with {', '.join(wrong)}.")
     stays = "what is finished stays in its folder; run the same command again to go on"
     with interruptible(stays), output.progress() as progress:
         given = places(corpus)

@@ -53,12 +53,15 @@ ignore = click.option(
     help="Text that does not count, as a house's disclaimers: a passage a paragraph.",
 )
 
-spark = click.option(
-    "--spark",
-    metavar="URL",
-    help="Do it on Spark, with the same result: local[4], spark://HOST:7077, yarn, or sc://HOST:15002. CORPUS may be a table, "
-    "and -o FOLDER/ gets Parquet.",
-)
+
+def spark(text: str) -> Callable[[_Command], _Command]:
+    """Add `--spark`; the text says what may be read and what is written then."""
+    return click.option(
+        "--spark",
+        metavar="URL",
+        help=f"Do it on Spark, with the same result: local[4], spark://HOST:7077, yarn, or sc://HOST:15002. {text}",
+    )
+
 
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
@@ -183,6 +186,16 @@ def workspace(command: _Command) -> _Command:
         return command(limits={"memory_mb": memory, "temp": temp, "jobs": chosen}, **arguments)
 
     return wrapped
+
+
+def refuse_with_spark(**asked: object) -> None:
+    """Refuse options that --spark does not go with: those that are given, by their names.
+
+    Raises:
+        click.UsageError: One is.
+    """
+    if wrong := [f"--{name.replace('_', '-')}" for name, value in asked.items() if value]:
+        raise click.UsageError(f"--spark does not go with {', '.join(wrong)}.")
 
 
 _LARGE = 20_000_000

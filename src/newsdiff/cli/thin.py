@@ -24,6 +24,7 @@ Cut = Literal["articles", "paragraphs"]
 )
 @options.reuse
 @options.folder("The folder to write the articles to; made if missing.")
+@options.spark("CORPUS is a table or the address of Parquet then, and so is what is written.")
 @options.workspace
 @options.reading
 @options.force
@@ -33,6 +34,7 @@ def thin(
     corpus: tuple[str, ...],
     cut: Cut,
     folder: str,
+    spark: str | None,
     limits: options.Limits,
     intake: Intake,
     output: Output,
@@ -41,12 +43,16 @@ def thin(
     """Write the articles of CORPUS without the copies: the first version of every passage stays.
 
     newsdiff-copies.json in the folder says what went and which passage it repeats; newsdiff restore rebuilds the
-    originals of the articles written. CORPUS is named as for newsdiff dedupe.
+    originals of the articles written. CORPUS is named as for newsdiff dedupe. With --spark the folder gets Parquet:
+    articles, with the columns that came, and copies.
     """
     from newsdiff import api
     from newsdiff.cli.documents import stream
-    from newsdiff.report.phrases import counted
 
+    if spark:
+        options.refuse_with_spark(skip_bad=intake.is_lenient)
+        _thin_on_spark(corpus, cut, folder, spark, intake, output, settings)
+        return
     with (
         interruptible(f"run the same command again to write all files to {folder}"),
         api.workspace(**limits) as place,
@@ -62,5 +68,41 @@ def thin(
             progress=progress,
             place=place,
         )
-    told = counted(len(found), f"copied {cut.removesuffix('s')}")
-    output.note(f"wrote the articles without {told} to {folder}; {written[-1]} says what went")
+    _tell(len(found), cut, folder, str(written[-1]), output)
+
+
+def _thin_on_spark(
+    corpus: tuple[str, ...],
+    cut: Cut,
+    folder: str,
+    spark: str,
+    intake: Intake,
+    output: Output,
+    settings: Settings,
+) -> None:
+    """Do it on Spark: a table without its copies."""
+    from newsdiff import api
+    from newsdiff.cli.documents import places
+
+    with (
+        interruptible(f"run the same command again to write all tables to {folder}"),
+        output.progress() as progress,
+    ):
+        found = api.thin_to_folder(
+            places(corpus),
+            settings,
+            spark,
+            folder,
+            cut,
+            guard=output.guard,
+            intake=intake,
+            progress=progress,
+        )
+    _tell(len(found), cut, folder, "its table copies", output)
+
+
+def _tell(n: int, cut: Cut, folder: str, where: str, output: Output) -> None:
+    from newsdiff.report.phrases import counted
+
+    told = counted(n, f"copied {cut.removesuffix('s')}")
+    output.note(f"wrote the articles without {told} to {folder}; {where} says what went")

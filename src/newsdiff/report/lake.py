@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
-from newsdiff.report.reports import DedupeReport
+from newsdiff.report.reports import VERSION, DedupeReport
 from newsdiff.report.tables import chosen_table
 from newsdiff.report.tables.columns import TYPES, Value
 from newsdiff.report.tables.table import Table
 
 RUN = "run.json"
 """File that says what the tables are of; it is written last."""
+TABLES = ("passages", "clusters", "pairs", "documents")
+"""Folders of the tables of a report."""
+THINNED = ("articles", "copies")
+"""Folders of a corpus without its copies."""
+CLEANED = ("articles", "removed")
+"""Folders of a corpus without site furniture."""
 _CLUSTERS = "cluster words documents outlets first verdict confidence wire"
+_COPIES = "document index line start end repeats repeats_start repeats_end"
 
 
 def folder_tables(report: DedupeReport) -> dict[str, Table]:
@@ -44,17 +52,35 @@ def _clusters(report: DedupeReport) -> Iterator[Mapping[str, Value]]:
         }
 
 
-def run_json(report: DedupeReport) -> str:
-    """Say what the tables are of: the report without its findings, and their rows."""
-    said = {
-        "format": report.format,
-        "version": report.version,
-        "newsdiff": report.newsdiff,
-        "settings": report.settings,
-        "documents": report.documents,
-        "paragraphs": report.paragraphs,
-        "boilerplate": report.boilerplate,
-        "outlets": report.outlets,
-        "rows": {name: len(table) for name, table in folder_tables(report).items()},
-    }
-    return f"{json.dumps(said, indent=1)}\n"
+def copies_table(report: DedupeReport, copies: Sequence[Mapping[str, Any]]) -> Table:
+    """Return what was left out of a corpus: a row for each first version that it repeats."""
+    kinds = {str: "document repeats", int: "index line start end repeats_start repeats_end"}
+    types = {name: kind for kind, names in kinds.items() for name in names.split()}
+    columns = {name: types[name] for name in _COPIES.split()}
+    origin = chosen_table(report, "passages").origin
+    return Table("copies", columns, origin, partial(_copies, copies))
+
+
+def _copies(copies: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Value]]:
+    for copy in copies:
+        for first in copy["repeats"]:
+            repeated = {"repeats": first["document"]}
+            repeated |= {f"repeats_{name}": first[name] for name in ("start", "end")}
+            yield {name: copy[name] for name in _COPIES.split() if name in copy} | repeated
+
+
+def about(report: DedupeReport) -> dict[str, object]:
+    """Return what a report says of a run, without its findings."""
+    names = "format version newsdiff settings documents paragraphs boilerplate outlets"
+    return {name: getattr(report, name) for name in names.split()}
+
+
+def about_clean(newsdiff: str, settings: Mapping[str, object], **counts: int) -> dict[str, object]:
+    """Return what is said of a run that cleaned a corpus: its `documents`, `paragraphs`, and those that went."""
+    said = {"format": "newsdiff.clean", "version": VERSION, "newsdiff": newsdiff}
+    return {**said, "settings": settings, **counts}
+
+
+def run_json(about: Mapping[str, object], rows: Mapping[str, int]) -> str:
+    """Say what tables are of, with the rows of each."""
+    return f"{json.dumps({**about, 'rows': rows}, indent=1)}\n"

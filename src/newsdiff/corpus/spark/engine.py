@@ -38,8 +38,7 @@ class SparkCorpus:
         self.n_paragraphs, self.n_removed = known.n_paragraphs, known.n_removed
         self._cuts = cuts or Cuts.of(len(self.ids))
         records = known.marked.select("number", "record")
-        n_parts = cuts.n_parts if cuts else n_parts_of(len(self.ids))
-        self._shelf = Shelf(frames, records, range(len(self.ids)), n_parts)
+        self._shelf = Shelf(frames, records, range(len(self.ids)), n_parts_of(len(self.ids)))
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""

@@ -15,8 +15,17 @@ from newsdiff.corpus.index import pieces
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.pieces import IndexPiece, Kind, Plan
 from newsdiff.corpus.index.postings import RepeatedParagraphs
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, mapped
-from newsdiff.corpus.spark.preparing import Prepared, n_parts_of
+from newsdiff.corpus.spark.frames import (
+    Frames,
+    Row,
+    Schema,
+    collected,
+    grouped_rows,
+    mapped,
+    unpressed,
+)
+from newsdiff.corpus.spark.placing import spread_numbers
+from newsdiff.corpus.spark.preparing import Prepared
 from newsdiff.settings import IndexSettings
 
 if TYPE_CHECKING:
@@ -25,8 +34,9 @@ if TYPE_CHECKING:
 _Work = Callable[[int, list[Row]], Iterable[Row]]
 _PIECES: Schema = {"kind": "long", "home": "long", "payload": "binary"}
 _READ_TOGETHER = 2_000  # documents; more make pieces larger and fewer
-_BUCKET_DOCUMENTS = 2_000  # n-grams of so many are some 10 MB
-_RANGE_DOCUMENTS = 4_000  # words of so many are some 10 MB
+_BUCKET_DOCUMENTS = 1_000  # n-grams of so many are some 5 MB
+_RANGE_DOCUMENTS = 1_000  # words of so many are some 3 MB, and about as much what they share
+_MAX_PARTS = 1_024
 _MIN_BITS, _MAX_BITS = 2, 10
 _MIN_RANGES, _MAX_RANGES = 4, 1_024
 
@@ -39,8 +49,6 @@ class Cuts:
     """There are `2**hash_bits` buckets of n-grams."""
     n_ranges: int
     """Ranges of documents."""
-    n_parts: int
-    """Parts in which buckets and ranges are worked on."""
 
     @classmethod
     def of(cls, n_documents: int) -> Cuts:
@@ -50,7 +58,6 @@ class Cuts:
         return cls(
             min(max(bits, _MIN_BITS), _MAX_BITS),
             min(max(n_ranges, _MIN_RANGES), _MAX_RANGES),
-            n_parts_of(n_documents),
         )
 
 
@@ -92,30 +99,51 @@ def _linked(
     if progress:
         progress("pairing", 0, 0)
 
+    plan = _plan(data)
+
     def of(frame: DataFrame, kind: Kind) -> DataFrame:
         return frame.where(f"kind = {int(kind)}")
 
-    def by_home(frame: DataFrame, work: _Work) -> DataFrame:
-        return grouped_rows(frame, "home", cuts.n_parts, work, _PIECES)
+    def by_home(frame: DataFrame, kind: Kind, work: _Work) -> DataFrame:
+        n_parts = min(_n_groups(plan, kind), _MAX_PARTS)
+        return grouped_rows(frame, "home", n_parts, work, _PIECES)
 
     copies = frames.kept(
         f"copies-{cuts.hash_bits}-{cuts.n_ranges}",
-        lambda: by_home(of(postings, Kind.PARAGRAPHS), partial(_copy, data)),
+        lambda: by_home(of(postings, Kind.PARAGRAPHS), Kind.PARAGRAPHS, partial(_copy, data)),
         _PIECES,
         "kind",
     )
     repeated = _payloads(of(copies, Kind.REPEATED))
-    seeds = by_home(of(postings, Kind.KEYS), partial(_link, data, pickle.dumps(repeated)))
+    seeds = by_home(
+        of(postings, Kind.KEYS), Kind.KEYS, partial(_link, data, pickle.dumps(repeated))
+    )
     words = of(postings, Kind.WORDS)
     joined = seeds.unionAll(of(copies, Kind.COPIED)).unionAll(words)
-    runs = by_home(joined, partial(_join, data))
+    runs = by_home(joined, Kind.WORDS, partial(_join, data))
     if progress:
         progress("checking", 0, 0)
-    return _payloads(by_home(runs.unionAll(words), partial(_check, data)))
+    return _payloads(by_home(runs.unionAll(words), Kind.WORDS, partial(_check, data)))
 
 
 def _payloads(frame: DataFrame) -> list[bytes]:
     return [payload for (payload,) in collected(frame.select("payload"))]
+
+
+def _n_groups(plan: Plan, kind: int) -> int:
+    """Return into how many groups pieces of a kind fall."""
+    match kind:
+        case Kind.KEYS:
+            return 1 << plan.pile_bits
+        case Kind.PARAGRAPHS | Kind.REPEATED:
+            return 1 << plan.hash_bits
+    return plan.edges.size - 1
+
+
+def _homes(plan: Plan, kind: int) -> tuple[int, ...]:
+    """Return the numbers by which Spark knows the groups."""
+    n_groups = _n_groups(plan, kind)
+    return spread_numbers(n_groups, min(n_groups, _MAX_PARTS))
 
 
 @lru_cache(maxsize=1)
@@ -131,28 +159,40 @@ def _repeated(data: bytes) -> RepeatedParagraphs:
     return pieces.repeated_of(pickle.loads(data))  # noqa: S301  what the caller made
 
 
-def _rows(found: Iterable[IndexPiece]) -> Iterator[Row]:
-    return ((int(piece.kind), piece.group, piece.payload) for piece in found)
+def _rows(plan: Plan, found: Iterable[IndexPiece]) -> Iterator[Row]:
+    homes = {kind: _homes(plan, kind) for kind in Kind}
+    return (
+        (int(piece.kind), homes[Kind(piece.kind)][piece.group], piece.payload) for piece in found
+    )
 
 
 def _read(data: bytes, rows: Iterator[Row]) -> Iterator[Row]:
-    for some in batched(rows, _READ_TOGETHER):
-        yield from _rows(pieces.read_pieces(_plan(data), some))
+    plan = _plan(data)
+    records = ((rank, unpressed(record)) for rank, record in rows)
+    for some in batched(records, _READ_TOGETHER):
+        yield from _rows(plan, pieces.read_pieces(plan, some))
 
 
 def _copy(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    return _rows(pieces.copy_pieces(_plan(data), home, [row[-1] for row in rows]))
+    plan = _plan(data)
+    bucket = _homes(plan, Kind.PARAGRAPHS).index(home)
+    return _rows(plan, pieces.copy_pieces(plan, bucket, [row[-1] for row in rows]))
 
 
 def _link(data: bytes, repeated: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
     del home
+    plan = _plan(data)
     payloads = [row[-1] for row in rows]
-    return _rows(pieces.seed_pieces(_plan(data), _repeated(repeated), payloads))
+    return _rows(plan, pieces.seed_pieces(plan, _repeated(repeated), payloads))
 
 
 def _join(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    return _rows(pieces.run_pieces(_plan(data), home, [(row[0], row[2]) for row in rows]))
+    plan = _plan(data)
+    number = _homes(plan, Kind.WORDS).index(home)
+    return _rows(plan, pieces.run_pieces(plan, number, [(row[0], row[2]) for row in rows]))
 
 
 def _check(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    return _rows(pieces.link_pieces(_plan(data), home, [(row[0], row[2]) for row in rows]))
+    plan = _plan(data)
+    number = _homes(plan, Kind.WORDS).index(home)
+    return _rows(plan, pieces.link_pieces(plan, number, [(row[0], row[2]) for row in rows]))

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.prepare import MARKED_TOGETHER, MarkTask, cleaning_blocks, mark_blocks
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, mapped
+from newsdiff.corpus.spark.frames import (
+    Frames,
+    Row,
+    Schema,
+    collected,
+    grouped_rows,
+    mapped,
+    pressed,
+    unpressed,
+)
+from newsdiff.corpus.spark.placing import spread_numbers
 from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.documents import outlets, segment
@@ -28,13 +38,13 @@ _DESCRIBED: Schema = {
     "place": "long", "key": "long", "head": "binary", "lines": "binary", "record": "binary", "error": "string",
 }  # fmt: skip
 """Segmented documents. The key is a hash of the id, the head what all documents must be known by, and the lines those that
-may show a site."""
+may show a site; the record is `pressed`."""
 _PLACED: Schema = {
     "key": "long", "task": "long", "block": "long", "number": "long", "rank": "long", "outlet": "binary",
 }  # fmt: skip
 """Where a document belongs: number by id, rank by time, block of documents that are cleaned together, task of blocks."""
 MARKED: Schema = {"number": "long", "rank": "long", "n_removed": "long", "record": "binary"}
-"""Prepared documents."""
+"""Prepared documents; the record is `pressed`."""
 _DOCUMENTS_FOR_PART = 500  # some seconds of cleaning
 
 
@@ -97,9 +107,11 @@ def prepare_on_spark(
     for rank, at in enumerate(order):
         ranks[at] = rank
     blocks = cleaning_blocks(ids, names, times, settings.max_together)
+    tasks = [*batched(blocks, MARKED_TOGETHER, len)]
+    n_parts = min(n_parts_of(len(heads)), len(tasks))
     rows = [
         (heads[at].key, task, block, at, ranks[at], _encoded(names[at]))
-        for task, some in enumerate(batched(blocks, MARKED_TOGETHER, len))
+        for task, some in zip(spread_numbers(len(tasks), n_parts), tasks, strict=True)
         for block, members in enumerate(some)
         for at in members
     ]
@@ -108,7 +120,7 @@ def prepare_on_spark(
         placed = described.select("key", "record").join(frames.of(_PLACED, rows), "key")
         columns = placed.select("task", "block", "number", "rank", "outlet", "record")
         work = partial(_mark, settings)
-        return grouped_rows(columns, "task", n_parts_of(len(heads)), work, MARKED)
+        return grouped_rows(columns, "task", n_parts, work, MARKED)
 
     marked = frames.kept("marked", mark, MARKED)
     n_removed = sum(n for (n,) in collected(marked.select("n_removed")))
@@ -139,10 +151,10 @@ def _describe(rows: Iterator[Row]) -> Iterator[Row]:
         made = packed.pack(document)
         head = packed.dump_values((*known, packed.head(made).n_bytes, len(d.paragraphs)))
         lines = packed.dump_values([*outlets.boilerplate_lines(document).items()])
-        yield place, _key(d.id), head, lines, made, None
+        yield place, id_key(d.id), head, lines, pressed(made), None
 
 
-def _key(identifier: str) -> int:
+def id_key(identifier: str) -> int:
     """Hash an id to 63 bits, the same on every machine: joins are by numbers."""
     content = identifier.encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest()) >> 1
@@ -230,11 +242,11 @@ def _mark(settings: CleanSettings, task: int, rows: list[Row]) -> Iterator[Row]:
     rows.sort(key=lambda row: (row[1], row[3]))  # by block, then by time
     blocks = [
         [
-            (record, None if name is None else name.decode("utf-8", "surrogatepass"))
+            (unpressed(record), None if name is None else name.decode("utf-8", "surrogatepass"))
             for *_, name, record in some
         ]
         for _, some in groupby(rows, key=lambda row: row[1])
     ]
     made = mark_blocks(MarkTask(blocks, settings, None, has_evidence=False))
     for (_, _, number, rank, _, _), record in zip(rows, made, strict=True):
-        yield number, rank, packed.head(record).n_removed, record
+        yield number, rank, packed.head(record).n_removed, pressed(record)

@@ -16,6 +16,7 @@ from newsdiff.corpus.spark.session import told
 from newsdiff.documents import reading
 from newsdiff.documents.reading import shapes
 from newsdiff.errors import LoadError, NewsdiffError
+from newsdiff.model import Document
 from newsdiff.settings.intake import Intake, Paths
 from newsdiff.version import __version__
 
@@ -26,7 +27,9 @@ READ: Schema = {"place": "long", "record": "binary", "error": "string"}
 """A document as it was read, or why one could not be."""
 _PART: Schema = {"part": "long", "payload": "binary"}
 _TABLE = re.compile(r"\w+(?:\.\w+){1,2}|`[^`]+`")
-_BYTES_FOR_PART = 2_000_000  # of files, for each part in which documents are described
+_BYTES_FOR_PART = (
+    8_000_000  # of files, for each part in which documents are described: some seconds
+)
 
 
 class SparkSource(Protocol):
@@ -78,19 +81,19 @@ class TableSource:
     """Rows of a table, of Parquet files that Spark reads, or of a frame that the caller has."""
 
     def __init__(self, frame: DataFrame, name: str, intake: Intake) -> None:
-        self._frame, self._name, self._intake = frame, name, intake
+        self.frame, self.name, self.intake = frame, name, intake
 
     def read(self, frames: Frames) -> DataFrame:
         """Read every row by itself."""
         del frames
         return mapped_records(
-            self._frame, partial(_read_rows, self._intake, self._name, __version__), READ
+            self.frame, partial(_read_rows, self.intake, self.name, __version__), READ
         )
 
     def doubled(self, identifier: str, first: int, place: int) -> LoadError:
         """Say that two rows have one id."""
         del first, place
-        return LoadError(f'the id "{identifier}" stands for two rows of {self._name}; rename one')
+        return LoadError(f'the id "{identifier}" stands for two rows of {self.name}; rename one')
 
 
 def is_table(name: str) -> bool:
@@ -142,10 +145,18 @@ def _read_rows(
     for row in rows:
         try:
             _check_version(version)
-            document = reading.row_document({k: _in_utc(v) for k, v in row.items()}, name, intake)
-            yield 0, packed.pack(document), None
+            yield 0, packed.pack(read_row(row, name, intake)), None
         except NewsdiffError as error:
             yield 0, b"", str(error)
+
+
+def read_row(row: Mapping[str, Any], name: str, intake: Intake) -> Document:
+    """Read the document of a row of the table of a name.
+
+    Raises:
+        LoadError: It has no text, or no id.
+    """
+    return reading.row_document({k: _in_utc(v) for k, v in row.items()}, name, intake)
 
 
 def _in_utc(value: object) -> object:

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Result, Task, Work, batched
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, unpressed
+from newsdiff.corpus.spark.placing import spread_numbers
 from newsdiff.errors import RunError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Shelf:
 
     frames: Frames
     records: DataFrame
-    """Columns `number` and `record`."""
+    """Columns `number` and `record`, which is `pressed`."""
     numbers: Sequence[int]
     """The number of each document by its position; at least 0."""
     n_parts: int
@@ -46,11 +47,13 @@ class Shelf:
             yield from self._run(work, some)
 
     def _run(self, work: Work[Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        n_parts = min(self.n_parts, len(tasks))
+        names = spread_numbers(len(tasks), n_parts)
         numbers = [[self.numbers[at] for at in task.documents] for task in tasks]
-        wanted = ((at, number) for at, own in enumerate(numbers) for number in own)
+        wanted = ((name, one) for name, own in zip(names, numbers, strict=True) for one in own)
         orders = (
-            (at, _ORDER, pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
-            for at, order in enumerate(zip(tasks, numbers, strict=True))
+            (name, _ORDER, pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+            for name, order in zip(names, zip(tasks, numbers, strict=True), strict=True)
         )
         attached = (
             self.records.join(self.frames.of(_WANTED, wanted), "number")
@@ -58,18 +61,18 @@ class Shelf:
             .toDF(*_ATTACHED)
             .unionAll(self.frames.of(_ATTACHED, orders))
         )
-        n_parts = min(self.n_parts, len(tasks))
         made = grouped_rows(attached, "task", n_parts, partial(_carry_out, work), _DONE)
         results: dict[int, bytes] = dict(collected(made))
-        for at in range(len(tasks)):
-            yield pickle.loads(results.pop(at))  # noqa: S301  what our own kernel made for us
+        for name in names:
+            yield pickle.loads(results.pop(name))  # noqa: S301  what our own kernel made for us
 
 
-def _carry_out(work: Work[Result], at: int, rows: list[Row]) -> Iterator[Row]:
+def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
     """Do a task with the documents that came with it."""
     known = {number: payload for _, number, payload in rows}
     task, numbers = pickle.loads(known.pop(_ORDER))  # noqa: S301  what the caller made
     if len(known) != len(numbers):
         raise RunError(f"{len(numbers)} articles were asked for and {len(known)} came")
-    records = {place: known[number] for place, number in zip(task.documents, numbers, strict=True)}
-    yield at, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
+    both = zip(task.documents, numbers, strict=True)
+    records = {place: unpressed(known[number]) for place, number in both}
+    yield name, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
