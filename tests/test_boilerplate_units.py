@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import document, units_of
+from newsdiff import api
 from newsdiff.documents.boilerplate import units
+from newsdiff.model import Document
+
+PROSE = [
+    "Passengers had to take the long way round by bus for all that time, which cost them two hours a day, in the",
+    "Old Town of Rasp and in Stennick, where the ferry sails again today, four months after a storm tore its ramp away.",
+]
 
 
 @given(st.lists(st.text("aB ,.", min_size=1).map(str.strip).filter(bool), max_size=20))
@@ -15,7 +22,17 @@ def test_units_cover_every_paragraph_once(lines):
 
 
 def test_lines_of_a_menu_are_not_joined():
-    assert units.rejoin(["Home", "News", "About us", "© 2019"]) == [[0], [1], [2], [3]]
+    menu = ["Home", "News", "About us", "© 2019"]
+
+    assert units.rejoin(menu, ["body"] * 4, max_torn=0.0) == [[0], [1], [2], [3]]
+
+
+def test_a_date_in_front_of_prose_is_not_joined_to_it_whatever_its_zone_is_called():
+    lines = ["Ferry sails again", "March 4, 2019 9:41 p.m. ET", *PROSE]
+
+    (marked,) = api.prepare([Document(id="a", text="\n\n".join(lines))])
+
+    assert [p.kind for p in marked.paragraphs] == ["title", "dateline", "body", "body"]
 
 
 def test_a_line_that_ends_in_a_function_word_goes_on():

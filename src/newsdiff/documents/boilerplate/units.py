@@ -35,6 +35,8 @@ _FUNCTION_END = frozenset(
     "den dem des und von mit im zu le la les de du et el los las y del il di e".split()
 )
 
+_WHOLE = frozenset({"byline", "dateline"})
+
 
 @dataclass
 class Unit(Line):
@@ -96,8 +98,7 @@ def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUn
     for document in documents:
         text = readable(document.text)
         texts = [unquoted(text[p.start : p.end].replace(FILLER, "")) for p in document.paragraphs]
-        is_rejoined = torn_share(texts) > max_torn
-        groups.append(rejoin(texts) if is_rejoined else [[i] for i in range(len(texts))])
+        groups.append(rejoin(texts, [p.kind for p in document.paragraphs], max_torn=max_torn))
         numbers += [distinct[" ".join([texts[i] for i in group])] for group in groups[-1]]
     table = lines.describe_lines(list(distinct))
     described = iter([vars(table.rows[number]) for number in numbers])
@@ -125,23 +126,28 @@ def is_torn(before: str, after: str) -> bool:
     return last is not None and last[0].lower() in _FUNCTION_END
 
 
-def torn_share(texts: list[str]) -> float:
-    """Return the share of line breaks that fell inside a sentence, in [0, 1]; 0 where it is one at most ("Log in")."""
-    n_torn = sum(is_torn(*pair) for pair in pairwise(texts))
-    return n_torn / (len(texts) - 1) if n_torn > 1 else 0.0
+def rejoin(texts: list[str], kinds: Sequence[Kind], *, max_torn: float) -> list[list[int]]:
+    """Group neighbouring lines that were torn apart, where that happened to more than a share of the line ends, and to several.
 
+    A byline or a date is whole, whatever it ends in ("9:41 p.m. ET").
 
-def rejoin(texts: list[str]) -> list[list[int]]:
-    """Group neighbouring lines that were torn apart; positions in order, every line once.
+    Returns:
+        Positions in order, every line once.
 
     Example:
-        >>> rejoin(["The council", "said on Friday that", "the bridge", "would close.", "Advertisement"])
-        [[0, 1, 2, 3], [4]]
+        >>> rejoin(["The council", "said on Friday that", "the bridge", "would close."], ["body"] * 4, max_torn=0.25)
+        [[0, 1, 2, 3]]
+        >>> rejoin(["3 March, 9:41 p.m. ET", "The bridge is closed."], ["dateline", "body"], max_torn=0.25)
+        [[0], [1]]
     """
-    groups: list[list[int]] = []
-    for i, text in enumerate(texts):
-        if i and is_torn(texts[i - 1], text):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
+    torn = [
+        kind not in _WHOLE and is_torn(*pair)
+        for kind, pair in zip(kinds, pairwise(texts), strict=False)
+    ]
+    groups = [[i] for i in range(len(texts))]
+    if sum(torn) <= max(1, max_torn * len(torn)):
+        return groups
+    for i in range(len(torn), 0, -1):
+        if torn[i - 1]:
+            groups[i - 1] += groups.pop(i)
     return groups
