@@ -243,6 +243,27 @@ def test_the_euro_of_an_older_encoding_is_one(tmp_path):
     assert only(write(tmp_path, "a.txt", text.encode("iso8859-15"))).text == text
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Шлюз закрыт до июня.\n\nЛодки ждут.", "水門は六月まで閉鎖される。\n船は待っている。", "القناة مغلقة حتى يونيو."])  # fmt: skip
+def test_utf_16_needs_no_mark_in_any_script(tmp_path, codec, text):
+    assert only(write(tmp_path, "a.txt", text.encode(codec))).text == text
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("iso2022_jp", "水門は六月まで閉鎖される、と運河局が月曜日に発表した。\n船は待っている。"),
+        ("cp850", "L'écluse reste fermée jusqu'au mois de juin, a annoncé lundi la régie, là où un été a suffi à côté."),
+        ("cp850", "Die Schleuse bleibt bis Juni geschlossen, teilte die Behörde am Montag für alle Schüler mit."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("ending", ["txt", "jsonl"])
+def test_older_encodings_give_their_letters(tmp_path, codec, text, ending):
+    written = text if ending == "txt" else json.dumps({"text": text}, ensure_ascii=False)
+
+    assert only(write(tmp_path, f"a.{ending}", written.encode(codec))).text == text
+
+
 # ---------------------------------------------------------------------------------- JSON
 
 RECORDS = [{"id": "a", "text": TEXT, "outlet": "Hensby Mail"}, OTHER]

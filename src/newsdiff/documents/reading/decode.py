@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,10 +58,13 @@ _ALPHABETS = tuple(
         "čćđšž", "āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž",
     )
 )  # fmt: skip
-_LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman")
+_SHIFT = re.compile(rb"\x1b\$(?:[@B]|\([A-D]|\)C)")
+"""What begins Japanese or Korean in encodings of seven bits."""
+_SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
+_LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp850")
 _SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
 _TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
-_SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}](?=[a-z])")
+_SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}‚](?=[a-z])")
 
 
 def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
@@ -206,7 +210,7 @@ def _is_utf8(file: BinaryIO) -> bool:
         while block := file.read(_BLOCK):
             n_chars += len(decoder.decode(block))
             n_controls += len(block) - len(block.translate(None, _CONTROL_BYTES))
-            if b"\x00" in block:
+            if b"\x00" in block or _SHIFT.search(block):
                 return False
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -219,14 +223,27 @@ def _announced(content: bytes) -> str | None:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name
+    if _SHIFT.search(content):
+        shifted = (one for one in _SHIFTED if _try(content, one) is not None)
+        return next(shifted, "utf-8")
     if b"\x00" not in content:
         return "utf-8"
     # In UTF-16, Latin letters, digits and spaces have a zero byte on one side and never on the other.
     even, odd = content[0::2].count(0), content[1::2].count(0)
     n_zeros = max(even, odd)
-    if len(content) % 2 or min(even, odd) or n_zeros * 2 / len(content) < _MIN_ZERO_SHARE:
+    if len(content) % 2 or min(even, odd):
         return None
-    return "utf-16-le" if odd else "utf-16-be"
+    name = "utf-16-le" if odd else "utf-16-be"
+    is_latin = n_zeros * 2 / len(content) >= _MIN_ZERO_SHARE
+    return name if is_latin or _is_prose_in(content, name) else None
+
+
+def _is_prose_in(content: bytes, name: str) -> bool:
+    """Whether bytes are text of another script in UTF-16, of which only spaces and ends of lines have a zero byte: each character is one that exists."""
+    decoded = _try(content, name)
+    return decoded is not None and not any(
+        c not in "\t\r\n" and unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") for c in decoded
+    )
 
 
 def _try(content: bytes, name: str) -> str | None:
