@@ -58,6 +58,13 @@ def test_the_line_that_a_paywall_cuts_off_stays():
     assert gone(lines, "krc") == ["To continue reading, subscribe"]
 
 
+def test_what_stands_between_a_handle_and_the_time_of_a_post_stays():
+    lines = [PROSE[0], "@harbourboats", "No boats tonight ⛴️", "9:41 PM · Mar 10, 2024", "Reply"]
+
+    assert "No boats tonight ⛴️" not in gone(lines, "krrrc")
+    assert "No boats tonight ⛴️" in gone([*lines[:3], "Ten walks", "Reply"], "krrrc")
+
+
 def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():
     box = ["Support us from as little as £1", "Continue"]
 

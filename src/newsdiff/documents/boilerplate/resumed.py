@@ -7,6 +7,7 @@ line itself says that it is furniture, the line stays. How large a box may be wa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsdiff.documents.boilerplate import sections
@@ -24,6 +25,10 @@ _NEAR = 3
 """Lines above and below a heading of the article of which few are furniture (left out sets: 192 such headings, 54 others)."""
 _MAX_GONE = 2
 """Such lines, itself among them."""
+_HANDLE = re.compile(r"(?:[^@]{1,60}\s)?\(?@\w{2,30}\)?")
+"""Who posted, above what was posted."""
+_POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
+"""When, below it: `9:41 PM · Mar 10, 2024`."""
 _MIN_CUT_WORDS = 5
 """Words of a line that a paywall cuts off; shorter ones are labels."""
 _QUOTES = '"”’»“)'
@@ -115,12 +120,14 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
 
 
 def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep a sentence behind a box of one label and one headline at most, and the line that a paywall cuts off."""
+    """Keep a sentence behind a box of one label and one headline at most, what was posted, and the line that a paywall cuts off."""
     for i in range(1, len(units) - 1):
         if decided[i].action != "remove" or decided[i].by not in BY_PLACE:
             continue
         below = units[i + 1]
-        if sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
+        if _HANDLE.fullmatch(units[i - 1].text) and _POSTED.match(below.text):
+            suspect(decided[i], "what somebody posted")
+        elif sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
             is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
             if not is_teaser and _is_behind_box(i, units, decided):
                 suspect(decided[i], "a sentence in which the text goes on")
