@@ -1,6 +1,7 @@
 """Files of a stranger: what they say of themselves costs nothing and ends in one line."""
 
 import os
+from time import process_time
 
 import pytest
 
@@ -9,6 +10,7 @@ from newsdiff.documents.boilerplate import overlay
 from newsdiff.documents.reading import documents
 from newsdiff.documents.reading.folders import files_below
 from newsdiff.documents.reading.front_matter import front_matter
+from newsdiff.documents.reading.markup import fragment_text
 from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.sources import recognised
 from newsdiff.errors import LoadError, SelectionError, SettingsError
@@ -228,3 +230,11 @@ def test_what_a_file_is_cannot_be_made_slow_to_tell(head):
 def test_a_document_made_by_a_program_is_published_at_a_date(written):
     with pytest.raises(SelectionError, match="not a full, unambiguous date"):
         newsdiff.dedupe([Document(id="a", text="One.", published=written)])
+
+
+def test_comments_without_an_end_take_no_more_time_than_the_text_is_long():
+    start = process_time()
+    text = fragment_text("<p>The ferry sails.<!-- not this --> Again.</p>" + "<!--" * 50_000)
+
+    assert text.startswith("The ferry sails. Again.")
+    assert process_time() - start < 10

@@ -143,8 +143,10 @@ def fragment_text(markup: str) -> str:
         >>> fragment_text("<p>The <b>ferry</b> sails &amp;\n returns.</p><p>Again.</p>")
         'The ferry sails & returns.\n\nAgain.'
     """
+    # Behind the last end of a comment none ends that begins, for each of which older parsers of Python look at all of the rest.
+    behind = markup.rfind("-->") + 1
     parser = _Text()
-    parser.feed(markup)
+    parser.feed(markup[:behind] + markup[behind:].replace("<!--", "&lt;!--"))
     parser.close()
     joined = (" ".join("".join(parts).split()) for parts in parser.paragraphs)
     return "\n\n".join(paragraph for paragraph in joined if paragraph)
