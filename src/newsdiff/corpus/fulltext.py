@@ -24,7 +24,8 @@ from newsdiff.version import __version__
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest TEXT, title TEXT, outlet TEXT,
-    published TEXT, url TEXT, n_words INTEGER, path TEXT, kin TEXT, record BLOB);
+    published TEXT, url TEXT, n_words INTEGER, path TEXT, kin TEXT);
+CREATE TABLE IF NOT EXISTS records (number INTEGER PRIMARY KEY, record BLOB);
 CREATE INDEX IF NOT EXISTS articles_path ON articles (path);
 CREATE TABLE IF NOT EXISTS agencies (number INTEGER, agency TEXT);
 CREATE INDEX IF NOT EXISTS agencies_number ON agencies (number);
@@ -126,27 +127,28 @@ class FullText:
         d = entry.document
         row = (entry.number, d.id, entry.digest, d.title, d.outlet, d.published, d.url)
         added = self.database.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *map(_storable, row),
-                *(entry.words, _storable(d.path), _storable(d.group)),
-                zlib.compress(packed.pack(d), 1),
-            ),
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*map(_storable, row), entry.words, _storable(d.path), _storable(d.group)),
         )
         number = added.lastrowid
+        record = zlib.compress(packed.pack(d), 1)
+        self.database.execute("INSERT INTO records VALUES (?, ?)", (number, record))
         values = (number, _storable(d.title or ""), _text(d))
         self.database.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", values)
         rows = [(number, _storable(agency)) for agency in entry.agencies]
         self.database.executemany("INSERT INTO agencies VALUES (?, ?)", rows)
 
     def _remove(self, identifier: str) -> None:
-        query = "SELECT number, title, record FROM articles WHERE id = ?"
+        query = (
+            "SELECT number, title, record FROM articles JOIN records USING (number) WHERE id = ?"
+        )
         for number, title, record in self.database.execute(query, (identifier,)).fetchall():
             self.database.execute(
                 "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
                 (number, title or "", _text(packed.unpack(zlib.decompress(record)))),
             )
             self.database.execute("DELETE FROM agencies WHERE number = ?", (number,))
+            self.database.execute("DELETE FROM records WHERE number = ?", (number,))
             self.database.execute("DELETE FROM articles WHERE number = ?", (number,))
 
     def counts(self) -> tuple[int, int]:
@@ -165,7 +167,7 @@ class FullText:
             if given["match"]
             else "published DESC, id"
         )
-        columns = "number, id, articles.title, outlet, published, url, n_words, record"
+        columns = "number, id, articles.title, outlet, published, url, n_words"
         query = f"SELECT {columns} FROM {_source(given)}"  # noqa: S608  made of our own words
         rows = self.database.execute(
             f"{query} ORDER BY {order} LIMIT :most OFFSET :first",
@@ -217,8 +219,11 @@ class FullText:
         return [row[0] for row in rows]
 
     def _found(self, row: Sequence[Any], terms: Sequence[str]) -> FoundArticle:
-        number, identifier, title, outlet, published, url, n_words, record = row
+        number, identifier, title, outlet, published, url, n_words = row
         query = "SELECT agency FROM agencies WHERE number = ? ORDER BY agency"
+        (record,) = self._one(
+            "SELECT record FROM records WHERE number = :number", {"number": number}
+        )
         return FoundArticle(
             id=identifier,
             title=title,
@@ -230,7 +235,7 @@ class FullText:
             excerpt=_excerpt(_text(packed.unpack(zlib.decompress(record))), terms),
         )
 
-    def _one(self, query: str, given: Mapping[str, object]) -> tuple[int, ...]:
+    def _one(self, query: str, given: Mapping[str, object]) -> tuple[Any, ...]:
         (row,) = self.database.execute(query, given)
         return tuple(row)
 

@@ -129,7 +129,7 @@ class Replica:
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
-        query = "SELECT record FROM articles WHERE number = ?"
+        query = "SELECT record FROM records WHERE number = ?"
         return zlib.decompress(
             self._database.execute(query, (self.columns.numbers[at],)).fetchone()[0]
         )
