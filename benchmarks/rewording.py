@@ -3,7 +3,7 @@
     python -m benchmarks.rewording FOLDER... [--semantic] [--test FOLDER...]
 
 Each FOLDER holds `pairs/NAME/{A.txt,B.txt,gold.json}` as `benchmarks.provenance` reads them. Learned from are the paragraphs of
-B that are labelled `reworded` or `original` and of which nothing was copied; those that are not sure add_links half, and each
+B that are labelled `reworded` or `original` and of which nothing was copied; those that are not sure count half, and each
 folder weighs the same. The tables show what is found when every pair is judged by weights from all others, and, with
 `--test`, what the weights from all pairs find in folders that took no part. The last line is what stands in
 `settings.rewording`. Needs scikit-learn, which newsdiff itself does not.
@@ -26,7 +26,7 @@ from newsdiff import api
 from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse import compare
 from newsdiff.reuse.align import load_senses
-from newsdiff.reuse.align.reworded import Retelling, add_links, likest_paragraphs, pair_paragraphs
+from newsdiff.reuse.align.reworded import Retelling, compare_paragraphs, pair_paragraphs
 from newsdiff.reuse.align.sense import Senses
 from newsdiff.settings import Settings
 from newsdiff.settings.rewording import RewordingWeights
@@ -40,6 +40,10 @@ STRENGTH = 0.3
 UNSURE = 0.5
 """What a paragraph weighs whose label is not sure."""
 DIGITS = 3
+LEXICAL_FIELDS = ("meaning", "rare", "figures", "other_figures", "apart")
+"""Fields of a `Retelling` that are learned from without senses."""
+SENSED_FIELDS = ("meaning", "rare", "figures", "other_figures", "sense", "margin")
+"""The same with senses: their margin says what `apart` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +73,24 @@ def examples(folder: Path, senses: Senses | None) -> Iterator[Example]:
             if match.n_longest >= settings.align.min_words
         }
         links = pair_paragraphs(a, b, found.matches, settings.align, senses)
-        likest = likest_paragraphs(a, b, links)
+        retellings = compare_paragraphs(a, b, links)
         for index in sorted(links.keys() & labels.keys() - copied):
             label = labels[index]
             yield Example(
                 folder,
                 place.name,
                 gold.get("language", "en"),
-                add_links(links[index], *likest[index]),
+                retellings[index],
                 label["verdict"] == "reworded",
                 label["sure"],
             )
 
 
-def fit(some: Sequence[Example], n_columns: int) -> RewordingWeights:
-    """Learn from examples, by the first columns of their likeness."""
+def fit(some: Sequence[Example], fields: Sequence[str]) -> RewordingWeights:
+    """Learn from examples, by these fields of their likeness."""
     from sklearn.linear_model import LogisticRegression
 
-    columns = np.array([example.likeness[:n_columns] for example in some])
+    columns = np.array([[getattr(x.likeness, name) for name in fields] for x in some])
     labels = np.array([example.is_reworded for example in some])
     folders = [example.folder for example in some]
     weights = [
@@ -98,7 +102,10 @@ def fit(some: Sequence[Example], n_columns: int) -> RewordingWeights:
     model.fit((columns - mean) / spread, labels, sample_weight=np.array(weights) * scale)
     slopes = model.coef_[0] / spread
     base = float(model.intercept_[0] - slopes @ mean)
-    return RewordingWeights(round(base, DIGITS), *(round(float(x), DIGITS) for x in slopes))
+    return RewordingWeights(
+        base=round(base, DIGITS),
+        **{name: round(float(x), DIGITS) for name, x in zip(fields, slopes, strict=True)},
+    )
 
 
 def judge(some: Sequence[Example], weights: RewordingWeights) -> NDArray[np.float64]:
@@ -107,14 +114,14 @@ def judge(some: Sequence[Example], weights: RewordingWeights) -> NDArray[np.floa
     return np.asarray(1 / (1 + np.exp(-weights.base - values @ np.array(weights.of_retelling()))))
 
 
-def leave_out(some: Sequence[Example], n_columns: int) -> NDArray[np.float64]:
+def leave_out(some: Sequence[Example], fields: Sequence[str]) -> NDArray[np.float64]:
     """Judge every pair by weights from all others."""
     found = np.zeros(len(some))
     pairs = [(example.folder, example.pair) for example in some]
     for pair in sorted(set(pairs)):
         own = [at for at, other in enumerate(pairs) if other == pair]
         others = [example for example, other in zip(some, pairs, strict=True) if other != pair]
-        found[own] = judge([some[at] for at in own], fit(others, n_columns))
+        found[own] = judge([some[at] for at in own], fit(others, fields))
     return found
 
 
@@ -147,10 +154,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--semantic", action="store_true", help="with senses")
     options = parser.parse_args(arguments)
     senses = load_senses() if options.semantic else None
-    n_columns = len(Retelling._fields) - (0 if senses else 2)
+    fields = SENSED_FIELDS if senses else LEXICAL_FIELDS
     some = [example for folder in options.folders for example in examples(folder, senses)]
-    show("each pair judged by weights from all others", some, leave_out(some, n_columns))
-    weights = fit(some, n_columns)
+    show("each pair judged by weights from all others", some, leave_out(some, fields))
+    weights = fit(some, fields)
     if options.test:
         others = [example for folder in options.test for example in examples(folder, senses)]
         show("judged by weights from the pairs above", others, judge(others, weights))

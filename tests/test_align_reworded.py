@@ -8,7 +8,12 @@ from newsdiff import api
 from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align
-from newsdiff.reuse.align.reworded import Retelling, probability
+from newsdiff.reuse.align.reworded import (
+    Retelling,
+    compare_paragraphs,
+    pair_paragraphs,
+    probability,
+)
 from newsdiff.settings import AlignSettings
 
 LIMITS = AlignSettings()
@@ -104,13 +109,47 @@ def test_less_is_asked_where_the_paragraph_names_the_source():
 
 
 def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
-    none, some, more = (Retelling(x, x, x, x / 5, x / 10, 0, 0) for x in (0.0, 1.0, 3.0))
+    none, some, more = (Retelling(x, x, x, 0, x / 10, 0, 0) for x in (0.0, 1.0, 3.0))
 
     chances = [probability(alike, is_sensed=False) for alike in (none, some, more)]
 
     assert chances == sorted(chances)
-    assert chances[0] < 0.1
-    assert chances[-1] > 0.5
+    assert chances[0] < 0.2
+    assert chances[-1] > 0.6
+
+
+PAY = (
+    "Crews of the ferries have had no rise since 2016, and a deckhand earns 12,840 crowns a month.",
+    "The operator lost nine million crowns last year and offered two per cent on Friday evening.",
+    "Some forty passengers slept in the hall of the school until the strike ended on Sunday.",
+)
+
+
+def retelling(text):
+    """Say how like its source a paragraph is."""
+    a, b = page("a", PAY), page("b", [text])
+    return compare_paragraphs(a, b, pair_paragraphs(a, b, (), LIMITS))[0]
+
+
+def test_numbers_count_by_their_values_however_they_are_written():
+    told = retelling(
+        "Nobody on board has earned more since 2016: 12840 crowns is what a deckhand gets."
+    )
+
+    assert (told.figures, told.other_figures) == (2, 0)
+    assert retelling("The hall of a school was where 40 passengers had to sleep.").figures == 1
+
+
+def test_numbers_that_the_source_has_nowhere_speak_against_it():
+    told = retelling(
+        "Nobody on board has earned more since 2018: 12,910 crowns is what a deckhand gets."
+    )
+
+    assert (told.figures, told.other_figures) == (0, 2)
+    assert probability(told, is_sensed=False) < probability(
+        retelling("Nobody on board has earned more: crowns are what a deckhand gets."),
+        is_sensed=False,
+    )
 
 
 def test_common_phrases_of_time_link_nothing():

@@ -176,3 +176,14 @@ def test_a_list_of_names_is_a_phrase_however_short_the_articles_are():
     verdicts = {line.verdict for line in newsdiff.provenance(target, [source]).paragraphs}
 
     assert verdicts == {"original"}
+
+
+def test_a_quotation_that_is_shared_with_the_words_around_it_is_a_quote_and_not_the_targets_own():
+    told = "« On nous avait pris notre voix, on nous la rapporte », a déclaré le maire, Gaston Peyrol, la gorge nouée."
+
+    rest = (
+        "Bakers of four villages met under the lime tree to settle the price of rye before the harvest, which began late because of the hail.",
+        "Snow fell on the pass, so two lorries with oranges turned round near the customs house and waited for a plough from the valley below.",
+    )
+
+    assert verdict(*(f"{told}\n\n{own}" for own in rest)) == "quote"

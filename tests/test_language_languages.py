@@ -2,7 +2,13 @@
 
 import pytest
 
-from newsdiff.language.languages import choose_language, language_of, stoplists
+from newsdiff.language.languages import (
+    UNLISTED,
+    choose_language,
+    language_of,
+    language_or_unlisted,
+    stoplists,
+)
 
 FERRY = {
     "af": "Die veerboot sal vanaf Oktober nie meer op Sondae vaar nie, het die operateur aangekondig.",
@@ -68,3 +74,25 @@ def test_function_words_are_lower_case_words_without_blanks():
     wrong = {w for words in stoplists().values() for w in words if w != w.lower()}
 
     assert wrong == set()
+
+
+UNKNOWN = {
+    "Turkish": "Feribot ekimden itibaren pazar günleri çalışmayacak, işletmeci pazartesi günü duyurdu. Şirkete göre mühendis "
+    "bulmak giderek zorlaşıyor, adada yaşayan bin iki yüz kişi ise kendilerine kimsenin sormadığını söylüyor ve belediyeden otobüs istiyor.",
+    "Finnish": "Lautta ei enää kulje sunnuntaisin lokakuusta alkaen, yhtiö ilmoitti maanantaina. Insinöörejä on yhä vaikeampi "
+    "löytää, eikä saaren asukkailta ole kysytty mitään, vaan heidän täytyy odottaa bussia, jonka kunta lupasi maksaa ensi keväänä.",
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_prose_in_a_language_without_a_list_is_known_to_be_in_none(name):
+    assert language_or_unlisted(UNKNOWN[name]) == UNLISTED
+
+
+@pytest.mark.parametrize("code", FERRY)
+def test_a_language_with_a_list_is_never_taken_for_another(code):
+    assert language_or_unlisted(FERRY[code] * 5) == code
+
+
+def test_a_table_of_names_is_in_no_language():
+    assert language_or_unlisted("Anna Schmidt Kessel 4 Ruta Halvorsen Arden 3 " * 12) == ""

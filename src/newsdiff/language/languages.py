@@ -22,6 +22,18 @@ MIN_LEAD = 1.1
 nearly all: 1.2 leaves five of seven of their articles unknown), and a language without a list lies between its relations. Of
 the 212 articles 192 are in a language with a list and are found in it, the other 20 are unknown, as py3langid has them."""
 
+UNLISTED = "?"
+"""Says that a text is in none of the languages that have a list."""
+
+_MAX_STRAY = 0.1
+"""Share of the words of prose that a list of another language covers; see `MIN_COVER`."""
+
+_MIN_PROSE = 30
+"""Words of a text that shows that no list is of its language."""
+
+_MIN_LOWER = 0.6
+"""Share of them in lower case: a table of names is in no language."""
+
 _MIN_COVERED = 2
 """Words that a list must cover: one may be a name or a foreign word."""
 
@@ -68,6 +80,28 @@ def language_of(text: str) -> str:
     return _language_of(text[:_SAMPLE])
 
 
+def language_or_unlisted(text: str) -> str:
+    """Return what `language_of` does, and `UNLISTED` for prose that is surely in none of those languages.
+
+    Two such texts may be in one language or in two.
+
+    Example:
+        >>> turkish = "Valilik ekiplerin cuma gününe kadar bütün köyleri dolaşacağını duyurdu. " * 4
+        >>> language_or_unlisted(turkish), language_or_unlisted("Anna Schmidt")
+        ('?', '')
+    """
+    return language_of(text) or _unlisted(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=1 << 10)
+def _unlisted(sample: str) -> str:
+    words = _WORD.findall(sample)
+    if len(words) < _MIN_PROSE or sum(map(str.islower, words)) < _MIN_LOWER * len(words):
+        return ""
+    most = max(_covered(sample).values())
+    return UNLISTED if most <= _MAX_STRAY * len(words) else ""
+
+
 _SCRIPTS = {
     "ko": re.compile("[\uac00-\ud7a3]"),
     "th": re.compile("[\u0e00-\u0e7f]"),
@@ -103,13 +137,18 @@ def _language_of_letters(sample: str) -> str:
 
 @lru_cache(maxsize=1 << 10)  # of documents that are in many pairs
 def _language_of(sample: str) -> str:
+    return choose_language(_covered(sample), len(_WORD.findall(sample)))
+
+
+def _covered(sample: str) -> dict[str, int]:
+    """Count the words of a text that are on the list of each language."""
     counts = Counter(_WORD.findall(sample.lower().replace("’", "'")))
     covered = dict.fromkeys(stoplists(), 0)
     listed = _listed()
     for word in counts.keys() & listed.keys():
         for code in listed[word]:
             covered[code] += counts[word]
-    return choose_language(covered, counts.total())
+    return covered
 
 
 @cache

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from newsdiff.corpus import Progress
 from newsdiff.corpus.store import Store
-from newsdiff.language.figures import find_figures
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import TranslatedPair
 from newsdiff.reuse import align
@@ -23,8 +22,6 @@ from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings, TranslationSettings
 
 _DAY = 86_400.0  # seconds
-_MIN_COUNT = 10
-"""Smaller numbers are in every article."""
 
 Pair = tuple[int, int]
 """Positions of two documents, the first one earlier."""
@@ -87,7 +84,7 @@ def find_translations(
 def sketch(tokens: Tokens, group: int, time: float) -> Sketch:
     """Sketch a document."""
     language = align.language_and_script(tokens)
-    return Sketch(language, frozenset(_anchors(tokens, language[0])), group, time)
+    return Sketch(language, frozenset(_anchors(tokens)), group, time)
 
 
 def translation_candidates(sketches: Sequence[Sketch], settings: TranslationSettings) -> list[Pair]:
@@ -143,18 +140,12 @@ def _in_order(sketches: Sequence[Sketch], a: int, b: int) -> Pair:
     return first, second
 
 
-def _anchors(tokens: Tokens, code: str) -> Iterator[str]:
+def _anchors(tokens: Tokens) -> Iterator[str]:
     """Yield the numbers, dates and names of a document."""
-    text = tokens.text
-    for paragraph in tokens.document.matched:
-        for figure in find_figures(text, paragraph.start, paragraph.end, code):
-            if figure.day and figure.kind in ("date", "year"):
-                yield f"{figure.kind} {figure.day}"
-            elif figure.quantity:
-                values = {reading.plain for reading in figure.quantity.readings}
-                yield from (f"{value:.6g}" for value in values if value >= _MIN_COUNT or value % 1)
+    for figures in align.paragraph_figures(tokens).values():
+        yield from figures
     for at in range(len(tokens)):
-        if text[tokens.starts[at]].isupper() and (key := name_key(tokens.word(at))):
+        if tokens.text[tokens.starts[at]].isupper() and (key := name_key(tokens.word(at))):
             yield key
 
 

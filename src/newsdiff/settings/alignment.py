@@ -100,7 +100,7 @@ class AlignSettings(Section):
         2, "Content stems, no names, that a reworded sentence shares with its source.", least=0
     )
     min_retold: float = share(
-        0.5,
+        0.6,
         "How probably reworded a paragraph is that is called so (benchmarks.rewording).",
         unit="probability",
     )

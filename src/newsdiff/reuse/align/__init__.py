@@ -23,6 +23,7 @@ from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.clauses import find_clauses
 from newsdiff.reuse.align.evidence import accept_chains, chains_beside, is_headline
 from newsdiff.reuse.align.explain import explain_misses
+from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import (
     Match,
     WordChange,
@@ -53,6 +54,7 @@ __all__ = [
     "find_translated",
     "language_and_script",
     "load_senses",
+    "paragraph_figures",
     "write_alignment",
 ]
 

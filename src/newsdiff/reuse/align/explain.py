@@ -8,7 +8,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.reworded import add_links, pair_paragraphs, probability
+from newsdiff.reuse.align.reworded import compare_paragraphs, pair_paragraphs, probability
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import likeness, sentence_words
 from newsdiff.settings import AlignSettings
@@ -32,7 +32,7 @@ def explain_misses(
         words_a, words_b = map(sentence_words, pair.readable)
         both = likeness(words_a, words_b)
     scores = (both.cosine(), both.dice) if both and both.is_comparable else None
-    possible = pair_paragraphs(a, b, (), settings)
+    possible = compare_paragraphs(a, b, pair_paragraphs(a, b, (), settings))
     found = []
     for index in sorted(unexplained):
         inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
@@ -45,11 +45,11 @@ def explain_misses(
                 f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
             )
         if index in possible:
-            alike = add_links(possible[index])
+            alike = possible[index]
             reasons.append(
-                f"as rewording: {alike.shared:.1f} stems a sentence in common with the most alike ones, {alike.meaning:.1f} "
-                f"of them no names, {alike.rare:.1f} said nowhere else; {probability(alike, is_sensed=False):.0%} probable, "
-                f"min_retold is {settings.min_retold}"
+                f"as rewording: {alike.meaning:.1f} stems a sentence in common with the most alike ones that are no names, "
+                f"{alike.rare:.1f} said nowhere else, {alike.figures:.0f} numbers and dates in common, {alike.other_figures:.0f} "
+                f"that the source has nowhere; {probability(alike, is_sensed=False):.0%} probable, min_retold is {settings.min_retold}"
             )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)

