@@ -254,11 +254,3 @@ def test_a_paragraph_that_speaks_to_its_reader_stays_behind_the_article_unless_t
             vetoes.apply(rows, decided, DEFAULT)
 
             assert decided[-1].action == action
-
-
-def test_the_text_of_an_embedded_post_is_only_suspected():
-    rows = units_of([SENTENCE.format(""), "Rasp Ferry", "@raspferry", "We are sorry ⛴️ #rasp"])
-    decided = [kept(), kept(), kept(), removed()]
-    vetoes.apply(rows, decided, DEFAULT)
-
-    assert decided[3].action == "suspect"

@@ -22,7 +22,6 @@ from newsdiff.documents.boilerplate.resumed import (
     suspect,
 )
 from newsdiff.documents.boilerplate.units import Unit
-from newsdiff.language.speech import is_post
 from newsdiff.settings import CleanSettings
 
 _UNLOST = frozenset({"overlay", "copy"})
@@ -35,8 +34,6 @@ _PROMPTS = frozenset({"login-prompt", "newsletter", "paywall"})
 """Categories of cues that manuals and reviews use, too: what to enter, download or pay for."""
 _LEAST_MENTION = 3
 """Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
-_MAX_SIGNED = 3
-"""Lines behind a paragraph in which an embedded post of a name, a handle and a text has its text."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -68,14 +65,11 @@ def _spare_speech(
         decision = decided[i]
         if decision.action != "remove" or decision.by not in BY_PLACE | {"section"}:
             continue
-        below = units[i + 1].text if i + 1 < len(units) else ""
         follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
         if _is_speech(units[i], settings, is_inside=i < prose[-1]):
             suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             suspect(decision, "what announces a quotation")
-        elif i <= prose[-1] + _MAX_SIGNED and is_post(units[i].text, units[i - 1].text, below):
-            suspect(decision, "the text of an embedded post")
         elif decision.by in BY_PLACE and i < prose[-1] and (reason := _reason(i, units, decided)):
             suspect(decision, reason)
 
