@@ -26,7 +26,7 @@ def spread_numbers(n_groups: int, n_parts: int) -> tuple[int, ...]:
 
     Example:
         >>> spread_numbers(4, 2)
-        (0, 2, 1, 3)
+        (2, 0, 4, 1)
     """
     found: list[list[int]] = [[] for _ in range(n_parts)]
     wanted, begin = -(-n_groups // n_parts), 0
