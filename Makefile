@@ -8,7 +8,6 @@ TOOLS := .venv-tools
 SPARK := .venv-spark
 SAIL := 'pysail==0.7.2' 'pyspark-client==4.2.*'# Spark without Java, for the tests; no extra, since a user has a Spark
 LOCK := requirements-dev.txt
-SHOWN := tests/test_docs.py::test_the_output_shown_is_what_the_commands_print# older rich pads columns otherwise
 MINUTES := 10
 WRITTEN = $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)# seconds since 1970, of the last commit
 REFUSED := GNU General Public License (GPL);GNU General Public License v2 (GPLv2);GNU General Public License v3 (GPLv3);GNU Affero General Public License v3
@@ -40,10 +39,11 @@ fuzz: $(VENV)/dev ## give random inputs to everything that reads for MINUTES=10;
 	$(BIN)/python tests/fuzz/loop.py --minutes $(MINUTES)
 
 check: lint types test ## format, lint, types, tests, docs up to date
+	$(BIN)/python docs/update.py --check
 
 lowest: $(LOWEST)/dev ## lint and run the tests of `make test` with the lowest versions that pyproject.toml allows
 	$(LOWEST)/bin/ruff check
-	$(LOWEST)/bin/python -m pytest -n auto --dist worksteal -m "not long" --deselect $(SHOWN)
+	$(LOWEST)/bin/python -m pytest -n auto --dist worksteal -m "not long"
 
 format: $(VENV)/dev ## rewrite the code in the house format
 	$(BIN)/ruff format

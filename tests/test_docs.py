@@ -145,6 +145,7 @@ def test_the_commands_of_a_job_run_one_after_the_other(page: str, tmp_path: Path
         assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.long  # twenty seconds, and a part of `make check`
 def test_the_output_shown_is_what_the_commands_print() -> None:
     run = subprocess.run(
         [sys.executable, "docs/update.py", "--check"],
