@@ -238,3 +238,16 @@ def test_comments_without_an_end_take_no_more_time_than_the_text_is_long():
 
     assert text.startswith("The ferry sails. Again.")
     assert process_time() - start < 10
+
+
+def test_a_long_subject_of_encoded_words_is_left_as_it_was_written(tmp_path):
+    """Decoded, it took 3.8 GB."""
+    subject = "=?utf-8?q?a?= " * 50_000
+    mail = tmp_path / "mail.eml"
+    mail.write_text(
+        f"From: Ada Stone <a@tern.example>\nSubject: {subject}\n\nThe ferry sails again.\n"
+    )
+
+    [read] = documents([mail])
+
+    assert (read.author, read.title) == ("Ada Stone", subject.strip())
