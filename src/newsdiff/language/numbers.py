@@ -68,6 +68,8 @@ _PARTS = {"half": 2, "quarter": 4, "third": 3}
 _HALVES = frozenset(
     "half hälfte moitié mitad drittel viertel metà metade helft половина половину połowa połowę".split()
 )
+_SCALED = 100
+"""What neither a hundred nor a dozen multiplies."""
 _CONNECTING = frozenset("and y und et e".split())
 _ARTICLES = frozenset(
     "a an one ein eine einem der die das un une una la le los el il lo um uma o de het een één одна одну jedna jedną".split()
@@ -337,6 +339,8 @@ def _read(  # noqa: C901  the grammar of numbers in words
         ):
             scale = scales[word]
             if scale in (12, 100):
+                if current >= _SCALED:
+                    break  # "one hundred one hundred" are two numbers
                 current, room = max(current, 1) * scale, 100
             else:
                 total, current, room = total + max(current, 1) * scale, 0, 1000
