@@ -114,7 +114,7 @@ def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number
     """
     code = code or guess_language(text) or "en"
     found = [
-        *_in_digits(text, start, end, code in _DOTTED),
+        *_in_digits(text, start, end, has_dots=code in _DOTTED),
         *_in_words(text, start, end, code),
         *_in_han(text, start, end),
     ]
@@ -145,7 +145,7 @@ def _share_of(text: str, part: Number, whole: Number) -> Number | None:
     return Number(part.start, whole.end, value, is_fraction=True, is_word=part.is_word)
 
 
-def _in_digits(text: str, start: int, end: int, has_dots: bool) -> Iterator[Number]:  # noqa: FBT001
+def _in_digits(text: str, start: int, end: int, *, has_dots: bool) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, start, end):
         value = _value(match[0])
         behind = match.end()
