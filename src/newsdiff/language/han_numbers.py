@@ -1,0 +1,46 @@
+"""Numbers in Chinese numerals, which Japanese shares: 一百二十, 三分之一, 二点五."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsdiff.language.digits import SCALE_SIGNS, Number
+
+_SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
+_NUMERALS = re.compile(f"(?:(?!百?分之)[{_SIGNS}])+")
+_SHARE = re.compile(
+    rf"([{_SIGNS}]{{1,9}})分之([{_SIGNS}]{{1,9}}(?:[点點][{_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
+)
+_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
+_MYRIAD = 10**4
+
+
+def in_han(text: str, start: int, end: int) -> Iterator[Number]:
+    """Find the numbers in Chinese numerals of a part of a text, shares first."""
+    for match in _SHARE.finditer(text, start, end):
+        part = float(match[2]) if match[2][0].isdecimal() else _value(match[2])
+        value = part / max(_value(match[1]), 1)
+        yield Number(*match.span(), value, is_fraction=True, is_word=True)
+    for match in _NUMERALS.finditer(text, start, end):
+        yield Number(*match.span(), _value(match[0]), is_word=True)
+
+
+def _value(numerals: str) -> float:
+    """Return the value of Chinese numerals; behind a point they are digits."""
+    whole, _, decimals = numerals.replace("點", "点").partition("点")
+    if decimals:
+        return _value(whole) + _value(decimals) / float(10 ** len(decimals))
+    total = section = digit = 0
+    for character in numerals:
+        if character in _DIGITS:
+            digit = digit * 10 + _DIGITS[character]
+            continue
+        scale = SCALE_SIGNS[character]
+        if scale >= _MYRIAD:
+            total += max(section + digit, 1) * scale
+            section = 0
+        else:
+            section += max(digit, 1) * scale
+        digit = 0
+    return float(total + section + digit)
