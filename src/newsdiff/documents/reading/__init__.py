@@ -3,7 +3,8 @@
 In goes a path, out come documents with unique ids: `stream_documents` yields them in the order of files and
 records and holds none, `documents` returns them sorted by id. docs/input.md is the user's view.
 
-    corpus_reader   a corpus that is being read: files in order, documents, ids, what is left out
+    corpus_reader   a corpus that is being read: files in order, the ids of their documents, what is left out
+    building    documents from rows and texts
     folders     which files of a folder are read, and why others are not
     sources     where bytes come from: files, compressed files, archives; what they are by their first bytes
     places      where documents come from, and the ids that this gives

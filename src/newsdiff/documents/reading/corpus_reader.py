@@ -6,27 +6,21 @@ or is noted, as the user chose.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from newsdiff.documents.reading import (
     archives,
-    decode,
-    downloads,
     folders,
     metadata,
     packing,
     shapes,
     sources,
 )
-from newsdiff.documents.reading.fieldnames import folded
-from newsdiff.documents.reading.front_matter import front_matter
-from newsdiff.documents.reading.mapping import Columns, Fields, digest
+from newsdiff.documents.reading.building import DocumentBuilder
 from newsdiff.documents.reading.metadata import Tables
 from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
 from newsdiff.documents.reading.places import (
@@ -37,16 +31,13 @@ from newsdiff.documents.reading.places import (
     fallback_id,
     file_name,
 )
-from newsdiff.documents.reading.records import Row, json_record
+from newsdiff.documents.reading.records import json_record
 from newsdiff.documents.reading.sources import ForeignError, Source
-from newsdiff.documents.reading.tabular import listed_columns, values_of
+from newsdiff.documents.reading.tabular import listed_columns
 from newsdiff.errors import LoadError, MissingExtra
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
-_FRONT_MATTER = (".md", ".markdown")
-_MAX_SHOWN_DEPTH = 2
-"""Tables in a record whose names an error lists."""
 _PART_BYTES = 1_000_000  # of files that are read together: enough to hide what sending them costs
 
 
@@ -68,6 +59,10 @@ class CorpusReader:
 
     intake: Intake
     notes: Notes
+
+    @property
+    def _builder(self) -> DocumentBuilder:
+        return DocumentBuilder(self.intake, self.notes)
 
     def standard_input(self) -> Iterator[Document]:
         """Read standard input: a text, or what its first bytes show it to be."""
@@ -280,13 +275,13 @@ class CorpusReader:
                 yield from self._recognised(source.content(), kind, source, is_alone=is_alone)
                 return
         if source.ending in shapes.ENDINGS and source.ending not in shapes.TEXT:
-            yield from self._rows(source, is_alone=is_alone)
+            yield from self._builder.rows(source, is_alone=is_alone)
             return
         content = source.content()
         kind = sources.recognised(content, is_text=source.ending in shapes.TEXT)
         if kind is None:
             shapes.refuse_format(source.ending, source.place)
-            yield 0, self._text(content, source)
+            yield 0, self._builder.text(content, source)
         else:
             yield from self._recognised(content, kind, source, is_alone=is_alone)
 
@@ -313,99 +308,3 @@ class CorpusReader:
                 self._leave_out(error, member.path)
             except LoadError as error:
                 self._fault(error, is_alone=False)
-
-    def _rows(self, source: Source, *, is_alone: bool) -> Iterator[tuple[int, Document]]:
-        """Read the rows of a source as documents."""
-        columns = Columns(
-            self.intake.columns if shapes.has_own_names(source.ending) else {}, self.notes
-        )
-        n_rows = 0
-
-        @cache
-        def order() -> bool | None:
-            """Ask all records of the file, then the user; a pipe cannot be read twice."""
-            again = shapes.shape_rows(source, self.intake.encoding, columns)
-            found = source.is_rereadable and again is not None
-            shown = metadata.column_order(values_of(again)) if found and again else None
-            return self.intake.day_first if shown is None else shown
-
-        for row in shapes.shape_rows(source, self.intake.encoding, columns) or ():
-            n_rows += 1
-            try:
-                if isinstance(row, LoadError):
-                    raise row
-                yield row.number, self._document(row, source, columns, order)
-            except ForeignError:
-                raise
-            except LoadError as error:
-                self.notes.fault(error)
-        if not n_rows and not shapes.has_many(source.ending):
-            if is_alone:
-                raise LoadError(f"no article was found in {source.place}; save its text as .txt")
-            self.notes.n_empty += 1
-
-    def _document(
-        self, row: Row, source: Source, columns: Columns, order: metadata.Order
-    ) -> Document:
-        """Build the document of a row."""
-        place = (
-            f"{source.place} {shapes.unit(source.ending)} {row.number}"
-            if row.number
-            else source.place
-        )
-        flat = columns.flat(row.values)
-        is_told = shapes.has_own_names(source.ending)
-        page = columns.page(flat, place) if is_told else None
-        text = page["text"] if page else columns.text(flat)
-        if text is None and columns.is_null(flat) and not self.intake.is_lenient:
-            self.notes.null(place)
-            text = ""
-        if text is None:
-            message = f"{place} {_no_text(row, columns)}"
-            raise LoadError(message) if row.number else ForeignError(message, "without a text")
-        known = columns.fields(flat, order, is_record=is_told)
-        if page:
-            of_page = metadata.fields(page, self.notes.unread)
-            known = {what: value or of_page[what] for what, value in known.items()}
-        sha256 = digest(text, (*row.values.values(), *known.values()), place)
-        identifier = columns.identifier(flat, place) if is_told else None
-        return Document(identifier or "", text, path=source.path, sha256=sha256, **known)
-
-    def _text(self, content: bytes, source: Source) -> Document:
-        """Build the document of a text, with the front matter of a Markdown file read."""
-        text, codec = decode.text(content, source.place, self.intake.encoding)
-        downloads.refuse(text, source.place)
-        start = decode.text_start(text)
-        values: dict[str, object] = {}
-        if source.ending in _FRONT_MATTER:
-            start, values = front_matter(text, start, source.place)
-        own: Fields = metadata.fields(values, self.notes.unread)
-        return Document(
-            "" if source.path else source.stem,
-            text,
-            path=source.path,
-            sha256=hashlib.sha256(content).hexdigest(),
-            encoding=codec,
-            body_start=start,
-            **own,
-        )
-
-
-def _no_text(row: Row, columns: Columns) -> str:
-    """Say that a row has no text, and what it has."""
-    names = _shown_names(row.values)
-    empty = next((name for name in names if folded(name) in columns.texts), None)
-    if empty is not None:
-        return f'has no text in its "{empty}"; give every record a text that is a string'
-    return f"has no text; there are {listed_columns(names)}; say which one it is, as --columns text=NAME"
-
-
-def _shown_names(row: Mapping[str, object], depth: int = 0) -> list[str]:
-    """List the names of the values in a row, those in tables by dotted names."""
-    names: list[str] = []
-    for name, value in row.items():
-        if isinstance(value, Mapping) and value and depth < _MAX_SHOWN_DEPTH:
-            names += [f"{name}.{inner}" for inner in _shown_names(value, depth + 1)]
-        else:
-            names.append(str(name))
-    return names

@@ -1,0 +1,129 @@
+"""Documents from the rows and the texts of a source: which value is the text, which are metadata, what is an id.
+
+A document without an id of its own has none yet: `CorpusReader` gives it one by its place in the corpus.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from newsdiff.documents.reading import decode, downloads, metadata, shapes
+from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.front_matter import front_matter
+from newsdiff.documents.reading.mapping import Columns, Fields, digest
+from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading.sources import ForeignError, Source
+from newsdiff.documents.reading.tabular import listed_columns, values_of
+from newsdiff.errors import LoadError
+from newsdiff.model import Document
+from newsdiff.settings.intake import Intake
+
+_FRONT_MATTER = (".md", ".markdown")
+_MAX_SHOWN_DEPTH = 2
+"""Tables in a record whose names an error lists."""
+
+
+class DocumentBuilder:
+    """Builds documents as a run wants them."""
+
+    def __init__(self, intake: Intake, notes: Notes) -> None:
+        self._intake, self._notes = intake, notes
+
+    def rows(self, source: Source, *, is_alone: bool) -> Iterator[tuple[int, Document]]:
+        """Read the rows of a source as documents."""
+        columns = Columns(
+            self._intake.columns if shapes.has_own_names(source.ending) else {}, self._notes
+        )
+        n_rows = 0
+
+        @cache
+        def order() -> bool | None:
+            """Ask all records of the file, then the user; a pipe cannot be read twice."""
+            again = shapes.shape_rows(source, self._intake.encoding, columns)
+            found = source.is_rereadable and again is not None
+            shown = metadata.column_order(values_of(again)) if found and again else None
+            return self._intake.day_first if shown is None else shown
+
+        for row in shapes.shape_rows(source, self._intake.encoding, columns) or ():
+            n_rows += 1
+            try:
+                if isinstance(row, LoadError):
+                    raise row
+                yield row.number, self._document(row, source, columns, order)
+            except ForeignError:
+                raise
+            except LoadError as error:
+                self._notes.fault(error)
+        if not n_rows and not shapes.has_many(source.ending):
+            if is_alone:
+                raise LoadError(f"no article was found in {source.place}; save its text as .txt")
+            self._notes.n_empty += 1
+
+    def _document(
+        self, row: Row, source: Source, columns: Columns, order: metadata.Order
+    ) -> Document:
+        """Build the document of a row."""
+        place = (
+            f"{source.place} {shapes.unit(source.ending)} {row.number}"
+            if row.number
+            else source.place
+        )
+        flat = columns.flat(row.values)
+        is_told = shapes.has_own_names(source.ending)
+        page = columns.page(flat, place) if is_told else None
+        text = page["text"] if page else columns.text(flat)
+        if text is None and columns.is_null(flat) and not self._intake.is_lenient:
+            self._notes.null(place)
+            text = ""
+        if text is None:
+            message = f"{place} {_no_text(row, columns)}"
+            raise LoadError(message) if row.number else ForeignError(message, "without a text")
+        known = columns.fields(flat, order, is_record=is_told)
+        if page:
+            of_page = metadata.fields(page, self._notes.unread)
+            known = {what: value or of_page[what] for what, value in known.items()}
+        sha256 = digest(text, (*row.values.values(), *known.values()), place)
+        identifier = columns.identifier(flat, place) if is_told else None
+        return Document(identifier or "", text, path=source.path, sha256=sha256, **known)
+
+    def text(self, content: bytes, source: Source) -> Document:
+        """Build the document of a text, with the front matter of a Markdown file read."""
+        text, codec = decode.text(content, source.place, self._intake.encoding)
+        downloads.refuse(text, source.place)
+        start = decode.text_start(text)
+        values: dict[str, object] = {}
+        if source.ending in _FRONT_MATTER:
+            start, values = front_matter(text, start, source.place)
+        own: Fields = metadata.fields(values, self._notes.unread)
+        return Document(
+            "" if source.path else source.stem,
+            text,
+            path=source.path,
+            sha256=hashlib.sha256(content).hexdigest(),
+            encoding=codec,
+            body_start=start,
+            **own,
+        )
+
+
+def _no_text(row: Row, columns: Columns) -> str:
+    """Say that a row has no text, and what it has."""
+    names = _shown_names(row.values)
+    empty = next((name for name in names if folded(name) in columns.texts), None)
+    if empty is not None:
+        return f'has no text in its "{empty}"; give every record a text that is a string'
+    return f"has no text; there are {listed_columns(names)}; say which one it is, as --columns text=NAME"
+
+
+def _shown_names(row: Mapping[str, object], depth: int = 0) -> list[str]:
+    """List the names of the values in a row, those in tables by dotted names."""
+    names: list[str] = []
+    for name, value in row.items():
+        if isinstance(value, Mapping) and value and depth < _MAX_SHOWN_DEPTH:
+            names += [f"{name}.{inner}" for inner in _shown_names(value, depth + 1)]
+        else:
+            names.append(str(name))
+    return names
