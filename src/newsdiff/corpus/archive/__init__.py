@@ -20,7 +20,7 @@ import numpy as np
 
 from newsdiff.corpus import Progress, choose, packed
 from newsdiff.corpus.archive import opening, rows, shape
-from newsdiff.corpus.archive.columns import DISTANCE_BITS, DocumentColumns
+from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.replica import Fingerprints, Replica
@@ -28,7 +28,6 @@ from newsdiff.corpus.index import batching, search, winnowing
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.store import Store
 from newsdiff.errors import SettingsError
-from newsdiff.language.dates import timestamp
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings, IndexSettings, Settings
 
@@ -55,7 +54,7 @@ def open_archive(
         yield Archive(connection, limits, (settings or Settings()).index)
 
 
-class Archive:
+class Archive(ColumnedCorpus):
     """An open archive, a `Corpus` whose documents are in the order of their ids; use `open_archive`."""
 
     def __init__(
@@ -68,33 +67,11 @@ class Archive:
     def columns(self) -> DocumentColumns:
         """What is known of all documents; whoever opens an archive again that nobody has written to may set it."""
         query = "SELECT number, id, outlet, published FROM documents ORDER BY id"
-        numbers, ids, outlets, published = (
-            tuple(zip(*self.database.rows(query), strict=True)) or ((),) * 4
-        )
-        for values in (numbers, ids):
+        columns = DocumentColumns.of(self.database.rows(query))
+        for values in (columns.numbers, columns.ids):
             if None in values or len(set(values)) < len(values):
                 raise rows.RowError("two articles have one id or number, or one has none")
-        times = [timestamp(date) for date in published]
-        return DocumentColumns(list(numbers), list(ids), list(outlets), times)
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Id of each document."""
-        return self.columns.ids
-
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-        return self.columns.outlets
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-        return self.columns.times
-
-    def place(self, identifier: str) -> int | None:
-        """Return the position of the document with an id."""
-        return self.columns.places.get(identifier)
+        return columns
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
@@ -137,15 +114,6 @@ class Archive:
         else:
             shared = search.find_sources(target, documents, self._index, progress)
         return sorted(self.columns.positions[found[at][0]] for at in shared)
-
-    n_together = 1
-    """Targets for which a question serves."""
-
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
-        """Return for each target what `near` does."""
-        return [self.near(target, progress) for target in targets]
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""

@@ -1,9 +1,15 @@
-"""What an archive knows of all documents at once."""
+"""What an archive knows of all documents at once, and what a corpus answers from that alone."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from newsdiff.corpus import Progress
+from newsdiff.language.dates import timestamp
+from newsdiff.model import Document
 
 DISTANCE_BITS = 3
 """Words put in or left out between two fingerprints of one passage: below 8."""
@@ -19,6 +25,12 @@ class DocumentColumns:
     times: list[float]
     """When each was published, in seconds since 1970; infinity where unknown."""
 
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, str, str | None, str | None]]) -> DocumentColumns:
+        """Take number, id, outlet and date of each document, by rising id."""
+        numbers, ids, outlets, dates = tuple(zip(*rows, strict=True)) or ((),) * 4
+        return cls(list(numbers), list(ids), list(outlets), [timestamp(date) for date in dates])
+
     @cached_property
     def places(self) -> dict[str, int]:
         """Position of each id."""
@@ -28,3 +40,44 @@ class DocumentColumns:
     def positions(self) -> dict[int, int]:
         """Position of each number."""
         return {number: at for at, number in enumerate(self.numbers)}
+
+
+class ColumnedCorpus(ABC):
+    """What a `Corpus` answers from columns alone."""
+
+    n_together = 1
+    """Targets for which a question serves."""
+
+    @property
+    @abstractmethod
+    def columns(self) -> DocumentColumns:
+        """What is known of all documents."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Id of each document."""
+        return self.columns.ids
+
+    @property
+    def outlets(self) -> Sequence[str | None]:
+        """Outlet of each document."""
+        return self.columns.outlets
+
+    @property
+    def times(self) -> Sequence[float]:
+        """When each was published, in seconds since 1970; infinity where unknown."""
+        return self.columns.times
+
+    def place(self, identifier: str) -> int | None:
+        """Return the position of the document with an id."""
+        return self.columns.places.get(identifier)
+
+    @abstractmethod
+    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+        """Return the documents of other outlets that share text with a target, in order of their ids."""
+
+    def near_each(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> list[list[int]]:
+        """Return for each target what `near` does."""
+        return [self.near(target, progress) for target in targets]

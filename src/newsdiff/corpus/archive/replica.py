@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff.corpus import Progress, choose, packed
-from newsdiff.corpus.archive.columns import DISTANCE_BITS, DocumentColumns
+from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, known, search, winnowing
 from newsdiff.corpus.index.known import KnownWords
@@ -44,11 +44,8 @@ Fingerprints = tuple[Hashes, Ints, Ints]
 """Hashes, numbers of articles and places."""
 
 
-class Replica:
+class Replica(ColumnedCorpus):
     """The copy, a `Corpus` whose documents are in the order of their ids."""
-
-    n_together = 1
-    """Targets for which a question serves."""
 
     def __init__(self, database: sqlite3.Connection, index: IndexSettings) -> None:
         self._database, self._index = database, index
@@ -101,31 +98,8 @@ class Replica:
         state = self.state
         if self._columns is None or self._columns[0] != state:
             query = "SELECT number, id, outlet, published FROM articles ORDER BY id"
-            rows = self._database.execute(query).fetchall()
-            numbers, ids, outlets, published = zip(*rows, strict=True) if rows else ((),) * 4
-            times = [timestamp(date) for date in published]
-            columns = DocumentColumns(list(numbers), list(ids), list(outlets), times)
-            self._columns = state, columns
+            self._columns = state, DocumentColumns.of(self._database.execute(query))
         return self._columns[1]
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Id of each document."""
-        return self.columns.ids
-
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-        return self.columns.outlets
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-        return self.columns.times
-
-    def place(self, identifier: str) -> int | None:
-        """Return the position of the document with an id."""
-        return self.columns.places.get(identifier)
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
@@ -175,12 +149,6 @@ class Replica:
         [asked] = known.known_words([target])
         found = known.find_sharing((timestamp(target.published), asked), words, self._index)
         return sorted(places[read[at][0]] for at in found)
-
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
-        """Return for each target what `near` does."""
-        return [self.near(target, progress) for target in targets]
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
