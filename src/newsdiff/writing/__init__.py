@@ -6,12 +6,14 @@ whenever the run is killed, the disk is full or two of them write at once.
     guard      what may be written over: not the inputs, and of the rest only what newsdiff wrote
     whole      a file: beside it, to the disk, then in its place in one step; the pages of a site
     folder     files that belong together, with a manifest that is there before they are
+    manifest   what it says of each file
 
 Permissions follow the umask. What cannot be written is an OutputError of one line.
 """
 
-from newsdiff.writing.folder import UNFINISHED, Entry, OutputFolder, entries, inside
+from newsdiff.writing.folder import OutputFolder, inside
 from newsdiff.writing.guard import Guard
+from newsdiff.writing.manifest import UNFINISHED, Entry, entries
 from newsdiff.writing.whole import write_site, write_whole
 
 __all__ = [

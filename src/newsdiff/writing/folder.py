@@ -12,37 +12,19 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from newsdiff.errors import LoadError, OutputError
+from newsdiff.errors import OutputError
 from newsdiff.writing.guard import Guard, is_own
+from newsdiff.writing.manifest import UNFINISHED, Entry, by_name, entries
 from newsdiff.writing.whole import locked, reason, sweep, sync_folder, temporary, write_to_disk
 
-UNFINISHED = "unfinished"
-"""Key of the header while files move to their places: some that have a record may not be there yet."""
 _READ = 1 << 20  # bytes
 _MAX_SHOWN = 40
 """Characters that an error shows of a name that is too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a manifest says of a file, in one row or in several: the last one says all but the pieces of the others."""
-
-    name: str
-    sha256: str
-    """Digest of what the file was made from."""
-    cleaned_sha256: str
-    """Digest of the file."""
-    source: str | None
-    """Digest of the path of what the file was made from; None where that is not known."""
-    start: int
-    end: int
-    """Bytes of the manifest where its rows begin and end."""
 
 
 class _Staged(NamedTuple):
@@ -95,7 +77,7 @@ class OutputFolder:
             self._stack.enter_context(locked(self.path))
             sweep(self.path)
             if self._manifest and self._manifest.is_file():
-                self._known = _by_name(entries(self._manifest, self._header))
+                self._known = by_name(entries(self._manifest, self._header))
             self._room = self._stack.enter_context(temporary(self.path, Path.mkdir))
             self._rows = self._stack.enter_context((self._room / "rows").open("wb"))
         except BlockingIOError:
@@ -226,7 +208,7 @@ class OutputFolder:
         write_to_disk(beside, chain([f"{json.dumps(header)}\n".encode("ascii")], old, new))
         beside.replace(manifest)
         sync_folder(self.path)
-        self._known = _by_name(entries(manifest, self._header))
+        self._known = by_name(entries(manifest, self._header))
 
     def _kept(self, *, is_finished: bool) -> list[Entry]:
         """Choose the records that stay beside the new ones."""
@@ -267,13 +249,6 @@ def _take_back(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _by_name(found: Iterable[Entry]) -> dict[str, list[Entry]]:
-    named: dict[str, list[Entry]] = {}
-    for entry in found:
-        named.setdefault(entry.name, []).append(entry)
-    return named
-
-
 def inside(folder: Path, name: str) -> Path:
     """Return the place of a file in a folder.
 
@@ -293,48 +268,6 @@ def inside(folder: Path, name: str) -> Path:
     if not is_plain:
         raise OutputError(f"{name!r} leads out of {folder}; nothing is written there")
     return place
-
-
-def entries(manifest: Path, header: Mapping[str, Any]) -> Iterator[Entry]:
-    """Yield what a manifest says of each file, in order; rows without a digest belong to the next that has one.
-
-    Raises:
-        LoadError: It is no manifest of that kind, or one of a later version, or damaged.
-    """
-    with manifest.open("rb") as file:
-        first = _row(file.readline(), manifest, 1)
-        version = first.get("version")
-        is_known = isinstance(version, int) and 1 <= version <= header["version"]
-        if first.get("format") != header["format"] or not is_known:
-            raise LoadError(f"{manifest} is not a manifest of newsdiff that this version can read")
-        start = end = file.tell()
-        for number, line in enumerate(iter(file.readline, b""), 2):
-            row = _row(line, manifest, number)
-            end += len(line)
-            if "sha256" in row:
-                yield replace(_entry(row, manifest, number), start=start, end=end)
-                start = end
-
-
-def _row(line: bytes, manifest: Path, number: int) -> dict[str, Any]:
-    """Read a row of a manifest."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        row = None
-    if not isinstance(row, dict):
-        raise LoadError(f"{manifest} line {number} is not a manifest of newsdiff")
-    return row
-
-
-def _entry(row: dict[str, Any], manifest: Path, number: int) -> Entry:
-    """Read the last row of a file."""
-    names = ("name", "sha256", "cleaned_sha256", "source")
-    name, sha256, cleaned, source = (row.get(key) for key in names)
-    texts = [value for value in (name, sha256, cleaned) if isinstance(value, str)]
-    if len(texts) < len(names) - 1 or not isinstance(source, str | None):
-        raise LoadError(f"{manifest} line {number} was changed; it is no record of a file")
-    return Entry(texts[0], texts[1], texts[2], source, 0, 0)
 
 
 def _digest(path: Path) -> str:
