@@ -79,6 +79,15 @@ def test_blank_lines_around_a_removed_paragraph_do_not_double():
     assert stripping.strip(doc) == "One.\n\nTwo.\n"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("removed", [{0}, {1}, {1, 2}, {3}, {0, 3}, {0, 1, 2, 3}])
+def test_lines_end_as_they_did_and_no_two_paragraphs_become_one(end, removed):
+    text = "One.\nTwo.\n\nThree.\n \n\nFour.\n"
+    plain = stripping.strip(document(text, removed))
+
+    assert stripping.strip(document(text.replace("\n", end), removed)) == plain.replace("\n", end)
+
+
 def test_lines_without_blank_lines_between_them_stay_so():
     doc = document("One.\nShare\nTwo.\n", {1})
 

@@ -7,7 +7,9 @@ import pytest
 
 import newsdiff
 from newsdiff import Document
+from newsdiff.documents.boilerplate import stripping
 from newsdiff.language.tokenizing import count_words
+from newsdiff.model import Mark, Paragraph
 from newsdiff.reuse.align.sentences import are_comparable
 
 pytestmark = pytest.mark.long
@@ -43,6 +45,21 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
             return
 
     pytest.fail(f"{short:.2f} s became {long:.2f} s")
+
+
+def test_many_removed_paragraphs_leave_a_text_at_once():
+    gone = Mark("share", "remove", "says “share”", 0.97)
+
+    def seconds_of(n):
+        rows = (Paragraph(i, i + 1, 6 * i, 6 * i + 5, mark=gone) for i in range(n))
+        share = Document(id="a", text="Share\n" * n, paragraphs=tuple(rows))
+        start = time.thread_time()
+        assert not stripping.strip(share)
+        return time.thread_time() - start
+
+    short, long = seconds_of(2_000), seconds_of(8_000)
+
+    assert long < max(MIN_SECONDS, MAX_RATIO * short)
 
 
 def of_few_words(name, n_lines, between):

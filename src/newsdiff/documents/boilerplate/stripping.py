@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from newsdiff.model import Document
 
 _BLANK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)")
-_BLANK_END = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\Z")
 _LINE_END = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -21,14 +19,15 @@ def cuts(document: Document) -> list[tuple[int, int, int]]:
     """
     result: list[tuple[int, int, int]] = []
     text = document.text
-    end = 0
+    end = first = 0  # of the cuts that touch each other
     for i, paragraph in enumerate(document.paragraphs):
         if not paragraph.is_removed:
             continue
         start = max(_line_start(text, paragraph.start), end)
+        first = start if start > end else first
         line_end = _LINE_END.match(text, paragraph.end)
         end = line_end.end() if line_end else paragraph.end
-        if line_end and _is_blank_before(text, start, result):
+        if line_end and _is_blank_before(text, first):
             while (blank := _BLANK.match(text, end)) and blank.end() > end:
                 end = blank.end()
         result.append((start, end, i))
@@ -43,11 +42,21 @@ def _line_start(text: str, at: int) -> int:
     return start if start == 0 or text[start - 1] in "\r\n" else at
 
 
-def _is_blank_before(text: str, start: int, before: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether what stays in front of a cut ends with a blank line, or is empty."""
-    while before and before[-1][1] == start:
-        start, before = before[-1][0], before[:-1]
-    return start == 0 or _BLANK_END.search(text[:start]) is not None
+def _is_blank_before(text: str, at: int) -> bool:
+    """Whether what stands before a position ends with a blank line, or is empty."""
+    before = _before_line_end(text, at)
+    if before is None:
+        return at == 0
+    while before and text[before - 1] not in "\r\n" and text[before - 1].isspace():
+        before -= 1
+    return _before_line_end(text, before) is not None
+
+
+def _before_line_end(text: str, at: int) -> int | None:
+    """Return where the line end before a position begins; None where there is none."""
+    if at and text[at - 1] in "\r\n":
+        return at - 2 if text[max(at - 2, 0) : at] == "\r\n" else at - 1
+    return None
 
 
 def strip(document: Document) -> str:
