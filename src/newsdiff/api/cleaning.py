@@ -20,6 +20,7 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
+    from newsdiff.documents.boilerplate import Overlay
     from newsdiff.writing import Guard
 
 
@@ -127,10 +128,8 @@ def marked(
 ) -> Store:
     """Do what `prepare` does for documents that are drawn one by one and kept in a workspace, in their order."""
     from newsdiff.corpus.prepare import prepare_documents
-    from newsdiff.documents.boilerplate import read_overlay
 
-    paths = [overlay] if isinstance(overlay, str | Path) else overlay
-    lines = read_overlay(*paths) if paths else None
+    lines = _lines_of(overlay)
     return prepare_documents(
         documents,
         place,
@@ -139,6 +138,14 @@ def marked(
         has_evidence=has_evidence,
         progress=progress,
     )
+
+
+def _lines_of(overlay: str | Path | Sequence[str | Path] | None) -> Overlay | None:
+    """Read the files that say which lines are kept and dropped."""
+    from newsdiff.documents.boilerplate import read_overlay
+
+    paths = [overlay] if isinstance(overlay, str | Path) else overlay
+    return read_overlay(*paths) if paths else None
 
 
 def workspace(
@@ -162,10 +169,8 @@ def _prepared(
 ) -> Iterator[Document]:
     """Yield documents prepared, with all evidence of their marks."""
     from newsdiff.corpus.prepare import prepare_documents
-    from newsdiff.documents.boilerplate import read_overlay
 
-    paths = [overlay] if isinstance(overlay, str | Path) else overlay
-    lines = read_overlay(*paths) if paths else None
+    lines = _lines_of(overlay)
     limits = settings.clean if is_cleaned else None
     with workspace() as place:
         yield from prepare_documents(documents, place, limits, overlay=lines, has_evidence=True)
