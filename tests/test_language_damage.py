@@ -1,6 +1,8 @@
 """Damaged text reads as it was meant, every character at its place; and what of it is a sign of a machine."""
 
 import html.entities
+import json
+import quopri
 
 import pytest
 from hypothesis import given
@@ -40,6 +42,21 @@ def with_entities(text):
     )
 
 
+def as_json(text):
+    """Escape what is not ASCII as JSON does."""
+    return json.dumps(text)[1:-1].replace('\\"', '"')
+
+
+def as_bytes(text):
+    """Escape what is not ASCII as Python shows bytes."""
+    return "".join(c if c.isascii() else repr(c.encode())[2:-1] for c in text)
+
+
+def as_mail(text):
+    """Escape what is not ASCII as mails do."""
+    return "".join(c if c.isascii() else quopri.encodestring(c.encode()).decode() for c in text)
+
+
 def shown(text):
     """Return a text as it reads, without what fills its places."""
     return readable(text).replace(FILLER, "")
@@ -61,6 +78,9 @@ def read(text):
         lambda text: misread(text, "latin-1", times=2),
         with_entities,
         lambda text: with_entities(text).replace("&", "&amp;"),
+        as_json,
+        as_bytes,
+        as_mail,
     ],
 )
 def test_damaged_text_reads_as_it_was_meant(text, damage):
@@ -88,13 +108,14 @@ def test_western_letters_that_a_macintosh_misread_are_put_back(text):
         "Is it so?what now?never",
         "Smith & Sons; AT&T; see page.php?id=1&more=2",
         "example.org/a?b=c example.org/d?e=f example.org/g?h=i",
+        r"C:\users\xen, \u12, \u0000 and \x07; q=20, CO=C, x==y",
     ],
 )
 def test_sound_text_stays_as_it_is(text):
     assert readable(text) == text
 
 
-@given(st.text(st.characters() | st.sampled_from("ÃÂâ€™œ©ð&;?amp#x\u202e\u202c")))
+@given(st.text(st.characters() | st.sampled_from("ÃÂâ€™œ©ð&;?amp#x\\u=E2C9\u202e\u202c")))
 def test_every_character_keeps_its_place(text):
     shown_text, spans = readable(text), find_damage(text)
 
@@ -121,7 +142,8 @@ def test_a_word_is_shown_as_it_stands_although_it_reads_otherwise():
 def test_damage_changes_no_word(text):
     sound = read(text)
 
-    for damaged in (misread(text), misread(text, times=2), with_entities(text)):
+    for damage in (misread, with_entities, as_json, as_bytes, as_mail):
+        damaged = damage(text)
         assert read(damaged).hashes.tolist() == sound.hashes.tolist()
         assert read(damaged).quoted == sound.quoted
         assert count_words(damaged) == len(sound)
