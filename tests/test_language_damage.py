@@ -108,7 +108,7 @@ def test_western_letters_that_a_macintosh_misread_are_put_back(text):
         "Is it so?what now?never",
         "Smith & Sons; AT&T; see page.php?id=1&more=2",
         "example.org/a?b=c example.org/d?e=f example.org/g?h=i",
-        r"C:\users\xen, \u12, \u0000 and \x07; q=20, CO=C, x==y",
+        r"C:\users\xen and C:\new, $\nabla$, \u12, \u0000 and \x07; q=20, CO=C, x==y",
     ],
 )
 def test_sound_text_stays_as_it_is(text):
@@ -147,6 +147,15 @@ def test_damage_changes_no_word(text):
         assert read(damaged).hashes.tolist() == sound.hashes.tolist()
         assert read(damaged).quoted == sound.quoted
         assert count_words(damaged) == len(sound)
+
+
+@pytest.mark.parametrize("end", [r"\n", r"\n\n", r"\r\n\r\n", r"\t", r"\n\n\t"])
+def test_line_ends_written_out_are_no_part_of_words(end):
+    sound = read("The quay was full. Nobody spoke. “Go home,” said the pilot.")
+
+    damaged = read(f"The quay was full.{end}Nobody spoke. {end}“Go home,” said the pilot.{end}")
+
+    assert damaged.hashes.tolist() == sound.hashes.tolist()
 
 
 def test_marks_that_are_damaged_quote_as_they_did():

@@ -1,7 +1,7 @@
 r"""Text that a machine damaged, and how it reads: every character keeps its place.
 
 UTF-8 that was read as another encoding ("cafÃ©", once or several times over), characters that HTML writes as names or
-numbers ("caf&eacute;") and others as codes ("caf\\u00e9", "caf\\xc3\\xa9", "caf=C3=A9"), words that a direction mark turns round or whose letters are set apart ("c o u n c i l"), and
+numbers ("caf&eacute;") and others as codes, line ends too ("caf\\u00e9", "caf\\xc3\\xa9", "caf=C3=A9"), words that a direction mark turns round or whose letters are set apart ("c o u n c i l"), and
 numbers in full width are put right. What takes fewer characters then is
 filled up with one that does not count, so that a place in the readable text is the same place in the text as it is.
 A text without such damage costs a look at its bytes.
@@ -75,8 +75,10 @@ def _utf8(sign: str) -> str:
 
 
 _PAIR = r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
+_ENDED = r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])"
+"""Line ends and tabs; "\\nabla" and "C:\\new" are none."""
 _CODED = "|".join(
-    (_PAIR, r"\\u[0-9A-Fa-f]{4}", _utf8(r"\\x"), r"\\x[a-fA-F][0-9A-Fa-f]", _utf8("="))
+    (_PAIR, r"\\u[0-9A-Fa-f]{4}", _utf8(r"\\x"), r"\\x[a-fA-F][0-9A-Fa-f]", _utf8("="), _ENDED)
 )
 """Characters as JSON and Python escape them, and as mails do where they are more than one byte."""
 
@@ -105,7 +107,7 @@ _SIGNS = (
     re.compile(rb"\xe2(?:\x88\x9a|\x80(?:\xae|\x9a\xc3\x84))"),
     re.compile(rb"\?(?<=[a-z]\?)[a-z]"),
     re.compile(rb"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)"),
-    re.compile(rb"\\[ux][0-9a-fA-F]{2}"),
+    re.compile(rb"\\(?:[ux][0-9a-fA-F]{2}|[nt](?![a-z]))"),
     re.compile(rb"=[c-fC-F][0-9a-fA-F]=[89abAB][0-9a-fA-F]"),
     re.compile(rb" [a-z] [a-z] [a-z] [a-z](?![a-z])"),
     re.compile(rb"\xef\xbc[\x8c\x8e]\xef\xbc[\x90-\x99]"),
@@ -310,6 +312,8 @@ def _named(entity: str) -> str:
 
 def _coded(codes: str) -> str:
     """Return the character that escapes of JSON or Python, or of a mail, stand for; "" for none."""
+    if codes[-1] in "nt":
+        return " "
     if codes.startswith("\\u"):
         units = b"".join(int(code, 16).to_bytes(2) for code in codes.split("\\u")[1:])
         return units.decode("utf-16-be", "ignore")
