@@ -193,6 +193,26 @@ def test_one_publication_date_says_no_order_but_the_times_of_retrieval_do():
     assert [v.id for v in api.versions(some).versions] == ["09:12", "16:30"]
 
 
+def test_a_version_is_of_the_time_at_which_it_says_that_it_was_changed():
+    first, *others = (
+        version(name, f"6 May 2024, 09:12{said}", *BODY)
+        for name, said in [
+            ("a", ""),
+            ("c", ". Updated 8 May 2024, 08:00"),
+            ("b", ". Updated: 7 May 2024, 16:40"),
+        ]
+    )
+    copier = Document("x", "\n\n".join(BODY), outlet="Rann Post", published="2024-05-07T18:00:00")
+    report = api.versions([first, *others], copier=copier)
+
+    assert versions.labels(report) == {
+        "a": "2024-05-06 09:12",
+        "b": "2024-05-07 16:40",
+        "c": "2024-05-08 08:00",
+    }
+    assert [match.is_later for match in report.copier.matches] == [False, False, True]
+
+
 def test_the_words_are_those_of_versions_and_not_of_copying():
     new = [*with_(1, BODY[1].replace("640,000", "460,000")), "More on Friday, it said."]
     report = api.versions([version("v1", *BODY), version("v2", *new)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,8 @@ def versions(
     """Say what changed between versions of one article.
 
     Args:
-        documents: Two or more; by the times at which they were published where all have one, then by those at which they
-            were taken from their page, else in the order given. Each is cleaned by itself: what versions repeat is no furniture.
+        documents: Two or more; by the times at which they were published, or say that they were changed, where all have one,
+            then by those at which they were taken from their page, else in the order given. Each is cleaned by itself: what versions repeat is no furniture.
         settings: The defaults if None.
         min_words: Sentences and quotations with fewer words are no change by themselves.
         copier: Another article, to find out which version it has.
@@ -51,7 +51,7 @@ def versions(
     if len(documents) < 2:  # noqa: PLR2004  two versions
         raise SelectionError("one version cannot be compared; name an older and a newer one")
     prepared = [one for d in documents for one in without(prepare([d], settings), ignored)]
-    prepared = _in_time(prepared)
+    prepared = _in_time([_as_version(document) for document in prepared])
     steps = [
         version_step(
             tokenize(old),
@@ -70,6 +70,16 @@ def versions(
         steps=tuple(steps),
         copier=_copier(copier, prepared, settings) if copier else None,
     )
+
+
+def _as_version(document: Document) -> Document:
+    """Return a version as published when it says that it was changed last."""
+    from newsdiff.documents import segment
+    from newsdiff.language.dates import timestamp
+
+    changed = segment.last_update(document)
+    is_first = document.published and timestamp(changed) <= timestamp(document.published)
+    return replace(document, published=changed) if changed and not is_first else document
 
 
 def _in_time(documents: list[Document]) -> list[Document]:

@@ -7,6 +7,9 @@ from datetime import UTC, datetime, tzinfo
 
 _zone: ContextVar[tzinfo] = ContextVar("zone", default=UTC)
 
+NO_ZONE = " (no zone)"
+"""Stands behind a time of which nobody says where it was read."""
+
 
 @contextmanager
 def times_in(zone: tzinfo) -> Iterator[None]:
@@ -83,7 +86,7 @@ def moment(published: str | None) -> str:
     if not clock:
         return day
     if own.tzinfo is None:
-        return f"{day} {clock[:5]} (no zone)"
+        return f"{day} {clock[:5]}{NO_ZONE}"
     shown = in_shown_zone(own)
     if shown.utcoffset() == own.utcoffset():
         return f"{shown:%Y-%m-%d %H:%M} {_name(shown)}"

@@ -67,6 +67,8 @@ def labels(report: VersionsReport) -> dict[str, str]:
     ):
         if all(times) and len(set(times)) == len(times):
             shown = [clocks.moment(time) for time in times]
+            if all(text.endswith(clocks.NO_ZONE) for text in shown):
+                shown = [text.removesuffix(clocks.NO_ZONE) for text in shown]
             days = {text.partition(" ")[0] for text in shown}
             has_clock = all("T" in str(time) for time in times)
             if len(days) == 1 and has_clock:

@@ -20,7 +20,7 @@ from newsdiff.documents.segment import layout, mail, naming, publication, roles
 from newsdiff.errors import LoadError
 from newsdiff.model import Document, Paragraph, unquoted
 
-__all__ = ["check_length", "describe", "split_paragraphs"]
+__all__ = ["check_length", "describe", "last_update", "split_paragraphs"]
 
 _MAX_CHARS = 2_000_000
 """Characters of a document, some 300,000 words: two of them are compared in half a minute (docs/limits.md)."""
@@ -90,3 +90,9 @@ def describe(document: Document) -> Document:
         or (head and head.sent),
         outlet=document.outlet or naming.outlet(texts),
     )
+
+
+def last_update(document: Document) -> str | None:
+    """Return when a document with paragraphs says that it was changed last, None where it does not."""
+    texts = [document.extract(paragraph) for paragraph in document.paragraphs]
+    return publication.updated(texts, [paragraph.kind for paragraph in document.paragraphs])

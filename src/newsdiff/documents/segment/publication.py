@@ -76,6 +76,21 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     return _surest(found or _in_front(texts, title))
 
 
+def updated(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
+    """Return when an article says that it was changed last, None where it does not.
+
+    Example:
+        >>> updated(["Ferry returns", "3 March 2019. Updated 4 March 2019, 09:30", "The ferry is back in Hallin."],
+        ...         ["title", "dateline", "body"])
+        '2019-03-04T09:30:00'
+    """
+    lines = [at for at, kind in enumerate(kinds) if kind in ("dateline", "byline")]
+    order = _day_first(texts, lines)
+    found = [d for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)]
+    moments = [d.moment for d in found if d.label == Label.UPDATED]
+    return max(moments, key=dates.timestamp, default=None)
+
+
 def _day_first(texts: Sequence[str], lines: Iterable[int]) -> bool | None:
     """Say whether days stand before months in "03/04/2019": as in another date of the text; in any language but English."""
     found = [m for at in lines for m in _SLASHED.finditer(texts[at])]
