@@ -6,7 +6,7 @@ import time
 import pytest
 
 import newsdiff
-from newsdiff import Document
+from newsdiff import Document, api
 from newsdiff.documents.boilerplate import stripping
 from newsdiff.language.tokenizing import count_words
 from newsdiff.model import Mark, Paragraph
@@ -28,6 +28,7 @@ def seconds(unit, n_characters):
     start = time.thread_time()
     newsdiff.provenance(one, [other]).to_json()
     newsdiff.clean([one])
+    api.explain(one, Document(id="c", text="The pier is open. " * 3 + text[::-1], outlet="c"))
     return time.thread_time() - start
 
 
@@ -45,6 +46,20 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
             return
 
     pytest.fail(f"{short:.2f} s became {long:.2f} s")
+
+
+def test_thousands_of_numbers_of_its_own_make_a_paragraph_no_rewording():
+    texts = (
+        " ".join(
+            f"Some {7 * i + more} people of {i} paid {i}.{5 + more} million." for i in range(800)
+        )
+        for more in (0, 1)
+    )
+    one, other = (
+        Document(id=name, text=text, outlet=name) for name, text in zip("ab", texts, strict=True)
+    )
+
+    assert newsdiff.provenance(one, [other]).paragraphs[0].verdict != "reworded"
 
 
 def test_many_removed_paragraphs_leave_a_text_at_once():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from newsdiff.language.tokens import Tokens
@@ -26,30 +27,35 @@ def explain_misses(
         One explanation a paragraph, in order.
     """
     pair = WordPair(a, b)
-    every = find_chains(pair, _SHORTEST_RUN, settings)
+    inside: dict[int, list[Chain]] = defaultdict(list)
+    for chain in find_chains(pair, _SHORTEST_RUN, settings):
+        inside[b.paragraphs[chain[0].b]].append(chain)
     both = None
     if a.spans and b.spans:
         words_a, words_b = map(sentence_words, pair.readable)
         both = likeness(words_a, words_b)
-    scores = (both.cosine(), both.dice) if both and both.is_comparable else None
+    alike: dict[int, tuple[float, float]] = defaultdict(lambda: (-1.0, -1.0))
+    if both and both.is_comparable:
+        best = (scores.max(axis=0).tolist() for scores in (both.cosine(), both.dice))
+        for span, *of_span in zip(b.spans, *best, strict=True):
+            index = b.paragraphs[span[0]]
+            alike[index] = max(alike[index], (of_span[0], of_span[1]))
     possible = compare_paragraphs(a, b, pair_paragraphs(a, b, (), settings))
     found = []
     for index in sorted(unexplained):
-        inside = [chain for chain in every if b.paragraphs[chain[0].b] == index]
-        reasons = list(_of_run(inside, pair, settings))
-        columns = [c for c, span in enumerate(b.spans) if b.paragraphs[span[0]] == index]
-        if columns and scores:
-            cosine, dice = max(tuple(score[:, c].max() for score in scores) for c in columns)
+        reasons = list(_of_run(inside[index], pair, settings))
+        if index in alike:
+            cosine, dice = alike[index]
             reasons.append(
                 f"most alike sentence: cosine {cosine:.2f} and Dice {dice:.2f}; an edited one needs min_cosine "
                 f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
             )
         if index in possible:
-            alike = possible[index]
+            retold = possible[index]
             reasons.append(
-                f"as rewording: {alike.meaning:.1f} stems a sentence in common with the most alike ones that are no names, "
-                f"{alike.rare:.1f} said nowhere else, {alike.figures:.0f} numbers and dates in common, {alike.other_figures:.0f} "
-                f"that the source has nowhere; {probability(alike, is_sensed=False):.0%} probable, min_retold is {settings.min_retold}"
+                f"as rewording: {retold.meaning:.1f} stems a sentence in common with the most alike ones that are no names, "
+                f"{retold.rare:.1f} said nowhere else, {retold.figures:.0f} numbers and dates in common, {retold.other_figures:.0f} "
+                f"that the source has nowhere; {probability(retold, is_sensed=False):.0%} probable, min_retold is {settings.min_retold}"
             )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)

@@ -33,6 +33,8 @@ _BEGINNING = 5
 """Letters that forms of a word share in all languages that are read."""
 _MIN_BEGINNINGS = 3
 """Of a paragraph that others are compared with: a headline of two words is like anything."""
+_LEAST_SCORE = -100.0
+"""Scores of paragraphs with thousands of other figures; a probability of 1e-44 says the same, and is a float."""
 _MAX_RARE = 2
 """Sentences of both documents that have a rare stem: what only the two sentences of a pair say. Paragraphs of the source with a rare number, too."""
 
@@ -152,7 +154,8 @@ def probability(alike: Retelling, *, is_sensed: bool) -> float:
     """
     weights: RewordingWeights = SENSED if is_sensed else LEXICAL
     terms = zip(weights.of_retelling(), alike, strict=True)
-    return 1 / (1 + exp(-weights.base - sum(weight * value for weight, value in terms)))
+    score = weights.base + sum(weight * value for weight, value in terms)
+    return 1 / (1 + exp(-max(score, _LEAST_SCORE)))
 
 
 def compare_paragraphs(
