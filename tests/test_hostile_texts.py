@@ -51,9 +51,10 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
 def test_thousands_of_numbers_of_its_own_make_a_paragraph_no_rewording():
     texts = (
         " ".join(
-            f"Some {7 * i + more} people of {i} paid {i}.{5 + more} million." for i in range(800)
+            f"Some {7 * i + more} people of {3 * i} paid {i}.{5 + more} million on {month} {i % 28 + 1}."
+            for i in range(1_000)
         )
-        for more in (0, 1)
+        for more, month in enumerate(("March", "April"))
     )
     one, other = (
         Document(id=name, text=text, outlet=name) for name, text in zip("ab", texts, strict=True)
