@@ -10,7 +10,7 @@ import pytest
 
 import handmade
 from newsdiff.errors import OutputError
-from newsdiff.model import Direction, SourceParagraph
+from newsdiff.model import Direction, SourceParagraph, TranslatedPair, TranslatedParagraph
 from newsdiff.report import html
 from newsdiff.report.flows import Flow
 from newsdiff.report.html import flow, survey, texts, times
@@ -40,6 +40,52 @@ def test_every_link_of_the_site_leads_to_one_of_its_files(name):
     links = re.findall(r'(?:href|src)="([^"#]+)"', SITE[name])
 
     assert [link for link in links if urljoin(name, link) not in SITE] == []
+
+
+def translated():
+    """Return the survey with two articles in two languages, and all paragraphs of them."""
+    report = handmade.dedupe()
+    links = (TranslatedParagraph(a=0, b=1), TranslatedParagraph(a=0, b=2))
+    found = TranslatedPair(a="post_2", b="radio_1", paragraphs=2, words=9, share=0.75, links=links)
+    lines = {"post_2": ("It <b>stops</b>.",), "radio_1": ("Title", "Sie endet.", "Am Montag.")}
+    whole = {
+        name: tuple(
+            SourceParagraph(index=n, line=n, start=90 * n, end=90 * n + len(t), kind="body", text=t)
+            for n, t in enumerate(some)
+        )
+        for name, some in lines.items()
+    }
+    return dataclasses.replace(report, translations=(found,)), whole
+
+
+def test_what_may_be_translated_is_listed_apart_and_stands_side_by_side():
+    report, whole = translated()
+    site, plain = dict(html.pages(report, whole)), SITE["index.html"]
+    page = site["translations/0.html"]
+
+    assert '<a href="translations/0.html"' in site["index.html"]
+    assert "Possibly translated" not in plain
+    # No other list and no share is changed by them.
+    assert site["pairs.html"].replace("; 1 pair possibly translated", "") == SITE["pairs.html"]
+    told = (
+        "2 paragraphs of radio (75 % of its words) may tell in another language what post_2 tells"
+    )
+    assert told in page
+    assert "Nothing says which of the two was first" in page
+    assert page.count('<mark class="q-translated c0" data-n="1">') == 2
+    assert {'id="s-1"', 'id="s-2"', 'id="t-1"', 'id="t-2"'} <= set(
+        re.findall(r'id="[st]-\d+"', page)
+    )
+    assert "It &lt;b&gt;stops&lt;/b&gt;." in page
+
+
+def test_a_saved_report_lists_what_may_be_translated_without_texts():
+    report, _ = translated()
+    page = dict(html.pages(report))["translations/0.html"]
+
+    assert "does not hold the texts" in page
+    assert "Possibly translated" in html.render(report)
+    assert re.findall(r'href="([^"#]+)"', html.render(report)) == []
 
 
 def test_the_overview_alone_links_to_no_other_page():

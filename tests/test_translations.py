@@ -122,6 +122,11 @@ def test_translated_pairs_are_listed_apart_from_what_was_copied():
     [pair] = report.translations
     assert (pair.a, pair.b) == ("a", "b")
     assert pair.share > 0.8
+    indexes = [(link.a, link.b) for link in pair.links]
+    assert indexes == [(at, at) for at in range(len(GERMAN_TEXT))][: len(indexes)]
+    assert pair.paragraphs == len(indexes)
+    assert [one.id for one in report.records] == ["a", "b"]
+    assert [one.outlet for one in report.records] == ["The A Post", "The B Post"]
     assert all({pair.a, pair.b} != {one.a, one.b} for one in report.pairs)
     assert json.loads(report.to_json())["translations"][0]["paragraphs"] == pair.paragraphs
     assert read_report(report.to_json(), "report").translations == report.translations

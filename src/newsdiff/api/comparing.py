@@ -15,7 +15,7 @@ from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
 from newsdiff.errors import SelectionError
-from newsdiff.model import COPIED, Document, Explanation, SourceParagraph, TranslatedPair
+from newsdiff.model import COPIED, Document, Explanation, SourceParagraph
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.version import __version__
@@ -203,10 +203,10 @@ def _whole_texts(
     report: DedupeReport, store: Store
 ) -> Iterator[tuple[str, tuple[SourceParagraph, ...]]]:
     """Yield the paragraphs of the articles of the pairs that have pages."""
-    from newsdiff.report.html import paged_pairs
+    from newsdiff.report.html import paged_documents
     from newsdiff.reuse.attribute import whole_text
 
-    shown = {i for pair in paged_pairs(report) for i in (pair.a, pair.b)}
+    shown = paged_documents(report)
     for at, identifier in enumerate(store.ids):
         if identifier in shown:
             yield identifier, whole_text(store[at])
@@ -313,10 +313,13 @@ def _surveyed(
 
     store = prepare_documents(documents, place, settings.clean, progress=progress)
     store.sort()
-    translations: tuple[TranslatedPair, ...] = ()
+    corpus = StoredCorpus(store, settings.index, old)
+    report = report_of(corpus, settings, progress)
     if settings.translations.is_used:
         from newsdiff.reuse.translations import find_translations
 
-        translations = find_translations(store, settings, progress, old)
-    corpus = StoredCorpus(store, settings.index, old)
-    return replace(report_of(corpus, settings, progress), translations=translations), corpus
+        found = find_translations(store, settings, progress, old)
+        known = {one.id: one for one in (*report.records, *found.records)}
+        records = tuple(sorted(known.values(), key=lambda one: one.id))
+        report = replace(report, translations=found.pairs, records=records)
+    return report, corpus

@@ -30,6 +30,7 @@ from newsdiff.model.survey import Cluster as Cluster
 from newsdiff.model.survey import ClusterPassage as ClusterPassage
 from newsdiff.model.survey import PairRecord as PairRecord
 from newsdiff.model.survey import TranslatedPair as TranslatedPair
+from newsdiff.model.survey import TranslatedParagraph as TranslatedParagraph
 from newsdiff.model.survey import Wire as Wire
 from newsdiff.model.targets import TargetLine as TargetLine
 from newsdiff.model.text import COPIED as COPIED

@@ -86,6 +86,16 @@ class PairRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedParagraph:
+    """A paragraph that tells in another language what one of another document tells."""
+
+    a: int
+    """Index of the paragraph of the earlier document."""
+    b: int
+    """Index of the one that tells it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedPair:
     """Two documents in two languages of which one may have been translated from the other, or both from a third."""
 
@@ -98,6 +108,8 @@ class TranslatedPair:
     """Words of these."""
     share: float
     """Share of the words of `b`; never counted as copied."""
+    links: tuple[TranslatedParagraph, ...] = ()
+    """Which paragraph tells which, in order of `b`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

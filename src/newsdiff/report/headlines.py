@@ -121,7 +121,9 @@ def dedupe_scope(report: DedupeReport) -> str:
     outlets = [counted(len(report.outlets) - bool(n_nameless), "known outlet")]
     nameless = [f"{counted(n_nameless, 'article')} of no known outlet"] * bool(n_nameless)
     n_compared = report.paragraphs - report.boilerplate
+    n_translated = len(report.translations)
+    translated = f"; {counted(n_translated, 'pair')} possibly translated" if n_translated else ""
     return (
         f"{listed(outlets + nameless)}; {n_compared:,} of {counted(report.paragraphs, 'paragraph')} "
-        f"compared, {report.boilerplate:,} set aside as site furniture"
+        f"compared, {report.boilerplate:,} set aside as site furniture{translated}"
     )

@@ -141,7 +141,7 @@ class DedupeReport(Rendered):
     clusters: tuple[Cluster, ...]
     pairs: tuple[PairRecord, ...]
     records: tuple[DocumentRecord, ...] = ()
-    """The documents that share passages, in order of their ids; the others are only counted."""
+    """The documents that share passages or may be translated, in order of their ids; the others are only counted."""
     translations: tuple[TranslatedPair, ...] = ()
     """Pairs in two languages, in order of the corpus; only where they were looked for."""
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsdiff.corpus import Progress
 from newsdiff.corpus.store import Store
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import TranslatedPair
+from newsdiff.model import DocumentRecord, TranslatedPair, TranslatedParagraph
 from newsdiff.reuse import align
 from newsdiff.reuse.attribute.names_abroad import name_key
 from newsdiff.reuse.reader import READER
@@ -40,18 +40,27 @@ class Sketch(NamedTuple):
     """Seconds since 1970; infinity where it has no date."""
 
 
+class TranslationsFound(NamedTuple):
+    """What was translated in a corpus."""
+
+    pairs: tuple[TranslatedPair, ...]
+    records: tuple[DocumentRecord, ...]
+    """Their documents, each once."""
+
+
 def find_translations(
     store: Store,
     settings: Settings,
     progress: Progress | None = None,
     old: Collection[str] = (),
-) -> tuple[TranslatedPair, ...]:
+) -> TranslationsFound:
     """Find the documents of a corpus that tell paragraph by paragraph what others tell in another language.
 
     Two of the ids `old` are not compared with each other.
 
     Returns:
-        Pairs in order of the corpus. Which of two is the earlier is known by their dates alone.
+        Pairs in order of the corpus, and what is known of their documents. Which of two is the earlier is known by their
+        dates alone.
 
     Raises:
         MissingExtra: The extra `semantic` is not installed.
@@ -67,18 +76,15 @@ def find_translations(
     pairs = [
         x for x in translation_candidates(sketches, settings.translations) if new[x[0]] or new[x[1]]
     ]
-    found = []
+    found, records = [], dict[str, DocumentRecord]()
     for done, (first, second) in enumerate(pairs, 1):
         a, b = READER.read([store.record(first), store.record(second)])
-        told = {
-            b.paragraphs[match.b]
-            for match in align.find_translated(a, b, (), settings.align, senses)
-        }
-        if told:
+        if told := align.find_translated(a, b, (), settings.align, senses):
             found.append(_pair(a, b, told))
+            records |= {one.document.id: _record(one) for one in (a, b)}
         if progress:
             progress("translations", done, len(pairs))
-    return tuple(found)
+    return TranslationsFound(tuple(found), tuple(records.values()))
 
 
 def sketch(tokens: Tokens, group: int, time: float) -> Sketch:
@@ -149,9 +155,18 @@ def _anchors(tokens: Tokens) -> Iterator[str]:
             yield key
 
 
-def _pair(a: Tokens, b: Tokens, told: Iterable[int]) -> TranslatedPair:
-    sizes = [last - first for first, last in (b.ranges[index] for index in told)]
-    share = round(sum(sizes) / max(len(b), 1), 4)
+def _pair(a: Tokens, b: Tokens, told: Iterable[align.Match]) -> TranslatedPair:
+    links = dict.fromkeys((a.paragraphs[match.a], b.paragraphs[match.b]) for match in told)
+    sizes = {there: b.ranges[there][1] - b.ranges[there][0] for _, there in links}
     return TranslatedPair(
-        a=a.document.id, b=b.document.id, paragraphs=len(sizes), words=sum(sizes), share=share
+        a=a.document.id,
+        b=b.document.id,
+        paragraphs=len(sizes),
+        words=sum(sizes.values()),
+        share=round(sum(sizes.values()) / max(len(b), 1), 4),
+        links=tuple(TranslatedParagraph(a=here, b=there) for here, there in links),
     )
+
+
+def _record(tokens: Tokens) -> DocumentRecord:
+    return DocumentRecord.of(tokens.document, len(tokens), tokens.printed.signs)

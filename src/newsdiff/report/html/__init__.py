@@ -16,7 +16,7 @@ from newsdiff.report.html.ledger import render as ledger_page
 from newsdiff.report.html.page import SERVED_POLICY, Served, asset_names, join_assets
 from newsdiff.report.html.site import Site, pages
 from newsdiff.report.html.stories import story_headline
-from newsdiff.report.html.survey import paged_pairs
+from newsdiff.report.html.survey import paged_documents
 from newsdiff.report.html.versions import render as versions_page
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
@@ -31,7 +31,7 @@ __all__ = [
     "join_assets",
     "ledger_page",
     "message_page",
-    "paged_pairs",
+    "paged_documents",
     "pages",
     "render",
     "search_page",

@@ -1,10 +1,10 @@
 """What the pages of pairs show: two articles side by side, whole where their texts are at hand, and who was first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Cluster, ClusterPassage, SourceParagraph
+from newsdiff.model import Cluster, ClusterPassage, SourceParagraph, TranslatedPair
 from newsdiff.report import directions
 from newsdiff.report.html import parties, strips, texts
 from newsdiff.report.html.details import wording
@@ -12,6 +12,7 @@ from newsdiff.report.html.numbering import NumberedLink
 from newsdiff.report.html.parties import ShownParagraph
 from newsdiff.report.html.survey import Survey
 from newsdiff.report.html.texts import HtmlRun, NumberedSide
+from newsdiff.report.passages import PassageSide
 
 Texts = Mapping[str, Sequence[SourceParagraph]]
 """Paragraphs of articles, by their ids."""
@@ -51,29 +52,65 @@ class PairPages:
             "names": survey.names,
             "evidence": list(directions.reasons(listed.pair.direction, survey.names)),
             "articles": [end.record for end in listed.ends if end.record],
-            "whole": _whole(whole[left.id], whole[right.id], found)
+            "whole": _whole(whole[left.id], whole[right.id], _shared_sides(found))
             if left.id in whole and right.id in whole
             else None,
             "clusters": [(n, cluster) for n, (cluster, _, _) in enumerate(found, 1)],
             "shared": [_shared(*some) for some in found],
         }
 
+    def translated_view(self, number: int) -> dict[str, object]:
+        """Return what the page of two articles in two languages shows; without their texts who they are."""
+        row = self._survey.translations[number]
+        left, right = (self._whole.get(end.id) for end in row.ends)
+        return {
+            "row": row,
+            "names": self._survey.names,
+            "articles": [end.record for end in row.ends if end.record],
+            "whole": _whole(left, right, _told_sides(row.pair, left, right))
+            if left and right
+            else None,
+        }
 
-def _whole(
-    left: Sequence[SourceParagraph],
-    right: Sequence[SourceParagraph],
-    found: Sequence[tuple[Cluster, ClusterPassage, ClusterPassage]],
-) -> tuple[list[list[ShownParagraph]], list[list[ShownParagraph]]]:
-    """Show both articles whole, with the passages that they share."""
-    on_left, on_right = [], []
+
+BothSides = tuple[NumberedLink, PassageSide, PassageSide]
+"""What two articles have in common, with its number, as each of them has it."""
+
+
+def _shared_sides(
+    found: Iterable[tuple[Cluster, ClusterPassage, ClusterPassage]],
+) -> Iterator[BothSides]:
+    """Yield the passages that two articles share."""
     for number, (cluster, a, b) in enumerate(found, start=1):
         is_same = wording(a) == wording(b)
         link = NumberedLink(number, str(number), 0, "verbatim" if is_same else "edited")
-        sides = texts.pair_sides(cluster.base, a, b)
-        on_left.append((link, sides[0]))
-        on_right.append((link, sides[1]))
-    return parties.fold_furniture(_shown(left, on_left, "s")), parties.fold_furniture(
-        _shown(right, on_right, "t")
+        yield link, *texts.pair_sides(cluster.base, a, b)
+
+
+def _told_sides(
+    pair: TranslatedPair, left: Sequence[SourceParagraph], right: Sequence[SourceParagraph]
+) -> Iterator[BothSides]:
+    """Yield the paragraphs that tell what others do."""
+    here, there = ({block.index: block for block in blocks} for blocks in (left, right))
+    for number, link in enumerate(pair.links, start=1):
+        a, b = here[link.a], there[link.b]
+        yield (
+            NumberedLink(number, str(number), 0, "translated"),
+            PassageSide(a.start, a.end, "translated"),
+            PassageSide(b.start, b.end, "translated"),
+        )
+
+
+def _whole(
+    left: Sequence[SourceParagraph], right: Sequence[SourceParagraph], both: Iterable[BothSides]
+) -> tuple[list[list[ShownParagraph]], list[list[ShownParagraph]]]:
+    """Show two articles whole, with what they have in common."""
+    numbered = list(both)
+    on_left = [(link, side) for link, side, _ in numbered]
+    on_right = [(link, side) for link, _, side in numbered]
+    return (
+        parties.fold_furniture(_shown(left, on_left, "s")),
+        parties.fold_furniture(_shown(right, on_right, "t")),
     )
 
 

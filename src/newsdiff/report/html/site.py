@@ -43,6 +43,12 @@ class Site:
                 return fill("pair.html", pairs.view(number), root="../")
 
             self._pages[f"pairs/{listed.number}.html"] = pair
+        for told in survey.translations:
+
+            def translation(number: int = told.number) -> str:
+                return fill("translation.html", pairs.translated_view(number), root="../")
+
+            self._pages[f"translations/{told.number}.html"] = translation
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths of all pages, that of the overview first."""

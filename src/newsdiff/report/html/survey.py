@@ -1,11 +1,12 @@
 """What the first pages of the site of a corpus show: numbers, diagrams, lists."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from newsdiff.model import Cluster, DocumentRecord, PairRecord
-from newsdiff.report import findings, flows, headlines, phrases
+from newsdiff.model import Cluster, DocumentRecord, PairRecord, TranslatedPair
+from newsdiff.report import clocks, findings, flows, headlines, phrases
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import UNKNOWN_OUTLET, settings_rows
 from newsdiff.report.html.parties import say_who_was_first
@@ -38,8 +39,8 @@ class PairEnd:
     id: str
     name: str
     record: DocumentRecord | None
-    coverage: float
-    """Share of its words that both have."""
+    coverage: float | None = None
+    """Share of its words that both have; None where they share none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ class PairRow:
     """From the first to the other, where it is known which was first."""
     direction: str
     wire: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedRow:
+    """Two documents in two languages in a list, the earlier one before the other."""
+
+    number: int
+    pair: TranslatedPair
+    ends: tuple[PairEnd, PairEnd]
+    arrow: str
+    """From the earlier to the other, where their dates say which that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ class Survey:
         """Name the documents, count, draw, and list the clusters and pairs that have pages."""
         self.report = report
         documents = dict.fromkeys(p.document for c in report.clusters for p in c.passages)
-        pairs = dict.fromkeys(i for p in report.pairs for i in (p.a, p.b))
+        pairs = dict.fromkeys(_documents(report.pairs, report.translations))
         self.records = {record.id: record for record in report.records}
         self.names = phrases.short_names(documents | pairs | self.records)
         self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
@@ -89,8 +101,14 @@ class Survey:
         self.spread = list(islice(others, _N_TOP))
         self.pairs = [self._pair(n, p) for n, p in enumerate(paged_pairs(report))]
         self.n_hidden_pairs = len(report.pairs) - len(self.pairs)
+        found = enumerate(paged_translations(report))
+        self.translations = [self._translated(n, p) for n, p in found]
         self.articles = report.records[:MAX_PAGES]
         self.n_hidden_articles = len(report.records) - len(self.articles)
+        self.shared = " or ".join(
+            ["share passages"] * bool(report.pairs or not report.translations)
+            + ["may be translated"] * bool(report.translations)
+        )
 
         counted = flows.flows(report.clusters, self.names)
         largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
@@ -116,10 +134,36 @@ class Survey:
         arrow = "→" if verdict in ("source-first", "target-first") else "–"
         return PairRow(number, pair, ends, arrow, first, findings.say_wire(pair.wire))
 
+    def _translated(self, number: int, pair: TranslatedPair) -> TranslatedRow:
+        ends = [PairEnd(i, self.names[i], self.records.get(i)) for i in (pair.a, pair.b)]
+        days = [clocks.calendar_day(end.record.published) if end.record else "" for end in ends]
+        arrow = "→" if all(days) and days[0] != days[1] else "–"
+        return TranslatedRow(number, pair, (ends[0], ends[1]), arrow)
+
+
+def paged_documents(report: DedupeReport) -> set[str]:
+    """Return the ids of the documents that stand side by side with another on a page."""
+    return set(_documents(paged_pairs(report), paged_translations(report)))
+
+
+def _documents(
+    pairs: Iterable[PairRecord], translations: Iterable[TranslatedPair]
+) -> Iterator[str]:
+    """Yield the ids of the documents of pairs."""
+    for pair in pairs:
+        yield from (pair.a, pair.b)
+    for told in translations:
+        yield from (told.a, told.b)
+
 
 def paged_pairs(report: DedupeReport) -> list[PairRecord]:
     """Return the pairs that have pages, those that share most words first."""
     return sorted(report.pairs, key=lambda pair: -pair.words)[:MAX_PAGES]
+
+
+def paged_translations(report: DedupeReport) -> list[TranslatedPair]:
+    """Return the pairs in two languages that have pages, those that tell most words first."""
+    return sorted(report.translations, key=lambda pair: -pair.words)[:MAX_PAGES]
 
 
 def _spread(row: ClusterRow) -> tuple[int, ...]:
