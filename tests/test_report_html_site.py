@@ -274,7 +274,7 @@ def test_the_row_of_a_pair_names_titles_outlets_and_dates():
     page = dict(html.pages(dataclasses.replace(report, records=records)))["pairs.html"]
 
     assert page.count("Title of post_1") == 2
-    assert "Gull, 2023-03-15 · post_1 · 50 % of it shared" in page
+    assert "<bdi>Gull</bdi>, 2023-03-15 · post_1 · 50 % of it shared" in page
 
 
 def whole_texts():
@@ -383,7 +383,7 @@ def digest(name):
 def test_the_page_of_a_pair_has_the_titles_and_the_digests_of_both_files():
     page = SITE["pairs/0.html"]
 
-    assert "<h1>Title of post_1 → Title of radio_1</h1>" in page
+    assert "<h1><bdi>Title of post_1</bdi> → <bdi>Title of radio_1</bdi></h1>" in page
     assert re.findall(r"<code>(\w{64})</code>", page) == [digest("post_1"), digest("radio_1")]
 
 
@@ -398,7 +398,7 @@ def test_a_report_without_records_has_pages_without_titles():
     site = dict(html.pages(dataclasses.replace(handmade.dedupe(), records=())))
 
     assert "post_1 and radio share" in site["pairs/0.html"]
-    assert "<h1>post_1 → radio</h1>" in site["pairs/0.html"]
+    assert "<h1><bdi>post_1</bdi> → <bdi>radio</bdi></h1>" in site["pairs/0.html"]
     assert "<code>" not in site["articles.html"]
 
 
@@ -451,3 +451,24 @@ def test_a_site_that_cannot_be_written_is_one_line(tmp_path):
 
     with pytest.raises(OutputError, match="report cannot be made"):
         write_site([("index.html", "")], tmp_path / "report")
+
+
+def test_a_name_of_any_script_stands_by_itself_and_a_text_runs_its_own_way():
+    """Without isolation a date behind an Arabic name is read backwards."""
+    page = html.render(handmade.provenance("\u0642\u0627\u0644 \u0631\u0626\u064a\u0633"))
+    site = dict(html.pages(handmade.dedupe(outlet="\u05e7\u05d5\u05dc")))
+
+    assert '<p dir="auto">' in page
+    assert re.search(r'<a class="n" dir="ltr"', page)
+    assert "<bdi>\u05e7\u05d5\u05dc</bdi>, <time>" in site["clusters/0.html"]
+    assert '<blockquote dir="auto">' in site["clusters/0.html"]
+
+
+@pytest.mark.parametrize("title", ["W" * 5_000, "word " * 2_000])
+def test_a_title_without_end_is_cut(title):
+    report = handmade.dedupe()
+    records = tuple(dataclasses.replace(r, title=title) for r in report.records)
+    site = dict(html.pages(dataclasses.replace(report, records=records)))
+
+    assert max(map(len, re.findall(r"<h1>.*?</h1>", site["pairs/0.html"]))) < 400
+    assert len(site["pairs.html"]) < 2 * len(SITE["pairs.html"])

@@ -84,11 +84,10 @@ def versions_headline(report: VersionsReport) -> str:
     n_changes = sum(len(step.changes) for step in report.steps)
     if not n_changes:
         return f"Nothing changed in {counted(len(report.versions), 'version')}"
-    notes = counted(n_notes, "note") if n_notes else "no note"
-    whole = f"{counted(n_changes, 'change')} in {counted(len(report.versions), 'version')}, {notes}"
-    return (
-        f"{whole}; {n_silent} of facts, denials and quotations without one" if n_silent else whole
-    )
+    notes = f", {counted(n_notes, 'note')}" if n_notes or not n_silent else ""
+    whole = f"{counted(n_changes, 'change')} in {counted(len(report.versions), 'version')}{notes}"
+    told = f"{whole}; no note tells of {n_silent} to facts, denials or quotations"
+    return told if n_silent else whole
 
 
 def silent(step: VersionStep) -> list[VersionChange]:

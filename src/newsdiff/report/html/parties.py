@@ -43,7 +43,6 @@ class Party:
 
     record: DocumentRecord
     name: str
-    imprint: str
     paragraphs: list[ShownParagraph]
     strip: tuple[strips.StripSegment, ...]
     signs: str = ""
@@ -128,8 +127,7 @@ def _party(
     strip: tuple[strips.StripSegment, ...] = (),
 ) -> Party:
     """Describe a document."""
-    name, imprint = numbers.names[record.id], findings.imprint(record)
-    return Party(record, name, imprint, paragraphs, strip, findings.say_signs(record))
+    return Party(record, numbers.names[record.id], paragraphs, strip, findings.say_signs(record))
 
 
 def _target_paragraph(
