@@ -117,3 +117,16 @@ def test_a_text_of_marks_is_split_in_no_time(row):
     started = time.process_time()
     split(f"He left. {row} She stayed.")
     assert time.process_time() - started < 5
+
+
+def test_a_paragraph_without_end_is_split_and_not_remembered():
+    """A server that is asked of many of them would hold them all."""
+    from newsdiff.language import sentences
+
+    text = "One line of it. " * 1_000
+    before = sentences._split_again.cache_info().currsize
+
+    spans = sentences.sentences(text, 0, len(text))
+
+    assert len(spans) == 1_000
+    assert sentences._split_again.cache_info().currsize == before

@@ -13,6 +13,7 @@ from newsdiff.api.archives import is_archive, opened
 from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, segmented
 from newsdiff.api.comparing import dedupe, provenance
+from newsdiff.api.entries import search_entries
 from newsdiff.api.targets import Beside, compared_with
 from newsdiff.api.versions import versions
 from newsdiff.corpus import Corpus
@@ -28,7 +29,7 @@ from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive, DocumentColumns, Fingerprints, Replica
-    from newsdiff.corpus.fulltext import FullText, SearchEntry
+    from newsdiff.corpus.fulltext import FullText
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
 
 MAX_SURVEYED = 500
@@ -199,7 +200,7 @@ class Desk:
                 for first in range(0, len(wanted), _TOGETHER):
                     some = dict(list(wanted.items())[first : first + _TOGETHER])
                     places = [at for at in map(corpus.place, some) if at is not None]
-                    self.fulltext.add(_entries(corpus.several(places), some))
+                    self.fulltext.add(search_entries(corpus.several(places), some))
             return
         if self._words is None:
             while not self._take_articles():
@@ -233,7 +234,7 @@ class Desk:
                 numbers = [archive.columns.numbers[at] for at in places]
             if self._words is not None:
                 self._replica.add(list(zip(numbers, documents, strict=True)))
-            self.fulltext.add(_entries(documents, some, numbers))
+            self.fulltext.add(search_entries(documents, some, numbers))
             n_taken += _TOGETHER
         return state
 
@@ -337,18 +338,3 @@ class Desk:
             raise SelectionError("no article is named; give its id")
         with self.opened() as corpus:
             return Beside(corpus, self._settings).named(name)
-
-
-def _entries(
-    documents: Sequence[Document], states: Mapping[str, str], numbers: Sequence[int] | None = None
-) -> Iterator[SearchEntry]:
-    """Yield articles as they are searched, under their numbers in an archive."""
-    from newsdiff.corpus.fulltext import SearchEntry
-    from newsdiff.language.tokenizing import tokenize_all
-    from newsdiff.reuse.attribute import named_agencies
-
-    for at, words in enumerate(tokenize_all(documents)):
-        document = words.document
-        number = None if numbers is None else numbers[at]
-        agencies = named_agencies(words)
-        yield SearchEntry(document, states[document.id], agencies, len(words), number)

@@ -76,10 +76,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
         ['“Not so.”', 'Mr. Hall paid $1.5 million in the U.S.', 'He left.']
     """
-    return [(start + a, start + b) for a, b in _split(text[start:end])]
+    split = _split_again if end - start <= _REMEMBERED else _split
+    return [(start + a, start + b) for a, b in split(text[start:end])]
 
 
-@lru_cache(maxsize=1 << 14)  # copied paragraphs come again and again
 def _split(part: str) -> tuple[tuple[int, int], ...]:
     """Split a paragraph that stands alone."""
     spans: list[tuple[int, int]] = []
@@ -93,6 +93,12 @@ def _split(part: str) -> tuple[tuple[int, int], ...]:
         else:
             spans.append((a, b))
     return tuple(_trimmed(part, spans))
+
+
+_REMEMBERED = 4_000
+"""Characters of a paragraph that is remembered: nearly all are shorter, and 16,000 of these take 64 MB."""
+_split_again = lru_cache(maxsize=1 << 14)(_split)
+"""The same, of copied paragraphs that come again and again."""
 
 
 def _pieces(part: str) -> Iterator[tuple[int, int]]:

@@ -163,7 +163,6 @@ def _open(place: Place) -> None:
     """Make the desk of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    ignored = ignored_text(place.ignore) if place.ignore and Path(place.ignore).is_file() else None
     words = Path(place.words) if place.words else None
     ignored = _ignored(place)
     _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored, words=words))
