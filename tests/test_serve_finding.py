@@ -319,3 +319,14 @@ def test_hostile_articles_are_data_to_a_program(strange):
     assert answer.headers["content-type"].startswith("application/json")
     assert answer.json["target"]["id"] == HOSTILE
     assert "alert" not in strange.get("/api/openapi.json", authorization=f"Bearer {TOKEN}").text
+
+
+def test_before_the_first_look_nothing_is_said_to_be_missing(tmp_path):
+    (tmp_path / "a.txt").write_text("A bridge is shut.", encoding="utf-8")
+    early = browser(tmp_path)
+
+    for path in ("/search", "/search?q=bridge"):
+        page = early.get(path).text
+        assert "0 articles found so far" in page
+        assert "No article can be searched yet" in page
+        assert "Nothing fits yet" in page

@@ -46,12 +46,15 @@ def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
     """Return the page of a search: what was found, and how it can be narrowed."""
     wanted, n_shown = report.filter, len(report.articles)
     turn = partial(_address, wanted)
-    so_far = " so far" if report.searched < report.documents else ""
+    # Before the first look at the corpus nothing is known of it, not even that it is empty.
+    is_ready = 0 < report.documents <= report.searched
+    so_far = "" if is_ready else " so far"
     view = {
         "report": report,
         "headline": f"{counted(report.found, 'article')} found{so_far}"
-        if wanted != SearchFilter()
+        if wanted != SearchFilter() or not is_ready
         else f"{counted(report.found, 'article')}, the newest first",
+        "is_ready": is_ready,
         "choose": partial(_chosen, wanted),
         "fields": list(_fields(wanted)),
         "before": turn(max(report.first - n_shown, 0)) if report.first else "",
