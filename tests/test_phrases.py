@@ -7,7 +7,7 @@ import pytest
 
 import newsdiff
 
-PHRASE = "drunken tenants shall be punished twice because of petty offences"
+PHRASE = "drunken tenants had been punished twice because of petty offences"
 SUBJECTS = (
     ("Anglers", "pike", "pond", "licence"),
     ("Bakers", "rye", "oven", "permit"),
@@ -67,7 +67,7 @@ def test_a_sentence_that_many_sites_took_from_one_story_stays():
     assert len({pair for pair in linked(documents) if "Paper-1" in pair}) == 4
 
 
-LONGER = f"{PHRASE} unless the council has warned him in writing on two earlier days"
+LONGER = f"{PHRASE} after the council had warned him in writing on two earlier days"
 
 
 def with_text(text, *, matter=None):

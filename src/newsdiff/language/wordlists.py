@@ -153,13 +153,16 @@ STOCK_WORDS = keys_of(
     """
     comment comments request requests respond responded response immediately return returned declined decline refused reached reach
     anonymity condition authorized authorised spokesman spokeswoman spokesperson publicly speak speaking spoke discuss
-    press statement details
+    press statement details unanswered seeking voicemail inquiries queries
+    version article correction corrected corrections amended updated incorrectly incorrect misstated error errors regret clarified
     stellungnahme anfrage äußern äußerte erreichbar auskunft angaben ermittlungen sprecher sprecherin anonym kommentieren
     commentaire commenter demande répondu répondre joint jointe sollicité sollicitée anonymat réagir communiqué
+    fassung korrigiert berichtigt rectifié corrigé corrigée versión corregido corregida versione corretto versie gecorrigeerd versão corrigido corrigida
+    wersja poprawiono версии исправлено исправлена
     comentarios comentar declaraciones respondió responder solicitud anonimato portavoz comunicado
     """
 )
-"""Words of what any newsroom says of how it asked and who did not answer."""
+"""Words of what any newsroom says of how it asked and who did not answer, and of its own mistakes."""
 
 FIRST_PERSON = {
     "en": keys_of("i i'm i've i'd i'll me my mine myself we we're we've we'll our ours ourselves"),

@@ -17,6 +17,7 @@ from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
 from newsdiff.reuse.attribute.namings import Naming, paragraph_at
 from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase, names_only
+from newsdiff.reuse.attribute.standing import is_standing
 from newsdiff.reuse.attribute.verdicts import (
     CopiedWords,
     count_copied,
@@ -71,8 +72,8 @@ def source_share(
     source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
 ) -> SourceShare:
     """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target)."""
-    copied = [match for match in matches if match.changes]
-    fragments = cut_at_paragraphs(copied, source, target, settings.max_edge_words)
+    edited = [match for match in matches if match.changes]
+    fragments = cut_at_paragraphs(edited, source, target, settings.max_edge_words)
     form = is_form(fragments, settings)
     item = SourceShare(
         source,
@@ -82,18 +83,22 @@ def source_share(
         commonplace="formula" if form else None,
     )
     item = replace(item, alone=copied_verdicts(target, [item], settings))
-    return replace(item, commonplace="phrase") if _is_phrase(item, target, settings) else item
+    copied = item.copied(item.alone)
+    if not copied or _is_credited(item, copied):  # who names the source has read it there
+        return item
+    if _is_phrase(item, copied, settings):
+        return replace(item, commonplace="phrase")
+    if is_standing(copied, settings):
+        return replace(item, commonplace="formula", credited=())
+    return item
 
 
-def _is_phrase(item: SourceShare, target: Tokens, settings: AttributeSettings) -> bool:
-    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles, or names only.
-
-    Who names the source beside it has read it there.
-    """
-    fragments = item.copied(item.alone)
-    if not fragments or _is_credited(item, fragments) or not is_phrase(fragments, settings):
+def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: AttributeSettings) -> bool:
+    """Whether what is copied of a source is no more than a phrase, and but a small part of both articles, or names only."""
+    target = copied[0].target
+    if not is_phrase(copied, settings):
         return False
-    if target.has_capitals and names_only(fragments, settings):
+    if target.has_capitals and names_only(copied, settings):
         return True
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
