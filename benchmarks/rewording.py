@@ -4,19 +4,20 @@
 
 Each FOLDER holds `pairs/NAME/{A.txt,B.txt,gold.json}` as `benchmarks.provenance` reads them. Learned from are the paragraphs of
 B that are labelled `reworded` or `original` and of which nothing was copied; those that are not sure count half, and each
-folder weighs the same. The tables show what is found when every pair is judged by weights from all others, and, with
-`--test`, what the weights from all pairs find in folders that took no part. The last line is what stands in
-`settings.rewording`. Needs scikit-learn, which newsdiff itself does not.
+folder weighs the same. Each is judged by its likeness alone, then among the others of its article. The tables show what is
+found when every source is judged by weights from all others, and, with `--test`, what the weights from all pairs find in
+folders that took no part. The last lines are what stands in `settings.rewording`. Needs scikit-learn, which newsdiff itself
+does not.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,13 +27,20 @@ from newsdiff import api
 from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse import compare
 from newsdiff.reuse.align import load_senses
-from newsdiff.reuse.align.reworded import Retelling, compare_paragraphs, pair_paragraphs
+from newsdiff.reuse.align.retellings import (
+    Retelling,
+    compare_paragraphs,
+    pair_paragraphs,
+)
+from newsdiff.reuse.align.reworded import (
+    look_around,
+    probability,
+    taken_paragraphs,
+    told_paragraphs,
+)
 from newsdiff.reuse.align.sense import Senses
 from newsdiff.settings import Settings
-from newsdiff.settings.rewording import RewordingWeights
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from newsdiff.settings.rewording import AmongWeights, LikenessWeights, Weights
 
 LABELS = ("original", "reworded")
 STRENGTH = 0.3
@@ -40,109 +48,126 @@ STRENGTH = 0.3
 UNSURE = 0.5
 """What a paragraph weighs whose label is not sure."""
 DIGITS = 3
-LEXICAL_FIELDS = ("meaning", "rare", "figures", "other_figures", "apart")
-"""Fields of a `Retelling` that are learned from without senses."""
-SENSED_FIELDS = ("meaning", "rare", "figures", "other_figures", "sense", "margin")
-"""The same with senses: their margin says what `apart` does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A paragraph of B of which nothing was copied."""
+class Pair:
+    """The paragraphs of B of which nothing was copied, by index, and what is around them."""
 
     folder: Path
-    pair: str
-    language: str
-    likeness: Retelling
-    is_reworded: bool
-    is_sure: bool
+    source: str
+    """The text of A: pairs that have it in common are left out together."""
+    told: Mapping[int, int]
+    """The paragraph of A that each would retell."""
+    retellings: Mapping[int, Retelling]
+    taken: Mapping[int, int]
+    labels: Mapping[int, tuple[bool, float]]
+    """Whether it was reworded, and what it weighs."""
 
 
-def examples(folder: Path, senses: Senses | None) -> Iterator[Example]:
-    """Yield the labelled paragraphs of the pairs of a folder, in order of their names."""
+def read_pairs(folder: Path, senses: Senses | None) -> Iterator[Pair]:
+    """Yield the pairs of a folder, in order of their names."""
     settings = Settings()
     for place in sorted(found.parent for found in folder.glob("pairs/*/gold.json")):
         gold = {"A": {}, "B": {}} | json.loads((place / "gold.json").read_text("utf-8"))
         target, source = api.prepare(document(place, side, gold) for side in "BA")
         b, a = tokenize_all([target, source])
-        found = compare.compare_documents(a, b, settings)
-        labels = {p["index"]: p for p in gold["paragraphs"] if p["verdict"] in LABELS}
-        copied = {
-            b.paragraphs[match.b]
-            for match in found.matches
-            if match.n_longest >= settings.align.min_words
+        copied = compare.compare_documents(a, b, settings).matches
+        taken = taken_paragraphs(a, b, copied, settings.align)
+        paired = pair_paragraphs(a, b, copied, settings.align, senses)
+        labels = {
+            p["index"]: (p["verdict"] == "reworded", 1.0 if p["sure"] else UNSURE)
+            for p in gold["paragraphs"]
+            if p["verdict"] in LABELS and p["index"] in paired.keys() - taken.keys()
         }
-        links = pair_paragraphs(a, b, found.matches, settings.align, senses)
-        retellings = compare_paragraphs(a, b, links)
-        for index in sorted(links.keys() & labels.keys() - copied):
-            label = labels[index]
-            yield Example(
-                folder,
-                place.name,
-                gold.get("language", "en"),
-                retellings[index],
-                label["verdict"] == "reworded",
-                label["sure"],
-            )
+        retellings = compare_paragraphs(a, b, paired)
+        told = told_paragraphs(a, paired)
+        yield Pair(folder, source.text, told, retellings, taken, labels)
 
 
-def fit(some: Sequence[Example], fields: Sequence[str]) -> RewordingWeights:
-    """Learn from examples, by these fields of their likeness."""
+Values = Sequence[Mapping[int, Sequence[float]]]
+"""What is judged of each pair, by paragraph."""
+
+
+def fit(pairs: Sequence[Pair], values: Values) -> list[float]:
+    """Learn a base and a weight for each value from the labels; values that are all the same weigh nothing."""
     from sklearn.linear_model import LogisticRegression
 
-    columns = np.array([[getattr(x.likeness, name) for name in fields] for x in some])
-    labels = np.array([example.is_reworded for example in some])
-    folders = [example.folder for example in some]
-    weights = [
-        (1.0 if example.is_sure else UNSURE) / folders.count(example.folder) for example in some
+    rows = [
+        (values[at][index], label, weight, pair.folder)
+        for at, pair in enumerate(pairs)
+        for index, (label, weight) in pair.labels.items()
     ]
-    mean, spread = columns.mean(axis=0), columns.std(axis=0)
+    table = np.array([row[0] for row in rows])
+    sizes = Counter(row[3] for row in rows)
+    weights = np.array([weight / sizes[folder] for _, _, weight, folder in rows])
+    mean, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = np.inf
     model = LogisticRegression(C=STRENGTH)
-    scale = len(some) / sum(weights)
-    model.fit((columns - mean) / spread, labels, sample_weight=np.array(weights) * scale)
+    model.fit(
+        (table - mean) / spread,
+        [row[1] for row in rows],
+        sample_weight=weights * len(rows) / weights.sum(),
+    )
     slopes = model.coef_[0] / spread
     base = float(model.intercept_[0] - slopes @ mean)
-    return RewordingWeights(
-        base=round(base, DIGITS),
-        **{name: round(float(x), DIGITS) for name, x in zip(fields, slopes, strict=True)},
-    )
+    return [round(float(x), DIGITS) for x in (base, *slopes)]
 
 
-def judge(some: Sequence[Example], weights: RewordingWeights) -> NDArray[np.float64]:
-    """Return how probably each was reworded."""
-    values = np.array([example.likeness for example in some])
-    return np.asarray(1 / (1 + np.exp(-weights.base - values @ np.array(weights.of_retelling()))))
+def likeness_of(pairs: Sequence[Pair], *, is_sensed: bool) -> Values:
+    """Return what is judged of each paragraph alone; by sense, the margin says what `apart` does."""
+    if is_sensed:
+        return [{i: x._replace(apart=0) for i, x in p.retellings.items()} for p in pairs]
+    return [pair.retellings for pair in pairs]
 
 
-def leave_out(some: Sequence[Example], fields: Sequence[str]) -> NDArray[np.float64]:
-    """Judge every pair by weights from all others."""
-    found = np.zeros(len(some))
-    pairs = [(example.folder, example.pair) for example in some]
-    for pair in sorted(set(pairs)):
-        own = [at for at, other in enumerate(pairs) if other == pair]
-        others = [example for example, other in zip(some, pairs, strict=True) if other != pair]
-        found[own] = judge([some[at] for at in own], fit(others, fields))
+def around(pairs: Sequence[Pair], alone: Sequence[Mapping[int, float]]) -> Values:
+    """Return what is judged of each paragraph among the others."""
+    return [
+        look_around(pair.told, chances, pair.taken)
+        for pair, chances in zip(pairs, alone, strict=True)
+    ]
+
+
+def judge(weights: Weights, values: Values) -> list[dict[int, float]]:
+    """Return how probably each paragraph was reworded."""
+    return [{i: probability(weights.log_odds(row)) for i, row in some.items()} for some in values]
+
+
+def leave_out(
+    pairs: Sequence[Pair], values: Values, kind: Callable[..., Weights]
+) -> list[dict[int, float]]:
+    """Judge the pairs of every source by weights from all others."""
+    found: list[dict[int, float]] = [{}] * len(pairs)
+    for source in sorted({pair.source for pair in pairs}):
+        others = [at for at, pair in enumerate(pairs) if pair.source != source]
+        weights = kind(*fit([pairs[at] for at in others], [values[at] for at in others]))
+        for at, pair in enumerate(pairs):
+            if pair.source == source:
+                [found[at]] = judge(weights, [values[at]])
     return found
 
 
-def show(title: str, some: Sequence[Example], found: NDArray[np.float64]) -> None:
+def show(title: str, pairs: Sequence[Pair], found: Sequence[Mapping[int, float]]) -> None:
     """Print a table: precision, recall and F1 of `reworded`, and the share of right paragraphs."""
     least = Settings().align.min_retold
     print(f"\n{title}\n| folder | labels | paragraphs | reworded | right | precision, recall, F1 |")
     print("|---|---|---|---|---|---|")
-    for folder in sorted({example.folder for example in some}):
-        for label in ("sure", "all"):
+    for folder in dict.fromkeys(pair.folder for pair in pairs):
+        for name, lightest in (("sure", 1.0), ("all", 0.0)):
             rows = [
-                (example.is_reworded, bool(value >= least))
-                for example, value in zip(some, found, strict=True)
-                if example.folder == folder and (example.is_sure or label == "all")
+                (label, chances[index] >= least)
+                for pair, chances in zip(pairs, found, strict=True)
+                if pair.folder == folder
+                for index, (label, weight) in pair.labels.items()
+                if weight >= lightest
             ]
             both = sum(gold and claim for gold, claim in rows)
             score = Score(both, sum(x for _, x in rows) - both, sum(x for x, _ in rows) - both)
             right = sum(gold == claim for gold, claim in rows) / len(rows)
             n_reworded = sum(gold for gold, _ in rows)
             print(
-                f"| {folder.name} | {label} | {len(rows)} | {n_reworded} | {right:.3f} | {score} |"
+                f"| {folder.name} | {name} | {len(rows)} | {n_reworded} | {right:.3f} | {score} |"
             )
 
 
@@ -154,14 +179,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--semantic", action="store_true", help="with senses")
     options = parser.parse_args(arguments)
     senses = load_senses() if options.semantic else None
-    fields = SENSED_FIELDS if senses else LEXICAL_FIELDS
-    some = [example for folder in options.folders for example in examples(folder, senses)]
-    show("each pair judged by weights from all others", some, leave_out(some, fields))
-    weights = fit(some, fields)
+    pairs = [pair for folder in options.folders for pair in read_pairs(folder, senses)]
+    values = likeness_of(pairs, is_sensed=options.semantic)
+    alone = leave_out(pairs, values, LikenessWeights)
+    show("alone, each source judged by weights from all others", pairs, alone)
+    among = around(pairs, alone)
+    show("among the others, the same", pairs, leave_out(pairs, among, AmongWeights))
+    likeness, others = LikenessWeights(*fit(pairs, values)), AmongWeights(*fit(pairs, among))
     if options.test:
-        others = [example for folder in options.test for example in examples(folder, senses)]
-        show("judged by weights from the pairs above", others, judge(others, weights))
-    print(f"\n{'SENSED' if senses else 'LEXICAL'} = {asdict(weights)}")
+        tests = [pair for folder in options.test for pair in read_pairs(folder, senses)]
+        alone = judge(likeness, likeness_of(tests, is_sensed=options.semantic))
+        found = judge(others, around(tests, alone))
+        show("judged by weights from the pairs above", tests, found)
+    name = "SENSED" if senses else "LEXICAL"
+    print(f"\n{name} = {likeness}\n{name}_AMONG = {others}")
 
 
 if __name__ == "__main__":

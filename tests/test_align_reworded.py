@@ -8,13 +8,10 @@ from newsdiff import api
 from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Document
 from newsdiff.reuse import align
-from newsdiff.reuse.align.reworded import (
-    Retelling,
-    compare_paragraphs,
-    pair_paragraphs,
-    probability,
-)
+from newsdiff.reuse.align.retellings import Retelling, compare_paragraphs, pair_paragraphs
+from newsdiff.reuse.align.reworded import look_around, probability
 from newsdiff.settings import AlignSettings
+from newsdiff.settings.rewording import LEXICAL, LEXICAL_AMONG
 
 LIMITS = AlignSettings()
 
@@ -111,7 +108,7 @@ def test_less_is_asked_where_the_paragraph_names_the_source():
 def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
     none, some, more = (Retelling(x, x, x, 0, x / 10, 0, 0) for x in (0.0, 1.0, 3.0))
 
-    chances = [probability(alike, is_sensed=False) for alike in (none, some, more)]
+    chances = [probability(LEXICAL.log_odds(alike)) for alike in (none, some, more)]
 
     assert chances == sorted(chances)
     assert chances[0] < 0.2
@@ -146,9 +143,8 @@ def test_numbers_that_the_source_has_nowhere_speak_against_it():
     )
 
     assert (told.figures, told.other_figures) == (0, 2)
-    assert probability(told, is_sensed=False) < probability(
-        retelling("Nobody on board has earned more: crowns are what a deckhand gets."),
-        is_sensed=False,
+    assert LEXICAL.log_odds(told) < LEXICAL.log_odds(
+        retelling("Nobody on board has earned more: crowns are what a deckhand gets.")
     )
 
 
@@ -190,3 +186,49 @@ def test_texts_of_words_that_say_nothing_reword_nothing(empty):
     """Which words say nothing is known; a text may have no others."""
     assert reworded([empty], ["Some words."]) == []
     assert reworded([empty], REWORDED) == reworded(SOURCE, [empty]) == []
+
+
+GERMAN = (
+    "Am Montag lief bei Torgenau ein Frachter mit Weizen auf Grund; das Eis sperrte den Fluss zwei Tage lang für jeden Verkehr.",
+    "Die Reeder beziffern den Schaden auf 400.000 Euro, denn am Ufer mussten alle Schiffe der Gegend warten, sagt Ina Holm.",
+)
+
+
+def test_nouns_are_no_names_in_german_but_two_side_by_side_are():
+    told = page(
+        "b",
+        ["Jetzt ist der Schaden der Reeder, deren Schiffe am Ufer lagen, groß, meint Ina Holm."],
+    )
+
+    [[link]] = pair_paragraphs(page("a", GERMAN), told, (), LIMITS).values()
+
+    assert (link.n_shared, link.n_meaning) == (6, 4)
+
+
+def test_who_reworded_the_paragraphs_around_in_order_likely_reworded_this_one():
+    told, alone = dict(enumerate(range(5))), dict.fromkeys(range(5), 0.9) | {2: 0.4}
+    among = {
+        "in order": look_around(told, alone, {}),
+        "moved": look_around(told | {2: 4, 4: 2}, alone, {}),
+        "of one paragraph": look_around(told | {2: 3}, alone, {}),
+        "alone": look_around(told, dict.fromkeys(range(5), 0.0) | {2: 0.4}, {}),
+    }
+
+    chances = {how: LEXICAL_AMONG.log_odds(found[2]) for how, found in among.items()}
+
+    assert max(chances, key=chances.__getitem__) == "in order"
+    assert min(chances, key=chances.__getitem__) == "alone"
+
+
+def test_copied_paragraphs_give_the_order_only():
+    around = look_around({1: 4}, {1: 0.5}, {0: 3, 2: 5})[1]
+    against = look_around({1: 4}, {1: 0.5}, {0: 5, 2: 3})[1]
+
+    assert (around.told, around.elsewhere) == (0, 0)
+    assert around.in_order == -against.in_order > 0
+
+
+def test_a_thousand_foreign_numbers_are_too_many_for_no_probability():
+    assert probability(-1e6) == 0.0
+    assert probability(1e6) == 1.0
+    assert look_around({0: 0}, {0: 0.0}, {})[0].alone < -10

@@ -28,12 +28,13 @@ def test_weights_are_printed_and_pairs_are_judged_by_weights_from_the_others(tmp
 
     shown = capsys.readouterr().out
     assert re.search(r"\| sure \| \d+ \| \d+ \| [01]\.\d{3} \|", shown)
-    assert "LEXICAL = {'base': -" in shown
+    assert "LEXICAL = LikenessWeights(base=-" in shown
+    assert "LEXICAL_AMONG = AmongWeights(base=-" in shown
 
 
 def test_the_weights_that_ship_ask_for_more_the_more_is_shared():
     assert LEXICAL.base < 0
-    assert all(weight > 0 for weight in LEXICAL.of_retelling()[:3])
+    assert min(LEXICAL.meaning, LEXICAL.rare, LEXICAL.figures) > 0
 
 
 @pytest.mark.long
@@ -56,7 +57,7 @@ def test_translated_and_independent_pairs_are_told_apart(tmp_path, capsys):
 def test_every_labelled_paragraph_exists():
     folders = [found.parent for found in PAIRS.rglob("gold.json")]
 
-    assert len(folders) == 125
+    assert len(folders) == 164
     for folder in folders:
         lines = (folder / "B.txt").read_text(encoding="utf-8").split("\n")
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))

@@ -97,11 +97,16 @@ class AlignSettings(Section):
         3, "Content stems that a reworded sentence shares with its source."
     )
     min_shared_meaning: int = _stems(
-        2, "Content stems, no names, that a reworded sentence shares with its source.", least=0
+        1, "Content stems, no names, that a reworded sentence shares with its source.", least=0
     )
     min_retold: float = share(
         0.6,
-        "How probably reworded a paragraph is that is called so (benchmarks.rewording).",
+        "How probably reworded a paragraph is, given the others, that is called so (benchmarks.rewording).",
+        unit="probability",
+    )
+    min_retold_alone: float = share(
+        0.75,
+        "The same by its likeness alone, whatever the others are.",
         unit="probability",
     )
     min_retold_named: float = share(

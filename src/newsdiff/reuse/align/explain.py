@@ -9,7 +9,8 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.reworded import compare_paragraphs, pair_paragraphs, probability
+from newsdiff.reuse.align.retellings import compare_paragraphs, pair_paragraphs
+from newsdiff.reuse.align.reworded import rewording_chances
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import likeness, sentence_words
 from newsdiff.settings import AlignSettings
@@ -40,7 +41,9 @@ def explain_misses(
         for span, *of_span in zip(b.spans, *best, strict=True):
             index = b.paragraphs[span[0]]
             alike[index] = max(alike[index], (of_span[0], of_span[1]))
-    possible = compare_paragraphs(a, b, pair_paragraphs(a, b, (), settings))
+    paired = pair_paragraphs(a, b, (), settings)
+    possible = compare_paragraphs(a, b, paired)
+    chances = rewording_chances(a, b, paired, (), settings)
     found = []
     for index in sorted(unexplained):
         reasons = list(_of_run(inside[index], pair, settings))
@@ -55,7 +58,7 @@ def explain_misses(
             reasons.append(
                 f"as rewording: {retold.meaning:.1f} stems a sentence in common with the most alike ones that are no names, "
                 f"{retold.rare:.1f} said nowhere else, {retold.figures:.0f} numbers and dates in common, {retold.other_figures:.0f} "
-                f"that the source has nowhere; {probability(retold, is_sensed=False):.0%} probable, min_retold is {settings.min_retold}"
+                f"that the source has nowhere; with what is around it {chances[index]:.0%} probable, min_retold is {settings.min_retold}"
             )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)
