@@ -22,7 +22,7 @@ ENDINGS = (".txt",)
 
 
 def fields(yaml):
-    return front_matter(f"---\n{yaml}\n---\nThe text.", 0, "a.md")[1]
+    return front_matter(f"---\n{yaml}\n---\nThe text.", 0, "a.md", is_markdown=True)[1]
 
 
 def laughs(last):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import no_column, unpacked
@@ -56,7 +56,11 @@ def _plain_file(source: Source) -> Iterator[Path]:
 
 def _sqlite_rows(database: sqlite3.Connection, place: str, wanted: Collection[str]) -> Rows:
     columns = dict(_columns(database))
-    having = [name for name, names in columns.items() if any(folded(n) in wanted for n in names)]
+    having = [
+        name
+        for name, names in columns.items()
+        if any(name_among(n, wanted) in wanted for n in names)
+    ]
     if not having:
         both = [f"{table}.{name}" for table, names in columns.items() for name in names]
         raise LoadError(f"{place} {no_column(both, wanted)}")

@@ -1,4 +1,4 @@
-"""Downloads of news databases: one text that holds many articles, each between lines that only that database writes.
+"""Downloads of news databases: one text that holds many articles, each between lines that only that program writes.
 
 They are refused and named, since as one article they would be compared with each other and dated by the first.
 """
@@ -13,6 +13,8 @@ _BETWEEN = {
     "LexisNexis": re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE),
     "ProQuest": re.compile(r"^Publication title: \S", re.MULTILINE),
     "Factiva": re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE),
+    "Nexis Uni": re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE),
+    "Movable Type": re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE),
     "Europresse": re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b"""),
 }
 """What stands once in each article of a download, by the database."""

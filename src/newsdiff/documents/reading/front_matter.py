@@ -1,4 +1,4 @@
-"""The YAML between two lines of `---`, or the TOML between two of `+++`, that open a Markdown file: its simple fields, as they are written.
+"""What opens a text and says of it what it is: YAML between two lines of `---`, TOML between two of `+++`, an object of JSON, lines `Title: ...`.
 
 It may come from anybody, so nothing of it is built. YAML can name a value and repeat it, which makes gigabytes of a
 few lines, and can say that a text is a number, a date or an object of a program; here every field is the text that
@@ -7,6 +7,7 @@ stands behind its name, and lists and tables are none.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -14,11 +15,16 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, own_name
 from newsdiff.errors import LoadError
 
 _BLOCK = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
+_LINE = re.compile(r"([^\W\d_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*(?:\r\n|\r|\n|\Z)")
+"""A line of a head without marks around it, as Pelican and MultiMarkdown have it, and people who keep texts in files."""
+_MIN_KNOWN = 2
+"""Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
 _MAX_CHARS = 100_000
 """Longest front matter that is read; what sites write has some hundred characters."""
 _MAX_DEPTH = 100
@@ -29,24 +35,38 @@ _MAX_REASON = 200
 """Characters of a parser's message that are shown."""
 
 
-def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
-    r"""Read the simple fields of the front matter of a Markdown file.
+def front_matter(
+    text: str, start: int, place: str, *, is_markdown: bool
+) -> tuple[int, dict[str, object]]:
+    r"""Read the simple fields of the front matter of a text.
+
+    Args:
+        text: The file.
+        start: Where it begins behind a byte order mark.
+        place: What messages call it.
+        is_markdown: Whether what stands between lines of dashes must be YAML; in another text it may be a text.
 
     Returns:
         Where the text begins behind the front matter, and its fields, each a text, a date, None, or what stands for a list;
         `start`, where the file begins behind a byte order mark, and none if there is none.
 
     Raises:
-        LoadError: It is not YAML, or longer than front matter is.
+        LoadError: It is not YAML, or longer than front matter is; of Markdown only.
 
     Example:
-        >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1")
+        >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1", is_markdown=True)
         (46, {'title': 'Ferry back', 'tags': a list or table})
+        >>> front_matter("Title: Ferry back\nDate: 2024-03-05\n\nThe text.", 0, "article 2", is_markdown=False)
+        (35, {'Title': 'Ferry back', 'Date': '2024-03-05'})
     """
     if text.startswith("+++", start):
         return _toml(text, start, place)
+    if text.startswith("{", start):
+        return _json(text, start)
     block = _BLOCK.match(text, start)
     if not block:
+        return _lines(text, start)
+    if not is_markdown and (len(block[1]) > _MAX_CHARS or not _says(block[1])):
         return start, {}
     if len(block[1]) > _MAX_CHARS:
         raise LoadError(
@@ -65,6 +85,34 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
             f"{place} line {line}: front matter is not YAML ({reason}); repair or remove it"
         ) from None
     return (start, {}) if values is None else (block.end(), values)
+
+
+def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
+    """Read a head of lines `Title: ...` up to an empty one."""
+    found: dict[str, object] = {}
+    at = start
+    while line := _LINE.match(text, at):
+        found[line[1]] = line[2]
+        at = line.end()
+    is_head = text[at : at + 1] in ("\n", "\r") and _says("\n".join(f"{name}:" for name in found))
+    return (at, found) if is_head else (start, {})
+
+
+def _says(head: str) -> bool:
+    """Whether the names in a head, each at the beginning of a line before a colon, are those of what is said of articles."""
+    names = [own_name(line.partition(":")[0]) for line in head.splitlines() if ":" in line]
+    known = [what for what, own in FIELD_NAMES.items() if not set(own).isdisjoint(names)]
+    return len(known) >= _MIN_KNOWN and not {"title", "published", "url"}.isdisjoint(known)
+
+
+def _json(text: str, start: int) -> tuple[int, dict[str, object]]:
+    """Read front matter that is an object of JSON, as Hugo has it, with a text behind it."""
+    try:
+        found, end = json.JSONDecoder().raw_decode(text[: start + _MAX_CHARS], start)
+    except (ValueError, RecursionError):
+        return start, {}
+    is_head = isinstance(found, dict) and text[end : end + 1] in ("\n", "\r") and text[end:].strip()
+    return (end, found) if is_head else (start, {})
 
 
 def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:

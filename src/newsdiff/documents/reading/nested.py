@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from newsdiff.documents.reading import values
+from newsdiff.documents.reading import prose, values
+from newsdiff.documents.reading.fieldforms import PART_OF_TEXT
 from newsdiff.documents.reading.fieldnames import (
     CONTAINERS,
     FIELD_NAMES,
     TOGETHER,
     WRAPPERS,
     folded,
+    name_among,
     own_name,
 )
 
@@ -61,6 +63,7 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
         _lift(flat, texts)
     _unwrap(flat)
     _gather(flat)
+    _join_paragraphs(flat)
     _join_moment(flat)
     return flat
 
@@ -102,13 +105,17 @@ def _single(value: object) -> object:
 
 def _is_text(flat: Flat, name: str) -> bool:
     """Whether a value is a text that says something."""
-    found = values.prose(flat[name][1]) if name in flat else None
+    found = prose.prose(flat[name][1]) if name in flat else None
     return found is not None and values.is_set(found)
 
 
 def _lift(flat: Flat, texts: Collection[str]) -> None:
     """Bring the table with a text, the least deep and the first of these, to the surface."""
-    deep = (name for name in flat if name.rpartition(".")[2] in texts and _is_home(name))
+    deep = (
+        name
+        for name in flat
+        if name_among(name.rpartition(".")[2], texts) in texts and _is_home(name)
+    )
     found = min(filter(lambda n: _is_text(flat, n), deep), key=lambda n: n.count("."), default=None)
     if found is None:
         return
@@ -163,10 +170,21 @@ def _gather(flat: Flat) -> None:
             flat[what] = key, joined
 
 
+def _join_paragraphs(flat: Flat) -> None:
+    """Join the paragraphs of a text that stand in columns of their own: `paragraph_1`, `paragraph_2`."""
+    parts = [flat[name] for name in flat if PART_OF_TEXT.fullmatch(name)]
+    said = [(key, value) for key, value in parts if isinstance(value, str) and values.is_set(value)]
+    if len(said) > 1:
+        key = f"{said[0][0]} to {said[-1][0]}"
+        flat["~text"] = key, "\n\n".join(value for _, value in said)
+
+
 def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
     """Whether an object has a text of its own, and so is an article whatever lists it has."""
     return any(
-        folded(name) in texts and isinstance(value, str | Mapping) and bool(values.prose(value))
+        name_among(name, texts) in texts
+        and isinstance(value, str | Mapping)
+        and bool(prose.prose(value))
         for name, value in row.items()
     )
 
@@ -215,13 +233,16 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
 
 _TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
 """What an article says and the answer of a service does not."""
+_SPEAKERS = ("system", "user", "assistant")
+"""Who speaks in what language models are trained with, which is no article."""
 _ADDRESSES = frozenset(FIELD_NAMES["url"])
 
 
 def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[str, list[Any]]]:
     """Yield the lists of tables in a value with their folded names, a list before those in its members."""
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        yield name, value
+        if value[0].get("role") not in _SPEAKERS:
+            yield name, value
         value = value[0] if len(value) == 1 else None
     if isinstance(value, dict) and depth <= _MAX_DEPTH:
         for key, inner in value.items():

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, own_name
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, name_among
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -22,6 +22,7 @@ BATCH_ROWS = 1_000
 """Rows of a Parquet file that are read together: some megabytes of articles."""
 _USUAL = ",;\t|"
 """What separates the columns of CSV, the most usual first."""
+_NONE_USUAL = dict.fromkeys(map(ord, _USUAL))
 _ESCAPED = re.compile(r"\\([\"\\])")
 _UNUSUAL = re.compile(r"[^\w\s\"'().-]")
 _SAMPLE = 1 << 16
@@ -71,7 +72,7 @@ def table_rows(
     """
     csv.field_size_limit(_MAX_FIELD)
     header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
-    least = max(at for at, name in enumerate(header) if own_name(name) in wanted) + 2
+    least = max(at for at, name in enumerate(header) if name_among(name, wanted) in wanted) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
     reader = (
@@ -81,7 +82,7 @@ def table_rows(
     )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
-    textual = frozenset(name for name in header if has_texts and own_name(name) in wanted)
+    textual = frozenset(name for name in header if has_texts and name_among(name, wanted) in wanted)
     while True:
         try:
             row = next(reader, None)
@@ -176,8 +177,9 @@ def _is_broken(sample: str, separator: str) -> bool:
 
 def _doubled(header: list[str], wanted: Collection[str]) -> frozenset[int]:
     """Return the numbers of the columns of texts that have one name; none where all names differ."""
-    names = [own_name(name) for name in header]
-    found = next((name for name in names if name in wanted and names.count(name) > 1), None)
+    names = [folded(name) for name in header]
+    texts = (name for name in names if name_among(name, wanted) in wanted)
+    found = next((name for name in texts if names.count(name) > 1), None)
     return frozenset(k for k, name in enumerate(names) if found and name == found)
 
 
@@ -201,7 +203,7 @@ def _header(
     first = lines.tell()
     sample = lines.read(_SAMPLE)
     begin = next((line for line in sample.splitlines() if line.strip()), "")
-    unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin)))
+    unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin))).translate(_NONE_USUAL)
     best: tuple[list[str], str] = ([], ",")
     found: list[tuple[int, list[str], str]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
@@ -230,9 +232,9 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
     """Whether a row holds the names of columns: below others, several that are known."""
-    if not any(own_name(name) in wanted for name in row):
+    if not any(name_among(name, wanted) in wanted for name in row):
         return False
-    return not n_above or sum(folded(name) in _KNOWN for name in row) >= _MIN_KNOWN
+    return not n_above or sum(name_among(name, _KNOWN) in _KNOWN for name in row) >= _MIN_KNOWN
 
 
 def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
