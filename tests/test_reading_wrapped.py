@@ -278,3 +278,134 @@ def test_a_dump_and_what_models_are_trained_with_are_no_articles(tmp_path):
 
     assert "a dump of SQL" in failure(write(tmp_path, "a.txt", dump))
     assert 'there are "messages"' in failure(write(tmp_path, "b.jsonl", chat))
+
+
+ROW = dict(zip(("title", "outlet", "published", "url"), WANTED, strict=True)) | {"text": BOTH}
+
+
+def test_articles_in_several_lists_are_all_read(tmp_path):
+    bare = {name: value for name, value in ROW.items() if name != "outlet"}
+    by_outlet = {
+        "newspapers": {
+            "Thornmere Post": {"rss": "x", "articles": [bare]},
+            "Tern": {"articles": [bare, bare]},
+        }
+    }
+    beside = {
+        "status": "ok",
+        "top": [ROW],
+        "latest": [ROW, ROW],
+        "comments": [{"text": TEXT, "id": 1}],
+    }
+
+    assert [outlet for _, outlet, *_ in said(write(tmp_path, "a.json", json.dumps(by_outlet)))] == [
+        "Thornmere Post",
+        "Tern",
+        "Tern",
+    ]
+    assert said(write(tmp_path, "b.json", json.dumps(beside))) == [WANTED] * 3
+
+
+def test_several_lists_cannot_be_written_in_their_form():
+    from newsdiff.documents.reading.json_places import record_spans
+
+    with pytest.raises(LoadError, match="several lists"):
+        record_spans(json.dumps({"top": [ROW], "latest": [ROW]}), ["text"])
+
+
+def test_an_article_may_stand_in_a_cell_of_a_table(tmp_path):
+    written = json.dumps(ROW).replace('"', '""')
+    path = tmp_path / "a.db"
+    database = sqlite3.connect(path)
+    database.execute("create table items(id integer primary key, spider text, item text)")
+    database.executemany(
+        "insert into items(spider, item) values('news', ?)", [(json.dumps(ROW),)] * 2
+    )
+    database.commit()
+    database.close()
+
+    assert (
+        said(write(tmp_path, "a.csv", f'offset,value\n1,"{written}"\n2,"{written}"\n'))
+        == [WANTED] * 2
+    )
+    assert said(path) == [WANTED] * 2
+
+
+def test_what_a_text_is_may_stand_two_tables_away(tmp_path):
+    path = tmp_path / "a.db"
+    database = sqlite3.connect(path)
+    database.executescript(
+        "create table media(media_id integer primary key, media_name text);"
+        "create table articles(article_id integer primary key, media_id int, title text, link text, published text);"
+        "create table article_texts(article_id int references articles(article_id), full_text text);"
+        "create table comments(article_id int, text text)"
+    )
+    database.execute("insert into media values(3, 'Thornmere Post')")
+    database.execute(
+        "insert into articles values(5, 3, ?, ?, ?)", (WANTED[0], WANTED[3], WANTED[2])
+    )
+    database.execute("insert into article_texts values(5, ?)", (BOTH,))
+    database.executemany("insert into comments values(5, ?)", [("Good.",)] * 9)
+    database.commit()
+    database.close()
+
+    assert said(path) == [WANTED]
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("2024. 03. 05.", "2024-03-05"), ("2024. 3. 5. 09:12", "2024-03-05T09:12:00"),
+        ({"year": "2024", "month": 3, "day": "5"}, "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_people_and_programs_write_them(tmp_path, date, published):
+    assert (
+        documents(write(tmp_path, "a.jsonl", json.dumps({"text": TEXT, "date": date})))[0].published
+        == published
+    )
+
+
+def test_names_have_marks_in_them(tmp_path):
+    header = "Headline (main),Name of the newspaper,Date/Time,Link to the article,Author(s),Text of article"
+    path = write(tmp_path, "a.csv", f'{header}\n{",".join(WANTED)},Bo Lind,"{TEXT}"\n')
+
+    assert said(path) == [WANTED]
+    assert documents(path)[0].author == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'<!DOCTYPE lewis SYSTEM "l.dtd">\n<WIRE><DATE>5-MAR-2024</DATE><TEXT>&#2;<TITLE>Gate stuck</TITLE><BODY>{TEXT}&#3;</BODY></TEXT></WIRE>\n' * 2,
+        f'<n><item title="Gate stuck" published="2024-03-05"><![CDATA[<p>{TEXT}</p>]]></item><item title="Gate stuck" date="2024-03-05">{TEXT}</item></n>',
+        "<n>" + 2 * f"<a><meta><pub-date><day>5</day><month>3</month><year>2024</year></pub-date><title>Gate stuck</title></meta><body><p>{TEXT}</p></body></a>" + "</n>",
+    ],
+)  # fmt: skip
+def test_xml_says_what_a_text_is_around_it_and_in_attributes(tmp_path, content):
+    path = write(tmp_path, "a.xml", content)
+
+    assert [(title, published) for title, _, published, _ in said(path)] == [
+        ("Gate stuck", "2024-03-05")
+    ] * 2
+    assert texts(path) == [TEXT] * 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["#+TITLE: Gate stuck\n#+DATE: 2024-03-05\n\n", "# Gate stuck\n\nDate: 2024-03-05\nSource: Tern\n\n", ":title: Gate stuck\n:date: 2024-03-05\n\n",
+     "- **Title:** Gate stuck\n- **Date:** 2024-03-05\n\n"],
+)  # fmt: skip
+def test_heads_have_marks_in_front_of_their_lines(tmp_path, head):
+    path = write(tmp_path, "a.md", head + TEXT)
+
+    assert [(title, published) for title, _, published, _ in said(path)] == [
+        ("Gate stuck", "2024-03-05")
+    ]
+    assert texts(path) == [TEXT]
+
+
+def test_markup_may_be_escaped_as_a_whole(tmp_path):
+    row = json.dumps({"body_html": f"&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{MORE}&lt;/p&gt;"})
+
+    assert documents(write(tmp_path, "a.jsonl", row))[0].text == BOTH

@@ -33,9 +33,12 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
     if b"<!ENTITY" in content:  # entities that multiply would fill the memory
         raise LoadError(f"{source.place} defines entities; save the feed without them")
     try:
-        root = xml_records.sgml(content, source.place) or _parsed(content)
+        root = _parsed(content)
     except ET.ParseError as error:
-        raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
+        loose = xml_records.parsed_loosely(content, source.place)
+        if loose is None:
+            raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
+        root = loose
     kind = name_of(root)
     if kind in ("urlset", "sitemapindex"):
         raise ForeignError(

@@ -15,7 +15,7 @@ _CLEANED = "raw|clean|cleaned|plain|extracted|parsed|stripped|processed|complete
 _AS_TEXT = "html|xhtml|markdown|md|plain|raw|cleaned|clean|rendered|string|str|original|full|en"
 _NUMBERED = r"(?:text|body|content|paragraph|para|absatz|paragraphe|párrafo)\d{1,3}"
 _NAME = "displayname|fullname|name|title|label"
-_AS_MOMENT = "at|on|date|time|datetime|timestamp|ts|utc|gmt|unix|epoch|iso8601|iso|local|string|str|seconds|sec|ms|us|ns|day"
+_AS_MOMENT = "at|on|date|time|timestamp|ts|utc|gmt|unix|epoch|iso8601|iso|local|string|str|seconds|sec|ms|us|ns|day"
 _PUBLISHED = "published|publishing|publish|publication|pub|posted|post|issued|issue|released|release|aired|broadcast|printed"
 _TAKEN = (
     "retrieved|retrieval|crawled|crawl|scraped|scrape|scraping|downloaded|download|fetched|fetch|accessed|access|"
@@ -27,7 +27,7 @@ _FORMS = {
     rf"(?:(?:text|body|content|contents|article|story|prose|paragraphs)(?:{_AS_TEXT}|text)*|{_NUMBERED})",
     "title": rf"(?:{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|seo)*(?:title|headline|heading|hed)(?:{_AS_TEXT}|text|main)*",
     "outlet": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
-    rf"(?:(?:outlet|publisher|publication|newspaper|journal|magazine|broadcaster|website)(?:{_NAME})*"
+    rf"(?:(?:nameof(?:the)?)?(?:outlet|publisher|publication|newspaper|journal|magazine|broadcaster|website)(?:{_NAME})*"
     rf"|(?:source|src|site|feed|channel|media|medium|press|provider|paper|domain|org|organi[sz]ation)(?:{_NAME})+)",
     "published": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     rf"(?:(?:{_PUBLISHED})(?:{_AS_MOMENT})+|(?:date|datetime|time|timestamp)(?:of|first)?(?:{_PUBLISHED})(?:{_AS_MOMENT})*"
@@ -43,7 +43,8 @@ _FORMS = {
     "retrieved": rf"(?:(?:date|datetime|time|timestamp)(?:of)?)?(?:{_TAKEN})(?:{_AS_MOMENT})+"
     rf"|(?:date|datetime|time|timestamp)(?:of)?(?:{_TAKEN})",
 }
-_PATTERNS = {what: re.compile(pattern) for what, pattern in _FORMS.items()}
+_BEHIND = r"(?:(?:of|to|for)(?:the)?(?:article|story|page|post|news|item))?"
+_PATTERNS = {what: re.compile(rf"(?:{form}){_BEHIND}") for what, form in _FORMS.items()}
 PART_OF_TEXT = re.compile(_NUMBERED)
 """Names of the columns that hold the paragraphs of a text, one each."""
 _MAX_CHARS = 60
@@ -54,7 +55,7 @@ _MAX_CHARS = 60
 def field_of(name: str) -> str | None:
     """Return what a field of a folded name says; None where no rule fits.
 
-    A name in a table is one of that table: `source.name` fits, `image.name` does not.
+    A name in a table is one of that table: `source.name` and `media.media_name` fit, `image.name` does not.
 
     Example:
         >>> field_of("originalpublishedtsms"), field_of("articlefulltexthtml"), field_of("imageurl"), field_of("posttype")
@@ -71,4 +72,7 @@ def field_of(name: str) -> str | None:
 def _of_table(name: str) -> str:
     """Return a name as one where it is that of somebody or something, by the table that it is in."""
     around, _, inner = name.rpartition(".")
+    table = around.rpartition(".")[2]
+    if table and inner.startswith(table):
+        return inner
     return around + inner if re.fullmatch(_NAME, inner) else name

@@ -49,6 +49,8 @@ from newsdiff.documents.reading.fieldwords import FOREIGN
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
 
 
+_MARKS = re.compile(r"[/():*?]+")
+"""What people write between words and around them: `Date/Time`, `Author(s)`."""
 _EDGES = " \t\r\n\xa0\u200b\ufeff"
 """What stands around names in files without being seen."""
 
@@ -61,7 +63,7 @@ def folded(name: object) -> str:
         >>> folded(" Publish-Date"), folded("publishDate"), folded("thread.site_full"), folded("_id")
         ('publishdate', 'publishdate', 'thread.sitefull', '_id')
     """
-    composed = unicodedata.normalize("NFC", str(name).strip(_EDGES))
+    composed = unicodedata.normalize("NFC", _MARKS.sub(" ", str(name)).strip(_EDGES))
     return _SEPARATORS.sub("", composed.casefold())
 
 
@@ -105,7 +107,7 @@ CONTAINERS = (
 """Names of the list of articles in the answer of a service; a table between may have one of these names, too."""
 
 WRAPPERS = frozenset(
-    "fields meta metadata attributes properties article story item document doc node record opengraph data _source warcheaders".split()
+    "fields meta metadata attributes properties article story item document doc node record opengraph data _source warcheaders dates times timestamps links urls".split()
 )
 """Names of tables in a record that hold nothing but more of its fields."""
 

@@ -21,8 +21,11 @@ from newsdiff.errors import LoadError
 _BLOCK = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
-_LINE = re.compile(r"([^\W\d_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*(?:\r\n|\r|\n|\Z)")
-"""A line of a head without marks around it, as Pelican and MultiMarkdown have it, and people who keep texts in files."""
+_LINE = re.compile(
+    r"(?:#\+|:|[-*][ \t]+)?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*:\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
+)
+"""A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText and Notion, and people who keep texts in files."""
+_HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
 _MIN_KNOWN = 2
 """Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
 _MAX_CHARS = 100_000
@@ -89,12 +92,15 @@ def front_matter(
 
 def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     """Read a head of lines `Title: ...` up to an empty one."""
+    heading = _HEADING.match(text, start)
     found: dict[str, object] = {}
-    at = start
-    while line := _LINE.match(text, at):
-        found[line[1]] = line[2]
+    at = heading.end() if heading else start
+    while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
+        found[line[1]] = line[2] and line[2].strip()
         at = line.end()
     is_head = text[at : at + 1] in ("\n", "\r") and _says("\n".join(f"{name}:" for name in found))
+    if heading:
+        found.setdefault("title", heading[1].strip())
     return (at, found) if is_head else (start, {})
 
 

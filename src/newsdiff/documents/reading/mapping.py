@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -138,6 +139,8 @@ class Columns:
         if "\\n" in text and prose.is_escaped(text):
             self.notes.n_escaped += 1
             text = prose.unescaped(text)
+        if "&lt;" in text and markup.is_markup(html.unescape(text)):  # written twice
+            text = html.unescape(text)
         is_markup = markup.is_markup(text)
         if not is_markup and not markup.has_markup_inside(text):
             return text

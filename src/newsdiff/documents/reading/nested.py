@@ -38,6 +38,7 @@ _DESCRIBED = (
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
 _KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
+_OF_OUTLETS = frozenset((*_OUTLETS, "source", "site", "media", "feed"))
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
@@ -189,6 +190,12 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
     )
 
 
+def holds_record(row: Mapping[str, object], texts: Collection[str]) -> bool:
+    """Whether a cell of a row holds an article as JSON: `value` of a queue, `item` of a scraper."""
+    cells = {name: one for name, one in row.items() if isinstance(values.plain(one), Mapping)}
+    return bool(cells) and _has_text(cells, texts)
+
+
 def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return the outlet of all articles in an object, where it names one: as itself, or as the title of a JSON Feed."""
     is_feed = "jsonfeed.org" in str(row.get("version", ""))
@@ -206,6 +213,52 @@ def keyed_records(row: Mapping[str, Any], texts: Collection[str]) -> Mapping[str
     if any(folded(name) in _KNOWN for name in row):
         return None
     return row if all(_has_text(one, texts) for one in members[:_N_TRIED]) else None
+
+
+def grouped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
+    """Return the articles of an object that has several lists of them: by outlets, by days, under names beside each other.
+
+    The name of a list is the outlet of its articles where the table around is one of outlets. None where there is one list, or none.
+    """
+    for name, level in _levels(row, "", 0):
+        groups = list(_groups(level, texts))
+        if len(groups) > 1:
+            is_of_outlets = name.removesuffix("s") in _OF_OUTLETS
+            outer = ({"outer": {"outlet": key}} if is_of_outlets else {} for key, _ in groups)
+            pairs = zip(outer, (found for _, found in groups), strict=True)
+            return [{**own, **one.get("_source", one)} for own, found in pairs for one in found]
+    return None
+
+
+def _levels(
+    row: Mapping[str, Any], name: str, depth: int
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield an object and those in it with their folded names, the outer ones first."""
+    yield name, row
+    if depth < _MAX_DEPTH:
+        for key, inner in row.items():
+            if isinstance(inner, dict):
+                yield from _levels(inner, folded(key), depth + 1)
+
+
+def _groups(level: Mapping[str, Any], texts: Collection[str]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the lists of articles among the members of an object, and those in members that are all alike."""
+    are_tables = all(
+        isinstance(one, dict) and folded(key) not in _KNOWN for key, one in level.items()
+    )
+    for key, one in level.items():
+        found = wrapped_records(one, texts) if are_tables else one
+        if _are_articles(found, texts) and folded(key) not in _BESIDE:
+            yield key, found  # type: ignore[misc]  # a list, as was looked
+
+
+def _are_articles(found: object, texts: Collection[str]) -> bool:
+    if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
+        return False
+    some = found[:_N_TRIED]
+    return any(not _ADDRESSES.isdisjoint(one) or len(one) > 1 for one in some) and any(
+        _has_text(one, texts) for one in some
+    )
 
 
 def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:

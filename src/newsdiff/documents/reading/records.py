@@ -214,7 +214,9 @@ def listed_in(found: object, texts: Collection[str]) -> object:
     keyed = nested.keyed_records(found, texts)
     if keyed is not None:
         return [{"id": name, **one} for name, one in keyed.items()]
-    return None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
+    if nested.is_record(found, texts):
+        return None
+    return nested.grouped_records(found, texts) or nested.wrapped_records(found, texts)
 
 
 def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:

@@ -69,6 +69,8 @@ _READERS: dict[str, _Reader] = {
     ".atom": lambda source, _, __: feeds.feed(source, ()),
     ".xml": lambda source, _, columns: feeds.feed(source, columns.texts),
     ".rdf": lambda source, _, __: feeds.feed(source, ()),
+    ".sgm": lambda source, _, columns: feeds.feed(source, columns.texts),
+    ".sgml": lambda source, _, columns: feeds.feed(source, columns.texts),
     ".enex": lambda source, _, columns: feeds.feed(source, columns.texts),
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
@@ -80,11 +82,24 @@ FILES = (*TEXT, *_READERS)
 ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".rdf", ".enex", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".rdf", ".enex", ".sgm", ".sgml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
 _RECORDS = frozenset(
-    {".json", ".har", ".rss", ".atom", ".xml", ".rdf", ".enex", ".mbox", ".warc", ".wet"}
+    {
+        ".json",
+        ".har",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".rdf",
+        ".enex",
+        ".sgm",
+        ".sgml",
+        ".mbox",
+        ".warc",
+        ".wet",
+    }
 )
 
 

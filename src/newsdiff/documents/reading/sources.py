@@ -58,7 +58,9 @@ _PAGE = re.compile(
 _FEED = re.compile(
     rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
-_XML = re.compile(rb"\s*<(?:\?xml\s|opml\b|en-export\b|TEI\b|alto\b|DOC[\s>]|doc[\s>]|mediawiki\b)")
+_XML = re.compile(
+    rb"\s*<(?:\?xml\s|!DOCTYPE\s+(?!html\b)|opml\b|en-export\b|TEI\b|alto\b|DOC[\s>]|doc[\s>]|mediawiki\b)"
+)
 """XML of which nothing is prose as it stands."""
 _SQL = re.compile(
     rb"(?:\s|--[^\n]*\n|/\*.{0,2000}?\*/;?)*+(?:CREATE TABLE|INSERT INTO|DROP TABLE|BEGIN TRANSACTION|PRAGMA \w|SET \w+ ?=)",

@@ -12,6 +12,7 @@ from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, name_among
+from newsdiff.documents.reading.nested import holds_record
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -72,7 +73,8 @@ def table_rows(
     """
     csv.field_size_limit(_MAX_FIELD)
     header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
-    least = max(at for at, name in enumerate(header) if name_among(name, wanted) in wanted) + 2
+    at_texts = [at for at, name in enumerate(header) if name_among(name, wanted) in wanted]
+    least = max(at_texts, default=0) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
     reader = (
@@ -209,6 +211,12 @@ def _header(
     for separator in dict.fromkeys(_USUAL + unusual):
         rows = _first_rows(sample, separator, _MAX_ABOVE + 1 if has_texts else 1)
         at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
+        if (
+            at is None
+            and len(rows) > 1
+            and holds_record(dict(zip(*rows[:2], strict=False)), wanted)
+        ):
+            at = 0
         if at is not None:
             found.append((at, rows[at], separator))
         widest = next((row for row in rows if len(row) > 1), [])

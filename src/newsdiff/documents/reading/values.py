@@ -59,6 +59,9 @@ _DATED = (
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
+_YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
+"""A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
+_PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zones
@@ -168,7 +171,8 @@ def _full_name(person: Mapping[str, object]) -> object:
         ([line(names[one]) for one in pair] for pair in pairs if names.keys() >= set(pair)), []
     )
     joined = " ".join(filter(None, parts))
-    return person.get("name") or joined or person.get("title") or _name_in(person)
+    said = (person.get(name) for name in ("title", "text", "original", "value"))
+    return person.get("name") or joined or _name_in(person) or next(filter(is_set, said), None)
 
 
 def _name_in(table: Mapping[str, object]) -> object:
@@ -192,13 +196,17 @@ def written_date(value: object) -> object:
         if isinstance(first, list) and all(str(part).isdecimal() for part in first):
             year, month, day = map(int, [*first, 0, 0, 0][:3])
             return f"{year:04}-{month:02}-{day:02}"
+        if value.keys() >= _PARTS_OF_DAY:
+            numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
+            return "-".join(number.zfill(2) for number in numbers)
         said = (plain(value.get(name)) for name in _DATED)
         return next((one for one in said if isinstance(one, str | int | float | date)), value)
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
 
 
 def _cleared(written: str) -> str:
-    """Return a date without the word before it, and without the place behind its offset, as Java writes it."""
+    """Return a date without the word before it and the place behind its offset, as Java writes it, and with no blanks behind dots."""
+    written = _YEAR_FIRST.sub(r"\1.\2.\3", written)
     return _PLACE.sub("", _LABEL.sub("", written))
 
 

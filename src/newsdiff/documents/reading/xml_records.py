@@ -14,7 +14,6 @@ from newsdiff.documents.reading import decode, markup
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among, own_name
 from newsdiff.documents.reading.records import Row, Rows
-from newsdiff.errors import LoadError
 
 _MAX_DEPTH = 8
 """Elements around a record, and around a value in one."""
@@ -27,20 +26,23 @@ _AS_HTML = {"head": "h2", "title": "h2", "para": "p", "paragraph": "p", "lb": "b
 _TELLING = frozenset((*FIELD_NAMES["title"], *FIELD_NAMES["published"], *FIELD_NAMES["url"]))
 _AUTHORS = frozenset(FIELD_NAMES["author"])
 _KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
-_SGML = re.compile(rb"\s*<doc\b", re.IGNORECASE)
+_DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that XML has not, and SGML of news wires is full of."""
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 
 
-def sgml(content: bytes, place: str) -> ET.Element | None:
-    """Return a root around the documents of TREC, Gigaword and the like, each between `<DOC>` and `</DOC>`; None where it is none."""
-    if not _SGML.match(content):
-        return None
+def parsed_loosely(content: bytes, place: str) -> ET.Element | None:
+    """Return a root around what is no XML for want of one: the SGML of TREC, Gigaword and Reuters, files that were joined.
+
+    None where it is none then either.
+    """
     text, _ = decode.text(content, place)
-    whole = f"<corpus>{_BARE_AMPERSAND.sub('&amp;', text.lstrip(chr(0xFEFF)))}</corpus>"
+    plain = _REFERENCE.sub("", _BARE_AMPERSAND.sub("&amp;", _DECLARATION.sub("", text)))
     try:
-        return ET.fromstring(whole)  # noqa: S314  it defines no entities, as that was refused
-    except ET.ParseError as error:
-        raise LoadError(f"{place} is SGML that is not closed ({error}); write it as XML") from None
+        return ET.fromstring(f"<corpus>{plain}</corpus>")  # noqa: S314  it defines no entities, as that was refused
+    except ET.ParseError:
+        return None
 
 
 def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
@@ -51,28 +53,37 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
         texts: The folded names that a text may have.
     """
     names = frozenset((*texts, *_TEXTS))
-    found = list(_records(root, names, 0, is_telling=True)) or list(
-        _records(root, names, 0, is_telling=False)
-    )
-    for number, record in enumerate(found, 1):
-        yield Row(number, _values(record, names), has_own_names=True)
+    found = _rows(root, names, 0, is_telling=True) or _rows(root, names, 0, is_telling=False)
+    for number, values in enumerate(found, 1):
+        yield Row(number, values, has_own_names=True)
 
 
-def _records(
+def _rows(
     node: ET.Element, names: Collection[str], depth: int, *, is_telling: bool
-) -> Iterator[ET.Element]:
-    """Yield the elements that are records; `is_telling` where they must say what they are beside their texts."""
-    if _is_record(node, names, is_telling=is_telling):
-        yield node
-    elif depth < _MAX_DEPTH:
-        for child in node:
-            yield from _records(child, names, depth + 1, is_telling=is_telling)
+) -> list[dict[str, object]]:
+    """Return what the records below an element say; `is_telling` where they must say what they are beside their texts.
+
+    What an element around a single record says is said of that one.
+    """
+    values = _record(node, names)
+    if values and (not is_telling or any(own_name(name) in _TELLING for name in values)):
+        return [values]
+    if depth == _MAX_DEPTH:
+        return []
+    by_child = [(child, _rows(child, names, depth + 1, is_telling=is_telling)) for child in node]
+    found = [row for _, rows in by_child for row in rows]
+    if len(found) == 1:
+        _describe(node, {id(child) for child, rows in by_child if rows}, found[0], 0)
+    return found
 
 
-def _is_record(node: ET.Element, names: Collection[str], *, is_telling: bool) -> bool:
-    if not any(True for _ in _texts(node, names)):
-        return False
-    return not is_telling or any(own_name(name) in _TELLING for name in _values(node, names))
+def _record(node: ET.Element, names: Collection[str]) -> dict[str, object]:
+    """Return what an element says that is a record: one with a text in it, or attributes around one; nothing of others."""
+    if any(True for _ in _texts(node, names)):
+        return _values(node, names)
+    known = {own_name(name) for name in node.attrib} & _KNOWN
+    is_around = not len(node) and len(known) > 1 and bool((node.text or "").strip())
+    return {**node.attrib, "text": (node.text or "").strip()} if is_around else {}
 
 
 def _texts(node: ET.Element, names: Collection[str]) -> Iterator[tuple[str, ET.Element]]:
