@@ -409,3 +409,60 @@ def test_markup_may_be_escaped_as_a_whole(tmp_path):
     row = json.dumps({"body_html": f"&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{MORE}&lt;/p&gt;"})
 
     assert documents(write(tmp_path, "a.jsonl", row))[0].text == BOTH
+
+
+def test_answers_one_after_the_other_and_lists_in_lists_are_read_whole(tmp_path):
+    pages = [{"page": 1, "results": [ROW]}, {"page": 2, "results": [ROW, ROW]}]
+
+    assert said(write(tmp_path, "a.json", json.dumps(pages))) == [WANTED] * 3
+    assert said(write(tmp_path, "b.json", json.dumps([[ROW], [ROW, ROW]]))) == [WANTED] * 3
+
+
+def test_of_a_text_in_several_languages_the_first_is_read(tmp_path):
+    row = {
+        "title": {"en": "Gate stuck", "de": "Tor klemmt"},
+        "content": {"en": TEXT, "de": "Das Tor klemmt."},
+    }
+
+    [document] = documents(write(tmp_path, "a.json", json.dumps({"items": [row]})))
+
+    assert (document.title, document.text) == ("Gate stuck", TEXT)
+
+
+@pytest.mark.parametrize(
+    "date", ["datetime.datetime(2024, 3, 5, 9, 12)", "Timestamp('2024-03-05 09:12:00')"]
+)
+def test_a_date_may_be_written_as_a_call_of_python(tmp_path, date):
+    row = json.dumps({"text": TEXT, "date": date})
+
+    assert documents(write(tmp_path, "a.jsonl", row))[0].published == "2024-03-05T09:12:00"
+
+
+def test_blanks_may_stand_behind_separators(tmp_path):
+    path = write(
+        tmp_path, "a.csv", f'title, published, text\n"Gate, stuck", "2024-03-05", "{TEXT}"\n'
+    )
+
+    assert [(d.title, d.published, d.text) for d in documents(path)] == [
+        ("Gate, stuck", "2024-03-05", TEXT)
+    ]
+
+
+def test_a_page_may_be_a_table_of_articles(tmp_path):
+    names = "".join(f"<th>{name}</th>" for name in ("Title", "Source", "Date", "URL", "Text"))
+    rows = 2 * f"<tr>{''.join(f'<td>{value}</td>' for value in (*WANTED, TEXT))}</tr>"
+
+    path = write(
+        tmp_path, "a.xls", f"<html><body><table><tr>{names}</tr>{rows}</table></body></html>"
+    )
+
+    assert said(path) == [WANTED] * 2
+
+
+def test_fields_of_xml_may_hold_lists(tmp_path):
+    fields = f'<str name="title">Gate stuck</str><arr name="content"><str>{TEXT}\n\n{MORE}</str></arr><date name="published">2024-03-05</date>'
+    path = write(
+        tmp_path, "a.xml", f"<response><result>{2 * f'<doc>{fields}</doc>'}</result></response>"
+    )
+
+    assert [d.text for d in documents(path)] == [BOTH] * 2

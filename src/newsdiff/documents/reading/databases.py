@@ -25,6 +25,8 @@ _MAX_STEPS = 2
 """Tables on the way from a text to what is said of it: one of texts, one of articles, one of outlets."""
 _N_MEASURED = 1_000
 """Rows of a table whose texts are measured, to find the one with articles among those with comments and summaries."""
+_TABLE = re.compile(r"\A(?:tbl|fk|dim)_?(?=[a-z]{3})", re.IGNORECASE)
+"""What some put before the names of tables, and of columns that refer to one."""
 _MAX_REFERENCED = 100_000
 """Rows of a table to which another refers: outlets and feeds, and not articles."""
 
@@ -114,7 +116,7 @@ def _referenced(
     }
     found = {}
     for column in columns[table]:
-        name = _REFERS.sub("", column)
+        name = _TABLE.sub("", _REFERS.sub("", column))
         usual = ((other, key) for other in (name, f"{name}s") for key in (column, "id"))
         possible = (one for one in usual if name != column and one[1] in columns.get(one[0], ()))
         other, key = declared.get(column) or next(possible, ("", ""))
@@ -122,7 +124,7 @@ def _referenced(
             continue
         rows = _rows_by_key(database, other, key, columns, n_steps)
         if rows:
-            found[column] = (name if name != column else other), rows
+            found[column] = (name if name != column else _TABLE.sub("", other)), rows
     return found
 
 

@@ -24,24 +24,24 @@ _TAKEN = (
 
 _FORMS = {
     "text": rf"(?:{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|html|body|message)*"
-    rf"(?:(?:text|body|content|contents|article|story|prose|paragraphs)(?:{_AS_TEXT}|text)*|{_NUMBERED})",
-    "title": rf"(?:{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|seo)*(?:title|headline|heading|hed)(?:{_AS_TEXT}|text|main)*",
+    rf"(?:(?:text|txt|body|content|contents|article|story|prose|paragraphs)(?:{_AS_TEXT}|text|txt)*|{_NUMBERED})",
+    "title": rf"(?:{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|seo)*(?:title|headline|heading|hed|hl)(?:{_AS_TEXT}|text|main)*",
     "outlet": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     rf"(?:(?:nameof(?:the)?)?(?:outlet|publisher|publication|newspaper|journal|magazine|broadcaster|website)(?:{_NAME})*"
     rf"|(?:source|src|site|feed|channel|media|medium|press|provider|paper|domain|org|organi[sz]ation)(?:{_NAME})+)",
     "published": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
-    rf"(?:(?:{_PUBLISHED})(?:{_AS_MOMENT})+|(?:date|datetime|time|timestamp)(?:of|first)?(?:{_PUBLISHED})(?:{_AS_MOMENT})*"
+    rf"(?:(?:{_PUBLISHED})(?:{_AS_MOMENT})+|(?:date|time|timestamp|ts|dt)+(?:of|first)?(?:{_PUBLISHED})(?:{_AS_MOMENT})*"
     rf"|(?:published|posted)|date(?:time)?(?:utc|gmt|iso|local|string|str|unix|ts)+)"
-    rf"|(?:article|story|news|post)(?:date|datetime|time|timestamp)(?:{_AS_MOMENT})*",
-    "url": rf"(?:{_OF_ARTICLE}|{_FIRST}|final|canonical|direct|permanent|target|resolved|expanded|external|public|self|clean|warctarget)*"
-    r"(?:url|uri|link|href|permalink|hyperlink|webaddress)(?:string|str|full|clean|final|canonical)*",
+    rf"|(?:article|story|news|post)(?:date|time|timestamp)+(?:{_AS_MOMENT})*",
+    "url": rf"(?:{_OF_ARTICLE}|{_FIRST}|final|canonical|direct|permanent|target|resolved|expanded|external|public|self|clean|html|warctarget)*"
+    r"(?:url|uri|link|href|permalink|hyperlink|webaddress)+(?:string|str|full|clean|final|canonical)*",
     "author": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     r"(?:author|byline|writer|journalist|reporter|correspondent|creator|writtenby|contributor)s?"
     rf"(?:(?:{_NAME})s?|text|line|list|str|string)*",
     "language": r"(?:article|content|document|doc|text|page|meta|detected|original|html)*"
     r"(?:language|lang)s?(?:code|name|iso|6391|6393|639|2|3)*",
-    "retrieved": rf"(?:(?:date|datetime|time|timestamp)(?:of)?)?(?:{_TAKEN})(?:{_AS_MOMENT})+"
-    rf"|(?:date|datetime|time|timestamp)(?:of)?(?:{_TAKEN})",
+    "retrieved": rf"(?:(?:date|time|timestamp|ts|dt)+(?:of)?)?(?:{_TAKEN})(?:{_AS_MOMENT})+"
+    rf"|(?:date|time|timestamp|ts|dt)+(?:of)?(?:{_TAKEN})",
 }
 _BEHIND = r"(?:(?:of|to|for)(?:the)?(?:article|story|page|post|news|item))?"
 _PATTERNS = {what: re.compile(rf"(?:{form}){_BEHIND}") for what, form in _FORMS.items()}

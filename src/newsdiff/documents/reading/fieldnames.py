@@ -73,7 +73,7 @@ def _all_folded(names: str) -> tuple[str, ...]:
 
 _ENGLISH = {
     "text": "full_text full_content text body content article ~text selftext paragraphs content_elements raw_content.text bodies "
-    "body_html body_xhtml content_html html_content html content.content",
+    "body_html body_xhtml content_html html_content markdown html content.content",
     "id": "id uri uuid _id article_id stories_id story_id doc_id",
     "title": "title headline.main headline title.rendered headlines header.text ~title",
     "outlet": "outlet publisher site_name publication newspaper source_hostname source.name source.title publisher.name provider.name "
@@ -89,7 +89,7 @@ _ENGLISH = {
     "retrieved": "retrieved ~retrieved downloaded crawled accessed html.crawl_date indexed_date",
 }
 _LAST = {
-    "title": "name",
+    "title": "head name",
     "outlet": "domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url outer.outlet",
 }
 """Names that say something only where nothing else does, in no language."""
@@ -175,7 +175,8 @@ _TOGETHER = (
     ("feed_id created_on_time", {"created_on_time": "published"}),
     # Drupal, by JSON:API.
     ("drupal_internal__nid created", {"created": "published", "langcode": "language"}),
-    # Readwise Reader: the address of its own copy, and that of the page.
+    # Firecrawl. Readwise Reader: the address of its own copy, and that of the page.
+    ("source_url markdown", {"source_url": "url"}),
     ("source_url html_content", {"source_url": "url"}),
     # Google Reader, and what speaks as it did: the text of an entry is its summary.
     ("crawl_time_msec summary.content", {"summary.content": "text"}),

@@ -18,7 +18,7 @@ FOREIGN = {
     "testata giornale fonte quotidiano veículo veiculo jornal krant bron uitgever gazeta źródło zrodlo wydawca médium zdroj noviny vydavatel "
     "vydavateľ lap forrás újság ziar ziarul sursa sursă publicația tidning källa avis kilde lehti lähde julkaisu časopis izvor medij novine väljaanne allikas avīze avots laikraštis šaltinis koran surat_kabar sumber akhbar báo nguồn nguon diari font "
     "источник издание сми газета видання джерело медіа източник εφημερίδα πηγή μέσο gazete kaynak yayın "
-    "来源 媒体 媒體 報社 报纸 新闻来源 新聞 媒体名 新聞社 출처 언론사 신문사 المصدر الصحيفة מקור עיתון منبع روزنامه",
+    "来源 媒体 媒體 報社 报纸 新闻来源 新聞 媒体名 新聞社 출처 언론사 신문사 المصدر الصحيفة מקור עיתון منبع روزنامه स्रोत समाचार_पत्र",
     "published": "erscheinungsdatum veröffentlichungsdatum veröffentlicht veröffentlicht_am publikationsdatum erschienen datum date_de_publication "
     "date_publication date_de_parution date_parution publié publié_le paru_le fecha fecha_de_publicación fecha_de_publicacion fecha_publicación "
     "fecha_publicacion publicado publicado_el data_pubblicazione data_di_pubblicazione pubblicato data_publicação data_de_publicação "
@@ -29,10 +29,10 @@ FOREIGN = {
     "ημερομηνία_δημοσίευσης tarih yayın_tarihi yayınlanma_tarihi 日期 发布时间 发布日期 發布時間 發布日期 发表时间 时间 日付 公開日 掲載日 発行日 날짜 발행일 "
     "작성일 게시일 일자 التاريخ تاريخ_النشر תאריך תאריך_פרסום تاریخ تاریخ_انتشار दिनांक प्रकाशन_तिथि data",
     "url": "lien adresse enlace dirección collegamento indirizzo endereço ligação adres odnośnik odkaz adresa hivatkozás legătură länk lenke linkki povezava poveznica saite nuoroda tautan pautan liên_kết enllaç "
-    "ссылка адрес посилання връзка σύνδεσμος bağlantı 链接 链接地址 網址 网址 リンク 링크 주소 الرابط קישור لینک پیوند",
+    "ссылка адрес посилання връзка σύνδεσμος bağlantı 链接 链接地址 網址 网址 リンク 링크 주소 الرابط קישור لینک پیوند लिंक",
     "author": "autor autorin autoren verfasser verfasserin auteur auteurs auteure autores autora autore autori autrice autorzy schrijver autoři "
     "szerző autorul författare skribent forfatter kirjoittaja toimittaja avtor novinar autors autorius penulis wartawan pengarang tác_giả tac_gia автор авторы автори συγγραφέας συντάκτης yazar muhabir "
-    "作者 记者 記者 著者 執筆者 기자 저자 작성자 الكاتب المؤلف כותב מחבר نویسنده",
-    "language": "sprache langue idioma lingua língua taal język jazyk nyelv limba språk sprog kieli язык мова език γλώσσα dil bahasa ngôn_ngữ keel valoda kalba 语言 語言 言語 언어 اللغة שפה زبان",
+    "作者 记者 記者 著者 執筆者 기자 저자 작성자 الكاتب المؤلف כותב מחבר نویسنده लेखक",
+    "language": "sprache langue idioma lingua língua taal język jazyk nyelv limba språk sprog kieli язык мова език γλώσσα dil bahasa ngôn_ngữ keel valoda kalba 语言 語言 言語 언어 اللغة שפה زبان भाषा",
 }
 """Words by what they say. `data` is a date in Italian, Portuguese and Polish, and a table in programs, so it stands last."""

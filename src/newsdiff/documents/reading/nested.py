@@ -230,6 +230,18 @@ def grouped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
     return None
 
 
+def paged_records(pages: list[Any], texts: Collection[str]) -> list[Any] | None:
+    """Return the articles in a list of the answers of a service, or of lists; None where its members are articles."""
+    found: list[Any] = []
+    for page in pages:
+        is_table = isinstance(page, dict)
+        listed = wrapped_records(page, texts) if is_table else page
+        if not _are_articles(listed, texts) or (is_table and _has_text(page, texts)):
+            return None
+        found += listed or []
+    return found or None
+
+
 def _levels(
     row: Mapping[str, Any], name: str, depth: int
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:

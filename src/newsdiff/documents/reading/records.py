@@ -209,8 +209,12 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
 def listed_in(found: object, texts: Collection[str]) -> object:
     """Return the records in a value of JSON; None where it is one record itself, and the value where it holds none."""
     table = json_tables.rows_of(found, texts)
-    if table is not None or not isinstance(found, dict):
-        return found if table is None else table
+    if table is not None:
+        return table
+    if isinstance(found, list):
+        return nested.paged_records(found, texts) or found
+    if not isinstance(found, dict):
+        return found
     keyed = nested.keyed_records(found, texts)
     if keyed is not None:
         return [{"id": name, **one} for name, one in keyed.items()]

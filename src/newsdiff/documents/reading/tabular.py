@@ -80,7 +80,7 @@ def table_rows(
     reader = (
         csv.reader(read, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
         if form == "unquoted"
-        else csv.reader(read, delimiter=separator, strict=True)
+        else csv.reader(read, delimiter=separator, strict=True, skipinitialspace=form == "spaced")
     )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
@@ -137,7 +137,7 @@ def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, i
     _, separator, n_above, form = _header(lines, place, wanted, has_texts=True)
     if form != "doubled":
         raise LoadError(
-            f'{place} has quotation marks that are not doubled, and cannot be written in its form; write them as ""'
+            f'{place} has quotation marks that are not doubled or stand behind blanks, and cannot be written in its form; write them as "" and without blanks'
         )
     return separator, n_above
 
@@ -152,12 +152,15 @@ def _with_doubled_quotes(line: str) -> str:
     return _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", line)
 
 
-_Form = Literal["doubled", "escaped", "unquoted"]
-"""How quotation marks in values are written: twice, behind a backslash, or as they are, with no quotes around values."""
+_Form = Literal["doubled", "escaped", "unquoted", "spaced"]
+"""How quotation marks are written: in values twice, behind a backslash, or as they are, with no quotes around values; around them behind blanks."""
 
 
 def _form(sample: str, separator: str) -> _Form:
     """Say how quotation marks are written: doubled, unless it is no CSV then and is some in another form."""
+    names = sample.partition("\n")[0].split(separator)[1:]
+    if f'{separator} "' in sample and names and all(name.startswith(" ") for name in names):
+        return "spaced"
     if not _is_broken(sample, separator):
         return "doubled"
     escaped = "".join(map(_with_doubled_quotes, sample.splitlines(keepends=True)))

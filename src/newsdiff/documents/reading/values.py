@@ -62,6 +62,10 @@ _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
+_OF_PYTHON = re.compile(
+    r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
+)
+_IN_A_CALL = re.compile(r"""(?:pd\.)?[A-Z]\w{3,20}\('([^']{8,40})'[^()]{0,40}\)""")
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zones
@@ -69,7 +73,7 @@ _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zon
 
 
 def plain(value: object) -> object:
-    """Return a value without what a program wrote around it: the type that a database names, the only language, the element of XML.
+    """Return a value without what a program wrote around it: the type that a database names, the first of languages, the element of XML.
 
     Lists and tables that stand in a cell as JSON or Python writes them are lists and tables.
 
@@ -86,6 +90,10 @@ def plain(value: object) -> object:
     if len(value) == 1:
         [(kind, inner)] = value.items()
         return _without_type(str(kind), inner, value)
+    if all(_LOCALE.fullmatch(str(key)) for key in value):
+        return next(
+            filter(is_set, value.values()), None
+        )  # of a text in several languages the first
     name = next((name for name in _CONTENTS if isinstance(value.get(name), str)), None)
     are_attributes = all(str(key)[:1] in "@$-_#" for key in value)
     return value[name] if name and are_attributes else value
@@ -211,7 +219,14 @@ def _cleared(written: str) -> str:
 
 
 def _of_a_program(written: str) -> str | None:
-    """Return a date that .NET or a spreadsheet wrote: milliseconds in words around, days since the end of 1899."""
+    """Return a date that .NET, a spreadsheet or Python wrote: milliseconds in words around, days since the end of 1899, a call."""
+    if found := _OF_PYTHON.fullmatch(written):
+        numbers = [part.zfill(2) for part in re.findall(r"\d+", found[1])]
+        return "-".join(numbers[:3]) + (
+            "T" + ":".join([*numbers[3:6], "00"][:3]) if numbers[4:] else ""
+        )
+    if found := _IN_A_CALL.fullmatch(written):
+        return found[1]
     if found := _OF_MICROSOFT.fullmatch(written):
         return found[1]
     if found := _SERIAL.fullmatch(written):

@@ -23,8 +23,14 @@ _PARAGRAPHS = ("p", "para", "paragraph")
 _INLINE = frozenset("a abbr b br cite em emph hi i lb link ref small span strong sub sup term u".split())  # fmt: skip
 _AS_HTML = {"head": "h2", "title": "h2", "para": "p", "paragraph": "p", "lb": "br", "l": "p", "lg": "div"}  # fmt: skip
 """Elements of texts by those of HTML that stand for them."""
+_OF_TEXTS = frozenset(
+    (*_AS_HTML, *_INLINE, *_PARAGRAPHS, "div", "h1", "h2", "h3", "li", "td", "block", "blockquote")
+)
+"""Elements that texts have in them; others are of tables and lists, whose lines stay as they are."""
 _TELLING = frozenset((*FIELD_NAMES["title"], *FIELD_NAMES["published"], *FIELD_NAMES["url"]))
 _AUTHORS = frozenset(FIELD_NAMES["author"])
+_WITH_PARTS = frozenset((*_AUTHORS, *FIELD_NAMES["outlet"], *FIELD_NAMES["published"]))
+"""Names of what has parts with names of their own: a `name`, a `day`."""
 _KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
 _DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -133,7 +139,7 @@ def _describe(node: ET.Element, held: Collection[int], row: dict[str, object], d
             _add(row, name, child.get("value") or child.get("content") or _line(child))
         elif depth < _MAX_DEPTH:
             inner: dict[str, object] = row
-            if own_name(name) in _KNOWN:
+            if own_name(name) in _WITH_PARTS:
                 inner = {}
                 _add(row, name, inner)
             _describe(child, held, inner, depth + 1)
@@ -164,6 +170,8 @@ def _prose(node: ET.Element, *, is_record: bool) -> str:
 
 def block_text(body: ET.Element) -> str:
     """Return the text of an element, a paragraph for each block."""
+    if not any(name_of(node) in _OF_TEXTS for node in body.iter() if node is not body):
+        return "".join(body.itertext()).strip()
     for node in body.iter():
         name = name_of(node)
         node.tag = _AS_HTML.get(name, name)
