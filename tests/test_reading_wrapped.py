@@ -466,3 +466,50 @@ def test_fields_of_xml_may_hold_lists(tmp_path):
     )
 
     assert [d.text for d in documents(path)] == [BOTH] * 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Título de la noticia|Nombre del medio|Fecha de publicación|Enlace|Autor/a|Texto de la noticia",
+        "Titel des Artikels|Name der Zeitung|Datum der Veröffentlichung|Link zum Artikel|Verfasser|Text des Artikels",
+        "Titre de l'article|Nom du journal|Date de parution|Lien vers l’article|Auteur(e)|Texte de l'article",
+        "titolo_articolo|testata|data_pubblicazione|link|autore|testo_articolo",
+    ],
+)
+def test_columns_say_of_what_they_are(tmp_path, names):
+    header = ";".join(names.split("|"))
+    path = write(tmp_path, "a.csv", f'{header}\n{";".join((*WANTED, "Bo Lind"))};"{TEXT}"\n')
+
+    assert said(path) == [WANTED]
+    assert documents(path)[0].author == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"text": TEXT, "published": {"seconds": 1709629920, "nanoseconds": 0}}, {"text": TEXT, "PUB_DT": "2024-03-05T09:12:00Z"},
+        {"body": {"p": [TEXT]}, "date": {"@iso": "x", "#text": "2024-03-05T09:12:00Z"}},
+        {"body_nitf": f"<p>{TEXT}</p>", "pub_date": "2024-03-05T09:12:00Z"},
+    ],
+)  # fmt: skip
+def test_moments_and_paragraphs_lie_in_tables(tmp_path, row):
+    [document] = documents(write(tmp_path, "a.jsonl", json.dumps(row)))
+
+    assert (document.text, document.published) == (TEXT, "2024-03-05T09:12:00+00:00")
+
+
+def test_authors_are_lists_of_databases_and_front_matter(tmp_path):
+    write(tmp_path, "a.csv", f'author,text\n"{{""Bo Lind"",""Ada Moor""}}","{TEXT}"\n')
+    write(tmp_path, "b.md", f"---\ntitle: Gate\nauthors:\n  - Bo Lind\n  - Ada Moor\n---\n{TEXT}")
+
+    assert [d.author for d in documents(tmp_path)] == ["Bo Lind, Ada Moor"] * 2
+
+
+def test_an_entry_of_atom_may_stand_alone(tmp_path):
+    entry = (
+        '<entry xmlns="http://www.w3.org/2005/Atom"><title>Gate stuck</title><link href="https://post.example/gate"/>'
+        f"<published>2024-03-05T09:12:00Z</published><source><title>Thornmere Post</title></source><content>{TEXT}</content></entry>"
+    )
+
+    assert said(write(tmp_path, "a.xml", entry)) == [WANTED]

@@ -60,6 +60,8 @@ def _of_a_standard(root: ET.Element) -> Rows:
     """Give the articles of a feed, or of what agencies write; nothing where it is other XML."""
     if name_of(root) in agency_xml.ROOTS:
         yield from agency_xml.articles(root)
+    if name_of(root) == "entry":  # of Atom, alone
+        yield Row(1, _values(root))
     if name_of(root) not in _FEEDS:
         return
     channel = next((node for node in root if name_of(node) == "channel"), root)

@@ -43,7 +43,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-from newsdiff.documents.reading.fieldforms import field_of
+from newsdiff.documents.reading.fieldforms import field_of, names_abroad
 from newsdiff.documents.reading.fieldwords import FOREIGN
 
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
@@ -134,6 +134,8 @@ def own_name(name: str) -> str:
     rest = _PREFIX.sub("", whole, count=1)
     if rest in _KNOWN:
         return rest
+    if plain := next((one for one in names_abroad(whole) if one in _KNOWN), None):
+        return plain
     said = field_of(whole)
     return f"~{said}" if said else whole
 

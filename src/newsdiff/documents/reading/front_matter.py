@@ -2,7 +2,7 @@
 
 It may come from anybody, so nothing of it is built. YAML can name a value and repeat it, which makes gigabytes of a
 few lines, and can say that a text is a number, a date or an object of a program; here every field is the text that
-stands behind its name, and lists and tables are none.
+stands behind its name, or a list of texts, and tables are none.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def front_matter(
         is_markdown: Whether what stands between lines of dashes must be YAML; in another text it may be a text.
 
     Returns:
-        Where the text begins behind the front matter, and its fields, each a text, a date, None, or what stands for a list;
+        Where the text begins behind the front matter, and its fields, each a text, a date, None, a list of texts, or what stands for a table;
         `start`, where the file begins behind a byte order mark, and none if there is none.
 
     Raises:
@@ -58,7 +58,7 @@ def front_matter(
 
     Example:
         >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1", is_markdown=True)
-        (46, {'title': 'Ferry back', 'tags': a list or table})
+        (46, {'title': 'Ferry back', 'tags': ['port', 'ferry']})
         >>> front_matter("Title: Ferry back\nDate: 2024-03-05\n\nThe text.", 0, "article 2", is_markdown=False)
         (35, {'Title': 'Ferry back', 'Date': '2024-03-05'})
     """
@@ -138,10 +138,10 @@ def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
 
 
 class _Compound:
-    """Stands for a list or a table, which no field that is read can be."""
+    """Stands for a table, which no field that is read can be."""
 
     def __repr__(self) -> str:
-        return "a list or table"
+        return "a table"
 
 
 def _fields(events: Iterator[Any]) -> dict[str, object] | None:
@@ -159,6 +159,8 @@ def _fields(events: Iterator[Any]) -> dict[str, object] | None:
         value = _value(event, anchors)
         if depth == 1:
             row.append(value)
+        elif depth == 2 and isinstance(event, yaml.ScalarEvent) and isinstance(row[-1], list):  # noqa: PLR2004  in a list
+            row[-1].append(event.value)
         is_table = is_table or (depth == 0 and isinstance(event, yaml.MappingStartEvent))
         depth += is_opening
         if depth > _MAX_DEPTH:  # an old libyaml takes the square of it
@@ -179,7 +181,10 @@ def _value(event: Any, anchors: dict[str | None, object]) -> object:  # noqa: AN
         return anchors.get(event.anchor, _Compound())
     if event.tag not in _TAGS:
         raise ValueError(f"{event.tag[:40]} is not read; write the value alone")
-    value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _Compound()
+    if isinstance(event, yaml.SequenceStartEvent):
+        value: object = []
+    else:
+        value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _Compound()
     anchors[event.anchor] = value
     return value
 

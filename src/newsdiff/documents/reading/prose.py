@@ -15,6 +15,8 @@ _FORM = frozenset(
 """What a table says of a text that is nothing but that text."""
 _TEXT_OF = ("text", "content", "value", "paragraph", "p", "html")
 """Where a table that is a paragraph has its text."""
+_PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
+"""What a table holds alone that is made of an element of XML with the paragraphs in it."""
 _CHILDREN = ("children", "content", "blocks", "root", "data")
 """Where a node of such a tree has those below it."""
 _MAX_TREE = 30
@@ -34,6 +36,9 @@ def prose(value: object) -> str | None:
         return "\n\n".join([*_strings(value.get("summary")), *_sections(value["sections"])])
     if isinstance(value, list) and value:
         return _joined(value)
+    if isinstance(value, Mapping) and len(value) == 1 and not value.keys().isdisjoint(_PARAGRAPHS):
+        [inner] = value.values()
+        return prose(inner) if isinstance(inner, str | list) else None
     return _wrapped(value) or ("\n\n".join(_blocks(value, 0)) or None)
 
 

@@ -6,6 +6,7 @@ Records come from programs: a missing value may be None, an empty string, or the
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 from collections.abc import Mapping
@@ -29,6 +30,8 @@ _CONTENTS = ("#text", "$t", "_", "_text", "__text", "@value", "_value", "_cdata"
 """Where what stood in an element of XML is in JSON that was made of it, beside its attributes."""
 _MAX_WRITTEN = 100_000
 """Characters of a list or table that a program wrote into a cell; what is longer is a text."""
+_ARRAY = re.compile(r"\{[^{}:\r\n\x00]{1,2000}\}")
+"""A list as PostgreSQL writes it, or a set of Python."""
 _RUN_TOGETHER = re.compile(r"""(['"])\s+\1""")
 """Strings with no comma between them, as NumPy writes a list: for Python they are one string."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][A-Z]{2}|en|de|fr|es|it|nl|pt|pl|sv")
@@ -55,6 +58,10 @@ _DATED = (
     "@value",
     "#text",
     "created",
+    "seconds",
+    "_seconds",
+    "timestamp",
+    "epoch",
 )
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
@@ -114,6 +121,8 @@ def _from_a_cell(written: str) -> object:
     """Return the list or table that a text is, as JSON or Python writes it; the text where it is neither."""
     if len(written) > _MAX_WRITTEN or written.rstrip()[-1:] not in "]}":
         return written
+    if _ARRAY.fullmatch(written):
+        return [part.strip(" '\"") for part in next(csv.reader([written[1:-1]]))]
     try:
         found = json.loads(written)
     except (ValueError, RecursionError):
