@@ -513,3 +513,52 @@ def test_an_entry_of_atom_may_stand_alone(tmp_path):
     )
 
     assert said(write(tmp_path, "a.xml", entry)) == [WANTED]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"page": {"url": WANTED[3]}, "text": TEXT}, {"source_link": WANTED[3], "text": TEXT},
+        {"url": WANTED[3], "content": [{"type": "text/html", "value": f"<p>{TEXT}</p>"}]},
+    ],
+)  # fmt: skip
+def test_addresses_and_texts_lie_deeper(tmp_path, row):
+    [document] = documents(write(tmp_path, "a.jsonl", json.dumps(row)))
+
+    assert (document.url, document.text) == (WANTED[3], TEXT)
+
+
+def test_posts_and_runs_of_headlines_are_read(tmp_path):
+    post = {
+        "author_id": "5",
+        "created_at": "2024-03-05T09:12:00Z",
+        "text": TEXT,
+        "title": [{"type": "h1", "text": "Gate "}, {"text": "stuck"}],
+    }
+
+    assert said(write(tmp_path, "a.jsonl", json.dumps(post)))[0][::2] == (WANTED[0], WANTED[2])
+
+
+def test_a_feed_of_a_database_has_names_of_its_own(tmp_path):
+    properties = "".join(
+        f"<d:{name}>{value}</d:{name}>"
+        for name, value in zip(("Headline", "Outlet", "Published", "Url"), WANTED, strict=True)
+    )
+    entry = f"<entry><title/><content><m:properties>{properties}<d:Body>{TEXT}</d:Body></m:properties></content></entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:d="u:d" xmlns:m="u:m">{entry}{entry}</feed>'
+
+    assert said(write(tmp_path, "a.xml", feed)) == [WANTED] * 2
+
+
+def test_a_reference_of_a_database_may_have_capitals(tmp_path):
+    path = tmp_path / "a.db"
+    database = sqlite3.connect(path)
+    database.executescript(
+        'create table Publisher("Id" int, "Name" text); create table Article("PublisherId" int, "Headline" text, "BodyText" text)'
+    )
+    database.execute("insert into Publisher values(4, 'Thornmere Post')")
+    database.execute("insert into Article values(4, 'Gate stuck', ?)", (TEXT,))
+    database.commit()
+    database.close()
+
+    assert said(path)[0][:2] == WANTED[:2]

@@ -95,8 +95,7 @@ def chosen(request: Request, output: Output) -> tuple[Document, list[Document]]:
     except LoadError:
         root = ""
         for name in (request.target, *request.sources):
-            is_path = Path(name).suffix or "/" in name
-            (_check_there if is_path else check_near)(name)
+            check_near(name)
     if root and api.is_archive(root):
         with api.opened(root, request.settings if request.is_cleaned else None) as archive:
             return _from_archive(archive, root, request, output)
@@ -192,7 +191,7 @@ def check_near(name: str) -> None:
     """See that a name is no folder and no misspelt file.
 
     Raises:
-        LoadError: There is one of nearly that name.
+        LoadError: There is one of nearly that name, or none where it can only be a file: it has an ending, a slash, or is an address.
         SelectionError: It is a folder.
     """
     if Path(name).is_dir():
@@ -203,7 +202,7 @@ def check_near(name: str) -> None:
     try:
         _check_there(name)
     except LoadError as error:
-        if "did you mean" in str(error) or "://" in name:
+        if "did you mean" in str(error) or "/" in name or Path(name).suffix[1:].isalpha():
             raise
 
 

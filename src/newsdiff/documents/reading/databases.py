@@ -117,8 +117,13 @@ def _referenced(
     found = {}
     for column in columns[table]:
         name = _TABLE.sub("", _REFERS.sub("", column))
-        usual = ((other, key) for other in (name, f"{name}s") for key in (column, "id"))
-        possible = (one for one in usual if name != column and one[1] in columns.get(one[0], ()))
+        usual = (
+            (other, key)
+            for other in (name, f"{name}s")
+            for key in columns.get(other, ())
+            if key == column or key.lower() == "id"
+        )
+        possible = (one for one in usual if name != column)
         other, key = declared.get(column) or next(possible, ("", ""))
         if key not in columns.get(other, ()) or other == table:
             continue

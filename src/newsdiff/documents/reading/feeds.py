@@ -46,7 +46,7 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
             "that are sitemaps",
         )
     rows = list(_of_a_standard(root))
-    if not rows and kind not in _OF_OTHERS:
+    if not rows and (kind not in _OF_OTHERS or _is_odata(root)):
         rows = list(xml_records.records_below(root, texts))
     if not rows:
         raise ForeignError(
@@ -62,7 +62,7 @@ def _of_a_standard(root: ET.Element) -> Rows:
         yield from agency_xml.articles(root)
     if name_of(root) == "entry":  # of Atom, alone
         yield Row(1, _values(root))
-    if name_of(root) not in _FEEDS:
+    if name_of(root) not in _FEEDS or _is_odata(root):
         return
     channel = next((node for node in root if name_of(node) == "channel"), root)
     about = {"outlet": _said(channel, "title"), "language": _said(channel, "language")}
@@ -70,6 +70,11 @@ def _of_a_standard(root: ET.Element) -> Rows:
     for number, entry in enumerate(entries, 1):
         if _said(entry, "post_type") in _POSTS and not _is_beside(entry):
             yield Row(number, about | _values(entry))
+
+
+def _is_odata(root: ET.Element) -> bool:
+    """Whether a feed is the answer of a database (OData): what its entries say is in properties with names of their own."""
+    return any(name_of(node) == "properties" for node in root.iter())
 
 
 def _is_beside(entry: ET.Element) -> bool:

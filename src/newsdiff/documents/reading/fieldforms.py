@@ -36,11 +36,11 @@ _FORMS = {
     rf"(?:(?:{_PUBLISHED})(?:{_AS_MOMENT})+|(?:date|time|timestamp|ts|dt)+(?:of|first)?(?:{_PUBLISHED})(?:{_AS_MOMENT})*"
     rf"|(?:published|posted)|date(?:time)?(?:utc|gmt|iso|local|string|str|unix|ts)+)"
     rf"|(?:article|story|news|post)(?:date|time|timestamp)+(?:{_AS_MOMENT})*",
-    "url": rf"(?:{_OF_ARTICLE}|{_FIRST}|final|canonical|direct|permanent|target|resolved|expanded|external|public|self|clean|html|warctarget)*"
+    "url": rf"(?:source(?=link|page)|{_OF_ARTICLE}|{_FIRST}|final|canonical|direct|permanent|target|resolved|expanded|external|public|self|clean|html|warctarget)*"
     r"(?:url|uri|link|href|permalink|hyperlink|webaddress)+(?:string|str|full|clean|final|canonical)*",
     "author": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     r"(?:author|byline|writer|journalist|reporter|correspondent|creator|writtenby|contributor)s?"
-    rf"(?:(?:{_NAME})s?|text|line|list|str|string)*",
+    rf"(?:(?:{_NAME})s?|text|line|byline|list|str|string)*",
     "language": r"(?:article|content|document|doc|text|page|meta|detected|original|html)*"
     r"(?:language|lang)s?(?:code|name|iso|6391|6393|639|2|3)*",
     "retrieved": rf"(?:(?:date|time|timestamp|ts|dt)+(?:of)?)?(?:{_TAKEN})(?:{_AS_MOMENT})+"

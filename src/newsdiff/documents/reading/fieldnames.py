@@ -107,7 +107,7 @@ CONTAINERS = (
 """Names of the list of articles in the answer of a service; a table between may have one of these names, too."""
 
 WRAPPERS = frozenset(
-    "fields meta metadata attributes properties article story item document doc node record opengraph data _source warcheaders dates times timestamps links urls".split()
+    "fields meta metadata attributes properties article story item document doc node record opengraph data _source warcheaders dates times timestamps links urls page".split()
 )
 """Names of tables in a record that hold nothing but more of its fields."""
 
@@ -170,6 +170,7 @@ _TOGETHER = (
     ("full_text created_at", {"created_at": "published"}),
     ("$type created_at", {"created_at": "published"}),
     ("favourites_count created_at", {"created_at": "published"}),
+    ("author_id created_at", {"created_at": "published"}),
     ("user ts type", {"ts": "published"}),
     # Dolma; Tiny Tiny RSS; Fever and what speaks as it does.
     ("added created", {"created": "published"}),

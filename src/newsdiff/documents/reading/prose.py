@@ -66,7 +66,7 @@ def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
     kind = str(part.get("type", "text")).casefold()
     if len(part.keys() & _OF_ARTICLES) > 1:
         return None
-    if not is_run and kind not in _PROSE_KINDS:
+    if not is_run and not kind.startswith("text/") and kind not in _PROSE_KINDS:
         return None
     said = (part.get(name) for name in _TEXT_OF)
     written = next((text for text in said if isinstance(text, str)), None)
@@ -127,9 +127,17 @@ def unescaped(text: str) -> str:
 def main_headline(value: object) -> str | None:
     """Return a headline: a line, or the main one of those that ninjs 2 lists."""
     found = (
-        line(value) or line(_main(value)) or line(_by_role(value, ("main", "headline", "title")))
+        line(value)
+        or line(_main(value))
+        or line(_by_role(value, ("main", "headline", "title")))
+        or (line(_texts_of_runs(value)) if isinstance(value, list) else None)
     )
     return found and line(html.unescape(found))
+
+
+def _texts_of_runs(runs: list[Any]) -> str:
+    """Return the text of a line that an editor keeps as a list of runs."""
+    return "".join(str(run.get("text") or "") for run in runs if isinstance(run, Mapping))
 
 
 def _main(value: object) -> object:

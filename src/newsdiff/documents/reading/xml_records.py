@@ -171,7 +171,8 @@ def _prose(node: ET.Element, *, is_record: bool) -> str:
 def block_text(body: ET.Element) -> str:
     """Return the text of an element, a paragraph for each block."""
     if not any(name_of(node) in _OF_TEXTS for node in body.iter() if node is not body):
-        return "".join(body.itertext()).strip()
+        parts = [body.text or "", *("".join(child.itertext()) for child in body)]
+        return "\n\n".join(filter(None, map(str.strip, parts)))
     for node in body.iter():
         name = name_of(node)
         node.tag = _AS_HTML.get(name, name)
