@@ -173,6 +173,13 @@ def test_a_misspelt_file_is_named_where_there_is_no_corpus(run, tmp_path, monkey
     assert said in done.err
 
 
+def test_a_file_that_is_not_there_is_named_beside_a_corpus(run):
+    done = run(f"provenance nope.txt 000 --corpus {ROOT / 'corpus'}", here=True)
+
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert "nope.txt does not exist" in done.err
+
+
 def test_a_misspelt_folder_is_named_beside_a_corpus(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("today").mkdir()

@@ -6,7 +6,7 @@ import pytest
 
 import newsdiff
 from newsdiff.documents.boilerplate import stripping
-from newsdiff.documents.reading import front_matter
+from newsdiff.documents.reading import fieldforms, front_matter
 from newsdiff.language import damage, opaque
 from pattern_attacks import attacks, is_steep, package_patterns
 
@@ -42,10 +42,14 @@ ONCE = {
     stripping._BLANK: "from the end of each line of blanks, which it takes",
     stripping._LINE_END: "once at the end of each paragraph",
     front_matter._BLOCK: "once a file",
+    front_matter._HEADING: "once a file",
     damage._ADDRESS: "inside a word, up to a limit",
 }
 """Expressions that start at places that their callers choose, once for each stretch of text that they read."""
-BOUNDED = {opaque._BEFORE: opaque._REACH}
+BOUNDED = {
+    opaque._BEFORE: opaque._REACH,
+    **dict.fromkeys(fieldforms._PATTERNS.values(), fieldforms._MAX_CHARS),
+}
 """Expressions that are given no more than so many characters."""
 
 

@@ -22,7 +22,7 @@ ENDINGS = (".txt",)
 
 
 def fields(yaml):
-    return front_matter(f"---\n{yaml}\n---\nThe text.", 0, "a.md")[1]
+    return front_matter(f"---\n{yaml}\n---\nThe text.", 0, "a.md", is_markdown=True)[1]
 
 
 def laughs(last):
@@ -34,14 +34,13 @@ def laughs(last):
     return "\n".join([*rows, last])
 
 
-def test_a_value_that_names_itself_a_billion_times_is_no_date(tmp_path, caplog):
+def test_a_value_that_names_itself_a_billion_times_is_no_date(tmp_path):
     path = tmp_path / "a.md"
     path.write_text(f"---\n{laughs('date: *i')}\n---\nThe text.\n", encoding="utf-8")
 
     [document] = documents(path)
 
     assert document.published is None
-    assert "a list or table is not a full, unambiguous date" in caplog.text
 
 
 def test_tables_that_are_merged_again_and_again_are_not_built():

@@ -579,7 +579,7 @@ def test_xml_that_is_no_article_is_not_compared_as_prose(tmp_path, name):
         "<opml version='2.0'><body><outline text='Gull' xmlUrl='https://x.example/'/></body></opml>"
     )
 
-    assert "is XML that is neither" in failure(write(tmp_path, name, content))
+    assert "is XML in which no article was found" in failure(write(tmp_path, name, content))
 
 
 # ---------------------------------------------------------------------------------- files in files

@@ -114,9 +114,11 @@ def _is_row(given: Given) -> bool:
     if not (hasattr(given, "keys") and hasattr(given, "to_dict")) or hasattr(given, "columns"):
         return False
     from newsdiff.documents.reading import ranked_text_names
+    from newsdiff.documents.reading.fieldnames import name_among
 
-    names = {str(name).casefold() for name in given.keys()}  # noqa: SIM118  of a series, its values are iterated
-    return not names.isdisjoint(ranked_text_names(Intake()))
+    texts = ranked_text_names(Intake())
+    names = {name_among(name, texts) for name in given.keys()}  # noqa: SIM118  of a series, its values are iterated
+    return not names.isdisjoint(texts)
 
 
 def _is_path(text: str) -> bool:

@@ -182,7 +182,10 @@ class _FileCut:
         return document
 
     def _changed(self) -> LoadError:
-        return LoadError(f"{self.file.path} was changed while it was read; run the command again")
+        return LoadError(
+            f"{self.file.path} was changed while it was read, or has articles in several rows; "
+            "write an article a row first, and run the command again"
+        )
 
     def _describe(self, sha256: str, encoding: str | None, bom: bytes = b"") -> None:
         self.row |= {"encoding": encoding, "bom": bom.hex(), "sha256": sha256}

@@ -124,7 +124,8 @@ def _strip(
 ) -> None:
     """Print or write articles without site furniture, and say what went."""
     from newsdiff import api
-    from newsdiff.cli.documents import places, unmarked
+    from newsdiff.cli.documents import unmarked
+    from newsdiff.cli.whereabouts import places
 
     paths = places(corpus)
     printed, note = replace(output, path=None), ""
@@ -154,7 +155,7 @@ def _strip_on_spark(
 ) -> None:
     """Do it on Spark: a table without site furniture."""
     from newsdiff import api
-    from newsdiff.cli.documents import places
+    from newsdiff.cli.whereabouts import places
     from newsdiff.report.phrases import counted
 
     options.refuse_with_spark(skip_bad=intake.is_lenient)

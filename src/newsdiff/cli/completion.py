@@ -34,7 +34,7 @@ def ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Com
     from click.shell_completion import CompletionItem
 
     del param
-    from newsdiff.cli.documents import default_corpus
+    from newsdiff.cli.whereabouts import default_corpus
 
     root = ctx.params.get("corpus") or ctx.params.get("against") or default_corpus()
     known = _known(str(root), incomplete) if root else []

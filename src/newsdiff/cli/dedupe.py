@@ -99,7 +99,7 @@ def _dedupe_on_spark(
 ) -> None:
     """Do it on Spark: a report as always, or the tables of a folder."""
     from newsdiff import api
-    from newsdiff.cli.documents import places
+    from newsdiff.cli.whereabouts import places
 
     stays = "what is finished stays in its folder; run the same command again to go on"
     with interruptible(stays), output.progress() as progress:

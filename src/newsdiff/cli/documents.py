@@ -1,4 +1,4 @@
-"""Find the corpus, and choose documents in it or outside of it by what people type."""
+"""Choose documents, in the corpus or outside of it, by what people type; `whereabouts` finds the corpus."""
 
 from __future__ import annotations
 
@@ -12,66 +12,15 @@ import click
 
 from newsdiff import api
 from newsdiff.cli.output import Output
+from newsdiff.cli.whereabouts import STDIN, is_apart, place, places
 from newsdiff.corpus import choose
 from newsdiff.errors import LoadError, SelectionError
 from newsdiff.model import Document
-from newsdiff.settings import FILE as SETTINGS_FILE
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
-
-_FOLDER, _VARIABLE = "corpus", "NEWSDIFF_CORPUS"
-_STDIN = "-"
-
-
-def place(given: str | None) -> str:
-    """Return the corpus that was named, else `corpus/`, else what NEWSDIFF_CORPUS names.
-
-    Raises:
-        LoadError: There is none of these.
-    """
-    found = given or default_corpus()
-    if not found:
-        raise LoadError(
-            f"no corpus: there is no folder {_FOLDER}/ here and {_VARIABLE} is not set; name a folder or file"
-        )
-    return found
-
-
-def default_corpus() -> str | None:
-    """Return the corpus that counts where none was named."""
-    return _FOLDER if Path(_FOLDER).exists() else os.environ.get(_VARIABLE)
-
-
-def asked_corpus(given: str | None) -> str | None:
-    """Return the archive or corpus that was named, or the default one; None where there is none.
-
-    Raises:
-        LoadError: It is not there.
-    """
-    found = given or default_corpus()
-    if found and not Path(found).exists():
-        raise LoadError(f"{found} does not exist; name an archive, a folder or a file of articles")
-    return found
-
-
-def settings_file(given: Sequence[str], names: Sequence[str] = ()) -> str | None:
-    """Return the path of the settings beside the corpus: in its folder, or where its file is.
-
-    None where there is no such file, or where no corpus is read because all the articles named are outside of it.
-    """
-    is_read = given or not names or not all(map(_is_apart, names))
-    root = (given[0] if given else default_corpus()) if is_read else None
-    if root in (None, "", _STDIN):
-        return None
-    path = Path(root)
-    try:
-        file = (path if path.is_dir() else path.parent) / SETTINGS_FILE
-        return str(file) if file.is_file() else None
-    except OSError:  # the folder may not be entered, which reading the corpus says better
-        return None
 
 
 def raw(given: Sequence[str], intake: Intake, output: Output) -> list[Document]:
@@ -83,11 +32,6 @@ def raw(given: Sequence[str], intake: Intake, output: Output) -> list[Document]:
     return api.segmented(documents, is_sorted=True)
 
 
-def places(given: Sequence[str]) -> list[str]:
-    """Return what was named as the corpus, one path or several, else what `place` finds."""
-    return list(given) or [place(None)]
-
-
 def unmarked(paths: Sequence[str], intake: Intake, output: Output) -> Iterator[Document]:
     """Read a corpus of some paths article by article, without marks.
 
@@ -96,7 +40,7 @@ def unmarked(paths: Sequence[str], intake: Intake, output: Output) -> Iterator[D
     """
     if len(paths) > 1:
         for path in paths:
-            if path == _STDIN or api.is_archive(path):
+            if path == STDIN or api.is_archive(path):
                 raise SelectionError(f"{path} is a corpus by itself; name no other path beside it")
     documents: Iterable[Document]
     if api.is_archive(paths[0]):
@@ -151,8 +95,7 @@ def chosen(request: Request, output: Output) -> tuple[Document, list[Document]]:
     except LoadError:
         root = ""
         for name in (request.target, *request.sources):
-            is_path = Path(name).suffix or "/" in name
-            (_check_there if is_path else check_near)(name)
+            check_near(name)
     if root and api.is_archive(root):
         with api.opened(root, request.settings if request.is_cleaned else None) as archive:
             return _from_archive(archive, root, request, output)
@@ -165,7 +108,7 @@ def _from_folder(request: Request, output: Output) -> tuple[Document, list[Docum
     Where all that was named are files outside of the default corpus, the corpus is not read.
     """
     names = [request.target, *request.sources]
-    is_needed = request.corpus or not request.sources or not all(map(_is_apart, names))
+    is_needed = request.corpus or not request.sources or not all(map(is_apart, names))
     root = Path(place(request.corpus)) if is_needed else None
     corpora = [request.corpus] if request.corpus else []
     documents = raw(corpora, request.intake, output) if root else []
@@ -248,7 +191,7 @@ def check_near(name: str) -> None:
     """See that a name is no folder and no misspelt file.
 
     Raises:
-        LoadError: There is one of nearly that name.
+        LoadError: There is one of nearly that name, or none where it can only be a file: it has an ending, a slash, or is an address.
         SelectionError: It is a folder.
     """
     if Path(name).is_dir():
@@ -259,7 +202,7 @@ def check_near(name: str) -> None:
     try:
         _check_there(name)
     except LoadError as error:
-        if "did you mean" in str(error) or "://" in name:
+        if "did you mean" in str(error) or "/" in name or Path(name).suffix[1:].isalpha():
             raise
 
 
@@ -286,7 +229,7 @@ def _check(target: str, sources: Sequence[str]) -> None:
 
 def _below(paths: Sequence[str | None], root: Path | None, name: str) -> list[int]:
     """Find an article of the corpus by the path of its file as seen from here."""
-    if root is None or name == _STDIN:
+    if root is None or name == STDIN:
         return []
     path, home = Path(os.path.realpath(name)), Path(os.path.realpath(root))
     folder = home if home.is_dir() else home.parent
@@ -298,7 +241,7 @@ def _below(paths: Sequence[str | None], root: Path | None, name: str) -> list[in
 
 def _is_file(name: str) -> bool:
     """Whether a name is standard input or a file."""
-    return name == _STDIN or Path(name).is_file()
+    return name == STDIN or Path(name).is_file()
 
 
 def version_documents(names: Sequence[str], intake: Intake) -> list[Document]:
@@ -325,12 +268,6 @@ def lone(name: str, intake: Intake) -> Document:
         )
     (document,) = documents
     return document
-
-
-def _is_apart(name: str) -> bool:
-    """Whether a name is standard input or a file outside of the default corpus."""
-    path = Path(os.path.realpath(name))  # which takes links that lead to themselves, too
-    return name == _STDIN or (path.is_file() and not path.is_relative_to(Path(_FOLDER).resolve()))
 
 
 def without_folders(documents: Sequence[Document]) -> list[Document]:

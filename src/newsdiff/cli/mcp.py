@@ -23,7 +23,7 @@ def mcp(
 
     An assistant starts this command itself; it ends with the standard input that it is given. Nothing of yours is written.
     """
-    from newsdiff.cli.documents import asked_corpus
+    from newsdiff.cli.whereabouts import asked_corpus
     from newsdiff.serve.tools import run_tools
     from newsdiff.serve.work import Place
 

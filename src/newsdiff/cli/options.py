@@ -307,7 +307,7 @@ def force(command: _Command) -> _Command:
 def _inputs(arguments: dict[str, Any]) -> Iterator[str]:
     """Yield what a command reads, by what was typed, the files of a pattern, and the corpus where none was."""
     from newsdiff import api
-    from newsdiff.cli.documents import default_corpus
+    from newsdiff.cli.whereabouts import default_corpus
 
     if "corpus" in arguments and not arguments["corpus"] and (found := default_corpus()):
         yield found

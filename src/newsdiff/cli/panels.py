@@ -87,7 +87,7 @@ def panel(**own: tuple[str, ...]) -> Callable[[_Command], _Command]:
 
 def _before_options(preset: str | None, config: str | None, arguments: dict[str, Any]) -> Panel:
     """Return the settings that a preset and a file make, the one named or the one beside the corpus."""
-    from newsdiff.cli.documents import settings_file
+    from newsdiff.cli.whereabouts import settings_file
 
     sources = arguments.get("sources", ())
     names = (arguments["target"], *sources) if sources else ()

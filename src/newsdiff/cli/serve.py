@@ -61,7 +61,7 @@ def serve(
     that are pasted are compared. An archive may be filled meanwhile, and a copy of it stays in the cache; a folder is read
     once. Ends with Ctrl-C.
     """
-    from newsdiff.cli.documents import asked_corpus
+    from newsdiff.cli.whereabouts import asked_corpus
     from newsdiff.serve.running import run_server
     from newsdiff.serve.work import Place
 

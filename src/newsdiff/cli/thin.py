@@ -82,7 +82,7 @@ def _thin_on_spark(
 ) -> None:
     """Do it on Spark: a table without its copies."""
     from newsdiff import api
-    from newsdiff.cli.documents import places
+    from newsdiff.cli.whereabouts import places
 
     with (
         interruptible(f"run the same command again to write all tables to {folder}"),

@@ -10,7 +10,7 @@ from newsdiff.corpus.spark.frames import Schema, joined_batches
 from newsdiff.corpus.spark.preparing import id_key
 from newsdiff.corpus.spark.sources import TableSource, read_row
 from newsdiff.documents import reading
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
@@ -79,7 +79,8 @@ def _text_column(names: Sequence[str], row: dict[str, object], document: Documen
         LoadError: It was not taken as it stands there.
     """
     values = {
-        folded(column): (at, value) for at, (column, value) in reversed([*enumerate(row.items())])
+        name_among(column, names): (at, value)
+        for at, (column, value) in reversed([*enumerate(row.items())])
     }
     for name in names:
         at, value = values.get(name, (0, None))

@@ -159,7 +159,7 @@ class CorpusFile(NamedTuple):
         ending = name.suffix.lower()
         if PurePosixPath(self.name).name.lower() in _COPIED:
             return "table"
-        if ending in (".jsonl", ".ndjson", ".jl", ".json", ".csv", ".tsv"):
+        if ending in (".jsonl", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".tab", ".psv"):
             return "lines"
         if ending == ".parquet":
             return "parquet"

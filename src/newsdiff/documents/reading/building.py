@@ -6,11 +6,12 @@ A document without an id of its own has none yet: `CorpusReader` gives it one by
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsdiff.documents.reading import decode, downloads, metadata, shapes
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading import decode, downloads, metadata, row_parts, shapes
+from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
 from newsdiff.documents.reading.notes import Notes
@@ -21,6 +22,7 @@ from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=-)")
 _FRONT_MATTER = (".md", ".markdown")
 _MAX_SHOWN_DEPTH = 2
 """Tables in a record whose names an error lists."""
@@ -34,9 +36,9 @@ class DocumentBuilder:
 
     def rows(self, source: Source, *, is_alone: bool) -> Iterator[tuple[int, Document]]:
         """Read the rows of a source as documents."""
-        columns = Columns(
-            self._intake.columns if shapes.has_own_names(source.ending) else {}, self._notes
-        )
+        columns = Columns(self._intake.columns, self._notes)
+        made = Columns({}, self._notes)
+        has_own_names = shapes.has_own_names(source.ending)
         n_rows = 0
 
         @cache
@@ -47,12 +49,15 @@ class DocumentBuilder:
             shown = metadata.column_order(values_of(again)) if found and again else None
             return self._intake.day_first if shown is None else shown
 
-        for row in shapes.shape_rows(source, self._intake.encoding, columns) or ():
+        rows = shapes.shape_rows(source, self._intake.encoding, columns) or iter(())
+        for row in row_parts.joined(rows, columns.texts) if has_own_names else rows:
             n_rows += 1
             try:
                 if isinstance(row, LoadError):
                     raise row
-                yield row.number, self._document(row, source, columns, order)
+                is_told = has_own_names or row.has_own_names
+                said = columns if is_told else made
+                yield row.number, self._document(row, source, said, order, is_told=is_told)
             except ForeignError:
                 raise
             except LoadError as error:
@@ -63,16 +68,15 @@ class DocumentBuilder:
             self._notes.n_empty += 1
 
     def _document(
-        self, row: Row, source: Source, columns: Columns, order: metadata.Order
+        self, row: Row, source: Source, columns: Columns, order: metadata.Order, *, is_told: bool
     ) -> Document:
-        """Build the document of a row."""
+        """Build the document of a row; `is_told` where its names are those of whoever wrote the file."""
         place = (
             f"{source.place} {shapes.unit(source.ending)} {row.number}"
             if row.number
             else source.place
         )
         flat = columns.flat(row.values)
-        is_told = shapes.has_own_names(source.ending)
         page = columns.page(flat, place) if is_told else None
         text = page["text"] if page else columns.text(flat)
         if text is None and columns.is_null(flat) and not self._intake.is_lenient:
@@ -90,13 +94,14 @@ class DocumentBuilder:
         return Document(identifier or "", text, path=source.path, sha256=sha256, **known)
 
     def text(self, content: bytes, source: Source) -> Document:
-        """Build the document of a text, with the front matter of a Markdown file read."""
+        """Build the document of a text, with the front matter read."""
         text, codec = decode.text(content, source.place, self._intake.encoding)
         downloads.refuse(text, source.place)
         start = decode.text_start(text)
-        values: dict[str, object] = {}
-        if source.ending in _FRONT_MATTER:
-            start, values = front_matter(text, start, source.place)
+        is_markdown = source.ending in _FRONT_MATTER
+        start, values = front_matter(text, start, source.place, is_markdown=is_markdown)
+        if values and (day := _DAY.match(source.stem)):  # Jekyll has it in the names of posts
+            values.setdefault("date", day[0])
         own: Fields = metadata.fields(values, self._notes.unread)
         return Document(
             "" if source.path else source.stem,
@@ -112,7 +117,7 @@ class DocumentBuilder:
 def _no_text(row: Row, columns: Columns) -> str:
     """Say that a row has no text, and what it has."""
     names = _shown_names(row.values)
-    empty = next((name for name in names if folded(name) in columns.texts), None)
+    empty = next((name for name in names if name_among(name, columns.texts) in columns.texts), None)
     if empty is not None:
         return f'has no text in its "{empty}"; give every record a text that is a string'
     return f"has no text; there are {listed_columns(names)}; say which one it is, as --columns text=NAME"

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import name_among
+from newsdiff.documents.reading.nested import holds_record
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import no_column, unpacked
@@ -18,12 +19,20 @@ from newsdiff.errors import LoadError
 
 _MAGIC = b"SQLite format 3\x00"
 _REFERS = re.compile(r"(?:_id|(?<=[a-z])I[dD])\Z")
+_Referenced = dict[str, tuple[str, dict[object, dict[str, object]]]]
+"""Other tables, by the column that refers to one: what it is called, and its rows by their keys."""
+_MAX_STEPS = 2
+"""Tables on the way from a text to what is said of it: one of texts, one of articles, one of outlets."""
+_N_MEASURED = 1_000
+"""Rows of a table whose texts are measured, to find the one with articles among those with comments and summaries."""
+_TABLE = re.compile(r"\A(?:tbl|fk|dim)_?(?=[a-z]{3})", re.IGNORECASE)
+"""What some put before the names of tables, and of columns that refer to one."""
 _MAX_REFERENCED = 100_000
 """Rows of a table to which another refers: outlets and feeds, and not articles."""
 
 
 def sqlite(source: Source, wanted: Collection[str]) -> Rows:
-    """Read the table of a SQLite file that has the wanted column, the one with most rows where several have it."""
+    """Read the table of a SQLite file that has the wanted column, the one with most text where several have it."""
     with source.open() as opened:
         if opened.read(len(_MAGIC)) != _MAGIC:
             raise ForeignError(
@@ -56,26 +65,50 @@ def _plain_file(source: Source) -> Iterator[Path]:
 
 def _sqlite_rows(database: sqlite3.Connection, place: str, wanted: Collection[str]) -> Rows:
     columns = dict(_columns(database))
-    having = [name for name, names in columns.items() if any(folded(n) in wanted for n in names)]
-    if not having:
+    table = _with_texts(database, columns, wanted)
+    if table is None:
         both = [f"{table}.{name}" for table, names in columns.items() for name in names]
         raise LoadError(f"{place} {no_column(both, wanted)}")
-    table = max(having, key=lambda name: _n_rows(database, name))
-    beside = _referenced(database, table, columns)
+    beside = _referenced(database, table, columns, _MAX_STEPS)
     for number, row in enumerate(database.execute(f"SELECT * FROM {_quoted(table)}"), 1):  # noqa: S608  quoted
         values = {k: unpacked(v) for k, v in zip(columns[table], row, strict=True)}
-        for column, (name, rows) in beside.items():
-            if values[column] in rows:
-                values.setdefault(name, rows[values[column]])
+        _add_referenced(values, beside)
         yield Row(number, values)
 
 
+def _with_texts(
+    database: sqlite3.Connection, columns: Mapping[str, list[str]], wanted: Collection[str]
+) -> str | None:
+    """Return the table that holds most text, in a column of texts or as records in one; None where none has any."""
+    sizes: dict[str, int] = {}
+    for table, names in columns.items():
+        first = database.execute(f"SELECT * FROM {_quoted(table)} LIMIT 1").fetchone()  # noqa: S608  quoted
+        values = dict(zip(names, map(unpacked, first or ()), strict=False))
+        having = [name for name in names if name_among(name, wanted) in wanted]
+        if not having and holds_record(values, wanted):
+            having = [name for name, value in values.items() if isinstance(value, str)]
+        if having:
+            said = " + ".join(f"coalesce(length({_quoted(name)}), 0)" for name in having)
+            query = (
+                f"SELECT sum(n) FROM (SELECT {said} AS n FROM {_quoted(table)} LIMIT {_N_MEASURED})"  # noqa: S608  quoted
+            )
+            sizes[table] = database.execute(query).fetchone()[0] or 0
+    return max(sizes, key=lambda name: sizes[name], default=None)
+
+
+def _add_referenced(values: dict[str, object], beside: _Referenced) -> None:
+    """Add to a row what stands in the tables to which its columns refer."""
+    for column, (name, rows) in beside.items():
+        if values[column] in rows:
+            values.setdefault(name, rows[values[column]])
+
+
 def _referenced(
-    database: sqlite3.Connection, table: str, columns: Mapping[str, list[str]]
-) -> dict[str, tuple[str, dict[object, dict[str, object]]]]:
+    database: sqlite3.Connection, table: str, columns: Mapping[str, list[str]], n_steps: int
+) -> _Referenced:
     """Return what stands in other tables: by the column that refers to one, what it is called and its rows by their keys.
 
-    A column such as `outlet_id` refers to what it declares, else to a table `outlet` or `outlets` with a column `id`.
+    A column such as `outlet_id` refers to what it declares, else to a table `outlet` or `outlets` with that column or `id`.
     """
     declared = {
         row[3]: (row[2], row[4] or "id")
@@ -83,15 +116,40 @@ def _referenced(
     }
     found = {}
     for column in columns[table]:
-        name = _REFERS.sub("", column)
-        usual = ((other, "id") for other in (name, f"{name}s") if name != column)
-        other, key = declared.get(column) or next((o for o in usual if o[0] in columns), ("", ""))
-        if key in columns.get(other, ()) and other != table and _n_rows(database, other) <= _MAX_REFERENCED:  # fmt: skip
-            names = columns[other]
-            cursor = database.execute(f"SELECT * FROM {_quoted(other)}")  # noqa: S608  quoted
-            rows = (dict(zip(names, map(unpacked, row), strict=True)) for row in cursor)
-            found[column] = (name if name != column else other), {row[key]: row for row in rows}
+        name = _TABLE.sub("", _REFERS.sub("", column))
+        usual = (
+            (other, key)
+            for other in (name, f"{name}s")
+            for key in columns.get(other, ())
+            if key == column or key.lower() == "id"
+        )
+        possible = (one for one in usual if name != column)
+        other, key = declared.get(column) or next(possible, ("", ""))
+        if key not in columns.get(other, ()) or other == table:
+            continue
+        rows = _rows_by_key(database, other, key, columns, n_steps)
+        if rows:
+            found[column] = (name if name != column else _TABLE.sub("", other)), rows
     return found
+
+
+def _rows_by_key(
+    database: sqlite3.Connection,
+    table: str,
+    key: str,
+    columns: Mapping[str, list[str]],
+    n_steps: int,
+) -> dict[object, dict[str, object]]:
+    """Return the rows of a table by one of its columns, with what they refer to; nothing where there are too many."""
+    if _n_rows(database, table) > _MAX_REFERENCED:
+        return {}
+    cursor = database.execute(f"SELECT * FROM {_quoted(table)}")  # noqa: S608  quoted
+    rows = [dict(zip(columns[table], map(unpacked, row), strict=True)) for row in cursor]
+    if n_steps > 1:
+        further = _referenced(database, table, columns, n_steps - 1)
+        for row in rows:
+            _add_referenced(row, further)
+    return {row[key]: row for row in rows}
 
 
 def _columns(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""Downloads of news databases: one text that holds many articles, each between lines that only that database writes.
+"""Downloads of news databases: one text that holds many articles, each between lines that only that program writes.
 
 They are refused and named, since as one article they would be compared with each other and dated by the first.
 """
@@ -13,6 +13,9 @@ _BETWEEN = {
     "LexisNexis": re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE),
     "ProQuest": re.compile(r"^Publication title: \S", re.MULTILINE),
     "Factiva": re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE),
+    "Nexis Uni": re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE),
+    "Movable Type": re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE),
+    "Telegram": re.compile(r"""class=["']message default\b"""),
     "Europresse": re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b"""),
 }
 """What stands once in each article of a download, by the database."""
@@ -27,12 +30,12 @@ def refuse(text: str, place: str) -> None:
     Example:
         >>> refuse("Publication title: Gull\nPublication title: Tern\n", "a.txt")
         Traceback (most recent call last):
-        newsdiff.errors.LoadError: a.txt holds 2 articles as ProQuest downloads them; download each as a file of its own, or a table (CSV)
+        newsdiff.errors.LoadError: a.txt holds 2 articles as ProQuest downloads them; download each as a file of its own, or all as a table (CSV) or JSON
     """
     for database, pattern in _BETWEEN.items():
         n = sum(1 for _ in pattern.finditer(text))
         if n > 1:
             raise LoadError(
                 f"{place} holds {n:,} articles as {database} downloads them; "
-                "download each as a file of its own, or a table (CSV)"
+                "download each as a file of its own, or all as a table (CSV) or JSON"
             )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.entities import name2codepoint
 from xml.etree import ElementTree as ET
 
-from newsdiff.documents.reading import agency_xml, markup
+from newsdiff.documents.reading import agency_xml, markup, xml_records
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
@@ -15,41 +15,66 @@ from newsdiff.errors import LoadError
 
 _POSTS = (None, "post", "page")
 """What an export of WordPress calls its texts; its pictures and menus are entries, too. A feed calls them nothing."""
+_FEEDS = ("rss", "feed", "rdf")
+_OF_OTHERS = ("mediawiki", "opml", *_FEEDS)
+"""Roots of XML whose texts are in wiki markup, or that is a list or a feed without any."""
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
 """A character of HTML that was written twice for XML, as many feeds have their titles."""
 
 
-def feed(source: Source) -> Rows:
-    """Read the entries of RSS or Atom, with the title of the feed as outlet. A sitemap has no texts, and is an error."""
+def feed(source: Source, texts: Collection[str]) -> Rows:
+    """Read the entries of RSS or Atom, with the title of the feed as outlet; what agencies write; records in any other XML.
+
+    A sitemap has no texts, and is an error. `texts` are the folded names that the text of a record may have.
+    """
     content = source.content()
     if b"<!ENTITY" in content:  # entities that multiply would fill the memory
         raise LoadError(f"{source.place} defines entities; save the feed without them")
     try:
         root = _parsed(content)
     except ET.ParseError as error:
-        raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
+        loose = xml_records.parsed_loosely(content, source.place)
+        if loose is None:
+            raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
+        root = loose
     kind = name_of(root)
     if kind in ("urlset", "sitemapindex"):
         raise ForeignError(
             f"{source.place} is a sitemap, which lists addresses and no texts; save its pages",
             "that are sitemaps",
         )
-    if kind in agency_xml.ROOTS:
-        yield from agency_xml.articles(root)
-        return
-    entries = [node for node in root.iter() if name_of(node) in ("item", "entry")]
-    if kind not in ("rss", "feed", "rdf") or not entries:
+    rows = list(_of_a_standard(root))
+    if not rows and (kind not in _OF_OTHERS or _is_odata(root)):
+        rows = list(xml_records.records_below(root, texts))
+    if not rows:
         raise ForeignError(
-            f"{source.place} is XML that is neither RSS, Atom, NITF nor NewsML-G2; extract its texts",
+            f"{source.place} is XML in which no article was found; extract its texts",
             "of XML that holds no articles",
         )
+    yield from rows
+
+
+def _of_a_standard(root: ET.Element) -> Rows:
+    """Give the articles of a feed, or of what agencies write; nothing where it is other XML."""
+    if name_of(root) in agency_xml.ROOTS:
+        yield from agency_xml.articles(root)
+    if name_of(root) == "entry":  # of Atom, alone
+        yield Row(1, _values(root))
+    if name_of(root) not in _FEEDS or _is_odata(root):
+        return
     channel = next((node for node in root if name_of(node) == "channel"), root)
     about = {"outlet": _said(channel, "title"), "language": _said(channel, "language")}
+    entries = (node for node in root.iter() if name_of(node) in ("item", "entry"))
     for number, entry in enumerate(entries, 1):
         if _said(entry, "post_type") in _POSTS and not _is_beside(entry):
             yield Row(number, about | _values(entry))
+
+
+def _is_odata(root: ET.Element) -> bool:
+    """Whether a feed is the answer of a database (OData): what its entries say is in properties with names of their own."""
+    return any(name_of(node) == "properties" for node in root.iter())
 
 
 def _is_beside(entry: ET.Element) -> bool:

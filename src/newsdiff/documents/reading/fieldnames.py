@@ -39,9 +39,20 @@ Where each name was looked up: the README or documentation of the program, else 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
+from newsdiff.documents.reading.fieldforms import field_of, names_abroad
+from newsdiff.documents.reading.fieldwords import FOREIGN
+
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
+
+
+_MARKS = re.compile(r"[/():*?]+")
+"""What people write between words and around them: `Date/Time`, `Author(s)`."""
+_EDGES = " \t\r\n\xa0\u200b\ufeff"
+"""What stands around names in files without being seen."""
 
 
 @lru_cache(maxsize=4096)
@@ -52,61 +63,42 @@ def folded(name: object) -> str:
         >>> folded(" Publish-Date"), folded("publishDate"), folded("thread.site_full"), folded("_id")
         ('publishdate', 'publishdate', 'thread.sitefull', '_id')
     """
-    return _SEPARATORS.sub("", str(name).strip().casefold())
+    composed = unicodedata.normalize("NFC", _MARKS.sub(" ", str(name)).strip(_EDGES))
+    return _SEPARATORS.sub("", composed.casefold())
 
 
 def _all_folded(names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(folded, names.split())))
 
 
+_ENGLISH = {
+    "text": "full_text full_content text body content article ~text selftext paragraphs content_elements raw_content.text bodies "
+    "body_html body_xhtml content_html html_content markdown html content.content",
+    "id": "id uri uuid _id article_id stories_id story_id doc_id",
+    "title": "title headline.main headline title.rendered headlines header.text ~title",
+    "outlet": "outlet publisher site_name publication newspaper source_hostname source.name source.title publisher.name provider.name "
+    "~outlet provider thread.site_full thread.site og.site_name info_sources name_source copyright_holder pub_title "
+    "container_title origin.title first_source.site_name distributor.name media_outlet site source",
+    "series": "series",
+    "published": "published published_time date_published ~published date_time_pub version_created display_date date_gmt date date_time "
+    "seen_date issued",
+    "url": "url link canonical_url canonical_link permalink web_url ~url responded_url requested_url html.responded_url "
+    "html.requested_url main_entity_of_page main_entity_of_page.@id links.permalink document_url canonical alternate source uri guid",
+    "author": "author authors byline byline.original by creator dc:creator ~author fields.byline",
+    "language": "language lang in_language ~language language.text",
+    "retrieved": "retrieved ~retrieved downloaded crawled accessed html.crawl_date indexed_date",
+}
+_LAST = {
+    "title": "head name",
+    "outlet": "domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url outer.outlet",
+}
+"""Names that say something only where nothing else does, in no language."""
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
-    "text": _all_folded(
-        "text body content article main_text plain_text body_text story_text full_text article_text article_body "
-        "article_content content_text text_content cleaned_text clean_text full_content main_content news_text news_content post_text selftext "
-        "paragraphs content_elements raw_content.text bodies body_html body_xhtml content_html html_content "
-        "content.content "
-        "volltext artikel artikeltext inhalt texte texte_intégral texte_integral texte_complet contenu texto_completo texto_íntegro testo_completo testo_integrale"
-        " volledige_tekst pełny_tekst corps texto cuerpo contenido testo tekst treść brödtext текст 正文 内容 本文"
-    ),
-    "id": _all_folded("id uri uuid _id article_id stories_id story_id doc_id"),
-    "title": _all_folded(
-        "title headline.main headline title.rendered web_title article_title headlines header.text news_title "
-        "titel schlagzeile überschrift titre título titulo titular manchete titolo tytuł rubrik заголовок 标题 見出し name"
-    ),
-    "outlet": _all_folded(
-        "outlet publisher site_name publication newspaper media_name source_hostname source.name source.title "
-        "source_name publisher.name provider.name outlet_name publisher_name meta_site_name publication_name source_title provider thread.site_full thread.site "
-        "origin.title feed.title feed.name feed_title channel.title distributor.name info_sources first_source.site_name og.site_name media_outlet "
-        "site source zeitung medium quelle journal média medio periódico periodico fuente testata giornale fonte krant jornal gazeta tidning источник 来源 媒体 name_source "
-        "copyright_holder pub_title container_title domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url outer.outlet"
-    ),
-    "series": ("series",),
-    "published": _all_folded(
-        "published published_time date_published published_at publish_date publishing_date date_publish publication_date pub_date published_date "
-        "date_time_pub web_publication_date published_on publish_time publication_time publication_datetime publication_timestamp published_timestamp "
-        "first_published_at first_published original_publish_date date_gmt date date_time version_created display_date article_date news_date "
-        "post_date posted_at release_date issue_date date_issued "
-        "erscheinungsdatum veröffentlichungsdatum veröffentlicht veröffentlicht_am datum date_de_publication "
-        "date_publication date_de_parution date_parution fecha fecha_de_publicación fecha_de_publicacion "
-        "fecha_publicación fecha_publicacion data_pubblicazione data_di_pubblicazione data_publicação data_de_publicação "
-        "publicatiedatum data_publikacji publicerad дата 日期 发布时间 日付 data seen_date issued"
-    ),
-    "url": _all_folded(
-        "url link canonical_url canonical_link permalink web_url page_url article_url article_link final_url original_url orig_url "
-        "story_url news_url responded_url requested_url html.responded_url html.requested_url main_entity_of_page "
-        "main_entity_of_page.@id links.permalink document_url canonical alternate source uri guid lien adresse enlace collegamento endereço adres länk ссылка 链接"
-    ),
-    "author": _all_folded(
-        "author authors byline byline.original by creator dc:creator author.name fields.byline autor autorin auteur auteurs autores autore autori"
-    ),
-    "language": _all_folded("language lang in_language meta_lang language_code language.text sprache langue idioma"),
-    "retrieved": _all_folded(
-        "retrieved date_download download_date downloaded crawled crawled_at crawl_date scraped_at fetched_at accessed "
-        "crawl_time html.crawl_date retrieved_at downloaded_at scrape_date collect_date indexed_date"
-    ),
-}  # fmt: skip
-"""What a record can say, by the names that it goes by; the part behind the line breaks is de, fr, es, it, nl,
-pt, pl, sv, ru, zh, ja."""
+    what: _all_folded(f"{names} {FOREIGN.get(what, '')} {_LAST.get(what, '')}")
+    for what, names in _ENGLISH.items()
+}
+"""What a record can say, by the names that it goes by, the first that says something counts. "~text" stands for all
+names that the rules of `fieldforms` take for one of a text, and so on."""
 
 CONTAINERS = (
     "articles", "posts", "results", "response", "items", "documents", "docs", "stories", "news", "records", "rows",
@@ -115,7 +107,7 @@ CONTAINERS = (
 """Names of the list of articles in the answer of a service; a table between may have one of these names, too."""
 
 WRAPPERS = frozenset(
-    "fields meta metadata attributes properties article story item document doc node record opengraph data _source".split()
+    "fields meta metadata attributes properties article story item document doc node record opengraph data _source warcheaders dates times timestamps links urls page".split()
 )
 """Names of tables in a record that hold nothing but more of its fields."""
 
@@ -125,18 +117,38 @@ _PREFIX = re.compile(r"(?:article|story|post|news|item|entry)_?(?=[a-z])")
 
 @lru_cache(maxsize=4096)
 def own_name(name: str) -> str:
-    """Return the name of a field, folded, without the table that it is in, or what its table is called.
+    """Return the name of a field, folded, without the table that it is in, or what its table is called; what it says by the rules.
 
     Example:
-        >>> own_name("article.body"), own_name("post_title"), own_name("newspaper"), own_name("source.name")
-        ('body', 'title', 'newspaper', 'source.name')
+        >>> own_name("article.body"), own_name("post_source"), own_name("newspaper"), own_name("source.name")
+        ('body', 'source', 'newspaper', 'source.name')
+        >>> own_name("articlePublishedUtc"), own_name("image_url")
+        ('~published', 'imageurl')
     """
     whole = folded(name)
+    if whole in _KNOWN:
+        return whole
     first, _, inner = whole.partition(".")
-    if inner:
-        return inner if first in WRAPPERS else whole
+    if inner and first in WRAPPERS:
+        return own_name(inner)
     rest = _PREFIX.sub("", whole, count=1)
-    return rest if rest in _KNOWN and whole not in _KNOWN else whole
+    if rest in _KNOWN:
+        return rest
+    if plain := next((one for one in names_abroad(whole) if one in _KNOWN), None):
+        return plain
+    said = field_of(whole)
+    return f"~{said}" if said else whole
+
+
+def name_among(name: object, names: Collection[str]) -> str:
+    """Return a name, folded, in the form in which it is one of some names; in its own form where it is none of them.
+
+    Example:
+        >>> name_among("Post Source", {"postsource"}), name_among("Post Source", {"source"})
+        ('postsource', 'source')
+    """
+    whole = folded(name)
+    return whole if whole in names else own_name(whole)
 
 
 _KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
@@ -153,9 +165,21 @@ _TOGETHER = (
     ("page_name post_created message", {"page_name": "outlet", "post_created": "published", "message": "text", "final_link": "url", "link_text": "title"}),
     # Telegram Desktop: a channel, and when it posted by the clock of the reader and by that of the world.
     ("date_unixtime from", {"date_unixtime": "published", "from": "outlet"}),
+    # What people post: Reddit, Twitter, Bluesky, Mastodon, Slack. A post is published when it is created, a row of a table is not.
+    ("selftext created_utc", {"created_utc": "published"}),
+    ("full_text created_at", {"created_at": "published"}),
+    ("$type created_at", {"created_at": "published"}),
+    ("favourites_count created_at", {"created_at": "published"}),
+    ("author_id created_at", {"created_at": "published"}),
+    ("user ts type", {"ts": "published"}),
+    # Dolma; Tiny Tiny RSS; Fever and what speaks as it does.
+    ("added created", {"created": "published"}),
+    ("feed_title updated", {"updated": "published"}),
+    ("feed_id created_on_time", {"created_on_time": "published"}),
     # Drupal, by JSON:API.
     ("drupal_internal__nid created", {"created": "published", "langcode": "language"}),
-    # Readwise Reader: the address of its own copy, and that of the page.
+    # Firecrawl. Readwise Reader: the address of its own copy, and that of the page.
+    ("source_url markdown", {"source_url": "url"}),
     ("source_url html_content", {"source_url": "url"}),
     # Google Reader, and what speaks as it did: the text of an entry is its summary.
     ("crawl_time_msec summary.content", {"summary.content": "text"}),

@@ -1,12 +1,13 @@
-"""The YAML between two lines of `---`, or the TOML between two of `+++`, that open a Markdown file: its simple fields, as they are written.
+"""What opens a text and says of it what it is: YAML between two lines of `---`, TOML between two of `+++`, an object of JSON, lines `Title: ...`.
 
 It may come from anybody, so nothing of it is built. YAML can name a value and repeat it, which makes gigabytes of a
 few lines, and can say that a text is a number, a date or an object of a program; here every field is the text that
-stands behind its name, and lists and tables are none.
+stands behind its name, or a list of texts, and tables are none.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -14,11 +15,19 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, own_name
 from newsdiff.errors import LoadError
 
 _BLOCK = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
+_LINE = re.compile(
+    r"(?:#\+|:|[-*][ \t]+)?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*:\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
+)
+"""A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText and Notion, and people who keep texts in files."""
+_HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
+_MIN_KNOWN = 2
+"""Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
 _MAX_CHARS = 100_000
 """Longest front matter that is read; what sites write has some hundred characters."""
 _MAX_DEPTH = 100
@@ -29,24 +38,38 @@ _MAX_REASON = 200
 """Characters of a parser's message that are shown."""
 
 
-def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
-    r"""Read the simple fields of the front matter of a Markdown file.
+def front_matter(
+    text: str, start: int, place: str, *, is_markdown: bool
+) -> tuple[int, dict[str, object]]:
+    r"""Read the simple fields of the front matter of a text.
+
+    Args:
+        text: The file.
+        start: Where it begins behind a byte order mark.
+        place: What messages call it.
+        is_markdown: Whether what stands between lines of dashes must be YAML; in another text it may be a text.
 
     Returns:
-        Where the text begins behind the front matter, and its fields, each a text, a date, None, or what stands for a list;
+        Where the text begins behind the front matter, and its fields, each a text, a date, None, a list of texts, or what stands for a table;
         `start`, where the file begins behind a byte order mark, and none if there is none.
 
     Raises:
-        LoadError: It is not YAML, or longer than front matter is.
+        LoadError: It is not YAML, or longer than front matter is; of Markdown only.
 
     Example:
-        >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1")
-        (46, {'title': 'Ferry back', 'tags': a list or table})
+        >>> front_matter("---\ntitle: Ferry back\ntags: [port, ferry]\n---\nThe text.", 0, "article 1", is_markdown=True)
+        (46, {'title': 'Ferry back', 'tags': ['port', 'ferry']})
+        >>> front_matter("Title: Ferry back\nDate: 2024-03-05\n\nThe text.", 0, "article 2", is_markdown=False)
+        (35, {'Title': 'Ferry back', 'Date': '2024-03-05'})
     """
     if text.startswith("+++", start):
         return _toml(text, start, place)
+    if text.startswith("{", start):
+        return _json(text, start)
     block = _BLOCK.match(text, start)
     if not block:
+        return _lines(text, start)
+    if not is_markdown and (len(block[1]) > _MAX_CHARS or not _says(block[1])):
         return start, {}
     if len(block[1]) > _MAX_CHARS:
         raise LoadError(
@@ -67,6 +90,37 @@ def front_matter(text: str, start: int, place: str) -> tuple[int, dict[str, obje
     return (start, {}) if values is None else (block.end(), values)
 
 
+def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
+    """Read a head of lines `Title: ...` up to an empty one."""
+    heading = _HEADING.match(text, start)
+    found: dict[str, object] = {}
+    at = heading.end() if heading else start
+    while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
+        found[line[1]] = line[2] and line[2].strip()
+        at = line.end()
+    is_head = text[at : at + 1] in ("\n", "\r") and _says("\n".join(f"{name}:" for name in found))
+    if heading:
+        found.setdefault("title", heading[1].strip())
+    return (at, found) if is_head else (start, {})
+
+
+def _says(head: str) -> bool:
+    """Whether the names in a head, each at the beginning of a line before a colon, are those of what is said of articles."""
+    names = [own_name(line.partition(":")[0]) for line in head.splitlines() if ":" in line]
+    known = [what for what, own in FIELD_NAMES.items() if not set(own).isdisjoint(names)]
+    return len(known) >= _MIN_KNOWN and not {"title", "published", "url"}.isdisjoint(known)
+
+
+def _json(text: str, start: int) -> tuple[int, dict[str, object]]:
+    """Read front matter that is an object of JSON, as Hugo has it, with a text behind it."""
+    try:
+        found, end = json.JSONDecoder().raw_decode(text[: start + _MAX_CHARS], start)
+    except (ValueError, RecursionError):
+        return start, {}
+    is_head = isinstance(found, dict) and text[end : end + 1] in ("\n", "\r") and text[end:].strip()
+    return (end, found) if is_head else (start, {})
+
+
 def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
     """Read front matter in TOML, between two lines of `+++`, as Hugo has it."""
     lines = text[start : start + _MAX_CHARS].splitlines(keepends=True)
@@ -84,10 +138,10 @@ def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
 
 
 class _Compound:
-    """Stands for a list or a table, which no field that is read can be."""
+    """Stands for a table, which no field that is read can be."""
 
     def __repr__(self) -> str:
-        return "a list or table"
+        return "a table"
 
 
 def _fields(events: Iterator[Any]) -> dict[str, object] | None:
@@ -105,6 +159,8 @@ def _fields(events: Iterator[Any]) -> dict[str, object] | None:
         value = _value(event, anchors)
         if depth == 1:
             row.append(value)
+        elif depth == 2 and isinstance(event, yaml.ScalarEvent) and isinstance(row[-1], list):  # noqa: PLR2004  in a list
+            row[-1].append(event.value)
         is_table = is_table or (depth == 0 and isinstance(event, yaml.MappingStartEvent))
         depth += is_opening
         if depth > _MAX_DEPTH:  # an old libyaml takes the square of it
@@ -125,7 +181,10 @@ def _value(event: Any, anchors: dict[str | None, object]) -> object:  # noqa: AN
         return anchors.get(event.anchor, _Compound())
     if event.tag not in _TAGS:
         raise ValueError(f"{event.tag[:40]} is not read; write the value alone")
-    value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _Compound()
+    if isinstance(event, yaml.SequenceStartEvent):
+        value: object = []
+    else:
+        value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _Compound()
     anchors[event.anchor] = value
     return value
 

@@ -35,6 +35,12 @@ def record_spans(text: str, texts: Collection[str]) -> list[tuple[int, int]] | N
         return []
     if json_tables.rows_of(found, texts) is not None:
         raise LoadError("a table in JSON cannot be written in its form; write one object an article first")  # fmt: skip
+    if isinstance(found, list):
+        several = nested.paged_records(found, texts)
+    else:
+        several = nested.grouped_records(found, texts)
+    if several:
+        raise LoadError("several lists in JSON cannot be written in their form; write one object an article first")  # fmt: skip
     at = behind_space(text, 0)
     if isinstance(found, dict) and nested.keyed_records(found, texts):
         return [(start, end) for _, start, end in object_members(text, at)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, TypeGuard
 
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
 
 _HEADERS = ("columns", "header", "headers", "fields", "cols")
 _BODIES = ("data", "rows", "values", "records")
@@ -56,7 +56,11 @@ def _of_lists(found: Mapping[str, Any], texts: Collection[str]) -> _Rows | None:
     """Return the rows of columns that are lists of one length."""
     columns = {name: one for name, one in found.items() if isinstance(one, list)}
     are_all = len(columns) == len(found) and len({len(one) for one in columns.values()}) == 1
-    if not are_all or not _has_text(columns, texts) or _NAMING.isdisjoint(map(folded, columns)):
+    if (
+        not are_all
+        or not _has_text(columns, texts)
+        or not any(name_among(name, _NAMING) in _NAMING for name in columns)
+    ):
         return None
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
@@ -76,4 +80,4 @@ def _are_lists(found: object) -> TypeGuard[list[list[Any]]]:
 
 
 def _has_text(names: Collection[str], texts: Collection[str]) -> bool:
-    return any(folded(name) in texts for name in names)
+    return any(name_among(name, texts) in texts for name in names)

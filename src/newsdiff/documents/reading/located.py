@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from newsdiff.documents.reading import decode, json_places, records
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.tabular import BATCH_ROWS, csv_form, skip_rows
 from newsdiff.documents.reading.values import is_set
 
@@ -90,7 +90,13 @@ def open_records(
     `names` are those that the field of texts may have, folded, see `Columns.ranked_texts`.
     """
     ending = path.suffix.lower()
-    cut = _rows if ending in (".csv", ".tsv") else _records if ending == ".json" else _objects
+    cut = (
+        _rows
+        if ending in (".csv", ".tsv", ".tab", ".psv")
+        else _records
+        if ending == ".json"
+        else _objects
+    )
     with decode.open_exactly(path, encoding, newline="" if cut is _rows else "\n") as (
         lines,
         codec,
@@ -124,11 +130,12 @@ def text_in_json(line: str, names: Sequence[str] = _TEXT) -> Literal | None:
     """Find the text in an object of JSON that was read before, by the first name that says something."""
     found: dict[str, Literal] = {}
     for key, start, end in json_places.object_members(line, line.index("{")):
-        if folded(key) not in names or line[start] != '"':
+        name = name_among(key, names)
+        if name not in names or line[start] != '"':
             continue
         if is_set(value := json.loads(line[start:end])):
             is_plain = "\\" not in line[start:end]
-            found[folded(key)] = Literal(start + 1, end - 1, None if is_plain else _IN_JSON, value)
+            found[name] = Literal(start + 1, end - 1, None if is_plain else _IN_JSON, value)
     return next((found[name] for name in names if name in found), None)
 
 
@@ -142,7 +149,8 @@ def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
             yield line
 
     reader = csv.reader(kept(), delimiter=separator, strict=True)
-    header = [folded(name) for name in skip_rows(reader, n_above + 1)]
+    titles = [name.strip() for name in skip_rows(reader, n_above + 1)]
+    header = [name_among(name, names) for name in titles]
     is_record = False
     columns: list[int] = []
     while True:
@@ -151,7 +159,7 @@ def _rows(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:
         row = next(reader, None)
         if row is None:
             break
-        is_record = bool(row) and [folded(name) for name in row] != header
+        is_record = bool(row) and [name.strip() for name in row] != titles
         held = {
             n: k
             for k, (n, v) in reversed(list(enumerate(zip(header, row, strict=False))))
@@ -190,7 +198,7 @@ def replaced_texts(
 
     source = pq.ParquetFile(path)
     schema, sink = source.schema_arrow, _Sink()
-    known = {folded(name): at for at, name in reversed(list(enumerate(schema.names)))}
+    known = {name_among(name, names): at for at, name in reversed(list(enumerate(schema.names)))}
     column = next(known[name] for name in names if name in known)
     with source, pq.ParquetWriter(sink, schema, compression=_compression(source)) as writer:
         for batch in source.iter_batches(BATCH_ROWS):

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdiff.documents.reading import markup, values
+from newsdiff.documents.reading import markup, prose, values
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, TEXT_PARTS, folded
 from newsdiff.documents.reading.nested import Flat, surface
 from newsdiff.documents.reading.notes import Notes, Unread
@@ -24,9 +26,9 @@ METADATA = ("title", "outlet", "series", "published", "url", "author", "language
 """What is known of a document besides its text."""
 
 _READ: dict[str, Callable[[Any], Any]] = {
-    "text": values.prose,
+    "text": prose.prose,
     "id": values.identifier,
-    "title": values.main_headline,
+    "title": prose.main_headline,
     "outlet": values.outlet_name,
     "series": values.line,
     "url": values.link,
@@ -101,7 +103,7 @@ class Columns:
         blank = None
         for name in self._plan(flat)["text"]:
             key, value = flat[name]
-            found = values.prose(value)
+            found = prose.prose(value)
             if found is None or (found.strip() and not values.is_set(found)):
                 continue
             if found.strip():
@@ -116,7 +118,7 @@ class Columns:
         Raises:
             MissingExtra: trafilatura is not installed.
         """
-        said = (values.prose(flat[name][1]) for name in self._plan(flat)["text"])
+        said = (prose.prose(flat[name][1]) for name in self._plan(flat)["text"])
         text = next((one for one in said if one and values.is_set(one)), "")
         if not markup.is_page(text):
             return None
@@ -134,9 +136,11 @@ class Columns:
 
     def _plain(self, text: str) -> str:
         """Return a text without markup, and with ends of lines where a program wrote backslash and n for them."""
-        if "\\n" in text and values.is_escaped(text):
+        if "\\n" in text and prose.is_escaped(text):
             self.notes.n_escaped += 1
-            text = values.unescaped(text)
+            text = prose.unescaped(text)
+        if "&lt;" in text and markup.is_markup(html.unescape(text)):  # written twice
+            text = html.unescape(text)
         is_markup = markup.is_markup(text)
         if not is_markup and not markup.has_markup_inside(text):
             return text
@@ -232,11 +236,20 @@ def _published(
         if moment is None and dates.has_two_readings(value):
             moment = dates.iso(value, day_first=order())
         if moment is not None:
-            return key, moment
+            return key, f"{moment}+00:00" if _is_utc(key, moment) else moment
         first = first or (key, value)
     if first:
         unread.add(first[1])
     return (first[0] if first else None), None
+
+
+_UTC = re.compile(r".*(?:utc|gmt)", re.DOTALL)
+_NAIVE = re.compile(r".{10}T[\d:.]+")
+
+
+def _is_utc(key: str, moment: str) -> bool:
+    """Whether a time without a zone is one of UTC, as its field is called: `post_date_gmt`, `created_utc`."""
+    return _UTC.fullmatch(folded(key)) is not None and _NAIVE.fullmatch(moment) is not None
 
 
 def dated(row: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> object:

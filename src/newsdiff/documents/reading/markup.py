@@ -10,12 +10,11 @@ import codecs
 import html
 import logging
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from newsdiff.documents.reading import decode, downloads
-from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading import decode, downloads, html_tables
+from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
 from newsdiff.language import dates
@@ -152,7 +151,7 @@ def fragment_text(markup: str) -> str:
     return "\n\n".join(paragraph for paragraph in joined if paragraph)
 
 
-def page_rows(source: Source) -> Iterator[Row]:
+def page_rows(source: Source) -> Rows:
     """Read the article of a page; nothing where there is none."""
     content = source.content()
     latin = content.decode("latin-1")
@@ -161,7 +160,9 @@ def page_rows(source: Source) -> Iterator[Row]:
         text, _ = decode.text(content, source.place)  # a part of a page, which is all article
         yield Row(0, {"text": fragment_text(text)})
         return
-    found = article(content, source.place)
+    rows = list(html_tables.articles_in_table(content, source.place))
+    yield from rows
+    found = article(content, source.place) if not rows else None
     if found is not None:
         yield Row(0, found)
 

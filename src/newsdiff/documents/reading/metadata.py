@@ -41,6 +41,9 @@ _PARTITION = re.compile(r"([A-Za-z_]\w*)=(.+)")
 """A folder of a data set that is parted by a column."""
 
 
+_DATE = re.compile(r"(?:[12]\d{3}|\d\d?)(?:[-_.]?\d\d){0,2}")
+"""A folder that says when: a year, a month, a day."""
+
 Order = Callable[[], bool | None]
 """Says whether dates such as 03/04/2019 have the day first; asked where it matters."""
 
@@ -117,14 +120,15 @@ def _partition(home: str) -> dict[str, object]:
 
 
 def _first_folder(home: str) -> str | None:
-    """Return the first folder of a path, in an archive the first below the archive; None where there is none.
+    """Return the first folder of a path that is no date, in an archive the first below the archive; None where there is none.
 
     Example:
-        >>> _first_folder("gull/2019"), _first_folder("all.zip/tern"), _first_folder("year=2024")
-        ('gull', 'tern', None)
+        >>> _first_folder("gull/2019"), _first_folder("all.zip/tern"), _first_folder("year=2024"), _first_folder("2024/03/gull")
+        ('gull', 'tern', None, 'gull')
     """
     parts = [part for part in home.split("/") if not archives.holds_files(part)]
-    return next((part for part in parts if not _PARTITION.fullmatch(part)), None) or None
+    names = (part for part in parts if not _PARTITION.fullmatch(part) and not _DATE.fullmatch(part))
+    return next(names, None) or None
 
 
 class _Folder:

@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from newsdiff.documents.reading import values
+from newsdiff.documents.reading import prose, values
+from newsdiff.documents.reading.fieldforms import PART_OF_TEXT
 from newsdiff.documents.reading.fieldnames import (
     CONTAINERS,
     FIELD_NAMES,
     TOGETHER,
     WRAPPERS,
     folded,
+    name_among,
     own_name,
 )
 
@@ -36,6 +38,7 @@ _DESCRIBED = (
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
 _KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
+_OF_OUTLETS = frozenset((*_OUTLETS, "source", "site", "media", "feed"))
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
@@ -61,6 +64,7 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
         _lift(flat, texts)
     _unwrap(flat)
     _gather(flat)
+    _join_paragraphs(flat)
     _join_moment(flat)
     return flat
 
@@ -102,13 +106,17 @@ def _single(value: object) -> object:
 
 def _is_text(flat: Flat, name: str) -> bool:
     """Whether a value is a text that says something."""
-    found = values.prose(flat[name][1]) if name in flat else None
+    found = prose.prose(flat[name][1]) if name in flat else None
     return found is not None and values.is_set(found)
 
 
 def _lift(flat: Flat, texts: Collection[str]) -> None:
     """Bring the table with a text, the least deep and the first of these, to the surface."""
-    deep = (name for name in flat if name.rpartition(".")[2] in texts and _is_home(name))
+    deep = (
+        name
+        for name in flat
+        if name_among(name.rpartition(".")[2], texts) in texts and _is_home(name)
+    )
     found = min(filter(lambda n: _is_text(flat, n), deep), key=lambda n: n.count("."), default=None)
     if found is None:
         return
@@ -163,12 +171,29 @@ def _gather(flat: Flat) -> None:
             flat[what] = key, joined
 
 
+def _join_paragraphs(flat: Flat) -> None:
+    """Join the paragraphs of a text that stand in columns of their own: `paragraph_1`, `paragraph_2`."""
+    parts = [flat[name] for name in flat if PART_OF_TEXT.fullmatch(name)]
+    said = [(key, value) for key, value in parts if isinstance(value, str) and values.is_set(value)]
+    if len(said) > 1:
+        key = f"{said[0][0]} to {said[-1][0]}"
+        flat["~text"] = key, "\n\n".join(value for _, value in said)
+
+
 def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
     """Whether an object has a text of its own, and so is an article whatever lists it has."""
     return any(
-        folded(name) in texts and isinstance(value, str | Mapping) and bool(values.prose(value))
+        name_among(name, texts) in texts
+        and isinstance(value, str | Mapping)
+        and bool(prose.prose(value))
         for name, value in row.items()
     )
+
+
+def holds_record(row: Mapping[str, object], texts: Collection[str]) -> bool:
+    """Whether a cell of a row holds an article as JSON: `value` of a queue, `item` of a scraper."""
+    cells = {name: one for name, one in row.items() if isinstance(values.plain(one), Mapping)}
+    return bool(cells) and _has_text(cells, texts)
 
 
 def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
@@ -188,6 +213,64 @@ def keyed_records(row: Mapping[str, Any], texts: Collection[str]) -> Mapping[str
     if any(folded(name) in _KNOWN for name in row):
         return None
     return row if all(_has_text(one, texts) for one in members[:_N_TRIED]) else None
+
+
+def grouped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
+    """Return the articles of an object that has several lists of them: by outlets, by days, under names beside each other.
+
+    The name of a list is the outlet of its articles where the table around is one of outlets. None where there is one list, or none.
+    """
+    for name, level in _levels(row, "", 0):
+        groups = list(_groups(level, texts))
+        if len(groups) > 1:
+            is_of_outlets = name.removesuffix("s") in _OF_OUTLETS
+            outer = ({"outer": {"outlet": key}} if is_of_outlets else {} for key, _ in groups)
+            pairs = zip(outer, (found for _, found in groups), strict=True)
+            return [{**own, **one.get("_source", one)} for own, found in pairs for one in found]
+    return None
+
+
+def paged_records(pages: list[Any], texts: Collection[str]) -> list[Any] | None:
+    """Return the articles in a list of the answers of a service, or of lists; None where its members are articles."""
+    found: list[Any] = []
+    for page in pages:
+        is_table = isinstance(page, dict)
+        listed = wrapped_records(page, texts) if is_table else page
+        if not _are_articles(listed, texts) or (is_table and _has_text(page, texts)):
+            return None
+        found += listed or []
+    return found or None
+
+
+def _levels(
+    row: Mapping[str, Any], name: str, depth: int
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield an object and those in it with their folded names, the outer ones first."""
+    yield name, row
+    if depth < _MAX_DEPTH:
+        for key, inner in row.items():
+            if isinstance(inner, dict):
+                yield from _levels(inner, folded(key), depth + 1)
+
+
+def _groups(level: Mapping[str, Any], texts: Collection[str]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the lists of articles among the members of an object, and those in members that are all alike."""
+    are_tables = all(
+        isinstance(one, dict) and folded(key) not in _KNOWN for key, one in level.items()
+    )
+    for key, one in level.items():
+        found = wrapped_records(one, texts) if are_tables else one
+        if _are_articles(found, texts) and folded(key) not in _BESIDE:
+            yield key, found  # type: ignore[misc]  # a list, as was looked
+
+
+def _are_articles(found: object, texts: Collection[str]) -> bool:
+    if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
+        return False
+    some = found[:_N_TRIED]
+    return any(not _ADDRESSES.isdisjoint(one) or len(one) > 1 for one in some) and any(
+        _has_text(one, texts) for one in some
+    )
 
 
 def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
@@ -215,13 +298,16 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
 
 _TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
 """What an article says and the answer of a service does not."""
+_SPEAKERS = ("system", "user", "assistant")
+"""Who speaks in what language models are trained with, which is no article."""
 _ADDRESSES = frozenset(FIELD_NAMES["url"])
 
 
 def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[str, list[Any]]]:
     """Yield the lists of tables in a value with their folded names, a list before those in its members."""
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        yield name, value
+        if value[0].get("role") not in _SPEAKERS:
+            yield name, value
         value = value[0] if len(value) == 1 else None
     if isinstance(value, dict) and depth <= _MAX_DEPTH:
         for key, inner in value.items():

@@ -24,9 +24,16 @@ class Row(NamedTuple):
     number: int
     """Line, row or record of the file, from 1; 0 where the file is one article."""
     values: Mapping[str, Any]
+    has_own_names: bool = False
+    """Whether its names are those of the file, in a file of a kind whose names usually are not."""
 
 
 _ACTION = re.compile(r"""\s*\{\s*"(?:index|create)"\s*:\s*\{""")
+_SCRIPT = re.compile(r"\s*[\w.$ ]{1,100}[=(]\s*(?=[\[{])")
+"""What stands before JSON in a script: the name that it gets, or what it is handed to."""
+_OF_MONGO = re.compile(
+    r'\b(?:ISODate|ObjectId|NumberLong|NumberInt|NumberDecimal|UUID)\(("[^"\\]{0,60}"|-?\d+)\)'
+)
 _SEPARATOR = "\x1e"
 """What begins each text in a sequence of JSON texts (RFC 7464)."""
 
@@ -106,6 +113,8 @@ def _object(line: str, place: str, number: int) -> Row | LoadError:
         return LoadError(
             f"{place} line {number} is not JSON ({reason}); one object a line is needed"
         )
+    if isinstance(values, str) and values.startswith("{"):  # written twice
+        return _object(values, place, number)
     if not isinstance(values, dict):
         return LoadError(
             f'{place} line {number} is not a JSON object; write {{"id": ..., "text": ...}}'
@@ -150,10 +159,24 @@ def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> R
         if getattr(error, "msg", "") == "Extra data" or text.startswith(_SEPARATOR):
             yield from jsonl(source.within(content, ".jsonl"), encoding, texts)
             return
-        reason = getattr(error, "msg", "too deep or too long")
-        line = getattr(error, "lineno", 1)
-        raise LoadError(f"{source.place} line {line} is not JSON ({reason}); repair it") from None
+        found = _in_a_script(text)
+        if found is None:
+            reason = getattr(error, "msg", "too deep or too long")
+            line = getattr(error, "lineno", 1)
+            raise LoadError(
+                f"{source.place} line {line} is not JSON ({reason}); repair it"
+            ) from None
     yield from _articles(found, source.place, texts)
+
+
+def _in_a_script(text: str) -> object:
+    """Return the value of JSON that a script names or hands on, or that the shell of MongoDB wrote; None where it is none."""
+    begin = _SCRIPT.match(text)
+    rest = text[begin.end() :].rstrip(" ;)\r\n\t") if begin else text
+    try:
+        return json.loads(_OF_MONGO.sub(r"\1", rest))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _all_articles(found: list[Any], place: str, texts: Collection[str]) -> Rows:
@@ -186,12 +209,18 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
 def listed_in(found: object, texts: Collection[str]) -> object:
     """Return the records in a value of JSON; None where it is one record itself, and the value where it holds none."""
     table = json_tables.rows_of(found, texts)
-    if table is not None or not isinstance(found, dict):
-        return found if table is None else table
+    if table is not None:
+        return table
+    if isinstance(found, list):
+        return nested.paged_records(found, texts) or found
+    if not isinstance(found, dict):
+        return found
     keyed = nested.keyed_records(found, texts)
     if keyed is not None:
         return [{"id": name, **one} for name, one in keyed.items()]
-    return None if nested.is_record(found, texts) else nested.wrapped_records(found, texts)
+    if nested.is_record(found, texts):
+        return None
+    return nested.grouped_records(found, texts) or nested.wrapped_records(found, texts)
 
 
 def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:

@@ -50,6 +50,8 @@ _READERS: dict[str, _Reader] = {
     ".json": lambda source, encoding, columns: records.json_file(source, encoding, columns.texts),
     ".csv": _csv,
     ".tsv": _csv,
+    ".tab": _csv,
+    ".psv": _csv,
     ".parquet": lambda source, _, __: tabular.parquet(source),
     ".sqlite": _sqlite,
     ".sqlite3": _sqlite,
@@ -63,9 +65,13 @@ _READERS: dict[str, _Reader] = {
     ".webarchive": lambda source, _, __: saved_pages.web_archive(source),
     ".warc": lambda source, _, columns: warc.warc(source, columns.notes),
     ".wet": lambda source, _, columns: warc.warc(source, columns.notes),
-    ".rss": lambda source, _, __: feeds.feed(source),
-    ".atom": lambda source, _, __: feeds.feed(source),
-    ".xml": lambda source, _, __: feeds.feed(source),
+    ".rss": lambda source, _, __: feeds.feed(source, ()),
+    ".atom": lambda source, _, __: feeds.feed(source, ()),
+    ".xml": lambda source, _, columns: feeds.feed(source, columns.texts),
+    ".rdf": lambda source, _, __: feeds.feed(source, ()),
+    ".sgm": lambda source, _, columns: feeds.feed(source, columns.texts),
+    ".sgml": lambda source, _, columns: feeds.feed(source, columns.texts),
+    ".enex": lambda source, _, columns: feeds.feed(source, columns.texts),
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     ".docx": lambda source, _, __: office.docx(source),
@@ -76,10 +82,25 @@ FILES = (*TEXT, *_READERS)
 ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".rdf", ".enex", ".sgm", ".sgml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
-_RECORDS = frozenset({".json", ".har", ".rss", ".atom", ".xml", ".mbox", ".warc", ".wet"})
+_RECORDS = frozenset(
+    {
+        ".json",
+        ".har",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".rdf",
+        ".enex",
+        ".sgm",
+        ".sgml",
+        ".mbox",
+        ".warc",
+        ".wet",
+    }
+)
 
 
 _REFUSED = {
@@ -96,6 +117,7 @@ _REFUSED = {
     ".yml": "is YAML; write its articles as JSON Lines",
     ".ris": "holds references, and no texts of articles; save their texts as .txt",
     ".bib": "holds references, and no texts of articles; save their texts as .txt",
+    ".sql": "is a dump of SQL; load it, and save its table as CSV",
     ".srt": "holds subtitles; save what is said in them as .txt",
     ".vtt": "holds subtitles; save what is said in them as .txt",
 }

@@ -6,6 +6,7 @@ compressed is unpacked while it is read, so that no more is held than of the fil
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import lzma
@@ -19,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from newsdiff.documents.reading import packing
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
 from newsdiff.errors import LoadError
 
 HEAD_BYTES = 4096
@@ -56,14 +58,21 @@ _PAGE = re.compile(
 _FEED = re.compile(
     rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
-_XML = re.compile(rb"\s*<(?:\?xml\s|opml\b|en-export\b|TEI\b|alto\b)")
+_XML = re.compile(
+    rb"\s*<(?:\?xml\s|!DOCTYPE\s+(?!html\b)|opml\b|en-export\b|TEI\b|alto\b|DOC[\s>]|doc[\s>]|mediawiki\b)"
+)
 """XML of which nothing is prose as it stands."""
+_SQL = re.compile(
+    rb"(?:\s|--[^\n]*\n|/\*.{0,2000}?\*/;?)*+(?:CREATE TABLE|INSERT INTO|DROP TABLE|BEGIN TRANSACTION|PRAGMA \w|SET \w+ ?=)",
+    re.DOTALL,
+)
 _FRAGMENT = re.compile(
     rb"\s*<(p|div|article|section|main|body|blockquote|ul|ol|table|h[1-6]|span)\b[^<>]*>",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rb"</[a-z][a-z0-9]*\s*>\s*\Z", re.IGNORECASE)
-_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
+_JSON = re.compile(rb"\s*(?:[\w.$ ]{1,100}[=(]\s*)?(?:\[\s*)?\{\s*\"")
+"""JSON, as it is or as a script hands it on."""
 _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Cc|Date|Sent|Subject)[ \t]?:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
@@ -78,9 +87,14 @@ _SHAPES = (
     (_PAGE, ".html"),
     (_FEED, ".xml"),
     (_XML, ".xml"),
+    (_SQL, ".sql"),
     (_SAVED_PAGE, ".mhtml"),
     (_MAILBOX, ".mbox"),
 )
+_MAX_HEADER = 1_000
+"""Characters of a line of names."""
+_MIN_KNOWN = 3
+"""Things that such a line says of an article, of which one is its text."""
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -180,6 +194,18 @@ def _is_fragment(content: bytes) -> bool:
     return _FRAGMENT.match(content) is not None and _CLOSED.search(content[-100:]) is not None
 
 
+def _is_table(head: bytes) -> bool:
+    """Whether something begins with a line of the names of columns, as no prose does: a text and two other things that are known."""
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    lines = head.decode(encoding, "ignore").lstrip().splitlines()[:2]
+    if len(lines) < 2 or len(lines[0]) > _MAX_HEADER:  # noqa: PLR2004  a row below the names
+        return False
+    cells = max((lines[0].split(separator) for separator in "\t;|,"), key=len)
+    known = {name_among(cell.strip("\"' "), FIELD_NAMES["text"]) for cell in cells}
+    n_known = sum(not known.isdisjoint(names) for names in FIELD_NAMES.values())
+    return n_known >= _MIN_KNOWN and not known.isdisjoint(FIELD_NAMES["text"])
+
+
 def recognised_bytes(head: bytes) -> str | None:
     """Say by its first bytes what something is that is no text: its usual ending; None for all else."""
     for magic, ending in _MAGIC:
@@ -209,6 +235,8 @@ def recognised(content: bytes, *, is_text: bool = False) -> str | None:
     found = next((ending for pattern, ending in _SHAPES if pattern.match(head)), None)
     if found is None and _is_fragment(content):
         return ".html"
+    if found is None and _is_table(head):
+        return ".csv"
     if found or is_text:
         return found
     return ".eml" if _MAIL.match(head) else ".json" if _JSON.match(head) else None

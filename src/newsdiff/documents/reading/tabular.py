@@ -11,7 +11,8 @@ from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, own_name
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, name_among
+from newsdiff.documents.reading.nested import holds_record
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -22,6 +23,7 @@ BATCH_ROWS = 1_000
 """Rows of a Parquet file that are read together: some megabytes of articles."""
 _USUAL = ",;\t|"
 """What separates the columns of CSV, the most usual first."""
+_NONE_USUAL = dict.fromkeys(map(ord, _USUAL))
 _ESCAPED = re.compile(r"\\([\"\\])")
 _UNUSUAL = re.compile(r"[^\w\s\"'().-]")
 _SAMPLE = 1 << 16
@@ -71,17 +73,18 @@ def table_rows(
     """
     csv.field_size_limit(_MAX_FIELD)
     header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
-    least = max(at for at, name in enumerate(header) if own_name(name) in wanted) + 2
+    at_texts = [at for at, name in enumerate(header) if name_among(name, wanted) in wanted]
+    least = max(at_texts, default=0) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
     reader = (
         csv.reader(read, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
         if form == "unquoted"
-        else csv.reader(read, delimiter=separator, strict=True)
+        else csv.reader(read, delimiter=separator, strict=True, skipinitialspace=form == "spaced")
     )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
-    textual = frozenset(name for name in header if has_texts and own_name(name) in wanted)
+    textual = frozenset(name for name in header if has_texts and name_among(name, wanted) in wanted)
     while True:
         try:
             row = next(reader, None)
@@ -134,7 +137,7 @@ def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, i
     _, separator, n_above, form = _header(lines, place, wanted, has_texts=True)
     if form != "doubled":
         raise LoadError(
-            f'{place} has quotation marks that are not doubled, and cannot be written in its form; write them as ""'
+            f'{place} has quotation marks that are not doubled or stand behind blanks, and cannot be written in its form; write them as "" and without blanks'
         )
     return separator, n_above
 
@@ -149,12 +152,15 @@ def _with_doubled_quotes(line: str) -> str:
     return _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", line)
 
 
-_Form = Literal["doubled", "escaped", "unquoted"]
-"""How quotation marks in values are written: twice, behind a backslash, or as they are, with no quotes around values."""
+_Form = Literal["doubled", "escaped", "unquoted", "spaced"]
+"""How quotation marks are written: in values twice, behind a backslash, or as they are, with no quotes around values; around them behind blanks."""
 
 
 def _form(sample: str, separator: str) -> _Form:
     """Say how quotation marks are written: doubled, unless it is no CSV then and is some in another form."""
+    names = sample.partition("\n")[0].split(separator)[1:]
+    if f'{separator} "' in sample and names and all(name.startswith(" ") for name in names):
+        return "spaced"
     if not _is_broken(sample, separator):
         return "doubled"
     escaped = "".join(map(_with_doubled_quotes, sample.splitlines(keepends=True)))
@@ -176,8 +182,9 @@ def _is_broken(sample: str, separator: str) -> bool:
 
 def _doubled(header: list[str], wanted: Collection[str]) -> frozenset[int]:
     """Return the numbers of the columns of texts that have one name; none where all names differ."""
-    names = [own_name(name) for name in header]
-    found = next((name for name in names if name in wanted and names.count(name) > 1), None)
+    names = [folded(name) for name in header]
+    texts = (name for name in names if name_among(name, wanted) in wanted)
+    found = next((name for name in texts if names.count(name) > 1), None)
     return frozenset(k for k, name in enumerate(names) if found and name == found)
 
 
@@ -201,12 +208,18 @@ def _header(
     first = lines.tell()
     sample = lines.read(_SAMPLE)
     begin = next((line for line in sample.splitlines() if line.strip()), "")
-    unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin)))
+    unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin))).translate(_NONE_USUAL)
     best: tuple[list[str], str] = ([], ",")
     found: list[tuple[int, list[str], str]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
         rows = _first_rows(sample, separator, _MAX_ABOVE + 1 if has_texts else 1)
         at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
+        if (
+            at is None
+            and len(rows) > 1
+            and holds_record(dict(zip(*rows[:2], strict=False)), wanted)
+        ):
+            at = 0
         if at is not None:
             found.append((at, rows[at], separator))
         widest = next((row for row in rows if len(row) > 1), [])
@@ -230,9 +243,9 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
     """Whether a row holds the names of columns: below others, several that are known."""
-    if not any(own_name(name) in wanted for name in row):
+    if not any(name_among(name, wanted) in wanted for name in row):
         return False
-    return not n_above or sum(folded(name) in _KNOWN for name in row) >= _MIN_KNOWN
+    return not n_above or sum(name_among(name, _KNOWN) in _KNOWN for name in row) >= _MIN_KNOWN
 
 
 def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:

@@ -1,34 +1,39 @@
-"""What the fields of a record say: the texts and names inside of lists and tables, hosts, links.
+"""What the fields of a record say: names inside of lists and tables, dates, hosts, links; `prose` has texts.
 
 Records come from programs: a missing value may be None, an empty string, or the word that a program writes for it.
 """
 
 from __future__ import annotations
 
-import html
+import ast
+import csv
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 from urllib.parse import urlsplit
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
 _LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
+_BARE = re.compile(r"//[\w-]+\.[\w.-]+/|www\.[\w-]+\.\w", re.IGNORECASE)
+"""An address without its scheme, as people write it into tables."""
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
-_FORM = frozenset(
-    "text plain rendered processed value html format summary protected type language base".split()
-)
-"""What a table says of a text that is nothing but that text."""
 _MAX_AUTHORS = 20
 """Names of an article that are kept; a longer list is none of authors."""
 
 
-_TYPED = frozenset(
-    "$oid $date $numberLong $numberInt $numberDouble $numberDecimal S N BOOL".split()
-)
-"""Names beside which a value stands that a database writes with its type: MongoDB, DynamoDB."""
+_TYPED = re.compile(r"\$\w+|S|N|BOOL|[a-z]+Value|string|int|long|double")
+"""Names beside which a value stands that a program writes with its type: MongoDB, DynamoDB, Firestore, Avro."""
+_CONTENTS = ("#text", "$t", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
+"""Where what stood in an element of XML is in JSON that was made of it, beside its attributes."""
+_MAX_WRITTEN = 100_000
+"""Characters of a list or table that a program wrote into a cell; what is longer is a text."""
+_ARRAY = re.compile(r"\{[^{}:\r\n\x00]{1,2000}\}")
+"""A list as PostgreSQL writes it, or a set of Python."""
+_RUN_TOGETHER = re.compile(r"""(['"])\s+\1""")
+"""Strings with no comma between them, as NumPy writes a list: for Python they are one string."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][A-Z]{2}|en|de|fr|es|it|nl|pt|pl|sv")
 _NAMED = (
     "name",
@@ -42,13 +47,6 @@ _NAMED = (
     "url",
 )
 """What a table says first of an outlet or a person."""
-_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html")
-"""Where a table that is a paragraph has its text."""
-_CHILDREN = ("children", "content", "blocks", "root", "data")
-"""Where a node of such a tree has those below it."""
-_MAX_TREE = 30
-_PROSE_KINDS = frozenset("text paragraph p header heading subheading h2 h3 h4 quote blockquote list list_element".split())  # fmt: skip
-"""What a table that says of what kind it is may be, to be a paragraph."""
 _DATED = (
     "date",
     "value",
@@ -60,37 +58,81 @@ _DATED = (
     "@value",
     "#text",
     "created",
+    "seconds",
+    "_seconds",
+    "timestamp",
+    "epoch",
 )
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
+_YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
+"""A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
+_PARTS_OF_DAY = frozenset(("year", "month", "day"))
+_OF_PYTHON = re.compile(
+    r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
+)
+_IN_A_CALL = re.compile(r"""(?:pd\.)?[A-Z]\w{3,20}\('([^']{8,40})'[^()]{0,40}\)""")
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
-_WRITTEN_END = re.compile(r"(?:\\r)?\\n")
-_IN_A_WORD = re.compile(r"\\n[a-z]")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zones
 """Day 0 of spreadsheets."""
 
 
 def plain(value: object) -> object:
-    """Return a value without the table in which a database writes its type, or a content system its only language.
+    """Return a value without what a program wrote around it: the type that a database names, the first of languages, the element of XML.
+
+    Lists and tables that stand in a cell as JSON or Python writes them are lists and tables.
 
     Example:
         >>> plain({"$date": {"$numberLong": "1709629920000"}}), plain({"L": [{"S": "a"}]}), plain({"a": 1})
         ('1709629920000', ['a'], {'a': 1})
+        >>> plain("{'id': None, 'name': 'Gull'}"), plain({"#text": "It sails.", "@lang": "en"}), plain("[sic]")
+        ({'id': None, 'name': 'Gull'}, 'It sails.', '[sic]')
     """
-    if not isinstance(value, Mapping) or len(value) != 1:
+    if isinstance(value, str):
+        return _from_a_cell(value) if value[:1] in "[{" else value
+    if not isinstance(value, Mapping) or not value:
         return value
-    [(kind, inner)] = value.items()
-    if _LOCALE.fullmatch(str(kind)):
-        return inner
-    if kind in _TYPED:
-        return plain(inner)
-    if kind == "L" and isinstance(inner, list):
+    if len(value) == 1:
+        [(kind, inner)] = value.items()
+        return _without_type(str(kind), inner, value)
+    if all(_LOCALE.fullmatch(str(key)) for key in value):
+        return next(
+            filter(is_set, value.values()), None
+        )  # of a text in several languages the first
+    name = next((name for name in _CONTENTS if isinstance(value.get(name), str)), None)
+    are_attributes = all(str(key)[:1] in "@$-_#" for key in value)
+    return value[name] if name and are_attributes else value
+
+
+def _without_type(kind: str, inner: object, value: object) -> object:
+    """Return what stands beside the name of a type, or in the only language, `value` where it is neither."""
+    if isinstance(inner, list) and kind in ("L", "values"):
         return [plain(one) for one in inner]
-    if kind == "M" and isinstance(inner, Mapping):
+    if kind == "NULL":
+        return None
+    if _LOCALE.fullmatch(kind) or (isinstance(inner, Mapping) and kind in ("M", "fields")):
         return inner
-    return None if kind == "NULL" else value
+    return plain(inner) if kind in _CONTENTS or _TYPED.fullmatch(kind) else value
+
+
+def _from_a_cell(written: str) -> object:
+    """Return the list or table that a text is, as JSON or Python writes it; the text where it is neither."""
+    if len(written) > _MAX_WRITTEN or written.rstrip()[-1:] not in "]}":
+        return written
+    if _ARRAY.fullmatch(written):
+        return [part.strip(" '\"") for part in next(csv.reader([written[1:-1]]))]
+    try:
+        found = json.loads(written)
+    except (ValueError, RecursionError):
+        if _RUN_TOGETHER.search(written):
+            return written
+        try:
+            found = ast.literal_eval(written)
+        except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
+            return written
+    return found if isinstance(found, list | dict) and found else written
 
 
 def is_set(value: object) -> bool:
@@ -139,9 +181,21 @@ def people(value: object) -> str | None:
 
 
 def _full_name(person: Mapping[str, object]) -> object:
-    """Return the name of a person, which CSL writes in two parts."""
-    parts = (line(person.get("given")), line(person.get("family")))
-    return person.get("name") or " ".join(filter(None, parts)) or person.get("title")
+    """Return the name of a person, which may be written in two parts."""
+    names = {str(key).casefold().replace("_", ""): value for key, value in person.items()}
+    pairs = (("given", "family"), ("firstname", "lastname"))
+    parts = next(
+        ([line(names[one]) for one in pair] for pair in pairs if names.keys() >= set(pair)), []
+    )
+    joined = " ".join(filter(None, parts))
+    said = (person.get(name) for name in ("title", "text", "original", "value"))
+    return person.get("name") or joined or _name_in(person) or next(filter(is_set, said), None)
+
+
+def _name_in(table: Mapping[str, object]) -> object:
+    """Return what a table calls a name of some kind: `full_name`, `publication_name`, `displayName`."""
+    said = (value for key, value in table.items() if str(key).casefold().endswith("name"))
+    return next((one for one in said if isinstance(one, str) and is_set(one)), None)
 
 
 def written_date(value: object) -> object:
@@ -159,18 +213,29 @@ def written_date(value: object) -> object:
         if isinstance(first, list) and all(str(part).isdecimal() for part in first):
             year, month, day = map(int, [*first, 0, 0, 0][:3])
             return f"{year:04}-{month:02}-{day:02}"
+        if value.keys() >= _PARTS_OF_DAY:
+            numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
+            return "-".join(number.zfill(2) for number in numbers)
         said = (plain(value.get(name)) for name in _DATED)
         return next((one for one in said if isinstance(one, str | int | float | date)), value)
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
 
 
 def _cleared(written: str) -> str:
-    """Return a date without the word before it, and without the place behind its offset, as Java writes it."""
+    """Return a date without the word before it and the place behind its offset, as Java writes it, and with no blanks behind dots."""
+    written = _YEAR_FIRST.sub(r"\1.\2.\3", written)
     return _PLACE.sub("", _LABEL.sub("", written))
 
 
 def _of_a_program(written: str) -> str | None:
-    """Return a date that .NET or a spreadsheet wrote: milliseconds in words around, days since the end of 1899."""
+    """Return a date that .NET, a spreadsheet or Python wrote: milliseconds in words around, days since the end of 1899, a call."""
+    if found := _OF_PYTHON.fullmatch(written):
+        numbers = [part.zfill(2) for part in re.findall(r"\d+", found[1])]
+        return "-".join(numbers[:3]) + (
+            "T" + ":".join([*numbers[3:6], "00"][:3]) if numbers[4:] else ""
+        )
+    if found := _IN_A_CALL.fullmatch(written):
+        return found[1]
     if found := _OF_MICROSOFT.fullmatch(written):
         return found[1]
     if found := _SERIAL.fullmatch(written):
@@ -193,6 +258,8 @@ def link(value: object) -> str | None:
     if isinstance(value, Mapping):
         value = value.get("href") or value.get("url")
     text = value.strip() if isinstance(value, str) else ""
+    if _BARE.match(text):
+        text = f"https://{text.lstrip('/')}"
     return text if _LINK.fullmatch(text) and host(text) else None
 
 
@@ -220,7 +287,9 @@ def outlet_name(value: object) -> str | None:
     if isinstance(value, Mapping):
         said = (value.get(name) for name in _NAMED)
         found = next((one for one in said if isinstance(one, str) and is_set(one)), None)
-        inner = found or value.get("data") or value.get("attributes")  # of Strapi
+        inner = (
+            found or _name_in(value) or value.get("data") or value.get("attributes")
+        )  # of Strapi
         return outlet_name(inner) if isinstance(inner, str | Mapping) else None
     name = line(value) or (people(value) if isinstance(value, list) else None)
     if name is None:
@@ -228,129 +297,3 @@ def outlet_name(value: object) -> str | None:
     if "://" in name:
         return host(name)
     return host(f"http://{name}") if _HOST.fullmatch(name) else name
-
-
-def prose(value: object) -> str | None:
-    """Return the text that a value holds: a string, a list of paragraphs, what fundus writes as `body`, ninjs 2 as `bodies`, or Drupal as `value`."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping) and isinstance(value.get("sections"), list):
-        return "\n\n".join([*_strings(value.get("summary")), *_sections(value["sections"])])
-    if isinstance(value, list) and value:
-        return _joined(value)
-    return _wrapped(value) or ("\n\n".join(_blocks(value, 0)) or None)
-
-
-def _joined(parts: list[Any]) -> str | None:
-    r"""Return the text of a list: of paragraphs, of roles as in ninjs 2, or of runs of one text, some with a form.
-
-    Example:
-        >>> _joined(["A ", {"type": "bold", "text": "ferry"}, " sails."]), _joined([{"text": "One."}, {"text": "Two."}])
-        ('A ferry sails.', 'One.\n\nTwo.')
-    """
-    if all(isinstance(part, str) for part in parts):
-        return "\n\n".join(parts)
-    if not all(isinstance(part, str | Mapping) for part in parts):
-        return None
-    if any(isinstance(part, Mapping) and "role" in part for part in parts):
-        return _by_role(parts, ("text", "plain", "main", "body", "html"))
-    are_runs = any(isinstance(part, str) for part in parts)
-    found = [part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts]
-    texts = [text for text in found if text is not None]
-    return ("" if are_runs else "\n\n").join(texts) if texts else None
-
-
-def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
-    """Return the text of a table that is a paragraph; None where it is a picture, an advertisement, or anything else."""
-    kind = str(part.get("type", "text")).casefold()
-    if not is_run and kind not in _PROSE_KINDS:
-        return None
-    said = (part.get(name) for name in _TEXT_OF)
-    written = next((text for text in said if isinstance(text, str)), None)
-    return written if written is not None else "\n\n".join(_blocks(part, 0)) or None
-
-
-def _blocks(node: object, depth: int) -> list[str]:
-    """Return the paragraphs of a text that an editor keeps as a tree: Portable Text, ProseMirror, Slate, Lexical, Editor.js.
-
-    A node whose children are all runs of words is a paragraph; of other nodes those in them are.
-    """
-    if not isinstance(node, Mapping) or depth > _MAX_TREE:
-        return []
-    inner = next(
-        (node[name] for name in _CHILDREN if isinstance(node.get(name), list | Mapping)), None
-    )
-    if isinstance(inner, Mapping):
-        said = inner.get("text")
-        return [said] if isinstance(said, str) else _blocks(inner, depth + 1)
-    if inner is None:
-        return []
-    runs = [child.get("text") if isinstance(child, Mapping) else None for child in inner]
-    if runs and all(isinstance(run, str) for run in runs):
-        return ["".join(map(str, runs))]
-    return [text for child in inner for text in _blocks(child, depth + 1)]
-
-
-def _wrapped(value: object) -> str | None:
-    """Return the text of a table that holds nothing else but its form, as content systems give it."""
-    if not isinstance(value, Mapping) or not value.keys() <= _FORM:
-        return None
-    found = (
-        value.get(name) for name in ("text", "plain", "rendered", "processed", "value", "html")
-    )
-    return next((text for text in found if isinstance(text, str)), None)
-
-
-def is_escaped(text: str) -> bool:
-    r"""Whether a text has backslash and n for the ends of its lines: it has no others, and no word goes on behind one.
-
-    Example:
-        >>> is_escaped(r"It sails.\n\nIt returns."), is_escaped(r"in C:\news\notes")
-        (True, False)
-    """
-    return "\n" not in text and not _IN_A_WORD.search(text)
-
-
-def unescaped(text: str) -> str:
-    r"""Return such a text with ends of lines.
-
-    Example:
-        >>> unescaped(r"It sails.\r\nIt returns.")
-        'It sails.\nIt returns.'
-    """
-    return _WRITTEN_END.sub("\n", text)
-
-
-def main_headline(value: object) -> str | None:
-    """Return a headline: a line, or the main one of those that ninjs 2 lists."""
-    found = (
-        line(value) or line(_main(value)) or line(_by_role(value, ("main", "headline", "title")))
-    )
-    return found and line(html.unescape(found))
-
-
-def _main(value: object) -> object:
-    """Return the headline in a table: the only one there, or the main one of those that Arc XP has."""
-    if isinstance(value, Mapping) and isinstance(value.get("basic"), str):
-        return value["basic"]
-    return _wrapped(value)
-
-
-def _sections(sections: Iterable[object]) -> Iterable[str]:
-    for section in sections:
-        if isinstance(section, Mapping):
-            yield from _strings(section.get("headline"))
-            yield from _strings(section.get("paragraphs"))
-
-
-def _strings(value: object) -> list[str]:
-    """Return the strings of a list."""
-    return [part for part in value if isinstance(part, str)] if isinstance(value, list) else []
-
-
-def _by_role(value: object, roles: tuple[str, ...]) -> str | None:
-    """Return the value of the first role among tables of `role` and `value`, else of the first table."""
-    rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
-    said = {str(row.get("role", "")): row.get("value") for row in reversed(rows)}
-    ranked = [said[role] for role in roles if role in said] or list(said.values())[::-1]
-    return next((text for text in ranked if isinstance(text, str)), None)

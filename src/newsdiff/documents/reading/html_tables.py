@@ -1,0 +1,65 @@
+"""Tables of articles that a program exported as a page, often called `.xls`: the first row holds the names of the columns."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from newsdiff.documents.reading import decode
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
+from newsdiff.documents.reading.records import Row, Rows
+
+_WITHIN = 20_000
+"""Bytes of a page in which such a table begins."""
+_MIN_KNOWN = 3
+"""Things that its first row says of an article, of which one is its text."""
+
+
+class _Cells(HTMLParser):
+    """Gathers the cells of the rows of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[list[str]]] = []
+        self._is_in_cell = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append([])
+            self._is_in_cell = True
+        elif tag in ("br", "p", "div") and self._is_in_cell:
+            self.rows[-1][-1].append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr"):
+            self._is_in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self._is_in_cell:
+            self.rows[-1][-1].append(data)
+
+
+def _rows(page: str) -> list[list[str]]:
+    cells = _Cells()
+    cells.feed(page)
+    cells.close()
+    return [["".join(cell).strip() for cell in row] for row in cells.rows if row]
+
+
+def articles_in_table(content: bytes, place: str) -> Rows:
+    """Read the rows of a page that is a table of articles; nothing where it is another page."""
+    head = content[:_WITHIN].lower()
+    start = head.find(b"<table")
+    end = head.find(b"</tr", start) if start >= 0 else -1
+    if end < 0:
+        return
+    [names, *_] = _rows(content[start:end].decode("utf-8", "replace")) or [[]]
+    said = {name_among(name, FIELD_NAMES["text"]) for name in names}
+    known = [what for what, own in FIELD_NAMES.items() if not said.isdisjoint(own)]
+    if "text" not in known or len(known) < _MIN_KNOWN:
+        return
+    text, _ = decode.text(content, place)
+    for number, row in enumerate(_rows(text)[1:], 1):
+        yield Row(number, dict(zip(names, row, strict=False)), has_own_names=True)

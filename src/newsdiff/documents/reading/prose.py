@@ -1,0 +1,167 @@
+"""Texts and headlines as programs keep them: strings, lists of paragraphs, trees of editors, tables with a form beside the text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newsdiff.documents.reading.values import line
+
+_FORM = frozenset(
+    "text plain rendered processed value html format summary protected type language base".split()
+)
+"""What a table says of a text that is nothing but that text."""
+_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html")
+"""Where a table that is a paragraph has its text."""
+_PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
+"""What a table holds alone that is made of an element of XML with the paragraphs in it."""
+_CHILDREN = ("children", "content", "blocks", "root", "data")
+"""Where a node of such a tree has those below it."""
+_MAX_TREE = 30
+_PROSE_KINDS = frozenset("text paragraph p header heading subheading h2 h3 h4 quote blockquote list list_element".split())  # fmt: skip
+"""What a table that says of what kind it is may be, to be a paragraph."""
+_OF_ARTICLES = frozenset(("title", "headline", "link", "url"))
+"""What an article in a list has, and a paragraph has at most one of."""
+_WRITTEN_END = re.compile(r"(?:\\r)?\\n")
+_IN_A_WORD = re.compile(r"\\n[a-z]")
+
+
+def prose(value: object) -> str | None:
+    """Return the text that a value holds: a string, a list of paragraphs, what fundus writes as `body`, ninjs 2 as `bodies`, or Drupal as `value`."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping) and isinstance(value.get("sections"), list):
+        return "\n\n".join([*_strings(value.get("summary")), *_sections(value["sections"])])
+    if isinstance(value, list) and value:
+        return _joined(value)
+    if isinstance(value, Mapping) and len(value) == 1 and not value.keys().isdisjoint(_PARAGRAPHS):
+        [inner] = value.values()
+        return prose(inner) if isinstance(inner, str | list) else None
+    return _wrapped(value) or ("\n\n".join(_blocks(value, 0)) or None)
+
+
+def _joined(parts: list[Any]) -> str | None:
+    r"""Return the text of a list: of paragraphs, of roles as in ninjs 2, or of runs of one text, some with a form.
+
+    Example:
+        >>> _joined(["A ", {"type": "bold", "text": "ferry"}, " sails."]), _joined([{"text": "One."}, {"text": "Two."}])
+        ('A ferry sails.', 'One.\n\nTwo.')
+    """
+    if all(isinstance(part, str) for part in parts):
+        return "\n\n".join(parts)
+    if not all(isinstance(part, str | Mapping) for part in parts):
+        return None
+    if any(isinstance(part, Mapping) and "role" in part for part in parts):
+        return _by_role(parts, ("text", "plain", "main", "body", "html"))
+    are_runs = any(isinstance(part, str) for part in parts)
+    found = [part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts]
+    texts = [text for text in found if text is not None]
+    return ("" if are_runs else "\n\n").join(texts) if texts else None
+
+
+def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
+    """Return the text of a table that is a paragraph; None where it is a picture, an advertisement, or anything else."""
+    kind = str(part.get("type", "text")).casefold()
+    if len(part.keys() & _OF_ARTICLES) > 1:
+        return None
+    if not is_run and not kind.startswith("text/") and kind not in _PROSE_KINDS:
+        return None
+    said = (part.get(name) for name in _TEXT_OF)
+    written = next((text for text in said if isinstance(text, str)), None)
+    return written if written is not None else "\n\n".join(_blocks(part, 0)) or None
+
+
+def _blocks(node: object, depth: int) -> list[str]:
+    """Return the paragraphs of a text that an editor keeps as a tree: Portable Text, ProseMirror, Slate, Lexical, Editor.js.
+
+    A node whose children are all runs of words is a paragraph; of other nodes those in them are.
+    """
+    if not isinstance(node, Mapping) or depth > _MAX_TREE:
+        return []
+    inner = next(
+        (node[name] for name in _CHILDREN if isinstance(node.get(name), list | Mapping)), None
+    )
+    if isinstance(inner, Mapping):
+        said = inner.get("text")
+        return [said] if isinstance(said, str) else _blocks(inner, depth + 1)
+    if inner is None:
+        return []
+    runs = [child.get("text") if isinstance(child, Mapping) else None for child in inner]
+    if runs and all(isinstance(run, str) for run in runs):
+        return ["".join(map(str, runs))]
+    return [text for child in inner for text in _blocks(child, depth + 1)]
+
+
+def _wrapped(value: object) -> str | None:
+    """Return the text of a table that holds nothing else but its form, as content systems give it."""
+    if not isinstance(value, Mapping) or not value.keys() <= _FORM:
+        return None
+    found = (
+        value.get(name) for name in ("text", "plain", "rendered", "processed", "value", "html")
+    )
+    return next((text for text in found if isinstance(text, str)), None)
+
+
+def is_escaped(text: str) -> bool:
+    r"""Whether a text has backslash and n for the ends of its lines: it has no others, and no word goes on behind one.
+
+    Example:
+        >>> is_escaped(r"It sails.\n\nIt returns."), is_escaped(r"in C:\news\notes")
+        (True, False)
+    """
+    return "\n" not in text and not _IN_A_WORD.search(text)
+
+
+def unescaped(text: str) -> str:
+    r"""Return such a text with ends of lines.
+
+    Example:
+        >>> unescaped(r"It sails.\r\nIt returns.")
+        'It sails.\nIt returns.'
+    """
+    return _WRITTEN_END.sub("\n", text)
+
+
+def main_headline(value: object) -> str | None:
+    """Return a headline: a line, or the main one of those that ninjs 2 lists."""
+    found = (
+        line(value)
+        or line(_main(value))
+        or line(_by_role(value, ("main", "headline", "title")))
+        or (line(_texts_of_runs(value)) if isinstance(value, list) else None)
+    )
+    return found and line(html.unescape(found))
+
+
+def _texts_of_runs(runs: list[Any]) -> str:
+    """Return the text of a line that an editor keeps as a list of runs."""
+    return "".join(str(run.get("text") or "") for run in runs if isinstance(run, Mapping))
+
+
+def _main(value: object) -> object:
+    """Return the headline in a table: the only one there, or the main one of those that Arc XP has."""
+    if isinstance(value, Mapping) and isinstance(value.get("basic"), str):
+        return value["basic"]
+    return _wrapped(value)
+
+
+def _sections(sections: Iterable[object]) -> Iterable[str]:
+    for section in sections:
+        if isinstance(section, Mapping):
+            yield from _strings(section.get("headline"))
+            yield from _strings(section.get("paragraphs"))
+
+
+def _strings(value: object) -> list[str]:
+    """Return the strings of a list."""
+    return [part for part in value if isinstance(part, str)] if isinstance(value, list) else []
+
+
+def _by_role(value: object, roles: tuple[str, ...]) -> str | None:
+    """Return the value of the first role among tables of `role` and `value`, else of the first table."""
+    rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+    said = {str(row.get("role", "")): row.get("value") for row in reversed(rows)}
+    ranked = [said[role] for role in roles if role in said] or list(said.values())[::-1]
+    return next((text for text in ranked if isinstance(text, str)), None)
