@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsdiff.language.keys import word_key
@@ -19,9 +19,13 @@ from newsdiff.language.wordlists import FUNCTION_WORDS
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
 """A French or Italian article before a vowel, which is one word with its noun."""
 
-_ALONE = "*"
-_BARE = ("=", _ALONE)
-"""Marks of lines whose words take no endings."""
+_ALONE, _BARE = "*", "="
+_STEMMED = "~"
+_MIN_STEM = 3
+_MAX_ENDING = 6
+"""Letters behind a stem: "nomm~" is in "nommeraient"."""
+_MAX_PHRASE = 3
+"""Words of the longest phrase."""
 
 
 def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
@@ -37,8 +41,8 @@ def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
             elif mark == "-":
                 replaced = rest
             else:
-                words = rest if mark in _BARE else line
-                more = [] if mark in _BARE else endings
+                words = rest if mark in (_ALONE, _BARE) else line
+                more = [] if mark == _BARE else endings
                 yield (
                     mark == _ALONE,
                     [
@@ -49,14 +53,17 @@ def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
 
 
 def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
-    """Yield the keys of a word with each ending; a phrase takes none."""
-    if "_" in word:
-        yield "_".join(map(word_key, word.split("_")))
+    """Yield the keys of a word with each ending; a phrase and a stem take none, and a hyphen makes a phrase."""
+    if word.endswith(_STEMMED):
+        yield word_key(word.removesuffix(_STEMMED)) + _STEMMED
+        return
+    parts = [word_key(part) for part in re.split("[_-]", word)]
+    if len(parts) > 1:
+        yield "_".join(parts)
         return
     yield word_key(word)
-    stem = word_key(word.removesuffix(replaced))
     for ending in endings:
-        yield stem + word_key(ending)
+        yield word_key(word.removesuffix(replaced) + ending)
 
 
 @cache
@@ -70,20 +77,38 @@ def _poles() -> Mapping[str, list[tuple[int, int]]]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
+def _places(key: str) -> Sequence[tuple[int, int]]:
+    """Return on which sides of which dimensions a word is, itself or by its stem."""
+    key = _ELIDED.sub("", key)
+    found = list(_poles().get(key, ()))
+    for end in range(max(len(key) - _MAX_ENDING, _MIN_STEM), len(key) + 1):
+        found += _poles().get(key[:end] + _STEMMED, ())
+    return found
+
+
 @cache
 def _alone() -> frozenset[int]:
     """Return the dimensions whose words must stand alone."""
     return frozenset(at for at, (is_alone, _) in enumerate(_dimensions()) if is_alone)
 
 
-def _looked_up(keys: Sequence[str]) -> Iterator[str]:
-    """Yield what words are looked up as: phrases of two words first."""
+def _looked_up(keys: Sequence[str]) -> list[str]:
+    """Return what words are looked up as: phrases first, longer ones before others."""
+    found = []
     at = 0
     while at < len(keys):
-        phrase = "_".join(keys[at : at + 2])
-        is_phrase = phrase in _poles()
-        yield phrase if is_phrase else keys[at]
-        at += 1 + (is_phrase and at + 1 < len(keys))
+        width = next(
+            (
+                width
+                for width in range(min(_MAX_PHRASE, len(keys) - at), 1, -1)
+                if "_".join(keys[at : at + width]) in _poles()
+            ),
+            1,
+        )
+        found.append("_".join(keys[at : at + width]))
+        at += width
+    return found
 
 
 def find_poles(keys: Sequence[str]) -> dict[int, set[int]]:
@@ -95,7 +120,7 @@ def find_poles(keys: Sequence[str]) -> dict[int, set[int]]:
     """
     found: dict[int, set[int]] = {}
     for key in _looked_up(keys):
-        for dimension, pole in _poles().get(_ELIDED.sub("", key), ()):
+        for dimension, pole in _places(key):
             found.setdefault(dimension, set()).add(pole)
     return found
 
@@ -116,7 +141,7 @@ _DENYING = (
 
 @cache
 def _denials() -> frozenset[tuple[int, int]]:
-    return frozenset(place for word in _DENYING for place in _poles()[word_key(word)])
+    return frozenset(place for word in _DENYING for place in _places(word_key(word)))
 
 
 def is_denial(key: str) -> bool:
@@ -126,7 +151,7 @@ def is_denial(key: str) -> bool:
         >>> is_denial("dementiert"), is_denial("admitted")
         (True, False)
     """
-    return not _denials().isdisjoint(_poles().get(_ELIDED.sub("", key), ()))
+    return not _denials().isdisjoint(_places(key))
 
 
 def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
@@ -140,19 +165,20 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _count_on(keys: Sequence[str], dimensions: Collection[int]) -> int:
     """Count the words that are on some dimensions."""
-    return sum(not find_poles([key]).keys().isdisjoint(dimensions) for key in _looked_up(keys))
+    return sum(any(d in dimensions for d, _ in _places(key)) for key in _looked_up(keys))
 
 
 def _is_word_for_word(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether one word that says something takes the place of one, and as much grammar of grammar: "a plumber", "an electrician"."""
-    return len(a) == len(b) and all(
-        sum(_is_told(key) for key in _looked_up(keys)) == 1 for keys in (a, b)
+    ours, theirs = _looked_up(a), _looked_up(b)
+    return len(ours) == len(theirs) and all(
+        sum(map(_is_told, keys)) == 1 for keys in (ours, theirs)
     )
 
 
 def _is_told(key: str) -> bool:
     """Whether a word is more than grammar; "van" is that in Dutch only."""
-    return key not in FUNCTION_WORDS or key in _poles()
+    return key not in FUNCTION_WORDS or bool(_places(key))
 
 
 def are_opposed(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -28,8 +28,10 @@ _EXCLUDING = frozenset(
     "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
 )
 """Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
-_YET = keys_of("yet still noch nog encore toujours aún todavía ancora ainda jeszcze ещё")
-"""Words that go with a denial and are nothing that it denies: "not yet", "already"."""
+_YET = keys_of(
+    "yet still longer noch mehr nog meer encore toujours plus aún todavía ya ancora più ainda já mais jeszcze już ещё больше уже"
+)
+"""Words that go with a denial and are nothing that it denies: "not yet", "already"; "no longer", "still"."""
 _UN = "un"
 _MIN_UN = 6
 """Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""

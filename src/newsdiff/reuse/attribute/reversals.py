@@ -278,7 +278,19 @@ def _is_opposed(
     n_words = sorted((len(keys_a), len(keys_b)))
     if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
-    return n_words == [1, 1] or _has_no_such_word_near(fragment, change, keys_a, keys_b)
+    if n_words == [1, 1]:
+        return not _is_kept_beside(sides[0], sides[1]) and not _is_kept_beside(sides[1], sides[0])
+    return _has_no_such_word_near(fragment, change, keys_a, keys_b)
+
+
+def _is_kept_beside(words: WordSpan, others: WordSpan) -> bool:
+    """Whether the other text has some words right before or behind those in their place: "actor", "actor turned musician"."""
+    keys = others.tokens.keys
+    beside = (
+        *keys[max(others.first - _MAX_BESIDE, 0) : others.first],
+        *keys[others.last : others.last + _MAX_BESIDE],
+    )
+    return not set(beside).isdisjoint(words.keys)
 
 
 def _has_no_such_word_near(
