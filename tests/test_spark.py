@@ -4,6 +4,7 @@ import json
 import pickle
 import re
 import shutil
+import subprocess
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -30,7 +31,7 @@ from newsdiff.errors import OutputError, RunError
 from newsdiff.settings import Settings, with_shortcuts
 from newsdiff.settings.intake import Intake
 from newsdiff.writing import Guard
-from sources import MODULES
+from sources import MODULES, ROOT
 
 PART = CorpusPart({0: FoundFile(Path(), "a.txt")}, Counter(), is_alone=True)
 
@@ -317,6 +318,39 @@ def test_a_table_is_cleaned_as_on_one_machine(sail_url, run, corpus, tmp_path):
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("n_articles", [30, 300])
+def test_many_articles_have_the_ledgers_of_one_machine(
+    sail_url, run, invented, tmp_path, n_articles
+):
+    rows = [json.loads(line) for line in invented[0].read_text("utf-8").splitlines()]
+    path = write(tmp_path / "news.jsonl", rows[:n_articles])
+    table = tmp_path / "news.parquet"
+    pq.write_table(pa.Table.from_pylist(rows[:n_articles]), table)
+    own = [{**row, "id": f"new-{row['id']}", "outlet": "Gull"} for row in rows[:9]]
+    targets = write(tmp_path / "targets.jsonl", [*own, *rows[5:9]])
+    (tmp_path / "ignored.txt").write_text(rows[2]["text"].splitlines()[2])
+    names = f"{targets} {rows[10]['id']} --ignore {tmp_path / 'ignored.txt'} -q -o"
+
+    here = run(f"provenance {names} {tmp_path / 'a.json'} --against {path}")
+    there = run(f"provenance {names} {tmp_path / 'b.json'} --against {path} --spark {sail_url}")
+    of_table = run(
+        f"provenance {names} {tmp_path / 'c.json'} --against {table.as_uri()} --spark {sail_url}"
+    )
+
+    assert (here.code, there.code, of_table.code) == (0, 0, 0), there.err + of_table.err
+    found = (tmp_path / "a.json").read_text("utf-8")
+    assert (tmp_path / "b.json").read_text("utf-8") == found
+    lines = [
+        json.loads((tmp_path / name).read_text("utf-8"))["targets"] for name in ("a.json", "c.json")
+    ]
+    assert [(line["coverage"], line["sources"]) for line in lines[1]] == [
+        (line["coverage"], line["sources"]) for line in lines[0]
+    ]
+    assert sum(line["coverage"] > 0.9 for line in lines[0]) >= 8
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
 def test_of_texts_that_are_wholly_copied_exactly_one_stays(sail_url, tmp_path):
     texts = [
         " ".join(
@@ -431,6 +465,21 @@ def test_what_goes_wrong_in_spark_is_told_in_one_line(said, told):
         raise ValueError(said)
 
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(120)
+def test_a_server_that_is_gone_is_told_in_one_line_and_not_waited_for_at_the_end():
+    pytest.importorskip("pyspark.sql.connect.client.retries")
+    code = "from newsdiff.corpus.spark import session; session._MAX_RETRIES = 2; import runpy; runpy.run_module('newsdiff', run_name='__main__')"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, "dedupe", "corpus", "--spark", "sc://127.0.0.1:1", "-q"],
+        capture_output=True, text=True, check=False, timeout=100, cwd=ROOT,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "newsdiff: Spark is not there, or has ended\n"
 
 
 def test_another_version_on_a_node_is_told():

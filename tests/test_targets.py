@@ -91,7 +91,7 @@ def test_a_large_corpus_is_read_once_for_many_articles_with_the_same_result():
             beside = api.Beside(corpus, some)
             targets = map(beside.prepared, api.stream("today"))
             reports[name] = [
-                api.target_line(report) for report in api.provenance_each(targets, beside, some)
+                api.target_line(report) for report in api.provenance_each(targets, beside)
             ]
 
     assert reports["near"] == reports["all"]

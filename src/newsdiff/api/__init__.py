@@ -56,6 +56,7 @@ from newsdiff.api.spark import clean_to_folder as clean_to_folder
 from newsdiff.api.spark import dedupe_on_spark as dedupe_on_spark
 from newsdiff.api.spark import dedupe_to_folder as dedupe_to_folder
 from newsdiff.api.spark import thin_to_folder as thin_to_folder
+from newsdiff.api.spark_targets import compared_on_spark as compared_on_spark
 from newsdiff.api.stripping import stripped as stripped
 from newsdiff.api.stripping import stripped_bytes as stripped_bytes
 from newsdiff.api.stripping import write_stripped as write_stripped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -30,6 +30,8 @@ from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.corpus.spark.frames import Frames
+    from newsdiff.corpus.spark.sources import TableSource
     from newsdiff.reuse.copies import Copy, Cut
     from newsdiff.writing import Guard
 
@@ -145,10 +147,7 @@ def thin_to_folder(  # noqa: PLR0913  each is an option of the command
     from newsdiff.report import lake
     from newsdiff.reuse import copies
 
-    home = own_folder(folder, lake.THINNED, guard)
-    session = session_of(spark)
-    source = table_of(session, given, home, intake or Intake())
-    frames = frames_of(session, f"{home}/{WORK}", None)
+    home, source, frames = _opened_table(given, spark, folder, lake.THINNED, guard, intake)
     corpus = SparkCorpus(source, frames, settings, progress)
     report = report_of(corpus, settings, progress)
     found = copies.find_copies(corpus, report.clusters, cut, settings.cluster)
@@ -162,7 +161,7 @@ def thin_to_folder(  # noqa: PLR0913  each is an option of the command
         write_frame(articles, f"{home}/articles")
         rows["articles"] = report.documents - sum(copy.index is None for copy in found)
         listed = lake.copies_table(report, [asdict(copy) for copy in found])
-        rows.update(_write_tables(session, home, {"copies": listed}))
+        rows.update(_write_tables(frames.session, home, {"copies": listed}))
     return found
 
 
@@ -204,10 +203,7 @@ def clean_to_folder(
     from newsdiff.corpus.spark.preparing import prepare_on_spark
     from newsdiff.report import lake
 
-    home = own_folder(folder, lake.CLEANED, guard)
-    session = session_of(spark)
-    source = table_of(session, given, home, intake or Intake())
-    frames = frames_of(session, f"{home}/{WORK}", None)
+    home, source, frames = _opened_table(given, spark, folder, lake.CLEANED, guard, intake)
     known = prepare_on_spark(source, frames, settings.clean, progress)
     about = lake.about_clean(
         __version__,
@@ -223,6 +219,21 @@ def clean_to_folder(
         write_frame(cleaning.removed_rows(known.marked), f"{home}/removed")
         rows.update(articles=len(known.ids), removed=known.n_removed)
     return known.n_removed
+
+
+def _opened_table(
+    given: Given,
+    spark: Spark,
+    folder: str,
+    tables: Collection[str],
+    guard: Guard,
+    intake: Intake | None,
+) -> tuple[str, TableSource, Frames]:
+    """Return the address of the folder for a table that is written again, the table, and the frames of the run."""
+    home = own_folder(folder, tables, guard)
+    session = session_of(spark)
+    source = table_of(session, given, home, intake or Intake())
+    return home, source, frames_of(session, f"{home}/{WORK}", None)
 
 
 @contextmanager

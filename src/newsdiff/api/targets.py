@@ -58,6 +58,11 @@ def is_same_article(a: Document, b: Document) -> bool:
     return a.id == b.id and a.sha256 == b.sha256
 
 
+def is_of_others(source: Document, target: Document) -> bool:
+    """Whether a document may be a source of a target: another one, of another outlet or series."""
+    return source.id != target.id and source.group != target.group
+
+
 class Beside:
     """How an article from outside of a corpus is compared with it: prepared by itself, whatever else is compared.
 
@@ -113,10 +118,17 @@ class Beside:
         """Yield for each prepared target the articles of other outlets that it has to be compared with."""
         for target, places in zip(targets, self._corpus.near_each(targets, progress), strict=True):
             near = self._corpus.several(places)
-            found = [d for d in near if d.id != target.id and d.group != target.group]
+            found = [source for source in near if is_of_others(source, target)]
             if not self._is_cleaned:
                 found = prepare(found, self._settings, is_cleaned=False)
             yield without(found, self._ignored)
+
+    def ledgers(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> Iterator[ProvenanceReport]:
+        """Yield the ledger of each of some prepared targets."""
+        for target, sources in zip(targets, self.sources_of(targets, progress), strict=True):
+            yield provenance(target, sources, self._settings)
 
     def digest(self, path: str | Path) -> str:
         """Return what changes when the settings, newsdiff, or the corpus at a path change; of an archive, the file."""
@@ -124,18 +136,21 @@ class Beside:
             about = Path(path).stat()
             parts: Iterable[bytes] = [f"{about.st_size} {about.st_mtime_ns}".encode()]
         else:
-            parts = map(self._corpus.record, range(len(self._corpus.ids)))
+            parts = self._parts()
         known = (__version__, self._settings.as_dict(), self._is_cleaned, self._ignored)
         digest = hashlib.sha256(repr(known).encode())
         for part in parts:
             digest.update(part)
         return digest.hexdigest()
 
+    def _parts(self) -> Iterable[bytes]:
+        """Return what changes when a document of the corpus does."""
+        return map(self._corpus.record, range(len(self._corpus.ids)))
+
 
 def provenance_each(
     targets: Iterable[Document],
     beside: Beside,
-    settings: Settings,
     progress: Progress | None = None,
 ) -> Iterator[ProvenanceReport]:
     """Yield the ledger of each of some articles, as `Beside.prepared` gives them, against a corpus, in their order.
@@ -144,8 +159,8 @@ def provenance_each(
     """
     n_done = 0
     for some in batched(targets, beside.n_together):
-        for target, sources in zip(some, beside.sources_of(some), strict=True):
-            yield provenance(target, sources, settings)
+        for report in beside.ledgers(some):
+            yield report
             n_done += 1
             if progress:
                 progress("comparing articles", n_done, 0)

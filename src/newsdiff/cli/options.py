@@ -63,6 +63,13 @@ def spark(text: str) -> Callable[[_Command], _Command]:
     )
 
 
+temp = click.option(
+    "--temp",
+    type=click.Path(exists=True, file_okay=False, writable=True),
+    metavar="DIR",
+    help="Folder for temporary files; the system's by default.",
+)
+
 no_clean = click.option("--no-clean", is_flag=True, help="Compare site furniture as well.")
 
 
@@ -168,12 +175,7 @@ def workspace(command: _Command) -> _Command:
         metavar="SIZE",
         help="Memory to take; what does not fit goes to temporary files. The result is the same.",
     )
-    @click.option(
-        "--temp",
-        type=click.Path(exists=True, file_okay=False, writable=True),
-        metavar="DIR",
-        help="Folder for these files; the system's by default.",
-    )
+    @temp
     @functools.wraps(command)
     def wrapped(
         *,

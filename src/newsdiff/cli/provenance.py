@@ -21,6 +21,10 @@ _OVER = 3
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=ids)
 @options.corpus
 @options.against
+@options.spark(
+    "With --against, which may name a table; --temp is a folder that all nodes reach then."
+)
+@options.temp
 @options.since
 @options.ignore
 @options.no_clean
@@ -49,6 +53,8 @@ def provenance(
     sources: tuple[str, ...],
     corpus: str | None,
     against: str | None,
+    spark: str | None,
+    temp: str | None,
     since: str | None,
     ignore: str | None,
     no_clean: bool,
@@ -69,18 +75,16 @@ def provenance(
     from newsdiff.cli.documents import Request, chosen, without_folders
 
     if against:
-        if corpus:
-            raise click.UsageError(
-                "--against and --corpus name the same thing; leave out --corpus."
-            )
+        _check_against(corpus=corpus, spark=spark, no_clean=no_clean, skip_bad=intake.is_lenient)
         names = (target, *sources)
-        many = targets.Many(names, against, since, intake, settings, not no_clean, ignore)
+        many = targets.Many(
+            names, against, since, intake, settings, not no_clean, ignore, spark, temp
+        )
         largest = targets.compare_many(many, output)
         return _OVER if fail_over is not None and largest > fail_over else 0
+    _refuse_alone(since=since, spark=spark, temp=temp)
     if pack and output.path and Path(pack).resolve() == Path(output.path).resolve():
         raise click.UsageError("--pack and -o name the same file; name two.")
-    if since:
-        raise click.UsageError("--since chooses among many articles; name a corpus with --against.")
 
     request = Request(target, sources, corpus, intake, settings, is_cleaned=not no_clean)
     ignored = api.ignored_text(ignore)
@@ -97,3 +101,28 @@ def provenance(
         words = ["newsdiff", *sys.argv[1:]]
         output.write_case(pack, report, [article, *compared], words)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
+
+
+def _check_against(
+    *, corpus: str | None, spark: str | None, no_clean: bool, skip_bad: bool
+) -> None:
+    """See that nothing beside --against contradicts it.
+
+    Raises:
+        click.UsageError: Something does.
+    """
+    if corpus:
+        raise click.UsageError("--against and --corpus name the same thing; leave out --corpus.")
+    if spark:
+        options.refuse_with_spark(no_clean=no_clean, skip_bad=skip_bad)
+
+
+def _refuse_alone(**asked: object) -> None:
+    """Refuse what goes with many articles only.
+
+    Raises:
+        click.UsageError: It was asked for.
+    """
+    for name, value in asked.items():
+        if value:
+            raise click.UsageError(f"--{name} is for many articles; name a corpus with --against.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -42,6 +43,8 @@ class Many:
     settings: Settings
     is_cleaned: bool
     ignore: str | None = None
+    spark: str | None = None
+    temp: str | None = None
 
 
 @dataclass(slots=True)
@@ -80,27 +83,41 @@ def compare_many(many: Many, output: Output) -> float:
         clocks.times_in(output.timezone),
         interruptible(_stays(output)),
         output.progress() as progress,
-        api.compared_with(
-            many.against, many.settings, many.intake, is_cleaned=many.is_cleaned, progress=progress
-        ) as corpus,
+        _opened(many, progress) as beside,
     ):
-        beside = api.Beside(
-            corpus,
-            many.settings,
-            is_cleaned=many.is_cleaned,
-            ignored=api.ignored_text(many.ignore),
-        )
         documents = since.of(map(beside.prepared, _targets(many, beside)))
         if _is_folder(output):
             _write_pages(_Run(many, beside, head, output, progress), documents, totals)
         else:
-            reports = api.provenance_each(documents, beside, many.settings, progress)
+            reports = api.provenance_each(documents, beside, progress)
             lines = totals.counted(map(api.target_line, reports))
             output.show_targets(head, lines)
     output.note(targets.summed_up(totals.n_all, totals.n_copied, many.against))
     if told := since.told():
         output.note(told)
     return totals.largest
+
+
+@contextmanager
+def _opened(many: Many, progress: Progress | None) -> Iterator[api.Beside]:
+    """Open what the articles are compared with."""
+    ignored = api.ignored_text(many.ignore)
+    if many.spark:
+        with api.compared_on_spark(
+            many.against,
+            many.settings,
+            many.spark,
+            ignored=ignored,
+            intake=many.intake,
+            temp=many.temp,
+            progress=progress,
+        ) as beside:
+            yield beside
+        return
+    with api.compared_with(
+        many.against, many.settings, many.intake, is_cleaned=many.is_cleaned, progress=progress
+    ) as corpus:
+        yield api.Beside(corpus, many.settings, is_cleaned=many.is_cleaned, ignored=ignored)
 
 
 def _stays(output: Output) -> str:
@@ -175,7 +192,7 @@ def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> N
     n_done, rest = _resumed(unfinished, run.beside.digest(run.many.against), documents)
     if n_done:
         run.output.note(f"{n_done:,} articles are finished already")
-    reports = api.provenance_each(rest, run.beside, run.many.settings, run.progress)
+    reports = api.provenance_each(rest, run.beside, run.progress)
     with unfinished.open("a", encoding="ascii") as kept:
         for number, report in enumerate(reports, n_done + 1):
             page = f"articles/{number}.html"

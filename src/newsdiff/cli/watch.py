@@ -235,7 +235,7 @@ class _Compared(ExitStack):
         from newsdiff import api
 
         prepared = map(beside.prepared, documents)
-        return map(api.target_line, api.provenance_each(prepared, beside, self._settings))
+        return map(api.target_line, api.provenance_each(prepared, beside))
 
 
 class _Rows:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from newsdiff.corpus import Progress, Result, Task, Work, choose
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
+from newsdiff.corpus.listed import ListedCorpus
 from newsdiff.corpus.store import Store
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
@@ -15,7 +15,7 @@ from newsdiff.settings import IndexSettings
 _TARGETS_TOGETHER = 64  # they share the pass over the documents, and are in memory
 
 
-class StoredCorpus:
+class StoredCorpus(ListedCorpus):
     """Prepared documents of a run; see `Corpus` and `Engine`."""
 
     def __init__(self, store: Store, settings: IndexSettings, old: Collection[str] = ()) -> None:
@@ -37,18 +37,6 @@ class StoredCorpus:
     def several(self, places: Sequence[int]) -> list[Document]:
         """Return some documents, in the order of their ids."""
         return [self.store[at] for at in sorted(places, key=self.ids.__getitem__)]
-
-    def place(self, identifier: str) -> int | None:
-        """Return the position of the document with an id."""
-        return self._places.get(identifier)
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {identifier: at for at, identifier in enumerate(self.ids)}
-
-    def states(self) -> dict[str, str]:
-        """Return nothing new for each document, by its id: a corpus that was read stays as it is."""
-        return dict.fromkeys(self.ids, "")
 
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""

@@ -19,12 +19,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from newsdiff.corpus import batched
 from newsdiff.corpus.index import batching, kernels, postings, runs
+from newsdiff.corpus.index.arrays import dump_arrays, load_arrays
 from newsdiff.corpus.index.layout import Hashes, Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.index.runs import Buckets, CorpusWords, Windows
@@ -34,9 +35,7 @@ from newsdiff.settings import IndexSettings
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_WHOLE = np.dtype("<i8")
-_HASH = np.dtype("<u8")
-_HALF = np.dtype("<u4")
+_WHOLE, _HASH, _HALF = np.int64, np.uint64, np.uint32
 _HASH_BITS = 64
 
 
@@ -115,7 +114,7 @@ class Plan:
         """
         parts: list[tuple[int, NDArray[np.uint32]]] = []
         for payload in payloads:
-            numbers, sizes, words = _arrays(payload, _WHOLE, _WHOLE, _HALF)
+            numbers, sizes, words = load_arrays(payload, _WHOLE, _WHOLE, _HALF)
             ends = np.cumsum(sizes).tolist()
             parts += zip(numbers.tolist(), np.split(words, ends[:-1]) if ends else [], strict=True)
         parts.sort(key=lambda part: part[0])
@@ -156,32 +155,36 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
             own = read.words[ends[first] : ends[last]]
             words[home].append((numbers[first:last], sizes[first:last], own))
     for pile, parts_of_pile in keys.items():
-        yield IndexPiece(Kind.KEYS, pile, _bytes(np.concatenate(parts_of_pile)))
+        yield IndexPiece(Kind.KEYS, pile, dump_arrays(np.sort(np.concatenate(parts_of_pile))))
     for bucket, rows in _by_hash(np.concatenate(paragraphs), plan.hash_bits):
-        yield IndexPiece(Kind.PARAGRAPHS, bucket, _bytes(rows))
+        yield IndexPiece(Kind.PARAGRAPHS, bucket, dump_arrays(*rows.T))
     for home, parts in words.items():
         columns = (np.concatenate(column) for column in zip(*parts, strict=True))
-        yield IndexPiece(Kind.WORDS, home, _bytes(*columns))
+        yield IndexPiece(Kind.WORDS, home, dump_arrays(*columns))
 
 
 def copy_pieces(plan: Plan, bucket: int, payloads: Iterable[bytes]) -> Iterator[IndexPiece]:
     """Find the paragraphs of a bucket that occur again, and link them."""
-    rows = np.concatenate([_arrays(payload, _HASH)[0].reshape(-1, 3) for payload in payloads])
+    rows = np.concatenate(
+        [np.stack(load_arrays(payload, *(_HASH,) * 3), axis=1) for payload in payloads]
+    )
     rows = rows[np.argsort(rows[:, 1])]
     firsts, lengths = rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64)
     found = postings.find_repeated(rows[:, 0], firsts, lengths)
     if not found.firsts.size:
         return
-    yield IndexPiece(Kind.REPEATED, bucket, _bytes(found.firsts, found.lasts, found.classes))
+    yield IndexPiece(Kind.REPEATED, bucket, dump_arrays(found.firsts, found.lasts, found.classes))
     a, b, lengths = postings.link_paragraphs(found, plan.layout, plan.settings)
     for home, some in _by_range(b, plan.ranges):
         for block in _blocks(some):
-            yield IndexPiece(Kind.COPIED, home, _bytes(a[block], b[block], lengths[block]))
+            yield IndexPiece(Kind.COPIED, home, dump_arrays(a[block], b[block], lengths[block]))
 
 
 def repeated_of(pieces: Iterable[bytes]) -> RepeatedParagraphs:
     """Put together the paragraphs of all buckets that occur again."""
-    parts = [RepeatedParagraphs(*_arrays(payload, _WHOLE, _WHOLE, _WHOLE)) for payload in pieces]
+    parts = [
+        RepeatedParagraphs(*load_arrays(payload, _WHOLE, _WHOLE, _WHOLE)) for payload in pieces
+    ]
     none = np.empty(0, np.int64)
     return postings.merge_repeated(parts or [RepeatedParagraphs(none, none, none)])
 
@@ -190,7 +193,7 @@ def seed_pieces(
     plan: Plan, repeated: RepeatedParagraphs, payloads: Iterable[bytes]
 ) -> Iterator[IndexPiece]:
     """Link the n-grams of a pile."""
-    keys: Hashes = np.concatenate([_arrays(payload, _HASH)[0] for payload in payloads])
+    keys: Hashes = np.concatenate([load_arrays(payload, _HASH)[0] for payload in payloads])
     keys.sort()
     found: dict[int, list[Hashes]] = defaultdict(list)
     for block in postings.key_blocks(keys, plan.layout.slot_bits):
@@ -198,7 +201,7 @@ def seed_pieces(
         for home, seeds in runs.pack_seeds(a, b, plan.ranges):
             found[home].append(seeds)
     for home, parts in found.items():
-        yield IndexPiece(Kind.SEEDS, home, _bytes(np.concatenate(parts)))
+        yield IndexPiece(Kind.SEEDS, home, dump_arrays(np.sort(np.concatenate(parts))))
 
 
 def run_pieces(
@@ -213,21 +216,22 @@ def run_pieces(
     """
     by_kind = _payloads(pieces)
     seeds = np.concatenate(
-        [np.empty(0, np.uint64), *(_arrays(p, _HASH)[0] for p in by_kind[Kind.SEEDS])]
+        [np.empty(0, np.uint64), *(load_arrays(p, _HASH)[0] for p in by_kind[Kind.SEEDS])]
     )
     seeds.sort()
     joined = [runs.join_seeds(seeds, number, plan.ranges, plan.n)]
-    joined += [_arrays(p, _WHOLE, _WHOLE, _WHOLE) for p in by_kind[Kind.COPIED]]
+    joined += [load_arrays(p, _WHOLE, _WHOLE, _WHOLE) for p in by_kind[Kind.COPIED]]
     a, b, lengths = (np.concatenate(columns) for columns in zip(*joined, strict=True))
     if not a.size:
         return
     text = plan.words(number, by_kind[Kind.WORDS])
+    in_order = np.argsort(a, kind="stable")
+    a, b, lengths = a[in_order], b[in_order], lengths[in_order]
     for home, some in _by_range(a, plan.ranges):
         for block in _blocks(some):
             own = a[block], b[block], lengths[block]
             seen = Windows.of(b[block], lengths[block], text, plan.layout, plan.settings.reach, 1)
-            looked = (seen.before, seen.after, seen.first, seen.last)
-            yield IndexPiece(Kind.RUNS, home, _bytes(*own, *looked))
+            yield IndexPiece(Kind.RUNS, home, dump_arrays(*own, seen.table()))
 
 
 def link_pieces(
@@ -241,20 +245,20 @@ def link_pieces(
     reach = plan.settings.reach
     links = [np.empty((0, 2), np.int64)]
     for payload in by_kind[Kind.RUNS]:
-        a, b, lengths, before, after, first, last = _arrays(payload, *(_WHOLE,) * 3, *(_HALF,) * 4)
-        seen = Windows(before.reshape(reach + 1, -1), after.reshape(reach + 1, -1), first, last)
+        a, b, lengths, words = load_arrays(payload, *(_WHOLE,) * 3, _HALF)
+        seen = Windows.of_table(words.reshape(-1, a.size), reach)
         own = Windows.of(a, lengths, text, plan.layout, reach, 0)
         found = runs.compare_windows(a, b, lengths, own, seen)
         kept = found.where(runs.are_worth_aligning(found, plan.n, plan.settings))
         links.append(np.stack([plan.layout.documents(slots) for slots in (kept.a, kept.b)], axis=1))
     pairs = np.unique(np.concatenate(links), axis=0)
     if pairs.size:
-        yield IndexPiece(Kind.LINKS, number, _bytes(pairs[:, 0], pairs[:, 1]))
+        yield IndexPiece(Kind.LINKS, number, dump_arrays(pairs[:, 0], pairs[:, 1]))
 
 
 def links_of(payloads: Iterable[bytes]) -> Ints:
     """Put the links of all ranges together: numbers of documents, shape (links, 2), in no order."""
-    parts = [np.stack(_arrays(payload, _WHOLE, _WHOLE), axis=1) for payload in payloads]
+    parts = [np.stack(load_arrays(payload, _WHOLE, _WHOLE), axis=1) for payload in payloads]
     found: Ints = np.concatenate([np.empty((0, 2), np.int64), *parts])
     return found
 
@@ -297,20 +301,3 @@ def _blocks(some: Ints) -> Iterator[Ints]:
     """Cut indexes so that no piece has more than some megabytes."""
     for at in range(0, some.size, runs.BLOCK):
         yield some[at : at + runs.BLOCK]
-
-
-def _bytes(*arrays: NDArray[Any]) -> bytes:
-    """Write arrays one behind the other, the lowest byte of each number first, their sizes before them."""
-    sizes = np.array([array.size for array in arrays], _WHOLE)
-    parts = (array.astype(array.dtype.newbyteorder("<"), copy=False) for array in arrays)
-    return b"".join([sizes.tobytes(), *(part.tobytes() for part in parts)])
-
-
-def _arrays(payload: bytes, *kinds: np.dtype[Any]) -> Any:  # noqa: ANN401  a tuple of arrays of these types
-    """Read arrays of some types."""
-    sizes = np.frombuffer(payload, _WHOLE, len(kinds)).tolist()
-    found, at = [], _WHOLE.itemsize * len(kinds)
-    for size, kind in zip(sizes, kinds, strict=True):
-        found.append(np.frombuffer(payload, kind, size, at))
-        at += size * kind.itemsize
-    return tuple(found)

@@ -177,6 +177,16 @@ class Windows:
             text.words[ends - 1],
         )
 
+    def table(self) -> Halves:
+        """Put all words into one table, a column a run."""
+        return np.vstack((self.before, self.after, self.first, self.last))
+
+    @classmethod
+    def of_table(cls, table: Halves, reach: int) -> Windows:
+        """Read what `table` made."""
+        before, after = table[: reach + 1], table[reach + 1 : -2]
+        return cls(before, after, table[-2], table[-1])
+
 
 def extend_runs(
     a: Ints, b: Ints, lengths: Ints, text: CorpusWords, layout: Layout, reach: int

@@ -1,21 +1,33 @@
-"""The corpus that the survey asks, on Spark."""
+"""The corpus that the survey asks, and that articles are compared with, on Spark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from newsdiff.corpus import Progress, Result, Task, Work
+from newsdiff.corpus import Progress, Result, Task, Work, batched, choose, packed
+from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
-from newsdiff.corpus.spark.frames import Frames
+from newsdiff.corpus.listed import ListedCorpus
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, mapped, unpressed
 from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
 from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
 from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
-from newsdiff.settings import Settings
+from newsdiff.model import Document
+from newsdiff.settings import IndexSettings, Settings
+
+_TARGETS_TOGETHER = 512  # they go along with a pass over the documents, and share it
+_SEARCHED_TOGETHER = 1_000
+"""Documents that are compared with all of these at once: some 5 MB."""
+_NEAR: Schema = {"number": "long", "target": "long"}
+_KNOWN: Schema = {"number": "long", "known": "binary"}
 
 
-class SparkCorpus:
-    """Prepared documents that stand in a frame; see `Engine`. The caller has columns of them, and no text."""
+class SparkCorpus(ListedCorpus):
+    """Prepared documents that stand in a frame; see `Engine` and `Corpus`. The caller has columns of them, and no text."""
 
     def __init__(
         self,
@@ -37,8 +49,9 @@ class SparkCorpus:
         self.ids, self.outlets, self.times = known.ids, known.outlets, known.times
         self.n_paragraphs, self.n_removed = known.n_paragraphs, known.n_removed
         self._cuts = cuts or Cuts.of(len(self.ids))
-        records = known.marked.select("number", "record")
-        self._shelf = Shelf(frames, records, range(len(self.ids)), n_parts_of(len(self.ids)))
+        self._records = known.marked.select("number", "record")
+        self._shelf = Shelf(frames, self._records, range(len(self.ids)), n_parts_of(len(self.ids)))
+        self.n_together = _TARGETS_TOGETHER
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
@@ -49,3 +62,83 @@ class SparkCorpus:
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Do tasks; see `Shelf.run`."""
         return self._shelf.run(work, tasks)
+
+    def record(self, at: int) -> bytes:
+        """Return a document as bytes."""
+        [(_, record)] = collected(self._records.where(f"number = {at}"))
+        return unpressed(record)
+
+    def document(self, at: int) -> Document:
+        """Return a document."""
+        return packed.unpack(self.record(at))
+
+    def several(self, places: Sequence[int]) -> list[Document]:
+        """Return some documents, in the order of their ids."""
+        wanted = self._frames.of({"number": "long"}, ((at,) for at in places)) if places else None
+        rows = collected(self._records.join(wanted, "number")) if wanted else []
+        return [packed.unpack(unpressed(record)) for _, record in sorted(rows)]
+
+    def named(self, name: str) -> list[int]:
+        """Return the document with an id or a path, else all whose ids begin so."""
+        found = choose.positions(self.ids, name)
+        if found:
+            return found
+        wanted = name.encode("utf-8", "surrogatepass")
+        return sorted(at for at, path in self._known(_path) if path == wanted)[:1]
+
+    def digests(self) -> list[bytes]:
+        """Return what changes when a document or its marks do, for each."""
+        return [digest for _, digest in sorted(self._known(_digest))]
+
+    def _known(self, say: Callable[[bytes], bytes]) -> list[tuple[int, bytes]]:
+        """Ask something of every record."""
+        return [
+            (at, known)
+            for at, known in collected(mapped(self._records, partial(_ask, say), _KNOWN))
+        ]
+
+    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+        """Return the documents of other outlets that share text with a target, in order of their ids."""
+        del progress
+        [found] = self._near([target])
+        return found
+
+    def near_each(
+        self, targets: Sequence[Document], progress: Progress | None = None
+    ) -> list[list[int]]:
+        """Return for each target what may be a source of it, in order of their ids: all of a small corpus."""
+        del progress
+        if len(self.ids) <= self._settings.max_direct:
+            return [[*range(len(self.ids))] for _ in targets]
+        return self._near(targets)
+
+    def _near(self, targets: Sequence[Document]) -> list[list[int]]:
+        given = [packed.pack(target) for target in targets]
+        near: dict[int, list[int]] = defaultdict(list)
+        work = partial(_search, given, self._settings)
+        for at, number in collected(mapped(self._records, work, _NEAR)):
+            near[number].append(at)
+        return [sorted(near[number]) for number in range(len(targets))]
+
+
+def _search(
+    targets: Sequence[bytes], settings: IndexSettings, rows: Iterator[Row]
+) -> Iterator[Row]:
+    """Find the documents that share text with some targets."""
+    wanted = [packed.unpack(target) for target in targets]
+    for some in batched(rows, _SEARCHED_TOGETHER):
+        documents = [packed.unpack(unpressed(record)) for _, record in some]
+        found = search.find_sources_each(wanted, documents, settings)
+        yield from ((some[at][0], number) for number, own in enumerate(found) for at in own)
+
+
+def _ask(say: Callable[[bytes], bytes], rows: Iterator[Row]) -> Iterator[Row]:
+    return ((at, say(unpressed(record))) for at, record in rows)
+
+
+def _path(record: bytes) -> bytes:
+    return (packed.unpack(record).path or "").encode("utf-8", "surrogatepass")
+
+
+def _digest(record: bytes) -> bytes:
+    return hashlib.sha256(record).digest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from newsdiff.corpus.spark.frames import (
     collected,
     grouped_rows,
     mapped,
+    pressed,
     unpressed,
 )
 from newsdiff.corpus.spark.placing import spread_numbers
@@ -31,8 +32,10 @@ from newsdiff.settings import IndexSettings
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_Work = Callable[[int, list[Row]], Iterable[Row]]
+_Step = Callable[[Plan, int, Sequence[tuple[int, bytes]]], Iterable[IndexPiece]]
+"""Makes pieces of the kinds and payloads of all that belong to a group, which has a number."""
 _PIECES: Schema = {"kind": "long", "home": "long", "payload": "binary"}
+"""Pieces; the payload is `pressed`."""
 _READ_TOGETHER = 2_000  # documents; more make pieces larger and fewer
 _BUCKET_DOCUMENTS = 1_000  # n-grams of so many are some 5 MB
 _RANGE_DOCUMENTS = 1_000  # words of so many are some 3 MB, and about as much what they share
@@ -104,30 +107,29 @@ def _linked(
     def of(frame: DataFrame, kind: Kind) -> DataFrame:
         return frame.where(f"kind = {int(kind)}")
 
-    def by_home(frame: DataFrame, kind: Kind, work: _Work) -> DataFrame:
+    def by_home(frame: DataFrame, kind: Kind, step: _Step) -> DataFrame:
         n_parts = min(_n_groups(plan, kind), _MAX_PARTS)
-        return grouped_rows(frame, "home", n_parts, work, _PIECES)
+        return grouped_rows(frame, "home", n_parts, partial(_take_step, data, step, kind), _PIECES)
 
     copies = frames.kept(
         f"copies-{cuts.hash_bits}-{cuts.n_ranges}",
-        lambda: by_home(of(postings, Kind.PARAGRAPHS), Kind.PARAGRAPHS, partial(_copy, data)),
+        lambda: by_home(of(postings, Kind.PARAGRAPHS), Kind.PARAGRAPHS, _copy),
         _PIECES,
         "kind",
     )
     repeated = _payloads(of(copies, Kind.REPEATED))
-    seeds = by_home(
-        of(postings, Kind.KEYS), Kind.KEYS, partial(_link, data, pickle.dumps(repeated))
-    )
+    link = partial(_link, pickle.dumps(repeated))
+    seeds = by_home(of(postings, Kind.KEYS), Kind.KEYS, link)
     words = of(postings, Kind.WORDS)
     joined = seeds.unionAll(of(copies, Kind.COPIED)).unionAll(words)
-    runs = by_home(joined, Kind.WORDS, partial(_join, data))
+    runs = by_home(joined, Kind.WORDS, pieces.run_pieces)
     if progress:
         progress("checking", 0, 0)
-    return _payloads(by_home(runs.unionAll(words), Kind.WORDS, partial(_check, data)))
+    return _payloads(by_home(runs.unionAll(words), Kind.WORDS, pieces.link_pieces))
 
 
 def _payloads(frame: DataFrame) -> list[bytes]:
-    return [payload for (payload,) in collected(frame.select("payload"))]
+    return [unpressed(payload) for (payload,) in collected(frame.select("payload"))]
 
 
 def _n_groups(plan: Plan, kind: int) -> int:
@@ -161,9 +163,9 @@ def _repeated(data: bytes) -> RepeatedParagraphs:
 
 def _rows(plan: Plan, found: Iterable[IndexPiece]) -> Iterator[Row]:
     homes = {kind: _homes(plan, kind) for kind in Kind}
-    return (
-        (int(piece.kind), homes[Kind(piece.kind)][piece.group], piece.payload) for piece in found
-    )
+    for piece in found:
+        home = homes[Kind(piece.kind)][piece.group]
+        yield int(piece.kind), home, pressed(piece.payload)
 
 
 def _read(data: bytes, rows: Iterator[Row]) -> Iterator[Row]:
@@ -173,26 +175,19 @@ def _read(data: bytes, rows: Iterator[Row]) -> Iterator[Row]:
         yield from _rows(plan, pieces.read_pieces(plan, some))
 
 
-def _copy(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
+def _take_step(data: bytes, step: _Step, kind: Kind, home: int, rows: list[Row]) -> Iterator[Row]:
+    """Do a step of the search with the pieces of a group."""
     plan = _plan(data)
-    bucket = _homes(plan, Kind.PARAGRAPHS).index(home)
-    return _rows(plan, pieces.copy_pieces(plan, bucket, [row[-1] for row in rows]))
+    some = [(number, unpressed(payload)) for number, _, payload in rows]
+    return _rows(plan, step(plan, _homes(plan, kind).index(home), some))
 
 
-def _link(data: bytes, repeated: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    del home
-    plan = _plan(data)
-    payloads = [row[-1] for row in rows]
-    return _rows(plan, pieces.seed_pieces(plan, _repeated(repeated), payloads))
+def _copy(plan: Plan, bucket: int, some: Sequence[tuple[int, bytes]]) -> Iterator[IndexPiece]:
+    return pieces.copy_pieces(plan, bucket, [payload for _, payload in some])
 
 
-def _join(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    plan = _plan(data)
-    number = _homes(plan, Kind.WORDS).index(home)
-    return _rows(plan, pieces.run_pieces(plan, number, [(row[0], row[2]) for row in rows]))
-
-
-def _check(data: bytes, home: int, rows: list[Row]) -> Iterator[Row]:
-    plan = _plan(data)
-    number = _homes(plan, Kind.WORDS).index(home)
-    return _rows(plan, pieces.link_pieces(plan, number, [(row[0], row[2]) for row in rows]))
+def _link(
+    repeated: bytes, plan: Plan, pile: int, some: Sequence[tuple[int, bytes]]
+) -> Iterator[IndexPiece]:
+    del pile
+    return pieces.seed_pieces(plan, _repeated(repeated), [payload for _, payload in some])

@@ -145,8 +145,7 @@ def _describe(rows: Iterator[Row]) -> Iterator[Row]:
         if error is not None:
             yield place, 0, b"", b"", b"", error
             continue
-        document = segment.describe(packed.unpack(record))
-        d = document
+        d = document = segment.describe(packed.unpack(unpressed(record)))
         known = (d.id, d.outlet, d.published, d.series)
         made = packed.pack(document)
         head = packed.dump_values((*known, packed.head(made).n_bytes, len(d.paragraphs)))

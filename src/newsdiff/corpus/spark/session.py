@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -39,6 +41,9 @@ _KNOWN = (
     (r"Connection refused|Answer from Java side is empty|failed to connect|UNAVAILABLE", "Spark is not there, or has ended"),
 )  # fmt: skip
 """What Spark says in a hundred lines, and how to say it in one."""
+_MAX_RETRIES = (
+    5  # after .05, .2, .8, 3 and 13 seconds; a run asks some three times before it gives up
+)
 _MAX_SHOWN = 300  # characters of anything else
 _RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception)): (.+)$", re.MULTILINE)
 
@@ -58,7 +63,7 @@ def open_session(url: str) -> SparkSession:
     with told():
         if url.startswith("sc://"):
             with _with_main_file():
-                return SparkSession.builder.remote(url).getOrCreate()
+                return _connected(SparkSession.builder.remote(url).getOrCreate())
         if url.startswith(("local", "spark://")):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         settings = _USUAL
@@ -69,6 +74,16 @@ def open_session(url: str) -> SparkSession:
         for name, value in settings.items():
             builder = builder.config(name, value)
         return builder.getOrCreate()
+
+
+def _connected(session: SparkSession) -> SparkSession:
+    """Have a server that is gone asked for a minute and not for many, and not once more when the process ends."""
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+
+    session.client.set_retry_policies([DefaultPolicy(max_retries=_MAX_RETRIES)])
+    warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]")  # `told` says it
+    atexit.register(session.client.close)
+    return session
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsdiff.corpus import packed
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, mapped, mapped_records
+from newsdiff.corpus.spark.frames import Frames, Row, Schema, mapped, mapped_records, pressed
 from newsdiff.corpus.spark.session import told
 from newsdiff.documents import reading
 from newsdiff.documents.reading import shapes
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 READ: Schema = {"place": "long", "record": "binary", "error": "string"}
-"""A document as it was read, or why one could not be."""
+"""A document as it was read, `pressed`, or why one could not be."""
 _PART: Schema = {"part": "long", "payload": "binary"}
 _TABLE = re.compile(r"\w+(?:\.\w+){1,2}|`[^`]+`")
 _BYTES_FOR_PART = (
@@ -134,7 +134,7 @@ def _read_parts(intake: Intake, version: str, rows: Iterator[Row]) -> Iterator[R
         try:
             _check_version(version)
             for place, document in reading.part_documents(part, intake):
-                yield place, packed.pack(document), None
+                yield place, pressed(packed.pack(document)), None
         except NewsdiffError as error:
             yield min(part.files), b"", str(error)
 
@@ -145,7 +145,7 @@ def _read_rows(
     for row in rows:
         try:
             _check_version(version)
-            yield 0, packed.pack(read_row(row, name, intake)), None
+            yield 0, pressed(packed.pack(read_row(row, name, intake))), None
         except NewsdiffError as error:
             yield 0, b"", str(error)
 

@@ -16,13 +16,15 @@ from newsdiff.errors import RunError
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_WANTED: Schema = {"task": "long", "number": "long"}
+_WANTED: Schema = {"part": "long", "number": "long"}
 _ATTACHED: Schema = {**_WANTED, "payload": "binary"}
 _DONE: Schema = {"task": "long", "payload": "binary"}
 _TOGETHER = 2_000
 """Tasks of a job: their results are with the caller at the same time."""
+_MAX_TASKS = 16
+"""Tasks of a part, whose documents are in memory at the same time."""
 _ORDER = -1
-"""Stands in the place of a document's number where a row is the task itself."""
+"""Stands in the place of a document's number where a row is the tasks themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Shelf:
     numbers: Sequence[int]
     """The number of each document by its position; at least 0."""
     n_parts: int
-    """Parts in which tasks are done."""
+    """Parts in which tasks are done, unless there are so many that it takes more."""
 
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Do tasks; yield their results in the order of the tasks.
@@ -47,32 +49,42 @@ class Shelf:
             yield from self._run(work, some)
 
     def _run(self, work: Work[Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        n_parts = min(self.n_parts, len(tasks))
-        names = spread_numbers(len(tasks), n_parts)
-        numbers = [[self.numbers[at] for at in task.documents] for task in tasks]
-        wanted = ((name, one) for name, own in zip(names, numbers, strict=True) for one in own)
-        orders = (
-            (name, _ORDER, pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
-            for name, order in zip(names, zip(tasks, numbers, strict=True), strict=True)
+        """Do tasks in parts of some that follow each other, and so often ask for the same documents."""
+        n_together = min(-(-len(tasks) // self.n_parts), _MAX_TASKS)
+        orders = [(task, [self.numbers[at] for at in task.documents]) for task in tasks]
+        parts = [*batched(enumerate(orders), n_together)]
+        names = spread_numbers(len(parts), len(parts))
+        wanted = (
+            (name, number)
+            for name, part in zip(names, parts, strict=True)
+            for number in sorted({number for _, (_, own) in part for number in own})
+        )
+        given = (
+            (name, _ORDER, pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+            for name, part in zip(names, parts, strict=True)
         )
         attached = (
             self.records.join(self.frames.of(_WANTED, wanted), "number")
-            .select("task", "number", "record")
+            .select("part", "number", "record")
             .toDF(*_ATTACHED)
-            .unionAll(self.frames.of(_ATTACHED, orders))
+            .unionAll(self.frames.of(_ATTACHED, given))
         )
-        made = grouped_rows(attached, "task", n_parts, partial(_carry_out, work), _DONE)
+        made = grouped_rows(attached, "part", len(parts), partial(_carry_out, work), _DONE)
         results: dict[int, bytes] = dict(collected(made))
-        for name in names:
-            yield pickle.loads(results.pop(name))  # noqa: S301  what our own kernel made for us
+        for at in range(len(tasks)):
+            yield pickle.loads(results.pop(at))  # noqa: S301  what our own kernel made for us
 
 
 def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
-    """Do a task with the documents that came with it."""
+    """Do the tasks of a part with the documents that came with them."""
+    del name
     known = {number: payload for _, number, payload in rows}
-    task, numbers = pickle.loads(known.pop(_ORDER))  # noqa: S301  what the caller made
-    if len(known) != len(numbers):
-        raise RunError(f"{len(numbers)} articles were asked for and {len(known)} came")
-    both = zip(task.documents, numbers, strict=True)
-    records = {place: unpressed(known[number]) for place, number in both}
-    yield name, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
+    for at, (task, numbers) in pickle.loads(known.pop(_ORDER)):  # noqa: S301  what the caller made
+        both = zip(task.documents, numbers, strict=True)
+        try:
+            records = {place: unpressed(known[number]) for place, number in both}
+        except KeyError as error:
+            raise RunError(
+                "articles that were asked for did not come back from the cluster; run again"
+            ) from error
+        yield at, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
