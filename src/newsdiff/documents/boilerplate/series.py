@@ -7,7 +7,7 @@ them are how the article is told. Other stories are listed in such a form too, b
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,14 +20,14 @@ _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?(?:$|\s?[:–—|-]?\s\S)"
 )
 """A post's time, perhaps with its headline: `18:41 Uhr: Trains run again`."""
-_COUNTED = re.compile(r"(\d{1,3})[.)]?(?:\s?\+\s?\d{1,2}\.?)?['’′]?\s([^\W\d_]\S*)$")
-"""A number and what is counted, as a line: "78. Minute", "88 min"."""
+_COUNTED = re.compile(r"(\d{1,3})[.)]?(?:\s?\+\s?\d{1,2}\.?)?['’′]?\s([^\W\d_]\S*)")
+"""A number and what is counted: "78. Minute", "88 min: Goal"."""
+_NAMED = re.compile(r"([^\W\d_]\S*)\s(\d{1,3})(?![\d.,]*\d)")
+"""What is counted and its number: "Step 1"; no price."""
 _BY_FORM = frozenset({"model", "cue"})
 """What may not take the head of an entry: "1. Breadcrumbs" is worded like the menu that it does not stand in."""
 _MIN_ROWS = 3
 """Heads of one form that make a series."""
-_MIN_TIMES = 2
-"""The same of times of the clock; a single one can be the length of a video."""
 _MAX_HEAD = 2
 """Lines below a head among which the sentence of its entry stands: a headline may be between."""
 _MIN_EVENT_WORDS = 1
@@ -45,11 +45,14 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
     groups: dict[str, list[Row]] = defaultdict(list)
     first = next((i for i, unit in enumerate(units) if unit.kind in STRUCTURE), -1)
     comments = _comments(units)
+    # Buttons and headlines of other stories stand in a file twice.
+    n_lines = Counter((unit.key, *unit.figures) for unit in units)
     for i in range(first + 1, len(units)):
         for form, number in _heads(units[i]):
-            if i < comments or form == "time":
+            is_single = n_lines[units[i].key, *units[i].figures] == 1
+            if is_single and (i < comments or form == "time"):
                 groups[form].append((i, number))
-    runs = [(form, run) for form, rows in groups.items() for run in _runs(form, rows)]
+    runs = [(form, run) for form, rows in groups.items() for run in _runs(rows)]
     for start, stop in (entry for form, run in runs for entry in _entries(form, run, units)):
         for i in range(start, stop):
             is_free = i == start or not units[i].findings
@@ -76,7 +79,8 @@ def _heads(unit: Unit) -> Iterator[tuple[str, int]]:
     if unit.kind in STRUCTURE or unit.text.endswith(":"):
         return
     if _CLOCK.match(unit.text):
-        yield "time", 0
+        hours, minutes = unit.figures[:2]
+        yield "time", 60 * int(hours) + int(minutes)
     elif unit.key in ALL_WEEKDAYS and len(unit.key) >= _MIN_DAY:
         yield "day", ALL_WEEKDAYS[unit.key]
     else:
@@ -84,14 +88,12 @@ def _heads(unit: Unit) -> Iterator[tuple[str, int]]:
             yield "number", int(unit.bullet[:-1])
         if found := _COUNTED.match(f"{unit.bullet} {unit.text}".lstrip()):
             yield found[2].casefold(), int(found[1])
-        elif unit.figures and (start := unit.key.split(" ", 2)[:2]).count("#") == 1 < len(start):
-            yield " ".join(start), int(unit.figures[0][:9])
+        elif found := _NAMED.match(unit.text):
+            yield found[1].casefold(), int(found[2])
 
 
-def _runs(form: str, rows: list[Row]) -> list[list[Row]]:
+def _runs(rows: list[Row]) -> list[list[Row]]:
     """Cut heads of one form where their numbers begin anew; those of a report may rise or fall."""
-    if form == "time":
-        return [rows]
     is_falling = len(rows) > 1 and rows[1][1] < rows[0][1]
     cuts = [
         k
@@ -110,8 +112,7 @@ def _entries(form: str, rows: list[Row], units: list[Unit]) -> list[tuple[int, i
     stops = [len(units) if form == "time" else i for i, _ in rows[1:]] + [len(units)]
     ends = [_end(form, i, stop, units) for (i, _), stop in zip(rows, stops, strict=True)]
     found = [(i, end) for (i, _), end in zip(rows, ends, strict=True) if end]
-    least = _MIN_TIMES if form == "time" else _MIN_ROWS
-    return found if len(found) >= least and len(found) * 3 >= len(rows) * 2 else []
+    return found if len(found) >= _MIN_ROWS and len(found) * 3 >= len(rows) * 2 else []
 
 
 def _end(form: str, i: int, stop: int, units: list[Unit]) -> int:
@@ -129,11 +130,12 @@ def _end(form: str, i: int, stop: int, units: list[Unit]) -> int:
 def _turns(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
     """Yield the sentences of a talk that would go: whoever speaks has spoken before, ."""
     labels = [_label(unit) for unit in units]
+    n_lines = Counter(unit.key for unit in units)
     is_talk = any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True))
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
         if decision.action != "remove" or decision.by not in _BY_FORM or not unit.ends:
             continue
-        is_turn = is_talk and labels[i] != "" and labels.count(labels[i]) > 1
+        is_turn = is_talk and labels[i] != "" and labels.count(labels[i]) > 1 == n_lines[unit.key]
         if is_turn and not unit.findings:
             yield i
 
