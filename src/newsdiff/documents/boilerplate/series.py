@@ -28,6 +28,8 @@ _BY_FORM = frozenset({"model", "cue"})
 """What may not take the head of an entry: "1. Breadcrumbs" is worded like the menu that it does not stand in."""
 _MIN_ROWS = 3
 """Heads of one form that make a series."""
+_MIN_TIMES = 2
+"""The same of times of the clock."""
 _MAX_HEAD = 2
 """Lines below a head among which the sentence of its entry stands: a headline may be between."""
 _MIN_EVENT_WORDS = 1
@@ -112,7 +114,9 @@ def _entries(form: str, rows: list[Row], units: list[Unit]) -> list[tuple[int, i
     stops = [len(units) if form == "time" else i for i, _ in rows[1:]] + [len(units)]
     ends = [_end(form, i, stop, units) for (i, _), stop in zip(rows, stops, strict=True)]
     found = [(i, end) for (i, _), end in zip(rows, ends, strict=True) if end]
-    return found if len(found) >= _MIN_ROWS and len(found) * 3 >= len(rows) * 2 else []
+    # "5:48" may be the length of a video, "14:05" is a time of the clock.
+    least = _MIN_TIMES if units[rows[0][0]].text[:2].isdigit() and form == "time" else _MIN_ROWS
+    return found if len(found) >= least and len(found) * 3 >= len(rows) * 2 else []
 
 
 def _end(form: str, i: int, stop: int, units: list[Unit]) -> int:
