@@ -32,8 +32,10 @@ def test_cue_names_are_unique():
     assert sorted(set(names)) == sorted(names)
 
 
-def test_packs_ship_for_nineteen_languages():
-    assert cues.pack_names() == "cs da de en es fi fr id it ja nl no pl pt ru sv tr uk zh".split()
+def test_packs_ship_for_twenty_eight_languages():
+    assert cues.pack_names() == (
+        "ar cs da de el en es fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi zh".split()
+    )
 
 
 def unseen(kind):

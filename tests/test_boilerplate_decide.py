@@ -49,24 +49,6 @@ def test_a_caption_that_an_agency_signs_between_paragraphs_goes():
     assert actions(document([*PROSE[:2], caption, *PROSE[2:]]))[2] == "remove"
 
 
-def test_times_above_the_posts_of_a_live_report_stay():
-    lines = [
-        "Bridge closed: the day as it happened",
-        PROSE[0],
-        "14:05",
-        PROSE[1],
-        "13.40 Uhr",
-        "A vote",
-        PROSE[3],
-        "12:30",
-        "Ferries run on time.",
-    ]
-    video = [lines[0], PROSE[0], "1:23", *PROSE[1:]]
-
-    assert [actions(document(lines, kinds={0: "title"}))[i] for i in (2, 4, 7)] == ["keep"] * 3
-    assert actions(document(video, kinds={0: "title"}))[2] == "remove"
-
-
 def test_a_sentence_that_reports_on_a_newsletter_is_no_offer():
     report, offer = units_of(
         [

@@ -22,6 +22,15 @@ _MIN_SHARE = 0.5
 """Share of such letters from which a text is one of theirs."""
 _MIN_KANA = 0.2
 """Share of them in kana from which it is Japanese."""
+SENTENCE_MARKS = frozenset(".!?…。！？।॥؟۔։።။។")
+"""What ends a sentence: Latin, Chinese and Japanese, Indic, Arabic, Urdu, Armenian, Ethiopic, Burmese and Khmer marks."""
+VOWEL_SIGNS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+    "\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+"""Signs inside words that are no letters for a regular expression, as what stands in its brackets."""
+_MIN_UNMARKED = 5
+"""Words of a Thai line that is a sentence: there a blank ends it, and the line."""
 HAN_LETTERS, KANA_LETTERS, LONG_LETTERS = 1.35, 1.65, 3.9
 """Letters for each word of an English translation, of five own Chinese paragraphs (1.24 to 1.41), five Japanese (1.52 to 1.89) and
 four Thai ones (3.0 to 4.7)."""
@@ -65,3 +74,34 @@ def letters_per_word(text: str) -> float:
     if n_long > n_han + n_kana:
         return LONG_LETTERS
     return KANA_LETTERS if n_kana >= _MIN_KANA * n_unspaced else HAN_LETTERS
+
+
+def unspaced_words(text: str) -> int:
+    """Return how many words a text says in a script without blanks; 0 in other scripts.
+
+    Example:
+        >>> unspaced_words("渡轮晚点了"), unspaced_words("The ferry was late.")
+        (4, 0)
+    """
+    per_word = letters_per_word(text)
+    return 0 if per_word == 1 else round(len(_LETTER.findall(text)) / per_word)
+
+
+def is_greek_question(text: str) -> bool:
+    """Whether a text ends with the Greek question mark, which is a semicolon elsewhere.
+
+    Example:
+        >>> is_greek_question("Γιατί;"), is_greek_question("Why;")
+        (True, False)
+    """
+    return text[-1:] in ";\u037e" and "\u0370" <= text[-2:-1] <= "\u03ff"
+
+
+def is_unmarked_sentence(text: str) -> bool:
+    """Whether a line is long enough for a sentence, in a script that has no mark for its end.
+
+    Example:
+        >>> is_unmarked_sentence("ช้างป่าตัวหนึ่งเดินเข้าร้านสะดวกซื้อใกล้เขาใหญ่เมื่อวันจันทร์"), is_unmarked_sentence("แชร์")
+        (True, False)
+    """
+    return letters_per_word(text) == LONG_LETTERS and unspaced_words(text) >= _MIN_UNMARKED

@@ -80,10 +80,6 @@ class CleanSettings(Section):
         0.45,
         "Probability of being text below which a line behind the opener of a trailing section goes with it.",
     )
-    max_head_score: float = _probability(
-        0.35,
-        "Probability of being text below which a line without end mark between headline and text is removed (docs/cleaning.md: 8).",
-    )
     speech_doubt: float = _confidence(
         0.35,
         "Confidence that a cue loses in a line of speech, and a caption cue in a long line (docs/cleaning.md: 4).",

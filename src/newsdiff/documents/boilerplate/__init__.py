@@ -23,7 +23,10 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     overlay          lines that the user keeps or drops, and proposals for them
     categories       what kind of boilerplate a unit is
     decide           one decision per unit: the first rule that applies
+    forms            links, placeholders and frames of printed pages
     vetoes           what the model may not remove
+    resumed          sentences in which an article goes on
+    series           posts, numbered headings and turns of a talk
     listings         the lists of an article, which a model takes for menus
     copies           paragraphs that stand in a file twice
     ignoring         text that the user says does not count

@@ -21,6 +21,7 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Literal
 
+from newsdiff.language.letters import VOWEL_SIGNS
 from newsdiff.model import Category
 
 GAP = 8
@@ -30,7 +31,7 @@ MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
-_TOKEN = re.compile(r"\d+|[^\W\d]+(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
+_TOKEN = re.compile(rf"\d+|[^\W\d]+(?:[{VOWEL_SIGNS}]+[^\W\d]*)*(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
 _CLOSING = 4
 """Characters at the end of a line among which a full stop and the quotation marks behind it stand."""
 _FULL_STOP = re.compile(r"[.。]\W*$")

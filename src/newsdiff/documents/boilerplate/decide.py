@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdiff.documents.boilerplate import categories
+from newsdiff.documents.boilerplate import categories, forms
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
@@ -21,16 +21,6 @@ from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
 from newsdiff.settings import CleanSettings
 
-_LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|<?https?://\S+")
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|<%[^<>]*%>")
-"""A place in a template that was never filled: `{{video.title}}`."""
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:h|Uhr|uur|[ap]m|GMT|BST|CET|ET))?")
-_POST = re.compile(
-    rf"(?:{_CLOCK.pattern}|\d{{1,3}}(?:\+\d{{1,2}})?\s?(?:min\b|['’′]))\s?[:–—|-]\s?\S"
-)
-"""A post's time, of the clock or of a match, with its headline: `18:41 Uhr: Trains run again`, `94 min: GOAL!`."""
-_MIN_POSTS = 2
-"""Times above posts that make a report a live one; a single time can be the length of a video."""
 _STATEMENT = re.compile(r"(?:[^\s.!?]+\s){4,40}?[^\s.!?]+[.!](?=\s)")
 """A sentence of five words or more that is no question and does not end the line."""
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
@@ -46,8 +36,13 @@ class Decision:
     reason: str
     confidence: float
     by: str = ""
-    """What decided: overlay, form, structure, sign, cue, echo, copy, repetition, section, head, model, veto."""
+    """What decided: overlay, form, structure, sign, cue, echo, copy, repetition, section, model, veto."""
     evidence: list[str] = field(default_factory=list)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the model alone removes it: it judges a line by what stands around it."""
+        return self.action == "remove" and self.by == "model"
 
     def mark(self) -> Mark:
         """Return the mark that it comes to."""
@@ -80,12 +75,8 @@ class Context:
         """Return the category that boilerplate at a place has."""
         return categories.guess(i, self.units[i], self.spine, self.trailing)
 
-    def is_below_headline(self, i: int) -> bool:
-        """Whether a title, byline or the like precedes a place."""
-        return self._first_structure < i
-
     @cached_property
-    def _first_structure(self) -> int:
+    def first_structure(self) -> int:
         """Position of the first title, byline or the like; the number of units without one."""
         places = (i for i, unit in enumerate(self.units) if unit.kind in STRUCTURE)
         return next(places, len(self.units))
@@ -99,12 +90,7 @@ class Context:
     def sure_score(self) -> float:
         """Probability of being text from which only copies and repetition make a rule doubt a paragraph."""
         s = self.settings
-        return max(s.max_suspect, s.max_section_score, s.max_head_score)
-
-    @cached_property
-    def is_live(self) -> bool:
-        """Whether the times of posts stand in lines of their own."""
-        return sum(_is_time(unit) for unit in self.units) >= _MIN_POSTS
+        return max(s.max_suspect, s.max_section_score)
 
 
 def decisions(context: Context) -> list[Decision]:
@@ -164,18 +150,19 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     """A line without any letter or digit says nothing, nor does a placeholder that was never filled."""
     if not unit.key:
         return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
-    rest = _PLACEHOLDER.sub("", unit.text)
-    if rest == unit.text or any(map(str.isalnum, rest)):
-        return None
-    return Decision("interface", "remove", "a template's placeholder, never filled", 0.99, "form")
+    if reason := forms.frame(unit):
+        return Decision("interface", "remove", reason, 0.95, "form")
+    return None
 
 
-def _by_structure(_: int, unit: Unit, _context: Context) -> Decision | None:
+def _by_structure(i: int, unit: Unit, context: Context) -> Decision | None:
     """Headline, byline and the like stay, unless a cue of boilerplate covers the whole line."""
-    # A kicker may well be a section's name.
-    own = categories.OWN | ({"navigation"} if unit.kind == "kicker" else set())
+    # A kicker may well be a section's name, but below a line of a menu it is the menu's.
+    is_kicker = unit.kind == "kicker"
+    is_menu = is_kicker and i > 0 and bool(context.units[i - 1].findings)
+    own = categories.OWN | ({"navigation"} if is_kicker else set())
     is_promotion = any(f.whole and f.cue.category not in own for f in unit.findings)
-    if unit.kind not in STRUCTURE or is_promotion:
+    if unit.kind not in STRUCTURE or is_promotion or is_menu:
         return None
     category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
     return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")
@@ -191,26 +178,6 @@ def _by_sign(i: int, unit: Unit, context: Context) -> Decision | None:
     if any(finding.cue.category not in categories.CREDITS for finding in unit.findings):
         return None
     return Decision(None, "keep", "the last paragraph, signed by an agency", 0.9, "sign")
-
-
-def _by_clock(i: int, unit: Unit, context: Context) -> Decision | None:
-    """The time of a post of a live report stands above it, perhaps with a headline between, which stays too."""
-    if not context.is_live or not context.is_below_headline(i):
-        return None
-    is_text = [u.ends and not u.findings for u in context.units[i + 1 : i + 3]]
-    if _is_time(unit) and any(is_text):
-        return Decision(None, "keep", "time of a post", 0.8, "form")
-    if i == 0 or unit.findings or not _is_time(context.units[i - 1]):
-        return None
-    if unit.ends:
-        return Decision(None, "keep", "text of a post", 0.8, "form")
-    is_headline = any(is_text[:1])
-    return Decision(None, "keep", "headline of a post", 0.8, "form") if is_headline else None
-
-
-def _is_time(unit: Unit) -> bool:
-    """Whether a line is the time of a post, perhaps with the headline of the post."""
-    return _CLOCK.fullmatch(unit.text) is not None or _POST.match(unit.text) is not None
 
 
 def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
@@ -325,7 +292,7 @@ def _by_title(_: int, unit: Unit, context: Context) -> Decision | None:
 
 def _by_link(i: int, unit: Unit, context: Context) -> Decision | None:
     """A line that is one link leads elsewhere; between paragraphs it may be a reference."""
-    if not _LINK.fullmatch(unit.text):
+    if not forms.is_link(unit.text):
         return None
     action: Action = "suspect" if context.spine[0] < i < context.spine[1] else "remove"
     return Decision("related", action, "the whole line is a link", 0.85, "form")
@@ -342,17 +309,6 @@ def _by_section(i: int, unit: Unit, context: Context) -> Decision | None:
     return Decision(own, "remove", f"in the section that “{words}” opens", 0.9, "section")
 
 
-def _by_head(i: int, unit: Unit, context: Context) -> Decision | None:
-    """Between headline and text, a line without end mark captions the picture."""
-    first, last = context.spine
-    if i >= first or last < 0 or unit.ends or unit.has_bullet or not context.is_below_headline(i):
-        return None
-    if context.scores[i] >= context.settings.max_head_score:
-        return None
-    reason = "between headline and text, no end mark"
-    return Decision(context.guess(i), "remove", reason, 0.8, "head")
-
-
 def _by_model(i: int, unit: Unit, context: Context) -> Decision | None:
     """The model decides what nothing else did."""
     score, (short, long) = context.scores[i], context.limits
@@ -366,7 +322,7 @@ def _by_model(i: int, unit: Unit, context: Context) -> Decision | None:
 def _by_headline(i: int, unit: Unit, context: Context) -> Decision | None:
     """A headline inside the article may be an embedded video or a teaser: it stays, but is shown."""
     settings, (first, last) = context.settings, context.spine
-    if i >= last or i == first or (i < first and not context.is_below_headline(i)):
+    if i >= last or i == first or (i < first and i <= context.first_structure):
         return None
     if unit.ends or unit.text.endswith((":", ";", ",")) or unit.has_bullet or unit.is_speech:
         return None
@@ -381,14 +337,12 @@ _RULES: tuple[Callable[[int, Unit, Context], Decision | None], ...] = (
     _by_form,
     _by_structure,
     _by_sign,
-    _by_clock,
     _by_cue,
     _by_echo,
     _by_repetition,
     _by_title,
     _by_link,
     _by_section,
-    _by_head,
     _by_model,
     _by_headline,
 )

@@ -19,10 +19,11 @@ import numpy as np
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
+from newsdiff.language import letters
 from newsdiff.language.calendars import ALL_MONTHS
 
-_MARK_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
-_MARKS = frozenset(".!?…。！？")
+_MARKS = "".join(sorted(letters.SENTENCE_MARKS))
+_MARK_END = re.compile(rf"[{_MARKS}][\"'”’»“」』）)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
 _FIGURES = re.compile(r"\d+")
 _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
@@ -60,7 +61,8 @@ class Line:
 
     text: str
     """Its words with single spaces, without a bullet."""
-    has_bullet: bool
+    bullet: str
+    """The bullet or number before it, "" where there is none."""
     words: int
     """Tokens that are words or numbers."""
     ends: bool
@@ -71,6 +73,11 @@ class Line:
     """What repetition compares: lower case, numbers as `#`, no punctuation."""
     is_prose: bool
     """Whether it reads like a paragraph: twelve words or more that end with a sentence mark."""
+
+    @property
+    def has_bullet(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.bullet != ""
 
     @property
     def figures(self) -> list[str]:
@@ -115,14 +122,18 @@ def ends_sentence(text: str) -> bool:
         (True, False, True)
     """
     last = text[-1:]
-    if last in _MARKS:
+    if last in letters.SENTENCE_MARKS:
         return True
-    return not last.isalpha() and _MARK_END.search(text[-_END:]) is not None
+    if last.isalpha() or _MARK_END.search(text[-_END:]) is None:
+        return not text.isascii() and (
+            letters.is_greek_question(text) or letters.is_unmarked_sentence(text)
+        )
+    return True
 
 
 def describe_lines(raw: Sequence[str]) -> LineTable:
     """Describe lines without blanks at their ends by themselves, all at once; one row per line, in order."""
-    rows, has_bullet = _split(raw)
+    rows, bullets = _split(raw)
     texts = [" ".join(row) for row in rows]
     words = _word_table()
     word_rows = words.encode(rows)
@@ -140,10 +151,14 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
-    n_tokens, ends = tokens.sums(is_counted).tolist(), [ends_sentence(text) for text in texts]
+    n_tokens = tokens.sums(is_counted).tolist()
+    for i, text in enumerate(texts):
+        if not text.isascii() and (n := letters.unspaced_words(text)):
+            n_tokens[i] = n
+    ends = [ends_sentence(text) for text in texts]
     keys = _joined_keys(word_rows, words)
     is_prose = [end and n >= MIN_PROSE_WORDS for end, n in zip(ends, n_tokens, strict=True)]
-    facts = zip(texts, has_bullet, n_tokens, ends, findings, keys, is_prose, strict=True)
+    facts = zip(texts, bullets, n_tokens, ends, findings, keys, is_prose, strict=True)
     return LineTable(
         rows=[Line(*row) for row in facts],
         tokens=tokens,
@@ -168,11 +183,11 @@ def line_keys(raw: Sequence[str]) -> list[str]:
     return _joined_keys(words.encode(rows), words)
 
 
-def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[bool]]:
-    """Split lines at blanks; return the words of each without its bullet, and whether it had one."""
+def _split(raw: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """Split lines at blanks; return the words of each without its bullet, and that bullet, "" for none."""
     rows = [text.split() for text in raw]
-    has_bullet = [_begins_with_bullet(row) for row in rows]
-    return [row[had:] for row, had in zip(rows, has_bullet, strict=True)], has_bullet
+    bullets = [row.pop(0) if _begins_with_bullet(row) else "" for row in rows]
+    return rows, bullets
 
 
 def _begins_with_bullet(words: list[str]) -> bool:

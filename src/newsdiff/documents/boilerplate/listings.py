@@ -15,7 +15,6 @@ from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
-_BY_MODEL = frozenset({"model", "head"})
 _MIN_ROWS = 4
 """Rows of one form that are a list of figures; fewer may be so by chance."""
 _MAX_ROW_WORDS = 8
@@ -54,16 +53,16 @@ def spared(
     )
     for start, stop, reason in runs:
         rows = [*range(start, stop), *_headings(start, stop, units, decided, settings)]
-        yield from ((i, reason) for i in rows if _by_model(decided[i]))
-        if stop < len(units) and _is_text(units[stop]) and _by_model(decided[stop]):
+        yield from ((i, reason) for i in rows if decided[i].is_guess)
+        if stop < len(units) and _is_text(units[stop]) and decided[stop].is_guess:
             yield stop, "a sentence right below a list of the article"
-    for i in filter(lambda i: _by_model(decided[i]), beside):
+    for i in filter(lambda i: decided[i].is_guess, beside):
         yield i, "an entry of a list of which the next stays"
 
 
 def _is_beside_entry(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether the model removed an entry with a bullet, and no cue, while the one above or below it stays."""
-    if not _by_model(decided[i]) or not units[i].has_bullet or units[i].findings:
+    if not decided[i].is_guess or not units[i].has_bullet or units[i].findings:
         return False
     beside = (k for k in (i - 1, i + 1) if 0 <= k < len(units))
     return any(units[k].has_bullet and decided[k].action != "remove" for k in beside)
@@ -159,8 +158,9 @@ def _amounts(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
         rows = [unit for unit in units[start:stop] if _AMOUNT.match(unit.text)]
         if len(rows) < _MIN_AMOUNTS or len(rows) * 3 < stop - start or _is_contents(rows):
             continue
-        follows = stop < len(units) and _is_text(units[stop]) and decided[stop].action != "remove"
-        if follows and _is_announced(start, units, decided):
+        # A recipe speaks to its cook.
+        is_above_text = stop < len(units) and units[stop].ends and not units[stop].findings
+        if is_above_text and _is_announced(start, units, decided):
             yield start, stop, "a row of a list of amounts"
 
 
@@ -209,7 +209,3 @@ def _is_short_row(unit: Unit) -> bool:
 def _is_heading(unit: Unit, settings: CleanSettings) -> bool:
     """Whether a line can say what the list below it is of."""
     return unit.words <= settings.max_short_words and not (unit.ends or unit.findings)
-
-
-def _by_model(decision: Decision) -> bool:
-    return decision.action == "remove" and decision.by in _BY_MODEL

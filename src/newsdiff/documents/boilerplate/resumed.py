@@ -15,8 +15,6 @@ from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 
-BY_PLACE = frozenset({"model", "head"})
-"""Rules that judge a line by what stands around it."""
 INTERRUPTING = frozenset({"cue", "form"})
 """Rules that know a line by itself, whatever stands around it."""
 _HEADING_WORDS = 8
@@ -31,6 +29,10 @@ _POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
 """When, below it: `9:41 PM · Mar 10, 2024`."""
 _MIN_CUT_WORDS = 5
 """Words of a line that a paywall cuts off; shorter ones are labels."""
+_MIN_RUN = 4
+"""Sentences below each other that are told together."""
+_DASHES = frozenset("—–―-")
+"""Signs before a turn of a talk."""
 _QUOTES = '"”’»“)'
 _MAX_BOX = 6
 """Lines of a box behind which two paragraphs of prose are the article's (left out sets: none is not)."""
@@ -39,6 +41,7 @@ _MAX_BOX = 6
 def spare(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the sentences and paragraphs in which a text goes on."""
     _spare_sentences(units, decided, settings)
+    _spare_runs(units, decided)
     _spare_paragraphs(units, decided)
     _spare_tail(units, decided, settings)
 
@@ -64,6 +67,27 @@ def _spare_sentences(units: list[Unit], decided: list[Decision], settings: Clean
             goes_on = False
 
 
+def _spare_runs(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep sentences below each other of which one stays: a talk, a poem, a column of short paragraphs."""
+    start = 0
+    for i in range(len(units) + 1):
+        if i < len(units) and _is_said(units[i]):
+            continue
+        run = decided[start:i]
+        if i - start >= _MIN_RUN and any(decision.action != "remove" for decision in run):
+            for decision in run:
+                if decision.is_guess:
+                    suspect(decision, "one of several sentences of the article")
+        start = i + 1
+
+
+def _is_said(unit: Unit) -> bool:
+    """Whether a line is a sentence, perhaps behind a dash, and holds no cue."""
+    is_entry = unit.has_bullet and unit.bullet not in _DASHES
+    is_cut = unit.text.endswith(("...", "…"))  # as announcements of other stories are
+    return unit.ends and unit.kind not in STRUCTURE and not (unit.findings or is_entry or is_cut)
+
+
 def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
     """Keep two paragraphs of prose or more behind a small box of cues and short lines inside the article."""
     start = 0
@@ -78,9 +102,8 @@ def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
 
 def _is_taken_prose(unit: Unit, decision: Decision) -> bool:
     """Whether only its place speaks against a paragraph of prose."""
-    is_taken = decision.action == "remove" and decision.by in BY_PLACE
     is_exclaimed = unit.text.rstrip(_QUOTES)[-1:] in "!?"  # as headlines of other stories are
-    return is_taken and unit.is_prose and is_plain(unit) and not is_exclaimed
+    return decision.is_guess and unit.is_prose and is_plain(unit) and not is_exclaimed
 
 
 def _is_below_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
@@ -115,14 +138,14 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     if not is_behind_label or len(units) - first > settings.max_tail:
         return
     for unit, decision in zip(units[first:], decided[first:], strict=True):
-        if not unit.is_prose and decision.action == "remove" and decision.by == "model":
+        if not unit.is_prose and decision.is_guess:
             suspect(decision, "a sentence that ends the article")
 
 
 def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
     """Keep a sentence behind a box of one label and one headline at most, what was posted, and the line that a paywall cuts off."""
     for i in range(1, len(units) - 1):
-        if decided[i].action != "remove" or decided[i].by not in BY_PLACE:
+        if not decided[i].is_guess:
             continue
         below = units[i + 1]
         if _HANDLE.fullmatch(units[i - 1].text) and _POSTED.match(below.text):
@@ -173,7 +196,7 @@ def _spare_short(units: list[Unit], decided: list[Decision]) -> None:
 def _is_open(unit: Unit, decision: Decision, n_lines: Counter[str]) -> bool:
     """Whether only the model takes a heading or sentence that stands in the file once."""
     is_text = not unit.has_bullet and (is_label(unit) or (unit.ends and not unit.findings))
-    return is_text and decision.by in BY_PLACE and n_lines[unit.key] == 1
+    return is_text and decision.is_guess and n_lines[unit.key] == 1
 
 
 def is_label(unit: Unit) -> bool:

@@ -2,20 +2,19 @@
 
 In come the decisions on a document, which are changed in place; out comes a warning where so much of the
 prose would have gone that the model is set aside, or where so much goes by other rules. Cues, repetition,
-overlays and the sections that a cue opens are evidence that a reader can check, so only what the model or the
-head zone decided is vetoed.
+overlays and the sections that a cue opens are evidence that a reader can check, so mostly what the model decided is
+vetoed.
 """
 
 from __future__ import annotations
 
 import re
 
-from newsdiff.documents.boilerplate import listings, resumed
+from newsdiff.documents.boilerplate import listings, resumed, series
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.resumed import (
-    BY_PLACE,
     is_kept_prose,
     is_label,
     is_plain,
@@ -44,11 +43,13 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         return None
     prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
     if not prose:
+        series.spare_series(units, decided)
         spared = _spare(units, decided)
         return _by_loss(units, decided, settings) or spared
     _spare_speech(prose, units, decided, settings)
     _spare_mentions(units, decided)
     warning = _by_loss(units, decided, settings)
+    series.spare_series(units, decided)
     _spare_prose(units, decided, settings)
     resumed.spare(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
@@ -63,14 +64,14 @@ def _spare_speech(
     """Keep quotations of their own and what announces them, and what stands between two paragraphs that stay."""
     for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
-        if decision.action != "remove" or decision.by not in BY_PLACE | {"section"}:
+        if not decision.is_guess and (decision.action != "remove" or decision.by != "section"):
             continue
         follows = i + 1 < len(units) and _is_speech(units[i + 1], settings)
         if _is_speech(units[i], settings, is_inside=i < prose[-1]):
             suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             suspect(decision, "what announces a quotation")
-        elif decision.by in BY_PLACE and i < prose[-1] and (reason := _reason(i, units, decided)):
+        elif decision.is_guess and i < prose[-1] and (reason := _reason(i, units, decided)):
             suspect(decision, reason)
 
 
@@ -103,7 +104,7 @@ def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep prose that the model alone would take: all between prose that stays, elsewhere what it is not sure of."""
-    taken = [i for i, unit in enumerate(units) if unit.ends and _is_taken(decided[i])]
+    taken = [i for i, unit in enumerate(units) if unit.ends and decided[i].is_guess]
     for i in taken:
         if units[i].is_prose and decided[i].confidence < settings.sure_prose:
             if is_plain(units[i]):
@@ -111,7 +112,7 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
             elif not units[i].findings and _continues(i, units, decided):
                 suspect(decided[i], "a paragraph right behind the article")
     prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
-    for i in filter(lambda i: _is_taken(decided[i]), taken):
+    for i in filter(lambda i: decided[i].is_guess, taken):
         if reason := _reason_beside(i, prose, units, decided, settings):
             suspect(decided[i], reason)
 
@@ -132,11 +133,6 @@ def _reason_beside(
     return None
 
 
-def _is_taken(decision: Decision) -> bool:
-    """Whether the model alone removes a unit."""
-    return decision.action == "remove" and decision.by == "model"
-
-
 def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether a paragraph stands right behind a sentence that stays or below the byline, or between headline and article."""
     if i == 0:
@@ -152,7 +148,7 @@ def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
 def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether a paragraph stands right behind a line that stays, perhaps with a heading between."""
     above = i - 1
-    if above > 0 and _is_taken(decided[above]) and is_label(units[above]):
+    if above > 0 and decided[above].is_guess and is_label(units[above]):
         above -= 1
     return above >= 0 and decided[above].action != "remove"
 
@@ -185,9 +181,9 @@ def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
 
 
 def _removed(units: list[Unit], decided: list[Decision]) -> list[tuple[Unit, Decision]]:
-    """Return the units that the model or the head zone removes."""
+    """Return the units that the model removes."""
     pairs = zip(units, decided, strict=True)
-    return [(u, d) for u, d in pairs if d.action == "remove" and d.by in BY_PLACE]
+    return [(u, d) for u, d in pairs if d.is_guess]
 
 
 def _spare(units: list[Unit], decided: list[Decision]) -> str | None:
@@ -206,7 +202,7 @@ def _by_loss(units: list[Unit], decided: list[Decision], settings: CleanSettings
     ]
     total = sum(unit.words for unit, _ in prose)
     lost = [(unit, decision) for unit, decision in prose if decision.action == "remove"]
-    by_model = [(unit, decision) for unit, decision in lost if decision.by in BY_PLACE]
+    by_model = [(unit, decision) for unit, decision in lost if decision.is_guess]
     gone, spared = (sum(unit.words for unit, _ in row) for row in (lost, by_model))
     warnings = []
     if spared >= _MIN_PROSE and spared > settings.max_prose_loss * (total - gone + spared):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.documents.segment import datelines
+from newsdiff.language import letters
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
 from newsdiff.language.signing import is_signed_sentence
@@ -26,8 +27,7 @@ _MAX_ROLE_WORDS = 8
 _MAX_SUBHEADING_WORDS = 14
 """Longest line in bold that is a heading."""
 
-_END_MARKS = frozenset(".!?…。！？")
-_CLOSERS = "\"'”’»)]*_"
+_CLOSERS = "\"'”’»」』）)]*_"
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●·]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
@@ -76,7 +76,8 @@ _NO_NAMES = frozenset(
 
 def n_words(text: str) -> int:
     """Count the words of a line, quickly: a lone dash is one."""
-    return len(text.split())
+    n = len(text.split())
+    return n if text.isascii() else max(n, letters.unspaced_words(text))
 
 
 def is_closed(text: str) -> bool:
@@ -86,12 +87,16 @@ def is_closed(text: str) -> bool:
         >>> is_closed("He said “no.”"), is_closed("Council says no")
         (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in _END_MARKS
+    if text.rstrip(_CLOSERS)[-1:] in letters.SENTENCE_MARKS:
+        return True
+    return not text.isascii() and (
+        letters.is_greek_question(text) or letters.is_unmarked_sentence(text)
+    )
 
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: closed and not short, or long."""
-    if len(text) < 2 * _MIN_PROSE_WORDS:  # words of one letter
+    if len(text) < _MIN_PROSE_WORDS:
         return False
     is_sentence = is_closed(text) or is_signed_sentence(text)
     least = _MIN_PROSE_WORDS if is_sentence else _MIN_OPEN_PROSE_WORDS
