@@ -28,6 +28,9 @@ from newsdiff.settings.rewording import (
     SENSED_AMONG,
 )
 
+_MIN_STEMS = 2
+"""Of one sentence: a word and a number in common are chance, whatever stands around them."""
+
 
 class Surroundings(NamedTuple):
     """What the other paragraphs of b say of one: who rewords an article rewords much of it, mostly in its order."""
@@ -70,8 +73,8 @@ def find_reworded(
         least, least_meaning = settings.min_retold, settings.min_shared_meaning
         if index in named and max(x.n_shared for x in links) >= settings.min_shared_stems:
             least, least_meaning = settings.min_retold_named, 1
-        if senses is None and max(x.n_meaning for x in links) < least_meaning:
-            continue  # names alone
+        if senses is None and not _shows_evidence(links, least_meaning):
+            continue
         if chance >= least and not _is_of_another_event(a, b, links, settings):
             best = _best(links)
             found += [
@@ -80,6 +83,12 @@ def find_reworded(
                 if link is best or link.n_shared >= settings.min_shared_stems
             ]
     return tuple(sorted(found, key=lambda match: match.b))
+
+
+def _shows_evidence(links: Sequence[SentencePair], least_meaning: int) -> bool:
+    """Whether some sentences have more in common than a word, and more than names."""
+    n_shared = max(link.n_shared for link in links)
+    return n_shared >= _MIN_STEMS and max(link.n_meaning for link in links) >= least_meaning
 
 
 def _best(links: Iterable[SentencePair]) -> SentencePair:
