@@ -34,6 +34,8 @@ FURNITURE = {
 
 SUSPECT = {("000", 24), ("003", 30)}
 """Headlines of embedded videos: they read like text and stay."""
+SUSPECT_SAFE = {("003", 7)}
+"""The headline of a video below that of the article, which only the model takes for one: it stays where nothing but what is sure goes."""
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds is not here")
@@ -49,8 +51,9 @@ def test_no_body_line_is_lost_and_all_furniture_is_found(strictness):
                 found[name, p.line] = (p.mark.category, p.mark.action)
             else:
                 kept += p.mark.action == "keep"
+    suspect = SUSPECT | (SUSPECT_SAFE if strictness == "safe" else set())
     expected = {
-        (name, line): (category, "suspect" if (name, line) in SUSPECT else "remove")
+        (name, line): (category, "suspect" if (name, line) in suspect else "remove")
         for name, lines in FURNITURE.items()
         for line, category in lines.items()
     }
