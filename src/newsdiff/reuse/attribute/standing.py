@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import sqrt
+from math import inf, sqrt
 
 from newsdiff.language.languages import language_of
 from newsdiff.language.registers import ADDRESSING, count_registers
@@ -66,6 +66,8 @@ def _evidence(
     )
     found = find_particulars(fragments, settings)
     n_changed = min(found.names[1] + found.values[1], _MAX_CHANGED)
+    if addressing <= telling and not n_digits and not n_changed:
+        return -inf  # nothing but its place speaks for it
     said = {int(target.hashes[b]) for _, b in equal if target.telling[b]}
     cohesion = max(len(said & around) for around in own) / max(len(said), 1)
     return (
