@@ -31,7 +31,7 @@ _WORK = (
     r"first|originally|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
 )
 _WORK_OF_ONE = (
-    r"(?:reports?|reporting|articles?|stor(?:y|ies)|interviews?|columns?|op-?eds?|pieces?|essays?|wr(?:ote|itten|ites|iting)|"
+    r"(?:reports?|reporting|articles?|stor(?:y|ies)|interviews?|columns?|op-?eds?|pieces?|essays?|written|"
     r"blogs?|editorials?)"
 )
 _WITHIN = r"\b[^.!?:;\n]{0,40}?\s"
@@ -56,7 +56,7 @@ _DE = (
     rf"|mit\s(?:Material|Informationen|Angaben)\s(?:vo[nm]|der|des|aus)\s|(?:mehr\s(?:dazu|darüber)|weiterlesen|lesen\sSie\smehr)\s(?:beim?|in|im|auf)\s"
 )
 _FR = (
-    r"(?:selon|d['’]après|cit(?:e|ant))\s"
+    r"(?:selon|d['’]après|cit(?:e|ant)|nos\sconfrères\sd[eu])\s"
     r"|(?:déclaré|dit|confié|indiqué|affirmé|annoncé|expliqué|précisé|assuré|révélé|faite?|accordée?)\s(?:[^\s,.]+\s){0,2}?"
     r"(?:à\s|au(?:x)?\s)"
     r"|(?:rapportée?s?|révélée?s?|publiée?s?|reprise?s?|relayée?s?|citée?s?|parue?s?)\s(?:[^\s,.]+\s){0,3}?(?:par|dans|sur|à)\s"
@@ -71,7 +71,7 @@ _ES = (
     r"|(?:leer?|lea)\s(?:más|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
-    r"(?:secondo|stando\sa|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s"
+    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s"
     r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè)\s(?:di\s|del\s|della\s|dell['’])"
     r"|legg(?:i|ere)\s(?:di\spiù|l['’]articolo(?:\scompleto)?)\ssu(?:l|lla)?\s"
     r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
@@ -86,7 +86,7 @@ _PT = (
 _NL = (
     r"(?:volgens|aldus)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte|rapporteert|onthulde)\s(?:ook\s)?"
     r"|met\s(?:informatie|materiaal)\svan\s|lees\s(?:meer|verder|het\shele\s(?:artikel|verhaal))\s(?:op|bij|in)\s"
-    r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd)\s(?:eerder\s)?(?:in|op|door)\s"
+    r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd|gemeld|gebracht|onthuld)\s(?:eerder\s)?(?:in|op|door)\s"
 )
 _RU = (
     r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|по\sматериалам|со\sссылкой\sна|говорится\sв)\s"
@@ -118,8 +118,8 @@ _LANGUAGES = (
 BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?:\s|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 AFTER = re.compile(
-    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
-    r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|revealed|disclosed|noted|published|cited|quoted|found|obtained|asked|confirmed|"
+    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
+    r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
     r"learned|explain(?:s|ed)|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
     r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
@@ -139,6 +139,7 @@ NO_WORK = re.compile(
     r"(?:(?:conference|event|summit|forum|gala|festival|dinner|ceremony|reception|lecture|webinar|booth|race|competition|contest|prize|award|scholarship|"
     r"fellowship|office|bureau|building|headquarter|tower|newsroom|studio|printworks|poll|survey|questionnaire)s?"
     r"|employee|worker|staffer|intern|executive|manager|owner|trainee|driver|shareholder|subscriber|reader)\b"
+    r"|\ssa(?:id|ys)\s(?:goodbye|farewell|yes|no|nothing)\b|\smeldete\s(?:\w+\s){0,2}(?:Insolvenz|Konkurs|Kurzarbeit|Gewinne?|Verluste?)\b"
     r"|\sreported\s(?:[\w-]+\s){1,3}(?:loss(?:es)?|profits?|revenues?|earnings|deficit|turnover)\b"
 )
 """What behind a name makes it no source: a thing or person of the outlet's, and the outlet's own accounts."""

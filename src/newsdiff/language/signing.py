@@ -9,7 +9,7 @@ import re
 
 from newsdiff.language.agencies import agency_sign
 
-SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kaynak(?:lar)?)"
+SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı))"
 """What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"

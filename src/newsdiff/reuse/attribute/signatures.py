@@ -44,7 +44,7 @@ _NOTING = (
     "dited by",
 )
 """What sentences have in common that name who worked on a text: looked for first, since most have none."""
-_DAY = re.compile(r"(?:,\s|\s\(|\s[-–—|]\s)(?P<day>[^()]*\d[^()]*)\)?$")
+_DAY = re.compile(r"(?:,\s|\s\(|\s[-–—|]\s)(?P<day>[^()\n]{4,40})\)?$")
 """What may be a date behind a name."""
 _HEADLINES = ("title",)
 _CODE = re.compile(r"[a-z]{2,5}")
