@@ -61,17 +61,17 @@ _FR = (
     r"(?:à\s|au(?:x)?\s)"
     r"|(?:rapportée?s?|révélée?s?|publiée?s?|reprise?s?|relayée?s?|citée?s?|parue?s?)\s(?:[^\s,.]+\s){0,3}?(?:par|dans|sur|à)\s"
     r"|(?:rapport(?:e|ait)|révèle|écri(?:t|vait)|indique|relate|raconte|annonce|a\s(?:révélé|rapporté|annoncé|écrit))\s"
-    r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|lire\s(?:la\ssuite|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
+    r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|une\s(?:information|enquête)\sd[eu]s?\s|lire\s(?:la\ssuite|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
 )
 _ES = (
     r"según\s(?:(?:informó|informa|publicó|publica|reportó|adelantó)\s)?|de\sacuerdo\s(?:con|a)\s"
     r"|(?:dijo|dijeron|declaró|afirmó|explicó|señaló|contó|confirmó|aseguró)\s(?:[^\s,.]+\s){0,2}?(?:al?\s)"
-    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica|reporta|revela|adelanta|recoge|escribe)\s"
+    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer)\s)?"
     r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses)\sdel?\s"
     r"|(?:leer?|lea)\s(?:más|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
-    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s"
+    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar)lo\sè\s"
     r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè)\s(?:di\s|del\s|della\s|dell['’])"
     r"|legg(?:i|ere)\s(?:di\spiù|l['’]articolo(?:\scompleto)?)\ssu(?:l|lla)?\s"
     r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
@@ -120,7 +120,7 @@ BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?:\s|{_LANGUAGES}){_NAMED}", re.IGNOR
 AFTER = re.compile(
     r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
     r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
-    r"learned|explain(?:s|ed)|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
+    r"learned|understands|explain(?:s|ed)|erfuhr|erfahren\shat|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
     r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
     r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
@@ -129,7 +129,7 @@ AFTER = re.compile(
     r"hat(?:te)?\s(?:[^\s,.]+\s){0,4}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
     r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|var\s(?:först|først)\smed|"
     r"(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|"
-    r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte)\b|:\s*$)"
+    r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt))\b|:\s*$)"
     r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|verdiği\shabere|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b",
     re.IGNORECASE | re.MULTILINE,
 )
