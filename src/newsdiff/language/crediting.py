@@ -1,4 +1,4 @@
-"""How a sentence says where something was read, heard or seen, in fifteen languages.
+"""How a sentence says where something was read, heard or seen, in sixteen languages.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
 `signing`.
