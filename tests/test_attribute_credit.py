@@ -142,6 +142,42 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
         ("Powiedział gazecie Ellery Herald, że odchodzi.", "Powiedział gazecie Ellery Herald"),
         ("She confirmed an Ellery Herald report of it.", "Ellery Herald report"),
         ("He told Ellery Herald Reporter Tom Reed.", "told Ellery Herald"),
+        ("The Ellery Herald broke the story in May.", "Ellery Herald broke the story"),
+        ("The Ellery Herald was the first to report it.", "Ellery Herald was the first to report"),
+        ("The mast is cracked, writes the Ellery Herald.", "writes the Ellery Herald"),
+        ("He told the Ellery Herald the office was shut.", "told the Ellery Herald"),
+        ("Read more in the Ellery Herald", "Read more in the Ellery Herald"),
+        ("Der Ellery Herald hatte zuerst darüber berichtet.", "Ellery Herald hatte zuerst"),
+        ("Con información de Ellery Herald.", "Con información de Ellery Herald"),
+        ("La noticia es del Ellery Herald.", "La noticia es del Ellery Herald"),
+        ("L'informazione è dell'Ellery Herald.", "informazione è dell'Ellery Herald"),
+        ("A reportagem é do Ellery Herald.", "A reportagem é do Ellery Herald"),
+        ("L'information vient du Ellery Herald.", "vient du Ellery Herald"),
+        ("Dat onthulde de Ellery Herald.", "onthulde de Ellery Herald"),
+        ("Enligt tidningen Ellery Herald är masten sprucken.", "Enligt tidningen Ellery Herald"),
+        ("Det oplyser Ellery Herald.", "oplyser Ellery Herald"),
+        ("Det melder Ellery Herald.", "melder Ellery Herald"),
+        ("Podle Ellery Herald stožár praskl.", "Podle Ellery Herald"),
+        ("Uvedl to deník Ellery Herald.", "Uvedl to deník Ellery Herald"),
+        ("Potrivit Ellery Herald, catargul e crăpat.", "Potrivit Ellery Herald"),
+        ("За даними Ellery Herald, щогла тріснула.", "За даними Ellery Herald"),
+        ("Ellery Herald'a göre direk çatladı.", "Ellery Herald'a göre"),
+        ("Kilde: Ellery Herald", "Kilde: Ellery Herald"),
+        ("Kaynak: Ellery Herald", "Kaynak: Ellery Herald"),
+        ("Wie der Ellery Herald erfuhr, ist der Mast gebrochen.", "Ellery Herald erfuhr"),
+        ("Une enquête du Ellery Herald.", "Une enquête du Ellery Herald"),
+        ("Lo publica hoy el Ellery Herald.", "publica hoy el Ellery Herald"),
+        ("A scriverlo è l'Ellery Herald.", "A scriverlo è l'Ellery Herald"),
+        ("Ellery Herald har tidligere skrevet om masten.", "Ellery Herald har tidligere skrevet"),
+        ("Haber kaynağı: Ellery Herald", "kaynağı: Ellery Herald"),
+        ("The mast is cracked, the Ellery Herald reveals.", "Ellery Herald reveals"),
+        ("Het werd onthuld door de Ellery Herald.", "onthuld door de Ellery Herald"),
+        ("Stando alla Ellery Herald, l'albero è rotto.", "Stando alla Ellery Herald"),
+        (
+            "Selon nos confrères du Ellery Herald, le mât est fendu.",
+            "nos confrères du Ellery Herald",
+        ),
+        ("Джерело: Ellery Herald", "Джерело: Ellery Herald"),
     ],
 )
 def test_an_outlet_is_credited_in_many_phrases(text, phrase):
@@ -173,6 +209,18 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "Kupił Ellery Herald w zeszłym roku.",
         "Budynek Ellery Herald spłonął w nocy.",
         "He told the Ellery Herald Health Commission.",
+        "She spoke at an Ellery Herald conference.",
+        "He said so in the Ellery Herald’s new building.",
+        "The mast is old, according to an Ellery Herald employee.",
+        "Half are against it, according to an Ellery Herald poll.",
+        "The Ellery Herald reported a small loss for the year.",
+        "The court told the Ellery Herald to pay.",
+        "Tom Reed writes for the Ellery Herald.",
+        "The Ellery Herald said farewell to its printer.",
+        "Der Ellery Herald meldete einen Verlust.",
+        "The Ellery Herald broke the news to its printers.",
+        "Er arbeitet nicht mehr beim Ellery Herald.",
+        "Festivalen holdes med bidrag fra Ellery Herald.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):
@@ -203,6 +251,11 @@ def test_a_site_is_credited_by_its_address():
     assert named("As girderweekly.com reported, it bends.", "girderweekly.com") == [
         "girderweekly.com reported"
     ]
+
+
+def test_an_address_in_a_sentence_is_a_credit_behind_a_phrase_of_one_only():
+    assert named("Originally published at elleryherald.example.") != []
+    assert named("The owner of elleryherald.example sold his boat.") == []
 
 
 def test_every_place_is_found_in_order():

@@ -44,6 +44,15 @@ def credits_of(outlet: str, *paragraphs: str) -> set[str]:
         ("AP", "AP"),
         ("AP", "(AP)"),
         ("AP", "— AP"),
+        ("Mole Gazette", "Mole Gazette, 3 May 2031"),
+        ("Mole Gazette", "Mole Gazette (3. Mai 2031)"),
+        ("Mole Gazette", "An diesem Text hat die Mole Gazette mitgearbeitet."),
+        ("Mole Gazette", "La Mole Gazette a contribué à cet article."),
+        ("Mole Gazette", "Mole Gazette colaboró en este reportaje."),
+        ("Mole Gazette", "Mole Gazette bidrog till denna artikel."),
+        ("PAP", "(PAP)"),
+        ("ČTK", "(ČTK)"),
+        ("TT", "(TT)"),
         ("AP", "© 2031 The Associated Press"),
         ("AP", "The Associated Press contributed to this report."),
         ("AP", "Associated Press writers Ada Stone and Tom Reed contributed to this story."),
@@ -113,6 +122,11 @@ def test_a_line_that_says_nothing_else_credits_the_agency(outlet, line):
 )
 def test_a_line_that_credits_a_picture_or_names_somebody_else_is_no_credit(outlet, line):
     assert credits_of(outlet, FIRST, LAST, line) == set()
+
+
+def test_an_outlet_with_a_dash_opens_the_first_sentence():
+    assert credits_of("Mole Gazette", f"Mole Gazette – {FIRST}", LAST)
+    assert not credits_of("Mole Gazette", "Mole Gazette – 12 votes", FIRST, LAST)
 
 
 def test_an_agency_alone_on_a_line_inside_the_article_is_a_pictures():

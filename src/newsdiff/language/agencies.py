@@ -41,7 +41,19 @@ ANI: ani
 IANS: ians
 Anadolu: anadolu agency, anadolu
 Bernama: bernama
-PAP: pap
+PAP: pap, polska agencja prasowa
+ČTK: čtk, česká tisková kancelář
+TASR: tasr
+MTI: mti
+Agerpres: agerpres
+Tanjug: tanjug
+UNIAN: unian, уніан, униан
+TT: tt, tidningarnas telegrambyrå
+STT: stt
+DHA: dha
+İHA: iha
+Jiji: jiji, jiji press
+Antara: antara
 Ukrinform: ukrinform, укринформ, укрінформ
 PR Newswire: prnewswire, pr newswire
 Business Wire: business wire, businesswire

@@ -1,4 +1,4 @@
-"""How a sentence says where something was read, heard or seen, in nine languages.
+"""How a sentence says where something was read, heard or seen, in sixteen languages.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
 `signing`.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.language.signing import SOURCE_WORD
+
 _OPEN = r"[\"'“„«‚‘‹]?\s?"
 _THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het)\s|l['’])?"
 _MEDIUM = (
@@ -15,7 +17,8 @@ _MEDIUM = (
     r"Nachrichtenagentur|Agentur|(?:Tages|Wochen|Sonntags)?[Zz]eitung|Magazins?|Nachrichtenmagazins?|Portals?|Blatts?|Senders?|"
     r"agence(?:\sde\spresse)?|journal|quotidien|site|agencia(?:\sde\snoticias)?|diario|periódico|agenzia(?:\sdi\sstampa)?|"
     r"quotidiano|agência(?:\sde\snotícias)?|jornal|(?:nieuws|pers)?bureau|persbureau|krant|dagblad|"
-    r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)?|serwis)\s)?"
+    r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|видання|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)?|serwis|"
+    r"tidningen|nyhetsbyrån|avis(?:en|a)|nyhedsbureauet|nyhetsbyrået|deník|agentura|server|ziarul|cotidianul|agenția)\s)?"
 )
 _NAMED = rf"{_THE}{_MEDIUM}{_THE}{_OPEN}\Z"
 """What may stand between the phrase and the name: "die Nachrichtenagentur", "the daily", a quotation mark."""
@@ -28,7 +31,7 @@ _WORK = (
     r"first|originally|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
 )
 _WORK_OF_ONE = (
-    r"(?:reports?|reporting|articles?|stor(?:y|ies)|interviews?|columns?|op-?eds?|pieces?|essays?|wr(?:ote|itten|ites|iting)|"
+    r"(?:reports?|reporting|articles?|stor(?:y|ies)|interviews?|columns?|op-?eds?|pieces?|essays?|written|"
     r"blogs?|editorials?)"
 )
 _WITHIN = r"\b[^.!?:;\n]{0,40}?\s"
@@ -39,7 +42,8 @@ _REPORT = (
 _EN = (
     rf"{_WORK}{_WITHIN}(?:from|in|by|with|at|on|to)\s{_REPORT}?|{_WORK_OF_ONE}{_WITHIN}for\s|(?:in|by|from|with)\s{_REPORT}"
     rf"|(?:according\sto|told|tells|citing|via|h/t|hat\stip(?:\sto)?:?|courtesy\sof|permission\s(?:of|from)"
-    rf"|(?:adapted|taken|republished|reposted|reprinted)\s(?:with\spermission\s)?from)\s{_REPORT}?|(?:sources?|credit|text):\s"
+    rf"|(?:adapted|taken|republished|reposted|reprinted)\s(?:with\spermission\s)?from)\s{_REPORT}?|(?:credit|text):\s"
+    rf"|read\smore\s(?:at|on|in)\s|(?:news|story)\s(?:was|had\sbeen)\s(?:first\s)?broken\sby\s|(?<=[,\"'’”]\s)(?:reports|reported|writes|wrote|says|said|notes|noted|reveals|revealed)\s"
 )
 _DE_SAID = r"(?:sagten?|erklärten?|bestätigten?|verriet|verrieten|äußerten?)\s(?:(?!an\b|in\b|zu\b|mit\b|von\b|aus\b|bei\b|nach\b|vor\b|auf\b)[^\s,.]+\s){0,3}(?:dem|der)\s"
 _DE = (
@@ -47,56 +51,100 @@ _DE = (
     rf"|(?:berichte(?:t|te|ten)|meldete?|schreibt|schrieb)\s(?:(?:auch|zuerst|zunächst|etwa)\s)?"
     rf"|(?:zuerst|zunächst|zuvor|zuletzt)\s(?:hatten?|haben?)\s|hatten?\s(?:zuerst|zunächst|zuvor)\s"
     rf"|{_DE_SAID}|(?:Gespräch|Interview)\smit\s"
-    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:bei|in|im|auf|von|aus)\s"
-    rf"|(?:zuerst|zunächst|ursprünglich)\s(?:bei|in|im|auf|von)\s|quellen?:\s"
+    rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:beim?|in|im|auf|vo[nm]|aus)\s"
+    rf"|(?:zuerst|zunächst|ursprünglich)\s(?:beim?|in|im|auf|von)\s|heißt\ses\s(?:beim?|in|im)\s"
+    rf"|mit\s(?:Material|Informationen|Angaben)\s(?:vo[nm]|der|des|aus)\s|(?:mehr\s(?:dazu|darüber)|weiterlesen|lesen\sSie\smehr)\s(?:beim?|in|im|auf)\s"
 )
 _FR = (
-    r"(?:selon|d['’]après|cit(?:e|ant)|source\s?:)\s"
+    r"(?:selon|d['’]après|cit(?:e|ant)|nos\sconfrères\sd[eu])\s"
     r"|(?:déclaré|dit|confié|indiqué|affirmé|annoncé|expliqué|précisé|assuré|révélé|faite?|accordée?)\s(?:[^\s,.]+\s){0,2}?"
     r"(?:à\s|au(?:x)?\s)"
     r"|(?:rapportée?s?|révélée?s?|publiée?s?|reprise?s?|relayée?s?|citée?s?|parue?s?)\s(?:[^\s,.]+\s){0,3}?(?:par|dans|sur|à)\s"
-    r"|(?:rapporte|révèle|écrit|indique|a\s(?:révélé|rapporté|annoncé|écrit))\s"
+    r"|(?:rapport(?:e|ait)|révèle|écri(?:t|vait)|indique|relate|raconte|annonce|a\s(?:révélé|rapporté|annoncé|écrit))\s"
+    r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|une\s(?:information|enquête)\sd[eu]s?\s|lire\s(?:la\ssuite|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
 )
 _ES = (
-    r"(?:según|fuente:)\s(?:(?:informó|informa|publicó|publica|reportó|adelantó)\s)?|de\sacuerdo\s(?:con|a)\s"
+    r"según\s(?:(?:informó|informa|publicó|publica|reportó|adelantó)\s)?|de\sacuerdo\s(?:con|a)\s"
     r"|(?:dijo|dijeron|declaró|afirmó|explicó|señaló|contó|confirmó|aseguró)\s(?:[^\s,.]+\s){0,2}?(?:al?\s)"
-    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica)\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
+    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer)\s)?"
+    r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses)\sdel?\s"
+    r"|(?:leer?|lea)\s(?:más|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
-    r"(?:secondo|stando\sa|fonte:?)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela)\s"
+    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar)lo\sè\s"
+    r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè)\s(?:di\s|del\s|della\s|dell['’])"
+    r"|legg(?:i|ere)\s(?:di\spiù|l['’]articolo(?:\scompleto)?)\ssu(?:l|lla)?\s"
     r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
 )
 _PT = (
-    r"(?:segundo|conforme|fonte:)\s|de\sacordo\scom\s"
+    r"(?:segundo|conforme)\s|de\sacordo\scom\s"
     r"|(?:disse|disseram|declarou|afirmou|explicou|confirmou|revelou)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
-    r"|(?:noticiou|avançou|informou|noticia|avança)\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
+    r"|(?:noticiou|avançou|informou|noticia|avança|escreve|adianta|relata)\s"
+    r"|(?:com\s(?:informações|informação|dados|material)|a\s(?:informação|notícia|reportagem)\sé)\sd[aoe]s?\s"
+    r"|leia\s(?:mais|o\sartigo\scompleto|a\sreportagem\scompleta)\s(?:em|n[ao])\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
 )
 _NL = (
-    r"(?:volgens|aldus|bron:)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte)\s(?:ook\s)?"
-    r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd)\s(?:eerder\s)?(?:in|op|door)\s"
+    r"(?:volgens|aldus)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte|rapporteert|onthulde)\s(?:ook\s)?"
+    r"|met\s(?:informatie|materiaal)\svan\s|lees\s(?:meer|verder|het\shele\s(?:artikel|verhaal))\s(?:op|bij|in)\s"
+    r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd|gemeld|gebracht|onthuld)\s(?:eerder\s)?(?:in|op|door)\s"
 )
 _RU = (
-    r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|со\sссылкой\sна|источник:)\s"
+    r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|по\sматериалам|со\sссылкой\sна|говорится\sв)\s"
     r"|(?:сообщ(?:ает|ают|ил[аио]?)|пиш(?:ет|ут)|переда[её]т|передают|отмечает|пояснил[аио]?|рассказал[аио]?|заявил[аио]?)\s(?:[^\s,.]+\s){0,2}?"
     r"|опубликован[аоы]?\s(?:в|на)\s"
 )
 _PL = (
-    r"(?:według|wg|za|źródło:|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
+    r"(?:według|wg|za|z\smateriałów|na\spodstawie\s(?:informacji|materiałów)|czyt(?:aj\swięcej|aj\sdalej|amy)\s(?:w|na)|relacjonuje|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
     r"|powiedział[ao]?\s(?:[^\s,.]+\s){0,2}?|(?:cytowan|opublikowan)\w{1,3}\s(?:przez|w|na)\s"
 )
-BEFORE = re.compile(
-    rf"\b(?:{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}){_NAMED}", re.IGNORECASE
+_SV = (
+    r"(?:enligt|rapporterar|rapporterade|skriver|skrev|uppger|uppgav|meddelar|avslöjar|avslöjade)\s|säg(?:er|s)\s(?:[^\s,.]+\s){0,3}?till\s"
+    r"|sa(?:de)?\s(?:[^\s,.]+\s){0,3}?till\s|(?:med\s(?:material|uppgifter|information)\sfrån|publicera(?:d|t|des)\s(?:först\s)?i)\s|läs\smer\s(?:i|på|hos)\s"
 )
+_DA_NO = (
+    r"(?:ifølge|rapporter(?:er|ede|te)|skriver|skrev|meld(?:er|te)|oplyser|opplyser|erfarer)\s"
+    r"|(?:siger|sagde|sier|sa|fort(?:æ|e)ller|fortalte)\s(?:[^\s,.]+\s){0,3}?til\s"
+    r"|med\s(?:materiale|oplysninger|opplysninger)\sfra\s|l(?:æs\smere|es\smer)\s(?:i|på|hos)\s"
+)
+_CS = (
+    r"(?:podle|informuje|informoval[aoy]?|uvedl[aoy]?|uvádí|píše|napsal[aoy]?|oznámil[aoy]?|s\sodkazem\sna|s\svyužitím\smateriálů)\s(?:(?:o\stom|to)\s)?"
+    r"|řekl[ai]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?"
+)
+_RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\sinformații\sde\sla|a\sdeclarat\spentru|citat\sde)\s"
+_UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють))\s"
+_LANGUAGES = (
+    f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}"
+)
+BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?:\s|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 AFTER = re.compile(
-    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
-    r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|revealed|disclosed|noted|published|cited|quoted|found|obtained|asked|confirmed|"
-    r"learned|explain(?:s|ed)|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
+    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
+    r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
+    r"learned|understands|explain(?:s|ed)|erfuhr|erfahren\shat|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
-    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi)\b|:\s*$)",
+    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
+    r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
+    r"relatează|bildirdi|yazdı|aktardı|duyurdu|"
+    r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal)|with\sthe\s(?:story|news))|"
+    r"hat(?:te)?\s(?:[^\s,.]+\s){0,4}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
+    r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|var\s(?:först|først)\smed|"
+    r"(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|"
+    r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt))\b|:\s*$)"
+    r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|verdiği\shabere|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""
+NO_WORK = re.compile(
+    r"(?:['’]s?)?\s(?:(?:annual|own|news|press|media|opinion|online|main|local|new|old|former|recent|charity|summer|sales)\s)?"
+    r"(?:(?:conference|event|summit|forum|gala|festival|dinner|ceremony|reception|lecture|webinar|booth|race|competition|contest|prize|award|scholarship|"
+    r"fellowship|office|bureau|building|headquarter|tower|newsroom|studio|printworks|poll|survey|questionnaire)s?"
+    r"|employee|worker|staffer|intern|executive|manager|owner|trainee|driver|shareholder|subscriber|reader)\b"
+    r"|\ssa(?:id|ys)\s(?:goodbye|farewell|yes|no|nothing)\b|\smeldete\s(?:\w+\s){0,2}(?:Insolvenz|Konkurs|Kurzarbeit|Gewinne?|Verluste?)\b"
+    r"|\sreported\s(?:[\w-]+\s){1,3}(?:loss(?:es)?|profits?|revenues?|earnings|deficit|turnover)\b"
+)
+"""What behind a name makes it no source: a thing or person of the outlet's, and the outlet's own accounts."""
+ORDERED = re.compile(r"\btold\s(?:the\s)?\Z")
+"""What before a name and "to" makes it who was told what to do: "told the Herald to pay"."""
 ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)
 ITS_WORK = re.compile(
     r"\s(?:report|story|article|interview|investigation|dispatch|exclusive)s?\b", re.IGNORECASE

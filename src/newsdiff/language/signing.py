@@ -9,6 +9,8 @@ import re
 
 from newsdiff.language.agencies import agency_sign
 
+SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı))"
+"""What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
     r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera|fot|zdj[ęe]ci[ea]|фото\w*)\b",
@@ -62,6 +64,11 @@ WITH_PARTS = re.compile(
 """A line that says that an agency gave a part: "with", "contributed to this report"."""
 CONTRIBUTED = re.compile(
     r"\bcontribut(?:ed|es|ing)\s(?:(?:[\w-]+\s){0,2}to\sth(?:is|e)\s(?:report|story|article|post|piece|dispatch|coverage)|reporting)\b"
+    r"|\b(?:zu|an)\sdiese[mr]\s\w+\s(?:[^.!?\n]{1,60}\s)?(?:beigetragen|mitgearbeitet|mitgewirkt)\b|\b(?:trug|trugen|arbeiteten?)\s(?:zu|an)\sdiese[mr]\s\w+\s(?:bei|mit)\b"
+    r"|\bcontribué\sà\scet?(?:te)?\s\w+|\b(?:contribuy(?:ó|eron)|colabor(?:ó|aron))\s(?:a|con|en)\sest[ea]\s\w+"
+    r"|\b(?:contribuito|collaborato)\sa\squest(?:o\s|a\s|['’])\w+|\b(?:contribu(?:iu|íram)|colabor(?:ou|aram))\s(?:para|com|n)\s?est[ea]\s\w+"
+    r"|\baan\sdit\s(?:artikel|bericht|verhaal)\b(?:\s(?:bijgedragen|meegewerkt))?|\bbidr(?:og|o)\still?\sden(?:na|ne)\s\w+|\bbidrog\still\sden\shär\s\w+"
+    r"|\b(?:przyczyni|współpracowa)\w+\s(?:się\s)?(?:do|przy)\s(?:powstani[au]\s)?tego\s\w+"
     r"|\bcontributed\.?\W*$|\b(?:was|were)\sused\sin\sth(?:is|e)\s(?:report|story|article)\b|\bwurden?\s(?:\w+\s)?verwendet\b",
     re.IGNORECASE,
 )
@@ -77,8 +84,7 @@ COPYRIGHT = re.compile(
 )
 """A copyright with its holder."""
 LABEL = re.compile(
-    r"(?:(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?|texte?o?|testo|tekst|auteur|autor)\s?:|"
-    r"(?:sources?|quellen?|fuentes?|fontes?|fonti|fonte|bron(?:nen)?)\b|"
+    rf"(?:(?:{SOURCE_WORD}|texte?o?|testo|tekst|auteur|autor)\s?:|{SOURCE_WORD}\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
     r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
     r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
@@ -116,8 +122,8 @@ PRESS_RELEASE = re.compile(
 )
 """A line above a press release that says that it is one."""
 ORIGIN = re.compile(
-    r"\W*(?:(?:an?\s(?:\w+\s)?version\sof\s)?th(?:is|e)|diese[rs]?|der|cet(?:te)?|est[ea]|quest[oa]|dit)\s(?:\w+\s)?"
-    r"(?:story|article|post|piece|report|essay|column|interview|text|artikel|beitrag|bericht|texte|artículo|texto|articolo|testo|artigo)\b",
+    r"\W*(?:(?:originally|first)\s(?:published|appeared|posted)\b|(?:(?:an?\s(?:\w+\s)?version\sof\s)?th(?:is|e)|diese[rs]?|der|cet(?:te)?|est[ea]|quest[oa]|dit)\s(?:\w+\s)?"
+    r"(?:story|article|post|piece|report|essay|column|interview|text|artikel|beitrag|bericht|texte|artículo|texto|articolo|testo|artigo)\b)",
     re.IGNORECASE,
 )
 """How a line of its own says where the article stood before: "This story first appeared in"."""

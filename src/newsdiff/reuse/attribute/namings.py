@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
-from newsdiff.language.crediting import AFTER, BEFORE, ITS_WORK, ONE_OF, OWNED, ROLES, STAFF
+from newsdiff.language.crediting import (
+    AFTER,
+    BEFORE,
+    ITS_WORK,
+    NO_WORK,
+    ONE_OF,
+    ORDERED,
+    OWNED,
+    ROLES,
+    STAFF,
+)
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS
@@ -25,10 +35,11 @@ _MAX_CAPTION = 300
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das|il|de|het|o)\s", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
 _LINK = re.compile(
-    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$",
+    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$"
+    r"|(?<![\w@./-])(?:www\.)?(\w[\w-]{4,40})(?:\.[a-z]{2,8}){1,2}(?![\w@-])",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A link, or an address that is a line of its own."""
+"""A link, an address that is a line of its own, and one in a sentence."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
@@ -187,6 +198,8 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     before, after = BEFORE.search(context), AFTER.match(text, end)
     if not after and ONE_OF.search(context):
         after = ITS_WORK.match(text, end)
+    if NO_WORK.match(text, end) or (ORDERED.search(context) and text.startswith(" to ", end)):
+        return None
     if not (before or after) or OWNED.search(context) or _is_in_caption(document, start):
         return None
     if _stands_for_other(text, name.group()):
@@ -237,8 +250,14 @@ def _links(document: Document, names: Iterable[str]) -> list[Naming]:
     return [
         Naming(link.start(), link.end(), is_signature=link[1] is None)
         for link in _LINK.finditer(document.text, document.body_start)
-        if (link[1] or link[2]).casefold().replace("-", "") in labels
+        if str(link[link.lastindex or 0]).casefold().replace("-", "") in labels
+        and (link[3] is None or _is_credited_address(document.text, link.start()))
     ]
+
+
+def _is_credited_address(text: str, start: int) -> bool:
+    """Whether an address in a sentence stands behind a phrase of credit: "Originally published at post.example"."""
+    return BEFORE.search(text[max(start - _CONTEXT, 0) : start]) is not None
 
 
 def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from newsdiff.language import signing
 from newsdiff.language.agencies import AGENCY_NAME, ANY_AGENCY, agency_sign
 from newsdiff.language.crediting import ROLES
+from newsdiff.language.dates import iso
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Document, Paragraph
 
@@ -22,7 +23,17 @@ _MAX_LINE = 300
 _MAX_NAME_WORDS = 6
 _MAX_PERSON_WORDS = 3
 _NOTING = (
-    "ontribut",
+    "ontribu",
+    "olabor",
+    "tgearbeitet",
+    "tgewirkt",
+    "eigetragen",
+    "an diese",
+    "zu diese",
+    "aan dit",
+    "idro",
+    "przyczyni",
+    "współpracowa",
     " used ",
     "erwendet",
     "porting",
@@ -33,6 +44,8 @@ _NOTING = (
     "dited by",
 )
 """What sentences have in common that name who worked on a text: looked for first, since most have none."""
+_DAY = re.compile(r"(?:,\s|\s\(|\s[-–—|]\s)(?P<day>[^()\n]{4,40})\)?$")
+"""What may be a date behind a name."""
 _HEADLINES = ("title",)
 _CODE = re.compile(r"[a-z]{2,5}")
 _OPENING = re.compile(
@@ -40,6 +53,7 @@ _OPENING = re.compile(
 )
 _WRAPPED = re.compile(r"\s*(?:\(.*\)|\[.*\]|[-–—~*]+\s?[^\W\d_].*)\.?\s*", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’»)]*\s+")
+_ENDS = (".", "!", "?", ".”", '."', ".»")
 _PAUSES = (".", ":", ",")
 _LOWER = re.compile(r"[^\W\d_A-Z]{4,}")
 _BEHIND_NAME = ROLES | set("inputs input material report reports and".split())
@@ -74,7 +88,7 @@ def _find(document: Document) -> Iterator[Signature]:
     for at, (paragraph, text) in enumerate(pairs):
         if paragraph.kind in _HEADLINES:
             continue
-        found = [_front(text)]
+        found = [_front(text, is_lead=at <= first and text.endswith(_ENDS))]
         if at == last:
             found.append(_tail(text))
         if len(text) <= _MAX_LINE or at == last:
@@ -93,8 +107,8 @@ def _is_prose(paragraph: Paragraph, text: str) -> bool:
     return len(text) > _MAX_LINE or not any(_notes(text))
 
 
-def _front(text: str) -> Signature | None:
-    """Find an agency's dateline."""
+def _front(text: str, *, is_lead: bool) -> Signature | None:
+    """Find an agency's dateline, or any name before the first sentence: "Larder Post – The dairy will close."."""
     if found := signing.DATELINE_FRONT.match(text):
         start, end = found.span(_filled(found))
         place = text[: start - 1]
@@ -112,7 +126,8 @@ def _front(text: str) -> Signature | None:
         return Signature(start, end) if is_closed and is_named else None
     found = signing.DASHED_FRONT.match(text)
     if found and _is_place(text[: found.start("name")]) and _is_list(found["name"]):
-        return Signature(*found.span("name"), is_bare=found.start("name") == 0)
+        is_marked = found.start("name") > 0 or (is_lead and text[found.end() :][:1].isupper())
+        return Signature(*found.span("name"), is_bare=not is_marked)
     return None
 
 
@@ -171,15 +186,26 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
         names, is_framed = bare, is_byline
     else:
         return None
+    names, is_dated = _without_date(names)
     if _ends_in_any(names):
         return Signature(0, len(text), is_nameless=True)
     if not _is_list(names, may_name_people=is_framed):
         return None
     is_part = signing.WITH_PARTS.search(text) is not None
     is_slashed = "/" in bare and signing.OUTLET_WORD.search(bare) is not None
-    is_marked = is_framed or is_part or is_slashed or _WRAPPED.fullmatch(text) is not None
+    is_marked = (
+        is_framed or is_part or is_slashed or is_dated or _WRAPPED.fullmatch(text) is not None
+    )
     is_one = len(AGENCY_NAME.findall(names)) <= 1
     return Signature(0, len(text), is_whole=is_one and not is_part, is_bare=not is_marked)
+
+
+def _without_date(names: str) -> tuple[str, bool]:
+    """Take the date from the end of a line of names: "Larder Post, 4 March 2021"."""
+    found = _DAY.search(names)
+    if found and iso(found["day"]):
+        return names[: found.start()], True
+    return names, False
 
 
 def _ends_in_any(names: str) -> bool:
