@@ -71,6 +71,9 @@ _MEMORY_MB = (1, 60)
 _FILE_BYTES = (1, 400_000)
 """How much more memory, and how large a file, a faulty run may have: the range that is drawn from, by its logarithm."""
 
+_MAX_CPU_S = 20
+"""Seconds of a run that is short of memory: with none left at all Python 3.11 unwinds its stack for ever, and is killed here."""
+
 Tree = dict[str, object]
 
 
@@ -176,6 +179,7 @@ def _run(command: str, folder: Path, said: Connection, limits: Limits) -> None:
         taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         room = taken + (limits.more_mb << 20)
         resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        resource.setrlimit(resource.RLIMIT_CPU, (_MAX_CPU_S, _MAX_CPU_S))
     code = newsdiff(command.split())
     sys.stdout.flush()
     sys.stderr.flush()
