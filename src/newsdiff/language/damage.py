@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsdiff.language.escapes import CODED, coded_character
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.hashing import PADDING, Ints
 
@@ -65,31 +66,13 @@ def _sequences(codec: str) -> str:
     )
 
 
-def _utf8(sign: str) -> str:
-    """Return the expression of a character whose bytes stand in hexadecimal digits, each behind a sign."""
-    more = rf"{sign}[89abAB][0-9A-Fa-f]"
-    return "|".join(
-        f"{sign}{first}{f'(?:{more})' * n}"
-        for first, n in (("[cdCD][0-9A-Fa-f]", 1), ("[eE][0-9A-Fa-f]", 2), ("[fF][0-4]", 3))
-    )
-
-
-_PAIR = r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
-_ENDED = r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])"
-"""Line ends and tabs; "\\nabla" and "C:\\new" are none."""
-_CODED = "|".join(
-    (_PAIR, r"\\u[0-9A-Fa-f]{4}", _utf8(r"\\x"), r"\\x[a-fA-F][0-9A-Fa-f]", _utf8("="), _ENDED)
-)
-"""Characters as JSON and Python escape them, and as mails do where they are more than one byte."""
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what may be damage, in runs for what only a run can show, and one sequence of a run."""
     # "â€" whose third byte has no character in the codec, and "Â" whose blank was made a plain one.
     lost = r"(?P<lost>â€(?![\u0080-\u00ff\u2018-\u203a\u0152-\u017e\u02c6\u02dc\u20ac\u2122])|(?<![A-ZÀ-Þ])Â(?=[ \t]))"
     entity = r"(?P<entity>&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    coded = f"(?P<coded>{_CODED})"
+    coded = f"(?P<coded>{CODED})"
     western, mac = _sequences("cp1252"), _sequences("mac_roman")
     # Of the Macintosh only what begins with signs that no word has: "√©", "‚Äô", "¬£".
     mac = rf"(?=[√¬]|‚Ä)(?:{mac})"
@@ -286,7 +269,7 @@ def _repairs(text: str) -> list[tuple[int, int, str]]:
             if character := _named(run[0]):
                 found.append((start, end, character))
         elif run.lastgroup == "coded":
-            if (character := _coded(run[0])).isprintable() or character.isspace():
+            if (character := coded_character(run[0])).isprintable() or character.isspace():
                 found.append((start, end, character or REPLACED))
         else:
             codes = _bytes_of("cp1252" if run.lastgroup == "western" else "mac_roman")
@@ -308,17 +291,6 @@ def _named(entity: str) -> str:
         return bytes([code]).decode("cp1252", "ignore")
     is_one = 0x20 <= code <= 0x10FFFF and code not in range(0xD800, 0xE000)  # noqa: PLR2004  the planes of Unicode
     return chr(code) if is_one else ""
-
-
-def _coded(codes: str) -> str:
-    """Return the character that escapes of JSON or Python, or of a mail, stand for; "" for none."""
-    if codes[-1] in "nt":
-        return " "
-    if codes.startswith("\\u"):
-        units = b"".join(int(code, 16).to_bytes(2) for code in codes.split("\\u")[1:])
-        return units.decode("utf-16-be", "ignore")
-    code = bytes.fromhex(codes.replace("\\x", "").replace("=", ""))
-    return code.decode("utf-8" if len(code) > 1 else "latin-1", "ignore")
 
 
 def _decoded(letters: str, codes: dict[str, int]) -> str:

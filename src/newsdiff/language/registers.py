@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from newsdiff.language.wordlists import STOCK_WORDS, keys_of
 
@@ -105,7 +104,7 @@ TELLING = {
 }
 """Words of the second one: the third person, and verbs in the past."""
 
-_PAST = {
+_PAST_FORMS = {
     "en": r"[a-z]{2,}ed",
     "de": r"[a-zäöüß]{2,}(?:te|ten)|(?:\w{2})?ge[a-zäöüß]{2,}(?:t|en)",
     "fr": r"\w{2,}(?:é|ée|és|ées|ait|aient)",
@@ -117,6 +116,7 @@ _PAST = {
     "ru": r"\w+(?:л|ла|ло|ли)(?:ся|сь)?",
 }
 """How regular verbs end in the past, with a few words that end so by chance."""
+_PAST = {code: re.compile(form) for code, form in _PAST_FORMS.items()}
 
 
 _REGULAR = 0.5
@@ -133,11 +133,6 @@ def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
         n_addressing += key in STOCK_WORDS
         if key in TELLING[code]:
             telling += 1
-        elif _past(code).fullmatch(key):
+        elif _PAST[code].fullmatch(key):
             telling += _REGULAR
     return n_addressing, telling
-
-
-@cache
-def _past(code: str) -> re.Pattern[str]:
-    return re.compile(_PAST[code])
