@@ -11,7 +11,7 @@ from newsdiff.errors import LoadError
 from newsdiff.model import Document
 
 NEWS = "The dredger left the harbour on Tuesday with nine crew and a broken winch, the pilot office said."
-MORE = "It is to come back before the regatta if the part arrives from Rotterdam in time."
+MORE = "It came back before the regatta, since the part had arrived from Rotterdam in time."
 DISCLAIMER = "This text may contain forward-looking statements, and nothing in it is an offer to buy or to sell."
 GERMAN = "Alle Angaben ohne Gewähr; maßgeblich ist allein die gedruckte Ausgabe vom selben Tag."
 
