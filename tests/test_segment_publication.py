@@ -190,3 +190,71 @@ def test_the_language_or_another_date_tells_days_from_months(code, dateline, exp
     document = describe(Document(id="a", text=text))
 
     assert document.published == expected
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Eingestellt am 4. März 2019 um 9:41 Uhr von Ada Stein",
+        "Mis en ligne le 4 mars 2019 à 9h41 - Modifié le 6 mars 2019",
+        "Creado: lunes, 4 de marzo de 2019, 9:41 h.",
+        "Postado em 04/03/2019 às 9:41 por Ada Pedra",
+        "Geplaatst: 04-03-2019 09:41 - Laatst bijgewerkt: 06-03-2019 11:00",
+        "Lagt ut 4. mars 2019 kl. 09:41",
+        "Udgivet d. 4. marts 2019 kl. 09.41",
+        "Julkaistu 4.3.2019 klo 9.41, päivitetty 6.3.2019 klo 11.00",
+        "Zveřejněno 4. března 2019 v 9:41, poslední aktualizace 6. března 2019",
+        "Megjelent: 2019. március 4., hétfő 9:41",
+        "2019. 03. 04. 9:41",
+        "Giriş Tarihi: 04.03.2019 09:41 Son Güncelleme: 06.03.2019 11:00",
+        "Создано 04.03.2019 09:41 | Комментарии: 4",
+        "Δημοσίευση: 4 Μαρτίου 2019, 09:41",
+        "نُشر في 4 آذار/مارس 2019 الساعة 09:41",
+        "الاثنين 4 مارس 2019 - 09:41 | آخر تحديث: 6 مارس 2019",
+        "٤ مارس ٢٠١٩ - ٠٩:٤١",
+        "公開日：2019/03/04 09:41　更新日：2019/03/06 11:00",
+        "2019年3月4日（月）午前9時41分 更新：2019年3月6日 11時00分",
+        "입력 2019.03.04. 오전 9:41  수정 2019.03.06. 오전 11:00",
+        "등록: 2019년 3월 4일 9시 41분",
+        "发表时间：2019年3月4日 上午9点41分",
+        "เผยแพร่ 4 มีนาคม 2019 09:41",
+        "פורסם: 4 במרץ 2019, 09:41",
+        "Ada Stone | 4th March 2019, 9:41am | Comments (4)",
+    ],
+)
+def test_what_is_put_online_is_published_in_every_language(dateline):
+    assert published(TITLE, dateline, PROSE, MORE) == "2019-03-04T09:41:00"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("RASP PORT BOARD", "FOR IMMEDIATE RELEASE", "March 4, 2019"),
+        ("FOR IMMEDIATE RELEASE: March 4, 2019",),
+        ("NOTA DE PRENSA", "4 de marzo de 2019"),
+        ("PRESSEMITTEILUNG", "Rasp, 4. März 2019"),
+    ],
+)
+def test_the_date_at_the_head_of_a_release_is_its_own(head):
+    assert published(*head, TITLE, PROSE, MORE) == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("EMBARGOED UNTIL March 4, 2019", TITLE, PROSE),
+        ("라스프일보", "2019년 3월 4일 월요일", TITLE, PROSE),
+        ("ラスプ日報", "2019年3月4日（月）", TITLE, PROSE),
+        (TITLE, "Printed: 4 March 2019", PROSE),
+        (TITLE, "Abgerufen am 04.03.2019", PROSE),
+        (TITLE, "開催日：2019年3月4日 10時", PROSE),
+        (TITLE, "행사일: 2019년 3월 4일 오후 3시", PROSE),
+        (TITLE, "수정 2019.03.06. 오전 11:00", PROSE),
+        (TITLE, PROSE, "2 kommentarer", MORE, "Publicerad 4 mars 2019"),
+        (TITLE, PROSE, "댓글 2", MORE, "등록 2019.03.04. 오후 5:42"),
+        (TITLE, PROSE, "関連記事", MORE, "公開日：2019/03/04"),
+        (TITLE, PROSE, "Kapcsolódó cikkek", MORE, "Megjelent: 2019. március 4."),
+    ],
+)
+def test_what_else_is_dated_is_no_publication_in_any_language(lines):
+    assert published(*lines) is None

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsdiff.language import zones
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
+from newsdiff.language.date_scripts import latinised
 
 _WRITTEN = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?", re.ASCII)
 _MAX_CHARS = 100
@@ -29,14 +30,12 @@ _YEARS = range(1500, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?:\d{6})?(?!\d)")
 _CAPTURED = re.compile(r"[0-9]{14}")
 """A moment as web archives write it: 20190304112030."""
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)((?:1[5-9]|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])"
-)
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(
     r"(?<!\d)(\d{1,2})(?:([/.-])(\d{1,2})\2|\.\s(\d{1,2})\.\s)((?:1[5-9]|20)\d\d)(?!\d)"
 )
 _TIME = re.compile(
-    r"(?<![\d:])(?P<h>\d{1,2})(?:\s?[:.h]\s?(?P<m>\d\d)(?:[:.](?P<s>\d\d)(?:[.,]\d+)?)?(?![\d:])"
+    r"(?<![\d:])(?P<h>\d{1,2})(?:(?:\s?[:h]\s?|\s?\.)(?P<m>\d\d)(?:[:.](?P<s>\d\d)(?:[.,]\d+)?)?(?![\d:])"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?|\s?(?P<half2>[ap])\.?\s?m\b\.?|\s?(?:uhr|h|uur|часов)\b)",
     re.IGNORECASE,
 )
@@ -53,7 +52,7 @@ _MAX_ZONE = 5
 _FILLERS = frozenset(
     "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · • | – — - ( ) / \u202f "
     "t : ： on o as às à em om op het klokken uur ore alle godz godzina o r roku dn dnia г года в kl "
-    "time standard daylight local ortszeit и часов feira klo saat v ve о р".split()
+    "time standard daylight local ortszeit и часов feira klo saat v ve о р στις في על ב á an án en én d dne dňa klockan klokka الساعة ώρα pada tanggal".split()
 )
 """Small words and marks beside a day, a month, a year and a time, in every language whose months are known."""
 
@@ -87,7 +86,7 @@ def iso(value: object, *, day_first: bool | None = None) -> str | None:
         return _since_1970(value)
     if not isinstance(value, str) or len(value) > _MAX_CHARS:
         return None
-    text = value.strip()
+    text = latinised(value).strip()
     if re.fullmatch(r"[0-9]{9,19}(?:\.[0-9]+)?", text) and (moment := _since_1970(float(text))):
         return moment
     return (_standard(text) or _free(text, day_first=day_first)) if _YEAR.search(text) else None
@@ -213,7 +212,7 @@ def _digits(text: str, *, day_first: bool | None) -> tuple[str, date | None]:
         ValueError: It could be two dates, or is none.
     """
     if found := _YEAR_FIRST.search(text):
-        year, month, day = (int(n) for n in (found[1], found[3] or found[5], found[4] or found[6]))
+        year, month, day = (int(found[at]) for at in (1, 3, 4))
     elif found := _YEAR_LAST.search(text):
         first, second, year = int(found[1]), int(found[3] or found[4]), int(found[5])
         if found[2] in (None, "."):
@@ -239,7 +238,7 @@ def _clock(text: str) -> tuple[str, time | None, timedelta | None]:
         return text, None, None
     hour, half = int(found["h"]), (found["half"] or found["half2"] or "").lower()
     if half:
-        if not 1 <= hour <= 12:  # noqa: PLR2004  a clock face
+        if hour > 12:  # noqa: PLR2004  a clock face, which in Japan begins with 0
             raise ValueError(text)
         hour = hour % 12 + 12 * (half == "p")
     end, offset = found.end(), None
@@ -284,7 +283,8 @@ def _day(words: list[str]) -> date | None:
         months = months[1:]  # "mar 12 mar 2024" is a Tuesday
     years = [word for word in words if len(word) == 4 and word.isdecimal() and _YEAR.match(word)]  # noqa: PLR2004
     days = [word for word in words if len(word) <= 2 and word.isdecimal()]  # noqa: PLR2004
-    if not len(months) == len(years) == len(days) == 1:
+    is_one = len({ALL_MONTHS[month] for month in months}) == 1  # "نوفمبر / تشرين الثاني"
+    if not (is_one and len(years) == len(days) == 1):
         return None
     for word in (*months, *years, *days):
         words.remove(word)

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 from typing import NamedTuple
 
+from newsdiff.documents.segment import labels
+from newsdiff.documents.segment.labels import Label
 from newsdiff.language import dates, zones
 from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
+from newsdiff.language.date_scripts import latinised
 
 _MAX_PLACE_WORDS = 3
 """Words of a place in front of a date ("New York City, 3 March 2019")."""
 _MAX_DATELINE_CHARS = 140
 """Longest dateline, in characters."""
-
-
-class Label(IntEnum):
-    """What a line says of a date, the surest date of publication last."""
-
-    UPDATED = 0
-    AS_OF = 1
-    NONE = 2
-    PUBLISHED = 3
-    FIRST = 4
 
 
 class LabelledDate(NamedTuple):
@@ -34,46 +26,19 @@ class LabelledDate(NamedTuple):
     """In ISO 8601."""
 
 
-_UPDATED = (
-    "updated update updates modified edited amended revised aktualisiert aktualisierung geändert bearbeitet überarbeitet jour "
-    "modifié modifiée actualizado actualizada actualización modificado modificada aggiornato aggiornata aggiornamento modifica "
-    "atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja aktualizacji zaktualizowano zmodyfikowano обновлено изменено "
-    "uppdaterad uppdaterat opdateret oppdatert ændret endret ändrad aktualizováno upraveno güncelleme güncellendi оновлено змінено "
-    "actualizat frissítve módosítva 更新时间 更新時間 更新于 更新 修改 수정 업데이트"
+_SIGNS = r"\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels of Arabic, Devanagari and Thai that are parts of a word."""
+_WORD = re.compile(
+    rf"\d[\d:./-]*(?=[A-Z][a-z]{{3}}|[\u3040-\u9fff\uac00-\ud7a3]{{2}})|[\u3040-\u9fff\uac00-\ud7a3]+|[\w{_SIGNS}+-][\w{_SIGNS}:.'/+-]*|[^\w\s]"
 )
-_PUBLISHED = (
-    "published publish publication posted created issued release released veröffentlicht veröffentlichung erstveröffentlichung erschienen erstellt "
-    "publié publiée paru parue publicado publicada publicación creado pubblicato pubblicata pubblicazione publicação criado "
-    "gepubliceerd geplaatst publicatie opublikowano opublikowany opublikowana publikacja publikacji dodano опубликовано опубликована "
-    "publicerad publicerat publiceret publisert publikováno vydáno yayınlanma yayınlandı oluşturulma опубліковано publicat megjelent "
-    "közzétéve 发布时间 發布時間 发布于 發佈於 发布 發布 发表于 公開 掲載 配信 投稿 입력 등록 게재"
-)
-_FIRST = "first originally erstmals ursprünglich initialement originalmente originariamente oorspronkelijk pierwotnie först først"
-_PLAIN = "date datum fecha data дата issue edition"
-_LABELS = {
-    word: label
-    for label, words in (
-        (Label.UPDATED, _UPDATED),
-        (Label.PUBLISHED, _PUBLISHED),
-        (Label.FIRST, _FIRST),
-        (Label.NONE, _PLAIN),
-        (Label.AS_OF, "stand"),
-    )
-    for word in words.split()
-}
-"""Words that say what a date is the date of; they are no part of it."""
-_LABEL = re.compile(
-    rf"(?<![^\W\d])(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})(?!\w)", re.IGNORECASE
-)
-"""A digit may stand right before one, where a page lost what was between: "21:41Modified:"."""
-_WORD = re.compile(r"\d[\d:./-]*(?=[A-Z][a-z]{3})|[\w:.'/+-]+|[^\w\s]")
+"""A word; a label in Chinese, Japanese or Korean may touch its date."""
 
 _LINKS = frozenset(
     "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ;".split()
 )
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
-    "this article story was zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
+    "this article story was d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
     "в || : ( ) º ª ° ： kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
 )
@@ -96,14 +61,18 @@ READING_TIME = re.compile(
     re.IGNORECASE,
 )
 """How long reading takes."""
+COUNTED = (
+    r"comments?|replies|shares|views|kommentare?|kommentarer|commentaires?|comentarios?|commenti|comentários?|comentarii|reacties|komentarzy|komentarze|"
+    r"komentář[eůi]|komentárov|комментари\w{1,3}|коментар\w{1,3}|yorum|hozzászólás|kommenttia|σχόλια|评论|評論|コメント|댓글|تعليق\w{0,3}"
+)
+"""Words for what readers leave beside an article, and are counted."""
 _COUNT = re.compile(
-    r"\b\d+\s(?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties|komentarzy|shares|views)\b"
-    r"|(?<=\s20\d\d)\s\d{1,3}$",
+    rf"\b(?:\d+|no)\s(?:{COUNTED})(?!\w)|(?<!\w)(?:{COUNTED})\s?(?:\(\s?\d+\s?\)|:\s?\d+(?![\d:]))|\bleave a comment\b|(?<=\s20\d\d)\s\d{{1,3}}$",
     re.IGNORECASE,
 )
 """How many comments there are; behind a year a number alone says so."""
 _JOINTS = frozenset(
-    "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i".split()
+    "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i och og son sist senast sidst poslední a utolsó ultima și τελευταία και последнее останнє و ve".split()
 )
 """Words at the edge of a date that lead to the next label."""
 _MARKS = " .,:;()|/·•-–—" + _BESIDE
@@ -122,7 +91,7 @@ _SOURCE = re.compile(
 )
 """Where a text is from, said behind its date."""
 _BY_BEHIND = re.compile(
-    r"(?<=\d\d),?\s(?:by|von|par|por|da|di|door|przez)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
+    r"(?<=\w),?\s(?:by|von|par|por|da|di|door|przez|af|av|от)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
 )
 """Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
 _POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())
@@ -179,7 +148,7 @@ def split_date(text: str) -> tuple[str, str]:
     if len(text) > _MAX_DATELINE_CHARS or not _CAN_BE_DATED.search(text) or _ISSUE.search(text):
         return text, ""
     plain = _plain(text)
-    words = list(_WORD.finditer(plain))
+    words = list(_WORD.finditer(plain.rstrip()))
     first = len(words)
     while first and _is_date_word(words[first - 1][0]):
         first -= 1
@@ -230,7 +199,8 @@ def _is_joint(word: str) -> bool:
 
 def _plain(text: str) -> str:
     """Make "a.m." one word, and what is beside a date one sign, filled up with blanks: no position changes."""
-    plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), text)
+    plain = labels.phrases_as_words(latinised(text))
+    plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), plain)
     plain = _AGO.sub(lambda match: _AGE.ljust(len(match[0])), plain)
     behind = _NAME_BEHIND.search(plain)
     if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
@@ -245,9 +215,9 @@ def _plain(text: str) -> str:
 
 def _pieces(text: str) -> list[tuple[Label, str]]:
     """Cut the date part of a line before its labels; one behind all dates speaks of the date before it."""
-    found = list(_LABEL.finditer(text))
+    found = list(labels.LABEL.finditer(text))
     starts, ends = [0, *(m.end() for m in found)], [*(m.start() for m in found), len(text)]
-    said = [Label.NONE, *(_LABELS[m[0].casefold()] for m in found)]
+    said = [Label.NONE, *(labels.LABELS[m[0].casefold()] for m in found)]
     pieces: list[tuple[Label, str]] = []
     label = Label.NONE
     for own, start, end in zip(said, starts, ends, strict=True):
@@ -278,7 +248,7 @@ def _is_date_word(word: str) -> bool:
     bare = lower.rstrip(".:")
     if lower in _WORDS or bare in ("am", "pm", _AGE, _BESIDE) or _DIGITS.match(lower.upper()):
         return True
-    if any(bare in names for names in (_WORDS, _LABELS, ALL_MONTHS, ALL_WEEKDAYS)):
+    if any(bare in names for names in (_WORDS, labels.LABELS, ALL_MONTHS, ALL_WEEKDAYS)):
         return True
     is_zone = bare in zones.NAMES and (len(bare) > 2 or word.isupper())  # noqa: PLR2004
     return is_zone or any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))
@@ -288,7 +258,7 @@ def _has_day(text: str) -> bool:
     """Whether a text of date words holds a day: a month and a number, a date in digits, or an age."""
     if _AGE in text:
         return True
-    words = [word.rstrip(".") for word in re.findall(r"[\w:./'-]+", text.casefold())]
+    words = [word.casefold().rstrip(".") for word in _WORD.findall(text)]
     has_number = any(re.match(r"\d{1,2}(?!\d|:\d|\.\d)", word) for word in words)
     has_year = any(re.fullmatch(r"(?:1[5-9]|20)\d\d", word) for word in words)
     # Short names of months in some languages are other words elsewhere: a year must be beside them.

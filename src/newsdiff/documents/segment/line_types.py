@@ -70,7 +70,7 @@ _ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur w we z ze в во и
 """What may also link names, roles and places behind "By"; in a headline these stand among capitals too."""
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
-    "opinion analysis edition report special feature features culture tech science health".split()
+    "opinion analysis edition report special feature features culture tech science health embargo embargoed until before sperrfrist printed retrieved accessed visited deadline expires valid gedruckt abgerufen stampato imprimé consulté impreso consultado geraadpleegd wydrukowano".split()
 )
 
 

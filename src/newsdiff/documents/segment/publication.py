@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsdiff.documents.segment import datelines, line_types, roles
-from newsdiff.documents.segment.datelines import Label, LabelledDate
+from newsdiff.documents.segment import datelines, labels, line_types, roles
+from newsdiff.documents.segment.datelines import LabelledDate
+from newsdiff.documents.segment.labels import Label
 from newsdiff.language import dates
 from newsdiff.language.calendars import ALL_WEEKDAYS
+from newsdiff.language.date_scripts import latinised
 from newsdiff.language.languages import language_of
 from newsdiff.language.signing import PICTURE
 from newsdiff.model import Kind
@@ -21,14 +23,17 @@ _HEAD_LINES = 10
 """Lines from a headline to the last that belongs to its head; what is farther below has a headline that was not found."""
 _POST_LINES = 6
 """Lines from the handle of a post to its date."""
+_RELEASE_LINES = 3
+"""Lines from the head of a press release to its date."""
 _OTHERS = re.compile(
-    r"(?:\d+\s)?(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|komentarze|related|more (?:stories|news|from|on)|read more|"
+    rf"(?:\d+\s)?(?:{datelines.COUNTED}|diskuse|yorumlar|hozzászólások|التعليقات|تعليقات|related|more (?:stories|news|from|on)|read more|"
     r"recommended|latest|most (?:read|popular)|see also|mehr (?:zum|aus|von)|lesen sie auch|auch interessant|à lire aussi|sur le même|lee también|"
-    r"te puede interesar|leggi anche|leia também|lees ook|czytaj także|upcoming|events?|veranstaltungen|agenda)\b",
+    r"te puede interesar|leggi anche|leia também|lees ook|czytaj także|zobacz także|läs också|läs mer|læs også|les også|čtěte také|související|читайте также|"
+    r"читайте також|ilgili haberler|citește și|kapcsolódó|olvassa el|lue myös|διαβάστε επίσης|اقرأ أيضا|upcoming|events?|veranstaltungen|agenda)(?!\w)|(?:댓글|评论|評論|コメント|相关|相關|関連|관련)",
     re.IGNORECASE,
 )
 """How what is not the article begins: comments, teasers, events."""
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _LAST_MONTH = 12
 _FRONT = re.compile(
     r"[^\W\d_][^\n,.()]{1,40},\s(?P<date>[^\n()\[\]–—]{8,32}?)\s?(?:[(/\[][^\n()\[\]/]{2,40}[)/\]]\s?)?(?:[–—]|--?\s|:\s)"
@@ -68,7 +73,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     order = _day_first(texts, lines)
     found = [d for at in own for d in datelines.labelled_dates(texts[at], day_first=order)]
     if not dated:
-        found = [d for at in above for d in _in_head(texts[at], is_first=at == 0, day_first=order)]
+        found = [d for at in above for d in _in_head(texts, at, day_first=order)]
     if all(d.label == Label.UPDATED for d in found):
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
@@ -91,15 +96,16 @@ def updated(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     return max(moments, key=dates.timestamp, default=None)
 
 
-def _day_first(texts: Sequence[str], lines: Iterable[int]) -> bool | None:
-    """Say whether days stand before months in "03/04/2019": as in another date of the text; in any language but English."""
+def _day_first(texts: Sequence[str], lines: Sequence[int]) -> bool | None:
+    """Say whether days stand before months in "03/04/2019": as in another date of the text; in any language of text or label but English."""
     found = [m for at in lines for m in _SLASHED.finditer(texts[at])]
     if not found:
         return None
-    orders = {int(m[1]) > int(m[2]) for m in found if max(int(m[1]), int(m[2])) > _LAST_MONTH}
+    orders = {int(m[1]) > int(m[3]) for m in found if max(int(m[1]), int(m[3])) > _LAST_MONTH}
     if orders:
         return orders.pop() if len(orders) == 1 else None
-    return language_of("\n".join(texts)) not in ("", "en") or None
+    is_foreign = any(labels.is_foreign(texts[at]) for at in lines)
+    return is_foreign or language_of("\n".join(texts)) not in ("", "en") or None
 
 
 def _in_front(texts: Sequence[str], title: int) -> list[LabelledDate]:
@@ -135,17 +141,19 @@ def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
     return all(kind in ("byline", "dateline") for kind in kinds[at:title])
 
 
-def _in_head(text: str, *, is_first: bool, day_first: bool | None) -> list[LabelledDate]:
-    """Return the dates of a line above the headline; a bare day below a masthead is that of the visit."""
-    found = datelines.labelled_dates(text, day_first=day_first)
-    if is_first:
-        return [] if _is_day_of_visit(text) else found
+def _in_head(texts: Sequence[str], at: int, *, day_first: bool | None) -> list[LabelledDate]:
+    """Return the dates of a line above the headline; a bare day below a masthead is that of the visit, but for a release."""
+    found = datelines.labelled_dates(texts[at], day_first=day_first)
+    if any(labels.RELEASE.match(text) for text in texts[max(at - _RELEASE_LINES, 0) : at]):
+        return found
+    if at == 0:
+        return [] if _is_day_of_visit(texts[at]) else found
     return [d for d in found if d.label != Label.NONE or len(d.moment) > _DAY]
 
 
 def _is_day_of_visit(text: str) -> bool:
     """Whether a line looks as the date of a masthead does: weekday and day, no time, no label."""
-    words = {word.strip(".,").casefold() for word in text.split()}
+    words = {word.strip(".,").casefold() for word in latinised(text).split()}
     found = datelines.labelled_dates(text)
     return (
         bool(found)
