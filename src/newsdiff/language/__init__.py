@@ -16,7 +16,8 @@ signing        how a text is signed: datelines, lines of credit, copyrights
 numbers        numbers in digits and in words
 quantities     numbers with sign, currency, unit, bound and range; the units are in `units`
 moments        times of day, weekdays and dates inside a text
-dates          a date by itself, to ISO 8601; the names of months and days are in `calendars`, zones in `zones`
+dates          a date by itself, to ISO 8601; the names of months and days are in `calendars`, zones in `zones`,
+               other scripts in `date_scripts`
 instants       which of two such dates is the earlier, and how sure that is
 spellings      which two words are one name
 opposites      which two words say the opposite

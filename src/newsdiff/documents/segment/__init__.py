@@ -6,6 +6,7 @@ paragraph has one number in every report; docs/input.md says what they were meas
     mail          the headers of an article that came by mail, and the marks of quoted lines
     layout        the paragraphs of a text as places: lines, or blocks where lines are wrapped by hand
     line_types    what a single line looks like: prose, byline, list item, heading, boilerplate
+    labels        what a dateline calls its dates: published, updated, first
     datelines     lines that are dates, and what each date is the date of
     publication   which of them is the date of publication
     roles         what each paragraph is for, by its type and its place
