@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from newsdiff.language.digits import HALF, Number, half_value
 from newsdiff.language.number_words import NumberWords, number_words_of
@@ -40,7 +42,19 @@ _BARE = frozenset("одна одну jedna jedną".split())
 def in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:
     """Find the numbers in words of a part of a text in some language."""
     if known := number_words_of(code):
-        yield from _SpelledText(text, known, list(_WORD.finditer(text, start, end))).numbers()
+        words = list(_WORD.finditer(text, start, end))
+        yield from _SpelledText(text, known, words, [word[0].lower() for word in words]).numbers(
+            _beginnings(code)
+        )
+
+
+@cache
+def _beginnings(code: str) -> frozenset[str]:
+    """Return the words of a language with which numbers may begin; most words of a text are none."""
+    known = number_words_of(code)
+    tables = (known.units, known.ordinals, known.scales, known.fractions) if known else ()
+    found = (_WORD.match(word) for table in tables for word in table)
+    return _HALVED | {match[0] for match in found if match}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +64,16 @@ class _SpelledText:
     text: str
     known: NumberWords
     words: Sequence[re.Match[str]]
+    lowered: Sequence[str]
+    """The words in lower case."""
 
-    def numbers(self) -> Iterator[Number]:
+    def numbers(self, beginnings: AbstractSet[str]) -> Iterator[Number]:
         """Find the numbers: at each word what is half of a scale, a share by itself, else as many words as make one number."""
         at = 0
         while at < len(self.words):
+            if self.lowered[at] not in beginnings:
+                at += 1
+                continue
             found = self._scaled_half(at) or self._share(at) or self._counted(at)
             if found:
                 yield found
@@ -64,7 +83,7 @@ class _SpelledText:
 
     def _word(self, at: int) -> str:
         """Return a word in lower case; "" outside."""
-        return self.words[at][0].lower() if 0 <= at < len(self.words) else ""
+        return self.lowered[at] if 0 <= at < len(self.lowered) else ""
 
     def _follows(self, at: int) -> bool:
         """Whether a word stands close behind the one before it."""

@@ -90,7 +90,7 @@ class Finding:
     """Whether they are the whole line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """All cues, arranged for lookup."""
 

@@ -8,6 +8,9 @@ tokens which a wording begins with. Lines that are left out use no cue.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,18 +27,14 @@ def candidates(
     Returns:
         Their positions, each with the tokens at which a wording may begin, by their positions in the line.
     """
-    by_size: dict[int, list[TokenRow]] = {1: [], 2: [], 3: []}
-    for begin in pack.starts:
-        by_size[len(begin)].append(begin)
-    alone = [token for (token,) in by_size[1]]
-    far = [(first, second) for first, gap, second in by_size[3] if gap == "~"]
-    triples = [begin for begin in by_size[3] if begin[1] != "~"]
-    begins = token_flags(alone, vocabulary)[tokens.values]
-    begins[_pair_starts(tokens, vocabulary, by_size[2], [1])] = True
-    begins[_triple_starts(tokens, vocabulary, triples)] = True
+    opens = _openings(pack)
+    begins = token_flags(opens.alone, vocabulary)[tokens.values]
+    begins[_pair_starts(tokens, vocabulary, _known(opens.pairs, vocabulary), [1])] = True
+    begins[_triple_starts(tokens, vocabulary, _known(opens.triples, vocabulary))] = True
+    far = _known(opens.far, vocabulary)
     begins[_pair_starts(tokens, vocabulary, far, range(1, cues.GAP + 2))] = True
-    sets = token_flags(set[str]().union(*(cue.words for cue in pack.sets)), vocabulary)
-    is_likely = _open_as_lines(tokens, vocabulary, pack) | (tokens.sums(sets) == tokens.sizes)
+    sets = token_flags(pack.in_sets, vocabulary)
+    is_likely = _open_as_lines(tokens, vocabulary, opens) | (tokens.sums(sets) == tokens.sizes)
     rows = np.flatnonzero(is_likely & (tokens.sizes > 0))
     result: dict[int, list[int]] = {i: [] for i in rows.tolist()}
     at = np.flatnonzero(begins)
@@ -45,10 +44,54 @@ def candidates(
     return result
 
 
-def token_flags(strings: Iterable[str], vocabulary: Mapping[str, int]) -> Flags:
+ByFirst = Mapping[str, Sequence[TokenRow]]
+"""Beginnings of wordings by their first token."""
+
+
+class _Openings(NamedTuple):
+    """How the wordings of a pack begin."""
+
+    alone: frozenset[str]
+    pairs: ByFirst
+    triples: ByFirst
+    far: ByFirst
+    """Two tokens with others between them."""
+    line_alone: frozenset[str]
+    line_pairs: ByFirst
+    """The same of wordings that are whole lines."""
+
+
+@lru_cache(maxsize=2)
+def _openings(pack: Pack) -> _Openings:
+    """Arrange the beginnings of wordings: of thousands few have a first token that a document has, too."""
+    near = [row for row in pack.starts if "~" not in row[1:2]]
+    far = [(row[0], row[2]) for row in pack.starts if row[1:2] == ("~",)]
+    return _Openings(
+        frozenset(row[0] for row in near if len(row) == 1),
+        _by_first(row for row in near if len(row) == 2),  # noqa: PLR2004  two tokens
+        _by_first(row for row in near if len(row) == 3),  # noqa: PLR2004
+        _by_first(far),
+        frozenset(row[0] for row in pack.lines if len(row) == 1),
+        _by_first({row[:2] for row in pack.lines if len(row) > 1}),
+    )
+
+
+def _by_first(rows: Iterable[TokenRow]) -> ByFirst:
+    found: dict[str, list[TokenRow]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _known(rows: ByFirst, vocabulary: Mapping[str, int]) -> list[TokenRow]:
+    """Return the beginnings whose first token is known."""
+    return [row for first in rows.keys() & vocabulary.keys() for row in rows[first]]
+
+
+def token_flags(strings: AbstractSet[str], vocabulary: Mapping[str, int]) -> Flags:
     """Return for each token of a vocabulary whether it is one of some strings."""
     result = np.zeros(len(vocabulary), dtype=np.bool_)
-    result[[vocabulary[s] for s in strings if s in vocabulary]] = True
+    result[[vocabulary[s] for s in strings & vocabulary.keys()]] = True
     return result
 
 
@@ -68,7 +111,7 @@ def _pair_starts(
     """Return the positions in `values` of tokens that are a pair with one of those at some distances behind them."""
     values, codes = tokens.values, _pair_codes(pairs, vocabulary)
     # Few tokens are the first of a pair: only these are compared with what follows in their line.
-    first = np.flatnonzero(token_flags((a for a, _ in pairs), vocabulary)[values])
+    first = np.flatnonzero(token_flags({a for a, _ in pairs}, vocabulary)[values])
     rows, starts = tokens.rows_at(first), [first[:0]]
     for distance in distances:
         is_inside = first + distance < tokens.bounds[rows + 1]
@@ -93,7 +136,7 @@ def _triple_starts(
     return found
 
 
-def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pack) -> Flags:
+def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], opens: _Openings) -> Flags:
     """Return for each line whether it is short and opens like a wording that is a whole line."""
     result = (tokens.sizes > 0) & (tokens.sizes <= cues.MAX_LINE)
     rows = np.flatnonzero(result)
@@ -103,9 +146,9 @@ def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], pack: Pac
     is_single = tokens.sizes[rows] == 1
     second = np.where(is_single, -1, tokens.values[np.minimum(at + 1, len(tokens.values) - 1)])
     is_bare = is_single | (second == vocabulary.get(":", -1))
-    alone = token_flags((row[0] for row in pack.lines if len(row) == 1), vocabulary)
-    near = _pair_codes({row[:2] for row in pack.lines if len(row) > 1}, vocabulary)
-    opens = is_bare & alone[first]
-    opens |= ~is_single & among(first * len(vocabulary) + second, near)
-    result[rows] = opens
+    alone = token_flags(opens.line_alone, vocabulary)
+    near = _pair_codes(_known(opens.line_pairs, vocabulary), vocabulary)
+    is_open = is_bare & alone[first]
+    is_open |= ~is_single & among(first * len(vocabulary) + second, near)
+    result[rows] = is_open
     return result
