@@ -1,8 +1,13 @@
 """Series: posts, numbered headings, days and turns of a talk stay; what is only counted goes."""
 
+from time import process_time
+
 import pytest
 
 from articles import PROSE, actions, document
+from newsdiff.documents.boilerplate import series
+from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.lines import describe_lines
 
 HEAD = "Bridge closed: the day as it happened"
 MENU = ["Home", "Sport", "Log in"]
@@ -79,3 +84,26 @@ def test_other_stories_below_each_other_are_no_series():
     ranking = ["Most read", "1. Cow on roof", "2. Goat on roof", "3. Ferry late again"]
 
     assert lost([*PROSE, *ranking]) == ranking
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda i: f"{i // 60 % 24:02}:{i % 60:02} Rain {i} fell in Hallin.",
+        lambda i: (
+            f"Row{chr(97 + i // 3 % 26)}{chr(97 + i // 78 % 26)}{chr(97 + i // 2028)} {i % 3} fell."
+        ),
+        lambda i: (
+            f"Ann{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}: goes on {'on ' * (i // 676)}today."
+        ),
+    ],
+)
+def test_entries_inside_of_each_other_take_no_more_time_than_there_are_lines(row):
+    units = describe_lines([row(i) for i in range(9_000)]).rows
+    for unit in units:
+        unit.kind = "body"
+    decided = [Decision(None, "remove", "reads like it", 0.9, "model") for _ in units]
+    start = process_time()
+    series.spare_series(units, decided)
+
+    assert process_time() - start < 1

@@ -1,6 +1,8 @@
 """Files of a stranger: what they say of themselves costs nothing and ends in one line."""
 
+import json
 import os
+import warnings
 from time import process_time
 
 import pytest
@@ -250,3 +252,23 @@ def test_a_long_subject_of_encoded_words_is_left_as_it_was_written(tmp_path):
     [read] = documents([mail])
 
     assert (read.author, read.title) == ("Ada Stone", subject.strip())
+
+
+def test_a_field_in_thousands_of_tables_is_read_as_any_other(tmp_path):
+    """Each table once took a call; a stack of them ended the run in a traceback."""
+    record = {"text": "The ferry sails again.", "data." * 5_000 + "x": "1"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+
+    [read] = documents([tmp_path / "a.jsonl"])
+
+    assert read.text == "The ferry sails again."
+
+
+@pytest.mark.parametrize("cell", ["[1is 2]", r"['\d', 0x1for 2]"])
+def test_a_cell_that_is_nearly_python_warns_of_nothing(tmp_path, cell):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "The ferry sails.", "tags": cell}))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        list(documents([tmp_path / "a.jsonl"]))
+
+    assert [str(one.message) for one in told] == []

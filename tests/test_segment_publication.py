@@ -227,6 +227,21 @@ def test_what_is_put_online_is_published_in_every_language(dateline):
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "GÜNCELLENDİ: 6 MART 2019, 14:05  YAYINLANMA TARİHİ: 4 MART 2019, 09:41",
+        "ΔΗΜΟΣΙΕΥΣΗ 4 ΜΑΡΤΙΟΥ 2019, 09:41",
+        "Δημοσίευσης: 4 Μαρτίου 2019, 09:41",
+        "PUBLIE LE 4 MARS 2019 A 9H41",
+        "Frissitve: 2019. marcius 6. Letrehozva: 2019. marcius 4. 9:41",
+        "Publicacion: 4 de marzo de 2019, 09:41",
+    ],
+)
+def test_capitals_and_plain_keyboards_leave_out_marks(dateline):
+    assert published(TITLE, dateline, PROSE, MORE) == "2019-03-04T09:41:00"
+
+
+@pytest.mark.parametrize(
     "head",
     [
         ("RASP PORT BOARD", "FOR IMMEDIATE RELEASE", "March 4, 2019"),

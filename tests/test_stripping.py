@@ -422,6 +422,20 @@ def test_a_compressed_file_in_a_folder_keeps_its_name_and_is_named_where_it_is_n
     assert "a.jsonl.gz is not rebuilt; take the original" in caplog.text
 
 
+@pytest.mark.parametrize("ending", [".tsv", ".tab", ".psv"])
+def test_a_table_may_be_written_as_a_table_of_another_ending_only(tmp_path, ending):
+    path, lines = tmp_path / f"a{ending}", tmp_path / "a.jsonl"
+    lines.write_bytes(in_form("a.jsonl", tmp_path))
+    path.write_text('id,text\n1,"One goes on.\nShare\nTwo goes on."\n')
+    stripped(path, tmp_path / "b.csv")
+
+    assert (tmp_path / "b.csv").read_text() == 'id,text\n1,"One goes on.\nTwo goes on."\n'
+    with pytest.raises(OutputError, match="name it c"):
+        stripped(path, tmp_path / "c.jsonl")
+    with pytest.raises(OutputError, match="name it d"):
+        stripped(lines, tmp_path / f"d{ending}")
+
+
 @pytest.mark.parametrize(("given", "into", "right"), [("a.jsonl.gz", "b.jsonl", "b.jsonl.gz"), ("a.jsonl", "b.jsonl.gz", "b.jsonl"), ("a.jsonl.gz", "b.csv.gz", "b.jsonl.gz"), ("a.jsonl.gz", "b.jsonl.xz", "b.jsonl.gz")])  # fmt: skip
 def test_a_name_that_promises_another_compression_is_refused(tmp_path, given, into, right):
     content = in_form("a.jsonl", tmp_path)

@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 _PIECES_TOGETHER = 1_000
 """Removed pieces of a file of records in a row of the manifest: what is held of them."""
-_ENDINGS = {
-    ".jsonl": "JSON Lines",
-    ".ndjson": "JSON Lines",
-    ".jl": "JSON Lines",
-    ".json": "JSON",
-    ".csv": "CSV",
-    ".tsv": "CSV",
-    ".parquet": "Parquet",
-}
 
 
 def stripped(document: Document) -> str:
@@ -97,10 +88,10 @@ def write_stripped(
 
 def _check_ending(file: CorpusFile, into: Path) -> None:
     """See that a file of one kind is not given the name of another."""
-    from newsdiff.documents.reading import packing
+    from newsdiff.documents.reading import packing, shapes
 
     plain = [Path(packing.uncompressed_name(path.name)) for path in (Path(file.name), into)]
-    kind, named = (_ENDINGS.get(path.suffix.lower()) for path in plain)
+    kind, named = (shapes.FORMS.get(path.suffix.lower()) for path in plain)
     packed, other = (packing.packing_of(path.name) for path in (Path(file.name), into))
     if (named and kind != named) or (packed.lower() != other.lower() and (named or other)):
         form = f"{kind or 'text'}{f', compressed as {packed}' if packed else ''}"

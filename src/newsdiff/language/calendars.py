@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsdiff.language.letters import unaccented
+
 _MONTHS = (
     "jan january januar jänner janvier janv enero ene",
     "feb february februar février fevrier févr fév febrero",
@@ -122,6 +124,8 @@ _JOINED_MONTHS = """
 พฤศจิกายน/نوفمبر/تشرين الثاني/נובמבר/नवंबर
 ธันวาคม/ديسمبر/كانون الأول/דצמבר/दिसंबर
 """
+_MIN_BARE = 5
+"""Letters of a name of a month or day that is known without its marks, too; shorter ones are other words ("sub", "sali")."""
 RELATIVE_DAYS = {
     "en": {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
     "de": {"vorgestern": -2, "gestern": -1, "heute": 0},
@@ -143,6 +147,13 @@ def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
         for name in names.split()
         for form in name.split("/")
     }
+
+
+def _with_bare(names: dict[str, int]) -> dict[str, int]:
+    """Add names as they are written without marks, in Greek capitals or on other keyboards: "ΜΑΡΤΙΟΥ", "kasim"."""
+    return {
+        unaccented(name): number for name, number in names.items() if len(name) >= _MIN_BARE
+    } | names
 
 
 DAYS_BY_LETTERS = {
@@ -168,22 +179,22 @@ PROSE_MONTHS = {code: _numbered(months.split(), 1) for code, months in _SMALL_MO
 PROSE_WEEKDAYS = {code: _numbered(days.split(), 0) for code, days in _SMALL_DAYS.items()}
 """Days of each other language, as they stand in sentences."""
 
-ALL_MONTHS = {
-    **{name: month for months in PROSE_MONTHS.values() for name, month in months.items()},
-    **_numbered(_MORE_MONTHS, 1),
-    **MONTHS,
-}
+ALL_MONTHS = _with_bare(
+    {name: month for months in PROSE_MONTHS.values() for name, month in months.items()}
+    | _numbered(_MORE_MONTHS, 1)
+    | MONTHS
+)
 """The same with those of the other languages, some of which are words of prose elsewhere ("out", "set"): for lines
 that are dates."""
 
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
 """Number of a day, Monday is 0, by its lower-case names in the first four languages."""
 
-ALL_WEEKDAYS = {
-    **{name: day for days in PROSE_WEEKDAYS.values() for name, day in days.items()},
-    **_numbered(_MORE_WEEKDAYS, 0),
-    **WEEKDAYS,
-}
+ALL_WEEKDAYS = _with_bare(
+    {name: day for days in PROSE_WEEKDAYS.values() for name, day in days.items()}
+    | _numbered(_MORE_WEEKDAYS, 0)
+    | WEEKDAYS
+)
 """The same in all languages, with short forms in nine: for lines that are dates."""
 
 _FIRST_MONTHS = {

@@ -13,8 +13,9 @@ _SIGNS = {
     **{ord(zero) + n: ord("0") + n for zero in _ZEROS for n in range(10)},
     ord("\u3000"): ord(" "),
     ord("،"): ord(","),
+    ord("İ"): ord("i"),
 }
-"""Full-width signs, digits and a comma that are the same as others."""
+"""Full-width signs, digits, a comma and a Turkish capital that are the same as others."""
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 

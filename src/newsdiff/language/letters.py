@@ -6,6 +6,8 @@ In a script without blanks each letter is compared as a word; how many of them s
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 _SAMPLE = 2000
 """Characters in which the script of a text shows."""
@@ -29,6 +31,8 @@ VOWEL_SIGNS = (
     "\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
 """Signs inside words that are no letters for a regular expression, as what stands in its brackets."""
+LETTER_RUN = re.compile(rf"[^\W\d]+(?:[{VOWEL_SIGNS}]+[^\W\d]*)*")
+"""Letters that touch each other, with the signs in them."""
 _MIN_UNMARKED = 5
 """Words of a Thai line that is a sentence: there a blank ends it, and the line."""
 HAN_LETTERS, KANA_LETTERS, LONG_LETTERS = 1.35, 1.65, 3.9
@@ -63,8 +67,12 @@ def letters_per_word(text: str) -> float:
         (1.0, 1.35, 1.65)
     """
     sample = text[:_SAMPLE]
-    if sample.isascii() or not _UNSPACED.search(sample):
-        return 1.0
+    return 1.0 if sample.isascii() or not _UNSPACED.search(sample) else _letters_per_word(sample)
+
+
+@lru_cache(maxsize=256)
+def _letters_per_word(sample: str) -> float:
+    """Count letters by their scripts; remembered, since a line is asked for its words and for its end."""
     n_han, n_kana, n_long, n_letters = (
         len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _LONG, _LETTER)
     )
@@ -85,6 +93,20 @@ def unspaced_words(text: str) -> int:
     """
     per_word = letters_per_word(text)
     return 0 if per_word == 1 else round(len(_LETTER.findall(text)) / per_word)
+
+
+def unaccented(word: str) -> str:
+    """Return a word in small letters without marks, as many write it in capitals or have no keys for it.
+
+    Example:
+        >>> unaccented("ΜΑΡΤΊΟΥ"), unaccented("KASIM"), unaccented("kasım"), unaccented("mis à jour")
+        ('μαρτιου', 'kasim', 'kasim', 'mis a jour')
+    """
+    lower = word.casefold()
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFD", lower.replace("ı", "i"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def is_greek_question(text: str) -> bool:

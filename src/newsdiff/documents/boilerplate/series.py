@@ -32,8 +32,6 @@ _MIN_TIMES = 2
 """The same of times of the clock."""
 _MAX_HEAD = 2
 """Lines below a head among which the sentence of its entry stands: a headline may be between."""
-_MIN_EVENT_WORDS = 1
-"""Words of a line that says what is on on a day."""
 _MIN_DAY = 5
 """Letters of a day's name; shorter ones are words, or head the columns of a forecast."""
 _LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?)\s?[:：]\s?\S")
@@ -55,13 +53,31 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
             if is_single and (i < comments or form == "time"):
                 groups[form].append((i, number))
     runs = [(form, run) for form, rows in groups.items() for run in _runs(rows)]
-    for start, stop in (entry for form, run in runs for entry in _entries(form, run, units)):
-        for i in range(start, stop):
-            is_free = i == start or not units[i].findings
-            if is_free and decided[i].action == "remove" and decided[i].by in _BY_FORM:
+    ends = _text_ends(units)
+    seen = 0  # entries may lie in each other
+    for start, stop in sorted(
+        entry for form, run in runs for entry in _entries(form, run, units, ends)
+    ):
+        for i in (start, *range(max(start + 1, seen), stop)):
+            if _is_taken(decided[i]) and (i == start or not units[i].findings):
                 suspect(decided[i], "part of a series of the article")
+        seen = max(seen, stop)
     for i in _turns(units, decided):
         suspect(decided[i], "a turn of a talk")
+
+
+def _is_taken(decision: Decision) -> bool:
+    """Whether a unit goes for what it looks like."""
+    return decision.action == "remove" and decision.by in _BY_FORM
+
+
+def _text_ends(units: list[Unit]) -> list[int]:
+    """Return for each unit where the sentences end that begin with it; the unit itself where it is none."""
+    ends = list(range(len(units) + 1))
+    for i in reversed(range(len(units))):
+        if units[i].ends and not units[i].findings:
+            ends[i] = max(ends[i + 1], i + 1)
+    return ends
 
 
 def _comments(units: list[Unit]) -> int:
@@ -105,42 +121,41 @@ def _runs(rows: list[Row]) -> list[list[Row]]:
     return [rows[a:b] for a, b in pairwise([0, *cuts, len(rows)])]
 
 
-def _entries(form: str, rows: list[Row], units: list[Unit]) -> list[tuple[int, int]]:
+def _entries(
+    form: str, rows: list[Row], units: list[Unit], text_ends: list[int]
+) -> list[tuple[int, int]]:
     """Return where the entries below heads of one form begin and end, of those that make a series.
 
     An entry is its head and what stands below it up to its first sentences.
     """
     # Several posts of one minute may have their text below the last.
     stops = [len(units) if form == "time" else i for i, _ in rows[1:]] + [len(units)]
-    ends = [_end(form, i, stop, units) for (i, _), stop in zip(rows, stops, strict=True)]
+    ends = [_end(form, i, stop, units, text_ends) for (i, _), stop in zip(rows, stops, strict=True)]
     found = [(i, end) for (i, _), end in zip(rows, ends, strict=True) if end]
     # "5:48" may be the length of a video, "14:05" is a time of the clock.
     least = _MIN_TIMES if units[rows[0][0]].text[:2].isdigit() and form == "time" else _MIN_ROWS
     return found if len(found) >= least and len(found) * 3 >= len(rows) * 2 else []
 
 
-def _end(form: str, i: int, stop: int, units: list[Unit]) -> int:
+def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) -> int:
     """Return where the entry of a head ends: behind its first sentences, or, of a day, behind the line below; 0 if it says nothing."""
     if form == "day":
-        is_event = i + 1 < stop and units[i + 1].words >= _MIN_EVENT_WORDS
+        is_event = i + 1 < stop and units[i + 1].words > 0
         return i + 2 if is_event and not units[i + 1].findings else 0
-    is_text = [unit.ends and not unit.findings for unit in units[i:stop]]
-    if True not in is_text[: 1 + _MAX_HEAD]:
-        return 0
-    first = is_text.index(True)
-    return i + first + [*is_text[first:], False].index(False)
+    below = range(i, min(i + 1 + _MAX_HEAD, stop))
+    return next((min(text_ends[k], stop) for k in below if text_ends[k] > k), 0)
 
 
 def _turns(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
-    """Yield the sentences of a talk that would go: whoever speaks has spoken before, ."""
+    """Yield the sentences of a talk of which a turn stays that would go: whoever speaks speaks again, in other words."""
     labels = [_label(unit) for unit in units]
+    n_turns = Counter(labels)
     n_lines = Counter(unit.key for unit in units)
-    is_talk = any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True))
-    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        if decision.action != "remove" or decision.by not in _BY_FORM or not unit.ends:
-            continue
-        is_turn = is_talk and labels[i] != "" and labels.count(labels[i]) > 1 == n_lines[unit.key]
-        if is_turn and not unit.findings:
+    if not any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True)):
+        return
+    for i, unit in enumerate(units):
+        is_turn = labels[i] != "" and n_turns[labels[i]] > 1 and n_lines[unit.key] == 1
+        if is_turn and not unit.findings and _is_taken(decided[i]):
             yield i
 
 

@@ -159,10 +159,8 @@ class CorpusFile(NamedTuple):
         ending = name.suffix.lower()
         if PurePosixPath(self.name).name.lower() in _COPIED:
             return "table"
-        if ending in (".jsonl", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".tab", ".psv"):
-            return "lines"
-        if ending == ".parquet":
-            return "parquet"
+        if form := shapes.FORMS.get(ending):
+            return "parquet" if form == "Parquet" else "lines"
         is_known = ending in shapes.ENDINGS and ending not in shapes.TEXT
         return "other" if is_known or self._is_foreign(ending) else "text"
 

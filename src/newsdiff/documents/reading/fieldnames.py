@@ -40,15 +40,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from newsdiff.documents.reading.fieldforms import field_of, names_abroad
 from newsdiff.documents.reading.fieldwords import FOREIGN
 
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
-
-
 _MARKS = re.compile(r"[/():*?]+")
 """What people write between words and around them: `Date/Time`, `Author(s)`."""
 _EDGES = " \t\r\n\xa0\u200b\ufeff"
@@ -99,6 +97,11 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 }
 """What a record can say, by the names that it goes by, the first that says something counts. "~text" stands for all
 names that the rules of `fieldforms` take for one of a text, and so on."""
+KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
+_MAX_CHARS = 200
+"""Longest name of a field that may say something, with the tables that it is in."""
+_MIN_SAID = 3
+"""Things that the columns of a table of articles say."""
 
 CONTAINERS = (
     "articles", "posts", "results", "response", "items", "documents", "docs", "stories", "news", "records", "rows",
@@ -126,15 +129,16 @@ def own_name(name: str) -> str:
         ('~published', 'imageurl')
     """
     whole = folded(name)
-    if whole in _KNOWN:
+    if len(whole) > _MAX_CHARS:
         return whole
-    first, _, inner = whole.partition(".")
-    if inner and first in WRAPPERS:
-        return own_name(inner)
+    while whole not in KNOWN and whole.partition(".")[0] in WRAPPERS and "." in whole:
+        whole = whole.partition(".")[2]
+    if whole in KNOWN:
+        return whole
     rest = _PREFIX.sub("", whole, count=1)
-    if rest in _KNOWN:
+    if rest in KNOWN:
         return rest
-    if plain := next((one for one in names_abroad(whole) if one in _KNOWN), None):
+    if plain := next((one for one in names_abroad(whole) if one in KNOWN), None):
         return plain
     said = field_of(whole)
     return f"~{said}" if said else whole
@@ -151,7 +155,22 @@ def name_among(name: object, names: Collection[str]) -> str:
     return whole if whole in names else own_name(whole)
 
 
-_KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
+def things_said(names: Iterable[str]) -> set[str]:
+    """Return what fields of some names say of an article, as `FIELD_NAMES` calls it.
+
+    Example:
+        >>> sorted(things_said(["Headline", "articleBody", "colour"]))
+        ['text', 'title']
+    """
+    own = {own_name(name) for name in names}
+    return {what for what, known in FIELD_NAMES.items() if not own.isdisjoint(known)}
+
+
+def are_columns(names: Iterable[str]) -> bool:
+    """Whether some names are those of the columns of a table of articles: of a text and two other things at least."""
+    said = things_said(names)
+    return "text" in said and len(said) >= _MIN_SAID
+
 
 _TOGETHER = (
     # Factiva: the codes of its articles; the lead paragraph and the others are two fields.

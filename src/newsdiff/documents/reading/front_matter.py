@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, own_name
+from newsdiff.documents.reading.fieldnames import things_said
 from newsdiff.errors import LoadError
 
 _BLOCK = re.compile(
@@ -106,9 +106,8 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
 
 def _says(head: str) -> bool:
     """Whether the names in a head, each at the beginning of a line before a colon, are those of what is said of articles."""
-    names = [own_name(line.partition(":")[0]) for line in head.splitlines() if ":" in line]
-    known = [what for what, own in FIELD_NAMES.items() if not set(own).isdisjoint(names)]
-    return len(known) >= _MIN_KNOWN and not {"title", "published", "url"}.isdisjoint(known)
+    said = things_said(line.partition(":")[0] for line in head.splitlines() if ":" in line)
+    return len(said) >= _MIN_KNOWN and not said.isdisjoint(("title", "published", "url"))
 
 
 def _json(text: str, start: int) -> tuple[int, dict[str, object]]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
+from newsdiff.documents.reading.fieldnames import are_columns
 from newsdiff.documents.reading.records import Row, Rows
 
 _WITHIN = 20_000
 """Bytes of a page in which such a table begins."""
-_MIN_KNOWN = 3
-"""Things that its first row says of an article, of which one is its text."""
 
 
 class _Cells(HTMLParser):
@@ -56,9 +54,7 @@ def articles_in_table(content: bytes, place: str) -> Rows:
     if end < 0:
         return
     [names, *_] = _rows(content[start:end].decode("utf-8", "replace")) or [[]]
-    said = {name_among(name, FIELD_NAMES["text"]) for name in names}
-    known = [what for what, own in FIELD_NAMES.items() if not said.isdisjoint(own)]
-    if "text" not in known or len(known) < _MIN_KNOWN:
+    if not are_columns(names):
         return
     text, _ = decode.text(content, place)
     for number, row in enumerate(_rows(text)[1:], 1):

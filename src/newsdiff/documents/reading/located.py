@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, json_places, records
+from newsdiff.documents.reading import decode, json_places, records, shapes
 from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.tabular import BATCH_ROWS, csv_form, skip_rows
 from newsdiff.documents.reading.values import is_set
@@ -89,14 +89,8 @@ def open_records(
 
     `names` are those that the field of texts may have, folded, see `Columns.ranked_texts`.
     """
-    ending = path.suffix.lower()
-    cut = (
-        _rows
-        if ending in (".csv", ".tsv", ".tab", ".psv")
-        else _records
-        if ending == ".json"
-        else _objects
-    )
+    form = shapes.FORMS.get(path.suffix.lower(), "")
+    cut = {"CSV": _rows, "JSON": _records}.get(form, _objects)
     with decode.open_exactly(path, encoding, newline="" if cut is _rows else "\n") as (
         lines,
         codec,

@@ -24,6 +24,7 @@ from newsdiff.errors import LoadError
 TEXT = (".txt", ".text", ".md", ".markdown")
 """Files that are one text."""
 
+_XML = (".rss", ".atom", ".xml", ".rdf", ".sgm", ".sgml", ".enex")
 _Reader = Callable[[Source, str | None, Columns], Rows]
 
 
@@ -44,14 +45,9 @@ def _page(source: Source, _: str | None, __: Columns) -> Rows:
 
 
 _READERS: dict[str, _Reader] = {
-    ".jsonl": _jsonl,
-    ".ndjson": _jsonl,
-    ".jl": _jsonl,
+    **dict.fromkeys((".jsonl", ".ndjson", ".jl"), _jsonl),
     ".json": lambda source, encoding, columns: records.json_file(source, encoding, columns.texts),
-    ".csv": _csv,
-    ".tsv": _csv,
-    ".tab": _csv,
-    ".psv": _csv,
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv"), _csv),
     ".parquet": lambda source, _, __: tabular.parquet(source),
     ".sqlite": _sqlite,
     ".sqlite3": _sqlite,
@@ -65,13 +61,7 @@ _READERS: dict[str, _Reader] = {
     ".webarchive": lambda source, _, __: saved_pages.web_archive(source),
     ".warc": lambda source, _, columns: warc.warc(source, columns.notes),
     ".wet": lambda source, _, columns: warc.warc(source, columns.notes),
-    ".rss": lambda source, _, __: feeds.feed(source, ()),
-    ".atom": lambda source, _, __: feeds.feed(source, ()),
-    ".xml": lambda source, _, columns: feeds.feed(source, columns.texts),
-    ".rdf": lambda source, _, __: feeds.feed(source, ()),
-    ".sgm": lambda source, _, columns: feeds.feed(source, columns.texts),
-    ".sgml": lambda source, _, columns: feeds.feed(source, columns.texts),
-    ".enex": lambda source, _, columns: feeds.feed(source, columns.texts),
+    **dict.fromkeys(_XML, lambda source, _, columns: feeds.feed(source, columns.texts)),
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     ".docx": lambda source, _, __: office.docx(source),
@@ -79,28 +69,25 @@ _READERS: dict[str, _Reader] = {
 }
 FILES = (*TEXT, *_READERS)
 """Endings of files that hold articles themselves."""
+FORMS = {
+    ".jsonl": "JSON Lines",
+    ".ndjson": "JSON Lines",
+    ".jl": "JSON Lines",
+    ".json": "JSON",
+    ".csv": "CSV",
+    ".tsv": "CSV",
+    ".tab": "CSV",
+    ".psv": "CSV",
+    ".parquet": "Parquet",
+}
+"""What files of records are written as, by their endings: those that can be written in the form in which they are read."""
 ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({".rss", ".atom", ".xml", ".rdf", ".enex", ".sgm", ".sgml", ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset({*_XML, ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
-_RECORDS = frozenset(
-    {
-        ".json",
-        ".har",
-        ".rss",
-        ".atom",
-        ".xml",
-        ".rdf",
-        ".enex",
-        ".sgm",
-        ".sgml",
-        ".mbox",
-        ".warc",
-        ".wet",
-    }
-)
+_RECORDS = frozenset({*_XML, ".json", ".har", ".mbox", ".warc", ".wet"})
 
 
 _REFUSED = {

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from newsdiff.documents.reading import packing
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
+from newsdiff.documents.reading.fieldnames import are_columns
 from newsdiff.errors import LoadError
 
 HEAD_BYTES = 4096
@@ -93,8 +93,6 @@ _SHAPES = (
 )
 _MAX_HEADER = 1_000
 """Characters of a line of names."""
-_MIN_KNOWN = 3
-"""Things that such a line says of an article, of which one is its text."""
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -201,9 +199,7 @@ def _is_table(head: bytes) -> bool:
     if len(lines) < 2 or len(lines[0]) > _MAX_HEADER:  # noqa: PLR2004  a row below the names
         return False
     cells = max((lines[0].split(separator) for separator in "\t;|,"), key=len)
-    known = {name_among(cell.strip("\"' "), FIELD_NAMES["text"]) for cell in cells}
-    n_known = sum(not known.isdisjoint(names) for names in FIELD_NAMES.values())
-    return n_known >= _MIN_KNOWN and not known.isdisjoint(FIELD_NAMES["text"])
+    return are_columns(cell.strip("\"' ") for cell in cells)
 
 
 def recognised_bytes(head: bytes) -> str | None:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, name_among
+from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
 from newsdiff.documents.reading.nested import holds_record
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
@@ -32,7 +32,6 @@ _MAX_ABOVE = 20
 """Rows that may stand above the names of columns: Brandwatch writes six of the query."""
 _MIN_KNOWN = 3
 """Known names in a row below others that make it the names of columns, and not values."""
-_KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
 _MAX_NAMED = 20
 """Columns that an error lists."""
 _MAX_SHOWN = 60
@@ -245,7 +244,7 @@ def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> b
     """Whether a row holds the names of columns: below others, several that are known."""
     if not any(name_among(name, wanted) in wanted for name in row):
         return False
-    return not n_above or sum(name_among(name, _KNOWN) in _KNOWN for name in row) >= _MIN_KNOWN
+    return not n_above or sum(own_name(name) in KNOWN for name in row) >= _MIN_KNOWN
 
 
 def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:

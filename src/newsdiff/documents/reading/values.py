@@ -9,6 +9,7 @@ import ast
 import csv
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
@@ -129,7 +130,8 @@ def _from_a_cell(written: str) -> object:
         if _RUN_TOGETHER.search(written):
             return written
         try:
-            found = ast.literal_eval(written)
+            with warnings.catch_warnings(action="ignore"):  # of what is no Python but nearly so
+                found = ast.literal_eval(written)
         except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
             return written
     return found if isinstance(found, list | dict) and found else written

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from newsdiff.documents.reading import decode, markup
 from newsdiff.documents.reading.agency_xml import name_of
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among, own_name
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, KNOWN, name_among, own_name
 from newsdiff.documents.reading.records import Row, Rows
 
 _MAX_DEPTH = 8
@@ -31,7 +31,6 @@ _TELLING = frozenset((*FIELD_NAMES["title"], *FIELD_NAMES["published"], *FIELD_N
 _AUTHORS = frozenset(FIELD_NAMES["author"])
 _WITH_PARTS = frozenset((*_AUTHORS, *FIELD_NAMES["outlet"], *FIELD_NAMES["published"]))
 """Names of what has parts with names of their own: a `name`, a `day`."""
-_KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
 _DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that XML has not, and SGML of news wires is full of."""
@@ -87,7 +86,7 @@ def _record(node: ET.Element, names: Collection[str]) -> dict[str, object]:
     """Return what an element says that is a record: one with a text in it, or attributes around one; nothing of others."""
     if any(True for _ in _texts(node, names)):
         return _values(node, names)
-    known = {own_name(name) for name in node.attrib} & _KNOWN
+    known = {own_name(name) for name in node.attrib} & KNOWN
     is_around = not len(node) and len(known) > 1 and bool((node.text or "").strip())
     return {**node.attrib, "text": (node.text or "").strip()} if is_around else {}
 
@@ -149,10 +148,13 @@ def _add(row: dict[str, object], name: str, value: object) -> None:
     """Add a value to a row; of several authors all."""
     if not value and value != {}:
         return
-    if name in row and own_name(name) in _AUTHORS:
-        before = row[name]
-        row[name] = [*(before if isinstance(before, list) else [before]), value]
-    row.setdefault(name, value)
+    before = row.setdefault(name, value)
+    if before is value or own_name(name) not in _AUTHORS:
+        return
+    if isinstance(before, list):
+        before.append(value)
+    else:
+        row[name] = [before, value]
 
 
 def _line(node: ET.Element) -> str:

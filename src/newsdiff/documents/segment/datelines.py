@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdiff.documents.segment import labels
 from newsdiff.documents.segment.labels import Label
-from newsdiff.language import dates, zones
+from newsdiff.language import dates, letters, zones
 from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
 from newsdiff.language.date_scripts import latinised
@@ -215,9 +215,12 @@ def _plain(text: str) -> str:
 
 def _pieces(text: str) -> list[tuple[Label, str]]:
     """Cut the date part of a line before its labels; one behind all dates speaks of the date before it."""
-    found = list(labels.LABEL.finditer(text))
-    starts, ends = [0, *(m.end() for m in found)], [*(m.start() for m in found), len(text)]
-    said = [Label.NONE, *(labels.LABELS[m[0].casefold()] for m in found)]
+    found = labels.said(text)
+    starts, ends = (
+        [0, *(end for _, end, _ in found)],
+        [*(start for start, _, _ in found), len(text)],
+    )
+    said = [Label.NONE, *(label for _, _, label in found)]
     pieces: list[tuple[Label, str]] = []
     label = Label.NONE
     for own, start, end in zip(said, starts, ends, strict=True):
@@ -248,7 +251,9 @@ def _is_date_word(word: str) -> bool:
     bare = lower.rstrip(".:")
     if lower in _WORDS or bare in ("am", "pm", _AGE, _BESIDE) or _DIGITS.match(lower.upper()):
         return True
-    if any(bare in names for names in (_WORDS, labels.LABELS, ALL_MONTHS, ALL_WEEKDAYS)):
+    if letters.unaccented(bare) in labels.LABELS or any(
+        bare in names for names in (_WORDS, ALL_MONTHS, ALL_WEEKDAYS)
+    ):
         return True
     is_zone = bare in zones.NAMES and (len(bare) > 2 or word.isupper())  # noqa: PLR2004
     return is_zone or any(p.match(form) for p in (_NUMBER, _OFFSET) for form in (bare, lower))

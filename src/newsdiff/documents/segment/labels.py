@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from newsdiff.language.letters import LETTER_RUN, unaccented
+
 
 class Label(IntEnum):
     """What a line says of a date, the surest date of publication last."""
@@ -68,21 +70,17 @@ _PHRASES = {
 """Words that say it together: "printed" alone says when a page was printed, "first printed" when an article was new."""
 
 LABELS = {
-    word: label
+    unaccented(word): label
     for words_of in (_OTHERS, _ENGLISH)
     for label, words in words_of.items()
     for word in words.split()
 } | {
-    word + ending: label
+    unaccented(word + ending): label
     for label, words in _JOINED.items()
     for word in words.split()
     for ending in _ENDINGS
 }
 """Words that say what a date is the date of; they are no part of it."""
-LABEL = re.compile(
-    rf"(?<![^\W\d])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?![^\W\d])", re.IGNORECASE
-)
-"""A digit may stand right beside one, where a page lost what was between: "21:41Modified:"."""
 _NAMES = {Label.UPDATED: "updated", Label.PUBLISHED: "issued", Label.FIRST: "first"}
 _PHRASE = re.compile(
     r"(?<!\w)(?:"
@@ -93,6 +91,7 @@ _PHRASE = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+_ENGLISH_WORDS = frozenset(" ".join(_ENGLISH.values()).split())
 _FOREIGN_BY = re.compile(r"(?:von|par|por|door|przez|автор)\b", re.IGNORECASE)
 
 
@@ -103,9 +102,21 @@ def phrases_as_words(text: str) -> str:
     )
 
 
+def said(text: str) -> list[tuple[int, int, Label]]:
+    """Return the labels in a text: where each begins and ends, and what it says.
+
+    A digit may stand right beside one, where a page lost what was between.
+
+    Example:
+        >>> said("21:41Modified: 4 March 2019")
+        [(5, 13, <Label.UPDATED: 0>)]
+    """
+    words = ((found, unaccented(found[0])) for found in LETTER_RUN.finditer(text))
+    return [(found.start(), found.end(), LABELS[word]) for found, word in words if word in LABELS]
+
+
 def is_foreign(text: str) -> bool:
     """Whether a line labels a date or a name in a language other than English, in all of which the day stands before the month."""
     if _FOREIGN_BY.match(text):
         return True
-    english = " ".join(_ENGLISH.values()).split()
-    return any(match[0].casefold() not in english for match in LABEL.finditer(text))
+    return any(unaccented(text[start:end]) not in _ENGLISH_WORDS for start, end, _ in said(text))
