@@ -258,6 +258,18 @@ def test_an_address_in_a_sentence_is_a_credit_behind_a_phrase_of_one_only():
     assert named("The owner of elleryherald.example sold his boat.") == []
 
 
+def test_an_address_in_a_sentence_is_credited_as_a_name_is():
+    text = "The keeper told elleryherald.example that it bends; elleryherald.example reported the rest."
+    [document] = uncleaned([Document(id="t", text=text)])
+    found = namings(tokenize(document), {"elleryherald"})
+
+    assert [text[x.start : x.end] for x in found] == [
+        "told elleryherald.example",
+        "elleryherald.example reported",
+    ]
+    assert not any(x.is_signature for x in found)
+
+
 def test_every_place_is_found_in_order():
     text = "According to Girder, it bends. It will break, Girder reported."
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsdiff import Document, provenance
-from newsdiff.reuse.attribute.names import is_acronym
+from newsdiff.reuse.attribute.bearers import is_acronym
 from prepared import uncleaned
 
 SENTENCES = (

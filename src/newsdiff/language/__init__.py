@@ -14,7 +14,7 @@ agencies       news agencies and wires of press releases
 crediting      how a sentence says where something was read, heard or seen
 signing        how a text is signed: datelines, lines of credit, copyrights
 numbers        numbers in digits and in words
-quantities     numbers with sign, currency, unit, bound and range; the units are in `units`
+quantities     numbers with sign, currency, unit, bound and range; what a unit makes of one is in `readings`, the units are in `units`
 moments        times of day, weekdays and dates inside a text
 dates          a date by itself, to ISO 8601; the names of months and days are in `calendars`, zones in `zones`,
                other scripts in `date_scripts`

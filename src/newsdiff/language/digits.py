@@ -41,7 +41,8 @@ _HAN_SCALED = re.compile(
 SCALE_SIGNS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12,
                "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}  # fmt: skip
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
-_MYRIAD = 10**4
+MYRIAD = 10**4
+"""The scale from which Chinese and Japanese count anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _scaled(digits: str) -> float:
     for number, sign in _HAN_PART.findall(digits):
         section += _value(number) if number else 0
         scale = SCALE_SIGNS.get(sign, 1)
-        if scale >= _MYRIAD:
+        if scale >= MYRIAD:
             total, section = (total + section * scale, 0) if section else (total * scale, 0)
         elif number:
             section += _value(number) * (scale - 1)

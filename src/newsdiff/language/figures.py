@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsdiff.language.calendars import MONTHS_OF, WEEKDAYS_OF
-from newsdiff.language.quantities import Quantity, Reading, are_equal, find_quantities
+from newsdiff.language.quantities import Quantity, are_equal, find_quantities
+from newsdiff.language.readings import Reading
 
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?!\d|[.,]\d)(?:\s?[ap]\.?m\b)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdiff.language.digits import SCALE_SIGNS, Number
+from newsdiff.language.digits import MYRIAD, SCALE_SIGNS, Number
 
 _SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
 _NUMERALS = re.compile(f"(?:(?!百?分之)[{_SIGNS}])+")
@@ -13,7 +13,6 @@ _SHARE = re.compile(
     rf"([{_SIGNS}]{{1,9}})分之([{_SIGNS}]{{1,9}}(?:[点點][{_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
 )
 _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
-_MYRIAD = 10**4
 
 
 def in_han(text: str, start: int, end: int) -> Iterator[Number]:
@@ -37,7 +36,7 @@ def _value(numerals: str) -> float:
             digit = digit * 10 + _DIGITS[character]
             continue
         scale = SCALE_SIGNS[character]
-        if scale >= _MYRIAD:
+        if scale >= MYRIAD:
             total += max(section + digit, 1) * scale
             section = 0
         else:

@@ -17,6 +17,9 @@ LOOKALIKES = (
     range(0xAB70, 0xABC0),
 )
 """Greek, Cyrillic, Armenian, Cherokee and Coptic, which have letters that look like Latin ones."""
+LOOKALIKE_LETTERS = "".join(f"{chr(some.start)}-{chr(some.stop - 1)}" for some in LOOKALIKES)
+"""The same, as what stands in the brackets of a regular expression."""
+_LOOKALIKE = re.compile(f"[{LOOKALIKE_LETTERS}]")
 PARTS = (
     *range(0x1100, 0x1200),
     *map(
@@ -109,19 +112,14 @@ def is_latin_in_disguise(word: str) -> bool:
 
     A word with other letters of that alphabet is written in two alphabets indeed.
     """
-    is_mixed = any(map(is_lookalike, word)) and _LATIN.search(folding.without_marks(word))
-    return bool(is_mixed) and not any(map(is_lookalike, _as_latin(word)))
+    is_mixed = _LOOKALIKE.search(word) and _LATIN.search(unicodedata.normalize("NFKD", word))
+    return bool(is_mixed) and not _LOOKALIKE.search(_as_latin(word))
 
 
 def _as_latin(word: str) -> str:
     """Replace the letters that look like Latin ones."""
-    bare = [folding.without_marks(letter) if is_lookalike(letter) else letter for letter in word]
-    return "".join(bare).translate(_TO_LATIN)
-
-
-def is_lookalike(letter: str) -> bool:
-    """Whether a letter is of an alphabet that has letters which look like Latin ones."""
-    return any(ord(letter) in some for some in LOOKALIKES)
+    bare = _LOOKALIKE.sub(lambda letter: folding.without_marks(letter[0]), word)
+    return bare.translate(_TO_LATIN)
 
 
 def _folded(word: str) -> str:

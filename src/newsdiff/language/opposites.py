@@ -29,7 +29,7 @@ _MAX_PHRASE = 3
 
 
 def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
-    """Yield whether words of a dimension must stand alone, and its sides, as keys with their endings."""
+    """Read the files: yield whether words of a dimension must stand alone, and its sides, as keys with their endings."""
     folder = files("newsdiff.language").joinpath("opposed")
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         endings: list[str] = []
@@ -67,34 +67,33 @@ def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
 
 
 @cache
-def _poles() -> Mapping[str, list[tuple[int, int]]]:
-    """Return on which sides of which dimensions each word is."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for dimension, (_, sides) in enumerate(_dimensions()):
+def _known() -> tuple[Mapping[str, list[tuple[int, int]]], frozenset[int]]:
+    """Return on which sides of which dimensions each word is, and the dimensions whose words must stand alone."""
+    poles: dict[str, list[tuple[int, int]]] = {}
+    alone = set()
+    for dimension, (is_alone, sides) in enumerate(_dimensions()):
+        if is_alone:
+            alone.add(dimension)
         for pole, keys in enumerate(sides):
             for key in keys:
-                found.setdefault(key, []).append((dimension, pole))
-    return found
+                poles.setdefault(key, []).append((dimension, pole))
+    return poles, frozenset(alone)
 
 
 @lru_cache(maxsize=1 << 12)
 def _places(key: str) -> Sequence[tuple[int, int]]:
     """Return on which sides of which dimensions a word is, itself or by its stem."""
     key = _ELIDED.sub("", key)
-    found = list(_poles().get(key, ()))
+    poles, _ = _known()
+    found = list(poles.get(key, ()))
     for end in range(max(len(key) - _MAX_ENDING, _MIN_STEM), len(key) + 1):
-        found += _poles().get(key[:end] + _STEMMED, ())
+        found += poles.get(key[:end] + _STEMMED, ())
     return found
-
-
-@cache
-def _alone() -> frozenset[int]:
-    """Return the dimensions whose words must stand alone."""
-    return frozenset(at for at, (is_alone, _) in enumerate(_dimensions()) if is_alone)
 
 
 def _looked_up(keys: Sequence[str]) -> list[str]:
     """Return what words are looked up as: phrases first, longer ones before others."""
+    poles, _ = _known()
     found = []
     at = 0
     while at < len(keys):
@@ -102,7 +101,7 @@ def _looked_up(keys: Sequence[str]) -> list[str]:
             (
                 width
                 for width in range(min(_MAX_PHRASE, len(keys) - at), 1, -1)
-                if "_".join(keys[at : at + width]) in _poles()
+                if "_".join(keys[at : at + width]) in poles
             ),
             1,
         )
@@ -158,8 +157,9 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
-    if not _alone().isdisjoint(opposed) and not _is_word_for_word(a, b):
-        opposed -= _alone()
+    _, alone = _known()
+    if not alone.isdisjoint(opposed) and not _is_word_for_word(a, b):
+        opposed -= alone
     return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0
 
 

@@ -2,7 +2,7 @@
 
 Two outlets write one value in many ways, and two values in nearly the same way ("5 km", "5 miles"). Each quantity
 therefore has *readings*, since some are ambiguous ("3m" is three metres or three millions), and two quantities differ
-where no reading of one is a reading of the other. Times and dates are `moments`.
+where no reading of one is a reading of the other. What a unit makes of a number is in `readings`; times and dates are `moments`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from typing import TypeVar
 
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.numbers import Number, find_numbers
-from newsdiff.language.units import CURRENCIES, HAN_UNITS, SCALES, unit_of
-
-_ATTACHED = frozenset("kmb")
-"""Scales of one letter stand right behind the digits."""
+from newsdiff.language.readings import Reading, are_one_value, read_units
+from newsdiff.language.units import CURRENCIES, unit_of
 
 _BEFORE_MONEY = re.compile(
     rf"(?:{'|'.join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))})\s?$"
@@ -47,37 +45,6 @@ _BOUNDS_UNSPACED = {
     ),
 }
 _REACH = 26  # characters before a number that hold its bound and its currency
-_POINTS = re.compile(
-    r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales|punti\spercentuali|pontos\spercentuais|procentpunt(?:en)?|процентн\w{2,3}\sпункт\w{0,2}|punkt(?:y|ów)?\sprocentow\w{1,3}|"
-    r"points?|punkten?|punkt|puntos?|punt[oi]|pontos?|punten|пункт\w{0,2}|punkt(?:y|ów|ami)?|个百分点|百分点|ポイント|포인트)(?:\b|(?<=[点ト트]))",
-    re.IGNORECASE,
-)
-_PERCENT = re.compile(
-    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent\w{0,2}|proc|процент\w{0,3})\b)",
-    re.IGNORECASE,
-)
-_DEGREES = re.compile(
-    r"\s?-?(?:°|degrees?|grad|degrés|grados)?\s?(Celsius|Fahrenheit|C|F)\b|\s?-?(°|degrees?|grad|degrés|grados)(?!\w)"
-)
-_SIGNED = (
-    (_POINTS, "points", 1.0),
-    (_PERCENT, "percent", 0.01),
-    (_DEGREES, "degrees", 1.0),
-)
-_SCALE = re.compile(
-    rf"(\s?-?)({'|'.join(sorted(SCALES, key=len, reverse=True))})\b\.?", re.IGNORECASE
-)
-_PER_HOUR = re.compile(
-    r"\s?-?(miles?|kilomet(?:re|er)s?|km)[\s-](?:per|an|a)[\s-]hour\b", re.IGNORECASE
-)
-_UNIT = re.compile(r"[\s-]?(in\.(?=\s)|km/h|[^\W\d_]+)")
-_HAN_UNIT = re.compile(rf"\s?({'|'.join(sorted(HAN_UNITS, key=len, reverse=True))})")
-_LETTER_OF_MONEY = re.compile(
-    r"\s?(k|m|md|bn|mn)\s?([€$£])(?!\w)(?!\s[\d¼-¾⅐-⅞一-鿿])", re.IGNORECASE
-)
-_MONEY_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "md": 1e9}
-_OF_MONEY = re.compile(r"\s(?:de\s|di\s|d['’])([^\W\d_]+)")
-_SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
@@ -90,29 +57,10 @@ _COUNTS = {
     "triple": ("", 3.0),
 }
 
-_MAX_ERROR = 0.1
-"""Newspapers round: 50 feet become 15 metres (15.24), 100 miles 160 kilometres."""
-_MAX_DEGREES = 1.5
 YEARS = range(1800, 2100)
 """Plain numbers that may be years."""
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to understand a quantity."""
-
-    dimension: str
-    """What is measured; "" where that is not said."""
-    value: float
-    """In base units, or as it is printed where there is no unit."""
-    plain: float
-    """As it is printed, with its scale but without its unit."""
-    unit: float = 1.0
-    """Size of its unit."""
-    end: float | None = None
-    """The other end of a range, or the other side of a score, as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,35 +123,7 @@ def are_equal(a: Quantity, b: Quantity) -> bool:
     """
     if {a.bound, b.bound} == {"min", "max"} or {a.move, b.move} == {"by", "to"}:
         return False
-    return any(_is_same(x, y) for x in a.readings for y in b.readings)
-
-
-def _is_same(a: Reading, b: Reading) -> bool:
-    if a.end != b.end:
-        return False
-    if a.dimension == b.dimension:
-        return _is_near(a.value, b.value, 1e-9 if a.unit == b.unit else _MAX_ERROR)
-    kinds = {a.dimension, b.dimension}
-    if "ordinal" in kinds:
-        return False
-    if kinds == {"share", "percent"}:
-        return _is_near(a.value, b.value, 0.01)
-    if all(kind.startswith("degrees") for kind in kinds):
-        return _in_celsius(a, b)
-    is_dollar = "money dollar" in kinds and all(kind.startswith("money dollar") for kind in kinds)
-    return (is_dollar or "" in kinds) and _is_near(a.plain, b.plain, 1e-9)
-
-
-def _in_celsius(a: Reading, b: Reading) -> bool:
-    """Whether two temperatures are the same: "30 degrees" may be of either scale."""
-    if "degrees" in (a.dimension, b.dimension):
-        return a.plain == b.plain
-    celsius = [(r.plain - 32) / 1.8 if r.dimension.endswith("F") else r.plain for r in (a, b)]
-    return abs(celsius[0] - celsius[1]) <= _MAX_DEGREES
-
-
-def _is_near(a: float, b: float, error: float) -> bool:
-    return abs(a - b) <= error * max(abs(a), abs(b))
+    return any(are_one_value(x, y) for x in a.readings for y in b.readings)
 
 
 def _numbers(text: str, start: int, end: int, free: list[Number]) -> Iterator[Quantity]:
@@ -255,85 +175,11 @@ def _quantity(
     bound = max(bounds, key=lambda name: len(bounds[name][0]), default="")
     first -= len(bounds[bound][0]) if bound else 0
     value, up_to = sign * number.value, other.value if other else None
-    readings, last = _with_units(text, last, end, value, number, money)
+    readings, last = read_units(text, last, end, value, number, money)
     if up_to is not None:
         readings = {Reading(r.dimension, r.value, r.plain, r.unit, up_to) for r in readings}
     move, width = movement(text[max(start, first - REACH) : first])
     return Quantity(first - width, last, frozenset(readings), bound, move)
-
-
-def _with_units(
-    text: str, last: int, end: int, value: float, number: Number, money: str
-) -> tuple[set[Reading], int]:
-    """Return the readings of a number with what stands behind it, and where that ends."""
-    if number.is_ordinal or number.is_fraction:
-        return {Reading("ordinal" if number.is_ordinal else "share", value, value)}, last
-    if found := _LETTER_OF_MONEY.match(text, last, end):
-        return {_money(value, found)}, found.end()
-    scale = _SCALE.match(text, last, end)
-    if scale and scale[2].lower() in _ATTACHED:
-        if not scale[1] and not number.is_word:
-            return _with_letter(text, scale.end(2), end, value, scale[2].lower(), money)
-    else:
-        while scale and scale[2].lower() not in _ATTACHED:
-            value, last = value * SCALES[scale[2].lower()], scale.end(2)
-            scale = _SCALE.match(text, last, end)
-    if money:
-        return {Reading(f"money {money}", value, value)}, last
-    return _with_sign(text, last, end, value) or _with_unit(text, last, end, value)
-
-
-def _with_sign(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int] | None:
-    """Return the reading of a number with points, percent or degrees behind it, None where there are none."""
-    for pattern, dimension, size in _SIGNED:
-        if found := pattern.match(text, last, end):
-            letter = found[1][:1] if found.re.groups and found[1] else ""
-            kind = f"{dimension} {letter}".strip()
-            return {Reading(kind, value * size, value, size)}, found.end()
-    return None
-
-
-def _money(value: float, found: re.Match[str]) -> Reading:
-    """Read a number with a letter for its scale before a sign of money: "2,6 M€", "3 Md€"."""
-    scaled = value * _MONEY_SCALES[found[1].lower()]
-    return Reading(f"money {CURRENCIES[found[2]]}", scaled, scaled)
-
-
-def _with_letter(
-    text: str, last: int, end: int, value: float, letter: str, money: str
-) -> tuple[set[Reading], int]:
-    """Return the readings of a number with a letter behind it: millions, thousands, or metres."""
-    scaled = value * SCALES[letter]
-    unit = _UNIT.match(text, last, end)
-    known = unit_of(unit[1]) if unit else None
-    if unit and known and known[0].startswith("money"):
-        return {Reading(known[0], scaled, scaled)}, unit.end()
-    if money:
-        return {Reading(f"money {money}", scaled, scaled)}, last
-    metres = {Reading("length", value, value)} if letter == "m" else set()
-    return {Reading("", scaled, scaled)} | metres, last
-
-
-def _with_unit(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int]:
-    """Return the readings of a number with a unit in words behind it, if there is any."""
-    if found := _PER_HOUR.match(text, last, end):
-        size = 1.609 if found[1].lower().startswith("mile") else 1.0
-        return {Reading("speed", value * size, value, size)}, found.end()
-    squared = _SQUARE.match(text, last, end)
-    unit = _HAN_UNIT.match(text, last, end)
-    unit = unit or _UNIT.match(text, squared.end() if squared else last, end)
-    known = unit_of(unit[1]) if unit else None
-    if (unit is None or known is None) and (unit := _OF_MONEY.match(text, last, end)):
-        known = unit_of(unit[1])
-        known = known if known and known[0].startswith("money") else None
-    if unit is None or known is None:
-        return {Reading("", value, value)}, last
-    dimension, size = known
-    name = f"square {dimension}" if squared else dimension
-    readings = {Reading(name, value * size, value, size)}
-    if unit[1].lower().startswith("pound"):
-        readings.add(Reading("money pound", value, value))
-    return readings, unit.end()
 
 
 def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -82,7 +82,7 @@ ADDRESSING = {
 }
 """Words of the first register: the reader, whoever, what is allowed, asked and on what conditions, and whom to turn to."""
 
-TELLING = {
+_TELLING = {
     "en": keys_of(
         """
         he she him her his hers himself herself was were had went came took made gave found left began became saw got held ran
@@ -104,21 +104,21 @@ TELLING = {
 }
 """Words of the second one: the third person, and verbs in the past."""
 
-_PAST_FORMS = {
-    "en": r"[a-z]{2,}ed",
-    "de": r"[a-zäöüß]{2,}(?:te|ten)|(?:\w{2})?ge[a-zäöüß]{2,}(?:t|en)",
-    "fr": r"\w{2,}(?:é|ée|és|ées|ait|aient)",
-    "es": r"\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían)",
-    "it": r"\w{2,}(?:ato|ata|ati|uto|uta|ava|avano|eva|evano)",
-    "nl": r"[a-z]{3,}(?:te|ten|de|den)|ge[a-z]{3,}",
-    "pl": r"\w+(?:ł|ła|ło|ły|li)",
-    "pt": r"\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|iam)",
-    "ru": r"\w+(?:л|ла|ло|ли)(?:ся|сь)?",
+_PAST = {
+    code: re.compile(form)
+    for code, form in {
+        "en": r"[a-z]{2,}ed",
+        "de": r"[a-zäöüß]{2,}(?:te|ten)|(?:\w{2})?ge[a-zäöüß]{2,}(?:t|en)",
+        "fr": r"\w{2,}(?:é|ée|és|ées|ait|aient)",
+        "es": r"\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían)",
+        "it": r"\w{2,}(?:ato|ata|ati|uto|uta|ava|avano|eva|evano)",
+        "nl": r"[a-z]{3,}(?:te|ten|de|den)|ge[a-z]{3,}",
+        "pl": r"\w+(?:ł|ła|ło|ły|li)",
+        "pt": r"\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|iam)",
+        "ru": r"\w+(?:л|ла|ло|ли)(?:ся|сь)?",
+    }.items()
 }
 """How regular verbs end in the past, with a few words that end so by chance."""
-_PAST = {code: re.compile(form) for code, form in _PAST_FORMS.items()}
-
-
 _REGULAR = 0.5
 """What a word counts that ends so: about half of them are other words."""
 
@@ -131,7 +131,7 @@ def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
             n_addressing += 1
             continue
         n_addressing += key in STOCK_WORDS
-        if key in TELLING[code]:
+        if key in _TELLING[code]:
             telling += 1
         elif _PAST[code].fullmatch(key):
             telling += _REGULAR

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
-from newsdiff.language.keys import LOOKALIKES, is_latin_in_disguise
+from newsdiff.language.keys import LOOKALIKE_LETTERS, is_latin_in_disguise
 
 _MIN_HIDDEN = 3
 """Characters that are not seen, inside words, from which they are a sign: a text editor leaves one or two."""
@@ -34,9 +34,8 @@ Source:
     C2PA Technical Specification 2.2, "Embedding manifests into unstructured text".
 """
 _MANIFESTS = re.compile(f"\ufeff?{_MANIFEST}{_SELECTOR}*")
-_LOOKALIKES = "".join(f"{chr(x.start)}-{chr(x.stop - 1)}" for x in LOOKALIKES)
 _FORMULA = re.compile("[\U0001d400-\U0001d7ff]+")
-_SUSPECT = re.compile(f"[{_UNSEEN}{_LOOKALIKES}\U0001d400-\U0001d7ff]")
+_SUSPECT = re.compile(f"[{_UNSEEN}{LOOKALIKE_LETTERS}\U0001d400-\U0001d7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s")
 _FORMS = re.compile(

@@ -95,13 +95,6 @@ class AttributeSettings(Section):
     min_lifted_words: int = count(
         10, "Words of such a share at least: the headline of two short texts may be less."
     )
-    max_standing_words: int = count(
-        120, "Words that standing texts of a pair have at most; more is prose that was taken along."
-    )
-    min_around: int = count(
-        8,
-        "Different words that say something, on either side, around a standing text: what stands alone is nobody's addition.",
-    )
     min_standing: float = number(
         0.0,
         "Log-odds from which a paragraph is a standing text (docs/algorithms.md).",

@@ -224,8 +224,9 @@ def _stem_at(tokens: Tokens, at: int) -> str:
 
 def _is_name(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     """Whether a word of a sentence has a capital; in German, where every noun has one, another such word beside it, too."""
-    if not tokens.text[tokens.starts[at]].isupper() or language_of(tokens.text) != "de":
-        return tokens.text[tokens.starts[at]].isupper()
+    is_capital = tokens.text[tokens.starts[at]].isupper()
+    if not is_capital or language_of(tokens.text) != "de":
+        return is_capital
     inside = range(span[0] + 1, span[1])  # the first word of a sentence has a capital anyway
     return any(
         tokens.text[tokens.starts[beside]].isupper()

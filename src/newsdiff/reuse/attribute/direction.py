@@ -10,9 +10,9 @@ from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency, name_agencies
+from newsdiff.reuse.attribute.bearers import are_nearly_one
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
-from newsdiff.reuse.attribute.names import are_nearly_one
 from newsdiff.reuse.attribute.namings import Naming, aliases, namings
 from newsdiff.reuse.attribute.shares import SourceShare
 from newsdiff.reuse.attribute.witnesses import witness

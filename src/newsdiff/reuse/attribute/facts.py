@@ -20,18 +20,16 @@ from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACE
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
-from newsdiff.reuse.attribute import joined, names, roles
+from newsdiff.reuse.attribute import bearers, joined, names, roles
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
+from newsdiff.reuse.attribute.opposed import is_turned, merged, separated
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
     exchanged,
     free_keys,
     is_hedge_moved,
     is_hedged,
-    is_turned,
-    merged,
     reversal,
-    separated,
 )
 from newsdiff.reuse.attribute.values import Values
 from newsdiff.settings import AttributeSettings
@@ -151,7 +149,7 @@ def _kind(
     if change.tag == "replace":
         renamed = _renamed(fragment, change, taken_a, taken_b)
         if renamed is not None:
-            return "attribution" if names.is_told_by_other(a, b) else renamed
+            return "attribution" if bearers.is_told_by_other(a, b) else renamed
         if roles.is_other_field(a, b):
             return "name"
         verbs_a, verbs_b = (
@@ -180,7 +178,7 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
     spelled = (
         [names.bare(key) for key in side.keys if key not in FUNCTION_WORDS] for side in sides
     )
-    if old and not names.differ(*spelled):
+    if old and not bearers.differ(*spelled):
         return False
     return bool(new) and new.isdisjoint(old) and bool(old) is (change.tag == "replace")
 
@@ -209,11 +207,11 @@ def _renamed(
     ):
         return None
     names_a, names_b = list(a.keys), list(b.keys)
-    if not names.find_near(a, b):
+    if not bearers.find_near(a, b):
         names_a, names_b = names.find_names(a, b.tokens), names.find_names(b, a.tokens)
-        if not (names_a and names_b and names.differ(names_a, names_b)):
+        if not (names_a and names_b and bearers.differ(names_a, names_b)):
             return None
-        is_one = names.may_be_one(a, b, names_a, names_b)
+        is_one = bearers.may_be_one(a, b, names_a, names_b)
         if is_one or _is_moved(fragment, change, names_a, names_b):
             return None
     is_known = {*names_a, *names_b} <= PLACES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,11 +35,14 @@ _MAX_CAPTION = 300
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das|il|de|het|o)\s", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
 _LINK = re.compile(
-    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$"
-    r"|(?<![\w@./-])(?:www\.)?(\w[\w-]{4,40})(?:\.[a-z]{2,8}){1,2}(?![\w@-])",
+    r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A link, an address that is a line of its own, and one in a sentence."""
+"""A link, or an address that is a line of its own."""
+_ADDRESS = re.compile(
+    r"(?<![\w@./-])(?:www\.)?(\w[\w-]{4,40})(?:\.[a-z]{2,8}){1,2}(?![\w@-])", re.IGNORECASE
+)
+"""An address in a sentence, which is credited there as a name is."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
@@ -121,8 +124,8 @@ def _namings(tokens: Tokens, names: frozenset[str], signed: frozenset[str]) -> t
         if _is_written_as_name(name.group()):
             naming = _in_signature(document, name, places, signed) or _in_sentence(document, name)
             found += [naming] if naming else []
-    every = [*found, *_links(document, names)]
-    return tuple(sorted(every, key=lambda naming: naming.start))
+    every = {*found, *_links(document, names)}  # an address may be a name, too
+    return tuple(sorted(every, key=lambda naming: (naming.start, naming.end, naming.is_signature)))
 
 
 def agency_namings(tokens: Tokens) -> list[Naming]:
@@ -245,19 +248,18 @@ def _stands_for_other(text: str, name: str) -> bool:
 
 
 def _links(document: Document, names: Iterable[str]) -> list[Naming]:
-    """Find links to an outlet: the first label of their host is one of its names, written as one word."""
+    """Find links to an outlet, and its address where a sentence credits it: the first label of their host is one of its names, written as one word."""
     labels = {re.sub(r"\W", "", name) for name in names}
-    return [
-        Naming(link.start(), link.end(), is_signature=link[1] is None)
-        for link in _LINK.finditer(document.text, document.body_start)
-        if str(link[link.lastindex or 0]).casefold().replace("-", "") in labels
-        and (link[3] is None or _is_credited_address(document.text, link.start()))
-    ]
 
+    def to_outlet(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for link in pattern.finditer(document.text, document.body_start):
+            label = next(filter(None, link.groups()))
+            if label.casefold().replace("-", "") in labels:
+                yield link
 
-def _is_credited_address(text: str, start: int) -> bool:
-    """Whether an address in a sentence stands behind a phrase of credit: "Originally published at post.example"."""
-    return BEFORE.search(text[max(start - _CONTEXT, 0) : start]) is not None
+    links = [Naming(x.start(), x.end(), is_signature=x[1] is None) for x in to_outlet(_LINK)]
+    credited = (_in_sentence(document, address) for address in to_outlet(_ADDRESS))
+    return [*links, *filter(None, credited)]
 
 
 def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from newsdiff.language.hedges import is_hedge
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
 from newsdiff.language.languages import language_of
-from newsdiff.language.opposites import are_opposed, find_poles
+from newsdiff.language.opposites import are_opposed
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
     BARE_WORDS,
@@ -27,7 +27,7 @@ from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import joined, names
 from newsdiff.reuse.attribute.denials import denies, is_denied_alike, is_small
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
-from newsdiff.reuse.attribute.values import MAX_REPLACED
+from newsdiff.reuse.attribute.opposed import is_opposed, turns
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "i", "dis", "non")
 _PREFIXED, _PREFIXED_BY = frozenset(("cs", "sk")), ("ne",)
@@ -46,32 +46,15 @@ _QUALIFIERS = frozenset(
 """Words before another that make it somebody or something else."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 """Words before a name that make it another name."""
-_NEAR = 30
-"""Words on either side among which a word may have moved."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
 _STEM = 5
 """Letters that forms of one word of doubt share."""
-_MAX_BETWEEN = 3
-"""Equal words between two changes that may be one."""
 _MAX_BESIDE = 2
 """Other words on each side of a change that denies or hedges."""
-_PARTICLES = frozenset("off out down up back away against".split())
-"""Words that make another verb of the one before them."""
-_FAILING = frozenset(
-    "fail failed fails failing failure unable inability stop stopped prevent prevented avoid avoided without scheitert scheiterte versäumte unfähig".split()
-)
-"""Words that turn the verb behind them into its opposite, beside denials."""
-_SEPARATING = frozenset(("de", "nl"))
-_SEPARATED = frozenset(
-    "ab an auf aus bei ein fern fest fort frei nach vor weg zu zurück aan af bij in op toe uit voort weg".split()
-)
-"""What these languages put apart from its verb."""
 _LISTING = frozenset("and or und oder et ou y o e и или i oraz en of".split())
 _MAX_LISTED = 1
 """Words between two things that a mark or a word may tie together: "salt, pepper"."""
-_MAX_OPPOSED = 4
-"""Words of the shorter side of a change that says the opposite."""
 
 
 def reversal(
@@ -94,7 +77,7 @@ def reversal(
         return "negation"
     is_stance = (
         _is_contrary(keys_a, keys_b, _PREFIXES, _MIN_DENIED)
-        or _is_opposed(fragment, change, keys_a, keys_b)
+        or is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
     )
     return "stance" if is_stance else None
@@ -146,44 +129,6 @@ def _sorted_words(words: WordSpan) -> tuple[int, int]:
         if at not in hedges
     )
     return len(hedges), words.last - words.first - len(hedges) - n_grammar
-
-
-def merged(fragment: Fragment) -> Iterator[WordChange]:
-    """Yield neighbouring changes as one where only together they say the opposite.
-
-    Two sentences were made one, and the few equal words between them belong to either: "said it had delivered. It
-    denied that it had been asked" to "admitted that it had been asked".
-    """
-    changes = fragment.changes
-    for at, change in enumerate(changes[:-2]):
-        after = changes[at + 2]
-        if "equal" in (change.tag, after.tag) or _width(changes[at + 1]) > _MAX_BETWEEN:
-            continue
-        both = WordChange("replace", change.a, after.a_end, change.b, after.b_end)
-        a, b = fragment.sides(both)
-        if _is_opposed(fragment, both, list(a.keys), list(b.keys)):
-            yield both
-
-
-def separated(fragment: Fragment) -> Iterator[WordChange]:
-    """Yield the changes of what German and Dutch put behind a verb, where it makes the opposite of it: "sagte ... ab", "rief ... aus"."""
-    if language_of(fragment.target.text) not in _SEPARATING:
-        return
-    for change in fragment.changes:
-        sides = fragment.sides(change)
-        if change.tag != "replace" or any(
-            side.keys[-1] not in _SEPARATED or side.last - side.first > 1 for side in sides
-        ):
-            continue
-        verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)
-        if are_opposed(*verbs):
-            yield change
-
-
-def _sentence_before(words: WordSpan) -> Sequence[str]:
-    """Return the keys of a sentence before some words of it."""
-    tokens = words.tokens
-    return tokens.keys[tokens.spans[tokens.sentences[words.first]][0] : words.first]
 
 
 def exchanged(fragment: Fragment) -> Iterator[WordChange]:
@@ -242,15 +187,10 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
 
 def _is_opposite_denied(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     """Whether one side says what the other one denies the opposite of: "sober", "not drunk"; "missed", "failed to attend"."""
-    is_denied = _turns(keys_a) != _turns(keys_b)
+    is_denied = turns(keys_a) != turns(keys_b)
     return is_denied and are_opposed(
-        *([key for key in keys if not _turns([key])] for keys in (keys_a, keys_b))
+        *([key for key in keys if not turns([key])] for keys in (keys_a, keys_b))
     )
-
-
-def _turns(keys: Sequence[str]) -> bool:
-    """Whether some words make what stands behind them its opposite."""
-    return denies(keys) or not _FAILING.isdisjoint(keys)
 
 
 def _is_contrary(
@@ -263,76 +203,6 @@ def _is_contrary(
     if len(plain) < min_letters or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
         return False
     return any(denied == f"{prefix}{plain}" for prefix in prefixes)
-
-
-def _is_opposed(
-    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
-) -> bool:
-    """Whether a word is replaced by one that says the opposite, and not only moved."""
-    if change.tag != "replace":
-        return _is_tied(fragment, change, keys_a or keys_b)
-    sides = fragment.sides(change)
-    if not are_opposed(keys_a, keys_b):
-        return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
-    has_turned = denies(keys_a) != denies(keys_b) or len({is_turned(side) for side in sides}) > 1
-    n_words = sorted((len(keys_a), len(keys_b)))
-    if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
-        return False
-    if n_words == [1, 1]:
-        return not _is_kept_beside(sides[0], sides[1]) and not _is_kept_beside(sides[1], sides[0])
-    return _has_no_such_word_near(fragment, change, keys_a, keys_b)
-
-
-def _is_kept_beside(words: WordSpan, others: WordSpan) -> bool:
-    """Whether the other text has some words right before or behind those in their place: "actor", "actor turned musician"."""
-    keys = others.tokens.keys
-    beside = (
-        *keys[max(others.first - _MAX_BESIDE, 0) : others.first],
-        *keys[others.last : others.last + _MAX_BESIDE],
-    )
-    return not set(beside).isdisjoint(words.keys)
-
-
-def _has_no_such_word_near(
-    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
-) -> bool:
-    """Whether words on different sides of a dimension have not only moved; "their son" is no "daughter's brother"."""
-    owners = (any(key.endswith("'s") for key in keys) for keys in (keys_a, keys_b))
-    if len(set(owners)) > 1:
-        return False
-    near = (
-        find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
-        find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
-    )
-    dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
-    return any(near[0][d] != near[1][d] for d in dimensions)
-
-
-def is_turned(words: WordSpan) -> bool:
-    """Whether right before some words stands what makes them their opposite: "failed to" before "attend"."""
-    before = words.tokens.keys[max(words.first - _MAX_BETWEEN, 0) : words.first]
-    return _turns(before) or not (REFUSALS | DENIALS).isdisjoint(before)
-
-
-def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> bool:
-    """Whether one word was put in or left out that makes the verb before it its opposite: "called off", "called"."""
-    if len(keys) != 1 or keys[0] not in _PARTICLES or change.tag == "equal":
-        return False
-    wide = [x.tokens.keys[max(x.first - 1, 0) : x.last] for x in fragment.sides(change)]
-    return are_opposed(*wide)
-
-
-def _is_opposed_beside(a: WordSpan, b: WordSpan, *n_free: int) -> bool:
-    """Whether words, none of them part of a value, say the opposite together with those beside them: "resulted in", "resulted from"."""
-    widths = [x.last - x.first for x in (a, b)]
-    if max(widths) > _MAX_OPPOSED or widths != list(n_free):
-        return False
-    wide = (x.tokens.keys[max(x.first - 1, 0) : x.last + 1] for x in (a, b))
-    return are_opposed(*wide)
-
-
-def _width(change: WordChange) -> int:
-    return change.b_end - change.b
 
 
 def _is_qualified(fragment: Fragment, change: WordChange) -> bool:

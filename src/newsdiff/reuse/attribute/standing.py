@@ -8,7 +8,7 @@ often end with them. Lifted prose tells of somebody, and belongs to the story of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf, sqrt
 
 from newsdiff.language.languages import language_of
@@ -18,6 +18,12 @@ from newsdiff.reuse.attribute.forms import find_particulars
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.settings import AttributeSettings
 
+_MAX_WORDS = 120
+"""Equal words that standing texts of a pair have at most; more is prose that was taken along."""
+_MIN_AROUND = 8
+"""Different words that say something, on either side, around a standing text: what stands alone is nobody's addition."""
+_COHESION = 8.5
+"""What it speaks against a standing text, as log-odds, that the rest of one article has all its telling words."""
 _MAX_BEHIND = 3
 """Words behind the last one that a text still ends with."""
 _MAX_CHANGED = 2
@@ -34,28 +40,28 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
     source, target = fragments[0].source, fragments[0].target
     n_equal = sum(fragment.n_equal for fragment in fragments)
     code = language_of(target.text)
-    if code not in ADDRESSING or n_equal > settings.max_standing_words:
-        return False
-    own = _own_words(source, [(x.changes[0].a, x.changes[-1].a_end) for x in fragments])
-    others = _own_words(target, [(x.first, x.last) for x in fragments])
-    if min(len(own), len(others)) < settings.min_around:
+    if code not in ADDRESSING or n_equal > _MAX_WORDS:
         return False
     inside = defaultdict[int, list[Fragment]](list)
     for fragment in fragments:
         inside[target.paragraphs[fragment.first]].append(fragment)
-    return all(
-        _evidence(some, code, (own, others), settings) >= settings.min_standing
-        for some in inside.values()
+    odds = [_evidence(some, code, settings) for some in inside.values()]
+    if (
+        min(odds) < settings.min_standing
+    ):  # what is around, which only speaks against it, is looked at last
+        return False
+    around = (
+        _words_around(source, [(x.changes[0].a, x.changes[-1].a_end) for x in fragments]),
+        _words_around(target, [(x.first, x.last) for x in fragments]),
+    )
+    return min(map(len, around)) >= _MIN_AROUND and all(
+        own - _COHESION * _cohesion(some, around) >= settings.min_standing
+        for own, some in zip(odds, inside.values(), strict=True)
     )
 
 
-def _evidence(
-    fragments: Sequence[Fragment],
-    code: str,
-    own: tuple[frozenset[int], frozenset[int]],
-    settings: AttributeSettings,
-) -> float:
-    """Weigh what some fragments of a paragraph say for a standing text, as log-odds; `own` are the words around them."""
+def _evidence(fragments: Sequence[Fragment], code: str, settings: AttributeSettings) -> float:
+    """Weigh what some fragments of a paragraph say by themselves for a standing text, as log-odds."""
     source, target = fragments[0].source, fragments[0].target
     equal = [pair for fragment in fragments for pair in fragment.equal]
     root = sqrt(len(equal))
@@ -68,19 +74,24 @@ def _evidence(
     n_changed = min(found.names[1] + found.values[1], _MAX_CHANGED)
     if addressing <= telling and not n_digits and not n_changed:
         return -inf  # nothing but its place speaks for it
-    said = {int(target.hashes[b]) for _, b in equal if target.telling[b]}
-    cohesion = max(len(said & around) for around in own) / max(len(said), 1)
     return (
         -1.4
         + 4 * (addressing - telling) / root
         + 3 * n_digits / root
         + 1.1 * n_ends
         + 1.5 * n_changed
-        - 8.5 * cohesion
     )
 
 
-def _own_words(tokens: Tokens, shared: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _cohesion(fragments: Sequence[Fragment], around: Iterable[frozenset[int]]) -> float:
+    """Return the share of the telling words of fragments that the rest of one article has, in [0, 1]."""
+    target = fragments[0].target
+    equal = (b for fragment in fragments for _, b in fragment.equal)
+    said = {int(target.hashes[b]) for b in equal if target.telling[b]}
+    return max(len(said & words) for words in around) / max(len(said), 1)
+
+
+def _words_around(tokens: Tokens, shared: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Return the hashes of the telling words outside of some ranges of words."""
     masked = flag_words(len(tokens), shared)
     rows = zip(tokens.hashes.tolist(), tokens.telling, masked, strict=True)

@@ -1,0 +1,146 @@
+"""Opposites in changed words: a word that is replaced by one that says the opposite, alone or with those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdiff.language.languages import language_of
+from newsdiff.language.opposites import are_opposed, find_poles
+from newsdiff.language.wordlists import DENIALS, REFUSALS
+from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.attribute.denials import denies
+from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
+from newsdiff.reuse.attribute.values import MAX_REPLACED
+
+_NEAR = 30
+"""Words on either side among which a word may have moved."""
+_MAX_BESIDE = 2
+"""Words right before or behind a change among which the other side may keep its own."""
+_MAX_BETWEEN = 3
+"""Equal words between two changes that may be one."""
+_PARTICLES = frozenset("off out down up back away against".split())
+"""Words that make another verb of the one before them."""
+_FAILING = frozenset(
+    "fail failed fails failing failure unable inability stop stopped prevent prevented avoid avoided without scheitert scheiterte versäumte unfähig".split()
+)
+"""Words that turn the verb behind them into its opposite, beside denials."""
+_SEPARATING = frozenset(("de", "nl"))
+_SEPARATED = frozenset(
+    "ab an auf aus bei ein fern fest fort frei nach vor weg zu zurück aan af bij in op toe uit voort weg".split()
+)
+"""What these languages put apart from its verb."""
+_MAX_OPPOSED = 4
+"""Words of the shorter side of a change that says the opposite."""
+
+
+def merged(fragment: Fragment) -> Iterator[WordChange]:
+    """Yield neighbouring changes as one where only together they say the opposite.
+
+    Two sentences were made one, and the few equal words between them belong to either: "said it had delivered. It
+    denied that it had been asked" to "admitted that it had been asked".
+    """
+    changes = fragment.changes
+    for at, change in enumerate(changes[:-2]):
+        after = changes[at + 2]
+        if "equal" in (change.tag, after.tag) or _width(changes[at + 1]) > _MAX_BETWEEN:
+            continue
+        both = WordChange("replace", change.a, after.a_end, change.b, after.b_end)
+        a, b = fragment.sides(both)
+        if is_opposed(fragment, both, list(a.keys), list(b.keys)):
+            yield both
+
+
+def separated(fragment: Fragment) -> Iterator[WordChange]:
+    """Yield the changes of what German and Dutch put behind a verb, where it makes the opposite of it: "sagte ... ab", "rief ... aus"."""
+    if language_of(fragment.target.text) not in _SEPARATING:
+        return
+    for change in fragment.changes:
+        sides = fragment.sides(change)
+        if change.tag != "replace" or any(
+            side.keys[-1] not in _SEPARATED or side.last - side.first > 1 for side in sides
+        ):
+            continue
+        verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)
+        if are_opposed(*verbs):
+            yield change
+
+
+def _sentence_before(words: WordSpan) -> Sequence[str]:
+    """Return the keys of a sentence before some words of it."""
+    tokens = words.tokens
+    return tokens.keys[tokens.spans[tokens.sentences[words.first]][0] : words.first]
+
+
+def turns(keys: Sequence[str]) -> bool:
+    """Whether some words make what stands behind them its opposite."""
+    return denies(keys) or not _FAILING.isdisjoint(keys)
+
+
+def is_opposed(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether a word is replaced by one that says the opposite, and not only moved."""
+    if change.tag != "replace":
+        return _is_tied(fragment, change, keys_a or keys_b)
+    sides = fragment.sides(change)
+    if not are_opposed(keys_a, keys_b):
+        return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
+    has_turned = denies(keys_a) != denies(keys_b) or len({is_turned(side) for side in sides}) > 1
+    n_words = sorted((len(keys_a), len(keys_b)))
+    if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
+        return False
+    if n_words == [1, 1]:
+        return not _is_kept_beside(sides[0], sides[1]) and not _is_kept_beside(sides[1], sides[0])
+    return _has_no_such_word_near(fragment, change, keys_a, keys_b)
+
+
+def _is_kept_beside(words: WordSpan, others: WordSpan) -> bool:
+    """Whether the other text has some words right before or behind those in their place: "actor", "actor turned musician"."""
+    keys = others.tokens.keys
+    beside = (
+        *keys[max(others.first - _MAX_BESIDE, 0) : others.first],
+        *keys[others.last : others.last + _MAX_BESIDE],
+    )
+    return not set(beside).isdisjoint(words.keys)
+
+
+def _has_no_such_word_near(
+    fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
+) -> bool:
+    """Whether words on different sides of a dimension have not only moved; "their son" is no "daughter's brother"."""
+    owners = (any(key.endswith("'s") for key in keys) for keys in (keys_a, keys_b))
+    if len(set(owners)) > 1:
+        return False
+    near = (
+        find_poles(fragment.source.keys[max(change.a - _NEAR, 0) : change.a_end + _NEAR]),
+        find_poles(fragment.target.keys[max(change.b - _NEAR, 0) : change.b_end + _NEAR]),
+    )
+    dimensions = find_poles(keys_a).keys() & find_poles(keys_b).keys()
+    return any(near[0][d] != near[1][d] for d in dimensions)
+
+
+def is_turned(words: WordSpan) -> bool:
+    """Whether right before some words stands what makes them their opposite: "failed to" before "attend"."""
+    before = words.tokens.keys[max(words.first - _MAX_BETWEEN, 0) : words.first]
+    return turns(before) or not (REFUSALS | DENIALS).isdisjoint(before)
+
+
+def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> bool:
+    """Whether one word was put in or left out that makes the verb before it its opposite: "called off", "called"."""
+    if len(keys) != 1 or keys[0] not in _PARTICLES or change.tag == "equal":
+        return False
+    wide = [x.tokens.keys[max(x.first - 1, 0) : x.last] for x in fragment.sides(change)]
+    return are_opposed(*wide)
+
+
+def _is_opposed_beside(a: WordSpan, b: WordSpan, *n_free: int) -> bool:
+    """Whether words, none of them part of a value, say the opposite together with those beside them: "resulted in", "resulted from"."""
+    widths = [x.last - x.first for x in (a, b)]
+    if max(widths) > _MAX_OPPOSED or widths != list(n_free):
+        return False
+    wide = (x.tokens.keys[max(x.first - 1, 0) : x.last + 1] for x in (a, b))
+    return are_opposed(*wide)
+
+
+def _width(change: WordChange) -> int:
+    return change.b_end - change.b
