@@ -88,6 +88,26 @@ def test_a_saved_report_lists_what_may_be_translated_without_texts():
     assert re.findall(r'href="([^"#]+)"', html.render(report)) == []
 
 
+def test_a_link_to_a_paragraph_that_the_texts_do_not_have_is_not_shown():
+    report, whole = translated()
+    links = [TranslatedParagraph(a=a, b=b) for a, b in ((-1, 1), (0, 2**53), (0, 2))]
+    [pair] = report.translations
+    forged = dataclasses.replace(report, translations=(dataclasses.replace(pair, links=links),))
+    page = dict(html.pages(forged, whole))["translations/0.html"]
+
+    assert re.findall(r'id="[st]-\d+"', page) == ['id="s-1"', 'id="t-1"']
+
+
+def test_pairs_without_a_page_are_counted(monkeypatch):
+    report, _ = translated()
+    monkeypatch.setattr(survey, "MAX_PAGES", 1)
+    page = dict(html.pages(dataclasses.replace(report, translations=report.translations * 3)))
+
+    assert "2 more pairs stand in the JSON form of this report." in page["index.html"]
+    assert "2 more pairs stand in the JSON and Parquet forms of this report." in page["pairs.html"]
+    assert "1 more passage stands in the JSON, CSV" in page["index.html"]
+
+
 def test_the_overview_alone_links_to_no_other_page():
     assert re.findall(r'href="([^"#]+)"', html.render(handmade.dedupe())) == []
 
