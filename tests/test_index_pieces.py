@@ -139,7 +139,8 @@ def test_documents_that_did_not_come_back_are_told():
 
 
 def test_an_article_that_fits_into_no_range_is_refused():
-    layout = Layout.of(np.array([1 << 33, 1 << 33]), np.zeros(2, np.int64), np.zeros(2))
+    bases = np.array([0, 1, 2]) * ((1 << 33) + 1)
+    layout = Layout(bases, np.zeros(2, np.int64), np.zeros(2), np.zeros(1, np.int32))
 
     with pytest.raises(RunError, match="8,589,934,592 bytes is too long"):
         Plan.of(layout, 10, IndexSettings(), 1, 4)

@@ -67,10 +67,8 @@ def test_what_may_be_translated_is_listed_apart_and_stands_side_by_side():
     assert "Possibly translated" not in plain
     # No other list and no share is changed by them.
     assert site["pairs.html"].replace("; 1 pair possibly translated", "") == SITE["pairs.html"]
-    told = (
-        "2 paragraphs of radio (75 % of its words) may tell in another language what post_2 tells"
-    )
-    assert told in page
+    assert "2 paragraphs of <bdi>radio</bdi> (75 % of its words) may tell in another" in page
+    assert "in another language what <bdi>post_2</bdi> tells" in page
     assert "Nothing says which of the two was first" in page
     assert page.count('<mark class="q-translated c0" data-n="1">') == 2
     assert {'id="s-1"', 'id="s-2"', 'id="t-1"', 'id="t-2"'} <= set(
@@ -86,6 +84,26 @@ def test_a_saved_report_lists_what_may_be_translated_without_texts():
     assert "does not hold the texts" in page
     assert "Possibly translated" in html.render(report)
     assert re.findall(r'href="([^"#]+)"', html.render(report)) == []
+
+
+def test_a_link_to_a_paragraph_that_the_texts_do_not_have_is_not_shown():
+    report, whole = translated()
+    links = [TranslatedParagraph(a=a, b=b) for a, b in ((-1, 1), (0, 2**53), (0, 2))]
+    [pair] = report.translations
+    forged = dataclasses.replace(report, translations=(dataclasses.replace(pair, links=links),))
+    page = dict(html.pages(forged, whole))["translations/0.html"]
+
+    assert re.findall(r'id="[st]-\d+"', page) == ['id="s-1"', 'id="t-1"']
+
+
+def test_pairs_without_a_page_are_counted(monkeypatch):
+    report, _ = translated()
+    monkeypatch.setattr(survey, "MAX_PAGES", 1)
+    page = dict(html.pages(dataclasses.replace(report, translations=report.translations * 3)))
+
+    assert "2 more pairs stand in the JSON form of this report." in page["index.html"]
+    assert "2 more pairs stand in the JSON and Parquet forms of this report." in page["pairs.html"]
+    assert "1 more passage stands in the JSON, CSV" in page["index.html"]
 
 
 def test_the_overview_alone_links_to_no_other_page():
@@ -274,7 +292,7 @@ def test_the_row_of_a_pair_names_titles_outlets_and_dates():
     page = dict(html.pages(dataclasses.replace(report, records=records)))["pairs.html"]
 
     assert page.count("Title of post_1") == 2
-    assert "<bdi>Gull</bdi>, 2023-03-15 · post_1 · 50 % of it shared" in page
+    assert "<bdi>Gull</bdi>, 2023-03-15 · <bdi>post_1</bdi> · 50 % of it shared" in page
 
 
 def whole_texts():
@@ -322,7 +340,7 @@ def test_every_pair_of_a_corpus_opens_whole_with_the_numbers_of_its_table(run, t
     assert len(pages) == len(rows)
     assert [text.count('<section class="pane"') for text in pages] == [2] * len(pages)
     for row in rows:
-        a, b = (row[side].split("_")[0] for side in "ab")
+        a, b = (f"<bdi>{row[side].split('_')[0]}</bdi>" for side in "ab")
         shares = {a: percent(float(row["coverage_a"])), b: percent(float(row["coverage_b"]))}
         words = counted(int(row["words"]), "word")
         said = [
@@ -397,7 +415,7 @@ def test_the_articles_are_listed_with_the_digests_of_their_files(page):
 def test_a_report_without_records_has_pages_without_titles():
     site = dict(html.pages(dataclasses.replace(handmade.dedupe(), records=())))
 
-    assert "post_1 and radio share" in site["pairs/0.html"]
+    assert "<bdi>post_1</bdi> and <bdi>radio</bdi> share" in site["pairs/0.html"]
     assert "<h1><bdi>post_1</bdi> → <bdi>radio</bdi></h1>" in site["pairs/0.html"]
     assert "<code>" not in site["articles.html"]
 
@@ -462,6 +480,16 @@ def test_a_name_of_any_script_stands_by_itself_and_a_text_runs_its_own_way():
     assert re.search(r'<a class="n" dir="ltr"', page)
     assert "<bdi>\u05e7\u05d5\u05dc</bdi>, <time>" in site["clusters/0.html"]
     assert '<blockquote dir="auto">' in site["clusters/0.html"]
+
+
+def test_an_id_of_any_script_stands_by_itself():
+    """Without isolation the share behind a Hebrew id is read before it."""
+    name = "\u05db\u05ea\u05d1\u05d4"
+    site = dict(html.pages(handmade.renamed(handmade.dedupe(), {"post_1": name})))
+
+    assert f", 50 % of <bdi>{name}</bdi>, " in site["pairs/0.html"]
+    assert f"<bdi>{name}</bdi> · 50 % of it shared" in site["pairs.html"]
+    assert f"<strong><bdi>{name}</bdi></strong> <bdi>" in site["clusters/0.html"]
 
 
 @pytest.mark.parametrize("title", ["W" * 5_000, "word " * 2_000])

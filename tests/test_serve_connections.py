@@ -153,6 +153,20 @@ def test_an_answer_that_nobody_reads_is_let_go(opened):
     assert n_read < len(LONG)
 
 
+def test_an_answer_that_is_read_slowly_is_read_to_its_end(opened):
+    connection = opened()
+    connection.sendall(b"GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
+    begun, n_read = time.monotonic(), 0
+
+    with suppress(ConnectionResetError):
+        while part := connection.recv(1 << 20):
+            n_read += len(part)
+            # At an even pace, so that it takes three times as long as a request may.
+            time.sleep(max(0.0, begun + 3 * LIMIT * n_read / len(LONG) - time.monotonic()))
+    assert n_read > len(LONG)
+    assert time.monotonic() - begun > 2 * LIMIT
+
+
 def test_who_is_silent_gives_way_to_who_asks(opened):
     for _ in range(connections.MAX_CONNECTIONS + 60):
         opened()

@@ -11,7 +11,7 @@ from accessible import check_accessible
 from newsdiff.cli import main
 from newsdiff.documents.boilerplate import read_overlay
 from newsdiff.documents.boilerplate.lines import line_keys
-from newsdiff.model import SourceParagraph
+from newsdiff.model import SourceParagraph, TranslatedPair, TranslatedParagraph
 from newsdiff.report import html, json
 from newsdiff.writing import write_site
 from sources import ROOT
@@ -365,6 +365,24 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_its_window(
     show, folder, name, scheme, width
 ):
     check_accessible(show(folder / name, width, color_scheme=scheme))
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("name", ["index.html", "translations/0.html"])
+def test_names_without_end_make_no_page_of_translations_wider_than_its_window(
+    show, tmp_path, name, width
+):
+    names = {"post_1": "p" * 150, "radio_1": "r" * 150}
+    links = (TranslatedParagraph(a=0, b=0),)
+    pair = TranslatedPair(
+        a=names["post_1"], b=names["radio_1"], paragraphs=1, words=7, share=1, links=links
+    )
+    report = handmade.renamed(handmade.dedupe(outlet="Post" * 40), names)
+    texts = {names.get(one, one): text for one, text in whole_texts().items()}
+    pages = html.pages(dataclasses.replace(report, translations=(pair,)), texts)
+    write_site(pages, tmp_path / "site")
+
+    check_accessible(show(tmp_path / "site" / name, width))
 
 
 # ------------------------------------------------------------------------------ the site

@@ -27,25 +27,21 @@ if TYPE_CHECKING:
 class BesideOnSpark(Beside):
     """The same as `Beside`, where the articles of the corpus stay on Spark."""
 
-    def __init__(
-        self, corpus: SparkCorpus, settings: Settings, *, ignored: IgnoredText | None = None
-    ) -> None:
-        super().__init__(corpus, settings, ignored=ignored)
-        self._engine = corpus
+    _corpus: SparkCorpus
 
     def ledgers(
         self, targets: Sequence[Document], progress: Progress | None = None
     ) -> Iterator[ProvenanceReport]:
         """Yield the ledger of each of some prepared targets."""
-        near = self._engine.near_each(targets, progress)
+        near = self._corpus.near_each(targets, progress)
         tasks = (
             LedgerTask(target, places, self._settings, self._ignored)
             for target, places in zip(targets, near, strict=True)
         )
-        return self._engine.run(write_ledger, tasks)
+        return self._corpus.run(write_ledger, tasks)
 
     def _parts(self) -> Iterable[bytes]:
-        return self._engine.digests()
+        return self._corpus.digests()
 
 
 @dataclass(frozen=True, slots=True)

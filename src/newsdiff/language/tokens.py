@@ -30,7 +30,7 @@ from newsdiff.language.sentences import sentences
 from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags
-from newsdiff.model import Document
+from newsdiff.model import Document, DocumentRecord
 
 _ASCII = 0x7F
 _AROUND = 20
@@ -69,6 +69,11 @@ class Tokens:
     def document(self) -> Document:
         """The document that they are of."""
         return self.printed.document
+
+    @property
+    def document_record(self) -> DocumentRecord:
+        """What a report says of it."""
+        return DocumentRecord.of(self.document, len(self), self.printed.signs)
 
     @cached_property
     def text(self) -> str:

@@ -178,7 +178,7 @@ def compare_batch(batch: LinkedBatch, records: Mapping[int, bytes]) -> list[Comp
                 b,
                 _alignments(found, standing),
                 attribute.direction(item, found.b, limits),
-                (_record(found.a), _record(found.b)),
+                (found.a.document_record, found.b.document_record),
                 attribute.copied_words(item),
                 attribute.wire_copy(found.a, found.b),
             )
@@ -220,10 +220,6 @@ def _alignments(found: Comparison, standing: Sequence[Match]) -> tuple[Alignment
     return tuple(
         align.write_alignment(match, found.a, found.b, is_whole=False) for match in standing
     )
-
-
-def _record(words: Tokens) -> DocumentRecord:
-    return DocumentRecord.of(words.document, len(words), words.printed.signs)
 
 
 def _standing(matches: Sequence[Match], settings: Settings) -> list[Match]:

@@ -81,7 +81,7 @@ def find_translations(
         a, b = READER.read([store.record(first), store.record(second)])
         if told := align.find_translated(a, b, (), settings.align, senses):
             found.append(_pair(a, b, told))
-            records |= {one.document.id: _record(one) for one in (a, b)}
+            records |= {one.document.id: one.document_record for one in (a, b)}
         if progress:
             progress("translations", done, len(pairs))
     return TranslationsFound(tuple(found), tuple(records.values()))
@@ -166,7 +166,3 @@ def _pair(a: Tokens, b: Tokens, told: Iterable[align.Match]) -> TranslatedPair:
         share=round(sum(sizes.values()) / max(len(b), 1), 4),
         links=tuple(TranslatedParagraph(a=here, b=there) for here, there in links),
     )
-
-
-def _record(tokens: Tokens) -> DocumentRecord:
-    return DocumentRecord.of(tokens.document, len(tokens), tokens.printed.signs)

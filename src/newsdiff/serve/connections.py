@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MAX_CONNECTIONS = 200
 """Connections at once; a browser opens six."""
 REQUEST_S = 20.0
-"""Seconds in which a request has to come whole, and an answer to be read: both stay on this machine, and 8 MB take a tenth
-of a second."""
+"""Seconds in which a request has to come whole, and in which some of an answer has to be read: 8 MB, the longest request,
+take a tenth of a second on this machine, and all of it through a line of 4 megabits."""
 
 
 class Connection(H11Protocol):
@@ -26,10 +26,12 @@ class Connection(H11Protocol):
 
     _limit: TimerHandle | None = None
     """Ends the connection; None while the other side waits for an answer."""
+    _n_unread = 0
+    """Bytes of an answer that the other side had still to read when it was looked at last."""
 
     @property
     def deadline(self) -> float:
-        """When it is ended, in seconds of its loop; infinity while the other side waits for an answer."""
+        """When its time is over, in seconds of its loop; infinity while the other side waits for an answer."""
         return self._limit.when() if self._limit else inf
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as in uvicorn
@@ -49,6 +51,7 @@ class Connection(H11Protocol):
     def on_response_complete(self) -> None:
         """Wait until the answer is read, and for the next request."""
         super().on_response_complete()
+        self._n_unread = self.transport.get_write_buffer_size()
         self._look()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -67,7 +70,16 @@ class Connection(H11Protocol):
         if asked and not asked.more_body and not asked.response_complete:
             self._stop_waiting()
         elif self._limit is None:
-            self._limit = self.loop.call_later(REQUEST_S, self.cut)
+            self._limit = self.loop.call_later(REQUEST_S, self._end)
+
+    def _end(self) -> None:
+        """End the connection unless the other side has read some of a long answer meanwhile."""
+        self._limit = None
+        before, self._n_unread = self._n_unread, self.transport.get_write_buffer_size()
+        if 0 < self._n_unread < before:
+            self._look()
+        else:
+            self.cut()
 
     def _stop_waiting(self) -> None:
         if self._limit is not None:

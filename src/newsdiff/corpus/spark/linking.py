@@ -142,10 +142,15 @@ def _n_groups(plan: Plan, kind: int) -> int:
     return plan.edges.size - 1
 
 
-def _homes(plan: Plan, kind: int) -> tuple[int, ...]:
+def _homes(n_groups: int) -> tuple[int, ...]:
     """Return the numbers by which Spark knows the groups."""
-    n_groups = _n_groups(plan, kind)
     return spread_numbers(n_groups, min(n_groups, _MAX_PARTS))
+
+
+@lru_cache(maxsize=4)
+def _groups(n_groups: int) -> dict[int, int]:
+    """Return the group of each of these numbers."""
+    return {home: group for group, home in enumerate(_homes(n_groups))}
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +167,7 @@ def _repeated(data: bytes) -> RepeatedParagraphs:
 
 
 def _rows(plan: Plan, found: Iterable[IndexPiece]) -> Iterator[Row]:
-    homes = {kind: _homes(plan, kind) for kind in Kind}
+    homes = {kind: _homes(_n_groups(plan, kind)) for kind in Kind}
     for piece in found:
         home = homes[Kind(piece.kind)][piece.group]
         yield int(piece.kind), home, pressed(piece.payload)
@@ -179,7 +184,7 @@ def _take_step(data: bytes, step: _Step, kind: Kind, home: int, rows: list[Row])
     """Do a step of the search with the pieces of a group."""
     plan = _plan(data)
     some = [(number, unpressed(payload)) for number, _, payload in rows]
-    return _rows(plan, step(plan, _homes(plan, kind).index(home), some))
+    return _rows(plan, step(plan, _groups(_n_groups(plan, kind))[home], some))
 
 
 def _copy(plan: Plan, bucket: int, some: Sequence[tuple[int, bytes]]) -> Iterator[IndexPiece]:

@@ -10,12 +10,14 @@ from newsdiff.report.html import parties, strips, texts
 from newsdiff.report.html.details import wording
 from newsdiff.report.html.numbering import NumberedLink
 from newsdiff.report.html.parties import ShownParagraph
-from newsdiff.report.html.survey import Survey
+from newsdiff.report.html.survey import PairRow, Survey, TranslatedRow
 from newsdiff.report.html.texts import HtmlRun, NumberedSide
 from newsdiff.report.passages import PassageSide
 
 Texts = Mapping[str, Sequence[SourceParagraph]]
 """Paragraphs of articles, by their ids."""
+BothSides = tuple[NumberedLink, PassageSide, PassageSide]
+"""What two articles have in common, with its number, as each of them has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,14 @@ class PairPages:
 
     def view(self, number: int) -> dict[str, object]:
         """Return what the page of a pair shows; what both have is in the order of the article at the left."""
-        survey, whole = self._survey, self._whole
+        survey = self._survey
         listed = survey.pairs[number]
-        left, right = listed.ends
-        in_left, in_right = self._by_document[left.id], self._by_document[right.id]
+        in_left, in_right = (self._by_document[end.id] for end in listed.ends)
         both = sorted((n for n in in_right if n in in_left), key=lambda n: (in_left[n].start, n))
         found = [(survey.rows[n].cluster, in_left[n], in_right[n]) for n in both]
         return {
-            "row": listed,
-            "names": survey.names,
+            **self._beside(listed, _shared_sides(found)),
             "evidence": list(directions.reasons(listed.pair.direction, survey.names)),
-            "articles": [end.record for end in listed.ends if end.record],
-            "whole": _whole(whole[left.id], whole[right.id], _shared_sides(found))
-            if left.id in whole and right.id in whole
-            else None,
             "clusters": [(n, cluster) for n, (cluster, _, _) in enumerate(found, 1)],
             "shared": [_shared(*some) for some in found],
         }
@@ -62,19 +58,18 @@ class PairPages:
     def translated_view(self, number: int) -> dict[str, object]:
         """Return what the page of two articles in two languages shows; without their texts who they are."""
         row = self._survey.translations[number]
+        left, right = (self._whole.get(end.id, ()) for end in row.ends)
+        return {**self._beside(row, _told_sides(row.pair, left, right)), "clusters": ()}
+
+    def _beside(self, row: PairRow | TranslatedRow, both: Iterable[BothSides]) -> dict[str, object]:
+        """Return what a page shows of any two articles: who they are, and both whole where their texts are at hand."""
         left, right = (self._whole.get(end.id) for end in row.ends)
         return {
             "row": row,
             "names": self._survey.names,
             "articles": [end.record for end in row.ends if end.record],
-            "whole": _whole(left, right, _told_sides(row.pair, left, right))
-            if left and right
-            else None,
+            "whole": None if left is None or right is None else _whole(left, right, both),
         }
-
-
-BothSides = tuple[NumberedLink, PassageSide, PassageSide]
-"""What two articles have in common, with its number, as each of them has it."""
 
 
 def _shared_sides(
@@ -90,9 +85,10 @@ def _shared_sides(
 def _told_sides(
     pair: TranslatedPair, left: Sequence[SourceParagraph], right: Sequence[SourceParagraph]
 ) -> Iterator[BothSides]:
-    """Yield the paragraphs that tell what others do."""
+    """Yield the paragraphs that tell what others do; a link of a report to one that the texts do not have is none."""
     here, there = ({block.index: block for block in blocks} for blocks in (left, right))
-    for number, link in enumerate(pair.links, start=1):
+    links = (link for link in pair.links if link.a in here and link.b in there)
+    for number, link in enumerate(links, start=1):
         a, b = here[link.a], there[link.b]
         yield (
             NumberedLink(number, str(number), 0, "translated"),

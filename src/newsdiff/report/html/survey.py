@@ -103,6 +103,7 @@ class Survey:
         self.n_hidden_pairs = len(report.pairs) - len(self.pairs)
         found = enumerate(paged_translations(report))
         self.translations = [self._translated(n, p) for n, p in found]
+        self.n_hidden_translations = len(report.translations) - len(self.translations)
         self.articles = report.records[:MAX_PAGES]
         self.n_hidden_articles = len(report.records) - len(self.articles)
         self.shared = " or ".join(

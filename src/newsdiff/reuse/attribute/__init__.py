@@ -14,7 +14,6 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
     Document,
-    DocumentRecord,
     Ledger,
     LedgerParagraph,
     Omission,
@@ -79,7 +78,7 @@ def ledger(
         document = item.source.document
         n_copied = item.n_copied(verdicts)
         record = SourceRecord(
-            **asdict(DocumentRecord.of(document, len(item.source), item.source.printed.signs)),
+            **asdict(item.source.document_record),
             coverage=round(n_copied / max(len(target), 1), 4),
             used=round(used.count(1) / max(len(item.source), 1), 4),
             direction=judged,
@@ -91,7 +90,7 @@ def ledger(
         dropped += omissions(item.source, used_shares(item.source, used), told, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
-        target=DocumentRecord.of(target.document, len(target), target.printed.signs),
+        target=target.document_record,
         sources=tuple(records),
         summary=_summary(lines, target, sources),
         paragraphs=lines,
