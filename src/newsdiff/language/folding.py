@@ -7,7 +7,9 @@ building the whole table would cost more than a small corpus takes (docs/sources
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +71,7 @@ _SAME_SHAPE = {
 }
 """Other forms of Latin letters, and signs, that are printed as the plain ones (Unicode confusables, UTS 39); the yeh and
 kaf of Arabic keyboards, which print Persian too."""
+_HAN = range(0x4E00, 0xA000)
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
 _HIDDEN = (
     range(0xFE00, 0xFE10),
@@ -150,10 +153,12 @@ def _plain_shape(character: str) -> str:
     """Return the plain letter that another form of it stands for; what is none, as it is.
 
     Example:
-        >>> [_plain_shape(c) for c in "ⓐ🄱🅲ᴅɑé"]
-        ['a', 'B', 'C', 'd', 'a', 'é']
+        >>> [_plain_shape(c) for c in "ⓐ🄱🅲ᴅɑé發"]
+        ['a', 'B', 'C', 'd', 'a', 'é', '发']
     """
     point = ord(character)
+    if point in _HAN:
+        return _simplified().get(character, character)
     if any(point in some for some in _ENCLOSED):
         return unicodedata.normalize("NFKC", character)
     for some in _FILLED:
@@ -162,6 +167,18 @@ def _plain_shape(character: str) -> str:
     name = unicodedata.name(character, "")
     last = name.removeprefix(_SMALL_CAPITAL) if name.startswith(_SMALL_CAPITAL) else ""
     return last.lower() if len(last) == 1 else _SAME_SHAPE.get(character, character)
+
+
+@cache
+def _simplified() -> Mapping[str, str]:
+    """Return the simplified form of each traditional Chinese character that has one.
+
+    Source:
+        The table of OpenCC, as far as Big5 and GB 2312 hold both forms; the first where a character has several. Each
+        group of `simplified.txt` is a simplified form and what it stands for.
+    """
+    groups = files("newsdiff.language").joinpath("simplified.txt").read_text("utf-8").split()
+    return {character: group[0] for group in groups for character in group[1:]}
 
 
 def without_marks(text: str) -> str:

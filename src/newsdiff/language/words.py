@@ -6,7 +6,8 @@ that these are one word each: "don't", "U.S." and "p.m.", "12,700" and "10:27", 
 a path. Tags and entities (`<b>`, `{{title}}`, `&nbsp;`) part words and are none. Words are equal where their hashes are, and hashes where the
 *keys* are, which fold away what two outlets print differently:
 
-- case, accents, ligatures, full-width forms, composed and decomposed letters, invisible characters;
+- case, accents, ligatures, full-width forms, traditional for simplified Chinese characters, composed and decomposed
+  letters, invisible characters;
 - the shape of the apostrophe, the full stops of initials, the commas of thousands, "%" for "percent";
 - British for American endings ("-ise", "-our", "-tre" ...);
 - Cyrillic and Greek letters that look like the Latin ones beside them in the same word.
