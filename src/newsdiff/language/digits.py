@@ -15,9 +15,11 @@ _GROUPED = re.compile(r"(?!0)\d{1,3}(?:[.,]\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _VULGAR = "¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘"
 HALF = re.compile(
-    rf"\s?([{_VULGAR}])|(?:\s|-)and(?:\s|-)a(?:\s|-)(half|quarter|third)\b", re.IGNORECASE
+    rf"\s?([{_VULGAR}])|(?:\s|-)and(?:\s|-)a(?:\s|-)(half|quarter|third)\b|\s(?:y\smedi[oa]|e\s(?:mezz[oa]|mei[oa])|et\sdemie?|"
+    r"en\seen\shal(?:f|ve)|(?:och|og)\s(?:en|ett?)\shalvt?|с\sполовиной|[зі]\sполовиною|i\spół|a\spůl|și\sjumătate|és\sfél|buçuk)\b",
+    re.IGNORECASE,
 )
-""" "3½", "three and a half". """
+""" "3½", "three and a half", "dos y medio". """
 _ONE_VULGAR = re.compile(f"[{_VULGAR}]")
 _SUFFIX = re.compile(
     r"(?:st|nd|rd|th|ère|er|re|ème|nde?|de|ste|:?e|\.?[ºª]|-?(?:ый|ой|ий|й|ого|го|ому|му|ом|м|ая|я|ую|ю|ое|е))(?!\w)"
@@ -81,7 +83,7 @@ def in_digits(text: str, start: int, end: int, *, has_dots: bool) -> Iterator[Nu
 
 def half_value(match: re.Match[str]) -> float:
     """Return what a match of `HALF` adds to the number before it."""
-    return unicodedata.numeric(match[1]) if match[1] else 1 / _PARTS[match[2].lower()]
+    return unicodedata.numeric(match[1]) if match[1] else 1 / _PARTS[(match[2] or "half").lower()]
 
 
 def _is_dotted(text: str, start: int, end: int) -> bool:

@@ -2,19 +2,22 @@
 
 Nine languages form theirs by rules below. Each of the others is a file of `numerals/`: a line is a value and its words,
 `x` before it for a scale, `#` for a rank, `/` for a share; `:` says how a ten and a digit make one number. `_` is a
-blank.
+blank. Where a language writes a number in one word, it is read piece by piece: "zweihundert|fünf", "ett|hundra|femtio".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from newsdiff.language.folding import without_marks
 
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_MOST_PIECES = 8
+"""Number words of which another one is made, at most: "zweihundert|fünfunddreißig|tausend|vier|hundert" has five."""
 _LONGEST_READ = 3
 """Pieces of letters that the longest number word in a file has: "douăzeci și cinci", and "п'ять" has two."""
 
@@ -23,8 +26,8 @@ _LONGEST_READ = 3
 class NumberWords:
     """The number words of a language, in lower case."""
 
-    units: Mapping[str, int]
-    """Words and compounds with a value of their own: "seven", "vingt et un", "zweihundertfünf", "tremila"."""
+    units: Mapping[str, float]
+    """Words and compounds with a value of their own: "seven", "vingt et un", "fünfundzwanzig", "anderthalb"."""
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
     """What multiplies the number before it."""
@@ -32,6 +35,24 @@ class NumberWords:
     """Parts of a whole, by how many of them make it; also in the plural, where that does not end in "s"."""
     longest: int = 1
     """Pieces of letters that the longest word has."""
+    is_joined: bool = False
+    """Whether hundreds and thousands are written in one word with what they count."""
+
+    @cached_property
+    def compound(self) -> re.Pattern[str]:
+        """A word of several number words."""
+        return re.compile(f"{self._one}{{2,{_MOST_PIECES}}}", re.IGNORECASE)
+
+    @cached_property
+    def piece(self) -> re.Pattern[str]:
+        """One of these, in a compound that ends where the search does: "cent" in "centottanta", not "cento"."""
+        rest = rf"(?={self._one}{{0,{_MOST_PIECES - 1}}}\Z)"
+        return re.compile(f"{self._one}{rest}", re.IGNORECASE)
+
+    @cached_property
+    def _one(self) -> str:
+        words = sorted((*self.units, *self.scales), key=lambda word: (-len(word), word))
+        return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
@@ -46,17 +67,6 @@ def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
 def _ended(stems: str, endings: Iterable[str], first: int = 1) -> dict[str, int]:
     """Number the forms of ranks."""
     return {stem + end: n for stem, n in _counted(stems, first).items() for end in endings}
-
-
-def _compounds(below: dict[str, int], hundred: str, thousand: str) -> dict[str, int]:
-    """Return the hundreds and thousands that are written in one word: "zweihundertfünf", "vierduizend"."""
-    digits = {word: n for word, n in below.items() if 1 < n < 10}  # noqa: PLR2004  one digit
-    hundreds = {hundred: _HUNDRED} | {f"{w}{hundred}": n * _HUNDRED for w, n in digits.items()}
-    found = {
-        f"{w}{tail}": n + m for w, n in hundreds.items() for tail, m in {"": 0, **below}.items()
-    }
-    del found[hundred]  # a scale
-    return found | {f"{w}{thousand}": n * _THOUSAND for w, n in below.items() if n > 1}
 
 
 def _english() -> NumberWords:
@@ -75,14 +85,16 @@ def _english() -> NumberWords:
 
 def _german() -> NumberWords:
     digits = _counted("eins zwei drei vier fünf sechs sieben acht neun")
-    units = digits | _counted(
+    units: dict[str, float] = dict(digits)
+    units |= _counted(
         "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn", 10
     )
     for name, ten in _counted("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10).items():  # fmt: skip
         units[name] = ten
         units |= {f"{'ein' if n == 1 else one}und{name}": ten + n for one, n in digits.items()}
-    units |= _compounds(units, "hundert", "tausend")
     units |= {word.replace("ß", "ss"): n for word, n in units.items()}
+    units |= {"einhundert": _HUNDRED, "eintausend": _THOUSAND, "anderthalb": 1.5, "eineinhalb": 1.5}
+    units |= {f"{word}einhalb": n + 0.5 for word, n in digits.items() if n > 1}
     ordinals = _ended(
         "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft",
         ("e", "er", "en", "es", "em"),
@@ -90,7 +102,7 @@ def _german() -> NumberWords:
     scales = {"hundert": 100, "tausend": 10**3, "million": 10**6, "millionen": 10**6, "milliarde": 10**9,
               "milliarden": 10**9, "billionen": 10**12, "dutzend": 12}  # fmt: skip
     fractions = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
-    return NumberWords(units, ordinals, scales, fractions)
+    return NumberWords(units, ordinals, scales, fractions, is_joined=True)
 
 
 def _french() -> NumberWords:
@@ -144,13 +156,12 @@ def _italian() -> NumberWords:
         for one, n in digits.items():
             stem = name[:-1] if one[0] in "uo" else name
             units |= {stem + form: ten + n for form in (one, "tré" if one == "tre" else one)}
-    units |= _compounds(units, "cento", "mila")
     ordinals = _ended("prim second terz quart quint sest settim ottav non decim", ("o", "a"))
-    scales = {"cento": 100, "mille": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9,
+    scales = {"cento": 100, "cent": 100, "mille": 10**3, "mila": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9,
               "dozzina": 12, "decina": 10}  # fmt: skip
     fractions = {"metà": 2, "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10,
                  "decimi": 10}  # fmt: skip
-    return NumberWords(units, ordinals, scales, fractions)
+    return NumberWords(units, ordinals, scales, fractions, is_joined=True)
 
 
 def _portuguese() -> NumberWords:
@@ -174,25 +185,30 @@ def _portuguese() -> NumberWords:
 
 def _dutch() -> NumberWords:
     digits = _counted("één twee drie vier vijf zes zeven acht negen")
-    units = digits | _counted(
+    units: dict[str, float] = dict(digits)
+    units |= _counted(
         "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien", 10
     )
     for name, ten in _counted("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 20, 10).items():  # fmt: skip
         units[name] = ten
         units |= {f"{w}{'ën' if w[-1] == 'e' else 'en'}{name}": ten + n for w, n in {**digits, "een": 1}.items()}  # fmt: skip
-    units |= _compounds(units, "honderd", "duizend")
+    units |= {f"anderhal{end}": 1.5 for end in ("f", "ve")}
+    units |= {f"{w}{'ën' if w[-1] == 'e' else 'en'}hal{end}": n + 0.5 for w, n in digits.items() for end in ("f", "ve")}  # fmt: skip
     ordinals = _counted(
         "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
     )
     scales = {"honderd": 100, "duizend": 10**3, "miljoen": 10**6, "miljard": 10**9, "dozijn": 12}
     fractions = {"helft": 2, "derde": 3, "kwart": 4, "vijfde": 5, "tiende": 10}
-    return NumberWords(units, ordinals, scales, fractions)
+    return NumberWords(units, ordinals, scales, fractions, is_joined=True)
 
 
 def _russian() -> NumberWords:
-    units = _counted(
-        "один/одна два/две/двух/двум/двумя три/трех/трем четыре/четырех пять/пяти шесть/шести семь/семи восемь/восьми "
-        "девять/девяти десять/десяти"
+    units: dict[str, float] = {"полтора": 1.5, "полторы": 1.5, "полутора": 1.5}
+    units |= _counted(
+        "один/одна два/две/двух/двум/двумя/двое/двоих/двоим/двоими три/трех/трем/тремя/трое/троих/троим "
+        "четыре/четырех/четырем/четырьмя/четверо/четверых/четверым пять/пяти/пятью/пятеро/пятерых/пятерым "
+        "шесть/шести/шестью/шестеро/шестерых семь/семи/семью/семеро/семерых восемь/восьми/восемью/восьмеро "
+        "девять/девяти/девятью/девятеро десять/десяти/десятью/десятеро"
     )
     teens = _counted("один две три четыр пят шест сем восем девят", 11)
     units |= {f"{stem}надцат{end}": n for stem, n in teens.items() for end in ("ь", "и")}
@@ -209,12 +225,12 @@ def _russian() -> NumberWords:
         100,
     )
     units |= {f"{stem[:-2]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
-    units["четырёх"] = 4
+    units |= {"четырёх": 4, "четырём": 4}
     ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом", "ому", "ую", "ым"))  # fmt: skip
     ordinals |= _ended("треть", ("я", "его", "ей", "ю", "ем", "ему", "е", "им"), 3) | {"третий": 3}
     scales = {f"{word}{end}": size
-              for word, size, ends in (("тысяч", 10**3, ("а", "и", "", "у")), ("миллион", 10**6, ("", "а", "ов")),
-                                       ("миллиард", 10**9, ("", "а", "ов")))
+              for word, size, ends in (("тысяч", 10**3, ("а", "и", "", "у", "ам", "ами", "ах")), ("миллион", 10**6, ("", "а", "ов", "ам", "ами", "ах")),
+                                       ("миллиард", 10**9, ("", "а", "ов", "ам", "ами", "ах")))
               for end in ends}  # fmt: skip
     fractions = {"половина": 2, "половину": 2, "половины": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4,
                  "пятая": 5, "десятая": 10}  # fmt: skip
@@ -222,8 +238,10 @@ def _russian() -> NumberWords:
 
 
 def _polish() -> NumberWords:
-    units = _counted(
-        "jeden/jedna/jedno dwa/dwie/dwóch/dwaj/dwoje trzy/trzech/trzej/troje cztery/czterech/czworo pięć/pięciu/pięcioro sześć/sześciu/sześcioro "
+    units: dict[str, float] = {"półtora": 1.5, "półtorej": 1.5}
+    units |= _counted(
+        "jeden/jedna/jedno dwa/dwie/dwóch/dwu/dwóm/dwoma/dwiema/dwaj/dwoje/dwojga trzy/trzech/trzem/trzema/trzej/troje/trojga "
+        "cztery/czterech/czterem/czterema/czterej/czworo/czworga pięć/pięciu/pięcioro sześć/sześciu/sześcioro "
         "siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu "
         "trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu "
         "osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu"
@@ -266,26 +284,29 @@ def _from_file(code: str) -> NumberWords | None:
     path = files("newsdiff.language").joinpath("numerals", f"{code}.txt")
     if not code or not path.is_file():
         return None
-    kinds: dict[str, dict[str, int]] = {"": {}, "x": {}, "#": {}, "/": {}}
+    units: dict[str, float] = {}
+    kinds: dict[str, dict[str, int]] = {"x": {}, "#": {}, "/": {}}
     patterns: list[str] = []
     for line in path.read_text("utf-8").splitlines():
         value, *words = line.split(" ")
         if value == ":":
             patterns.append(" ".join(words))
             continue
-        kind = value[0] if value[0] in kinds else ""
-        number = int(value.removeprefix(kind))
-        kinds[kind] |= dict.fromkeys((word.replace("_", " ") for word in words), number)
-    units = kinds[""]
+        forms = [word.replace("_", " ") for word in words]
+        if value[0] in kinds:
+            kinds[value[0]] |= dict.fromkeys(forms, int(value[1:]))
+        else:
+            units |= dict.fromkeys(forms, float(value))
     digits = {word: n for word, n in units.items() if n < _TEN}
-    tens = {word: n for word, n in units.items() if n in range(2 * _TEN, _HUNDRED, _TEN)}
+    tens = {word: n for word, n in units.items() if 2 * _TEN <= n < _HUNDRED and n % _TEN == 0}
     units |= {
         pattern.format(ten=ten, one=one): t + n
         for pattern in patterns
         for ten, t in tens.items()
         for one, n in digits.items()
     }
-    return NumberWords(units, kinds["#"], kinds["x"], kinds["/"], longest=_LONGEST_READ)
+    is_joined = any(" " not in pattern for pattern in patterns)
+    return NumberWords(units, kinds["#"], kinds["x"], kinds["/"], _LONGEST_READ, is_joined)
 
 
 _ELSEWHERE = frozenset("due sei once sto sta stu mil non".split())

@@ -13,7 +13,8 @@ from newsdiff.language.number_words import NumberWords, number_words_of
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+")
 """A run of letters; the vowel signs of Indic scripts are none of their own."""
-_GAP = re.compile(r"[ \u00a0\n]|-|‑")
+_GAP = re.compile(r"[ \u00a0\n]?|-|‑")
+"""What is between two words of a number; nothing between the pieces of one word."""
 
 _TEN, _HUNDRED, _THOUSAND, _MILLION = 10, 100, 1000, 10**6
 _HALVES = frozenset(
@@ -32,7 +33,7 @@ _HALVED = frozenset(
 """Words for a half before a scale: "eine halbe Million"."""
 _OF_A = frozenset("a an of".split())
 _ONLY_BEHIND = frozenset(
-    "cent mil million milione milioni milhão milhões miljoen тысячи тысяч миллион миллиона миллионов tysiące tysięcy milion miliony milionów".split()
+    "cent mil mila million milione milioni milhão milhões miljoen set sta тысячи тысяч миллион миллиона миллионов tysiące tysięcy milion miliony milionów".split()
 )
 """Scales that are no number by themselves."""
 _BARE = frozenset("одна одну jedna jedną".split())
@@ -42,10 +43,20 @@ _BARE = frozenset("одна одну jedna jedną".split())
 def in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:
     """Find the numbers in words of a part of a text in some language."""
     if known := number_words_of(code):
-        words = list(_WORD.finditer(text, start, end))
+        words = list(_pieces(text, start, end, known))
         yield from _SpelledText(text, known, words, [word[0].lower() for word in words]).numbers(
             _beginnings(code)
         )
+
+
+def _pieces(text: str, start: int, end: int, known: NumberWords) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, and those that are a number of several pieces piece by piece."""
+    for word in _WORD.finditer(text, start, end):
+        is_compound = known.is_joined and word[0].lower() not in known.units
+        if is_compound and known.compound.fullmatch(text, *word.span()):
+            yield from known.piece.finditer(text, *word.span())
+        else:
+            yield word
 
 
 @cache
@@ -132,12 +143,20 @@ class _SpelledText:
             end = self.words[behind].end()
             return Number(start, end, value / parts, is_fraction=True, is_word=True)
         if more := HALF.match(self.text, end):
-            value, end = value + half_value(more), more.end()
+            # "A million and a half" is half a million more; "one and a half million" a million times as much.
+            value += half_value(more) * self.known.scales.get(self._word(behind - 1), 1)
+            end = more.end()
+            while behind < len(self.words) and self.words[behind].start() < end:
+                behind += 1
+            if (scale := self._scale(behind, is_first=False)) and self.words[
+                behind
+            ].start() == end + 1:
+                value, end = value * scale, self.words[behind].end()
         return Number(start, end, value, is_word=True)
 
     def _read(self, at: int) -> tuple[int, float, bool]:
         """Read a number from a word on; return how many words it has, its value, and whether it is an ordinal."""
-        total = current = 0
+        total = current = 0.0
         room = _MILLION  # what may still be added to `current`
         behind = at
         while behind == at or self._follows(behind):
@@ -160,25 +179,27 @@ class _SpelledText:
                 behind += 1
             elif self.known.ordinals.get(word, room) < room and (behind == at or current):
                 value = total + current + self.known.ordinals[word]
-                return behind + 1 - at, float(value), True
+                return behind + 1 - at, value, True
             else:
                 break
-        return behind - at, float(total + current), False
+        return behind - at, total + current, False
 
     def _scale(self, at: int, *, is_first: bool) -> int:
         """Return what a word multiplies by, 0 where it does not; some do only behind a number."""
         word = self._word(at)
-        if is_first and word in _ONLY_BEHIND and not (word == "mil" and self._goes_on(at + 1)):
+        if is_first and word in _ONLY_BEHIND and not self._goes_on(at + 1):
             return 0
         return self.known.scales.get(word, 0)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a word is part of a number that the word before it begins: "mil doscientos", "mil e quinhentas"."""
+        """Whether a word is part of a number that the word before it begins: "mil doscientos", "mil e quinhentas", "cent|ottanta"."""
+        if not self._follows(at):
+            return False
         is_tied = at + 1 < len(self.words) and self._word(at) in _CONNECTING
         word = self._word(at + is_tied)
         return word in self.known.units or word in self.known.scales
 
-    def _longest(self, at: int) -> tuple[int, int]:
+    def _longest(self, at: int) -> tuple[int, float]:
         """Return the number word that begins at a word: how many words it has, and its value."""
         for width in range(min(self.known.longest, len(self.words) - at), 0, -1):
             first, last = self.words[at], self.words[at + width - 1]
@@ -188,7 +209,7 @@ class _SpelledText:
         return 0, 0
 
 
-def _room_beside(value: int, *, is_tied: bool) -> int:
+def _room_beside(value: float, *, is_tied: bool) -> int:
     """Return what the next word must stay below to be added to a number word: "twenty-one", "dos mil trescientos"."""
     if value >= _HUNDRED and not is_tied:
         return next((size for size in (_THOUSAND, _HUNDRED) if value % size == 0), 1)
