@@ -49,6 +49,41 @@ _RULES = tuple(
 )
 BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
 """Every ending of which one may be British."""
+AMERICAN = {
+    f"{british}{end}": f"{american}{end}"
+    for british, american, ends in (
+        ("grey", "gray", " s"),
+        ("programme", "program", " s"),
+        ("tyre", "tire", " s"),
+        ("cheque", "check", " s"),
+        ("plough", "plow", " s ed ing"),
+        ("sceptic", "skeptic", " s al ism"),
+        ("mould", "mold", " s"),
+        ("kerb", "curb", " s"),
+        ("jewellery", "jewelry", ""),
+        ("jeweller", "jeweler", " s"),
+        ("pyjama", "pajama", "s"),
+        ("aluminium", "aluminum", ""),
+        ("moustache", "mustache", " s"),
+        ("judgement", "judgment", " s"),
+        ("ageing", "aging", ""),
+        ("fulfil", "fulfill", " s ment"),
+        ("enrol", "enroll", " s ment"),
+        ("instalment", "installment", " s"),
+        ("manoeuvre", "maneuver", " s"),
+        ("paediatric", "pediatric", " s ian ians"),
+        ("anaesthe", "anesthe", "tic tics tist tists sia"),
+        ("aeroplane", "airplane", " s"),
+        ("cosy", "cozy", ""),
+        ("artefact", "artifact", " s"),
+        ("doughnut", "donut", " s"),
+        ("yoghurt", "yogurt", " s"),
+        ("woollen", "woolen", ""),
+        ("smoulder", "smolder", " s ed ing"),
+    )
+    for end in ends.split(" ")
+}
+"""Words that are spelled otherwise in Britain than in America, by no rule of endings."""
 
 # By alphabet, those of UTS 39 (confusables.txt) that news types know: Cyrillic, Greek, Armenian, Cherokee, Coptic.
 _TO_LATIN = str.maketrans(
@@ -92,6 +127,8 @@ def word_key(word: str) -> str:
         return key.replace(".", "")
     if key[:1].isdigit() and _NUMBER.fullmatch(key):
         return _THOUSANDS.sub("", key)
+    if key in AMERICAN:
+        return AMERICAN[key]
     # Shorter words have no such ending with two syllables before it.
     if len(key) >= MIN_BRITISH and key.endswith(BRITISH):
         for pattern, replacement in _RULES:

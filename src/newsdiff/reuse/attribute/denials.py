@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newsdiff.language.spellings import are_one
 from newsdiff.language.wordlists import (
     BARE_WORDS,
     DENIALS,
@@ -41,8 +42,12 @@ def is_denied_alike(
     fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
 ) -> bool:
     """Whether the other side denies the same in other words."""
+    is_short_form = len(keys_a) == len(keys_b) == 1 and are_one(
+        keys_a[0], keys_b[0]
+    )  # "no.", "number"
     return (
-        _is_matched(keys_a, keys_b)
+        is_short_form
+        or _is_matched(keys_a, keys_b)
         or _is_matched(keys_b, keys_a)
         or _is_own(keys_a, keys_b)
         or _is_denial_moved(fragment, change)
