@@ -98,6 +98,29 @@ def test_wrapped_lines_are_joined_between_blank_lines():
     assert found[3].endswith("the mainland.")
 
 
+def test_the_narrow_columns_of_print_are_wrapped():
+    column = (
+        "The harbour master said the crane\nhad been inspected in March and\nwas declared safe for two more\n"
+        "years. Its cable snapped on Sun-\nday while it lifted a container,\nwhich fell into the basin and\nsank."
+    )
+
+    assert extracts(column) == [column]
+    assert extracts(f"{column}\n\n{column}") == [column, column]
+
+
+def test_short_lines_of_a_poem_are_not_wrapped():
+    lines = [
+        "the gulls come in at seven",
+        "and nobody",
+        "has told them of the tide, that it",
+        "is late",
+        "and that the nets are dry",
+        "today",
+    ]
+
+    assert extracts("\n".join(lines)) == lines
+
+
 def test_short_lines_of_a_list_are_not_wrapped():
     lines = [
         "Masthead",

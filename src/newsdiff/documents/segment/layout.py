@@ -14,6 +14,10 @@ _WRAP_QUANTILE = 0.8
 """Share of those lines that are no wider than the column; the rest are long links."""
 _MIN_WRAP_WIDTH = 40
 """Narrowest column, in characters; lists and mastheads have shorter lines."""
+_MIN_NARROW_WIDTH = 24
+"""The same where words are broken, or most lines begin with a small letter: a newspaper's columns in print."""
+_MIN_BROKEN = 2
+"""Lines that end inside a word, in such a text."""
 _MAX_WRAP_WIDTH = 130
 """Widest column, in characters."""
 _WRAP_SLACK = 3
@@ -117,12 +121,22 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
         return 0
     widths = sorted(a.width for a, _ in inner)
     width = widths[int(len(widths) * _WRAP_QUANTILE)]
-    if not _MIN_WRAP_WIDTH <= width <= _MAX_WRAP_WIDTH:
+    least = _MIN_NARROW_WIDTH if _runs_on(inner) else _MIN_WRAP_WIDTH
+    if not least <= width <= _MAX_WRAP_WIDTH:
         return 0
     full = [a for a, b in inner if _is_full(a, b, width)]
     n_open = sum(not line_types.is_closed(line.text) for line in full)
     is_wrapped = len(full) >= max(len(inner) * _MIN_FULL_SHARE, 2) and n_open * 2 >= len(full)
     return width if is_wrapped else 0
+
+
+def _runs_on(inner: list[tuple[_Line, _Line]]) -> bool:
+    """Whether lines end inside words, or most begin with a small letter, which lines that were broken on purpose do not."""
+    n_small = sum(b.text[0].islower() for _, b in inner)
+    n_broken = sum(
+        a.text[-1] == "-" and a.text[-2:-1].isalpha() and b.text[0].islower() for a, b in inner
+    )
+    return n_broken >= _MIN_BROKEN or 2 * n_small > len(inner)
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
