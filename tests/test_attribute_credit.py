@@ -382,10 +382,10 @@ def test_a_common_agency_stands_unless_the_evidence_is_strong():
     assert weigh(strong, is_common=True, settings=LIMITS).verdict == "source-first"
 
 
-def dated(source: str | None, target: str | None) -> float:
+def dated(source: str | None, target: str | None, outlet: str | None = None) -> float:
     """Return the weight of two dates of publication."""
     documents = (
-        Document(id=name, text="", published=p)
+        Document(id=name, text="", published=p, outlet=outlet)
         for name, p in zip("st", (source, target), strict=True)
     )
     found = date_evidence(*documents, LIMITS)
@@ -438,6 +438,12 @@ def test_where_the_zone_decides_the_order_it_is_not_known(source, target):
 )
 def test_dates_whose_order_is_not_sure_are_weak_evidence(source, target):
     assert LIMITS.min_odds < dated(source, target) < LIMITS.odds_hour
+
+
+def test_an_outlet_has_one_clock():
+    times = "2023-03-15T09:00:00", "2023-03-15T10:00:00"
+
+    assert dated(*times) < dated(*times, outlet="Gull") == LIMITS.odds_hour
 
 
 def test_a_date_weighs_the_less_the_less_sure_its_order_is():

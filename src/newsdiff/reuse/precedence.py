@@ -73,9 +73,11 @@ class Precedence:
         return direction
 
     def _dated(self, at: int) -> Document:
-        """Return a document without its text, for its date."""
+        """Return a document without its text, for its date and outlet."""
         record = self._records[at]
-        return Document(record.id, "", published=record.published, sha256=record.sha256)
+        return Document(
+            record.id, "", outlet=record.outlet, published=record.published, sha256=record.sha256
+        )
 
     def _reasons(
         self, candidate: int, rivals: Sequence[int], against: Sequence[Direction]

@@ -23,14 +23,16 @@ class WeightedEvidence:
 def date_evidence(
     source: Document, target: Document, settings: AttributeSettings
 ) -> WeightedEvidence | None:
-    """Compare the dates of publication, as intervals.
+    """Compare the dates of publication, as intervals; an outlet has one clock.
 
     Returns:
         The evidence, weaker the more the two overlap; None where a date is missing, or they say nothing.
     """
     if not source.published or not target.published:
         return None
-    found = order(source.published, target.published, same_zone=settings.same_zone)
+    is_one_outlet = source.outlet is not None and source.outlet == target.outlet
+    same_zone = 1.0 if is_one_outlet else settings.same_zone
+    found = order(source.published, target.published, same_zone=same_zone)
     if found is None or found.chance == 0.5:  # noqa: PLR2004  neither
         return None
     odds = settings.odds_day if found.hours >= _DAY else settings.odds_hour
