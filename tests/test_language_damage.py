@@ -239,3 +239,18 @@ def test_a_manifest_in_the_text_is_named_and_counted_as_nothing_else():
 def test_letters_set_apart_and_wide_numbers_are_read_as_they_are_meant(text, words):
     assert list(read(text).keys) == words
     assert len(readable(text)) == len(text)
+
+
+def test_cyrillic_that_was_read_as_windows_1251_is_readable():
+    text = "Начальник порта заявил — «кран» осмотрели в марте, № 7. Трос лопнул, и кран стоит."
+    damaged = text.encode().decode("cp1251", "replace")
+
+    assert readable(damaged).replace(FILLER, "") == text
+    assert len(readable(damaged)) == len(damaged)
+
+
+@pytest.mark.parametrize(
+    "text", ["в «СССР» и «РФ»", "С.В. Ларин, Р. Ёлкин", "Різне: Сімферополь", "С – В – Р – С – В"]
+)
+def test_sound_cyrillic_stays_as_it_is(text):
+    assert readable(text) == text

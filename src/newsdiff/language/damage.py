@@ -76,9 +76,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     western, mac = _sequences("cp1252"), _sequences("mac_roman")
     # Of the Macintosh only what begins with signs that no word has: "√©", "‚Äô", "¬£".
     mac = rf"(?=[√¬]|‚Ä)(?:{mac})"
-    run = rf"{lost}|{entity}|{coded}|(?P<western>(?:{western})+)|(?P<mac>(?:{mac})+)"
-    return re.compile(run), re.compile(f"{western}|{mac}")
+    # Of Windows-1251 only Cyrillic letters and what stands between them, three at least: "Р»" ends "СССР»", too.
+    cyrillic = rf"(?=[ВРСТв])(?:{_sequences('cp1251')})"
+    run = (
+        rf"{lost}|{entity}|{coded}|(?P<western>(?:{western})+)|(?P<mac>(?:{mac})+)"
+        rf"|(?P<cyrillic>(?:{cyrillic}[ ,.:!?-]{{0,2}}){{3,}})"
+    )
+    return re.compile(run), re.compile(f"{western}|{mac}|{cyrillic}")
 
+
+_CODECS = {"western": "cp1252", "mac": "mac_roman", "cyrillic": "cp1251"}
+"""As what UTF-8 was read, by the name of the group that finds it."""
 
 # What every damaged text has among its bytes: the first bytes of UTF-8 read as Latin letters, and what follows them;
 # the same of the Macintosh, and the mark that turns a text round; names of characters. Each begins with one byte, which
@@ -86,6 +94,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _SIGNS = (
     re.compile(
         rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2[\x80\x82\x84]|\xc5[\x92\x93\xa0\xa1\xb8\xbd\xbe]|\xc6\x92|\xcb[\x86\x9c]| )"
+    ),
+    re.compile(
+        rb"(?:\xd0[\xa0\xa1](?:\xc2[\xa0-\xbb]|\xd0[\x81-\x8f]|\xd1[\x91-\x9f]|\xe2..)){2}",
+        re.DOTALL,
     ),
     re.compile(rb"\xe2(?:\x88\x9a|\x80(?:\xae|\x9a\xc3\x84))"),
     re.compile(rb"\?(?<=[a-z]\?)[a-z]"),
@@ -272,11 +284,14 @@ def _repairs(text: str) -> list[tuple[int, int, str]]:
             if (character := coded_character(run[0])).isprintable() or character.isspace():
                 found.append((start, end, character or REPLACED))
         else:
-            codes = _bytes_of("cp1252" if run.lastgroup == "western" else "mac_roman")
+            codes = _bytes_of(_CODECS[str(run.lastgroup)])
             pieces = [
                 (p.start(), p.end(), _decoded(p[0], codes)) for p in one.finditer(text, start, end)
             ]
-            found += [p for p in pieces if p[2] and _is_plausible(text, p, len(pieces))]
+            is_sure = run.lastgroup == "cyrillic"
+            found += [
+                p for p in pieces if p[2] and (is_sure or _is_plausible(text, p, len(pieces)))
+            ]
     return found
 
 
