@@ -296,6 +296,42 @@ def test_a_document_is_no_source_of_itself():
     assert provenance(target, [target]).sources == ()
 
 
+# --------------------------------------------------------------------------- what came later
+
+EDITED = tuple(p.replace("twice", "three times").replace("autumn", "winter") for p in STORY)
+"""What a target made of the story."""
+
+
+def dated(name: str, day: int, *paragraphs: str) -> Document:
+    """Make a document of a day."""
+    return read(name, *paragraphs, published=f"2024-05-{day:02}", outlet=f"The {name}")
+
+
+def test_a_passage_is_of_what_was_there_before_not_of_a_closer_copy_that_came_later():
+    target = dated("t", 2, *EDITED)
+    report = compare(target, dated("copy", 3, *EDITED, DENIAL), dated("story", 1, *STORY, DENIAL))
+    facts = [a.source for p in report.paragraphs for q in p.passages for a in q.alterations]
+
+    assert {q.source.document for p in report.paragraphs for q in p.passages} == {"story"}
+    assert "twice" in facts
+    assert {o.document for o in report.omissions} == {"story"}
+
+
+def test_of_articles_that_say_the_same_the_earliest_is_the_source():
+    given = [dated("a", 3, *STORY), dated("b", 1, *STORY), dated("c", 2, *STORY), read("d", *STORY)]
+    report = compare(dated("t", 4, *STORY), *given)
+
+    assert {q.source.document for p in report.paragraphs for q in p.passages} == {"b"}
+
+
+def test_what_only_a_later_article_has_is_still_shown():
+    report = compare(dated("t", 1, *STORY), dated("copy", 2, *EDITED))
+
+    assert report.summary.coverage > 0.9
+    assert {q.source.document for p in report.paragraphs for q in p.passages} == {"copy"}
+    assert report.omissions == ()
+
+
 # ---------------------------------------------------------------------------------- omissions
 
 

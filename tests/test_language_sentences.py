@@ -1,5 +1,6 @@
 """Sentences of the news: abbreviations, quotations, numbers, four languages."""
 
+import sys
 import time
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.language import sentences as punkt
+from newsdiff.language.keys import stem, word_key
 from newsdiff.language.sentences import sentences
 
 
@@ -119,14 +121,18 @@ def test_a_text_of_marks_is_split_in_no_time(row):
     assert time.process_time() - started < 5
 
 
-def test_a_paragraph_without_end_is_split_and_not_remembered():
+@pytest.mark.parametrize(
+    ("ask", "text"),
+    [
+        (lambda text: sentences(text, 0, len(text)), "One line of it. " * 1_000),
+        (word_key, "bridge" * 1_000),
+        (stem, "bridges" * 1_000),
+    ],
+)
+def test_what_is_longer_than_a_word_or_a_paragraph_is_not_remembered(ask, text):
     """A server that is asked of many of them would hold them all."""
-    from newsdiff.language import sentences
+    before = sys.getrefcount(text)
 
-    text = "One line of it. " * 1_000
-    before = sentences._split_again.cache_info().currsize
+    ask(text)
 
-    spans = sentences.sentences(text, 0, len(text))
-
-    assert len(spans) == 1_000
-    assert sentences._split_again.cache_info().currsize == before
+    assert sys.getrefcount(text) == before

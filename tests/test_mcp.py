@@ -1,5 +1,6 @@
 """The calls as tools of an assistant: JSON-RPC goes in as lines, and comes out so."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -27,6 +28,12 @@ def call(number, name, **arguments):
     return say(number, "tools/call", name=name, arguments=arguments)
 
 
+ANSWERED = {
+    "search": {"q": "bridge"},
+    "provenance": {"id": "001", "source_id": "000"},
+    "clusters": {"article": "001"},
+    "versions": {"ids": ["000", "001"]},
+}
 STARTED = json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"})
 ASKED = {
     100: say(100, "initialize", **HELLO),
@@ -119,6 +126,34 @@ def test_the_tools_are_the_four_calls_and_only_read(answers):
     assert [tool["name"] for tool in tools] == [call.name for call in CALLS]
     assert [tool["inputSchema"] for tool in tools] == [call.schema() for call in CALLS]
     assert all(tool["annotations"]["readOnlyHint"] for tool in tools)
+
+
+def test_the_client_of_the_official_sdk_gets_all_four_reports():
+    mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
+    from mcp.client.stdio import stdio_client
+
+    server = mcp.StdioServerParameters(
+        command=sys.executable, args=["-m", "newsdiff", "mcp", str(CORPUS)]
+    )
+
+    async def ask_all():
+        async with (
+            stdio_client(server) as (incoming, outgoing),
+            mcp.ClientSession(incoming, outgoing) as session,
+        ):
+            await session.initialize()
+            assert [tool.name for tool in (await session.list_tools()).tools] == list(ANSWERED)
+            return {n: await session.call_tool(n, given) for n, given in ANSWERED.items()}
+
+    answers = asyncio.run(ask_all())
+
+    assert not any(answer.is_error for answer in answers.values())
+    assert {n: json.loads(a.content[0].text)["format"] for n, a in answers.items()} == {
+        "search": "newsdiff.search",
+        "provenance": "newsdiff.provenance",
+        "clusters": "newsdiff.dedupe",
+        "versions": "newsdiff.versions",
+    }
 
 
 def test_an_assistant_hears_that_articles_are_data(answers):

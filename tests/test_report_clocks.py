@@ -42,5 +42,5 @@ def test_the_dates_of_evidence_are_shown_like_all_others():
     dated = Evidence("date", ("a", "b"), ("2019-03-04T20:05:00-05:00", "2019-03-05T02:00:00+00:00"))
 
     assert directions.say_evidence(dated, {}) == (
-        "a is dated 2019-03-05 01:05 UTC (2019-03-04 20:05 -05:00), b 2019-03-05 02:00 UTC"
+        "a is dated 2019-03-05 01:05 UTC (2019-03-04 20:05 -05:00), b is dated 2019-03-05 02:00 UTC"
     )

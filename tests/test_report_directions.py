@@ -14,7 +14,7 @@ from newsdiff.report import directions, html, terminal
 @pytest.mark.parametrize(
     ("evidence", "said"),
     [
-        (Evidence("date", ("b", "a"), ("2020", "2021")), "B is dated 2020, A 2021"),
+        (Evidence("date", ("b", "a"), ("2020", "2021")), "B is dated 2020, A is dated 2021"),
         (Evidence("credit", ("a",), ("says b",)), "A names its source: “says b”"),
         (
             Evidence("style", ("a",), ("Mr b",)),
@@ -52,7 +52,7 @@ def test_a_name_inside_another_name_a_date_or_a_pattern_stays_whole(ids):
 
     said = directions.say_evidence(Evidence("date", tuple(ids[:2]), ("2020-01-01", "b_1")), names)
 
-    assert said == f"{names[ids[0]]} is dated 2020-01-01, {names[ids[1]]} b_1"
+    assert said == f"{names[ids[0]]} is dated 2020-01-01, {names[ids[1]]} is dated b_1"
 
 
 def test_an_article_is_called_the_same_wherever_its_name_lies_inside_another_one():
@@ -60,8 +60,10 @@ def test_an_article_is_called_the_same_wherever_its_name_lies_inside_another_one
 
     page = terminal.render(report)
 
-    assert "date: b is dated 2023-03-13, ab 2023-03-14" in page
-    assert "date: b is dated 2023-03-13, ab 2023-03-14" in html.render(report)
+    assert "date: b is dated 2023-03-13, ab is dated 2023-03-14" in page
+    assert "date: the source is dated 2023-03-13, the target is dated 2023-03-14" in html.render(
+        report
+    )
     assert "abx" not in page
 
 

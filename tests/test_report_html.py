@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import handmade
 import newsdiff
 from newsdiff import model
-from newsdiff.report import html, passages, phrases
+from newsdiff.report import html, passages, phrases, terminal
 from newsdiff.report import tables as newsdiff_tables
 from newsdiff.report.html import ledger, lists, numbering, page, stories, targets, texts
 from newsdiff.report.targets import TargetsHead
@@ -374,7 +374,7 @@ def test_the_headline_links_to_the_page_of_the_article_and_only_to_a_page():
     ("verdict", "role"),
     [
         ("source-first", "Source A"),
-        ("target-first", "Later, also in A"),
+        ("target-first", "Later, also in B"),
         ("common-source", "Third text, shared with A"),
         ("unknown", "Also in A"),
     ],
@@ -480,6 +480,19 @@ def test_the_report_can_be_taken_from_the_page():
     assert taken[1].decode() == "".join(report.render("csv"))
 
 
+def test_what_differs_in_a_later_article_was_changed_there():
+    report = handmade.single()
+    later = dataclasses.replace(report.sources[0], direction=model.Direction("target-first", 0.9))
+    report = dataclasses.replace(report, sources=(later,))
+    page = " ".join(Page(html.render(report)).words.split())
+
+    assert "Tuesday → Monday date, in the later article" in page
+    for told in (terminal.render(report), "".join(report.render("markdown"))):
+        assert "Tuesday -> Monday (date) in the later article" in " ".join(
+            told.replace("\\", "").split()
+        )
+
+
 @pytest.mark.parametrize("name", ["001", "004", "012"])
 def test_page_strip_and_table_give_the_same_numbers(name):
     report = newsdiff.provenance(*sample(name))
@@ -496,9 +509,9 @@ def test_page_strip_and_table_give_the_same_numbers(name):
         used, coverage = shares[party.record.id]
         taken = [s.length for s in party.strip if s.is_copied]
         is_first = party.record.direction.verdict == "source-first"
-        assert party.shares == (
-            f"{phrases.percent(coverage)} of {target.name} stands in it; "
-            f"{phrases.percent(used)} of {party.name} {'was used' if is_first else 'is shared'}"
+        assert party.shares.split("; not marked")[0] == (
+            f"{phrases.percent(coverage)} of the target stands in it; "
+            f"{phrases.percent(used)} of {party.letter or 'the source'} {'was used' if is_first else 'is shared'}"
         )
         assert not taken or sum(taken) / 1000 == pytest.approx(used, abs=0.005)
 

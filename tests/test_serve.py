@@ -9,6 +9,7 @@ from desks import TOKEN, browser
 from newsdiff import api, cli
 from newsdiff.errors import LoadError, NewsdiffError
 from newsdiff.model import Document
+from newsdiff.serve import kept
 from sources import ROOT
 
 CORPUS = ROOT / "corpus"
@@ -274,3 +275,19 @@ def test_what_cannot_be_asked_is_told_before_anything_starts(
     assert code == 1
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_reports_are_kept_as_long_as_there_is_room(monkeypatch):
+    monkeypatch.setattr(kept, "MAX_BYTES", 10_000)
+    some = kept.Kept[str](3)
+    names = [some.add(name, text) for name, text in zip("abcd", ("", "", "", ""), strict=True)]
+
+    assert [name for _, name in some.items()] == ["d", "c", "b"]
+    assert some[names[1]] == "b"
+
+    some.add("long", "x" * 9_990)
+    assert [name for _, name in some.items()] == ["long"]
+    some.add("longer", "x" * 20_000)
+    assert [name for _, name in some.items()] == ["longer"]
+    some.add("short", "")
+    assert [name for _, name in some.items()] == ["short"]

@@ -168,9 +168,7 @@ def test_without_a_note_a_change_is_silent():
     report = api.versions([version("v1", *BODY), version("v2", *new)])
 
     assert len(versions.silent(report.steps[0])) == 1
-    assert "no note tells of 1 to facts, denials or quotations" in versions.versions_headline(
-        report
-    )
+    assert "1 to facts, denials or quotations without a note" in versions.versions_headline(report)
 
 
 def test_versions_are_in_order_of_time_where_all_have_one():

@@ -168,18 +168,11 @@ def provenance_each(
 
 def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine:
     """Say in a line what a ledger comes to."""
-    from newsdiff.language.dates import timestamp
     from newsdiff.report import findings
 
-    given = sorted(
-        (source for source in report.sources if source.coverage),
-        key=lambda source: (
-            source.direction.verdict != "source-first",
-            -round(source.coverage, 1),
-            timestamp(source.published),
-            source.id,
-        ),
-    )
+    given = [source for source in findings.shared_sources(report) if source.coverage]
+    later = findings.later_articles(report)
+    taken = [q for p in report.paragraphs for q in p.passages if q.source.document not in later]
     first = given[0] if given else None
     n_copied = sum(p.verdict in COPIED for p in report.paragraphs)
     return TargetLine(
@@ -190,7 +183,7 @@ def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine
         source=_record(first) if first else None,
         direction=first.direction if first else None,
         source_coverage=first.coverage if first else 0.0,
-        facts=sum(len(findings.altered_facts(p.passages)) for p in report.paragraphs),
+        facts=len(findings.altered_facts(taken)),
         credited_paragraphs=n_copied - findings.count_uncredited(report),
         copied_paragraphs=n_copied,
         page=page,

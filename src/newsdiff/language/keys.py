@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from newsdiff.language import folding, nltk_subset
+from newsdiff.language.remembering import remembered
 
 LOOKALIKES = (
     range(0x370, 0x590),
@@ -105,7 +106,7 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 _NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+\w*+")
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def word_key(word: str) -> str:
     """Return the key of a word.
 
@@ -172,7 +173,7 @@ def _folded(word: str) -> str:
     return folded.replace(bytes([folding.DELETED]), b"").decode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def stem(key: str) -> str:
     """Return the stem of an English key (Snowball); words of other languages mostly stay whole.
 

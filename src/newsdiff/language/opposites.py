@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from newsdiff.language.keys import word_key
+from newsdiff.language.remembering import remembered
 from newsdiff.language.wordlists import FUNCTION_WORDS
 
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
@@ -80,7 +81,7 @@ def _known() -> tuple[Mapping[str, list[tuple[int, int]]], frozenset[int]]:
     return poles, frozenset(alone)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _places(key: str) -> Sequence[tuple[int, int]]:
     """Return on which sides of which dimensions a word is, itself or by its stem."""
     key = _ELIDED.sub("", key)

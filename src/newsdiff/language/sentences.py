@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from string import whitespace
 from typing import Any
 
 from newsdiff.language import nltk_subset
 from newsdiff.language.calendars import MONTHS
+from newsdiff.language.remembering import remembered
 
 # Titles, ranks, companies, calendar and references in English, German, French and Spanish, lower case,
 # without their last full stop.
@@ -76,10 +77,14 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
         ['“Not so.”', 'Mr. Hall paid $1.5 million in the U.S.', 'He left.']
     """
-    split = _split_again if end - start <= _REMEMBERED else _split
-    return [(start + a, start + b) for a, b in split(text[start:end])]
+    return [(start + a, start + b) for a, b in _split(text[start:end])]
 
 
+_LONGEST = 4_000
+"""Characters of a paragraph that is remembered: nearly all are shorter, and 16,000 of these take 64 MB."""
+
+
+@remembered(1 << 14, longest=_LONGEST)  # copied paragraphs come again and again
 def _split(part: str) -> tuple[tuple[int, int], ...]:
     """Split a paragraph that stands alone."""
     spans: list[tuple[int, int]] = []
@@ -93,12 +98,6 @@ def _split(part: str) -> tuple[tuple[int, int], ...]:
         else:
             spans.append((a, b))
     return tuple(_trimmed(part, spans))
-
-
-_REMEMBERED = 4_000
-"""Characters of a paragraph that is remembered: nearly all are shorter, and 16,000 of these take 64 MB."""
-_split_again = lru_cache(maxsize=1 << 14)(_split)
-"""The same, of copied paragraphs that come again and again."""
 
 
 def _pieces(part: str) -> Iterator[tuple[int, int]]:
@@ -205,7 +204,7 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
         )
         _re_non_word_chars = r"(?:[?!)\"”’»“›;}\]\*:@\'\({\[])"
 
-    @lru_cache(maxsize=1 << 14)  # what is on both sides of an end comes again: "Mr. Hall"
+    @remembered(1 << 14)  # what is on both sides of an end comes again: "Mr. Hall"
     def ends(text: str) -> bool:
         return bool(punkt.PunktSentenceTokenizer.text_contains_sentbreak(found, text))
 

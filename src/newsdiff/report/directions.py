@@ -11,7 +11,7 @@ from newsdiff.report.clocks import moment
 from newsdiff.report.phrases import Names
 
 _SENTENCES: Mapping[EvidenceKind, str] = {
-    "date": "{0[0]} is dated {1[0]}, {0[1]} {1[1]}",
+    "date": "{0[0]} is dated {1[0]}, {0[1]} is dated {1[1]}",
     "credit": "{0[0]} names its source: “{1[0]}”",
     "style": "shared text says “{1[0]}”, the rest of {0[0]} uses no such titles",
     "error": "{0[0]} writes “{1[0]}” in what both share and “{1[1]}” elsewhere, a slip such as copying makes",

@@ -4,6 +4,8 @@ Names and texts of documents are passed through as they are; who shows them make
 """
 
 from collections.abc import Iterable, Mapping
+from math import inf
+from typing import Literal
 
 from newsdiff.model import (
     COPIED,
@@ -19,7 +21,7 @@ from newsdiff.model import (
     Verdict,
     Wire,
 )
-from newsdiff.report.clocks import moment
+from newsdiff.report.clocks import instant, moment
 from newsdiff.report.phrases import Names, counted, paragraph_numbers, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
 
@@ -57,6 +59,11 @@ QUOTATION_MARKS = {
 }
 """What was done to quotation marks around words that stayed."""
 
+_OTHER_WAY: Mapping[str, Literal["put-in", "taken-out"]] = {
+    "put-in": "taken-out",
+    "taken-out": "put-in",
+}
+
 
 def report_names(report: ProvenanceReport) -> dict[str, str]:
     """Return the short names of the target and its sources."""
@@ -64,10 +71,25 @@ def report_names(report: ProvenanceReport) -> dict[str, str]:
 
 
 def shared_sources(report: ProvenanceReport) -> list[SourceRecord]:
-    """Return the sources that any paragraph goes back to, those with most of the target first."""
+    """Return the sources that any paragraph goes back to: those with most of the target first, what is later than it last.
+
+    Of two that have as much, within some percent, the one that is known to be first, then the earliest.
+    """
     linked = {link.document for p in report.paragraphs for link in p.sources}
     used = [s for s in report.sources if s.coverage > 0 or s.id in linked]
-    return sorted(used, key=lambda s: -s.coverage)
+    return sorted(used, key=_precedence)
+
+
+def _precedence(source: SourceRecord) -> tuple[bool, float, bool, float, float, str]:
+    verdict, then = source.direction.verdict, instant(source.published)
+    return (
+        verdict == "target-first",
+        -round(source.coverage, 1),
+        verdict != "source-first",
+        then.timestamp() if then else inf,
+        -source.coverage,
+        source.id,
+    )
 
 
 def imprint(record: DocumentRecord) -> str:
@@ -160,6 +182,35 @@ def say_attribution(report: ProvenanceReport) -> str:
 def altered_facts(passages: Iterable[LedgerPassage]) -> list[Alteration]:
     """Return the alterations that can change what a reader believes: all but those of wording."""
     return [a for p in passages for a in p.alterations if a.kind != "wording"]
+
+
+def say_changes(report: ProvenanceReport, paragraph: LedgerParagraph) -> list[str]:
+    """Write the altered facts of a paragraph; where the other article is later, it has changed them."""
+    later = later_articles(report)
+    return [
+        f"{say_alteration(taken_back(fact))} in the later article"
+        if passage.source.document in later
+        else say_alteration(fact)
+        for passage in paragraph.passages
+        for fact in altered_facts([passage])
+    ]
+
+
+def later_articles(report: ProvenanceReport) -> frozenset[str]:
+    """Return the ids of what is known to be later than the target: whatever differs there was changed there."""
+    return frozenset(s.id for s in report.sources if s.direction.verdict == "target-first")
+
+
+def taken_back(changed: Alteration) -> Alteration:
+    """Return an alteration as the other side made it."""
+    return Alteration(
+        changed.kind,
+        changed.target,
+        changed.source,
+        changed.target_start,
+        changed.source_start,
+        _OTHER_WAY.get(changed.quotation_marks) if changed.quotation_marks else None,
+    )
 
 
 def say_alteration(changed: Alteration) -> str:

@@ -87,9 +87,7 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
                 escaped(findings.references(p.sources, names, is_single=len(shown) == 1)),
-                "; ".join(
-                    escaped(findings.say_alteration(a)) for a in findings.altered_facts(p.passages)
-                ),
+                "; ".join(map(escaped, findings.say_changes(report, p))),
                 escaped(p.text, _EXCERPT),
             )
             for p in report.paragraphs

@@ -86,7 +86,7 @@ def versions_headline(report: VersionsReport) -> str:
         return f"Nothing changed in {counted(len(report.versions), 'version')}"
     notes = f", {counted(n_notes, 'note')}" if n_notes or not n_silent else ""
     whole = f"{counted(n_changes, 'change')} in {counted(len(report.versions), 'version')}{notes}"
-    told = f"{whole}; no note tells of {n_silent} to facts, denials or quotations"
+    told = f"{whole}; {n_silent} to facts, denials or quotations without a note"
     return told if n_silent else whole
 
 

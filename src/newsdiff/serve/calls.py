@@ -157,7 +157,8 @@ def _article(prefix: str, what: str) -> tuple[Parameter, ...]:
 CALLS = (
     Call(
         "search",
-        "Find articles of the corpus by words, outlet, agency and date, with counts by each.",
+        "Find articles of the corpus by words, outlet, agency and date, with counts by each. While `searched` is below "
+        "`documents`, the others are not ready to be found yet: ask again.",
         (
             *_FILTER,
             Parameter("first", "articles to pass over", "integer"),

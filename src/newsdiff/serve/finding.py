@@ -80,7 +80,7 @@ class FindingPages:
         served = self.pages.served("Clusters")
         served = replace(served, corpus=f"{served.corpus}: {asked}")
         site = await asyncio.to_thread(html.Site, found.report, found.texts, served)
-        name = self.surveys.add(KeptSurvey(found, site, asked))
+        name = self.surveys.add(KeptSurvey(found, site, asked), found)
         return RedirectResponse(f"/surveys/{name}/index.html", 303)
 
     async def survey(self, request: Request) -> Response:
@@ -100,7 +100,7 @@ class FindingPages:
         if not ids:
             raise SelectionError("no article is chosen; choose two or more versions of one")
         report = await self.pages.workers.ask(Desk.versions, ids)
-        return RedirectResponse(f"/versions/{self.compared.add(report)}", 303)
+        return RedirectResponse(f"/versions/{self.compared.add(report, report)}", 303)
 
     async def versions(self, request: Request) -> Response:
         """Show what changed between versions."""

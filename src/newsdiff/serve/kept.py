@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import pickle
 import secrets
 from collections import OrderedDict
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from newsdiff.errors import SelectionError
 
 Item = TypeVar("Item")
 
+MAX_BYTES = 64_000_000
+"""Bytes of all reports of a kind, as processes hand them on; in memory they take two to four times as much."""
+
+
+class _Weighed(NamedTuple, Generic[Item]):
+    item: Item
+    n_bytes: int
+
 
 class Kept(Generic[Item]):
-    """Things under names that nobody can guess, the last few of them."""
+    """Things under names that nobody can guess, the last few of them: so many, and no more than memory is there for."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._items: OrderedDict[str, Item] = OrderedDict()
+        self._n_bytes = 0
+        self._items: OrderedDict[str, _Weighed[Item]] = OrderedDict()
 
-    def add(self, item: Item) -> str:
-        """Keep something; return its name."""
+    def add(self, item: Item, report: object) -> str:
+        """Keep something whose weight is that of a report; return its name."""
         name = secrets.token_urlsafe(9)
-        self._items[name] = item
-        if len(self._items) > self._most:
-            self._items.popitem(last=False)
+        added = _Weighed(item, len(pickle.dumps(report)))
+        self._items[name] = added
+        self._n_bytes += added.n_bytes
+        while len(self._items) > 1 and (len(self._items) > self._most or self._n_bytes > MAX_BYTES):
+            _, gone = self._items.popitem(last=False)
+            self._n_bytes -= gone.n_bytes
         return name
 
     def __getitem__(self, name: str) -> Item:
@@ -34,11 +47,11 @@ class Kept(Generic[Item]):
         """
         if name not in self._items:
             raise SelectionError(
-                f"this report is not kept any more, only the last {self._most} are; ask again"
+                f"this report is not kept any more, only the last {self._most} are, of long ones fewer; ask again"
             )
         self._items.move_to_end(name)
-        return self._items[name]
+        return self._items[name].item
 
     def items(self) -> list[tuple[str, Item]]:
         """Return all with their names, the last one first."""
-        return list(reversed(self._items.items()))
+        return [(name, kept.item) for name, kept in reversed(self._items.items())]

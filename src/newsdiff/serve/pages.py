@@ -118,7 +118,7 @@ class Pages:
     ) -> Response:
         ignored = api.ignored_passages(passages) if passages else None
         report = await self.workers.ask(Desk.provenance, article, sources, ignored=ignored)
-        name = self.ledgers.add(KeptLedger(report, article, tuple(sources), passages))
+        name = self.ledgers.add(KeptLedger(report, article, tuple(sources), passages), report)
         return RedirectResponse(f"/ledgers/{name}", 303)
 
     async def ledger(self, request: Request) -> Response:

@@ -76,7 +76,7 @@ def _table_rows(target: Party, numbers: Numbering) -> Iterator[dict[str, object]
             credit = findings.own_credit(p)
             yield {
                 "shown": shown,
-                "facts": [findings.say_alteration(a) for a in findings.altered_facts(p.passages)],
+                "facts": findings.say_changes(numbers.report, p),
                 "credit": credit.text if credit else "",
             }
 

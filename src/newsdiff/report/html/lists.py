@@ -23,9 +23,9 @@ class ListEntry:
     kind: str
     text: str = ""
     source: str = ""
-    """Words of the source, where a fact was changed or left out."""
+    """Words of the earlier side, where a fact was changed or left out: of the source, unless that is later."""
     target: str = ""
-    """Words of the target, where a fact was changed or put in."""
+    """Words of the other side, where a fact was changed or put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def write_lists(numbering: Numbering) -> Lists:
     altered = [(k, a) for k in numbering.passages for a in findings.altered_facts([k.passage])]
     altered.sort(key=lambda changed: _GRAVEST.index(changed[1].kind))
     for number, (numbered, changed) in enumerate(altered, start=1):
-        lists.facts.append(_fact(lists, numbered, changed, number))
+        lists.facts.append(_fact(lists, numbering, numbered, changed, number))
     given = findings.credits_given(numbering.report)
     for number, (paragraph, credit) in enumerate(given, start=1):
         others = numbering.report.paragraphs if credit.level == "article" else ()
@@ -65,11 +65,21 @@ def write_lists(numbering: Numbering) -> Lists:
     return lists
 
 
-def _fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: int) -> ListEntry:
+def _fact(
+    lists: Lists, numbering: Numbering, numbered: NumberedPassage, changed: Alteration, number: int
+) -> ListEntry:
     """Write a changed fact, and note where it is on both sides."""
-    title = findings.say_alteration(changed)
+    there_id = numbered.passage.source.document
+    is_later = there_id in findings.later_articles(numbering.report)
+    made = findings.taken_back(changed) if is_later else changed
+    kind = (
+        f"{changed.kind}, in the later {numbering.letter(there_id) or 'article'}"
+        if is_later
+        else changed.kind
+    )
+    title = findings.say_alteration(made)
     here = lists.on_target[numbered.paragraph.index]
-    there = lists.on_source[numbered.passage.source.document]
+    there = lists.on_source[there_id]
     for notes, side, start, words in (
         (here, "t", changed.target_start, changed.target),
         (there, "s", changed.source_start, changed.source),
@@ -77,10 +87,10 @@ def _fact(lists: Lists, numbered: NumberedPassage, changed: Alteration, number: 
         notes.append(Note(f"{side}-f{number}", "fact", start, start + len(words), title))
     place = f"¶ {numbered.paragraph.index + 1}"
     href = f"t-f{number}" if changed.target else f"t-{numbered.number}"
-    if changed.quotation_marks:
-        done = findings.QUOTATION_MARKS[changed.quotation_marks]
-        return ListEntry(href, place, changed.kind, f"{done}: {findings.quoted_words(changed)}")
-    return ListEntry(href, place, changed.kind, source=changed.source, target=changed.target)
+    if made.quotation_marks:
+        done = findings.QUOTATION_MARKS[made.quotation_marks]
+        return ListEntry(href, place, kind, f"{done}: {findings.quoted_words(made)}")
+    return ListEntry(href, place, kind, source=made.source, target=made.target)
 
 
 def _credit(

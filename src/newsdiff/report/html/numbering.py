@@ -44,7 +44,7 @@ class Numbering:
     names: Mapping[str, str]
     """Short names of the documents."""
     sources: tuple[SourceRecord, ...]
-    """The sources that the page shows in full: those that share something, largest share first."""
+    """The sources that the page shows in full: those that share something, or the only one."""
     position: Mapping[str, int]
     """Place of each of them, by id."""
     passages: tuple[NumberedPassage, ...]
@@ -58,6 +58,12 @@ class Numbering:
     def letter(self, document: str) -> str:
         """Return the letter of a source, none where it is the only one."""
         return "" if self.is_single else letter(self.position[document])
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What a sentence of the page calls the articles: by their letters, which stand in every script alike."""
+        sources = {s.id: self.letter(s.id) or "the source" for s in self.sources}
+        return {**self.names, **sources, self.report.target.id: "the target"}
 
     def color(self, document: str) -> int:
         """Return the colour of a source."""
@@ -82,7 +88,7 @@ def letter(position: int) -> str:
 def number_passages(report: ProvenanceReport) -> Numbering:
     """Number the passages of a report, and place its sources."""
     shared = findings.shared_sources(report)
-    sources = tuple(shared or report.sources[:1])
+    sources = tuple(shared or (report.sources if len(report.sources) == 1 else ()))
     position = {source.id: i for i, source in enumerate(sources)}
     return Numbering(
         report=report,

@@ -96,20 +96,23 @@ def _written(parts: Iterable[weights.WeighedPart]) -> str:
 
 def source_party(source: SourceRecord, numbers: Numbering, lists: Lists) -> Party:
     """Describe a source: what was taken from it, and who was first."""
-    name, target = numbers.names[source.id], numbers.names[numbers.report.target.id]
+    called = numbers.called
+    name, target = called[source.id], called[numbers.report.target.id]
     taken = [k for k in numbers.passages if k.passage.source.document == source.id]
     sides = [(k, passages.source_side(k.passage)) for k in taken]
+    is_marked = taken or not source.coverage
+    unmarked = "" if is_marked else "; not marked, since others give the same words"
     return replace(
         _party(source, numbers, _source_paragraphs(source, sides, numbers, lists)),
         strip=strips.source_strip(source, taken),
         role=stories.say_role(source, numbers.letter(source.id)),
         letter=numbers.letter(source.id),
         color=numbers.color(source.id),
-        shares=findings.say_shares(source, name, target),
+        shares=findings.say_shares(source, name, target) + unmarked,
         direction=say_who_was_first(source.direction, name, target)
         if taken or source.coverage
         else "",
-        evidence=tuple(directions.reasons(source.direction, numbers.names)),
+        evidence=tuple(directions.reasons(source.direction, called)),
     )
 
 

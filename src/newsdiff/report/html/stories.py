@@ -1,7 +1,6 @@
 """What pages call an article: by its outlet and day, as an editor does, before any id."""
 
 import re
-from collections.abc import Iterable
 
 from newsdiff.model import DirectionVerdict, DocumentRecord, SourceRecord
 from newsdiff.report import clocks, findings, headlines, phrases
@@ -69,7 +68,7 @@ def story_headline(report: ProvenanceReport) -> tuple[str, str]:
     if len(sources) == 1:
         verb = _STANDS[sources[0].direction.verdict]
         return f"{share} {verb} {stories[sources[0].id]}", ""
-    first, *others = _before_first(sources)
+    first, *others = sources
     verb, most = _ALSO[first.direction.verdict], phrases.percent(first.coverage)
     named = [_share(s, stories[s.id]) for s in others[:_N_NAMED]]
     named += [f"{len(others) - _N_NAMED} more"] * (len(others) > _N_NAMED)
@@ -78,8 +77,3 @@ def story_headline(report: ProvenanceReport) -> tuple[str, str]:
 
 def _share(source: SourceRecord, story: str) -> str:
     return f"{phrases.percent(source.coverage)} {_ALSO[source.direction.verdict]} {story}"
-
-
-def _before_first(sources: Iterable[SourceRecord]) -> list[SourceRecord]:
-    """Return the sources that were before the target first, each kind as it is."""
-    return sorted(sources, key=lambda s: s.direction.verdict != "source-first")

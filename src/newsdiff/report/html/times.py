@@ -121,11 +121,13 @@ def _days(begin: datetime, span: float) -> Iterator[Tick]:
 
 
 def say_followers(cluster: Cluster, names: Sequence[str]) -> list[tuple[str, str, str]]:
-    """List the dated versions of a cluster, the earliest first: when, who, and how long after the earliest."""
+    """List the dated articles of a cluster, the earliest first: when, who, and how long after the earliest."""
     dated = sorted(
-        (then, name, passage.published)
-        for passage, name in zip(cluster.passages, names, strict=True)
-        if (then := instant(passage.published))
+        {
+            (then, name, passage.published)
+            for passage, name in zip(cluster.passages, names, strict=True)
+            if (then := instant(passage.published))
+        }
     )
     return [
         (moment(published), name, _later((then - dated[0][0]).total_seconds() / 3600))

@@ -103,7 +103,7 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     )
     for p in report.paragraphs:
         if p.verdict != "boilerplate":
-            table.add_row(*_overview_row(p, names, page, is_single=single))
+            table.add_row(*_overview_row(report, p, names, page, is_single=single))
     yield layout.indent(table)
     yield Text()
     yield from _boilerplate(report)
@@ -121,7 +121,12 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
 
 
 def _overview_row(
-    paragraph: LedgerParagraph, names: Names, page: Page, *, is_single: bool
+    report: ProvenanceReport,
+    paragraph: LedgerParagraph,
+    names: Names,
+    page: Page,
+    *,
+    is_single: bool,
 ) -> Iterator[RenderableType]:
     """Yield the cells of a paragraph."""
     yield Text(phrases.paragraph_numbers([paragraph.index]).removeprefix("¶ "))
@@ -132,7 +137,7 @@ def _overview_row(
     yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     credit = findings.own_credit(paragraph)
     yield Text(credit.level if credit else "")
-    facts = [findings.say_alteration(a) for a in findings.altered_facts(paragraph.passages)]
+    facts = findings.say_changes(report, paragraph)
     more = f"{len(facts)} facts: " if len(facts) > 1 else ""
     yield safe_text(more + "; ".join(facts))
 
@@ -218,9 +223,9 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     facts = [
-        (_place(names[report.target.id], p.index), safe_text(findings.say_alteration(fact)))
+        (_place(names[report.target.id], p.index), safe_text(fact))
         for p in report.paragraphs
-        for fact in findings.altered_facts(p.passages)
+        for fact in findings.say_changes(report, p)
     ]
     yield from _list(f"Facts changed ({len(facts)})", facts)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from newsdiff.language.keys import stem
 from newsdiff.language.languages import language_of
+from newsdiff.language.remembering import remembered
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.figures import paragraph_figures
@@ -235,7 +235,7 @@ def _is_name(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def _content(key: str) -> str:
     """Return the stem of a word without its possessive; nothing for a function word."""
     bare = key.removesuffix("'s")

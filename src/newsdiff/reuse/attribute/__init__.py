@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import get_args
 
+from newsdiff.language.dates import timestamp
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
@@ -60,34 +61,34 @@ def ledger(
 
     Each source has its words and its matches with the target (a: source, b: target).
     """
-    sources = [
-        with_facts(source_share(source, target, matches, settings), settings)
-        for source, matches in found
-    ]
+    sources = _by_precedence(
+        [
+            with_facts(source_share(source, target, matches, settings), settings)
+            for source, matches in found
+        ],
+        target,
+        settings,
+    )
     lines = ledger_paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
-    nearest = _nearest(sources)
     for item in sources:
         used = used_words(item, verdicts)
-        others = [tokens for tokens in nearest if tokens is not item.source][
-            : settings.max_witnesses
-        ]
-        judged = direction(item, target, settings, others=others)
         document = item.source.document
         n_copied = item.n_copied(verdicts)
         record = SourceRecord(
             **asdict(item.source.document_record),
             coverage=round(n_copied / max(len(target), 1), 4),
             used=round(used.count(1) / max(len(item.source), 1), 4),
-            direction=judged,
+            direction=item.direction,
             relation=relation(item.source, target) if item.fragments else None,
             paragraphs=whole_text(document),
         )
         records.append(record)
-        told = used_shares(item.source, retold_words(item, target, verdicts))
-        dropped += omissions(item.source, used_shares(item.source, used), told, settings)
+        if not item.is_later:  # nobody leaves out what was not there yet
+            told = used_shares(item.source, retold_words(item, target, verdicts))
+            dropped += omissions(item.source, used_shares(item.source, used), told, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
     return Ledger(
         target=target.document_record,
@@ -96,6 +97,25 @@ def ledger(
         paragraphs=lines,
         omissions=tuple(dropped),
     )
+
+
+def _by_precedence(
+    sources: Sequence[SourceShare], target: Tokens, settings: AttributeSettings
+) -> list[SourceShare]:
+    """Say of each source whether it was before the target, and put those that were first, the earliest first."""
+    nearest = _nearest(sources)
+    found = []
+    for item in sources:
+        others = [words for words in nearest if words is not item.source][: settings.max_witnesses]
+        judged = direction(item, target, settings, others=others)
+        found.append(replace(item, direction=judged))
+    return sorted(found, key=_precedence)
+
+
+def _precedence(item: SourceShare) -> tuple[bool, float, str]:
+    document = item.source.document
+    is_before = item.direction.verdict == "source-first"
+    return not is_before, timestamp(document.published), document.id
 
 
 def whole_text(document: Document) -> tuple[SourceParagraph, ...]:

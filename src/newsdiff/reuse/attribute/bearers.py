@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.keys import stem, word_key
+from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import PLACES, SPEECH_WORDS, TITLES
@@ -120,7 +121,7 @@ def _closes_name(tokens: Tokens, at: int) -> bool:
     return is_tied and not (behind.isupper() and tokens.text[tokens.ends[at]] == " ")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _slipped_places(word: str) -> frozenset[str]:
     """Return the known places whose name a word may be, with a slip or without one."""
     alike = _long_places().get(word[:1], ())

@@ -14,7 +14,7 @@ from newsdiff.reuse.attribute.bearers import are_nearly_one
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
 from newsdiff.reuse.attribute.namings import Naming, aliases, namings
-from newsdiff.reuse.attribute.shares import SourceShare
+from newsdiff.reuse.attribute.shares import UNKNOWN, SourceShare
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings
 
@@ -70,7 +70,7 @@ def direction(
         The direction; `unknown` where nothing is shared, or a set form or a phrase only.
     """
     if not item.fragments or (item.commonplace and "quote" not in item.alone.values()):
-        return Direction("unknown", 0.0)
+        return UNKNOWN
     source = item.source
     evidence = [
         date_evidence(source.document, target.document, settings),

@@ -43,8 +43,8 @@ def ledger_paragraphs(
 ) -> tuple[LedgerParagraph, ...]:
     """Write the ledger, one line for each paragraph of the target, in order.
 
-    Where several sources give the same words, the longest passage is shown; each source's own share
-    counts all of its passages.
+    Where several sources give the same words, the longest passage is shown, of those alike that of the first source, and
+    that of a later article only where no other gives them; each source's own share counts all of its passages.
     """
     judged = judge_paragraphs(target, sources, settings)
     retold = _retold(sources, target)

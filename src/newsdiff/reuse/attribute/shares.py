@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from newsdiff.language.tokens import Tokens, flag_words
-from newsdiff.model import COPIED, Alteration, Verdict
+from newsdiff.model import COPIED, Alteration, Direction, Verdict
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.credit import credited
 from newsdiff.reuse.attribute.facts import alterations
@@ -33,6 +33,8 @@ _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge",
 
 _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
+UNKNOWN = Direction("unknown", 0.0)
+"""Nothing says who was first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ class SourceShare:
     """Verdicts of the paragraphs that have words of this source, were it the only one."""
     commonplace: Literal["formula", "phrase"] | None = None
     """Why what both share, quotations aside, shows no copying: it is a set form, or a phrase; None where it does."""
+    direction: Direction = UNKNOWN
+    """Whether it was before the target."""
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is known to be later than the target, so that nothing can have been taken from it."""
+        return self.direction.verdict == "target-first"
 
     def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
         """Return the fragments in paragraphs of the target with a copied verdict."""
@@ -199,17 +208,18 @@ def _quotes(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
 
 
 def _choose(target: Tokens, sources: Sequence[SourceShare]) -> list[tuple[SourceShare, Fragment]]:
-    """Choose the fragments to show: set forms last, longest first, a word of the target explained once.
+    """Choose the fragments to show, a word of the target explained once.
 
-    A fragment is dropped when longer ones already explain half of its words.
+    Longest first, of several alike that of the first source; behind them what only a later article has, and set forms last.
+    A fragment is dropped when those before it already explain half of its words.
     """
     everything = [(item, fragment) for item in sources for fragment in item.fragments]
     everything.sort(
         key=lambda pair: (
             pair[0].commonplace is not None,
+            pair[0].is_later,
             -pair[1].n_equal,
             pair[1].first,
-            pair[0].source.document.id,
         )
     )
     taken = bytearray(len(target))
