@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import newsdiff
 
 OWN = (
@@ -187,3 +189,26 @@ def test_a_quotation_that_is_shared_with_the_words_around_it_is_a_quote_and_not_
     )
 
     assert verdict(*(f"{told}\n\n{own}" for own in rest)) == "quote"
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "a deputy director in the Propaganda and Agitation Department of the Central Committee of the Workers' Union of Varn",
+        "rebel commander Yusuf Abdel Karim Haddad to spare her son's life",
+        "the murders of Irish journalists Conor Daly and Niamh Breen, Danish nurse Sofie Lund and Canadian aid workers Mark Petit and Joan Avery",
+    ],
+)
+def test_a_name_counts_once_however_long_it_is(shared):
+    own = (
+        "Bakers of four villages met under the lime tree to settle the price of rye before the harvest, which began late because of the hail.",
+        "Snow fell on the pass, so two lorries with oranges turned round near the customs house and waited for a plough from the valley below.",
+    )
+
+    assert (
+        verdict(
+            f"It rained while the clerk read of {shared}.\n\n{own[0]}",
+            f"Nobody in the tram spoke about {shared} at all.\n\n{own[1]}",
+        )
+        == "original"
+    )

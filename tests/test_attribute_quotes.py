@@ -184,3 +184,32 @@ def test_a_paragraph_with_a_word_changed_inside_its_quotation_is_edited():
 
     assert [a.kind for passage in line.passages for a in passage.alterations] == ["quotation"]
     assert line.verdict == "edited"
+
+
+TALK = (
+    "{}: You kept the second set of books for nine years. Did you ever sleep?\n\n"
+    "Stahl: Like a stone. It was the first set that kept me awake.\n\n"
+    "{}: Who told you to burn the ledger in the stove of your aunt?\n\n"
+    "Stahl: Nobody had to tell me. I was the only one who could read it."
+)
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"), [("JUDGE", {"quote"}), ("Brenner Post", {"verbatim"})]
+)
+def test_a_transcript_of_a_public_event_is_a_quote_and_what_an_outlet_asked_itself_is_its_own(
+    asks, expected
+):
+    talk = TALK.format(asks, asks)
+    source = newsdiff.Document(
+        id="a", text=f"She kept her coat on in the laundry.\n\n{talk}", outlet="The Brenner Post"
+    )
+    target = newsdiff.Document(
+        id="b",
+        text=f"Morland is still at large and was seen in Lima.\n\n{talk}",
+        outlet="Evening Wire",
+    )
+
+    found = newsdiff.provenance(target, [source]).paragraphs[1:]
+
+    assert {line.verdict for line in found} == expected

@@ -115,3 +115,55 @@ def test_a_post_is_known_by_its_signature(here, above, below):
 )
 def test_a_handle_inside_a_report_makes_no_post(text):
     assert not is_post(text, "", "He left.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("SENATOR MARSH: ", "MR. OKAFOR: "),
+        ("Frage: ", "Tanner: "),
+        ("P. ", "R. "),
+        ("Q ", "THE MAYOR: "),
+        ("**Q:** ", "**A:** "),
+        ("Вопрос: ", "Ответ: "),
+    ],
+)
+def test_the_turns_of_a_transcript_are_speech_if_another_text_says_so(one, other):
+    turns = ["Did you know?", "I knew nothing.", "And the letter?", "Nor of that."]
+    found = states(
+        "It grew loud.",
+        f"{one}{turns[0]}",
+        f"{other}{turns[1]}",
+        f"{one}{turns[2]}",
+        f"{other}{turns[3]}",
+    )
+
+    assert [(text.strip(), state) for text, state in found] == [(turn, POSSIBLE) for turn in turns]
+
+
+def test_a_turn_goes_on_until_the_next_one_and_keeps_its_quotations():
+    found = states(
+        "Q: Why?", "A: I was told “no”.", "It was late.", "Q: By whom?", "A: By her.", "He left."
+    )
+
+    assert [(text.strip(), state) for text, state in found] == [
+        ("Why?", POSSIBLE),
+        ("I was told", POSSIBLE),
+        ("“no”", MARKED),
+        (".", POSSIBLE),
+        ("It was late.", POSSIBLE),
+        ("By whom?", POSSIBLE),
+        ("By her.", POSSIBLE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Starters: soup.", "Mains: herring.", "Who cooks? The aunt."),
+        ("Price: 9 euros.", "Rating: good.", "Price: 12 euros.", "Rating: bad."),
+        ("A. Marsh knew.", "Who else?", "J. Okafor did.", "J. Brill, too."),
+    ],
+)
+def test_a_list_with_labels_is_no_transcript(paragraphs):
+    assert states(*paragraphs) == []

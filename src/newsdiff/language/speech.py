@@ -1,9 +1,11 @@
-"""Quoted speech of a document: between marks, in a block behind a colon, in an embedded post."""
+"""Quoted speech of a document: between marks, in a block behind a colon, in an embedded post, in the turns of a transcript."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from newsdiff.language.keys import word_key
 from newsdiff.language.quotations import Quotation, quotations
@@ -35,10 +37,27 @@ _DASH_INSIDE = re.compile(rf"\s[{_DASHES}]\s?((?:[^\W\d_]+\s?){{1,3}})")
 """A dash between speech and who speaks, with the words behind it: "– dodała Anna"."""
 _LAST_WORDS = 200
 """Characters of a paragraph before its colon that may say that somebody is quoted."""
+_TURN = re.compile(r"[*_]{0,2}([^\W\d_](?:[.:](?=\W)|[^\n:?!,;“”«»\"]{1,40}:)|Q(?=\s))[*_]{0,2}")
+"""Who speaks in a transcript, in front of what is said: "SENATOR MARSH:", "Frage:", "P."."""
+_ASKING = frozenset(
+    """
+    q a question answer frage antwort f réponse p r pregunta respuesta d domanda risposta v vraag antwoord pytanie odpowiedź pergunta
+    resposta вопрос ответ в о
+    """.split()
+)
+"""How a transcript calls who asks and who answers, where it gives no names."""
+_MIN_TURNS = 2
+"""Turns that a name has in a transcript; a list names each of its things once. And the speakers."""
+_MIN_OWN_LABEL = 3
+"""Letters by which an outlet calls itself in front of its questions."""
 
 
-def speech(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Speech]:
+def speech(
+    text: str, paragraphs: Sequence[Paragraph], outlet: str | None = None
+) -> Iterator[Speech]:
     r"""Find quoted speech in the paragraphs of a document.
+
+    The transcript of what an outlet asked itself is its own work, and no quotation.
 
     Returns:
         Disjoint, in order.
@@ -50,12 +69,17 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Speech]:
     """
     marked = [quotations(text, p.start, p.end) for p in paragraphs]
     going_on = _going_on(paragraphs, marked)
+    turns = _turns(text, paragraphs, outlet) if "?" in text else {}
     has_handle = "@" in text
     block = n_block = 0
     for at, paragraph in enumerate(paragraphs):
         whole = paragraph.start, paragraph.end
         if at in going_on or (has_handle and _is_post(text, paragraphs, at)):
             yield *whole, UNMARKED
+            continue
+        if at in turns:
+            yield from _between(marked[at], turns[at], paragraph.end)
+            block = 0
             continue
         block, n_block = (block, n_block + 1) if block else (_announced(text, paragraphs, at), 0)
         if marked[at] or n_block >= _MAX_BLOCK:
@@ -65,8 +89,48 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Speech]:
             block = POSSIBLE
         elif not marked[at] and text[paragraph.start] in _DASHES:
             yield from _dialogue(text, *whole)
-        for quotation in marked[at]:
-            yield quotation.start, quotation.end, MARKED if quotation.is_sure else UNMARKED
+        yield from map(_as_speech, marked[at])
+
+
+def _as_speech(quotation: Quotation) -> Speech:
+    return quotation.start, quotation.end, MARKED if quotation.is_sure else UNMARKED
+
+
+def _between(marked: Sequence[Quotation], start: int, end: int) -> Iterator[Speech]:
+    """Yield what is said between two characters, with what is quoted in it."""
+    for quotation in marked:
+        if start < quotation.start:
+            yield start, quotation.start, POSSIBLE
+        yield _as_speech(quotation)
+        start = quotation.end
+    if start < end:
+        yield start, end, POSSIBLE
+
+
+def _turns(text: str, paragraphs: Sequence[Paragraph], outlet: str | None) -> Mapping[int, int]:
+    """Find the turns of a transcript, in which somebody is asked, and the paragraphs in which they go on.
+
+    Returns:
+        By the positions of their paragraphs, where it begins what is said there.
+    """
+    found = [_TURN.match(text, p.start, p.end) for p in paragraphs]
+    labels = [
+        match[1].rstrip(".:").casefold() if match and match[1][0].isupper() else ""
+        for match in found
+    ]
+    n_turns = Counter(filter(None, labels))
+    speakers = {x for x, n in n_turns.items() if x in _ASKING or (len(x) > 1 and n >= _MIN_TURNS)}
+    at_turns = [at for at, label in enumerate(labels) if label in speakers]
+    is_asked = any("?" in text[paragraphs[at].start : paragraphs[at].end] for at in at_turns)
+    own = (outlet or "").casefold()
+    is_own = any(len(x) >= _MIN_OWN_LABEL and x in own for x in speakers)
+    if len(speakers) < _MIN_TURNS or not is_asked or is_own:
+        return {}
+    ends = {at: match.end() for at, match in enumerate(found) if match and labels[at] in speakers}
+    for at, behind in pairwise(at_turns):
+        if behind - at <= _MAX_BLOCK:
+            ends |= {k: paragraphs[k].start for k in range(at + 1, behind)}
+    return ends
 
 
 def _dialogue(text: str, start: int, end: int) -> Iterator[Speech]:

@@ -104,7 +104,8 @@ class Tokens:
     def speech(self) -> bytes:
         """Of each, how sure it is that it is quoted (`MARKED`, `UNMARKED`, `POSSIBLE`), or 0 for no quoted speech."""
         states = bytearray(len(self))
-        for start, end, state in speech(self.text, self.document.paragraphs):
+        document = self.document
+        for start, end, state in speech(self.text, document.paragraphs, document.outlet):
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
             states[first:last] = bytes([state]) * (last - first)
         return bytes(states)

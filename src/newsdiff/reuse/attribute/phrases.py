@@ -7,6 +7,7 @@ articles that share nothing else such a run is no evidence; beside a longer one,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.tokens import Tokens
@@ -22,9 +23,11 @@ of Chinese articles do, and a third of the words of the sample corpus, since nam
 _MAX_WORDS_EACH = 5
 """Words that a run counts for each of its words that are no grammar; half of the words of prose are none."""
 _MIN_NAMES = 4
-"""Words with a capital in a list of names: two people."""
-_MIN_NAMED = 2 / 3
-"""Share of such words in one; of a German sentence half have a capital."""
+"""Words of names in a list of them: two people."""
+_MIN_NAMED = 1 / 2
+"""Share of such words in one."""
+_MAX_SAID_EACH = 1 / 2
+"""Words that say something in one for each of these: "the murders of the reporters Ann Lee and Bo Ek"."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -56,12 +59,12 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
 
 
 def names_only(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
-    """Whether fragments, quotations aside, hold names, grammar and hardly a word more: the shortlist, the squad, the dead."""
+    """Whether fragments, quotations aside, hold names, grammar and few other words: the shortlist, the squad, the dead."""
     own = [(x, a, b) for x in fragments for a, b in _own_words(x)]
     said = {_said(*one) for one in own} - {""}
-    n_names = sum(x.target.word(b)[:1].isupper() for x, _, b in own)
+    n_names = sum(_is_name(*one) for one in own)
     is_list = n_names >= max(_MIN_NAMES, _MIN_NAMED * len(own))
-    return is_list and len(said) < settings.min_said
+    return is_list and len(said) <= max(settings.min_said - 1, _MAX_SAID_EACH * n_names)
 
 
 def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
@@ -99,6 +102,22 @@ def _said(fragment: Fragment, a: int, b: int) -> str:
     return key if is_lower else ""
 
 
+def _is_name(fragment: Fragment, a: int, b: int) -> bool:
+    """Whether an equal word has the capital of a name on both sides, and not that of a headline or of a sentence."""
+    return all(
+        tokens.word(at)[:1].isupper()
+        and tokens.keys[at] not in tokens.lower
+        and names.has_names(tokens, at)
+        for tokens, at in ((fragment.source, a), (fragment.target, b))
+    )
+
+
+def _n_counted(fragment: Fragment, run: _Pairs) -> int:
+    """Count the words of a run, those of one name or office as one: both reports have it from whoever is called so."""
+    flags = [bool(fragment.target.official[b]) or _is_name(fragment, a, b) for a, b in run]
+    return len(run) - sum(one and other for one, other in pairwise(flags))
+
+
 def _longest_run(fragment: Fragment, own: _Pairs, settings: AttributeSettings) -> int:
     """Count the words of the longest run in which enough is said."""
     longest, run = 0, _Pairs()
@@ -107,7 +126,8 @@ def _longest_run(fragment: Fragment, own: _Pairs, settings: AttributeSettings) -
             n_said = len({_said(fragment, *one) for one in run} - {""})
             if n_said >= settings.min_said:
                 n_telling = sum(fragment.target.telling[b] for _, b in run)
-                longest = max(longest, min(len(run), _MAX_WORDS_EACH * n_telling))
+                n_counted = _n_counted(fragment, run)
+                longest = max(longest, min(n_counted, _MAX_WORDS_EACH * n_telling))
             run = []
         run.append(pair)
     return longest

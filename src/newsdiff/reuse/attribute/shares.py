@@ -105,10 +105,10 @@ def source_share(
 def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: AttributeSettings) -> bool:
     """Whether what is copied of a source is no more than a phrase, and but a small part of both articles, or names only."""
     target = copied[0].target
-    if not is_phrase(copied, settings):
-        return False
     if target.has_capitals and names_only(copied, settings):
         return True
+    if not is_phrase(copied, settings):
+        return False
     n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
     share = max(n_used / len(item.source), n_copied / len(target))
     least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted

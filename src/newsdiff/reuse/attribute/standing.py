@@ -65,7 +65,9 @@ def _evidence(fragments: Sequence[Fragment], code: str, settings: AttributeSetti
     source, target = fragments[0].source, fragments[0].target
     equal = [pair for fragment in fragments for pair in fragment.equal]
     root = sqrt(len(equal))
-    addressing, telling = count_registers([target.keys[b] for _, b in equal], code)
+    is_date = [target.valued[b] and not target.plain[b] for _, b in equal]  # "May" is no "may"
+    keys = [target.keys[b] for (_, b), is_none in zip(equal, is_date, strict=True) if not is_none]
+    addressing, telling = count_registers(keys, code)
     n_digits = sum(target.word(b)[:1].isdigit() or target.opaque[b] for _, b in equal)
     n_ends = (max(a for a, _ in equal) >= len(source) - _MAX_BEHIND) + (
         max(b for _, b in equal) >= len(target) - _MAX_BEHIND
