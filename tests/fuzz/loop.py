@@ -45,9 +45,8 @@ def place_of(error: BaseException) -> str:
     """Say where an error comes from: the last line of the package, so that one defect is told once."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [one for one in frames if "/newsdiff/" in one.filename] or frames
-    return (
-        f"{type(error).__name__} at {own[-1].filename.rpartition('/newsdiff/')[2]}:{own[-1].lineno}"
-    )
+    places = [f" at {one.filename.rpartition('/newsdiff/')[2]}:{one.lineno}" for one in own[-1:]]
+    return "".join((type(error).__name__, *places))
 
 
 def tried(target: str, blob: bytes) -> BaseException | None:
@@ -80,7 +79,9 @@ def run_here(target: str, first: int, until: float, counts: mmap.mmap) -> None:
     if MEMORY_DISK.is_dir():  # elsewhere a folder costs more than most inputs
         tempfile.tempdir = str(MEMORY_DISK)
     signal.signal(signal.SIGVTALRM, _stop)
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    _, allowed = resource.getrlimit(resource.RLIMIT_AS)
+    most = MAX_MEMORY if allowed == resource.RLIM_INFINITY else min(MAX_MEMORY, allowed)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     known: set[str] = set()
     number = first
     while time.monotonic() < until:
