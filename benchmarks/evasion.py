@@ -158,6 +158,14 @@ TRICKS: dict[str, Trick] = {
     "strokes through letters": _table(_STROKES),
     "first letter doubled in every word": on_words(1, lambda w: w[0] + w),
     "emphasis on every third word": on_words(3, "*{}*".format),
+    "underscores around every word": on_words(1, "_{}_".format),
+    "number sign before every word": on_words(1, "#{}".format),
+    "raised digit behind every word": on_words(1, "{}²".format),
+    "capitals for blanks": lambda text: re.sub(r"[ \t]+(.)", lambda found: found[1].upper(), text),
+    "LaTeX accents on every e": lambda text: text.replace("e", "\\'e"),
+    "conjunction before every sentence": lambda text: re.sub(r"(?<=[.!?] )(?=[A-Z])", "And so, ", text),
+    "word put in twice, every fifth": on_words(5, lambda w: f"{w} {w}"),
+    "four words a cell": lambda text: re.sub(r"((?:\S+ ){4})", r"\1| ", text),
     "entities": lambda text: re.sub("[aeiou]", lambda found: f"&#{ord(found[0])};", text),
 }  # fmt: skip
 """The tricks by their names."""

@@ -63,3 +63,7 @@ def test_words_keys_and_facts_are_those_of_each_line(rows):
 def test_the_key_of_a_line_is_its_own_whatever_stands_around_it(rows):
     assert lines.line_keys(rows) == [key for row in rows for key in lines.line_keys([row])]
     assert lines.line_keys(rows) == [row.key for row in lines.describe_lines(rows).rows]
+
+
+def test_underscores_around_words_are_marks_of_emphasis():
+    assert lines.line_keys(["_Night_ _bakers_ win", "_2nd_"]) == ["night bakers win", "# nd"]

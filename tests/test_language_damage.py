@@ -210,6 +210,16 @@ def test_a_lost_letter_is_none_that_the_other_text_does_not_have():
         ("The br\u0456dge is \u0441losed.", ("2 words mix alphabets",)),
         ("Он прибыл из IKEA на VIP-борту.", ()),
         ("The 𝑓𝑒𝑟𝑟𝑦 left 𝑎𝑡 nine.", ("2 words in mathematical letters",)),
+        ("The #ferry #left Kessel. " * 6, ("12 words behind number signs",)),
+        ("The ferry² left¹ Kessel. " * 6, ("12 words with raised digits",)),
+        ("TheFerryLeft Kessel. " * 6, ("12 words without a blank before them",)),
+        (r"Th\'e f\"erry l\'eft. " * 6, ("18 words cut in two",)),
+        ("The fer-\nry left Kes-\nsel. " * 6, ("12 words cut in two",)),
+        (
+            "McNeil told them, as he had the year before, to leave all the iPhone boxes in 20 m² by the #pier. "
+            * 12,
+            (),
+        ),
         ("The \u202eyrref\u202c left.", ("1 right-to-left override",)),
     ],
 )

@@ -53,12 +53,16 @@ _DISGUISES = (
      re.compile("[0-9@$!|][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
     (re.compile(r"(?<![^\W_])[^\W\d_] (?=[^\W\d_](?![^\W_]))"),
      re.compile(r" [^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
-    (re.compile(rf"(?<=[a-z])(?:[-\u2010-\u2013._]|\\-|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
-     re.compile(rf"[-\u2010-\u2013._{_STRANGE}'\u2019][a-z]"), "word cut in two", "words cut in two"),
+    (re.compile(rf"(?<=[a-z])(?:[-\u2010-\u2013._]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
+     re.compile(rf"[-\u2010-\u2013._{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
     (re.compile(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
      re.compile("<"), "tag inside a word", "tags inside words"),
     (re.compile(r"(?<!\w)[\[({][A-Za-z][\])}](?=[a-z])"),
      re.compile(r"[\])}][a-z]"), "letter in brackets", "letters in brackets"),
+    (re.compile(r"(?<![\w#])#(?=[A-Za-z]{2})"), re.compile("#[A-Za-z]"), "word behind a number sign", "words behind number signs"),
+    (re.compile("(?<=[a-z])[\u00b9\u00b2\u00b3\u2070-\u2079]"), re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]"),
+     "word with a raised digit", "words with raised digits"),
+    (re.compile("(?<=[a-z])[A-Z](?=[a-z])"), re.compile("[a-z][A-Z][a-z]"), "word without a blank before it", "words without a blank before them"),
     (re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}"), re.compile("%[0-9A-Fa-f]{2}%"), "word in percent signs", "words in percent signs"),
 )  # fmt: skip
 _MIN_DISGUISED = 12

@@ -31,7 +31,9 @@ MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
-_TOKEN = re.compile(rf"\d+|[^\W\d]+(?:[{VOWEL_SIGNS}]+[^\W\d]*)*(?:['’-]\w+)*|[©&:/()@$€£#%\n]")
+_TOKEN = re.compile(
+    rf"\d+|[^\W\d_]+(?:[{VOWEL_SIGNS}]+[^\W\d_]*)*(?:['’-][^\W_]+)*|[©&:/()@$€£#%\n]"
+)
 _CLOSING = 4
 """Characters at the end of a line among which a full stop and the quotation marks behind it stand."""
 _FULL_STOP = re.compile(r"[.。]\W*$")
