@@ -68,17 +68,19 @@ def group_clauses(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _are_clauses(one: Fragment, other: Fragment) -> bool:
-    """Whether two fragments follow one another in a sentence and are of one sentence of a source."""
+    """Whether two fragments follow one another in a sentence and are of one sentence of a source, or of one and the next."""
     source, target = one.source, one.target
     gap = other.first - one.last
     if other.source is not source or not 0 <= gap <= _MAX_REPLACED:
         return False
-    sentence = source.sentences[one.changes[-1].a_end - 1]
-    is_one = target.sentences[one.last - 1] == target.sentences[other.first]
-    if not is_one or sentence != source.sentences[other.changes[0].a]:
+    if target.sentences[one.last - 1] != target.sentences[other.first]:
         return False
-    first, last = source.spans[sentence]
-    return gap <= max(_MAX_BETWEEN, last - first - one.n_equal - other.n_equal + 1)
+    rows = source.sentences[one.changes[-1].a_end - 1], source.sentences[other.changes[0].a]
+    is_one = source.paragraphs[one.changes[-1].a_end - 1] == source.paragraphs[other.changes[0].a]
+    if not is_one or max(rows) - min(rows) > 1:
+        return False
+    n_words = source.spans[max(rows)][1] - source.spans[min(rows)][0]
+    return gap <= max(_MAX_BETWEEN, n_words - one.n_equal - other.n_equal + 1)
 
 
 def _is_one_passage(clauses: Sequence[Fragment], settings: AttributeSettings) -> bool:
