@@ -71,6 +71,31 @@ def test_two_sentences_that_were_made_one_with_their_clauses_moved_are_edited():
     assert verdict(source, target) == "edited"
 
 
+def test_words_that_name_the_source_do_not_make_a_copied_sentence_mixed():
+    source = "Der Deich bei Hohenwarf ist nach Ansicht der Prüfer an drei Stellen undicht und muss noch vor dem Winter abgedichtet werden."
+    named = "wie aus einem Bericht der Shore Post hervorgeht"
+    target = "Der Deich bei Hohenwarf ist an drei Stellen undicht und muss noch vor dem Winter abgedichtet werden, {}."
+
+    assert verdict(source, target.format(named)) == "edited"
+    assert (
+        verdict(source, target.format(named.replace("Shore Post", "Feuerwehr von 1990"))) == "mixed"
+    )
+
+
+def test_a_piece_that_was_moved_out_of_a_passage_makes_no_denial_of_its_gap():
+    source = "Водители двенадцати маршрутов Каменки в понедельник не вышли на линию, требуя погасить долги за три месяца."
+    target = "В понедельник на линию не вышли водители двенадцати маршрутов Каменки: они требуют погасить долги за три месяца."
+    documents = [
+        newsdiff.Document(id="s", text=source, outlet="Shore Post"),
+        newsdiff.Document(id="t", text=target, outlet="Hill Times"),
+    ]
+
+    [line] = newsdiff.provenance(documents[1], [documents[0]]).paragraphs
+
+    assert line.verdict == "edited"
+    assert not any(passage.alterations for passage in line.passages)
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [

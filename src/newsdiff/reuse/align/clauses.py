@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain as joined
 
 from newsdiff.language.tokens import flag_words
-from newsdiff.reuse.align.chains import join_runs
+from newsdiff.reuse.align.chains import follows
 from newsdiff.reuse.align.runs import (
     Chain,
     EqualRun,
@@ -138,13 +138,27 @@ def _says_enough(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings
 
 
 def _uncovered(
-    pieces: Iterable[EqualRun], covered: bytearray, settings: AlignSettings
+    pieces: Sequence[EqualRun], covered: bytearray, settings: AlignSettings
 ) -> list[Chain]:
-    """Chain what of pieces is not covered, as runs are chained."""
+    """Chain what of pieces is not covered, as runs are chained, but over no word that is part of another one or is covered."""
+    used = {at for run in pieces for at in range(run.a, run.a_end)}
     free = (
         EqualRun(run.a + first, run.b + first, n)
         for run in pieces
         for first, n in free_stretches(covered[run.b : run.b_end])
         if n >= min(run.n, _MIN_PIECE)
     )
-    return join_runs(free, settings)
+    chains: list[list[EqualRun]] = []
+    for run in free:
+        last = chains[-1][-1] if chains else None
+        is_next = last is not None and follows(last, run, settings)
+        if (
+            last is None
+            or not is_next
+            or 1 in covered[last.b_end : run.b]
+            or used & {*range(last.a_end, run.a)}
+        ):
+            chains.append([run])
+        else:
+            chains[-1].append(run)
+    return [*map(tuple, chains)]
