@@ -20,6 +20,7 @@ from newsdiff.language.crediting import (
     ROLES,
     STAFF,
 )
+from newsdiff.language.languages import language_of
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS
@@ -47,6 +48,19 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
 _SIGN = re.compile("[A-Z]{2,4}")
+_SLAVIC = frozenset("ru uk be bg sr mk pl cs sk hr sl".split())
+_SLAVIC_LETTER = re.compile("[\u0400-\u04ffąęłńśźżčďěňřťů]")
+"""By it the name of an outlet shows its language where a text is too short to."""
+_VOWELS = "аеёийоуыьэюяіїєaeiouyąęóáéíýůě"
+_SLAVIC_ENDINGS = (
+    rf"[{_VOWELS}]{{0,2}}(?:(?<=[{_VOWELS}])(?:[мхвmhw]|го|му|ми|ch|wi|vi|go|ho|mu|mi))?"
+)
+"""Endings of nouns and adjectives behind their last consonant: "вестник", "вестнику", "вестником"."""
+_ENDING = re.compile(rf"(?<=[^\W\d_]{{3}})[{_VOWELS}]{{1,2}}\Z")
+_ATTACHED = re.compile(
+    "[\u0590-\u06ff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""Letters of scripts that write small words together with a name, or all words."""
 _MIN_INITIALS = 2
 _MAX_TOGETHER = 8
 """Signatures that may hold one name: its line, the sentence, the dateline."""
@@ -159,20 +173,42 @@ def _is_short_for(sign: str, name: str) -> bool:
 
 def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
-    named = [name for name in names if re.split(r"[\s-]", name)[0] in tokens.printed.casefolded]
+    text = tokens.printed.casefolded
+    named = [name for name in names if _stem(re.split(r"[\s-]", name)[0]) in text]
     if not named:
         return None
+    language = language_of(tokens.text)
+    is_slavic = language in _SLAVIC or any(map(_SLAVIC_LETTER.search, named))
+    endings = _SLAVIC_ENDINGS if is_slavic else "[mnrs]?" if language == "de" else ""
     ordered = sorted(named, key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in ordered)
-    return re.compile(rf"(?<![\w.@])(?<!\w-)(?:{alternatives})(?![\w@])", re.IGNORECASE)
+    alternatives = "|".join(_form(name, endings) for name in ordered)
+    return re.compile(alternatives, re.IGNORECASE)
+
+
+def _form(name: str, endings: str) -> str:
+    """Return a pattern of a name as a text may have it, its words with the endings of a language that declines it."""
+    words = (
+        re.escape(_stem(word) if endings == _SLAVIC_ENDINGS else word)
+        + (endings if word.isalpha() else "")
+        for word in re.split(r"[\s-]", name)
+    )
+    before = "" if _ATTACHED.match(name) else r"(?<![\w.@])(?<!\w-)"
+    behind = "" if _ATTACHED.match(name[-1]) else r"(?![\w@])"
+    return before + r"[\s-]+".join(words) + behind
+
+
+def _stem(word: str) -> str:
+    """Return the letters of a word that are before its ending."""
+    return _ENDING.sub("", word)
 
 
 def _is_written_as_name(name: str) -> bool:
-    """Whether a name has its capital, an agency's initials all of theirs; "dpa" has none."""
+    """Whether a name has its capital where its script has some, an agency's initials all of theirs; "dpa" has none."""
     if agency_sign(name):
         return True
     is_initials = plain_name(name) in AGENCIES and name.isalpha()
-    return "." in name or (name[0].isupper() and not is_initials)
+    is_capital = name[0].isupper() or name[0].upper() == name[0].lower()
+    return "." in name or (is_capital and not is_initials)
 
 
 def _in_signature(
