@@ -647,6 +647,7 @@ def test_a_row_of_a_page_leads_to_its_article(tmp_path):
     [
         ("".join(f"HD  {n}\nPD  {n} March 2024\nSN  Gull\nLP  {TEXT}\n\n" for n in (4, 5)), "holds 2 articles as Factiva"),
         ("".join(f"<td><b>PD</b>&nbsp;</td><td>{n} March 2024</td>" for n in (4, 5)), "holds 2 articles as Factiva"),
+        ("".join(f"Gate stuck\nTern, 2024-03-0{n} 09:12\nPublicerat på webb.\n\n{TEXT}\n\n{'=' * 80}\n" for n in (4, 5)), "holds 2 articles as Retriever"),
         (f"# Clippings\n\n| Date | Title | Text |\n| --- | --- | --- |\n| 2024-03-05 | Gate | {TEXT} |\n", "table of articles in Markdown"),
     ],
 )  # fmt: skip

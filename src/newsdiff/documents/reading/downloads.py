@@ -16,6 +16,7 @@ _BETWEEN = (
     ("Factiva", re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE)),
     ("Factiva", re.compile(r"(?:^|<b>)PD(?:</b>(?:&nbsp;|<[^<>]*>|\s)*|[ \t]+)\d{1,2} \S{3,12} \d{4}\b", re.MULTILINE)),
     ("Nexis Uni", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE)),
+    ("Retriever", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
     ("Movable Type", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
     ("Telegram", re.compile(r"""class=["']message default\b""")),
     ("Europresse", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),
