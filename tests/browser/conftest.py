@@ -15,7 +15,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
+WIDTHS = {"phone": (390, 844), "desktop": (1280, 900), "wide": (1600, 1000)}
 
 
 @pytest.fixture(scope="session")
