@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from newsdiff import Document, provenance
+from newsdiff import Document, api, provenance
 from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute import credit
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.attribute.namings import aliases, namings
+from newsdiff.reuse.attribute.namings import namings
+from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.settings import AttributeSettings
 from prepared import uncleaned
 
@@ -21,9 +22,9 @@ COPIED = (
 OWN = "We rang the harbour office twice, and twice a recorded voice wished us a pleasant evening."
 
 
-def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
+def named(text: str, outlet: str = "The Ellery Herald", *, is_cleaned: bool = False) -> list[str]:
     """Return the phrases that credit an outlet in a text."""
-    [document] = uncleaned([Document(id="t", text=text)])
+    [document] = api.prepare([Document(id="t", text=text)], is_cleaned=is_cleaned)
     names = aliases(Document(id="s", text="", outlet=outlet))
     return [text[found.start : found.end] for found in namings(tokenize(document), names)]
 
@@ -178,6 +179,21 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
             "nos confrères du Ellery Herald",
         ),
         ("Джерело: Ellery Herald", "Джерело: Ellery Herald"),
+        ("It emerged in Friday's Ellery Herald.", "emerged in Friday's Ellery Herald"),
+        ("The mast is cracked, per the Ellery Herald.", "per the Ellery Herald"),
+        ("Thanks to @elleryherald. Hat tip: @Ellery_Herald", "Hat tip: @Ellery_Herald"),
+        (
+            "The Ellery Herald, citing a rigger, reported it.",
+            "Ellery Herald, citing a rigger, report",
+        ),
+        ("The Ellery daily was first to report it.", "Ellery daily was first to report"),
+        ("Wie der Ellery Herald unter Berufung auf die Werft meldet.", "Werft meldet"),
+        ("Nach Ellery-Herald-Informationen ist er hin.", "Ellery-Herald-Informationen"),
+        ("Selon les informations de l'Ellery Herald.", "les informations de l'Ellery Herald"),
+        ("Según ha podido saber el Ellery Herald.", "saber el Ellery Herald"),
+        ("Secondo quanto riportato dall'Ellery Herald.", "riportato dall'Ellery Herald"),
+        ("Ez így volt, írja az Ellery Herald.", "írja az Ellery Herald"),
+        ("Σύμφωνα με την Ellery Herald, έσπασε.", "Σύμφωνα με την Ellery Herald"),
     ],
 )
 def test_an_outlet_is_credited_in_many_phrases(text, phrase):
@@ -221,6 +237,16 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "The Ellery Herald broke the news to its printers.",
         "Er arbeitet nicht mehr beim Ellery Herald.",
         "Festivalen holdes med bidrag fra Ellery Herald.",
+        "He denied a report in the Ellery Herald that the mast is cracked.",
+        "A report in the Ellery Herald that it is cracked is false.",
+        "Einen Bericht des Ellery Herald, wonach er verkauft sei, wies sie zurück.",
+        "Il dément une information du Ellery Herald.",
+        "Last year the Ellery Herald reported on another mast.",
+        "Im vergangenen Jahr berichtete der Ellery Herald über einen anderen Mast.",
+        "Her work has appeared in the Ellery Herald and elsewhere.",
+        "The Ellery Herald said in a statement that it was sorry.",
+        "The Ellery Daily was first to report it.",
+        "Follow @elleryherald for more.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):
@@ -268,6 +294,75 @@ def test_an_address_in_a_sentence_is_credited_as_a_name_is():
         "elleryherald.example reported",
     ]
     assert not any(x.is_signature for x in found)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "phrase"),
+    [
+        ("Орловский вестник", "По данным «Орловского вестника», мачта треснула.", "вестника"),
+        ("Орлівські новини", "За інформацією «Орлівських новин», щогла тріснула.", "новин"),
+        (
+            "Gazeta Orlicka",
+            "Według „Gazety Orlickiej” maszt pękł, ale nie było na nim nikogo.",
+            "Gazety Orlickiej",
+        ),
+        (
+            "Orlické noviny",
+            "Podle Orlických novin stožár praskl, ale nikdo na něm nebyl.",
+            "Orlických novin",
+        ),
+        (
+            "Süderländer Tageblatt",
+            "Der Mast ist hin, heißt es im Bericht des Süderländer Tageblatts, das ihn sah.",
+            "Tageblatts",
+        ),
+        (
+            "Süderländische Zeitung",
+            "Laut der Süderländischen Zeitung ist der Mast nicht mehr zu retten.",
+            "Süderländischen Zeitung",
+        ),
+        ("織北新聞", "帆柱は折れていたと、織北新聞が火曜日に報じた。", "報じた"),
+        ("織北新聞", "（出典：織北新聞）", "出典：織北新聞"),
+        ("织北晚报", "据《织北晚报》报道，桅杆断了。", "据《织北晚报》报道"),
+        ("织北晚报", "（本文转载自织北晚报）", "转载自织北晚报"),
+        ("오릭신문", "오릭신문에 따르면 돛대가 부러졌다.", "오릭신문에 따르면"),
+        ("صحيفة أورلان", "ونقلت صحيفة أورلان عن الحارس قوله.", "نقلت صحيفة أورلان"),
+        ("أورلان اليوم", "وقالت لصحيفة أورلان اليوم إن الصاري انكسر.", "أورلان اليوم"),
+        ("ओरिक समाचार", "ओरिक समाचार के अनुसार मस्तूल टूट गया।", "के अनुसार"),
+    ],
+)
+def test_a_name_is_found_in_the_forms_and_scripts_of_its_language(outlet, text, phrase):
+    [found] = named(text, outlet)
+
+    assert phrase in found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("北日報", "港北日報が報じた。"),
+        ("織北新聞", "織北新聞の取材には応じなかった。"),
+        ("织北晚报", "市政府否认了织北晚报的报道。"),
+        ("صحيفة أورلان", "ونفت ما نشرته صحيفة أورلان عن الصاري."),
+        ("Орловский вестник", "Мэрия опровергла сообщение «Орловского вестника»."),
+    ],
+)
+def test_part_of_a_longer_name_and_what_is_denied_are_no_credit_in_any_script(outlet, text):
+    assert named(text, outlet) == []
+
+
+def test_a_paper_goes_by_its_last_word_once_its_name_was_given():
+    full = "A photographer of the Ellery Herald fell into the dock."
+
+    assert named(f"{full} The mast is cracked, the Herald reported.") == ["Herald reported"]
+    assert named("The mast is cracked, the Herald reported.") == []
+    assert named(f"{full} The mast is cracked, the Venn Herald reported.") == []
+
+
+@pytest.mark.parametrize("title", ["Ellery Herald: Mast is cracked", "Mast cracked: Ellery Herald"])
+def test_a_headline_credits_whom_it_begins_or_closes_with(title):
+    assert named(f"{title}\n\n{COPIED}", is_cleaned=True) == ["Ellery Herald"]
+    assert named(f"The mast is cracked\n\n{COPIED} {title} today.", is_cleaned=True) == []
 
 
 def test_every_place_is_found_in_order():

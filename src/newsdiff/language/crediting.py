@@ -1,7 +1,7 @@
-"""How a sentence says where something was read, heard or seen, in sixteen languages.
+"""How a sentence says where something was read, heard or seen, in nineteen languages with capitals.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
-`signing`.
+`signing`, what sentences say in scripts without capitals in `crediting_uncased`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from newsdiff.language.signing import SOURCE_WORD
 
 _OPEN = r"[\"'“„«‚‘‹]?\s?"
-_THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het)\s|l['’])?"
+_THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het|az?|την?|τον?|[ηοτ]α?|οι|τις)\s|l['’])?"
 _MEDIUM = (
     r"(?:(?:news\s?(?:agency|paper|wire|site|website)?|agency|newswire|daily|tabloid|broadcaster|magazine|website|site|outlet|"
     r"Nachrichtenagentur|Agentur|(?:Tages|Wochen|Sonntags)?[Zz]eitung|Magazins?|Nachrichtenmagazins?|Portals?|Blatts?|Senders?|"
@@ -20,15 +20,15 @@ _MEDIUM = (
     r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|видання|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)?|serwis|"
     r"tidningen|nyhetsbyrån|avis(?:en|a)|nyhedsbureauet|nyhetsbyrået|deník|agentura|server|ziarul|cotidianul|agenția)\s)?"
 )
-_NAMED = rf"{_THE}{_MEDIUM}{_THE}{_OPEN}\Z"
-"""What may stand between the phrase and the name: "die Nachrichtenagentur", "the daily", a quotation mark."""
+_NAMED = rf"{_THE}(?:\w+day['’]s\s)?{_MEDIUM}{_THE}{_OPEN}\Z"
+"""What may stand between the phrase and the name: "die Nachrichtenagentur", "Tuesday's", a quotation mark."""
 
 _WORK = (
     r"(?:reports?|reported|reporting|articles?|stor(?:y|ies)|interviews?|interviewed|posts?|posted|pieces?|accounts?|columns?|"
     r"op-?eds?|editorials?|essays?|wr(?:ote|itten|ites|iting)|statements?|said|saying|spoke|spoken|speaking|comment(?:s|ed|ing)?|"
     r"remarks?|carried|appear(?:s|ed|ing)?|seen|publish\w*|printed|reprint\w*|quot\w+|cit(?:ed|ing)|exclusives?|videos?|footage|"
     r"broadcast|disclos\w+|reveal\w+|obtained|leaked|uncovered|confirm\w+|explain\w+|told|calls?|review\w*|coverage|podcast|"
-    r"first|originally|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
+    r"first|originally|emerged|surfaced|aired|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
 )
 _WORK_OF_ONE = (
     r"(?:reports?|reporting|articles?|stor(?:y|ies)|interviews?|columns?|op-?eds?|pieces?|essays?|written|"
@@ -42,7 +42,7 @@ _REPORT = (
 _EN = (
     rf"{_WORK}{_WITHIN}(?:from|in|by|with|at|on|to)\s{_REPORT}?|{_WORK_OF_ONE}{_WITHIN}for\s|(?:in|by|from|with)\s{_REPORT}"
     rf"|(?:according\sto|told|tells|citing|via|h/t|hat\stip(?:\sto)?:?|courtesy\sof|permission\s(?:of|from)"
-    rf"|(?:adapted|taken|republished|reposted|reprinted)\s(?:with\spermission\s)?from)\s{_REPORT}?|(?:credit|text):\s"
+    rf"|(?:adapted|taken|republished|reposted|reprinted)\s(?:with\spermission\s)?from)\s{_REPORT}?|(?:credit|text):\s|(?<=[,–—-]\s)per\s"
     rf"|read\smore\s(?:at|on|in)\s|(?:news|story)\s(?:was|had\sbeen)\s(?:first\s)?broken\sby\s|(?<=[,\"'’”]\s)(?:reports|reported|writes|wrote|says|said|notes|noted|reveals|revealed)\s"
 )
 _DE_SAID = r"(?:sagten?|erklärten?|bestätigten?|verriet|verrieten|äußerten?)\s(?:(?!an\b|in\b|zu\b|mit\b|von\b|aus\b|bei\b|nach\b|vor\b|auf\b)[^\s,.]+\s){0,3}(?:dem|der)\s"
@@ -50,13 +50,13 @@ _DE = (
     rf"(?:laut|zufolge|gegenüber|so)\s|nach\s(?:Angaben|Informationen|Recherchen|einem\sBericht|Berichten)\s(?:von|der|des)\s"
     rf"|(?:berichte(?:t|te|ten)|meldete?|schreibt|schrieb)\s(?:(?:auch|zuerst|zunächst|etwa)\s)?"
     rf"|(?:zuerst|zunächst|zuvor|zuletzt)\s(?:hatten?|haben?)\s|hatten?\s(?:zuerst|zunächst|zuvor)\s"
-    rf"|{_DE_SAID}|(?:Gespräch|Interview)\smit\s"
+    rf"|{_DE_SAID}|(?:Gespräch|Interview)\smit\s|(?:erfuhr|erfuhren)\s"
     rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:beim?|in|im|auf|vo[nm]|aus)\s"
     rf"|(?:zuerst|zunächst|ursprünglich)\s(?:beim?|in|im|auf|von)\s|heißt\ses\s(?:beim?|in|im)\s"
     rf"|mit\s(?:Material|Informationen|Angaben)\s(?:vo[nm]|der|des|aus)\s|(?:mehr\s(?:dazu|darüber)|weiterlesen|lesen\sSie\smehr)\s(?:beim?|in|im|auf)\s"
 )
 _FR = (
-    r"(?:selon|d['’]après|cit(?:e|ant)|nos\sconfrères\sd[eu])\s"
+    r"(?:selon|d['’]après)\s(?:(?:les\s|des\s|une\s)?(?:informations?|révélations|enquête|sources)\s(?:de|du|des)\s)?|(?:interrogée?s?|contactée?s?|jointe?s?)\spar\s|auprès\sd[eu]s?\s|(?:cit(?:e|ant)|nos\sconfrères\sd[eu])\s"
     r"|(?:déclaré|dit|confié|indiqué|affirmé|annoncé|expliqué|précisé|assuré|révélé|faite?|accordée?)\s(?:[^\s,.]+\s){0,2}?"
     r"(?:à\s|au(?:x)?\s)"
     r"|(?:rapportée?s?|révélée?s?|publiée?s?|reprise?s?|relayée?s?|citée?s?|parue?s?)\s(?:[^\s,.]+\s){0,3}?(?:par|dans|sur|à)\s"
@@ -64,14 +64,14 @@ _FR = (
     r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|une\s(?:information|enquête)\sd[eu]s?\s|lire\s(?:la\ssuite|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
 )
 _ES = (
-    r"según\s(?:(?:informó|informa|publicó|publica|reportó|adelantó)\s)?|de\sacuerdo\s(?:con|a)\s"
+    r"según\s(?:(?:(?:ha\spodido\s)?(?:saber|conocer|confirmar)|(?:ha\s)?(?:informado|publicado|adelantado|sabido)|cuenta|relata|detalla|(?:una\s)?informaci(?:ón|ones)\sdel?)\s)?|en\s(?:declaraciones|entrevista)\s(?:al?|con)\s|de\sacuerdo\s(?:con|a)\s"
     r"|(?:dijo|dijeron|declaró|afirmó|explicó|señaló|contó|confirmó|aseguró)\s(?:[^\s,.]+\s){0,2}?(?:al?\s)"
-    r"|(?:informó|publicó|reveló|adelantó|reportó|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer)\s)?"
+    r"|(?:informó|publicó|reveló|adelantó|reportó|ha\s(?:informado|publicado|revelado|adelantado)|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer)\s)?"
     r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses)\sdel?\s"
     r"|(?:leer?|lea)\s(?:más|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
-    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce)\s)?|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar)lo\sè\s"
+    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce|(?:riportato|riferito|scritto|rivelato|appreso)\s(?:da|dal|dalla)?)\s?)?|ha\s(?:riportato|rivelato|scritto)\s|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar)lo\sè\s"
     r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè)\s(?:di\s|del\s|della\s|dell['’])"
     r"|legg(?:i|ere)\s(?:di\spiù|l['’]articolo(?:\scompleto)?)\ssu(?:l|lla)?\s"
     r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
@@ -79,22 +79,22 @@ _IT = (
 _PT = (
     r"(?:segundo|conforme)\s|de\sacordo\scom\s"
     r"|(?:disse|disseram|declarou|afirmou|explicou|confirmou|revelou)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
-    r"|(?:noticiou|avançou|informou|noticia|avança|escreve|adianta|relata)\s"
+    r"|(?:noticiou|avançou|apurou|informou|em\sdeclarações\s(?:ao?|à)|em\sentrevista\s(?:ao?|à)|noticia|avança|escreve|adianta|relata)\s"
     r"|(?:com\s(?:informações|informação|dados|material)|a\s(?:informação|notícia|reportagem)\sé)\sd[aoe]s?\s"
     r"|leia\s(?:mais|o\sartigo\scompleto|a\sreportagem\scompleta)\s(?:em|n[ao])\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
 )
 _NL = (
     r"(?:volgens|aldus)\s|(?:meldt|meldde|melden|schrijft|schreef|bericht|berichtte|rapporteert|onthulde)\s(?:ook\s)?"
-    r"|met\s(?:informatie|materiaal)\svan\s|lees\s(?:meer|verder|het\shele\s(?:artikel|verhaal))\s(?:op|bij|in)\s"
+    r"|met\s(?:informatie|materiaal)\svan\s|in\sgesprek\smet\s|blijkt\suit\s\w+\svan\s|lees\s(?:meer|verder|het\shele\s(?:artikel|verhaal))\s(?:op|bij|in)\s"
     r"|(?:vertelde|zei|zegt|verklaarde)\s(?:[^\s,.]+\s){0,3}?(?:aan|tegen)\s|(?:verscheen|gepubliceerd|gemeld|gebracht|onthuld)\s(?:eerder\s)?(?:in|op|door)\s"
 )
 _RU = (
-    r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|по\sматериалам|со\sссылкой\sна|говорится\sв)\s"
+    r"(?:по\s(?:данным|информации|сведениям|сообщению|сообщениям)|по\sматериалам|со\sссылкой\sна|говорится\sв|в\sинтервью|(?:узнал|выяснил)[аио]?)\s"
     r"|(?:сообщ(?:ает|ают|ил[аио]?)|пиш(?:ет|ут)|переда[её]т|передают|отмечает|пояснил[аио]?|рассказал[аио]?|заявил[аио]?)\s(?:[^\s,.]+\s){0,2}?"
     r"|опубликован[аоы]?\s(?:в|на)\s"
 )
 _PL = (
-    r"(?:według|wg|za|z\smateriałów|na\spodstawie\s(?:informacji|materiałów)|czyt(?:aj\swięcej|aj\sdalej|amy)\s(?:w|na)|relacjonuje|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
+    r"(?:według|wg|za|z\smateriałów|na\spodstawie\s(?:informacji|materiałów)|czyt(?:aj\swięcej|aj\sdalej|amy)\s(?:w|na)|relacjonuje|w\srozmowie\sz|dowiedział[ao]?\ssię|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
     r"|powiedział[ao]?\s(?:[^\s,.]+\s){0,2}?|(?:cytowan|opublikowan)\w{1,3}\s(?:przez|w|na)\s"
 )
 _SV = (
@@ -111,26 +111,25 @@ _CS = (
     r"|řekl[ai]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?"
 )
 _RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\sinformații\sde\sla|a\sdeclarat\spentru|citat\sde)\s"
-_UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють))\s"
-_LANGUAGES = (
-    f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}"
-)
-BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?:\s|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
+_UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють)|з['’]ясува(?:в|ла|ло|ли)|в\sінтерв['’]ю|розпові(?:в|ла|ли))\s"
+_FI_HU_EL = r"(?:kertoo|uutisoi|kirjoittaa)\s|(?:írja|közölte|tudósít)\s|(?:σύμφωνα\sμε|αναφέρει|γράφει|μεταδίδει|αποκαλύπτει)\s"
+_LANGUAGES = f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}|{_FI_HU_EL}"
+BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 AFTER = re.compile(
-    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
+    r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},|,?\sciting\s[^,.\n]{1,60},|\s(?:unter\sBerufung|mit\sVerweis)\sauf\s[^,.\n]{1,60}?)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
     r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
     r"learned|understands|explain(?:s|ed)|erfuhr|erfahren\shat|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
-    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
+    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
     r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
-    r"relatează|bildirdi|yazdı|aktardı|duyurdu|"
-    r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal)|with\sthe\s(?:story|news))|"
+    r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu|"
+    r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal|write|run|air)|with\sthe\s(?:story|news))|"
     r"hat(?:te)?\s(?:[^\s,.]+\s){0,4}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
     r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|var\s(?:först|først)\smed|"
     r"(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|"
     r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt))\b|:\s*$)"
-    r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|verdiği\shabere|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b",
+    r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|verdiği\shabere|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b|-(?:Informationen|Recherchen?|Bericht(?:en)?)\b|n\smukaan\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""
@@ -139,10 +138,11 @@ NO_WORK = re.compile(
     r"(?:(?:conference|event|summit|forum|gala|festival|dinner|ceremony|reception|lecture|webinar|booth|race|competition|contest|prize|award|scholarship|"
     r"fellowship|office|bureau|building|headquarter|tower|newsroom|studio|printworks|poll|survey|questionnaire)s?"
     r"|employee|worker|staffer|intern|executive|manager|owner|trainee|driver|shareholder|subscriber|reader)\b"
-    r"|\ssa(?:id|ys)\s(?:goodbye|farewell|yes|no|nothing)\b|\smeldete\s(?:\w+\s){0,2}(?:Insolvenz|Konkurs|Kurzarbeit|Gewinne?|Verluste?)\b"
+    r"|\ssa(?:id|ys)\s(?:goodbye|farewell|yes|no|nothing|in\sa\sstatement|(?:that\s)?it\s(?:would|will|plan))\b|\smeldete\s(?:\w+\s){0,2}(?:Insolvenz|Konkurs|Kurzarbeit|Gewinne?|Verluste?)\b"
     r"|\sreported\s(?:[\w-]+\s){1,3}(?:loss(?:es)?|profits?|revenues?|earnings|deficit|turnover)\b"
+    r"|[\"'’”“»]?(?:,?\s(?:that|which|wonach|dass)\s[^.\n]{1,100})?(?:\s(?:was|were|is|are)\s(?:denied|rejected|dismissed|false|untrue|wrong|incorrect|inaccurate)|,?\s(?:wies(?:en)?|dementier\w+|bestr(?:itt|eit)\w*|widersprach\w*))\b"
 )
-"""What behind a name makes it no source: a thing or person of the outlet's, and the outlet's own accounts."""
+"""What behind a name makes it no source: a thing or person of the outlet's, its own accounts, and that its report is denied."""
 ORDERED = re.compile(r"\btold\s(?:the\s)?\Z")
 """What before a name and "to" makes it who was told what to do: "told the Herald to pay"."""
 ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)
@@ -150,8 +150,28 @@ ITS_WORK = re.compile(
     r"\s(?:report|story|article|interview|investigation|dispatch|exclusive)s?\b", re.IGNORECASE
 )
 """What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
-OWNED = re.compile(r"\b(?:his|her|my|our|their|its|your)\s\Z", re.IGNORECASE)
-"""Whose name that would be: "his PA said" is no agency."""
+_DENIED = (
+    r"(?:den(?:y|ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)|"
+    r"dementier\w+|bestritt\w*|widersprach\w*|wies(?:en)?|démen\w+|conteste\w*|desmint\w+|neg(?:ó|aron)|rechaz\w+|smenti\w+|desmenti\w+|"
+    r"опроверг\w*|спростув\w+|zaprzeczy\w+|zdementowa\w+|ontken\w+|dementerade)\s(?:[\w'’-]+\s){0,3}"
+    r"(?:reports?|articles?|stor(?:y|ies)|claims?|accounts?|allegations?|Berichte?n?|Meldung(?:en)?|Artikel|informa\w+|noticia|notícia|notizia|artículo|"
+    r"сообщени\w|информаци\w|публикаци\w|повідомлення|інформацію|informacj\w+|doniesieni\w+|berichten|uppgifter)\b[^.;:\n]{0,40}"
+    r"|[وف]?نفت?ى?\s[^.\n]{0,40}"
+)
+_ONCE = (
+    r"(?:^|[.!?。！？][\"'”’»]?\s*)(?:(?:already|back|schon|bereits|déjà|już|уже)\s)?"
+    r"(?:last\s(?:year|month|spring|summer|autumn|fall|winter)|\w+\s(?:months|years|decades)\s(?:ago|earlier)|in\s(?:19|20)\d\d|"
+    r"im\s(?:vergangenen|letzten|vorigen)\sJahr|im\sJahre?\s(?:19|20)\d\d|l['’]an(?:née)?\s(?:dernier|dernière|passée?)|en\s(?:19|20)\d\d|el\saño\spasado|"
+    r"(?:lo\sscorso\sanno|l['’]anno\sscorso)|(?:no\s)?ano\spassado|vorig\sjaar|w\szeszłym\sroku|в\sпрошлом\sгоду|минулого\sроку|去年|昨年|지난해)"
+    r",?\s?(?:[\w'’]+\s){0,2}"
+)
+_CAREER = r"(?:his|her|their|my|whose)\s(?:work|writing|essays|stories|articles|reporting|pieces|photographs)\s[^.;:\n]{0,40}"
+NO_SOURCE = re.compile(
+    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED})\Z|{_ONCE}[\"'“„«]?\Z|(?:否认|否認|驳斥|駁斥|反驳|反駁|拒绝|拒絕)[^。，；\n]{0, 12}\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What before a name makes it no source: whose it would be ("his PA said"), that what it said is denied or was said once, a
+career."""
 STAFF = frozenset(
     "staff writer writers reporter reporters correspondent correspondents journalist journalists editor editors".split()
 )

@@ -1,0 +1,41 @@
+"""How a sentence says where something was read in scripts without capitals: Chinese, Japanese, Korean, Arabic, Hindi.
+
+As in `crediting`, the patterns are for what stands around a name. Chinese and Japanese set no blanks around it, Korean
+writes a particle behind it, Arabic one letter in front, which belongs to the name for who looks for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPEN = r"[\"'“„«‘《〈「『【]?"
+_CLOSE = r"[\"'”»’》〉」』】]?"
+_ZH = (
+    r"(?:据|據|援引|引述|转载自|轉載自|转自|轉自|摘自|源自|综合|綜合|原载于?|原載於?|首发于|首發於|刊登于|刊登於|发表于|發表於)"
+    r"(?:了?(?:当地|當地|本地)?(?:媒体|媒體|报纸|報紙))?"
+)
+_JA = r"(?:転載元|引用元|情報源|参考|配信|記事提供)\s?[:：]\s?"
+_KO = r"(?:원문|제공|인용|기사\s?제공)\s?[:：=]\s?"
+_AR_SAID = r"(?:ذكر|أفاد|كشف|نشر|أورد|نقل|قال|أكد|كتب|أشار)ت?(?:ه|ها)?"
+_AR = (
+    rf"(?<!\w)[وف]?(?:نقل(?:ا|اً|ًا)\sعن|(?:وفق|طبق)(?:ا|اً|ًا)?|(?:ب|و)?حسب|استناد(?:ا|اً|ًا)\sإلى)(?:\sما\s{_AR_SAID})?\s"
+    rf"|(?<!\w)[وف]?{_AR_SAID}\s|(?:تصريح|تصريحات|حديث|مقابلة|حوار)\s(?:مع\s|خاصة?\s)?"
+)
+_AR_MEDIUM = r"(?:[لب]?(?:صحيفة|جريدة|وكالة(?:\sأنباء)?|موقع|قناة|مجلة|شبكة)\s)?"
+BEFORE = re.compile(rf"(?:{_ZH}|{_JA}|{_KO}|{_AR}){_AR_MEDIUM}{_OPEN}\Z")
+"""What stands before a name that is credited: "据", "نقلا عن صحيفة"."""
+
+_ZH_DAY = r"(?:\s?\d{1,2}\s?[日号號]|[昨今][日天]|(?:周|星期)[一-日])?"
+_AFTER_ZH = (
+    rf"{_ZH_DAY}(?:独家|獨家|率先|最先|首先|最早|此前|曾|的)?(?:报道|報道|报导|報導|消息(?:称|稱|，)|披露|刊文|撰文|获悉|獲悉|曝光|爆料)(?!有误|有誤|不实|不實|失实|失實)"
+    r"|(?:的)?记者(?:获悉|了解到|从)|(?:的)?(?:专访|專訪|采访|採訪)(?:时|時|中|，)"
+)
+_AFTER_JA = (
+    r"(?:電子版|オンライン|デジタル)?(?:に(?:よると|よれば)|(?:が|は)[^。\n]{0,20}?(?:報じ|伝え|報道し|スクープし|特報し)(?:た|てい|る)"
+    r"|の(?:報道|記事|調べ)(?:に(?:よ|対し)|で|をもとに)|の(?:独自)?取材(?:で|に(?:対し|答え|よ|、|「|応じ(?!な|ず)))|(?:より|から)(?:転載|引用|[)）]))"
+)
+_AFTER_KO = r"(?:에\s?(?:따르면|의하면)|[은는이가]\s[^.\n]{0,40}?(?:보도했|보도한|단독\s?보도|전했|썼다)|[을를]\s인용|[와과]의\s(?:인터뷰|통화)(?:에서|를)|에\s(?:말했|밝혔|전했))"
+_AFTER_AR = rf"\s(?:قد\s)?{_AR_SAID}\s(?:أن|إن|عن)"
+_AFTER_HI = r"\s(?:के\s(?:अनुसार|मुताबिक)|की\s(?:रिपोर्ट|खबर))"
+AFTER = re.compile(rf"{_CLOSE}(?:{_AFTER_ZH}|{_AFTER_JA}|{_AFTER_KO}|{_AFTER_AR}|{_AFTER_HI})")
+"""What follows it: "报道", "によると", "에 따르면"."""
