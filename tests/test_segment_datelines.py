@@ -46,6 +46,15 @@ from newsdiff.documents.segment.datelines import is_dateline, labelled_dates
         "4 marca 2019, godz. 9:41",
         "Опубликовано 4 марта 2019 в 09:41",
         "4 out 2019",
+        "Stennick • Publicerad 4 mars 2019",
+        "Aktualisiert am 04.03.2019-09:41",
+        "04.03.2019, 09h41 Actualisé le 06.03.2019, 10h00",
+        "4 de marzo de 2019 a las 09:41hs",
+        "04.03.2019 09:41 МСК",
+        "[2019年3月4日9時41分]",
+        "نشر بتاريخ: 04 مارس 2019، 09:41",
+        "港北日報　2019年3月4日 9:41",
+        "织北晚报 | 2019-03-04 09:41:00",
     ],
 )
 def test_a_line_that_is_only_a_date_is_a_dateline(line):
@@ -77,6 +86,12 @@ def test_a_line_that_is_only_a_date_is_a_dateline(line):
         "Sat 3 Oct concert",
         "Final score: 3-2",
         "Published in 1984, the book sold well",
+        "Deadline | 4 March 2019",
+        "Termin, 4. März 2019",
+        "Foto, 4 mars 2019",
+        "Фото, 4 марта 2019",
+        "開催　2019年3月4日 9:41",
+        "港北日報　2019年3月4日",
     ],
 )
 def test_a_line_that_holds_more_or_less_than_a_date_is_no_dateline(line):
@@ -89,6 +104,9 @@ def test_a_line_that_holds_more_or_less_than_a_date_is_no_dateline(line):
         ("Published 4 March 2019 | Updated 6 March 2019", "PUBLISHED 4, UPDATED 6"),
         ("Posted at 9:41 AM, Mar 4, 2019 and last updated 11:02 AM, Mar 6, 2019", "PUBLISHED 4, UPDATED 6"),
         ("4 March 2019 (updated)", "UPDATED 4"),
+        ("4 March 2019 | 6 March 2019 (updated)", "NONE 4, UPDATED 6"),
+        ("2019年3月4日　9:41　（2019年3月6日　9:12更新）", "NONE 4, UPDATED 6"),
+        ("نشر بتاريخ: 04 مارس 2019، 09:41", "PUBLISHED 4"),
         ("4 March 2019, updated 9:41 p.m.", "NONE 4"),
         ("4 March 2019 | 6 March 2019", "NONE 4, NONE 6"),
         ("Published 4 March 2019 | 6 March 2019", "PUBLISHED 4, NONE 6"),
