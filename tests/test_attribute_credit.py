@@ -187,6 +187,11 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
             "Ellery Herald, citing a rigger, report",
         ),
         ("The Ellery daily was first to report it.", "Ellery daily was first to report"),
+        ("A member, an Ellery Herald analysis shows, lied.", "Ellery Herald analysis"),
+        ("Documents were shared with the Ellery Herald.", "shared with the Ellery Herald"),
+        ("Source link: elleryherald.example", "Source link: elleryherald.example"),
+        ("Det var Ellery Herald som först berättade om det.", "Ellery Herald som först berättade"),
+        ("Wie die „Ellery Herald“ am Montag berichteten, ist er hin.", "am Montag berichteten"),
         ("Wie der Ellery Herald unter Berufung auf die Werft meldet.", "Werft meldet"),
         ("Nach Ellery-Herald-Informationen ist er hin.", "Ellery-Herald-Informationen"),
         ("Selon les informations de l'Ellery Herald.", "les informations de l'Ellery Herald"),
@@ -247,6 +252,7 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "The Ellery Herald said in a statement that it was sorry.",
         "The Ellery Daily was first to report it.",
         "Follow @elleryherald for more.",
+        "Advertise with the Ellery Herald and the Venn Post.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):

@@ -27,7 +27,7 @@ _WORK = (
     r"(?:reports?|reported|reporting|articles?|stor(?:y|ies)|interviews?|interviewed|posts?|posted|pieces?|accounts?|columns?|"
     r"op-?eds?|editorials?|essays?|wr(?:ote|itten|ites|iting)|statements?|said|saying|spoke|spoken|speaking|comment(?:s|ed|ing)?|"
     r"remarks?|carried|appear(?:s|ed|ing)?|seen|publish\w*|printed|reprint\w*|quot\w+|cit(?:ed|ing)|exclusives?|videos?|footage|"
-    r"broadcast|disclos\w+|reveal\w+|obtained|leaked|uncovered|confirm\w+|explain\w+|told|calls?|review\w*|coverage|podcast|"
+    r"broadcast|disclos\w+|reveal\w+|obtained|shared|leaked|uncovered|confirm\w+|explain\w+|told|calls?|review\w*|coverage|podcast|"
     r"first|originally|emerged|surfaced|aired|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
 )
 _WORK_OF_ONE = (
@@ -118,15 +118,15 @@ BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}", re
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 AFTER = re.compile(
     r"[\"'’”“»]?(?:['’]s?)?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},|,?\sciting\s[^,.\n]{1,60},|\s(?:unter\sBerufung|mit\sVerweis)\sauf\s[^,.\n]{1,60}?)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
-    r"(?:report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
-    r"learned|understands|explain(?:s|ed)|erfuhr|erfahren\shat|berichtete?|meldete?|schreibt|schrieb|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
+    r"(?:has\sthe\s(?:full\s)?(?:story|account|details)|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
+    r"learned|understands|explain(?:s|ed)|erfuhr(?:en)?|erfahren\sha(?:t|ben)|(?:(?:am|in|heute|gestern|exklusiv)\s(?:[\w-]+\s){0,3})?(?:berichte(?:te?n?|t)|melde(?:te?n?|t)|schreiben|schreibt|schrieben?)|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
     r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
     r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
     r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu|"
     r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal|write|run|air)|with\sthe\s(?:story|news))|"
     r"hat(?:te)?\s(?:[^\s,.]+\s){0,4}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
-    r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|var\s(?:först|først)\smed|"
+    r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|(?:var|som)\s(?:först|først)\s(?:med|berättade|rapporterade|skrev|avslöjade|fortalte|meldte|omtalte)|"
     r"(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|"
     r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt))\b|:\s*$)"
     r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|verdiği\shabere|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b|-(?:Informationen|Recherchen?|Bericht(?:en)?)\b|n\smukaan\b",
@@ -147,7 +147,8 @@ ORDERED = re.compile(r"\btold\s(?:the\s)?\Z")
 """What before a name and "to" makes it who was told what to do: "told the Herald to pay"."""
 ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)
 ITS_WORK = re.compile(
-    r"\s(?:report|story|article|interview|investigation|dispatch|exclusive)s?\b", re.IGNORECASE
+    r"\s(?:report|story|article|interview|investigation|dispatch|exclusive|analysis|review)s?\b",
+    re.IGNORECASE,
 )
 """What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
 _DENIED = (

@@ -16,6 +16,9 @@ _ENDINGS = {
     "pl": _SLAVIC,
     "cs": _SLAVIC,
     "sk": _SLAVIC,
+    "sv": (re.compile("(?!)"), "s?"),
+    "da": (re.compile("(?!)"), "s?"),
+    "no": (re.compile("(?!)"), "s?"),
     "de": (re.compile("e$"), "(?:e[nrms]?|s)?"),
 }
 """By language what a word may lose at its end, and what may stand there then."""

@@ -9,7 +9,7 @@ import re
 
 from newsdiff.language.agencies import agency_sign
 
-SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı)|lähteet?|forrás|πηγ(?:ή|ές)|出典|引用元|来源|來源|出处|出處|출처|المصدر|स्रोत)"
+SOURCE_WORD = r"(?:sources?(?:\s(?:link|article|url))?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı)|lähteet?|forrás|πηγ(?:ή|ές)|出典|引用元|来源|來源|出处|出處|출처|المصدر|स्रोत)"
 """What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
@@ -96,6 +96,12 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """How a line of credit begins."""
+ASKING = re.compile(
+    r"(?:advertise|subscribe|partner|connect|travel|work|shop|chat|talk|play|learn|save|stay|fly|cook|follow|join|werben|reisen|annoncez|voyagez|"
+    r"abonnez|anúncie(?:se)?|anunci(?:e|ate)|viaja|viaggia|adverteer|reis)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that asks readers for something: "Advertise with the Herald"."""
 NAME_SEPARATOR = re.compile(
     r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]，、；／]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
 )

@@ -93,7 +93,8 @@ def _find(document: Document) -> Iterator[Signature]:
             found.append(_tail(text))
         if len(text) <= _MAX_LINE or at == last:
             found += _notes(text)
-        if len(text) <= _MAX_LINE and at not in (first, last):
+        is_line = len(text) <= _MAX_LINE and at not in (first, last)
+        if is_line and not signing.ASKING.match(text):
             is_byline = paragraph.kind == "byline"
             found.append(_line(text, is_edge=not first <= at <= last, is_byline=is_byline))
         for x in filter(None, found):
