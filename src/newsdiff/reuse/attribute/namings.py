@@ -12,8 +12,10 @@ from itertools import chain
 from newsdiff.language import crediting_uncased as uncased
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.crediting import (
+    A_REPORT,
     AFTER,
     BEFORE,
+    IS_DENIED,
     ITS_WORK,
     NO_SOURCE,
     NO_WORK,
@@ -172,7 +174,8 @@ def _is_no_source(context: str, text: str, end: int) -> bool:
     if text[end : end + 1] == "-" and not AFTER.match(text, end):
         return True
     is_ordered = ORDERED.search(context) and text.startswith(" to ", end)
-    return bool(is_ordered or NO_WORK.match(text, end) or NO_SOURCE.search(context))
+    is_denied = A_REPORT.search(context) and IS_DENIED.match(text, end)
+    return bool(is_ordered or is_denied or NO_WORK.match(text, end) or NO_SOURCE.search(context))
 
 
 def _is_heading(document: Document, name: re.Match[str]) -> bool:

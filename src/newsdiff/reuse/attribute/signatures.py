@@ -173,7 +173,7 @@ def _notes(text: str) -> Iterator[Signature]:
 
 def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
     """Find what a short paragraph says, if it says nothing else than whose text it is."""
-    bare = text.strip(" \t\n()[]（）【】*~–—-.·_|")
+    bare = text.strip(" \t\n()[]（）【】〔〕［］*~–—-.·_|")
     if ANY_AGENCY.fullmatch(bare):
         return Signature(0, len(text), is_nameless=True)
     if is_edge and (found := signing.COPYRIGHT.search(text)):
