@@ -55,6 +55,7 @@ from newsdiff.documents.segment.datelines import is_dateline, labelled_dates
         "نشر بتاريخ: 04 مارس 2019، 09:41",
         "港北日報　2019年3月4日 9:41",
         "织北晚报 | 2019-03-04 09:41:00",
+        "2019年3月4日 09:41 新浪网",
     ],
 )
 def test_a_line_that_is_only_a_date_is_a_dateline(line):
@@ -87,6 +88,8 @@ def test_a_line_that_is_only_a_date_is_a_dateline(line):
         "Final score: 3-2",
         "Published in 1984, the book sold well",
         "Deadline | 4 March 2019",
+        "Concierto, 4 de marzo de 2019",
+        "Rendez-vous, 4 mars 2019",
         "Termin, 4. März 2019",
         "Foto, 4 mars 2019",
         "Фото, 4 марта 2019",

@@ -78,7 +78,7 @@ _JOINTS = frozenset(
 """Words at the edge of a date that lead to the next label."""
 _MARKS = " .,:;()[]（）【】،，、|/·•-–—" + _BESIDE
 _BETWEEN = re.compile(
-    rf"\s[|·•–—-]\s|\s/\s|;|\.\s|\s\((?=\d{{4}}-)|{_BESIDE}|(?<=[\dm])\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d)"
+    rf"\s[|·•–—-]\s|\s/\s|;|\.\s|\s\((?=\d{{4}}[-/.])|{_BESIDE}|(?<=[\dm])\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d)"
 )
 _ISSUE = re.compile(
     r"\b(?:issue|edition|ausgabe|numéro|número|numero|nummer|numer|vol|no|nr)\.?\s\d", re.IGNORECASE
@@ -86,6 +86,10 @@ _ISSUE = re.compile(
 """Counts issues, and the number behind is no day."""
 _NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
 """An outlet or a section behind a date."""
+_OUTLET = re.compile(
+    r"(?:^|(?<=:\d\d)\s+)\w{1,12}(?:新聞|日報|通信|ニュース|放送|テレビ|日报|晚报|新闻|网|通讯社|일보|신문|뉴스|방송)$"
+)
+"""An outlet in a script without capitals: there a blank is all that parts it from a date and time."""
 _SOURCE = re.compile(
     r"\s(?:source|quelle|fuente|fonte|bron|źródło|источник|джерело|kaynak|kilde|källa|来源|來源)\s?[:：]\s?[^\d|·•]{1,40}$",
     re.IGNORECASE,
@@ -106,15 +110,14 @@ _DIGITS = re.compile(
 )
 _OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?$")
 _NO_PLACE = re.compile(
-    r"\b(?:deadline|events?|due|expires|closes|opens|next|archiv\w*|retrieved|accessed|printed|seen|termine?|frist|sperrfrist|stichtag|échéance|plazo|"
-    r"eventos?|scadenza|prazo|termijn|срок|термін)\b|開催|締切|会期|期限|截止|活动|마감|행사",
+    r"\b(?:deadline|events?|due|expires|closes|opens|next|archiv\w*|retrieved|accessed|printed|seen|captured|born|died|meeting|hearing|concert|exhibition|"
+    r"lecture|workshop|festival|match|election|termine?|frist|sperrfrist|stichtag|geboren|gestorben|aufgenommen|konzert|sitzung|ausstellung|vortrag|wahl|"
+    r"échéance|rendez-vous|réunion|exposition|conférence|plazo|eventos?|concierto|reunión|exposición|partido|concerto|riunione|mostra|partita|scadenza|"
+    r"prazo|reunião|jogo|termijn|vergadering|tentoonstelling|koncert|spotkanie|wystawa|termin|konsert|möte|срок|концерт|встреча|выставка|термін|зустріч)\b"
+    r"|開催|締切|会期|期限|撮影|截止|活动|摄影|마감|행사|공연|촬영",
     re.IGNORECASE,
 )
 """What in front of a day makes it that of something else than an article; words for pictures do as well."""
-_OUTLET = re.compile(
-    r"\w(?:新聞|日報|通信|ニュース|放送|テレビ|日报|晚报|新闻|网|新闻网|通讯社|일보|신문|뉴스|방송)$"
-)
-"""An outlet in a script without capitals: there a blank is all that parts it from the time."""
 _AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 
 
@@ -227,7 +230,7 @@ def _plain(text: str) -> str:
     poster = _BY_BEHIND.search(plain)
     if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
         plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
-    for beside in (READING_TIME, _COUNT, _SOURCE):
+    for beside in (READING_TIME, _COUNT, _SOURCE, _OUTLET):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
 
