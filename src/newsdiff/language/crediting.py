@@ -165,7 +165,7 @@ _DENIED = (
     r"dementier\w+|bestritt\w*|widersprach\w*|wies(?:en)?|démen\w+|conteste\w*|desmint\w+|neg(?:ó|aron)|rechaz\w+|smenti\w+|desmenti\w+|"
     r"опроверг\w*|спростув\w+|zaprzeczy\w+|zdementowa\w+|ontken\w+|dementerade)\s(?:[\w'’-]+\s){0,3}"
     r"(?:reports?|articles?|stor(?:y|ies)|claims?|accounts?|allegations?|Berichte?n?|Meldung(?:en)?|Artikel|informa\w+|noticia|notícia|notizia|artículo|"
-    r"сообщени\w|информаци\w|публикаци\w|повідомлення|інформацію|informacj\w+|doniesieni\w+|berichten|uppgifter)\b[^.;:\n]{0,40}"
+    r"сообщени\w|информаци\w|публикаци\w|повідомлення|інформацію|informacj\w+|doniesieni\w+|berichten|uppgifter)\b(?!\sto\b)[^.;:\n]{0,40}"
     r"|[وف]?نفت?ى?\s[^.\n]{0,40}"
 )
 _ONCE = (
@@ -176,12 +176,13 @@ _ONCE = (
     r",?\s?(?:[\w'’]+\s){0,2}"
 )
 _CAREER = r"(?:his|her|their|my|whose)\s(?:work|writing|essays|stories|articles|reporting|pieces|photographs)\s[^.;:\n]{0,40}"
+_ITS_OWN = r"(?:(?:spokes\w+|lawyers?)\s(?:for|of)|(?:wr(?:ite|ites|iting|itten|ote)|complain\w*)\sto|(?:corrections?|apolog(?:y|ies)|advert\w*|obituary|letters?)\s(?:in|by))\s(?:the\s)?"
 NO_SOURCE = re.compile(
-    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED})\Z|{_ONCE}[\"'“„«]?\Z|(?:否认|否認|驳斥|駁斥|反驳|反駁|拒绝|拒絕)[^。，；\n]{0, 12}\Z",
+    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED}|{_ITS_OWN})\Z|{_ONCE}[\"'“„«]?\Z|(?:否认|否認|驳斥|駁斥|反驳|反駁|拒绝|拒絕)[^。，；\n]{0, 12}\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 """What before a name makes it no source: whose it would be ("his PA said"), that what it said is denied or was said once, a
-career."""
+career, its spokesman, a letter to it."""
 STAFF = frozenset(
     "staff writer writers reporter reporters correspondent correspondents journalist journalists editor editors".split()
 )
