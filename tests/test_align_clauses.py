@@ -46,10 +46,54 @@ def verdict(source, target):
             "После аварии на плотине в Каменке, которая затопила два поля, ярмарка будет перенесена на октябрь, сообщил староста Глеб Рогов.",
             "Староста Глеб Рогов сообщил, что ярмарка будет перенесена на октябрь после аварии на плотине в Каменке, которая затопила два поля.",
         ),
+        (
+            "Das Landesamt hatte die Mühle im Herbst zuletzt überprüft, fand aber keine Mängel am Wehr.",
+            "Zuletzt hatte die Mühle das Landesamt im Herbst überprüft, Mängel am Wehr fand es aber keine.",
+        ),
+        (
+            "Alle Genehmigungen will die Bürgermeisterin jetzt noch einmal prüfen lassen, auch die alten.",
+            "Auch die alten Genehmigungen will jetzt noch einmal alle prüfen lassen die Bürgermeisterin.",
+        ),
+        (
+            "Город купил мельницу у реки в марте за миллион, а деньги взял в банке.",
+            "В марте за миллион мельницу у реки купил город, а взял деньги в банке.",
+        ),
     ],
 )
 def test_a_sentence_with_its_clauses_in_another_order_is_edited(source, target):
     assert verdict(source, target) == "edited"
+
+
+def test_two_sentences_that_were_made_one_with_their_clauses_moved_are_edited():
+    source = "Die Feuerwehr war mit 80 Kräften im Einsatz. Sie forderte die Anwohner auf, Fenster und Türen zu schließen."
+    target = "Die Anwohner wurden von der Feuerwehr, die mit 80 Kräften im Einsatz war, aufgefordert, Fenster und Türen zu schließen."
+
+    assert verdict(source, target) == "edited"
+
+
+def test_words_that_name_the_source_do_not_make_a_copied_sentence_mixed():
+    source = "Der Deich bei Hohenwarf ist nach Ansicht der Prüfer an drei Stellen undicht und muss noch vor dem Winter abgedichtet werden."
+    named = "wie aus einem Bericht der Shore Post hervorgeht"
+    target = "Der Deich bei Hohenwarf ist an drei Stellen undicht und muss noch vor dem Winter abgedichtet werden, {}."
+
+    assert verdict(source, target.format(named)) == "edited"
+    assert (
+        verdict(source, target.format(named.replace("Shore Post", "Feuerwehr von 1990"))) == "mixed"
+    )
+
+
+def test_a_piece_that_was_moved_out_of_a_passage_makes_no_denial_of_its_gap():
+    source = "Водители двенадцати маршрутов Каменки в понедельник не вышли на линию, требуя погасить долги за три месяца."
+    target = "В понедельник на линию не вышли водители двенадцати маршрутов Каменки: они требуют погасить долги за три месяца."
+    documents = [
+        newsdiff.Document(id="s", text=source, outlet="Shore Post"),
+        newsdiff.Document(id="t", text=target, outlet="Hill Times"),
+    ]
+
+    [line] = newsdiff.provenance(documents[1], [documents[0]]).paragraphs
+
+    assert line.verdict == "edited"
+    assert not any(passage.alterations for passage in line.passages)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.reuse.align import find_matches, find_reworded, find_translated, sense
 from newsdiff.settings import AlignSettings
 
+PAIRS = Path(__file__).parent / "pairs" / "translated"
 SENSE = Settings(align=AlignSettings(is_semantic=True))
 
 ENGLISH = (
@@ -133,7 +135,9 @@ class TestWithTheModel:
         assert [verdict for verdict, _ in verdicts(ENGLISH, chinese)].count("translated") >= 4
 
     def test_where_little_stands_out_the_order_of_the_source_shows_a_translation(self):
-        strict = Settings().changed({"align.is_semantic": True, "align.min_margin": 2.0})
+        strict = SENSE.changed(
+            {"align.min_translated_paragraphs": 99, "align.min_ordered_sentences": 6}
+        )
         moved = [ENGLISH[at] for at in (3, 0, 4, 1, 2)]
 
         def kinds(source, target):
@@ -142,6 +146,26 @@ class TestWithTheModel:
 
         assert kinds([*ENGLISH, LAST[0]], [*GERMAN, LAST[1]]) == {"translated"}
         assert kinds([*moved, LAST[0]], [*GERMAN, LAST[1]]) == {"original"}
+
+    @pytest.mark.parametrize(
+        ("pair", "translated"),
+        [
+            ("pa-en-de-garlic", [4, 5]),
+            ("pa-de-it-bank", [2, 3, 5, 6, 7]),
+            ("in-de-en-zoo", []),
+            ("in-es-en-verdict", []),
+            ("in-en-pt-landslide", []),
+        ],
+    )
+    def test_a_short_part_is_found_and_a_report_of_the_same_event_is_not(self, pair, translated):
+        """Reporters share the event, what was said at it and the order of what happened."""
+        a, b = (
+            Document(id=side, text=(PAIRS / pair / f"{side}.txt").read_text("utf-8"))
+            for side in "AB"
+        )
+        lines = provenance(b, [a], SENSE).paragraphs
+
+        assert [one.index for one in lines if one.verdict == "translated"] == translated
 
     def test_rewording_without_a_common_stem_is_found_by_its_sense(self):
         source = [

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -434,3 +435,15 @@ def test_what_is_cleaned_together_does_not_depend_on_what_else_is_in_the_corpus(
 
     assert found == [[4, 3], [2, 1, 0], [6, 5]]
     assert list(cleaning_blocks(ids[:5], ["x"] * 5, [6, 5, 4, 3, 2], 3)) == found[:2]
+
+
+def test_a_paragraph_goes_back_to_who_was_first_and_not_to_a_later_copy():
+    first, copy, later = (
+        Document(id=name, text="\n\n".join((*some, *STORY)), outlet=name, published=f"2024-03-0{day}T09:00:00+00:00")
+        for name, day, some in (("zeta", 4, (OWN,)), ("mid", 5, ()), ("alpha", 6, ()))
+    )  # fmt: skip
+
+    report = newsdiff.provenance(copy, [later, first])
+
+    assert {link.document for p in report.paragraphs for link in p.sources} == {"zeta"}
+    assert re.search(r"beside +alpha", "".join(report.render("terminal")))

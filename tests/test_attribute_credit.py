@@ -1,6 +1,7 @@
 """Credit and direction: who is named as the source, and who was first."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,20 @@ def named(text: str, outlet: str = "The Ellery Herald", *, is_cleaned: bool = Fa
     [document] = api.prepare([Document(id="t", text=text)], is_cleaned=is_cleaned)
     names = aliases(Document(id="s", text="", outlet=outlet))
     return [text[found.start : found.end] for found in namings(tokenize(document), names)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sign", "text"),
+    [
+        line.split("\t")[1:]
+        for line in Path(__file__)
+        .with_name("credits_in_languages.tsv")
+        .read_text("utf-8")
+        .splitlines()
+    ],
+)
+def test_a_sentence_of_any_language_credits_an_outlet_or_only_names_it(outlet, sign, text):
+    assert bool(named(text, outlet)) == (sign == "+")
 
 
 # ---------------------------------------------------------------------------------- names

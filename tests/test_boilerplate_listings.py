@@ -135,3 +135,42 @@ def test_a_table_of_prices_is_a_list_however_its_figures_are_printed_and_the_sen
     lines = [SENTENCE.format(""), *rows, "Storage £200,000", "The town paid."]
 
     assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5, 6]
+
+
+ENTRIES = ["the first goose went missing", "nobody had seen it", "a feather was found"]
+
+
+@pytest.mark.parametrize(
+    ("announcing", "below", "expected"),
+    [
+        ("The court heard that:", SENTENCE.format(""), [2, 3, 4]),
+        ("The court heard that", SENTENCE.format(""), []),
+        ("Author:", SENTENCE.format(""), []),
+        ("The court heard that:", "Politics", []),
+    ],
+)
+def test_rows_between_a_line_with_a_colon_and_the_next_sentence_are_a_list_of_the_article(
+    announcing, below, expected
+):
+    lines = [SENTENCE.format(""), announcing, *ENTRIES, below]
+    last = removed() if below == "Politics" else kept()
+
+    assert spared(lines, [kept(), kept(), *[removed() for _ in ENTRIES], last]) == expected
+
+
+def test_three_rows_with_labels_beside_a_line_that_stays_are_a_table():
+    rows = ["Best for: families", "Address: Dock Street", "Price: next to nothing"]
+    lines = ["Weather", *rows, SENTENCE.format(""), "Shares", "Best of: the docks", "Weather"]
+    decided = [removed() for _ in lines]
+    decided[4] = kept()
+
+    assert spared(lines, decided) == [1, 2, 3]
+
+
+def test_rows_with_a_label_that_comes_three_times_stay_each_beside_a_line_that_stays():
+    rows = ["Chosen by: the baker", "Chosen by: the tailor", "Chosen by: the ferryman"]
+    lines = [line for k, row in enumerate(rows) for line in (SENTENCE.format(k), row)]
+    decided = [kept() if i % 2 == 0 else removed() for i in range(len(lines))]
+
+    assert spared(lines, decided) == [1, 3, 5]
+    assert spared(lines[:4], decided[:4]) == []

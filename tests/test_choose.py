@@ -44,3 +44,13 @@ def test_an_unknown_name_suggests_the_nearest(name):
 def test_a_name_like_none_lists_what_there_is():
     with pytest.raises(SelectionError, match=r"the corpus holds 001, 002$"):
         chosen("storm", "001", "002")
+
+
+def test_a_name_is_the_same_whether_its_accents_are_composed_or_not():
+    composed, parted = "caf\u00e9 report", "cafe\u0301 report"
+
+    assert choose.positions([parted], composed) == choose.positions([composed], parted) == [0]
+    assert (
+        choose.positions([parted], "caf\u00e9") == choose.positions([composed], "cafe\u0301") == [0]
+    )
+    assert choose.positions(["a"], "caf\u00e9/a", lambda _: "cafe\u0301/a") == [0]

@@ -668,7 +668,7 @@ FOREIGN = {
         "save a text as .docx",
     ),
     "Excel": (
-        packed_in_zip({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}),
+        packed_in_zip({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w"}),
         "save its sheet as CSV",
     ),
     "PowerPoint": (packed_in_zip({"_rels/.rels": "x", "ppt/a.xml": "<w/>"}), "is a presentation"),

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
+from datetime import datetime
 
 import pytest
 
 from newsdiff.documents.reading import documents
-from newsdiff.documents.reading.fieldnames import own_name
+from newsdiff.documents.reading.fieldnames import folded, own_name
 from newsdiff.errors import LoadError
 
 TEXT = "The lock gate at Thornmere stuck again on Friday, and four barges waited until dusk."
@@ -562,3 +563,101 @@ def test_a_reference_of_a_database_may_have_capitals(tmp_path):
     database.close()
 
     assert said(path)[0][:2] == WANTED[:2]
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("body_txt", "body"), ("url_s", "url"), ("published_at_i", "~published"), ("schema:headline", "headline"),
+        ("http://schema.org/articleBody", "body"), ("X-TIKA:content", "content"), ("field_source", "source"),
+        ("field_original_url", "~url"), ("richText", "~text"), ("blog_name", "~outlet"), ("status_s", "status"),
+    ],
+)  # fmt: skip
+def test_what_programs_add_to_names_is_left_out(name, meaning):
+    assert own_name(folded(name)) == meaning
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {
+            "data": [{"type": "news", "id": "1", "attributes": {"body": BOTH}, "relationships": {"publisher": {"data": {"type": "site", "id": "4"}}}}],
+            "included": [{"type": "site", "id": "4", "attributes": {"name": WANTED[1]}}],
+        },
+        {"stories": [{"story_feed_id": 4, "content": BOTH}], "feeds": {"4": {"feed_title": WANTED[1]}, "5": {"feed_title": "Tern"}}},
+        {"articles": [{"sourceId": "a", "body": BOTH}], "sources": [{"id": "a", "name": WANTED[1]}, {"id": "b", "name": "Tern"}]},
+    ],
+    ids=["JSON:API", "tables by their ids", "a list of tables"],
+)  # fmt: skip
+def test_what_articles_refer_to_stands_beside_them(tmp_path, answer):
+    [document] = documents(write(tmp_path, "a.json", json.dumps(answer)))
+
+    assert (document.text, document.outlet) == (BOTH, WANTED[1])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"nid": [{"value": 7}], "title": [{"value": WANTED[0]}], "body": [{"value": PARAGRAPHS, "format": "full", "processed": PARAGRAPHS}],
+         "created": [{"value": WANTED[2], "format": "Y-m-d"}], "field_source": [{"value": WANTED[1]}], "field_link": [{"uri": WANTED[3], "title": ""}]},
+        {"http://schema.org/headline": [{"@value": WANTED[0]}], "http://schema.org/articleBody": [{"@value": BOTH}], "http://schema.org/url": [{"@id": WANTED[3]}],
+         "http://schema.org/datePublished": [{"@value": WANTED[2], "@type": "xsd:dateTime"}], "http://schema.org/publisher": [{"http://schema.org/name": [{"@value": WANTED[1]}]}]},
+        {"title": WANTED[0], "newspaper": WANTED[1], "url": WANTED[3], "introtext": f"<p>{TEXT}</p>", "fulltext": f"<p>{MORE}</p>",
+         "postDate": {"date": "2024-03-05 10:12:00.000000", "timezone_type": 3, "timezone": "+01:00"}},
+        {"heading": WANTED[0], "title": {"id": "9", "title": WANTED[1]}, "date": WANTED[2], "url": WANTED[3], "articleText": PARAGRAPHS},
+        {"title": {"en-GB": WANTED[0]}, "publisher": {"en-GB": WANTED[1]}, "publicationDate": {"en-GB": WANTED[2]}, "link": {"en-GB": WANTED[3]},
+         "body": {"en-GB": {"nodeType": "document", "content": [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": one}]} for one in (TEXT, MORE)]}}},
+    ],
+    ids=["Drupal", "JSON-LD in full", "Joomla and PHP", "Trove", "Contentful"],
+)  # fmt: skip
+def test_values_lie_in_what_content_systems_put_around_them(tmp_path, row):
+    path = write(tmp_path, "a.json", json.dumps([row]))
+
+    [(title, outlet, published, url)] = said(path)
+
+    assert (title, outlet, url) == (WANTED[0], WANTED[1], WANTED[3])
+    assert datetime.fromisoformat(published) == datetime.fromisoformat(WANTED[2])
+    assert texts(path) == [BOTH.replace("\n\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Title: {WANTED[0]}\n\nURL Source: {WANTED[3]}\n\nPublished Time: {WANTED[2]}\n\nMarkdown Content:\n",
+        f"Title: {WANTED[0]}\n\n----\n\nDate: {WANTED[2]}\n\n----\n\nLink: {WANTED[3]}\n\n----\n\nText: ",
+    ],
+    ids=["Jina Reader", "Kirby"],
+)
+def test_lines_of_a_head_may_stand_apart(tmp_path, head):
+    path = write(tmp_path, "a.txt", head + BOTH)
+
+    assert said(path) == [(WANTED[0], "post.example", WANTED[2], WANTED[3])]
+    assert texts(path) == [BOTH.replace("\n\n", " ")]
+
+
+def test_a_row_of_a_page_leads_to_its_article(tmp_path):
+    row = f'<tr><td>{WANTED[1]}</td><td><a href="{WANTED[3]}">{WANTED[0]}</a></td><td>{PARAGRAPHS}</td></tr>'
+    page = f"<html><body><table><tr><th>Outlet</th><th>Title</th><th>Text</th></tr>{row}</table></body></html>"
+
+    assert said(write(tmp_path, "a.html", page)) == [(WANTED[0], WANTED[1], None, WANTED[3])]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("".join(f"HD  {n}\nPD  {n} March 2024\nSN  Gull\nLP  {TEXT}\n\n" for n in (4, 5)), "holds 2 articles as Factiva"),
+        ("".join(f"<td><b>PD</b>&nbsp;</td><td>{n} March 2024</td>" for n in (4, 5)), "holds 2 articles as Factiva"),
+        ("".join(f"Gate stuck\nTern, 2024-03-0{n} 09:12\nPublicerat på webb.\n\n{TEXT}\n\n{'=' * 80}\n" for n in (4, 5)), "holds 2 articles as Retriever"),
+        (f"# Clippings\n\n| Date | Title | Text |\n| --- | --- | --- |\n| 2024-03-05 | Gate | {TEXT} |\n", "table of articles in Markdown"),
+    ],
+)  # fmt: skip
+def test_what_would_be_one_article_and_is_several_is_refused(tmp_path, content, complaint):
+    assert complaint in failure(write(tmp_path, "a.txt", content))
+
+
+def test_a_table_of_figures_in_markdown_stays_in_its_article(tmp_path):
+    path = write(
+        tmp_path, "a.md", f"{TEXT}\n\n| Month | Barges |\n| --- | --- |\n| March | 41 |\n\n{MORE}\n"
+    )
+
+    assert len(documents(path)) == 1

@@ -7,6 +7,7 @@ come first, so that a name keeps its meaning when files with odd names appear.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from newsdiff.errors import SelectionError
@@ -22,17 +23,22 @@ def positions(
 
     A beginning also counts at the last part of an id with slashes, so that "001" finds "post/001-fire".
 
-    Paths below the corpus are asked for only where no id fits.
+    Paths below the corpus are asked for only where no id fits. Names are the same whether their accents are composed or not.
 
     Example:
         >>> positions(["000_bridge", "001_bridge", "001"], "001"), positions(["a/b1", "a/b2"], "b")
         ([2], [0, 1])
     """
-    whole = [at for at, identifier in enumerate(ids) if identifier == name]
+    name = _composed(name)
+    whole = [at for at, identifier in enumerate(ids) if _composed(identifier) == name]
     if whole:
         return whole[:1]
-    beginning = [at for at, identifier in enumerate(ids) if _begins(identifier, name)]
-    return beginning or [at for at in range(len(ids)) if path(at) == name][:1]
+    beginning = [at for at, identifier in enumerate(ids) if _begins(_composed(identifier), name)]
+    return beginning or [at for at in range(len(ids)) if _composed(path(at) or "") == name][:1]
+
+
+def _composed(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def one(ids: Sequence[str], name: str, found: Sequence[int]) -> int:

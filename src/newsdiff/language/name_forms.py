@@ -1,7 +1,7 @@
 """How a name of several words is written in a text: with the endings of its language, between letters or blanks.
 
 A name that "Орловский вестник" calls itself is "Орловского вестника" behind a preposition; Chinese and Japanese set
-no blanks beside it; Arabic writes "and", "to" or "by" as a letter in front.
+no blanks beside it; Arabic and Hebrew write "and", "to" or "by" as a letter in front.
 """
 
 from __future__ import annotations
@@ -10,26 +10,31 @@ import re
 
 _MIN_INFLECTED = 4
 """Letters of a word that takes an ending; shorter ones are mostly initials and prepositions."""
-_SLAVIC = (re.compile("[aeiouyáéíýąęě]{1,2}$"), "[aeiouyáéíóúůýěąęchjmgw]{0,4}")
+_VOWELS = "аеёийоуыьэюяіїєaeiouyąęóáéíúýůě"
 _ENDINGS = {
-    "cyrillic": (re.compile("[аеиоуыэюяйіїєь]{1,2}$"), "[аеиоуыэюяйіїєьмхвг]{0,4}"),
-    "pl": _SLAVIC,
-    "cs": _SLAVIC,
-    "sk": _SLAVIC,
-    "sv": (re.compile("(?!)"), "s?"),
-    "da": (re.compile("(?!)"), "s?"),
-    "no": (re.compile("(?!)"), "s?"),
+    "slavic": (
+        re.compile(rf"(?<=[^\W\d_]{{3}})[{_VOWELS}]{{1,2}}$"),
+        rf"[{_VOWELS}]{{0,2}}(?:(?<=[{_VOWELS}])(?:[мхвmhjw]|го|му|ми|ch|wi|vi|go|ho|mu|mi))?",
+    ),
+    "scandinavian": (re.compile("(?!)"), "s?"),
     "de": (re.compile("e$"), "(?:e[nrms]?|s)?"),
 }
-"""By language what a word may lose at its end, and what may stand there then."""
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+"""What a word may lose at its end, and what may stand there then: "вестник", "вестнику", "вестником"."""
+_FAMILIES = dict.fromkeys("ru uk be bg sr mk pl cs sk hr sl".split(), "slavic") | dict.fromkeys(
+    ("sv", "da", "no"), "scandinavian"
+)
+"""Languages whose endings are alike."""
+_SLAVIC_LETTER = re.compile("[\u0400-\u052fąęłńśźżčďěňřťů]")
+"""By it a name shows its language where a text is too short to."""
+_SEMITIC = re.compile("[\u0590-\u06ff]")
 _HAN_KANA = re.compile("[\u3005-\u3007\u30a1-\u30fa\u30fc\u3400-\u9fff]")
 """Letters of which names are made in Chinese and Japanese; hiragana stands between words."""
-_UNSPACED = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_UNSPACED = "\u0e00-\u0eff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
-_PREPOSITIONS = "据據由自经經从從向于於引被在合"
-"""Chinese words of one letter that stand before a name."""
+_LAST_OF_PHRASE = "据據由自经經从從向于於引被在合述用诉訴对對受了"
+"""What Chinese phrases end with before a name."""
+_ONE_LETTER = "وفبلكובלכמשה"
+"""Arabic and Hebrew words of one letter, which are written together with a name."""
 _BLANK = re.compile(r"[\s-]+")
 
 
@@ -42,19 +47,18 @@ def name_pattern(name: str, language: str) -> str:
         >>> bool(re.search(name_pattern("織北新聞", ""), "昨日の織北新聞によると"))
         True
     """
-    language = "cyrillic" if _CYRILLIC.search(name) else language
-    words = r"[\s-]+".join(_forms(word, language) for word in _BLANK.split(name))
+    family = "slavic" if _SLAVIC_LETTER.search(name) else _FAMILIES.get(language, language)
+    words = r"[\s-]+".join(_forms(word, family) for word in _BLANK.split(name))
     return f"{_front(name)}{words}{_end(name)}"
 
 
 def may_hold(text: str, name: str) -> bool:
     """Whether a text in lower case may have a form of a name, told by the beginning of its first word."""
-    first = _BLANK.split(name)[0]
-    return (first[:_MIN_INFLECTED] if len(first) > _MIN_INFLECTED else first) in text
+    return _BLANK.split(name)[0][: _MIN_INFLECTED - 1] in text
 
 
-def _forms(word: str, language: str) -> str:
-    lost, ending = _ENDINGS.get(language, (None, ""))
+def _forms(word: str, family: str) -> str:
+    lost, ending = _ENDINGS.get(family, (None, ""))
     if lost is None or len(word) < _MIN_INFLECTED:
         return re.escape(word)
     return re.escape(lost.sub("", word)) + ending
@@ -63,9 +67,9 @@ def _forms(word: str, language: str) -> str:
 def _front(name: str) -> str:
     """Return what must not stand before a name: a letter of its own script."""
     if _HAN_KANA.match(name):
-        return rf"(?:(?<!{_HAN_KANA.pattern})|(?<=[{_PREPOSITIONS}]))"
-    if _ARABIC.match(name):
-        return r"(?<!\w)[وفبلك]?"
+        return rf"(?:(?<!{_HAN_KANA.pattern})|(?<=[{_LAST_OF_PHRASE}]))"
+    if _SEMITIC.match(name):
+        return rf"(?:(?<!\w)|(?<=\b[{_ONE_LETTER}]))"
     return rf"(?<![^\W{_UNSPACED}])(?<![.@])(?<!\w-)"
 
 

@@ -154,6 +154,16 @@ def is_denial(key: str) -> bool:
     return not _denials().isdisjoint(_places(key))
 
 
+def are_alike(a: str, b: str) -> bool:
+    """Whether two words stand on one side of a dimension.
+
+    Example:
+        >>> are_alike("lorry", "truck"), are_alike("lorry", "bus")
+        (True, False)
+    """
+    return not set(_places(a)).isdisjoint(_places(b))
+
+
 def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)

@@ -96,11 +96,11 @@ HEDGES = keys_of(
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
     appear appears appeared seem seems seemed suggests suggested
-    angeblich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher möglicherweise womöglich vielleicht offenbar vermutlich wahrscheinlich soll sollen dürfte dürften
-    présumé présumée présumés présumées apparemment peut-être probablement vraisemblablement semble semblent aurait auraient serait seraient
-    presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente aparentemente quizá quizás probablemente posiblemente habría habrían
-    presunti presunte forse probabilmente apparentemente avrebbe avrebbero sarebbe sarebbero
-    alegado alegada alegadamente suposto suposta supostos supostamente talvez provavelmente possivelmente teria teriam
+    angeblich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher möglicherweise womöglich vielleicht offenbar vermutlich wahrscheinlich soll sollen könnte könnten dürfte dürften
+    présumé présumée présumés présumées apparemment peut-être probablement vraisemblablement semble semblent pourrait pourraient aurait auraient serait seraient
+    presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente aparentemente quizá quizás probablemente posiblemente habría habrían podría podrían
+    presunti presunte forse probabilmente apparentemente avrebbe avrebbero potrebbe potrebbero sarebbe sarebbero
+    alegado alegada alegadamente suposto suposta supostos supostamente talvez provavelmente possivelmente teria teriam poderia poderiam
     vermeend vermeende vermoedelijk vermoedelijke mogelijk misschien waarschijnlijk zou zouden
     якобы предположительно возможно вероятно предполагаемый предполагаемого предполагаемые
     rzekomo rzekomy rzekomego rzekoma podobno prawdopodobnie przypuszczalnie domniemany domniemanego

@@ -139,7 +139,9 @@ class AlignSettings(Section):
         up_to="min_margin",
     )
     min_translated_paragraphs: int = count(
-        3, "Paragraphs that stand out in a text that was translated.", unit="paragraphs"
+        3,
+        "Paragraphs that stand out in a text that was translated; one that does so twice as far counts as two.",
+        unit="paragraphs",
     )
     min_ordered: float = share(
         0.5,
@@ -147,7 +149,9 @@ class AlignSettings(Section):
         "(benchmarks.translations: independent reports have at most .33).",
     )
     min_ordered_sentences: int = count(
-        6, "Such sentences at least: chance puts a few in order.", unit="sentences"
+        8,
+        "Such sentences at least: two reporters who tell one event from its beginning put up to seven in order.",
+        unit="sentences",
     )
     min_quoted: float = share(
         0.8, "Share of equal words inside quotation marks on both sides that makes a quote."

@@ -155,14 +155,13 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     return None
 
 
-def _by_structure(i: int, unit: Unit, context: Context) -> Decision | None:
+def _by_structure(i: int, unit: Unit, _context: Context) -> Decision | None:
     """Headline, byline and the like stay, unless a cue of boilerplate covers the whole line."""
-    # A kicker may well be a section's name, but below a line of a menu it is the menu's.
     is_kicker = unit.kind == "kicker"
-    is_menu = is_kicker and i > 0 and bool(context.units[i - 1].findings)
+    if unit.kind not in STRUCTURE or (is_kicker and i > 0):
+        return None  # the name of a section below another line is the last entry of a menu
     own = categories.OWN | ({"navigation"} if is_kicker else set())
-    is_promotion = any(f.whole and f.cue.category not in own for f in unit.findings)
-    if unit.kind not in STRUCTURE or is_promotion or is_menu:
+    if any(f.whole and f.cue.category not in own for f in unit.findings):
         return None
     category: Category | None = unit.kind if unit.kind in ("byline", "dateline") else None
     return Decision(category, "keep", f"{unit.kind} of the article", 0.95, "structure")

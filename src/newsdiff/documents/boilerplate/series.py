@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.listings import LABEL
 from newsdiff.documents.boilerplate.resumed import suspect
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.calendars import ALL_WEEKDAYS
@@ -26,16 +27,18 @@ _NAMED = re.compile(r"([^\W\d_]\S*)\s(\d{1,3})(?![\d.,]*\d)")
 """What is counted and its number: "Step 1"; no price."""
 _BY_FORM = frozenset({"model", "cue"})
 """What may not take the head of an entry: "1. Breadcrumbs" is worded like the menu that it does not stand in."""
+_FROM_TALK = _BY_FORM | {"section"}
+"""What may not take a turn of a talk: an appeal in the middle of one opens no section."""
 _MIN_ROWS = 3
 """Heads of one form that make a series."""
 _MIN_TIMES = 2
 """The same of times of the clock."""
-_MAX_HEAD = 2
+_MAX_HEAD = 5
 """Lines below a head among which the sentence of its entry stands: a headline may be between."""
 _MIN_DAY = 5
 """Letters of a day's name; shorter ones are words, or head the columns of a forecast."""
-_LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?)\s?[:：]\s?\S")
-"""Who speaks, before what is said."""
+_LETTER = re.compile(r"([^\W\d_])\.\s")
+"""The same in an interview: `P. ¿Y qué prepara ahora?`"""
 Row = tuple[int, int]
 """Position of a head and its number."""
 
@@ -148,18 +151,20 @@ def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) 
 
 def _turns(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
     """Yield the sentences of a talk of which a turn stays that would go: whoever speaks speaks again, in other words."""
-    labels = [_label(unit) for unit in units]
+    labels = [_speaker(unit) for unit in units]
     n_turns = Counter(labels)
     n_lines = Counter(unit.key for unit in units)
     if not any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True)):
         return
     for i, unit in enumerate(units):
         is_turn = labels[i] != "" and n_turns[labels[i]] > 1 and n_lines[unit.key] == 1
-        if is_turn and not unit.findings and _is_taken(decided[i]):
+        decision = decided[i]
+        is_taken = decision.action == "remove" and decision.by in _FROM_TALK
+        if is_turn and is_taken and not unit.findings:
             yield i
 
 
-def _label(unit: Unit) -> str:
-    """Return who speaks in a sentence, by what stands before its colon; "" where nobody is named."""
-    found = _LABEL.match(unit.text) if unit.ends else None
+def _speaker(unit: Unit) -> str:
+    """Return who speaks in a sentence, by what stands before its colon or by a letter; "" where nobody is named."""
+    found = (LABEL.match(unit.text) or _LETTER.match(unit.text)) if unit.ends else None
     return found[1].casefold() if found else ""

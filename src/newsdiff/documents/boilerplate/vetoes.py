@@ -71,8 +71,6 @@ def _spare_speech(
             suspect(decision, "a quotation of its own")
         elif follows and units[i].text.endswith(":"):
             suspect(decision, "what announces a quotation")
-        elif decision.is_guess and i < prose[-1] and (reason := _reason(i, units, decided)):
-            suspect(decision, reason)
 
 
 def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
@@ -168,16 +166,6 @@ def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) 
     if unit.is_quotation:
         return unit.words >= least
     return unit.is_speech and _SPEAKER.search(unit.text[-_LONGEST_SPEAKER:]) is not None
-
-
-def _reason(i: int, units: list[Unit], decided: list[Decision]) -> str | None:
-    """Return why a unit between two paragraphs of prose that stay must stay too; None if it need not."""
-    is_inside = all(is_kept_prose(k, units, decided) for k in (i - 1, i + 1))
-    if not units[i].ends or not is_inside:
-        return None
-    if units[i].is_prose:
-        return "a paragraph between two paragraphs"
-    return None if units[i].findings else "a short sentence inside the article"
 
 
 def _removed(units: list[Unit], decided: list[Decision]) -> list[tuple[Unit, Decision]]:

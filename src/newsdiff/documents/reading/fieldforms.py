@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_OF_ARTICLE = "article|story|post|news|item|entry|document|doc|page|record|content|meta|og"
+_OF_ARTICLE = "article|story|post|news|item|entry|document|doc|page|record|content|meta|og|field"
 _FIRST = "original|orig|first|main|primary|full|web|online"
-_CLEANED = "raw|clean|cleaned|plain|extracted|parsed|stripped|processed|complete|entire"
+_CLEANED = (
+    "raw|clean|cleaned|plain|rich|markdown|extracted|parsed|stripped|processed|complete|entire"
+)
 _AS_TEXT = (
     "html|xhtml|nitf|markdown|md|plain|raw|cleaned|clean|rendered|string|str|original|full|en"
 )
 _NUMBERED = r"(?:text|body|content|paragraph|para|absatz|paragraphe|párrafo)\d{1,3}"
 _NAME = "displayname|fullname|name|title|label"
-_AS_MOMENT = "at|on|date|time|timestamp|ts|dt|dttm|utc|gmt|unix|epoch|iso8601|iso|local|string|str|seconds|sec|ms|us|ns|day"
+_AS_MOMENT = "at|on|date|time|timestamp|ts|dt|dts|tdt|dttm|utc|gmt|unix|epoch|iso8601|iso|local|string|str|seconds|sec|ms|us|ns|day"
 _PUBLISHED = "published|publishing|publish|publication|pub|posted|post|issued|issue|released|release|aired|broadcast|printed"
 _TAKEN = (
     "retrieved|retrieval|crawled|crawl|scraped|scrape|scraping|downloaded|download|fetched|fetch|accessed|access|"
@@ -31,7 +33,7 @@ _FORMS = {
     "title": rf"(?:{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|seo)*(?:title|headline|heading|hed|hl)(?:{_AS_TEXT}|text|main)*",
     "outlet": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     rf"(?:(?:nameof(?:the)?)?(?:outlet|publisher|publication|newspaper|journal|magazine|broadcaster|website)(?:{_NAME})*"
-    rf"|(?:source|src|site|feed|channel|media|medium|press|provider|paper|domain|org|organi[sz]ation)(?:{_NAME})+)",
+    rf"|(?:source|src|site|blog|feed|channel|media|medium|press|provider|paper|domain|org|organi[sz]ation)(?:{_NAME})+)",
     "published": rf"(?:{_OF_ARTICLE}|{_FIRST})*"
     rf"(?:(?:{_PUBLISHED})(?:{_AS_MOMENT})+|(?:date|time|timestamp|ts|dt)+(?:of|first)?(?:{_PUBLISHED})(?:{_AS_MOMENT})*"
     rf"|(?:published|posted)|date(?:time)?(?:utc|gmt|iso|local|string|str|unix|ts)+)"

@@ -47,6 +47,10 @@ from newsdiff.documents.reading.fieldforms import field_of, names_abroad
 from newsdiff.documents.reading.fieldwords import FOREIGN
 
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
+_INDEXED = re.compile(r"(?<=[^\W_]{2})_(?:s|ss|t|i|l|txt|txt_en|text_en)\Z")
+"""What search engines have behind the names of fields for their type: `body_txt`, `published_at_i`."""
+_NAMESPACE = re.compile(r"(?:\{?https?://[^\s{}]{1,150}[/#}]|[a-z][\w-]{0,15}:)(?=[a-z]\w*\Z)")
+"""Where a name comes from, in front of it: `schema:headline`, `http://schema.org/headline`."""
 _MARKS = re.compile(r"[/():*?]+")
 """What people write between words and around them: `Date/Time`, `Author(s)`."""
 _EDGES = " \t\r\n\xa0\u200b\ufeff"
@@ -61,8 +65,8 @@ def folded(name: object) -> str:
         >>> folded(" Publish-Date"), folded("publishDate"), folded("thread.site_full"), folded("_id")
         ('publishdate', 'publishdate', 'thread.sitefull', '_id')
     """
-    composed = unicodedata.normalize("NFC", _MARKS.sub(" ", str(name)).strip(_EDGES))
-    return _SEPARATORS.sub("", composed.casefold())
+    composed = _NAMESPACE.sub("", unicodedata.normalize("NFC", str(name).strip(_EDGES)).casefold())
+    return _SEPARATORS.sub("", _INDEXED.sub("", _MARKS.sub(" ", composed).strip(_EDGES)))
 
 
 def _all_folded(names: str) -> tuple[str, ...]:
@@ -81,14 +85,14 @@ _ENGLISH = {
     "published": "published published_time date_published ~published date_time_pub version_created display_date date_gmt date date_time "
     "seen_date issued",
     "url": "url link canonical_url canonical_link permalink web_url ~url responded_url requested_url html.responded_url "
-    "html.requested_url main_entity_of_page main_entity_of_page.@id links.permalink document_url canonical alternate source uri guid",
-    "author": "author authors byline byline.original by creator dc:creator ~author fields.byline",
+    "html.requested_url main_entity_of_page main_entity_of_page.@id links.permalink document_url canonical alternate url_source source uri guid",
+    "author": "author authors byline byline.original by credits.by creator dc:creator ~author fields.byline",
     "language": "language lang in_language ~language language.text",
     "retrieved": "retrieved ~retrieved downloaded crawled accessed html.crawl_date indexed_date",
 }
 _LAST = {
     "title": "head name",
-    "outlet": "domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url outer.outlet",
+    "outlet": "domain hostname source_domain site_full website source.domain source_url source.uri media_url root_url host_url credit_line outer.outlet",
 }
 """Names that say something only where nothing else does, in no language."""
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
@@ -114,7 +118,7 @@ WRAPPERS = frozenset(
 )
 """Names of tables in a record that hold nothing but more of its fields."""
 
-_PREFIX = re.compile(r"(?:article|story|post|news|item|entry)_?(?=[a-z])")
+_PREFIX = re.compile(r"(?:article|story|post|news|item|entry|field)_?(?=[a-z])")
 """What database tables put before the names of their fields: `post_title`, `story_content`."""
 
 
@@ -195,8 +199,13 @@ _TOGETHER = (
     ("added created", {"created": "published"}),
     ("feed_title updated", {"updated": "published"}),
     ("feed_id created_on_time", {"created_on_time": "published"}),
-    # Drupal, by JSON:API.
+    # Drupal, by JSON:API and by itself.
     ("drupal_internal__nid created", {"created": "published", "langcode": "language"}),
+    ("nid created", {"created": "published", "langcode": "language"}),
+    # Joomla: what stands before "read more", and behind it.
+    ("introtext fulltext", {"introtext": "text", "fulltext": "text"}),
+    # Trove: the newspaper is a table beside the heading of an article.
+    ("heading title.title", {"heading": "title", "title.title": "outlet"}),
     # Firecrawl. Readwise Reader: the address of its own copy, and that of the page.
     ("source_url markdown", {"source_url": "url"}),
     ("source_url html_content", {"source_url": "url"}),

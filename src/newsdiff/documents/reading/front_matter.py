@@ -25,6 +25,8 @@ _LINE = re.compile(
     r"(?:#\+|:|[-*][ \t]+)?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*:\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
 )
 """A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText and Notion, and people who keep texts in files."""
+_BETWEEN = re.compile(r"(?:[ \t]*(?:-{3,}[ \t]*)?(?:\r\n|\r|\n)){1,4}")
+"""Empty lines and lines of dashes between the lines of a head, as Jina Reader and Kirby have them."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
 _MIN_KNOWN = 2
 """Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
@@ -91,17 +93,31 @@ def front_matter(
 
 
 def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
-    """Read a head of lines `Title: ...` up to an empty one."""
+    """Read a head of lines `Title: ...` up to an empty one behind which no other such line stands, or up to one that names the text."""
     heading = _HEADING.match(text, start)
     found: dict[str, object] = {}
     at = heading.end() if heading else start
-    while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
-        found[line[1]] = line[2] and line[2].strip()
-        at = line.end()
-    is_head = text[at : at + 1] in ("\n", "\r") and _says("\n".join(f"{name}:" for name in found))
+    is_text = False
+    while not is_text and at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
+        said = things_said([line[1]])
+        is_text = said == {"text"} and bool(found)
+        if not is_text:
+            found[line[1]] = line[2] and line[2].strip()
+        at = line.start(2) if is_text and line[2] else line.end()
+        between = _BETWEEN.match(text, at)
+        is_going_on = between is not None and _is_told(text, between.end())
+        at = between.end() if between and is_going_on and not is_text else at
+    ends = is_text or text[at : at + 1] in ("\n", "\r")
+    is_head = ends and _says("\n".join(f"{name}:" for name in found))
     if heading:
         found.setdefault("title", heading[1].strip())
     return (at, found) if is_head else (start, {})
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Whether a line `Name: ...` stands at a place whose name says something of an article."""
+    line = _LINE.match(text, at)
+    return line is not None and bool(things_said([line[1]]))
 
 
 def _says(head: str) -> bool:

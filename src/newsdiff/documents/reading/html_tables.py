@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from newsdiff.documents.reading import decode
-from newsdiff.documents.reading.fieldnames import are_columns
+from newsdiff.documents.reading import decode, values
+from newsdiff.documents.reading.fieldnames import are_columns, things_said
 from newsdiff.documents.reading.records import Row, Rows
 
 _WITHIN = 20_000
@@ -18,10 +18,14 @@ class _Cells(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[list[str]]] = []
+        self.links: dict[int, str] = {}
+        """The first address in each row that has one, by the number of the row."""
         self._is_in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        link = values.link(dict(attrs).get("href")) if tag == "a" and self._is_in_cell else None
+        if link:
+            self.links.setdefault(len(self.rows) - 1, link)
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
@@ -39,11 +43,16 @@ class _Cells(HTMLParser):
             self.rows[-1][-1].append(data)
 
 
-def _rows(page: str) -> list[list[str]]:
+def _rows(page: str) -> list[tuple[list[str], str]]:
+    """Return the cells of the rows of a page, and where each leads to, empty where it leads nowhere."""
     cells = _Cells()
     cells.feed(page)
     cells.close()
-    return [["".join(cell).strip() for cell in row] for row in cells.rows if row]
+    found = (
+        (["".join(c).strip() for c in row], cells.links.get(n, ""))
+        for n, row in enumerate(cells.rows)
+    )
+    return [(row, link) for row, link in found if row]
 
 
 def articles_in_table(content: bytes, place: str) -> Rows:
@@ -53,9 +62,10 @@ def articles_in_table(content: bytes, place: str) -> Rows:
     end = head.find(b"</tr", start) if start >= 0 else -1
     if end < 0:
         return
-    [names, *_] = _rows(content[start:end].decode("utf-8", "replace")) or [[]]
+    [(names, _), *_] = _rows(content[start:end].decode("utf-8", "replace")) or [([], "")]
     if not are_columns(names):
         return
     text, _ = decode.text(content, place)
-    for number, row in enumerate(_rows(text)[1:], 1):
-        yield Row(number, dict(zip(names, row, strict=False)), has_own_names=True)
+    for number, (row, link) in enumerate(_rows(text)[1:], 1):
+        own = {} if "url" in things_said(names) or not link else {"url": link}
+        yield Row(number, dict(zip(names, row, strict=False)) | own, has_own_names=True)

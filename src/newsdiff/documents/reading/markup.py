@@ -61,6 +61,12 @@ _PUBLISHED = re.compile(
     r"""["'](?:(?:article|og):published_time|datePublished)["'][^<>"']{0,40}["']([^<>"']{10,40})["']"""
 )
 """Where a page states the time of its publication: Open Graph, schema.org as JSON-LD or attributes."""
+_TIME = re.compile(
+    r"<time\b[^<>]{0,200}publish[^<>]{0,200}>|<time\b[^<>]{0,200}\bpubdate\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+_ITS_MOMENT = re.compile(r"""\bdatetime\s*=\s*["']([^"'<>]{10,40})""", re.IGNORECASE)
+"""The same as an element of its own, by its class or its property: `<time class="dt-published" datetime="...">`."""
 
 
 def is_markup(text: str) -> bool:
@@ -170,7 +176,10 @@ def page_rows(source: Source) -> Rows:
 def _moment(content: bytes | str) -> str | None:
     """Return when a page says that it was published, to the minute; None where it says that not, or of several articles."""
     text = content.decode("latin-1") if isinstance(content, bytes) else content
-    moments = {dates.iso(found[1]) for found in _PUBLISHED.finditer(text)} - {None}
+    said = [found[1] for found in _PUBLISHED.finditer(text)] or [
+        moment for element in _TIME.finditer(text) for moment in _ITS_MOMENT.findall(element[0])
+    ]
+    moments = {dates.iso(one) for one in said} - {None}
     days = {moment[:10] for moment in moments if moment}
     return max(filter(None, moments), key=len) if len(days) == 1 else None
 

@@ -44,6 +44,10 @@ _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fe
 """Names under which a day and the time of that day stand beside each other."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
 _HAS_CLOCK = re.compile(r"\d:\d|\A\d{9,}\Z|\d[Tt]\d")
+_EXPANDED = ("http://", "https://", "@")
+"""How the names of JSON-LD begin that is written in full."""
+_FORM = frozenset("value format processed summary lang end_value".split())
+"""What a table says of a value that is nothing but that value."""
 _OUTSIDE = frozenset(name for needed, _ in TOGETHER for name in needed)
 """Names that describe an article from the table beside it."""
 
@@ -81,9 +85,9 @@ def flattened(row: Mapping[str, object]) -> Flat:
     flat: Flat = {}
     for key, value in row.items():
         name = folded(key)
-        plain = values.plain(value)
+        plain = _single(values.plain(value))
         if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
-            flat[name] = str(key), _single(plain)
+            flat[name] = str(key), plain
         if isinstance(plain, Mapping):
             _flatten(plain, name, str(key), flat, 1)
     return flat
@@ -94,14 +98,24 @@ def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth
     for inner, value in table.items():
         dotted, shown = f"{name}.{folded(inner)}", f"{key}.{inner}"
         plain = values.plain(value)
-        flat.setdefault(dotted, (shown, _single(plain)))
+        plain = _single(plain)
+        flat.setdefault(dotted, (shown, plain))
         if isinstance(plain, Mapping) and depth < _MAX_DEPTH:
             _flatten(plain, dotted, shown, flat, depth + 1)
 
 
 def _single(value: object) -> object:
-    is_one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
-    return value[0] if is_one else value  # type: ignore[index]
+    """Return the only string in a list, or what stands alone in one in a table around it, as in Drupal and JSON-LD."""
+    if not isinstance(value, list) or len(value) != 1:
+        return value
+    [one] = value
+    if isinstance(one, str):
+        return one
+    if not isinstance(one, Mapping):
+        return value
+    if all(str(name).startswith(_EXPANDED) for name in one):
+        return values.plain(one)
+    return one["value"] if isinstance(one.get("value"), str) and one.keys() <= _FORM else value
 
 
 def _is_text(flat: Flat, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""DOCX and PDF: the paragraphs of an office document, the lines of pages."""
+"""DOCX and PDF: the paragraphs of an office document, the lines of pages; what documents of Office are made of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from xml.etree import ElementTree as ET
 
 from newsdiff.documents.reading.records import Row, Rows
@@ -22,18 +23,50 @@ _MAX_BYTES = 1 << 28
 """The longest part of a document that is unpacked: 256 MB of XML are no article."""
 
 
-def docx(source: Source) -> Rows:
-    """Read the paragraphs of a document of Word; text that a tracked change deleted is not read."""
+@contextmanager
+def open_document(source: Source, complaint: str) -> Iterator[zipfile.ZipFile]:
+    """Open the parts of a document of Office.
+
+    Raises:
+        LoadError: It is damaged, here or while it is read; the message is the complaint with the reason in it.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(source.content())) as archive:
-            _refuse_tables(archive, source.place)
-            body = _xml(archive, "word/document.xml")
-            core = "docProps/core.xml"
-            about = _xml(archive, core) if core in archive.namelist() else ET.Element("none")
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError, RuntimeError) as error:
-        raise LoadError(
-            f"{source.place} is not a DOCX file that can be read ({error}); save it as text"
-        ) from None
+            yield archive
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        IndexError,
+        ET.ParseError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
+        raise LoadError(f"{source.place} {complaint.format(error)}") from None
+
+
+def is_workbook(source: Source) -> bool:
+    """Whether a document is one of Excel, whatever its name says."""
+    content = source.content()
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return any(name.startswith("xl/") for name in archive.namelist())
+    return False
+
+
+def docx(source: Source) -> Rows:
+    """Read the paragraphs of a document of Word; text that a tracked change deleted is not read.
+
+    Raises:
+        LoadError: It is damaged, or a presentation.
+    """
+    with open_document(
+        source, "is not a DOCX file that can be read ({}); save it as text"
+    ) as archive:
+        if any(name.startswith("ppt/") for name in archive.namelist()):
+            raise LoadError(f"{source.place} is a presentation; save its text as .txt or .docx")
+        body = xml_part(archive, "word/document.xml")
+        core = "docProps/core.xml"
+        about = xml_part(archive, core) if core in archive.namelist() else ET.Element("none")
     texts = ("".join(_runs(node)) for node in _paragraphs(body))
     parts = (part.replace(_BREAK, " ").strip() for text in texts for part in _BREAKS.split(text))
     text = "\n\n".join(part for part in parts if part)
@@ -41,20 +74,12 @@ def docx(source: Source) -> Rows:
         yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
 
 
-def _refuse_tables(archive: zipfile.ZipFile, place: str) -> None:
-    """See that a document is none of Excel or PowerPoint.
+def xml_part(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    """Return the root of a part of a document of Office.
 
     Raises:
-        LoadError: It is one; the message says what to do.
+        ValueError: It is too large, or would grow while it is read.
     """
-    folders = {name.partition("/")[0] for name in archive.namelist()}
-    if "xl" in folders:
-        raise LoadError(f"{place} is a workbook of Excel; save its sheet as CSV (UTF-8)")
-    if "ppt" in folders:
-        raise LoadError(f"{place} is a presentation; save its text as .txt or .docx")
-
-
-def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
     if archive.getinfo(name).file_size > _MAX_BYTES:
         raise ValueError(f"{name} is too large")
     content = archive.read(name)

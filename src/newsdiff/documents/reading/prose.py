@@ -74,7 +74,7 @@ def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
 
 
 def _blocks(node: object, depth: int) -> list[str]:
-    """Return the paragraphs of a text that an editor keeps as a tree: Portable Text, ProseMirror, Slate, Lexical, Editor.js.
+    """Return the paragraphs of a text that an editor keeps as a tree: Portable Text, ProseMirror, Slate, Lexical, Editor.js, Contentful.
 
     A node whose children are all runs of words is a paragraph; of other nodes those in them are.
     """
@@ -88,7 +88,10 @@ def _blocks(node: object, depth: int) -> list[str]:
         return [said] if isinstance(said, str) else _blocks(inner, depth + 1)
     if inner is None:
         return []
-    runs = [child.get("text") if isinstance(child, Mapping) else None for child in inner]
+    runs = [
+        child.get("text", child.get("value")) if isinstance(child, Mapping) else None
+        for child in inner
+    ]
     if runs and all(isinstance(run, str) for run in runs):
         return ["".join(map(str, runs))]
     return [text for child in inner for text in _blocks(child, depth + 1)]

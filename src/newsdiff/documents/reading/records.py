@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, json_tables, nested, values
+from newsdiff.documents.reading import decode, json_tables, nested, relations, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
@@ -198,10 +198,11 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     if not isinstance(listed, list):
         raise LoadError(f"{place} holds no list of records; give it one object for each article")
     outer = nested.outer_outlet(found) if isinstance(found, dict) else {}
+    beside = relations.records_beside(found)
     for number, one in enumerate(listed, 1):
         values = one.get("_source", one) if isinstance(one, dict) else one
         if isinstance(values, dict):
-            yield Row(number, {**values, **outer})
+            yield Row(number, {**relations.referred(values, beside), **values, **outer})
         else:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 

@@ -15,6 +15,7 @@ from newsdiff.documents.reading import (
     saved_pages,
     tabular,
     warc,
+    workbooks,
 )
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.records import Rows
@@ -44,6 +45,12 @@ def _page(source: Source, _: str | None, __: Columns) -> Rows:
     return markup.page_rows(source)
 
 
+def _office(source: Source, _: str | None, columns: Columns) -> Rows:
+    if office.is_workbook(source):
+        return workbooks.sheets(source, columns.texts, columns.notes)
+    return office.docx(source)
+
+
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys((".jsonl", ".ndjson", ".jl"), _jsonl),
     ".json": lambda source, encoding, columns: records.json_file(source, encoding, columns.texts),
@@ -64,7 +71,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_XML, lambda source, _, columns: feeds.feed(source, columns.texts)),
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
-    ".docx": lambda source, _, __: office.docx(source),
+    **dict.fromkeys((".docx", ".xlsx", ".xlsm"), _office),
     ".pdf": lambda source, _, __: office.pdf(source),
 }
 FILES = (*TEXT, *_READERS)
@@ -86,7 +93,7 @@ ENDINGS = (*FILES, *archives.ENDINGS)
 
 _MADE_TO_TELL = frozenset({*_XML, ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
-_ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
+_ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".xlsx", ".xlsm"})
 _RECORDS = frozenset({*_XML, ".json", ".har", ".mbox", ".warc", ".wet"})
 
 
@@ -109,7 +116,7 @@ _REFUSED = {
     ".vtt": "holds subtitles; save what is said in them as .txt",
 }
 """Files that are known by their first bytes or their endings and not read, and what to do with them."""
-_BINARY = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".pdf", ".docx", ".warc", ".wet", ".webarchive", *archives.ENDINGS})  # fmt: skip
+_BINARY = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".pdf", ".docx", ".xlsx", ".xlsm", ".warc", ".wet", ".webarchive", *archives.ENDINGS})  # fmt: skip
 
 
 def refuse_format(ending: str, place: str) -> None:

@@ -28,7 +28,7 @@ _ESCAPED = re.compile(r"\\([\"\\])")
 _UNUSUAL = re.compile(r"[^\w\s\"'().-]")
 _SAMPLE = 1 << 16
 """Characters of a CSV file among which its header ends."""
-_MAX_ABOVE = 20
+MAX_ABOVE = 20
 """Rows that may stand above the names of columns: Brandwatch writes six of the query."""
 _MIN_KNOWN = 3
 """Known names in a row below others that make it the names of columns, and not values."""
@@ -211,8 +211,8 @@ def _header(
     best: tuple[list[str], str] = ([], ",")
     found: list[tuple[int, list[str], str]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
-        rows = _first_rows(sample, separator, _MAX_ABOVE + 1 if has_texts else 1)
-        at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
+        rows = _first_rows(sample, separator, MAX_ABOVE + 1 if has_texts else 1)
+        at = next((k for k, row in enumerate(rows) if is_header(row, wanted, k)), None)
         if (
             at is None
             and len(rows) > 1
@@ -240,8 +240,8 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     return rows
 
 
-def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
-    """Whether a row holds the names of columns: below others, several that are known."""
+def is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
+    """Whether a row, below so many others, holds the names of columns, one of them a wanted one: below others, several that are known."""
     if not any(name_among(name, wanted) in wanted for name in row):
         return False
     return not n_above or sum(own_name(name) in KNOWN for name in row) >= _MIN_KNOWN

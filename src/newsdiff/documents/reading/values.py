@@ -11,8 +11,9 @@ import json
 import re
 import warnings
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
@@ -69,6 +70,7 @@ _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
+_OFFSET = re.compile(r"[+-]\d{2}:?\d{2}")
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _OF_PYTHON = re.compile(
     r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
@@ -219,8 +221,25 @@ def written_date(value: object) -> object:
             numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
             return "-".join(number.zfill(2) for number in numbers)
         said = (plain(value.get(name)) for name in _DATED)
-        return next((one for one in said if isinstance(one, str | int | float | date)), value)
+        found = next((one for one in said if isinstance(one, str | int | float | date)), value)
+        return _in_zone(found, value.get("timezone")) if isinstance(found, str) else found
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
+
+
+def _in_zone(written: str, zone: object) -> str:
+    """Return a time with the zone that stands beside it, as PHP writes it; without where none is known by that name.
+
+    Example:
+        >>> _in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), _in_zone("2024-03-05", "UTC")
+        ('2024-03-05T09:12:00+01:00', '2024-03-05')
+    """
+    try:
+        moment = datetime.fromisoformat(written)
+        at = UTC if zone in ("UTC", "Z", "+00:00") else ZoneInfo(str(zone))
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # an offset, or a path
+        return f"{written}{zone}" if _OFFSET.fullmatch(str(zone)) else written
+    is_day = len(written) <= len("2024-03-05")
+    return written if is_day or moment.tzinfo else moment.replace(tzinfo=at).isoformat()
 
 
 def _cleared(written: str) -> str:
@@ -258,7 +277,7 @@ def link(value: object) -> str | None:
     if isinstance(value, list):
         return next(filter(None, map(link, value)), None)
     if isinstance(value, Mapping):
-        value = value.get("href") or value.get("url")
+        value = value.get("href") or value.get("url") or value.get("uri") or value.get("@id")
     text = value.strip() if isinstance(value, str) else ""
     if _BARE.match(text):
         text = f"https://{text.lstrip('/')}"

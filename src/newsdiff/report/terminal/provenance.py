@@ -24,6 +24,8 @@ _MARGIN_INDENT, _MIN_NAME = 4, 5
 """Columns before the lines of the margin below the first one, and of the shortest name there."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 """Columns for the source paragraphs in the overview: "000 ¶ 7-8; 003 ¶ 13"."""
+_STANDING = {"target-first": "later", "common-source": "beside"}
+"""What an article is called that has the same words and is no source of the target."""
 _LEFT_OUT_LENGTH = 360
 """Characters shown of an omission that matters: about six lines at 80 columns."""
 
@@ -59,7 +61,11 @@ def _parties(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Ren
         about = _described(source, page)
         if source.coverage:
             about += _taken(source, names, names[target.id])
-        grid.add_row("source", safe_text(names[source.id], "name"), Text("\n").join(about))
+        grid.add_row(
+            _STANDING.get(source.direction.verdict, "source"),
+            safe_text(names[source.id], "name"),
+            Text("\n").join(about),
+        )
     yield layout.indent(grid)
     silent = len(report.sources) - len(shared)
     if silent and len(report.sources) > 1:

@@ -29,6 +29,7 @@ from newsdiff.reuse.align.matches import (
     WordChange,
     find_differences,
     make_match,
+    without_strays,
     write_alignment,
 )
 from newsdiff.reuse.align.reworded import find_reworded
@@ -75,6 +76,7 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
         covered = _covered(pair, found)
         others = (chain for chain in chains if 1 not in covered[chain[0].b : chain[-1].b_end])
         found += chains_beside(others, found, pair, settings)
+    found = [without_strays(chain, b, settings) for chain in found]
     found += find_clauses(pair, found, settings)
     if all(is_headline(chain, pair, settings) for chain in found):
         return ()

@@ -27,7 +27,7 @@ def join_runs(pieces: Iterable[EqualRun], settings: AlignSettings) -> list[Chain
     """
     chains: list[list[EqualRun]] = []
     for piece in pieces:
-        if chains and _follows(chains[-1][-1], piece, settings):
+        if chains and follows(chains[-1][-1], piece, settings):
             chains[-1].append(piece)
         else:
             chains.append([piece])
@@ -90,7 +90,7 @@ def _merge(
 
 def _continues(block: EqualRun, other: EqualRun, pair: WordPair, settings: AlignSettings) -> bool:
     """Whether a chain goes on behind a gap: a small one, or replaced text inside one paragraph."""
-    if _follows(block, other, settings):
+    if follows(block, other, settings):
         return True
     gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
     in_a, in_b = pair.a.paragraphs, pair.b.paragraphs
@@ -121,7 +121,7 @@ def _fuse(chain: Iterable[EqualRun]) -> Chain:
     return tuple(fused)
 
 
-def _follows(block: EqualRun, other: EqualRun, settings: AlignSettings) -> bool:
+def follows(block: EqualRun, other: EqualRun, settings: AlignSettings) -> bool:
     """Whether `other` continues `block` behind a small gap."""
     gap_a, gap_b = other.a - block.a_end, other.b - block.b_end
     if min(gap_a, gap_b) < 0 or gap_a > settings.max_gap_a:
@@ -137,7 +137,7 @@ def _best_prefix(
     n_best = 0
     previous = anchor
     for n, block in enumerate(blocks, 1):
-        if not _follows(previous, block, settings):
+        if not follows(previous, block, settings):
             break
         gap = max(block.a - previous.a_end, block.b - previous.b_end)
         score += block.n - settings.gap_cost * gap

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain as joined
 
 from newsdiff.language.tokens import flag_words
-from newsdiff.reuse.align.evidence import as_bits
+from newsdiff.reuse.align.chains import follows
 from newsdiff.reuse.align.runs import (
     Chain,
     EqualRun,
@@ -30,6 +31,8 @@ _MIN_OF_SOURCE = 0.5
 """Share of the words of the source's sentence that must be in the other one, too: a sentence may be cut in two."""
 _MAX_JOINED = 2
 """Sentences of the source behind the first one that one sentence may have been made of."""
+_NEARLY_ALL = 0.8
+"""Share of the words of both sentences that both have, from which no run need be long: "hatte er es zuletzt", "zuletzt hatte er es"."""
 _MIN_OPEN = 3
 """Words of a sentence that no passage explains, from which it is looked at."""
 
@@ -52,7 +55,7 @@ def find_clauses(pair: WordPair, found: Sequence[Chain], settings: AlignSettings
             last = first
         in_a = spans_a[first][0], spans_a[last][1]
         pieces = _pieces(pair, in_a, spans_b[row], settings)
-        clauses += _uncovered(pieces, covered)
+        clauses += _uncovered(pieces, covered, settings)
     return clauses
 
 
@@ -62,8 +65,8 @@ def _explained_in_part(
     """Return the sentences of `b` that chains explain in part, in order, each with those of `a` that give it words."""
     given = defaultdict[int, Counter[int]](Counter)
     in_a, in_b, spans = pair.a.sentences, pair.b.sentences, pair.b.spans
-    for chain in found:  # whose inner blocks have no uncovered word beside them
-        for block, at in ((chain[0], chain[0].b), (chain[-1], chain[-1].b_end - 1)):
+    for block in joined.from_iterable(found):
+        for at in {block.b, block.b_end - 1}:
             row = in_b[at]
             if covered.count(0, *spans[row]) >= _MIN_OPEN:
                 given[row][in_a[block.a + at - block.b]] += block.n
@@ -71,15 +74,21 @@ def _explained_in_part(
 
 
 def moved_clauses(
-    pair: WordPair, in_a: Span, in_b: Span, covered: bytearray, settings: AlignSettings
+    pair: WordPair, row: int, in_b: Span, covered: bytearray, settings: AlignSettings
 ) -> list[Chain]:
-    """Find the pieces of a sentence of `b` in a sentence of `a` that has nearly all of its words.
+    """Find the pieces of a sentence of `b` in a sentence of `a` that has nearly all of its words, or in it and one beside it.
 
     Returns:
         Chains of one run, in order of `b`, where nothing is covered; none where too little is said.
     """
-    pieces = _pieces(pair, in_a, in_b, settings)
-    return _uncovered(pieces, covered) if _says_enough(pieces, pair, settings) else []
+    spans = pair.a.spans
+    for first, last in ((row, row), (row, row + 1), (row - 1, row)):
+        if first >= 0 and last < len(spans):
+            in_a = spans[first][0], spans[last][1]
+            pieces = _pieces(pair, in_a, in_b, settings)
+            if pieces and _says_enough(pair, in_a, in_b, settings):
+                return _uncovered(pieces, covered, settings)
+    return []
 
 
 def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> Sequence[EqualRun]:
@@ -95,37 +104,61 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
     )
     words_a, words_b = a.tolist(), b.tolist()
     least = max(settings.min_words_edited, settings.min_moved * len(b), _MIN_OF_SOURCE * len(a))
-    if (
-        sum(map(set(words_a).__contains__, words_b)) < least
-    ):  # a quick look: no fewer than both have
+    if sum(map(set(words_a).__contains__, words_b)) < least:  # a quick look: both have no more
         return ()
-    if (Counter(words_a) & Counter(words_b)).total() < least:
+    n_both = (Counter(words_a) & Counter(words_b)).total()
+    if n_both < least:
         return ()
-    found = find_runs(number_grams(a, _MIN_PIECE), number_grams(b, _MIN_PIECE))
-    pieces = tile(found, _MIN_PIECE)
-    n_tiled = sum(piece.n for piece in pieces)
+    pieces = tile(find_runs(number_grams(a, 1), number_grams(b, 1)), 1)
+    n_tiled = sum(piece.n for piece in pieces if piece.n >= _MIN_PIECE)
     longest = max((piece.n for piece in pieces), default=0)
-    if longest < settings.seed_words or n_tiled < settings.min_density * len(b):
+    is_run = longest >= settings.seed_words or n_both >= _NEARLY_ALL * max(len(a), len(b))
+    if not is_run or n_tiled < settings.min_density * len(b):
         return ()
-    return [EqualRun(in_a[0] + piece.a, in_b[0] + piece.b, piece.n) for piece in pieces]
-
-
-def _says_enough(pieces: Iterable[EqualRun], pair: WordPair, settings: AlignSettings) -> bool:
-    """Whether pieces have enough words that say something, in languages with capital nouns as in others."""
-    n_told = sum(as_bits(pair.b.told, x.b, x.b_end).bit_count() for x in pieces)
-    n_lower = sum(
-        (as_bits(pair.b.told, x.b, x.b_end) & as_bits(pair.b.plain, x.b, x.b_end)).bit_count()
-        for x in pieces
-    )
-    least = settings.min_meaning_edited + 1 if n_lower else 2 * settings.min_meaning_edited
-    return n_told >= least
-
-
-def _uncovered(pieces: Iterable[EqualRun], covered: bytearray) -> list[Chain]:
-    """Return what of pieces is not covered, where it is a piece by itself."""
+    again = {word for words in (words_a, words_b) for word, n in Counter(words).items() if n > 1}
     return [
-        (EqualRun(run.a + first, run.b + first, n),)
+        EqualRun(in_a[0] + piece.a, in_b[0] + piece.b, piece.n)
+        for piece in pieces
+        if piece.n >= _MIN_PIECE or words_b[piece.b] not in again
+    ]
+
+
+def _says_enough(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> bool:
+    """Whether the words that two sentences share say something, in languages with capital nouns as in others."""
+    a, b = pair.readable
+    shared = set(a.hashes[slice(*in_a)].tolist())
+    told = [
+        at
+        for at, word in enumerate(b.hashes[slice(*in_b)].tolist(), in_b[0])
+        if word in shared and pair.b.told[at]
+    ]
+    is_lower = any(pair.b.plain[at] for at in told)
+    least = settings.min_meaning_edited + 1 if is_lower else 2 * settings.min_meaning_edited
+    return len(told) >= least
+
+
+def _uncovered(
+    pieces: Sequence[EqualRun], covered: bytearray, settings: AlignSettings
+) -> list[Chain]:
+    """Chain what of pieces is not covered, as runs are chained, but over no word that is part of another one or is covered."""
+    used = {at for run in pieces for at in range(run.a, run.a_end)}
+    free = (
+        EqualRun(run.a + first, run.b + first, n)
         for run in pieces
         for first, n in free_stretches(covered[run.b : run.b_end])
-        if n >= _MIN_PIECE
-    ]
+        if n >= min(run.n, _MIN_PIECE)
+    )
+    chains: list[list[EqualRun]] = []
+    for run in free:
+        last = chains[-1][-1] if chains else None
+        is_next = last is not None and follows(last, run, settings)
+        if (
+            last is None
+            or not is_next
+            or 1 in covered[last.b_end : run.b]
+            or used & {*range(last.a_end, run.a)}
+        ):
+            chains.append([run])
+        else:
+            chains[-1].append(run)
+    return [*map(tuple, chains)]

@@ -55,7 +55,6 @@ class Match:
 
 def make_match(chain: Chain, pair: WordPair, settings: AlignSettings) -> Match:
     """Make a match of a chain of equal words."""
-    chain = _without_strays(chain, pair.b, settings)
     first, last = chain[0], chain[-1]
     changes = tuple(_changes(_within_paragraphs(chain, pair), first.a, first.b))
     n_equal = size(chain)
@@ -112,7 +111,7 @@ def _changes(blocks: Iterable[EqualRun], a: int, b: int) -> Iterator[WordChange]
         a, b = block.a_end, block.b_end
 
 
-def _without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
+def without_strays(chain: Chain, b: Tokens, settings: AlignSettings) -> Chain:
     """Cut off a word or two of the next paragraph that happen to be the same ("The", "But the").
 
     A paragraph that is that short, and copied whole, stays.

@@ -54,7 +54,7 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
     open_ = _open_sentences(pair, covered, settings)
     if not open_:
         return []
-    spans_a, spans_b = pair.a.spans, pair.b.spans
+    spans_b = pair.b.spans
     a, b = map(sentence_words, pair.readable)
     both = likeness(a, b, open_)
     if not both.is_comparable:
@@ -72,24 +72,24 @@ def find_edited(pair: WordPair, covered: bytearray, settings: AlignSettings) -> 
         if cosine[row, at] >= settings.min_cosine and is_alike[row, column]:
             is_near = bool(dice[row, column] >= _MIN_DICE_MOVED)
             in_b = spans_b[open_[column]]
-            found += _edited(pair, spans_a[row], in_b, covered, settings, is_near=is_near)
+            found += _edited(pair, row, in_b, covered, settings, is_near=is_near)
     return found
 
 
 def _edited(
     pair: WordPair,
-    in_a: tuple[int, int],
+    row: int,
     in_b: tuple[int, int],
     covered: bytearray,
     settings: AlignSettings,
     *,
     is_near: bool,
 ) -> list[Chain]:
-    """Align two sentences in order, and where they are near and that does not do, clause by clause."""
-    chain = _trim(pair.common_runs(in_a, _uncovered(in_b, covered)), settings)
+    """Align a sentence with one of a in order, and where they are near and that does not do, clause by clause."""
+    chain = _trim(pair.common_runs(pair.a.spans[row], _uncovered(in_b, covered)), settings)
     if chain and _is_dense(chain, pair, settings):
         return [chain]
-    return moved_clauses(pair, in_a, in_b, covered, settings) if is_near else []
+    return moved_clauses(pair, row, in_b, covered, settings) if is_near else []
 
 
 def _open_sentences(pair: WordPair, covered: bytearray, settings: AlignSettings) -> list[int]:

@@ -9,12 +9,23 @@ from collections.abc import Iterable, Sequence
 
 from newsdiff.language.languages import language_of, language_or_unlisted
 from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.sense import Nearest, OpenSentences, Senses, Span, open_sentences
+from newsdiff.reuse.align.sense import (
+    Nearest,
+    OpenSentences,
+    Senses,
+    Span,
+    is_body_sentence,
+    open_sentences,
+)
 from newsdiff.settings import AlignSettings
 
 _SAMPLE = 400
 """Letters that show the script of a text."""
+
+Link = tuple[Span, Nearest]
+"""A sentence of b with the nearest one of a."""
 
 
 def find_translated(
@@ -23,9 +34,9 @@ def find_translated(
     """Find paragraphs of `b` that say in another language what sentences of `a` say.
 
     Reporters of two languages who write on one event share facts, now and then a sentence of them. So a document counts as
-    translated from another only where several of its paragraphs stand out (`min_translated_paragraphs` of at least
-    `min_margin`), or where most of its sentences come in the order of the source (`min_ordered`), which two reporters do
-    not keep; then those paragraphs that stand out less do, too. The nearest sentences must be each other's.
+    translated from another only where enough of its paragraphs stand out (`min_translated_paragraphs`), or where most of its
+    sentences come in the order of the source (`min_ordered`), which two reporters do not keep; then those paragraphs that
+    stand out less do, too, unless they have figures and the source none of these. The nearest sentences must be each other's.
 
     Returns:
         Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
@@ -39,26 +50,23 @@ def find_translated(
     n_source = len(open_a.spans)
     if not spans or not n_source:
         return ()
-    links = defaultdict[int, list[tuple[Span, Nearest]]](list)
+    links = defaultdict[int, list[Link]](list)
     for span, near in zip(spans, senses.nearest(open_a, open_b, spans), strict=True):
         links[b.paragraphs[span[0]]].append((span, near))
-    margins = {
-        index: _margin(some)
-        for index, some in links.items()
-        if any(near.is_mutual for _, near in some)
-    }
-    n_clear = sum(margin >= settings.min_margin for margin in margins.values())
+    mutual = {index: some for index, some in links.items() if any(x.is_mutual for _, x in some)}
     in_order = count_in_order(
-        near.a for some in links.values() for _, near in some if near.is_mutual
+        near.a for some in mutual.values() for _, near in some if near.is_mutual
     )
     least = max(settings.min_ordered * min(n_source, len(spans)), settings.min_ordered_sentences)
-    if n_clear < settings.min_translated_paragraphs and in_order < least:
+    n_clear = _count_standing_out(a, b, mutual.values(), settings)
+    if n_clear < (1 if in_order >= least else settings.min_translated_paragraphs):
         return ()
+    own = _of_own_figures(a, b)
     return tuple(
         Match("translated", *near.a, *span, is_clear=near.margin >= settings.min_margin_beside)
-        for index, margin in margins.items()
-        if margin >= settings.min_margin_beside
-        for span, near in links[index]
+        for index, some in mutual.items()
+        if _margin(some) >= (settings.min_margin if index in own else settings.min_margin_beside)
+        for span, near in some
         if near.is_mutual or near.margin >= settings.min_margin
     )
 
@@ -120,7 +128,36 @@ def are_two_languages(own: tuple[str, str], other: tuple[str, str]) -> bool:
     return bool(own[0] and other[0] and own[0] != other[0])
 
 
-def _margin(links: Sequence[tuple[Span, Nearest]]) -> float:
+def _count_standing_out(
+    a: Tokens, b: Tokens, paragraphs: Iterable[Sequence[Link]], settings: AlignSettings
+) -> int:
+    """Count the paragraphs of b, given by their sentences, that stand out; one twice that stands out twice as far.
+
+    All of its sentences must stand out somewhat. Two reporters may quote the same speech, and what the first paragraph of an
+    article says they say in the same words; so what is quoted or nearest to that paragraph does not count.
+    """
+    first = a.paragraphs[next(span for span in a.spans if is_body_sentence(a, span))[0]]
+    least, n_found = settings.min_margin - 1, 0
+    for some in paragraphs:
+        telling = [
+            (span, near)
+            for span, near in some
+            if a.paragraphs[near.a[0]] != first and not any(b.quoted[slice(*span)])
+        ]
+        if telling and all(near.margin >= settings.min_margin_beside for _, near in some):
+            excess = _margin(telling) - 1
+            n_found += (excess >= least) + (excess >= 2 * least)
+    return n_found
+
+
+def _of_own_figures(a: Tokens, b: Tokens) -> set[int]:
+    """Return the paragraphs of b, by index, that have numbers or dates, none of which is anywhere in a."""
+    known = frozenset[str]().union(*paragraph_figures(a).values())
+    every = paragraph_figures(b).items()
+    return {index for index, figures in every if figures and figures.isdisjoint(known)}
+
+
+def _margin(links: Sequence[Link]) -> float:
     """Return the mean margin of the sentences of a paragraph, by their words."""
     sizes = [last - first for (first, last), _ in links]
     total = sum(size * near.margin for size, (_, near) in zip(sizes, links, strict=True))

@@ -83,8 +83,9 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
     is_forename = PLACES.isdisjoint((one, other)) and all(_has_surname(x) for x in (a, b))
     if _is_derived(one, other) and not is_forename:
         return False
-    if {one, other} <= PLACES:
-        return True
+    places = _places_of(one), _places_of(other)
+    if all(places):
+        return places[0].isdisjoint(places[1])
     return (
         not _is_one_place(one, other)
         and has_names(a.tokens, a.first)
@@ -136,6 +137,14 @@ def _long_places() -> Mapping[str, Sequence[str]]:
         if len(place) >= _LONG_PLACE:
             found[place[0]].append(place)
     return found
+
+
+@remembered(1 << 12)
+def _places_of(word: str) -> frozenset[str]:
+    """Return the known places that a word names, or from which it says that somebody comes: "Egyptian"."""
+    if word in PLACES:
+        return frozenset((word,))
+    return frozenset(place for place in PLACES if _is_derived(word, place))
 
 
 def _is_one_place(one: str, other: str) -> bool:

@@ -20,17 +20,17 @@ from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACE
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
-from newsdiff.reuse.attribute import bearers, joined, names, roles
+from newsdiff.reuse.attribute import bearers, framed, joined, names, roles
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.opposed import is_turned, merged, separated
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
-    exchanged,
     free_keys,
     is_hedge_moved,
     is_hedged,
     reversal,
 )
+from newsdiff.reuse.attribute.swaps import swapped
 from newsdiff.reuse.attribute.values import Values
 from newsdiff.settings import AttributeSettings
 
@@ -65,7 +65,7 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
             for x in (*merged(fragment), *separated(fragment))
         ]
     if not found:
-        found += [_alteration(*fragment.sides(x), "stance") for x in exchanged(fragment)]
+        found += [_alteration(*fragment.sides(x), "stance") for x in swapped(fragment)]
     found += requoted(fragment, settings)
     return tuple(
         sorted(found, key=lambda a: (a.kind not in _FIRST, a.target_start, a.source_start))
@@ -146,22 +146,48 @@ def _kind(
     reversed_ = reversal(fragment, change, keys_a, keys_b)
     if reversed_ is not None:
         return reversed_
+    is_value = not taken_a.isdisjoint(range(a.first, a.last))
     if change.tag == "replace":
-        renamed = _renamed(fragment, change, taken_a, taken_b)
-        if renamed is not None:
-            return "attribution" if bearers.is_told_by_other(a, b) else renamed
-        if roles.is_other_field(a, b):
-            return "name"
-        verbs_a, verbs_b = (
-            {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
-            for keys in (keys_a, keys_b)
-        )
-        if verbs_a and verbs_b and verbs_a.isdisjoint(verbs_b) and not is_hedge_moved(a, b):
-            return "attribution"
+        other = _replaced(fragment, change, values, keys_a, keys_b)
+        if other is not None:
+            return other
     if is_hedged(a, b) and not is_hedge_moved(a, b):
         return "hedge"
-    is_value = not taken_a.isdisjoint(range(a.first, a.last))
     return "quotation" if not is_value and _is_misquoted(fragment, change, settings) else None
+
+
+def _replaced(
+    fragment: Fragment,
+    change: WordChange,
+    values: Values,
+    keys_a: Sequence[str],
+    keys_b: Sequence[str],
+) -> Fact | None:
+    """Name the fact that words change which replace others, None where they say the same."""
+    a, b = fragment.sides(change)
+    taken_a, taken_b = values.words
+    is_free = taken_a.isdisjoint(range(a.first, a.last))
+    fact = _renamed(fragment, change, taken_a, taken_b)
+    if fact is not None:
+        fact = "attribution" if bearers.is_told_by_other(a, b) else fact
+    elif roles.is_other_field(a, b):
+        fact = "name"
+    elif is_free and (framed.is_other_share(a, b) or framed.is_other_unit(a, b)):
+        fact = "number"
+    elif is_free and framed.is_other_thing(a, b):
+        fact = "stance"
+    elif _is_said_otherwise(keys_a, keys_b) and not is_hedge_moved(a, b):
+        fact = "attribution"
+    return fact
+
+
+def _is_said_otherwise(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether both sides have verbs of saying, and none says as much as another: "said", "admitted"."""
+    verbs_a, verbs_b = (
+        {ATTRIBUTION_VERBS[key] for key in keys if key in ATTRIBUTION_VERBS}
+        for keys in (keys_a, keys_b)
+    )
+    return bool(verbs_a and verbs_b) and verbs_a.isdisjoint(verbs_b)
 
 
 def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSettings) -> bool:

@@ -175,7 +175,8 @@ def _is_no_source(context: str, text: str, end: int) -> bool:
         return True
     is_ordered = ORDERED.search(context) and text.startswith(" to ", end)
     is_denied = A_REPORT.search(context) and IS_DENIED.match(text, end)
-    return bool(is_ordered or is_denied or NO_WORK.match(text, end) or NO_SOURCE.search(context))
+    is_other = any(words.search(context) for words in (NO_SOURCE, uncased.NO_SOURCE))
+    return bool(is_ordered or is_denied or is_other or NO_WORK.match(text, end))
 
 
 def _is_heading(document: Document, name: re.Match[str]) -> bool:

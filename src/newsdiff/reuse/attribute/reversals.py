@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.hedges import is_hedge
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import guess_language
 from newsdiff.language.opposites import are_opposed
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
@@ -29,7 +28,19 @@ from newsdiff.reuse.attribute.denials import denies, is_denied_alike, is_small
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.opposed import is_opposed, turns
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "i", "dis", "non")
+_PREFIXES = tuple("un in im il ir i dis non".split())
+_RANKS = tuple("vice vize wice вице anti semi step stief".split())
+"""Syllables that make somebody or something else of a noun, in any language."""
+_PREFIXES_OF = {
+    "es": ("des", "ex"),
+    "pt": ("des", "ex"),
+    "it": ("s", "ex"),
+    "fr": ("dés", "mé"),
+    "nl": ("on",),
+    "pl": ("nie", "eks"),
+    "ru": ("не", "без", "экс"),
+}
+"""Syllables of both kinds, in one language only."""
 _PREFIXED, _PREFIXED_BY = frozenset(("cs", "sk")), ("ne",)
 """Languages that deny a verb by a syllable in front of it, and the syllable."""
 _MIN_VERB = 3
@@ -37,11 +48,11 @@ _MIN_VERB = 3
 _MIN_DENIED = 4
 """Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
 _NOT_DENIED = frozenset(
-    "valuable flammable habited habitants side come form formed vest vested cover covered fall falls kosten menge summe wetter".split()
+    "valuable flammable habited habitants side come form formed vest vested cover covered fall falls kosten menge summe wetter cobrir cubrir cubrió mettere posto ampio большой большая большого ложь".split()
 )
 """Words that the same syllables make no opposite of: "invaluable", "inside", "Unfall"."""
 _QUALIFIERS = frozenset(
-    "ex former late anti non acting deputy vice ehemalige ehemaliger früherer ancien ancienne".split()
+    "ex former late anti non acting deputy vice vize wice oud eks вице экс ehemalige ehemaliger früherer ancien ancienne".split()
 )
 """Words before another that make it somebody or something else."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
@@ -52,9 +63,6 @@ _STEM = 5
 """Letters that forms of one word of doubt share."""
 _MAX_BESIDE = 2
 """Other words on each side of a change that denies or hedges."""
-_LISTING = frozenset("and or und oder et ou y o e и или i oraz en of".split())
-_MAX_LISTED = 1
-"""Words between two things that a mark or a word may tie together: "salt, pepper"."""
 
 
 def reversal(
@@ -70,13 +78,15 @@ def reversal(
         return None
     if is_small(keys_a, keys_b) and denies(keys_a) != denies(keys_b):
         return None if is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
-    has_prefix = language_of(fragment.target.text) in _PREFIXED
-    if has_prefix and _is_contrary(keys_a, keys_b, _PREFIXED_BY, _MIN_VERB):
+    language = guess_language(fragment.target.text)
+    if language in _PREFIXED and _is_contrary(keys_a, keys_b, _PREFIXED_BY, _MIN_VERB):
         return "negation"
     if _is_refused(keys_a, keys_b) or _is_refused(keys_b, keys_a):
         return "negation"
     is_stance = (
-        _is_contrary(keys_a, keys_b, _PREFIXES, _MIN_DENIED)
+        _is_contrary(
+            keys_a, keys_b, (*_PREFIXES, *_RANKS, *_PREFIXES_OF.get(language, ())), _MIN_DENIED
+        )
         or is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
     )
@@ -129,30 +139,6 @@ def _sorted_words(words: WordSpan) -> tuple[int, int]:
         if at not in hedges
     )
     return len(hedges), words.last - words.first - len(hedges) - n_grammar
-
-
-def exchanged(fragment: Fragment) -> Iterator[WordChange]:
-    """Yield the first of two changes in one sentence that put each other's words: "blamed the players rather than the manager".
-
-    In a list the order says nothing.
-    """
-    replaced = [change for change in fragment.changes if change.tag == "replace"]
-    for change, other in pairwise(replaced):
-        (a, b), (c, d) = fragment.sides(change), fragment.sides(other)
-        is_exchange = (
-            a.keys == d.keys
-            and b.keys == c.keys
-            and a.tokens.sentences[a.first] == a.tokens.sentences[c.first]
-        )
-        between = a.tokens.keys[a.last : c.first]
-        is_told = not (BARE_WORDS.issuperset(a.keys) or BARE_WORDS.issuperset(b.keys))
-        if (
-            is_exchange
-            and is_told
-            and _MAX_LISTED < len(between) <= _NEAR_HEDGE
-            and _LISTING.isdisjoint(between)
-        ):
-            yield change
 
 
 def free_keys(words: WordSpan, taken: Collection[int]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -178,7 +179,7 @@ def judge_paragraphs(
     for index, some in inside.items():
         own = [pair for pair in some if not pair[0].commonplace]
         words, fragments = target.ranges[index], [fragment for _, fragment in own or some]
-        copied = count_copied(fragments, words, settings)
+        copied = count_copied(fragments, words, settings, _naming_words(target, own))
         is_altered = any(_is_of_meaning(a) for fragment in fragments for a in fragment.alterations)
         named = verdict(copied, settings, is_altered=is_altered)
         if is_shared_speech(fragments, words, target, settings) and not is_lifted():
@@ -193,6 +194,19 @@ def judge_paragraphs(
                 continue
         judged[index] = JudgedParagraph(own or some, copied, named)
     return judged
+
+
+def _naming_words(target: Tokens, some: Iterable[tuple[SourceShare, Fragment]]) -> set[int]:
+    """Return the words of the target that name the sources of some fragments in a sentence."""
+    namings = {naming for item, _ in some for naming in item.credited}
+    return {
+        at
+        for naming in namings
+        if naming.is_own and not naming.is_signature
+        for at in range(
+            bisect_left(target.starts, naming.start), bisect_left(target.starts, naming.end)
+        )
+    }
 
 
 def _is_of_meaning(altered: Alteration) -> bool:

@@ -36,12 +36,20 @@ class CopiedWords:
     """Whether one of the fragments is a copied passage by itself; see `is_passage`."""
     is_moved: bool = False
     """Whether clauses of a sentence stand in another order."""
+    n_naming: int = 0
+    """Words outside copied passages that say where it was read ("as the Herald reports")."""
 
 
 def count_copied(
-    fragments: Sequence[Fragment], words: tuple[int, int], settings: AttributeSettings
+    fragments: Sequence[Fragment],
+    words: tuple[int, int],
+    settings: AttributeSettings,
+    named: Iterable[int] = (),
 ) -> CopiedWords:
-    """Add up the fragments of a paragraph with these words; words that two of them cover count once."""
+    """Add up the fragments of a paragraph with these words; words that two of them cover count once.
+
+    `named` are the words of the target that name a source.
+    """
     first, last = words
     clauses = [*group_clauses(fragments)]
     ranges = ((some[0].first - first, some[-1].last - first) for some in clauses)
@@ -51,8 +59,11 @@ def count_copied(
     n_equal = flag_words(last - first, ((x.b - first, x.b_end - first) for x in equal)).count(1)
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
     has_passage = has_passage or any(_is_one_passage(some, settings) for some in clauses)
-    is_moved = any(x.changes[0].a > y.changes[0].a for some in clauses for x, y in pairwise(some))
-    return CopiedWords(last - first, n_covered, n_equal, has_passage, is_moved)
+    is_moved = any(
+        x.changes[-1].a_end > y.changes[0].a for some in clauses for x, y in pairwise(some)
+    )
+    n_naming = sum(first <= at < last and not covered[at - first] for at in named)
+    return CopiedWords(last - first, n_covered, n_equal, has_passage, is_moved, n_naming)
 
 
 def group_clauses(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
@@ -68,17 +79,18 @@ def group_clauses(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _are_clauses(one: Fragment, other: Fragment) -> bool:
-    """Whether two fragments follow one another in a sentence and are of one sentence of a source."""
+    """Whether two fragments follow one another in a sentence and are of one sentence of a source, or of one and the next."""
     source, target = one.source, one.target
     gap = other.first - one.last
     if other.source is not source or not 0 <= gap <= _MAX_REPLACED:
         return False
-    sentence = source.sentences[one.changes[-1].a_end - 1]
-    is_one = target.sentences[one.last - 1] == target.sentences[other.first]
-    if not is_one or sentence != source.sentences[other.changes[0].a]:
+    if target.sentences[one.last - 1] != target.sentences[other.first]:
         return False
-    first, last = source.spans[sentence]
-    return gap <= max(_MAX_BETWEEN, last - first - one.n_equal - other.n_equal + 1)
+    rows = source.sentences[one.changes[-1].a_end - 1], source.sentences[other.changes[0].a]
+    if max(rows) - min(rows) > 1:
+        return False
+    n_words = source.spans[max(rows)][1] - source.spans[min(rows)][0]
+    return gap <= max(_MAX_BETWEEN, n_words - one.n_equal - other.n_equal + 1)
 
 
 def _is_one_passage(clauses: Sequence[Fragment], settings: AttributeSettings) -> bool:
@@ -115,7 +127,7 @@ def verdict(
     is_same = not (is_altered or copied.is_moved)
     if copied.n_equal >= settings.min_verbatim * copied.n_words and is_same:
         return "verbatim"
-    if copied.n_covered >= settings.min_edited * copied.n_words:
+    if copied.n_covered >= settings.min_edited * (copied.n_words - copied.n_naming):
         return "edited"
     if copied.is_passage:
         return "mixed"

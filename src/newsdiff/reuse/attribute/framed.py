@@ -1,0 +1,142 @@
+"""Nouns in a frame: what is counted, what caused something, what somebody is accused of or ill with.
+
+Another noun in the same frame is another fact, where it is no other word for the same: no form of it, no word for
+anything, and none that the texts both use.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from newsdiff.language.frames import closes_frame
+from newsdiff.language.hedges import UNIVERSAL
+from newsdiff.language.keys import stem
+from newsdiff.language.languages import language_of
+from newsdiff.language.numbers import find_numbers
+from newsdiff.language.offices import GENERIC
+from newsdiff.language.opposites import are_alike
+from newsdiff.language.quantities import YEARS
+from newsdiff.language.tokens import Tokens
+from newsdiff.language.units import unit_of
+from newsdiff.language.wordlists import BARE_WORDS, keys_of
+from newsdiff.reuse.attribute.fragments import WordSpan
+
+_ANY = GENERIC | keys_of(
+    """
+    people persons individuals men women males females others members suspects victims officials things items cases occasions places
+    ones parts pieces kinds types sorts counts reason reasons event incident matter issue problem
+    being having trying attempting seeking planning helping failing
+    menschen personen leute männer frauen fälle stück verdächtige opfer grund vorfall
+    personnes gens hommes femmes individus cas fois victimes suspects raison incident
+    personas gente hombres mujeres individuos casos veces víctimas sospechosos motivo incidente
+    persone gente uomini donne individui casi volte vittime sospetti motivo
+    pessoas gente homens mulheres indivíduos casos vezes vítimas suspeitos motivo
+    mensen personen mannen vrouwen gevallen keer slachtoffers verdachten reden
+    osób osoby ludzi mężczyzn kobiet przypadków razy ofiar powodu
+    человек людей мужчин женщин случаев раз жертв подозреваемых причины
+    """
+)
+"""Words that stand for many others: "three people", "three miners"."""
+_DEFINITE = keys_of(
+    "the these those his her their its our my die der das den diese seine ihre les ces ses leurs los las estos sus i gli le questi os as estes deze zijn hun te эти"
+)
+"""Words behind which is counted what was named before, under any name: "the two men", "the two guards"."""
+_MAX_TELLING = 2
+"""Words of a noun with one for its kind: "budget gap"."""
+_MIN_NOUN = 3
+_NEAR = 70
+"""Likeness (rapidfuzz ratio) of two spellings or forms of one noun: "leukaemia", "leukemia"."""
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "it", "pt"))
+"""Languages in which an adjective stands behind its noun."""
+_MAX_BETWEEN = 2
+"""Articles and adjectives between a frame and its noun: "because of a heavy"."""
+
+
+def is_other_thing(a: WordSpan, b: WordSpan) -> bool:
+    """Whether a noun in a frame that both texts have is replaced by one for something else: "three pistols", "three rifles"."""
+    nouns = [_noun(x) for x in (a, b)]
+    if None in nouns or not all(map(_is_framed, (a, b))):
+        return False
+    one, other = (x.tokens.keys[at] for x, at in zip((a, b), nouns, strict=True) if at is not None)
+    is_varied = one in b.tokens.keys and other in a.tokens.keys
+    return not (is_varied or _are_forms(one, other) or are_alike(one, other))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two nouns are forms of one, or one is the end of the other: "Kräfte", "Einsatzkräfte"."""
+    is_part = one.endswith(other) or other.endswith(one)
+    return is_part or fuzz.ratio(one, other) >= _NEAR or stem(one) == stem(other)
+
+
+def is_other_share(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one text counts those of whom the other says all: "four of the charges", "all of the charges"."""
+    if (a.last - a.first, b.last - b.first) != (1, 1):
+        return False
+    is_all = [x.keys[0] in UNIVERSAL for x in (a, b)]
+    return is_all[0] != is_all[1] and _is_count(b if is_all[0] else a)
+
+
+def is_other_unit(a: WordSpan, b: WordSpan) -> bool:
+    """Whether a unit replaces another behind a word that counts roughly: "several miles", "several yards"."""
+    if (a.last - a.first, b.last - b.first) != (1, 1):
+        return False
+    units = [unit_of(x.keys[0]) for x in (a, b)]
+    is_many = all(x.keys[0].endswith("s") for x in (a, b))
+    return is_many and None not in units and units[0] != units[1]
+
+
+def _is_count(words: WordSpan) -> bool:
+    """Whether a word is a number of things: no rank, no year."""
+    tokens = words.tokens
+    start, end = tokens.starts[words.first], tokens.ends[words.last - 1]
+    numbers = find_numbers(tokens.text, start, end)
+    return len(numbers) == 1 and not (numbers[0].is_ordinal or numbers[0].value in YEARS)
+
+
+def _noun(words: WordSpan) -> int | None:
+    """Return the noun that ends some words, None where they end otherwise or say more than a noun and a word for its kind."""
+    tokens = words.tokens
+    at = words.last - 1
+    if not 0 < sum(key not in BARE_WORDS for key in words.keys) <= _MAX_TELLING:
+        return None
+    key = tokens.keys[at]
+    is_known = key in _ANY or key in BARE_WORDS
+    if is_known or len(key) < _MIN_NOUN or not key.isalpha():
+        return None
+    if tokens.word(at)[:1].isupper() and language_of(tokens.text) != "de":
+        return None
+    return at if _closes_phrase(tokens, at) else None
+
+
+def _closes_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether no noun can stand right behind a word: it is no adjective, no part of a compound."""
+    if at + 1 >= len(tokens) or tokens.word(at)[:1].isupper():
+        return True
+    language = language_of(tokens.text)
+    if language in _ADJECTIVES_BEHIND or (tokens.keys[at].endswith("s") and language == "en"):
+        return True  # no English adjective has a plural
+    is_apart = tokens.text[tokens.ends[at] : tokens.starts[at + 1]].strip(" ") != ""
+    behind = tokens.keys[at + 1]
+    return behind in BARE_WORDS or (is_apart and tokens.text[tokens.ends[at]] not in "-‐‑/'’")
+
+
+def _is_framed(words: WordSpan) -> bool:
+    """Whether a frame, or a number of things not named before, stands before a noun."""
+    tokens, first = words.tokens, words.last - 1
+    start = tokens.spans[tokens.sentences[first]][0]
+    before = tokens.keys[start:first]
+    behind_frame = range(min(_MAX_BETWEEN, len(before)) + 1)
+    return any(closes_frame(before[: len(before) - n]) for n in behind_frame) or _is_counted(
+        tokens, first, start
+    )
+
+
+def _is_counted(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a number stands right before a word, and no article or name before that."""
+    if at - 1 < start or tokens.text[tokens.ends[at - 1] : tokens.starts[at]] != " ":
+        return False
+    if not _is_count(WordSpan(tokens, at - 1, at)):
+        return False
+    if at - 2 < start:
+        return True
+    return tokens.keys[at - 2] not in _DEFINITE and not tokens.word(at - 2)[:1].isupper()
