@@ -358,6 +358,8 @@ def test_an_address_in_a_sentence_is_credited_as_a_name_is():
         ("오릭신문", "오릭신문에 따르면 돛대가 부러졌다.", "오릭신문에 따르면"),
         ("صحيفة أورلان", "ونقلت صحيفة أورلان عن الحارس قوله.", "نقلت صحيفة أورلان"),
         ("أورلان اليوم", "وقالت لصحيفة أورلان اليوم إن الصاري انكسر.", "أورلان اليوم"),
+        ("หนังสือพิมพ์ออร์ริก", "ตามรายงานของหนังสือพิมพ์ออร์ริก เสากระโดงหัก", "ตามรายงานของ"),
+        ("織北新聞", "社長は織北新聞のインタビューで認めた。", "インタビューで"),
         ("ओरिक समाचार", "ओरिक समाचार के अनुसार मस्तूल टूट गया।", "के अनुसार"),
     ],
 )
@@ -373,11 +375,66 @@ def test_a_name_is_found_in_the_forms_and_scripts_of_its_language(outlet, text, 
         ("北日報", "港北日報が報じた。"),
         ("織北新聞", "織北新聞の取材には応じなかった。"),
         ("织北晚报", "市政府否认了织北晚报的报道。"),
+        ("织北晚报", "织北晚报表示歉意。"),
+        ("织北晚报", "公司对织北晚报提起诉讼。"),
         ("صحيفة أورلان", "ونفت ما نشرته صحيفة أورلان عن الصاري."),
         ("Орловский вестник", "Мэрия опровергла сообщение «Орловского вестника»."),
     ],
 )
 def test_part_of_a_longer_name_and_what_is_denied_are_no_credit_in_any_script(outlet, text):
+    assert named(text, outlet) == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "phrase"),
+    [
+        ("harbourpost.com", "According to The Harbour Post it is hollow.", "The Harbour Post"),
+        ("www.harbourpost.com", "“It is rotten,” he told Harbour Post.", "told Harbour Post"),
+        ("harbourpost.com", "He told the Harbour-Post of it.", "told the Harbour-Post"),
+        ("theharbourpost.co.uk", "It is hollow, the Harbour Post reported.", "Post reported"),
+        ("thetimes.co.uk", "He told The Times that it was hollow.", "told The Times"),
+        ("thetimes.co.uk", "He told the Times that it was hollow.", "told the Times"),
+        (
+            "isleofmereinquirer.org",
+            "No, says a report in the Isle of Mere Inquirer.",
+            "Isle of Mere Inquirer",
+        ),
+        ("elpregonero.es", "Según El Pregonero, está cerrado.", "El Pregonero"),
+        (
+            "lecourrierdelorne.fr",
+            "« Non », a-t-il dit au Courrier de l’Orne.",
+            "Courrier de l’Orne",
+        ),
+        ("lechodutarn.fr", "« Non », a-t-il dit à L'Écho du Tarn.", "L'Écho du Tarn"),
+        ("muehlenbote.de", "Das sagte er dem Mühlenboten, der ihn sah.", "dem Mühlenboten"),
+        ("derwaldbote.at", "Das sagte er dem Waldboten, der ihn sah.", "dem Waldboten"),
+        ("norrow24.de", "Laut Norrow 24 ist er hohl.", "Norrow 24"),
+        ("kurierbrzezinski.pl", "Jak ustalił Kurier Brzeziński, pękł.", "Kurier Brzeziński"),
+    ],
+)
+def test_an_outlet_known_by_its_address_is_credited_by_its_name_in_words(outlet, text, phrase):
+    [found] = named(text, outlet)
+
+    assert phrase in found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("thetimes.co.uk", "He told the times of plenty from the times of want."),
+        ("thetimes.co.uk", "He told the New York Times that it was hollow."),
+        ("theage.com.au", "He told the age of the tree by its rings."),
+        ("harbourpost.com", "According to the harbour post by the pier, tides are high."),
+        ("harbourpost.com", "He told the Harbour. Post reported the rest."),
+        ("harbourpost.com", "He told the Harbour, Post and Rail committee of it."),
+        ("harbourpost.com", "The Harbour Post Office said it would close."),
+        ("harbourpost.com", "He moored at Harbour Post and went home."),
+        ("itnow.com", "She told him: “Do It Now,” he said."),
+        ("freepress.org", "She told the free press from the paid."),
+        ("weather.com", "According to We Ather it will rain."),
+    ],
+)
+def test_the_words_of_an_address_are_no_name_without_their_capitals_and_a_phrase(outlet, text):
     assert named(text, outlet) == []
 
 

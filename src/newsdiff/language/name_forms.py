@@ -47,9 +47,9 @@ def name_pattern(name: str, language: str) -> str:
         >>> bool(re.search(name_pattern("織北新聞", ""), "昨日の織北新聞によると"))
         True
     """
-    family = "slavic" if _SLAVIC_LETTER.search(name) else _FAMILIES.get(language, language)
-    words = r"[\s-]+".join(_forms(word, family) for word in _BLANK.split(name))
-    return f"{_front(name)}{words}{_end(name)}"
+    language = "ru" if _SLAVIC_LETTER.search(name) else language
+    words = (stem_and_endings(word, language) for word in _BLANK.split(name))
+    return bounded(r"[\s-]+".join(re.escape(stem) + endings for stem, endings in words), name)
 
 
 def may_hold(text: str, name: str) -> bool:
@@ -57,11 +57,18 @@ def may_hold(text: str, name: str) -> bool:
     return _BLANK.split(name)[0][: _MIN_INFLECTED - 1] in text
 
 
-def _forms(word: str, family: str) -> str:
-    lost, ending = _ENDINGS.get(family, (None, ""))
-    if lost is None or len(word) < _MIN_INFLECTED:
-        return re.escape(word)
-    return re.escape(lost.sub("", word)) + ending
+def stem_and_endings(word: str, language: str) -> tuple[str, str]:
+    """Return what of a word in lower case no ending changes, and a pattern of what may stand behind it in a language."""
+    family = _FAMILIES.get(language, language)
+    if family not in _ENDINGS or len(word) < _MIN_INFLECTED:
+        return word, ""
+    lost, endings = _ENDINGS[family]
+    return lost.sub("", word), endings
+
+
+def bounded(pattern: str, name: str) -> str:
+    """Return a pattern of a name that is not found within a longer word."""
+    return f"{_front(name)}(?:{pattern}){_end(name)}"
 
 
 def _front(name: str) -> str:

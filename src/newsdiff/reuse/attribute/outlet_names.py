@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from newsdiff.language.address_names import address_pattern, may_be_named, squeezed
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.languages import language_of
 from newsdiff.language.name_forms import may_hold, name_pattern
 from newsdiff.language.signing import OUTLET_WORD, PAPER
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import UNNAMED, Document
 
 _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|el|la|le|los|las|les|der|die|das|il|de|het|o)\s|l['’])", re.IGNORECASE
 )
-_DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,63})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 
@@ -50,14 +51,30 @@ def _names_of(outlet: str) -> frozenset[str]:
 
 
 def names_pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
+    """Return a pattern of those names that a text may hold; None without any."""
     named = [name for name in names if may_hold(tokens.printed.casefolded, name)]
-    if not named:
+    labels = [label for label in _labels(names) if may_be_named(_squeezed_text(tokens), label)]
+    if not (named or labels):
         return None
     language = language_of(tokens.document.text)
+    written = (address_pattern(label, language) for label in labels)
     ordered = sorted(named, key=lambda name: (-len(name), name))
     alternatives = [name_pattern(name, language) for name in ordered]
-    return re.compile("|".join([*alternatives, *_short_patterns(tokens, named)]), re.IGNORECASE)
+    every = [*alternatives, *written, *_short_patterns(tokens, named)]
+    return re.compile("|".join(every), re.IGNORECASE)
+
+
+def _labels(names: Iterable[str]) -> Iterator[str]:
+    """Return what the addresses among names call an outlet, as one word."""
+    for name in names:
+        domain = _DOMAIN.match(name)
+        if domain:
+            yield squeezed(domain[1])
+
+
+@once_a_document
+def _squeezed_text(tokens: Tokens) -> str:
+    return squeezed(tokens.document.text)
 
 
 def _short_patterns(tokens: Tokens, names: Iterable[str]) -> Iterator[str]:
