@@ -54,7 +54,8 @@ def name_pattern(name: str, language: str) -> str:
 
 def may_hold(text: str, name: str) -> bool:
     """Whether a text in lower case may have a form of a name, told by the beginning of its first word."""
-    return _BLANK.split(name)[0][: _MIN_INFLECTED - 1] in text
+    stem, _ = stem_and_endings(_BLANK.split(name)[0], "ru")  # no language takes more off
+    return stem[:_MIN_INFLECTED] in text
 
 
 def stem_and_endings(word: str, language: str) -> tuple[str, str]:

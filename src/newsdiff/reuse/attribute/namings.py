@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -99,7 +99,7 @@ def _namings(tokens: Tokens, names: frozenset[str], signed: frozenset[str]) -> t
         if is_written_as_name(name.group()):
             naming = _in_signature(document, name, places, signed) or _in_sentence(document, name)
             found += [naming] if naming else []
-    every = {*found, *_links(document, names)}  # an address may be a name, too
+    every = {*found, *_links(tokens, names)}  # an address may be a name, too
     return tuple(sorted(every, key=lambda naming: (naming.start, naming.end, naming.is_signature)))
 
 
@@ -224,19 +224,27 @@ def _stands_for_other(text: str, name: str) -> bool:
     return any(agency_sign(x.group().partition("(")[0].strip()) is None for x in spelled)
 
 
-def _links(document: Document, names: Iterable[str]) -> list[Naming]:
+def _links(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
     """Find links to an outlet, and its address or handle where a sentence credits it: the first label of their host is one of its names, written as one word."""
     labels = {re.sub(r"\W", "", name) for name in names}
+    found = [address for label, address in _addresses(tokens) if label in labels]
+    links = (x for x in found if x.re is _LINK)
+    credited = (_in_sentence(tokens.document, x) for x in found if x.re is not _LINK)
+    return [
+        *(Naming(x.start(), x.end(), is_signature=x[1] is None) for x in links),
+        *filter(None, credited),
+    ]
 
-    def to_outlet(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for link in pattern.finditer(document.text, document.body_start):
-            label = next(filter(None, link.groups()))
-            if re.sub("[-_]", "", label.casefold()) in labels:
-                yield link
 
-    links = [Naming(x.start(), x.end(), is_signature=x[1] is None) for x in to_outlet(_LINK)]
-    named = chain.from_iterable(map(to_outlet, (_ADDRESS, _HANDLE)))
-    return [*links, *filter(None, (_in_sentence(document, name) for name in named))]
+@once_a_document
+def _addresses(tokens: Tokens) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Find the links, addresses and handles of a document, each with the first label of its host in small letters and digits."""
+    document = tokens.document
+    every = (x.finditer(document.text, document.body_start) for x in (_LINK, _ADDRESS, _HANDLE))
+    return tuple(
+        (re.sub("[-_]", "", next(filter(None, x.groups())).casefold()), x)
+        for x in chain.from_iterable(every)
+    )
 
 
 def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:
