@@ -111,13 +111,9 @@ _SCRIPTS = {
     "ar": re.compile("[\u0621-\u064a]"),
     "tr": re.compile("[ğı]"),
     "da": re.compile("[æø]"),
-    "pl": re.compile("[łęśźż]"),
-    "cs": re.compile("[řěů]"),
-    "uk": re.compile("[їєґ]"),
-    "ru": re.compile("[ыэё]"),
 }
-"""Letters by which a language shows that has no list, too near a relation, or too few words of its list in a short text;
-those of Persian are none of Arabic, and Danish and Norwegian share their days and most numbers."""
+"""Letters by which a language shows that has no list, or too near a relation; those of Persian are none of Arabic, and
+Danish and Norwegian share their days and most numbers."""
 
 _LETTERS = {
     "uk": re.compile("[іїєґ]"),

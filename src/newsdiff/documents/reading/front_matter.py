@@ -25,7 +25,7 @@ _LINE = re.compile(
     r"(?:#\+|:|[-*][ \t]+)?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*:\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
 )
 """A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText and Notion, and people who keep texts in files."""
-_BETWEEN = re.compile(r"(?:[ \t]*(?:-{3,}[ \t]*)?(?:\r\n|\r|\n)){1,4}")
+_BETWEEN = re.compile(r"(?:[ \t]{0,99}+(?:-{3,99}+[ \t]{0,99}+)?(?:\r\n|\r|\n)){1,4}")
 """Empty lines and lines of dashes between the lines of a head, as Jina Reader and Kirby have them."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
 _MIN_KNOWN = 2
