@@ -118,7 +118,7 @@ _DA_NO = (
 )
 _CS = (
     r"(?:podle|informuje|informoval[aoy]?|uvedl[aoy]?|uvádí|píše|napsal[aoy]?|oznámil[aoy]?|s\sodkazem\sna|s\svyužitím\smateriálů)\s(?:(?:o\stom|to)\s)?"
-    r"|(?:řekl|sdělil|potvrdil|popsal|uvedl)[aiy]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?|rozhovoru\s(?:pro|s)\s|(?:zjistil|upozornil)[aoy]?\s"
+    r"|(?:řekl|sdělil|potvrdil|popsal|uvedl)[aiy]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?|rozhovoru\s(?:pro|s)\s|(?:zjistil|upozornil|získal)[aoy]?\s"
 )
 _RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\sinformații\sde\sla|a\sdeclarat\spentru|citat\sde)\s"
 _UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють)|з['’ʼ]ясува(?:в|ла|ло|ли))\s|(?:розпові|сказа|заяви|поясни|підтверди|визна)(?:в|ла|ли)\s(?:[^\s,.]+\s){0,2}?|інтерв['’ʼ]ю\s(?:для\s)?|стало\sвідомо\s"
@@ -130,11 +130,11 @@ AFTER = re.compile(
     r"[\"'’”“»]?(?:['’]s?)?(?:(?<=s)(?-i:(?:\s[A-ZÀ-Þ][\w'’-]+){2,3})(?=\s(?:reports|reported|writes|wrote|notes|has\s)))?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},|,?\sciting\s[^,.\n]{1,60},|\s(?:unter\sBerufung|mit\sVerweis)\sauf\s[^,.\n]{1,60}?)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
     r"(?:puts\sthe|évoque|affirme|avance|relate|raconte|précise|has\sthe\s(?:full\s)?(?:story|account|details)|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
     r"learned|understands|explain(?:s|ed)|"
-    r"seen|vorlieg(?:t|en)|vorlag(?:en)?|a\s(?:pu\s)?(?:consult|obtenu|appris|lire|voir|eu\saccès)\w*|s['’]est\sprocuré|croit\ssavoir|(?:ha\s)?(?:tenido|tuvo)\sacceso|accedió|ha\s(?:podido|potuto)|ha\s(?:letto|visionato|appreso|ottenuto)|sabe\sque|apurou|teve\sacesso|consultou|har\s(?:[^\s,.]+\s)?(?:tagit\sdel\sav|berättat|sett)|(?:heeft|had)\s(?:[^\s,.]+\s){0,3}(?:ingezien|gezien|gesproken)|in\shanden|"
+    r"seen|vorlieg(?:t|en)|vorlag(?:en)?|(?:liegt|liegen|lag|lagen)\s(?:[^\s,.]+\s){1,6}vor(?=[.,;])|a\s(?:pu\s)?(?:consult|obtenu|appris|lire|voir|eu\saccès)\w*|s['’]est\sprocuré|croit\ssavoir|(?:ha\s)?(?:tenido|tuvo)\sacceso|accedió|ha\s(?:podido|potuto)|ha\s(?:letto|visionato|appreso|ottenuto)|sabe\sque|apurou|teve\sacesso|consultou|har\s(?:[^\s,.]+\s)?(?:tagit\sdel\sav|berättat|sett)|(?:heeft|had)\s(?:[^\s,.]+\s){0,3}(?:ingezien|gezien|gesproken)|in\shanden|"
     r"erfuhr(?:en)?|erfahren\sha(?:t|ben)|(?:(?:am|in|heute|gestern|exklusiv)\s(?:[\w-]+\s){0,3})?(?:berichte(?:te?n?|t)|melde(?:te?n?|t)|schreiben|schreibt|schrieben?)|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
     r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
     r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
-    r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
+    r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|з['’ʼ]ясува(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
     r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu|"
     r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal|write|run|air)|with\sthe\s(?:story|news))|"
     r"hat(?:te)?\s(?:[^\s,.]+\s){0,7}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
