@@ -158,19 +158,20 @@ def test_rows_between_a_line_with_a_colon_and_the_next_sentence_are_a_list_of_th
     assert spared(lines, [kept(), kept(), *[removed() for _ in ENTRIES], last]) == expected
 
 
-def test_three_rows_with_labels_beside_a_line_that_stays_are_a_table():
+def test_three_rows_with_labels_between_lines_that_stay_are_a_table():
     rows = ["Best for: families", "Address: Dock Street", "Price: next to nothing"]
-    lines = ["Weather", *rows, SENTENCE.format(""), "Shares", "Best of: the docks", "Weather"]
+    lines = [SENTENCE.format(""), *rows, SENTENCE.format(" again"), *rows, "Weather"]
     decided = [removed() for _ in lines]
-    decided[4] = kept()
+    decided[0] = decided[4] = kept()
 
     assert spared(lines, decided) == [1, 2, 3]
 
 
-def test_rows_with_a_label_that_comes_three_times_stay_each_beside_a_line_that_stays():
+def test_rows_with_a_label_that_comes_three_times_stay_each_between_lines_that_stay():
     rows = ["Chosen by: the baker", "Chosen by: the tailor", "Chosen by: the ferryman"]
     lines = [line for k, row in enumerate(rows) for line in (SENTENCE.format(k), row)]
+    lines.append(SENTENCE.format("last"))
     decided = [kept() if i % 2 == 0 else removed() for i in range(len(lines))]
 
     assert spared(lines, decided) == [1, 3, 5]
-    assert spared(lines[:4], decided[:4]) == []
+    assert spared(lines[:5], decided[:5]) == []

@@ -95,7 +95,7 @@ def _announces(unit: Unit) -> bool:
 
 
 def _labelled(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of rows with a label and its value, beside a line that stays: three or more, or with labels that come thrice."""
+    """Yield the runs of rows with a label and its value, between lines that stay: three or more, or with labels that come thrice."""
     labels = [_label(unit) for unit in units]
     values = Counter(
         label for label, _ in {(a, u.text) for a, u in zip(labels, units, strict=True)}
@@ -104,10 +104,12 @@ def _labelled(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int,
     for i in range(len(units) + 1):
         if i < len(units) and labels[i]:
             continue
-        beside = (*decided[max(start - 2, 0) : start], *decided[i : i + 1])
         is_known = any(values[label] >= _MIN_LABELS for label in labels[start:i])
-        is_near = any(decision.action != "remove" for decision in beside)
-        if is_near and (i - start >= _MIN_LABELS or is_known):
+        is_inside = all(
+            any(decision.action != "remove" for decision in side)
+            for side in (decided[max(start - 2, 0) : start], decided[i : i + 1])
+        )
+        if is_inside and (i - start >= _MIN_LABELS or is_known):
             yield start, i, "a row with a label, as others have"
         start = i + 1
 
