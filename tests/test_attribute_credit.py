@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff import Document, provenance
+from newsdiff import Document, api, provenance
 from newsdiff.language.tokenizing import tokenize
 from newsdiff.model import Evidence
 from newsdiff.reuse.attribute import credit
 from newsdiff.reuse.attribute.direction import weigh
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.attribute.namings import aliases, namings
+from newsdiff.reuse.attribute.namings import namings
+from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.settings import AttributeSettings
 from prepared import uncleaned
 
@@ -22,9 +23,9 @@ COPIED = (
 OWN = "We rang the harbour office twice, and twice a recorded voice wished us a pleasant evening."
 
 
-def named(text: str, outlet: str = "The Ellery Herald") -> list[str]:
+def named(text: str, outlet: str = "The Ellery Herald", *, is_cleaned: bool = False) -> list[str]:
     """Return the phrases that credit an outlet in a text."""
-    [document] = uncleaned([Document(id="t", text=text)])
+    [document] = api.prepare([Document(id="t", text=text)], is_cleaned=is_cleaned)
     names = aliases(Document(id="s", text="", outlet=outlet))
     return [text[found.start : found.end] for found in namings(tokenize(document), names)]
 
@@ -193,6 +194,31 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
             "nos confrères du Ellery Herald",
         ),
         ("Джерело: Ellery Herald", "Джерело: Ellery Herald"),
+        ("It emerged in Friday's Ellery Herald.", "emerged in Friday's Ellery Herald"),
+        ("The mast is cracked, per the Ellery Herald.", "per the Ellery Herald"),
+        ("Thanks to @elleryherald. Hat tip: @Ellery_Herald", "Hat tip: @Ellery_Herald"),
+        (
+            "The Ellery Herald, citing a rigger, reported it.",
+            "Ellery Herald, citing a rigger, report",
+        ),
+        ("The Ellery daily was first to report it.", "Ellery daily was first to report"),
+        ("A member, an Ellery Herald analysis shows, lied.", "Ellery Herald analysis"),
+        ("Documents were shared with the Ellery Herald.", "shared with the Ellery Herald"),
+        ("He told the Ellery Herald that the report was wrong.", "told the Ellery Herald"),
+        ("The mast is cracked, the Ellery Herald's Ann Lee reports.", "Herald's Ann Lee reports"),
+        ("From our partners at the Ellery Herald", "our partners at the Ellery Herald"),
+        ("Ellery Herald'a konuşan usta direğin çatladığını söyledi.", "Herald'a konuşan"),
+        ("The owner denied the story to the Ellery Herald.", "story to the Ellery Herald"),
+        ("Source link: elleryherald.example", "Source link: elleryherald.example"),
+        ("Det var Ellery Herald som först berättade om det.", "Ellery Herald som först berättade"),
+        ("Wie die „Ellery Herald“ am Montag berichteten, ist er hin.", "am Montag berichteten"),
+        ("Wie der Ellery Herald unter Berufung auf die Werft meldet.", "Werft meldet"),
+        ("Nach Ellery-Herald-Informationen ist er hin.", "Ellery-Herald-Informationen"),
+        ("Selon les informations de l'Ellery Herald.", "les informations de l'Ellery Herald"),
+        ("Según ha podido saber el Ellery Herald.", "saber el Ellery Herald"),
+        ("Secondo quanto riportato dall'Ellery Herald.", "riportato dall'Ellery Herald"),
+        ("Ez így volt, írja az Ellery Herald.", "írja az Ellery Herald"),
+        ("Σύμφωνα με την Ellery Herald, έσπασε.", "Σύμφωνα με την Ellery Herald"),
     ],
 )
 def test_an_outlet_is_credited_in_many_phrases(text, phrase):
@@ -236,6 +262,21 @@ def test_an_outlet_is_credited_in_many_phrases(text, phrase):
         "The Ellery Herald broke the news to its printers.",
         "Er arbeitet nicht mehr beim Ellery Herald.",
         "Festivalen holdes med bidrag fra Ellery Herald.",
+        "He denied a report in the Ellery Herald that the mast is cracked.",
+        "A report in the Ellery Herald that it is cracked is false.",
+        "Einen Bericht des Ellery Herald, wonach er verkauft sei, wies sie zurück.",
+        "Il dément une information du Ellery Herald.",
+        "She says that a story in the Ellery Herald about her was wrong.",
+        "She had written to the Ellery Herald about it.",
+        "A spokeswoman for the Ellery Herald said so.",
+        "A correction in the Ellery Herald notes it.",
+        "Last year the Ellery Herald reported on another mast.",
+        "Im vergangenen Jahr berichtete der Ellery Herald über einen anderen Mast.",
+        "Her work has appeared in the Ellery Herald and elsewhere.",
+        "The Ellery Herald said in a statement that it was sorry.",
+        "The Ellery Daily was first to report it.",
+        "Follow @elleryherald for more.",
+        "Advertise with the Ellery Herald and the Venn Post.",
     ],
 )
 def test_a_name_without_such_a_phrase_is_no_credit(text):
@@ -283,6 +324,132 @@ def test_an_address_in_a_sentence_is_credited_as_a_name_is():
         "elleryherald.example reported",
     ]
     assert not any(x.is_signature for x in found)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "phrase"),
+    [
+        ("Орловский вестник", "По данным «Орловского вестника», мачта треснула.", "вестника"),
+        ("Орлівські новини", "За інформацією «Орлівських новин», щогла тріснула.", "новин"),
+        (
+            "Gazeta Orlicka",
+            "Według „Gazety Orlickiej” maszt pękł, ale nie było na nim nikogo.",
+            "Gazety Orlickiej",
+        ),
+        (
+            "Orlické noviny",
+            "Podle Orlických novin stožár praskl, ale nikdo na něm nebyl.",
+            "Orlických novin",
+        ),
+        (
+            "Süderländer Tageblatt",
+            "Der Mast ist hin, heißt es im Bericht des Süderländer Tageblatts, das ihn sah.",
+            "Tageblatts",
+        ),
+        (
+            "Süderländische Zeitung",
+            "Laut der Süderländischen Zeitung ist der Mast nicht mehr zu retten.",
+            "Süderländischen Zeitung",
+        ),
+        ("織北新聞", "帆柱は折れていたと、織北新聞が火曜日に報じた。", "報じた"),
+        ("織北新聞", "（出典：織北新聞）", "出典：織北新聞"),
+        ("织北晚报", "据《织北晚报》报道，桅杆断了。", "据《织北晚报》报道"),
+        ("织北晚报", "（本文转载自织北晚报）", "转载自织北晚报"),
+        ("오릭신문", "오릭신문에 따르면 돛대가 부러졌다.", "오릭신문에 따르면"),
+        ("صحيفة أورلان", "ونقلت صحيفة أورلان عن الحارس قوله.", "نقلت صحيفة أورلان"),
+        ("أورلان اليوم", "وقالت لصحيفة أورلان اليوم إن الصاري انكسر.", "أورلان اليوم"),
+        ("หนังสือพิมพ์ออร์ริก", "ตามรายงานของหนังสือพิมพ์ออร์ริก เสากระโดงหัก", "ตามรายงานของ"),
+        ("織北新聞", "社長は織北新聞のインタビューで認めた。", "インタビューで"),
+        ("ओरिक समाचार", "ओरिक समाचार के अनुसार मस्तूल टूट गया।", "के अनुसार"),
+    ],
+)
+def test_a_name_is_found_in_the_forms_and_scripts_of_its_language(outlet, text, phrase):
+    [found] = named(text, outlet)
+
+    assert phrase in found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("北日報", "港北日報が報じた。"),
+        ("織北新聞", "織北新聞の取材には応じなかった。"),
+        ("织北晚报", "市政府否认了织北晚报的报道。"),
+        ("织北晚报", "织北晚报表示歉意。"),
+        ("织北晚报", "公司对织北晚报提起诉讼。"),
+        ("صحيفة أورلان", "ونفت ما نشرته صحيفة أورلان عن الصاري."),
+        ("Орловский вестник", "Мэрия опровергла сообщение «Орловского вестника»."),
+    ],
+)
+def test_part_of_a_longer_name_and_what_is_denied_are_no_credit_in_any_script(outlet, text):
+    assert named(text, outlet) == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "phrase"),
+    [
+        ("harbourpost.com", "According to The Harbour Post it is hollow.", "The Harbour Post"),
+        ("www.harbourpost.com", "“It is rotten,” he told Harbour Post.", "told Harbour Post"),
+        ("harbourpost.com", "He told the Harbour-Post of it.", "told the Harbour-Post"),
+        ("theharbourpost.co.uk", "It is hollow, the Harbour Post reported.", "Post reported"),
+        ("thetimes.co.uk", "He told The Times that it was hollow.", "told The Times"),
+        ("thetimes.co.uk", "He told the Times that it was hollow.", "told the Times"),
+        (
+            "isleofmereinquirer.org",
+            "No, says a report in the Isle of Mere Inquirer.",
+            "Isle of Mere Inquirer",
+        ),
+        ("elpregonero.es", "Según El Pregonero, está cerrado.", "El Pregonero"),
+        (
+            "lecourrierdelorne.fr",
+            "« Non », a-t-il dit au Courrier de l’Orne.",
+            "Courrier de l’Orne",
+        ),
+        ("lechodutarn.fr", "« Non », a-t-il dit à L'Écho du Tarn.", "L'Écho du Tarn"),
+        ("muehlenbote.de", "Das sagte er dem Mühlenboten, der ihn sah.", "dem Mühlenboten"),
+        ("derwaldbote.at", "Das sagte er dem Waldboten, der ihn sah.", "dem Waldboten"),
+        ("norrow24.de", "Laut Norrow 24 ist er hohl.", "Norrow 24"),
+        ("kurierbrzezinski.pl", "Jak ustalił Kurier Brzeziński, pękł.", "Kurier Brzeziński"),
+    ],
+)
+def test_an_outlet_known_by_its_address_is_credited_by_its_name_in_words(outlet, text, phrase):
+    [found] = named(text, outlet)
+
+    assert phrase in found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("thetimes.co.uk", "He told the times of plenty from the times of want."),
+        ("thetimes.co.uk", "He told the New York Times that it was hollow."),
+        ("theage.com.au", "He told the age of the tree by its rings."),
+        ("harbourpost.com", "According to the harbour post by the pier, tides are high."),
+        ("harbourpost.com", "He told the Harbour. Post reported the rest."),
+        ("harbourpost.com", "He told the Harbour, Post and Rail committee of it."),
+        ("harbourpost.com", "The Harbour Post Office said it would close."),
+        ("harbourpost.com", "He moored at Harbour Post and went home."),
+        ("itnow.com", "She told him: “Do It Now,” he said."),
+        ("freepress.org", "She told the free press from the paid."),
+        ("weather.com", "According to We Ather it will rain."),
+    ],
+)
+def test_the_words_of_an_address_are_no_name_without_their_capitals_and_a_phrase(outlet, text):
+    assert named(text, outlet) == []
+
+
+def test_a_paper_goes_by_its_last_word_once_its_name_was_given():
+    full = "A photographer of the Ellery Herald fell into the dock."
+
+    assert named(f"{full} The mast is cracked, the Herald reported.") == ["Herald reported"]
+    assert named("The mast is cracked, the Herald reported.") == []
+    assert named(f"{full} The mast is cracked, the Venn Herald reported.") == []
+
+
+@pytest.mark.parametrize("title", ["Ellery Herald: Mast is cracked", "Mast cracked: Ellery Herald"])
+def test_a_headline_credits_whom_it_begins_or_closes_with(title):
+    assert named(f"{title}\n\n{COPIED}", is_cleaned=True) == ["Ellery Herald"]
+    assert named(f"The mast is cracked\n\n{COPIED} {title} today.", is_cleaned=True) == []
 
 
 def test_every_place_is_found_in_order():

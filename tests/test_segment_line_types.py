@@ -11,6 +11,10 @@ from newsdiff.documents.segment.line_types import is_byline, is_name
         "By Ada Stone",
         "By Ada Stone and Tom Reed, science editor",
         "By Ada Stone in Stennick",
+        "Written by Ada Stone on 4 March 2019.",
+        "Rédigé par Ada Stone le 4 mars 2019",
+        "Publicado por Ada Stone el 4 de marzo de 2019",
+        "Ада Стоун 4 марта 2019",
         "ByAda Stone",
         "BY ADA STONE",
         "By Ada Stone | 4 March 2019 2:05 p.m.",
@@ -49,6 +53,9 @@ def test_a_line_that_says_who_wrote_is_a_byline(line):
         "Text: was noch fehlt",
         "By Ada Stone was meant",
         "By Monday.",
+        "Фото от 4 марта 2019",
+        "на берегу 4 марта 2019",
+        "Photo Ada Stone, 4 March 2019",
     ],
 )
 def test_a_line_that_only_begins_like_a_byline_is_none(line):

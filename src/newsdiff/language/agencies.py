@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SIGNS = """
-AP: ap, associated press
-Reuters: reuters, thomson reuters
-AFP: afp, agence france presse
+AP: ap, associated press, 美联社, 美聯社, أسوشيتد برس
+Reuters: reuters, thomson reuters, 路透社, ロイター, 로이터, رويترز
+AFP: afp, agence france presse, 法新社, فرانس برس
 dpa: dpa, deutsche presse agentur, deutschen presse agentur, dpa infocom
 UPI: upi, united press international
 Bloomberg: bloomberg news
@@ -15,13 +16,13 @@ PA: press association, pa media, pa news agency
 Interfax: interfax, интерфакс
 TASS: tass, itar tass, тасс, итар тасс
 RIA Novosti: ria novosti, риа новости
-Xinhua: xinhua
+Xinhua: xinhua, 新华社, 新華社
 ANSA: ansa
 Adnkronos: adnkronos
 EFE: efe
 Europa Press: europa press
-Kyodo: kyodo, kyodo news
-Yonhap: yonhap
+Kyodo: kyodo, kyodo news, 共同通信
+Yonhap: yonhap, 연합뉴스
 Canadian Press: canadian press
 AAP: aap, australian associated press
 APA: apa, austria presse agentur
@@ -52,7 +53,7 @@ TT: tt, tidningarnas telegrambyrå
 STT: stt
 DHA: dha
 İHA: iha
-Jiji: jiji, jiji press
+Jiji: jiji, jiji press, 時事通信
 Antara: antara
 Ukrinform: ukrinform, укринформ, укрінформ
 PR Newswire: prnewswire, pr newswire
@@ -70,12 +71,17 @@ AGENCIES = {
 PRESS_RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "EZ Newswire", "ots"})
 """Those of them that carry what companies say of themselves."""
 
-_ANY = "|".join(
-    re.escape(name).replace(r"\ ", r"[\s-]+")
-    for name in sorted(AGENCIES, key=lambda name: (-len(name), name))
+
+def _any(names: Iterable[str]) -> str:
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest)
+
+
+_UNCASED = {name for name in AGENCIES if name == name.upper()}
+AGENCY_NAME = re.compile(
+    rf"(?<![\w.@])(?:{_any(AGENCIES.keys() - _UNCASED)})(?![\w@])|{_any(_UNCASED)}", re.IGNORECASE
 )
-AGENCY_NAME = re.compile(rf"(?<![\w.@])(?:{_ANY})(?![\w@])", re.IGNORECASE)
-"""An agency's name, in whatever case; see `agency_sign`."""
+"""An agency's name, in whatever case; see `agency_sign`. In a script without capitals letters may stand beside it."""
 ANY_AGENCY = re.compile(
     r"(?:(?:news\s)?agencies|wire\s(?:reports|services)|(?:nachrichten)?agenturen|agences?|agencias|agenzie|"
     r"agências|persbureaus)",
@@ -106,4 +112,4 @@ def agency_sign(name: str) -> str | None:
     if sign is None or name == sign:
         return sign
     is_short = len(name) <= _INITIALS
-    return sign if name.isupper() or (name[:1].isupper() and not is_short) else None
+    return sign if name == name.upper() or (name[:1].isupper() and not is_short) else None

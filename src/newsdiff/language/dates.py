@@ -50,7 +50,7 @@ _MAX_ZONE = 5
 """Letters of the longest short name of a zone ("ACWST")."""
 
 _FILLERS = frozenset(
-    "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · • | – — - ( ) / \u202f "
+    "uhr h hrs at um à a las los le el il lo la les l am den der de del do du di of the st nd rd th er º ª ° , . · • | – — - ( ) [ ] （ ） 【 】 ، ， 、 / \u202f hs بتاريخ "
     "t : ： on o as às à em om op het klokken uur ore alle godz godzina o r roku dn dnia г года в kl "
     "time standard daylight local ortszeit и часов feira klo saat v ve о р στις في על ב á an án en én d dne dňa klockan klokka الساعة ώρα pada tanggal".split()
 )

@@ -9,7 +9,7 @@ import re
 
 from newsdiff.language.agencies import agency_sign
 
-SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı))"
+SOURCE_WORD = r"(?:sources?(?:\s(?:link|article|url))?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı)|lähteet?|forrás|πηγ(?:ή|ές)|出典|引用元|来源|來源|出处|出處|출처|المصدر|स्रोत)"
 """What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
@@ -84,9 +84,9 @@ COPYRIGHT = re.compile(
 )
 """A copyright with its holder."""
 LABEL = re.compile(
-    rf"(?:(?:{SOURCE_WORD}|texte?o?|testo|tekst|auteur|autor)\s?:|{SOURCE_WORD}\b|"
+    rf"(?:(?:{SOURCE_WORD}|texte?o?|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
-    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
+    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
     r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
     r"(?:по|с\sиспользованием)\sматериал\w{1,3}\b|при\sучастии\b|na\spodstawie\b|op\sbasis\svan\b|"
     r"(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
@@ -96,8 +96,14 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """How a line of credit begins."""
+ASKING = re.compile(
+    r"(?:advertise|subscribe|partner|connect|travel|work|shop|chat|talk|play|learn|save|stay|fly|cook|follow|join|werben|reisen|annoncez|voyagez|"
+    r"abonnez|anúncie(?:se)?|anunci(?:e|ate)|viaja|viaggia|adverteer|reis)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that asks readers for something: "Advertise with the Herald"."""
 NAME_SEPARATOR = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
+    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]，、；／]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
 )
 """What stands between the names of a line."""
 NEWSROOM = re.compile(
@@ -105,11 +111,15 @@ NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 OUTLET_WORD = re.compile(
-    r"\b(?:the|staff|news|post|times|herald|mail|tribune|press|journal|gazette|star|sun|daily|zeitung|bote|kurier|anzeiger|courrier|"
+    r"\b(?:the|staff|news|post|times|herald|mail|tribune|press|journal|gazette|star|sun|daily|chronicle|observer|guardian|telegraph|standard|express|register|bulletin|examiner|[ei]nquirer|independent|sentinel|argus|advertiser|dispatch|ledger|monitor|globe|weekly|zeitung|bote|kurier|anzeiger|courrier|"
     r"diario|heraldo|corriere|gazzetta|correio|jornal|krant|online|newsdesk|desk)\b",
     re.IGNORECASE,
 )
 """A word that a paper's name has and a person's rarely."""
+PAPER = (
+    r"(?:-based)?\s(?:daily|weekly|newspaper|paper|tabloid|broadsheet|broadcaster|station|magazine)"
+)
+"""How a paper is described by its place: "the Hamburg daily"."""
 AGENCY_NOUN = re.compile(
     r"(?:the\s)?(?P<name>.{2,40}?)\s(?:news\sagency|newswire|wire\sservice|staff(?:\swriters?)?|nachrichtenagentur)\.?",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from newsdiff.language import dates, letters, zones
 from newsdiff.language.agencies import AGENCIES, plain_name
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS, MONTHS
 from newsdiff.language.date_scripts import latinised
+from newsdiff.language.signing import PICTURE
 
 _MAX_PLACE_WORDS = 3
 """Words of a place in front of a date ("New York City, 3 March 2019")."""
@@ -34,12 +35,12 @@ _WORD = re.compile(
 """A word; a label in Chinese, Japanese or Korean may touch its date."""
 
 _LINKS = frozenset(
-    "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ;".split()
+    "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ; ، ， 、".split()
 )
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
     "this article story was d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
-    "в || : ( ) º ª ° ： kl klo den saat v о р tarihi "
+    "в || : ( ) [ ] （ ） 【 】 º ª ° ： hs kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
 )
 _AGE, _BESIDE = "\x01", "\x02"
@@ -75,9 +76,9 @@ _JOINTS = frozenset(
     "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i och og son sist senast sidst poslední a utolsó ultima și τελευταία και последнее останнє و ve".split()
 )
 """Words at the edge of a date that lead to the next label."""
-_MARKS = " .,:;()|/·•-–—" + _BESIDE
+_MARKS = " .,:;()[]（）【】،，、|/·•-–—" + _BESIDE
 _BETWEEN = re.compile(
-    rf"\s[|·•–—-]\s|\s/\s|;|\.\s|{_BESIDE}|(?<=[\dm])\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d)"
+    rf"\s[|·•–—-]\s|\s/\s|;|\.\s|\s\((?=\d{{4}}[-/.])|{_BESIDE}|(?<=[\dm])\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d)"
 )
 _ISSUE = re.compile(
     r"\b(?:issue|edition|ausgabe|numéro|número|numero|nummer|numer|vol|no|nr)\.?\s\d", re.IGNORECASE
@@ -85,6 +86,10 @@ _ISSUE = re.compile(
 """Counts issues, and the number behind is no day."""
 _NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
 """An outlet or a section behind a date."""
+_OUTLET = re.compile(
+    r"(?:^|(?<=:\d\d)\s+)\w{1,12}(?:新聞|日報|通信|ニュース|放送|テレビ|日报|晚报|新闻|网|通讯社|일보|신문|뉴스|방송)$"
+)
+"""An outlet in a script without capitals: there a blank is all that parts it from a date and time."""
 _SOURCE = re.compile(
     r"\s(?:source|quelle|fuente|fonte|bron|źródło|источник|джерело|kaynak|kilde|källa|来源|來源)\s?[:：]\s?[^\d|·•]{1,40}$",
     re.IGNORECASE,
@@ -96,14 +101,23 @@ _BY_BEHIND = re.compile(
 """Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
 _POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())
 _NUMBER = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er|\.|h(?:\d\d)?|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs)?$",
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|h(?:\d\d)?|[ap]m)?$|\d{4}$|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m|h|hrs|hs)?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|-\d\d:\d\d)?$"
     r"|\d{1,2}[-/]\D{3,9}[-/]\d{4}$|\d{4}[年년](?:\d\d?[月월](?:\d\d?[日일])?)?$|\d\d?[月월](?:\d\d?[日일])?$|\d\d?[日일]$"
 )
 _OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d\d?(?::?\d\d)?$")
+_NO_PLACE = re.compile(
+    r"\b(?:deadline|events?|due|expires|closes|opens|next|archiv\w*|retrieved|accessed|printed|seen|captured|born|died|meeting|hearing|concert|exhibition|"
+    r"lecture|workshop|festival|match|election|termine?|frist|sperrfrist|stichtag|geboren|gestorben|aufgenommen|konzert|sitzung|ausstellung|vortrag|wahl|"
+    r"échéance|rendez-vous|réunion|exposition|conférence|plazo|eventos?|concierto|reunión|exposición|partido|concerto|riunione|mostra|partita|scadenza|"
+    r"prazo|reunião|jogo|termijn|vergadering|tentoonstelling|koncert|spotkanie|wystawa|termin|konsert|möte|срок|концерт|встреча|выставка|термін|зустріч)\b"
+    r"|開催|締切|会期|期限|撮影|截止|活动|摄影|마감|행사|공연|촬영",
+    re.IGNORECASE,
+)
+"""What in front of a day makes it that of something else than an article; words for pictures do as well."""
 _AMPM = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 
 
@@ -121,17 +135,25 @@ def is_dateline(text: str) -> bool:
     rest, moment = split_date(text)
     if not moment or not rest:
         return bool(moment)
-    words = rest.rstrip(" ,|-–—").split()
-    is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(" ".join(words))
-    is_agency = plain_name(" ".join(words)) in AGENCIES
+    words = rest.rstrip(" ,|•·-–—").split()
+    name = " ".join(words)
+    if PICTURE.search(name) or _NO_PLACE.search(name):
+        return False
+    if _OUTLET.search(name):
+        return ":" in latinised(moment)
+    is_place = 1 <= len(words) <= _MAX_PLACE_WORDS and is_capitalised(name)
+    is_agency = plain_name(name) in AGENCIES
     # Before a dash stands a place of one word: more could be a name.
-    is_apart = rest.endswith(",") or (len(words) == 1 and rest.endswith(("-", "–", "—", "|")))
+    is_apart = rest.endswith(",") or (
+        len(words) == 1 and rest.endswith(("-", "–", "—", "|", "•", "·"))
+    )
     return is_apart and (is_place or is_agency)
 
 
 def is_capitalised(text: str) -> bool:
-    """Whether every word begins with a capital, as in the name of a place."""
-    return all(word[0].isupper() for word in re.findall(r"[^\s,]+", text))
+    """Whether every word begins with a capital, as in the name of a place, or with a letter that has none."""
+    words = re.findall(r"[^\s,]+", text)
+    return all(word[0].isalpha() and not word[0].islower() for word in words)
 
 
 def split_date(text: str) -> tuple[str, str]:
@@ -208,7 +230,7 @@ def _plain(text: str) -> str:
     poster = _BY_BEHIND.search(plain)
     if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
         plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
-    for beside in (READING_TIME, _COUNT, _SOURCE):
+    for beside in (READING_TIME, _COUNT, _SOURCE, _OUTLET):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
 
@@ -230,8 +252,19 @@ def _pieces(text: str) -> list[tuple[Label, str]]:
             pieces.append((label, piece))
             label = Label.NONE
     if pieces and label != Label.NONE and not _bare(text[starts[-1] :]):
-        pieces[-1] = label, pieces[-1][1]
+        before, piece = pieces.pop()
+        first = _last_date(piece)
+        pieces += [(before, piece[:first])] * bool(first) + [(label, piece[first:])]
     return pieces
+
+
+def _last_date(text: str) -> int:
+    """Return where the last of several dates begins; 0 where there is one."""
+    for between in reversed(list(_BETWEEN.finditer(text))):
+        sides = text[: between.start()], text[between.end() :]
+        if all(dates.iso(_bare(side)) for side in sides):
+            return between.start()
+    return 0
 
 
 def _joined(label: Label, said: Label) -> Label:

@@ -25,7 +25,7 @@ _ENGLISH = {
     Label.NONE: "date issue edition",
 }
 _OTHERS = {
-    Label.UPDATED: "aktualisiert aktualisierung geändert bearbeitet überarbeitet jour modifié modifiée actualizado actualizada actualización "
+    Label.UPDATED: "aktualisiert aktualisierung geändert bearbeitet überarbeitet jour actualisé actualisée modifié modifiée actualizado actualizada actualización "
     "modificado modificada aggiornato aggiornata aggiornamento modifica atualizado atualizada atualização bijgewerkt gewijzigd aktualizacja "
     "aktualizacji zaktualizowano zmodyfikowano обновлено обновлена обновление изменено uppdaterad uppdaterat opdateret oppdatert ændret endret "
     "ändrad aktualizováno aktualizované aktualizace upraveno güncelleme güncellenme güncellendi оновлено оновлення змінено actualizat actualizare "

@@ -8,7 +8,7 @@ from newsdiff.documents.segment import datelines
 from newsdiff.language import letters
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
-from newsdiff.language.signing import is_signed_sentence
+from newsdiff.language.signing import PICTURE, is_signed_sentence
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -51,7 +51,7 @@ _BOILERPLATE = re.compile(
 )
 
 _BY = re.compile(
-    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|reporting|report|text|analysis|opinion) (?:by|von)\b:?"
+    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
     r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
     r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:)\s*",
     re.IGNORECASE,
@@ -61,12 +61,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """How long ago, and how long reading takes, behind the names of a byline."""
-_NAME = re.compile(r"(?:(?:Mc|Mac|O['’]|D['’]|[dl]['’])?[^\W\d_a-z][\w'’.-]*)$")
+_NAME = re.compile(r"(?:Mc|Mac|O['’]|D['’]|[dl]['’])?(?P<first>[^\W\d_])[\w'’.-]*$")
 _LINKS = frozenset(
     "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
     "pour para | · • / – — - contributors".split()
 )
-_ROLE_LINKS = _LINKS | frozenset("by à a en im aus zum zur w we z ze в во из".split())
+_ROLE_LINKS = _LINKS | frozenset(
+    "by on am il em op à a en im aus zum zur w we z ze в во из".split()
+)
 """What may also link names, roles and places behind "By"; in a headline these stand among capitals too."""
 _NO_NAMES = frozenset(
     "the a via news press release statement update updates breaking live exclusive politics world business sport sports "
@@ -135,7 +137,7 @@ def is_name(text: str) -> bool:
     if plain_name(text) in AGENCIES or ANY_AGENCY.fullmatch(text):
         return True
     people = re.split(r",\s*(?:with\s+)?|(?<!\s)\s++(?:and|und|et|y|with|&)\s+", text)
-    if len(people) > 1 and len(people[-1].split()) == 1 and _NAME.match(people[-1]):
+    if len(people) > 1 and len(people[-1].split()) == 1 and _is_named(people[-1]):
         people.pop()  # the outlet or agency of the one before
     return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)
 
@@ -151,8 +153,14 @@ def _is_person(words: list[str]) -> bool:
     return (
         _MIN_NAME_WORDS <= len(names) <= _MAX_NAME_WORDS
         and words[0] in names
-        and all(_NAME.match(word) and word.casefold() not in _NO_NAMES for word in names)
+        and all(_is_named(word) and word.casefold() not in _NO_NAMES for word in names)
     )
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word begins as a name does: with a capital, or in a script that has none."""
+    found = _NAME.match(word)
+    return found is not None and not found["first"].islower()
 
 
 def has_by(text: str) -> bool:
@@ -171,7 +179,7 @@ def is_byline(text: str) -> bool:
     opening = _BY.match(rest)
     if not opening:
         is_alone = rest == text or not rest or rest.endswith(",")
-        return not is_alone and is_name(rest.rstrip(" |·–—-/"))
+        return not is_alone and not PICTURE.search(rest) and is_name(rest.rstrip(" |·–—-/"))
     words = [word.strip(",;|():") for word in rest[opening.end() :].split()]
     words = [
         word for word in words if word and word.casefold() not in _ROLE_LINKS and "@" not in word
@@ -179,7 +187,7 @@ def is_byline(text: str) -> bool:
     names = [word for word in words if word.casefold().rstrip(".") not in ROLE_WORDS]
     return (
         1 <= len(words) <= _MAX_BYLINE_WORDS
-        and all(_NAME.match(word) for word in names)
+        and all(map(_is_named, names))
         and (not is_closed(rest) or re.search(r"(?:\b[A-Z]|\b[JS]r)\.$", rest) is not None)
         and not (re.match(r"the\b", rest[opening.end() :], re.IGNORECASE) and names == words)
     )

@@ -12,7 +12,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Attribution, Document, Relation, Verdict
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import credit
-from newsdiff.reuse.attribute.namings import aliases
+from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.reuse.attribute.shares import SourceShare
 
 _HEAD = 4

@@ -13,11 +13,11 @@ from newsdiff.reuse.attribute.agencies import agency, signed_names
 from newsdiff.reuse.attribute.namings import (
     Naming,
     agency_namings,
-    aliases,
     contracted_namings,
     namings,
     paragraph_at,
 )
+from newsdiff.reuse.attribute.outlet_names import aliases
 
 
 def credited(tokens: Tokens, source: Tokens) -> list[Naming]:

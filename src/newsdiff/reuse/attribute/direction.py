@@ -13,7 +13,8 @@ from newsdiff.reuse.attribute.agencies import agency, name_agencies
 from newsdiff.reuse.attribute.bearers import are_nearly_one
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.facts import renamings
-from newsdiff.reuse.attribute.namings import Naming, aliases, namings
+from newsdiff.reuse.attribute.namings import Naming, namings
+from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.reuse.attribute.shares import UNKNOWN, SourceShare
 from newsdiff.reuse.attribute.witnesses import witness
 from newsdiff.settings import AttributeSettings

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from newsdiff.language import crediting_uncased as uncased
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.crediting import (
+    A_REPORT,
     AFTER,
     BEFORE,
+    IS_DENIED,
     ITS_WORK,
+    NO_SOURCE,
     NO_WORK,
     ONE_OF,
     ORDERED,
-    OWNED,
     ROLES,
     STAFF,
 )
-from newsdiff.language.languages import language_of
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS
-from newsdiff.model import UNNAMED, Document, Paragraph
+from newsdiff.model import Document, Paragraph
+from newsdiff.reuse.attribute.outlet_names import is_written_as_name, names_pattern
 from newsdiff.reuse.attribute.signatures import Signature, signatures
 
 _LAST_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
@@ -33,8 +37,6 @@ _CONTEXT = 100
 """Characters before a name that can hold its phrase."""
 _MAX_CAPTION = 300
 """Characters of a paragraph that a word for pictures makes a caption."""
-_ARTICLE = re.compile(r"^(?:the|a|an|el|la|le|der|die|das|il|de|het|o)\s", re.IGNORECASE)
-_DOMAIN = re.compile(r"^(?:www\.)?([\w-]{5,})(?:\.[a-z]{2,8}){1,2}$", re.IGNORECASE)
 _LINK = re.compile(
     r"https?://(?:www\.)?([\w-]+)\.[^\s<>\"')\]]+|^[^\w\n]*(?:www\.)?(\w[\w-]{4,})(?:\.[a-z]{2,8}){1,2}[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -44,23 +46,10 @@ _ADDRESS = re.compile(
     r"(?<![\w@./-])(?:www\.)?(\w[\w-]{4,40})(?:\.[a-z]{2,8}){1,2}(?![\w@-])", re.IGNORECASE
 )
 """An address in a sentence, which is credited there as a name is."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
+_HANDLE = re.compile(r"(?<![\w@./])@(\w{4,40})")
+_AFTER_COLON = re.compile(r":\s(?:the\s)?\Z", re.IGNORECASE)
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
 _SIGN = re.compile("[A-Z]{2,4}")
-_SLAVIC = frozenset("ru uk be bg sr mk pl cs sk hr sl".split())
-_SLAVIC_LETTER = re.compile("[\u0400-\u04ffąęłńśźżčďěňřťů]")
-"""By it the name of an outlet shows its language where a text is too short to."""
-_VOWELS = "аеёийоуыьэюяіїєaeiouyąęóáéíýůě"
-_SLAVIC_ENDINGS = (
-    rf"[{_VOWELS}]{{0,2}}(?:(?<=[{_VOWELS}])(?:[мхвmhw]|го|му|ми|ch|wi|vi|go|ho|mu|mi))?"
-)
-"""Endings of nouns and adjectives behind their last consonant: "вестник", "вестнику", "вестником"."""
-_ENDING = re.compile(rf"(?<=[^\W\d_]{{3}})[{_VOWELS}]{{1,2}}\Z")
-_ATTACHED = re.compile(
-    "[\u0590-\u06ff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
-"""Letters of scripts that write small words together with a name, or all words."""
 _MIN_INITIALS = 2
 _MAX_TOGETHER = 8
 """Signatures that may hold one name: its line, the sentence, the dateline."""
@@ -78,34 +67,6 @@ class Naming:
     """Whether it names the outlet itself, and not the agency whose copy the outlet prints."""
     is_signature: bool = False
     """Whether it stands where a text is signed, and so counts for all of it."""
-
-
-def aliases(document: Document) -> frozenset[str]:
-    """Return the names by which others may credit a document, in lower case and without an article.
-
-    They are those of its outlet. An agency's dateline is on the pages of all who print it, and makes no outlet.
-
-    Example:
-        >>> sorted(aliases(Document(id="x", text="", outlet="The Moscow Times")))
-        ['moscow times']
-    """
-    return _names_of(document.outlet or "")
-
-
-@lru_cache(maxsize=1024)
-def _names_of(outlet: str) -> frozenset[str]:
-    """Return the names of an outlet; each is asked for in every pair of its articles."""
-    names: set[str] = set()
-    if outlet and not outlet.startswith(UNNAMED):
-        for part in map(str.strip, _BRACKETS.sub("", outlet).split("/")):
-            domain = _DOMAIN.match(part)
-            humps = _HUMP.sub(" ", part)
-            names |= {part, humps, humps.removesuffix(" Online")}
-            names |= {domain[1]} if domain else set()
-    plain = {_ARTICLE.sub("", name.strip()).casefold() for name in names}
-    signs = {AGENCIES[name] for name in map(plain_name, plain) if name in AGENCIES}
-    plain |= {name for name, sign in AGENCIES.items() if sign in signs}
-    return frozenset(name for name in plain if len(name) > 1)
 
 
 def namings(
@@ -130,15 +91,15 @@ def namings(
 @once_a_document
 def _namings(tokens: Tokens, names: frozenset[str], signed: frozenset[str]) -> tuple[Naming, ...]:
     """Find the places where a document credits an outlet, of which it shares text with many articles."""
-    pattern = _pattern(tokens, names)
+    pattern = names_pattern(tokens, names)
     if pattern is None:
         return ()
     document, places, found = tokens.document, signatures(tokens), []
     for name in pattern.finditer(document.text, document.body_start):
-        if _is_written_as_name(name.group()):
+        if is_written_as_name(name.group()):
             naming = _in_signature(document, name, places, signed) or _in_sentence(document, name)
             found += [naming] if naming else []
-    every = {*found, *_links(document, names)}  # an address may be a name, too
+    every = {*found, *_links(tokens, names)}  # an address may be a name, too
     return tuple(sorted(every, key=lambda naming: (naming.start, naming.end, naming.is_signature)))
 
 
@@ -171,46 +132,6 @@ def _is_short_for(sign: str, name: str) -> bool:
     return name[0] == sign[0].casefold() and all(letter in behind for letter in sign.casefold())
 
 
-def _pattern(tokens: Tokens, names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern of those names of which the first word is anywhere in a text; None without any."""
-    text = tokens.printed.casefolded
-    named = [name for name in names if _stem(re.split(r"[\s-]", name)[0]) in text]
-    if not named:
-        return None
-    language = language_of(tokens.text)
-    is_slavic = language in _SLAVIC or any(map(_SLAVIC_LETTER.search, named))
-    endings = _SLAVIC_ENDINGS if is_slavic else "[mnrs]?" if language == "de" else ""
-    ordered = sorted(named, key=lambda name: (-len(name), name))
-    alternatives = "|".join(_form(name, endings) for name in ordered)
-    return re.compile(alternatives, re.IGNORECASE)
-
-
-def _form(name: str, endings: str) -> str:
-    """Return a pattern of a name as a text may have it, its words with the endings of a language that declines it."""
-    words = (
-        re.escape(_stem(word) if endings == _SLAVIC_ENDINGS else word)
-        + (endings if word.isalpha() else "")
-        for word in re.split(r"[\s-]", name)
-    )
-    before = "" if _ATTACHED.match(name) else r"(?<![\w.@])(?<!\w-)"
-    behind = "" if _ATTACHED.match(name[-1]) else r"(?![\w@])"
-    return before + r"[\s-]+".join(words) + behind
-
-
-def _stem(word: str) -> str:
-    """Return the letters of a word that are before its ending."""
-    return _ENDING.sub("", word)
-
-
-def _is_written_as_name(name: str) -> bool:
-    """Whether a name has its capital where its script has some, an agency's initials all of theirs; "dpa" has none."""
-    if agency_sign(name):
-        return True
-    is_initials = plain_name(name) in AGENCIES and name.isalpha()
-    is_capital = name[0].isupper() or name[0].upper() == name[0].lower()
-    return "." in name or (is_capital and not is_initials)
-
-
 def _in_signature(
     document: Document, name: re.Match[str], places: Sequence[Signature], signed: Collection[str]
 ) -> Naming | None:
@@ -231,22 +152,42 @@ def _in_signature(
 def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     """Return the phrase of a sentence that credits a name."""
     text, start, end = document.text, name.start(), name.end()
-    if _goes_on(text, end, STAFF) or text[start - 1 : start] == "/" or text[end : end + 1] == "-":
+    if _goes_on(text, end, STAFF) or text[start - 1 : start] == "/":
         return None
     context = text[max(start - _CONTEXT, 0) : start]
-    before, after = BEFORE.search(context), AFTER.match(text, end)
+    before = BEFORE.search(context) or uncased.BEFORE.search(context)
+    after = AFTER.match(text, end) or uncased.AFTER.match(text, end)
     if not after and ONE_OF.search(context):
         after = ITS_WORK.match(text, end)
-    if NO_WORK.match(text, end) or (ORDERED.search(context) and text.startswith(" to ", end)):
+    if not (before or after or _is_heading(document, name)) or _is_no_source(context, text, end):
         return None
-    if not (before or after) or OWNED.search(context) or _is_in_caption(document, start):
-        return None
-    if _stands_for_other(text, name.group()):
+    if _is_in_caption(document, start) or _stands_for_other(text, name.group()):
         return None
     phrase = _LAST_ARTICLE.sub("", before.group()) if before else ""
     first = start - len(before.group().lstrip()) if before and phrase.strip() else start
     is_signature = before is not None and _is_origin(document, start)
     return Naming(first, after.end() if after else end, is_signature=is_signature)
+
+
+def _is_no_source(context: str, text: str, end: int) -> bool:
+    """Whether the words around a name make it no source, whatever phrase it stands in."""
+    if text[end : end + 1] == "-" and not AFTER.match(text, end):
+        return True
+    is_ordered = ORDERED.search(context) and text.startswith(" to ", end)
+    is_denied = A_REPORT.search(context) and IS_DENIED.match(text, end)
+    is_other = any(words.search(context) for words in (NO_SOURCE, uncased.NO_SOURCE))
+    return bool(is_ordered or is_denied or is_other or NO_WORK.match(text, end))
+
+
+def _is_heading(document: Document, name: re.Match[str]) -> bool:
+    """Whether a headline begins or closes with a name: "Herald: Pier is shut", "Pier is shut: Herald"."""
+    text, paragraph = document.text, paragraph_at(document, name.start())
+    if paragraph is None or paragraph.kind != "title":
+        return False
+    if name.start() == paragraph.start:
+        return text.startswith(": ", name.end())
+    before = text[paragraph.start : name.start()]
+    return name.end() == paragraph.end and _AFTER_COLON.search(before) is not None
 
 
 def paragraph_at(document: Document, position: int) -> Paragraph | None:
@@ -283,19 +224,27 @@ def _stands_for_other(text: str, name: str) -> bool:
     return any(agency_sign(x.group().partition("(")[0].strip()) is None for x in spelled)
 
 
-def _links(document: Document, names: Iterable[str]) -> list[Naming]:
-    """Find links to an outlet, and its address where a sentence credits it: the first label of their host is one of its names, written as one word."""
+def _links(tokens: Tokens, names: Iterable[str]) -> list[Naming]:
+    """Find links to an outlet, and its address or handle where a sentence credits it: the first label of their host is one of its names, written as one word."""
     labels = {re.sub(r"\W", "", name) for name in names}
+    found = [address for label, address in _addresses(tokens) if label in labels]
+    links = (x for x in found if x.re is _LINK)
+    credited = (_in_sentence(tokens.document, x) for x in found if x.re is not _LINK)
+    return [
+        *(Naming(x.start(), x.end(), is_signature=x[1] is None) for x in links),
+        *filter(None, credited),
+    ]
 
-    def to_outlet(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for link in pattern.finditer(document.text, document.body_start):
-            label = next(filter(None, link.groups()))
-            if label.casefold().replace("-", "") in labels:
-                yield link
 
-    links = [Naming(x.start(), x.end(), is_signature=x[1] is None) for x in to_outlet(_LINK)]
-    credited = (_in_sentence(document, address) for address in to_outlet(_ADDRESS))
-    return [*links, *filter(None, credited)]
+@once_a_document
+def _addresses(tokens: Tokens) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Find the links, addresses and handles of a document, each with the first label of its host in small letters and digits."""
+    document = tokens.document
+    every = (x.finditer(document.text, document.body_start) for x in (_LINK, _ADDRESS, _HANDLE))
+    return tuple(
+        (re.sub("[-_]", "", next(filter(None, x.groups())).casefold()), x)
+        for x in chain.from_iterable(every)
+    )
 
 
 def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:

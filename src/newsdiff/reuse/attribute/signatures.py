@@ -93,7 +93,8 @@ def _find(document: Document) -> Iterator[Signature]:
             found.append(_tail(text))
         if len(text) <= _MAX_LINE or at == last:
             found += _notes(text)
-        if len(text) <= _MAX_LINE and at not in (first, last):
+        is_line = len(text) <= _MAX_LINE and at not in (first, last)
+        if is_line and not signing.ASKING.match(text):
             is_byline = paragraph.kind == "byline"
             found.append(_line(text, is_edge=not first <= at <= last, is_byline=is_byline))
         for x in filter(None, found):
@@ -172,7 +173,7 @@ def _notes(text: str) -> Iterator[Signature]:
 
 def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
     """Find what a short paragraph says, if it says nothing else than whose text it is."""
-    bare = text.strip(" \t\n()[]*~–—-.·_|")
+    bare = text.strip(" \t\n()[]（）【】〔〕［］*~–—-.·_|")
     if ANY_AGENCY.fullmatch(bare):
         return Signature(0, len(text), is_nameless=True)
     if is_edge and (found := signing.COPYRIGHT.search(text)):
@@ -236,8 +237,8 @@ def _is_item(item: str) -> bool:
         rest = item[known.end() :].split()
         return all(x[0] == "-" or x[0].isupper() or x.casefold() in _BEHIND_NAME for x in rest)
     words = item.split()
-    named = [word for word in words if word[:1].isupper()]
-    lower = (word for word in words if not word[:1].isupper() and not word[:1].isdigit())
+    named = [word for word in words if word[:1].isalpha() and not word[:1].islower()]
+    lower = (word for word in words if word[:1].islower())
     return (
         0 < len(named) <= _MAX_NAME_WORDS
         and words[0] in named

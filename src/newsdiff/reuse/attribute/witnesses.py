@@ -16,7 +16,8 @@ from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.fragments import Fragment
-from newsdiff.reuse.attribute.namings import aliases, namings
+from newsdiff.reuse.attribute.namings import namings
+from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.reuse.attribute.shares import SourceShare
 from newsdiff.settings import AttributeSettings
 
