@@ -186,6 +186,7 @@ HOMES: dict[str, set[str]] = {
     "msgspec": {"corpus.packed", "report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
+    "openpyxl": {"documents.reading"},
     "pandas": {"corpus.spark", "report.frames"},
     "polars": {"report.frames"},
     "pyarrow": {"corpus.spark", "documents.reading", "report.frames", "report.parquet"},
@@ -206,7 +207,7 @@ DISTRIBUTIONS = {
     "pyyaml": "yaml",
 }
 """Distributions whose package has another name."""
-INDIRECT = {"lxml-html-clean"}
+INDIRECT = {"defusedxml", "lxml-html-clean"}
 """What is declared for the sake of a dependency."""
 BROUGHT = {"pyspark"}
 """What the user brings: a platform has its own, which an extra would replace."""

@@ -1,12 +1,13 @@
 """Workbooks of Excel as sources of articles."""
 
-import io
-from datetime import datetime
+import sys
+import zipfile
+from datetime import date, datetime, time
 
 import pytest
 
 from newsdiff.documents.reading import documents
-from newsdiff.errors import LoadError
+from newsdiff.errors import LoadError, MissingExtra
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -78,19 +79,111 @@ def test_a_workbook_that_is_cut_off_is_an_error_of_one_line(tmp_path):
         documents(tmp_path / "a.xlsx")
 
 
-def test_how_words_are_spoken_is_no_part_of_a_cell(tmp_path):
-    import zipfile
-
+def test_without_openpyxl_the_extra_is_named(tmp_path, monkeypatch):
     path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+
+    with pytest.raises(MissingExtra, match=r"pip install .*\[xlsx\]"):
+        documents(path)
+
+
+@pytest.mark.parametrize(
+    ("moment", "published"),
+    [
+        ([date(2024, 3, 5)], "2024-03-05"),
+        ([45356.3833333], "2024-03-05T09:12:00"),
+        ([date(2024, 3, 5), time(9, 12)], "2024-03-05T09:12:00"),
+    ],
+)
+def test_a_date_is_that_of_the_cells_however_they_hold_it(tmp_path, moment, published):
+    rows = [["Article", "Date", "Time"][: len(moment) + 1], [TEXT, *moment]]
+
+    [document] = documents(written(tmp_path / "a.xlsx", {"S": rows}))
+
+    assert document.published == published
+
+
+def test_a_date_counts_from_the_year_that_the_workbook_says(tmp_path):
+    path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    changed(path, {"xl/workbook.xml": (b"<workbookPr", b'<workbookPr date1904="1"')})
+
+    assert documents(path)[0].published == "2028-03-06T09:12:00"
+
+
+def test_errors_and_numbers_in_cells(tmp_path):
+    rows = [["ID", "Headline", "Newspaper", "Article"], [7.0, 1984, "#N/A", TEXT]]
+
+    [document] = documents(written(tmp_path / "a.xlsx", {"S": rows}))
+
+    assert (document.id, document.title, document.outlet) == ("7", "1984", "carrowpost.example")
+
+
+def changed(path, changes):
+    """Replace bytes in the parts of a workbook; a part with nothing to replace is an error."""
     with zipfile.ZipFile(path) as made:
         parts = {name: made.read(name) for name in made.namelist()}
-    old = f"<t>{TEXT}</t>".encode()
-    runs = f"<r><t>{TEXT[:20]}</t></r><r><t xml:space='preserve'>{TEXT[20:]}_x000D_</t></r><rPh sb='0' eb='1'><t>suwan</t></rPh>"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as made:
+    for name, (old, new) in changes.items():
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in parts.items():
-            made.writestr(name, content.replace(old, runs.encode()))
-    path.write_bytes(buffer.getvalue())
+            made.writestr(name, content)
+    return path
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+END = b"</sheetData>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"A1:D2", b"A1:XFD1048576"),
+        (END, b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>' + END),
+        (END, b'<row r="1000000000000"><c r="A1"><v>1</v></c></row>' + END),
+    ],
+)
+@pytest.mark.timeout(20)
+def test_rows_and_columns_that_a_sheet_only_claims_are_not_made(tmp_path, old, new):
+    path = changed(written(tmp_path / "a.xlsx", {"S": ROWS}), {SHEET: (old, new)})
+
+    assert [d.text for d in documents(path)] == [TEXT]
+
+
+@pytest.mark.parametrize("name", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+def test_entities_that_multiply_are_refused(tmp_path, name):
+    entities = "".join(
+        f'<!ENTITY {one} "{f"&{before};" * 10}">'
+        for before, one in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    root = {SHEET: b"worksheet", "xl/workbook.xml": b"workbook", "xl/styles.xml": b"styleSheet"}[name]  # fmt: skip
+    begin = f'<!DOCTYPE x [<!ENTITY a "{"lol" * 100}">{entities}]>'.encode()
+    changed(path, {name: (b"<" + root, begin + b"<" + root)})
+    changed(path, {name: (b"</" + root, b"<x>&j;</x></" + root)})
+
+    with pytest.raises(LoadError, match="cannot be read") as caught:
+        documents(path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("n_megabytes", "packed"), [(6, zipfile.ZIP_DEFLATED), (257, zipfile.ZIP_STORED)])  # fmt: skip
+def test_a_part_that_unpacks_to_far_more_than_a_text_is_refused(tmp_path, n_megabytes, packed):
+    path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    with zipfile.ZipFile(path, "a", packed) as made, made.open("xl/more.xml", "w") as part:
+        for _ in range(n_megabytes):
+            part.write(bytes(1 << 20))
+
+    with pytest.raises(LoadError, match=r"xl/more\.xml is too large"):
+        documents(path)
+
+
+def test_how_words_are_spoken_is_no_part_of_a_cell(tmp_path):
+    path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    runs = f"<r><t>{TEXT[:20]}</t></r><r><t xml:space='preserve'>{TEXT[20:]}_x000D_</t></r><rPh sb='0' eb='1'><t>suwan</t></rPh>"
+    with zipfile.ZipFile(path) as made:
+        part = next(name for name in made.namelist() if TEXT.encode() in made.read(name))
+    changed(path, {part: (f"<t>{TEXT}</t>".encode(), runs.encode())})
 
     [document] = documents(path)
 
