@@ -478,6 +478,7 @@ def test_the_documentation_names_no_option_that_is_gone():
     assert shown == {opt for _, option in OPTIONS for opt in option.opts}
 
 
+@pytest.mark.long
 def test_an_overlay_that_was_learnt_and_reviewed_is_followed(tmp_path):
     overlay = tmp_path / "overlay.toml"
 

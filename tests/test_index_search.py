@@ -253,6 +253,7 @@ def test_memory_and_jobs_change_nothing(*, is_small: bool) -> None:
     assert len(expected) > 100
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("memory_mb", "slot_bits"), [(1, 44), (2000, 40)])
 def test_long_slots_leave_so_many_bits_that_next_to_nothing_is_equal_by_chance(
     monkeypatch: pytest.MonkeyPatch, slot_bits: int, memory_mb: int

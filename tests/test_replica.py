@@ -100,6 +100,7 @@ def test_the_copy_has_the_face_of_the_archive(filled):
         assert fast.article("a003") == slow.article("a003")
 
 
+@pytest.mark.long
 def test_what_is_kept_in_a_small_archive_is_compared_whole(tmp_path):
     path, words = tmp_path / "news.duckdb", tmp_path / "words.sqlite"
     api.index(ARTICLES[:20], path)
@@ -109,6 +110,7 @@ def test_what_is_kept_in_a_small_archive_is_compared_whole(tmp_path):
         assert fast.provenance(TARGETS[0]).to_json() == slow.provenance(TARGETS[0]).to_json()
 
 
+@pytest.mark.long
 def test_a_copy_of_another_state_is_not_asked(tmp_path):
     path, words = tmp_path / "news.duckdb", tmp_path / "words.sqlite"
     api.index(ARTICLES, path)
@@ -134,6 +136,7 @@ def test_a_copy_of_another_state_is_not_asked(tmp_path):
         assert desk.search(SearchFilter()).found == len(ARTICLES)
 
 
+@pytest.mark.long
 def test_marks_that_change_come_into_the_copy(tmp_path):
     path, words = tmp_path / "news.duckdb", tmp_path / "words.sqlite"
     line = "Sign up for the letter of this house and read it at breakfast"
@@ -310,6 +313,7 @@ with api.Desk(sys.argv[1], words=__import__("pathlib").Path(sys.argv[2]), is_fil
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", ["add", "take_ngrams"])
 def test_a_copy_whose_making_was_killed_is_not_asked_and_is_gone_on_with(filled, tmp_path, moment):
     path, _ = filled

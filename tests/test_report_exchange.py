@@ -176,6 +176,7 @@ def test_tasks_without_an_answer_take_no_part():
     assert [row.paragraph for row in evaluation.corrections(export)] == [2, 3, 4]
 
 
+@pytest.mark.long
 def test_corrections_are_compared_with_what_is_found_now(run, tmp_path):
     path = tmp_path / "tasks.json"
     run(f"provenance 001 000 --format labelstudio -o {path}")

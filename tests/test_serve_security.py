@@ -292,6 +292,7 @@ def peak_mb(pid):
     return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1e3
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_a_server_answers_holds_no_upload_and_ends_with_ctrl_c(server):
     process, port, token = server
@@ -319,6 +320,7 @@ def test_a_server_answers_holds_no_upload_and_ends_with_ctrl_c(server):
     assert_ended(begun)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_no_process_outlives_a_server_that_is_killed(server):
     process, _, _ = server
