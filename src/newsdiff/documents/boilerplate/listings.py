@@ -50,6 +50,8 @@ def spared(
     units: list[Unit], decided: list[Decision], settings: CleanSettings
 ) -> Iterator[tuple[int, str]]:
     """Yield the units that the model removed from a list of the article or from right above it, and why they stay."""
+    if not any(decision.is_guess for decision in decided):
+        return
     # Before one is spared: an entry that stays speaks for those beside it, not for a whole menu.
     prose = [i for i, u in enumerate(units) if u.is_prose and decided[i].action != "remove"]
     inside = range(prose[0], prose[-1]) if prose else ()

@@ -60,11 +60,33 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
 
 def names_only(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
     """Whether fragments, quotations aside, hold names, grammar and few other words: the shortlist, the squad, the dead."""
+    fragments = [*fragments]
+    if not _may_be_names(fragments):
+        return False
     own = [(x, a, b) for x in fragments for a, b in _own_words(x)]
     said = {_said(*one) for one in own} - {""}
     n_names = sum(_is_name(*one) for one in own)
     is_list = n_names >= max(_MIN_NAMES, _MIN_NAMED * len(own))
     return is_list and len(said) <= max(settings.min_said - 1, _MAX_SAID_EACH * n_names)
+
+
+def _may_be_names(fragments: Iterable[Fragment]) -> bool:
+    """Whether half of the equal words that neither side quotes may have a capital: a quick look, since most have none."""
+    n_lower = n_upper = 0
+    for fragment in fragments:
+        source, target = fragment.source, fragment.target
+        if _is_left_open(fragment):
+            continue
+        for x in (x for x in fragment.changes if x.tag == "equal"):
+            n = x.b_end - x.b
+            n_plain = target.plain.count(1, x.b, x.b_end)
+            n_quoted = 2 * n - sum(
+                tokens.speech.count(0, first, first + n)
+                for tokens, first in ((source, x.a), (target, x.b))
+            )
+            n_upper += n - n_plain
+            n_lower += max(n_plain - n_quoted, 0)
+    return n_upper >= _MIN_NAMES and _MIN_NAMED * n_lower <= (1 - _MIN_NAMED) * n_upper
 
 
 def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
@@ -77,13 +99,18 @@ def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings)
 def _own_words(fragment: Fragment) -> _Pairs:
     """Return the equal words that neither side quotes; who has no name spoke to one reporter only."""
     source, target = fragment.source, fragment.target
-    a, b = fragment.equal[0]
-    if _is_opened(source, a) or _is_opened(target, b):
+    if _is_left_open(fragment):
         return []
     spoken = shared_speech([fragment])
     own = [(a, b) for a, b in fragment.equal if b not in spoken and not source.quoted[a]]
     is_named = all(target.keys[b] not in ANONYMOUS for _, b in own)
     return own if is_named else [*fragment.equal]
+
+
+def _is_left_open(fragment: Fragment) -> bool:
+    """Whether the first equal word stands behind such a mark on either side."""
+    a, b = fragment.equal[0]
+    return _is_opened(fragment.source, a) or _is_opened(fragment.target, b)
 
 
 def _is_opened(tokens: Tokens, first: int) -> bool:
