@@ -135,11 +135,11 @@ def _numbers(text: str, start: int, end: int, free: list[Number]) -> Iterator[Qu
         at += 1
         if number.start < behind:
             continue  # the scale of the number before it: "$112 billion"
+        whole = None
         if other and not number.is_ordinal and _is_range(text, number, other):
             at += 1
-            quantity = _quantity(text, start, end, number, other)
-        else:
-            quantity = _quantity(text, start, end, number)
+            whole = other
+        quantity = _quantity(text, start, end, behind, number, whole)
         behind = quantity.end
         yield quantity
 
@@ -156,11 +156,11 @@ def _is_range(text: str, number: Number, other: Number) -> bool:
 
 
 def _quantity(
-    text: str, start: int, end: int, number: Number, other: Number | None = None
+    text: str, start: int, end: int, taken: int, number: Number, other: Number | None
 ) -> Quantity:
-    """Read what stands before and behind a number."""
+    """Read what stands before and behind a number; up to `taken` its signs are those of the number before it: "0k£.0"."""
     first, last = number.start, (other or number).end
-    before = text[max(start, first - _REACH) : first]
+    before = text[max(start, taken, first - _REACH) : first]
     money = ""
     if found := _BEFORE_MONEY.search(before):
         money = CURRENCIES[found[0].strip()]
