@@ -108,6 +108,15 @@ def test_the_narrow_columns_of_print_are_wrapped():
     assert extracts(f"{column}\n\n{column}") == [column, column]
 
 
+def test_a_narrow_column_of_german_is_wrapped_though_its_nouns_have_capitals():
+    column = (
+        "Die Nachtfähre zu den\nInseln wird im November\neingestellt, teilte der\nKreis am Mittwoch mit, weil\n"
+        "kein Kapitän mit dem Patent\nfür die Meerenge gefunden\nwurde, wie es heißt."
+    )
+
+    assert extracts(column) == [column]
+
+
 def test_short_lines_of_a_poem_are_not_wrapped():
     lines = [
         "the gulls come in at seven",
