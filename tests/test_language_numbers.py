@@ -26,6 +26,7 @@ def read(text, code=""):
         ("hu", "kétezer-ötszáz", 2_500),
         ("cs", "pět set", 500),
         ("cs", "dvě stě dvacet", 220),
+        ("tr", "on beş bin", 15_000),
         ("fr", "cent vingt", 120),
         ("fr", "cent mille", 100_000),
     ],

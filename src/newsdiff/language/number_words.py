@@ -298,7 +298,8 @@ def _from_file(code: str) -> NumberWords | None:
         else:
             units |= dict.fromkeys(forms, float(value))
     digits = {word: n for word, n in units.items() if n < _TEN}
-    tens = {word: n for word, n in units.items() if 2 * _TEN <= n < _HUNDRED and n % _TEN == 0}
+    first = 2 * _TEN if _TEN + 1 in units.values() else _TEN  # "on beş" is formed as "yirmi beş"
+    tens = {word: n for word, n in units.items() if first <= n < _HUNDRED and n % _TEN == 0}
     units |= {
         pattern.format(ten=ten, one=one): t + n
         for pattern in patterns
