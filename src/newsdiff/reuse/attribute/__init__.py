@@ -35,7 +35,13 @@ from newsdiff.reuse.attribute.ledger import (
     used_shares,
 )
 from newsdiff.reuse.attribute.omissions import omissions
-from newsdiff.reuse.attribute.shares import SourceShare, source_share, used_words, with_facts
+from newsdiff.reuse.attribute.shares import (
+    SourceShare,
+    copied_words,
+    source_share,
+    used_words,
+    with_facts,
+)
 from newsdiff.settings import AttributeSettings
 
 __all__ = [
@@ -121,14 +127,6 @@ def _precedence(item: SourceShare) -> tuple[bool, float, str]:
 def whole_text(document: Document) -> tuple[SourceParagraph, ...]:
     """Return every paragraph of a document as a report shows it."""
     return tuple(SourceParagraph(**shared_fields(p, document)) for p in document.paragraphs)
-
-
-def copied_words(item: SourceShare) -> tuple[int, int]:
-    """Count the words of a source that were copied, and the words of the target inside copied passages.
-
-    These are the counts of the ledger that has this one source.
-    """
-    return used_words(item, item.alone).count(1), item.n_copied(item.alone)
 
 
 def _nearest(sources: Iterable[SourceShare]) -> list[Tokens]:

@@ -110,7 +110,7 @@ def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: Attribut
         return True
     if not is_phrase(copied, settings):
         return False
-    n_used, n_copied = used_words(item, item.alone).count(1), item.n_copied(item.alone)
+    n_used, n_copied = copied_words(item)
     share = max(n_used / len(item.source), n_copied / len(target))
     least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted
     return share < least or min(n_used, n_copied) < settings.min_lifted_words
@@ -253,6 +253,14 @@ def _prose_share(target: Tokens, chosen: Sequence[tuple[SourceShare, Fragment]])
     n_copied = sum(not target.quoted[at] for at in copied)
     n_prose = target.quoted.count(0) - sum(not target.quoted[at] for at in speech)
     return n_copied / max(n_prose, 1)
+
+
+def copied_words(item: SourceShare) -> tuple[int, int]:
+    """Count the words of a source that were copied, and the words of the target inside copied passages.
+
+    These are the counts of the ledger that has this one source.
+    """
+    return used_words(item, item.alone).count(1), item.n_copied(item.alone)
 
 
 def used_words(item: SourceShare, ledger: Mapping[int, Verdict]) -> bytearray:
