@@ -77,7 +77,7 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
         others = (chain for chain in chains if 1 not in covered[chain[0].b : chain[-1].b_end])
         found += chains_beside(others, found, pair, settings)
     found = [without_strays(chain, b, settings) for chain in found]
-    found += find_clauses(pair, found, settings)
+    found += find_clauses(pair, found, _covered(pair, found), settings)
     if all(is_headline(chain, pair, settings) for chain in found):
         return ()
     in_order = sorted(found, key=lambda chain: chain[0].b)

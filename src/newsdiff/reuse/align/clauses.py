@@ -37,16 +37,15 @@ _MIN_OPEN = 3
 """Words of a sentence that no passage explains, from which it is looked at."""
 
 
-def find_clauses(pair: WordPair, found: Sequence[Chain], settings: AlignSettings) -> list[Chain]:
+def find_clauses(
+    pair: WordPair, found: Iterable[Chain], covered: bytearray, settings: AlignSettings
+) -> list[Chain]:
     """Find the rest of sentences of `b` that chains explain in part: clauses of the same sentence of `a` that were moved.
 
     Returns:
-        Chains of one run, in order of `b`, where nothing is covered.
+        Chains in order of `b`, where nothing is covered.
     """
     spans_a, spans_b = pair.a.spans, pair.b.spans
-    if not found:
-        return []
-    covered = flag_words(len(pair.b), ((chain[0].b, chain[-1].b_end) for chain in found))
     clauses: list[Chain] = []
     for row, given in _explained_in_part(pair, found, covered).items():
         first, last = min(given), max(given)
@@ -79,7 +78,7 @@ def moved_clauses(
     """Find the pieces of a sentence of `b` in a sentence of `a` that has nearly all of its words, or in it and one beside it.
 
     Returns:
-        Chains of one run, in order of `b`, where nothing is covered; none where too little is said.
+        Chains in order of `b`, where nothing is covered; none where too little is said.
     """
     spans = pair.a.spans
     for first, last in ((row, row), (row, row + 1), (row - 1, row)):
@@ -141,7 +140,9 @@ def _uncovered(
     pieces: Sequence[EqualRun], covered: bytearray, settings: AlignSettings
 ) -> list[Chain]:
     """Chain what of pieces is not covered, as runs are chained, but over no word that is part of another one or is covered."""
-    used = {at for run in pieces for at in range(run.a, run.a_end)}
+    used = flag_words(
+        max((run.a_end for run in pieces), default=0), ((run.a, run.a_end) for run in pieces)
+    )
     free = (
         EqualRun(run.a + first, run.b + first, n)
         for run in pieces
@@ -151,14 +152,13 @@ def _uncovered(
     chains: list[list[EqualRun]] = []
     for run in free:
         last = chains[-1][-1] if chains else None
-        is_next = last is not None and follows(last, run, settings)
         if (
-            last is None
-            or not is_next
-            or 1 in covered[last.b_end : run.b]
-            or used & {*range(last.a_end, run.a)}
+            last
+            and follows(last, run, settings)
+            and 1 not in covered[last.b_end : run.b]
+            and 1 not in used[last.a_end : run.a]
         ):
-            chains.append([run])
-        else:
             chains[-1].append(run)
+        else:
+            chains.append([run])
     return [*map(tuple, chains)]
