@@ -2,23 +2,13 @@
 
 import pytest
 
-import newsdiff
+from ledgers import altered, ledger
 
 SENTENCE = "The clerk of the harbour office wrote in the yearly report that {}, and nobody at the meeting asked him about it."
 
 
-def listed(before, after):
-    target, source = (
-        newsdiff.Document(id=name, text=f"{SENTENCE.format(words)}\n", outlet=name, published=None)
-        for name, words in (("target", after), ("source", before))
-    )
-    report = newsdiff.provenance(target, [source])
-    return [
-        (a.kind, a.source, a.target)
-        for line in report.paragraphs
-        for passage in line.passages
-        for a in passage.alterations
-    ]
+def kinds(before, after):
+    return [a.kind for a in altered(ledger(SENTENCE.format(before), SENTENCE.format(after)))]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +31,7 @@ def listed(before, after):
     ],
 )
 def test_another_noun_in_a_frame_is_another_fact(before, after, kind):
-    assert [found[0] for found in listed(before, after)] == [kind]
+    assert kinds(before, after) == [kind]
 
 
 @pytest.mark.parametrize(
@@ -61,4 +51,4 @@ def test_another_noun_in_a_frame_is_another_fact(before, after, kind):
     ],
 )
 def test_a_noun_named_before_or_another_word_for_it_is_none(before, after):
-    assert listed(before, after) == []
+    assert kinds(before, after) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import newsdiff
+from ledgers import altered, ledger
 
 AROUND = {
     "en": ("The old ferry was towed into the yard on a grey morning, and half of the village came down to watch.",
@@ -42,13 +42,7 @@ ROWS = [
 
 def compared(code, before, after):
     opening, end = AROUND[code]
-    target, source = (
-        newsdiff.Document(
-            id=name, text=f"{opening}\n\n{sentence}\n\n{end}\n", outlet=name, published=None
-        )
-        for name, sentence in (("target", after), ("source", before))
-    )
-    report = newsdiff.provenance(target, [source])
+    report = ledger(*(f"{opening}\n\n{sentence}\n\n{end}" for sentence in (before, after)))
     line = next(line for line in report.paragraphs if after in line.text)
     return line.verdict, [a for passage in line.passages for a in passage.alterations]
 
@@ -83,17 +77,8 @@ DAYS = {
 
 def days_listed(code, before, after, published="2024-03-13"):
     opening, end = AROUND[code]
-    target, source = (
-        newsdiff.Document(
-            id=name,
-            text=f"{opening}\n\n{DAYS[code][0].format(day)}\n\n{end}\n",
-            outlet=name,
-            published=published,
-        )
-        for name, day in (("target", after), ("source", before))
-    )
-    report = newsdiff.provenance(target, [source])
-    return [a.kind for line in report.paragraphs for p in line.passages for a in p.alterations]
+    texts = (f"{opening}\n\n{DAYS[code][0].format(day)}\n\n{end}" for day in (before, after))
+    return [a.kind for a in altered(ledger(*texts, published))]
 
 
 @pytest.mark.parametrize("code", DAYS)

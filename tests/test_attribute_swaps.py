@@ -2,23 +2,14 @@
 
 import pytest
 
-import newsdiff
+from ledgers import altered, ledger
 
 SENTENCE = "{} in the harbour office on a wet morning, and the clerk who wrote the yearly report has not been told why."
 
 
 def listed(before, after):
-    target, source = (
-        newsdiff.Document(id=name, text=f"{SENTENCE.format(words)}\n", outlet=name, published=None)
-        for name, words in (("target", after), ("source", before))
-    )
-    report = newsdiff.provenance(target, [source])
-    return [
-        (a.source, a.target)
-        for line in report.paragraphs
-        for passage in line.passages
-        for a in passage.alterations
-    ]
+    facts = altered(ledger(SENTENCE.format(before), SENTENCE.format(after)))
+    return [(a.source, a.target) for a in facts]
 
 
 @pytest.mark.parametrize(

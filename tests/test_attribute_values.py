@@ -2,7 +2,7 @@
 
 import pytest
 
-import newsdiff
+from ledgers import altered, ledger
 
 FRAMES = {
     "en": (
@@ -26,16 +26,11 @@ FRAMES = {
 
 def report(language, before, after):
     copied, frame = FRAMES[language]
-    texts = (f"{copied}\n\n{frame.format(phrase)}\n" for phrase in (before, after))
-    source, target = (
-        newsdiff.Document(id=f"d{at}", text=text, outlet=f"o{at}") for at, text in enumerate(texts)
-    )
-    return newsdiff.provenance(target, [source])
+    return ledger(*(f"{copied}\n\n{frame.format(phrase)}" for phrase in (before, after)))
 
 
 def kinds(language, before, after):
-    lines = report(language, before, after).paragraphs
-    return [a.kind for line in lines for passage in line.passages for a in passage.alterations]
+    return [a.kind for a in altered(report(language, before, after))]
 
 
 @pytest.mark.parametrize(
