@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.keys import stem, word_key
@@ -103,9 +103,7 @@ def _has_surname(word: WordSpan) -> bool:
 
 def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
     """Whether two words with one stem close names of two words: "Judith Farrell", "Judith Farrelly"."""
-    n_same = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    )
+    n_same = Prefix.similarity(one, other)
     return (
         {one[n_same:], other[n_same:]} <= _SURNAME_ENDINGS
         and not PLACES & {one, other}
@@ -183,7 +181,7 @@ def _is_derived(a: str, b: str) -> bool:
     """Whether two names are a place and its people ("Britain", "British"), or one and its plural."""
     if f"{a}s" == b or f"{b}s" == a:
         return True
-    n_same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    n_same = Prefix.similarity(a, b)
     rests = a[n_same:], b[n_same:]
     is_long = n_same >= 4  # noqa: PLR2004  "brit", "ain" and "ish"
     return is_long and any(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from newsdiff.language.languages import language_of
 from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS
 from newsdiff.reuse.align.matches import WordChange
@@ -58,10 +60,8 @@ def swapped(fragment: Fragment) -> Iterator[WordChange]:
 
 def _differing(a: WordSpan, b: WordSpan) -> tuple[WordSpan, WordSpan]:
     """Cut off the words with which both begin and end."""
-    n_words = min(len(a.keys), len(b.keys))
-    head = next((k for k in range(n_words) if a.keys[k] != b.keys[k]), n_words)
-    rest = n_words - head
-    tail = next((k for k in range(rest) if a.keys[-1 - k] != b.keys[-1 - k]), rest)
+    head = Prefix.similarity(a.keys, b.keys)
+    tail = min(Postfix.similarity(a.keys, b.keys), len(a.keys) - head, len(b.keys) - head)
     return (
         WordSpan(a.tokens, a.first + head, a.last - tail),
         WordSpan(b.tokens, b.first + head, b.last - tail),
