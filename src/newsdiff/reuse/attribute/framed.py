@@ -54,10 +54,9 @@ _MAX_BETWEEN = 2
 
 def is_other_thing(a: WordSpan, b: WordSpan) -> bool:
     """Whether a noun in a frame that both texts have is replaced by one for something else: "three pistols", "three rifles"."""
-    nouns = [_noun(x) for x in (a, b)]
-    if None in nouns or not all(map(_is_framed, (a, b))):
+    one, other = _noun(a), _noun(b)
+    if not (one and other and _is_framed(a) and _is_framed(b)):
         return False
-    one, other = (x.tokens.keys[at] for x, at in zip((a, b), nouns, strict=True) if at is not None)
     is_varied = one in b.tokens.keys and other in a.tokens.keys
     return not (is_varied or _are_forms(one, other) or are_alike(one, other))
 
@@ -93,19 +92,19 @@ def _is_count(words: WordSpan) -> bool:
     return len(numbers) == 1 and not (numbers[0].is_ordinal or numbers[0].value in YEARS)
 
 
-def _noun(words: WordSpan) -> int | None:
-    """Return the noun that ends some words, None where they end otherwise or say more than a noun and a word for its kind."""
+def _noun(words: WordSpan) -> str:
+    """Return the key of the noun that ends some words, "" where they end otherwise or say more than a noun and a word for its kind."""
     tokens = words.tokens
     at = words.last - 1
     if not 0 < sum(key not in BARE_WORDS for key in words.keys) <= _MAX_TELLING:
-        return None
+        return ""
     key = tokens.keys[at]
     is_known = key in _ANY or key in BARE_WORDS
     if is_known or len(key) < _MIN_NOUN or not key.isalpha():
-        return None
+        return ""
     if tokens.word(at)[:1].isupper() and language_of(tokens.text) != "de":
-        return None
-    return at if _closes_phrase(tokens, at) else None
+        return ""
+    return key if _closes_phrase(tokens, at) else ""
 
 
 def _closes_phrase(tokens: Tokens, at: int) -> bool:
