@@ -65,7 +65,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
 
     These are two names, even where a sentence begins.
     """
-    if (a.last - a.first, b.last - b.first) != (1, 1) or _is_short_form(a, b):
+    if (len(a), len(b)) != (1, 1) or _is_short_form(a, b):
         return False
     (key_a,), (key_b,) = a.keys, b.keys
     one, other = bare(key_a), bare(key_b)
@@ -229,7 +229,7 @@ def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequen
         or _is_description(a, names_a)
         or _is_description(b, names_b)
         # "Ann has not been seen by", "Riga's": the sentence is another one.
-        or abs(len(a.keys) - len(names_a) - len(b.keys) + len(names_b)) > _MAX_BESIDE
+        or abs(len(a) - len(names_a) - len(b) + len(names_b)) > _MAX_BESIDE
         or _are_of_one(names_a, names_b, a.tokens, b.tokens)
     )
 
@@ -238,12 +238,12 @@ def _behind_opening(words: WordSpan) -> WordSpan:
     """Leave out the first word of a sentence, which may be no part of the name behind it ("Yesterday ISIS")."""
     sentences, first = words.tokens.sentences, words.first
     is_first = not first or sentences[first - 1] != sentences[first]
-    return replace(words, first=first + 1) if is_first and words.last - first > 1 else words
+    return replace(words, first=first + 1) if is_first and len(words) > 1 else words
 
 
 def _is_short_form(a: WordSpan, b: WordSpan) -> bool:
     """Whether one word is the beginning of the other and both stand before the same surname: "Chris", "Christian"."""
-    if (a.last - a.first, b.last - b.first) != (1, 1):
+    if (len(a), len(b)) != (1, 1):
         return False
     short, long = sorted((*a.keys, *b.keys), key=len)
     behind = [x.tokens.keys[x.last : x.last + 1] for x in (a, b)]

@@ -194,7 +194,7 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
     """Whether a few words inside quotation marks are replaced by others of another stem, or put in."""
     sides = fragment.sides(change)
     if change.tag == "delete" or not all(
-        x.last - x.first <= settings.max_misquoted_words
+        len(x) <= settings.max_misquoted_words
         and set(x.tokens.speech[max(x.first - 1, 0) : x.last + 1]) == {MARKED}
         and not (_is_interrupted(x) or "*" in x.text)  # "f***ed"
         for x in sides

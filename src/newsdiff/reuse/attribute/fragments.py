@@ -24,6 +24,9 @@ class WordSpan:
     last: int
     """The word after the last one."""
 
+    def __len__(self) -> int:
+        return self.last - self.first
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Their keys."""

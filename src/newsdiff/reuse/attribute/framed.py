@@ -69,7 +69,7 @@ def _are_forms(one: str, other: str) -> bool:
 
 def is_other_share(a: WordSpan, b: WordSpan) -> bool:
     """Whether one text counts those of whom the other says all: "four of the charges", "all of the charges"."""
-    if (a.last - a.first, b.last - b.first) != (1, 1):
+    if (len(a), len(b)) != (1, 1):
         return False
     is_all = [x.keys[0] in UNIVERSAL for x in (a, b)]
     return is_all[0] != is_all[1] and _is_count(b if is_all[0] else a)
@@ -77,7 +77,7 @@ def is_other_share(a: WordSpan, b: WordSpan) -> bool:
 
 def is_other_unit(a: WordSpan, b: WordSpan) -> bool:
     """Whether a unit replaces another behind a word that counts roughly: "several miles", "several yards"."""
-    if (a.last - a.first, b.last - b.first) != (1, 1):
+    if (len(a), len(b)) != (1, 1):
         return False
     units = [unit_of(x.keys[0]) for x in (a, b)]
     is_many = all(x.keys[0].endswith("s") for x in (a, b))

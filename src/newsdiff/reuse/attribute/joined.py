@@ -47,7 +47,7 @@ def find_reversal(fragment: Fragment, change: WordChange) -> Fact | None:
     What only moved is on both sides near by.
     """
     sides = fragment.sides(change)
-    if max(side.last - side.first for side in sides) > MAX_REPLACED:
+    if max(map(len, sides)) > MAX_REPLACED:
         return None
     changed, near = ([_terms_at(side, width) for side in sides] for width in (0, _NEAR))
     denials, denials_near = (

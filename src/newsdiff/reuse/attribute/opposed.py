@@ -42,11 +42,10 @@ def merged(fragment: Fragment) -> Iterator[WordChange]:
     changes = fragment.changes
     for at, change in enumerate(changes[:-2]):
         after = changes[at + 2]
-        if "equal" in (change.tag, after.tag) or _width(changes[at + 1]) > _MAX_BETWEEN:
+        if "equal" in (change.tag, after.tag) or after.b - change.b_end > _MAX_BETWEEN:
             continue
         both = WordChange("replace", change.a, after.a_end, change.b, after.b_end)
-        a, b = fragment.sides(both)
-        if is_opposed(fragment, both, list(a.keys), list(b.keys)):
+        if is_opposed(fragment, both, *(side.keys for side in fragment.sides(both))):
             yield both
 
 
@@ -57,7 +56,7 @@ def separated(fragment: Fragment) -> Iterator[WordChange]:
     for change in fragment.changes:
         sides = fragment.sides(change)
         if change.tag != "replace" or any(
-            side.keys[-1] not in _SEPARATED or side.last - side.first > 1 for side in sides
+            side.keys[-1] not in _SEPARATED or len(side) > 1 for side in sides
         ):
             continue
         verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)
@@ -135,12 +134,8 @@ def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> boo
 
 def _is_opposed_beside(a: WordSpan, b: WordSpan, *n_free: int) -> bool:
     """Whether words, none of them part of a value, say the opposite together with those beside them: "resulted in", "resulted from"."""
-    widths = [x.last - x.first for x in (a, b)]
-    if max(widths) > _MAX_OPPOSED or widths != list(n_free):
+    widths = len(a), len(b)
+    if max(widths) > _MAX_OPPOSED or widths != n_free:
         return False
     wide = (x.tokens.keys[max(x.first - 1, 0) : x.last + 1] for x in (a, b))
     return are_opposed(*wide)
-
-
-def _width(change: WordChange) -> int:
-    return change.b_end - change.b

@@ -112,7 +112,7 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
     unauthorised biopsy".
     """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
-    if any(others) and not all(x.last > x.first for x in (a, b)):
+    if any(others) and not (a and b):
         return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
@@ -138,7 +138,7 @@ def _sorted_words(words: WordSpan) -> tuple[int, int]:
         for at in range(words.first, words.last)
         if at not in hedges
     )
-    return len(hedges), words.last - words.first - len(hedges) - n_grammar
+    return len(hedges), len(words) - len(hedges) - n_grammar
 
 
 def free_keys(words: WordSpan, taken: Collection[int]) -> list[str]:
@@ -194,9 +194,9 @@ def _is_contrary(
 def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     """Whether a word was put in or left out that makes another thing of what follows: "ex-husband", "South Sudan"."""
     a, b = fragment.sides(change)
-    if change.tag == "equal" or {a.last - a.first, b.last - b.first} != {0, 1}:
+    if change.tag == "equal" or {len(a), len(b)} != {0, 1}:
         return False
-    side = a if a.last > a.first else b
+    side = a or b
     [key] = side.keys
     tokens, behind = side.tokens, side.last
     between = tokens.text[tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]]

@@ -22,7 +22,7 @@ def is_other_field(a: WordSpan, b: WordSpan) -> bool:
     A word for any organisation says nothing ("head of the company", "of the firm"), and a name stands for what it names.
     """
     fields = _field(a), _field(b)
-    if None in fields or any(x.last - x.first > _MAX_FIELD for x in (a, b)):
+    if None in fields or any(len(x) > _MAX_FIELD for x in (a, b)):
         return False
     (key_a, is_name_a), (key_b, is_name_b) = (field for field in fields if field)
     if is_name_a != is_name_b or key_a[:_STEM] == key_b[:_STEM] or are_one(key_a, key_b):

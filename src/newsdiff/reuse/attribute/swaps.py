@@ -52,7 +52,7 @@ def swapped(fragment: Fragment) -> Iterator[WordChange]:
     for (theirs, ours), n_equal in pairs.items():
         a = WordSpan(fragment.source, *fragment.source.spans[theirs])
         b = WordSpan(fragment.target, *fragment.target.spans[ours])
-        if 2 * n_equal > b.last - b.first and a.keys != b.keys:
+        if 2 * n_equal > len(b) and a.keys != b.keys:
             a, b = _differing(a, b)
             if _are_swapped(a, b) or _is_active(a.keys, b.keys) or _is_active(b.keys, a.keys):
                 yield WordChange("replace", a.first, a.last, b.first, b.last)
@@ -61,7 +61,7 @@ def swapped(fragment: Fragment) -> Iterator[WordChange]:
 def _differing(a: WordSpan, b: WordSpan) -> tuple[WordSpan, WordSpan]:
     """Cut off the words with which both begin and end."""
     head = Prefix.similarity(a.keys, b.keys)
-    tail = min(Postfix.similarity(a.keys, b.keys), len(a.keys) - head, len(b.keys) - head)
+    tail = min(Postfix.similarity(a.keys, b.keys), len(a) - head, len(b) - head)
     return (
         WordSpan(a.tokens, a.first + head, a.last - tail),
         WordSpan(b.tokens, b.first + head, b.last - tail),
@@ -70,7 +70,7 @@ def _differing(a: WordSpan, b: WordSpan) -> tuple[WordSpan, WordSpan]:
 
 def _are_swapped(a: WordSpan, b: WordSpan) -> bool:
     """Whether the second text has the end, the middle and the beginning of the first, in this order, and two parties in them."""
-    n_words = len(a.keys)
+    n_words = len(a)
     if n_words > _MAX_SWAPPED or sorted(a.keys) != sorted(b.keys):
         return False
     return any(
@@ -115,7 +115,7 @@ def _is_party(words: WordSpan, b: WordSpan) -> bool:
     )
     grammar = tokens.keys[max(first - 1, 0) : words.last]
     is_behind_article = not FUNCTION_WORDS.isdisjoint(grammar)
-    if not telling or words.last - first > _MAX_PARTY:
+    if not telling or len(words) > _MAX_PARTY:
         return False
     return words.keys[0] not in _PREPOSITIONS and (is_named or is_behind_article)
 
