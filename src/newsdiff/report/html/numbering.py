@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 from newsdiff.model import LedgerParagraph, LedgerPassage, PassageKind, SourceRecord
@@ -36,7 +37,7 @@ class NumberedPassage(NumberedLink):
     passage: LedgerPassage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbering:
     """What the parts of a page look up."""
 
@@ -59,7 +60,7 @@ class Numbering:
         """Return the letter of a source, none where it is the only one."""
         return "" if self.is_single else letter(self.position[document])
 
-    @property
+    @cached_property
     def called(self) -> dict[str, str]:
         """What a sentence of the page calls the articles: by their letters, which stand in every script alike."""
         sources = {s.id: self.letter(s.id) or "the source" for s in self.sources}
