@@ -18,7 +18,7 @@ from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import PLACES, SPEECH_WORDS, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
-from newsdiff.reuse.attribute.names import bare, has_names, is_no_name
+from newsdiff.reuse.attribute.names import bare, has_names, is_before_capital, is_no_name
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
@@ -80,7 +80,9 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if _are_surnames(a, b, one, other):
         return True
-    is_forename = PLACES.isdisjoint((one, other)) and all(_has_surname(x) for x in (a, b))
+    is_forename = PLACES.isdisjoint((one, other)) and all(
+        is_before_capital(x.tokens, x.first) for x in (a, b)
+    )
     if _is_derived(one, other) and not is_forename:
         return False
     places = _places_of(one), _places_of(other)
@@ -92,13 +94,6 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         and fuzz.ratio(one, other) >= _NEAR
         and (is_forename or stem(one) != stem(other))
     )
-
-
-def _has_surname(word: WordSpan) -> bool:
-    """Whether a capital stands right behind a word: "Maria Lang"."""
-    tokens, last = word.tokens, word.last
-    is_tied = last < len(tokens) and tokens.text[tokens.ends[last - 1] : tokens.starts[last]] == " "
-    return is_tied and tokens.word(last)[:1].isupper()
 
 
 def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:

@@ -104,8 +104,13 @@ def _is_beside(tokens: Tokens, at: int) -> bool:
         and tokens.keys[at - 1] not in FUNCTION_WORDS
     ):
         return not begins(tokens, at - 1)
+    return is_before_capital(tokens, at)
+
+
+def is_before_capital(tokens: Tokens, at: int) -> bool:
+    """Whether a capital stands right behind a word: "Maria Lang"."""
     behind = at + 1 < len(tokens) and tokens.word(at + 1)[:1].isupper()
-    return behind and text[tokens.ends[at] : tokens.starts[at + 1]] == " "
+    return behind and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " "
 
 
 def bare(key: str) -> str:
