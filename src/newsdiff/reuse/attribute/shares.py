@@ -119,11 +119,7 @@ def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: Attribut
 def _is_credited(item: SourceShare, fragments: Sequence[Fragment]) -> bool:
     """Whether a sentence of the target names the source in a paragraph that has words of it."""
     target = fragments[0].target
-    named = [
-        paragraph_at(target.document, naming.start)
-        for naming in item.credited
-        if naming.is_own and not naming.is_signature
-    ]
+    named = [paragraph_at(target.document, naming.start) for naming in _named_in_sentences(item)]
     indexes = {paragraph.index for paragraph in named if paragraph}
     return any(target.paragraphs[fragment.first] in indexes for fragment in fragments)
 
@@ -198,15 +194,19 @@ def judge_paragraphs(
 
 def _naming_words(target: Tokens, some: Iterable[tuple[SourceShare, Fragment]]) -> set[int]:
     """Return the words of the target that name the sources of some fragments in a sentence."""
-    namings = {naming for item, _ in some for naming in item.credited}
+    namings = {naming for item, _ in some for naming in _named_in_sentences(item)}
     return {
         at
         for naming in namings
-        if naming.is_own and not naming.is_signature
         for at in range(
             bisect_left(target.starts, naming.start), bisect_left(target.starts, naming.end)
         )
     }
+
+
+def _named_in_sentences(item: SourceShare) -> list[Naming]:
+    """Return where the target names a source itself, not an agency, in a sentence and not in a signature."""
+    return [naming for naming in item.credited if naming.is_own and not naming.is_signature]
 
 
 def _is_of_meaning(altered: Alteration) -> bool:
