@@ -42,9 +42,8 @@ def is_denied_alike(
     fragment: Fragment, change: WordChange, keys_a: Sequence[str], keys_b: Sequence[str]
 ) -> bool:
     """Whether the other side denies the same in other words."""
-    is_short_form = len(keys_a) == len(keys_b) == 1 and are_one(
-        keys_a[0], keys_b[0]
-    )  # "no.", "number"
+    # "no.", "number"
+    is_short_form = len(keys_a) == len(keys_b) == 1 and are_one(*keys_a, *keys_b)
     return (
         is_short_form
         or _is_matched(keys_a, keys_b)

@@ -59,13 +59,11 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
             found.append(_alteration(*fragment.sides(change), kind))
     found += _openings(fragment)
     found += _at_edges(fragment)
-    if not any(a.kind == "stance" for a in found):
-        found += [
-            _alteration(*fragment.sides(x), "stance")
-            for x in (*merged(fragment), *separated(fragment))
-        ]
-    if not found:
-        found += [_alteration(*fragment.sides(x), "stance") for x in swapped(fragment)]
+    is_opposed = any(a.kind == "stance" for a in found)
+    opposed = [] if is_opposed else [*merged(fragment), *separated(fragment)]
+    if not (found or opposed):
+        opposed = [*swapped(fragment)]
+    found += [_alteration(*fragment.sides(x), "stance") for x in opposed]
     found += requoted(fragment, settings)
     return tuple(
         sorted(found, key=lambda a: (a.kind not in _FIRST, a.target_start, a.source_start))

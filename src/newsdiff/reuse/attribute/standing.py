@@ -46,9 +46,7 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
     for fragment in fragments:
         inside[target.paragraphs[fragment.first]].append(fragment)
     odds = [_evidence(some, code, settings) for some in inside.values()]
-    if (
-        min(odds) < settings.min_standing
-    ):  # what is around, which only speaks against it, is looked at last
+    if min(odds) < settings.min_standing:  # what is around can only speak against it
         return False
     around = (
         _words_around(source, [(x.changes[0].a, x.changes[-1].a_end) for x in fragments]),
@@ -65,8 +63,8 @@ def _evidence(fragments: Sequence[Fragment], code: str, settings: AttributeSetti
     source, target = fragments[0].source, fragments[0].target
     equal = [pair for fragment in fragments for pair in fragment.equal]
     root = sqrt(len(equal))
-    is_date = [target.valued[b] and not target.plain[b] for _, b in equal]  # "May" is no "may"
-    keys = [target.keys[b] for (_, b), is_none in zip(equal, is_date, strict=True) if not is_none]
+    # "May" is no "may"
+    keys = [target.keys[b] for _, b in equal if target.plain[b] or not target.valued[b]]
     addressing, telling = count_registers(keys, code)
     n_digits = sum(target.word(b)[:1].isdigit() or target.opaque[b] for _, b in equal)
     n_ends = (max(a for a, _ in equal) >= len(source) - _MAX_BEHIND) + (
