@@ -1,13 +1,14 @@
 """How a sentence says where something was read, heard or seen, in nineteen languages with capitals.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
-`signing`, what sentences say in scripts without capitals in `crediting_uncased`.
+`signing`; the parts for scripts without capitals are in `crediting_uncased`.
 """
 
 from __future__ import annotations
 
 import re
 
+from newsdiff.language import crediting_uncased as uncased
 from newsdiff.language.signing import SOURCE_WORD
 
 _OPEN = r"[\"'“„«‚‘‹]?\s?"
@@ -124,7 +125,9 @@ _RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\s
 _UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють)|з['’ʼ]ясува(?:в|ла|ло|ли))\s|(?:розпові|сказа|заяви|поясни|підтверди|визна)(?:в|ла|ли)\s(?:[^\s,.]+\s){0,2}?|інтерв['’ʼ]ю\s(?:для\s)?|стало\sвідомо\s"
 _FI_HU_EL = r"(?:kertoo|uutisoi|kirjoittaa)\s|(?:írja|közölte|tudósít)\s|(?:σύμφωνα\sμε|αναφέρει|γράφει|μεταδίδει|αποκαλύπτει)\s"
 _LANGUAGES = f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}|{_FI_HU_EL}"
-BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}|{uncased.BEFORE}", re.IGNORECASE
+)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
 _AT_OUTLET = r"[\"'’”“»]?(?:['’]s?)?(?:(?<=s)(?-i:(?:\s[A-ZÀ-Þ][\w'’-]+){2,3})(?=\s(?:reports|reported|writes|wrote|notes|has\s)))?(?:\snews\sagency)?"
 """What closes a name: a mark, a possessive and who works there, "news agency"."""
@@ -164,7 +167,7 @@ _JOINED = (
 )
 """What says it in one word with the name: endings of Turkish and Finnish, German compounds."""
 AFTER = re.compile(
-    rf"{_AT_OUTLET}(?:{_MEANWHILE}(?:{_TOLD}|{_HAS_SEEN}|{_REPORTED}|{_WAS_FIRST})\b|:\s*$)|{_JOINED}",
+    rf"{_AT_OUTLET}(?:{_MEANWHILE}(?:{_TOLD}|{_HAS_SEEN}|{_REPORTED}|{_WAS_FIRST})\b|:\s*$)|{_JOINED}|{uncased.AFTER}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""
@@ -212,7 +215,7 @@ _ONCE = (
 _CAREER = r"(?:his|her|their|my|whose)\s(?:work|writing|essays|stories|articles|reporting|pieces|photographs)\s[^.;:\n]{0,40}"
 _ITS_OWN = r"(?:(?:spokes\w+|lawyers?)\s(?:for|of)|(?:wr(?:ite|ites|iting|itten|ote)|complain\w*)\sto|(?:corrections?|apolog(?:y|ies)|advert\w*|obituary|letters?)\s(?:in|by))\s(?:the\s)?"
 NO_SOURCE = re.compile(
-    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED}|{_ITS_OWN})\Z|{_ONCE}[\"'“„«]?\Z",
+    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED}|{_ITS_OWN})\Z|{_ONCE}[\"'“„«]?\Z|{uncased.NO_SOURCE}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What before a name makes it no source: whose it would be ("his PA said"), that what it said is denied or was said once, a
