@@ -7,13 +7,13 @@ capitals, small ones between them without ("Isle of Mere Inquirer"), behind anot
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from newsdiff.language.letters import unaccented
 from newsdiff.language.name_forms import bounded, stem_and_endings
 
 _MIN_APART = 3
 """Letters of the first and the last word of a name, its article aside; shorter ones are split by chance."""
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _DOUBLES = {"a": "[ae]", "o": "e", "u": "e", "s": "s"}
 """What an address may write behind a letter for its accent, and for "ß"."""
 _DOUBLE = re.compile("|".join(f"(?<={letter}){second}" for letter, second in _DOUBLES.items()))
@@ -39,14 +39,13 @@ def squeezed(text: str) -> str:
         >>> squeezed("Der Südtaler Bote"), squeezed("dersuedtalerbote")
         ('dersudtalerbote', 'dersudtalerbote')
     """
-    letters = unicodedata.normalize("NFD", text.casefold()).translate(_PLAIN)
-    return _DOUBLE.sub("", re.sub(r"[\W_]+", "", letters))
+    letters = re.sub(r"[\W_]+", "", unaccented(text).translate(_PLAIN))
+    return _DOUBLE.sub("", letters)
 
 
-_ACCENTED = {
-    plain: "".join(letter for letter in map(chr, range(0xDF, 0x180)) if squeezed(letter) == plain)
-    for plain in "abcdefghijklmnopqrstuvwxyz"
-}
+_ACCENTED: dict[str, str] = {}
+for _letter in map(chr, range(0xDF, 0x180)):
+    _ACCENTED[squeezed(_letter)] = _ACCENTED.get(squeezed(_letter), "") + _letter
 """The letters with accents of every plain one."""
 
 

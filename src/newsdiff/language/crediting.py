@@ -1,23 +1,24 @@
 """How a sentence says where something was read, heard or seen, in nineteen languages with capitals.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a line of its own says is in
-`signing`, what sentences say in scripts without capitals in `crediting_uncased`.
+`signing`; the parts for scripts without capitals are in `crediting_uncased`.
 """
 
 from __future__ import annotations
 
 import re
 
+from newsdiff.language import crediting_uncased as uncased
 from newsdiff.language.signing import SOURCE_WORD
 
 _OPEN = r"[\"'“„«‚‘‹]?\s?"
-_THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het|az?|την?|τον?|[ηοτ]α?|οι|τις)\s|l['’])?"
+_THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|os|as|de|het|az?|την?|τον?|[ηοτ]α?|οι|τις)\s|l['’])?"
 _MEDIUM = (
-    r"(?:(?:news\s?(?:agency|paper|wire|site|website)?|agency|newswire|daily|tabloid|broadcaster|magazine|website|site|outlet|"
-    r"Nachrichtenagentur|Agentur|(?:Tages|Wochen|Sonntags)?[Zz]eitung|Magazins?|Nachrichtenmagazins?|Portals?|Blatts?|Senders?|"
-    r"agence(?:\sde\spresse)?|journal|quotidien|site|agencia(?:\sde\snoticias)?|diario|periódico|agenzia(?:\sdi\sstampa)?|"
-    r"quotidiano|agência(?:\sde\snotícias)?|jornal|(?:nieuws|pers)?bureau|persbureau|krant|dagblad|"
-    r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|видання|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)?|serwis|"
+    r"(?:(?:news\s?(?:agency|paper|wire|site|website)?|agency|daily|tabloid|broadcaster|magazine|website|site|outlet|"
+    r"(?:Nachrichten)?Agentur|(?:Tages|Wochen|Sonntags)?Zeitung|(?:Nachrichten)?Magazins?|Portals?|Blatts?|Senders?|"
+    r"agence(?:\sde\spresse)?|journal|quotidien|agencia(?:\sde\snoticias)?|diario|periódico|agenzia(?:\sdi\sstampa)?|"
+    r"quotidiano|agência(?:\sde\snotícias)?|jornal|(?:nieuws|pers)?bureau|krant|dagblad|"
+    r"агентств[оауе]м?|газет[аыеу]|издани[еяюи]м?|портала?|телеканала?|журнала?|видання|agencj[aiięą]|gazet[aęyąo]|dziennik(?:a|iem)?|portal(?:u|em)|serwis|"
     r"tidningen|nyhetsbyrån|avis(?:en|a)|nyhedsbureauet|nyhetsbyrået|deník|agentura|server|ziarul|cotidianul|agenția)\s)?"
 )
 _NAMED = rf"{_THE}(?:\w+day['’]s\s)?{_MEDIUM}{_THE}{_OPEN}\Z"
@@ -26,7 +27,7 @@ _NAMED = rf"{_THE}(?:\w+day['’]s\s)?{_MEDIUM}{_THE}{_OPEN}\Z"
 _WORK = (
     r"(?:reports?|reported|reporting|articles?|stor(?:y|ies)|interviews?|interviewed|posts?|posted|pieces?|accounts?|columns?|"
     r"op-?eds?|editorials?|essays?|wr(?:ote|itten|ites|iting)|statements?|said|saying|spoke|spoken|speaking|comment(?:s|ed|ing)?|"
-    r"remarks?|carried|appear(?:s|ed|ing)?|seen|publish\w*|printed|reprint\w*|quot\w+|cit(?:ed|ing)|exclusives?|videos?|footage|"
+    r"remarks?|carried|appear(?:s|ed|ing)?|publish\w*|printed|reprint\w*|quot\w+|cit(?:ed|ing)|exclusives?|videos?|footage|"
     r"broadcast|disclos\w+|reveal\w+|obtained|shared|leaked|uncovered|confirm\w+|explain\w+|told|calls?|review\w*|coverage|podcast|"
     r"first|originally|emerged|surfaced|aired|ran|noted|information|details|seen|contributed|produced|distributed|provided|supplied)"
 )
@@ -124,24 +125,49 @@ _RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\s
 _UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють)|з['’ʼ]ясува(?:в|ла|ло|ли))\s|(?:розпові|сказа|заяви|поясни|підтверди|визна)(?:в|ла|ли)\s(?:[^\s,.]+\s){0,2}?|інтерв['’ʼ]ю\s(?:для\s)?|стало\sвідомо\s"
 _FI_HU_EL = r"(?:kertoo|uutisoi|kirjoittaa)\s|(?:írja|közölte|tudósít)\s|(?:σύμφωνα\sμε|αναφέρει|γράφει|μεταδίδει|αποκαλύπτει)\s"
 _LANGUAGES = f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}|{_FI_HU_EL}"
-BEFORE = re.compile(rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}|{uncased.BEFORE}", re.IGNORECASE
+)
 """What stands before a name that is credited in a sentence: "quoted in the", "told", "laut", "selon le"."""
-AFTER = re.compile(
-    r"[\"'’”“»]?(?:['’]s?)?(?:(?<=s)(?-i:(?:\s[A-ZÀ-Þ][\w'’-]+){2,3})(?=\s(?:reports|reported|writes|wrote|notes|has\s)))?(?:\snews\sagency)?(?:(?:,[\w\s]{1,20},|,?\sciting\s[^,.\n]{1,60},|\s(?:unter\sBerufung|mit\sVerweis)\sauf\s[^,.\n]{1,60}?)?(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
-    r"(?:puts\sthe|évoque|affirme|avance|relate|raconte|précise|has\sthe\s(?:full\s)?(?:story|account|details)|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|"
-    r"learned|understands|explain(?:s|ed)|"
-    r"seen|vorlieg(?:t|en)|vorlag(?:en)?|(?:liegt|liegen|lag|lagen)\s(?:[^\s,.]+\s){1,6}vor(?=[.,;])|a\s(?:pu\s)?(?:consult|obtenu|appris|lire|voir|eu\saccès)\w*|s['’]est\sprocuré|croit\ssavoir|(?:ha\s)?(?:tenido|tuvo)\sacceso|accedió|ha\s(?:podido|potuto)|ha\s(?:letto|visionato|appreso|ottenuto)|sabe\sque|apurou|teve\sacesso|consultou|har\s(?:[^\s,.]+\s)?(?:tagit\sdel\sav|berättat|sett)|(?:heeft|had)\s(?:[^\s,.]+\s){0,3}(?:ingezien|gezien|gesproken)|in\shanden|"
-    r"erfuhr(?:en)?|erfahren\sha(?:t|ben)|(?:(?:am|in|heute|gestern|exklusiv)\s(?:[\w-]+\s){0,3})?(?:berichte(?:te?n?|t)|melde(?:te?n?|t)|schreiben|schreibt|schrieben?)|zufolge|révélé|rapporté|rapporte|révèle|écrit|informó|publicó|"
-    r"reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
+_AT_OUTLET = r"[\"'’”“»]?(?:['’]s?)?(?:(?<=s)(?-i:(?:\s[A-ZÀ-Þ][\w'’-]+){2,3})(?=\s(?:reports|reported|writes|wrote|notes|has\s)))?(?:\snews\sagency)?"
+"""What closes a name: a mark, a possessive and who works there, "news agency"."""
+_MEANWHILE = (
+    r"(?:,[\w\s]{1,20},|,?\sciting\s[^,.\n]{1,60},|\s(?:unter\sBerufung|mit\sVerweis)\sauf\s[^,.\n]{1,60}?)?"
+    r"(?:\s(?:that|which|has|had|a|ha))?\s(?:(?:\w+ly|first|zuerst|zunächst|darüber)\s){0,2}"
+)
+"""What may stand between a name and what it did: ", for example,", "which has exclusively"."""
+_TOLD = (
+    r"puts\sthe|évoque|affirme|avance|relate|raconte|précise|has\sthe\s(?:full\s)?(?:story|account|details)|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|"
+    r"reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|learned|understands|explain(?:s|ed)"
+)
+_HAS_SEEN = (
+    r"seen|vorlieg(?:t|en)|vorlag(?:en)?|(?:liegt|liegen|lag|lagen)\s(?:[^\s,.]+\s){1,6}vor(?=[.,;])|a\s(?:pu\s)?(?:consult|obtenu|appris|lire|voir|eu\saccès)\w*|"
+    r"s['’]est\sprocuré|croit\ssavoir|(?:tenido|tuvo)\sacceso|accedió|ha\s(?:podido|potuto)|ha\s(?:letto|visionato|appreso|ottenuto)|sabe\sque|apurou|"
+    r"teve\sacesso|consultou|har\s(?:[^\s,.]+\s)?(?:tagit\sdel\sav|berättat|sett)|(?:heeft|had)\s(?:[^\s,.]+\s){0,3}(?:ingezien|gezien|gesproken)|in\shanden|"
+    r"erfuhr(?:en)?|erfahren\sha(?:t|ben)"
+)
+_REPORTED = (
+    r"(?:(?:am|in|heute|gestern|exklusiv)\s(?:[\w-]+\s){0,3})?(?:berichtete?n?|meldete?n?|schreiben|schreibt|schrieben?)|zufolge|"
+    r"révélé|rapporté|rapporte|révèle|écrit|informó|publicó|reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
     r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
-    r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|з['’ʼ]ясува(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informuje|informoval[ao]?|uvedl[ao]?|píše|"
-    r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu|"
+    r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|з['’ʼ]ясува(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informoval[ao]?|uvedl[ao]?|píše|"
+    r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu"
+)
+_WAS_FIRST = (
     r"(?:broke|brought)\sth(?:e|is)\s(?:story|news)(?!\sto)|was\s(?:the\s)?first\s(?:to\s(?:report|tell|publish|reveal|write|run|air)|with\sthe\s(?:story|news))|"
     r"hat(?:te)?\s(?:[^\s,.]+\s){0,7}(?:berichtet|gemeldet|enthüllt|aufgedeckt|öffentlich\sgemacht)|h(?:eeft|ad)\s(?:[^\s,.]+\s){0,3}(?:gemeld|bericht|onthuld)|"
-    r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|(?:var|som)\s(?:först|først)\s(?:med|berättade|rapporterade|skrev|avslöjade|fortalte|meldte|omtalte)|"
-    r"(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|"
-    r"bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt))\b|:\s*$)"
-    r"|['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|(?:verdiği|ulaştığı|edindiği|elde\settiği)\s(?:habere|belgelere|bilgilere)|aktardığına|bildirdiğine|yazdığına)\sgöre\b|['’]\w{1,3}\sgöre\b|['’][yn]?[ae]\s(?:konuş|anlat|açıkla|söyle|değerlendir|demeç)\w*|-(?:Informationen|Recherchen?|Bericht(?:en)?)\b|n\smukaan\b",
+    r"(?:a\sété\sle|fue\sel|è\sstato\sil|foi\so)\s(?:premier|primero|primo|primeiro)\s(?:à|en|a)\s(?:rapporter|révéler|annoncer|informar|publicar|revelar|riportare|rivelare|noticiar)|"
+    r"(?:var|som)\s(?:först|først)\s(?:med|berättade|rapporterade|skrev|avslöjade|fortalte|meldte|omtalte)|(?:machte|deckte)\s(?:\w+\s){1,4}(?:öffentlich|bekannt|auf)|"
+    r"dio\s(?:la\s(?:noticia|primicia)|a\sconocer)|dato\sla\snotizia|deu\sa\snotícia|bracht\s(?:het\snieuws|de\szaak)|ujawnił[ao]?|avslöjade|afslørede|avslørte|"
+    r"ha(?:r|de|vde)\s(?:\w+\s)?(?:rapporter[ae]t|skrevet|skrivit|meldt|avslöjat|afsløret|avslørt)"
+)
+_JOINED = (
+    r"['’]?\w{0,5}(?:\s(?:gazetesi|ajansı|sitesi)\w*)?\s(?:haberine|(?:verdiği|ulaştığı|edindiği|elde\settiği)\s(?:habere|belgelere|bilgilere)|aktardığına|bildirdiğine|yazdığına)\sgöre\b|"
+    r"['’]\w{1,3}\sgöre\b|['’][yn]?[ae]\s(?:konuş|anlat|açıkla|söyle|değerlendir|demeç)\w*|-(?:Informationen|Recherchen?|Bericht(?:en)?)\b|n\smukaan\b"
+)
+"""What says it in one word with the name: endings of Turkish and Finnish, German compounds."""
+AFTER = re.compile(
+    rf"{_AT_OUTLET}(?:{_MEANWHILE}(?:{_TOLD}|{_HAS_SEEN}|{_REPORTED}|{_WAS_FIRST})\b|:\s*$)|{_JOINED}|{uncased.AFTER}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows it: "reported", "has learned", ", for example, said", "zufolge"."""
@@ -177,7 +203,7 @@ _DENIED = (
     r"dementier\w+|bestritt\w*|widersprach\w*|wies(?:en)?|démen\w+|conteste\w*|desmint\w+|neg(?:ó|aron)|rechaz\w+|smenti\w+|desmenti\w+|"
     r"опроверг\w*|спростув\w+|zaprzeczy\w+|zdementowa\w+|ontken\w+|dementerade)\s(?:[\w'’-]+\s){0,3}"
     r"(?:reports?|articles?|stor(?:y|ies)|claims?|accounts?|allegations?|Berichte?n?|Meldung(?:en)?|Artikel|informa\w+|noticia|notícia|notizia|artículo|"
-    r"сообщени\w|информаци\w|публикаци\w|повідомлення|інформацію|informacj\w+|doniesieni\w+|berichten|uppgifter)\b(?!\sto\b)[^.;:\n]{0,40}"
+    r"сообщени\w|информаци\w|публикаци\w|повідомлення|інформацію|informacj\w+|doniesieni\w+|uppgifter)\b(?!\sto\b)[^.;:\n]{0,40}"
 )
 _ONCE = (
     r"(?:^|[.!?][\"'”’»]?\s*)(?:(?:already|back|schon|bereits|déjà|już|уже)\s)?"
@@ -189,7 +215,7 @@ _ONCE = (
 _CAREER = r"(?:his|her|their|my|whose)\s(?:work|writing|essays|stories|articles|reporting|pieces|photographs)\s[^.;:\n]{0,40}"
 _ITS_OWN = r"(?:(?:spokes\w+|lawyers?)\s(?:for|of)|(?:wr(?:ite|ites|iting|itten|ote)|complain\w*)\sto|(?:corrections?|apolog(?:y|ies)|advert\w*|obituary|letters?)\s(?:in|by))\s(?:the\s)?"
 NO_SOURCE = re.compile(
-    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED}|{_ITS_OWN})\Z|{_ONCE}[\"'“„«]?\Z",
+    rf"\b(?:(?:his|her|my|our|their|its|your)\s|{_CAREER}|{_DENIED}|{_ITS_OWN})\Z|{_ONCE}[\"'“„«]?\Z|{uncased.NO_SOURCE}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What before a name makes it no source: whose it would be ("his PA said"), that what it said is denied or was said once, a

@@ -1,12 +1,10 @@
 """How a sentence says where something was read in scripts without capitals: Chinese, Japanese, Korean, Arabic, Hindi, Thai.
 
-As in `crediting`, the patterns are for what stands around a name. Chinese, Japanese and Thai set no blanks around it, Korean
+Parts of the patterns in `crediting`, for what stands around a name. Chinese, Japanese and Thai set no blanks around it, Korean
 writes a particle behind it, Arabic one letter in front, which belongs to the name for who looks for it.
 """
 
 from __future__ import annotations
-
-import re
 
 _OPEN = r"[\"'“„«‘《〈「『【]?"
 _CLOSE = r"[\"'”»’》〉」』】]?"
@@ -25,7 +23,7 @@ _AR_MEDIUM = r"(?:(?:صحيفة|جريدة|وكالة(?:\sأنباء)?|موقع|
 _TH = (
     r"(?:ตามรายงานของ|อ้างอิงจาก|อ้างจาก|ให้สัมภาษณ์กับ|เปิดเผยกับ|บอกกับ)\s?(?:หนังสือพิมพ์|สำนักข่าว|เว็บไซต์)?\s?"
 )
-BEFORE = re.compile(rf"(?:{_ZH}|{_JA}|{_KO}|{_AR}|{_TH}){_AR_MEDIUM}{_OPEN}\Z")
+BEFORE = rf"(?:{_ZH}|{_JA}|{_KO}|{_AR}|{_TH}){_AR_MEDIUM}{_OPEN}\Z"
 """What stands before a name that is credited: "据", "نقلا عن صحيفة"."""
 
 _ZH_DAY = r"(?:\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号號]|[昨今][日天]|(?:周|星期)[一-日])?"
@@ -41,13 +39,10 @@ _AFTER_KO = r"(?:에\s?(?:따르면|의하면)|[은는이가]\s[^.\n]{0,40}?(?:�
 _AFTER_AR = rf"\s(?:قد\s)?{_AR_SAID}\s(?:أن|إن|عن)"
 _AFTER_HI = r"\s(?:के\s(?:अनुसार|मुताबिक)|की\s(?:रिपोर्ट|खबर))"
 _AFTER_TH = r"\s?(?:รายงานว่า|รายงานเมื่อ|ระบุว่า)"
-AFTER = re.compile(
-    rf"{_CLOSE}(?:{_AFTER_ZH}|{_AFTER_JA}|{_AFTER_KO}|{_AFTER_AR}|{_AFTER_HI}|{_AFTER_TH})"
-)
+AFTER = rf"{_CLOSE}(?:{_AFTER_ZH}|{_AFTER_JA}|{_AFTER_KO}|{_AFTER_AR}|{_AFTER_HI}|{_AFTER_TH})"
 """What follows it: "报道", "によると", "에 따르면"."""
-NO_SOURCE = re.compile(
+NO_SOURCE = (
     rf"(?:否认|否認|驳斥|駁斥|反驳|反駁|拒绝|拒絕)[^。，；\n]{{0,12}}\Z|\b[وف]?نفت?ى?\s[^.\n]{{0,40}}\Z"
-    rf"|(?:^|[.!?。！？]\s*)(?:去年|昨年|지난해)[,，、]?\s?(?:\w+\s){{0,2}}{_OPEN}\Z",
-    re.MULTILINE,
+    rf"|(?:^|[.!?。！？]\s*)(?:去年|昨年|지난해)[,，、]?\s?(?:\w+\s){{0,2}}{_OPEN}\Z"
 )
 """What before a name makes it no source: that what it said is denied, or was said once."""

@@ -49,13 +49,12 @@ def _branches(names: Collection[str]) -> str:
 _MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
-    rf"|\b(?P<mo2>{_MONTH_NAMES})\b\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
-    rf"|\b(?P<mo3>{_MONTH_NAMES})\b\.?,?\s(?:de\s)?(?P<y3>[12]\d{{3}})\b"
+    rf"|\b(?P<mo2>{_MONTH_NAMES})\b(?:\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
+    r"|\.?,?\s(?:de\s)?(?P<y3>[12]\d{3})\b)?"
     r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.-](?P<n2>\d{1,2})[/.-](?P<y4>(?:19|20)?\d\d)(?![\d/.-])"
     r"|(?<![\d-])(?P<y5>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<n4>\d\d)(?!\d)"
     r"|(?P<decade>(?:\b(?:1[5-9]|20)\d0|['’‘]\d0|(?<=\s)\d0)['’]?s)\b"
-    r"|(?<![\d-])(?P<y6>(?:19|20)\d\d)[-–/](?P<to>\d\d)(?![\d-])"
-    rf"|\b(?P<mo4>{_MONTH_NAMES})\b",
+    r"|(?<![\d-])(?P<y6>(?:19|20)\d\d)[-–/](?P<to>\d\d)(?![\d-])",
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 4 and name not in ("mai", "may")) | {  # noqa: PLR2004
@@ -205,14 +204,16 @@ def _date_parts(  # noqa: C901  one form of date a branch
     elif found["y5"]:
         known = {"year": {int(found["y5"])}, "month": {int(found["n3"])}, "day": {int(found["n4"])}}
     else:
-        name = found["mo"] or found["mo2"] or found["mo3"] or found["mo4"]
+        name = found["mo"] or found["mo2"]
+        day, year_ = found["d"] or found["d2"], found["y"] or found["y2"] or found["y3"]
         month = PROSE_MONTHS.get(code, MONTHS).get(name.lower())
         is_named = name[0].isupper() or code in _SMALL
-        if not month or not is_named or (found["mo4"] and name.lower() in _SHORT_MONTHS):
+        is_alone = not (day or year_)
+        if not month or not is_named or (is_alone and name.lower() in _SHORT_MONTHS):
             return ()
         known["month"] = {month}
-        if day := found["d"] or found["d2"]:
+        if day:
             known["day"] = {int(day)}
-        if year_ := found["y"] or found["y2"] or found["y3"]:
+        if year_:
             known["year"] = {int(year_)}
     return tuple((part, frozenset(values)) for part, values in known.items())

@@ -59,12 +59,10 @@ def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
         yield word_key(word.removesuffix(_STEMMED)) + _STEMMED
         return
     parts = [word_key(part) for part in re.split("[_-]", word)]
-    if len(parts) > 1:
-        yield "_".join(parts)
-        return
-    yield word_key(word)
-    for ending in endings:
-        yield word_key(word.removesuffix(replaced) + ending)
+    yield "_".join(parts)
+    if len(parts) == 1:
+        for ending in endings:
+            yield word_key(word.removesuffix(replaced) + ending)
 
 
 @cache

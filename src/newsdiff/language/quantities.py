@@ -48,7 +48,7 @@ _REACH = 26  # characters before a number that hold its bound and its currency
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
-_AN = re.compile(r"\b(an?|eine[mnr]?|eine?|une?|una?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
+_AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(twice|both|beide[nrms]?|zweimal|double|triple)\b", re.IGNORECASE)
 _COUNTS = {
     "twice": ("times", 2.0),
@@ -193,7 +193,7 @@ def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield what counts without a number: "a week", "both", "twice"."""
     for found in _AN.finditer(text, start, end):
-        known = unit_of(found[2])
+        known = unit_of(found[1])
         if known and known[0] == "time":
             reading = Reading("time", known[1], 1.0, known[1])
             yield Quantity(found.start(), found.end(), frozenset((reading,)))

@@ -15,7 +15,7 @@ _ATTACHED = frozenset("kmb")
 """Scales of one letter stand right behind the digits."""
 _POINTS = re.compile(
     r"\s?-?(?:(?:percent(?:age)?|per\scent)[\s-]points?|prozentpunkten?|prozentpunkt|points\sde\spourcentage|puntos\sporcentuales|punti\spercentuali|pontos\spercentuais|procentpunt(?:en)?|процентн\w{2,3}\sпункт\w{0,2}|punkt(?:y|ów)?\sprocentow\w{1,3}|"
-    r"points?|punkten?|punkt|puntos?|punt[oi]|pontos?|punten|пункт\w{0,2}|punkt(?:y|ów|ami)?|个百分点|百分点|ポイント|포인트)(?:\b|(?<=[点ト트]))",
+    r"points?|punkten?|puntos?|punti|pontos?|punten|пункт\w{0,2}|punkt(?:y|ów|ami)?|个百分点|百分点|ポイント|포인트)(?:\b|(?<=[点ト트]))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(

@@ -79,7 +79,7 @@ STAFF_NOTE = re.compile(
 )
 """How an agency signs off: "(Reporting by Ida Moss; Editing by Tom Ferris for Norwire)"."""
 COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|\b[cC](?:opyright|OPYRIGHT)\b)(?:\s*(?:©|\(c\)|copyright|\d{4}(?:\s?[-–]\s?\d{2,4})?|by\b|the\b|,|:))*\s*[^.\n]{2,60}",
+    r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|\d{4}(?:\s?[-–]\s?\d{2,4})?|by\b|the\b|,|:))*\s*[^.\n]{2,60}",
     re.IGNORECASE,
 )
 """A copyright with its holder."""

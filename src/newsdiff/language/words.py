@@ -115,15 +115,14 @@ def read_words(blob: bytes, starts: Ints, ends: Ints) -> WordColumns:
         read = np.repeat(bounds - edges[:-1], n_words) + np.arange(edges[-1])
         firsts, lasts = firsts[read], lasts[read]
     hashes = hash_words(folded, firsts, lasts - firsts)
-    special = _british(view, firsts, lasts)
     special = np.union1d(
-        special, _odd_words(view, firsts, lasts, points, to_compact(deleted, leads))
+        _british(view, hashes, firsts, lasts),
+        _odd_words(view, firsts, lasts, points, to_compact(deleted, leads)),
     )
     if deleted.size:
         firsts, lasts = to_full(deleted, firsts), to_full(deleted, lasts)
     lasts = np.minimum(lasts, np.repeat(ends, n_words))
     _respell(blob, hashes, firsts, lasts, special)
-    _make_american(hashes)
     is_opaque = _opaque_flags(raw, firsts, lasts, spans)
     return _with_per_cent(raw, WordColumns(hashes, firsts, lasts, is_opaque, edges))
 
@@ -210,12 +209,13 @@ def _bounds(view: Bytes, cuts: Ints) -> tuple[Ints, Ints]:
     return edges[0::2], edges[1::2]
 
 
-def _british(view: Bytes, firsts: Ints, lasts: Ints) -> Ints:
-    """Return the words that may have a British ending, by the last two bytes."""
+def _british(view: Bytes, hashes: Hashes, firsts: Ints, lasts: Ints) -> Ints:
+    """Return the words that may have a British ending, by the last two bytes, and those that are British by themselves."""
     long = np.flatnonzero(lasts - firsts >= MIN_BRITISH)
     ends = lasts[long]
     pairs = view[ends - 2].astype(np.uint16) | view[ends - 1].astype(np.uint16) << np.uint16(8)
-    return long[_IS_BRITISH_END[pairs]]
+    maybe = np.flatnonzero(_MAY_BE_BRITISH[hashes & _LAST_BITS])
+    return np.union1d(long[_IS_BRITISH_END[pairs]], maybe[np.isin(hashes[maybe], _BRITISH)])
 
 
 def _odd_words(view: Bytes, firsts: Ints, lasts: Ints, points: Points, leads: Ints) -> Ints:
@@ -243,14 +243,6 @@ def _respell(blob: bytes, hashes: Hashes, firsts: Ints, lasts: Ints, special: In
         for first, last in zip(firsts[some].tolist(), lasts[some].tolist(), strict=True)
     ]
     hashes[special] = hash_keys(keys)[inverse]
-
-
-def _make_american(hashes: Hashes) -> None:
-    """Give words that are spelled otherwise in Britain the hashes that they have in America, in place."""
-    maybe = np.flatnonzero(_MAY_BE_BRITISH[hashes & _LAST_BITS])
-    at = np.minimum(np.searchsorted(_BRITISH_WORDS, hashes[maybe]), _BRITISH_WORDS.size - 1)
-    is_british = _BRITISH_WORDS[at] == hashes[maybe]
-    hashes[maybe[is_british]] = _AMERICAN_WORDS[at[is_british]]
 
 
 def _opaque_flags(raw: Bytes, firsts: Ints, lasts: Ints, spans: list[opaque.Span]) -> Flags:
@@ -290,13 +282,11 @@ def _with_per_cent(raw: Bytes, found: WordColumns) -> WordColumns:
     )
 
 
-_BRITISH_WORDS, _AMERICAN_WORDS = hash_keys(AMERICAN), hash_keys(AMERICAN.values())
-_AMERICAN_WORDS = _AMERICAN_WORDS[np.argsort(_BRITISH_WORDS)]
-_BRITISH_WORDS.sort()
+_BRITISH = hash_keys(AMERICAN)
 _LAST_BITS = np.uint64(0xFFF)
 _MAY_BE_BRITISH = np.zeros(int(_LAST_BITS) + 1, bool)
 """By the last bits of a hash: a look that is twenty times as fast as one into a sorted table."""
-_MAY_BE_BRITISH[_BRITISH_WORDS & _LAST_BITS] = True
+_MAY_BE_BRITISH[_BRITISH & _LAST_BITS] = True
 _PERCENT_SIGN, _PERCENT_WORD, _PER, _CENT = (
     np.uint64(word_hash(word)) for word in ("%", "percent", "per", "cent")
 )

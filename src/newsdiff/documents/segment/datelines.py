@@ -113,7 +113,7 @@ _NO_PLACE = re.compile(
     r"\b(?:deadline|events?|due|expires|closes|opens|next|archiv\w*|retrieved|accessed|printed|seen|captured|born|died|meeting|hearing|concert|exhibition|"
     r"lecture|workshop|festival|match|election|termine?|frist|sperrfrist|stichtag|geboren|gestorben|aufgenommen|konzert|sitzung|ausstellung|vortrag|wahl|"
     r"échéance|rendez-vous|réunion|exposition|conférence|plazo|eventos?|concierto|reunión|exposición|partido|concerto|riunione|mostra|partita|scadenza|"
-    r"prazo|reunião|jogo|termijn|vergadering|tentoonstelling|koncert|spotkanie|wystawa|termin|konsert|möte|срок|концерт|встреча|выставка|термін|зустріч)\b"
+    r"prazo|reunião|jogo|termijn|vergadering|tentoonstelling|koncert|spotkanie|wystawa|konsert|möte|срок|концерт|встреча|выставка|термін|зустріч)\b"
     r"|開催|締切|会期|期限|撮影|截止|活动|摄影|마감|행사|공연|촬영",
     re.IGNORECASE,
 )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from newsdiff.language import crediting_uncased as uncased
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
 from newsdiff.language.crediting import (
     A_REPORT,
@@ -155,8 +154,7 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     if _goes_on(text, end, STAFF) or text[start - 1 : start] == "/":
         return None
     context = text[max(start - _CONTEXT, 0) : start]
-    before = BEFORE.search(context) or uncased.BEFORE.search(context)
-    after = AFTER.match(text, end) or uncased.AFTER.match(text, end)
+    before, after = BEFORE.search(context), AFTER.match(text, end)
     if not after and ONE_OF.search(context):
         after = ITS_WORK.match(text, end)
     if not (before or after or _is_heading(document, name)) or _is_no_source(context, text, end):
@@ -175,8 +173,7 @@ def _is_no_source(context: str, text: str, end: int) -> bool:
         return True
     is_ordered = ORDERED.search(context) and text.startswith(" to ", end)
     is_denied = A_REPORT.search(context) and IS_DENIED.match(text, end)
-    is_other = any(words.search(context) for words in (NO_SOURCE, uncased.NO_SOURCE))
-    return bool(is_ordered or is_denied or is_other or NO_WORK.match(text, end))
+    return bool(is_ordered or is_denied or NO_SOURCE.search(context) or NO_WORK.match(text, end))
 
 
 def _is_heading(document: Document, name: re.Match[str]) -> bool:
