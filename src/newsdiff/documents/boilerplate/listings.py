@@ -81,11 +81,12 @@ def _announced(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
     rows: list[int] | None = None
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
         stays = decision.action != "remove"
-        if stays and _is_text(unit):
+        goes_on = rows is not None and stays and _is_text(unit)
+        if goes_on:
             yield from rows or ()
         if stays and _announces(unit):
             rows = []
-        elif unit.findings or (_is_text(unit) if stays else not decision.is_guess):
+        elif goes_on or unit.findings or not (stays or decision.is_guess):
             rows = None
         elif rows is not None and not stays:
             rows.append(i)
