@@ -71,12 +71,20 @@ def test_what_a_workbook_does_not_hold_whole_is_an_error(tmp_path, rows, complai
         documents(path)
 
 
-def test_a_workbook_that_is_cut_off_is_an_error_of_one_line(tmp_path):
-    content = written(tmp_path / "whole.xlsx", {"S": ROWS}).read_bytes()
-    (tmp_path / "a.xlsx").write_bytes(content[: len(content) // 2])
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+@pytest.mark.parametrize("damage", ["cut off", "of another version"])
+def test_a_damaged_workbook_is_an_error_of_one_line(tmp_path, ending, damage):
+    content = bytearray(written(tmp_path / "whole.xlsx", {"S": ROWS}).read_bytes())
+    if damage == "cut off":
+        del content[len(content) // 2 :]
+    else:
+        content[content.index(b"PK\x01\x02") + 6] = 99
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(content)
 
-    with pytest.raises(LoadError, match="that can"):
-        documents(tmp_path / "a.xlsx")
+    with pytest.raises(LoadError, match="that can") as caught:
+        documents(path)
+    assert "\n" not in str(caught.value)
 
 
 def test_without_openpyxl_the_extra_is_named(tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from newsdiff.documents.reading import documents
+from newsdiff.documents.reading import documents, relations
 from newsdiff.documents.reading.fieldnames import folded, own_name
 from newsdiff.errors import LoadError
 
@@ -593,6 +593,16 @@ def test_what_articles_refer_to_stands_beside_them(tmp_path, answer):
     [document] = documents(write(tmp_path, "a.json", json.dumps(answer)))
 
     assert (document.text, document.outlet) == (BOTH, WANTED[1])
+
+
+@pytest.mark.timeout(10)
+def test_that_many_articles_have_ids_costs_no_more_for_each():
+    rows = [{"id": n, "outlet_id": 4} for n in range(40_000)]
+    outlets = [{"id": 4, "name": WANTED[1]}]
+
+    beside = relations.records_beside({"articles": rows, "outlets": outlets})
+
+    assert all(relations.referred(row, beside) == {"outlet": outlets[0]} for row in rows)
 
 
 @pytest.mark.parametrize(

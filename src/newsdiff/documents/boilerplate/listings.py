@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newsdiff.documents.boilerplate import sections
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
-from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
 
 _MIN_ROWS = 4
@@ -56,11 +56,12 @@ def spared(
     prose = [i for i, u in enumerate(units) if u.is_prose and decided[i].action != "remove"]
     inside = range(prose[0], prose[-1]) if prose else ()
     beside = [i for i in inside if _is_beside_entry(i, units, decided)]
+    short = list(unit_runs(map(_is_short_row, units), _MIN_ROWS))
     runs = (
         *_figures(units, decided),
-        *_amounts(units),
+        *_amounts(short, units),
         *_bullets(units, decided),
-        *_short(units, decided),
+        *_short(short, units, decided),
         *_labelled(units, decided),
     )
     for start, stop, reason in runs:
@@ -80,11 +81,12 @@ def _announced(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
     rows: list[int] | None = None
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
         stays = decision.action != "remove"
-        if stays and _is_text(unit):
+        goes_on = rows is not None and stays and _is_text(unit)
+        if goes_on:
             yield from rows or ()
         if stays and _announces(unit):
             rows = []
-        elif unit.findings or (_is_text(unit) if stays else not decision.is_guess):
+        elif goes_on or unit.findings or not (stays or decision.is_guess):
             rows = None
         elif rows is not None and not stays:
             rows.append(i)
@@ -102,18 +104,12 @@ def _labelled(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int,
     values = Counter(
         label for label, _ in {(a, u.text) for a, u in zip(labels, units, strict=True)}
     )
-    start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and labels[i]:
-            continue
-        is_known = any(values[label] >= _MIN_LABELS for label in labels[start:i])
-        is_inside = all(
-            any(decision.action != "remove" for decision in side)
-            for side in (decided[max(start - 2, 0) : start], decided[i : i + 1])
-        )
-        if is_inside and (i - start >= _MIN_LABELS or is_known):
-            yield start, i, "a row with a label, as others have"
-        start = i + 1
+    for start, stop in unit_runs(map(bool, labels), 1):
+        is_known = any(values[label] >= _MIN_LABELS for label in labels[start:stop])
+        sides = (decided[max(start - 2, 0) : start], decided[stop : stop + 1])
+        is_inside = all(any(decision.action != "remove" for decision in side) for side in sides)
+        if is_inside and (is_known or stop - start >= _MIN_LABELS):
+            yield start, stop, "a row with a label, as others have"
 
 
 def _label(unit: Unit) -> str:
@@ -215,9 +211,9 @@ def _is_contents(rows: list[Unit]) -> bool:
     return len(rows) >= _MIN_ROWS and all(b > a for a, b in pairwise(numbers))
 
 
-def _amounts(units: list[Unit]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of short rows between the head or a sentence and another of which many begin with an amount."""
-    for start, stop in _short_runs(units):
+def _amounts(short: list[tuple[int, int]], units: list[Unit]) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of short rows above a sentence of which many begin with an amount."""
+    for start, stop in short:
         rows = [unit for unit in units[start:stop] if _AMOUNT.match(unit.text)]
         if len(rows) < _MIN_AMOUNTS or len(rows) * 3 < stop - start or _is_contents(rows):
             continue
@@ -234,33 +230,21 @@ def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
     """
     kept = (i for i, unit in enumerate(units) if unit.is_prose and decided[i].action != "remove")
     first = next(kept, 0)
-    start = 0
-    for i in range(first + 1):
-        if i < first and units[i].has_bullet and not units[i].findings:
-            continue
-        n_kept = sum(decided[k].action != "remove" for k in range(start, i))
-        if n_kept > 1 and n_kept * 3 >= (i - start) * 2:
-            yield start, i, "a row of a list"
-        start = i + 1
-
-
-def _short(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of short rows of which most stay and none has a cue: ingredients, winners."""
-    for start, stop in _short_runs(units):
-        n_kept = sum(decided[k].action != "remove" for k in range(start, stop))
-        if n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided):
+    are_rows = (unit.has_bullet and not unit.findings for unit in units[:first])
+    for start, stop in unit_runs(are_rows, 2):
+        n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
+        if n_kept > 1 and n_kept * 3 >= (stop - start) * 2:
             yield start, stop, "a row of a list"
 
 
-def _short_runs(units: list[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield where rows of a few words stand below each other, four or more."""
-    start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and _is_short_row(units[i]):
-            continue
-        if i - start >= _MIN_ROWS:
-            yield start, i
-        start = i + 1
+def _short(
+    short: list[tuple[int, int]], units: list[Unit], decided: list[Decision]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of short rows of which most stay and none has a cue: ingredients, winners."""
+    for start, stop in short:
+        n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
+        if n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided):
+            yield start, stop, "a row of a list"
 
 
 def _is_short_row(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 
 from newsdiff.documents.boilerplate import sections
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
-from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
 
 INTERRUPTING = frozenset({"cue", "form"})
@@ -69,16 +69,12 @@ def _spare_sentences(units: list[Unit], decided: list[Decision], settings: Clean
 
 def _spare_runs(units: list[Unit], decided: list[Decision]) -> None:
     """Keep sentences below each other of which one stays: a talk, a poem, a column of short paragraphs."""
-    start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and _is_said(units[i]):
-            continue
-        run = decided[start:i]
-        if i - start >= _MIN_RUN and any(decision.action != "remove" for decision in run):
+    for start, stop in unit_runs(map(_is_said, units), _MIN_RUN):
+        run = decided[start:stop]
+        if any(decision.action != "remove" for decision in run):
             for decision in run:
                 if decision.is_guess:
                     suspect(decision, "one of several sentences of the article")
-        start = i + 1
 
 
 def _is_said(unit: Unit) -> bool:
@@ -90,14 +86,10 @@ def _is_said(unit: Unit) -> bool:
 
 def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
     """Keep two paragraphs of prose or more behind a small box of cues and short lines inside the article."""
-    start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and _is_taken_prose(units[i], decided[i]):
-            continue
-        if i - start > 1 and _is_below_box(start, units, decided):
-            for decision in decided[start:i]:
+    for start, stop in unit_runs(map(_is_taken_prose, units, decided), 2):
+        if _is_below_box(start, units, decided):
+            for decision in decided[start:stop]:
                 suspect(decision, "prose in which the text goes on")
-        start = i + 1
 
 
 def _is_taken_prose(unit: Unit, decision: Decision) -> bool:

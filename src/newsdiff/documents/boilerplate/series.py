@@ -152,10 +152,10 @@ def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) 
 def _turns(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
     """Yield the sentences of a talk of which a turn stays that would go: whoever speaks speaks again, in other words."""
     labels = [_speaker(unit) for unit in units]
-    n_turns = Counter(labels)
-    n_lines = Counter(unit.key for unit in units)
     if not any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True)):
         return
+    n_turns = Counter(labels)
+    n_lines = Counter(unit.key for unit in units)
     for i, unit in enumerate(units):
         is_turn = labels[i] != "" and n_turns[labels[i]] > 1 and n_lines[unit.key] == 1
         decision = decided[i]

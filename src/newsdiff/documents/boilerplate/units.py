@@ -8,9 +8,9 @@ positions stay those of the paragraphs, and all paragraphs of a unit get its mar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -107,6 +107,21 @@ def build_units(documents: Sequence[Document], *, max_torn: float) -> DocumentUn
         places = [(span[0], span[-1], document.paragraphs[span[0]].kind) for span in spans]
         rows.append([Unit(**next(described), first=a, last=b, kind=kind) for a, b, kind in places])
     return DocumentUnits(rows, table, np.asarray(numbers, dtype=np.int64))
+
+
+def unit_runs(are_of_a_kind: Iterable[bool], least: int) -> Iterator[tuple[int, int]]:
+    """Yield where so many units or more of a kind are below each other: the first, and the one behind the last.
+
+    Example:
+        >>> list(unit_runs([True, False, True, True], 2))
+        [(2, 4)]
+    """
+    start = 0
+    for i, is_one in enumerate(chain(are_of_a_kind, (False,))):
+        if not is_one:
+            if i - start >= least:
+                yield start, i
+            start = i + 1
 
 
 def is_torn(before: str, after: str) -> bool:

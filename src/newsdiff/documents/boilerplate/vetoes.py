@@ -61,7 +61,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
 def _spare_speech(
     prose: list[int], units: list[Unit], decided: list[Decision], settings: CleanSettings
 ) -> None:
-    """Keep quotations of their own and what announces them, and what stands between two paragraphs that stay."""
+    """Keep quotations of their own and what announces them."""
     for i in range(prose[0] + 1, len(units)):
         decision = decided[i]
         if not decision.is_guess and (decision.action != "remove" or decision.by != "section"):

@@ -11,17 +11,17 @@ from newsdiff.documents.reading.fieldnames import are_columns
 from newsdiff.errors import LoadError
 
 _BETWEEN = (
-    ("LexisNexis", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)),
-    ("ProQuest", re.compile(r"^Publication title: \S", re.MULTILINE)),
-    ("Factiva", re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE)),
-    ("Factiva", re.compile(r"(?:^|<b>)PD(?:</b>(?:&nbsp;|<[^<>]*>|\s)*|[ \t]+)\d{1,2} \S{3,12} \d{4}\b", re.MULTILINE)),
-    ("Nexis Uni", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE)),
-    ("Retriever", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
-    ("Movable Type", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
-    ("Telegram", re.compile(r"""class=["']message default\b""")),
-    ("Europresse", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),
+    ("LexisNexis", " DOCUMENTS", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)),
+    ("ProQuest", "Publication title: ", re.compile(r"^Publication title: \S", re.MULTILINE)),
+    ("Factiva", "Document ", re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE)),
+    ("Factiva", "PD", re.compile(r"(?:^|<b>)PD(?:</b>(?:&nbsp;|<[^<>]*>|\s)*|[ \t]+)\d{1,2} \S{3,12} \d{4}\b", re.MULTILINE)),
+    ("Nexis Uni", "End of Document", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE)),
+    ("Retriever", "Publi", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
+    ("Movable Type", "BODY:", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
+    ("Telegram", "message default", re.compile(r"""class=["']message default\b""")),
+    ("Europresse", "DocPublicationName", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),
 )  # fmt: skip
-"""What stands once in each article of a download, by the database."""
+"""Databases, and what stands once in each article of a download: a word of it, which most texts have not, and its form."""
 _MARKDOWN = re.compile(r"^[ \t]*\|([^\r\n]{1,1000})\|[ \t]*\r?\n[ \t]*\|[ :|-]{3,1000}\|[ \t]*\r?$", re.MULTILINE)  # fmt: skip
 """The names of columns above a line of dashes."""
 
@@ -37,13 +37,13 @@ def refuse(text: str, place: str) -> None:
         Traceback (most recent call last):
         newsdiff.errors.LoadError: a.txt holds 2 articles as ProQuest downloads them; download each as a file of its own, or all as a table (CSV) or JSON
     """
-    for database, pattern in _BETWEEN:
-        n = sum(1 for _ in pattern.finditer(text))
+    for database, word, pattern in _BETWEEN:
+        n = sum(1 for _ in pattern.finditer(text)) if word in text else 0
         if n > 1:
             raise LoadError(
                 f"{place} holds {n:,} articles as {database} downloads them; "
                 "download each as a file of its own, or all as a table (CSV) or JSON"
             )
-    for names in _MARKDOWN.finditer(text):
+    for names in _MARKDOWN.finditer(text) if "|" in text else ():
         if are_columns(name.strip() for name in names[1].split("|")):
             raise LoadError(f"{place} holds a table of articles in Markdown; save it as CSV")

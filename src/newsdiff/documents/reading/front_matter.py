@@ -97,18 +97,18 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     heading = _HEADING.match(text, start)
     found: dict[str, object] = {}
     at = heading.end() if heading else start
-    is_text = False
-    while not is_text and at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
-        said = things_said([line[1]])
-        is_text = said == {"text"} and bool(found)
-        if not is_text:
-            found[line[1]] = line[2] and line[2].strip()
-        at = line.start(2) if is_text and line[2] else line.end()
-        between = _BETWEEN.match(text, at)
+    is_whole = False
+    while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
+        if found and things_said([line[1]]) == {"text"}:
+            at = line.start(2) if line[2] else line.end()
+            is_whole = True
+            break
+        found[line[1]] = line[2] and line[2].strip()
+        between = _BETWEEN.match(text, line.end())
         is_going_on = between is not None and _is_told(text, between.end())
-        at = between.end() if between and is_going_on and not is_text else at
-    ends = is_text or text[at : at + 1] in ("\n", "\r")
-    is_head = ends and _says("\n".join(f"{name}:" for name in found))
+        at = between.end() if between and is_going_on else line.end()
+    is_whole = is_whole or text[at : at + 1] in ("\n", "\r")
+    is_head = is_whole and _says("\n".join(f"{name}:" for name in found))
     if heading:
         found.setdefault("title", heading[1].strip())
     return (at, found) if is_head else (start, {})

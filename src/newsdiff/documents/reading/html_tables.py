@@ -65,7 +65,8 @@ def articles_in_table(content: bytes, place: str) -> Rows:
     [(names, _), *_] = _rows(content[start:end].decode("utf-8", "replace")) or [([], "")]
     if not are_columns(names):
         return
+    has_url = "url" in things_said(names)
     text, _ = decode.text(content, place)
     for number, (row, link) in enumerate(_rows(text)[1:], 1):
-        own = {} if "url" in things_said(names) or not link else {"url": link}
+        own = {"url": link} if link and not has_url else {}
         yield Row(number, dict(zip(names, row, strict=False)) | own, has_own_names=True)

@@ -61,10 +61,7 @@ _PUBLISHED = re.compile(
     r"""["'](?:(?:article|og):published_time|datePublished)["'][^<>"']{0,40}["']([^<>"']{10,40})["']"""
 )
 """Where a page states the time of its publication: Open Graph, schema.org as JSON-LD or attributes."""
-_TIME = re.compile(
-    r"<time\b[^<>]{0,200}publish[^<>]{0,200}>|<time\b[^<>]{0,200}\bpubdate\b[^<>]{0,200}>",
-    re.IGNORECASE,
-)
+_TIME = re.compile(r"<time\b[^<>]{0,200}(?:publish|\bpubdate\b)[^<>]{0,200}>", re.IGNORECASE)
 _ITS_MOMENT = re.compile(r"""\bdatetime\s*=\s*["']([^"'<>]{10,40})""", re.IGNORECASE)
 """The same as an element of its own, by its class or its property: `<time class="dt-published" datetime="...">`."""
 

@@ -97,8 +97,7 @@ def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth
     """Add the values of a table that lies in a row."""
     for inner, value in table.items():
         dotted, shown = f"{name}.{folded(inner)}", f"{key}.{inner}"
-        plain = values.plain(value)
-        plain = _single(plain)
+        plain = _single(values.plain(value))
         flat.setdefault(dotted, (shown, plain))
         if isinstance(plain, Mapping) and depth < _MAX_DEPTH:
             _flatten(plain, dotted, shown, flat, depth + 1)

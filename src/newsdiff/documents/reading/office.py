@@ -46,7 +46,8 @@ def parsing(source: Source, complaint: str) -> Iterator[None]:
 def is_workbook(source: Source) -> bool:
     """Whether a document is one of Excel, whatever its name says."""
     content = source.content()
-    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+    # What is wrong with it is told by whatever reads it.
+    with suppress(Exception), zipfile.ZipFile(io.BytesIO(content)) as archive:
         return any(name.startswith("xl/") for name in archive.namelist())
     return False
 

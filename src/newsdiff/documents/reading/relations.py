@@ -10,53 +10,57 @@ from collections.abc import Iterator, Mapping
 
 from newsdiff.documents.reading.fieldnames import folded
 
-Beside = dict[tuple[str, str], object]
-"""Tables by what they are of and by their ids."""
+Beside = dict[str, dict[str, object]]
+"""Tables by their ids, by what they are of."""
 
 _MAX_DEPTH = 1
 """Objects around such tables: `includes.users`."""
 
 
-def records_beside(found: object, depth: int = 0) -> Beside:
+def records_beside(found: object) -> Beside:
     """Return the tables in an answer that have ids.
 
     Example:
         >>> records_beside({"articles": [], "feeds": {"7": {"feed_title": "Gull"}}})
-        {('feed', '7'): {'feed_title': 'Gull'}}
+        {'feed': {'7': {'feed_title': 'Gull'}}}
     """
     beside: Beside = {}
+    for kind, key, table in _keyed(found, 0):
+        beside.setdefault(kind, {})[key] = table
+    return beside
+
+
+def _keyed(found: object, depth: int) -> Iterator[tuple[str, str, object]]:
+    """Yield what tables in an object are of, their ids, and they themselves."""
     for name, value in found.items() if isinstance(found, Mapping) else ():
         kind = folded(name).removesuffix("s")
         if name == "included":
-            beside |= {_key(one): one.get("attributes") for one in _tables(value)}
+            yield from ((*_key(one), one.get("attributes")) for one in _tables(value))
         elif isinstance(value, list):
-            beside |= {(kind, str(one["id"])): one for one in _tables(value) if "id" in one}
+            yield from ((kind, str(one["id"]), one) for one in _tables(value) if "id" in one)
         elif isinstance(value, Mapping) and all(isinstance(one, Mapping) for one in value.values()):
-            beside |= {(kind, str(key)): one for key, one in value.items()}
+            yield from ((kind, str(key), one) for key, one in value.items())
         elif depth < _MAX_DEPTH:
-            beside |= records_beside(value, depth + 1)
-    return beside
+            yield from _keyed(value, depth + 1)
 
 
 def referred(row: Mapping[str, object], beside: Beside) -> dict[str, object]:
     """Return what an article refers to of what stands beside it.
 
     Example:
-        >>> referred({"story_feed_id": 7}, {("feed", "7"): {"feed_title": "Gull"}})
+        >>> referred({"story_feed_id": 7}, {"feed": {"7": {"feed_title": "Gull"}}})
         {'feed': {'feed_title': 'Gull'}}
         >>> row = {"relationships": {"publisher": {"data": {"type": "outlet", "id": "7"}}}}
-        >>> referred(row, {("outlet", "7"): {"name": "Gull"}})
+        >>> referred(row, {"outlet": {"7": {"name": "Gull"}}})
         {'publisher': {'name': 'Gull'}}
     """
-    if not beside:
-        return {}
-    kinds = {kind for kind, _ in beside}
     found: dict[str, object] = {}
     for name, value in row.items():
         whose = folded(name).removesuffix("id")
-        kind = next((kind for kind in kinds if kind and whose.endswith(kind)), "")
-        if whose != folded(name) and (kind, str(value)) in beside:
-            found[kind] = beside[kind, str(value)]
+        fits = (k for k in beside if k and whose.endswith(k) and str(value) in beside[k])
+        kind = next(fits, "") if whose != folded(name) else ""
+        if kind:
+            found[kind] = beside[kind][str(value)]
     return found | dict(_related(row.get("relationships"), beside))
 
 
@@ -64,8 +68,8 @@ def _related(relationships: object, beside: Beside) -> Iterator[tuple[str, objec
     """Yield what an article of JSON:API refers to, by the names of its relationships."""
     for name, relation in relationships.items() if isinstance(relationships, Mapping) else ():
         to = relation.get("data") if isinstance(relation, Mapping) else None
-        tables = _tables(to if isinstance(to, list) else [to])
-        said = [beside[_key(one)] for one in tables if _key(one) in beside]
+        keys = map(_key, _tables(to if isinstance(to, list) else [to]))
+        said = [beside[kind][key] for kind, key in keys if key in beside.get(kind, ())]
         if said:
             yield name, said if isinstance(to, list) else said[0]
 

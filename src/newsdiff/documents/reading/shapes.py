@@ -25,7 +25,14 @@ from newsdiff.errors import LoadError
 TEXT = (".txt", ".text", ".md", ".markdown")
 """Files that are one text."""
 
+_JSON_LINES = (".jsonl", ".ndjson", ".jl")
+_TABLES = (".csv", ".tsv", ".tab", ".psv")
 _XML = (".rss", ".atom", ".xml", ".rdf", ".sgm", ".sgml", ".enex")
+_DATABASES = (".sqlite", ".sqlite3", ".db")
+_PAGES = (".html", ".htm", ".xhtml")
+_MHTML = (".mhtml", ".mht")
+_CRAWLS = (".warc", ".wet")
+_WORKBOOKS = (".xlsx", ".xlsm")
 _Reader = Callable[[Source, str | None, Columns], Rows]
 
 
@@ -52,49 +59,40 @@ def _office(source: Source, _: str | None, columns: Columns) -> Rows:
 
 
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys((".jsonl", ".ndjson", ".jl"), _jsonl),
+    **dict.fromkeys(_JSON_LINES, _jsonl),
     ".json": lambda source, encoding, columns: records.json_file(source, encoding, columns.texts),
-    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv"), _csv),
+    **dict.fromkeys(_TABLES, _csv),
     ".parquet": lambda source, _, __: tabular.parquet(source),
-    ".sqlite": _sqlite,
-    ".sqlite3": _sqlite,
-    ".db": _sqlite,
-    ".html": _page,
-    ".htm": _page,
-    ".xhtml": _page,
-    ".mhtml": lambda source, _, __: saved_pages.mhtml(source),
-    ".mht": lambda source, _, __: saved_pages.mhtml(source),
+    **dict.fromkeys(_DATABASES, _sqlite),
+    **dict.fromkeys(_PAGES, _page),
+    **dict.fromkeys(_MHTML, lambda source, _, __: saved_pages.mhtml(source)),
     ".har": lambda source, _, __: saved_pages.har(source),
     ".webarchive": lambda source, _, __: saved_pages.web_archive(source),
-    ".warc": lambda source, _, columns: warc.warc(source, columns.notes),
-    ".wet": lambda source, _, columns: warc.warc(source, columns.notes),
+    **dict.fromkeys(_CRAWLS, lambda source, _, columns: warc.warc(source, columns.notes)),
     **dict.fromkeys(_XML, lambda source, _, columns: feeds.feed(source, columns.texts)),
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
-    **dict.fromkeys((".docx", ".xlsx", ".xlsm"), _office),
+    **dict.fromkeys((".docx", *_WORKBOOKS), _office),
     ".pdf": lambda source, _, __: office.pdf(source),
 }
 FILES = (*TEXT, *_READERS)
 """Endings of files that hold articles themselves."""
 FORMS = {
-    ".jsonl": "JSON Lines",
-    ".ndjson": "JSON Lines",
-    ".jl": "JSON Lines",
+    **dict.fromkeys(_JSON_LINES, "JSON Lines"),
     ".json": "JSON",
-    ".csv": "CSV",
-    ".tsv": "CSV",
-    ".tab": "CSV",
-    ".psv": "CSV",
+    **dict.fromkeys(_TABLES, "CSV"),
     ".parquet": "Parquet",
 }
 """What files of records are written as, by their endings: those that can be written in the form in which they are read."""
 ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
-_MADE_TO_TELL = frozenset({*_XML, ".eml", ".mbox", ".docx", ".pdf", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".har", ".warc", ".wet"})  # fmt: skip
+_MADE_TO_TELL = frozenset(
+    {*_XML, *_PAGES, *_MHTML, *_CRAWLS, ".eml", ".mbox", ".docx", ".pdf", ".webarchive", ".har"}
+)
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
-_ROWS = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".xlsx", ".xlsm"})
-_RECORDS = frozenset({*_XML, ".json", ".har", ".mbox", ".warc", ".wet"})
+_ROWS = frozenset({*_DATABASES, *_WORKBOOKS, ".parquet"})
+_RECORDS = frozenset({*_XML, *_CRAWLS, ".json", ".har", ".mbox"})
 
 
 _REFUSED = {
@@ -116,7 +114,7 @@ _REFUSED = {
     ".vtt": "holds subtitles; save what is said in them as .txt",
 }
 """Files that are known by their first bytes or their endings and not read, and what to do with them."""
-_BINARY = frozenset({".parquet", ".sqlite", ".sqlite3", ".db", ".pdf", ".docx", ".xlsx", ".xlsm", ".warc", ".wet", ".webarchive", *archives.ENDINGS})  # fmt: skip
+_BINARY = frozenset({*_ROWS, *_CRAWLS, *archives.ENDINGS, ".pdf", ".docx", ".webarchive"})
 
 
 def refuse_format(ending: str, place: str) -> None:

@@ -11,9 +11,12 @@ import json
 import re
 import warnings
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsdiff.language import dates
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
@@ -70,7 +73,6 @@ _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
-_OFFSET = re.compile(r"[+-]\d{2}:?\d{2}")
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _OF_PYTHON = re.compile(
     r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
@@ -230,16 +232,20 @@ def _in_zone(written: str, zone: object) -> str:
     """Return a time with the zone that stands beside it, as PHP writes it; without where none is known by that name.
 
     Example:
-        >>> _in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), _in_zone("2024-03-05", "UTC")
-        ('2024-03-05T09:12:00+01:00', '2024-03-05')
+        >>> _in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), _in_zone("2024-03-05 09:12", "CET")
+        ('2024-03-05T09:12:00+01:00', '2024-03-05T09:12:00+01:00')
+        >>> _in_zone("2024-03-05", "+01:00"), _in_zone("2024-03-05T09:12:00+02:00", "+01:00")
+        ('2024-03-05', '2024-03-05T09:12:00+02:00')
     """
-    try:
-        moment = datetime.fromisoformat(written)
-        at = UTC if zone in ("UTC", "Z", "+00:00") else ZoneInfo(str(zone))
-    except (ValueError, OSError, ZoneInfoNotFoundError):  # an offset, or a path
-        return f"{written}{zone}" if _OFFSET.fullmatch(str(zone)) else written
-    is_day = len(written) <= len("2024-03-05")
-    return written if is_day or moment.tzinfo else moment.replace(tzinfo=at).isoformat()
+    moment = dates.iso(written) or ""
+    if len(moment) <= len("2024-03-05") or datetime.fromisoformat(moment).tzinfo:
+        return written
+    zoned = dates.iso(f"{moment} {zone}")
+    if zoned and datetime.fromisoformat(zoned).tzinfo:
+        return zoned
+    with suppress(ValueError, OSError, ZoneInfoNotFoundError):  # no name of a place, or a path
+        return datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(str(zone))).isoformat()
+    return written
 
 
 def _cleared(written: str) -> str:

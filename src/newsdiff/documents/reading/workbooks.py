@@ -118,8 +118,7 @@ def _links(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], str]: 
     """Return the addresses that cells lead to, by row and column; openpyxl gives none where it reads row by row."""
     from openpyxl.packaging.relationship import get_dependents, get_rels_path
     from openpyxl.utils.cell import coordinate_to_tuple
-    from openpyxl.worksheet.hyperlink import Hyperlink
-    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
     from openpyxl.xml.functions import iterparse
 
     part = sheet._worksheet_path  # noqa: SLF001  said nowhere else
@@ -132,7 +131,7 @@ def _links(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], str]: 
             if element.tag == f"{{{SHEET_MAIN_NS}}}row":
                 element.clear()  # `_rows` reads it
             elif element.tag == f"{{{SHEET_MAIN_NS}}}hyperlink":
-                link = Hyperlink.from_tree(element)
-                if link.id in targets:
-                    found[coordinate_to_tuple(link.ref.partition(":")[0])] = targets[link.id]
+                first, _, _ = element.get("ref", "").partition(":")
+                if to := targets.get(element.get(f"{{{REL_NS}}}id")):
+                    found[coordinate_to_tuple(first)] = to
     return found
