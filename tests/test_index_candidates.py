@@ -221,13 +221,18 @@ def test_seeds_in_a_row_are_one_run_however_large_the_corpus(
     assert sorted(expected) == sorted(found)
 
 
+def one_run(a: int, b: int) -> runs.Runs:
+    """A run of two words."""
+    return runs.gather_runs(np.array([a]), np.array([b]), np.array([2]))
+
+
 def test_a_run_grows_as_far_as_words_are_equal_and_counts_those_around_it() -> None:
     a, b = "h u v 1 2 3 4 5 w i x j", "u v 1 2 3 4 y i z j"
     corpus = corpus_of(100, 100)
     words = np.array([ord(word) for word in (a + " " + b).split()], np.uint32)
     text = runs.CorpusWords(np.pad(words, 5), np.array([5, 17, 27]))
 
-    found = runs.extend_runs(np.array([4]), np.array([103]), np.array([2]), text, corpus, 4)
+    found = runs.extend_runs(one_run(4, 103), text, corpus, 4)
 
     assert (found.a[0], found.b[0], found.words[0]) == (1, 100, 6)
     # "u v 1 2 3 4" in a row, and "i", one word out of step.
@@ -238,8 +243,6 @@ def test_a_run_of_unequal_words_is_a_collision_and_is_dropped() -> None:
     words = np.array([1, 2, 3, 4], np.uint32)
     text = runs.CorpusWords(np.pad(words, 5), np.array([5, 7, 9]))
 
-    found = runs.extend_runs(
-        np.array([0]), np.array([10]), np.array([2]), text, corpus_of(10, 10), 4
-    )
+    found = runs.extend_runs(one_run(0, 10), text, corpus_of(10, 10), 4)
 
     assert found.a.size == 0

@@ -90,14 +90,22 @@ def linked(store, settings, hash_bits, n_ranges, n_tasks, seed=1):
         for group, some, _ in gathered([*found, *read], {Kind.RUNS, Kind.WORDS}, chance)
         for piece in pieces.link_pieces(plan, group, some)
     ]
-    pairs = numbers[pieces.links_of([piece.payload for piece in links])]
+    pairs = numbers[pieces.links_of([piece.payload for piece in links], settings)]
     return np.unique(np.sort(pairs, axis=1), axis=0).tolist()
 
 
 @pytest.mark.parametrize(
     ("hash_bits", "n_ranges", "n_tasks"), [(0, 1, 1), (1, 2, 3), (4, 7, 2), (6, 40, 9)]
 )
-@pytest.mark.parametrize("changes", [{}, {"window_days": 3.0}, {"max_all_pairs": 2}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"window_days": 3.0},
+        {"max_all_pairs": 2},
+        {"max_carriers": 2, "min_telling_words": 60, "n_common": 3},
+    ],
+)
 def test_however_a_corpus_is_cut_the_links_are_the_same(hash_bits, n_ranges, n_tasks, changes):
     settings = IndexSettings(**changes)
     store = Store.of(invented(80))

@@ -25,8 +25,6 @@ _STEMMED = "~"
 _MIN_STEM = 3
 _MAX_ENDING = 6
 """Letters behind a stem: "nomm~" is in "nommeraient"."""
-_MAX_PHRASE = 3
-"""Words of the longest phrase."""
 
 
 def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
@@ -90,20 +88,25 @@ def _places(key: str) -> Sequence[tuple[int, int]]:
     return found
 
 
+@cache
+def _phrase_widths() -> Mapping[str, Sequence[int]]:
+    """Return for the first words of the phrases that are known how many words these have, most first."""
+    widths: dict[str, set[int]] = {}
+    for key in _known()[0]:
+        first, *others = key.split("_")
+        if others:
+            widths.setdefault(first, set()).add(1 + len(others))
+    return {first: sorted(some, reverse=True) for first, some in widths.items()}
+
+
 def _looked_up(keys: Sequence[str]) -> list[str]:
     """Return what words are looked up as: phrases first, longer ones before others."""
-    poles, _ = _known()
+    (poles, _), widths = _known(), _phrase_widths()
     found = []
     at = 0
     while at < len(keys):
-        width = next(
-            (
-                width
-                for width in range(min(_MAX_PHRASE, len(keys) - at), 1, -1)
-                if "_".join(keys[at : at + width]) in poles
-            ),
-            1,
-        )
+        known = (w for w in widths.get(keys[at], ()) if "_".join(keys[at : at + w]) in poles)
+        width = next(known, 1)
         found.append("_".join(keys[at : at + width]))
         at += width
     return found

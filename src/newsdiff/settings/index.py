@@ -39,6 +39,21 @@ class IndexSettings(Section):
         unit="places",
         most=1_000,
     )
+    max_carriers: int = count(
+        4,
+        "Earlier documents that have a run from which it is common: it alone makes no document worth comparing with all "
+        "of them (docs/limits.md).",
+        unit="documents",
+    )
+    min_telling_words: int = count(
+        20, "Equal words in a row that make documents worth comparing, whoever else has them."
+    )
+    n_common: int = count(
+        8,
+        "Earlier documents that a document is compared with though all they share is common: those that share most.",
+        unit="documents",
+        most=1_000_000_000,
+    )
     window_days: float | None = number(
         None,
         "Time between two documents beyond which they are not compared; none compares all.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsdiff.corpus.index import batching, fingerprint, kernels, runs
+from newsdiff.corpus.index import batching, fingerprint, kernels, links
 from newsdiff.corpus.index.batching import Batch
 from newsdiff.corpus.index.fingerprint import Words
 from newsdiff.corpus.index.layout import Halves, Layout
@@ -86,7 +86,7 @@ def find_sharing(
     found.read([_numbered(known, found.numbering(0, len(known)))])
     near: set[int] = set()
     for grown in found.buckets():
-        kept = grown.where(runs.are_worth_aligning(grown, n, every))
+        kept = grown.where(links.are_worth_aligning(grown, n, every))
         near.update(layout.documents(kept.a).tolist())
     return sorted(near - {len(documents)})
 

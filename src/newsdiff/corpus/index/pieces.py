@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdiff.corpus import batched
-from newsdiff.corpus.index import batching, kernels, postings, runs
+from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.arrays import dump_arrays, load_arrays
 from newsdiff.corpus.index.layout import Hashes, Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
-from newsdiff.corpus.index.runs import Buckets, CorpusWords, Windows
+from newsdiff.corpus.index.runs import Buckets, CorpusWords, Runs, Windows
 from newsdiff.errors import RunError
 from newsdiff.settings import IndexSettings
 
@@ -55,9 +55,9 @@ class Kind(IntEnum):
     SEEDS = 5
     """Seeds, as `runs.pack_seeds` packs them."""
     RUNS = 6
-    """Runs: slots in both documents, words, and the windows of the later one."""
+    """Runs: slots in both documents, words, carriers, and the windows of the later one."""
     LINKS = 7
-    """Numbers of the earlier and of the later documents."""
+    """Links: a column for each field."""
 
 
 class IndexPiece(NamedTuple):
@@ -226,12 +226,13 @@ def run_pieces(
         return
     text = plan.words(number, by_kind[Kind.WORDS])
     in_order = np.argsort(a, kind="stable")
-    a, b, lengths = a[in_order], b[in_order], lengths[in_order]
-    for home, some in _by_range(a, plan.ranges):
+    found = runs.gather_runs(a, b, lengths).where(in_order)
+    for home, some in _by_range(found.a, plan.ranges):
         for block in _blocks(some):
-            own = a[block], b[block], lengths[block]
-            seen = Windows.of(b[block], lengths[block], text, plan.layout, plan.settings.reach, 1)
-            yield IndexPiece(Kind.RUNS, home, dump_arrays(*own, seen.table()))
+            own = found.where(block)
+            seen = Windows.of(own.b, own.words, text, plan.layout, plan.settings.reach, 1)
+            columns = own.a, own.b, own.words, own.carriers
+            yield IndexPiece(Kind.RUNS, home, dump_arrays(*columns, seen.table()))
 
 
 def link_pieces(
@@ -243,24 +244,28 @@ def link_pieces(
         return
     text = plan.words(number, by_kind[Kind.WORDS])
     reach = plan.settings.reach
-    links = [np.empty((0, 2), np.int64)]
+    every = []
     for payload in by_kind[Kind.RUNS]:
-        a, b, lengths, words = load_arrays(payload, *(_WHOLE,) * 3, _HALF)
+        a, b, lengths, carriers, words = load_arrays(payload, *(_WHOLE,) * 4, _HALF)
         seen = Windows.of_table(words.reshape(-1, a.size), reach)
         own = Windows.of(a, lengths, text, plan.layout, reach, 0)
-        found = runs.compare_windows(a, b, lengths, own, seen)
-        kept = found.where(runs.are_worth_aligning(found, plan.n, plan.settings))
-        links.append(np.stack([plan.layout.documents(slots) for slots in (kept.a, kept.b)], axis=1))
-    pairs = np.unique(np.concatenate(links), axis=0)
-    if pairs.size:
-        yield IndexPiece(Kind.LINKS, number, dump_arrays(pairs[:, 0], pairs[:, 1]))
+        joined = Runs(a, b, lengths, lengths, carriers)
+        every.append(runs.compare_windows(joined, own, seen))
+    found = runs.concatenate_runs(every)
+    gathered = links.gather_links(found, plan.layout, plan.n, plan.settings)
+    if gathered.a.size:
+        is_common = gathered.is_common.astype(np.uint8)
+        columns = gathered.a, gathered.b, gathered.words, is_common
+        yield IndexPiece(Kind.LINKS, number, dump_arrays(*columns))
 
 
-def links_of(payloads: Iterable[bytes]) -> Ints:
-    """Put the links of all ranges together: numbers of documents, shape (links, 2), in no order."""
-    parts = [np.stack(load_arrays(payload, _WHOLE, _WHOLE), axis=1) for payload in payloads]
-    found: Ints = np.concatenate([np.empty((0, 2), np.int64), *parts])
-    return found
+def links_of(payloads: Iterable[bytes], settings: IndexSettings) -> Ints:
+    """Choose among the links of all ranges: numbers of documents, shape (links, 2), in no order."""
+    parts = []
+    for payload in payloads:
+        a, b, words, is_common = load_arrays(payload, *(_WHOLE,) * 3, np.uint8)
+        parts.append(links.Links(a, b, words, is_common.astype(bool)))
+    return links.choose_links(links.concatenate_links(parts), settings)
 
 
 def _payloads(pieces: Iterable[tuple[int, bytes]]) -> dict[int, list[bytes]]:

@@ -1,4 +1,4 @@
-"""From seeds to runs of equal words, and to the pairs of documents that are worth aligning.
+"""From seeds to runs of equal words.
 
 Seeds of one diagonal (slot in b minus slot in a) that follow each other are one run. A run is checked and
 grown on the words themselves, so that a chance collision of hashes never survives, and its surroundings
@@ -14,7 +14,6 @@ from itertools import pairwise
 import numpy as np
 
 from newsdiff.corpus.index.layout import Flags, Halves, Hashes, Ints, Layout
-from newsdiff.settings import IndexSettings
 
 _SEED_BITS = 64
 BLOCK = 1 << 15
@@ -51,16 +50,20 @@ class Runs:
     """Equal words in a row, all that there are up to `reach` beyond the seeds."""
     near: Ints
     """Those and the equal words around them on the same diagonal."""
+    carriers: Ints
+    """Runs with earlier documents that hold the word in their middle, this one among them; see `count_carriers`."""
 
-    def where(self, chosen: Flags) -> Runs:
-        """Return some of the runs."""
-        return Runs(self.a[chosen], self.b[chosen], self.words[chosen], self.near[chosen])
+    def where(self, chosen: Flags | Ints) -> Runs:
+        """Return some of the runs, by flags or by places."""
+        columns = (self.a, self.b, self.words, self.near, self.carriers)
+        return Runs(*(column[chosen] for column in columns))
 
 
 def concatenate_runs(parts: Sequence[Runs]) -> Runs:
     """Put runs one behind the other."""
     none = np.empty(0, np.int64)
-    columns = [(part.a, part.b, part.words, part.near) for part in parts] or [(none,) * 4]
+    columns = [(part.a, part.b, part.words, part.near, part.carriers) for part in parts]
+    columns = columns or [(none,) * 5]
     return Runs(*(np.concatenate(column) for column in zip(*columns, strict=True)))
 
 
@@ -188,32 +191,51 @@ class Windows:
         return cls(before, after, table[-2], table[-1])
 
 
-def extend_runs(
-    a: Ints, b: Ints, lengths: Ints, text: CorpusWords, layout: Layout, reach: int
-) -> Runs:
+def count_carriers(b: Ints, lengths: Ints) -> Ints:
+    """Count for each run those that hold the word in its middle in the later document, itself among them.
+
+    Given are all runs of these later documents: the slots of their first words there, and their lengths.
+
+    Example:
+        >>> count_carriers(np.array([10, 12, 40]), np.array([9, 8, 5])).tolist()
+        [2, 2, 1]
+    """
+    middles = b + lengths // 2
+    n_begun = np.searchsorted(np.sort(b), middles, side="right")
+    n_over = np.searchsorted(np.sort(b + lengths), middles, side="right")
+    counts: Ints = n_begun - n_over
+    return counts
+
+
+def gather_runs(a: Ints, b: Ints, lengths: Ints) -> Runs:
+    """Put together all runs of some later documents, before they are grown: slots of their first words, and lengths."""
+    return Runs(a, b, lengths, lengths, count_carriers(b, lengths))
+
+
+def extend_runs(joined: Runs, text: CorpusWords, layout: Layout, reach: int) -> Runs:
     """Check runs on the words, grow them and count the equal words around them; see `compare_windows`."""
     windows = [
-        Windows.of(slots, lengths, text, layout, reach, filler)
-        for filler, slots in enumerate((a, b))
+        Windows.of(slots, joined.words, text, layout, reach, filler)
+        for filler, slots in enumerate((joined.a, joined.b))
     ]
-    return compare_windows(a, b, lengths, *windows)
+    return compare_windows(joined, *windows)
 
 
-def compare_windows(a: Ints, b: Ints, lengths: Ints, in_a: Windows, in_b: Windows) -> Runs:
+def compare_windows(joined: Runs, in_a: Windows, in_b: Windows) -> Runs:
     """Check runs on the words, grow them and count the equal words around them.
 
-    Given are the slots of their first words in the earlier and in the later documents, and the words there; `reach`
-    words are looked at on both sides.
+    Given are the words of the earlier and of the later documents there; `reach` words are looked at on both sides.
 
     Returns:
         The runs whose words are equal indeed, in order.
     """
     left, near_left = _count_equal(in_a.before, in_b.before)
     right, near_right = _count_equal(in_a.after, in_b.after)
-    near = lengths + near_left + near_right
+    near = joined.near + near_left + near_right
+    words = joined.words + left + right
     # Runs come from hashes of n-grams cut to fit a key: where these collided, the first or last words differ.
     kept = (in_a.first == in_b.first) & (in_a.last == in_b.last)
-    return Runs(a - left, b - left, lengths + left + right, near).where(kept)
+    return Runs(joined.a - left, joined.b - left, words, near, joined.carriers).where(kept)
 
 
 def _gathered(
@@ -250,16 +272,3 @@ def _count_equal(a: Halves, b: Halves) -> tuple[Ints, Ints]:
         beyond[1] += (a[k + 1] == b[k]) & ~is_in_row
         beyond[2] += (a[k] == b[k + 1]) & ~is_in_row
     return in_row.astype(np.int64), (in_row + beyond.max(axis=0)).astype(np.int64)
-
-
-def are_worth_aligning(found: Runs, n: int, settings: IndexSettings) -> Flags:
-    """Say which runs make their two documents worth aligning.
-
-    In corpora small enough for n-grams shorter than `min_run_words` every run of that length does. A shorter
-    run, and any run in larger corpora, needs equal words around it: `min_near_words` in all, and
-    `min_beside_words` more than an n-gram has.
-    """
-    is_enough = found.near >= max(settings.min_near_words, n + settings.min_beside_words)
-    if n < settings.min_run_words:
-        is_enough |= found.words >= settings.min_run_words
-    return is_enough

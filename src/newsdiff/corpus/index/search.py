@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from newsdiff.corpus import Progress, batched
-from newsdiff.corpus.index import batching, kernels, postings, runs
+from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
@@ -51,12 +51,11 @@ def find_links(
     numbers = np.array(sorted(store.by_time(), key=lambda at: at not in old), np.int64)
     n = settings.ngram_of(len(store))
     found = _read_store(store, numbers, n, settings, progress, since=len(old))
-    pairs = [np.empty((0, 2), np.int64)]
-    for grown in found.buckets():
-        kept = grown.where(runs.are_worth_aligning(grown, found.n, settings))
-        ends = [numbers[found.layout.documents(slots)] for slots in (kept.a, kept.b)]
-        pairs.append(np.unique(np.sort(np.stack(ends, axis=1), axis=1), axis=0))
-    return np.unique(np.concatenate(pairs), axis=0)
+    every = [
+        links.gather_links(grown, found.layout, found.n, settings) for grown in found.buckets()
+    ]
+    chosen = links.choose_links(links.concatenate_links(every), settings)
+    return np.unique(np.sort(numbers[chosen], axis=1), axis=0)
 
 
 def by_story(links: Ints) -> Ints:
@@ -163,7 +162,7 @@ def _shared_words(
         store = Store.of([*(documents[number] for number in numbers), *targets])
         found = _read_store(store, np.arange(len(store)), n, every, since=len(numbers))
         for grown in found.buckets():
-            kept = grown.where(runs.are_worth_aligning(grown, n, every))
+            kept = grown.where(links.are_worth_aligning(grown, n, every))
             a, b = (found.layout.documents(slots) for slots in (kept.a, kept.b))
             for at, number, n_words in zip(
                 a.tolist(), b.tolist(), kept.words.tolist(), strict=True
@@ -268,7 +267,7 @@ class RunSearch:
             )
             a, b, lengths = (np.concatenate(columns) for columns in zip(*found, strict=True))
             total += a.size
-            yield self._grown(a, b, lengths, total)
+            yield self._grown(runs.gather_runs(a, b, lengths), total)
 
     def _copies(self) -> RepeatedParagraphs:
         parts = []
@@ -296,21 +295,18 @@ class RunSearch:
                 n_done += block.size
         return found
 
-    def _grown(self, a: Ints, b: Ints, lengths: Ints, total: int) -> runs.Runs:
+    def _grown(self, joined: runs.Runs, total: int) -> runs.Runs:
         """Check the runs of a bucket on the words, block by block."""
         parts = []
         # So words in a file are read from front to back, beside those of the bucket.
-        order = np.argsort(a)
+        order = np.argsort(joined.a)
         released = 0
-        for at in range(0, a.size, runs.BLOCK):
-            self._progress("checking", total - a.size + at, total)
-            some = order[at : at + runs.BLOCK]
-            reach = self._settings.reach
-            parts.append(
-                runs.extend_runs(a[some], b[some], lengths[some], self.text, self.layout, reach)
-            )
-            if a[some[-1]] > released + self._width:
+        for at in range(0, order.size, runs.BLOCK):
+            self._progress("checking", total - order.size + at, total)
+            some = joined.where(order[at : at + runs.BLOCK])
+            parts.append(runs.extend_runs(some, self.text, self.layout, self._settings.reach))
+            if some.a[-1] > released + self._width:
                 self._words.release()
-                released = int(a[some[-1]])
+                released = int(some.a[-1])
         self._words.release()
         return runs.concatenate_runs(parts)

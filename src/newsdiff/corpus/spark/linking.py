@@ -86,7 +86,7 @@ def find_links_on_spark(
     data = pickle.dumps((columns, n, settings, cuts), pickle.HIGHEST_PROTOCOL)
     _plan(data)  # what cannot be planned is told before anything runs
     found = _linked(prepared.marked, frames, data, cuts, progress)
-    links = numbers[pieces.links_of(found)]
+    links = numbers[pieces.links_of(found, settings)]
     return np.unique(np.sort(links, axis=1), axis=0)
 
 
