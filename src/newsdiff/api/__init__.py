@@ -65,6 +65,7 @@ from newsdiff.api.targets import compared_with as compared_with
 from newsdiff.api.targets import is_same_article as is_same_article
 from newsdiff.api.targets import provenance_each as provenance_each
 from newsdiff.api.targets import target_line as target_line
+from newsdiff.api.vectors import kept_vectors as kept_vectors
 from newsdiff.api.versions import MIN_CHANGE as MIN_CHANGE
 from newsdiff.api.versions import versions as versions
 from newsdiff.documents.reading.folders import expanded as expanded

@@ -13,6 +13,7 @@ from newsdiff.api.archives import is_archive, opened
 from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, stream, workspace
 from newsdiff.api.comparing import provenance
+from newsdiff.api.vectors import kept_vectors
 from newsdiff.corpus import Corpus, Progress, batched
 from newsdiff.model import COPIED, Document, DocumentRecord, TargetLine
 from newsdiff.settings import Settings
@@ -40,7 +41,8 @@ def compared_with(
         SettingsError: The articles of an archive were cleaned with other settings.
     """
     if is_archive(path):
-        with opened(path, settings if is_cleaned else None) as archive:
+        cleaned = settings if is_cleaned else None
+        with kept_vectors(path, settings), opened(path, cleaned) as archive:
             yield archive
         return
     from newsdiff.corpus.prepare import prepare_documents

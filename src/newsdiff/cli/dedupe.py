@@ -10,6 +10,7 @@ from newsdiff.cli import options, pages, panels
 from newsdiff.cli.forms import is_folder
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
+from newsdiff.cli.whereabouts import places
 from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
@@ -74,16 +75,17 @@ def dedupe(
         texts: dict[str, tuple[SourceParagraph, ...]] | None = (
             {} if output.is_site_of_corpus else None
         )
-        report = api.dedupe(
-            documents,
-            settings,
-            against=others,
-            since=counted if since else None,
-            ignored=api.ignored_text(ignore),
-            progress=progress,
-            texts=texts,
-            **limits,
-        )
+        with api.kept_vectors(against or places(corpus)[0], settings):
+            report = api.dedupe(
+                documents,
+                settings,
+                against=others,
+                since=counted if since else None,
+                ignored=api.ignored_text(ignore),
+                progress=progress,
+                texts=texts,
+                **limits,
+            )
     if told := counted.told():
         output.note(told)
     output.show(report, texts or {})
@@ -99,7 +101,6 @@ def _dedupe_on_spark(
 ) -> None:
     """Do it on Spark: a report as always, or the tables of a folder."""
     from newsdiff import api
-    from newsdiff.cli.whereabouts import places
 
     stays = "what is finished stays in its folder; run the same command again to go on"
     with interruptible(stays), output.progress() as progress:

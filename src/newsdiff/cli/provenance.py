@@ -9,6 +9,7 @@ from newsdiff.cli import options, pages, panels
 from newsdiff.cli.amounts import portion
 from newsdiff.cli.completion import ids
 from newsdiff.cli.output import Output
+from newsdiff.cli.whereabouts import default_corpus
 from newsdiff.settings import SHORTCUTS, Settings
 from newsdiff.settings.intake import Intake
 
@@ -93,7 +94,8 @@ def provenance(
     if pack:
         article, *compared = without_folders([article, *compared])
     output.detail(f"comparing {article.id} with {len(compared)} articles")
-    report = api.provenance(article, compared, settings)
+    with api.kept_vectors(corpus or default_corpus(), settings):
+        report = api.provenance(article, compared, settings)
     output.show(report)
     if sources and (hint := api.semantic_hint(article, compared, report, settings)):
         output.note(hint)

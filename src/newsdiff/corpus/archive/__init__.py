@@ -10,7 +10,7 @@ what it holds, `database` runs queries.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff.corpus import Progress, choose, packed
-from newsdiff.corpus.archive import opening, rows, shape
+from newsdiff.corpus.archive import opening, rows, shape, tables
 from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
@@ -60,7 +60,7 @@ class Archive(ColumnedCorpus):
     def __init__(
         self, connection: DuckDBPyConnection, limits: ArchiveLimits, index: IndexSettings
     ) -> None:
-        self.database = Database(connection)
+        self.database, self._connection = Database(connection), connection
         self._limits, self._index = limits, index
 
     @cached_property
@@ -248,6 +248,29 @@ class Archive(ColumnedCorpus):
             f"FROM documents LEFT JOIN ({marks}) ON document = number"
         )
         return dict(self.database.rows(query))
+
+    def vectors(self, name: str, model: str) -> dict[int, bytes]:
+        """Return the vectors that a model made of sentences of a document, given by its id, by the digest of the sentence."""
+        if tables.VECTORS.keys().isdisjoint(shape.tables_of(self._connection)):
+            return {}
+        query = (
+            "SELECT sentence, vector FROM vectors JOIN documents ON document = number "
+            "WHERE id = $name AND model = $model ORDER BY sentence"
+        )
+        found = dict(self.database.rows(query, name=name, model=model))
+        if any(key is None or len(one or b"") != tables.VECTOR_BYTES for key, one in found.items()):
+            raise rows.RowError(f"a sentence of the article {name!r} has no vector")
+        return found
+
+    def keep_vectors(self, vectors: Mapping[str, Mapping[int, bytes]], model: str) -> None:
+        """Keep vectors that a model made of sentences of documents, given by their ids; other documents are left out."""
+        with self.database.transaction():
+            for name, some in vectors.items():
+                at, fresh = self.place(name), sorted(some.keys() - self.vectors(name, model).keys())
+                if at is not None and fresh:
+                    number = self.columns.numbers[at]
+                    written = [(number, model, key, some[key]) for key in fresh]
+                    self.database.insert("vectors", written)
 
     def fingerprints(self, first: float, last: float) -> Fingerprints:
         """Return the n-grams of a part of all possible hashes, given as shares of these; sorted by hash."""

@@ -91,7 +91,7 @@ def _take_out(filling: Filling, ids: Sequence[str]) -> int:
         gone=gone,
     )
     _delete(database, gone, "documents.number", "paragraphs.document", "site_lines.document")
-    _delete(database, gone, "fingerprints.document", "reuse.a", "reuse.b")
+    _delete(database, gone, "fingerprints.document", "reuse.a", "reuse.b", "vectors.document")
     return len(gone)
 
 

@@ -165,6 +165,8 @@ def _check(
             )
     if strange := shape.strange_tables(connection):
         raise _strange(path, strange)
+    if is_writing and not known.keys() >= tables.VECTORS.keys():
+        connection.execute(tables.made(tables.VECTORS))
 
 
 def _strange(path: Path, strange: str) -> LoadError:

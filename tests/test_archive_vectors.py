@@ -1,0 +1,138 @@
+"""Vectors of sentences that an archive keeps: made once, gone with their article, believed only in the documented shape."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from newsdiff import Document, LoadError, Settings, api
+from newsdiff.api import kept_vectors
+from newsdiff.reuse import align
+from newsdiff.reuse.align.sense import Senses
+from newsdiff.settings import AlignSettings
+from test_align_semantic import ENGLISH, GERMAN
+
+pytest.importorskip("duckdb", reason="the extra archive is not installed")
+import duckdb
+
+SENSE = Settings(align=AlignSettings(is_semantic=True))
+TARGET = Document(id="t", text="\n\n".join(GERMAN), outlet="Der Bote")
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Put a model in place of the real one that notes what it is asked."""
+    texts = []
+
+    def embed(some):
+        texts.extend(some)
+        seeds = (int.from_bytes(hashlib.sha256(one.encode()).digest()[:4]) for one in some)
+        return np.stack([np.random.default_rng(seed).normal(size=384) for seed in seeds])
+
+    senses = Senses(embed, "a model 1")
+    monkeypatch.setattr(align, "load_senses", lambda: senses)
+
+    def forget():
+        texts.clear()
+        senses.held.clear()
+        return senses
+
+    return texts, forget
+
+
+@pytest.fixture
+def archive(tmp_path):
+    path = tmp_path / "news.duckdb"
+    api.index([Document(id="a", text="\n\n".join(ENGLISH), outlet="The Skerry Post")], path)
+    return path
+
+
+def compare(path):
+    """Write the ledger of the target against an archive, as the command does."""
+    with api.compared_with(path, SENSE) as corpus:
+        beside = api.Beside(corpus, SENSE)
+        [report] = api.provenance_each([beside.prepared(TARGET)], beside)
+    return report.to_json()
+
+
+def run(path, query):
+    with duckdb.connect(str(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_a_second_run_asks_about_the_target_alone(asked, archive):
+    texts, forget = asked
+    first = compare(archive)
+    assert len(texts) == len(ENGLISH) + len(GERMAN)
+    forget()
+
+    assert compare(archive) == first
+    assert texts == [one.rstrip(".") for one in GERMAN]
+
+
+def test_another_model_makes_its_own(asked, archive):
+    texts, forget = asked
+    compare(archive)
+    forget().model = "a model 2"
+
+    compare(archive)
+
+    assert len(texts) == len(ENGLISH) + len(GERMAN)
+    query = "SELECT model, count(*) FROM vectors GROUP BY model ORDER BY model"
+    assert run(archive, query) == [("a model 1", len(ENGLISH)), ("a model 2", len(ENGLISH))]
+
+
+def test_nothing_is_kept_where_nothing_is_compared_by_sense(asked, archive):
+    texts, _ = asked
+    with kept_vectors(archive, Settings()):
+        api.provenance(TARGET, api.archived(archive))
+
+    assert not texts
+    assert run(archive, "FROM vectors") == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_vectors_go_with_their_article(archive):
+    compare(archive)
+    api.remove(["a"], archive)
+
+    assert run(archive, "FROM vectors") == []
+
+
+def test_an_archive_from_before_there_were_vectors_gets_them(asked, archive):
+    run(archive, "DROP TABLE vectors")
+    first = compare(archive)
+    texts, forget = asked
+    forget()
+
+    assert compare(archive) == first
+    assert len(texts) == len(GERMAN)
+
+
+def test_an_archive_that_cannot_be_written_to_is_compared_all_the_same(asked, archive):
+    first = compare(archive)
+    run(archive, "DELETE FROM vectors")
+    asked[1]()
+
+    with api.opened(archive):  # who reads bars who writes
+        assert compare(archive) == first
+    assert run(archive, "FROM vectors") == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "UPDATE vectors SET vector = 'short'::BLOB",
+        "UPDATE vectors SET vector = NULL",
+        "UPDATE vectors SET sentence = NULL",
+        "ALTER TABLE vectors ALTER vector TYPE VARCHAR",
+        "DROP TABLE vectors; CREATE VIEW vectors AS SELECT 1 AS document",
+    ],
+)
+def test_vectors_of_another_shape_are_one_clear_line(asked, archive, broken):
+    compare(archive)
+    run(archive, broken)
+    asked[1]()
+
+    with pytest.raises(LoadError, match="no archive"):
+        compare(archive)
