@@ -27,6 +27,7 @@ _HAN_DATE = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号號])?")
 _HAN_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)年(?!代)")
 _HAN_DAY = re.compile(r"(?:周|星期|礼拜|禮拜|週)([一二三四五六日天])")
 _HAN_DAYS = "一二三四五六日"
+_BARE_RANGE = re.compile(r"\d[\d.,]*\s[^\W\d]{1,5}\s\d[\d.,]*")
 _NIGHT = re.compile(
     r"night|nacht|nuit|noche|notte|noite|noc[ya]?\b|ноч|夜|evening|abend|avond|eve\b|vorabend|veille|víspera|vigilia|véspera|"
     r"вечер|wiecz|soir|sera\b|tarde\b|晚",
@@ -93,11 +94,13 @@ def find_figures(text: str, start: int, end: int, code: str) -> list[Figure]:
     """
     found: list[Figure] = []
     every = (*_days(text, start, end, code), *_dates(text, start, end, code))
-    for one in sorted((*every, *_hours(text, start, end)), key=lambda one: (one.start, -one.end)):
+    every = (*every, *_hours(text, start, end, code))
+    for one in sorted(every, key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     taken = [(one.start, one.end) for one in found]
-    for quantity in find_quantities(text, start, end, taken, code):
+    every_quantity = find_quantities(text, start, end, taken, code)
+    for quantity in (part for one in every_quantity for part in _ends(one, text)):
         readings = quantity.readings
         kinds = sorted({reading.dimension for reading in readings})
         words = text[quantity.start : quantity.end].lower()
@@ -210,7 +213,25 @@ def _days(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
             yield Figure("weekday" if is_name else "clock", *found.span(), day=(None, number))
 
 
-def _hours(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Yield times of day."""
-    for found in _CLOCK.finditer(text, start, end):
-        yield Figure("clock", *found.span())
+def _hours(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
+    """Yield times of day; "7.25 per cent" is none."""
+    hours = [found.span() for found in _CLOCK.finditer(text, start, end)]
+    measured = [
+        quantity
+        for quantity in (find_quantities(text, start, end, (), code) if hours else ())
+        if all(reading.dimension not in ("", "time") for reading in quantity.readings)
+    ]
+    for first, last in hours:
+        if not any(one.start <= first < one.end for one in measured):
+            yield Figure("clock", first, last)
+
+
+def _ends(quantity: Quantity, text: str) -> tuple[Quantity, ...]:
+    """Return both ends of a range of bare numbers, "from 410 to 288", as values of their own; scores and seasons are none."""
+    if not _BARE_RANGE.fullmatch(text, quantity.start, quantity.end):
+        return (quantity,)
+    ends = [(one.value, one.end or one.value) for one in quantity.readings]
+    return tuple(
+        replace(quantity, readings=frozenset(Reading("", value, value) for value in values))
+        for values in zip(*ends, strict=True)
+    )
