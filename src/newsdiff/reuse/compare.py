@@ -15,7 +15,7 @@ from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.language.wordlists import GRAMMAR_LANGUAGES
 from newsdiff.model import Alignment, Direction, DocumentRecord
-from newsdiff.reuse import align, attribute
+from newsdiff.reuse import align, anchors, attribute
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.attribute import SourceShare
 from newsdiff.reuse.reader import READER
@@ -67,7 +67,7 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
     sentences: tuple[Match, ...] = ()
     if has_known_grammar(b):
         sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
-    if senses is not None:
+    if senses is not None and anchors.may_be_translated(a, b):
         sentences += align.find_translated(a, b, found.matches, settings.align, senses)
     if not settings.cases.is_used:
         return sentences

@@ -7,7 +7,7 @@ translator keeps: numbers, dates and names that few articles have. Only these ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import isfinite, log
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from newsdiff.corpus.store import Store
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import DocumentRecord, TranslatedPair, TranslatedParagraph
 from newsdiff.reuse import align
-from newsdiff.reuse.attribute.names_abroad import name_key
+from newsdiff.reuse.anchors import anchors
 from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings, TranslationSettings
 
@@ -90,7 +90,7 @@ def find_translations(
 def sketch(tokens: Tokens, group: int, time: float) -> Sketch:
     """Sketch a document."""
     language = align.language_and_script(tokens)
-    return Sketch(language, frozenset(_anchors(tokens)), group, time)
+    return Sketch(language, anchors(tokens), group, time)
 
 
 def translation_candidates(sketches: Sequence[Sketch], settings: TranslationSettings) -> list[Pair]:
@@ -144,15 +144,6 @@ def _in_order(sketches: Sequence[Sketch], a: int, b: int) -> Pair:
     """Put the earlier of two documents first."""
     first, second = sorted((a, b), key=lambda at: (sketches[at].time, at))
     return first, second
-
-
-def _anchors(tokens: Tokens) -> Iterator[str]:
-    """Yield the numbers, dates and names of a document."""
-    for figures in align.paragraph_figures(tokens).values():
-        yield from figures
-    for at in range(len(tokens)):
-        if tokens.text[tokens.starts[at]].isupper() and (key := name_key(tokens.word(at))):
-            yield key
 
 
 def _pair(a: Tokens, b: Tokens, told: Iterable[align.Match]) -> TranslatedPair:

@@ -1,0 +1,37 @@
+"""What a translator carries over from one language to another: numbers, dates and names, as any language has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.reuse.align import paragraph_figures
+from newsdiff.reuse.attribute.names_abroad import name_key
+
+_MIN_SHARED = 2
+"""Anchors that an article and its translation share at least; those that were measured share 3 or more."""
+_MIN_SHARE = 0.08
+"""The same as a share of the fewer anchors of both: .23 or more; of unrelated articles 4 % share as much, by chance."""
+_MIN_ANCHORS = 6
+"""Anchors of an article from which some must be shared."""
+
+
+@once_a_document
+def anchors(tokens: Tokens) -> frozenset[str]:
+    """Return the numbers, dates and names of a document."""
+    return frozenset(_anchors(tokens))
+
+
+def may_be_translated(a: Tokens, b: Tokens) -> bool:
+    """Whether two documents share what a translation shares with its original, or have too little that it could show."""
+    ours, theirs = anchors(a), anchors(b)
+    fewer = min(len(ours), len(theirs))
+    return fewer < _MIN_ANCHORS or len(ours & theirs) >= max(_MIN_SHARED, _MIN_SHARE * fewer)
+
+
+def _anchors(tokens: Tokens) -> Iterator[str]:
+    for figures in paragraph_figures(tokens).values():
+        yield from figures
+    for at in range(len(tokens)):
+        if tokens.text[tokens.starts[at]].isupper() and (key := name_key(tokens.word(at))):
+            yield key
