@@ -155,6 +155,8 @@ class TestWithTheModel:
             ("in-de-en-zoo", []),
             ("in-es-en-verdict", []),
             ("in-en-pt-landslide", []),
+            ("in-en-es-mine", []),
+            ("in-nl-en-museum", []),
         ],
     )
     def test_a_short_part_is_found_and_a_report_of_the_same_event_is_not(self, pair, translated):

@@ -37,6 +37,7 @@ def find_translated(
     translated from another only where enough of its paragraphs stand out (`min_translated_paragraphs`), or where most of its
     sentences come in the order of the source (`min_ordered`), which two reporters do not keep; then those paragraphs that
     stand out less do, too, unless they have figures and the source none of these. The nearest sentences must be each other's.
+    Of what two reporters both have each says more, so the paragraphs that stand out must tell all of the other's (`min_told`).
 
     Returns:
         Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
@@ -60,6 +61,8 @@ def find_translated(
     least = max(settings.min_ordered * min(n_source, len(spans)), settings.min_ordered_sentences)
     n_clear = _count_standing_out(a, b, mutual.values(), settings)
     if n_clear < (1 if in_order >= least else settings.min_translated_paragraphs):
+        return ()
+    if _share_told(a, open_a, links.values(), settings) < settings.min_told:
         return ()
     own = _of_own_figures(a, b)
     return tuple(
@@ -148,6 +151,38 @@ def _count_standing_out(
             excess = _margin(telling) - 1
             n_found += (excess >= least) + (excess >= 2 * least)
     return n_found
+
+
+def _share_told(
+    a: Tokens,
+    open_a: OpenSentences,
+    paragraphs: Iterable[Sequence[Link]],
+    settings: AlignSettings,
+) -> float:
+    """Say how much of each other paragraphs tell that stand out: the product of two shares of words.
+
+    Of paragraphs of b in which a sentence and its nearest one stand out, the sentences that do so; of those of a that they
+    are nearest to, the sentences that are nearest to any of b.
+    """
+    every = list(paragraphs)
+    clear = [some for some in every if any(_is_clear(x, settings.min_margin) for _, x in some)]
+    links = [link for some in clear for link in some]
+    sure = [span for span, near in links if near.margin >= settings.min_margin]
+    places = {a.paragraphs[x.a[0]] for _, x in links if _is_clear(x, settings.min_margin)}
+    around = [span for span in open_a.spans if a.paragraphs[span[0]] in places]
+    near = {x.a for some in every for _, x in some if _is_clear(x, settings.min_margin_beside)}
+    told = [span for span in around if span in near]
+    words = _n_words(around) * _n_words(span for span, _ in links)
+    return _n_words(told) * _n_words(sure) / max(words, 1)
+
+
+def _is_clear(near: Nearest, least: float) -> bool:
+    """Whether two sentences are each other's nearest, and stand out so far."""
+    return near.is_mutual and near.margin >= least
+
+
+def _n_words(spans: Iterable[Span]) -> int:
+    return sum(last - first for first, last in spans)
 
 
 def _of_own_figures(a: Tokens, b: Tokens) -> set[int]:
