@@ -2,7 +2,7 @@
 
 Functions take documents as they are read, or prepared ones, and return reports and the records of `newsdiff.model`.
 Nothing here prints; only `write`, `write_stripped`, `restore`, `thin`, `index`, `remove`, `refresh`, `add_ignored` and what ends in
-`_to_folder` write files.
+`_to_folder` write files; `kept_vectors`, which `compared_with` calls, adds to an archive.
 """
 
 from newsdiff.api.archives import Indexed as Indexed
