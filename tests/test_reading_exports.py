@@ -662,10 +662,14 @@ def test_records_without_ids_in_archives_are_called_by_their_files(tmp_path):
 # ---------------------------------------------------------------------------------- what is not read
 
 FOREIGN = {
-    "RTF": (b"{\\rtf1\\ansi The lock.}", "save it as .docx or .txt"),
     "OpenDocument": (
-        packed_in_zip({"mimetype": "application/vnd.oasis.opendocument.text"}),
-        "save a text as .docx",
+        packed_in_zip(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": "<x/>",
+            }
+        ),
+        "save a table as CSV",
     ),
     "Excel": (
         packed_in_zip({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w"}),

@@ -695,7 +695,7 @@ def test_a_mailbox_gives_its_mails(tmp_path, name, end):
 
 
 DOWNLOADS = {
-    "LexisNexis": "    {n} of 2 DOCUMENTS\n\n   The Gull\n\n   March 1, 2024 Friday\n\nFerry\n\nLENGTH: 9 words\n\n{text}\n\n",
+    "LexisNexis": "    {n} of 2 DOCUMENTS\n\n   The Gull\n\nFerry\n\n{text}\n\n",
     "ProQuest": "{text}\n\nPublication title: The Gull\nPublication date: Mar 1, 2024\n\n____\n\n",
     "Factiva": "Ferry\nThe Gull, 1 March 2024\n\n{text}\n\nDocument GULL00002024030{n}ek310000{n}\n\n",
 }

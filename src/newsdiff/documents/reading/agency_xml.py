@@ -39,13 +39,14 @@ def _news_item(item: ET.Element) -> dict[str, object] | None:
     nitf = next(_all(item, "nitf"), None)
     known = _nitf(nitf) or {} if nitf is not None else {}
     provider = next(_all(item, "provider"), None)
+    creator = next(_all(item, "creator"), None)
     own = {
         "id": item.get("guid"),
         "text": _text(body),
         "title": _said(item, "headline"),
         "outlet": _said(provider, "name") if provider is not None else None,
         "published": _said(item, "contentcreated", "firstcreated", "versioncreated"),
-        "author": _said(item, "by"),
+        "author": _said(item, "by") or (_said(creator, "name") if creator is not None else None),
         "language": item.get("{http://www.w3.org/XML/1998/namespace}lang"),
     }
     return known | {what: value for what, value in own.items() if value}

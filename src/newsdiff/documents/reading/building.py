@@ -93,13 +93,31 @@ class DocumentBuilder:
         identifier = columns.identifier(flat, place) if is_told else None
         return Document(identifier or "", text, path=source.path, sha256=sha256, **known)
 
-    def text(self, content: bytes, source: Source) -> Document:
-        """Build the document of a text, with the front matter read."""
+    def texts(self, content: bytes, source: Source) -> Iterator[tuple[int, Document]]:
+        """Build the document of a text, or those of a download of several."""
         text, codec = decode.text(content, source.place, self._intake.encoding)
-        downloads.refuse(text, source.place)
+        articles = downloads.told_apart(text, source.place)
+        if len(articles) < 2:  # noqa: PLR2004  one has the whole text, so that positions are those of the file
+            head = (articles[0].start, articles[0].known) if articles else None
+            yield 0, self._text(text, codec, hashlib.sha256(content).hexdigest(), source, head)
+            return
+        columns = Columns({}, self._notes)
+        for number, one in enumerate(articles, 1):
+            row = Row(number, {"text": text[one.start : one.end], **one.known})
+            yield number, self._document(row, source, columns, lambda: None, is_told=False)
+
+    def _text(
+        self,
+        text: str,
+        codec: str,
+        sha256: str,
+        source: Source,
+        head: tuple[int, dict[str, object]] | None,
+    ) -> Document:
+        """Build the document of a text, with its head or front matter read."""
         start = decode.text_start(text)
         is_markdown = source.ending in _FRONT_MATTER
-        start, values = front_matter(text, start, source.place, is_markdown=is_markdown)
+        start, values = head or front_matter(text, start, source.place, is_markdown=is_markdown)
         if values and (day := _DAY.match(source.stem)):  # Jekyll has it in the names of posts
             values.setdefault("date", day[0])
         own: Fields = metadata.fields(values, self._notes.unread)
@@ -107,7 +125,7 @@ class DocumentBuilder:
             "" if source.path else source.stem,
             text,
             path=source.path,
-            sha256=hashlib.sha256(content).hexdigest(),
+            sha256=sha256,
             encoding=codec,
             body_start=start,
             **own,

@@ -281,7 +281,7 @@ class CorpusReader:
         kind = sources.recognised(content, is_text=source.ending in shapes.TEXT)
         if kind is None:
             shapes.refuse_format(source.ending, source.place)
-            yield 0, self._builder.text(content, source)
+            yield from self._builder.texts(content, source)
         else:
             yield from self._recognised(content, kind, source, is_alone=is_alone)
 

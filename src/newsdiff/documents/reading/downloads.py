@@ -1,13 +1,16 @@
 """Downloads of news databases: one text that holds many articles, each between lines that only that program writes.
 
-They are refused and named, since as one article they would be compared with each other and dated by the first.
+Those of `news_databases` are read. The others are refused and named, since as one article they would be compared with
+each other and dated by the first.
 """
 
 from __future__ import annotations
 
 import re
 
+from newsdiff.documents.reading import news_databases
 from newsdiff.documents.reading.fieldnames import are_columns
+from newsdiff.documents.reading.news_databases import Article
 from newsdiff.errors import LoadError
 
 _BETWEEN = (
@@ -26,8 +29,19 @@ _MARKDOWN = re.compile(r"^[ \t]*\|([^\r\n]{1,1000})\|[ \t]*\r?\n[ \t]*\|[ :|-]{3
 """The names of columns above a line of dashes."""
 
 
-def refuse(text: str, place: str) -> None:
-    r"""See that a text is no download of several articles, nor a table of them.
+def told_apart(text: str, place: str) -> list[Article]:
+    """Return the articles of a download; none where a text is another one.
+
+    Raises:
+        LoadError: There are several, and not all can be told apart.
+    """
+    found = news_databases.downloaded(text)
+    refuse(text, place, n_read=len(found))
+    return found
+
+
+def refuse(text: str, place: str, n_read: int = 0) -> None:
+    r"""See that a text is no download of more articles than were read, nor a table of them.
 
     Raises:
         LoadError: It is one; the message says of which database, and of how many.
@@ -39,7 +53,7 @@ def refuse(text: str, place: str) -> None:
     """
     for database, word, pattern in _BETWEEN:
         n = sum(1 for _ in pattern.finditer(text)) if word in text else 0
-        if n > 1:
+        if n > max(1, n_read):
             raise LoadError(
                 f"{place} holds {n:,} articles as {database} downloads them; "
                 "download each as a file of its own, or all as a table (CSV) or JSON"

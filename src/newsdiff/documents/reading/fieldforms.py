@@ -15,6 +15,8 @@ _FIRST = "original|orig|first|main|primary|full|web|online"
 _CLEANED = (
     "raw|clean|cleaned|plain|rich|markdown|extracted|parsed|stripped|processed|complete|entire"
 )
+_KINDS = f"{_OF_ARTICLE}|{_FIRST}|{_CLEANED}|pub|publication"
+"""Words that stand before others with a dot between: `full.text` of R, `pub.date`."""
 _AS_TEXT = (
     "html|xhtml|nitf|markdown|md|plain|raw|cleaned|clean|rendered|string|str|original|full|en"
 )
@@ -103,13 +105,14 @@ def _without_begin(name: str) -> Iterator[str]:
 def field_of(name: str) -> str | None:
     """Return what a field of a folded name says; None where no rule fits.
 
-    A name in a table is one of that table: `source.name` and `media.media_name` fit, `image.name` does not.
+    A name in a table, or one with dots as R writes it, is one of all its words: `source.name`, `full.text` and
+    `media.media_name` fit, `image.name` does not.
 
     Example:
         >>> field_of("originalpublishedtsms"), field_of("articlefulltexthtml"), field_of("imageurl"), field_of("posttype")
         ('published', 'text', None, None)
-        >>> field_of("publication.name"), field_of("source.headline")
-        ('outlet', None)
+        >>> field_of("publication.name"), field_of("full.text"), field_of("source.headline")
+        ('outlet', 'text', None)
     """
     joined = _of_table(name)
     if len(joined) > _MAX_CHARS:
@@ -118,9 +121,10 @@ def field_of(name: str) -> str | None:
 
 
 def _of_table(name: str) -> str:
-    """Return a name as one where it is that of somebody or something, by the table that it is in."""
+    """Return a name and that of the table that it is in as one, where that says what kind or whose it is."""
     around, _, inner = name.rpartition(".")
     table = around.rpartition(".")[2]
     if table and inner.startswith(table):
         return inner
-    return around + inner if re.fullmatch(_NAME, inner) else name
+    is_one = re.fullmatch(rf"{_NAME}|full|original", inner) or re.fullmatch(_KINDS, table)
+    return around + inner if is_one else name

@@ -188,13 +188,15 @@ _TOGETHER = (
     ("page_name post_created message", {"page_name": "outlet", "post_created": "published", "message": "text", "final_link": "url", "link_text": "title"}),
     # Telegram Desktop: a channel, and when it posted by the clock of the reader and by that of the world.
     ("date_unixtime from", {"date_unixtime": "published", "from": "outlet"}),
-    # What people post: Reddit, Twitter, Bluesky, Mastodon, Slack. A post is published when it is created, a row of a table is not.
+    # What people post: Reddit, Twitter, Bluesky, Mastodon, Slack, Matrix, Discord. A post is published when it is created, a row of a table is not.
     ("selftext created_utc", {"created_utc": "published"}),
     ("full_text created_at", {"created_at": "published"}),
     ("$type created_at", {"created_at": "published"}),
     ("favourites_count created_at", {"created_at": "published"}),
     ("author_id created_at", {"created_at": "published"}),
     ("user ts type", {"ts": "published"}),
+    ("sender origin_server_ts", {"origin_server_ts": "published"}),
+    ("timestamp timestamp_edited content", {"timestamp": "published"}),
     # Dolma; Tiny Tiny RSS; Fever and what speaks as it does.
     ("added created", {"created": "published"}),
     ("feed_title updated", {"updated": "published"}),

@@ -52,6 +52,9 @@ _MIN_ENDS = 2
 """Ends of paragraphs in tags that make a text markup; one may be what the text is about."""
 
 
+_LINK = re.compile(r"<a\b[^<>]*>(.{1,400}?)</a\s*>", re.IGNORECASE | re.DOTALL)
+_MAX_LINKED = 200
+"""Characters of the longest line of a list of links; a paragraph has more."""
 _LANGUAGE = re.compile(
     r"""<html\b[^<>]*?\slang\s*=\s*["']?([A-Za-z][A-Za-z0-9-]*)""", re.IGNORECASE
 )
@@ -188,6 +191,16 @@ def _language(content: bytes | str) -> str | None:
     return found[1] if found else None
 
 
+def _are_links(text: str, content: bytes | str) -> bool:
+    """Whether the lines of a page are nothing but links to others, below a headline: bookmarks, what somebody means to read."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if max(map(len, lines), default=0) > _MAX_LINKED:
+        return False
+    page = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+    links = {fragment_text(found[1]) for found in _LINK.finditer(page)}
+    return len(lines) > 1 and all(line.lstrip("- ") in links for line in lines[1:])
+
+
 def article(content: bytes | str, place: str, url: str | None = None) -> dict[str, Any] | None:
     """Return the article of a page as a record: text, title, date, site, address, author, language.
 
@@ -222,7 +235,7 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
     except Exception as error:  # noqa: BLE001  of a library that parses what anybody wrote
         raise LoadError(f"{place} is HTML that cannot be read ({error})") from None
     said = found if isinstance(found, dict) or found is None else found.as_dict()
-    if not said or not said.get("text"):
+    if not said or not said.get("text") or _are_links(said["text"], content):
         return None
     return {
         "text": "\n\n".join(line for line in said["text"].split("\n") if line.strip()),

@@ -30,7 +30,10 @@ _MAX_DEPTH = 4
 """Tables around an article, or around the list of articles: `db[0].data.posts`, `payload.string.html.body`."""
 _N_TRIED = 5
 """Members of a list that are asked for a text; some of an answer may have none."""
-_BESIDE = frozenset("summary abstract description excerpt caption image images media comment comments replies user account".split())  # fmt: skip
+_BESIDE = frozenset(
+    "summary abstract description excerpt caption image images media comment comments replies reactions user account "
+    "highlights annotations notes quotes reviews questions answers related tags links entities".split()
+)
 """Tables and lists with texts that are not those of the article."""
 _DESCRIBED = (
     frozenset(n for what, names in FIELD_NAMES.items() if what != "text" for n in names) - WRAPPERS
@@ -71,6 +74,21 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
     _join_paragraphs(flat)
     _join_moment(flat)
     return flat
+
+
+def with_blocks(flat: Flat, texts: Collection[str]) -> Flat:
+    """Return the values of an article, its text from a list of paragraphs under a name of any kind where it has no other.
+
+    Example:
+        >>> row = {"headline": "Ferry", "sections": [{"n": 1, "paragraph": "The ferry sails again on Monday, the trust said."}]}
+        >>> with_blocks(surface(row, {"body"}), {"body"})["~text"]
+        ('sections', 'The ferry sails again on Monday, the trust said.')
+    """
+    if any(_is_text(flat, name) for name in flat.keys() & texts):
+        return flat
+    lists = (one for name, one in flat.items() if name.rpartition(".")[2] not in _BESIDE)
+    found = [(key, text) for key, value in lists if (text := prose.listed_prose(value))]
+    return flat | {"~text": max(found, key=lambda one: len(one[1]))} if found else flat
 
 
 def flattened(row: Mapping[str, object]) -> Flat:
@@ -294,7 +312,7 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
     """
     lists = [(name, found) for name, found in _lists(row, 0) if name not in _BESIDE]
     lists.sort(key=lambda pair: CONTAINERS.index(pair[0]) if pair[0] in CONTAINERS else len(CONTAINERS))  # fmt: skip
-    is_answer = not any(folded(name) in _TELLING for name in row)
+    is_answer = not any(own_name(name) in _TELLING for name in flattened(row))
     known = [(name, found) for name, found in lists if name in CONTAINERS]
     for name, found in known:
         if any(_has_text(one, texts) for one in found[:_N_TRIED]):

@@ -1,20 +1,26 @@
-"""DOCX and PDF: the paragraphs of an office document, the lines of pages; what documents of Office are made of."""
+"""DOCX, ODT, RTF and PDF: the paragraphs of an office document, the lines of pages; what documents of Office are made of."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from xml.etree import ElementTree as ET
 
+from newsdiff.documents.reading import downloads
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, install_command
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OPEN = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_OPEN_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OPEN_PARAGRAPHS = (f"{_OPEN_TEXT}p", f"{_OPEN_TEXT}h")
+_LEFT_OUT = (_FALLBACK, f"{_OPEN_TEXT}tracked-changes", f"{_OPEN_TEXT}note", f"{_OPEN}annotation")
+"""Elements of which nothing is read."""
 _BREAK = "\x0b"
 """Stands for the break of a line; of several one after the other, pasted pages are full."""
 _BREAKS = re.compile(rf"{_BREAK}(?:\s*{_BREAK})+")
@@ -67,11 +73,62 @@ def docx(source: Source) -> Rows:
         body = _xml_part(archive, "word/document.xml")
         core = "docProps/core.xml"
         about = _xml_part(archive, core) if core in archive.namelist() else ET.Element("none")
-    texts = ("".join(_runs(node)) for node in _paragraphs(body))
-    parts = (part.replace(_BREAK, " ").strip() for text in texts for part in _BREAKS.split(text))
+    paragraphs = ("".join(_runs(node)) for node in _paragraphs(body, f"{_WORD}p"))
+    yield from _articles(paragraphs, about.findtext(_TITLE), source)
+
+
+def odt(source: Source) -> Rows:
+    """Read the paragraphs and headings of a text of LibreOffice; notes, and what a tracked change deleted, are not read.
+
+    Raises:
+        LoadError: It is damaged, or a spreadsheet or presentation.
+    """
+    with (
+        parsing(source, "is not an ODT file that can be read ({}); save it as text"),
+        zipfile.ZipFile(io.BytesIO(source.content())) as archive,
+    ):
+        body = _xml_part(archive, "content.xml").find(f".//{_OPEN}text")
+        if body is None:
+            raise LoadError(
+                f"{source.place} is an OpenDocument file, not text; save a table as CSV or .xlsx"
+            )
+        about = "meta.xml"
+        meta = _xml_part(archive, about) if about in archive.namelist() else ET.Element("none")
+    paragraphs = ("".join(_open_runs(node)) for node in _paragraphs(body, *_OPEN_PARAGRAPHS))
+    yield from _articles(paragraphs, meta.findtext(f".//{_TITLE}"), source)
+
+
+def rtf(source: Source) -> Rows:
+    """Read the text of an RTF document.
+
+    Raises:
+        LoadError: It is damaged.
+        MissingExtra: striprtf is not installed.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise MissingExtra(
+            f"{source.place} is an RTF document, which needs striprtf; run: {install_command('rtf')}"
+        ) from None
+    with parsing(source, "is RTF that cannot be read ({}); save it as .docx or .txt"):
+        text = str(rtf_to_text(source.content().decode("latin-1"), errors="replace"))
+    yield from _articles(text.split("\n"), None, source)
+
+
+def _articles(paragraphs: Iterable[str], title: str | None, source: Source) -> Rows:
+    """Give the article that some paragraphs are, or those in a download of a news database; nothing where there is no text."""
+    parts = (part.replace(_BREAK, " ").strip() for text in paragraphs for part in _BREAKS.split(text))  # fmt: skip
     text = "\n\n".join(part for part in parts if part)
-    if text:
-        yield Row(0, {"text": text, "title": about.findtext(_TITLE)})
+    yield from _rows(text, title, source)
+
+
+def _rows(text: str, title: str | None, source: Source) -> Rows:
+    found = downloads.told_apart(text, source.place)
+    for number, one in enumerate(found, 1):
+        yield Row(number * (len(found) > 1), {"text": text[one.start : one.end], **one.known})
+    if text.strip() and not found:
+        yield Row(0, {"text": text, "title": title})
 
 
 def refuse_large(part: zipfile.ZipInfo) -> None:
@@ -97,15 +154,28 @@ def _xml_part(archive: zipfile.ZipFile, name: str) -> ET.Element:
     return ET.fromstring(content)  # noqa: S314  what could harm was refused
 
 
-def _paragraphs(node: ET.Element) -> Iterator[ET.Element]:
-    """Yield the paragraphs in order; a text box is told twice, of which one is left out."""
+def _paragraphs(node: ET.Element, *names: str) -> Iterator[ET.Element]:
+    """Yield the elements of paragraphs in order; a text box is told twice, of which one is left out, and so is what was deleted."""
     for child in node:
-        if child.tag == _FALLBACK:
+        if child.tag in _LEFT_OUT:
             continue
-        if child.tag == f"{_WORD}p":
+        if child.tag in names:
             yield child
         else:
-            yield from _paragraphs(child)
+            yield from _paragraphs(child, *names)
+
+
+def _open_runs(node: ET.Element) -> Iterator[str]:
+    """Yield the words of a paragraph of LibreOffice; its blanks, tabs and ends of lines are elements."""
+    yield node.text or ""
+    for child in node:
+        if child.tag in (f"{_OPEN_TEXT}s", f"{_OPEN_TEXT}tab"):
+            yield " "
+        elif child.tag == f"{_OPEN_TEXT}line-break":
+            yield _BREAK
+        elif child.tag not in _LEFT_OUT:
+            yield from _open_runs(child)
+        yield child.tail or ""
 
 
 def _runs(node: ET.Element) -> Iterator[str]:
@@ -132,5 +202,4 @@ def pdf(source: Source) -> Rows:
         reader = pypdf.PdfReader(io.BytesIO(source.content()))
         text = "\n\n".join(page.extract_text() for page in reader.pages)
         title = reader.metadata.title if reader.metadata else None
-    if text.strip():
-        yield Row(0, {"text": text, "title": title})
+    yield from _rows(text, title, source)

@@ -20,8 +20,13 @@ _PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
 _CHILDREN = ("children", "content", "blocks", "root", "data")
 """Where a node of such a tree has those below it."""
 _MAX_TREE = 30
-_PROSE_KINDS = frozenset("text paragraph p header heading subheading h2 h3 h4 quote blockquote list list_element".split())  # fmt: skip
+_PROSE_KINDS = frozenset(
+    "text paragraph p body intro lead header heading title subheading crosshead h1 h2 h3 h4 quote blockquote list listelement listitem "
+    "narrativetext uncategorizedtext".split()
+)
 """What a table that says of what kind it is may be, to be a paragraph."""
+_MIN_WORDS = 8
+"""Words of a paragraph in a list of such tables whose name says nothing: tags and buttons have fewer."""
 _OF_ARTICLES = frozenset(("title", "headline", "link", "url"))
 """What an article in a list has, and a paragraph has at most one of."""
 _WRITTEN_END = re.compile(r"(?:\\r)?\\n")
@@ -53,24 +58,51 @@ def _joined(parts: list[Any]) -> str | None:
         return "\n\n".join(parts)
     if not all(isinstance(part, str | Mapping) for part in parts):
         return None
-    if any(isinstance(part, Mapping) and "role" in part for part in parts):
+    has_roles = any(isinstance(part, Mapping) and part.keys() >= {"role", "value"} for part in parts)  # fmt: skip
+    if has_roles:
         return _by_role(parts, ("text", "plain", "main", "body", "html"))
     are_runs = any(isinstance(part, str) for part in parts)
-    found = [part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts]
-    texts = [text for text in found if text is not None]
+    read = (part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts)
+    texts = [text for text in read if text is not None]
     return ("" if are_runs else "\n\n").join(texts) if texts else None
 
 
 def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
     """Return the text of a table that is a paragraph; None where it is a picture, an advertisement, or anything else."""
-    kind = str(part.get("type", "text")).casefold()
-    if len(part.keys() & _OF_ARTICLES) > 1:
+    named = {str(name).casefold(): value for name, value in part.items()}
+    if len(named.keys() & _OF_ARTICLES) > 1:
         return None
-    if not is_run and not kind.startswith("text/") and kind not in _PROSE_KINDS:
+    if not is_run and not is_prose_kind(named.get("type") or named.get("role") or "text"):
         return None
-    said = (part.get(name) for name in _TEXT_OF)
+    said = (named.get(name) for name in _TEXT_OF)
     written = next((text for text in said if isinstance(text, str)), None)
     return written if written is not None else "\n\n".join(_blocks(part, 0)) or None
+
+
+def is_prose_kind(kind: object) -> bool:
+    """Whether a part of an article of a kind is a paragraph or heading of it, and no picture, caption or advertisement.
+
+    Example:
+        >>> is_prose_kind("NarrativeText"), is_prose_kind("text/html"), is_prose_kind("photo")
+        (True, True, False)
+    """
+    plain = str(kind).casefold().replace("_", "").replace("-", "")
+    return plain.startswith("text/") or plain in _PROSE_KINDS
+
+
+def listed_prose(value: object) -> str | None:
+    """Return the text of a list of tables that are paragraphs, whatever it is called; None of a list of anything else.
+
+    Example:
+        >>> listed_prose([{"Role": "text", "Text": "The ferry sails again on Monday, the trust said."}])
+        'The ferry sails again on Monday, the trust said.'
+        >>> listed_prose([{"text": "ports", "indices": [4, 9]}])
+    """
+    if not isinstance(value, list) or not all(isinstance(part, Mapping) for part in value):
+        return None
+    text = _joined(value) if value else None
+    is_long = text and any(len(one.split()) >= _MIN_WORDS for one in text.split("\n"))
+    return text if is_long else None
 
 
 def _blocks(node: object, depth: int) -> list[str]:

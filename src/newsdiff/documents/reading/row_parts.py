@@ -1,13 +1,15 @@
 """Articles whose paragraphs or sentences stand in rows of their own: they are joined where they follow each other.
 
-Such a row has the number of its article and its own number in it (`article_id`, `paragraph_no`).
+Such a row has the number of its article and its own number in it (`article_id`, `paragraph_no`), or is an element of
+what was taken apart, as Unstructured does (`element_id`, `type`, and the file in `metadata`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from newsdiff.documents.reading import prose
 from newsdiff.documents.reading.fieldnames import folded, name_among
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.errors import LoadError
@@ -22,8 +24,12 @@ _OF_PART = frozenset(
 """Names of the number of a part; a text is never called so where a column of texts is there, too."""
 
 
+_OF_ELEMENT = frozenset(("element_id", "type", "text"))
+"""What an element says of itself."""
+
+
 def joined(rows: Rows, texts: Collection[str]) -> Rows:
-    """Join rows that are parts of one article: the number of the article is equal, their own grows, their texts differ.
+    """Join rows that are parts of one article: the number of the article is equal, their own grows, their texts differ; or elements of one file.
 
     Args:
         rows: The rows of a file.
@@ -56,6 +62,8 @@ def _texts_of(row: Row, texts: Collection[str]) -> dict[str, str]:
 
 def _goes_on(before: Row, row: Row, texts: Collection[str]) -> bool:
     """Whether a row is the part of an article behind another one."""
+    if _is_element(before) and _is_element(row):
+        return _home(before) == _home(row)
     whole = _named(row, _OF_WHOLE)
     if whole is None or whole != _named(before, _OF_WHOLE):
         return False
@@ -66,16 +74,29 @@ def _goes_on(before: Row, row: Row, texts: Collection[str]) -> bool:
     return is_behind and _texts_of(row, texts) != _texts_of(before, texts)
 
 
+def _is_element(row: Row) -> bool:
+    return row.values.keys() >= _OF_ELEMENT
+
+
+def _home(row: Row) -> object:
+    """Return what an element says of where it was taken from."""
+    about = row.values.get("metadata")
+    said = about if isinstance(about, Mapping) else {}
+    return said.get("filename"), said.get("url")
+
+
 def _whole(first: Row, parts: list[Row], texts: Collection[str]) -> Row:
     """Return the row of an article made of its parts; what is said of a part alone is left out."""
     if len(parts) == 1:
         return first
+    if _is_element(first):
+        parts = [one for one in parts if prose.is_prose_kind(one.values["type"])] or parts
     is_of_sentences = any(folded(name).startswith("sent") for name in first.values)
     between = " " if is_of_sentences else "\n\n"
     own = {
         name: value
         for name, value in first.values.items()
-        if folded(name) not in _OF_PART and folded(name) != "id"
+        if folded(name) not in _OF_PART and folded(name) != "id" and name not in _OF_ELEMENT
     }
     said = [_texts_of(part, texts) for part in parts]
     whole = {name: between.join(one[name] for one in said if name in one) for name in said[0]}

@@ -33,6 +33,7 @@ _PAGES = (".html", ".htm", ".xhtml")
 _MHTML = (".mhtml", ".mht")
 _CRAWLS = (".warc", ".wet")
 _WORKBOOKS = (".xlsx", ".xlsm")
+_DOCUMENTS = (".docx", ".odt", ".rtf", ".pdf")
 _Reader = Callable[[Source, str | None, Columns], Rows]
 
 
@@ -73,6 +74,8 @@ _READERS: dict[str, _Reader] = {
     ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     **dict.fromkeys((".docx", *_WORKBOOKS), _office),
+    ".odt": lambda source, _, __: office.odt(source),
+    ".rtf": lambda source, _, __: office.rtf(source),
     ".pdf": lambda source, _, __: office.pdf(source),
 }
 FILES = (*TEXT, *_READERS)
@@ -88,7 +91,7 @@ ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
 _MADE_TO_TELL = frozenset(
-    {*_XML, *_PAGES, *_MHTML, *_CRAWLS, ".eml", ".mbox", ".docx", ".pdf", ".webarchive", ".har"}
+    {*_XML, *_PAGES, *_MHTML, *_CRAWLS, ".eml", ".mbox", *_DOCUMENTS, ".webarchive", ".har"}
 )
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({*_DATABASES, *_WORKBOOKS, ".parquet"})
@@ -96,8 +99,7 @@ _RECORDS = frozenset({*_XML, *_CRAWLS, ".json", ".har", ".mbox"})
 
 
 _REFUSED = {
-    ".rtf": "is an RTF document, not text; save it as .docx or .txt",
-    ".odt": "is an OpenDocument file, not text; save a text as .docx or .txt, a table as CSV",
+    ".ods": "is a spreadsheet of LibreOffice; save it as CSV or .xlsx",
     ".doc": "is a document of an old Office or a mail of Outlook; save it as .docx, .eml, .csv or .txt",
     ".rar": "is a RAR archive; unpack it, or make a .zip of it",
     ".7z": "is a 7-Zip archive; unpack it, or make a .zip of it",
@@ -110,11 +112,12 @@ _REFUSED = {
     ".ris": "holds references, and no texts of articles; save their texts as .txt",
     ".bib": "holds references, and no texts of articles; save their texts as .txt",
     ".sql": "is a dump of SQL; load it, and save its table as CSV",
+    ".ttl": "is RDF; save its articles as JSON or CSV",
     ".srt": "holds subtitles; save what is said in them as .txt",
     ".vtt": "holds subtitles; save what is said in them as .txt",
 }
 """Files that are known by their first bytes or their endings and not read, and what to do with them."""
-_BINARY = frozenset({*_ROWS, *_CRAWLS, *archives.ENDINGS, ".pdf", ".docx", ".webarchive"})
+_BINARY = frozenset({*_ROWS, *_CRAWLS, *archives.ENDINGS, *_DOCUMENTS, ".webarchive"})
 
 
 def refuse_format(ending: str, place: str) -> None:
@@ -146,7 +149,7 @@ def unit(ending: str) -> str:
     """Return what a number counts in files with an ending: lines, rows or records."""
     if ending in _ROWS:
         return "row"
-    return "record" if ending in _RECORDS else "line"
+    return "line" if ending in (*_JSON_LINES, *_TABLES) else "record"
 
 
 def shape_rows(source: Source, encoding: str | None, columns: Columns) -> Rows | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
@@ -212,7 +212,7 @@ def _header(
     found: list[tuple[int, list[str], str]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
         rows = _first_rows(sample, separator, MAX_ABOVE + 1 if has_texts else 1)
-        at = next((k for k, row in enumerate(rows) if is_header(row, wanted, k)), None)
+        at = header_at(rows, wanted)
         if (
             at is None
             and len(rows) > 1
@@ -240,7 +240,23 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     return rows
 
 
-def is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
+def header_at(rows: Sequence[Collection[str]], wanted: Collection[str]) -> int | None:
+    """Return the number of the first row with the names of columns; None if there is none.
+
+    Where the names stand in groups, as people write it with cells that are joined, they are those below the names of these.
+
+    Example:
+        >>> header_at([["Article", "", "", "Paper"], ["Headline", "Text", "URL", "Outlet"], ["Ferry", "", "", ""]], {"text", "article"})
+        1
+    """
+    at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
+    if at is None or at + 1 == len(rows):
+        return at
+    named, below = (sum(map(bool, row)) for row in rows[at : at + 2])
+    return at + (below > named and _is_header(rows[at + 1], wanted, at + 1))
+
+
+def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
     """Whether a row, below so many others, holds the names of columns, one of them a wanted one: below others, several that are known."""
     if not any(name_among(name, wanted) in wanted for name in row):
         return False

@@ -23,8 +23,15 @@ _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 _LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _BARE = re.compile(r"//[\w-]+\.[\w.-]+/|www\.[\w-]+\.\w", re.IGNORECASE)
 """An address without its scheme, as people write it into tables."""
+_OF_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?:/)")
+_ONE_SLASH = re.compile(r"(?<=^https):/(?!/)|(?<=^http):/(?!/)")
+"""What some programs make of an address inside of another one."""
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
+_BY = re.compile(
+    r"(?:(?:By|by|BY)[: ]|(?:Von|Par|Por|Door)[: ](?=[^\s,]+ [^\W\d_a-z]))\s*(?=[^\W\d_a-z])"
+)
+"""What stands before the names on a byline; where a name may begin in that way ("Von Trapp"), two words must follow."""
 _MAX_AUTHORS = 20
 """Names of an article that are kept; a longer list is none of authors."""
 
@@ -178,12 +185,17 @@ def people(value: object) -> str | None:
     """Return the names of people, as one line: a name, a list of names, or of tables with a `name`.
 
     Example:
-        >>> people(["Ada Moor", {"name": "Li Fen"}]), people([])
-        ('Ada Moor, Li Fen', None)
+        >>> people(["Ada Moor", {"name": "Li Fen"}]), people("By Ada Moor"), people([])
+        ('Ada Moor, Li Fen', 'Ada Moor', None)
     """
     parts = value if isinstance(value, (list, tuple)) else [value]
     found = [line(_full_name(part) if isinstance(part, Mapping) else part) for part in parts]
-    return ", ".join(dict.fromkeys(filter(None, found[:_MAX_AUTHORS]))) or None
+    names = (
+        name[len(by[0]) :] if (by := _BY.match(name)) else name
+        for name in found[:_MAX_AUTHORS]
+        if name
+    )
+    return ", ".join(dict.fromkeys(names)) or None
 
 
 def _full_name(person: Mapping[str, object]) -> object:
@@ -249,8 +261,8 @@ def _in_zone(written: str, zone: object) -> str:
 
 
 def _cleared(written: str) -> str:
-    """Return a date without the word before it and the place behind its offset, as Java writes it, and with no blanks behind dots."""
-    written = _YEAR_FIRST.sub(r"\1.\2.\3", written)
+    """Return a date without the word before it, the place behind its offset, as Java writes it, blanks behind dots, and "@" before the time."""
+    written = _YEAR_FIRST.sub(r"\1.\2.\3", written).replace(" @ ", " ")
     return _PLACE.sub("", _LABEL.sub("", written))
 
 
@@ -276,6 +288,8 @@ def _of_a_program(written: str) -> str | None:
 def link(value: object) -> str | None:
     """Return the address of a page, or the first of a list of links; None for everything else, as that of a script.
 
+    That of a copy in the Internet Archive is that of the page.
+
     Example:
         >>> link(" https://gull.example/a "), link("javascript:alert(1)"), link([{"href": "https://gull.example/b"}])
         ('https://gull.example/a', None, 'https://gull.example/b')
@@ -283,8 +297,10 @@ def link(value: object) -> str | None:
     if isinstance(value, list):
         return next(filter(None, map(link, value)), None)
     if isinstance(value, Mapping):
-        value = value.get("href") or value.get("url") or value.get("uri") or value.get("@id")
-    text = value.strip() if isinstance(value, str) else ""
+        said = (value.get(name) for name in ("href", "url", "uri", "@id", "full", "original"))
+        value = next(filter(is_set, said), None)
+    text = _OF_COPY.sub("", value.strip(), count=1) if isinstance(value, str) else ""
+    text = _ONE_SLASH.sub("://", text, count=1)
     if _BARE.match(text):
         text = f"https://{text.lstrip('/')}"
     return text if _LINK.fullmatch(text) and host(text) else None

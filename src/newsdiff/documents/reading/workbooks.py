@@ -43,7 +43,7 @@ def sheets(source: Source, wanted: Collection[str], notes: Notes) -> Rows:
         for sheet, archive in _sheets(source):
             above = list(_rows(sheet, 1, tabular.MAX_ABOVE + 1, _MAX_COLUMNS))
             names = [{k: " ".join(str(v).split()) for k, v in cells.items()} for _, cells in above]
-            at = next((k for k, row in enumerate(names) if tabular.is_header(row.values(), wanted, k)), None)  # fmt: skip
+            at = tabular.header_at([list(row.values()) for row in names], wanted)
             if at is None:
                 widest = max([widest, *(row.values() for row in names)], key=len)
                 left_out += [f"{source.path}/{sheet.title}"] if above else []

@@ -31,6 +31,10 @@ _TELLING = frozenset((*FIELD_NAMES["title"], *FIELD_NAMES["published"], *FIELD_N
 _AUTHORS = frozenset(FIELD_NAMES["author"])
 _WITH_PARTS = frozenset((*_AUTHORS, *FIELD_NAMES["outlet"], *FIELD_NAMES["published"]))
 """Names of what has parts with names of their own: a `name`, a `day`."""
+_VALUES = ("value", "content")
+"""Attributes with what an element says, instead of its text."""
+_TYPES = frozenset("str string int long float double date bool value item element".split())
+"""Elements that are called as what they hold, in a list of it."""
 _DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that XML has not, and SGML of news wires is full of."""
@@ -105,9 +109,10 @@ def _texts(node: ET.Element, names: Collection[str]) -> Iterator[tuple[str, ET.E
 
 
 def _called(node: ET.Element) -> str:
-    """Return what an element is called: its name, or what an attribute of `field`, `meta` or `column` says."""
+    """Return what an element is called: its name, or what an attribute of `field`, `meta` or `column` says of its content."""
     said = node.get("name") or node.get("element")
-    if said is None:
+    has_content = len(node) or (node.text or "").strip() or any(map(node.get, _VALUES))
+    if said is None or not has_content:
         return name_of(node)
     return said.removeprefix("dc.").removeprefix("DC.").replace(".", "_")
 
@@ -128,20 +133,37 @@ def _values(record: ET.Element, names: Collection[str]) -> dict[str, object]:
 
 def _describe(node: ET.Element, held: Collection[int], row: dict[str, object], depth: int) -> None:
     """Add what an element says to a row, the first that says something under a name."""
-    for name, value in node.attrib.items():
-        row.setdefault("language" if name.endswith("}lang") else name.rpartition("}")[2], value)
+    for name, value in _attributes(node, is_record=not depth):
+        row.setdefault(name, value)
     for child in node:
         if id(child) in held or name_of(child) in _PARAGRAPHS:
             continue
         name = _called(child)
-        if all(name_of(one) in _INLINE for one in child):
-            _add(row, name, child.get("value") or child.get("content") or _line(child))
-        elif depth < _MAX_DEPTH:
+        if said := _said_in(child):
+            for one in said:
+                _add(row, name, one)
+        elif depth < _MAX_DEPTH and len(child):
             inner: dict[str, object] = row
             if own_name(name) in _WITH_PARTS:
                 inner = {}
                 _add(row, name, inner)
             _describe(child, held, inner, depth + 1)
+
+
+def _attributes(node: ET.Element, *, is_record: bool) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of an element, but what it is called by in a record."""
+    for name, value in node.attrib.items():
+        if is_record or value != _called(node):
+            yield "language" if name.endswith("}lang") else name.rpartition("}")[2], value
+
+
+def _said_in(node: ET.Element) -> list[str]:
+    """Return what an element says that is a value, or under one name a list of values; nothing of one with others in it."""
+    if all(name_of(one) in _INLINE for one in node):
+        said = next(filter(None, map(node.get, _VALUES)), None) or _line(node) or node.get("name")
+        return [said] if said else []
+    is_list = node.get("name") and all(name_of(one) in _TYPES and not one.keys() for one in node)
+    return [_line(one) for one in node] if is_list else []
 
 
 def _add(row: dict[str, object], name: str, value: object) -> None:

@@ -1,0 +1,183 @@
+"""Downloads of news databases: where in them each article stands, and what its head says.
+
+LexisNexis, Nexis Uni, Factiva and ProQuest write an article as lines, some of them the same in each: those before the text
+say what it is, those behind it what the database knows of it. `downloads` refuses what is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from newsdiff.language import dates
+
+
+class Article(NamedTuple):
+    """An article in a download."""
+
+    start: int
+    """Where its text begins, in characters of the whole."""
+    end: int
+    """Where that ends."""
+    known: dict[str, object]
+    """What its head says, by the names of `fieldnames`."""
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Za-z -]{2,40}): *(?P<value>.*)")
+_NAMES = {
+    "byline": "author",
+    "author": "author",
+    "title": "title",
+    "publication title": "outlet",
+    "publication date": "published",
+    "language": "language",
+    "language of publication": "language",
+}
+"""What labels say of an article, in small letters."""
+_MAX_HEAD = 30
+"""Lines before a text."""
+_BODY = ("Body", "Full text:")
+"""Lines behind which a text begins."""
+_BEHIND = re.compile(
+    r"load-date:.*|(?:graphic|classification)(?::.*)?|publication-type:.*|copyright \d{4}.*",
+    re.IGNORECASE,
+)
+"""The first line behind a text, unless there are nothing but labels."""
+_N_WORDS = re.compile(r"\d[\d,. ]{0,8}(?:words|mots|Wörter|palabras|parole)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [A-Z]{2,4})?")
+_RIGHTS = re.compile(r"\(c\)|©|Copyright", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di) \S", re.IGNORECASE)
+
+
+def downloaded(text: str) -> list[Article]:
+    r"""Return the articles in a text that a news database wrote, in their order; none where it is another text.
+
+    Example:
+        >>> text = "Ferry back\nThe Gull\nMarch 5, 2024 Tuesday\nLength: 2 words\nBody\nIt sails.\nLoad-Date: March 6, 2024\nEnd of Document"
+        >>> [article] = downloaded(text)
+        >>> text[article.start : article.end], article.known
+        ('It sails.', {'title': 'Ferry back', 'outlet': 'The Gull', 'published': 'March 5, 2024 Tuesday'})
+    """
+    for word, between, read in _DATABASES:
+        if word in text and between.search(text):
+            parts = (_lines(text, start, end) for start, end in _parts(text, between))
+            return [found for lines in parts if lines and (found := read(lines))]
+    return []
+
+
+def _parts(text: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a text between lines."""
+    start = 0
+    for line in between.finditer(text):
+        yield start, line.start()
+        start = line.end()
+    yield start, len(text)
+
+
+def _lines(text: str, start: int, end: int) -> list[_Line]:
+    """Return the lines of a range that are not empty."""
+    found = _LINE.finditer(text, start, end)
+    return [_Line(line.start(), line.end(), line[0].strip()) for line in found]
+
+
+def _nexis(lines: list[_Line]) -> Article | None:
+    """Read title, outlet and date, each a line, then labels, then the text."""
+    day = _day(lines)
+    if not 1 < day < _MAX_HEAD:
+        return None
+    said: dict[str, object] = {
+        "title": " ".join(line.text for line in lines[: day - 1]),
+        "outlet": lines[day - 1].text,
+        "published": lines[day].text,
+    }
+    return _between(lines, day + 1, said)
+
+
+def _lexisnexis(lines: list[_Line]) -> Article | None:
+    """Read outlet and date, each a line, then the title, then labels, then the text."""
+    day = _day(lines)
+    if not 0 < day < _MAX_HEAD:
+        return None
+    labels = [at for at, line in enumerate(lines[:_MAX_HEAD]) if _LABEL.fullmatch(line.text)]
+    title = next((at - 1 for at in labels if at - 1 > day), day + 1)
+    said: dict[str, object] = {"outlet": lines[0].text, "published": lines[day].text}
+    said |= {"title": lines[title].text} if title < len(lines) else {}
+    return _between(lines, title + 1, said)
+
+
+def _factiva(lines: list[_Line]) -> Article | None:
+    """Read the title, perhaps between section and writer, the number of words, the date, the outlet, its code, the language, and who owns it."""
+    texts = [line.text for line in lines[:_MAX_HEAD]]
+    n_words = next((at for at, line in enumerate(texts) if _N_WORDS.fullmatch(line)), 0)
+    rights = next((at for at, line in enumerate(texts) if at > n_words and _RIGHTS.match(line)), 0)
+    if not n_words or rights < n_words + 4:
+        return None
+    above = texts[:n_words]
+    has_byline = len(above) > 1 and bool(_BYLINE.match(above[-1]))
+    clock = texts[n_words + 2] if _CLOCK.fullmatch(texts[n_words + 2]) else ""
+    said: dict[str, object] = {
+        "title": above[-2 if has_byline else -1],
+        "outlet": texts[n_words + 2 + bool(clock)],
+        "published": f"{texts[n_words + 1]} {clock}".strip(),
+        "language": texts[rights - 1],
+    }
+    said |= {"author": above[-1]} if has_byline else {}
+    return _between(lines, rights + 1, said)
+
+
+def _proquest(lines: list[_Line]) -> Article | None:
+    """Read labels before and behind the text, and the title in the first line that has none."""
+    if not any(line.text.startswith("Publication title:") for line in lines):
+        return None
+    title = next((line.text for line in lines if not _LABEL.fullmatch(line.text)), "")
+    said: dict[str, object] = {"title": title}
+    for line in lines:
+        label = _LABEL.fullmatch(line.text)
+        what = _NAMES.get(label["name"].lower()) if label else None
+        if label and what and label["value"]:
+            said[what] = label["value"]
+    return _between(lines, 0, said)
+
+
+def _between(lines: list[_Line], first: int, said: dict[str, object]) -> Article | None:
+    """Return the article whose text stands behind the labels of its head, or where one says so, up to those behind it."""
+    at = first
+    for number, line in enumerate(lines[first:_MAX_HEAD], first):
+        label = _LABEL.fullmatch(line.text)
+        if line.text in _BODY:
+            at = number + 1
+            break
+        if number == at and (label or _RIGHTS.match(line.text)):
+            at = number + 1
+            what = _NAMES.get(label["name"].lower()) if label else None
+            if label and what and label["value"]:
+                said.setdefault(what, label["value"])
+    text = lines[at:]
+    end = next((k for k, line in enumerate(text) if _BEHIND.fullmatch(line.text)), len(text))
+    while end and _LABEL.fullmatch(text[end - 1].text):
+        end -= 1
+    return Article(text[0].start, text[end - 1].end, said) if end else None
+
+
+def _day(lines: list[_Line]) -> int:
+    """Return the number of the first line that is a date; 0 where there is none."""
+    dated = (at for at, line in enumerate(lines[:_MAX_HEAD]) if at and dates.iso(line.text))
+    return next(dated, 0)
+
+
+_Reader = Callable[[list[_Line]], Article | None]
+_DATABASES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
+    ("End of Document", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE), _nexis),
+    (" DOCUMENTS", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE), _lexisnexis),
+    ("Document ", re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE), _factiva),
+    ("ProQuest document ID: ", re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE), _proquest),
+)  # fmt: skip
+"""A word of a download, what stands between its articles, and how one is read."""
