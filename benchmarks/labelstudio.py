@@ -4,62 +4,18 @@
     python -m benchmarks.labelstudio export.json [--corpus DIR] [--errors]
 
 `export.json` is what Label Studio exports as JSON; docs/formats.md has the configuration. What was found is that of the tasks, or
-with `--corpus` what newsdiff finds now in the same articles. Tasks that nobody annotated, and annotations that were cancelled or
-skipped, take no part; the last annotation of a task counts. `--errors` lists every paragraph that was found otherwise.
+with `--corpus` what newsdiff finds now in the same articles. `--errors` lists every paragraph that was found otherwise.
 """
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import newsdiff
 from benchmarks.corpus import counts
+from newsdiff.documents.boilerplate.corrected import KEPT, Corrected, corrected_in
 from newsdiff.model import COPIED
-
-_KEPT = "article"
-"""The choice for a paragraph that is no site furniture."""
-
-
-class Corrected(NamedTuple):
-    """A paragraph, with what was found and what is true."""
-
-    document: str
-    paragraph: int
-    asked: str
-    """`verdict` or `category`."""
-    found: str
-    true: str
-    text: str
-    compared: tuple[str, ...]
-    """Ids of the sources that the document was compared with."""
-
-
-def corrections(tasks: Iterable[dict[str, Any]]) -> Iterator[Corrected]:
-    """Yield the tasks that were annotated.
-
-    Raises:
-        SystemExit: A task is none of newsdiff.
-    """
-    for task in tasks:
-        data = task.get("data", {}) if isinstance(task, dict) else {}
-        if "asked" not in data or "found" not in data:
-            raise SystemExit(
-                "no tasks of newsdiff --format labelstudio; import that file, and export as JSON (not JSON-MIN)"
-            )
-        choices = [
-            choice
-            for annotation in task.get("annotations", ())
-            if not annotation.get("was_cancelled")
-            for result in annotation.get("result", ())
-            if result.get("from_name") == data["asked"]
-            for choice in result["value"].get("choices", ())
-        ]
-        if choices:
-            place = data["document"], data["index"], data["asked"], data["found"]
-            yield Corrected(*place, choices[-1], data["text"], tuple(data.get("compared", ())))
 
 
 def found_now(rows: list[Corrected], corpus: newsdiff.Documents) -> list[Corrected]:
@@ -71,7 +27,7 @@ def found_now(rows: list[Corrected], corpus: newsdiff.Documents) -> list[Correct
     if any(row.asked == "category" for row in rows):
         for cleaned in newsdiff.clean(corpus).documents:
             for p in cleaned.paragraphs:
-                category = p.category if p.action == "remove" and p.category else _KEPT
+                category = p.category if p.action == "remove" and p.category else KEPT
                 verdicts["category", cleaned.id, p.index] = category
     return [
         row._replace(found=verdicts.get((row.asked, row.document, row.paragraph), "not found"))
@@ -104,9 +60,7 @@ def main() -> None:
     parser.add_argument("--corpus", help="compare with what newsdiff finds now in these articles")
     parser.add_argument("--errors", action="store_true", help="list what was found otherwise")
     arguments = parser.parse_args()
-    rows = list(corrections(json.loads(arguments.export.read_text("utf-8"))))
-    if not rows:
-        raise SystemExit(f"{arguments.export} holds no annotations; label some tasks first")
+    rows = corrected_in(arguments.export.read_text("utf-8"), arguments.export) or []
     if arguments.corpus:
         rows = found_now(rows, newsdiff.read(arguments.corpus))
     for line in table(rows):

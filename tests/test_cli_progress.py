@@ -4,6 +4,8 @@ import io
 import json
 import sys
 
+import newsdiff
+from newsdiff import api
 from newsdiff.cli import progress
 
 
@@ -55,3 +57,12 @@ def test_articles_far_apart_in_time_are_left_alone_with_a_window(run):
     near = json.loads(run("dedupe corpus --window-days 0 --format json").out)["pairs"]
 
     assert 0 < len(near) < len(everything)
+
+
+def test_pairing_and_checking_count_to_their_end():
+    told = {}
+
+    api.dedupe(newsdiff.read("corpus"), progress=lambda phase, *count: told.update({phase: count}))
+
+    assert told["pairing"][0] == told["pairing"][1] > 0
+    assert told["checking"][0] == told["checking"][1] > 0

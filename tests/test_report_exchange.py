@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 
 import handmade
 from benchmarks import labelstudio as evaluation
+from newsdiff import api
+from newsdiff.documents.boilerplate.corrected import corrected_in
+from newsdiff.errors import LoadError
 from newsdiff.model import Direction
 from newsdiff.report import labelstudio, pack, prov
 
@@ -160,7 +163,7 @@ def test_the_labelling_configuration_of_the_page_fits_the_tasks():
 
 
 def test_corrected_verdicts_are_what_is_true():
-    rows = list(evaluation.corrections(corrected(handmade.provenance(), p2="edited")))
+    rows = corrected_in(json.dumps(corrected(handmade.provenance(), p2="edited")), "export.json")
 
     assert [(row.paragraph, row.found, row.true) for row in rows if row.found != row.true] == [
         (2, "verbatim", "edited")
@@ -173,7 +176,67 @@ def test_tasks_without_an_answer_take_no_part():
     export[0]["annotations"] = []
     export[1]["annotations"][0]["was_cancelled"] = True
 
-    assert [row.paragraph for row in evaluation.corrections(export)] == [2, 3, 4]
+    rows = corrected_in(json.dumps(export), "export.json")
+
+    assert [row.paragraph for row in rows] == [2, 3, 4]
+
+
+def test_what_people_say_is_not_copied_does_not_count(run, tmp_path):
+    path = tmp_path / "tasks.json"
+    run(f"provenance 001 000 --format labelstudio -o {path}")
+    export = answered(path, lambda data: "original" if data["found"] == "verbatim" else None)
+
+    before = json.loads(run("provenance 001 000 --format json").out)["summary"]
+    found = json.loads(run(f"provenance 001 000 --format json --ignore {export}").out)["summary"]
+
+    assert before["verdicts"]["verbatim"] > 0
+    assert found["verdicts"]["verbatim"] == 0
+    assert 0 < found["copied_words"] < before["copied_words"]
+    with pytest.raises(LoadError, match="is an export of Label Studio; name another file"):
+        api.add_ignored(export, "A passage.")
+
+
+def test_lines_whose_category_was_corrected_are_kept_and_dropped(run, tmp_path):
+    path = tmp_path / "tasks.json"
+    run(f"clean corpus --format labelstudio -o {path}")
+    lines = [task["data"] for task in json.loads(path.read_text(encoding="utf-8"))]
+    lines = [data for data in lines if data["document"] == lines[0]["document"]]
+    removed = next(d["index"] for d in lines if d["found"] != "article")
+    kept = next(d["index"] for d in lines if d["found"] == "article" and len(d["text"]) > 200)
+    wanted = {(lines[0]["document"], removed): "article", (lines[0]["document"], kept): "related"}
+    export = answered(path, lambda data: wanted.get((data["document"], data["index"])))
+
+    report = json.loads(run(f"clean corpus --format json --overlay {export}").out)
+    actions = {p["index"]: p["keep"] for p in report["documents"][0]["paragraphs"]}
+
+    assert (actions[removed], actions[kept]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('[{"data": {"text": "x"}}]', "holds no tasks of newsdiff --format labelstudio"),
+        ("[]", "holds no annotations; label some tasks first"),
+    ],
+)
+def test_an_export_of_something_else_is_told(tmp_path, content, told):
+    path = tmp_path / "export.json"
+    path.write_text(content)
+
+    with pytest.raises(LoadError, match=told):
+        api.ignored_text(path)
+
+
+def answered(path, choose):
+    """Write what Label Studio exports of tasks, each answered as chosen, else as found; return the path."""
+    tasks = json.loads(path.read_text(encoding="utf-8"))
+    for task in tasks:
+        [result] = task["predictions"][0]["result"]
+        choice = choose(task["data"]) or task["data"]["found"]
+        task["annotations"] = [{"result": [{**result, "value": {"choices": [choice]}}]}]
+    export = path.with_name("export.json")
+    export.write_text(json.dumps(tasks), encoding="utf-8")
+    return export
 
 
 @pytest.mark.long

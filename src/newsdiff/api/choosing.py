@@ -52,7 +52,7 @@ class Since:
 
 
 def ignored_text(path: str | Path | None) -> IgnoredText | None:
-    """Read the passages that do not count, from a text file with one a paragraph; None without a path.
+    """Read the passages that do not count, from a text file with one a paragraph, or an export of Label Studio; None without a path.
 
     Raises:
         LoadError: The file cannot be read, or holds no words.
@@ -73,9 +73,10 @@ def add_ignored(path: str | Path, passages: str) -> None:
     """Add passages, one a paragraph, to a file for `ignored_text`; made if it is missing, and written whole or not at all.
 
     Raises:
-        LoadError: The file is no text in UTF-8.
+        LoadError: The file is no text in UTF-8, or an export of Label Studio.
         OutputError: It cannot be written.
     """
+    from newsdiff.documents.boilerplate.corrected import corrected_in
     from newsdiff.writing import Guard, write_whole
 
     path = Path(path)
@@ -83,6 +84,8 @@ def add_ignored(path: str | Path, passages: str) -> None:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise LoadError(f"{path} cannot be read as a text in UTF-8; name another file") from error
+    if corrected_in(before, path) is not None:
+        raise LoadError(f"{path} is an export of Label Studio; name another file")
     known = [p.strip() for p in before.split("\n\n")]
     given = dict.fromkeys(p.strip() for p in passages.split("\n\n"))
     fresh = [p for p in given if p and p not in known]

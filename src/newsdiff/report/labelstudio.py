@@ -2,7 +2,7 @@
 
 A task of a ledger asks for the verdict of a paragraph, beside the source paragraphs that it is linked to; one of cleaning for
 its category, "article" where it is none of site furniture. docs/formats.md has the labelling configuration;
-`python -m benchmarks.labelstudio` reads what comes back.
+`documents.boilerplate.corrected` reads what comes back.
 
 Source:
     Label Studio, "Label Studio Task Format" and "Import pre-annotated data": tasks with `data` and `predictions`, results
@@ -54,6 +54,7 @@ def _tasks(report: Report) -> Iterator[_Json]:
                     "document": document.id,
                     "index": row.index,
                     "line": row.line,
+                    "outlet": document.outlet,
                     "text": row.text,
                 }
                 is_furniture = row.action == "remove" and row.category

@@ -219,6 +219,7 @@ class RunSearch:
             1 if is_one else n_piles, 1 << postings.prefix_bits(self.layout.slot_bits)
         )
         self._keys = Piles(workspace, n_key_piles, key_limit, n_words)
+        self._n_keys = 0
         self._paragraphs = Piles(workspace, n_piles, share)
         self._width = int(share / (_SEEDS_PER_WORD * _KEY_BYTES) * BYTES_PER_WORD)
         self._buckets = runs.Buckets.of(self.layout, self._width)
@@ -236,6 +237,7 @@ class RunSearch:
             starts = [0, *read.ends.tolist()]
             for pile, start, end in zip(read.piles.tolist(), starts, starts[1:], strict=False):
                 self._keys.add(pile, read.keys[start:end])
+                self._n_keys += int(end - start)
             self._paragraphs.spread(read.paragraphs)
             self._words.append(read.words)
             np.add.at(n_words, read.documents + 1, read.lengths)
@@ -288,11 +290,11 @@ class RunSearch:
             keys = self._keys.take(pile)
             keys.sort()
             for block in postings.key_blocks(keys, self.layout.slot_bits):
-                self._progress("pairing", n_done, int(self.text.words.size))
                 a, b = postings.link_ngrams(block, self.layout, copies, self.n, self._settings)
                 for bucket, seeds in runs.pack_seeds(a, b, self._buckets):
                     found.add(bucket, seeds)
                 n_done += block.size
+                self._progress("pairing", n_done, self._n_keys)
         return found
 
     def _grown(self, joined: runs.Runs, total: int) -> runs.Runs:
@@ -302,11 +304,11 @@ class RunSearch:
         order = np.argsort(joined.a)
         released = 0
         for at in range(0, order.size, runs.BLOCK):
-            self._progress("checking", total - order.size + at, total)
             some = joined.where(order[at : at + runs.BLOCK])
             parts.append(runs.extend_runs(some, self.text, self.layout, self._settings.reach))
             if some.a[-1] > released + self._width:
                 self._words.release()
                 released = int(some.a[-1])
+            self._progress("checking", total - order.size + at + some.a.size, total)
         self._words.release()
         return runs.concatenate_runs(parts)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from newsdiff.documents.boilerplate.corrected import corrected_in
 from newsdiff.errors import LoadError
 from newsdiff.language.tokenizing import tokenize
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import Document, Mark, Paragraph
+from newsdiff.model import COPIED, Document, Mark, Paragraph
 
 _BEGINNING = 4  # words by which passages are looked up
 _PARAGRAPH = re.compile(r"\r?\n[ \t]*\r?\n")
@@ -78,6 +79,8 @@ class IgnoredText:
 def read_ignored(path: str | Path) -> IgnoredText:
     """Read passages from a text file in UTF-8, one a paragraph; empty lines part them.
 
+    Of what Label Studio exports, they are the paragraphs that were found to be copied and that people say are not.
+
     Raises:
         LoadError: It cannot be read, or holds no words.
     """
@@ -88,6 +91,10 @@ def read_ignored(path: str | Path) -> IgnoredText:
         raise LoadError(
             f"{path} cannot be read ({why}); give a text in UTF-8 with a passage a paragraph"
         ) from error
+    rows = corrected_in(text, path)
+    if rows is not None:
+        asked = [row for row in rows if row.asked == "verdict" and row.found in COPIED]
+        return IgnoredText.of((row.text for row in asked if row.true not in COPIED), Path(path).name)  # fmt: skip
     found = ignored_paragraphs(text, Path(path).name)
     if not found.beginnings:
         raise LoadError(f"{path} holds no words; write a passage a paragraph")

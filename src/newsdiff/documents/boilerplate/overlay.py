@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from newsdiff.documents.boilerplate import observations
+from newsdiff.documents.boilerplate import corrected, observations
+from newsdiff.documents.boilerplate.corrected import Corrected
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.observations import Observations
 from newsdiff.errors import LoadError
@@ -63,6 +64,8 @@ class Overlay:
 
 def read_overlay(*paths: str | Path) -> Overlay:
     """Read overlay files; what a later one says of a line counts more than what an earlier one says.
+
+    A file may also be what Label Studio exports: lines whose category was corrected are kept or dropped.
 
     Raises:
         LoadError: one is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`.
@@ -130,6 +133,9 @@ def _read(path: Path) -> str:
 
 def _tables(path: Path, text: str) -> dict[str, OutletLines]:
     """Read the text of an overlay file."""
+    rows = corrected.corrected_in(text, path)
+    if rows is not None:
+        return _corrected(rows)
     try:
         tables = tomllib.loads(text).get("outlet", {})
     except (ValueError, RecursionError) as error:
@@ -137,6 +143,19 @@ def _tables(path: Path, text: str) -> dict[str, OutletLines]:
     if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
         raise LoadError(f'{path}: write each outlet as a table, such as [outlet."Harbour Times"]')
     return {name: _lines(path, name, table) for name, table in tables.items()}
+
+
+def _corrected(rows: list[Corrected]) -> dict[str, OutletLines]:
+    """Return the lines that people say are furniture, or the article's own, other than was found."""
+    changed = [row for row in rows if row.asked == "category" and row.true != row.found]
+    lines: dict[str, dict[bool, list[str]]] = {}
+    for row in changed:
+        outlet = lines.setdefault(row.outlet or "", {True: [], False: []})
+        outlet[row.true == corrected.KEPT].append(row.text)
+    return {
+        name: OutletLines(*(frozenset(line_keys(of[is_kept])) - {""} for is_kept in (True, False)))
+        for name, of in lines.items()
+    }
 
 
 def _lines(path: Path, outlet: str, table: dict[str, list[str]]) -> OutletLines:
