@@ -6,7 +6,7 @@ import handmade
 from newsdiff.model import Direction
 from newsdiff.report.flows import count_outlets, flows, origins
 
-NAMES = {name: name for name in ("post_1", "post_2", "radio_1", "late_1")}
+NAMES = {name: f"article {name}" for name in ("post_1", "post_2", "radio_1", "late_1")}
 CLUSTER, UNDIRECTED = handmade.dedupe().clusters
 
 

@@ -374,7 +374,10 @@ CUT = """() => [...document.querySelectorAll('h1, h2, p, li, td, th, label, summ
 
 
 @pytest.mark.timeout(300)  # some fifty pages, each read by axe
-@pytest.mark.parametrize(("width", "scheme"), [("phone", "light"), ("wide", "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [("phone", "light"), ("desktop", "dark"), ("wide", "light"), ("wide", "dark")],
+)
 def test_every_page_is_accessible_whole_and_inert_at_every_width(show, folder, scheme, width):
     names = sorted(str(path.relative_to(folder)) for path in folder.glob("**/*.html"))
     assert len(names) > 25  # all kinds, of plain and of hard articles

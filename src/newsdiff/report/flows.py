@@ -28,11 +28,11 @@ class Flow:
 def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
     """Count what outlets took from outlets, in the order in which the clusters bring them up.
 
-    Only clusters count whose first version is known to be first.
+    `names` has what articles of no known outlet are called. Only clusters count whose first version is known to be first.
     """
 
     def name(passage: ClusterPassage) -> str:
-        return passage.outlet or f"article {names[passage.document]}"
+        return passage.outlet or names[passage.document]
 
     passages: Counter[tuple[str, str]] = Counter()
     outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}

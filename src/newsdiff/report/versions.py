@@ -9,7 +9,7 @@ from typing import Literal
 
 from newsdiff.model import Announced, ChangeKind, Copier, DocumentRecord, VersionChange, VersionStep
 from newsdiff.report import clocks
-from newsdiff.report.phrases import counted, listed
+from newsdiff.report.phrases import counted, listed, short_names
 from newsdiff.visible import json_text
 
 GROUPS: Mapping[ChangeKind, str] = {
@@ -74,7 +74,7 @@ def labels(report: VersionsReport) -> dict[str, str]:
             if len(days) == 1 and has_clock:
                 shown = [text.partition(" ")[2] for text in shown]
             return {v.id: text for v, text in zip(report.versions, shown, strict=True)}
-    return {v.id: v.id for v in report.versions}
+    return short_names(v.id for v in report.versions)
 
 
 def versions_headline(report: VersionsReport) -> str:

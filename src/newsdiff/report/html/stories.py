@@ -69,10 +69,15 @@ def story_headline(report: ProvenanceReport) -> tuple[str, str]:
         verb = _STANDS[sources[0].direction.verdict]
         return f"{share} {verb} {stories[sources[0].id]}", ""
     first, *others = sources
-    verb, most = _ALSO[first.direction.verdict], phrases.percent(first.coverage)
+    most = phrases.percent(first.coverage)
     named = [_share(s, stories[s.id]) for s in others[:_N_NAMED]]
     named += [f"{len(others) - _N_NAMED} more"] * (len(others) > _N_NAMED)
-    return f"{share} stands elsewhere, {most} {verb} {stories[first.id]}", "; ".join(named)
+    if most == phrases.percent(report.summary.coverage):  # said once: two shares would be added up
+        headline = f"{share} {_STANDS[first.direction.verdict]} {stories[first.id]}"
+    else:
+        verb = _ALSO[first.direction.verdict]
+        headline = f"{share} stands elsewhere, {most} {verb} {stories[first.id]}"
+    return headline, "; ".join(named)
 
 
 def _share(source: SourceRecord, story: str) -> str:

@@ -16,6 +16,8 @@ MAX_PAGES = 10_000
 """Clusters and pairs that have a row and a page; the other formats have the rest."""
 _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
+_MAX_TITLE = 32
+"""Characters of a title that stands for an outlet which is not known: as long as the names of most outlets."""
 N_SEEN = 12
 """Rows of the tables of flows and outlets that are seen at once; the others are folded."""
 
@@ -89,6 +91,7 @@ class Survey:
         pairs = dict.fromkeys(_documents(report.pairs, report.translations))
         self.records = {record.id: record for record in report.records}
         self.names = phrases.short_names(documents | pairs | self.records)
+        self._called = {name: self._call(name) for name in documents}
         self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
         self.settings = list(settings_rows(report.settings))
 
@@ -111,7 +114,7 @@ class Survey:
             + ["may be translated"] * bool(report.translations)
         )
 
-        counted = flows.flows(report.clusters, self.names)
+        counted = flows.flows(report.clusters, self._called)
         largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
         self.n_seen, self.flows = N_SEEN, largest[:MAX_PAGES]
         self.matrix = flow.tabulate_flows(largest)
@@ -121,9 +124,15 @@ class Survey:
         self.n_known = sum(row.name != UNKNOWN_OUTLET for row in self.outlets)
         self.plot = times.draw_plot(report.clusters)
 
+    def _call(self, document: str) -> str:
+        """Name an article of no known outlet: by its title, with its id, since two may have one title."""
+        record, name = self.records.get(document), self.names[document]
+        title = phrases.excerpt(record.title or "", _MAX_TITLE) if record else ""
+        return f"“{title}” ({name})" if title else f"article {name}"
+
     def _row(self, cluster: Cluster) -> ClusterRow:
         known = cluster.first
-        first = (known.outlet or self.names[known.document]) if known else None
+        first = (known.outlet or self._called[known.document]) if known else None
         outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
         return ClusterRow(cluster, flows.count_outlets(cluster), first, ", ".join(outlets))
 

@@ -62,8 +62,8 @@ def _pairs(report: DedupeReport) -> Iterator[Cells]:
 
 
 def _outlets(report: DedupeReport) -> Iterator[Cells]:
-    ids = {p.document: p.document for c in report.clusters for p in c.passages}
-    return about.outlets(flows.flows(report.clusters, ids))
+    names = {p.document: f"article {p.document}" for c in report.clusters for p in c.passages}
+    return about.outlets(flows.flows(report.clusters, names))
 
 
 def _articles(report: DedupeReport) -> Iterator[Cells]:
