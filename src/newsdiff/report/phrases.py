@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 
 _LETTER = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:(?<=\s)|(?<=[(\[])|\A)[\"“„”](?=\S)")
+_CLOSING = re.compile(r"[\"“”]")
+"""Quotation marks before words, and the others."""
 
 Names = Mapping[str, str]
 """What documents are called, by their ids."""
@@ -84,6 +87,17 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     beginnings = {identifier: identifier.partition("_")[0] or identifier for identifier in ids}
     uses = Counter(beginnings.values())
     return {i: short if uses[short] == 1 else i for i, short in beginnings.items()}
+
+
+def quoted_title(title: str, length: int) -> str:
+    """Cut a title as `excerpt` does, and put it in quotation marks, those in it as single ones; empty where it is empty.
+
+    Example:
+        >>> quoted_title('"People drive": No visit', 40), quoted_title("Boat", 40), quoted_title("", 40)
+        ('“‘People drive’: No visit”', '“Boat”', '')
+    """
+    inner = _CLOSING.sub("’", _OPENING.sub("‘", excerpt(title, length)))
+    return f"“{inner}”" if inner else ""
 
 
 def passage_excerpt(text: str, length: int) -> str:

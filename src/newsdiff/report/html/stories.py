@@ -47,8 +47,7 @@ def say_story(record: DocumentRecord, name: str) -> str:
     dated = f" of {day}" if day else ""
     if record.outlet and record.outlet.strip():
         return f"the {_ARTICLE.sub('', record.outlet.strip(), count=1)} report{dated}"
-    title = phrases.excerpt(record.title or "", _MAX_TITLE)
-    return f"“{title}”{dated}" if title else f"{name}{dated}"
+    return f"{phrases.quoted_title(record.title or '', _MAX_TITLE) or name}{dated}"
 
 
 def say_role(source: SourceRecord, letter: str) -> str:

@@ -127,8 +127,8 @@ class Survey:
     def _call(self, document: str) -> str:
         """Name an article of no known outlet: by its title, with its id, since two may have one title."""
         record, name = self.records.get(document), self.names[document]
-        title = phrases.excerpt(record.title or "", _MAX_TITLE) if record else ""
-        return f"“{title}” ({name})" if title else f"article {name}"
+        title = phrases.quoted_title(record.title or "", _MAX_TITLE) if record else ""
+        return f"{title} ({name})" if title else f"article {name}"
 
     def _row(self, cluster: Cluster) -> ClusterRow:
         known = cluster.first
