@@ -63,7 +63,7 @@ def factiva(title, outlet, texts):
         "English",
         "(c) 2019 Tallow Media",
         *texts,
-        "Document TALGUL0020190503ef5300001",
+        "Dokument TALGUL0020190503ef5300001",
     )
 
 
@@ -73,8 +73,9 @@ def proquest(title, outlet, texts):
         title,
         "Author: Una Pell",
         f"Publication info: {outlet} ; Tallow [Tallow]. 03 May 2019",
-        "Full text:",
-        *texts,
+        "Abstract: A short account.",
+        f"Full text: {texts[0]}",
+        *texts[1:],
         "Subject: Weirs",
         f"Publication title: {outlet}",
         "Publication date: May 3, 2019",
@@ -219,6 +220,7 @@ def test_elements_of_one_file_are_one_article(tmp_path):
 BLOCKS = {
     "paragraphs of a query": lambda x: {"position": "1", "paragraph": x},
     "blocks of a page": lambda x: {"Role": "body", "Text": x},
+    "blocks of WordPress": lambda x: {"blockName": "core/paragraph", "innerHTML": f"<p>{x}</p>"},
 }
 
 
@@ -237,6 +239,17 @@ def test_a_list_of_paragraphs_is_a_text_whatever_it_is_called(tmp_path, kind):
 
     assert [d.text for d in found] == ["\n\n".join(ONE)] * 2
     assert found[0].url == "https://gull.example/weir"
+
+
+def test_columns_that_stand_in_an_answer_are_a_table(tmp_path):
+    columns = {"title": ["Weir gone", "Who saw?"], "text": [ONE[0], TWO[0]]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"articles": columns}))
+
+    assert [(d.title, d.text) for d in documents(path)] == [
+        ("Weir gone", ONE[0]),
+        ("Who saw?", TWO[0]),
+    ]
 
 
 def test_names_below_the_names_of_groups_are_those_of_the_columns(tmp_path):
@@ -268,6 +281,10 @@ FIELDS = {
             "text": ONE[0],
             "url": "https://web.archive.org/web/20190601000000id_/https://gull.example/w",
         },
+        {"url": "https://gull.example/w"},
+    ),
+    "an address of a page, and that of a site": (
+        {"text": ONE[0], "link": "https://gull.example/", "source_url": "https://gull.example/w"},
         {"url": "https://gull.example/w"},
     ),
     "a byline": ({"text": ONE[0], "byline": "By Una Pell"}, {"author": "Una Pell"}),

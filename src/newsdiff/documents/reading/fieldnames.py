@@ -85,7 +85,7 @@ _ENGLISH = {
     "published": "published published_time date_published ~published date_time_pub version_created display_date date_gmt date date_time "
     "seen_date issued",
     "url": "url link canonical_url canonical_link permalink web_url ~url responded_url requested_url html.responded_url "
-    "html.requested_url main_entity_of_page main_entity_of_page.@id document_url canonical alternate url_source source uri guid",
+    "html.requested_url main_entity_of_page main_entity_of_page.@id document_url canonical alternate url_source source uri guid source_url",
     "author": "author authors byline byline.original by credits.by creator ~author",
     "language": "language lang in_language ~language language.text",
     "retrieved": "retrieved ~retrieved downloaded crawled accessed html.crawl_date indexed_date",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, TypeGuard
 
-from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among
+from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, name_among
 
 _HEADERS = ("columns", "header", "headers", "fields", "cols")
 _BODIES = ("data", "rows", "values", "records")
@@ -28,12 +28,17 @@ def rows_of(found: object, texts: Collection[str]) -> _Rows | None:
     Example:
         >>> rows_of({"columns": ["id", "body"], "data": [[1, "A."], [2, "B."]]}, {"body"})
         [{'id': 1, 'body': 'A.'}, {'id': 2, 'body': 'B.'}]
+        >>> rows_of({"articles": {"id": [1, 2], "body": ["A.", "B."]}}, {"body"})
+        [{'id': 1, 'body': 'A.'}, {'id': 2, 'body': 'B.'}]
     """
     if isinstance(found, Mapping):
         header = next((found[name] for name in _HEADERS if name in found), None)
         body = next((found[name] for name in _BODIES if name in found), None)
-        rows = _below(header, body, texts) or _of_lists(found, texts) or _of_tables(found, texts)
-        return rows or (_rows_below_names(body, texts) if header is None else None)
+        rows = _below(header, body, texts) or _of_columns(found, texts)
+        if rows is None and header is None:
+            rows = _rows_below_names(body, texts)
+        wrapped = (found[name] for name in CONTAINERS if isinstance(found.get(name), Mapping))
+        return rows or next(filter(None, (_of_columns(one, texts) for one in wrapped)), None)
     return _rows_below_names(found, texts)
 
 
@@ -50,6 +55,11 @@ def _below(header: object, body: object, texts: Collection[str]) -> _Rows | None
 def _rows_below_names(found: object, texts: Collection[str]) -> _Rows | None:
     """Return the rows below the first, which holds the names."""
     return _below(found[0], found[1:], texts) if isinstance(found, list) and found else None
+
+
+def _of_columns(found: Mapping[str, Any], texts: Collection[str]) -> _Rows | None:
+    """Return the rows of columns that stand under their names."""
+    return _of_lists(found, texts) or _of_tables(found, texts)
 
 
 def _of_lists(found: Mapping[str, Any], texts: Collection[str]) -> _Rows | None:

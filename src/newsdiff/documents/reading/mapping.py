@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdiff.documents.reading import markup, prose, values
+from newsdiff.documents.reading import markup, moments, prose, values
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, TEXT_PARTS, folded
 from newsdiff.documents.reading.nested import Flat, surface, with_blocks
 from newsdiff.documents.reading.notes import Notes, Unread
@@ -31,7 +31,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "title": prose.main_headline,
     "outlet": values.outlet_name,
     "series": values.line,
-    "url": values.link,
+    "url": values.page_address,
     "author": values.people,
     "language": values.line,
     "retrieved": dates.iso,
@@ -123,7 +123,7 @@ class Columns:
         if not markup.is_page(text):
             return None
         key = next((k for k, value in flat.values() if value is text), "")
-        url = _first(flat, self._plan(flat)["url"], values.link)[1]
+        url = _first(flat, self._plan(flat)["url"], values.page_address)[1]
         found = markup.article(text, place, url)
         if found is not None:
             self.notes.used.setdefault("text", {})[key] = None
@@ -229,7 +229,7 @@ def _published(
         key, value = flat.get(name, (name, None))
         if not values.is_set(value):
             continue
-        value = values.written_date(value)
+        value = moments.written_date(value)
         if isinstance(value, Mapping):  # one of other things
             continue
         moment = dates.iso(value)

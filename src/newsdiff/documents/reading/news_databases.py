@@ -44,8 +44,8 @@ _NAMES = {
 """What labels say of an article, in small letters."""
 _MAX_HEAD = 30
 """Lines before a text."""
-_BODY = ("Body", "Full text:")
-"""Lines behind which a text begins."""
+_BODY = re.compile(r"Body|Full text: *")
+"""Behind what a text begins: a line, or the word in front of its first paragraph."""
 _BEHIND = re.compile(
     r"load-date:.*|(?:graphic|classification)(?::.*)?|publication-type:.*|copyright \d{4}.*",
     re.IGNORECASE,
@@ -149,11 +149,13 @@ def _proquest(lines: list[_Line]) -> Article | None:
 
 def _between(lines: list[_Line], first: int, said: dict[str, object]) -> Article | None:
     """Return the article whose text stands behind the labels of its head, or where one says so, up to those behind it."""
-    at = first
+    at, skipped = first, 0
     for number, line in enumerate(lines[first:_MAX_HEAD], first):
         label = _LABEL.fullmatch(line.text)
-        if line.text in _BODY:
-            at = number + 1
+        body = _BODY.match(line.text)
+        if body and (body[0] == line.text or body[0] != "Body"):
+            is_line = body.end() == len(line.text)
+            at, skipped = number + is_line, 0 if is_line else body.end()
             break
         if number == at and (label or _RIGHTS.match(line.text)):
             at = number + 1
@@ -164,7 +166,7 @@ def _between(lines: list[_Line], first: int, said: dict[str, object]) -> Article
     end = next((k for k, line in enumerate(text) if _BEHIND.fullmatch(line.text)), len(text))
     while end and _LABEL.fullmatch(text[end - 1].text):
         end -= 1
-    return Article(text[0].start, text[end - 1].end, said) if end else None
+    return Article(text[0].start + skipped, text[end - 1].end, said) if end else None
 
 
 def _day(lines: list[_Line]) -> int:
@@ -177,7 +179,7 @@ _Reader = Callable[[list[_Line]], Article | None]
 _DATABASES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
     ("End of Document", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE), _nexis),
     (" DOCUMENTS", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE), _lexisnexis),
-    ("Document ", re.compile(r"^Document [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE), _factiva),
+    ("ument", re.compile(r"^Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE), _factiva),
     ("ProQuest document ID: ", re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE), _proquest),
 )  # fmt: skip
 """A word of a download, what stands between its articles, and how one is read."""

@@ -10,10 +10,10 @@ from typing import Any
 from newsdiff.documents.reading.values import line
 
 _FORM = frozenset(
-    "text plain rendered processed value html format summary protected type language base".split()
+    "text plain rendered raw processed value html format summary protected type language base".split()
 )
 """What a table says of a text that is nothing but that text."""
-_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html")
+_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html", "innerhtml")
 """Where a table that is a paragraph has its text."""
 _PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
 """What a table holds alone that is made of an element of XML with the paragraphs in it."""
@@ -72,7 +72,8 @@ def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
     named = {str(name).casefold(): value for name, value in part.items()}
     if len(named.keys() & _OF_ARTICLES) > 1:
         return None
-    if not is_run and not is_prose_kind(named.get("type") or named.get("role") or "text"):
+    kinds = (named.get(name) for name in ("type", "role", "blockname"))
+    if not is_run and not is_prose_kind(next(filter(None, kinds), "text")):
         return None
     said = (named.get(name) for name in _TEXT_OF)
     written = next((text for text in said if isinstance(text, str)), None)
@@ -86,7 +87,7 @@ def is_prose_kind(kind: object) -> bool:
         >>> is_prose_kind("NarrativeText"), is_prose_kind("text/html"), is_prose_kind("photo")
         (True, True, False)
     """
-    plain = str(kind).casefold().replace("_", "").replace("-", "")
+    plain = str(kind).casefold().removeprefix("core/").replace("_", "").replace("-", "")
     return plain.startswith("text/") or plain in _PROSE_KINDS
 
 
@@ -134,7 +135,8 @@ def _wrapped(value: object) -> str | None:
     if not isinstance(value, Mapping) or not value.keys() <= _FORM:
         return None
     found = (
-        value.get(name) for name in ("text", "plain", "rendered", "processed", "value", "html")
+        value.get(name)
+        for name in ("text", "plain", "rendered", "raw", "processed", "value", "html")
     )
     return next((text for text in found if isinstance(text, str)), None)
 

@@ -1,4 +1,4 @@
-"""What the fields of a record say: names inside of lists and tables, dates, hosts, links; `prose` has texts.
+"""What the fields of a record say: names inside of lists and tables, hosts, links; `prose` has texts, `moments` dates.
 
 Records come from programs: a missing value may be None, an empty string, or the word that a program writes for it.
 """
@@ -11,12 +11,8 @@ import json
 import re
 import warnings
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from newsdiff.language import dates
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
@@ -59,36 +55,6 @@ _NAMED = (
     "url",
 )
 """What a table says first of an outlet or a person."""
-_DATED = (
-    "date",
-    "value",
-    "iso",
-    "original",
-    "published",
-    "datetime",
-    "utc",
-    "@value",
-    "#text",
-    "created",
-    "seconds",
-    "_seconds",
-    "timestamp",
-    "epoch",
-)
-"""Where a table that is a date has it."""
-_LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
-_YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
-"""A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
-_PARTS_OF_DAY = frozenset(("year", "month", "day"))
-_OF_PYTHON = re.compile(
-    r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
-)
-_IN_A_CALL = re.compile(r"""(?:pd\.)?[A-Z]\w{3,20}\('([^']{8,40})'[^()]{0,40}\)""")
-_OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
-_SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
-_FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zones
-"""Day 0 of spreadsheets."""
 
 
 def plain(value: object) -> object:
@@ -216,75 +182,6 @@ def _name_in(table: Mapping[str, object]) -> object:
     return next((one for one in said if isinstance(one, str) and is_set(one)), None)
 
 
-def written_date(value: object) -> object:
-    """Return a date as `language.dates` reads it: of CSL, which writes numbers, of a table, of Microsoft, of a spreadsheet.
-
-    Example:
-        >>> written_date({"date-parts": [[2019, 3, 4]]}), written_date("4 March 2019"), written_date({"value": "2019-03-04"})
-        ('2019-03-04', '4 March 2019', '2019-03-04')
-        >>> written_date("/Date(1709629920000)/"), written_date("45356.3833333")
-        ('1709629920000', '2024-03-05T09:12:00')
-    """
-    if isinstance(value, Mapping):
-        parts = value.get("date-parts")
-        first = parts[0] if isinstance(parts, list) and parts else None
-        if isinstance(first, list) and all(str(part).isdecimal() for part in first):
-            year, month, day = map(int, [*first, 0, 0, 0][:3])
-            return f"{year:04}-{month:02}-{day:02}"
-        if value.keys() >= _PARTS_OF_DAY:
-            numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
-            return "-".join(number.zfill(2) for number in numbers)
-        said = (plain(value.get(name)) for name in _DATED)
-        found = next((one for one in said if isinstance(one, str | int | float | date)), value)
-        return _in_zone(found, value.get("timezone")) if isinstance(found, str) else found
-    return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
-
-
-def _in_zone(written: str, zone: object) -> str:
-    """Return a time with the zone that stands beside it, as PHP writes it; without where none is known by that name.
-
-    Example:
-        >>> _in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), _in_zone("2024-03-05 09:12", "CET")
-        ('2024-03-05T09:12:00+01:00', '2024-03-05T09:12:00+01:00')
-        >>> _in_zone("2024-03-05", "+01:00"), _in_zone("2024-03-05T09:12:00+02:00", "+01:00")
-        ('2024-03-05', '2024-03-05T09:12:00+02:00')
-    """
-    moment = dates.iso(written) or ""
-    if len(moment) <= len("2024-03-05") or datetime.fromisoformat(moment).tzinfo:
-        return written
-    zoned = dates.iso(f"{moment} {zone}")
-    if zoned and datetime.fromisoformat(zoned).tzinfo:
-        return zoned
-    with suppress(ValueError, OSError, ZoneInfoNotFoundError):  # no name of a place, or a path
-        return datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(str(zone))).isoformat()
-    return written
-
-
-def _cleared(written: str) -> str:
-    """Return a date without the word before it, the place behind its offset, as Java writes it, blanks behind dots, and "@" before the time."""
-    written = _YEAR_FIRST.sub(r"\1.\2.\3", written).replace(" @ ", " ")
-    return _PLACE.sub("", _LABEL.sub("", written))
-
-
-def _of_a_program(written: str) -> str | None:
-    """Return a date that .NET, a spreadsheet or Python wrote: milliseconds in words around, days since the end of 1899, a call."""
-    if found := _OF_PYTHON.fullmatch(written):
-        numbers = [part.zfill(2) for part in re.findall(r"\d+", found[1])]
-        return "-".join(numbers[:3]) + (
-            "T" + ":".join([*numbers[3:6], "00"][:3]) if numbers[4:] else ""
-        )
-    if found := _IN_A_CALL.fullmatch(written):
-        return found[1]
-    if found := _OF_MICROSOFT.fullmatch(written):
-        return found[1]
-    if found := _SERIAL.fullmatch(written):
-        days, part = found.groups()
-        seconds = round(float(f"0.{part or 0}") * 86_400)
-        moment = _FIRST_SERIAL + timedelta(int(days), seconds)
-        return moment.isoformat() if part and seconds else moment.date().isoformat()
-    return None
-
-
 def link(value: object) -> str | None:
     """Return the address of a page, or the first of a list of links; None for everything else, as that of a script.
 
@@ -304,6 +201,18 @@ def link(value: object) -> str | None:
     if _BARE.match(text):
         text = f"https://{text.lstrip('/')}"
     return text if _LINK.fullmatch(text) and host(text) else None
+
+
+def page_address(value: object) -> str | None:
+    """Return an address as `link` does, unless it is that of a whole site.
+
+    Example:
+        >>> page_address("https://gull.example/a"), page_address("https://gull.example/")
+        ('https://gull.example/a', None)
+    """
+    address = link(value)
+    parts = urlsplit(address or "")
+    return address if parts.path.strip("/") or parts.query else None
 
 
 def host(url: str | None) -> str | None:
