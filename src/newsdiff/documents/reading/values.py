@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
+_MAX_ABSENT = max(map(len, _ABSENT))
 _LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _BARE = re.compile(r"//[\w-]+\.[\w.-]+/|www\.[\w-]+\.\w", re.IGNORECASE)
 """An address without its scheme, as people write it into tables."""
@@ -124,7 +125,8 @@ def is_set(value: object) -> bool:
     if value is None or value != value:  # noqa: PLR0124  NaN is not itself
         return False
     if isinstance(value, str):
-        return value.strip().casefold() not in _ABSENT
+        said = value.strip()
+        return len(said) > _MAX_ABSENT or said.casefold() not in _ABSENT
     return not isinstance(value, (list, tuple, dict)) or bool(value)
 
 
