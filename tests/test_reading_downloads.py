@@ -167,6 +167,15 @@ def test_the_head_of_a_single_download_is_read(tmp_path, layout):
     assert found.text.find(ONE[0]) == found.body_start  # of a text, positions are those of its file
 
 
+def test_a_page_with_several_is_told(tmp_path):
+    lines = [*factiva("Weir gone", "Gull", ONE), *factiva("Who saw?", "Skerry", TWO)]
+    path = tmp_path / "a.html"
+    path.write_text("<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>")
+
+    with pytest.raises(LoadError, match="holds 2 articles as Factiva downloads them"):
+        documents(path)
+
+
 def test_a_text_that_only_speaks_of_documents_is_a_text(tmp_path):
     text = "Ferry back\n\nMay 3, 2019\n\nThe End of Document law was passed, all 2 of 9 DOCUMENTS said."
     path = tmp_path / "a.txt"
@@ -286,6 +295,14 @@ FIELDS = {
     "an address of a page, and that of a site": (
         {"text": ONE[0], "link": "https://gull.example/", "source_url": "https://gull.example/w"},
         {"url": "https://gull.example/w"},
+    ),
+    "words of a table in Polish": (
+        {"Treść": ONE[0], "Nazwa gazety": "Gull", "Adres URL": "https://gull.example/w"},
+        {"outlet": "Gull", "url": "https://gull.example/w"},
+    ),
+    "an author of Strapi": (
+        {"text": ONE[0], "author": {"data": {"attributes": {"name": "Una Pell"}}}},
+        {"author": "Una Pell"},
     ),
     "a byline": ({"text": ONE[0], "byline": "By Una Pell"}, {"author": "Una Pell"}),
     "a name that has a by in it": (

@@ -68,6 +68,8 @@ _ARTICLES = (
     "nachricht", "meldung", "berichts", "bericht", "artikeln", "artykułu", "článku", "članka", "clanka", "статьи", "статті", "новости",
 )  # fmt: skip
 _NAMES = ("name", "nom", "nombre", "nome", "naam", "nazwa", "název", "navn", "namn", "naziv")
+_ADDRESSES = ("adres", "adresse", "adresa", "adress", "address", "indirizzo", "dirección", "endereço", "enlace", "lien", "osoite", "odkaz", "адрес", "адреса")  # fmt: skip
+"""Words beside which people write "URL": `Adres URL`, `URL-Adresse`."""
 _DAYS = ("datum", "date", "fecha", "data", "dato")
 _ISSUE = ("veröffentlichung", "erscheinung", "publikation", "publicatie", "parution", "aparición", "publikacji", "emissão")  # fmt: skip
 
@@ -85,6 +87,8 @@ def names_abroad(name: str) -> Iterator[str]:
     for word in _NAMES:
         if name.startswith(word):
             yield from _without_begin(name.removeprefix(word))
+    if name.replace("url", "", 1) in _ADDRESSES:
+        yield "url"
     if any(name.startswith(day) and name.endswith(issue) for day in _DAYS for issue in _ISSUE):
         yield "date"
 

@@ -21,7 +21,7 @@ FOREIGN = {
     "teideal ceannlíne teitl pennawd izenburua titularra titill fyrirsögn kichwa kichwa_cha_habari "
     "titulli başlıq sarlavha opskrif pamagat тақырып тақырыбы гарчиг სათაური վերնագիր หัวข้อ หัวข้อข่าว พาดหัว พาดหัวข่าว "
     "ชื่อเรื่อง শিরোনাম தலைப்பு శీర్షిక मथळा શીર્ષક തലക്കെട്ട് ಶೀರ್ಷಿಕೆ سرخی ចំណងជើង ခေါင်းစဉ်",
-    "outlet": "zeitung medium quelle publikation herausgeber journal média presse éditeur medio periódico periodico diario fuente publicación "
+    "outlet": "gazety czasopisma dziennika novin deníku časopisu novina газеты издания газети видання zeitung medium quelle publikation herausgeber journal média presse éditeur medio periódico periodico diario fuente publicación "
     "testata giornale fonte quotidiano veículo veiculo jornal krant bron uitgever gazeta źródło zrodlo wydawca médium zdroj noviny vydavatel "
     "vydavateľ lap forrás újság ziar ziarul sursa sursă publicația tidning källa avis kilde lehti lähde julkaisu julkaisija časopis izvor извор medij медиј новине novine väljaanne allikas avīze avots laikraštis šaltinis koran surat_kabar sumber akhbar báo nguồn nguon diari font "
     "источник издание сми газета видання джерело медіа източник εφημερίδα πηγή μέσο gazete kaynak yayın "

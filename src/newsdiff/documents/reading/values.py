@@ -174,6 +174,9 @@ def _full_name(person: Mapping[str, object]) -> object:
         ([line(names[one]) for one in pair] for pair in pairs if names.keys() >= set(pair)), []
     )
     joined = " ".join(filter(None, parts))
+    inner = person.get("data") or person.get("attributes")  # of Strapi
+    if isinstance(inner, Mapping):
+        return _full_name(inner)
     said = (person.get(name) for name in ("title", "text", "original", "value"))
     return person.get("name") or joined or _name_in(person) or next(filter(is_set, said), None)
 
