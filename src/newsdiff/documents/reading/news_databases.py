@@ -30,7 +30,7 @@ class _Line(NamedTuple):
     text: str
 
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Za-z -]{2,40}): *(?P<value>.*)")
 _NAMES = {
     "byline": "author",
@@ -44,6 +44,8 @@ _NAMES = {
 """What labels say of an article, in small letters."""
 _MAX_HEAD = 30
 """Lines before a text."""
+_MAX_DATE = 80
+"""Characters of a line that is a date."""
 _BODY = re.compile(r"Body|Full text: *")
 """Behind what a text begins: a line, or the word in front of its first paragraph."""
 _BEHIND = re.compile(
@@ -84,8 +86,12 @@ def _parts(text: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> list[_Line]:
     """Return the lines of a range that are not empty."""
-    found = _LINE.finditer(text, start, end)
-    return [_Line(line.start(), line.end(), line[0].strip()) for line in found]
+    lines = []
+    for found in _LINE.finditer(text, start, end):
+        if line := found[0].strip():
+            begin = found.start() + found[0].index(line)
+            lines.append(_Line(begin, begin + len(line), line))
+    return lines
 
 
 def _nexis(lines: list[_Line]) -> Article | None:
@@ -171,8 +177,8 @@ def _between(lines: list[_Line], first: int, said: dict[str, object]) -> Article
 
 def _day(lines: list[_Line]) -> int:
     """Return the number of the first line that is a date; 0 where there is none."""
-    dated = (at for at, line in enumerate(lines[:_MAX_HEAD]) if at and dates.iso(line.text))
-    return next(dated, 0)
+    short = (at for at in range(1, min(len(lines), _MAX_HEAD)) if len(lines[at].text) <= _MAX_DATE)
+    return next((at for at in short if dates.iso(lines[at].text)), 0)
 
 
 _Reader = Callable[[list[_Line]], Article | None]
