@@ -211,7 +211,7 @@ ITS_WORK = re.compile(
 )
 """What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
 TO_WHOM = re.compile(
-    rf"(?:^|[.!?;:,–—]\s|[\"”»]\s)(?:to|gegenüber|dem|à|aux?|all?['’]|alla|al?|ao?|aan|tegen|till?|pro|dla|для)\s?{_NAMED}",
+    rf"(?:^|[.!?;:,–—]\s|[\"”»]\s)(?:to|gegenüber|dem|à|aux?|all?['’]|alla|al|ao|aan|tegen|till?|pro|dla|для)\s?{_NAMED}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What before a name at the front of a clause makes it who was told, if the clause goes on with `SAID`: "Al Giornale il custode ha detto"."""
