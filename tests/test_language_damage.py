@@ -145,6 +145,7 @@ def test_a_word_is_shown_as_it_stands_although_it_reads_otherwise():
         (TEXTS[5], "cp1251", "koi8-r"),
         (TEXTS[5], "koi8-r", "cp1252"),
         (TEXTS[5], "koi8-r", "cp1251"),
+        (TEXTS[5], "iso8859-5", "latin-1"),
         (TEXTS[5], "utf-8", "koi8-r"),
         (TEXTS[6], "cp1253", "latin-1"),
         ("אתמול נסגר הגשר מעל הנהר, וראש העיר אמר שהוא ייפתח רק באביב.", "cp1255", "latin-1"),
