@@ -166,6 +166,19 @@ TRICKS: dict[str, Trick] = {
     "conjunction before every sentence": lambda text: re.sub(r"(?<=[.!?] )(?=[A-Z])", "And so, ", text),
     "word put in twice, every fifth": on_words(5, lambda w: f"{w} {w}"),
     "four words a cell": lambda text: re.sub(r"((?:\S+ ){4})", r"\1| ", text),
+    "letters in brackets of one sign": _moved(0x249C),
+    "letters of flags": lambda text: _moved(0x1F1E6, "AZ")(text.upper()),
+    "Thai mark in every word": _inside("\u0e47"),
+    "asterisks for vowels": lambda text: re.sub("(?<=[a-z])[aeiou](?=[a-z])", "*", text),
+    "letters in braces, every fifth word": on_words(5, lambda w: "".join(f"{{{c}}}" for c in w)),
+    "codes of mail for vowels": lambda text: re.sub("[aeiou]", lambda found: f"={ord(found[0]):02X}", text),
+    "number in brackets behind every third word": on_words(3, "{}[12]".format),
+    "middle dot in every word": _inside("\u00b7"),
+    "thin blank in every word": _inside("\u2009"),
+    "two hyphens in every long word": on_words(1, lambda w: f"{w[:2]}--{w[2:]}" if len(w) > 4 else w),  # noqa: PLR2004
+    "letter in brackets inside every long word": on_words(1, lambda w: f"{w[:2]}({w[2]}){w[3:]}" if len(w) > 4 else w),  # noqa: PLR2004
+    "blanks of addresses": lambda text: text.replace(" ", "%20"),
+    "long s": lambda text: text.replace("s", "\u017f"),
     "entities": lambda text: re.sub("[aeiou]", lambda found: f"&#{ord(found[0])};", text),
 }  # fmt: skip
 """The tricks by their names."""

@@ -138,6 +138,40 @@ def test_a_word_is_shown_as_it_stands_although_it_reads_otherwise():
     assert words.keys[1:4] == ("cafe", "owner", "zoe")
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "read_as"),
+    [
+        (TEXTS[5], "cp1251", "latin-1"),
+        (TEXTS[5], "cp1251", "koi8-r"),
+        (TEXTS[5], "koi8-r", "cp1252"),
+        (TEXTS[5], "koi8-r", "cp1251"),
+        (TEXTS[5], "iso8859-5", "latin-1"),
+        (TEXTS[5], "utf-8", "koi8-r"),
+        (TEXTS[6], "cp1253", "latin-1"),
+        ("אתמול נסגר הגשר מעל הנהר, וראש העיר אמר שהוא ייפתח רק באביב.", "cp1255", "latin-1"),
+        ("قال رئيس البلدية إن الجسر سيبقى مغلقا حتى الربيع المقبل.", "cp1256", "latin-1"),
+    ],
+)
+def test_letters_of_another_alphabet_read_as_they_were_meant(text, codec, read_as):
+    damaged = text.encode(codec).decode(read_as)
+
+    assert readable(damaged).replace(FILLER, "") == text
+    assert read(damaged).hashes.tolist() == read(text).hashes.tolist()
+    assert find_signs(damaged)[0].startswith("damaged encoding")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Là où l’été a créé et recréé des forêts, « ÉÉÉÉ », l’âge œuvre à gré. " * 3,
+        "МЭР ГОРОДА ЗАЯВИЛ, ЧТО МОСТ БУДЕТ ЗАКРЫТ, И ЧТО ВЛАДЕЛЕЦ МЕЛЬНИЦЫ ЖДЁТ ДЕНЕГ. иОС СССР",
+        "Ýmir sá Þórð á Öræfajökli og í Ísafjarðardjúpi, þar sem Ægir á ái, áá, ææðææ. " * 3,
+    ],
+)
+def test_sound_letters_with_accents_stay(text):
+    assert readable(text) == text
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_damage_changes_no_word(text):
     sound = read(text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdiff.language.figures import find_figures
 from newsdiff.language.numbers import find_numbers
 
 
@@ -83,3 +84,16 @@ def test_a_hundred_multiplies_no_hundreds():
     text = "one hundred " * 500
 
     assert {number.value for number in find_numbers(text, 0, len(text))} == {100, 101}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kinds"),
+    [
+        ("en", "on Frıday, 6 Auguſt", ["weekday", "date"]),
+        ("de", "am Dienſtag", ["weekday"]),
+        ("fr", "SAMEDİ 6 août", ["weekday", "date"]),
+        ("pl", "10 mılıonów złotych", ["money złoty"]),
+    ],
+)
+def test_letters_that_patterns_take_for_others_are_read_as_these(code, text, kinds):
+    assert [one.kind for one in find_figures(text, 0, len(text), code)][: len(kinds)] == kinds

@@ -87,6 +87,7 @@ def quoted(text):
         ("br\u0456dge", "bridge"),  # with a Cyrillic letter
         ("\u0410ustria", "Austria"),
         ("m\u03bfney", "money"),  # with a Greek one
+        ("Москва", "Mocква"),  # Latin letters among Cyrillic ones
     ],
 )
 def test_two_spellings_of_one_word_have_one_key(one, other):
@@ -111,7 +112,7 @@ def test_two_spellings_of_one_word_have_one_key(one, other):
         ("10:27", "1027"),
         ("its", "it's"),
         ("we're", "were"),
-        ("Москва", "Mocква"),  # Cyrillic letters that have no Latin look
+        ("вебсайт", "webсайт"),  # letters of both that the other has no look of
         ("2016,20171", "201620171"),
     ],
 )

@@ -19,6 +19,11 @@ def published(*lines: str) -> str | None:
     ("lines", "expected"),
     [
         ((TITLE, "4 March 2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "Print edition: 4 March 2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "Erscheinungsdatum: 04.03.2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "平成31年3月4日", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "令和元年5月17日 7時5分", PROSE, MORE), "2019-05-17T07:05:00"),
+        ((TITLE, "日期：2019年3月4日", PROSE, MORE), "2019-03-04"),
         ((TITLE, "By Ada Stone", "March 4, 2019 9:41 p.m. ET", PROSE), "2019-03-04T21:41:00-05:00"),
         ((TITLE, "By ADA STONE and TOM REED | Daily Tern | March 4, 2019 at 9:41 a.m.", PROSE), "2019-03-04T09:41:00"),
         (("4 March 2019", TITLE, "By Ada Stone", PROSE), "2019-03-04"),

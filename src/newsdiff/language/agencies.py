@@ -21,8 +21,15 @@ ANSA: ansa
 Adnkronos: adnkronos
 EFE: efe
 Europa Press: europa press
-Kyodo: kyodo, kyodo news, 共同通信
+Kyodo: kyodo, kyodo news, 共同通信, 共同
 Yonhap: yonhap, 연합뉴스
+Newsis: newsis, 뉴시스
+News1: news1, 뉴스1
+CNS: 中新社, 中国新闻社
+CNA: 中央社, 中央通訊社
+SPA: واس
+WAM: وام
+KUNA: كونا
 Canadian Press: canadian press
 AAP: aap, australian associated press
 APA: apa, austria presse agentur
@@ -40,7 +47,7 @@ Ritzau: ritzau
 PTI: pti, press trust of india
 ANI: ani
 IANS: ians
-Anadolu: anadolu agency, anadolu
+Anadolu: anadolu agency, anadolu, anadolu ajansı, aa
 Bernama: bernama
 PAP: pap, polska agencja prasowa
 ČTK: čtk, česká tisková kancelář
@@ -53,7 +60,7 @@ TT: tt, tidningarnas telegrambyrå
 STT: stt
 DHA: dha
 İHA: iha
-Jiji: jiji, jiji press, 時事通信
+Jiji: jiji, jiji press, 時事通信, 時事
 Antara: antara
 Ukrinform: ukrinform, укринформ, укрінформ
 PR Newswire: prnewswire, pr newswire

@@ -43,43 +43,43 @@ _REPORT = (
 _EN = (
     rf"{_WORK}{_WITHIN}(?:from|in|by|with|at|on|to)\s{_REPORT}?|{_WORK_OF_ONE}{_WITHIN}for\s|(?:in|by|from|with)\s{_REPORT}"
     rf"|(?:according\sto|told|tells|citing|via|h/t|hat\stip(?:\sto)?:?|courtesy\sof|permission\s(?:of|from)"
-    rf"|(?:adapted|taken|republished|reposted|reprinted)\s(?:with\spermission\s)?from)\s{_REPORT}?|(?:credit|text):\s|(?<=[,–—-]\s)per\s"
-    rf"|read\smore\s(?:at|on|in)\s|(?:news|story)\s(?:was|had\sbeen)\s(?:first\s)?broken\sby\s|(?<=[,\"'’”]\s)(?:reports|reported|writes|wrote|says|said|notes|noted|reveals|revealed)\s"
+    rf"|(?:adapted|taken|republished|reposted|reprinted|reproduced|syndicated|licensed|sourced|excerpted|extracted|cross-?posted)\s(?:with\spermission\s)?from|with\sthanks\sto)\s{_REPORT}?|(?:credit|text|words):\s|(?:(?<=[,–—-]\s)|(?<=\bas\s))per\s"
+    rf"|(?:read(?:ing)?|see)\s(?:(?:more|on|about|it|this|the|full|rest|whole|complete|original|of|story|article|report|version)\s){{0,6}}(?:at|on|in)\s|(?:news|story)\s(?:was|had\sbeen)\s(?:first\s)?broken\sby\s|(?:(?<=[,\"'’”]\s)|(?<=\bso\s))(?:reports|reported|writes|wrote|says|said|notes|noted|reveals|revealed)\s"
 )
 _DE_SAID = r"(?:sagten?|erklärten?|bestätigten?|verriet|verrieten|äußerten?)\s(?:(?!an\b|in\b|zu\b|mit\b|von\b|aus\b|bei\b|nach\b|vor\b|auf\b)[^\s,.]+\s){0,3}(?:dem|der)\s"
 _DE = (
-    rf"(?:laut|zufolge|gegenüber|so)\s|nach\s(?:Angaben|Informationen|Recherchen|einem\sBericht|Berichten)\s(?:von|der|des)\s"
+    rf"(?:laut|zufolge|gegenüber|so|als\sErste[rs]?)\s|nach\s(?:Angaben|Informationen|Recherchen|einem\sBericht|Berichten)\s(?:von|der|des)\s"
     rf"|(?:berichte(?:t|te|ten)|meldete?|schreibt|schrieb)\s(?:(?:auch|zuerst|zunächst|etwa)\s)?"
     rf"|(?:zuerst|zunächst|zuvor|zuletzt)\s(?:hatten?|haben?)\s|hatten?\s(?:zuerst|zunächst|zuvor)\s"
     rf"|(?:^|[.!?,–(]\s?)wie\s(?:auch\s|schon\s|zuerst\s)?|(?:liegt|liegen|lagen?)\s(?:[^\s,.]+\s){{0,2}}?(?:der|dem|den)\s|{_DE_SAID}|(?:Gespräch|Interview)\smit\s|(?:erfuhr|erfuhren)\s"
     rf"|(?:erschien(?:en)?|veröffentlichte?|entnommen|übernommen|stamm(?:t|en|te|ten))\s(?:(?:zuerst|zunächst|ursprünglich)\s)?(?:beim?|in|im|auf|vo[nm]|aus)\s"
     rf"|(?:zuerst|zunächst|ursprünglich)\s(?:beim?|in|im|auf|von)\s|heißt\ses\s(?:beim?|in|im)\s"
-    rf"|mit\s(?:Material|Informationen|Angaben)\s(?:vo[nm]|der|des|aus)\s|(?:mehr\s(?:dazu|darüber)|weiterlesen|lesen\sSie\smehr)\s(?:beim?|in|im|auf)\s"
+    rf"|mit\s(?:Material|Informationen|Angaben)\s(?:vo[nm]|der|des|aus)\s|(?:mehr\s(?:dazu|darüber)|weiterlesen|weiter|lesen\sSie\smehr)\s(?:beim?|in|im|auf)\s"
 )
 _FR = (
-    r"(?:selon|d['’]après|cit(?:e|ant)|nos\sconfrères\sd[eu])\s(?:(?:les\s|des\s|une\s)?(?:informations?|révélations|enquête|sources)\s(?:d[eu]|des)\s)?|auprès\sd[eu]s?\s"
+    r"(?:selon|d['’]après|à\sen\scroire|cit(?:e|ant)|nos\sconfrères\sd[eu])\s(?:(?:les\s|des\s|une\s)?(?:informations?|révélations|enquête|sources)\s(?:d[eu]|des)\s)?|auprès\sd[eu]s?\s"
     r"|(?:entretien|interview|entrevue|lettre)\s(?:[^\s,.]+\s){0,2}?(?:à|aux?|avec)\s"
     r"|(?:déclaré|dit|confi[eé]|indiqué|annoncé|affirm[eé]|expliqu[eé]|précis[eé]|assur[eé]|révélé|raconté?|répond(?:u|s)?|répliqu[eé]|rétorqu[eé]|reconnu|admis|déplor[eé]|soulign[eé]|regrett[eé]|estim[eé]|témoigne|faite?|accordée?)\s(?:[^\s,.]+\s){0,6}?"
     r"(?:à\s|au(?:x)?\s)"
     r"|(?:(?:rapport|révél|publi|relay|cit|consult|dévoil|contact|interrog|sollicit)ée?s?|reprise?s?|parue?s?|obtenue?s?|jointe?s?)\s(?:[^\s,.]+\s){0,3}?(?:par|dans|sur|à)\s"
     r"|(?:rapport(?:e|ait)|révèle|écri(?:t|vait)|indique|relate|raconte|annonce|a\s(?:révélé|rapporté|annoncé|écrit))\s"
-    r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|une\s(?:information|enquête)\sd[eu]s?\s|lire\s(?:la\ssuite|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
+    r"|(?:avec\sdes\sinformations|l['’]information\s(?:est|vient|provient|émane))\s(?:du|de|des)\s|une\s(?:information|enquête)\sd[eu]s?\s|(?:lire|continuer|poursuivre)\s(?:la\s(?:suite|lecture)|l['’]article(?:\scomplet)?)\s(?:sur|dans)\s"
 )
 _ES = (
     r"según\s(?:(?:informó|informa|publicó|publica|reportó|adelantó|cuenta|relata|detalla|(?:una\s)?informaci(?:ón|ones)\sdel?|ha\s(?:podido\s(?:saber|conocer|comprobar|confirmar)|sabido|informado|publicado|adelantado))\s)?"
     r"|de\sacuerdo\s(?:con|a)\s|(?:declaraciones|entrevista|conversación|carta|correo)\s(?:[^\s,.]+\s){0,2}?(?:al?|con|en)\s"
     r"|(?:dijo|dijeron|dicen?|(?:declar|afirm|explic|señal|relat|asegur|coment|detall|indic)(?:ó|an?|aron)|contó|contaron|cuentan?|dicho|(?:declar|afirm|explic|señal|cont|relat|asegur|coment|detall|indic|confirm)ado|(?:reconoc|admit|respond)ido|(?:reconoc|admit|respond)(?:en?|ió|ieron))\s(?:[^\s,.]+\s){0,6}?(?:al?\s)|confirm(?:ó|an?|aron)\s(?:[^\s,.]+\s){0,2}?(?:al?\s)"
-    r"|(?:informó|publicó|reveló|adelantó|reportó|ha\s(?:informado|publicado|revelado|adelantado)|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer|(?:este|el)\s\w+)\s)?"
+    r"|(?:informó|publicó|reveló|adelantó|reportó|ha\s(?:informado|publicado|revelado|adelantado|contado|explicado|escrito|recogido|desvelado)|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer|(?:este|el)\s\w+)\s)?"
     r"|(?:tenido|tuvo)\sacceso\s|accedi(?:ó|eron)\s|(?:podido|pudo)\sconsultar\s|(?:consultad|obtenid|vist|preguntad|contactad)[oa]s?\s(?:[^\s,.]+\s){0,2}?por\s"
-    r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses)\sdel?\s"
-    r"|(?:leer?|lea)\s(?:más|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
+    r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses|las\sinformaciones\sson)\sdel?\s"
+    r"|(?:lee[r]?|lea|sig[ua]e?\sleyendo|leyendo)\s(?:más|sobre\sesto|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
-    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce|(?:riportato|riferito|scritto|rivelato|appreso)\s(?:da|dal|dalla)?)\s?)?|ha\s(?:riportato|rivelato|scritto)\s|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar)lo\sè\s"
-    r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè)\s(?:di\s|del\s|della\s|dell['’])"
+    r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce|(?:riportato|riferito|scritto|rivelato|appreso)\s(?:da|dal|dalla)?)\s?)?|ha\s(?:riportato|rivelato|scritto)\s|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar|dar|anticipar|svelar)(?:lo|ne|e)(?:\s(?:la\snotizia|per\sprim[ao]))?\sè\s(?:stat[ao]\s)?"
+    r"|(?:con\s(?:informazioni|materiale)|(?:la\snotizia|l['’]informazione)\sè|le\s(?:notizie|informazioni)\ssono)\s(?:di\s|del\s|della\s|dell['’])"
     r"|(?:dett|dichiarat|raccontat|rivelat|confidat|spiegat|ammess|replicat|rispost|precisat)[oaie]\s(?:[^\s,.]+\s){0,6}?a(?:\s|l\s|lla\s|ll['’])|(?:dice|dichiara|racconta|rivela|confida|spiega|ammette|replica|risponde)\s(?:[^\s,.]+\s){0,6}?a(?:\s|l\s|lla\s|ll['’])"
     r"|(?:intervista|colloquio|dichiarazion[ei]|lettera)\s(?:[^\s,.]+\s){0,2}?(?:a|al|alla|con|col|su|sul|sulla)\s|(?:appres|visionat|consultat|ottenut|raccolt|vist|svelat|interpellat|contattat|sentit|raggiunt)[oaie]\s(?:da|dal|dalla)\s"
-    r"|legg(?:i|ere)\s(?:di\spiù|l['’]articolo(?:\scompleto)?)\ssu(?:l|lla)?\s"
+    r"|(?:legg(?:i|ere)\s(?:di\spiù|tutto|ancora|l['’]articolo(?:\scompleto)?)|continua(?:\sa\sleggere)?)\ssu(?:l|lla)?\s"
     r"|(?:riportat|riferit|pubblicat|citat|dett|dichiarat|rivelat|anticipat|svelat|diffus)[oaie]\s(?:[^\s,.]+\s){0,2}?(?:da|dal|dalla|dall['’]|a|al|alla|all['’]|su|sul|sulla)\s?"
 )
 _PT = (
@@ -87,7 +87,7 @@ _PT = (
     r"|(?:disse|disseram|diz|declar(?:ou|a)|afirm(?:ou|a)|explic(?:ou|a)|cont(?:ou|a)|relatou|revelou|garant(?:iu|e)|admit(?:iu|e)|respond(?:eu|e)|reconhece(?:u)?)\s(?:[^\s,.]+\s){0,6}?(?:à|ao?)\s|confirmou\s(?:[^\s,.]+\s){0,2}?(?:à|ao?)\s"
     r"|(?:declarações|entrevista|conversa|carta)\s(?:[^\s,.]+\s){0,2}?(?:à|ao?|com|n[ao])\s|(?:consultad|obtid|vist|contactad|questionad|ouvid)[oa]s?\spel[oa]\s"
     r"|(?:noticiou|avançou|apurou|informou|noticia|avança|escreve|adianta|relata)\s"
-    r"|(?:com\s(?:informações|informação|dados|material)|a\s(?:informação|notícia|reportagem)\sé)\sd[aoe]s?\s"
+    r"|(?:com\s(?:informações|informação|dados|material)|a\s(?:informação|notícia|reportagem)\sé|as\s(?:informações|notícias)\ssão)\sd[aoe]s?\s"
     r"|leia\s(?:mais|o\sartigo\scompleto|a\sreportagem\scompleta)\s(?:em|n[ao])\s|(?:publicad|citad|noticiad|divulgad|avançad|revelad|adiantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|pel[oa]|n[oa]|em)\s"
 )
 _NL = (
@@ -103,7 +103,7 @@ _RU = (
 )
 _PL = (
     r"(?:według|wg|za|z\smateriałów|na\spodstawie\s(?:informacji|materiałów)|czyt(?:aj\swięcej|aj\sdalej|amy)\s(?:w|na)|relacjonuje|(?:podał|poinformował|napisał|ustalił)[ao]?|podaje|informuje|pisze|donosi)\s(?:o\stym\s)?"
-    r"|(?:powiedział|przyznał|wyjaśnił|opowiedział|potwierdził)[ao]?\s(?:[^\s,.]+\s){0,2}?|(?:mówi|opowiada|wyjaśnia|przyznaje)\s|(?:według|z)\s(?:ustaleń|informacji)\s|rozmowie\sz\s|wywiadzie\s(?:dla\s)?|dotarł[ao]?\s|dowiedział[ao]?\ssię\s|"
+    r"|(?:powiedział|przyznał|wyjaśnił|opowiedział|potwierdził)[ao]?\s(?:[^\s,.]+\s){0,2}?|(?:mówi|opowiada|wyjaśnia|przyznaje)\s|(?:według|z)\s(?:ustaleń|informacji)\s|rozmowie\sz\s|jako\spierwsz\w{1,3}\s|wywiadzie\s(?:dla\s)?|dotarł[ao]?\s|dowiedział[ao]?\ssię\s|"
     r"(?:cytowan|opublikowan)\w{1,3}\s(?:przez|w|na)\s"
 )
 _SV = (
@@ -119,12 +119,19 @@ _DA_NO = (
 )
 _CS = (
     r"(?:podle|informuje|informoval[aoy]?|uvedl[aoy]?|uvádí|píše|napsal[aoy]?|oznámil[aoy]?|s\sodkazem\sna|s\svyužitím\smateriálů)\s(?:(?:o\stom|to)\s)?"
-    r"|(?:řekl|sdělil|potvrdil|popsal|uvedl)[aiy]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?|rozhovoru\s(?:pro|s)\s|(?:zjistil|upozornil|získal)[aoy]?\s"
+    r"|(?:řekl|sdělil|potvrdil|popsal|uvedl)[aiy]?\s(?:[^\s,.]+\s){0,2}?(?:pro\s)?|rozhovoru\s(?:pro|s)\s|jako\sprvní\w{0,2}\s|(?:zjistil|upozornil|získal)[aoy]?\s"
 )
 _RO = r"(?:potrivit|conform|relatează|scrie|transmite|informează|anunță|cu\sinformații\sde\sla|a\sdeclarat\spentru|citat\sde)\s"
 _UK = r"(?:за\s(?:даними|інформацією|повідомленням)|з\sпосиланням\sна|за\sматеріалами|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пиш(?:е|уть)|переда(?:є|ють)|з['’ʼ]ясува(?:в|ла|ло|ли))\s|(?:розпові|сказа|заяви|поясни|підтверди|визна)(?:в|ла|ли)\s(?:[^\s,.]+\s){0,2}?|інтерв['’ʼ]ю\s(?:для\s)?|стало\sвідомо\s"
 _FI_HU_EL = r"(?:kertoo|uutisoi|kirjoittaa)\s|(?:írja|közölte|tudósít)\s|(?:σύμφωνα\sμε|αναφέρει|γράφει|μεταδίδει|αποκαλύπτει)\s"
-_LANGUAGES = f"{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}|{_FI_HU_EL}"
+_WORK_ABROAD = (
+    r"(?:Artikels?|Bericht(?:en?|s)?|Beitr(?:ag|ags|ägen)|Recherchen?|Reportage|Enthüllung(?:en)?|articles?|reportages?|enquêtes?|révélations?|récit|"
+    r"artículos?|reportajes?|investigación|crónica|noticia|articol[oi]|servizio|inchiesta|ricostruzione|artigos?|reportagem|investigação|matéria|"
+    r"artikelen|verhaal|onderzoek|artyku\w+|ustale[nń]\w*|publikacj\w+|článk\w+|zjištění|zprávy?|стать\w+|публикаци\w+|материал\w*|расследовани\w+|artikeln?|reportaget|artiklen)"
+    r"\s(?:(?:de[rsnm]?|vo[nm]|im|in|aus|du|dans|paru\s\w+|del?|della|en|d[oa]s?|n[oa]|nel|nella|sul|su|van|uit|w|z|v|ze|в|из|i|från|fra)\s|d['’]|dell['’]|sull['’])?"
+)
+"""What is an outlet's work, before its name in the genitive or a preposition: "Artikel des", "un reportage du", "из публикации"."""
+_LANGUAGES = f"{_WORK_ABROAD}|{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_PT}|{_NL}|{_RU}|{_PL}|{_SV}|{_DA_NO}|{_CS}|{_RO}|{_UK}|{_FI_HU_EL}"
 BEFORE = re.compile(
     rf"\b(?:{SOURCE_WORD}\s?[:：]\s?|{_LANGUAGES}){_NAMED}|{uncased.BEFORE}", re.IGNORECASE
 )
@@ -137,7 +144,7 @@ _MEANWHILE = (
 )
 """What may stand between a name and what it did: ", for example,", "which has exclusively"."""
 _TOLD = (
-    r"puts\sthe|évoque|affirme|avance|relate|raconte|précise|has\sthe\s(?:full\s)?(?:story|account|details)|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|"
+    r"puts\sthe|(?:is|are|was|were)\s(?:now\s|also\s)?(?:report|say|quot|cit)ing|(?:reviewed|examined|viewed|analysed|analyzed|verified|spoke\s(?:to|with)|spoken\s(?:to|with)|interviewed)|évoque|affirme|avance|relate|raconte|précise|has\s(?:more(?=\son\b|\sabout\b|\sdetails\b|[.\n]|$)|(?:an?|the|its|further|more)\s(?:[\w-]+\s){0,3}(?:story|account|details|report|interview|piece|profile))|report(?:s|ed|ing)|wr(?:ites|ote)|said|says|"
     r"reveal(?:s|ed)|disclose[sd]|note[sd]|published|cited|quoted|found|obtained|asked|confirmed|learned|understands|explain(?:s|ed)"
 )
 _HAS_SEEN = (
@@ -148,8 +155,11 @@ _HAS_SEEN = (
 )
 _REPORTED = (
     r"(?:(?:am|in|heute|gestern|exklusiv)\s(?:[\w-]+\s){0,3})?(?:berichtete?n?|meldete?n?|schreiben|schreibt|schrieben?)|zufolge|"
-    r"révélé|rapporté|rapporte|révèle|écrit|informó|publicó|reveló|adelantó|riporta|scrive|riferisce|noticiou|avançou|revelou|meldt|meldde|schrijft|schreef|bericht|"
-    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
+    r"révélé|rapporté|rapporte|révèle|écrit|indique|détaille|informó|publicó|reveló|adelantó|informa|publica|revela|recoge|cuenta|señala|asegura|detalla|escribe|adelanta|"
+    r"(?:ha\s)?(?:riportato|scritto|rivelato|anticipato|svelato|raccontato)|riporta|scrive|riferisce|rivela|racconta|anticipa|svela|noticiou|avançou|revelou|adiantou|informou|"
+    r"noticia|avança|revela|adianta|relata|meldt|meldde|schrijft|schreef|bericht|onthul(?:t|de)|"
+    r"сообща[ею]т|сообщил[аио]?|пиш(?:ет|ут)|переда[её]т|выяснил[аио]?|узнал[аио]?|(?:рас|по)сказал[аио]?|пояснил[аио]?|розпові(?:в|ла|ли)|podaje|podał[ao]?|informuje|poinformował[ao]?|pisze|donosi|"
+    r"(?:dowiedział[ao]?\ssię|ustalił[ao]?|napisał[ao]?|opisał[ao]?|dotarł[ao]?|relacjonuje)|to\s(?:potvrdil|řekl|sdělil|popsal)[aoy]?|zjistil[ao]?|napsal[ao]?|upozornil[ao]?|popsal[ao]?|přinesl[ao]?|uvádí|(?:отмечает|уточняет|утверждает)(?=,|\sчто)|"
     r"повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|з['’ʼ]ясува(?:в|ла|ло|ли)|rapporterar|rapporterade|rapporter(?:er|ede|te)|skriver|skrev|melder|meldte|informoval[ao]?|uvedl[ao]?|píše|"
     r"szerint|kertoo|uutisoi|kirjoittaa|αποκαλύπτει|γράφει|relatează|bildirdi|yazdı|aktardı|duyurdu"
 )
@@ -177,16 +187,17 @@ NO_WORK = re.compile(
     r"fellowship|office|bureau|building|headquarter|tower|newsroom|studio|printworks|poll|survey|questionnaire)s?"
     r"|employee|worker|staffer|intern|executive|manager|owner|trainee|driver|shareholder|subscriber|reader)\b"
     r"|\ssa(?:id|ys)\s(?:goodbye|farewell|yes|no|nothing|in\sa\sstatement|(?:that\s)?it\s(?:would|will|plan))\b|\smeldete\s(?:\w+\s){0,2}(?:Insolvenz|Konkurs|Kurzarbeit|Gewinne?|Verluste?)\b"
+    r"|[»”\"]?\s\w+\s(?:о|об|про)\sсво\w+|[\"”“»]?\sberichtete?\süber\s(?:eigene|ihre|seine)\b|\s\w+\s(?:of|on|about)\sits\s(?:own|plans|future|results)\b"
     r"|\sreported\s(?:[\w-]+\s){1,3}(?:loss(?:es)?|profits?|revenues?|earnings|deficit|turnover)\b"
 )
 """What behind a name makes it no source: a thing or person of the outlet's, and its own accounts."""
 A_REPORT = re.compile(
-    r"\b(?:reports?|articles?|stor(?:y|ies)|claims?|Berichte?s?|Meldung(?:en)?)\s(?:in|by|from|de[rs]|von|im)\s(?:the\s)?[\"'“„«]?\Z",
+    r"\b(?:reports?|articles?|stor(?:y|ies)|columns?|pieces?|claims?|Berichte?s?|Meldung(?:en)?)\s(?:in|by|from|de[rs]|von|im)\s(?:the\s)?[\"'“„«]?\Z",
     re.IGNORECASE,
 )
 IS_DENIED = re.compile(
     r"[\"'’”“»]?(?:,?\s(?:that|which|about|on|over|wonach|dass|über)\s[^.\n]{1,100}?)?(?:\s(?:was|were|is|are)\s(?:denied|rejected|dismissed|false|untrue|wrong|incorrect|inaccurate)"
-    r"|,?\s(?:wies(?:en)?|dementier\w+|bestr(?:itt|eit)\w*|widersprach\w*))\b",
+    r"|\shad\s[^.\n]{1,60}\bin\s(?:19|20)\d\d|,?\s(?:wies(?:en)?|dementier\w+|bestr(?:itt|eit)\w*|widersprach\w*))\b",
     re.IGNORECASE,
 )
 """What behind the name of an outlet makes `A_REPORT` of it no source: "a report in the Herald about it is false"."""
@@ -194,10 +205,22 @@ ORDERED = re.compile(r"\btold\s(?:the\s)?\Z")
 """What before a name and "to" makes it who was told what to do: "told the Herald to pay"."""
 ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)
 ITS_WORK = re.compile(
-    r"\s(?:report|story|article|interview|investigation|dispatch|exclusive|analysis|review)s?\b",
+    r"\s(?:report|story|article|interview|investigation|dispatch|exclusive|analysis|review)s?\b"
+    r"|\s(?:reporter|correspondent|journalist)s?\s(?:who\s)?(?:saw|counted|watched|heard|observed|visited|witnessed|found|was\stold|were\stold)\b",
     re.IGNORECASE,
 )
 """What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
+TO_WHOM = re.compile(
+    rf"(?:^|[.!?;:,–—]\s|[\"”»]\s)(?:to|gegenüber|dem|à|aux?|all?['’]|alla|al|ao|aan|tegen|till?|pro|dla|для)\s?{_NAMED}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What before a name at the front of a clause makes it who was told, if the clause goes on with `SAID`: "Al Giornale il custode ha detto"."""
+SAID = re.compile(
+    r"[\"'”“»’]?\s(?:[^\s.!?]+\s){0,5}?(?:said|told|explained|confirmed|sag\w+|erklär\w+|bestätig\w+|erzähl\w+|schilder\w+|dit|déclar\w+|confi[eé]\w*|racont\w+|expliqu\w+|"
+    r"dijo|dice|declar\w+|cont[óo]u?|cuenta|explic\w+|asegur\w+|confirm\w+|dett[oa]|dichiar\w+|raccont\w+|spieg\w+|rivel\w+|disse|diz|garant\w+|zei|zegt|vertel\w+|"
+    r"verklaar\w+|säger|sade|berätta\w*|siger|sagde|sier|fort[æe]ll\w+|fortalte|powiedzia\w+|mówi\w*|przyzna\w+|řek\w+|sdělil\w*|potvrdil\w*|сказал\w*|рассказал\w*|заявил\w*|розпові\w+)\b",
+    re.IGNORECASE,
+)
 _DENIED = (
     r"(?:den(?:y|ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)|"
     r"dementier\w+|bestritt\w*|widersprach\w*|wies(?:en)?|démen\w+|conteste\w*|desmint\w+|neg(?:ó|aron)|rechaz\w+|smenti\w+|desmenti\w+|"

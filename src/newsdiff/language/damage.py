@@ -1,6 +1,6 @@
 r"""Text that a machine damaged, and how it reads: every character keeps its place.
 
-UTF-8 that was read as another encoding ("cafÃ©", once or several times over), characters that HTML writes as names or
+UTF-8 that was read as another encoding ("cafÃ©", once or several times over), letters of another alphabet (`misread`), characters that HTML writes as names or
 numbers ("caf&eacute;") and others as codes, line ends too ("caf\\u00e9", "caf\\xc3\\xa9", "caf=C3=A9"), words that a direction mark turns round or whose letters are set apart ("c o u n c i l"), and
 numbers in full width are put right. What takes fewer characters then is
 filled up with one that does not count, so that a place in the readable text is the same place in the text as it is.
@@ -22,6 +22,7 @@ import numpy as np
 from newsdiff.language.escapes import CODED, coded_character
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.hashing import PADDING, Ints
+from newsdiff.language.misread import SIGN, misread_letters
 
 FILLER = "\u2060"
 """Stands where a repaired character has no place of its own; it counts for nothing in a word."""
@@ -78,14 +79,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     mac = rf"(?=[√¬]|‚Ä)(?:{mac})"
     # Of Windows-1251 only Cyrillic letters and what stands between them, three at least: "Р»" ends "СССР»", too.
     cyrillic = rf"(?=[ВРСТв])(?:{_sequences('cp1251')})"
+    koi = rf"(?=[пяБ])(?:{_sequences('koi8_r')})"
     run = (
         rf"{lost}|{entity}|{coded}|(?P<western>(?:{western})+)|(?P<mac>(?:{mac})+)"
-        rf"|(?P<cyrillic>(?:{cyrillic}[ ,.:!?-]{{0,2}}){{3,}})"
+        rf"|(?P<cyrillic>(?:{cyrillic}[ ,.:!?-]{{0,2}}){{3,}})|(?P<koi>(?:{koi}[ ,.:!?-]{{0,2}}){{3,}})"
     )
-    return re.compile(run), re.compile(f"{western}|{mac}|{cyrillic}")
+    return re.compile(run), re.compile(f"{western}|{mac}|{cyrillic}|{koi}")
 
 
-_CODECS = {"western": "cp1252", "mac": "mac_roman", "cyrillic": "cp1251"}
+_CODECS = {"western": "cp1252", "mac": "mac_roman", "cyrillic": "cp1251", "koi": "koi8_r"}
 """As what UTF-8 was read, by the name of the group that finds it."""
 
 # What every damaged text has among its bytes: the first bytes of UTF-8 read as Latin letters, and what follows them;
@@ -100,6 +102,8 @@ _SIGNS = (
         re.DOTALL,
     ),
     re.compile(rb"\xe2(?:\x88\x9a|\x80(?:\xae|\x9a\xc3\x84))"),
+    re.compile(rb"\xe2[\x94\x95](?<=(?:\xd0\xbf|\xd1\x8f)\xe2[\x94\x95])"),
+    SIGN,
     re.compile(rb"\?(?<=[a-z]\?)[a-z]"),
     re.compile(rb"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)"),
     re.compile(rb"\\(?:[ux][0-9a-fA-F]{2}|[nt](?![a-z]))"),
@@ -191,8 +195,8 @@ def find_damage(text: str) -> list[Damage]:
         >>> find_damage("caf\u00c3\u0192\u00c2\u00a9 &amp;eacute;")
         [Damage(start=3, end=7, character='é'), Damage(start=8, end=20, character='é')]
     """
-    found: list[Damage] = []
-    for _ in range(_ROUNDS):
+    found = [Damage(at, at + 1, letter) for at, letter in misread_letters(text)]
+    for _ in range(_ROUNDS * (not found)):
         again = _find_once(text, found)
         if again == found:
             break
@@ -288,7 +292,7 @@ def _repairs(text: str) -> list[tuple[int, int, str]]:
             pieces = [
                 (p.start(), p.end(), _decoded(p[0], codes)) for p in one.finditer(text, start, end)
             ]
-            is_sure = run.lastgroup == "cyrillic"
+            is_sure = run.lastgroup in ("cyrillic", "koi")
             found += [
                 p for p in pieces if p[2] and (is_sure or _is_plausible(text, p, len(pieces)))
             ]

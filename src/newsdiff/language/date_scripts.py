@@ -33,6 +33,9 @@ _WEEKDAY = re.compile(
 _DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s?[年년]\s?(?P<m>\d\d?)\s?[月월]\s?(?P<d>\d\d?)\s?[日일号號]|\.\s?(?P<m2>\d\d?)\.\s?(?P<d2>\d\d?)(?:\.(?!\d)|(?![\d.])))"
 )
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first one of each era of Japan that a reader lives to see."""
+_ERA_DAY = re.compile(rf"({_either(_ERAS)})\s?(元|\d\d?)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日(?!\d)")
 _MORNING = "오전|午前|上午|凌晨|早上"
 _EVENING = "오후|午後|下午|晚上|晚间"
 _TIME = re.compile(
@@ -51,7 +54,7 @@ def latinised(text: str) -> str:
         >>> latinised("2023年11月8日（水）午後5時42分"), latinised("8 نوفمبر 2023").split()
         ('2023-11-8 mi 5:42pm ', ['8', 'nov', '2023'])
     """
-    plain = text.translate(_SIGNS)
+    plain = _ERA_DAY.sub(_era_day, text.translate(_SIGNS))
     plain = _DAY.sub(_day, plain)
     if plain.isascii():
         return plain
@@ -60,6 +63,12 @@ def latinised(text: str) -> str:
         lambda match: _SHORT_MONTHS[MONTHS_BY_LETTERS[match[1]] - 1].ljust(len(match[0])), plain
     )
     return _TIME.sub(_time, plain)
+
+
+def _era_day(match: re.Match[str]) -> str:
+    """Write a day of an era of Japan, which takes as many characters at most."""
+    year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
+    return f"{year}-{match[3]}-{match[4]}".ljust(len(match[0]))
 
 
 def _day(match: re.Match[str]) -> str:

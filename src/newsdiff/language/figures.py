@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsdiff.language.calendars import MONTHS_OF, WEEKDAYS_OF
+from newsdiff.language.letters import paired
 from newsdiff.language.quantities import Quantity, are_equal, find_quantities
 from newsdiff.language.readings import Reading
 
@@ -164,9 +165,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], dict[str, int], re.Pattern[st
     )
     return (
         re.compile(date, re.IGNORECASE),
-        months,
+        {paired(name): number for name, number in months.items()},
         re.compile(rf"\b(?:{either[1]})\b", re.IGNORECASE),
-        days,
+        {paired(name): number for name, number in days.items()},
     )
 
 
@@ -195,7 +196,7 @@ def _dates(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
         yield Figure(
             "date",
             *found.span(),
-            day=(day, months[name.lower()]),
+            day=(day, months[paired(name)]),
             is_sure=bool(day) or name != "May",
         )
 
@@ -209,7 +210,7 @@ def _days(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
         _, _, pattern, days = _patterns(code)
         for found in pattern.finditer(text, start, end):
             is_name = code not in ("en", "de") or found[0][0].isupper()
-            number = days[found[0].lower()]
+            number = days[paired(found[0])]
             yield Figure("weekday" if is_name else "clock", *found.span(), day=(None, number))
 
 

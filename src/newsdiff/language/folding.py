@@ -57,8 +57,8 @@ REPLACED = "\ufffd"
 """What a decoder puts for bytes that it cannot read: it may have been a letter, so it is part of a word."""
 _ENCLOSED = range(0x24B6, 0x24EA), range(0x1F130, 0x1F14A)
 """Letters in circles and squares: signs by category, letters to who reads them. Those of flags are none of these."""
-_FILLED = range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A)
-"""The same in white on black, A to Z in order; Unicode does not say which letter each is."""
+_FILLED = range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A), range(0x249C, 0x24B6)
+"""The same in white on black, and in brackets, A to Z in order; Unicode does not say which letter each is."""
 _SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
 _SAME_SHAPE = {
     "\u0251": "a",

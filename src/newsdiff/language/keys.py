@@ -99,6 +99,8 @@ _TO_LATIN = str.maketrans(
     "DRTiAJEWMHGhZIbRVSLCPKB"
     "opcxyOPCXMNTHKI",
 )
+_TO_CYRILLIC = str.maketrans("ABEKMHOPCTXYaekopcyxiëË", "АВЕКМНОРСТХУаекорсухіёЁ")
+"""The other way round, as far as types print both alike."""
 _LATIN = re.compile(r"[a-zA-Z]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PER_CENT = re.compile(r"(?i:per[ \-\n\u00a0]cent)")
@@ -123,7 +125,11 @@ def word_key(word: str) -> str:
     """
     if word == "%" or _PER_CENT.fullmatch(word):
         return "percent"
-    key = word.lower().replace("%", "&") if word.isascii() else _folded(_latin(word))
+    key = (
+        word.lower().replace("%", "&")
+        if word.isascii()
+        else _folded(_undisguised(unicodedata.normalize("NFC", word)))
+    )
     if "." in key and _INITIALS.fullmatch(key):
         return key.replace(".", "")
     if key[:1].isdigit() and _NUMBER.fullmatch(key):
@@ -139,25 +145,27 @@ def word_key(word: str) -> str:
     return key
 
 
-def _latin(word: str) -> str:
-    """Compose the letters of a word, and replace those that look like the Latin ones beside them."""
-    word = unicodedata.normalize("NFC", word)
-    return _as_latin(word) if is_latin_in_disguise(word) else word
+def is_disguised(word: str) -> bool:
+    """Whether a word has letters of two alphabets, and all of one that look like letters of the other.
 
+    A word with other letters of both alphabets is written in two alphabets indeed.
 
-def is_latin_in_disguise(word: str) -> bool:
-    """Whether a word has Latin letters, and others that all look like Latin ones.
-
-    A word with other letters of that alphabet is written in two alphabets indeed.
+    Example:
+        >>> is_disguised("brіdge"), is_disguised("cтapый"), is_disguised("webсайт"), is_disguised("bridge")
+        (True, True, False, False)
     """
-    is_mixed = _LOOKALIKE.search(word) and _LATIN.search(unicodedata.normalize("NFKD", word))
-    return bool(is_mixed) and not _LOOKALIKE.search(_as_latin(word))
+    return _undisguised(word) != word
 
 
-def _as_latin(word: str) -> str:
-    """Replace the letters that look like Latin ones."""
+def _undisguised(word: str) -> str:
+    """Replace the letters of another alphabet that look like those beside them: by Latin ones, else by Cyrillic ones."""
+    if not (_LOOKALIKE.search(word) and _LATIN.search(unicodedata.normalize("NFKD", word))):
+        return word
     bare = _LOOKALIKE.sub(lambda letter: folding.without_marks(letter[0]), word)
-    return bare.translate(_TO_LATIN)
+    latin, cyrillic = bare.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    if not _LOOKALIKE.search(latin):
+        return latin
+    return word if _LATIN.search(cyrillic) else cyrillic
 
 
 def _folded(word: str) -> str:

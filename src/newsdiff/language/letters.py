@@ -109,6 +109,20 @@ def unaccented(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+_PAIRED = str.maketrans("ſıİ", "sii")
+"""Letters that a pattern finds for others when it ignores case, though in lower case they stay what they are."""
+
+
+def paired(word: str) -> str:
+    """Return a word in small letters, the same for all that a pattern that ignores case takes for each other.
+
+    Example:
+        >>> paired("DIENſTAG"), paired("Frıday"), paired("Salı")
+        ('dienstag', 'friday', 'sali')
+    """
+    return word.translate(_PAIRED).lower()
+
+
 def is_greek_question(text: str) -> bool:
     """Whether a text ends with the Greek question mark, which is a semicolon elsewhere.
 

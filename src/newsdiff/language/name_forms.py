@@ -20,6 +20,8 @@ _ENDINGS = {
     "de": (re.compile("e$"), "(?:e[nrms]?|s)?"),
 }
 """What a word may lose at its end, and what may stand there then: "вестник", "вестнику", "вестником"."""
+_FLEETING = re.compile("(?<=[^\\W\\d_]{3})[оеёe][кцkc]$")
+"""A vowel that a Slavic word has in its first form only: "листок", "листка"."""
 _FAMILIES = dict.fromkeys("ru uk be bg sr mk pl cs sk hr sl".split(), "slavic") | dict.fromkeys(
     ("sv", "da", "no"), "scandinavian"
 )
@@ -33,6 +35,8 @@ _UNSPACED = "\u0e00-\u0eff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _LAST_OF_PHRASE = "据據由自经經从從向于於引被在合述用诉訴对對受了"
 """What Chinese phrases end with before a name."""
+_PLACES = range(1, 8)
+"""Letters of a place that Japanese writes together with an agency: "【ワシントン共同】"."""
 _ONE_LETTER = "وفبلكובלכמשה"
 """Arabic and Hebrew words of one letter, which are written together with a name."""
 _BLANK = re.compile(r"[\s-]+")
@@ -64,7 +68,9 @@ def stem_and_endings(word: str, language: str) -> tuple[str, str]:
     if family not in _ENDINGS or len(word) < _MIN_INFLECTED:
         return word, ""
     lost, endings = _ENDINGS[family]
-    return lost.sub("", word), endings
+    stem = lost.sub("", word)
+    fleeting = _FLEETING.search(stem) if family == "slavic" else None
+    return (stem[:-2], f"[{stem[-2]}]?{stem[-1]}{endings}") if fleeting else (stem, endings)
 
 
 def bounded(pattern: str, name: str) -> str:
@@ -75,7 +81,8 @@ def bounded(pattern: str, name: str) -> str:
 def _front(name: str) -> str:
     """Return what must not stand before a name: a letter of its own script."""
     if _HAN_KANA.match(name):
-        return rf"(?:(?<!{_HAN_KANA.pattern})|(?<=[{_LAST_OF_PHRASE}]))"
+        dateline = "|".join(rf"(?<=【[^】]{{{n}}})" for n in _PLACES)
+        return rf"(?:(?<!{_HAN_KANA.pattern})|(?<=[{_LAST_OF_PHRASE}])|(?:{dateline})(?=[^】]+】))"
     if _SEMITIC.match(name):
         return rf"(?:(?<!\w)|(?<=\b[{_ONE_LETTER}]))"
     return rf"(?<![^\W{_UNSPACED}])(?<![.@])(?<!\w-)"

@@ -136,3 +136,17 @@ def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
         elif _PAST[code].fullmatch(key):
             telling += _REGULAR
     return n_addressing, telling
+
+
+DESCRIBING = {
+    "en": keys_of("based headquartered employs founded established born listed owns represents known largest oldest"),
+    "de": keys_of("sitz gegründet beschäftigt geboren erbaut gebaut bekannt größte größter ältestes älteste vertritt"),
+    "fr": keys_of("siège fondé fondée emploie né née construit construite classé classée connu connue"),
+    "es": keys_of("sede fundado fundada emplea nacido nacida construido construida conocido conocida"),
+    "it": keys_of("sede fondato fondata impiega nato nata costruito costruita noto nota"),
+    "nl": keys_of("gevestigd hoofdkantoor opgericht telt geboren gebouwd bekend"),
+    "pl": keys_of("siedziba siedzibą założony założona zatrudnia urodzony urodzona zbudowany znany znana"),
+    "pt": keys_of("sede fundado fundada emprega nascido nascida construído construída conhecido conhecida"),
+    "ru": keys_of("основан основана основано родился родилась построен построена известен известна"),
+}  # fmt: skip
+"""Words by which an article says what somebody or something is, by language."""

@@ -69,7 +69,7 @@ CONTRIBUTED = re.compile(
     r"|\b(?:contribuito|collaborato)\sa\squest(?:o\s|a\s|['’])\w+|\b(?:contribu(?:iu|íram)|colabor(?:ou|aram))\s(?:para|com|n)\s?est[ea]\s\w+"
     r"|\baan\sdit\s(?:artikel|bericht|verhaal)\b(?:\s(?:bijgedragen|meegewerkt))?|\bbidr(?:og|o)\still?\sden(?:na|ne)\s\w+|\bbidrog\still\sden\shär\s\w+"
     r"|\b(?:przyczyni|współpracowa)\w+\s(?:się\s)?(?:do|przy)\s(?:powstani[au]\s)?tego\s\w+"
-    r"|\bcontributed\.?\W*$|\b(?:was|were)\sused\sin\sth(?:is|e)\s(?:report|story|article)\b|\bwurden?\s(?:\w+\s)?verwendet\b",
+    r"|\bcontributed(?:\sfrom\s[^.!?\n]{2,60})?\.?\W*$|\b(?:was|were)\sused\sin\sth(?:is|e)\s(?:report|story|article)\b|\bwurden?\s(?:\w+\s)?verwendet\b",
     re.IGNORECASE,
 )
 """A line that names who else worked on a text."""
@@ -84,12 +84,12 @@ COPYRIGHT = re.compile(
 )
 """A copyright with its holder."""
 LABEL = re.compile(
-    rf"(?:(?:{SOURCE_WORD}|texte?o?|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
+    rf"(?:(?:{SOURCE_WORD}|texte?o?|words|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
-    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
+    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|visit\b|(?:syndicated|licensed|sourced|excerpted|extracted|adapted|reproduced|republished|reprinted|taken|cross-?posted)\s(?:with\spermission\s)?from\b|with\sthanks\sto\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
     r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
     r"(?:по|с\sиспользованием)\sматериал\w{1,3}\b|при\sучастии\b|na\spodstawie\b|op\sbasis\svan\b|"
-    r"(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
+    r"(?:información|informações|informazioni|informations)\sd[aeiou]l?\b|(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
     r"par\b|por\b|da\b|di\b|(?:\w+\s)?door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
     r"(?:avec|con|com|met)\s(?:[\w]+\s){0,2}(?:dell['’]|della\b|d['’]|de\b|da\b|do\b|di\b|van\b|agencia\b|agência\b|agence\b|l['’])(?:\s(?:la|het|de|agencia|agência|agenzia)\b)?|"
     r"(?:with|mit|avec|con|com|met)\b)\s*",
@@ -103,7 +103,7 @@ ASKING = re.compile(
 )
 """How a line begins that asks readers for something: "Advertise with the Herald"."""
 NAME_SEPARATOR = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]，、；／]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
+    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]\n，、；／]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
 )
 """What stands between the names of a line."""
 NEWSROOM = re.compile(

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
-from newsdiff.language.keys import LOOKALIKE_LETTERS, is_latin_in_disguise
+from newsdiff.language.keys import LOOKALIKE_LETTERS, is_disguised
+from newsdiff.language.letters import VOWEL_SIGNS
 
 _MIN_HIDDEN = 3
 """Characters that are not seen, inside words, from which they are a sign: a text editor leaves one or two."""
@@ -40,30 +41,32 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s")
 _FORMS = re.compile(
     "[\u0250-\u0252\u025f\u0261\u0265\u026f\u0279\u0287\u028c-\u028e\u029e\u1d00-\u1d22\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731\u24b6-\u24e9"
-    "\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
+    "\u249c-\u24b5\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]|[\U0001f1e6-\U0001f1ff](?=[\U0001f1e6-\U0001f1ff]{2})"
 )
 """Letters in other forms than print has: small capitals, circles, squares, upside down; not full width, which Japanese prints."""
-_STRANGE = "\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff"
-"""What stands in no word of Latin letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures."""
+_ABROAD = VOWEL_SIGNS.removeprefix("\u0300-\u036f")  # marks on Latin letters are folded
+_STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{_ABROAD}"
+"""What stands in no word of Latin letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures, vowel signs."""
 # How a text is written so that a machine does not find its words, each with the words of the sign. Every one of these
 # is in sound texts, too ("G20", "a b c", "well-known"), so that only a large share of the words is a sign. The second
 # expression begins with what is seldom, so that it is looked for in a fraction of the time, and is found at least as often.
 _DISGUISES = (
-    (re.compile(r"(?<=[A-Za-z])(?:[0-9@$!|]|[0-9@$!|](?=[A-Za-z0-9@$!|]))(?=[a-z])|(?<![\w$@#])[0-9@$!](?=[a-z]{2})"),
-     re.compile("[0-9@$!|][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
+    (re.compile(r"(?<=[A-Za-z])(?:[0-9@$!|]|[0-9@$!|](?=[A-Za-z0-9@$!|]))(?=[a-z])|(?<![\w$@#])[0-9@$!](?=[a-z]{2})|(?<=[A-Za-z])\*{1,4}(?=[a-z])"),
+     re.compile("[0-9@$!|*][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
     (re.compile(r"(?<![^\W_])[^\W\d_] (?=[^\W\d_](?![^\W_]))"),
      re.compile(r" [^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
-    (re.compile(rf"(?<=[a-z])(?:[-\u2010-\u2013._]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
-     re.compile(rf"[-\u2010-\u2013._{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
+    (re.compile(rf"(?<=[a-z])(?:-{{1,3}}|[\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
+     re.compile(rf"[-\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
     (re.compile(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
      re.compile("<"), "tag inside a word", "tags inside words"),
-    (re.compile(r"(?<!\w)[\[({][A-Za-z][\])}](?=[a-z])"),
-     re.compile(r"[\])}][a-z]"), "letter in brackets", "letters in brackets"),
+    (re.compile(r"(?:(?<!\w)|(?<=[a-z]))[\[({][A-Za-z][\])}](?=[a-z\[({])"),
+     re.compile(r"[\])}][a-z\[({]"), "letter in brackets", "letters in brackets"),
     (re.compile(r"(?<![\w#])#(?=[A-Za-z]{2})"), re.compile("#[A-Za-z]"), "word behind a number sign", "words behind number signs"),
-    (re.compile("(?<=[a-z])[\u00b9\u00b2\u00b3\u2070-\u2079]"), re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]"),
+    (re.compile(r"(?<=[a-z])(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d{1,3}\])"), re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d"),
      "word with a raised digit", "words with raised digits"),
     (re.compile("(?<=[a-z])[A-Z](?=[a-z])"), re.compile("[a-z][A-Z][a-z]"), "word without a blank before it", "words without a blank before them"),
-    (re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}"), re.compile("%[0-9A-Fa-f]{2}%"), "word in percent signs", "words in percent signs"),
+    (re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}|%20(?=\w)|(?<=[A-Za-z])=[4-7][0-9A-F]"), re.compile("%[0-9A-Fa-f]{2}%|%20|=[4-7][0-9A-F]"),
+     "code in the place of letters", "codes in the place of letters"),
 )  # fmt: skip
 _MIN_DISGUISED = 12
 """How often a disguise is seen at least where it is a sign."""
@@ -125,7 +128,7 @@ def _hidden(text: str) -> str:
 
 
 def _mixed(text: str) -> str:
-    n = sum(is_latin_in_disguise(word[0]) for word in _WORD.finditer(text))
+    n = sum(is_disguised(word[0]) for word in _WORD.finditer(text))
     return f"{_counted(n, 'word')} mix alphabets" if n >= _MIN_MIXED else ""
 
 

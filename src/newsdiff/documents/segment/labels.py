@@ -22,7 +22,7 @@ _ENGLISH = {
     Label.UPDATED: "updated update updates modified edited amended revised",
     Label.PUBLISHED: "published publish publication posted created issued release released uploaded",
     Label.FIRST: "first originally",
-    Label.NONE: "date issue edition",
+    Label.NONE: "date issue edition print",
 }
 _OTHERS = {
     Label.UPDATED: "aktualisiert aktualisierung geändert bearbeitet überarbeitet jour actualisé actualisée modifié modifiée actualizado actualizada actualización "
@@ -31,7 +31,7 @@ _OTHERS = {
     "ändrad aktualizováno aktualizované aktualizace upraveno güncelleme güncellenme güncellendi оновлено оновлення змінено actualizat actualizare "
     "modificat frissítve frissítés frissült módosítva päivitetty muokattu ενημέρωση ενημερώθηκε обновена ažurirano actualitzat diperbarui تحديث "
     "עודכן अपडेट अपडेटेड อัปเดต อัพเดท",
-    Label.PUBLISHED: "veröffentlicht veröffentlichung erstveröffentlichung erschienen erstellt eingestellt hochgeladen publié publiée publiés paru parue "
+    Label.PUBLISHED: "veröffentlicht veröffentlichung erstveröffentlichung erscheinungsdatum veröffentlichungsdatum publikationsdatum publicatiedatum publiceringsdatum udgivelsesdato publiseringsdato erschienen erstellt eingestellt hochgeladen publié publiée publiés paru parue "
     "diffusé créé posté publicado publicada publicación creado difundido subido pubblicato pubblicata pubblicazione creato inserito publicação criado "
     "postado divulgado gepubliceerd geplaatst publicatie aangemaakt verschenen opublikowano opublikowany opublikowana publikacja publikacji dodano "
     "utworzono zamieszczono опубликовано опубликована опубликован публикация публикации размещено создано добавлено publicerad publicerat publicerades "
@@ -47,6 +47,7 @@ _OTHERS = {
 _JOINED = {
     Label.UPDATED: "更新 最終更新 最后更新 最後更新 修改 수정 최종수정 업데이트 갱신",
     Label.PUBLISHED: "发布 發布 發佈 发表 發表 刊登 公開 掲載 配信 投稿 発行 発表 입력 등록 게재 발행 작성 승인 송고 기사입력",
+    Label.NONE: "日期 日付 날짜",
 }
 """Words that stand without a blank beside others, and with one of the endings behind."""
 _ENDINGS = " 日 日時 时间 時間 日期 于 於 일 일시 시간 됨".split(" ")

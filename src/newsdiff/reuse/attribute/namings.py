@@ -21,7 +21,9 @@ from newsdiff.language.crediting import (
     ONE_OF,
     ORDERED,
     ROLES,
+    SAID,
     STAFF,
+    TO_WHOM,
 )
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
@@ -46,7 +48,7 @@ _ADDRESS = re.compile(
 )
 """An address in a sentence, which is credited there as a name is."""
 _HANDLE = re.compile(r"(?<![\w@./])@(\w{4,40})")
-_AFTER_COLON = re.compile(r":\s(?:the\s)?\Z", re.IGNORECASE)
+_CLOSING_HEADLINE = re.compile(r"(?::\s|\s[|–—-]\s|\s\()(?:the\s)?\Z", re.IGNORECASE)
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
 _SIGN = re.compile("[A-Z]{2,4}")
 _MIN_INITIALS = 2
@@ -157,6 +159,8 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     before, after = BEFORE.search(context), AFTER.match(text, end)
     if not after and ONE_OF.search(context):
         after = ITS_WORK.match(text, end)
+    if not (before or after) and TO_WHOM.search(context):
+        after = SAID.match(text, end)
     if not (before or after or _is_heading(document, name)) or _is_no_source(context, text, end):
         return None
     if _is_in_caption(document, start) or _stands_for_other(text, name.group()):
@@ -177,14 +181,15 @@ def _is_no_source(context: str, text: str, end: int) -> bool:
 
 
 def _is_heading(document: Document, name: re.Match[str]) -> bool:
-    """Whether a headline begins or closes with a name: "Herald: Pier is shut", "Pier is shut: Herald"."""
+    """Whether a headline begins or closes with a name: "Herald: Pier is shut", "Pier is shut (Herald)"."""
     text, paragraph = document.text, paragraph_at(document, name.start())
     if paragraph is None or paragraph.kind != "title":
         return False
     if name.start() == paragraph.start:
-        return text.startswith(": ", name.end())
+        return text.startswith((": ", " | "), name.end())
     before = text[paragraph.start : name.start()]
-    return name.end() == paragraph.end and _AFTER_COLON.search(before) is not None
+    is_last = text[name.end() : paragraph.end] in ("", ")")
+    return is_last and _CLOSING_HEADLINE.search(before) is not None
 
 
 def paragraph_at(document: Document, position: int) -> Paragraph | None:

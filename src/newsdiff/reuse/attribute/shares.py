@@ -12,6 +12,7 @@ from typing import Literal
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import COPIED, Alteration, Direction, Verdict
 from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.attribute.background import is_background
 from newsdiff.reuse.attribute.credit import credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
@@ -34,6 +35,8 @@ _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge",
 
 _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
+_MAX_BACKGROUND = 0.4
+"""Share of the words of either article that a sentence of background is at most."""
 UNKNOWN = Direction("unknown", 0.0)
 """Nothing says who was first."""
 
@@ -100,7 +103,9 @@ def source_share(
         return replace(item, commonplace="phrase")
     if is_standing(copied, settings):
         return replace(item, commonplace="formula", credited=())
-    return item
+    n_used, n_copied = copied_words(item)
+    is_small = max(n_used / len(source), n_copied / len(target)) < _MAX_BACKGROUND
+    return replace(item, commonplace="phrase") if is_small and is_background(copied) else item
 
 
 def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: AttributeSettings) -> bool:

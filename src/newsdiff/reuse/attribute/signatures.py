@@ -44,12 +44,13 @@ _NOTING = (
     "dited by",
 )
 """What sentences have in common that name who worked on a text: looked for first, since most have none."""
-_DAY = re.compile(r"(?:,\s|\s\(|\s[-–—|]\s)(?P<day>[^()\n]{4,40})\)?$")
-"""What may be a date behind a name."""
+_BEFORE_DAY = re.compile(r",\s|\s\(|\s[-–—|]\s")
+"""What stands between a name and a date."""
+_AT_ADDRESS = re.compile(r"\s(?:at|on|unter|sur|en|su|op)\s(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$")
 _HEADLINES = ("title",)
 _CODE = re.compile(r"[a-z]{2,5}")
 _OPENING = re.compile(
-    r"(?:[Tt]he\s|[Ll]['’]|[Ll]a\s|[Dd](?:er|ie|as|em|en)\s|[Hh]et\s|[Ee]l\s|[Dd]e\s|[Ii]l\s)+"
+    r"(?:(?:via|for|from|at)\s|[Tt]he\s|[Ll]['’]|[Ll]a\s|[Dd](?:er|ie|as|em|en)\s|[Hh]et\s|[Ee]l\s|[Dd]e\s|[Ii]l\s)+"
 )
 _WRAPPED = re.compile(r"\s*(?:\(.*\)|\[.*\]|[-–—~*]+\s?[^\W\d_].*)\.?\s*", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’»)]*\s+")
@@ -187,7 +188,7 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
         names, is_framed = bare, is_byline
     else:
         return None
-    names, is_dated = _without_date(names)
+    names, is_dated = _without_date(_AT_ADDRESS.sub("", names))
     if _ends_in_any(names):
         return Signature(0, len(text), is_nameless=True)
     if not _is_list(names, may_name_people=is_framed):
@@ -203,9 +204,9 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
 
 def _without_date(names: str) -> tuple[str, bool]:
     """Take the date from the end of a line of names: "Larder Post, 4 March 2021"."""
-    found = _DAY.search(names)
-    if found and iso(found["day"]):
-        return names[: found.start()], True
+    for cut in _BEFORE_DAY.finditer(names):
+        if iso(names[cut.end() :].rstrip(")")):
+            return names[: cut.start()], True
     return names, False
 
 
