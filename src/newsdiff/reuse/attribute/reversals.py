@@ -57,6 +57,10 @@ _QUALIFIERS = frozenset(
 """Words before another that make it somebody or something else."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 """Words before a name that make it another name."""
+_PROSPECTS = frozenset(
+    "face faces faced facing droht drohen drohte risque risquent arriesga arriesgan rischia rischiano arrisca arriscam riskeert grozi grożą грозит грозят".split()
+)
+"""Verbs that say, as a word of doubt does, what may come: "faces a fine", "could be fined"."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
 _STEM = 5
@@ -112,7 +116,8 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
     unauthorised biopsy".
     """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
-    if any(others) and not (a and b):
+    is_prospect = not _PROSPECTS.isdisjoint((*a.keys, *b.keys))
+    if is_prospect or (any(others) and not (a and b)):
         return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
