@@ -23,6 +23,7 @@ from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute import bearers, framed, joined, names, roles
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.opposed import is_turned, merged, separated
+from newsdiff.reuse.attribute.planned import planned
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
     free_keys,
@@ -60,7 +61,7 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     found += _openings(fragment)
     found += _at_edges(fragment)
     is_opposed = any(a.kind == "stance" for a in found)
-    opposed = [] if is_opposed else [*merged(fragment), *separated(fragment)]
+    opposed = [] if is_opposed else [*merged(fragment), *separated(fragment), *planned(fragment)]
     if not (found or opposed):
         opposed = [*swapped(fragment)]
     found += [_alteration(*fragment.sides(x), "stance") for x in opposed]
