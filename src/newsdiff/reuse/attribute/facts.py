@@ -21,6 +21,7 @@ from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute import bearers, framed, joined, names, roles
+from newsdiff.reuse.attribute.denials import denies_behind
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.opposed import is_turned, merged, separated
 from newsdiff.reuse.attribute.planned import planned
@@ -175,7 +176,9 @@ def _replaced(
         fact = "number"
     elif is_free and framed.is_other_thing(a, b):
         fact = "stance"
-    elif _is_said_otherwise(keys_a, keys_b) and not is_hedge_moved(a, b):
+    elif (
+        _is_said_otherwise(keys_a, keys_b) and not is_hedge_moved(a, b) and not denies_behind(a, b)
+    ):
         fact = "attribution"
     return fact
 
