@@ -16,6 +16,7 @@ from newsdiff.language.opposites import are_opposed
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens
+from newsdiff.language.units import unit_of
 from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACES
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
@@ -104,7 +105,8 @@ def _opposed_beside(
 ) -> Iterator[Alteration]:
     """Yield two words beside a passage where they are opposites, and in the sentences of the words inside.
 
-    A part of a compound says nothing alone: "northwestern", "north-western".
+    A part of a compound says nothing alone ("northwestern", "north-western"), and no unit without its number ("three
+    decades", "29 years").
     """
     sides: list[WordSpan] = []
     for tokens, at, known in zip((fragment.source, fragment.target), beside, inside, strict=True):
@@ -114,7 +116,7 @@ def _opposed_beside(
     a, b = sides
     if (
         is_turned(a) == is_turned(b)
-        and not any(map(_is_part, sides))
+        and not any(_is_part(side) or unit_of(side.keys[0]) for side in sides)
         and are_opposed(a.keys, b.keys)
     ):
         yield _alteration(a, b, "stance")
