@@ -27,7 +27,9 @@ por causa das; por causa dos; devido a; devido ao; devido à; devido às; devido
 suspeito de; condenado por; detido por; morreu de; sofre de; vanwege; wegens; door toedoen van; verdacht van;
 beschuldigd van; veroordeeld voor; veroordeeld wegens; overleden aan; lijdt aan; leed aan; z powodu; wskutek;
 na skutek; oskarżony o; oskarżona o; oskarżonego o; podejrzany o; podejrzana o; skazany za; zmarł na; choruje na;
-из-за; вследствие; по причине; в результате; обвинен в; обвиняется в; обвинению в; по подозрению в; осужден за;
+debió a; debieron a; debe a; deben a; causado por; causada por; provocado por; provocada por; provoqué par; causé par;
+provoquée par; causée par; causato da; causata da; provocato da; provocata da; causato dal; provocato dal; veroorzaakt door; ontstond door; ontstaan door; entstand durch; entstanden durch; verursacht durch; ausgelöst durch;
+spowodowany przez; spowodowane przez; вызван; вызвана; вызвано; из-за; вследствие; по причине; в результате; обвинен в; обвиняется в; обвинению в; по подозрению в; осужден за;
 умер от; страдает от
 """
 """What a cause, a charge or an illness stands behind, in nine languages."""

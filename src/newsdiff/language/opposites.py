@@ -3,7 +3,8 @@
 A file of `opposed/` is a language. A line is a dimension, its sides separated by `|`; words of one side may replace each
 other, and so may phrases, whose words are joined by `_`. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
 take none. Behind `*` stand words, without endings, that only say another thing where one word takes the place of one: professions, vehicles,
-colours. One man is a charity worker and a taxi driver, and is asked and declines; both are told of him.
+colours. One man is a charity worker and a taxi driver, and is asked and declines; both are told of him. Behind `!` stand words
+that speak well of what they tell, and such that speak ill; those of a side are no words for each other.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ from newsdiff.language.wordlists import FUNCTION_WORDS
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
 """A French or Italian article before a vowel, which is one word with its noun."""
 
-_ALONE, _BARE = "*", "="
+_ALONE, _BARE, _VALUING = "*", "=", "!"
 _STEMMED = "~"
 _MIN_STEM = 3
 _MAX_ENDING = 6
 """Letters behind a stem: "nomm~" is in "nommeraient"."""
 
 
-def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
-    """Read the files: yield whether words of a dimension must stand alone, and its sides, as keys with their endings."""
+def _dimensions() -> Iterator[tuple[str, list[set[str]]]]:
+    """Read the files: yield the mark of a dimension, "" for none, and its sides, as keys with their endings."""
     folder = files("newsdiff.language").joinpath("opposed")
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         endings: list[str] = []
@@ -40,10 +41,11 @@ def _dimensions() -> Iterator[tuple[bool, list[set[str]]]]:
             elif mark == "-":
                 replaced = rest
             else:
-                words = rest if mark in (_ALONE, _BARE) else line
+                mark = mark if mark in (_ALONE, _BARE, _VALUING) else ""
+                words = rest if mark else line
                 more = [] if mark == _BARE else endings
                 yield (
-                    mark == _ALONE,
+                    mark,
                     [
                         {form for word in side.split() for form in _forms(word, replaced, more)}
                         for side in words.split("|")
@@ -64,24 +66,23 @@ def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
 
 
 @cache
-def _known() -> tuple[Mapping[str, list[tuple[int, int]]], frozenset[int]]:
-    """Return on which sides of which dimensions each word is, and the dimensions whose words must stand alone."""
+def _known() -> tuple[Mapping[str, list[tuple[int, int]]], frozenset[int], frozenset[int]]:
+    """Return on which sides of which dimensions each word is, those whose words must stand alone, and those that value."""
     poles: dict[str, list[tuple[int, int]]] = {}
-    alone = set()
-    for dimension, (is_alone, sides) in enumerate(_dimensions()):
-        if is_alone:
-            alone.add(dimension)
+    marked: dict[str, set[int]] = {mark: set() for mark in ("", _ALONE, _BARE, _VALUING)}
+    for dimension, (mark, sides) in enumerate(_dimensions()):
+        marked[mark].add(dimension)
         for pole, keys in enumerate(sides):
             for key in keys:
                 poles.setdefault(key, []).append((dimension, pole))
-    return poles, frozenset(alone)
+    return poles, frozenset(marked[_ALONE] | marked[_VALUING]), frozenset(marked[_VALUING])
 
 
 @remembered(1 << 12)
 def _places(key: str) -> Sequence[tuple[int, int]]:
     """Return on which sides of which dimensions a word is, itself or by its stem."""
     key = _ELIDED.sub("", key)
-    poles, _ = _known()
+    poles, _, _ = _known()
     found = list(poles.get(key, ()))
     for end in range(max(len(key) - _MAX_ENDING, _MIN_STEM), len(key) + 1):
         found += poles.get(key[:end] + _STEMMED, ())
@@ -101,7 +102,7 @@ def _phrase_widths() -> Mapping[str, Sequence[int]]:
 
 def _looked_up(keys: Sequence[str]) -> list[str]:
     """Return what words are looked up as: phrases first, longer ones before others."""
-    (poles, _), widths = _known(), _phrase_widths()
+    (poles, _, _), widths = _known(), _phrase_widths()
     found = []
     at = 0
     while at < len(keys):
@@ -162,14 +163,15 @@ def are_alike(a: str, b: str) -> bool:
         >>> are_alike("lorry", "truck"), are_alike("lorry", "bus")
         (True, False)
     """
-    return not set(_places(a)).isdisjoint(_places(b))
+    _, _, valuing = _known()
+    return any(place[0] not in valuing for place in set(_places(a)).intersection(_places(b)))
 
 
 def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
-    _, alone = _known()
+    _, alone, _ = _known()
     if not alone.isdisjoint(opposed) and not _is_word_for_word(a, b):
         opposed -= alone
     return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0

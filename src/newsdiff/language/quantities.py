@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from newsdiff.language.digits import HALF, half_value
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.numbers import Number, find_numbers
 from newsdiff.language.readings import Reading, are_one_value, read_units
@@ -91,14 +92,12 @@ def find_quantities(
         >>> [text[q.start : q.end] for q in find_quantities(text, 0, len(text))]
         ['Over 5 km', 'a week', '£5m']
     """
-    phones = _apart(_telephones(text, start, end), taken)
-    taken = sorted([*taken, *((one.start, one.end) for one in phones)])
-    found = [
-        *phones,
-        *_numbers(text, start, end, _apart(find_numbers(text, start, end, code), taken)),
-    ]
-    spans = sorted([*taken, *((one.start, one.end) for one in found)])
-    found += _apart(_counted(text, start, end), spans)
+    counted = list(_counted(text, start, end))
+    longer = (one for one in counted if _is_longer(one))
+    found = _apart((*_telephones(text, start, end), *longer), taken)
+    taken = sorted([*taken, *((one.start, one.end) for one in found)])
+    found += _numbers(text, start, end, _apart(find_numbers(text, start, end, code), taken))
+    found += _apart(counted, sorted([*taken, *((one.start, one.end) for one in found)]))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -176,10 +175,26 @@ def _quantity(
     first -= len(bounds[bound][0]) if bound else 0
     value, up_to = sign * number.value, other.value if other else None
     readings, last = read_units(text, last, end, value, number, money)
+    readings, last = _with_half(readings, text, last)
     if up_to is not None:
         readings = {Reading(r.dimension, r.value, r.plain, r.unit, up_to) for r in readings}
     move, width = movement(text[max(start, first - REACH) : first])
     return Quantity(first - width, last, frozenset(readings), bound, move)
+
+
+def _is_longer(counted: Quantity) -> bool:
+    """Whether the half of a unit is part of a quantity: "a year and a half"."""
+    return any(reading.plain % 1 for reading in counted.readings)
+
+
+def _with_half(readings: set[Reading], text: str, end: int) -> tuple[set[Reading], int]:
+    """Add what stands behind a time to its readings, and return where it ends: "a year and a half", "dos años y medio"."""
+    more = HALF.match(text, end)
+    if more is None or any(r.dimension != "time" for r in readings):
+        return readings, end
+    half = half_value(more)
+    longer = {replace(r, value=r.value + half * r.unit, plain=r.plain + half) for r in readings}
+    return longer, more.end()
 
 
 def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -195,8 +210,10 @@ def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
     for found in _AN.finditer(text, start, end):
         known = unit_of(found[1])
         if known and known[0] == "time":
-            reading = Reading("time", known[1], 1.0, known[1])
-            yield Quantity(found.start(), found.end(), frozenset((reading,)))
+            readings, last = _with_half(
+                {Reading("time", known[1], 1.0, known[1])}, text, found.end()
+            )
+            yield Quantity(found.start(), last, frozenset(readings))
     for found in _COUNTED.finditer(text, start, end):
         dimension, value = _COUNTS.get(found[0].lower(), ("", 2.0))
         reading = Reading(dimension, value, value)

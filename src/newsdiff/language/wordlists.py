@@ -109,10 +109,10 @@ HEDGES = keys_of(
 """Words that make a statement less sure, in nine languages; the moods of hearsay too ("soll", "aurait", "zou")."""
 
 _SAYING = """
-said says say told tells tell stated states announced announces declared declares
+said says say told tells tell stated states announced announces revealed reveals declared declares
 claimed claims alleged alleges asserted asserts; admitted admits admit conceded concedes acknowledged acknowledges confessed confesses
 denied denies deny; confirmed confirms confirm; insisted insists insist; suggested suggests suggest hinted hints implied implies
-boasted boasts; warned warns warn; revealed reveals; argued argues
+boasted boasts; warned warns warn; argued argues
 speculated speculates; promised promises; threatened threatens
 """
 ATTRIBUTION_VERBS = {

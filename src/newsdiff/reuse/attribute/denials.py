@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsdiff.language.spellings import are_one
 from newsdiff.language.wordlists import (
@@ -15,7 +16,7 @@ from newsdiff.language.wordlists import (
     keys_of,
 )
 from newsdiff.reuse.align.matches import WordChange
-from newsdiff.reuse.attribute.fragments import Fragment
+from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
@@ -33,6 +34,7 @@ _YET = keys_of(
     "yet still longer noch mehr nog meer encore toujours plus aún todavía ya ancora più ainda já mais jeszcze już ещё больше уже"
 )
 """Words that go with a denial and are nothing that it denies: "not yet", "already"; "no longer", "still"."""
+_YET_TO = ("yet", "to")
 _UN = "un"
 _MIN_UN = 6
 """Letters of a word that may hold its denial: "have not lost", "are unbeaten"."""
@@ -49,6 +51,7 @@ def is_denied_alike(
         or _is_matched(keys_a, keys_b)
         or _is_matched(keys_b, keys_a)
         or _is_own(keys_a, keys_b)
+        or _is_still_to_come(*fragment.sides(change))
         or _is_denial_moved(fragment, change)
         or _is_rephrased(fragment, change)
         or _is_denied(fragment, change, is_source=denies(keys_b))
@@ -60,6 +63,17 @@ def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     denying, other = (keys_a, keys_b) if denies(keys_a) else (keys_b, keys_a)
     own = [k for k in denying if k not in FUNCTION_WORDS and k not in _YET and not denies([k])]
     return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
+
+
+def _is_still_to_come(a: WordSpan, b: WordSpan) -> bool:
+    """Whether "yet to" says on one side what a denial does on the other: "has not yet answered", "has yet to answer"."""
+    here, there = (a, b) if denies(a.keys) else (b, a)
+    behind = there.tokens.keys[there.first : there.last + len(_YET_TO)]
+    return (
+        not denies(there.keys)
+        and "yet" in here.tokens.keys[here.first : here.last + 1]
+        and _YET_TO in pairwise(behind)
+    )
 
 
 def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
@@ -109,6 +123,16 @@ def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bo
             if tokens.keys[at] in DENIALS and tokens.sentences[at] == here:
                 return True
     return False
+
+
+def denies_behind(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one side has a verb of denial, and behind the other's words its sentence denies: "denied that she is", "said she is not"."""
+    behind = [
+        denies(x.tokens.keys[x.last : x.tokens.spans[x.tokens.sentences[x.first]][1]])
+        for x in (a, b)
+    ]
+    denied = [not DENIALS.isdisjoint(x.keys) for x in (a, b)]
+    return behind[0] != behind[1] and denied == behind[::-1]
 
 
 def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:

@@ -16,13 +16,16 @@ from newsdiff.language.opposites import are_opposed
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens
+from newsdiff.language.units import unit_of
 from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACES
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute import bearers, framed, joined, names, roles
+from newsdiff.reuse.attribute.denials import denies_behind
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan, joined_words
 from newsdiff.reuse.attribute.opposed import is_turned, merged, separated
+from newsdiff.reuse.attribute.planned import planned
 from newsdiff.reuse.attribute.requoted import requoted
 from newsdiff.reuse.attribute.reversals import (
     free_keys,
@@ -60,7 +63,7 @@ def alterations(fragment: Fragment, settings: AttributeSettings) -> tuple[Altera
     found += _openings(fragment)
     found += _at_edges(fragment)
     is_opposed = any(a.kind == "stance" for a in found)
-    opposed = [] if is_opposed else [*merged(fragment), *separated(fragment)]
+    opposed = [] if is_opposed else [*merged(fragment), *separated(fragment), *planned(fragment)]
     if not (found or opposed):
         opposed = [*swapped(fragment)]
     found += [_alteration(*fragment.sides(x), "stance") for x in opposed]
@@ -102,7 +105,8 @@ def _opposed_beside(
 ) -> Iterator[Alteration]:
     """Yield two words beside a passage where they are opposites, and in the sentences of the words inside.
 
-    A part of a compound says nothing alone: "northwestern", "north-western".
+    A part of a compound says nothing alone ("northwestern", "north-western"), and no unit without its number ("three
+    decades", "29 years").
     """
     sides: list[WordSpan] = []
     for tokens, at, known in zip((fragment.source, fragment.target), beside, inside, strict=True):
@@ -112,7 +116,7 @@ def _opposed_beside(
     a, b = sides
     if (
         is_turned(a) == is_turned(b)
-        and not any(map(_is_part, sides))
+        and not any(_is_part(side) or unit_of(side.keys[0]) for side in sides)
         and are_opposed(a.keys, b.keys)
     ):
         yield _alteration(a, b, "stance")
@@ -174,7 +178,9 @@ def _replaced(
         fact = "number"
     elif is_free and framed.is_other_thing(a, b):
         fact = "stance"
-    elif _is_said_otherwise(keys_a, keys_b) and not is_hedge_moved(a, b):
+    elif (
+        _is_said_otherwise(keys_a, keys_b) and not is_hedge_moved(a, b) and not denies_behind(a, b)
+    ):
         fact = "attribution"
     return fact
 

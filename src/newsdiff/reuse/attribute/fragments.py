@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
@@ -155,23 +157,32 @@ def _with_edges(
 ) -> tuple[WordChange, ...]:
     """Add a few words before and behind that replace a few at the same end of the source's paragraph.
 
-    They are inside the passage, although no equal word encloses them: "singer" for "guitarist".
+    They are inside the passage, although no run of equal words encloses them: "singer" for "guitarist". Where both
+    paragraphs begin or end with the same words, these do enclose them: "The witness was unable to identify", "The
+    witness identified".
     """
     first, last = changes[0], changes[-1]
     a, b = paragraph_of(source, first.a)[0], paragraph_of(target, first.b)[0]
-    head = WordChange("replace", a, first.a, b, first.b)
-    a, b = paragraph_of(source, last.a_end - 1)[1], paragraph_of(target, last.b_end - 1)[1]
-    tail = WordChange("replace", last.a_end, a, last.b_end, b)
+    n_head = Prefix.similarity(source.keys[a : first.a], target.keys[b : first.b])
+    head = WordChange("replace", a + n_head, first.a, b + n_head, first.b)
+    a_end, b_end = paragraph_of(source, last.a_end - 1)[1], paragraph_of(target, last.b_end - 1)[1]
+    n_tail = Postfix.similarity(source.keys[last.a_end : a_end], target.keys[last.b_end : b_end])
+    tail = WordChange("replace", last.a_end, a_end - n_tail, last.b_end, b_end - n_tail)
     return (
-        *([head] if _is_edge(head, max_edge) else []),
+        *_edge(head, WordChange("equal", a, head.a, b, head.b), max_edge),
         *changes,
-        *([tail] if _is_edge(tail, max_edge) else []),
+        *reversed(_edge(tail, WordChange("equal", tail.a_end, a_end, tail.b_end, b_end), max_edge)),
     )
 
 
-def _is_edge(change: WordChange, max_edge: int) -> bool:
-    """Whether both sides have a few words."""
-    return 0 < change.b_end - change.b <= max_edge and 0 < change.a_end - change.a <= 2 * max_edge
+def _edge(change: WordChange, beyond: WordChange, max_edge: int) -> tuple[WordChange, ...]:
+    """Return a change at an end of a passage with the equal words beyond it; without any, it must have words of both sides."""
+    n_a, n_b = change.a_end - change.a, change.b_end - change.b
+    if beyond.a < beyond.a_end:
+        changed = (change,) if n_a or n_b else ()
+        is_short = min(n_a, n_b) <= max_edge and max(n_a, n_b) <= 2 * max_edge
+        return (beyond, *changed) if is_short else ()
+    return (change,) if 0 < n_b <= max_edge and 0 < n_a <= 2 * max_edge else ()
 
 
 def joined_words(words: WordSpan) -> WordSpan:

@@ -116,7 +116,12 @@ def _closes_phrase(tokens: Tokens, at: int) -> bool:
         return True  # no English adjective has a plural
     is_apart = tokens.text[tokens.ends[at] : tokens.starts[at + 1]].strip(" ") != ""
     behind = tokens.keys[at + 1]
-    return behind in BARE_WORDS or (is_apart and tokens.text[tokens.ends[at]] not in "-‐‑/'’")
+    is_adverb = language == "en" and behind.endswith("ly")  # "because of a gas leak shortly before"
+    return (
+        behind in BARE_WORDS
+        or is_adverb
+        or (is_apart and tokens.text[tokens.ends[at]] not in "-‐‑/'’")
+    )
 
 
 def _is_framed(words: WordSpan) -> bool:

@@ -20,6 +20,7 @@ from newsdiff.language.wordlists import (
     NEGATIONS,
     NUMBER_WORDS,
     REFUSALS,
+    keys_of,
 )
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
@@ -52,11 +53,23 @@ _NOT_DENIED = frozenset(
 )
 """Words that the same syllables make no opposite of: "invaluable", "inside", "Unfall"."""
 _QUALIFIERS = frozenset(
-    "ex former late anti non acting deputy vice vize wice oud eks вице экс ehemalige ehemaliger früherer ancien ancienne".split()
+    "ex former late anti non acting deputy retired adoptive foster interim outgoing estranged vice vize wice oud eks вице экс ehemalige ehemaliger früherer ancien ancienne".split()
 )
 """Words before another that make it somebody or something else."""
+_ONLY = keys_of(
+    "only nur seul seule seuls seules solo sólo solamente soltanto só apenas somente alleen tylko только"
+)
+"""Words before a party that make it the only one, where its clause begins."""
+_OPENING = keys_of("that dass que che dat że что")
+"""Conjunctions behind which a clause begins."""
+_PARTIES = keys_of("the a der die das den le la les el los las il lo i gli o a os as de het")
+"""Words that begin a party."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 """Words before a name that make it another name."""
+_PROSPECTS = frozenset(
+    "face faces faced facing droht drohen drohte risque risquent arriesga arriesgan rischia rischiano arrisca arriscam riskeert grozi grożą грозит грозят".split()
+)
+"""Verbs that say, as a word of doubt does, what may come: "faces a fine", "could be fined"."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
 _STEM = 5
@@ -112,7 +125,8 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
     unauthorised biopsy".
     """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
-    if any(others) and not (a and b):
+    is_prospect = not _PROSPECTS.isdisjoint((*a.keys, *b.keys))
+    if is_prospect or (any(others) and not (a and b)):
         return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
     return is_small and bool(hedges[0]) != bool(hedges[1])
@@ -202,9 +216,19 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     between = tokens.text[tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]]
     if behind >= len(tokens) or between.strip(" -‑"):
         return False
+    if key in _ONLY:
+        return _opens_clause(tokens, side.first) and (
+            tokens.keys[behind] in _PARTIES or tokens.word(behind)[:1].isupper()
+        )
     if key in _QUALIFIERS:
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
         return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
     is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
     return key in _DIRECTIONS and both and not is_part and not names.begins(tokens, side.first)
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the first one of its sentence, or of what a conjunction opens."""
+    first, _ = tokens.spans[tokens.sentences[at]]
+    return at == first or tokens.keys[at - 1] in _OPENING

@@ -1,0 +1,153 @@
+"""Tenses: whether words say that something is still to come, or is wished or tried, where others say that it was done.
+
+"Will restart", "plans to restart" and "tried to restart" against "has restarted" and "restarted". What is to come has a word
+before its verb or an ending; the verb of both sides is one, which its consonants show ("sell", "sold"; "schließen", "geschlossen").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsdiff.language.keys import stem, word_key
+from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS, keys_of
+
+_VOWELS = re.compile("[aeiouyàáâäãåąèéêëęìíîïòóôöõùúûüœæаеёиоуыэюяйьъ]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_MIN_ALIKE = 2
+"""Consonants that two forms of one verb begin with: "sell", "sold"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """How a language says what is to come and what was done."""
+
+    coming: frozenset[str]
+    """Words before a verb of which nobody says that it was done."""
+    done: frozenset[str]
+    """Words beside a verb that was done."""
+    coming_ends: re.Pattern[str] | None = None
+    """What a verb is that is still to come."""
+    done_ends: re.Pattern[str] | None = None
+    """What a verb is that was done, without a word beside it."""
+
+
+def _grammar(coming: str, done: str, coming_ends: str = "", done_ends: str = "") -> _Grammar:
+    ends = (re.compile(x) if x else None for x in (coming_ends, done_ends))
+    return _Grammar(keys_of(coming), keys_of(done), *ends)
+
+
+@cache
+def _grammars() -> Mapping[str, _Grammar]:
+    """Return the grammar of each language."""
+    return {
+        "en": _grammar(
+            "will it'll he'll she'll they'll we'll i'll shall plan plans planned planning intend intends intended aim aims hope hopes hoped want wants wanted "
+            "expect expects expected set due poised scheduled vow vows vowed promise promises promised pledge pledges pledged "
+            "threaten threatens threatened prepare prepares prepared preparing seek seeks sought try tries tried trying attempted offered",
+            "has have had it's he's she's they've we've i've was were",
+            "",
+            r"\w+(?<!s)(?<!ing)$",
+        ),
+        "de": _grammar(
+            "will wollen wollte wollten wird werden soll sollen plant planen möchte möchten versuchte versuchten droht drohte beabsichtigt",
+            "hat haben hatte hatten ist sind war waren wurde wurden worden",
+        ),
+        "nl": _grammar(
+            "zal zullen gaat gaan wil willen wilde wilden probeerde probeerden dreigt",
+            "heeft hebben had hadden is zijn werd werden",
+        ),
+        "fr": _grammar(
+            "va vont allait allaient veut veulent voulait compte comptent prévoit prévoient doit doivent entend espère tenté tente",
+            "a ont avait avaient est sont été",
+            r"\w{2,}r(?:a|ont)$",
+        ),
+        "es": _grammar(
+            "va van iba iban quiere quieren quería planea planean prevé pretende pretenden intentó intentaron espera",
+            "ha han había habían fue fueron",
+            r"\w{2,}r(?:á|án)$",
+            r"\w{2,}(?:ó|aron|ieron)$",
+        ),
+        "it": _grammar(
+            "vuole vogliono intende intendono prevede prevedono tentato spera dovrà",
+            "ha hanno aveva avevano è sono stato stata stati state",
+            r"\w{2,}r(?:à|anno)$",
+            r"\w{2,}(?:ò|ì|arono|irono)$",
+        ),
+        "pt": _grammar(
+            "vai vão ia quer querem pretende pretendem planeia planeja tentou tentaram espera",
+            "foi foram tem têm tinha",
+            r"\w{2,}r(?:á|ão)$",
+            r"\w{2,}(?:ou|eu|iu|aram|eram|iram)$",
+        ),
+        "pl": _grammar(
+            "będzie będą chce chcą zamierza zamierzają planuje planują ma mają",
+            "został została zostało zostały",
+            r"(?:po|prze|za|wy|od|przy|u|s|z|na|do|roz|pod|o|w)\w+(?<!uje)(?<!ują)(?<!wa)(?<!ł)(?<!l)(?:e|i|y|a|ą)$",
+            r"\w{2,}(?:ł|ła|ło|li|ły|no|to)$",
+        ),
+        "ru": _grammar(
+            "будет будут хочет хотят намерен намерена намерены собирается планирует планируют",
+            "был была было были",
+            r"(?:по|про|за|вы|от|при|у|с|на|до|пере|раз|рас|под|об|о|из|ис|вос)\w+(?<!вает)(?<!вают)(?:т|тся)$",
+            r"\w{2,}(?:л|ла|ло|ли|лся|лась|лись)$",
+        ),
+    }
+
+
+def is_other_tense(a: Sequence[str], b: Sequence[str], language: str) -> bool:
+    """Whether the words of one side, in lower case, say that a thing is to come, and those of the other that it was done.
+
+    Example:
+        >>> is_other_tense(["will", "restart"], ["has", "restarted"], "en"), is_other_tense(["will"], ["would"], "en")
+        (True, False)
+        >>> is_other_tense(["subirá"], ["ha", "subido"], "es"), is_other_tense(["compra"], ["compró"], "es")
+        (True, False)
+    """
+    grammar = _grammars().get(language)
+    return grammar is not None and (_is_done(a, b, grammar) or _is_done(b, a, grammar))
+
+
+def _is_done(coming: Sequence[str], done: Sequence[str], grammar: _Grammar) -> bool:
+    """Whether what some words say is to come was done, as others say."""
+    keys, done_keys = (set(map(word_key, words)) for words in (coming, done))
+    is_told = not grammar.coming.isdisjoint(keys)
+    if not (is_told or _ends(coming, grammar.coming_ends)):
+        return False
+    if not grammar.coming.isdisjoint(done_keys) or _ends(done, grammar.coming_ends):
+        return False
+    is_helped = not grammar.done.isdisjoint(done_keys)
+    verbs, done_verbs = _verbs(coming, grammar), _verbs(done, grammar)
+    if not (verbs or done_verbs):  # "will be sold", "was sold", but no "will not", "was not"
+        return is_helped and (len(coming) > 1 or not is_told)
+    return any(
+        _are_forms(verb, other)
+        and (is_helped or (other != verb and _ends([other], grammar.done_ends)))
+        for verb in verbs
+        for other in done_verbs
+    )
+
+
+def _ends(words: Sequence[str], pattern: re.Pattern[str] | None) -> bool:
+    """Whether one of some words is as a pattern says."""
+    return pattern is not None and any(map(pattern.match, words))
+
+
+def _verbs(words: Sequence[str], grammar: _Grammar) -> list[str]:
+    """Return the words that may be verbs of what is told."""
+    helping = grammar.coming | grammar.done | FUNCTION_WORDS | SPEECH_WORDS
+    return [word for word in words if word.isalpha() and word_key(word) not in helping]
+
+
+def _are_forms(a: str, b: str) -> bool:
+    """Whether two words may be forms of one verb."""
+    one, other = map(_consonants, (a, b))
+    n_alike = max(_MIN_ALIKE, min(len(one), len(other)) - 1)
+    is_most = min(len(one), len(other)) >= _MIN_ALIKE and one[:n_alike] == other[:n_alike]
+    return stem(a) == stem(b) or (a[0] == b.removeprefix("ge")[:1] and is_most)
+
+
+def _consonants(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word.removeprefix("ge")))
