@@ -1,9 +1,8 @@
 """Arrays of whole numbers as bytes: the same on every machine, and such that a compressor finds what is alike.
 
 The lowest bytes of all numbers come first, then the next ones, since the upper bytes are alike and the lower ones are not.
-An array that ascends is written as its differences, and halves of hashes as the distinct ones with the place of each among
-them. Of 2,000 invented articles zstd makes 3.6 of 4.9 KB of sorted keys, and 1.4 of 2.5 KB of words, of which it
-makes 4.8 and 1.8 KB as they are.
+An array that mostly ascends is written as its differences, and halves of hashes as the distinct ones, frequent ones first,
+with the place of each among them. Of the words of 200 invented articles zstd makes 1.1 KB each, and 1.8 of 2.5 KB as they are.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 _HEAD = struct.Struct("<q2b")
 """Numbers, bytes of each, and whether they are differences."""
 _HALF = np.dtype(np.uint32)
+_MAX_DESCENTS = 1 / 16
+"""Share of the numbers that may be less than the one before, for differences to be smaller."""
 
 
 def dump_arrays(*arrays: NDArray[Any]) -> bytes:
@@ -26,8 +27,11 @@ def dump_arrays(*arrays: NDArray[Any]) -> bytes:
     written = []
     for array in arrays:
         if array.dtype == _HALF:
-            distinct, codes = np.unique(array, return_inverse=True)
-            written += [_dump(distinct), _dump(codes.astype(np.min_scalar_type(distinct.size)))]
+            distinct, codes, counts = np.unique(array, return_inverse=True, return_counts=True)
+            # By size within those that are about as frequent, so that both are small: places and differences.
+            order = np.lexsort((distinct, -np.frexp(counts)[1]))
+            places = np.argsort(order).astype(np.min_scalar_type(distinct.size))
+            written += [_dump(distinct[order]), _dump(places[codes])]
         else:
             written.append(_dump(array))
     return b"".join(written)
@@ -53,19 +57,20 @@ def load_arrays(content: bytes, *kinds: type[np.number[Any]]) -> Any:  # noqa: A
 def _dump(array: NDArray[Any]) -> bytes:
     width = array.dtype.itemsize
     numbers = array.ravel().astype(f"<u{width}", copy=False)
-    is_ascending = bool((numbers[1:] >= numbers[:-1]).all())
-    if is_ascending:
+    n_descents = np.count_nonzero(numbers[1:] < numbers[:-1])
+    are_differences = bool(n_descents <= _MAX_DESCENTS * numbers.size)
+    if are_differences:  # which begin anew at 0 where they are less than that
         numbers = np.diff(numbers, prepend=numbers.dtype.type(0))
     rows = np.ascontiguousarray(numbers).view(np.uint8).reshape(-1, width)
-    return _HEAD.pack(numbers.size, width, is_ascending) + rows.T.tobytes()
+    return _HEAD.pack(numbers.size, width, are_differences) + rows.T.tobytes()
 
 
 def _load(content: bytes, at: int) -> tuple[NDArray[Any], int]:
     """Read what `_dump` wrote; return it, and where it ends."""
-    size, width, is_ascending = _HEAD.unpack_from(content, at)
+    size, width, are_differences = _HEAD.unpack_from(content, at)
     at += _HEAD.size
     rows = np.frombuffer(content, np.uint8, size * width, at).reshape(width, size)
     numbers = np.ascontiguousarray(rows.T).view(f"<u{width}").ravel()
-    if is_ascending:
+    if are_differences:
         numbers = np.cumsum(numbers, dtype=numbers.dtype)
     return numbers, at + size * width

@@ -43,7 +43,7 @@ class Kind(IntEnum):
     """What a piece is of."""
 
     KEYS = 0
-    """Keys of n-grams."""
+    """Slots of n-grams, and what their keys have of the hashes."""
     PARAGRAPHS = 1
     """Rows of paragraphs, as `kernels.ReadWords` has them."""
     WORDS = 2
@@ -133,7 +133,7 @@ class Plan:
 def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[IndexPiece]:
     """Read documents, given by their numbers in any order."""
     paragraphs = [np.empty((0, 3), np.uint64)]
-    keys: dict[int, list[Hashes]] = defaultdict(list)
+    keys: dict[int, list[tuple[Ints, Hashes]]] = defaultdict(list)
     words: dict[int, list[tuple[Ints, Ints, NDArray[np.uint32]]]] = defaultdict(list)
     in_order = sorted(records)
     for some in batched(in_order, batching.BATCH_BYTES, lambda record: len(record[1])):
@@ -145,7 +145,7 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
         for pile, own_keys in zip(
             read.piles.tolist(), np.split(read.keys, read.ends[:-1]), strict=False
         ):
-            keys[pile].append(own_keys)
+            keys[pile].append(postings.unpack_keys(own_keys, plan.layout.slot_bits))
         paragraphs.append(read.paragraphs)
         at = np.searchsorted(numbers, read.documents)
         sizes = np.bincount(at, read.lengths, numbers.size).astype(np.int64)
@@ -155,7 +155,9 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
             own = read.words[ends[first] : ends[last]]
             words[home].append((numbers[first:last], sizes[first:last], own))
     for pile, parts_of_pile in keys.items():
-        yield IndexPiece(Kind.KEYS, pile, dump_arrays(np.sort(np.concatenate(parts_of_pile))))
+        # In text order, in which the slots are small differences.
+        columns = (np.concatenate(column) for column in zip(*parts_of_pile, strict=True))
+        yield IndexPiece(Kind.KEYS, pile, dump_arrays(*columns))
     for bucket, rows in _by_hash(np.concatenate(paragraphs), plan.hash_bits):
         yield IndexPiece(Kind.PARAGRAPHS, bucket, dump_arrays(*rows.T))
     for home, parts in words.items():
@@ -193,8 +195,9 @@ def seed_pieces(
     plan: Plan, repeated: RepeatedParagraphs, payloads: Iterable[bytes]
 ) -> Iterator[IndexPiece]:
     """Link the n-grams of a pile."""
-    keys: Hashes = np.concatenate([load_arrays(payload, _HASH)[0] for payload in payloads])
-    keys.sort()
+    columns = (load_arrays(payload, _WHOLE, _HASH) for payload in payloads)
+    slots, hashes = (np.concatenate(column) for column in zip(*columns, strict=True))
+    keys = np.sort(hashes << np.uint64(plan.layout.slot_bits) | slots.astype(np.uint64))
     found: dict[int, list[Hashes]] = defaultdict(list)
     for block in postings.key_blocks(keys, plan.layout.slot_bits):
         a, b = postings.link_ngrams(block, plan.layout, repeated, plan.n, plan.settings)

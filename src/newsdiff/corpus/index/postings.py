@@ -52,6 +52,13 @@ def pack_keys(hashes: Hashes, slots: Ints, slot_bits: int) -> Hashes:
     return (rest >> shift << shift) | slots.astype(np.uint64)
 
 
+def unpack_keys(keys: Hashes, slot_bits: int) -> tuple[Ints, Hashes]:
+    """Return the slots in keys, and what these have of the hashes."""
+    shift = np.uint64(slot_bits)
+    hashes = keys >> shift
+    return (keys ^ hashes << shift).astype(np.int64), hashes
+
+
 def pile_numbers(hashes: Hashes, pile_bits: int) -> Piles:
     """Return the pile of each n-gram where there are `2**pile_bits`: the first bits of its hash, at most 16."""
     if not pile_bits:
