@@ -1,6 +1,6 @@
 import itertools
 import random
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,10 +34,10 @@ def tie(a: str, b: str, n_equal: int | None = None) -> Alignment:
 
 
 def gathered(
-    texts: list[Document], ties: Iterable[Alignment], settings: ClusterSettings
+    texts: list[Document], ties: Sequence[Alignment], settings: ClusterSettings, **more: int
 ) -> list[list[Member]]:
     ids, times = [d.id for d in texts], [timestamp(d.published) for d in texts]
-    return cluster.find_clusters(ids, times, ties, settings)
+    return cluster.find_clusters(ids, times, ties, settings, **more)
 
 
 def found(texts: list[Document], *ties: Alignment) -> list[list[str]]:
@@ -227,6 +227,30 @@ def test_order_and_sides_play_no_part(ties: list[Alignment], chance: random.Rand
     chance.shuffle(shuffled)
 
     assert found(texts, *ties) == found(shuffled, *mirrored)
+
+
+@given(TIES, st.integers(1, 15))
+def test_the_clusters_are_the_same_however_many_alignments_are_taken_at_a_time(
+    ties: list[Alignment], together: int
+) -> None:
+    texts = documents("2020-01-02", None, "2020-01-01", None)
+
+    assert gathered(texts, ties, SETTINGS, together=together) == gathered(texts, ties, SETTINGS)
+
+
+def test_alignments_are_parted_by_spans_that_overlap_and_not_by_documents() -> None:
+    ties = [
+        tie("a 0-300", "b 0-300"),
+        tie("a 400-500", "b 400-500"),
+        tie("b 290-390", "c 0-100"),
+        tie("c 20-40", "d 0-20"),
+        tie("c 100-200", "a 300-400"),
+    ]
+
+    parts = list(cluster._parted(ties, 1))
+
+    assert sorted(map(len, parts)) == [1, 1, 3]
+    assert {t.a.start for t in max(parts, key=len)} == {0, 290, 20}
 
 
 @given(TIES)

@@ -114,7 +114,7 @@ ALLOWED: dict[str, set[str]] = {
         "reuse.anchors",
         "reuse.attribute",
     },
-    "reuse.cluster": {*GROUND},
+    "reuse.cluster": {*GROUND, "corpus"},
     "reuse.precedence": {*GROUND, "reuse.attribute", "reuse.compare"},
     "reuse.matters": {*GROUND, "reuse.compare"},
     "reuse.phrases": {*GROUND, "corpus", "reuse.compare", "reuse.matters", "reuse.reader"},
