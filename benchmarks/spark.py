@@ -13,9 +13,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
+import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -26,6 +29,7 @@ from typing import Any
 
 SAMPLE = Path(__file__).parents[1] / "corpus"
 _MEGABYTE = 1_000_000
+_STORY_WORDS = 45  # of each paragraph of a story with many copies
 _RUN = """
 import sys
 from benchmarks.spark import run
@@ -63,17 +67,34 @@ def processes() -> Iterator[tuple[int, int, str, float]]:
             yield int(path.parent.name), int(rest[1]), name, sum(map(int, rest[11:15])) / ticks
 
 
-def tree_cpu() -> dict[str, float]:
-    """Return the seconds of CPU of this process and all below it, by the name of the program."""
+def own_tree() -> Iterator[tuple[int, str, float]]:
+    """Yield the id, the name of the program and the seconds of CPU of this process, the driver, and of all below it."""
     known = {pid: (parent, name, seconds) for pid, parent, name, seconds in processes()}
-    found: defaultdict[str, float] = defaultdict(float)
     for pid, (_, name, seconds) in known.items():
         at = pid
         while at in known and at != os.getpid():
             at = known[at][0]
         if at == os.getpid():
-            found["driver" if pid == at else name] += seconds
+            yield pid, "driver" if pid == at else name, seconds
+
+
+def tree_cpu() -> dict[str, float]:
+    """Return the seconds of CPU of this process and all below it, by the name of the program."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for _, name, seconds in own_tree():
+        found[name] += seconds
     return {name: round(seconds, 1) for name, seconds in found.items()}
+
+
+def watch_memory(peaks: dict[str, float]) -> None:
+    """Keep the megabytes of the largest process of each program, until this process ends."""
+    while True:
+        for pid, name, _ in own_tree():
+            with suppress(OSError):
+                status = Path(f"/proc/{pid}/status").read_text()
+                if peak := re.search(r"VmHWM:\s+(\d+)", status):
+                    peaks[name] = max(peaks.get(name, 0), int(peak[1]) * 1024 / _MEGABYTE)
+        time.sleep(1)
 
 
 def run(path: str, url: str, folder: str) -> None:
@@ -101,9 +122,12 @@ def run(path: str, url: str, folder: str) -> None:
         for name, value in settings.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
+    peaks: dict[str, float] = {}
+    threading.Thread(target=watch_memory, args=(peaks,), daemon=True).start()
     report = newsdiff.dedupe(path, spark=session, temp=folder if session else None)
     Path(folder, "report.json").write_text(report.to_json(), encoding="utf-8")
-    Path(folder, "cpu.json").write_text(json.dumps(tree_cpu()), encoding="utf-8")
+    found = {"cpu": tree_cpu(), "megabytes": peaks}
+    Path(folder, "took.json").write_text(json.dumps(found), encoding="utf-8")
     if hasattr(session, "stop"):
         session.stop()
 
@@ -132,6 +156,20 @@ def _events(folder: Path) -> tuple[int, float]:
             times.setdefault(event["Stage ID"], []).append(metrics["Executor Run Time"])
     long = [own for own in times.values() if sum(own) > 5_000]  # noqa: PLR2004  milliseconds
     return shuffled, max((max(own) * len(own) / sum(own) for own in long), default=0.0)
+
+
+def write_copies(n: int, path: Path) -> Path:
+    """Write one story as often as that, each copy in an outlet of its own and with another word in one paragraph."""
+    chance = random.Random(1)  # noqa: S311  no secret
+    story = [[f"word{chance.randrange(10_000)}" for _ in range(_STORY_WORDS)] for _ in range(9)]
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(n):
+            own = [*map(list, story)]
+            chance.choice(own)[chance.randrange(_STORY_WORDS)] = f"other{number}"
+            text = "\n\n".join(f"{' '.join(words)}." for words in own)
+            row = {"id": f"{number:06d}", "outlet": f"outlet {number}", "text": text}
+            file.write(f"{json.dumps(row)}\n")
+    return path
 
 
 def main() -> None:

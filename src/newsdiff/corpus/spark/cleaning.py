@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import packed
-from newsdiff.corpus.spark.frames import Row, Schema, mapped, unpressed
+from newsdiff.corpus.spark.frames import mapped
 from newsdiff.corpus.spark.preparing import id_key
 from newsdiff.corpus.spark.rewriting import CHANGES
+from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.documents.boilerplate import stripping
 from newsdiff.model import Document
 
@@ -43,7 +44,7 @@ def _with_removed(marked: DataFrame) -> DataFrame:
 
 
 def _documents(rows: Iterator[Row]) -> Iterator[Document]:
-    return (packed.unpack(unpressed(record)) for (record,) in rows)
+    return (packed.unpack(record) for (record,) in rows)
 
 
 def _strip(rows: Iterator[Row]) -> Iterator[Row]:

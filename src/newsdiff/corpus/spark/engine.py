@@ -11,9 +11,10 @@ from newsdiff.corpus import Progress, Result, Task, Work, batched, choose, packe
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.listed import ListedCorpus
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, mapped, unpressed
+from newsdiff.corpus.spark.frames import Frames, collected, mapped
 from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
 from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
+from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.model import Document
@@ -66,7 +67,8 @@ class SparkCorpus(ListedCorpus):
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
         [(_, record)] = collected(self._records.where(f"number = {at}"))
-        return unpressed(record)
+        found: bytes = record
+        return found
 
     def document(self, at: int) -> Document:
         """Return a document."""
@@ -76,7 +78,7 @@ class SparkCorpus(ListedCorpus):
         """Return some documents, in the order of their ids."""
         wanted = self._frames.of({"number": "long"}, ((at,) for at in places)) if places else None
         rows = collected(self._records.join(wanted, "number")) if wanted else []
-        return [packed.unpack(unpressed(record)) for _, record in sorted(rows)]
+        return [packed.unpack(record) for _, record in sorted(rows)]
 
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
@@ -127,13 +129,13 @@ def _search(
     """Find the documents that share text with some targets."""
     wanted = [packed.unpack(target) for target in targets]
     for some in batched(rows, _SEARCHED_TOGETHER):
-        documents = [packed.unpack(unpressed(record)) for _, record in some]
+        documents = [packed.unpack(record) for _, record in some]
         found = search.find_sources_each(wanted, documents, settings)
         yield from ((some[at][0], number) for number, own in enumerate(found) for at in own)
 
 
 def _ask(say: Callable[[bytes], bytes], rows: Iterator[Row]) -> Iterator[Row]:
-    return ((at, say(unpressed(record))) for at, record in rows)
+    return ((at, say(record)) for at, record in rows)
 
 
 def _path(record: bytes) -> bytes:

@@ -14,6 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsdiff.corpus import batched
 from newsdiff.corpus.spark import folders
+from newsdiff.corpus.spark.rows import (
+    ROWS_BYTES,
+    Row,
+    Schema,
+    arrow_schema,
+    batch_rows,
+    record_batch,
+    row_size,
+    spark_schema,
+)
 from newsdiff.corpus.spark.session import told
 
 if TYPE_CHECKING:
@@ -21,15 +31,11 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Made = TypeVar("Made")
-Row = tuple[Any, ...]
-Schema = Mapping[str, str]
-"""Names of columns, and their types as Spark calls them: long, double, binary or string."""
-_ROWS_BYTES = 8_000_000
-"""Bytes that go to Spark together; a batch, and so a row, should have no more."""
 _SENT_BYTES = 16_000_000
 """Bytes of rows that go from the caller to Spark together; Connect refuses messages of 128 MB."""
 
-_CODEC, _SIZE_BYTES = "zstd", 8
+_KEPT = {"compression": "zstd", "parquet.block.size": 16_000_000}
+"""How frames are kept: what is read of one together, which Spark has on its heap, is a block."""
 _NUMBER, _BESIDE = "number", "beside"
 """Columns beside those of a frame that may have any, which are `_unnamed` then."""
 
@@ -48,8 +54,8 @@ class Frames:
         import pyarrow as pa
 
         parts = [
-            self.session.createDataFrame(pa.Table.from_batches([_batch(some, schema)]))
-            for some in batched(rows, _SENT_BYTES, _size)
+            self.session.createDataFrame(pa.Table.from_batches([record_batch(some, schema)]))
+            for some in batched(rows, _SENT_BYTES, row_size)
         ]
         return reduce(lambda some, part: some.unionAll(part), parts)
 
@@ -67,10 +73,10 @@ class Frames:
         path, done = f"{self._folder}/{name}", f"{self._folder}/{name}.done"
         with told():
             if not self._is_done(done):
-                writer = make().write.mode("overwrite")
+                writer = make().write.mode("overwrite").options(**_KEPT)
                 (writer.partitionBy(by) if by else writer).parquet(path)
                 self.of({"done": "long"}, [(1,)]).write.mode("overwrite").parquet(done)
-            return self.session.read.schema(_written(schema)).parquet(path).select(*schema)
+            return self.session.read.schema(spark_schema(schema)).parquet(path).select(*schema)
 
     def _is_done(self, path: str) -> bool:
         """Whether a frame was written to its end; its own files may be there before that."""
@@ -92,27 +98,10 @@ def mapped(
 
     def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            for some in _in_turn(work(_rows(batch))):
-                yield _batch(some, schema)
+            for some in _in_turn(work(batch_rows(batch))):
+                yield record_batch(some, schema)
 
-    return frame.mapInArrow(kernel, _written(schema))
-
-
-def pressed(record: bytes) -> bytes:
-    """Return a record in fewer bytes, for all its ways between machines: half of them, where Spark's own lz4 leaves two thirds."""
-    import pyarrow as pa
-
-    made: bytes = pa.compress(record, codec=_CODEC, asbytes=True)
-    return len(record).to_bytes(_SIZE_BYTES, "little") + made
-
-
-def unpressed(made: bytes) -> bytes:
-    """Return a record as it was."""
-    import pyarrow as pa
-
-    size = int.from_bytes(made[:_SIZE_BYTES], "little")
-    record: bytes = pa.decompress(made[_SIZE_BYTES:], size, codec=_CODEC, asbytes=True)
-    return record
+    return frame.mapInArrow(kernel, spark_schema(schema))
 
 
 def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
@@ -146,9 +135,9 @@ def mapped_records(
         for batch in batches:
             rows = batch.rename_columns(names).to_pylist()
             for some in _in_turn(work(iter(rows))):
-                yield _batch(some, schema)
+                yield record_batch(some, schema)
 
-    return _unnamed(frame).mapInArrow(kernel, _written(schema))
+    return _unnamed(frame).mapInArrow(kernel, spark_schema(schema))
 
 
 def _unnamed(frame: DataFrame) -> DataFrame:
@@ -224,12 +213,14 @@ def grouped_rows(
     def kernel(key: tuple[pa.Scalar, ...], table: pa.Table) -> pa.Table:
         import pyarrow as pa
 
-        rows = [row for batch in table.to_batches() for row in _rows(batch)]
+        rows = [row for batch in table.to_batches() for row in batch_rows(batch)]
         made = _in_turn(work(int(key[0].as_py()), rows))
-        return pa.Table.from_batches([_batch(some, schema) for some in made], _arrow(schema))
+        return pa.Table.from_batches(
+            [record_batch(some, schema) for some in made], arrow_schema(schema)
+        )
 
     # Told how many parts, Spark does not put small ones together, as it would by their bytes alone.
-    return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, _written(schema))
+    return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, spark_schema(schema))
 
 
 _TURN = threading.Lock()
@@ -241,7 +232,7 @@ def _in_turn(made: Iterable[Row]) -> Iterator[list[Row]]:
     Sail works in the threads of one process, which share what the stages of newsdiff remember. Rows that others must make
     first are never waited for while it is a thread's turn.
     """
-    together = batched(made, _ROWS_BYTES, _size)
+    together = batched(made, ROWS_BYTES, row_size)
     while True:
         with _TURN:
             some = next(together, None)
@@ -263,38 +254,4 @@ def collected(frame: DataFrame) -> list[Row]:
     """
     with told():
         table = frame.toArrow()
-    return [row for batch in table.to_batches() for row in _rows(batch)]
-
-
-def _rows(batch: pa.RecordBatch) -> Iterator[Row]:
-    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def _batch(rows: Sequence[Row], schema: Schema) -> pa.RecordBatch:
-    import pyarrow as pa
-
-    columns = zip(*rows, strict=True)
-    kinds = _arrow(schema)
-    arrays = [pa.array(column, kind.type) for column, kind in zip(columns, kinds, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=kinds)
-
-
-def _arrow(schema: Schema) -> pa.Schema:
-    import pyarrow as pa
-
-    kinds = {
-        "long": pa.int64(),
-        "double": pa.float64(),
-        "binary": pa.binary(),
-        "string": pa.string(),
-    }
-    return pa.schema([(name, kinds[kind]) for name, kind in schema.items()])
-
-
-def _written(schema: Schema) -> str:
-    return ", ".join(f"{name} {kind}" for name, kind in schema.items())
-
-
-def _size(row: Row) -> int:
-    """Return about how many bytes a row takes."""
-    return sum(len(value) if isinstance(value, bytes | str) else 8 for value in row)
+    return [row for batch in table.to_batches() for row in batch_rows(batch)]

@@ -15,18 +15,10 @@ from newsdiff.corpus.index import pieces
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.pieces import IndexPiece, Kind, Plan
 from newsdiff.corpus.index.postings import RepeatedParagraphs
-from newsdiff.corpus.spark.frames import (
-    Frames,
-    Row,
-    Schema,
-    collected,
-    grouped_rows,
-    mapped,
-    pressed,
-    unpressed,
-)
+from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows, mapped
 from newsdiff.corpus.spark.placing import spread_numbers
 from newsdiff.corpus.spark.preparing import Prepared
+from newsdiff.corpus.spark.rows import Row, Schema, pressed, unpressed
 from newsdiff.settings import IndexSettings
 
 if TYPE_CHECKING:
@@ -175,8 +167,7 @@ def _rows(plan: Plan, found: Iterable[IndexPiece]) -> Iterator[Row]:
 
 def _read(data: bytes, rows: Iterator[Row]) -> Iterator[Row]:
     plan = _plan(data)
-    records = ((rank, unpressed(record)) for rank, record in rows)
-    for some in batched(records, _READ_TOGETHER):
+    for some in batched(rows, _READ_TOGETHER):
         yield from _rows(plan, pieces.read_pieces(plan, some))
 
 

@@ -9,19 +9,14 @@ from functools import partial
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newsdiff.corpus import Progress, batched, packed
 from newsdiff.corpus.prepare import MARKED_TOGETHER, MarkTask, cleaning_blocks, mark_blocks
-from newsdiff.corpus.spark.frames import (
-    Frames,
-    Row,
-    Schema,
-    collected,
-    grouped_rows,
-    mapped,
-    pressed,
-    unpressed,
-)
+from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows, mapped
+from newsdiff.corpus.spark.parcels import unwrapped, wrapped
 from newsdiff.corpus.spark.placing import spread_numbers
+from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.documents import outlets, segment
@@ -32,20 +27,20 @@ from newsdiff.settings import CleanSettings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
     from pyspark.sql import DataFrame
 
 _DESCRIBED: Schema = {
     "place": "long", "key": "long", "head": "binary", "lines": "binary", "record": "binary", "error": "string",
 }  # fmt: skip
 """Segmented documents. The key is a hash of the id, the head what all documents must be known by, and the lines those that
-may show a site; the record is `pressed`."""
-_PLACED: Schema = {
-    "key": "long", "task": "long", "block": "long", "number": "long", "rank": "long", "outlet": "binary",
-}  # fmt: skip
-"""Where a document belongs: number by id, rank by time, block of documents that are cleaned together, task of blocks."""
+may show a site."""
+_PLACED: Schema = {"task": "long", "number": "long", "record": "binary"}
+"""Documents with their numbers by id, and those of the tasks that clean them."""
 MARKED: Schema = {"number": "long", "rank": "long", "n_removed": "long", "record": "binary"}
-"""Prepared documents; the record is `pressed`."""
-_DOCUMENTS_FOR_PART = 500  # some seconds of cleaning
+"""Prepared documents."""
+_PLACED_TOGETHER = 1_000  # documents
+_DOCUMENTS_FOR_PART = 1_000  # some seconds of cleaning, and some more of comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +74,48 @@ class _Head:
     n_paragraphs: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where documents belong: some 20 bytes of each, which go along with the step."""
+
+    keys: NDArray[np.int64]
+    """Hashes of the ids, increasing."""
+    numbers: NDArray[np.int32]
+    """The number by id of each of these."""
+    ranks: NDArray[np.int32]
+    """Place of each document by time, then by id; by number, as what follows."""
+    blocks: NDArray[np.int32]
+    """Block of documents that are cleaned together."""
+    tasks: NDArray[np.int64]
+    """The task of each block."""
+    outlets: list[str | None]
+    """The outlet of each block."""
+
+    @classmethod
+    def of(
+        cls,
+        keys: Sequence[int],
+        ranks: Sequence[int],
+        outlets: Sequence[str | None],
+        tasks: Sequence[tuple[int, list[list[int]]]],
+    ) -> _Places:
+        """Place documents, given in order of their ids, in tasks of blocks."""
+        own = np.array(keys)
+        in_order = np.argsort(own)
+        parts = [(task, block) for task, some in tasks for block in some]
+        blocks = np.empty(own.size, np.int32)
+        for at, (_, block) in enumerate(parts):
+            blocks[block] = at
+        return cls(
+            own[in_order],
+            in_order.astype(np.int32),
+            np.array(ranks, np.int32),
+            blocks,
+            np.array([task for task, _ in parts]),
+            [outlets[block[0]] for _, block in parts],
+        )
+
+
 def n_parts_of(n_documents: int) -> int:
     """Return in how many parts so many documents are worked on."""
     return max(-(-n_documents // _DOCUMENTS_FOR_PART), 2)
@@ -109,18 +146,13 @@ def prepare_on_spark(
     blocks = cleaning_blocks(ids, names, times, settings.max_together)
     tasks = [*batched(blocks, MARKED_TOGETHER, len)]
     n_parts = min(n_parts_of(len(heads)), len(tasks))
-    rows = [
-        (heads[at].key, task, block, at, ranks[at], _encoded(names[at]))
-        for task, some in zip(spread_numbers(len(tasks), n_parts), tasks, strict=True)
-        for block, members in enumerate(some)
-        for at in members
-    ]
+    named = [*zip(spread_numbers(len(tasks), n_parts), tasks, strict=True)]
+    places = _Places.of([head.key for head in heads], ranks, names, named)
 
     def mark() -> DataFrame:
-        placed = described.select("key", "record").join(frames.of(_PLACED, rows), "key")
-        columns = placed.select("task", "block", "number", "rank", "outlet", "record")
-        work = partial(_mark, settings)
-        return grouped_rows(columns, "task", n_parts, work, MARKED)
+        placed = mapped(described.select("key", "record"), partial(_place, places), _PLACED)
+        parcels = wrapped(placed, _PLACED)
+        return grouped_rows(parcels, "home", n_parts, partial(_mark, settings, places), MARKED)
 
     marked = frames.kept("marked", mark, MARKED)
     n_removed = sum(n for (n,) in collected(marked.select("n_removed")))
@@ -145,22 +177,18 @@ def _describe(rows: Iterator[Row]) -> Iterator[Row]:
         if error is not None:
             yield place, 0, b"", b"", b"", error
             continue
-        d = document = segment.describe(packed.unpack(unpressed(record)))
+        d = document = segment.describe(packed.unpack(record))
         known = (d.id, d.outlet, d.published, d.series)
         made = packed.pack(document)
         head = packed.dump_values((*known, packed.head(made).n_bytes, len(d.paragraphs)))
         lines = packed.dump_values([*outlets.boilerplate_lines(document).items()])
-        yield place, id_key(d.id), head, lines, pressed(made), None
+        yield place, id_key(d.id), head, lines, made, None
 
 
 def id_key(identifier: str) -> int:
     """Hash an id to 63 bits, the same on every machine: joins are by numbers."""
     content = identifier.encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest()) >> 1
-
-
-def _encoded(outlet: str | None) -> bytes | None:
-    return None if outlet is None else outlet.encode("utf-8", "surrogatepass")
 
 
 def _heads(described: DataFrame, source: SparkSource) -> list[_Head]:
@@ -235,17 +263,27 @@ def _groups(heads: Sequence[_Head], names: Sequence[str | None]) -> list[int]:
     return [numbers.setdefault(group, len(numbers)) for group in groups]
 
 
-def _mark(settings: CleanSettings, task: int, rows: list[Row]) -> Iterator[Row]:
+def _place(places: _Places, rows: Iterator[Row]) -> Iterator[Row]:
+    """Find the numbers and the tasks of documents."""
+    for some in batched(rows, _PLACED_TOGETHER):
+        keys, records = zip(*some, strict=True)
+        numbers = places.numbers[np.searchsorted(places.keys, keys)]
+        tasks = places.tasks[places.blocks[numbers]]
+        yield from zip(tasks.tolist(), numbers.tolist(), records, strict=True)
+
+
+def _mark(settings: CleanSettings, places: _Places, task: int, rows: list[Row]) -> Iterator[Row]:
     """Mark the blocks of a task; see `prepare.mark_blocks`."""
     del task
-    rows.sort(key=lambda row: (row[1], row[3]))  # by block, then by time
+    own = [
+        (int(places.blocks[number]), int(places.ranks[number]), number, record)
+        for _, number, record in unwrapped((parcel for _, parcel in rows), _PLACED)
+    ]
+    own.sort()
     blocks = [
-        [
-            (unpressed(record), None if name is None else name.decode("utf-8", "surrogatepass"))
-            for *_, name, record in some
-        ]
-        for _, some in groupby(rows, key=lambda row: row[1])
+        [(record, places.outlets[block]) for *_, record in some]
+        for block, some in groupby(own, key=lambda row: row[0])
     ]
     made = mark_blocks(MarkTask(blocks, settings, None, has_evidence=False))
-    for (_, _, number, rank, _, _), record in zip(rows, made, strict=True):
-        yield number, rank, packed.head(record).n_removed, pressed(record)
+    for (_, rank, number, _), record in zip(own, made, strict=True):
+        yield number, rank, packed.head(record).n_removed, record

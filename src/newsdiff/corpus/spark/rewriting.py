@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsdiff.corpus.spark.frames import Schema, joined_batches
+from newsdiff.corpus.spark.frames import joined_batches
 from newsdiff.corpus.spark.preparing import id_key
+from newsdiff.corpus.spark.rows import Schema
 from newsdiff.corpus.spark.sources import TableSource, read_row
 from newsdiff.documents import reading
 from newsdiff.documents.reading.fieldnames import name_among

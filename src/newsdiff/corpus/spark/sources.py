@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsdiff.corpus import packed
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, mapped, mapped_records, pressed
+from newsdiff.corpus.spark.frames import Frames, mapped, mapped_records
+from newsdiff.corpus.spark.parcels import shared_out
+from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.session import told
 from newsdiff.documents import reading
 from newsdiff.documents.reading import shapes
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 READ: Schema = {"place": "long", "record": "binary", "error": "string"}
-"""A document as it was read, `pressed`, or why one could not be."""
+"""A document as it was read, or why one could not be."""
 _PART: Schema = {"part": "long", "payload": "binary"}
 _TABLE = re.compile(r"\w+(?:\.\w+){1,2}|`[^`]+`")
 _BYTES_FOR_PART = (
-    8_000_000  # of files, for each part in which documents are described: some seconds
+    32_000_000  # of files; to describe the documents of so many takes some ten seconds
 )
 
 
@@ -70,7 +72,7 @@ class FileSource:
         parts = frames.of(_PART, rows).repartition(n_parts, "part")
         found = mapped(parts, partial(_read_parts, self._intake, __version__), READ)
         n_wanted = sum(size for _, size, _ in self.listing()) // _BYTES_FOR_PART + 1
-        return found if n_parts >= n_wanted else found.repartition(n_wanted, "place")
+        return found if n_parts >= n_wanted else shared_out(found, READ, n_wanted)
 
     def doubled(self, identifier: str, first: int, place: int) -> LoadError:
         """Say that two documents have one id, by their places."""
@@ -134,7 +136,7 @@ def _read_parts(intake: Intake, version: str, rows: Iterator[Row]) -> Iterator[R
         try:
             _check_version(version)
             for place, document in reading.part_documents(part, intake):
-                yield place, pressed(packed.pack(document)), None
+                yield place, packed.pack(document), None
         except NewsdiffError as error:
             yield min(part.files), b"", str(error)
 
@@ -145,7 +147,7 @@ def _read_rows(
     for row in rows:
         try:
             _check_version(version)
-            yield 0, pressed(packed.pack(read_row(row, name, intake))), None
+            yield 0, packed.pack(read_row(row, name, intake)), None
         except NewsdiffError as error:
             yield 0, b"", str(error)
 

@@ -9,8 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Result, Task, Work, batched
-from newsdiff.corpus.spark.frames import Frames, Row, Schema, collected, grouped_rows, unpressed
+from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows
+from newsdiff.corpus.spark.parcels import unwrapped, wrapped
 from newsdiff.corpus.spark.placing import spread_numbers
+from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.errors import RunError
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Shelf:
 
     frames: Frames
     records: DataFrame
-    """Columns `number` and `record`, which is `pressed`."""
+    """Columns `number` and `record`."""
     numbers: Sequence[int]
     """The number of each document by its position; at least 0."""
     n_parts: int
@@ -69,7 +71,8 @@ class Shelf:
             .toDF(*_ATTACHED)
             .unionAll(self.frames.of(_ATTACHED, given))
         )
-        made = grouped_rows(attached, "part", len(parts), partial(_carry_out, work), _DONE)
+        parcels = wrapped(attached, _ATTACHED)
+        made = grouped_rows(parcels, "home", len(parts), partial(_carry_out, work), _DONE)
         results: dict[int, bytes] = dict(collected(made))
         for at in range(len(tasks)):
             yield pickle.loads(results.pop(at))  # noqa: S301  what our own kernel made for us
@@ -78,11 +81,12 @@ class Shelf:
 def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
     """Do the tasks of a part with the documents that came with them."""
     del name
-    known = {number: payload for _, number, payload in rows}
+    own = unwrapped((parcel for _, parcel in rows), _ATTACHED)
+    known = {number: payload for _, number, payload in own}
     for at, (task, numbers) in pickle.loads(known.pop(_ORDER)):  # noqa: S301  what the caller made
         both = zip(task.documents, numbers, strict=True)
         try:
-            records = {place: unpressed(known[number]) for place, number in both}
+            records = {place: known[number] for place, number in both}
         except KeyError as error:
             raise RunError(
                 "articles that were asked for did not come back from the cluster; run again"

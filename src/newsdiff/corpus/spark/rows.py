@@ -1,0 +1,72 @@
+"""Rows of numbers, byte strings and strings, as Arrow has them between Spark and a Python worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = tuple[Any, ...]
+Schema = Mapping[str, str]
+"""Names of columns, and their types as Spark calls them: long, double, binary or string."""
+ROWS_BYTES = 8_000_000
+"""Bytes that go to Spark together; a batch, and so a row, should have no more."""
+_CODEC, _LEVEL = "zstd", 3
+_SIZE_BYTES = 8
+
+
+def batch_rows(batch: pa.RecordBatch) -> Iterator[Row]:
+    """Read the rows of a batch."""
+    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def record_batch(rows: Sequence[Row], schema: Schema) -> pa.RecordBatch:
+    """Write rows as a batch."""
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True)
+    kinds = arrow_schema(schema)
+    arrays = [pa.array(column, kind.type) for column, kind in zip(columns, kinds, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=kinds)
+
+
+def arrow_schema(schema: Schema) -> pa.Schema:
+    """Return a schema as Arrow has it."""
+    import pyarrow as pa
+
+    kinds = {
+        "long": pa.int64(),
+        "double": pa.float64(),
+        "binary": pa.binary(),
+        "string": pa.string(),
+    }
+    return pa.schema([(name, kinds[kind]) for name, kind in schema.items()])
+
+
+def spark_schema(schema: Schema) -> str:
+    """Return a schema as Spark reads it."""
+    return ", ".join(f"{name} {kind}" for name, kind in schema.items())
+
+
+def row_size(row: Row) -> int:
+    """Return about how many bytes a row takes."""
+    return sum(len(value) if isinstance(value, bytes | str) else 8 for value in row)
+
+
+def pressed(content: bytes) -> bytes:
+    """Return bytes as fewer of them, for their way between machines."""
+    import pyarrow as pa
+
+    made: bytes = pa.Codec(_CODEC, _LEVEL).compress(content, asbytes=True)
+    return len(content).to_bytes(_SIZE_BYTES, "little") + made
+
+
+def unpressed(made: bytes) -> bytes:
+    """Return bytes as they were."""
+    import pyarrow as pa
+
+    size = int.from_bytes(made[:_SIZE_BYTES], "little")
+    content: bytes = pa.decompress(made[_SIZE_BYTES:], size, codec=_CODEC, asbytes=True)
+    return content
