@@ -2,10 +2,13 @@
 
     python -m benchmarks.generate 10000 corpus.jsonl truth.jsonl
     python -m benchmarks.spark corpus.jsonl --spark 'local[2]'
+    python -m benchmarks.spark --copies 5000
 
 Reads the CPU of the tree of processes from /proc before Spark is stopped, since a JVM that runs is in nobody's sum of
 children. What any run takes, whatever its size, is measured on the sample corpus and said apart. Bytes come from Spark's event
 log, so not from a server of Connect. With `--spark sail` a server of Sail is started in this process.
+
+With `--copies` the corpus is one story in so many outlets, each with another word in one paragraph.
 """
 
 from __future__ import annotations
@@ -24,11 +27,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from newsdiff.corpus.index import kernels
 
 SAMPLE = Path(__file__).parents[1] / "corpus"
 _MEGABYTE = 1_000_000
+_LONG_MS = 5_000
+"""Time of all tasks of a stage from which on the longest is compared with the mean."""
+_SHOWN = 0.005  # of all bytes
 _STORY_WORDS = 45  # of each paragraph of a story with many copies
 _RUN = """
 import sys
@@ -43,11 +53,15 @@ class Run:
 
     cpu: dict[str, float]
     """Seconds by the name of the program."""
+    megabytes: dict[str, float]
+    """What the largest process of each program took."""
+    n_keys: int
+    """Keys of n-grams, on one machine."""
     wall: float
-    shuffled: int
-    """Bytes written to be shuffled."""
+    shuffled: list[tuple[str, int]]
+    """Bytes written to be shuffled, by what was going on, in order."""
     longest: float
-    """Longest task of its stage by the mean of that stage, of stages that take long."""
+    """Longest task by the mean of its stage, of stages that work on what was shuffled and take long."""
     report: bytes
 
     @property
@@ -124,12 +138,30 @@ def run(path: str, url: str, folder: str) -> None:
         session = builder.getOrCreate()
     peaks: dict[str, float] = {}
     threading.Thread(target=watch_memory, args=(peaks,), daemon=True).start()
-    report = newsdiff.dedupe(path, spark=session, temp=folder if session else None)
+    told: list[tuple[float, str]] = []
+    keys: list[int] = []
+    with mock.patch.object(kernels, "read_records", partial(_read_counted, keys)):
+        report = newsdiff.dedupe(
+            path,
+            spark=session,
+            temp=folder if session else None,
+            progress=lambda phase, *_: told.append((time.time(), phase)),
+        )
     Path(folder, "report.json").write_text(report.to_json(), encoding="utf-8")
-    found = {"cpu": tree_cpu(), "megabytes": peaks}
+    found = {"cpu": tree_cpu(), "megabytes": peaks, "n_keys": sum(keys), "told": told}
     Path(folder, "took.json").write_text(json.dumps(found), encoding="utf-8")
     if hasattr(session, "stop"):
         session.stop()
+
+
+_read = kernels.read_records
+
+
+def _read_counted(keys: list[int], task: kernels.ReadTask) -> kernels.ReadWords:
+    """Read documents in this process, and note how many keys they have."""
+    found = _read(task)
+    keys.append(found.keys.size)
+    return found
 
 
 def measured(path: Path, url: str) -> Run:
@@ -138,24 +170,42 @@ def measured(path: Path, url: str) -> Run:
         begun = time.monotonic()
         subprocess.run([sys.executable, "-c", _RUN, str(path), url, folder], check=True)
         wall = time.monotonic() - begun
-        cpu = json.loads(Path(folder, "cpu.json").read_text("utf-8"))
-        shuffled, longest = _events(Path(folder))
-        return Run(cpu, wall, shuffled, longest, Path(folder, "report.json").read_bytes())
+        return run_of(Path(folder), wall)
 
 
-def _events(folder: Path) -> tuple[int, float]:
-    """Read an event log: bytes shuffled, and by how much the longest task of a stage of five seconds exceeds its mean."""
-    shuffled = 0
-    times: dict[int, list[int]] = {}
+def run_of(folder: Path, wall: float) -> Run:
+    """Read what `run` wrote."""
+    took = json.loads((folder / "took.json").read_text("utf-8"))
+    shuffled, longest = _events(folder, took["told"])
+    report = (folder / "report.json").read_bytes()
+    return Run(took["cpu"], took["megabytes"], took["n_keys"], wall, shuffled, longest, report)
+
+
+def _events(folder: Path, told: list[tuple[float, str]]) -> tuple[list[tuple[str, int]], float]:
+    """Read an event log: the bytes that each stage wrote to be shuffled, and by how much tasks exceed their mean."""
+    begun: dict[int, float] = {}
+    written: defaultdict[int, int] = defaultdict(int)
+    times: defaultdict[int, list[int]] = defaultdict(list)
+    read: defaultdict[int, int] = defaultdict(int)
     logs = (file for file in folder.rglob("*") if file.is_file() and "events" in file.name)
     for line in (line for file in logs for line in file.read_text("utf-8").splitlines()):
         event = json.loads(line)
         if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
-            metrics = event["Task Metrics"]
-            shuffled += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-            times.setdefault(event["Stage ID"], []).append(metrics["Executor Run Time"])
-    long = [own for own in times.values() if sum(own) > 5_000]  # noqa: PLR2004  milliseconds
+            stage, metrics = event["Stage ID"], event["Task Metrics"]
+            begun.setdefault(stage, event["Task Info"]["Launch Time"] / 1_000)
+            written[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+            read[stage] += metrics["Shuffle Read Metrics"]["Local Bytes Read"]
+            read[stage] += metrics["Shuffle Read Metrics"]["Remote Bytes Read"]
+            times[stage].append(metrics["Executor Run Time"])
+    shuffled = [(_phase(begun[at], told), n) for at, n in sorted(written.items()) if n]
+    long = [own for at, own in times.items() if read[at] and sum(own) > _LONG_MS]
     return shuffled, max((max(own) * len(own) / sum(own) for own in long), default=0.0)
+
+
+def _phase(when: float, told: list[tuple[float, str]]) -> str:
+    """Return what was going on at a time: some phases are told when they begin, and the first two when they are done."""
+    last = [phase for at, phase in told if at <= when][-1:]
+    return {"": "reading", "reading": "cleaning"}.get("".join(last), "".join(last))
 
 
 def write_copies(n: int, path: Path) -> Path:
@@ -175,18 +225,37 @@ def write_copies(n: int, path: Path) -> Path:
 def main() -> None:
     """Compare a run on Spark with one on this machine."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("corpus", type=Path, metavar="CORPUS", help="folder or file to compare")
+    parser.add_argument(
+        "corpus", type=Path, nargs="?", metavar="CORPUS", help="folder or file to compare"
+    )
+    parser.add_argument(
+        "--copies", type=int, metavar="N", help="instead: so many copies of a story"
+    )
     parser.add_argument("--spark", default="local[2]", metavar="URL", help="local[N], or sail")
     asked = parser.parse_args()
+    if (asked.corpus is None) == (asked.copies is None):
+        parser.error("name a corpus, or say --copies")
     start = measured(SAMPLE, asked.spark)
-    local, spark = measured(asked.corpus, "none"), measured(asked.corpus, asked.spark)
-    print(f"one machine   {local.total:8.1f} s CPU   {local.wall:7.1f} s by the clock")
-    print(
-        f"{asked.spark:13} {spark.total:8.1f} s CPU   {spark.wall:7.1f} s by the clock   {spark.cpu}"
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = asked.corpus or write_copies(asked.copies, Path(folder, "copies.jsonl"))
+        show(asked.spark, start, measured(corpus, "none"), measured(corpus, asked.spark))
+
+
+def show(url: str, start: Run, local: Run, spark: Run) -> None:
+    """Print what a run took, beside one on this machine and one on next to nothing."""
+    for name, one in (("one machine", local), (url, spark)):
+        print(f"{name:13} {one.total:8.1f} s CPU   {one.wall:7.1f} s by the clock   {one.cpu}")
     print(f"start-up      {start.total:8.1f} s CPU, the sample corpus")
     print(f"without it    {(spark.total - start.total) / local.total:8.2f} times one machine")
-    print(f"shuffled      {spark.shuffled / _MEGABYTE:8.1f} MB")
+    key_bytes = 8 * local.n_keys
+    sizes = [*spark.shuffled, ("shuffled", sum(n for _, n in spark.shuffled))]
+    for name, n_bytes in sizes:
+        if n_bytes >= _SHOWN * sizes[-1][1]:
+            print(
+                f"{name:13} {n_bytes / _MEGABYTE:8.1f} MB, {n_bytes / key_bytes:.2f} times the keys"
+            )
+    peaks = ", ".join(f"{name} {size:.0f} MB" for name, size in spark.megabytes.items())
+    print(f"largest       {peaks}")
     print(f"longest task  {spark.longest:8.2f} times the mean of its stage")
     print(f"same bytes    {spark.report == local.report}")
 

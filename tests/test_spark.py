@@ -20,10 +20,12 @@ import newsdiff
 from benchmarks import generate
 from newsdiff import api
 from newsdiff.api.surveying import report_of
-from newsdiff.corpus.spark import placing, session, sources
+from newsdiff.corpus.spark import parcels, placing, session, sources
 from newsdiff.corpus.spark.engine import SparkCorpus
-from newsdiff.corpus.spark.frames import Frames
+from newsdiff.corpus.spark.frames import Frames, collected
 from newsdiff.corpus.spark.linking import Cuts
+from newsdiff.corpus.spark.parcels import unwrapped
+from newsdiff.corpus.spark.rows import record_batch
 from newsdiff.corpus.spark.sources import FileSource
 from newsdiff.documents.reading.corpus_reader import CorpusPart
 from newsdiff.documents.reading.places import FoundFile
@@ -70,6 +72,38 @@ def test_numbers_fall_into_the_parts_that_spark_puts_them_into():
     numbers = np.array(placing.spread_numbers(50, 8))
     assert np.unique(numbers).size == 50
     assert np.bincount(placing._parts(numbers, 8)).tolist() == [7, 7, 6, 6, 6, 6, 6, 6]
+
+
+def test_rows_for_one_place_are_one_parcel_and_come_out_as_they_went_in():
+    schema = {"home": "long", "name": "string", "record": "binary"}
+    rows = [(n * n % 5, None if n % 4 else f"n{n}", b"text " * n) for n in range(40)]
+    batches = [record_batch(rows[at : at + 15], schema) for at in range(0, len(rows), 15)]
+
+    found = [*parcels._by_home(batches, schema)]
+
+    assert [home for home, _ in found] == [0, 1, 4]
+    for home, parcel in found:
+        assert [*unwrapped([parcel], schema)] == [row for row in rows if row[0] == home]
+
+
+@pytest.mark.long
+def test_rows_that_are_shared_out_are_the_same_rows(sail, monkeypatch):
+    monkeypatch.setattr(parcels, "_SHARED_BYTES", 1_000)
+    rows = [(n, b"text " * (n % 90), None) for n in range(300)]
+    frame = sail.createDataFrame(pa.Table.from_batches([record_batch(rows, sources.READ)]))
+
+    assert sorted(collected(parcels.shared_out(frame, sources.READ, 3))) == rows
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_large_file_is_shared_out_and_gives_the_bytes_of_one_machine(
+    sail, invented, tmp_path, monkeypatch
+):
+    path, expected = invented
+    monkeypatch.setattr(sources, "_BYTES_FOR_PART", path.stat().st_size // 5)
+
+    assert deduped(sail, path, tmp_path).to_json() == expected
 
 
 def test_only_that_part_of_spark_is_used_which_connect_has():

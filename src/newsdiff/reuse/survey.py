@@ -55,6 +55,8 @@ def survey_corpus(
     aligned: list[tuple[Alignment, ...]] = []
     records: dict[int, DocumentRecord] = {}
     batches = compare.link_batches(links, settings)
+    if progress:
+        progress("aligning", 0, len(links))
     for done, compared in enumerate(corpus.run(compare.compare_batch, batches), 1):
         for one in compared:
             aligned.append(one.alignments)
