@@ -61,7 +61,7 @@ class Run:
     shuffled: list[tuple[str, int]]
     """Bytes written to be shuffled, by what was going on, in order."""
     longest: float
-    """Longest task by the mean of its stage, of stages that work on what was shuffled and take long."""
+    """Longest task by the mean of its stage, of tasks on what was shuffled and stages that take long."""
     report: bytes
 
     @property
@@ -186,7 +186,6 @@ def _events(folder: Path, told: list[tuple[float, str]]) -> tuple[list[tuple[str
     begun: dict[int, float] = {}
     written: defaultdict[int, int] = defaultdict(int)
     times: defaultdict[int, list[int]] = defaultdict(list)
-    read: defaultdict[int, int] = defaultdict(int)
     logs = (file for file in folder.rglob("*") if file.is_file() and "events" in file.name)
     for line in (line for file in logs for line in file.read_text("utf-8").splitlines()):
         event = json.loads(line)
@@ -194,11 +193,11 @@ def _events(folder: Path, told: list[tuple[float, str]]) -> tuple[list[tuple[str
             stage, metrics = event["Stage ID"], event["Task Metrics"]
             begun.setdefault(stage, event["Task Info"]["Launch Time"] / 1_000)
             written[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-            read[stage] += metrics["Shuffle Read Metrics"]["Local Bytes Read"]
-            read[stage] += metrics["Shuffle Read Metrics"]["Remote Bytes Read"]
-            times[stage].append(metrics["Executor Run Time"])
+            read = metrics["Shuffle Read Metrics"]
+            if read["Local Bytes Read"] + read["Remote Bytes Read"]:
+                times[stage].append(metrics["Executor Run Time"])
     shuffled = [(_phase(begun[at], told), n) for at, n in sorted(written.items()) if n]
-    long = [own for at, own in times.items() if read[at] and sum(own) > _LONG_MS]
+    long = [own for own in times.values() if sum(own) > _LONG_MS]
     return shuffled, max((max(own) * len(own) / sum(own) for own in long), default=0.0)
 
 

@@ -58,12 +58,16 @@ def _by_home(batches: Sequence[pa.RecordBatch], schema: Schema) -> Iterator[Row]
         homes.tolist(), pairwise([*firsts.tolist(), table.num_rows]), strict=True
     ):
         [batch] = table.slice(first, end - first).combine_chunks().to_batches()
-        yield home, pressed(batch.serialize().to_pybytes())
+        yield home, _closed(batch)
 
 
 def unwrapped(parcels: Iterable[bytes], schema: Schema) -> Iterator[Row]:
     """Return the rows of parcels."""
     return chain.from_iterable(batch_rows(_opened(parcel, schema)) for parcel in parcels)
+
+
+def _closed(batch: pa.RecordBatch) -> bytes:
+    return pressed(batch.serialize().to_pybytes())
 
 
 def _opened(parcel: bytes, schema: Schema) -> pa.RecordBatch:
@@ -83,8 +87,7 @@ def _cut(schema: Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
         own = batch.cast(arrow_schema(schema))
         n_rows = max(_SHARED_BYTES * own.num_rows // max(own.nbytes, 1), 1)
         for at in range(0, own.num_rows, n_rows):
-            parcel = pressed(own.slice(at, n_rows).serialize().to_pybytes())
-            yield record_batch([(at, parcel)], _PARCELS)
+            yield record_batch([(at, _closed(own.slice(at, n_rows)))], _PARCELS)
 
 
 def _open(schema: Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -35,8 +35,10 @@ _DESCRIBED: Schema = {
 }  # fmt: skip
 """Segmented documents. The key is a hash of the id, the head what all documents must be known by, and the lines those that
 may show a site."""
-_PLACED: Schema = {"task": "long", "number": "long", "record": "binary"}
-"""Documents with their numbers by id, and those of the tasks that clean them."""
+_PLACED: Schema = {
+    "task": "long", "block": "long", "rank": "long", "number": "long", "record": "binary",
+}  # fmt: skip
+"""Documents with their numbers by id, and where they belong."""
 MARKED: Schema = {"number": "long", "rank": "long", "n_removed": "long", "record": "binary"}
 """Prepared documents."""
 _PLACED_TOGETHER = 1_000  # documents
@@ -76,44 +78,27 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where documents belong: some 20 bytes of each, which go along with the step."""
+    """Where documents belong, by their numbers: 16 bytes of each, which go along with the step."""
 
     keys: NDArray[np.int64]
-    """Hashes of the ids, increasing."""
-    numbers: NDArray[np.int32]
-    """The number by id of each of these."""
+    """Hashes of the ids."""
     ranks: NDArray[np.int32]
-    """Place of each document by time, then by id; by number, as what follows."""
+    """Place of each by time, then by id."""
     blocks: NDArray[np.int32]
     """Block of documents that are cleaned together."""
     tasks: NDArray[np.int64]
     """The task of each block."""
-    outlets: list[str | None]
-    """The outlet of each block."""
 
     @classmethod
     def of(
-        cls,
-        keys: Sequence[int],
-        ranks: Sequence[int],
-        outlets: Sequence[str | None],
-        tasks: Sequence[tuple[int, list[list[int]]]],
+        cls, keys: Sequence[int], ranks: Sequence[int], tasks: Mapping[int, list[list[int]]]
     ) -> _Places:
         """Place documents, given in order of their ids, in tasks of blocks."""
-        own = np.array(keys)
-        in_order = np.argsort(own)
-        parts = [(task, block) for task, some in tasks for block in some]
-        blocks = np.empty(own.size, np.int32)
-        for at, (_, block) in enumerate(parts):
+        blocks = np.empty(len(keys), np.int32)
+        for at, block in enumerate(chain.from_iterable(tasks.values())):
             blocks[block] = at
-        return cls(
-            own[in_order],
-            in_order.astype(np.int32),
-            np.array(ranks, np.int32),
-            blocks,
-            np.array([task for task, _ in parts]),
-            [outlets[block[0]] for _, block in parts],
-        )
+        own = [task for task, some in tasks.items() for _ in some]
+        return cls(np.array(keys), np.array(ranks, np.int32), blocks, np.array(own))
 
 
 def n_parts_of(n_documents: int) -> int:
@@ -143,16 +128,17 @@ def prepare_on_spark(
     ranks = [0] * len(heads)
     for rank, at in enumerate(order):
         ranks[at] = rank
-    blocks = cleaning_blocks(ids, names, times, settings.max_together)
+    blocks = [*cleaning_blocks(ids, names, times, settings.max_together)]
     tasks = [*batched(blocks, MARKED_TOGETHER, len)]
     n_parts = min(n_parts_of(len(heads)), len(tasks))
-    named = [*zip(spread_numbers(len(tasks), n_parts), tasks, strict=True)]
-    places = _Places.of([head.key for head in heads], ranks, names, named)
+    named = dict(zip(spread_numbers(len(tasks), n_parts), tasks, strict=True))
+    places = _Places.of([head.key for head in heads], ranks, named)
 
     def mark() -> DataFrame:
         placed = mapped(described.select("key", "record"), partial(_place, places), _PLACED)
         parcels = wrapped(placed, _PLACED)
-        return grouped_rows(parcels, "home", n_parts, partial(_mark, settings, places), MARKED)
+        work = partial(_mark, settings, [names[block[0]] for block in blocks])
+        return grouped_rows(parcels, "home", n_parts, work, MARKED)
 
     marked = frames.kept("marked", mark, MARKED)
     n_removed = sum(n for (n,) in collected(marked.select("n_removed")))
@@ -264,26 +250,26 @@ def _groups(heads: Sequence[_Head], names: Sequence[str | None]) -> list[int]:
 
 
 def _place(places: _Places, rows: Iterator[Row]) -> Iterator[Row]:
-    """Find the numbers and the tasks of documents."""
+    """Find out where documents belong."""
+    order = np.argsort(places.keys)
     for some in batched(rows, _PLACED_TOGETHER):
         keys, records = zip(*some, strict=True)
-        numbers = places.numbers[np.searchsorted(places.keys, keys)]
-        tasks = places.tasks[places.blocks[numbers]]
-        yield from zip(tasks.tolist(), numbers.tolist(), records, strict=True)
+        numbers = order[np.searchsorted(places.keys, keys, sorter=order)]
+        blocks = places.blocks[numbers]
+        columns = places.tasks[blocks], blocks, places.ranks[numbers], numbers
+        yield from zip(*(column.tolist() for column in columns), records, strict=True)
 
 
-def _mark(settings: CleanSettings, places: _Places, task: int, rows: list[Row]) -> Iterator[Row]:
-    """Mark the blocks of a task; see `prepare.mark_blocks`."""
+def _mark(
+    settings: CleanSettings, names: Sequence[str | None], task: int, rows: list[Row]
+) -> Iterator[Row]:
+    """Mark the blocks of a task, given the outlet of every block; see `prepare.mark_blocks`."""
     del task
-    own = [
-        (int(places.blocks[number]), int(places.ranks[number]), number, record)
-        for _, number, record in unwrapped((parcel for _, parcel in rows), _PLACED)
-    ]
-    own.sort()
+    own = sorted(unwrapped((parcel for _, parcel in rows), _PLACED))
     blocks = [
-        [(record, places.outlets[block]) for *_, record in some]
-        for block, some in groupby(own, key=lambda row: row[0])
+        [(record, names[block]) for *_, record in some]
+        for block, some in groupby(own, key=lambda row: row[1])
     ]
     made = mark_blocks(MarkTask(blocks, settings, None, has_evidence=False))
-    for (_, rank, number, _), record in zip(own, made, strict=True):
+    for (_, _, rank, number, _), record in zip(own, made, strict=True):
         yield number, rank, packed.head(record).n_removed, record
