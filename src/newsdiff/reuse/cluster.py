@@ -8,7 +8,7 @@ cluster only if it has half of the words of its longest, so that no chain leads 
 
 Alignments whose spans overlap nowhere, not even through others, know nothing of each other. So very many are taken some
 at a time, for what a region takes, and the clusters are the same. Documents do not part them: where most are tied to most,
-spans are not. Of 10,000 invented articles 6,457 were one component, and their 9,797 alignments 7,028 parts.
+spans are not. Of 3,000 invented articles 599 were one component, and all 1,553 alignments 955 parts, the largest of 235.
 """
 
 from __future__ import annotations
