@@ -20,6 +20,7 @@ from newsdiff.corpus.spark.rows import (
     Schema,
     arrow_schema,
     batch_rows,
+    cut_batch,
     pressed,
     record_batch,
     row_size,
@@ -32,17 +33,18 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _PARCELS: Schema = {"home": "long", "parcel": "binary"}
-_WRAPPED_BYTES = 32_000_000
+_WRAPPED_BYTES = 16_000_000
 """Bytes of rows that a task looks through for what goes to one place."""
 _SHARED_BYTES = 1_000_000
-"""Bytes of rows that are shared out as one: some 200 articles."""
+"""Bytes of rows that are shared out as one, and looked through together: some 200 articles."""
 
 
 def wrapped(frame: DataFrame, schema: Schema) -> DataFrame:
     """Put rows together by their first column, a number, which is the column `home` of what comes out."""
 
     def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for some in batched(batches, _WRAPPED_BYTES, lambda batch: batch.nbytes):
+        cut = chain.from_iterable(cut_batch(batch, _SHARED_BYTES) for batch in batches)
+        for some in batched(cut, _WRAPPED_BYTES, lambda batch: batch.nbytes):
             for parcels in batched(_by_home(some, schema), ROWS_BYTES, row_size):
                 yield record_batch(parcels, _PARCELS)
 
@@ -84,10 +86,8 @@ def shared_out(frame: DataFrame, schema: Schema, n_parts: int) -> DataFrame:
 
 def _cut(schema: Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        own = batch.cast(arrow_schema(schema))
-        n_rows = max(_SHARED_BYTES * own.num_rows // max(own.nbytes, 1), 1)
-        for at in range(0, own.num_rows, n_rows):
-            yield record_batch([(at, _closed(own.slice(at, n_rows)))], _PARCELS)
+        for at, own in enumerate(cut_batch(batch.cast(arrow_schema(schema)), _SHARED_BYTES)):
+            yield record_batch([(at, _closed(own))], _PARCELS)
 
 
 def _open(schema: Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -13,13 +13,22 @@ Schema = Mapping[str, str]
 """Names of columns, and their types as Spark calls them: long, double, binary or string."""
 ROWS_BYTES = 8_000_000
 """Bytes that go to Spark together; a batch, and so a row, should have no more."""
+_READ_BYTES = 1_000_000
+"""Bytes of rows that are read together."""
 _CODEC, _LEVEL = "zstd", 3
 _SIZE_BYTES = 8
 
 
 def batch_rows(batch: pa.RecordBatch) -> Iterator[Row]:
-    """Read the rows of a batch."""
-    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    """Read the rows of a batch, some at a time: Spark gives 10,000 together, which would be in memory twice."""
+    for some in cut_batch(batch, _READ_BYTES):
+        yield from zip(*(column.to_pylist() for column in some.columns), strict=True)
+
+
+def cut_batch(batch: pa.RecordBatch, n_bytes: int) -> Iterator[pa.RecordBatch]:
+    """Cut a batch into pieces of about so many bytes."""
+    n_rows = max(n_bytes * batch.num_rows // max(batch.nbytes, 1), 1)
+    return (batch.slice(at, n_rows) for at in range(0, batch.num_rows, n_rows))
 
 
 def record_batch(rows: Sequence[Row], schema: Schema) -> pa.RecordBatch:
