@@ -62,19 +62,6 @@ def test_figures_far_from_the_article_are_none():
     assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
 
 
-def test_a_list_with_bullets_stays_as_a_whole_where_two_thirds_of_it_do():
-    lines = [
-        "Pocket Stove",
-        "* Burns twigs",
-        "* Folds flat",
-        "* Weighs little",
-        SENTENCE.format(""),
-    ]
-
-    assert spared(lines, [removed(), removed(), kept(), kept(), kept()]) == [0, 1]
-    assert spared(lines, [removed(), removed(), removed(), kept(), kept()]) == []
-
-
 def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_does():
     lines = [SENTENCE.format(""), "Leek", "Salt", "Barley", "Black pepper", "Parsley"]
 
@@ -175,3 +162,43 @@ def test_rows_with_a_label_that_comes_three_times_stay_each_between_lines_that_s
 
     assert spared(lines, decided) == [1, 3, 5]
     assert spared(lines[:5], decided[:5]) == []
+
+
+def test_rows_with_labels_that_have_several_values_are_a_table_wherever_they_stand():
+    rows = ["Free List: 412", "Farmers: 208", "Free List: 199", "Farmers: 201"]
+
+    assert spared(rows, [removed() for _ in rows]) == [0, 1, 2, 3]
+    assert spared(rows[:2], [removed() for _ in rows[:2]]) == []
+
+
+PRIZES = ["First prize", "The Lighthouse, by Ada Stone", "Best actor", "Tom Reed"]
+
+
+def test_rows_of_few_words_between_two_lines_of_the_article_are_its_list():
+    lines = [SENTENCE.format(""), *PRIZES, "The jury laughed."]
+    decided = [kept(), *[removed() for _ in PRIZES], kept()]
+
+    assert spared(lines, decided) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(PRIZES[:3], id="three are so by chance"),
+        pytest.param(["Save", *PRIZES, "Save"], id="buttons stand in a file twice"),
+        pytest.param([f"{row} in a wet old town" for row in PRIZES[1:]] * 2, id="headlines"),
+    ],
+)
+def test_buttons_and_headlines_between_two_lines_of_the_article_are_none(rows):
+    lines = [SENTENCE.format(""), *rows, "The jury laughed."]
+
+    assert spared(lines, [kept(), *[removed() for _ in rows], kept()]) == []
+
+
+def test_two_rows_with_many_figures_are_a_table_where_a_line_beside_them_stays():
+    rows = ["Week 1 run 30 min easy", "Week 2 walk 5 min twice"]
+    headlines = ["Ten walks in the rain that end in a pub", "Why the 30 herons of Orlen stay"]
+
+    assert spared([*rows, "Rest."], [removed(), removed(), kept()]) == [0, 1]
+    assert spared(rows, [removed(), removed()]) == []
+    assert spared([*headlines, "Rest."], [removed(), removed(), kept()]) == []
