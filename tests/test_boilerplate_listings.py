@@ -62,6 +62,19 @@ def test_figures_far_from_the_article_are_none():
     assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
 
 
+def test_a_list_with_bullets_stays_as_a_whole_where_two_thirds_of_it_do():
+    lines = [
+        "Pocket Stove",
+        "* Burns twigs",
+        "* Folds flat",
+        "* Weighs little",
+        SENTENCE.format(""),
+    ]
+
+    assert spared(lines, [removed(), removed(), kept(), kept(), kept()]) == [0, 1]
+    assert spared(lines, [removed(), removed(), removed(), kept(), kept()]) == []
+
+
 def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_does():
     lines = [SENTENCE.format(""), "Leek", "Salt", "Barley", "Black pepper", "Parsley"]
 
@@ -202,3 +215,18 @@ def test_two_rows_with_many_figures_are_a_table_where_a_line_beside_them_stays()
     assert spared([*rows, "Rest."], [removed(), removed(), kept()]) == [0, 1]
     assert spared(rows, [removed(), removed()]) == []
     assert spared([*headlines, "Rest."], [removed(), removed(), kept()]) == []
+
+
+def test_such_rows_stay_above_a_sentence_that_only_the_model_takes():
+    lines = [SENTENCE.format(""), *PRIZES, "The jury laughed.", "Weather"]
+
+    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5]
+
+
+def test_rows_with_labels_may_be_long_and_headlines_of_a_series_are_none():
+    long = "Home side: Hume, Bell, Okoro, Tranter, Platt, Wick, Sole, Marr and Finn"
+    rows = ["Goals: Finn, Dyer", "Referee: Cullen", long]
+    headlines = [f"Inside story: {word} walks in the rain that end in a pub" for word in "ab"]
+
+    assert spared([*PRIZES[:1], *rows, "Rest."], [kept(), *[removed()] * 3, kept()]) == [1, 2, 3]
+    assert spared(headlines, [removed(), removed()]) == []
