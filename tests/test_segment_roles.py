@@ -29,6 +29,7 @@ PROSE = "The ferry sails again today, four months after the storm that tore its 
         (["Storm ends", "By Ada Stone"], ["title", "byline"]),
         ([TITLE, STANDFIRST, "Ada Stone", "Stennick"], ["title", "standfirst", "byline", "body"]),
         ([TITLE, "Ada Stone", "Share", "Save"], ["title", "byline", "body", "body"]),
+        ([TITLE, "Stennick Weekly", "Ada Stone", "4 March 2019"], ["title", "body", "byline", "dateline"]),
         ([TITLE, "Ada Stone", STANDFIRST], ["title", "body", "body"]),
         (["本文へスキップ", "ホーム", "冬の港に船が戻る朝", "文・写真 川端みどり"], ["body", "kicker", "title", "byline"]),
         (["跳到主要内容", "渡轮四个月后恢复航行", "记者 周小梅"], ["body", "title", "byline"]),

@@ -121,7 +121,9 @@ def _mark_signatures(texts: Sequence[str], result: list[Kind], title: int, end: 
             continue
         is_name = result[at] == "byline" or line_types.is_name(texts[at].strip("*_ "))
         is_above = at == title + 1 or (at == title + 2 and _sums_up(texts[title + 1]))
-        is_alone = is_name and is_above and not any(map(_sums_up, texts[at + 1 : end]))
+        # Beside the byline of another, a name is that of the outlet.
+        is_single = "byline" not in result[:end] and not any(map(_sums_up, texts[at + 1 : end]))
+        is_alone = is_name and is_above and is_single
         if is_alone or line_types.is_signature(texts[at]):
             result[at] = "byline"
         below = at + 1
