@@ -175,3 +175,58 @@ def test_rows_with_a_label_that_comes_three_times_stay_each_between_lines_that_s
 
     assert spared(lines, decided) == [1, 3, 5]
     assert spared(lines[:5], decided[:5]) == []
+
+
+def test_rows_with_labels_that_have_several_values_are_a_table_wherever_they_stand():
+    rows = ["Free List: 412", "Farmers: 208", "Free List: 199", "Farmers: 201"]
+
+    assert spared(rows, [removed() for _ in rows]) == [0, 1, 2, 3]
+    assert spared(rows[:2], [removed() for _ in rows[:2]]) == []
+
+
+PRIZES = ["First prize", "The Lighthouse, by Ada Stone", "Best actor", "Tom Reed"]
+
+
+def test_rows_of_few_words_between_two_lines_of_the_article_are_its_list():
+    lines = [SENTENCE.format(""), *PRIZES, "The jury laughed."]
+    decided = [kept(), *[removed() for _ in PRIZES], kept()]
+
+    assert spared(lines, decided) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(PRIZES[:3], id="three are so by chance"),
+        pytest.param(["Save", *PRIZES, "Save"], id="buttons stand in a file twice"),
+        pytest.param([f"{row} in a wet old town" for row in PRIZES[1:]] * 2, id="headlines"),
+    ],
+)
+def test_buttons_and_headlines_between_two_lines_of_the_article_are_none(rows):
+    lines = [SENTENCE.format(""), *rows, "The jury laughed."]
+
+    assert spared(lines, [kept(), *[removed() for _ in rows], kept()]) == []
+
+
+def test_two_rows_with_many_figures_are_a_table_where_a_line_beside_them_stays():
+    rows = ["Week 1 run 30 min easy", "Week 2 walk 5 min twice"]
+    headlines = ["Ten walks in the rain that end in a pub", "Why the 30 herons of Orlen stay"]
+
+    assert spared([*rows, "Rest."], [removed(), removed(), kept()]) == [0, 1]
+    assert spared(rows, [removed(), removed()]) == []
+    assert spared([*headlines, "Rest."], [removed(), removed(), kept()]) == []
+
+
+def test_such_rows_stay_above_a_sentence_that_only_the_model_takes():
+    lines = [SENTENCE.format(""), *PRIZES, "The jury laughed.", "Weather"]
+
+    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5]
+
+
+def test_rows_with_labels_may_be_long_and_headlines_of_a_series_are_none():
+    long = "Home side: Hume, Bell, Okoro, Tranter, Platt, Wick, Sole, Marr and Finn"
+    rows = ["Goals: Finn, Dyer", "Referee: Cullen", long]
+    headlines = [f"Inside story: {word} walks in the rain that end in a pub" for word in "ab"]
+
+    assert spared([*PRIZES[:1], *rows, "Rest."], [kept(), *[removed()] * 3, kept()]) == [1, 2, 3]
+    assert spared(headlines, [removed(), removed()]) == []

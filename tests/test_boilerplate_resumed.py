@@ -71,3 +71,28 @@ def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():
     assert gone([PROSE[0], *box, *PROSE[1:3]], "krcrr", spare) == box
     assert gone([PROSE[0], *box, PROSE[1]], "krcr", spare) == [*box, PROSE[1]]
     assert gone([PROSE[0], *box * 4, *PROSE[1:3]], "k" + "rc" * 4 + "rr", spare) != box * 4
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds", "expected"),
+    [
+        (["Serves four", "Cooks for an hour"], "tbbb", []),
+        (["Serves four", "Serves four"], "tbbb", ["Serves four", "Serves four"]),
+        (["Serves four", "Share"], "tbbb", ["Serves four", "Share"]),
+        (["Serves four", "Cooks for an hour"], "bbbb", ["Serves four", "Cooks for an hour"]),
+        (
+            [f"Walk {word} in the rain" for word in "one two three four five".split()],
+            "tbbbbbb",
+            None,
+        ),
+    ],
+)
+def test_a_few_lines_between_headline_and_text_stay(head, kinds, expected):
+    lines = ["Leek soup for a wet day", *head, PROSE[0]]
+    units, decided = units_of(lines), decisions("k" + "r" * len(head) + "k")
+    for unit, kind in zip(units, kinds, strict=True):
+        unit.kind = {"t": "title", "b": "body"}[kind]
+    resumed.spare_between(units, decided)
+    removed = [lines[i] for i, decision in enumerate(decided) if decision.action == "remove"]
+
+    assert removed == (head if expected is None else expected)

@@ -107,3 +107,10 @@ def test_entries_inside_of_each_other_take_no_more_time_than_there_are_lines(row
     series.spare_series(units, decided)
 
     assert process_time() - start < 1
+
+
+def test_a_post_between_two_others_may_be_a_list():
+    post = ["13:40", "What still runs", "- trains to Orlen, twice", "- no ferry", "Copy link"]
+    lines = ["14:05", PROSE[1], *post, "12:30", "Ferries run on time.", "Copy link"]
+
+    assert set(lost(lines)) == {"Copy link"}

@@ -22,6 +22,8 @@ _MIN_FIGURES = 3
 """Rows of one form that are a list of figures."""
 _MAX_ROW_WORDS = 8
 """Longest row of a list of short lines."""
+_MEAN_ROW_WORDS = 4
+"""Words of the rows of a list between two lines of the article, on average (left out sets: 173 such rows, 65 others)."""
 _MAX_BETWEEN = 4
 """Short lines between a list and the prose beside it that are the list's: times, helpings, its heading, that of what follows."""
 _HEADLINE_WORDS = 5
@@ -30,6 +32,8 @@ _MIN_WORDS = 3
 """Words and figures of a row that ends with a figure; shorter ones count what is behind a link ("Sport 12")."""
 _MIN_AMOUNT_WORDS = 2
 """Words and figures of a row that begins with one ("2 onions")."""
+_MIN_TABLE_WORDS = 5
+"""Words of a row of a table, and words for each figure of it (left out sets: 471 such rows, 71 others)."""
 _FIGURE = re.compile(r"\d+")
 _MIN_AMOUNTS = 3
 """Rows with an amount that make short lines a list of ingredients or parts; they are a third of its rows or more."""
@@ -41,6 +45,8 @@ _MIN_ANNOUNCING = 4
 """Words of a line that announces a list with a colon; shorter ones are labels, of who wrote it for instance (left out sets: 1,089 lines of lists, 231 others)."""
 _MIN_LABELS = 3
 """Rows with labels below each other that are a table (left out sets: 415 of them, 47 others)."""
+_MAX_LABELLED = 20
+"""Words of such a row (left out sets: from 9 words on 123 rows of articles, 90 others before headlines of a series were set apart)."""
 LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?|(?:19|20)\d\d)\s?[:：]\s?\S")
 """A label or a year before its value, or who speaks before what is said."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
@@ -63,6 +69,7 @@ def spared(
         *_bullets(units, decided),
         *_short(short, units, decided),
         *_labelled(units, decided),
+        *_tabulated(units, decided),
     )
     for start, stop, reason in runs:
         rows = [*range(start, stop), *_headings(start, stop, units, decided, settings)]
@@ -99,22 +106,43 @@ def _announces(unit: Unit) -> bool:
 
 
 def _labelled(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of rows with a label and its value, between lines that stay: three or more, or with labels that come thrice."""
+    """Yield the runs of rows with a label and its value: two or more with labels that have several values, or three between lines that stay.
+
+    A single such row has to stand between lines that stay, and its label to come thrice.
+    """
     labels = [_label(unit) for unit in units]
     values = Counter(
         label for label, _ in {(a, u.text) for a, u in zip(labels, units, strict=True)}
     )
     for start, stop in unit_runs(map(bool, labels), 1):
-        is_known = any(values[label] >= _MIN_LABELS for label in labels[start:stop])
+        n_values = [values[label] for label in labels[start:stop]]
+        # Headlines of a series have a label, too, and more words.
+        is_brief = sum(unit.words for unit in units[start:stop]) <= _MAX_ROW_WORDS * len(n_values)
+        is_table = is_brief and len(n_values) > 1 and min(n_values) > 1
         sides = (decided[max(start - 2, 0) : start], decided[stop : stop + 1])
         is_inside = all(any(decision.action != "remove" for decision in side) for side in sides)
-        if is_inside and (is_known or stop - start >= _MIN_LABELS):
+        if is_table or (is_inside and max(len(n_values), *n_values) >= _MIN_LABELS):
             yield start, stop, "a row with a label, as others have"
+
+
+def _tabulated(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of rows with many figures of which one stays, or beside which a line stays."""
+    for start, stop in unit_runs(map(_is_tabulated, units), 2):
+        if any(decision.action != "remove" for decision in decided[max(start - 1, 0) : stop + 1]):
+            yield start, stop, "a row of a table"
+
+
+def _is_tabulated(unit: Unit) -> bool:
+    """Whether every fifth word of a row, or more of them, has a figure."""
+    if unit.ends or unit.findings or unit.words < _MIN_TABLE_WORDS:
+        return False
+    words = unit.text.split()
+    return sum(map(_has_figure, words)) * _MIN_TABLE_WORDS >= len(words)
 
 
 def _label(unit: Unit) -> str:
     """Return the label of a short line that has one; "" where it has none."""
-    is_own = not unit.findings and unit.kind not in STRUCTURE and unit.words <= _MAX_ROW_WORDS
+    is_own = not unit.findings and unit.kind not in STRUCTURE and unit.words <= _MAX_LABELLED
     found = LABEL.match(unit.text) if is_own else None
     return found[1].casefold() if found else ""
 
@@ -190,13 +218,18 @@ def _place(unit: Unit) -> tuple[str, int] | None:
         return None
     n = unit.key.count(" ") + 1
     # As they are printed: "£310,000" and "£1.6m" are one word each.
-    has_figure = [_FIGURE.search(word) is not None for word in unit.text.split()]
+    has_figure = [_has_figure(word) for word in unit.text.split()]
     if n < _MIN_AMOUNT_WORDS or not any(has_figure):
         return None
     first, last = has_figure.index(True), has_figure[::-1].index(True)
     if n < _MIN_WORDS and first > 0:
         return None
     return ("start", first) if first <= last else ("end", last)
+
+
+def _has_figure(word: str) -> bool:
+    """Whether a word has a digit."""
+    return _FIGURE.search(word) is not None
 
 
 def _is_ranking(rows: list[Unit]) -> bool:
@@ -240,11 +273,42 @@ def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, 
 def _short(
     short: list[tuple[int, int]], units: list[Unit], decided: list[Decision]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of short rows of which most stay and none has a cue: ingredients, winners."""
+    """Yield the runs of short rows of which most stay, or that a text encloses, and none has a cue: ingredients, winners."""
+    n_lines = Counter(unit.key for unit in units)
     for start, stop in short:
         n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
-        if n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided):
+        is_kept = n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided)
+        if is_kept or _is_enclosed(start, stop, units, decided, n_lines):
             yield start, stop, "a row of a list"
+
+
+def _is_enclosed(
+    start: int,
+    stop: int,
+    units: list[Unit],
+    decided: list[Decision],
+    n_lines: Counter[str],
+) -> bool:
+    """Whether the article stands right above and below rows of few words, each of which the file has once.
+
+    Headlines of other stories have more words, buttons stand in a file twice, and menus have the article on one side.
+    """
+    if start == 0 or stop == len(units):
+        return False
+    rows = units[start:stop]
+    is_brief = sum(unit.words for unit in rows) <= _MEAN_ROW_WORDS * len(rows)
+    is_free = all(d.is_guess or d.action != "remove" for d in decided[start:stop])
+    if not (is_brief and is_free) or _is_contents(rows):
+        return False
+    above, below = (_is_kept_line(k, units, decided) for k in (start - 1, stop))
+    goes_on = decided[stop].is_guess and sections.is_plain_sentence(units[stop])
+    is_said = goes_on and units[stop].text.endswith((".", "。"))
+    return above and (below or is_said) and all(n_lines[unit.key] == 1 for unit in rows)
+
+
+def _is_kept_line(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a line stays and is none of the head."""
+    return decided[i].action != "remove" and units[i].kind not in STRUCTURE
 
 
 def _is_short_row(unit: Unit) -> bool:

@@ -49,17 +49,17 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
     first = next((i for i, unit in enumerate(units) if unit.kind in STRUCTURE), -1)
     comments = _comments(units)
     # Buttons and headlines of other stories stand in a file twice.
-    n_lines = Counter((unit.key, *unit.figures) for unit in units)
+    n_lines = Counter(map(_printed, units))
     for i in range(first + 1, len(units)):
         for form, number in _heads(units[i]):
-            is_single = n_lines[units[i].key, *units[i].figures] == 1
+            is_single = n_lines[_printed(units[i])] == 1
             if is_single and (i < comments or form == "time"):
                 groups[form].append((i, number))
     runs = [(form, run) for form, rows in groups.items() for run in _runs(rows)]
     ends = _text_ends(units)
     seen = 0  # entries may lie in each other
     for start, stop in sorted(
-        entry for form, run in runs for entry in _entries(form, run, units, ends)
+        entry for form, run in runs for entry in _entries(form, run, units, ends, n_lines)
     ):
         for i in (start, *range(max(start + 1, seen), stop)):
             if _is_taken(decided[i]) and (i == start or not units[i].findings):
@@ -125,7 +125,11 @@ def _runs(rows: list[Row]) -> list[list[Row]]:
 
 
 def _entries(
-    form: str, rows: list[Row], units: list[Unit], text_ends: list[int]
+    form: str,
+    rows: list[Row],
+    units: list[Unit],
+    text_ends: list[int],
+    n_lines: Counter[tuple[str, ...]],
 ) -> list[tuple[int, int]]:
     """Return where the entries below heads of one form begin and end, of those that make a series.
 
@@ -137,7 +141,27 @@ def _entries(
     found = [(i, end) for (i, _), end in zip(rows, ends, strict=True) if end]
     # "5:48" may be the length of a video, "14:05" is a time of the clock.
     least = _MIN_TIMES if units[rows[0][0]].text[:2].isdigit() and form == "time" else _MIN_ROWS
-    return found if len(found) >= least and len(found) * 3 >= len(rows) * 2 else []
+    if len(found) < least or len(found) * 3 < len(rows) * 2:
+        return []
+    # A post between two others may be a list.
+    lists = [
+        (rows[k][0], _list_end(rows[k][0], rows[k + 1][0], units, n_lines))
+        for k in range(1, len(rows) - 1)
+        if not ends[k] and form == "time"
+    ]
+    return found + lists
+
+
+def _list_end(i: int, stop: int, units: list[Unit], n_lines: Counter[tuple[str, ...]]) -> int:
+    """Return where the lines below a head end that have no cue and that the file has once."""
+    below = range(i + 1, stop)
+    of_page = (k for k in below if units[k].findings or n_lines[_printed(units[k])] > 1)
+    return next(of_page, stop)
+
+
+def _printed(unit: Unit) -> tuple[str, ...]:
+    """Return a line with its figures."""
+    return (unit.key, *unit.figures)
 
 
 def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) -> int:

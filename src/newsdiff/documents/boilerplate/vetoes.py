@@ -12,7 +12,7 @@ import re
 
 from newsdiff.documents.boilerplate import listings, resumed, series
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.resumed import (
     is_kept_prose,
@@ -132,15 +132,12 @@ def _reason_beside(
 
 
 def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a paragraph stands right behind a sentence that stays or below the byline, or between headline and article."""
+    """Whether a paragraph stands right behind a sentence that stays or below the byline."""
     if i == 0:
         return False
     unit, decision = units[i - 1], decided[i - 1]
     is_open = unit.ends or decision.category in ("byline", "dateline")
-    if is_open and decision.action != "remove":
-        return is_plain(units[i])
-    follows = i + 1 < len(units) and is_kept_prose(i + 1, units, decided)
-    return follows and unit.kind in STRUCTURE
+    return is_open and decision.action != "remove" and is_plain(units[i])
 
 
 def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:

@@ -40,20 +40,29 @@ _CREDIT = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"^(?:support|help|join|follow|donate to|subscribe to|sign up (?:for|to))\b.*!$"
-    r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)|skip to"
+    r"|^(?:sign (?:up|in)|log ?in|log on|subscribe|register|donate|follow us|join (?:us|our|the conversation)"
     r"|support (?:us|our)|share (?:this|on|via)|click (?:here|to)|read (?:more|also|next)|(?:view|see) (?:more|all)"
     r"|read:|more:|related:|also read|listen to|watch (?:now|live)|download (?:our|the)|get (?:our|the|your)"
-    r"|zum inhalt\b|aller au contenu|ir al contenido|vai al contenuto|naar (?:de )?inhoud|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|men[uüú]\b|search\b"
+    r"|get email|advertisement|advertising|sponsored|breaking news(?: alerts?)?$|home\s*[>/|»]|men[uüú]\b|search\b"
     r"|jetzt abonnieren|anmelden|abonnez-vous|s[’']abonner|suscríbete|newsletter|cookies?\b"
     r"|we (?:may|might) (?:earn|receive|get)|(?:from|by) staff\b)"
     r"|https?://|www\.|@\w+\.\w|\b(?:min(?:ute)?s?|min\.) read$|^\W*$",
     re.IGNORECASE,
 )
 
+_SKIP_LINK = re.compile(
+    "(?:skip to|zum inhalt|aller au contenu|(?:ir|saltar) al contenido|vai al contenuto|(?:direct )?naar (?:de |het )?(?:inhoud|artikel)|(?:ir|pular|saltar) para o conteúdo|przejdź do treści"
+    "|(?:hoppa )?till innehållet|(?:spring|gå|hop|hopp|hoppe) til (?:hoved)?(?:indhold|innhold)|siirry (?:suoraan )?sisältöön|(?:přeskočit|přejít) (?:na|k) obsah|ugrás a tartalom|(?:sari|treci|salt) la conținut|içeriğe (?:geç|atla)"
+    "|перейти (?:к|до) (?:содержан|контент|вміст|материал)|μετάβαση στο περιεχόμενο|(?:لتخطي|تخطي|انتقل|التخطي) إلى|דל[גי]ג? ל|chuyển (?:đến|tới) nội dung|(?:langsung|loncat|lewati) ke konten|ข้ามไปยัง"
+    "|[跳转轉]{1,2}[到至]|(?:本文|コンテンツ)(?:へ|に)(?:スキップ|移動)|メインコンテンツ|본문(?:으로)? ?(?:바로가기|건너뛰기)|मुख्य (?:सामग्री|कंटेंट) पर)",
+    re.IGNORECASE,
+)
+"""How a page's first link begins, which leads past the menu to the article."""
+
 _BY = re.compile(
-    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
+    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
     r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
-    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:)\s*",
+    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -122,7 +131,8 @@ def is_heading(text: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Whether a line asks for something or leads somewhere, or credits a picture; never a title."""
-    return _BOILERPLATE.search(text) is not None or _CREDIT.search(text) is not None
+    found = _SKIP_LINK.match(text) or _BOILERPLATE.search(text) or _CREDIT.search(text)
+    return found is not None
 
 
 def is_name(text: str) -> bool:

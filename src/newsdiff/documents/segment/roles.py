@@ -120,13 +120,21 @@ def _mark_signatures(texts: Sequence[str], result: list[Kind], title: int, end: 
         if result[at] not in ("body", "byline"):
             continue
         is_name = result[at] == "byline" or line_types.is_name(texts[at].strip("*_ "))
-        is_alone = is_name and at == title + 1 == end - 1
+        is_above = at == title + 1 or (at == title + 2 and _sums_up(texts[title + 1]))
+        # Beside the byline of another, a name is that of the outlet.
+        is_single = "byline" not in result[:end] and not any(map(_sums_up, texts[at + 1 : end]))
+        is_alone = is_name and is_above and is_single
         if is_alone or line_types.is_signature(texts[at]):
             result[at] = "byline"
         below = at + 1
         is_free = below < end and result[below] in ("body", "byline")
         if is_name and is_free and line_types.is_role(texts[below]):
             result[at] = result[below] = "byline"
+
+
+def _sums_up(text: str) -> bool:
+    """Whether a line of the head may be a standfirst: longer than a button or a place, and no name."""
+    return n_words(text) >= _MIN_STANDFIRST_WORDS and not line_types.is_name(text)
 
 
 def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
