@@ -30,6 +30,7 @@ from newsdiff.reuse.align import load_senses
 from newsdiff.reuse.align.retellings import (
     Retelling,
     compare_paragraphs,
+    find_nearest,
     pair_paragraphs,
 )
 from newsdiff.reuse.align.reworded import (
@@ -80,8 +81,9 @@ def read_pairs(folder: Path, senses: Senses | None) -> Iterator[Pair]:
             for p in gold["paragraphs"]
             if p["verdict"] in LABELS and p["index"] in paired.keys() - taken.keys()
         }
-        retellings = compare_paragraphs(a, b, paired)
-        told = told_paragraphs(a, paired)
+        nearest = find_nearest(a, b, paired)
+        retellings = compare_paragraphs(a, b, paired, nearest)
+        told = told_paragraphs(a, paired, {} if senses else nearest)
         yield Pair(folder, source.text, told, retellings, taken, labels)
 
 
@@ -115,9 +117,9 @@ def fit(pairs: Sequence[Pair], values: Values) -> list[float]:
 
 
 def likeness_of(pairs: Sequence[Pair], *, is_sensed: bool) -> Values:
-    """Return what is judged of each paragraph alone; by sense, the margin says what `apart` does."""
+    """Return what is judged of each paragraph alone; by sense, the margin says what `lead` does."""
     if is_sensed:
-        return [{i: x._replace(apart=0) for i, x in p.retellings.items()} for p in pairs]
+        return [{i: x._replace(lead=0) for i, x in p.retellings.items()} for p in pairs]
     return [pair.retellings for pair in pairs]
 
 

@@ -107,9 +107,7 @@ def test_the_preset_reports_an_obfuscated_passage_where_nothing_was_copied():
         is_cleaned=False,
     )
 
-    by_words = Settings().changed(
-        {"align.min_shared_meaning": 99}
-    )  # else single sentences say it too
+    by_words = Settings().changed({"align.min_retold": 1.0})  # else single sentences say it too
     by_preset = by_words.changed({"cases.is_used": True})
 
     def verdicts(settings):

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from newsdiff.language.keys import word_key
+
 MIN_COVER = 0.2
 """Share of the words of a text that its language's list covers. In 212 articles of 40 countries the list of their own
 language covers .28 to .60, and where there is none, no list covers more than .10 (measured)."""
@@ -52,6 +54,12 @@ def stoplists() -> dict[str, frozenset[str]]:
         name[:-4]: frozenset(folder.joinpath(name).read_text(encoding="utf-8").split())
         for name in names
     }
+
+
+@cache
+def listed_keys(code: str) -> frozenset[str]:
+    """Return the keys of the function words of a language; none where it has no list."""
+    return frozenset(map(word_key, stoplists().get(code, ())))
 
 
 def choose_language(covered: Mapping[str, int], n_words: int) -> str:

@@ -71,9 +71,6 @@ _FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
 """Words that carry grammar rather than meaning, in nine languages, and such letters of Chinese and Japanese."""
 
-GRAMMAR_LANGUAGES = frozenset(_GRAMMAR) - {"zh", "ja"}
-"""Languages whose words of grammar are known whole."""
-
 NEGATIONS = keys_of(
     """
     no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas

@@ -11,9 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
-from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, flag_words
-from newsdiff.language.wordlists import GRAMMAR_LANGUAGES
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, anchors, attribute
 from newsdiff.reuse.align import Match
@@ -64,24 +62,12 @@ def compare_sentences(found: Comparison, settings: Settings) -> tuple[Match, ...
         senses = align.load_senses()
     a, b = found.a, found.b
     named = attribute.crediting_paragraphs(b, a.document)
-    sentences: tuple[Match, ...] = ()
-    if has_known_grammar(b):
-        sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
+    sentences = align.find_reworded(a, b, found.matches, settings.align, named, senses)
     if senses is not None and anchors.may_be_translated(a, b):
         sentences += align.find_translated(a, b, found.matches, settings.align, senses)
     if not settings.cases.is_used:
         return sentences
     return (*sentences, *align.find_reworked(a, b, settings.cases))
-
-
-def has_known_grammar(words: Tokens) -> bool:
-    """Whether words that two sentences share say what they are about: names and grammar are known from other words.
-
-    That is not so in scripts without capitals, nor in languages whose words of grammar are not among those known; a text of few
-    words whose language does not show is taken for English, if its letters are.
-    """
-    code = language_of(words.text)
-    return words.text.isascii() if not code else code in GRAMMAR_LANGUAGES and words.has_capitals
 
 
 @dataclass(frozen=True, slots=True)

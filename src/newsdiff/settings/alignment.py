@@ -94,18 +94,16 @@ class AlignSettings(Section):
         0.4, "Share of a sentence inside copied passages above which it cannot be reworded."
     )
     min_shared_stems: int = _stems(
-        3, "Content stems that a reworded sentence shares with its source."
-    )
-    min_shared_meaning: int = _stems(
-        1, "Content stems, no names, that a reworded sentence shares with its source.", least=0
+        3,
+        "Stems that say something and that a reworded sentence shares with its source to be linked with it beside another one of its paragraph.",
     )
     min_retold: float = share(
-        0.6,
+        0.62,
         "How probably reworded a paragraph is, given the others, that is called so (benchmarks.rewording).",
         unit="probability",
     )
     min_retold_alone: float = share(
-        0.75,
+        0.9,
         "The same by its likeness alone, whatever the others are.",
         unit="probability",
     )

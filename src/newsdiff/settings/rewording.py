@@ -24,15 +24,17 @@ class Weights:
 class LikenessWeights(Weights):
     """Of the likeness of a paragraph to its source (`reuse.align.retellings.Retelling`)."""
 
+    shared: float
+    """Times the logarithm of the beginnings of words in common, a sentence."""
     meaning: float
-    """Added for each content stem in common that is no name, a sentence."""
+    """The same of those that are no names."""
     rare: float
-    """Added for each stem in common that no other sentence has."""
+    """The same of those that no other sentence has."""
     figures: float
     """Added for each number or date in common with the paragraphs that it retells."""
     other_figures: float
     """Added for each number or date that the source has nowhere."""
-    apart: float = 0.0
+    lead: float = 0.0
     """Times the lead of the paragraph that is most like it over the next one."""
     sense: float = 0.0
     """Times the cosine of the vectors."""
@@ -47,7 +49,7 @@ class AmongWeights(Weights):
     alone: float
     """Times its log odds by its likeness alone."""
     told: float
-    """Times the logarithm of one more than the others that were reworded."""
+    """Times the logarithm of the share of the others that were reworded."""
     in_order: float
     """Times the same of those in the order of the source, less that of those against it."""
     elsewhere: float
@@ -55,20 +57,27 @@ class AmongWeights(Weights):
 
 
 LEXICAL = LikenessWeights(
-    base=-1.925, meaning=0.353, rare=0.546, figures=1.186, other_figures=-0.729, apart=5.418
+    base=-2.618,
+    shared=-0.789,
+    meaning=1.008,
+    rare=2.133,
+    figures=1.324,
+    other_figures=-0.955,
+    lead=7.104,
 )
 """By words alone."""
-LEXICAL_AMONG = AmongWeights(base=-3.626, alone=0.755, told=2.501, in_order=0.602, elsewhere=-0.668)
+LEXICAL_AMONG = AmongWeights(base=1.293, alone=0.676, told=2.152, in_order=1.228, elsewhere=-1.023)
 """The same among the others."""
 SENSED = LikenessWeights(
-    base=-49.301,
-    meaning=0.181,
-    rare=0.443,
-    figures=1.179,
-    other_figures=-0.61,
-    sense=26.282,
-    margin=24.261,
+    base=-54.007,
+    shared=-1.055,
+    meaning=0.614,
+    rare=2.099,
+    figures=1.224,
+    other_figures=-0.719,
+    sense=26.09,
+    margin=28.678,
 )
 """With the extra `semantic`."""
-SENSED_AMONG = AmongWeights(base=-4.117, alone=0.786, told=2.37, in_order=1.124, elsewhere=-1.287)
+SENSED_AMONG = AmongWeights(base=0.935, alone=0.767, told=2.101, in_order=1.249, elsewhere=-1.143)
 """The same among the others."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from math import expm1
 
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Explanation
 from newsdiff.reuse.align.chains import find_chains
 from newsdiff.reuse.align.evidence import density, is_evidence, meaning, size
-from newsdiff.reuse.align.retellings import compare_paragraphs, pair_paragraphs
-from newsdiff.reuse.align.reworded import rewording_chances
+from newsdiff.reuse.align.reworded import judge_retellings
 from newsdiff.reuse.align.runs import Chain, WordPair
 from newsdiff.reuse.align.sentences import likeness, sentence_words
 from newsdiff.settings import AlignSettings
@@ -41,9 +41,7 @@ def explain_misses(
         for span, *of_span in zip(b.spans, *best, strict=True):
             index = b.paragraphs[span[0]]
             alike[index] = max(alike[index], (of_span[0], of_span[1]))
-    paired = pair_paragraphs(a, b, (), settings)
-    possible = compare_paragraphs(a, b, paired)
-    chances = rewording_chances(a, b, paired, (), settings)
+    possible = judge_retellings(a, b, (), settings)
     found = []
     for index in sorted(unexplained):
         reasons = list(_of_run(inside[index], pair, settings))
@@ -54,11 +52,11 @@ def explain_misses(
                 f"{settings.min_cosine}, min_dice {settings.min_dice}, and density {settings.min_density}"
             )
         if index in possible:
-            retold = possible[index]
+            retold, chance = possible[index].retelling, possible[index].chance
             reasons.append(
-                f"as rewording: {retold.meaning:.1f} stems a sentence in common with the most alike ones that are no names, "
-                f"{retold.rare:.1f} said nowhere else, {retold.figures:.0f} numbers and dates in common, {retold.other_figures:.0f} "
-                f"that the source has nowhere; with what is around it {chances[index]:.0%} probable, min_retold is {settings.min_retold}"
+                f"as rewording: {expm1(retold.meaning):.1f} stems a sentence in common with the most alike ones that are no names, "
+                f"{expm1(retold.rare):.1f} said nowhere else, {retold.figures:.0f} numbers and dates in common, {retold.other_figures:.0f} "
+                f"that the source has nowhere; with what is around it {chance:.0%} probable, min_retold is {settings.min_retold}"
             )
         found.append(Explanation(index=index, reasons=tuple(reasons)))
     return tuple(found)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import ceil, log1p
 from typing import NamedTuple
 
 import numpy as np
 
-from newsdiff.language.keys import stem
-from newsdiff.language.languages import language_of
-from newsdiff.language.remembering import remembered
-from newsdiff.language.tokens import Tokens
+from newsdiff.language.languages import language_of, listed_keys
+from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import Match
@@ -28,20 +28,22 @@ from newsdiff.settings import AlignSettings
 BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
 """Words that say nothing about what a text is on."""
 _BEGINNING = 5
-"""Letters that forms of a word share in all languages that are read."""
+"""Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""
+_MIN_LETTERS = 3
+"""Of a word that says something: shorter ones are grammar in languages whose words are not listed, too."""
 _MIN_BEGINNINGS = 3
 """Of a paragraph that others are compared with: a headline of two words is like anything."""
 _MAX_RARE = 2
-"""Sentences of both documents that have a rare stem: what only the two sentences of a pair say. Paragraphs of the source with a rare number, too."""
+"""Sentences of both documents that have a rare beginning: what only the two sentences of a pair say. Paragraphs of the source with a rare number, too."""
 
 
 class SentencePair(NamedTuple):
     """A sentence of b with the one of a that is most like it."""
 
     cosine: float
-    """Cosine of their content stems."""
+    """Cosine of the beginnings of their words."""
     n_shared: int
-    """Content stems in common."""
+    """Beginnings in common; those that stand side by side in both are one name or phrase and count once."""
     n_meaning: int
     """Those of them that are no names."""
     n_rare: int
@@ -56,20 +58,33 @@ class SentencePair(NamedTuple):
     """How much nearer in sense they are than sentences of the two documents are otherwise; see `Senses`."""
 
 
-class Retelling(NamedTuple):
-    """How like its nearest sentences of a a paragraph of b is; of its sentences the mean, by their words."""
+class NearestParagraph(NamedTuple):
+    """The paragraph of a that one of b is most like as a whole, by the beginnings of its words."""
 
+    paragraph: int
+    """Its index."""
+    lead: float
+    """By how much it is more like it than the next one: two reports of one event are a little like each other throughout."""
+
+
+class Retelling(NamedTuple):
+    """How like its nearest sentences of a a paragraph of b is; of its sentences the mean, by their words.
+
+    Of what is counted in sentences, the logarithm of one more: the second word in common says more than the tenth.
+    """
+
+    shared: float
+    """Beginnings in common."""
     meaning: float
-    """Content stems in common that are no names."""
+    """Those of them that are no names."""
     rare: float
-    """Stems in common that no other sentence has."""
+    """Those of them that no other sentence has."""
     figures: float
     """Numbers and dates that it has in common with the paragraphs of these sentences, of those that few of a have."""
     other_figures: float
     """Numbers and dates that a has nowhere."""
-    apart: float
-    """By how much the paragraph of a that is most like it is more so than the next one, by the first letters of their
-    stems: two reports of one event are a little like each other throughout."""
+    lead: float
+    """That of the nearest paragraph; see `NearestParagraph`."""
     sense: float
     """Cosine of the vectors; 0 without senses."""
     margin: float
@@ -77,10 +92,12 @@ class Retelling(NamedTuple):
 
 
 def compare_paragraphs(
-    a: Tokens, b: Tokens, paired: Mapping[int, Sequence[SentencePair]]
+    a: Tokens,
+    b: Tokens,
+    paired: Mapping[int, Sequence[SentencePair]],
+    nearest: Mapping[int, NearestParagraph],
 ) -> Mapping[int, Retelling]:
     """Say how like paragraphs of `b`, by index, are to what their sentences, at least one, are paired with."""
-    leads = _leads(a, b, paired)
     ours, theirs = paragraph_figures(a), paragraph_figures(b)
     holders = Counter(figure for some in ours.values() for figure in some)
     found = {}
@@ -93,43 +110,49 @@ def compare_paragraphs(
             if holders[figure] <= _MAX_RARE
         }
         n_other = len(own - holders.keys())
-        meaning, rare, sense, margin = _means(links)
-        lead = leads.get(index, 0.0)
-        found[index] = Retelling(meaning, rare, len(near), n_other, lead, sense, margin)
+        *counts, sense, margin = _means(links)
+        shared, meaning, rare = (round(log1p(count), 4) for count in counts)
+        lead = nearest[index].lead if index in nearest else 0.0
+        found[index] = Retelling(shared, meaning, rare, len(near), n_other, lead, sense, margin)
     return found
 
 
 def _means(links: Sequence[SentencePair]) -> Iterator[float]:
     """Yield what the sentences of a paragraph have in the mean, by their words."""
     sizes = [link.b[1] - link.b[0] for link in links]
-    rows = ((x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
+    rows = ((x.n_shared, x.n_meaning, x.n_rare, x.sense, x.margin) for x in links)
     for column in zip(*rows, strict=True):
         total = sum(value * size for value, size in zip(column, sizes, strict=True))
         yield round(total / sum(sizes), 4)
 
 
-def _leads(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int, float]:
-    """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`: the lead of the most like one over the next."""
+def find_nearest(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int, NearestParagraph]:
+    """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`; those that are like none are left out."""
     numbers: dict[str, int] = {}
-    bags_a = [bag for bag in _beginnings(a, numbers).values() if len(bag) >= _MIN_BEGINNINGS]
-    bags_b = _beginnings(b, numbers)
+    bags_a = {
+        index: bag
+        for index, bag in _by_beginning(a, numbers).items()
+        if len(bag) >= _MIN_BEGINNINGS
+    }
+    bags_b = _by_beginning(b, numbers)
     if not indexes or not bags_a or not are_comparable(len(bags_a), len(bags_b), len(numbers)):
         return {}
-    cosine = likeness(_by_sentence(bags_a), _by_sentence(list(bags_b.values()))).cosine()
-    found = {}
+    cosine = likeness(_by_sentence([*bags_a.values()]), _by_sentence([*bags_b.values()])).cosine()
+    places, found = [*bags_a], {}
     for column, index in enumerate(bags_b):
         if index in indexes:
+            row = int(cosine[:, column].argmax())
             *_, second, first = (0.0, *sorted(cosine[:, column].tolist()))
-            found[index] = round(first - second, 4)
+            if first > 0:
+                found[index] = NearestParagraph(places[row], round(first - second, 4))
     return found
 
 
-def _beginnings(tokens: Tokens, numbers: dict[str, int]) -> dict[int, set[int]]:
-    """Number the first letters of the content stems of each paragraph: "excavate", "excavation"."""
+def _by_beginning(tokens: Tokens, numbers: dict[str, int]) -> dict[int, set[int]]:
+    """Number the beginnings of the words of each paragraph."""
     found = defaultdict[int, set[int]](set)
-    for at, paragraph in enumerate(tokens.paragraphs):
-        if content := _stem_at(tokens, at):
-            begun = content if content[0].isdigit() else content[:_BEGINNING]
+    for paragraph, begun in zip(tokens.paragraphs, _beginnings(tokens), strict=True):
+        if begun:
             found[paragraph].add(numbers.setdefault(begun, len(numbers)))
     return found
 
@@ -176,67 +199,107 @@ def pair_sentences(
     if not spans_a or not spans_b:
         return []
     numbers: dict[str, int] = {}
-    stems_a = [_stems(a, span, numbers) for span in spans_a]
-    stems_b = [_stems(b, span, numbers) for span in spans_b]
-    if not are_comparable(len(stems_a), len(stems_b), len(numbers)):
+    bags_a = [_numbered(a, span, numbers) for span in spans_a]
+    bags_b = [_numbered(b, span, numbers) for span in spans_b]
+    if not are_comparable(len(bags_a), len(bags_b), len(numbers)):
         return []
-    frequency = np.bincount([number for some in (*stems_a, *stems_b) for number in some])
-    cosine = likeness(_by_sentence(stems_a), _by_sentence(stems_b)).cosine()
+    frequency = np.bincount([number for some in (*bags_a, *bags_b) for number in some])
+    cosine = likeness(_by_sentence(bags_a), _by_sentence(bags_b)).cosine()
     found = []
     for column, row in enumerate(cosine.argmax(axis=0).tolist()):
-        shared = stems_a[row].keys() & stems_b[column].keys()
-        meaning = sum(stems_b[column][number] for number in shared)
-        rare = sum(frequency[number] <= _MAX_RARE for number in shared)
+        n_shared = n_meaning = n_rare = 0
+        for phrase in _phrases(bags_a[row], bags_b[column]):
+            n_shared += 1
+            n_meaning += any(bags_b[column][number] for number in phrase)
+            n_rare += any(frequency[number] <= _MAX_RARE for number in phrase)
+        counts = n_shared, n_meaning, n_rare
         spans = spans_a[row], spans_b[column]
-        found.append(
-            SentencePair(float(cosine[row, column]), len(shared), meaning, int(rare), *spans)
-        )
+        found.append(SentencePair(float(cosine[row, column]), *counts, *spans))
     return found
 
 
-def _by_sentence(stems: Sequence[Collection[int]]) -> SentenceWords:
-    """Count the stems of sentences, given by number."""
-    sizes = [len(some) for some in stems]
+def _phrases(a: Iterable[int], b: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the numbers that two sentences have in common, each once, those that follow one another in both together."""
+    a = [*a]
+    beside, both = set(pairwise(a)), set(a)
+    phrase: list[int] = []
+    for number in b:
+        if number not in both or (phrase and (phrase[-1], number) not in beside):
+            if phrase:
+                yield phrase
+            phrase = []
+        if number in both:
+            phrase.append(number)
+    if phrase:
+        yield phrase
+
+
+def _by_sentence(bags: Sequence[Collection[int]]) -> SentenceWords:
+    """Count the beginnings of sentences or paragraphs, given by number."""
+    sizes = [len(some) for some in bags]
     return count_by_sentence(
-        np.array([number for some in stems for number in some], np.uint64),
-        np.repeat(np.arange(len(stems)), sizes),
-        len(stems),
+        np.array([number for some in bags for number in some], np.uint64),
+        np.repeat(np.arange(len(bags)), sizes),
+        len(bags),
     )
 
 
-def _stems(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
-    """Number the content stems of a sentence; True where the word is no name.
-
-    Words of the name of an office or institution are left out: whoever reports on it calls it so.
-    """
+def _numbered(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
+    """Number the beginnings of the words of a sentence; True where the word is no name."""
+    begun, names = _beginnings(tokens), _names(tokens)
     found: dict[int, bool] = {}
     for at in range(*span):
-        if content := _stem_at(tokens, at):
-            number = numbers.setdefault(content, len(numbers))
-            found[number] = found.get(number, False) or not _is_name(tokens, at, span)
+        if begun[at]:
+            number = numbers.setdefault(begun[at], len(numbers))
+            found[number] = found.get(number, False) or not names[at]
     return found
 
 
-def _stem_at(tokens: Tokens, at: int) -> str:
-    """Return the content stem of a word; nothing for a function word and one in the name of an office."""
-    return "" if tokens.official[at] else _content(tokens.keys[at])
+@once_a_document
+def _names(tokens: Tokens) -> bytes:
+    """Flag the words that have a capital; in German, where every noun has one, those beside another one in their sentence."""
+    capitals = bytes(tokens.text[start].isupper() for start in tokens.starts)
+    if language_of(tokens.text) != "de":
+        return capitals
+    flags = bytearray(len(tokens))
+    for first, last in tokens.spans:
+        inside = range(first + 1, last)  # the first word of a sentence has a capital anyway
+        for at in range(first, last):
+            beside = any(capitals[x] for x in (at - 1, at + 1) if x in inside)
+            flags[at] = capitals[at] and beside
+    return bytes(flags)
 
 
-def _is_name(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
-    """Whether a word of a sentence has a capital; in German, where every noun has one, another such word beside it, too."""
-    is_capital = tokens.text[tokens.starts[at]].isupper()
-    if not is_capital or language_of(tokens.text) != "de":
-        return is_capital
-    inside = range(span[0] + 1, span[1])  # the first word of a sentence has a capital anyway
-    return any(
-        tokens.text[tokens.starts[beside]].isupper()
-        for beside in (at - 1, at + 1)
-        if beside in inside
+@once_a_document
+def _beginnings(tokens: Tokens) -> tuple[str, ...]:
+    """Return of each word what its forms have in common; nothing for one that says nothing.
+
+    Words of the name of an office or institution say nothing: whoever reports on it calls it so. In a script without
+    blanks it is as many letters as make a word, ending with the one in question.
+    """
+    bare = BARE | listed_keys(language_of(tokens.text))
+    official = tokens.official.tobytes()
+    words = [
+        "" if is_official or key.removesuffix("'s") in bare else key.removesuffix("'s")
+        for key, is_official in zip(tokens.keys, official, strict=True)
+    ]
+    n_letters = ceil(tokens.letters_per_word)
+    return tuple(
+        _joined(tokens, words, at, n_letters) if n_letters > 1 and len(word) == 1 else _begun(word)
+        for at, word in enumerate(words)
     )
 
 
-@remembered(1 << 16)
-def _content(key: str) -> str:
-    """Return the stem of a word without its possessive; nothing for a function word."""
-    bare = key.removesuffix("'s")
-    return "" if bare in BARE else stem(bare)
+def _begun(word: str) -> str:
+    """Return the beginning of a word, or a whole number."""
+    if word[:1].isdigit():
+        return word
+    return word[:_BEGINNING] if len(word) >= _MIN_LETTERS else ""
+
+
+def _joined(tokens: Tokens, letters: Sequence[str], at: int, n: int) -> str:
+    """Return the n letters that touch each other up to one; nothing where a word begins or one of them says nothing."""
+    first = at - n + 1
+    if first < 0 or tokens.ends[at] - tokens.starts[first] != n or not all(letters[first:at]):
+        return ""
+    return "".join(letters[first : at + 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import atanh, log1p, tanh
+from math import atanh, log, log1p, tanh
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +15,11 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.retellings import (
     BARE,
+    NearestParagraph,
+    Retelling,
     SentencePair,
     compare_paragraphs,
+    find_nearest,
     pair_paragraphs,
 )
 from newsdiff.reuse.align.sense import Senses
@@ -28,8 +31,8 @@ from newsdiff.settings.rewording import (
     SENSED_AMONG,
 )
 
-_MIN_STEMS = 2
-"""Of one sentence: a word and a number in common are chance, whatever stands around them."""
+_MIN_SHARED = 2
+"""Words or names: one in common is chance, whatever stands around it."""
 
 
 class Surroundings(NamedTuple):
@@ -38,11 +41,24 @@ class Surroundings(NamedTuple):
     alone: float
     """Log odds that it was reworded, by its likeness alone."""
     told: float
-    """Logarithm of one more than the others that were reworded, each as far as that is probable."""
+    """Logarithm of the share of the others that were reworded, each as far as that is probable."""
     in_order: float
     """The same of all that were taken, copied ones too, and stand on the same side of it in b and in a, less that of those that do not."""
     elsewhere: float
     """How probably another one was taken from the same paragraph of a."""
+
+
+class Judged(NamedTuple):
+    """A paragraph of b that may be reworded."""
+
+    links: Sequence[SentencePair]
+    """Its sentences, with those of a that are most like them."""
+    told: int
+    """The paragraph of a that it would retell."""
+    retelling: Retelling
+    """How like that one it is."""
+    chance: float
+    """How probably it was reworded."""
 
 
 def find_reworded(
@@ -56,44 +72,58 @@ def find_reworded(
     """Find paragraphs of `b` that say what sentences of `a` say, in other words.
 
     Two articles on one event share names and subjects without having read each other. So what counts is how many
-    stems that are no names the sentences of a paragraph share with the most like ones of `a`, how many are said in no
-    other sentence, and which numbers; with `senses` also how near the sentences are; and then, whether the paragraphs
-    around it were taken, and in which order. The weights are learned (`settings.rewording`). Sentences mostly made of
-    copied matches are left out; `named` are the paragraphs of b that name a as their source, for which less is asked.
+    words that are no names the sentences of a paragraph share with the most like ones of `a`, how many are said in no
+    other sentence, which numbers, and by how much one paragraph of `a` is more like it than all others; with `senses`
+    also how near the sentences are; and then, whether the paragraphs around it were taken, and in which order. The
+    weights are learned (`settings.rewording`). Sentences mostly made of copied matches are left out; `named` are the
+    paragraphs of b that name a as their source, for which less is asked.
 
     Returns:
         Matches of kind `reworded`, one a sentence of b at most, in order of b, without operations.
     """
-    copied = list(copied)
-    paired = pair_paragraphs(a, b, copied, settings, senses)
     found = []
-    chances = rewording_chances(a, b, paired, copied, settings, named, is_sensed=senses is not None)
-    for index, chance in chances.items():
-        links = paired[index]
-        least, least_meaning = settings.min_retold, settings.min_shared_meaning
-        if index in named and max(x.n_shared for x in links) >= settings.min_shared_stems:
-            least, least_meaning = settings.min_retold_named, 1
-        if senses is None and not _shows_evidence(links, least_meaning):
+    for index, judged in judge_retellings(a, b, copied, settings, named, senses).items():
+        links = judged.links
+        n_shared = sum(link.n_shared for link in links)
+        is_named = index in named and n_shared >= settings.min_shared_stems
+        least = settings.min_retold_named if is_named else settings.min_retold
+        is_chance = senses is None and n_shared < _MIN_SHARED
+        if judged.chance < least or is_chance or _is_of_another_event(a, b, links, settings):
             continue
-        if chance >= least and not _is_of_another_event(a, b, links, settings):
-            best = _best(links)
-            found += [
-                Match("reworded", *link.a, *link.b)
-                for link in links
-                if link is best or link.n_shared >= settings.min_shared_stems
-            ]
+        best = max(links, key=lambda x: (a.paragraphs[x.a[0]] == judged.told, *_clearness(x)))
+        found += [
+            Match("reworded", *link.a, *link.b)
+            for link in links
+            if link is best or link.n_shared >= settings.min_shared_stems
+        ]
     return tuple(sorted(found, key=lambda match: match.b))
 
 
-def _shows_evidence(links: Sequence[SentencePair], least_meaning: int) -> bool:
-    """Whether some sentences have more in common than a word, and more than names."""
-    n_shared = max(link.n_shared for link in links)
-    return n_shared >= _MIN_STEMS and max(link.n_meaning for link in links) >= least_meaning
+def judge_retellings(
+    a: Tokens,
+    b: Tokens,
+    copied: Iterable[Match],
+    settings: AlignSettings,
+    named: Collection[int] = (),
+    senses: Senses | None = None,
+) -> Mapping[int, Judged]:
+    """Say of the paragraphs of b, by index, how probably each was reworded; for the arguments see `find_reworded`."""
+    copied = list(copied)
+    paired = pair_paragraphs(a, b, copied, settings, senses)
+    nearest = find_nearest(a, b, paired)
+    retellings = compare_paragraphs(a, b, paired, nearest)
+    told = told_paragraphs(a, paired, {} if senses else nearest)
+    taken = taken_paragraphs(a, b, copied, settings)
+    chances = _chances(retellings, told, taken, settings, named, is_sensed=senses is not None)
+    return {
+        index: Judged(links, told[index], retellings[index], chances[index])
+        for index, links in paired.items()
+    }
 
 
-def _best(links: Iterable[SentencePair]) -> SentencePair:
-    """Choose the sentence of a paragraph that says most clearly where it comes from."""
-    return max(links, key=lambda link: (link.n_shared, link.margin))
+def _clearness(link: SentencePair) -> tuple[float, float]:
+    """Say, in order of weight, how clearly a sentence shows where it comes from."""
+    return link.n_shared, link.margin
 
 
 def _is_of_another_event(
@@ -121,15 +151,14 @@ def _telling(tokens: Tokens, span: tuple[int, int]) -> set[str]:
     return found
 
 
-def rewording_chances(
-    a: Tokens,
-    b: Tokens,
-    paired: Mapping[int, Sequence[SentencePair]],
-    copied: Iterable[Match],
+def _chances(
+    retellings: Mapping[int, Retelling],
+    told: Mapping[int, int],
+    taken: Mapping[int, int],
     settings: AlignSettings,
-    named: Collection[int] = (),
+    named: Collection[int],
     *,
-    is_sensed: bool = False,
+    is_sensed: bool,
 ) -> Mapping[int, float]:
     """Return how probably each paragraph of b was reworded, by itself where that is clear or it names a, else by those around it too.
 
@@ -137,12 +166,8 @@ def rewording_chances(
         Two logistic regressions; `benchmarks.rewording` fits the weights and measures them on pairs left out.
     """
     likeness, among = (SENSED, SENSED_AMONG) if is_sensed else (LEXICAL, LEXICAL_AMONG)
-    alone = {
-        index: probability(likeness.log_odds(alike))
-        for index, alike in compare_paragraphs(a, b, paired).items()
-    }
-    taken = taken_paragraphs(a, b, copied, settings)
-    around = look_around(told_paragraphs(a, paired), alone, taken)
+    alone = {index: probability(likeness.log_odds(one)) for index, one in retellings.items()}
+    around = look_around(told, alone, taken)
     chances = {index: probability(among.log_odds(one)) for index, one in around.items()}
     clear = {
         index: chance
@@ -161,9 +186,16 @@ def taken_paragraphs(
     return {b.paragraphs[match.b]: a.paragraphs[match.a] for match in in_order}
 
 
-def told_paragraphs(a: Tokens, paired: Mapping[int, Sequence[SentencePair]]) -> dict[int, int]:
-    """Return the paragraph of a that each paragraph of b would retell."""
-    return {index: a.paragraphs[_best(links).a[0]] for index, links in paired.items()}
+def told_paragraphs(
+    a: Tokens, paired: Mapping[int, Sequence[SentencePair]], nearest: Mapping[int, NearestParagraph]
+) -> dict[int, int]:
+    """Return the paragraph of a that each paragraph of b would retell: the nearest as a whole, or that of its clearest sentence."""
+    return {
+        index: nearest[index].paragraph
+        if index in nearest
+        else a.paragraphs[max(links, key=_clearness).a[0]]
+        for index, links in paired.items()
+    }
 
 
 def look_around(
@@ -196,12 +228,17 @@ def look_around(
             second, first = highest[at]
             found[index] = Surroundings(
                 log_odds(alone[index]),
-                log1p(total - reworded.get(index, 0.0)),
+                share_of(total - reworded.get(index, 0.0), len(reworded) - (index in reworded)),
                 log1p(along) - log1p(against),
                 second if first == own else first,
             )
         before[at] += own
     return found
+
+
+def share_of(told: float, others: int) -> float:
+    """Return the logarithm of a share; of few paragraphs, nearer to a third."""
+    return log((told + 0.5) / (others + 1.5))
 
 
 def probability(odds: float) -> float:
