@@ -28,7 +28,7 @@ _HAN_DATE = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号號])?")
 _HAN_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)年(?!代)")
 _HAN_DAY = re.compile(r"(?:周|星期|礼拜|禮拜|週)([一二三四五六日天])")
 _HAN_DAYS = "一二三四五六日"
-_BARE_RANGE = re.compile(r"\d[\d.,]*\s[^\W\d]{1,5}\s\d[\d.,]*")
+_BARE_RANGE = re.compile(r"\d[\d.,]{0,20}\s[^\W\d]{1,5}\s\d[\d.,]{0,20}")
 _NIGHT = re.compile(
     r"night|nacht|nuit|noche|notte|noite|noc[ya]?\b|ноч|夜|evening|abend|avond|eve\b|vorabend|veille|víspera|vigilia|véspera|"
     r"вечер|wiecz|soir|sera\b|tarde\b|晚",

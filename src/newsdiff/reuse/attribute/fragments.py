@@ -180,7 +180,7 @@ def _edge(change: WordChange, beyond: WordChange, max_edge: int) -> tuple[WordCh
     n_a, n_b = change.a_end - change.a, change.b_end - change.b
     if beyond.a < beyond.a_end:
         changed = (change,) if n_a or n_b else ()
-        is_short = min(n_a, n_b) <= max_edge and max(n_a, n_b) <= 2 * max_edge
+        is_short = max(n_a, n_b) <= (2 * max_edge if n_a and n_b else max_edge)
         return (beyond, *changed) if is_short else ()
     return (change,) if 0 < n_b <= max_edge and 0 < n_a <= 2 * max_edge else ()
 
