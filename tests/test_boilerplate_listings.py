@@ -208,13 +208,18 @@ def test_buttons_and_headlines_between_two_lines_of_the_article_are_none(rows):
     assert spared(lines, [kept(), *[removed() for _ in rows], kept()]) == []
 
 
-def test_two_rows_with_many_figures_are_a_table_where_a_line_beside_them_stays():
-    rows = ["Week 1 run 30 min easy", "Week 2 walk 5 min twice"]
-    headlines = ["Ten walks in the rain that end in a pub", "Why the 30 herons of Orlen stay"]
+def test_three_rows_with_many_figures_are_a_table_where_a_line_beside_them_stays():
+    rows = ["Week 1 run 30 min easy", "Week 2 walk 5 min twice", "Week 3 run 2 miles home"]
+    headlines = [
+        "Ten walks in the rain that end in a pub",
+        "Why the 30 herons of Orlen stay",
+        "What the 12 new trams will cost you",
+    ]
 
-    assert spared([*rows, "Rest."], [removed(), removed(), kept()]) == [0, 1]
-    assert spared(rows, [removed(), removed()]) == []
-    assert spared([*headlines, "Rest."], [removed(), removed(), kept()]) == []
+    assert spared([*rows, "Rest."], [*[removed()] * 3, kept()]) == [0, 1, 2]
+    assert spared([*rows[1:], "Rest."], [*[removed()] * 2, kept()]) == []
+    assert spared(rows, [removed()] * 3) == []
+    assert spared([*headlines, "Rest."], [*[removed()] * 3, kept()]) == []
 
 
 def test_such_rows_stay_above_a_sentence_that_only_the_model_takes():

@@ -19,7 +19,7 @@ from newsdiff.settings import CleanSettings
 _MIN_ROWS = 4
 """Short rows below each other that may be a list; fewer are so by chance."""
 _MIN_FIGURES = 3
-"""Rows of one form that are a list of figures."""
+"""Rows of one form that are a list of figures, and rows of a table: two more often count what is behind links."""
 _MAX_ROW_WORDS = 8
 """Longest row of a list of short lines."""
 _MEAN_ROW_WORDS = 4
@@ -33,7 +33,7 @@ _MIN_WORDS = 3
 _MIN_AMOUNT_WORDS = 2
 """Words and figures of a row that begins with one ("2 onions")."""
 _MIN_TABLE_WORDS = 5
-"""Words of a row of a table, and words for each figure of it (left out sets: 471 such rows, 71 others)."""
+"""Words of a row of a table, and words for each figure of it (left out sets: 471 such rows beside another, 71 others)."""
 _FIGURE = re.compile(r"\d+")
 _MIN_AMOUNTS = 3
 """Rows with an amount that make short lines a list of ingredients or parts; they are a third of its rows or more."""
@@ -127,7 +127,7 @@ def _labelled(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int,
 
 def _tabulated(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of rows with many figures of which one stays, or beside which a line stays."""
-    for start, stop in unit_runs(map(_is_tabulated, units), 2):
+    for start, stop in unit_runs(map(_is_tabulated, units), _MIN_FIGURES):
         if any(decision.action != "remove" for decision in decided[max(start - 1, 0) : stop + 1]):
             yield start, stop, "a row of a table"
 
