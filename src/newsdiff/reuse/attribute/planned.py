@@ -25,7 +25,7 @@ def planned(fragment: Fragment) -> Iterator[WordChange]:
     changes = [change for change in fragment.changes if change.tag == "replace"]
     sentences = fragment.target.sentences
     parted = pairwise(changes) if language in _PARTED else ()
-    for some in chain(zip(changes), parted):
+    for some in chain(((change,) for change in changes), parted):
         sides = [fragment.sides(change) for change in some]
         a, b = ([word for pair in sides for word in _words(pair[k])] for k in (0, 1))
         is_small = max(len(a), len(b)) <= _MAX_CHANGED
