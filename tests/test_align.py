@@ -39,6 +39,15 @@ def pair(a, b):
     return alignments(page(*a), page(*b, name="b"), LIMITS)
 
 
+def test_an_edited_sentence_takes_the_place_of_a_passage_inside_of_it():
+    a = ["the the the bridge bridge the of bridge"]
+    b = ["the the the the the the of bridge bridge the of bridge the"]
+
+    [alignment] = alignments(page(*a), page(*b, name="b"), LIMITS)
+
+    assert (alignment.kind, alignment.n_equal) == ("edited", 8)
+
+
 def lifted(a, b):
     """Return the passages of b that stand in a, as text."""
     target = page(*b, name="b")

@@ -15,7 +15,7 @@ order of the steps is what keeps both recall and precision (measured by benchmar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.align.cases import find_reworked
@@ -72,7 +72,7 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
     found = accept_chains(chains, pair, settings)
     covered = _covered(pair, found)
     edited = find_edited(pair, covered, settings)
-    found += edited
+    found = _united(found, edited, covered)
     if edited:
         covered = _covered(pair, found)
         others = (chain for chain in chains if 1 not in covered[chain[0].b : chain[-1].b_end])
@@ -83,6 +83,20 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
         return ()
     in_order = sorted(found, key=lambda chain: chain[0].b)
     return tuple(make_match(chain, pair, settings) for chain in in_order)
+
+
+def _united(found: Sequence[Chain], edited: Iterable[Chain], covered: bytearray) -> list[Chain]:
+    """Add edited sentences to chains: one with chains inside takes their place, one that runs into another chain is left out."""
+    united = [*found]
+    for sentence in edited:
+        first, last = sentence[0].b, sentence[-1].b_end
+        if covered.find(1, first, last) >= 0:
+            met = [chain for chain in found if chain[0].b < last and first < chain[-1].b_end]
+            if not all(first <= chain[0].b and chain[-1].b_end <= last for chain in met):
+                continue
+            united = [chain for chain in united if chain not in met]
+        united.append(sentence)
+    return united
 
 
 def _covered(pair: WordPair, found: Iterable[Chain]) -> bytearray:
