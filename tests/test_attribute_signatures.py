@@ -90,6 +90,7 @@ def credits_of(outlet: str, *paragraphs: str) -> set[str]:
         ("Norwire", "Material von Norwire wurde verwendet."),
         ("Norwire", "Story courtesy of Norwire."),
         ("Norwire", "By arrangement with Norwire"),
+        ("Norwire", "Reposted with permission from Norwire"),
         ("Norwire", "Copyright © 2031 Norwire Ltd"),
         ("AP", "AP Business Writer Ada Stone contributed."),
     ],

@@ -8,6 +8,7 @@ import pytest
 import newsdiff
 from newsdiff import Document, api
 from newsdiff.documents.boilerplate import stripping
+from newsdiff.language.figures import find_figures
 from newsdiff.language.tokenizing import count_words
 from newsdiff.model import Mark, Paragraph
 from newsdiff.reuse.align.sentences import are_comparable
@@ -126,3 +127,16 @@ def test_lines_of_a_word_are_counted_at_once():
 
     assert counted == [row.words for row in report.documents[0].paragraphs]
     assert taken < one_by_one
+
+
+def test_shares_that_look_like_times_of_day_are_no_product():
+    def taken(n):
+        text = "7.25 per cent, " * n
+        start = time.thread_time()
+        assert len(find_figures(text, 0, len(text), "en")) == n
+        return time.thread_time() - start
+
+    taken(10)  # what is loaded once
+    short, long = taken(4_000), taken(16_000)
+
+    assert long < max(MIN_SECONDS, MAX_RATIO * short)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.language import crediting_uncased as uncased
-from newsdiff.language.signing import SOURCE_WORD
+from newsdiff.language.signing import SOURCE_WORD, TAKEN_FROM
 
 _OPEN = r"[\"'“„«‚‘‹]?\s?"
 _THE = r"(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|i|gli|o|os|as|de|het|az?|την?|τον?|[ηοτ]α?|οι|τις)\s|l['’])?"
@@ -42,8 +42,7 @@ _REPORT = (
 )
 _EN = (
     rf"{_WORK}{_WITHIN}(?:from|in|by|with|at|on|to)\s{_REPORT}?|{_WORK_OF_ONE}{_WITHIN}for\s|(?:in|by|from|with)\s{_REPORT}"
-    rf"|(?:according\sto|told|tells|citing|via|h/t|hat\stip(?:\sto)?:?|courtesy\sof|permission\s(?:of|from)"
-    rf"|(?:adapted|taken|republished|reposted|reprinted|reproduced|syndicated|licensed|sourced|excerpted|extracted|cross-?posted)\s(?:with\spermission\s)?from|with\sthanks\sto)\s{_REPORT}?|(?:credit|text|words):\s|(?:(?<=[,–—-]\s)|(?<=\bas\s))per\s"
+    rf"|(?:according\sto|told|tells|citing|via|h/t|hat\stip(?:\sto)?:?|courtesy\sof|permission\s(?:of|from)|{TAKEN_FROM})\s{_REPORT}?|(?:credit|text|words):\s|(?:(?<=[,–—-]\s)|(?<=\bas\s))per\s"
     rf"|(?:read(?:ing)?|see)\s(?:(?:more|on|about|it|this|the|full|rest|whole|complete|original|of|story|article|report|version)\s){{0,6}}(?:at|on|in)\s|(?:news|story)\s(?:was|had\sbeen)\s(?:first\s)?broken\sby\s|(?:(?<=[,\"'’”]\s)|(?<=\bso\s))(?:reports|reported|writes|wrote|says|said|notes|noted|reveals|revealed)\s"
 )
 _DE_SAID = r"(?:sagten?|erklärten?|bestätigten?|verriet|verrieten|äußerten?)\s(?:(?!an\b|in\b|zu\b|mit\b|von\b|aus\b|bei\b|nach\b|vor\b|auf\b)[^\s,.]+\s){0,3}(?:dem|der)\s"
@@ -72,7 +71,7 @@ _ES = (
     r"|(?:informó|publicó|reveló|adelantó|reportó|ha\s(?:informado|publicado|revelado|adelantado|contado|explicado|escrito|recogido|desvelado)|informa|publica|reporta|revela|adelanta|recoge|escribe)\s(?:(?:en\s(?:exclusiva|primicia)|hoy|ayer|(?:este|el)\s\w+)\s)?"
     r"|(?:tenido|tuvo)\sacceso\s|accedi(?:ó|eron)\s|(?:podido|pudo)\sconsultar\s|(?:consultad|obtenid|vist|preguntad|contactad)[oa]s?\s(?:[^\s,.]+\s){0,2}?por\s"
     r"|(?:con\s(?:información|informaciones|datos|material|reportes)|la\s(?:información|noticia|nota)\ses|las\sinformaciones\sson)\sdel?\s"
-    r"|(?:lee[r]?|lea|sig[ua]e?\sleyendo|leyendo)\s(?:más|sobre\sesto|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
+    r"|(?:leer?|lea|(?:sig(?:a|ue)\s)?leyendo)\s(?:más|sobre\sesto|(?:la\snota|el\sartículo)\scomplet[oa])\sen\s|(?:publicad|difundid|revelad|citad|adelantad)[oa]s?\s(?:[^\s,.]+\s){0,2}?(?:por|en)\s"
 )
 _IT = (
     r"(?:secondo|stando\sa(?:l|lla)?|fonte)\s(?:quanto\s(?:riporta|scrive|riferisce|(?:riportato|riferito|scritto|rivelato|appreso)\s(?:da|dal|dalla)?)\s?)?|ha\s(?:riportato|rivelato|scritto)\s|(?:riporta|riferisce|scrive|rivela|segnala|racconta)\s(?:in\s(?:esclusiva|anteprima)\s)?|a\s(?:raccontar|riportar|riferir|scriver|rivelar|dar|anticipar|svelar)(?:lo|ne|e)(?:\s(?:la\snotizia|per\sprim[ao]))?\sè\s(?:stat[ao]\s)?"
@@ -200,7 +199,7 @@ IS_DENIED = re.compile(
     r"|\shad\s[^.\n]{1,60}\bin\s(?:19|20)\d\d|,?\s(?:wies(?:en)?|dementier\w+|bestr(?:itt|eit)\w*|widersprach\w*))\b",
     re.IGNORECASE,
 )
-"""What behind the name of an outlet makes `A_REPORT` of it no source: "a report in the Herald about it is false"."""
+"""What behind the name of an outlet makes `A_REPORT` of it no source: "a report in the Herald about it is false", or "had claimed so in 2011"."""
 ORDERED = re.compile(r"\btold\s(?:the\s)?\Z")
 """What before a name and "to" makes it who was told what to do: "told the Herald to pay"."""
 ONE_OF = re.compile(r"\b(?:an?|another)\s\Z", re.IGNORECASE)

@@ -195,13 +195,19 @@ def find_damage(text: str) -> list[Damage]:
         >>> find_damage("caf\u00c3\u0192\u00c2\u00a9 &amp;eacute;")
         [Damage(start=3, end=7, character='é'), Damage(start=8, end=20, character='é')]
     """
-    found = [Damage(at, at + 1, letter) for at, letter in misread_letters(text)]
-    for _ in range(_ROUNDS * (not found)):
+    misread = [Damage(at, at + 1, letter) for at, letter in misread_letters(text)]
+    return sorted([*(misread or _find_again(text)), *_lost(text)])
+
+
+def _find_again(text: str) -> list[Damage]:
+    """Find damage until there is no more: text is read wrongly several times over."""
+    found: list[Damage] = []
+    for _ in range(_ROUNDS):
         again = _find_once(text, found)
         if again == found:
             break
         found = again
-    return sorted([*found, *_lost(text)])
+    return found
 
 
 _LOST = re.compile(r"(?<=[a-z])\?(?=[a-z])")

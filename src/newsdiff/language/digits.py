@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdiff.language.letters import paired
+from newsdiff.language.letters import caseless
 
 _SPACE = " \u00a0\u202f\u2009'’"
 _DIGITS = re.compile(
@@ -85,7 +85,7 @@ def in_digits(text: str, start: int, end: int, *, has_dots: bool) -> Iterator[Nu
 
 def half_value(match: re.Match[str]) -> float:
     """Return what a match of `HALF` adds to the number before it."""
-    return unicodedata.numeric(match[1]) if match[1] else 1 / _PARTS[paired(match[2] or "half")]
+    return unicodedata.numeric(match[1]) if match[1] else 1 / _PARTS[caseless(match[2] or "half")]
 
 
 def _is_dotted(text: str, start: int, end: int) -> bool:

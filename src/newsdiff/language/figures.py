@@ -7,12 +7,13 @@ they are nothing else, and left out: whoever translates may move them to another
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from newsdiff.language.calendars import MONTHS_OF, WEEKDAYS_OF
-from newsdiff.language.letters import paired
+from newsdiff.language.letters import caseless
 from newsdiff.language.quantities import Quantity, are_equal, find_quantities
 from newsdiff.language.readings import Reading
 
@@ -94,14 +95,13 @@ def find_figures(text: str, start: int, end: int, code: str) -> list[Figure]:
         [('Dienstag', 'weekday'), ('3. März', 'date'), ('2020', 'year'), ('15 Uhr', 'clock'), ('1.200', '')]
     """
     found: list[Figure] = []
-    every = (*_days(text, start, end, code), *_dates(text, start, end, code))
-    every = (*every, *_hours(text, start, end, code))
+    every = (one for find in (_days, _dates, _hours) for one in find(text, start, end, code))
     for one in sorted(every, key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     taken = [(one.start, one.end) for one in found]
-    every_quantity = find_quantities(text, start, end, taken, code)
-    for quantity in (part for one in every_quantity for part in _ends(one, text)):
+    quantities = find_quantities(text, start, end, taken, code)
+    for quantity in (part for one in quantities for part in _ends(one, text)):
         readings = quantity.readings
         kinds = sorted({reading.dimension for reading in readings})
         words = text[quantity.start : quantity.end].lower()
@@ -165,9 +165,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], dict[str, int], re.Pattern[st
     )
     return (
         re.compile(date, re.IGNORECASE),
-        {paired(name): number for name, number in months.items()},
+        {caseless(name): number for name, number in months.items()},
         re.compile(rf"\b(?:{either[1]})\b", re.IGNORECASE),
-        {paired(name): number for name, number in days.items()},
+        {caseless(name): number for name, number in days.items()},
     )
 
 
@@ -196,7 +196,7 @@ def _dates(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
         yield Figure(
             "date",
             *found.span(),
-            day=(day, months[paired(name)]),
+            day=(day, months[caseless(name)]),
             is_sure=bool(day) or name != "May",
         )
 
@@ -210,7 +210,7 @@ def _days(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
         _, _, pattern, days = _patterns(code)
         for found in pattern.finditer(text, start, end):
             is_name = code not in ("en", "de") or found[0][0].isupper()
-            number = days[paired(found[0])]
+            number = days[caseless(found[0])]
             yield Figure("weekday" if is_name else "clock", *found.span(), day=(None, number))
 
 
@@ -222,8 +222,10 @@ def _hours(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
         for quantity in (find_quantities(text, start, end, (), code) if hours else ())
         if all(reading.dimension not in ("", "time") for reading in quantity.readings)
     ]
+    starts = [quantity.start for quantity in measured]
     for first, last in hours:
-        if not any(one.start <= first < one.end for one in measured):
+        at = bisect_right(starts, first) - 1
+        if at < 0 or measured[at].end <= first:
             yield Figure("clock", first, last)
 
 

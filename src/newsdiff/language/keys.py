@@ -146,7 +146,7 @@ def word_key(word: str) -> str:
 
 
 def is_disguised(word: str) -> bool:
-    """Whether a word has letters of two alphabets, and all of one that look like letters of the other.
+    """Whether a word has letters of two alphabets, and all those of one look like letters of the other.
 
     A word with other letters of both alphabets is written in two alphabets indeed.
 

@@ -39,6 +39,9 @@ _MIN_LOWER = 0.6
 _MIN_COVERED = 2
 """Words that a list must cover: one may be a name or a foreign word."""
 
+PARTING = frozenset(("de", "nl"))
+"""Languages in which the rest of the clause stands between a verb and what belongs to it: "will ... stilllegen", "sagte ... ab"."""
+
 _SAMPLE = 6000
 """Characters in which the language of a text shows."""
 
@@ -99,6 +102,11 @@ def language_or_unlisted(text: str) -> str:
         ('?', '')
     """
     return language_of(text) or _unlisted(text[:_SAMPLE])
+
+
+def has_capital_nouns(text: str) -> bool:
+    """Whether a text is in the one language, German, in which every noun has a capital, so that none says what is a name."""
+    return language_of(text) == "de"
 
 
 @lru_cache(maxsize=1 << 10)

@@ -26,11 +26,13 @@ _MIN_KANA = 0.2
 """Share of them in kana from which it is Japanese."""
 SENTENCE_MARKS = frozenset(".!?…。！？।॥؟۔։።။។")
 """What ends a sentence: Latin, Chinese and Japanese, Indic, Arabic, Urdu, Armenian, Ethiopic, Burmese and Khmer marks."""
-VOWEL_SIGNS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+SIGNS_ABROAD = (
+    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
     "\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
-"""Signs inside words that are no letters for a regular expression, as what stands in its brackets."""
+"""Signs inside words of other scripts than Latin, Greek and Cyrillic that are no letters for a regular expression, as what stands in its brackets."""
+VOWEL_SIGNS = "\u0300-\u036f" + SIGNS_ABROAD
+"""The same with the accents of all scripts."""
 LETTER_RUN = re.compile(rf"[^\W\d]+(?:[{VOWEL_SIGNS}]+[^\W\d]*)*")
 """Letters that touch each other, with the signs in them."""
 _MIN_UNMARKED = 5
@@ -109,18 +111,18 @@ def unaccented(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-_PAIRED = str.maketrans("ſıİ", "sii")
+_CASELESS = str.maketrans("ſıİ", "sii")
 """Letters that a pattern finds for others when it ignores case, though in lower case they stay what they are."""
 
 
-def paired(word: str) -> str:
+def caseless(word: str) -> str:
     """Return a word in small letters, the same for all that a pattern that ignores case takes for each other.
 
     Example:
-        >>> paired("DIENſTAG"), paired("Frıday"), paired("Salı")
+        >>> caseless("DIENſTAG"), caseless("Frıday"), caseless("Salı")
         ('dienstag', 'friday', 'sali')
     """
-    return word.translate(_PAIRED).lower()
+    return word.translate(_CASELESS).lower()
 
 
 def is_greek_question(text: str) -> bool:

@@ -26,7 +26,7 @@ _READ_AS = {
     "koi8_u": ("cp1251",),
     "cp1251": ("koi8_u",),
 }
-"""What text of those was read as, by what it was read as."""
+"""What a text may have been, by what it was read as."""
 _MIN_OFTEN = 0.5
 """Share of the ten in the letters: .61 to .72 of text in any of these languages, .35 and less of text read wrongly."""
 _MAX_ONE = 0.3

@@ -20,7 +20,7 @@ _ENDINGS = {
     "de": (re.compile("e$"), "(?:e[nrms]?|s)?"),
 }
 """What a word may lose at its end, and what may stand there then: "вестник", "вестнику", "вестником"."""
-_FLEETING = re.compile("(?<=[^\\W\\d_]{3})[оеёe][кцkc]$")
+_FLEETING = re.compile(r"(?<=[^\W\d_]{3})[оеёe][кцkc]$")
 """A vowel that a Slavic word has in its first form only: "листок", "листка"."""
 _FAMILIES = dict.fromkeys("ru uk be bg sr mk pl cs sk hr sl".split(), "slavic") | dict.fromkeys(
     ("sv", "da", "no"), "scandinavian"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdiff.language.wordlists import FUNCTION_WORDS, keys_of
+from newsdiff.language.wordlists import ARTICLES, FUNCTION_WORDS, keys_of
 
 OFFICES = keys_of(
     """
@@ -104,7 +104,6 @@ OPENING = keys_of(
     "of for on de del du des d pour di della dell' dei delle per do da dos para für der des im zur voor van"
 )
 """Words that begin the rest of a name that no capital shows."""
-_ARTICLES = keys_of("the a la le les el los las il lo gli i o os as het de der die das dem den")
 _VERBS = keys_of("ha hanno han ont est sont será fue es sono")
 """Verbs that no list of grammar has, behind which no name goes on."""
 _MAX_PART = 2
@@ -196,7 +195,7 @@ class _Words:
             if key in _TYING:
                 if not is_open and key not in OPENING:
                     break
-                if key in _ARTICLES - OPENING and self.keys[last - 1] not in _TYING:
+                if key in ARTICLES - OPENING and self.keys[last - 1] not in _TYING:
                     break
                 is_open, n_part = True, 0
             elif key in FUNCTION_WORDS or n_part >= _MAX_PART or not (is_open or n_part < 1):

@@ -4,15 +4,17 @@ A file of `opposed/` is a language. A line is a dimension, its sides separated b
 other, and so may phrases, whose words are joined by `_`. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
 take none. Behind `*` stand words, without endings, that only say another thing where one word takes the place of one: professions, vehicles,
 colours. One man is a charity worker and a taxi driver, and is asked and declines; both are told of him. Behind `!` stand words
-that speak well of what they tell, and such that speak ill; those of a side are no words for each other.
+that speak well of what they tell, and such that speak ill: they, too, take the place of one word, and those of a side are no words for each other.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from newsdiff.language.keys import word_key
 from newsdiff.language.remembering import remembered
@@ -65,24 +67,35 @@ def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
             yield word_key(word.removesuffix(replaced) + ending)
 
 
+class _Known(NamedTuple):
+    """All that the files say; dimensions by number."""
+
+    poles: Mapping[str, list[tuple[int, int]]]
+    """On which sides of which dimensions each word is."""
+    alone: frozenset[int]
+    """Dimensions of which one word must take the place of one."""
+    valuing: frozenset[int]
+    """Those of them whose words speak well or ill."""
+
+
 @cache
-def _known() -> tuple[Mapping[str, list[tuple[int, int]]], frozenset[int], frozenset[int]]:
-    """Return on which sides of which dimensions each word is, those whose words must stand alone, and those that value."""
-    poles: dict[str, list[tuple[int, int]]] = {}
-    marked: dict[str, set[int]] = {mark: set() for mark in ("", _ALONE, _BARE, _VALUING)}
+def _known() -> _Known:
+    poles = defaultdict[str, list[tuple[int, int]]](list)
+    marked = defaultdict[str, set[int]](set)
     for dimension, (mark, sides) in enumerate(_dimensions()):
         marked[mark].add(dimension)
         for pole, keys in enumerate(sides):
             for key in keys:
-                poles.setdefault(key, []).append((dimension, pole))
-    return poles, frozenset(marked[_ALONE] | marked[_VALUING]), frozenset(marked[_VALUING])
+                poles[key].append((dimension, pole))
+    valuing = frozenset(marked[_VALUING])
+    return _Known(dict(poles), valuing | marked[_ALONE], valuing)
 
 
 @remembered(1 << 12)
 def _places(key: str) -> Sequence[tuple[int, int]]:
     """Return on which sides of which dimensions a word is, itself or by its stem."""
     key = _ELIDED.sub("", key)
-    poles, _, _ = _known()
+    poles = _known().poles
     found = list(poles.get(key, ()))
     for end in range(max(len(key) - _MAX_ENDING, _MIN_STEM), len(key) + 1):
         found += poles.get(key[:end] + _STEMMED, ())
@@ -93,7 +106,7 @@ def _places(key: str) -> Sequence[tuple[int, int]]:
 def _phrase_widths() -> Mapping[str, Sequence[int]]:
     """Return for the first words of the phrases that are known how many words these have, most first."""
     widths: dict[str, set[int]] = {}
-    for key in _known()[0]:
+    for key in _known().poles:
         first, *others = key.split("_")
         if others:
             widths.setdefault(first, set()).add(1 + len(others))
@@ -102,7 +115,7 @@ def _phrase_widths() -> Mapping[str, Sequence[int]]:
 
 def _looked_up(keys: Sequence[str]) -> list[str]:
     """Return what words are looked up as: phrases first, longer ones before others."""
-    (poles, _, _), widths = _known(), _phrase_widths()
+    poles, widths = _known().poles, _phrase_widths()
     found = []
     at = 0
     while at < len(keys):
@@ -163,7 +176,7 @@ def are_alike(a: str, b: str) -> bool:
         >>> are_alike("lorry", "truck"), are_alike("lorry", "bus")
         (True, False)
     """
-    _, _, valuing = _known()
+    valuing = _known().valuing
     return any(place[0] not in valuing for place in set(_places(a)).intersection(_places(b)))
 
 
@@ -171,7 +184,7 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
-    _, alone, _ = _known()
+    alone = _known().alone
     if not alone.isdisjoint(opposed) and not _is_word_for_word(a, b):
         opposed -= alone
     return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsdiff.language.letters import paired
+from newsdiff.language.letters import caseless
 from newsdiff.language.numbers import Number
 from newsdiff.language.units import CURRENCIES, HAN_UNITS, SCALES, unit_of
 
@@ -109,7 +109,7 @@ def read_units(
             return _with_letter(text, scale.end(2), end, value, scale[2].lower(), money)
     else:
         while scale and scale[2].lower() not in _ATTACHED:
-            value, last = value * SCALES[paired(scale[2])], scale.end(2)
+            value, last = value * SCALES[caseless(scale[2])], scale.end(2)
             scale = _SCALE.match(text, last, end)
     if money:
         return {Reading(f"money {money}", value, value)}, last

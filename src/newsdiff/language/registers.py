@@ -2,7 +2,8 @@
 
 Statutes, warnings, appeals, instructions and lines of help speak to the reader or of whoever it may concern: "anyone who", "you
 can call", "shall not", "or". Reports tell what happened to people: "she had", "they were", verbs in the past. Closed classes
-of each language, but for the few verbs with which the public is asked and told whom to turn to.
+of each language, but for the few verbs with which the public is asked and told whom to turn to. Beside them the words by which
+prose says what somebody or something is.
 """
 
 from __future__ import annotations
@@ -122,6 +123,19 @@ _PAST = {
 _REGULAR = 0.5
 """What a word counts that ends so: about half of them are other words."""
 
+DESCRIBING = {
+    "en": keys_of("based headquartered employs founded established born listed owns represents known largest oldest"),
+    "de": keys_of("sitz gegründet beschäftigt geboren erbaut gebaut bekannt größte größter ältestes älteste vertritt"),
+    "fr": keys_of("siège fondé fondée emploie né née construit construite classé classée connu connue"),
+    "es": keys_of("sede fundado fundada emplea nacido nacida construido construida conocido conocida"),
+    "it": keys_of("sede fondato fondata impiega nato nata costruito costruita noto nota"),
+    "nl": keys_of("gevestigd hoofdkantoor opgericht telt geboren gebouwd bekend"),
+    "pl": keys_of("siedziba siedzibą założony założona zatrudnia urodzony urodzona zbudowany znany znana"),
+    "pt": keys_of("sede fundado fundada emprega nascido nascida construído construída conhecido conhecida"),
+    "ru": keys_of("основан основана основано родился родилась построен построена известен известна"),
+}  # fmt: skip
+"""Words by which an article says what somebody or something is, by language."""
+
 
 def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
     """Count the words that address or bind anybody or are a newsroom's own, and weigh those that tell of somebody, in a known language."""
@@ -136,17 +150,3 @@ def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
         elif _PAST[code].fullmatch(key):
             telling += _REGULAR
     return n_addressing, telling
-
-
-DESCRIBING = {
-    "en": keys_of("based headquartered employs founded established born listed owns represents known largest oldest"),
-    "de": keys_of("sitz gegründet beschäftigt geboren erbaut gebaut bekannt größte größter ältestes älteste vertritt"),
-    "fr": keys_of("siège fondé fondée emploie né née construit construite classé classée connu connue"),
-    "es": keys_of("sede fundado fundada emplea nacido nacida construido construida conocido conocida"),
-    "it": keys_of("sede fondato fondata impiega nato nata costruito costruita noto nota"),
-    "nl": keys_of("gevestigd hoofdkantoor opgericht telt geboren gebouwd bekend"),
-    "pl": keys_of("siedziba siedzibą założony założona zatrudnia urodzony urodzona zbudowany znany znana"),
-    "pt": keys_of("sede fundado fundada emprega nascido nascida construído construída conhecido conhecida"),
-    "ru": keys_of("основан основана основано родился родилась построен построена известен известна"),
-}  # fmt: skip
-"""Words by which an article says what somebody or something is, by language."""

@@ -83,10 +83,17 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 """A copyright with its holder."""
+TAKEN_FROM = (
+    r"(?:(?:adapted|taken|republished|reposted|reprinted|reproduced|syndicated|licensed|sourced|excerpted|extracted|cross-?posted)\s(?:with\spermission\s)?from"
+    r"|with\sthanks\sto)"
+)
+"""How it is said, with or without a sentence around it, that a text was taken over."""
 LABEL = re.compile(
     rf"(?:(?:{SOURCE_WORD}|texte?o?|words|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
-    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|visit\b|(?:syndicated|licensed|sourced|excerpted|extracted|adapted|reproduced|republished|reprinted|taken|cross-?posted)\s(?:with\spermission\s)?from\b|with\sthanks\sto\b|(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
+    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|visit\b|"
+    rf"{TAKEN_FROM}\b|"
+    r"(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
     r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
     r"(?:по|с\sиспользованием)\sматериал\w{1,3}\b|при\sучастии\b|na\spodstawie\b|op\sbasis\svan\b|"
     r"(?:información|informações|informazioni|informations)\sd[aeiou]l?\b|(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.keys import LOOKALIKE_LETTERS, is_disguised
-from newsdiff.language.letters import VOWEL_SIGNS
+from newsdiff.language.letters import SIGNS_ABROAD
 
 _MIN_HIDDEN = 3
 """Characters that are not seen, inside words, from which they are a sign: a text editor leaves one or two."""
@@ -44,9 +44,10 @@ _FORMS = re.compile(
     "\u249c-\u24b5\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]|[\U0001f1e6-\U0001f1ff](?=[\U0001f1e6-\U0001f1ff]{2})"
 )
 """Letters in other forms than print has: small capitals, circles, squares, upside down; not full width, which Japanese prints."""
-_ABROAD = VOWEL_SIGNS.removeprefix("\u0300-\u036f")  # marks on Latin letters are folded
-_STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{_ABROAD}"
+_STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{SIGNS_ABROAD}"
 """What stands in no word of Latin letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures, vowel signs."""
+_CUTS = r"\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f"
+"""What cuts a word in two: hyphens, dots, a plus, the thinnest blanks."""
 # How a text is written so that a machine does not find its words, each with the words of the sign. Every one of these
 # is in sound texts, too ("G20", "a b c", "well-known"), so that only a large share of the words is a sign. The second
 # expression begins with what is seldom, so that it is looked for in a fraction of the time, and is found at least as often.
@@ -55,8 +56,8 @@ _DISGUISES = (
      re.compile("[0-9@$!|*][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
     (re.compile(r"(?<![^\W_])[^\W\d_] (?=[^\W\d_](?![^\W_]))"),
      re.compile(r" [^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
-    (re.compile(rf"(?<=[a-z])(?:-{{1,3}}|[\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
-     re.compile(rf"[-\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
+    (re.compile(rf"(?<=[a-z])(?:-{{1,3}}|[{_CUTS}]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
+     re.compile(rf"[-{_CUTS}{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
     (re.compile(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
      re.compile("<"), "tag inside a word", "tags inside words"),
     (re.compile(r"(?:(?<!\w)|(?<=[a-z]))[\[({][A-Za-z][\])}](?=[a-z\[({])"),

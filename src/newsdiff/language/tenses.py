@@ -16,6 +16,8 @@ from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS, keys_of
 
 _VOWELS = re.compile("[aeiouyàáâäãåąèéêëęìíîïòóôöõùúûüœæаеёиоуыэюяйьъ]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_OF_PARTICIPLE = "ge"
+"""What German and Dutch put before a verb that was done; some begin with it anyway: "gewinnen", "gewonnen"."""
 _MIN_ALIKE = 2
 """Consonants that two forms of one verb begin with: "sell", "sold"."""
 
@@ -33,6 +35,12 @@ class _Grammar:
     done_ends: re.Pattern[str] | None = None
     """What a verb is that was done, without a word beside it."""
 
+    def verbs(self, words: Sequence[str]) -> list[str]:
+        """Return the words that may be verbs of what is told."""
+        helping = self.coming, self.done, FUNCTION_WORDS, SPEECH_WORDS
+        alone = ((word, word_key(word)) for word in words if word.isalpha())
+        return [word for word, key in alone if not any(key in some for some in helping)]
+
 
 def _grammar(coming: str, done: str, coming_ends: str = "", done_ends: str = "") -> _Grammar:
     ends = (re.compile(x) if x else None for x in (coming_ends, done_ends))
@@ -48,8 +56,7 @@ def _grammars() -> Mapping[str, _Grammar]:
             "expect expects expected set due poised scheduled vow vows vowed promise promises promised pledge pledges pledged "
             "threaten threatens threatened prepare prepares prepared preparing seek seeks sought try tries tried trying attempted offered",
             "has have had it's he's she's they've we've i've was were",
-            "",
-            r"\w+(?<!s)(?<!ing)$",
+            done_ends=r"\w+(?<!s)(?<!ing)$",
         ),
         "de": _grammar(
             "will wollen wollte wollten wird werden soll sollen plant planen möchte möchten versuchte versuchten droht drohte beabsichtigt",
@@ -103,6 +110,8 @@ def is_other_tense(a: Sequence[str], b: Sequence[str], language: str) -> bool:
     Example:
         >>> is_other_tense(["will", "restart"], ["has", "restarted"], "en"), is_other_tense(["will"], ["would"], "en")
         (True, False)
+        >>> is_other_tense(["wird", "gewinnen"], ["hat", "gewonnen"], "de")
+        True
         >>> is_other_tense(["subirá"], ["ha", "subido"], "es"), is_other_tense(["compra"], ["compró"], "es")
         (True, False)
     """
@@ -119,7 +128,7 @@ def _is_done(coming: Sequence[str], done: Sequence[str], grammar: _Grammar) -> b
     if not grammar.coming.isdisjoint(done_keys) or _ends(done, grammar.coming_ends):
         return False
     is_helped = not grammar.done.isdisjoint(done_keys)
-    verbs, done_verbs = _verbs(coming, grammar), _verbs(done, grammar)
+    verbs, done_verbs = grammar.verbs(coming), grammar.verbs(done)
     if not (verbs or done_verbs):  # "will be sold", "was sold", but no "will not", "was not"
         return is_helped and (len(coming) > 1 or not is_told)
     return any(
@@ -135,19 +144,12 @@ def _ends(words: Sequence[str], pattern: re.Pattern[str] | None) -> bool:
     return pattern is not None and any(map(pattern.match, words))
 
 
-def _verbs(words: Sequence[str], grammar: _Grammar) -> list[str]:
-    """Return the words that may be verbs of what is told."""
-    helping = grammar.coming | grammar.done | FUNCTION_WORDS | SPEECH_WORDS
-    return [word for word in words if word.isalpha() and word_key(word) not in helping]
-
-
 def _are_forms(a: str, b: str) -> bool:
     """Whether two words may be forms of one verb."""
-    one, other = map(_consonants, (a, b))
+    if stem(a) == stem(b):
+        return True
+    bare = [word.removeprefix(_OF_PARTICIPLE) for word in (a, b)]
+    one, other = (_DOUBLED.sub(r"\1", _VOWELS.sub("", word)) for word in bare)
     n_alike = max(_MIN_ALIKE, min(len(one), len(other)) - 1)
     is_most = min(len(one), len(other)) >= _MIN_ALIKE and one[:n_alike] == other[:n_alike]
-    return stem(a) == stem(b) or (a[0] == b.removeprefix("ge")[:1] and is_most)
-
-
-def _consonants(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word.removeprefix("ge")))
+    return bare[0][:1] == bare[1][:1] and is_most

@@ -71,6 +71,8 @@ _FUNCTION_WORDS = {code: keys_of(words) for code, words in _GRAMMAR.items()}
 FUNCTION_WORDS = frozenset[str]().union(*_FUNCTION_WORDS.values())
 """Words that carry grammar rather than meaning, in nine languages, and such letters of Chinese and Japanese."""
 
+ARTICLES = keys_of("the a la le les el los las il lo gli i o os as het de der die das dem den")
+
 NEGATIONS = keys_of(
     """
     no not never none nobody nothing neither nor cannot without kein keine keinen keiner keinem nicht nie niemand niemals ne pas

@@ -24,7 +24,7 @@ from newsdiff.disjoint import DisjointSets
 from newsdiff.model import Alignment, Passage
 from newsdiff.settings import ClusterSettings
 
-TOGETHER = 500_000
+_TOGETHER = 500_000
 """Alignments whose regions are in memory at the same time, unless those that overlap are more: some 600 MB."""
 
 
@@ -123,7 +123,7 @@ def find_clusters(
     settings: ClusterSettings,
     first_of: Callable[[Iterable[int]], int | None] = lambda _: None,
     *,
-    together: int = TOGETHER,
+    together: int = _TOGETHER,
 ) -> list[list[Member]]:
     """Gather the passages that are one text.
 

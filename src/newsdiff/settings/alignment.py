@@ -6,7 +6,6 @@ from functools import partial
 from newsdiff.settings.fields import Section, count, number, share, span, switch
 
 _cosine = partial(share, unit="cosine")
-_stems = partial(count, unit="stems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,9 @@ class AlignSettings(Section):
     max_covered_reworded: float = share(
         0.4, "Share of a sentence inside copied passages above which it cannot be reworded."
     )
-    min_shared_stems: int = _stems(
+    min_shared_stems: int = count(
         3,
-        "Stems that say something and that a reworded sentence shares with its source to be linked with it beside another one of its paragraph.",
+        "Words that say something and that a reworded sentence shares with its source to be linked with it beside another one of its paragraph, and a paragraph that names the source for `min_retold_named`; those that stand side by side in both count once.",
     )
     min_retold: float = share(
         0.62,

@@ -54,7 +54,7 @@ def explain_misses(
         if index in possible:
             retold, chance = possible[index].retelling, possible[index].chance
             reasons.append(
-                f"as rewording: {expm1(retold.meaning):.1f} stems a sentence in common with the most alike ones that are no names, "
+                f"as rewording: {expm1(retold.meaning):.1f} words a sentence in common with the most alike ones that are no names, "
                 f"{expm1(retold.rare):.1f} said nowhere else, {retold.figures:.0f} numbers and dates in common, {retold.other_figures:.0f} "
                 f"that the source has nowhere; with what is around it {chance:.0%} probable, min_retold is {settings.min_retold}"
             )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsdiff.language.languages import language_of, listed_keys
+from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.figures import paragraph_figures
@@ -40,8 +40,6 @@ _MAX_RARE = 2
 class SentencePair(NamedTuple):
     """A sentence of b with the one of a that is most like it."""
 
-    cosine: float
-    """Cosine of the beginnings of their words."""
     n_shared: int
     """Beginnings in common; those that stand side by side in both are one name or phrase and count once."""
     n_meaning: int
@@ -214,7 +212,7 @@ def pair_sentences(
             n_rare += any(frequency[number] <= _MAX_RARE for number in phrase)
         counts = n_shared, n_meaning, n_rare
         spans = spans_a[row], spans_b[column]
-        found.append(SentencePair(float(cosine[row, column]), *counts, *spans))
+        found.append(SentencePair(*counts, *spans))
     return found
 
 
@@ -259,7 +257,7 @@ def _numbered(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) ->
 def _names(tokens: Tokens) -> bytes:
     """Flag the words that have a capital; in German, where every noun has one, those beside another one in their sentence."""
     capitals = bytes(tokens.text[start].isupper() for start in tokens.starts)
-    if language_of(tokens.text) != "de":
+    if not has_capital_nouns(tokens.text):
         return capitals
     flags = bytearray(len(tokens))
     for first, last in tokens.spans:
@@ -279,9 +277,10 @@ def _beginnings(tokens: Tokens) -> tuple[str, ...]:
     """
     bare = BARE | listed_keys(language_of(tokens.text))
     official = tokens.official.tobytes()
+    keys = (key.removesuffix("'s") for key in tokens.keys)
     words = [
-        "" if is_official or key.removesuffix("'s") in bare else key.removesuffix("'s")
-        for key, is_official in zip(tokens.keys, official, strict=True)
+        "" if is_official or key in bare else key
+        for key, is_official in zip(keys, official, strict=True)
     ]
     n_letters = ceil(tokens.letters_per_word)
     return tuple(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import has_capital_nouns
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.retellings import (
@@ -32,7 +32,7 @@ from newsdiff.settings.rewording import (
 )
 
 _MIN_SHARED = 2
-"""Words or names: one in common is chance, whatever stands around it."""
+"""Words or names: by words alone one in common is chance, whatever stands around it."""
 
 
 class Surroundings(NamedTuple):
@@ -140,7 +140,7 @@ def _is_of_another_event(
 
 def _telling(tokens: Tokens, span: tuple[int, int]) -> set[str]:
     """Return the numbers and names of a sentence; in German, where every noun has a capital, the numbers."""
-    has_names = language_of(tokens.text) != "de"
+    has_names = not has_capital_nouns(tokens.text)
     found = set()
     for at in range(*span):
         key = tokens.keys[at].removesuffix("'s")

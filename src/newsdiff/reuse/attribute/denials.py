@@ -127,12 +127,14 @@ def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bo
 
 def denies_behind(a: WordSpan, b: WordSpan) -> bool:
     """Whether one side has a verb of denial, and behind the other's words its sentence denies: "denied that she is", "said she is not"."""
-    behind = [
-        denies(x.tokens.keys[x.last : x.tokens.spans[x.tokens.sentences[x.first]][1]])
-        for x in (a, b)
-    ]
     denied = [not DENIALS.isdisjoint(x.keys) for x in (a, b)]
-    return behind[0] != behind[1] and denied == behind[::-1]
+    if denied[0] == denied[1]:
+        return False
+    sentences = (x.tokens.spans[x.tokens.sentences[x.first]] for x in (b, a))
+    behind = [
+        denies(x.tokens.keys[x.last : end]) for x, (_, end) in zip((b, a), sentences, strict=True)
+    ]
+    return behind == denied
 
 
 def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:

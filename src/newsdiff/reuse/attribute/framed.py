@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from newsdiff.language.frames import closes_frame
 from newsdiff.language.hedges import UNIVERSAL
 from newsdiff.language.keys import stem
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.numbers import find_numbers
 from newsdiff.language.offices import GENERIC
 from newsdiff.language.opposites import are_alike
@@ -102,7 +102,7 @@ def _noun(words: WordSpan) -> str:
     is_known = key in _ANY or key in BARE_WORDS
     if is_known or len(key) < _MIN_NOUN or not key.isalpha():
         return ""
-    if tokens.word(at)[:1].isupper() and language_of(tokens.text) != "de":
+    if tokens.word(at)[:1].isupper() and not has_capital_nouns(tokens.text):
         return ""
     return key if _closes_phrase(tokens, at) else ""
 

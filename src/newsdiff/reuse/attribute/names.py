@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
@@ -81,14 +81,14 @@ def _is_known(tokens: Tokens, key: str) -> bool:
 
 def has_names(tokens: Tokens, at: int) -> bool:
     """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei", "Herr"."""
-    if language_of(tokens.text) != "de" or _is_beside(tokens, at):
+    if not has_capital_nouns(tokens.text) or _is_beside(tokens, at):
         return True
     return at > 0 and (tokens.keys[at - 1] in _WHERE or bare(tokens.keys[at - 1]) in TITLES)
 
 
 def is_noun(tokens: Tokens, at: int) -> bool:
     """Whether a word with a capital is a German noun and no name: behind an article or another word of grammar."""
-    if language_of(tokens.text) != "de" or _is_beside(tokens, at):
+    if not has_capital_nouns(tokens.text) or _is_beside(tokens, at):
         return False
     return at > 0 and tokens.keys[at - 1] in FUNCTION_WORDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import PARTING, language_of
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.wordlists import DENIALS, REFUSALS
 from newsdiff.reuse.align.matches import WordChange
@@ -24,11 +24,10 @@ _FAILING = frozenset(
     "fail failed fails failing failure unable inability stop stopped prevent prevented avoid avoided without scheitert scheiterte versäumte unfähig".split()
 )
 """Words that turn the verb behind them into its opposite, beside denials."""
-_SEPARATING = frozenset(("de", "nl"))
 _SEPARATED = frozenset(
     "ab an auf aus bei ein fern fest fort frei nach vor weg zu zurück aan af bij in op toe uit voort weg".split()
 )
-"""What these languages put apart from its verb."""
+"""What the languages of `PARTING` put apart from its verb."""
 _MAX_OPPOSED = 4
 """Words of the shorter side of a change that says the opposite."""
 
@@ -51,7 +50,7 @@ def merged(fragment: Fragment) -> Iterator[WordChange]:
 
 def separated(fragment: Fragment) -> Iterator[WordChange]:
     """Yield the changes of what German and Dutch put behind a verb, where it makes the opposite of it: "sagte ... ab", "rief ... aus"."""
-    if language_of(fragment.target.text) not in _SEPARATING:
+    if language_of(fragment.target.text) not in PARTING:
         return
     for change in fragment.changes:
         sides = fragment.sides(change)

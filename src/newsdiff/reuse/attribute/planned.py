@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import PARTING, language_of
 from newsdiff.language.tenses import is_other_tense
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
 _MAX_CHANGED = 4
 """Words of a change on either side; where more are changed, another thing may have been done."""
-_PARTED = frozenset(("de", "nl"))
-"""Languages in which the rest of the clause stands between a verb and the word that says when."""
 
 
 def planned(fragment: Fragment) -> Iterator[WordChange]:
@@ -24,7 +22,7 @@ def planned(fragment: Fragment) -> Iterator[WordChange]:
     language = language_of(fragment.target.text)
     changes = [change for change in fragment.changes if change.tag == "replace"]
     sentences = fragment.target.sentences
-    parted = pairwise(changes) if language in _PARTED else ()
+    parted = pairwise(changes) if language in PARTING else ()
     for some in chain(((change,) for change in changes), parted):
         sides = [fragment.sides(change) for change in some]
         a, b = ([word for pair in sides for word in _words(pair[k])] for k in (0, 1))

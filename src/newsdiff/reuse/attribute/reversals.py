@@ -12,6 +12,7 @@ from newsdiff.language.languages import guess_language
 from newsdiff.language.opposites import are_opposed
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.wordlists import (
+    ARTICLES,
     BARE_WORDS,
     CITIES,
     DENIALS,
@@ -62,8 +63,6 @@ _ONLY = keys_of(
 """Words before a party that make it the only one, where its clause begins."""
 _OPENING = keys_of("that dass que che dat że что")
 """Conjunctions behind which a clause begins."""
-_PARTIES = keys_of("the a der die das den le la les el los las il lo i gli o a os as de het")
-"""Words that begin a party."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 """Words before a name that make it another name."""
 _PROSPECTS = frozenset(
@@ -218,7 +217,7 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
         return False
     if key in _ONLY:
         return _opens_clause(tokens, side.first) and (
-            tokens.keys[behind] in _PARTIES or tokens.word(behind)[:1].isupper()
+            tokens.keys[behind] in ARTICLES or tokens.word(behind)[:1].isupper()
         )
     if key in _QUALIFIERS:
         following = tokens.keys[behind]  # "late August", "the former two" are nobody

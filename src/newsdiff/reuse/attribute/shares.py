@@ -36,7 +36,7 @@ _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge",
 _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
 _MAX_BACKGROUND = 0.4
-"""Share of the words of either article that a sentence of background is at most."""
+"""Share of the words of either article that a sentence of background stays below."""
 UNKNOWN = Direction("unknown", 0.0)
 """Nothing says who was first."""
 
