@@ -8,7 +8,7 @@ import pytest
 from newsdiff import Document, LoadError, Settings, api
 from newsdiff.api import kept_vectors
 from newsdiff.reuse import align
-from newsdiff.reuse.align.sense import Senses
+from newsdiff.reuse.align.sense import Senses, sentence_key
 from newsdiff.settings import AlignSettings
 from test_align_semantic import ENGLISH, GERMAN
 
@@ -117,6 +117,33 @@ def test_an_archive_that_cannot_be_written_to_is_compared_all_the_same(asked, ar
     with api.opened(archive):  # who reads bars who writes
         assert compare(archive) == first
     assert run(archive, "FROM vectors") == []
+
+
+def test_vectors_of_an_archive_say_nothing_of_sentences_of_other_articles(asked, archive):
+    first = compare(archive)
+    forged = run(archive, "SELECT vector FROM vectors LIMIT 1")[0][0]
+    keys = [sentence_key(one.rstrip(".")) for one in GERMAN]
+    with duckdb.connect(str(archive)) as connection:
+        for key in keys:
+            connection.execute(
+                "INSERT INTO vectors SELECT number, 'a model 1', ?, ? FROM documents", [key, forged]
+            )
+    texts, forget = asked
+    forget()
+
+    assert compare(archive) == first
+    assert texts == [one.rstrip(".") for one in GERMAN]
+
+
+@pytest.mark.parametrize("vector", [bytes(384), b"\x80" * 384, b"\x7f\x81" * 192])
+def test_vectors_that_no_model_makes_end_no_run(asked, archive, vector):
+    compare(archive)
+    with duckdb.connect(str(archive)) as connection:
+        connection.execute("UPDATE vectors SET vector = ?", [vector])
+    asked[1]()
+
+    with np.errstate(all="raise"):
+        compare(archive)
 
 
 @pytest.mark.parametrize(
