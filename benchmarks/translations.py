@@ -125,9 +125,8 @@ def search_corpus(folder: Path, *, is_listed: bool) -> None:
     sketched = time.process_time() - began
     report = dedupe(documents, SETTINGS, translations=True)
     seconds = time.process_time() - began - sketched
-    dedupe(
-        documents, SETTINGS, translations=True
-    )  # this process still holds the vectors, as an archive does
+    # This process still holds the vectors, as an archive does.
+    dedupe(documents, SETTINGS, translations=True)
     again = time.process_time() - began - sketched - seconds
     found = {(pair.a, pair.b) for pair in report.translations}
     compared = {tuple(sorted((documents[a].id, documents[b].id))) for a, b in near}

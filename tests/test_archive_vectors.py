@@ -1,6 +1,7 @@
 """Vectors of sentences that an archive keeps: made once, gone with their article, believed only in the documented shape."""
 
 import hashlib
+import time
 
 import numpy as np
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from newsdiff import Document, LoadError, Settings, api
 from newsdiff.api import kept_vectors
 from newsdiff.reuse import align
-from newsdiff.reuse.align.sense import Senses
+from newsdiff.reuse.align.sense import Senses, sentence_key
 from newsdiff.settings import AlignSettings
+from newsdiff.writing.whole import locked
 from test_align_semantic import ENGLISH, GERMAN
 
 pytest.importorskip("duckdb", reason="the extra archive is not installed")
@@ -117,6 +119,91 @@ def test_an_archive_that_cannot_be_written_to_is_compared_all_the_same(asked, ar
     with api.opened(archive):  # who reads bars who writes
         assert compare(archive) == first
     assert run(archive, "FROM vectors") == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_nothing_but_vectors_is_added_to_an_archive(archive):
+    tables = [name for (name,) in run(archive, "SELECT table_name FROM duckdb_tables()")]
+    held = {name: run(archive, f"FROM {name}") for name in tables}
+
+    compare(archive)
+
+    found = {name: run(archive, f"FROM {name}") for name in tables}
+    assert len(found.pop("vectors")) == len(ENGLISH)
+    held.pop("vectors")
+    assert found == held
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_archive_to_which_nothing_is_new_stays_as_it_is(archive):
+    compare(archive)
+    before = archive.stat().st_mtime_ns
+
+    compare(archive)
+
+    assert archive.stat().st_mtime_ns == before
+
+
+def test_an_archive_whose_articles_are_not_compared_stays_as_it_is(asked, archive):
+    run(archive, "DROP TABLE vectors")  # who only opens it to write makes it anew
+    before = archive.stat().st_mtime_ns
+
+    with kept_vectors(archive, SENSE):
+        api.provenance(TARGET, [Document(id="b", text="\n\n".join(ENGLISH))], SENSE)
+
+    assert asked[0]
+    assert archive.stat().st_mtime_ns == before
+
+
+def test_no_archive_is_made_where_there_is_none(asked, tmp_path):
+    with kept_vectors(tmp_path / "gone.duckdb", SENSE):
+        api.provenance(TARGET, [Document(id="b", text="\n\n".join(ENGLISH))], SENSE)
+
+    assert asked[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_who_compares_does_not_wait_for_a_writer_that_waits_for_him(asked, archive):
+    sources = list(api.archived(archive))
+    compare(archive)
+    texts, forget = asked
+    forget()
+    sign = archive.with_name(f".{archive.name}.waiting")
+    sign.touch()
+    begun = time.monotonic()
+
+    with locked(sign), kept_vectors(archive, SENSE):
+        api.provenance(TARGET, sources, SENSE)
+
+    assert len(texts) == len(GERMAN)
+    assert time.monotonic() - begun < 5  # ten seconds is what others wait
+
+
+def test_vectors_of_an_archive_say_nothing_of_sentences_of_other_articles(asked, archive):
+    first = compare(archive)
+    forged = run(archive, "SELECT vector FROM vectors LIMIT 1")[0][0]
+    keys = [sentence_key(one.rstrip(".")) for one in GERMAN]
+    with duckdb.connect(str(archive)) as connection:
+        for key in keys:
+            connection.execute(
+                "INSERT INTO vectors SELECT number, 'a model 1', ?, ? FROM documents", [key, forged]
+            )
+    texts, forget = asked
+    forget()
+
+    assert compare(archive) == first
+    assert texts == [one.rstrip(".") for one in GERMAN]
+
+
+@pytest.mark.parametrize("vector", [bytes(384), b"\x80" * 384, b"\x7f\x81" * 192])
+def test_vectors_that_no_model_makes_end_no_run(asked, archive, vector):
+    compare(archive)
+    with duckdb.connect(str(archive)) as connection:
+        connection.execute("UPDATE vectors SET vector = ?", [vector])
+    asked[1]()
+
+    with np.errstate(all="raise"):
+        compare(archive)
 
 
 @pytest.mark.parametrize(

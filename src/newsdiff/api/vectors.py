@@ -6,35 +6,38 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newsdiff.api.archives import is_archive, opened
+from newsdiff.api.archives import is_archive
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.errors import RunError
 from newsdiff.settings import Settings
 
-_MAX_WAIT_S = 1.0
-"""Seconds to wait for others before vectors are left to be made again."""
+_AT_ONCE = ArchiveLimits(max_wait_s=0.0)
+"""To read vectors nobody waits: who compares has the archive open, and so may bar the writer that would be waited for."""
+_SOON = ArchiveLimits(max_wait_s=1.0)
+"""To write them one waits a little, before they are left to be made again."""
 
 
 @contextmanager
 def kept_vectors(path: str | Path | None, settings: Settings) -> Iterator[None]:
     """Have what is compared by sense inside take the vectors of the articles of an archive from it, and put new ones into it at the end.
 
-    Nothing happens where nothing is compared by sense, or the path is no archive. An archive that cannot be written to, or that
-    others read, stays as it is.
+    Nothing happens where nothing is compared by sense, or there is no archive at the path. An archive that cannot be written to,
+    that others read, or to which nothing is new, stays as it is.
 
     Raises:
         MissingExtra: The extra `semantic` is not installed.
     """
     is_asked = settings.align.is_semantic or settings.translations.is_used
-    if not is_asked or path is None or not is_archive(path):
+    if not is_asked or path is None or not Path(path).is_file() or not is_archive(path):
         yield
         return
+    from newsdiff.corpus.archive import open_archive
     from newsdiff.reuse.align import Keeping, load_senses
 
     senses = load_senses()
 
     def recall(name: str) -> Mapping[int, bytes]:
-        with suppress(RunError), opened(path) as archive:
+        with suppress(RunError), open_archive(path, _AT_ONCE, "ask") as archive:
             return archive.vectors(name, senses.model)
         return {}
 
@@ -50,9 +53,11 @@ def kept_vectors(path: str | Path | None, settings: Settings) -> Iterator[None]:
 
 
 def _keep(path: str | Path, vectors: Mapping[str, Mapping[int, bytes]], model: str) -> None:
-    """Put vectors into an archive."""
-    from newsdiff.corpus import archive
+    """Put vectors into an archive, of its own articles."""
+    from newsdiff.corpus.archive import open_archive
 
-    limits = ArchiveLimits(max_wait_s=_MAX_WAIT_S)
-    with archive.open_archive(path, limits, "write") as kept:
-        kept.keep_vectors(vectors, model)
+    with open_archive(path, _SOON, "ask") as archive:
+        own = {name: some for name, some in vectors.items() if archive.place(name) is not None}
+    if own:
+        with open_archive(path, _SOON, "write") as archive:
+            archive.keep_vectors(own, model)

@@ -59,7 +59,7 @@ def _dump(array: NDArray[Any]) -> bytes:
     numbers = array.ravel().astype(f"<u{width}", copy=False)
     n_descents = np.count_nonzero(numbers[1:] < numbers[:-1])
     are_differences = bool(n_descents <= _MAX_DESCENTS * numbers.size)
-    if are_differences:  # which begin anew at 0 where they are less than that
+    if are_differences:  # modulo 256 ** width, so that those below 0 come back, too
         numbers = np.diff(numbers, prepend=numbers.dtype.type(0))
     rows = np.ascontiguousarray(numbers).view(np.uint8).reshape(-1, width)
     return _HEAD.pack(numbers.size, width, are_differences) + rows.T.tobytes()

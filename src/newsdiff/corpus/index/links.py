@@ -19,7 +19,7 @@ from newsdiff.settings import IndexSettings
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs of documents that share words, none twice."""
+    """Pairs of documents that share words."""
 
     a: Ints
     """Numbers of the earlier documents."""
@@ -47,7 +47,8 @@ def are_worth_aligning(found: Runs, n: int, settings: IndexSettings) -> Flags:
 def gather_links(found: Runs, layout: Layout, n: int, settings: IndexSettings) -> Links:
     """Gather the runs that are worth aligning by their documents; n are the words of an n-gram.
 
-    A run is common if `max_carriers` earlier documents or more have it, and if it is shorter than `min_telling_words`.
+    A run is common if `max_carriers` earlier documents or more have it, where one that repeats it counts as often, and if it is
+    shorter than `min_telling_words`. No pair comes twice of one bucket.
     """
     kept = found.where(are_worth_aligning(found, n, settings))
     ends = np.stack([layout.documents(slots) for slots in (kept.a, kept.b)], axis=1)

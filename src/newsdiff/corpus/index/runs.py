@@ -51,7 +51,7 @@ class Runs:
     near: Ints
     """Those and the equal words around them on the same diagonal."""
     carriers: Ints
-    """Runs with earlier documents that hold the word in their middle, this one among them; see `count_carriers`."""
+    """Runs with earlier documents that hold the word in the middle of this one; see `count_carriers`."""
 
     def where(self, chosen: Flags | Ints) -> Runs:
         """Return some of the runs, by flags or by places."""

@@ -24,7 +24,7 @@ from newsdiff.settings import IndexSettings
 
 _SLICE_BYTES = 4_000_000  # of text, compared at once with one document; takes about 100 MB
 NO_LIMIT = 1_000_000_000
-"""Places of an n-gram where all are to be looked at."""
+"""For settings that say how many are looked at: all of them."""
 BYTES_PER_WORD = 6
 """Of English with its spaces; a guess of how much memory to ask for."""
 _KEY_BYTES, _WORD_BYTES = 8, 4
@@ -39,7 +39,7 @@ def find_links(
     *,
     old: Collection[int] = (),
 ) -> Ints:
-    """Return the documents of different groups that share text.
+    """Return the documents of different groups that share text; of what is common not all of them, see `links`.
 
     Documents are segmented and in any order; those of a `Store` are read one by one. Two of those at the positions `old` are
     not compared with each other.

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +32,8 @@ _NEIGHBOURS = 4
 """Nearest sentences that say how near sentences of a document are anyway (Artetxe, Schwenk, ACL 2019)."""
 _MAX_KNOWN = 50_000
 """Sentences whose vectors are held, some 30 MB."""
+_MAX_KEPT = 1_000
+"""Documents of which what is kept is held, some 20 MB."""
 _BATCH = 64
 """Sentences that the model is asked about at once: what it works on stays in the cache of a processor (a tenth faster than all
 at once; below 8 its weights are unpacked too often). None is padded, so their order and lengths do not matter."""
@@ -79,8 +80,10 @@ class Keeping:
         """The vectors that were needed and are not kept yet, by the id of the document."""
 
     def kept(self, name: str) -> Vectors:
-        """Return what is kept of a document, given by its id; it is asked for once."""
+        """Return what is kept of a document, given by its id."""
         if name not in self._kept:
+            if len(self._kept) >= _MAX_KEPT:
+                self._kept.clear()
             self._kept[name] = self._recall(name)
         return self._kept[name]
 
@@ -134,20 +137,27 @@ class Senses:
         """Return the vectors of the sentences of each side, one row each; none is made twice."""
         if len(self.held) > _MAX_KNOWN:
             self.held.clear()
-        texts = [some.words() for some in sides]
-        keys = [list(map(sentence_key, some)) for some in texts]
+        texts = [[(sentence_key(text), text) for text in some.words()] for some in sides]
         names = [some.tokens.document.id for some in sides]
-        keeping = self.keeping
-        if keeping:
-            for name in names:
-                self.held.update(keeping.kept(name))
-        known = dict(zip(chain(*keys), chain(*texts), strict=True))
-        new = {key: text for key, text in known.items() if key not in self.held}
+        # What is kept of a document counts for its own sentences alone: a stranger may have written it.
+        kept: list[Vectors] = [self.keeping.kept(name) if self.keeping else {} for name in names]
+        new = {
+            key: text
+            for own, known in zip(texts, kept, strict=True)
+            for key, text in own
+            if key not in known and key not in self.held
+        }
         self.held.update(zip(new, self._made(list(new.values())), strict=True))
-        if keeping:
-            for name, own in zip(names, keys, strict=True):
-                keeping.need(name, {key: self.held[key] for key in own})
-        return [_rows(self.held[key] for key in own) for own in keys]
+        found = [
+            {key: known[key] if key in known else self.held[key] for key, _ in own}
+            for own, known in zip(texts, kept, strict=True)
+        ]
+        if self.keeping:
+            for name, vectors in zip(names, found, strict=True):
+                self.keeping.need(name, vectors)
+        return [
+            _rows(vectors[key] for key, _ in own) for own, vectors in zip(texts, found, strict=True)
+        ]
 
     def _made(self, texts: Sequence[str]) -> Iterator[bytes]:
         """Ask the model about sentences."""
@@ -192,7 +202,8 @@ def ratio_margins(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
     along, down = (min(_NEIGHBOURS, size) for size in cosines.shape[::-1])
     of_a = np.sort(cosines, axis=1)[:, -along:].mean(axis=1)
     of_b = np.sort(cosines, axis=0)[-down:].mean(axis=0)
-    return np.asarray(2 * cosines / np.add.outer(of_a, of_b))
+    # Of vectors that a model made the sum is above 1; an archive may hold any.
+    return np.asarray(2 * cosines / np.add.outer(of_a, of_b).clip(10**-_DECIMALS))
 
 
 def is_body_sentence(tokens: Tokens, span: Span) -> bool:
