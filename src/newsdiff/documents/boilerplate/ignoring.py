@@ -82,7 +82,7 @@ def read_ignored(path: str | Path) -> IgnoredText:
     Of what Label Studio exports, they are the paragraphs that were found to be copied and that people say are not.
 
     Raises:
-        LoadError: It cannot be read, or holds no words.
+        LoadError: It cannot be read, or holds no words; or it is an export in which no verdict is annotated.
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
@@ -91,10 +91,11 @@ def read_ignored(path: str | Path) -> IgnoredText:
         raise LoadError(
             f"{path} cannot be read ({why}); give a text in UTF-8 with a passage a paragraph"
         ) from error
-    rows = corrected_in(text, path)
+    rows = corrected_in(text, path, "verdict")
     if rows is not None:
-        asked = [row for row in rows if row.asked == "verdict" and row.found in COPIED]
-        return IgnoredText.of((row.text for row in asked if row.true not in COPIED), Path(path).name)  # fmt: skip
+        found_copied = (row for row in rows if row.found in COPIED)
+        passages = (row.text for row in found_copied if row.true not in COPIED)
+        return IgnoredText.of(passages, Path(path).name)
     found = ignored_paragraphs(text, Path(path).name)
     if not found.beginnings:
         raise LoadError(f"{path} holds no words; write a passage a paragraph")
