@@ -124,8 +124,13 @@ def docx(body):
 
 def odt(body):
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+        for name, full in (
+            ("office", "office"),
+            ("text", "text"),
+            ("draw", "drawing"),
+            ("svg", "svg-compatible"),
+        )
     )
     content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     return packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
@@ -199,11 +204,103 @@ def test_a_document_of_libreoffice_has_no_notes_and_nothing_deleted(tmp_path):
     assert found.text == "Weir\n\nIt broke. All saw."
 
 
-def test_a_damaged_document_of_libreoffice_is_an_error_of_one_line(tmp_path):
-    path = tmp_path / "a.odt"
-    path.write_bytes(packed(mimetype="application/vnd.oasis.opendocument.text", content_xml="<a"))
+def test_rtf_has_no_addresses_behind_words_and_signs_of_two_halves(tmp_path):
+    link = r'{\field{\*\fldinst{HYPERLINK "https://gull.example/w"}}{\fldrslt{gave way}}}'
+    path = tmp_path / "a.rtf"
+    path.write_text(rf"{{\rtf1\ansi The weir {link} \u-10179?\u-8704? at last.\par}}")
 
-    with pytest.raises(LoadError, match="is not an ODT file that can be read"):
+    [found] = documents(path)
+
+    assert found.text == "The weir gave way 😀 at last."
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "inside",
+    [
+        r"{\fonttbl" + r"\f1" * 100_000 + "}",
+        r"{\fonttbl" + r"\f1\fcharset1" * 30_000 + "}",
+        "{" * 300_000,
+        r"{\field{\*\fldinst{HYPERLINK " * 10_000 + '"' * 100_000,
+        r"\u99999999?",
+        r"{\pict\bin" + "9" * 5_000,
+    ],
+)
+def test_hostile_rtf_is_read_or_an_error_of_one_line(tmp_path, inside):
+    path = tmp_path / "a.rtf"
+    path.write_text(r"{\rtf1\ansi " + inside)
+
+    with pytest.raises(
+        LoadError, match=r"is RTF that cannot be read|no article was found"
+    ) as error:
+        documents(path)
+
+    assert "\n" not in str(error.value)
+
+
+def test_what_is_said_of_a_picture_or_a_sign_is_no_text(tmp_path):
+    body = (
+        "<text:p>It broke <draw:frame><svg:title>A weir</svg:title><svg:desc>Seen from above</svg:desc></draw:frame>in "
+        "<text:ruby><text:ruby-base>東京</text:ruby-base><text:ruby-text>とうきょう</text:ruby-text></text:ruby>.</text:p>"
+    )
+    path = tmp_path / "a.odt"
+    path.write_bytes(odt(body))
+
+    [found] = documents(path)
+
+    assert found.text == "It broke in 東京."
+
+
+@pytest.mark.parametrize(
+    ("write", "body"),
+    [
+        (docx, "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>It broke.</w:t></w:r></w:p>"),
+        (odt, "<text:p><draw:text-box><text:p>Box.</text:p></draw:text-box>It broke.</text:p>"),
+    ],
+)  # fmt: skip
+def test_a_text_box_in_a_paragraph_is_a_paragraph(tmp_path, write, body):
+    path = tmp_path / f"a.{write.__name__}"
+    path.write_bytes(write(body))
+
+    [found] = documents(path)
+
+    assert found.text == "Box.\n\nIt broke."
+
+
+BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<a", "unclosed token"),
+        (BOMB, "content.xml defines entities"),
+        (BOMB.encode("utf-16"), "content.xml defines entities"),
+    ],
+)
+def test_a_damaged_document_of_libreoffice_is_an_error_of_one_line(tmp_path, content, reason):
+    path = tmp_path / "a.odt"
+    made = packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
+    path.write_bytes(made)
+
+    with pytest.raises(LoadError, match=rf"is not an ODT file that can be read \({reason}"):
+        documents(path)
+
+
+@pytest.mark.parametrize(
+    ("write", "tag", "words"),
+    [(docx, "w:ins", "<w:r><w:t>It broke.</w:t></w:r>"), (odt, "text:span", "It broke.")],
+)
+@pytest.mark.parametrize("around", [None, "p"])
+def test_endless_elements_in_each_other_are_an_error_of_one_line(
+    tmp_path, write, tag, words, around
+):
+    name = tag.partition(":")[0]
+    deep = f"<{tag}>" * 20_000 + words + f"</{tag}>" * 20_000
+    path = tmp_path / f"a.{write.__name__}"
+    path.write_bytes(write(f"<{name}:{around}>{deep}</{name}:{around}>" if around else deep))
+
+    with pytest.raises(LoadError, match=r"file that can be read \(maximum recursion depth"):
         documents(path)
 
 
