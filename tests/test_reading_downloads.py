@@ -181,6 +181,46 @@ def test_a_page_with_several_is_told(tmp_path):
         documents(path)
 
 
+def test_a_text_of_one_paragraph_behind_its_label_is_read(tmp_path):
+    lines = [*proquest("Weir gone", "Gull", ONE[:1]), *proquest("Who saw?", "Skerry", TWO[:1])]
+
+    assert [d.text for d in documents(written(tmp_path, lines, "txt"))] == [ONE[0], TWO[0]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_turns_of_a_talk_at_the_end_are_no_labels(tmp_path, layout):
+    write, _ = LAYOUTS[layout]
+    turns = ("Pell: And the boats?", "Brice: All gone.", "Pell: All?", "Brice: All of them.")
+    lines = [
+        *write("Weir gone", "Gull", (*ONE, *turns)),
+        *write("Who saw?", "Skerry", TWO),
+    ]
+
+    first, _ = documents(written(tmp_path, lines, "txt"))
+
+    assert [p for p in first.text.split("\n") if p] == [*ONE, *turns]
+
+
+def test_labels_of_any_letters_are_none_of_the_text(tmp_path):
+    behind = ("Subject: Weirs", "Company / organization: Name: Tallow Boats", "Länge: 40 Wörter")
+    lines = [*nexis("Weir gone", "Gull", (*ONE, *behind)), *nexis("Who saw?", "Skerry", TWO)]
+
+    first, _ = documents(written(tmp_path, lines, "txt"))
+
+    assert [p for p in first.text.split("\n") if p] == list(ONE)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "line", ["End of Document", "1 of 2 DOCUMENTS", "Dokument AB20190503ef5300001"]
+)
+def test_a_file_of_endless_ends_of_articles_is_an_error_of_one_line(tmp_path, line):
+    path = written(tmp_path, [line] * 100_000, "txt")
+
+    with pytest.raises(LoadError, match="holds 100,000 articles"):
+        documents(path)
+
+
 def test_a_text_that_only_speaks_of_documents_is_a_text(tmp_path):
     text = "Ferry back\n\nMay 3, 2019\n\nThe End of Document law was passed, all 2 of 9 DOCUMENTS said."
     path = tmp_path / "a.txt"
