@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from newsdiff import api
 from newsdiff.documents.reading import documents
 from newsdiff.errors import LoadError
 
@@ -170,6 +171,28 @@ def test_the_head_of_a_single_download_is_read(tmp_path, layout):
         published,
     )
     assert found.text.find(ONE[0]) == found.body_start  # of a text, positions are those of its file
+
+
+@pytest.mark.parametrize("into", ["out.txt", "out/"])
+def test_a_download_of_several_is_not_written_in_part(tmp_path, into):
+    lines = [*nexis("Weir gone", "Gull", ONE), *nexis("Who saw?", "Skerry", TWO)]
+    path = written(tmp_path, lines, "txt")
+
+    with pytest.raises(LoadError, match="or several in one text; write an article a row first"):
+        api.write_stripped(api.prepare(documents(path)), [path], f"{tmp_path}/{into}")
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_several_from_a_pipe_have_numbers_and_are_not_written_as_one(tmp_path, monkeypatch):
+    lines = [*nexis("Weir gone", "Gull", ONE), *nexis("Who saw?", "Skerry", TWO)]
+    piped = io.BytesIO(written(tmp_path, lines, "txt").read_bytes())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(piped))
+
+    found = api.prepare(documents("-"))
+
+    assert [document.id for document in found] == ["stdin-1", "stdin-2"]
+    with pytest.raises(LoadError, match="standard input holds 2 articles; save it as a file first"):
+        api.write_stripped(found, ["-"], tmp_path / "out")
 
 
 def test_a_page_with_several_is_told(tmp_path):
