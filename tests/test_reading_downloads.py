@@ -464,10 +464,25 @@ FIELDS = {
         {"text": ONE[0], "author": {"data": {"attributes": {"name": "Una Pell"}}}},
         {"author": "Una Pell"},
     ),
+    "authors of Strapi": (
+        {
+            "text": ONE[0],
+            "authors": {"data": [{"id": n, "attributes": {"name": n}} for n in ("Una", "Hal")]},
+        },
+        {"author": "Una, Hal"},
+    ),
+    "an author with other data": (
+        {"text": ONE[0], "author": {"name": "Una Pell", "data": {"name": "Desk"}}},
+        {"author": "Una Pell"},
+    ),
     "a byline": ({"text": ONE[0], "byline": "By Una Pell"}, {"author": "Una Pell"}),
     "a name that has a by in it": (
         {"text": ONE[0], "outlet": "Whitby Mail", "author": "Abby Moor"},
         {"outlet": "Whitby Mail", "author": "Abby Moor"},
+    ),
+    "a day of endless digits": (
+        {"text": ONE[0], "published": {"date-parts": [["9" * 5_000]]}},
+        {"published": None},
     ),
     "a message of Matrix": (
         {"sender": "@b:x.example", "content": {"body": ONE[0]}, "origin_server_ts": 1556919600000},
