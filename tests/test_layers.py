@@ -186,7 +186,7 @@ HOMES: dict[str, set[str]] = {
     "jinja2": {"report.html"},
     "markupsafe": {"report.html"},
     "mcp": {"serve.tools"},
-    "msgspec": {"corpus.packed", "report.json"},
+    "msgspec": {"corpus.packed", "documents.boilerplate.corrected", "report.json"},
     "nltk": {"language"},
     "numpy": {"reuse.align", "corpus", "documents.boilerplate", "language"},
     "openpyxl": {"documents.reading"},

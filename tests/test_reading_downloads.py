@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from newsdiff import api
 from newsdiff.documents.reading import documents
 from newsdiff.errors import LoadError
 
@@ -124,8 +125,13 @@ def docx(body):
 
 def odt(body):
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+        for name, full in (
+            ("office", "office"),
+            ("text", "text"),
+            ("draw", "drawing"),
+            ("svg", "svg-compatible"),
+        )
     )
     content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     return packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
@@ -167,12 +173,74 @@ def test_the_head_of_a_single_download_is_read(tmp_path, layout):
     assert found.text.find(ONE[0]) == found.body_start  # of a text, positions are those of its file
 
 
+@pytest.mark.parametrize("into", ["out.txt", "out/"])
+def test_a_download_of_several_is_not_written_in_part(tmp_path, into):
+    lines = [*nexis("Weir gone", "Gull", ONE), *nexis("Who saw?", "Skerry", TWO)]
+    path = written(tmp_path, lines, "txt")
+
+    with pytest.raises(LoadError, match="or several in one text; write an article a row first"):
+        api.write_stripped(api.prepare(documents(path)), [path], f"{tmp_path}/{into}")
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_several_from_a_pipe_have_numbers_and_are_not_written_as_one(tmp_path, monkeypatch):
+    lines = [*nexis("Weir gone", "Gull", ONE), *nexis("Who saw?", "Skerry", TWO)]
+    piped = io.BytesIO(written(tmp_path, lines, "txt").read_bytes())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(piped))
+
+    found = api.prepare(documents("-"))
+
+    assert [document.id for document in found] == ["stdin-1", "stdin-2"]
+    with pytest.raises(LoadError, match="standard input holds 2 articles; save it as a file first"):
+        api.write_stripped(found, ["-"], tmp_path / "out")
+
+
 def test_a_page_with_several_is_told(tmp_path):
     lines = [*factiva("Weir gone", "Gull", ONE), *factiva("Who saw?", "Skerry", TWO)]
     path = tmp_path / "a.html"
     path.write_text("<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>")
 
     with pytest.raises(LoadError, match="holds 2 articles as Factiva downloads them"):
+        documents(path)
+
+
+def test_a_text_of_one_paragraph_behind_its_label_is_read(tmp_path):
+    lines = [*proquest("Weir gone", "Gull", ONE[:1]), *proquest("Who saw?", "Skerry", TWO[:1])]
+
+    assert [d.text for d in documents(written(tmp_path, lines, "txt"))] == [ONE[0], TWO[0]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_turns_of_a_talk_at_the_end_are_no_labels(tmp_path, layout):
+    write, _ = LAYOUTS[layout]
+    turns = ("Pell: And the boats?", "Brice: All gone.", "Pell: All?", "Brice: All of them.")
+    lines = [
+        *write("Weir gone", "Gull", (*ONE, *turns)),
+        *write("Who saw?", "Skerry", TWO),
+    ]
+
+    first, _ = documents(written(tmp_path, lines, "txt"))
+
+    assert [p for p in first.text.split("\n") if p] == [*ONE, *turns]
+
+
+def test_labels_of_any_letters_are_none_of_the_text(tmp_path):
+    behind = ("Subject: Weirs", "Company / organization: Name: Tallow Boats", "Länge: 40 Wörter")
+    lines = [*nexis("Weir gone", "Gull", (*ONE, *behind)), *nexis("Who saw?", "Skerry", TWO)]
+
+    first, _ = documents(written(tmp_path, lines, "txt"))
+
+    assert [p for p in first.text.split("\n") if p] == list(ONE)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "line", ["End of Document", "1 of 2 DOCUMENTS", "Dokument AB20190503ef5300001"]
+)
+def test_a_file_of_endless_ends_of_articles_is_an_error_of_one_line(tmp_path, line):
+    path = written(tmp_path, [line] * 100_000, "txt")
+
+    with pytest.raises(LoadError, match="holds 100,000 articles"):
         documents(path)
 
 
@@ -199,11 +267,103 @@ def test_a_document_of_libreoffice_has_no_notes_and_nothing_deleted(tmp_path):
     assert found.text == "Weir\n\nIt broke. All saw."
 
 
-def test_a_damaged_document_of_libreoffice_is_an_error_of_one_line(tmp_path):
-    path = tmp_path / "a.odt"
-    path.write_bytes(packed(mimetype="application/vnd.oasis.opendocument.text", content_xml="<a"))
+def test_rtf_has_no_addresses_behind_words_and_signs_of_two_halves(tmp_path):
+    link = r'{\field{\*\fldinst{HYPERLINK "https://gull.example/w"}}{\fldrslt{gave way}}}'
+    path = tmp_path / "a.rtf"
+    path.write_text(rf"{{\rtf1\ansi The weir {link} \u-10179?\u-8704? at last.\par}}")
 
-    with pytest.raises(LoadError, match="is not an ODT file that can be read"):
+    [found] = documents(path)
+
+    assert found.text == "The weir gave way 😀 at last."
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "inside",
+    [
+        r"{\fonttbl" + r"\f1" * 100_000 + "}",
+        r"{\fonttbl" + r"\f1\fcharset1" * 30_000 + "}",
+        "{" * 300_000,
+        r"{\field{\*\fldinst{HYPERLINK " * 10_000 + '"' * 100_000,
+        r"\u99999999?",
+        r"{\pict\bin" + "9" * 5_000,
+    ],
+)
+def test_hostile_rtf_is_read_or_an_error_of_one_line(tmp_path, inside):
+    path = tmp_path / "a.rtf"
+    path.write_text(r"{\rtf1\ansi " + inside)
+
+    with pytest.raises(
+        LoadError, match=r"is RTF that cannot be read|no article was found"
+    ) as error:
+        documents(path)
+
+    assert "\n" not in str(error.value)
+
+
+def test_what_is_said_of_a_picture_or_a_sign_is_no_text(tmp_path):
+    body = (
+        "<text:p>It broke <draw:frame><svg:title>A weir</svg:title><svg:desc>Seen from above</svg:desc></draw:frame>in "
+        "<text:ruby><text:ruby-base>東京</text:ruby-base><text:ruby-text>とうきょう</text:ruby-text></text:ruby>.</text:p>"
+    )
+    path = tmp_path / "a.odt"
+    path.write_bytes(odt(body))
+
+    [found] = documents(path)
+
+    assert found.text == "It broke in 東京."
+
+
+@pytest.mark.parametrize(
+    ("write", "body"),
+    [
+        (docx, "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>It broke.</w:t></w:r></w:p>"),
+        (odt, "<text:p><draw:text-box><text:p>Box.</text:p></draw:text-box>It broke.</text:p>"),
+    ],
+)  # fmt: skip
+def test_a_text_box_in_a_paragraph_is_a_paragraph(tmp_path, write, body):
+    path = tmp_path / f"a.{write.__name__}"
+    path.write_bytes(write(body))
+
+    [found] = documents(path)
+
+    assert found.text == "Box.\n\nIt broke."
+
+
+BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<a", "unclosed token"),
+        (BOMB, "content.xml defines entities"),
+        (BOMB.encode("utf-16"), "content.xml defines entities"),
+    ],
+)
+def test_a_damaged_document_of_libreoffice_is_an_error_of_one_line(tmp_path, content, reason):
+    path = tmp_path / "a.odt"
+    made = packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
+    path.write_bytes(made)
+
+    with pytest.raises(LoadError, match=rf"is not an ODT file that can be read \({reason}"):
+        documents(path)
+
+
+@pytest.mark.parametrize(
+    ("write", "tag", "words"),
+    [(docx, "w:ins", "<w:r><w:t>It broke.</w:t></w:r>"), (odt, "text:span", "It broke.")],
+)
+@pytest.mark.parametrize("around", [None, "p"])
+def test_endless_elements_in_each_other_are_an_error_of_one_line(
+    tmp_path, write, tag, words, around
+):
+    name = tag.partition(":")[0]
+    deep = f"<{tag}>" * 20_000 + words + f"</{tag}>" * 20_000
+    path = tmp_path / f"a.{write.__name__}"
+    path.write_bytes(write(f"<{name}:{around}>{deep}</{name}:{around}>" if around else deep))
+
+    with pytest.raises(LoadError, match=r"file that can be read \(maximum recursion depth"):
         documents(path)
 
 
@@ -304,10 +464,25 @@ FIELDS = {
         {"text": ONE[0], "author": {"data": {"attributes": {"name": "Una Pell"}}}},
         {"author": "Una Pell"},
     ),
+    "authors of Strapi": (
+        {
+            "text": ONE[0],
+            "authors": {"data": [{"id": n, "attributes": {"name": n}} for n in ("Una", "Hal")]},
+        },
+        {"author": "Una, Hal"},
+    ),
+    "an author with other data": (
+        {"text": ONE[0], "author": {"name": "Una Pell", "data": {"name": "Desk"}}},
+        {"author": "Una Pell"},
+    ),
     "a byline": ({"text": ONE[0], "byline": "By Una Pell"}, {"author": "Una Pell"}),
     "a name that has a by in it": (
         {"text": ONE[0], "outlet": "Whitby Mail", "author": "Abby Moor"},
         {"outlet": "Whitby Mail", "author": "Abby Moor"},
+    ),
+    "a day of endless digits": (
+        {"text": ONE[0], "published": {"date-parts": [["9" * 5_000]]}},
+        {"published": None},
     ),
     "a message of Matrix": (
         {"sender": "@b:x.example", "content": {"body": ONE[0]}, "origin_server_ts": 1556919600000},

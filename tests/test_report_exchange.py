@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import handmade
 from benchmarks import labelstudio as evaluation
 from newsdiff import api
+from newsdiff.documents.boilerplate import read_overlay
 from newsdiff.documents.boilerplate.corrected import corrected_in
 from newsdiff.errors import LoadError
 from newsdiff.model import Direction
@@ -212,19 +213,52 @@ def test_lines_whose_category_was_corrected_are_kept_and_dropped(run, tmp_path):
     assert (actions[removed], actions[kept]) == (True, False)
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ('[{"data": {"text": "x"}}]', "holds no tasks of newsdiff --format labelstudio"),
-        ("[]", "holds no annotations; label some tasks first"),
-    ],
-)
-def test_an_export_of_something_else_is_told(tmp_path, content, told):
-    path = tmp_path / "export.json"
-    path.write_text(content)
+DATA = {"document": "a", "index": 0, "asked": "verdict", "found": "verbatim", "text": "It sails."}
+ANSWER = {"from_name": "verdict", "value": {"choices": ["original"]}}
+NO_TASKS = "holds no tasks of newsdiff --format labelstudio"
+NO_ANSWERS = "holds no annotated tasks of a ledger; label some first"
 
-    with pytest.raises(LoadError, match=told):
+
+@pytest.mark.parametrize(
+    ("tasks", "told"),
+    [
+        ([], NO_ANSWERS),
+        ([3], NO_TASKS),
+        ([{"data": None}], NO_TASKS),
+        ([{"data": {"text": "x"}}], NO_TASKS),
+        ([{"data": {k: v for k, v in DATA.items() if k != "document"}}], NO_TASKS),
+        ([{"data": {**DATA, "asked": "taste"}}], NO_TASKS),
+        ([{"data": DATA, "annotations": [None]}], NO_TASKS),
+        ([{"data": DATA, "annotations": [{"result": [3]}]}], NO_TASKS),
+        ([{"data": DATA, "annotations": [{"result": [{**ANSWER, "value": 3}]}]}], NO_TASKS),
+        ([{"data": DATA, "annotations": [{"result": [{"from_name": "verdict"}]}]}], NO_ANSWERS),
+        ([{"data": DATA, "annotations": [{"result": None}]}], NO_ANSWERS),
+        ([{"data": {**DATA, "asked": "category"}, "annotations": [{"result": [{**ANSWER, "from_name": "category"}]}]}], NO_ANSWERS),
+    ],
+)  # fmt: skip
+def test_an_export_of_something_else_is_told_in_one_line(tmp_path, tasks, told):
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(tasks))
+
+    with pytest.raises(LoadError, match=told) as error:
         api.ignored_text(path)
+
+    assert "\n" not in str(error.value)
+
+
+def test_an_export_of_a_ledger_is_no_overlay(tmp_path):
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([{"data": DATA, "annotations": [{"result": [ANSWER]}]}]))
+
+    with pytest.raises(LoadError, match="no annotated tasks of newsdiff clean; label some first"):
+        read_overlay(path)
+
+
+def test_passages_that_begin_with_a_number_in_brackets_are_no_export(tmp_path):
+    path = tmp_path / "house.txt"
+    path.write_text("[1] Reporting by the Gull.\n\n[2] All rights reserved.\n")
+
+    assert sum(len(some) for some in api.ignored_text(path).beginnings.values()) == 2
 
 
 def answered(path, choose):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdiff.documents.segment import line_types
 from newsdiff.documents.segment.roles import kinds
 
 TITLE = "Ferry to Stennick sails again after four months"
@@ -106,6 +107,19 @@ def test_who_signs_between_headline_and_prose_is_structure(lines):
         "body",
         "body",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads_past_the_menu"),
+    [
+        ("跳转至正文", True), ("转到新学校的孩子们", False),
+        ("تخطي إلى المحتوى الرئيسي", True), ("انتقل إلى رحمة الله", False),
+        ("דילוג לתוכן", True), ("דלג לתוכן", True), ("דלי לגינה", False),
+        ("ข้ามไปยังเนื้อหาหลัก", True), ("ข้ามไปยังอีกฝั่งของแม่น้ำ", False),
+    ],
+)  # fmt: skip
+def test_a_link_past_the_menu_says_to_what_it_leads(line, leads_past_the_menu):
+    assert line_types.is_boilerplate(line) == leads_past_the_menu
 
 
 def test_a_text_that_begins_with_prose_has_no_head():

@@ -70,10 +70,14 @@ def write_stripped(
     is_folder = str(into).endswith(("/", os.sep)) or Path(into).is_dir()
     rest = iter(documents)
     if [str(path) for path in paths] == ["-"]:
-        (document,) = rest
+        piped = list(rest)
+        if len(piped) > 1:
+            raise LoadError(
+                f"standard input holds {len(piped):,} articles; save it as a file first"
+            )
         if is_folder:
-            return manifest.write_cleaned([document], into, guard=guard)
-        write_whole((manifest.cleaned_bytes(document)[0],), into, guard)
+            return manifest.write_cleaned(piped, into, guard=guard)
+        write_whole((manifest.cleaned_bytes(piped[0])[0],), into, guard)
         return [Path(into)]
     intake = intake or Intake()
     files = reading.corpus_files(paths, intake)
@@ -153,10 +157,7 @@ class _FileCut:
                 self._describe(hashlib.sha256(content).hexdigest(), "latin-1")
                 yield content
             case "text":
-                from newsdiff.documents.boilerplate import manifest
-
-                content, self.row = manifest.cleaned_bytes(self._next())
-                yield content
+                yield self._text(plain)
 
     @property
     def _names(self) -> tuple[str, ...]:
@@ -174,13 +175,24 @@ class _FileCut:
 
     def _changed(self) -> LoadError:
         return LoadError(
-            f"{self.file.path} was changed while it was read, or has articles in several rows; "
+            f"{self.file.path} was changed while it was read, or holds an article in several rows, or several in one text; "
             "write an article a row first, and run the command again"
         )
 
     def _describe(self, sha256: str, encoding: str | None, bom: bytes = b"") -> None:
         self.row |= {"encoding": encoding, "bom": bom.hex(), "sha256": sha256}
         self.row.setdefault("removed", [])
+
+    def _text(self, plain: Path) -> bytes:
+        """Return a text that is one article."""
+        from newsdiff.documents.boilerplate import manifest
+
+        document = self._next()
+        with plain.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != document.sha256:
+                raise self._changed()
+        content, self.row = manifest.cleaned_bytes(document)
+        return content
 
     def _columns(self, plain: Path) -> Iterator[bytes]:
         from newsdiff.documents.boilerplate.stripping import strip

@@ -7,14 +7,22 @@ drop of their categories, `ignoring` passages that do not count of their verdict
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from newsdiff.errors import LoadError
 
 KEPT = "article"
 """The category of a paragraph that is no site furniture."""
+Asked = Literal["verdict", "category"]
+_TASKS: dict[Asked | None, str] = {
+    None: "tasks",
+    "verdict": "tasks of a ledger",
+    "category": "tasks of newsdiff clean",
+}
+"""What asks so."""
 
 
 class Corrected(NamedTuple):
@@ -22,8 +30,7 @@ class Corrected(NamedTuple):
 
     document: str
     paragraph: int
-    asked: str
-    """`verdict` or `category`."""
+    asked: Asked
     found: str
     true: str
     text: str
@@ -32,43 +39,80 @@ class Corrected(NamedTuple):
     """Ids of the sources that the document was compared with."""
 
 
-def corrected_in(text: str, path: str | Path) -> list[Corrected] | None:
+class _Data(msgspec.Struct):
+    """What a task asks; these and the next are what Label Studio exports, of which other fields are not read."""
+
+    document: str
+    index: int
+    asked: Asked
+    found: str
+    text: str
+    outlet: str | None = None
+    compared: tuple[str, ...] = ()
+
+
+class _Value(msgspec.Struct):
+    choices: tuple[str, ...] = ()
+
+
+class _Result(msgspec.Struct):
+    from_name: str | None = None
+    value: _Value = msgspec.field(default_factory=_Value)
+
+
+class _Annotation(msgspec.Struct):
+    was_cancelled: bool | None = None
+    result: list[_Result] | None = None
+
+
+class _Task(msgspec.Struct):
+    data: _Data
+    annotations: list[_Annotation] | None = None
+
+
+def corrected_in(text: str, path: str | Path, asked: Asked | None = None) -> list[Corrected] | None:
     """Return the annotated paragraphs of an export; None where a text is no list of JSON, and so something else.
 
     Tasks that nobody annotated, and annotations that were cancelled or skipped, take no part; the last annotation of a task counts.
 
+    Args:
+        text: What may be an export.
+        path: Where it stands, for messages.
+        asked: What tasks ask of which the answers are wanted; all are where it is None.
+
     Raises:
-        LoadError: It is a list of other things, or nothing is annotated.
+        LoadError: It is a list of other things, or none of these is annotated.
     """
     try:
-        tasks = json.loads(text) if text.lstrip().startswith("[") else None
+        found = json.loads(text) if text.lstrip().startswith("[") else None
     except (ValueError, RecursionError):
         return None
-    if not isinstance(tasks, list):
+    if not isinstance(found, list):
         return None
-    found = list(_annotated(tasks, path))
-    if not found:
-        raise LoadError(f"{path} holds no annotations; label some tasks first")
-    return found
+    try:
+        tasks = msgspec.convert(found, list[_Task])
+    except msgspec.ValidationError as error:
+        raise LoadError(
+            f"{path} holds no tasks of newsdiff --format labelstudio ({error}); import that file, and export as JSON (not JSON-MIN)"
+        ) from None
+    rows = [row for task in tasks if asked in (None, task.data.asked) for row in _answer(task)]
+    if not rows:
+        raise LoadError(f"{path} holds no annotated {_TASKS[asked]}; label some first")
+    return rows
 
 
-def _annotated(tasks: list[Any], path: str | Path) -> Iterator[Corrected]:
-    """Yield the tasks that were annotated."""
-    for task in tasks:
-        data = task.get("data", {}) if isinstance(task, dict) else {}
-        if "asked" not in data or "found" not in data:
-            raise LoadError(
-                f"{path} holds no tasks of newsdiff --format labelstudio; import that file, and export as JSON (not JSON-MIN)"
-            )
-        choices = [
-            choice
-            for annotation in task.get("annotations", ())
-            if not annotation.get("was_cancelled")
-            for result in annotation.get("result", ())
-            if result.get("from_name") == data["asked"]
-            for choice in result["value"].get("choices", ())
-        ]
-        if choices:
-            place = data["document"], data["index"], data["asked"], data["found"]
-            about = data["text"], data.get("outlet"), tuple(data.get("compared", ()))
-            yield Corrected(*place, choices[-1], *about)
+def _answer(task: _Task) -> list[Corrected]:
+    """Return the last answer to a task; nothing where there is none."""
+    data = task.data
+    choices = [
+        choice
+        for annotation in task.annotations or ()
+        if not annotation.was_cancelled
+        for result in annotation.result or ()
+        if result.from_name == data.asked
+        for choice in result.value.choices
+    ]
+    about = data.document, data.index, data.asked, data.found
+    return [
+        Corrected(*about, choice, data.text, data.outlet, data.compared) for choice in choices[-1:]
+    ]

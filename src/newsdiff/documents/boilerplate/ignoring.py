@@ -7,8 +7,10 @@ paragraph too: the paragraph is cut there. So it is compared with nothing, and i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Self
 
@@ -51,10 +53,11 @@ class IgnoredText:
         if not spans:
             return document
         mark = Mark("legal", "remove", f"text that does not count ({self.name})", 1.0)
+        inside = _inside(document.paragraphs, words, spans)
         pieces = [
             piece
             for paragraph in document.paragraphs
-            for piece in _cut(paragraph, _inside(paragraph, words, spans), document.text, mark)
+            for piece in _cut(paragraph, inside[paragraph.index], document.text, mark)
         ]
         numbered = (replace(piece, index=index) for index, piece in enumerate(pieces))
         return replace(document, paragraphs=tuple(numbered))
@@ -82,7 +85,7 @@ def read_ignored(path: str | Path) -> IgnoredText:
     Of what Label Studio exports, they are the paragraphs that were found to be copied and that people say are not.
 
     Raises:
-        LoadError: It cannot be read, or holds no words.
+        LoadError: It cannot be read, or holds no words; or it is an export in which no verdict is annotated.
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
@@ -91,10 +94,11 @@ def read_ignored(path: str | Path) -> IgnoredText:
         raise LoadError(
             f"{path} cannot be read ({why}); give a text in UTF-8 with a passage a paragraph"
         ) from error
-    rows = corrected_in(text, path)
+    rows = corrected_in(text, path, "verdict")
     if rows is not None:
-        asked = [row for row in rows if row.asked == "verdict" and row.found in COPIED]
-        return IgnoredText.of((row.text for row in asked if row.true not in COPIED), Path(path).name)  # fmt: skip
+        found_copied = (row for row in rows if row.found in COPIED)
+        passages = (row.text for row in found_copied if row.true not in COPIED)
+        return IgnoredText.of(passages, Path(path).name)
     found = ignored_paragraphs(text, Path(path).name)
     if not found.beginnings:
         raise LoadError(f"{path} holds no words; write a passage a paragraph")
@@ -107,20 +111,21 @@ def ignored_paragraphs(text: str, name: str) -> IgnoredText:
 
 
 def _inside(
-    paragraph: Paragraph, words: Tokens, spans: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Return the characters of a paragraph that do not count, each range with the marks behind its last word."""
-    ranges = []
+    paragraphs: Iterable[Paragraph], words: Tokens, spans: Iterable[tuple[int, int]]
+) -> defaultdict[int, list[tuple[int, int]]]:
+    """Return the characters of paragraphs that do not count, by the number of each, with the marks behind the last word."""
+    by_index = {paragraph.index: paragraph for paragraph in paragraphs}
+    homes = words.paragraphs
+    ranges: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for first, last in spans:
-        inside = [at for at in range(first, last) if words.paragraphs[at] == paragraph.index]
-        if not inside:
-            continue
-        begin, after = inside[0], inside[-1] + 1
-        is_first = begin == 0 or words.paragraphs[begin - 1] != paragraph.index
-        is_last = after == len(words) or words.paragraphs[after] != paragraph.index
-        start = paragraph.start if is_first else words.starts[begin]
-        end = paragraph.end if is_last else words.starts[after]
-        ranges.append((start, end))
+        for index, places in groupby(range(first, last), key=homes.__getitem__):
+            begin, *more = places
+            after = begin + len(more) + 1
+            is_first = begin == 0 or homes[begin - 1] != index
+            is_last = after == len(words) or homes[after] != index
+            start = by_index[index].start if is_first else words.starts[begin]
+            end = by_index[index].end if is_last else words.starts[after]
+            ranges[index].append((start, end))
     return ranges
 
 

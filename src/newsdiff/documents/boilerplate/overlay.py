@@ -68,7 +68,8 @@ def read_overlay(*paths: str | Path) -> Overlay:
     A file may also be what Label Studio exports: lines whose category was corrected are kept or dropped.
 
     Raises:
-        LoadError: one is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`.
+        LoadError: one is missing, no TOML, or holds anything but lists of lines named `drop` and `keep`; or it is an export
+            in which no line of `clean` is annotated.
     """
     outlets: dict[str, OutletLines] = {}
     for path in paths:
@@ -133,7 +134,7 @@ def _read(path: Path) -> str:
 
 def _tables(path: Path, text: str) -> dict[str, OutletLines]:
     """Read the text of an overlay file."""
-    rows = corrected.corrected_in(text, path)
+    rows = corrected.corrected_in(text, path, "category")
     if rows is not None:
         return _corrected(rows)
     try:
@@ -147,9 +148,8 @@ def _tables(path: Path, text: str) -> dict[str, OutletLines]:
 
 def _corrected(rows: list[Corrected]) -> dict[str, OutletLines]:
     """Return the lines that people say are furniture, or the article's own, other than was found."""
-    changed = [row for row in rows if row.asked == "category" and row.true != row.found]
     lines: dict[str, dict[bool, list[str]]] = {}
-    for row in changed:
+    for row in (row for row in rows if row.true != row.found):
         outlet = lines.setdefault(row.outlet or "", {True: [], False: []})
         outlet[row.true == corrected.KEPT].append(row.text)
     return {

@@ -70,8 +70,9 @@ class CorpusReader:
         if not content.strip():
             raise LoadError("standard input is empty; pipe a text into it")
         source = sources.of_bytes(content, "standard input", "stdin")
-        found = self._documents(source, is_alone=True)
-        yield from (replace(document, path=None) for _, document in found)
+        for number, document in self._documents(source, is_alone=True):
+            own = f"stdin-{number}" if number else "stdin"
+            yield replace(document, path=None, id=document.id or own)
 
     def records(self, rows: Iterable[Mapping[str, object]], name: str) -> Iterator[Document]:
         """Read records that are in memory."""

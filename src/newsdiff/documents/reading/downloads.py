@@ -14,11 +14,11 @@ from newsdiff.documents.reading.news_databases import Article
 from newsdiff.errors import LoadError
 
 _BETWEEN = (
-    ("LexisNexis", " DOCUMENTS", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)),
+    ("LexisNexis", " DOCUMENTS", news_databases.LEXISNEXIS),
     ("ProQuest", "Publication title: ", re.compile(r"(?:^|>)Publication title: \S", re.MULTILINE)),
-    ("Factiva", "ument", re.compile(r"(?:^|>)Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*(?:\r?$|<)", re.MULTILINE)),
+    ("Factiva", "ument", news_databases.FACTIVA),
     ("Factiva", "PD", re.compile(r"(?:^|<b>)PD(?:</b>(?:&nbsp;|<[^<>]*>|\s)*|[ \t]+)\d{1,2} \S{3,12} \d{4}\b", re.MULTILINE)),
-    ("Nexis Uni", "End of Document", re.compile(r"(?:^|>)[ \t]*End of Document[ \t]*(?:\r?$|<)", re.MULTILINE)),
+    ("Nexis Uni", "End of Document", news_databases.NEXIS_UNI),
     ("Retriever", "Publi", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
     ("Movable Type", "BODY:", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
     ("Telegram", "message default", re.compile(r"""class=["']message default\b""")),

@@ -30,7 +30,7 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
     A sitemap has no texts, and is an error. `texts` are the folded names that the text of a record may have.
     """
     content = source.content()
-    if b"<!ENTITY" in content:  # entities that multiply would fill the memory
+    if xml_records.defines_entities(content):
         raise LoadError(f"{source.place} defines entities; save the feed without them")
     try:
         root = _parsed(content)

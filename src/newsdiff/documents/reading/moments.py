@@ -32,6 +32,7 @@ _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _OF_PYTHON = re.compile(
     r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
@@ -55,7 +56,7 @@ def written_date(value: object) -> object:
     if isinstance(value, Mapping):
         parts = value.get("date-parts")
         first = parts[0] if isinstance(parts, list) and parts else None
-        if isinstance(first, list) and all(str(part).isdecimal() for part in first):
+        if isinstance(first, list) and all(map(_NUMBER.fullmatch, map(str, first))):
             year, month, day = map(int, [*first, 0, 0, 0][:3])
             return f"{year:04}-{month:02}-{day:02}"
         if value.keys() >= _PARTS_OF_DAY:

@@ -7,6 +7,7 @@ say what it is, those behind it what the database knows of it. `downloads` refus
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -31,7 +32,12 @@ class _Line(NamedTuple):
 
 
 _LINE = re.compile(r"[^\r\n]+")
-_LABEL = re.compile(r"(?P<name>[A-Z][A-Za-z -]{2,40}): *(?P<value>.*)")
+NEXIS_UNI = re.compile(r"(?:^|>)[ \t]*End of Document[ \t]*(?:\r?$|<)", re.MULTILINE)
+LEXISNEXIS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)
+FACTIVA = re.compile(r"(?:^|>)Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*(?:\r?$|<)", re.MULTILINE)  # fmt: skip
+"""Lines behind or before each article, also of a page."""
+_PROQUEST = re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE)
+_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ /&-]{2,40}): *(?P<value>.*)")
 _NAMES = {
     "byline": "author",
     "author": "author",
@@ -170,7 +176,10 @@ def _between(lines: list[_Line], first: int, said: dict[str, object]) -> Article
                 said.setdefault(what, label["value"])
     text = lines[at:]
     end = next((k for k, line in enumerate(text) if _BEHIND.fullmatch(line.text)), len(text))
-    while end and _LABEL.fullmatch(text[end - 1].text):
+    labels = [_LABEL.fullmatch(line.text) for line in text[:end]]
+    n_times = Counter(label["name"] for label in labels if label)
+    # Who is interviewed says something more than once; "Full text:" stands before the first paragraph.
+    while end > bool(skipped) and (label := labels[end - 1]) and n_times[label["name"]] == 1:
         end -= 1
     return Article(text[0].start + skipped, text[end - 1].end, said) if end else None
 
@@ -183,9 +192,9 @@ def _day(lines: list[_Line]) -> int:
 
 _Reader = Callable[[list[_Line]], Article | None]
 _DATABASES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
-    ("End of Document", re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE), _nexis),
-    (" DOCUMENTS", re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE), _lexisnexis),
-    ("ument", re.compile(r"^Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*\r?$", re.MULTILINE), _factiva),
-    ("ProQuest document ID: ", re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE), _proquest),
-)  # fmt: skip
+    ("End of Document", NEXIS_UNI, _nexis),
+    (" DOCUMENTS", LEXISNEXIS, _lexisnexis),
+    ("ument", FACTIVA, _factiva),
+    ("ProQuest document ID: ", _PROQUEST, _proquest),
+)
 """A word of a download, what stands between its articles, and how one is read."""

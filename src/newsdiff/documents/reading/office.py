@@ -12,17 +12,28 @@ from xml.etree import ElementTree as ET
 from newsdiff.documents.reading import downloads
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
+from newsdiff.documents.reading.xml_records import defines_entities
 from newsdiff.errors import LoadError, MissingExtra, NewsdiffError, install_command
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OPEN = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _OPEN_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_OPEN_PARAGRAPHS = (f"{_OPEN_TEXT}p", f"{_OPEN_TEXT}h")
-_LEFT_OUT = (_FALLBACK, f"{_OPEN_TEXT}tracked-changes", f"{_OPEN_TEXT}note", f"{_OPEN}annotation")
-"""Elements of which nothing is read."""
+_PARAGRAPHS = (f"{_WORD}p", f"{_OPEN_TEXT}p", f"{_OPEN_TEXT}h")
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_LEFT_OUT = frozenset(
+    (
+        _FALLBACK,
+        f"{_OPEN}annotation",
+        *(f"{_OPEN_TEXT}{name}" for name in ("tracked-changes", "note", "ruby-text")),
+        *(f"{_SVG}{name}" for name in ("title", "desc")),
+    )
+)
+"""Elements of which nothing is read: what stands twice, was deleted, or is said of the text, its characters or its pictures."""
 _BREAK = "\x0b"
 """Stands for the break of a line; of several one after the other, pasted pages are full."""
+_APART = _BREAK * 2
+"""Stands around a paragraph inside of another one, as text boxes have them."""
 _BREAKS = re.compile(rf"{_BREAK}(?:\s*{_BREAK})+")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MAX_BYTES = 1 << 28
@@ -31,6 +42,8 @@ _MAX_RATIO = 100
 """How many times as long a part may be unpacked: sheets of 300,000 equal rows are 11 times, their links 28 times as long."""
 _MIN_BYTES = 1 << 22
 """What a part may have whatever its ratio, as a picture of one colour: 4 MB, of which empty cells take 350 MB of memory."""
+_MAX_FONTS = 100_000
+"""Characters of the fonts of an RTF document; reading them takes time that grows with the square, and Word lists some hundred fonts in 30,000."""
 
 
 @contextmanager
@@ -71,10 +84,9 @@ def docx(source: Source) -> Rows:
         if any(name.startswith("ppt/") for name in archive.namelist()):
             raise LoadError(f"{source.place} is a presentation; save its text as .txt or .docx")
         body = _xml_part(archive, "word/document.xml")
-        core = "docProps/core.xml"
-        about = _xml_part(archive, core) if core in archive.namelist() else ET.Element("none")
-    paragraphs = ("".join(_runs(node)) for node in _paragraphs(body, f"{_WORD}p"))
-    yield from _articles(paragraphs, about.findtext(_TITLE), source)
+        paragraphs = ["".join(_runs(node)) for node in _paragraphs(body)]
+        title = _title(archive, "docProps/core.xml")
+    yield from _articles(paragraphs, title, source)
 
 
 def odt(source: Source) -> Rows:
@@ -92,10 +104,9 @@ def odt(source: Source) -> Rows:
             raise LoadError(
                 f"{source.place} is an OpenDocument file, not text; save a table as CSV or .xlsx"
             )
-        about = "meta.xml"
-        meta = _xml_part(archive, about) if about in archive.namelist() else ET.Element("none")
-    paragraphs = ("".join(_open_runs(node)) for node in _paragraphs(body, *_OPEN_PARAGRAPHS))
-    yield from _articles(paragraphs, meta.findtext(f".//{_TITLE}"), source)
+        paragraphs = ["".join(_open_runs(node)) for node in _paragraphs(body)]
+        title = _title(archive, "meta.xml")
+    yield from _articles(paragraphs, title, source)
 
 
 def rtf(source: Source) -> Rows:
@@ -106,13 +117,19 @@ def rtf(source: Source) -> Rows:
         MissingExtra: striprtf is not installed.
     """
     try:
-        from striprtf.striprtf import rtf_to_text
+        from striprtf import striprtf
     except ImportError:
         raise MissingExtra(
             f"{source.place} is an RTF document, which needs striprtf; run: {install_command('rtf')}"
         ) from None
     with parsing(source, "is RTF that cannot be read ({}); save it as .docx or .txt"):
-        text = str(rtf_to_text(source.content().decode("latin-1"), errors="replace"))
+        # Otherwise addresses of links are printed as text, which takes time that grows with the square of a line.
+        content = source.content().decode("latin-1").replace(r"\fldinst", r"\*\fldinst")
+        written = striprtf.remove_pict_groups(content)
+        if len(striprtf.font_table_group(written)) > _MAX_FONTS:
+            raise ValueError("its list of fonts is too long")
+        units = striprtf.rtf_to_text(written, errors="replace").encode("utf-16", "surrogatepass")
+        text = units.decode("utf-16", "replace")  # signs as 😀 are written in two halves
     yield from _articles(text.split("\n"), None, source)
 
 
@@ -149,36 +166,46 @@ def _xml_part(archive: zipfile.ZipFile, name: str) -> ET.Element:
     """
     refuse_large(archive.getinfo(name))
     content = archive.read(name)
-    if b"<!ENTITY" in content:  # entities that multiply would fill the memory
+    if defines_entities(content):
         raise ValueError(f"{name} defines entities")
     return ET.fromstring(content)  # noqa: S314  what could harm was refused
 
 
-def _paragraphs(node: ET.Element, *names: str) -> Iterator[ET.Element]:
+def _title(archive: zipfile.ZipFile, name: str) -> str | None:
+    """Return the title in what a document says of itself; None where it says nothing."""
+    if name not in archive.namelist():
+        return None
+    return _xml_part(archive, name).findtext(f".//{_TITLE}")
+
+
+def _paragraphs(node: ET.Element) -> Iterator[ET.Element]:
     """Yield the elements of paragraphs in order; a text box is told twice, of which one is left out, and so is what was deleted."""
     for child in node:
         if child.tag in _LEFT_OUT:
             continue
-        if child.tag in names:
+        if child.tag in _PARAGRAPHS:
             yield child
         else:
-            yield from _paragraphs(child, *names)
+            yield from _paragraphs(child)
 
 
 def _open_runs(node: ET.Element) -> Iterator[str]:
-    """Yield the words of a paragraph of LibreOffice; its blanks, tabs and ends of lines are elements."""
+    """Yield the words of a paragraph of LibreOffice, and of the text boxes in it; its blanks, tabs and ends of lines are elements."""
     yield node.text or ""
     for child in node:
         if child.tag in (f"{_OPEN_TEXT}s", f"{_OPEN_TEXT}tab"):
             yield " "
         elif child.tag == f"{_OPEN_TEXT}line-break":
             yield _BREAK
+        elif child.tag in _PARAGRAPHS:
+            yield from (_APART, *_open_runs(child), _APART)
         elif child.tag not in _LEFT_OUT:
             yield from _open_runs(child)
         yield child.tail or ""
 
 
 def _runs(node: ET.Element) -> Iterator[str]:
+    """Yield the words of a paragraph of Word, and of the text boxes in it."""
     for child in node:
         if child.tag == f"{_WORD}t":
             yield child.text or ""
@@ -186,7 +213,9 @@ def _runs(node: ET.Element) -> Iterator[str]:
             yield _BREAK
         elif child.tag == f"{_WORD}tab":
             yield " "
-        elif child.tag != _FALLBACK:
+        elif child.tag in _PARAGRAPHS:
+            yield from (_APART, *_runs(child), _APART)
+        elif child.tag not in _LEFT_OUT:
             yield from _runs(child)
 
 

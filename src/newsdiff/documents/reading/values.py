@@ -156,6 +156,8 @@ def people(value: object) -> str | None:
         >>> people(["Ada Moor", {"name": "Li Fen"}]), people("By Ada Moor"), people([])
         ('Ada Moor, Li Fen', 'Ada Moor', None)
     """
+    if isinstance(value, Mapping) and len(value) == 1:  # as Strapi writes it
+        value = value.get("data", value)
     parts = value if isinstance(value, (list, tuple)) else [value]
     found = [line(_full_name(part) if isinstance(part, Mapping) else part) for part in parts]
     names = (
@@ -167,16 +169,15 @@ def people(value: object) -> str | None:
 
 
 def _full_name(person: Mapping[str, object]) -> object:
-    """Return the name of a person, which may be written in two parts."""
+    """Return the name of a person, which may be written in two parts, or stand among what JSON:API calls attributes."""
+    inner = person.get("attributes")
+    person = inner if isinstance(inner, Mapping) else person
     names = {str(key).casefold().replace("_", ""): value for key, value in person.items()}
     pairs = (("given", "family"), ("firstname", "lastname"))
     parts = next(
         ([line(names[one]) for one in pair] for pair in pairs if names.keys() >= set(pair)), []
     )
     joined = " ".join(filter(None, parts))
-    inner = person.get("data") or person.get("attributes")  # of Strapi
-    if isinstance(inner, Mapping):
-        return _full_name(inner)
     said = (person.get(name) for name in ("title", "text", "original", "value"))
     return person.get("name") or joined or _name_in(person) or next(filter(is_set, said), None)
 
@@ -197,7 +198,7 @@ def link(value: object) -> str | None:
         ('https://gull.example/a', None, 'https://gull.example/b')
     """
     if isinstance(value, list):
-        return next(filter(None, map(link, value)), None)
+        return next((found for one in value if not isinstance(one, list) and (found := link(one))), None)  # fmt: skip
     if isinstance(value, Mapping):
         said = (value.get(name) for name in ("href", "url", "uri", "@id", "full", "original"))
         value = next(filter(is_set, said), None)

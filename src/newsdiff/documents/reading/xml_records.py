@@ -41,6 +41,11 @@ _REFERENCE = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 
 
+def defines_entities(content: bytes) -> bool:
+    """Whether XML in any encoding that parsers know defines entities, which may multiply until they fill the memory."""
+    return b"<!ENTITY" in content.replace(b"\0", b"")
+
+
 def parsed_loosely(content: bytes, place: str) -> ET.Element | None:
     """Return a root around what is no XML for want of one: the SGML of TREC, Gigaword and Reuters, files that were joined.
 

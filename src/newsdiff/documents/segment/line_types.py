@@ -53,8 +53,8 @@ _BOILERPLATE = re.compile(
 _SKIP_LINK = re.compile(
     "(?:skip to|zum inhalt|aller au contenu|(?:ir|saltar) al contenido|vai al contenuto|(?:direct )?naar (?:de |het )?(?:inhoud|artikel)|(?:ir|pular|saltar) para o conteúdo|przejdź do treści"
     "|(?:hoppa )?till innehållet|(?:spring|gå|hop|hopp|hoppe) til (?:hoved)?(?:indhold|innhold)|siirry (?:suoraan )?sisältöön|(?:přeskočit|přejít) (?:na|k) obsah|ugrás a tartalom|(?:sari|treci|salt) la conținut|içeriğe (?:geç|atla)"
-    "|перейти (?:к|до) (?:содержан|контент|вміст|материал)|μετάβαση στο περιεχόμενο|(?:لتخطي|تخطي|انتقل|التخطي) إلى|דל[גי]ג? ל|chuyển (?:đến|tới) nội dung|(?:langsung|loncat|lewati) ke konten|ข้ามไปยัง"
-    "|[跳转轉]{1,2}[到至]|(?:本文|コンテンツ)(?:へ|に)(?:スキップ|移動)|メインコンテンツ|본문(?:으로)? ?(?:바로가기|건너뛰기)|मुख्य (?:सामग्री|कंटेंट) पर)",
+    "|перейти (?:к|до) (?:содержан|контент|вміст|материал)|μετάβαση στο περιεχόμενο|(?:لتخطي|تخطي|انتقل|التخطي) إلى (?:ال)?(?:محتوى|قائمة)|(?:דלגו?|דילוג) ל|chuyển (?:đến|tới) nội dung|(?:langsung|loncat|lewati) ke konten|ข้ามไปยังเนื้อหา"
+    "|[跳转轉]{1,2}[到至].{0,4}(?:内容|內容|正文)|(?:本文|コンテンツ)(?:へ|に)(?:スキップ|移動)|メインコンテンツ|본문(?:으로)? ?(?:바로가기|건너뛰기)|मुख्य (?:सामग्री|कंटेंट) पर)",
     re.IGNORECASE,
 )
 """How a page's first link begins, which leads past the menu to the article."""
