@@ -267,6 +267,16 @@ def test_a_document_of_libreoffice_has_no_notes_and_nothing_deleted(tmp_path):
     assert found.text == "Weir\n\nIt broke. All saw."
 
 
+def test_rtf_may_list_very_many_fonts(tmp_path):
+    fonts = "".join(rf"{{\f{n}\fswiss\fcharset0 Font {n};}}" for n in range(2_000))
+    path = tmp_path / "a.rtf"
+    path.write_text(rf"{{\rtf1\ansi{{\fonttbl{fonts}}}\f1 It broke.\par}}")
+
+    [found] = documents(path)
+
+    assert found.text == "It broke."
+
+
 def test_rtf_has_no_addresses_behind_words_and_signs_of_two_halves(tmp_path):
     link = r'{\field{\*\fldinst{HYPERLINK "https://gull.example/w"}}{\fldrslt{gave way}}}'
     path = tmp_path / "a.rtf"
@@ -283,6 +293,8 @@ def test_rtf_has_no_addresses_behind_words_and_signs_of_two_halves(tmp_path):
     [
         r"{\fonttbl" + r"\f1" * 100_000 + "}",
         r"{\fonttbl" + r"\f1\fcharset1" * 30_000 + "}",
+        r"{\fonttbl" + r"\f1;" * 30_000 + "}",
+        r"{\fonttbl" + r"\f1\fcharset1" * 700 + "}",
         "{" * 300_000,
         r"{\field{\*\fldinst{HYPERLINK " * 10_000 + '"' * 100_000,
         r"\u99999999?",

@@ -42,8 +42,10 @@ _MAX_RATIO = 100
 """How many times as long a part may be unpacked: sheets of 300,000 equal rows are 11 times, their links 28 times as long."""
 _MIN_BYTES = 1 << 22
 """What a part may have whatever its ratio, as a picture of one colour: 4 MB, of which empty cells take 350 MB of memory."""
-_MAX_FONTS = 100_000
-"""Characters of the fonts of an RTF document; reading them takes time that grows with the square, and Word lists some hundred fonts in 30,000."""
+_MAX_FONT = 1_000
+"""Characters of a font that an RTF document lists, of which Word writes about 80: reading takes time that grows with their cube."""
+_MAX_FONTS = 10_000
+"""Characters of all of them if some say no alphabet: then it grows with the square."""
 
 
 @contextmanager
@@ -126,11 +128,19 @@ def rtf(source: Source) -> Rows:
         # Otherwise addresses of links are printed as text, which takes time that grows with the square of a line.
         content = source.content().decode("latin-1").replace(r"\fldinst", r"\*\fldinst")
         written = striprtf.remove_pict_groups(content)
-        if len(striprtf.font_table_group(written)) > _MAX_FONTS:
-            raise ValueError("its list of fonts is too long")
+        if not _are_plain(striprtf.font_table_group(written)):
+            raise ValueError("its list of fonts is damaged")
         units = striprtf.rtf_to_text(written, errors="replace").encode("utf-16", "surrogatepass")
         text = units.decode("utf-16", "replace")  # signs as 😀 are written in two halves
     yield from _articles(text.split("\n"), None, source)
+
+
+def _are_plain(fonts: str) -> bool:
+    """Whether each of the fonts of RTF ends, and of very many each says its alphabet, as in what programs write."""
+    entries = fonts.split(";")
+    if any(len(entry) > _MAX_FONT for entry in entries):
+        return False
+    return len(fonts) <= _MAX_FONTS or all(r"\fcharset" in entry for entry in entries[:-1])
 
 
 def _articles(paragraphs: Iterable[str], title: str | None, source: Source) -> Rows:
