@@ -7,7 +7,7 @@ import pytest
 import newsdiff
 from newsdiff.documents.boilerplate import stripping
 from newsdiff.documents.reading import fieldforms, front_matter
-from newsdiff.language import damage, opaque
+from newsdiff.language import lost_letters, opaque
 from pattern_attacks import attacks, is_steep, package_patterns
 
 
@@ -43,7 +43,7 @@ ONCE = {
     stripping._LINE_END: "once at the end of each paragraph",
     front_matter._BLOCK: "once a file",
     front_matter._HEADING: "once a file",
-    damage._ADDRESS: "inside a word, up to a limit",
+    lost_letters._ADDRESS: "inside a word, up to a limit",
 }
 """Expressions that start at places that their callers choose, once for each stretch of text that they read."""
 BOUNDED = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from html.entities import html5
 from itertools import accumulate
@@ -22,6 +22,7 @@ import numpy as np
 from newsdiff.language.escapes import CODED, coded_character
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.hashing import PADDING, Ints
+from newsdiff.language.lost_letters import lost_letters
 from newsdiff.language.misread import SIGN, misread_letters
 
 FILLER = "\u2060"
@@ -196,7 +197,8 @@ def find_damage(text: str) -> list[Damage]:
         [Damage(start=3, end=7, character='é'), Damage(start=8, end=20, character='é')]
     """
     misread = [Damage(at, at + 1, letter) for at, letter in misread_letters(text)]
-    return sorted([*(misread or _find_again(text)), *_lost(text)])
+    lost = [Damage(at, at + 1, REPLACED) for at in lost_letters(text)]
+    return sorted([*(misread or _find_again(text)), *lost])
 
 
 def _find_again(text: str) -> list[Damage]:
@@ -208,36 +210,6 @@ def _find_again(text: str) -> list[Damage]:
             break
         found = again
     return found
-
-
-_LOST = re.compile(r"(?<=[a-z])\?(?=[a-z])")
-_LOST_AT_END = re.compile(
-    r"(?<=[A-Za-z])\?(?=\?|[a-z]|\s[a-z])|(?<=[A-Za-z]\?)\?|(?<![\w?])\?(?=[a-z])"
-)
-_MIN_LOST = 3
-"""Words with a question mark inside that show that it stands for letters; one may lack the blank behind a question."""
-_ADDRESS = re.compile(r"\S*[/=@]\S*")
-
-
-def _lost(text: str) -> list[Damage]:
-    """Find the question marks that stand for letters which an encoding does not have."""
-    if sum(1 for _ in _marks(text, _LOST)) < _MIN_LOST:
-        return []
-    return [Damage(place, place + 1, REPLACED) for place in _marks(text, _LOST_AT_END)]
-
-
-def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    """Yield where question marks stand that are part of no address."""
-    for found in pattern.finditer(text):
-        place = found.start()
-        first = max(place - _MAX_ADDRESS, 0)
-        begin = max(first, *(text.rfind(blank, first, place) + 1 for blank in " \n\t"))
-        if not _ADDRESS.match(text, begin, place + _MAX_ADDRESS):
-            yield place
-
-
-_MAX_ADDRESS = 100
-"""Characters on either side of a question mark in which an address shows itself."""
 
 
 def skeleton(word: str) -> str:

@@ -1,0 +1,40 @@
+"""Letters that an encoding does not have and for which a question mark was written: "caf?", "na?ve"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_INSIDE = re.compile(r"(?<=[a-z])\?(?=[a-z])")
+_ANYWHERE = re.compile(
+    r"(?<=[A-Za-z])\?(?=\?|[a-z]|\s[a-z])|(?<=[A-Za-z]\?)\?|(?<![\w?])\?(?=[a-z])"
+)
+_MIN_LOST = 3
+"""Words with a question mark inside that show that it stands for letters; one may lack the blank behind a question."""
+_ADDRESS = re.compile(r"\S*[/=@]\S*")
+_MAX_ADDRESS = 100
+"""Characters on either side of a question mark in which an address shows itself."""
+
+
+def lost_letters(text: str) -> list[int]:
+    """Return the places of the question marks that stand for letters; none where few words show that.
+
+    Example:
+        >>> lost_letters("Le caf? de la for?t ferme, dit le pr?sident du ch?teau")
+        [6, 17, 36, 49]
+        >>> lost_letters("Why?because it rains")
+        []
+    """
+    if sum(1 for _ in _marks(text, _INSIDE)) < _MIN_LOST:
+        return []
+    return list(_marks(text, _ANYWHERE))
+
+
+def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
+    """Yield where question marks stand that are part of no address."""
+    for found in pattern.finditer(text):
+        place = found.start()
+        first = max(place - _MAX_ADDRESS, 0)
+        begin = max(first, *(text.rfind(blank, first, place) + 1 for blank in " \n\t"))
+        if not _ADDRESS.match(text, begin, place + _MAX_ADDRESS):
+            yield place
