@@ -1,8 +1,10 @@
 """Which documents are compared: what everybody prints makes few pairs, and nobody is left out for it."""
 
+import random
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +92,19 @@ def test_a_text_of_many_copies_is_compared_with_all_of_them():
     copies = [Document(id=f"{n:02d}", text=f"own{n} {text} end{n}") for n in range(20)]
 
     assert len(search.find_links(copies, DEFAULT)) == 20 * 19 // 2
+
+
+@pytest.mark.parametrize("rate", [0.05, 0.12])
+def test_edited_copies_of_one_story_are_compared_with_each_other_however_many(rate):
+    chance = random.Random(3)
+    story = [f"word{k}" for k in range(300)]
+    copies = []
+    for n in range(30):
+        edited = [f"x{n}y{k}" if chance.random() < rate else word for k, word in enumerate(story)]
+        own = " ".join(f"own{n}y{k}" for k in range(40))
+        copies.append(Document(id=f"{n:02d}", text=" ".join(edited) + " " + own))
+
+    assert len(search.find_links(copies, DEFAULT)) == 30 * 29 // 2
 
 
 def test_the_order_of_documents_does_not_matter():

@@ -16,6 +16,12 @@ from newsdiff.corpus.index.layout import Flags, Ints, Layout
 from newsdiff.corpus.index.runs import Runs
 from newsdiff.settings import IndexSettings
 
+_STEP_BITS = 6
+"""Runs whose places differ by less than 64 words are in step."""
+_IN_STEP = 3
+"""Times as many words in step with each other are worth as much as words in a row: of 43,000 pairs of 300 articles of recurring
+sentences 4,502 are compared, 7,309 with twice as many; 40 copies, every eighth word of each edited, are compared with all 39."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -57,9 +63,22 @@ def gather_links(found: Runs, layout: Layout, n: int, settings: IndexSettings) -
     is_telling = (kept.carriers < settings.max_carriers) | (
         kept.words >= settings.min_telling_words
     )
+    is_telling |= _in_step(kept, numbers) >= _IN_STEP * settings.min_telling_words
     n_telling = np.bincount(numbers, is_telling, len(pairs))
     words = np.bincount(numbers, kept.words, len(pairs)).astype(np.int64)
     return Links(pairs[:, 0], pairs[:, 1], words, n_telling == 0)
+
+
+def _in_step(found: Runs, numbers: Ints) -> Ints:
+    """Return for each run the words of those of its pair, given by number, that are in step with it: nearly as far on in b as in a.
+
+    The runs of an edited copy are; those of two reports that are written by frames stand here and there.
+    """
+    steps = np.stack([numbers, (found.b - found.a) >> _STEP_BITS], axis=1)
+    groups, own = np.unique(steps, axis=0, return_inverse=True)
+    words = np.bincount(own.ravel(), found.words, len(groups)).astype(np.int64)
+    in_step: Ints = words[own.ravel()]
+    return in_step
 
 
 def concatenate_links(parts: Sequence[Links]) -> Links:
