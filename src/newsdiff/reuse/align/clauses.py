@@ -97,22 +97,25 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
     """
     if pair.b.letters_per_word != 1:
         return ()
-    a, b = (
-        tokens.hashes[first:last]
-        for tokens, (first, last) in zip(pair.readable, (in_a, in_b), strict=True)
+    words_a, words_b = (
+        words[slice(*span)] for words, span in zip(pair.words, (in_a, in_b), strict=True)
     )
-    words_a, words_b = a.tolist(), b.tolist()
-    least = max(settings.min_words_edited, settings.min_moved * len(b), _MIN_OF_SOURCE * len(a))
+    n_a, n_b = len(words_a), len(words_b)
+    least = max(settings.min_words_edited, settings.min_moved * n_b, _MIN_OF_SOURCE * n_a)
     if sum(map(set(words_a).__contains__, words_b)) < least:  # a quick look: both have no more
         return ()
     n_both = (Counter(words_a) & Counter(words_b)).total()
     if n_both < least:
         return ()
-    pieces = tile(find_runs(number_grams(a, 1), number_grams(b, 1)), 1)
+    grams_a, grams_b = (
+        number_grams(tokens.hashes[slice(*span)], 1)
+        for tokens, span in zip(pair.readable, (in_a, in_b), strict=True)
+    )
+    pieces = tile(find_runs(grams_a, grams_b), 1)
     n_tiled = sum(piece.n for piece in pieces if piece.n >= _MIN_PIECE)
     longest = max((piece.n for piece in pieces), default=0)
-    is_run = longest >= settings.seed_words or n_both >= _NEARLY_ALL * max(len(a), len(b))
-    if not is_run or n_tiled < settings.min_density * len(b):
+    is_run = longest >= settings.seed_words or n_both >= _NEARLY_ALL * max(n_a, n_b)
+    if not is_run or n_tiled < settings.min_density * n_b:
         return ()
     again = {word for words in (words_a, words_b) for word, n in Counter(words).items() if n > 1}
     return [
@@ -124,13 +127,9 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
 
 def _says_enough(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> bool:
     """Whether the words that two sentences share say something, in languages with capital nouns as in others."""
-    a, b = pair.readable
-    shared = set(a.hashes[slice(*in_a)].tolist())
-    told = [
-        at
-        for at, word in enumerate(b.hashes[slice(*in_b)].tolist(), in_b[0])
-        if word in shared and pair.b.told[at]
-    ]
+    words_a, words_b = pair.words
+    shared = set(words_a[slice(*in_a)])
+    told = [at for at in range(*in_b) if words_b[at] in shared and pair.b.told[at]]
     is_lower = any(pair.b.plain[at] for at in told)
     least = settings.min_meaning_edited + 1 if is_lower else 2 * settings.min_meaning_edited
     return len(told) >= least

@@ -107,13 +107,14 @@ class WordPair:
         (a, a_end), (b, b_end) = in_a, in_b
         if a >= a_end or b >= b_end:
             return []
-        words_a, words_b = self._words
+        words_a, words_b = self.words
         edits = LCSseq.opcodes(words_a[a:a_end], words_b[b:b_end])
         blocks = edits.as_matching_blocks()
         return [EqualRun(a + block.a, b + block.b, block.size) for block in blocks if block.size]
 
     @cached_property
-    def _words(self) -> tuple[list[int], list[int]]:
+    def words(self) -> tuple[list[int], list[int]]:
+        """The hashes of their words."""
         a, b = self.readable
         return _words(a), _words(b)
 

@@ -10,9 +10,8 @@ from newsdiff.language.hashing import hash_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Direction, DirectionVerdict, Document, Evidence
 from newsdiff.reuse.attribute.agencies import agency, name_agencies
-from newsdiff.reuse.attribute.bearers import are_nearly_one
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
-from newsdiff.reuse.attribute.facts import renamings
+from newsdiff.reuse.attribute.facts import misspellings
 from newsdiff.reuse.attribute.namings import Naming, namings
 from newsdiff.reuse.attribute.outlet_names import aliases
 from newsdiff.reuse.attribute.shares import UNKNOWN, SourceShare
@@ -210,9 +209,7 @@ def _error_evidence(
     """
     source = item.source
     for fragment in item.fragments:
-        for slip in renamings(fragment):
-            if not are_nearly_one(slip.source, slip.target):
-                continue
+        for slip in misspellings(fragment):
             n_target = [_times(target.document.text, name) for name in (slip.target, slip.source)]
             n_source = [_times(source.document.text, name) for name in (slip.source, slip.target)]
             is_targets = n_target[0] == 1 and n_target[1] > 0 and n_source[1] == 0

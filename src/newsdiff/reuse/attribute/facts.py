@@ -128,14 +128,14 @@ def _is_part(word: WordSpan) -> bool:
     return not {text[max(word.start - 1, 0)], text[end : end + 1]}.isdisjoint("-‐‑")
 
 
-def renamings(fragment: Fragment) -> Iterator[Alteration]:
-    """Yield the alterations of names and places only, which takes much less time."""
+def misspellings(fragment: Fragment) -> Iterator[Alteration]:
+    """Yield the alterations of names and places whose spellings are so near that one may be a slip, which takes much less time."""
     for change in fragment.changes:
         sides = fragment.sides(change)
         if change.tag == "replace" and all(side.capitalised for side in sides):
-            kind = _renamed(fragment, change)
-            if kind is not None:
-                yield _alteration(*sides, kind)
+            named = _alteration(*sides, "name")
+            if bearers.are_nearly_one(named.source, named.target) and _renamed(fragment, change):
+                yield named
 
 
 def _kind(

@@ -28,10 +28,15 @@ class Frame:
 
     number: int
     """Number of the sentence."""
+    equal: frozenset[tuple[int, int]]
+    """The equal words, of the source and of the target."""
     others: tuple[int, ...]
     """Sentences of the source that have these words, ascending."""
-    n_words: int
-    """Equal words."""
+
+    @property
+    def n_words(self) -> int:
+        """Equal words."""
+        return len(self.equal)
 
 
 @dataclass(frozen=True)
@@ -96,10 +101,10 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
         other people and events or copied with up to five changed facts (docs/algorithms.md, Set forms).
     """
     fragments = [fragment for fragment in fragments if fragment.n_equal >= _MIN_PIECE]
-    if not _may_be_form(fragments, settings):
+    if not fragments or not _n_open(fragments):
         return False
     found = find_particulars(fragments, settings)
-    if found.density < settings.min_form_density:
+    if not _may_be_form(found, settings) or found.density < settings.min_form_density:
         return False  # told anew, with other facts besides
     n_same_values, n_revalued = found.values
     if not n_revalued:
@@ -107,28 +112,30 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
     n_same_names, n_renamed = found.names
     if n_renamed < settings.min_form_names and n_revalued < settings.min_form_values:
         return False
-    changed = n_revalued + found.n_opposed + settings.form_name * n_renamed
+    changed = n_revalued + settings.form_name * n_renamed
     changed += settings.form_own * (1 - found.density)
     shorter = min(len(found.source), len(found.target))
     rest = settings.max_form_share - sum(fragment.n_equal for fragment in fragments) / shorter
     changed += settings.form_rest * max(rest, 0.0)
     same = settings.form_kept * (n_same_values + n_same_names) + found.n_words / settings.form_words
-    return changed - same >= settings.min_form
+    missing = settings.min_form - (changed - same)
+    return missing <= 0 or found.n_opposed >= missing  # looked up last, since that is dear
 
 
-def _may_be_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
-    """Whether enough numbers and dates of few enough shared sentences are on one side only, on either; a quick look."""
-    if not fragments or not _n_open(fragments):
+def _may_be_form(found: Particulars, settings: AttributeSettings) -> bool:
+    """Whether numbers or dates of few enough shared sentences are on one side only, on either; a quick look."""
+    if found.n_words > settings.max_form_words:
         return False
-    source, target = fragments[0].source, fragments[0].target
-    n_open = n_words = 0
-    for frame, words in _frames(fragments, settings):
-        n_words += frame.n_words
-        n_a = sum(source.valued.count(1, *source.spans[other]) for other in frame.others)
-        n_a -= sum(source.valued[a] for a in {a for a, _ in words})
-        n_b = target.valued.count(1, *target.spans[frame.number])
-        n_open += min(n_a, n_b - sum(target.valued[b] for _, b in words))
-    return n_open > 0 and n_words <= settings.max_form_words
+    valued_a, valued_b = found.source.valued, found.target.valued
+    for frame in found.frames:
+        spans = (found.source.spans[other] for other in frame.others)
+        n_a = sum(valued_a.count(1, *span) for span in spans)
+        n_b = valued_b.count(1, *found.target.spans[frame.number])
+        if n_a > sum(valued_a[a] for a in {a for a, _ in frame.equal}) and n_b > sum(
+            valued_b[b] for _, b in frame.equal
+        ):
+            return True
+    return False
 
 
 def _n_open(fragments: Sequence[Fragment]) -> int:
@@ -141,10 +148,8 @@ def _n_open(fragments: Sequence[Fragment]) -> int:
     return n_valued - sum(valued.count(1, x.b, x.b_end) for x in equal)
 
 
-def _frames(
-    fragments: Sequence[Fragment], settings: AttributeSettings
-) -> Iterator[tuple[Frame, set[tuple[int, int]]]]:
-    """Yield the sentences of the target that share enough with the source, with their equal words."""
+def _frames(fragments: Sequence[Fragment], settings: AttributeSettings) -> Iterator[Frame]:
+    """Yield the sentences of the target that share enough with the source."""
     source, target = fragments[0].source, fragments[0].target
     equal = defaultdict[int, set[tuple[int, int]]](set)
     for fragment in fragments:
@@ -154,7 +159,7 @@ def _frames(
         first, last = target.spans[number]
         if len(words) >= settings.min_form_frame * (last - first):
             others = sorted({source.sentences[a] for a, _ in words})
-            yield Frame(number, tuple(others), len(words)), words
+            yield Frame(number, frozenset(words), tuple(others))
 
 
 def find_particulars(fragments: Sequence[Fragment], settings: AttributeSettings) -> Particulars:
@@ -162,7 +167,7 @@ def find_particulars(fragments: Sequence[Fragment], settings: AttributeSettings)
 
     What only one side has does not count: copiers leave out and add.
     """
-    frames = tuple(frame for frame, _ in _frames(fragments, settings))
+    frames = tuple(_frames(fragments, settings))
     return Particulars(fragments[0].source, fragments[0].target, frames)
 
 
