@@ -8,6 +8,7 @@ of it ("1,402 invisible characters"). What is not answered stands in docs/limits
 from __future__ import annotations
 
 import argparse
+import codecs
 import random
 import re
 from collections.abc import Callable
@@ -180,6 +181,28 @@ TRICKS: dict[str, Trick] = {
     "blanks of addresses": lambda text: text.replace(" ", "%20"),
     "long s": lambda text: text.replace("s", "\u017f"),
     "entities": lambda text: re.sub("[aeiou]", lambda found: f"&#{ord(found[0])};", text),
+    "vowels doubled": lambda text: re.sub("(?<=[a-z])([aeiou])(?=[a-z])", r"\1\1", text),
+    "every letter doubled": lambda text: re.sub("([a-z])", r"\1\1", text),
+    "vowels left out": lambda text: re.sub("(?<=[a-z])[aeiou](?=[a-z])", "", text),
+    "e left out": lambda text: re.sub("(?<=[a-z])e", "", text),
+    "first letter behind every word": on_words(1, lambda w: f"{w[1:]}{w[0]}ay" if len(w) > 2 else w),  # noqa: PLR2004
+    "every word backwards": on_words(1, lambda w: w[::-1]),
+    "a cipher": lambda text: codecs.encode(text, "rot13"),
+    "a cipher, every third word": on_words(3, lambda w: "".join(chr(ord(c) + 1) for c in w)),
+    "misread letters": lambda text: text.replace("li", "h").replace("in", "m").replace("t", "f"),
+    "two letters for one": lambda text: text.replace("m", "rn").replace("w", "vv").replace("d", "cl"),
+    "z for s": lambda text: text.replace("s", "z"),
+    "words joined in pairs": lambda text: re.sub(r"(\w+) (\w+)", r"\1\2", text),
+    "commas between letters": on_words(2, ",".join),
+    "letters that only a font can show": lambda text: re.sub("[a-z]", lambda found: chr(0xE000 + ord(found[0])), text),
+    "vowels that only a font can show": lambda text: re.sub("[aeiou]", lambda found: chr(0xE000 + ord(found[0])), text),
+    "codes for all letters": lambda text: re.sub("[A-Za-z]", lambda found: f"%{ord(found[0]):02X}", text),
+    "colours of a terminal, every third word": on_words(3, "\x1b[31m{}\x1b[0m".format),
+    "tags of forums, every third word": on_words(3, "[b]{}[/b]".format),
+    "blanks without width for blanks": lambda text: text.replace(" ", "\u200b"),
+    "every sentence quoted": lambda text: re.sub(r"([A-Z][^.!?\n]+[.!?])", r'"\1" it said.', text),
+    "numbers before lines of eight words": lambda text: re.sub(r"((?:\S+ ){8})", r"\n12 \1", text),
+    "slashes for blanks": lambda text: text.replace(" ", "/"),
 }  # fmt: skip
 """The tricks by their names."""
 

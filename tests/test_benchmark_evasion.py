@@ -9,7 +9,7 @@ from newsdiff.language.signs import find_signs
 UNANSWERED = {
     "other words, every fourth",
     "strokes through letters",
-    "first letter doubled in every word",
+    "slashes for blanks",
 }
 """What stands in docs/limits.md."""
 

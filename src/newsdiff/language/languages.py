@@ -34,7 +34,7 @@ _MIN_PROSE = 30
 """Words of a text that shows that no list is of its language."""
 
 _MIN_LOWER = 0.6
-"""Share of them in lower case: a table of names is in no language."""
+"""Share of the words of prose that are in lower case."""
 
 _MIN_COVERED = 2
 """Words that a list must cover: one may be a name or a foreign word."""
@@ -111,11 +111,16 @@ def has_capital_nouns(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _unlisted(sample: str) -> str:
-    words = _WORD.findall(sample)
-    if len(words) < _MIN_PROSE or sum(map(str.islower, words)) < _MIN_LOWER * len(words):
+    if not is_running_text(sample):
         return ""
     most = max(_covered(sample).values())
-    return UNLISTED if most <= _MAX_STRAY * len(words) else ""
+    return UNLISTED if most <= _MAX_STRAY * len(_WORD.findall(sample)) else ""
+
+
+def is_running_text(text: str) -> bool:
+    """Whether the beginning of a text has some words, and most of them in lower case: a table of names is in no language."""
+    words = _WORD.findall(text[:_SAMPLE])
+    return len(words) >= _MIN_PROSE and sum(map(str.islower, words)) >= _MIN_LOWER * len(words)
 
 
 _SCRIPTS = {

@@ -12,6 +12,7 @@ from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.keys import LOOKALIKE_LETTERS, is_disguised
 from newsdiff.language.letters import SIGNS_ABROAD
+from newsdiff.language.orthography import strange_spellings
 
 _MIN_HIDDEN = 3
 """Characters that are not seen, inside words, from which they are a sign: a text editor leaves one or two."""
@@ -54,8 +55,8 @@ _CUTS = r"\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f"
 _DISGUISES = (
     (re.compile(r"(?<=[A-Za-z])(?:[0-9@$!|]|[0-9@$!|](?=[A-Za-z0-9@$!|]))(?=[a-z])|(?<![\w$@#])[0-9@$!](?=[a-z]{2})|(?<=[A-Za-z])\*{1,4}(?=[a-z])"),
      re.compile("[0-9@$!|*][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
-    (re.compile(r"(?<![^\W_])[^\W\d_] (?=[^\W\d_](?![^\W_]))"),
-     re.compile(r" [^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
+    (re.compile(r"(?<![^\W_])[^\W\d_][^\w\n.](?=[^\W\d_](?![^\W_]))"),
+     re.compile(r"[^\w\n.][^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
     (re.compile(rf"(?<=[a-z])(?:-{{1,3}}|[{_CUTS}]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
      re.compile(rf"[-{_CUTS}{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
     (re.compile(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
@@ -66,8 +67,12 @@ _DISGUISES = (
     (re.compile(r"(?<=[a-z])(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d{1,3}\])"), re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d"),
      "word with a raised digit", "words with raised digits"),
     (re.compile("(?<=[a-z])[A-Z](?=[a-z])"), re.compile("[a-z][A-Z][a-z]"), "word without a blank before it", "words without a blank before them"),
-    (re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}|%20(?=\w)|(?<=[A-Za-z])=[4-7][0-9A-F]"), re.compile("%[0-9A-Fa-f]{2}%|%20|=[4-7][0-9A-F]"),
+    (re.compile(r"%[0-9A-Fa-f]{2}(?=%[0-9A-Fa-f]{2}%)|%20(?=\w)|(?<=[A-Za-z])=[4-7][0-9A-F]"), re.compile("%[0-9A-Fa-f]{2}%|%20|=[4-7][0-9A-F]"),
      "code in the place of letters", "codes in the place of letters"),
+    (re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"), re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
+     "letter that only its font can show", "letters that only their font can show"),
+    (re.compile(r"\x1b\[[\d;]*[A-Za-z]"), re.compile(r"\x1b\["), "code of a terminal", "codes of a terminal"),
+    (re.compile(r"\[/?(?:b|i|u|s|color|size|font|url)\b[^\]\n]{0,100}\](?=\S)"), re.compile(r"\[/?[biuscf]"), "tag in brackets", "tags in brackets"),
 )  # fmt: skip
 _MIN_DISGUISED = 12
 """How often a disguise is seen at least where it is a sign."""
@@ -82,7 +87,7 @@ def find_signs(text: str) -> tuple[str, ...]:
         >>> find_signs("Zo\u00c3\u00ab runs the caf\u00c3\u00a9. The br\u0456dge is \u0441losed.")
         ('damaged encoding: 2 words', '2 words mix alphabets')
     """
-    found = [_damaged(text), *_disguised(text)]
+    found = [_damaged(text), *_disguised(text), strange_spellings(text)]
     if not text.isascii() and (_SUSPECT.search(text) or _FORMS.search(text)):
         found += [_hidden(text), _mixed(text), _in_formulas(text), _in_forms(text)]
         found.append(_overridden(text))
