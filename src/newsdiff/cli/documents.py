@@ -170,7 +170,7 @@ def _from_archive(
     target, *compared = api.prepare(taken, request.settings, is_cleaned=request.is_cleaned)
     if not request.sources:
         near = archive.near(target)
-        compared = [archive.document(at) for at in near]
+        compared = archive.several(near)
         output.detail(f"{path} holds {len(near)} articles that share text with {target.id}")
         if not request.is_cleaned:
             compared = api.prepare(compared, request.settings, is_cleaned=False)

@@ -30,11 +30,16 @@ def positions(
         ([2], [0, 1])
     """
     name = _composed(name)
-    whole = [at for at, identifier in enumerate(ids) if _composed(identifier) == name]
-    if whole:
-        return whole[:1]
-    beginning = [at for at, identifier in enumerate(ids) if _begins(_composed(identifier), name)]
-    return beginning or [at for at in range(len(ids)) if _composed(path(at) or "") == name][:1]
+    holding = [
+        at for at, identifier in enumerate(ids) if name in identifier or not identifier.isascii()
+    ]
+    beginning = [at for at in holding if _begins(_composed(ids[at]), name)]
+    whole = [at for at in beginning if _composed(ids[at]) == name]
+    return (
+        whole[:1]
+        or beginning
+        or [at for at in range(len(ids)) if _composed(path(at) or "") == name][:1]
+    )
 
 
 def _composed(name: str) -> str:

@@ -22,14 +22,19 @@ class DocumentColumns:
     numbers: list[int]
     ids: list[str]
     outlets: list[str | None]
-    times: list[float]
-    """When each was published, in seconds since 1970; infinity where unknown."""
+    dates: list[str | None]
+    """When each was published, as ISO 8601."""
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, str, str | None, str | None]]) -> DocumentColumns:
         """Take number, id, outlet and date of each document, by rising id."""
         numbers, ids, outlets, dates = tuple(zip(*rows, strict=True)) or ((),) * 4
-        return cls(list(numbers), list(ids), list(outlets), [timestamp(date) for date in dates])
+        return cls(list(numbers), list(ids), list(outlets), list(dates))
+
+    @cached_property
+    def times(self) -> list[float]:
+        """When each was published, in seconds since 1970; infinity where unknown."""
+        return [timestamp(date) for date in self.dates]
 
     @cached_property
     def places(self) -> dict[str, int]:
