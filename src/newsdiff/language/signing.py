@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from newsdiff.language.agencies import agency_sign
+from newsdiff.language.crediting import SOURCE_WORD, TAKEN_FROM
 
-SOURCE_WORD = r"(?:sources?(?:\s(?:link|article|url))?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı)|lähteet?|forrás|πηγ(?:ή|ές)|出典|引用元|来源|來源|出处|出處|출처|المصدر|स्रोत)"
-"""What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
     r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera|fot|zdj[ęe]ci[ea]|фото\w*)\b",
@@ -83,11 +82,6 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 """A copyright with its holder."""
-TAKEN_FROM = (
-    r"(?:(?:adapted|taken|republished|reposted|reprinted|reproduced|syndicated|licensed|sourced|excerpted|extracted|cross-?posted)\s(?:with\spermission\s)?from"
-    r"|with\sthanks\sto)"
-)
-"""How it is said, with or without a sentence around it, that a text was taken over."""
 LABEL = re.compile(
     rf"(?:(?:{SOURCE_WORD}|texte?o?|words|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
     r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
