@@ -7,7 +7,7 @@ expression. `joined` says that no blanks stand around names.
     the, medium     what may stand between phrase and name: "la", "agencia"
     label, taken    "Quelle", before a colon; "reprinted from", also on a line of its own (`signing`)
     before          what makes the name behind it a source: "according_to", "interview > with"
-    said, to        who said it to whom; whom may stand in front, too: "Al Giornale ha detto"
+    said, to        who said it to whom, and what stands before whom at the front of a clause: "Al Giornale ha detto"
     work            what an outlet makes, before its name, with a preposition or in the genitive: "Artikel > in"
     reports, after  verbs whose subject the outlet is, on either side of it or only behind it, where `between` may part them
     aside           what may stand between the two beside commas; `attached` is one word with the name

@@ -70,9 +70,8 @@ ITS_WORK = re.compile(
     re.IGNORECASE,
 )
 """What is an outlet's work: "an AP report", where `ONE_OF` stands before the name."""
-_TO = any_of([x.prepositions for x in PARTED["said"]] + [x.words for x in PARTED["to"]])
 TO_WHOM = re.compile(
-    rf"(?:^|[.!?;:,–—]\s|[\"”»]\s){_TO}{BLANK}{_NAMED}", re.IGNORECASE | re.MULTILINE
+    rf"(?:^|[.!?;:,–—]\s|[\"”»]\s){part_words('to')}{BLANK}{_NAMED}", re.IGNORECASE | re.MULTILINE
 )
 """What before a name at the front of a clause makes it who was told, if the clause goes on with `SAID`: "Al Giornale il custode ha detto"."""
 SAID = re.compile(rf"{_CLOSE}\s{GAP}{part_words('said')}\b", re.IGNORECASE)
