@@ -23,7 +23,7 @@ from benchmarks.listed_facts import read
 from newsdiff import Document
 from newsdiff.model import COPIED, LedgerPassage
 
-EDGES = (8, 12, 20, 50, 10_000)
+EDGES = (8, 12, 20, 40, 100, 10_000)
 """Words at which a class begins, and the last one ends."""
 CONTEXT = 60
 """Characters shown before and behind a passage."""

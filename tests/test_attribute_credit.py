@@ -162,7 +162,7 @@ def test_a_document_without_an_outlet_goes_by_no_name(text):
         ("The Ellery Herald was the first to report it.", "Ellery Herald was the first to report"),
         ("The mast is cracked, writes the Ellery Herald.", "writes the Ellery Herald"),
         ("He told the Ellery Herald the office was shut.", "told the Ellery Herald"),
-        ("Read more in the Ellery Herald", "Read more in the Ellery Herald"),
+        ("Read the full story in the Ellery Herald", "story in the Ellery Herald"),
         ("Der Ellery Herald hatte zuerst darüber berichtet.", "Ellery Herald hatte zuerst"),
         ("Con información de Ellery Herald.", "Con información de Ellery Herald"),
         ("La noticia es del Ellery Herald.", "La noticia es del Ellery Herald"),

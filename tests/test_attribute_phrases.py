@@ -212,3 +212,21 @@ def test_a_name_counts_once_however_long_it_is(shared):
         )
         == "original"
     )
+
+
+def test_a_list_of_people_with_what_each_is_stays_a_list_of_names():
+    people = "of Danish journalists Ida Moss and Tom Ferris, Welsh aid worker Nora Quill and Basque taxi driver Jon Etxe"
+    shared_a = f"Its captain is thought to be responsible for the kidnapping {people}, who walked home in May."
+    shared_b = f"A baker of the valley was held responsible for the kidnapping {people} until he was cleared."
+
+    assert verdict(shared_a, shared_b) == "original"
+
+
+def test_a_sentence_that_tells_something_of_such_people_is_copied():
+    told = "walked for nine days along a frozen canal, slept in barges and traded their boots for bread"
+    people = "Danish journalist Ida Moss and Welsh aid worker Nora Quill"
+
+    assert (
+        verdict(f"Last winter {people} {told}, she said.", f"He told how {people} {told}.")
+        != "original"
+    )

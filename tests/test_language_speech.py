@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdiff.language.quotations import quotations
 from newsdiff.language.speech import MARKED, POSSIBLE, UNMARKED, is_post, speech
 from newsdiff.model import Paragraph
 
@@ -167,3 +168,12 @@ def test_a_turn_goes_on_until_the_next_one_and_keeps_its_quotations():
 )
 def test_a_list_with_labels_is_no_transcript(paragraphs):
     assert states(*paragraphs) == []
+
+
+def test_two_single_marks_are_a_double_one_but_behind_a_number():
+    text = "\"It is false,'' said Ida. ``So it is.'' The mole is 6'' high."
+
+    found = quotations(text, 0, len(text))
+
+    assert [text[x.start : x.end] for x in found] == ["\"It is false,''", "`So it is.''"]
+    assert all(x.is_sure for x in found)

@@ -50,6 +50,8 @@ def published(*lines: str) -> str | None:
         ((TITLE, "Опубліковано 4 березня 2019, 09:41", PROSE), "2019-03-04T09:41:00"),
         ((TITLE, "发布时间：2019-03-04 09:41 来源：海港日报", PROSE), "2019-03-04T09:41:00"),
         ((TITLE, "Posted on 4th March 2019 by admin", PROSE), "2019-03-04"),
+        ((TITLE, "March 4, 2019 – By Ada Stone", PROSE), "2019-03-04"),
+        ((TITLE, "4 maart 2019 | Door Ada Steen", PROSE), "2019-03-04"),
         ((TITLE, "4 Mar 2019, by Ada Stone", PROSE), "2019-03-04"),
         ((TITLE, "Erstveröffentlichung: 4. März 2019", PROSE), "2019-03-04"),
         ((TITLE, "By Ada Stone", "Photographs by Tom Reed", "March 4, 2019", PROSE), "2019-03-04"),

@@ -11,6 +11,7 @@ signs          what in a text shows that a machine copied or changed it
 languages      the language of a text, by the stop lists in `stoplists/`
 wordlists      closed word classes: function words, numbers, titles, places
 agencies       news agencies and wires of press releases
+credit_words   the words that credit an outlet, from the files of `credits/`
 crediting      how a sentence says where something was read, heard or seen
 signing        how a text is signed: datelines, lines of credit, copyrights
 numbers        numbers in digits and in words

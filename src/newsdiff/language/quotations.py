@@ -9,6 +9,9 @@ _OPENING = dict(zip("“„«‟‘‚‹»›「『", "”“»”’‘›«�
 MARKS = frozenset("\"“”„‟«»‹›‘’‚'「」『』")
 """Every mark that can open or close a quotation."""
 _QUOTE_MARKS = re.compile(f"[{''.join(sorted(MARKS))}]")
+_TYPED = re.compile(r"(?<!\d)''|``")
+_TYPED_AS = '\u2060"'
+"""Two single marks or grave accents that agencies type for a double mark, and one with what fills their place."""
 _APOSTROPHES = frozenset("'’")
 _ELIDED = re.compile(r"(?:til|tis|twas|em|n|cause|bout|round|neath|s|t)\b", re.IGNORECASE)
 """Words that English and Dutch print behind an apostrophe: "'til", "'s avonds"."""
@@ -37,6 +40,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         >>> quotations("“Yes,” he said. 'No'", 0, 20)
         [Quotation(start=0, end=6, is_sure=True), Quotation(start=16, end=20, is_sure=True)]
     """
+    if _TYPED.search(text, start, end):
+        found = quotations(_TYPED.sub(_TYPED_AS, text[start:end]), 0, end - start)
+        return [x._replace(start=x.start + start, end=x.end + start) for x in found]
     spans: list[Quotation] = []
     opened, closing, depth = -1, "", 0
     singles = _Singles(text, start, end)

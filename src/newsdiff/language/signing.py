@@ -1,4 +1,4 @@
-"""How a text is signed, in seven languages: datelines, lines of credit, copyrights.
+"""How a text is signed: datelines, lines of credit, copyrights.
 
 The patterns are for what stands around a name; who looks for a name knows it. What a sentence says is in `crediting`.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from newsdiff.language.agencies import agency_sign
+from newsdiff.language.credit_words import part_words
 
-SOURCE_WORD = r"(?:sources?(?:\s(?:link|article|url))?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|источник(?:и|ов)?|джерел[оа]|käll(?:a|or)|kilder?|zdroj(?:e)?|surs[ae]|kayna(?:k(?:lar)?|ğı)|lähteet?|forrás|πηγ(?:ή|ές)|出典|引用元|来源|來源|出处|出處|출처|المصدر|स्रोत)"
-"""What a label calls the source of a text."""
 PICTURE = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|im[áa]gen\w*|image[mn]s?|immagin\w+|bild\w*|\w+(?:bild|foto)|pictures?|pic|vid[eé]os?|vídeos?|graphics?|grafik|infograf\w+|"
     r"illustrations?|getty|handout|pool|file|shutterstock|alamy|screen(?:shot|grab)|beeld|pictured|caption|camera|fot|zdj[ęe]ci[ea]|фото\w*)\b",
@@ -35,7 +34,7 @@ TAIL = re.compile(
 _SIGN = re.compile(
     r"[.!?…\s][\"'”’»]?\s{0,9}(?:[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]|[–—-]++\s*+(?P<dash>[^\n.!?]{2,40}))\.?\s{0,9}$"
 )
-_WITH = re.compile(r"^(?:mit|with|avec|con|com|met)\s", re.IGNORECASE)
+_WITH = re.compile(rf"^{part_words('with')}\s", re.IGNORECASE)
 _LONGEST_SIGN = 60
 """Characters at the end of a paragraph that hold what signs it."""
 
@@ -57,21 +56,9 @@ def is_signed_sentence(text: str) -> bool:
     return all(map(agency_sign, names))
 
 
-WITH_PARTS = re.compile(
-    r"(?:with|mit|avec|con|com|met)\b|contribut|\b(?:additional|further|zusätzlich)\b|\b(?:used|verwendet)\b",
-    re.IGNORECASE,
-)
+WITH_PARTS = re.compile(rf"\b{part_words('with', 'part')}\b", re.IGNORECASE)
 """A line that says that an agency gave a part: "with", "contributed to this report"."""
-CONTRIBUTED = re.compile(
-    r"\bcontribut(?:ed|es|ing)\s(?:(?:[\w-]+\s){0,2}to\sth(?:is|e)\s(?:report|story|article|post|piece|dispatch|coverage)|reporting)\b"
-    r"|\b(?:zu|an)\sdiese[mr]\s\w+\s(?:[^.!?\n]{1,60}\s)?(?:beigetragen|mitgearbeitet|mitgewirkt)\b|\b(?:trug|trugen|arbeiteten?)\s(?:zu|an)\sdiese[mr]\s\w+\s(?:bei|mit)\b"
-    r"|\bcontribué\sà\scet?(?:te)?\s\w+|\b(?:contribuy(?:ó|eron)|colabor(?:ó|aron))\s(?:a|con|en)\sest[ea]\s\w+"
-    r"|\b(?:contribuito|collaborato)\sa\squest(?:o\s|a\s|['’])\w+|\b(?:contribu(?:iu|íram)|colabor(?:ou|aram))\s(?:para|com|n)\s?est[ea]\s\w+"
-    r"|\baan\sdit\s(?:artikel|bericht|verhaal)\b(?:\s(?:bijgedragen|meegewerkt))?|\bbidr(?:og|o)\still?\sden(?:na|ne)\s\w+|\bbidrog\still\sden\shär\s\w+"
-    r"|\b(?:przyczyni|współpracowa)\w+\s(?:się\s)?(?:do|przy)\s(?:powstani[au]\s)?tego\s\w+"
-    r"|\bcontributed(?:\sfrom\s[^.!?\n]{2,60})?\.?\W*$|\b(?:was|were)\sused\sin\sth(?:is|e)\s(?:report|story|article)\b|\bwurden?\s(?:\w+\s)?verwendet\b",
-    re.IGNORECASE,
-)
+CONTRIBUTED = re.compile(rf"\b{part_words('gave')}", re.IGNORECASE)
 """A line that names who else worked on a text."""
 STAFF_NOTE = re.compile(
     r"\W*(?:(?:additional|further)\s)?(?:reporting|writing|compiled|edited|editing|translat\w+)\sby\b",
@@ -83,40 +70,18 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 """A copyright with its holder."""
-TAKEN_FROM = (
-    r"(?:(?:adapted|taken|republished|reposted|reprinted|reproduced|syndicated|licensed|sourced|excerpted|extracted|cross-?posted)\s(?:with\spermission\s)?from"
-    r"|with\sthanks\sto)"
-)
-"""How it is said, with or without a sentence around it, that a text was taken over."""
 LABEL = re.compile(
-    rf"(?:(?:{SOURCE_WORD}|texte?o?|words|testo|tekst|auteur|autor|reporting|reportage)\s?[:：]|{SOURCE_WORD}\b|"
-    r"(?:(?:story|report|reporting|article|written|text|additional\sreporting|further\sreporting|contributed|distributed|provided|"
-    r"produced|supplied|published|compiled)\s)?by\b(?:\sarrangement\swith\b)?|from\sour\s(?:partners?|friends|colleagues)\s(?:at|from)\b|from\b|via\b|visit\b|"
-    rf"{TAKEN_FROM}\b|"
-    r"(?:(?:story|report|article|text|published)\s)?courtesy(?:\sof)?\b|"
-    r"(?:with\s)?(?:additional\s|agency\s)?(?:reporting|inputs?|material|information|files|reports?|content|assistance|contributions?|help)\s(?:from|by|of)\b|"
-    r"(?:по|с\sиспользованием)\sматериал\w{1,3}\b|при\sучастии\b|na\spodstawie\b|op\sbasis\svan\b|"
-    r"(?:información|informações|informazioni|informations)\sd[aeiou]l?\b|(?:mit\s)?(?:material|informationen|agenturmaterial|inhalten|angaben|texten)\s(?:von|der|des|aus)\b|von\b|aus\b|"
-    r"par\b|por\b|da\b|di\b|(?:\w+\s)?door\b|agence\b|agencia\b|agência\b|agenzia\b|agentur\b|nachrichtenagentur\b|"
-    r"(?:avec|con|com|met)\s(?:[\w]+\s){0,2}(?:dell['’]|della\b|d['’]|de\b|da\b|do\b|di\b|van\b|agencia\b|agência\b|agence\b|l['’])(?:\s(?:la|het|de|agencia|agência|agenzia)\b)?|"
-    r"(?:with|mit|avec|con|com|met)\b)\s*",
+    rf"(?:{part_words('label', 'author')}\s?[:：]|{part_words('label', 'taken', 'line', 'with')}(?:(?<=['’])|\b))\s*",
     re.IGNORECASE,
 )
 """How a line of credit begins."""
-ASKING = re.compile(
-    r"(?:advertise|subscribe|partner|connect|travel|work|shop|chat|talk|play|learn|save|stay|fly|cook|follow|join|werben|reisen|annoncez|voyagez|"
-    r"abonnez|anúncie(?:se)?|anunci(?:e|ate)|viaja|viaggia|adverteer|reis)\b",
-    re.IGNORECASE,
-)
+ASKING = re.compile(rf"{part_words('asking')}\b", re.IGNORECASE)
 """How a line begins that asks readers for something: "Advertise with the Herald"."""
 NAME_SEPARATOR = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]\n，、；／]|\s-\s|^-|\b(?:and|und|et|y|e|en|with|mit|avec|con|com|met)\b)\s*"
+    rf"(?:(?<!\s)\s+)?(?:[/,;|&+·•–—~*()\[\]\n，、；／]|\s-\s|^-|\b{part_words('and', 'with')}\b)\s*"
 )
 """What stands between the names of a line."""
-NEWSROOM = re.compile(
-    r"(?:la\s|die\s|de\s)?(?:rédaction|redaktion|redacción|redazione|redação|redactie|staff|newsroom|agencies|agenturen)",
-    re.IGNORECASE,
-)
+NEWSROOM = re.compile(part_words("newsroom"), re.IGNORECASE)
 OUTLET_WORD = re.compile(
     r"\b(?:the|staff|news|post|times|herald|mail|tribune|press|journal|gazette|star|sun|daily|chronicle|observer|guardian|telegraph|standard|express|register|bulletin|examiner|[ei]nquirer|independent|sentinel|argus|advertiser|dispatch|ledger|monitor|globe|weekly|zeitung|bote|kurier|anzeiger|courrier|"
     r"diario|heraldo|corriere|gazzetta|correio|jornal|krant|online|newsdesk|desk)\b",
@@ -132,15 +97,8 @@ AGENCY_NOUN = re.compile(
     re.IGNORECASE,
 )
 PRESS_RELEASE = re.compile(
-    r"\W*(?:for\simmediate\srelease|(?:press|news|media)\srelease|presse(?:mitteilung|information)|medienmitteilung|"
-    r"communiqué\sde\spresse|(?:nota|comunicado)\sde\sprensa|comunicato\sstampa|comunicado\sde\simprensa|nota\sà\simprensa|"
-    r"persbericht)\b[^!?\n]{0,60}(?<![.!?])$",
-    re.IGNORECASE,
+    rf"\W*{part_words('release')}\b[^!?\n]{{0,60}}(?<![.!?])$", re.IGNORECASE
 )
 """A line above a press release that says that it is one."""
-ORIGIN = re.compile(
-    r"\W*(?:(?:originally|first)\s(?:published|appeared|posted)\b|(?:(?:an?\s(?:\w+\s)?version\sof\s)?th(?:is|e)|diese[rs]?|der|cet(?:te)?|est[ea]|quest[oa]|dit)\s(?:\w+\s)?"
-    r"(?:story|article|post|piece|report|essay|column|interview|text|artikel|beitrag|bericht|texte|artículo|texto|articolo|testo|artigo)\b)",
-    re.IGNORECASE,
-)
+ORIGIN = re.compile(rf"\W*{part_words('origin')}\b", re.IGNORECASE)
 """How a line of its own says where the article stood before: "This story first appeared in"."""

@@ -96,7 +96,7 @@ _SOURCE = re.compile(
 )
 """Where a text is from, said behind its date."""
 _BY_BEHIND = re.compile(
-    r"(?<=\w),?\s(?:by|von|par|por|da|di|door|przez|af|av|от)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
+    r"(?<=\w)(?:,|\s[|·•–—-])?\s(?i:by|von|par|por|da|di|door|przez|af|av|от)\s(?P<name>[^\W\d_][^\d|/·•]{1,40})$"
 )
 """Who posted an article, behind its date: "Posted on 14 May 2024 by admin"."""
 _POSTERS = frozenset("admin editor staff redaktion editors redaction redacción".split())

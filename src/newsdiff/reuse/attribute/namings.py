@@ -24,6 +24,7 @@ from newsdiff.language.crediting import (
     SAID,
     STAFF,
     TO_WHOM,
+    lower_case,
 )
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
@@ -156,7 +157,7 @@ def _in_sentence(document: Document, name: re.Match[str]) -> Naming | None:
     if _goes_on(text, end, STAFF) or text[start - 1 : start] == "/":
         return None
     context = text[max(start - _CONTEXT, 0) : start]
-    before, after = BEFORE.search(context), AFTER.match(text, end)
+    before, after = BEFORE.search(lower_case(context)), AFTER.match(text, end)
     if not after and ONE_OF.search(context):
         after = ITS_WORK.match(text, end)
     if not (before or after) and TO_WHOM.search(context):

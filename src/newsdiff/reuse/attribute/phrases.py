@@ -28,6 +28,8 @@ _MIN_NAMED = 1 / 2
 """Share of such words in one."""
 _MAX_SAID_EACH = 1 / 2
 """Words that say something in one for each of these: "the murders of the reporters Ann Lee and Bo Ek"."""
+_MAX_ROLE_WORDS = 2
+"""Words between two names that say what the second one is."""
 _Pairs = list[tuple[int, int]]
 """Equal words as (source word, target word)."""
 
@@ -63,15 +65,20 @@ def names_only(fragments: Iterable[Fragment], settings: AttributeSettings) -> bo
     fragments = [*fragments]
     if not _may_be_names(fragments):
         return False
-    own = [(x, a, b) for x in fragments for a, b in _own_words(x)]
-    said = {_said(*one) for one in own} - {""}
-    n_names = sum(_is_name(*one) for one in own)
-    is_list = n_names >= max(_MIN_NAMES, _MIN_NAMED * len(own))
+    own = [(x, pairs, _named(x, pairs)) for x in fragments if (pairs := _own_words(x))]
+    n_names = sum(sum(flags) for _, _, flags in own)
+    said = {
+        _said(x, *pair)
+        for x, pairs, flags in own
+        for pair, is_named in zip(pairs, flags, strict=True)
+        if not is_named
+    } - {""}
+    is_list = n_names >= max(_MIN_NAMES, _MIN_NAMED * sum(len(pairs) for _, pairs, _ in own))
     return is_list and len(said) <= max(settings.min_said - 1, _MAX_SAID_EACH * n_names)
 
 
 def _may_be_names(fragments: Iterable[Fragment]) -> bool:
-    """Whether half of the equal words that neither side quotes may have a capital: a quick look, since most have none."""
+    """Whether a third of the equal words that neither side quotes may have a capital: a quick look, since most have none."""
     n_lower = n_upper = 0
     for fragment in fragments:
         source, target = fragment.source, fragment.target
@@ -86,7 +93,7 @@ def _may_be_names(fragments: Iterable[Fragment]) -> bool:
             )
             n_upper += n - n_plain
             n_lower += max(n_plain - n_quoted, 0)
-    return n_upper >= _MIN_NAMES and _MIN_NAMED * n_lower <= (1 - _MIN_NAMED) * n_upper
+    return n_upper >= _MIN_NAMES and n_lower <= _MAX_ROLE_WORDS * n_upper
 
 
 def is_mostly_quoted(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
@@ -139,9 +146,22 @@ def _is_name(fragment: Fragment, a: int, b: int) -> bool:
     )
 
 
+def _named(fragment: Fragment, own: _Pairs) -> list[bool]:
+    """Say of equal words which belong to names, with what somebody is between two of them: "British aid worker Ann Lee"."""
+    flags = [_is_name(fragment, a, b) for a, b in own]
+    for at in range(1, len(own) - 2):
+        n_roles = next((n for n in range(_MAX_ROLE_WORDS + 1) if flags[at + n]), 0)
+        behind = flags[at + n_roles : at + n_roles + 2]
+        is_role = n_roles and flags[at - 1] and behind == [True, True]
+        if is_role and all(_said(fragment, *pair) for pair in own[at : at + n_roles]):
+            flags[at : at + n_roles] = [True] * n_roles
+    return flags
+
+
 def _n_counted(fragment: Fragment, run: _Pairs) -> int:
     """Count the words of a run, those of one name or office as one: both reports have it from whoever is called so."""
-    flags = [bool(fragment.target.official[b]) or _is_name(fragment, a, b) for a, b in run]
+    named = _named(fragment, run)
+    flags = [bool(fragment.target.official[b]) or named[at] for at, (_, b) in enumerate(run)]
     return len(run) - sum(one and other for one, other in pairwise(flags))
 
 
