@@ -15,7 +15,7 @@ import click
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.errors import LoadError, OutputError, RunError
+from newsdiff.errors import LoadError, OutputError, RunError, say_reason
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
@@ -201,7 +201,7 @@ class _Seen:
             self._open_line = ""
         except OSError as error:
             raise OutputError(
-                f"{self.path} cannot be written ({(error.strerror or '').lower()}); name another place with --state"
+                f"{self.path} cannot be written ({say_reason(error)}); name another place with --state"
             ) from error
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
-from newsdiff.errors import LoadError, SettingsError
+from newsdiff.errors import LoadError, SettingsError, say_reason
 from newsdiff.settings.alignment import AlignSettings
 from newsdiff.settings.attribution import AttributeSettings
 from newsdiff.settings.cases import CaseSettings
@@ -152,8 +152,7 @@ class Panel:
             changed = self.changed(from_toml(text), str(path))
             return replace(changed, columns={**self.columns, **columns_from_toml(text)})
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            raise LoadError(f"{path} cannot be read ({reason})") from error
+            raise LoadError(f"{path} cannot be read ({say_reason(error)})") from error
         except (ValueError, RecursionError) as error:
             raise LoadError(f"{path} is not TOML ({error})") from error
         except SettingsError as error:

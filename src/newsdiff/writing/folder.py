@@ -17,10 +17,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from newsdiff.errors import OutputError
+from newsdiff.errors import OutputError, say_reason
 from newsdiff.writing.guard import Guard, is_own
 from newsdiff.writing.manifest import UNFINISHED, Entry, by_name, entries
-from newsdiff.writing.whole import locked, reason, sweep, sync_folder, temporary, write_to_disk
+from newsdiff.writing.whole import locked, sweep, sync_folder, temporary, write_to_disk
 
 _READ = 1 << 20  # bytes
 _MAX_SHOWN = 40
@@ -239,7 +239,9 @@ class OutputFolder:
 
 
 def _refused(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"{path} cannot be written ({reason(error)}); name another folder with -o")
+    return OutputError(
+        f"{path} cannot be written ({say_reason(error)}); name another folder with -o"
+    )
 
 
 def _take_back(paths: Iterable[Path]) -> None:
