@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.model import Document, SourceParagraph, TargetLine
     from newsdiff.report.reports import ProvenanceReport, Report
-    from newsdiff.report.targets import TargetsHead
+    from newsdiff.report.targets import TargetsReport
     from newsdiff.report.versions import VersionsReport
 
 Texts = Mapping[str, tuple["SourceParagraph", ...]]
@@ -127,7 +127,7 @@ class Output:
             else:
                 self.write(report.to_json())
 
-    def show_targets(self, head: TargetsHead, lines: Iterable[TargetLine]) -> None:
+    def show_targets(self, head: TargetsReport, lines: Iterable[TargetLine]) -> None:
         """Write a line for each of many articles as it comes."""
         from newsdiff.report import clocks, target_tables, terminal
 

@@ -33,7 +33,7 @@ def show(*, file: str, output: Output) -> None:
         output.show_versions(saved)
     elif isinstance(saved, TargetsReport):
         _check(output, "a table of many articles", target_tables.TARGET_FORMATS)
-        output.show_targets(saved.head, saved.targets)
+        output.show_targets(saved, saved.targets)
     else:
         output.show(saved)
 

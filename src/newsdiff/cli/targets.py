@@ -26,7 +26,7 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.report.reports import ProvenanceReport
-    from newsdiff.report.targets import TargetsHead
+    from newsdiff.report.targets import TargetsReport
 
 _UNFINISHED = "newsdiff-unfinished.jsonl"
 """File of a folder of ledgers that holds the lines of a run until it is finished."""
@@ -77,7 +77,10 @@ def compare_many(many: Many, output: Output) -> float:
         raise click.UsageError(
             f"--against writes {', '.join(target_tables.TARGET_FORMATS)}; {output.format} is for one article"
         )
-    head = targets.TargetsHead(__version__, many.settings.as_dict(), many.against)
+    settings = many.settings.as_dict()
+    head = targets.TargetsReport(
+        newsdiff=__version__, settings=settings, corpus=many.against, targets=()
+    )
     totals, since = _Totals(), api.Since(many.since)
     with (
         clocks.times_in(output.timezone),
@@ -173,7 +176,7 @@ class _Run:
 
     many: Many
     beside: api.Beside
-    head: TargetsHead
+    head: TargetsReport
     output: Output
     progress: Progress | None
 

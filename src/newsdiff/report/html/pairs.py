@@ -79,7 +79,8 @@ def _shared_sides(
     for number, (cluster, a, b) in enumerate(found, start=1):
         is_same = wording(a) == wording(b)
         link = NumberedLink(number, str(number), 0, "verbatim" if is_same else "edited")
-        yield link, *texts.pair_sides(cluster.base, a, b)
+        unmarked = (PassageSide(v.start, v.end, "copied") for v in (a, b))
+        yield link, *(texts.pair_sides(cluster.base, a, b) or unmarked)
 
 
 def _told_sides(

@@ -46,19 +46,8 @@ def _passages(report: DedupeReport) -> Iterator[Cells]:
 def _pairs(report: DedupeReport) -> Iterator[Cells]:
     known, shared = _known(report), flows.count_shared(report.clusters, report.pairs)
     for pair in report.pairs:
-        yield {
-            "a": pair.a,
-            **about.described_cells("a_", known.get(pair.a)),
-            "b": pair.b,
-            **about.described_cells("b_", known.get(pair.b)),
-            "words": pair.words,
-            "coverage_a": pair.coverage_a,
-            "coverage_b": pair.coverage_b,
-            "passages": shared[pair.a, pair.b],
-            **about.direction_cells(pair.direction, pair.a, pair.b),
-            "wire": pair.wire.agency if pair.wire else None,
-            "wire_share": pair.wire.share if pair.wire else None,
-        }
+        ends = known.get(pair.a), known.get(pair.b)
+        yield about.pair_cells(pair, *ends, shared[pair.a, pair.b])
 
 
 def _outlets(report: DedupeReport) -> Iterator[Cells]:
