@@ -1,11 +1,10 @@
 """`newsdiff info`: what an archive holds."""
 
-import json
 from typing import Any
 
 import click
 
-from newsdiff.visible import json_text, printable
+from newsdiff.visible import json_page, printable
 
 _MEGABYTE = 1_000_000
 _LISTED = 20
@@ -47,7 +46,7 @@ def info(*, archive: str, format_: str) -> None:
 
 def _show(found: list[tuple[str, str]] | dict[str, Any]) -> None:
     if isinstance(found, dict):
-        click.echo(json_text(json.dumps(found, ensure_ascii=False, indent=2)))
+        click.echo(json_page(found), nl=False)
         return
     for label, value in found:
         click.echo(f"{label:14}{value}")

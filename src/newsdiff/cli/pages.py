@@ -117,13 +117,3 @@ def zone(command: _Command) -> _Command:
         return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
 
     return wrapped
-
-
-def watch_table(command: _Command) -> _Command:
-    """Add what shapes a table that grows; the command gets one `output`."""
-    return page(formats.WATCH_FORMATS)(zone(command))
-
-
-def version_report(command: _Command) -> _Command:
-    """Add what shapes a page of versions; the command gets one `output`."""
-    return page(formats.VERSIONS_FORMATS)(zone(command))

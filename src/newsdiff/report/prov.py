@@ -9,7 +9,6 @@ Source:
     isBasedOn, headline, datePublished, publisher. DCMI Metadata Terms: relation.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ from newsdiff.model import DocumentRecord, PairRecord
 from newsdiff.report import clocks, findings, graph, headlines
 from newsdiff.report.phrases import page_link
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
-from newsdiff.visible import json_text
+from newsdiff.visible import json_page
 
 _CONTEXT = {
     "newsdiff": "urn:newsdiff:",
@@ -50,8 +49,7 @@ def render(report: Report) -> str:
         {"@id": _RUN, "@type": "prov:Activity", "prov:wasAssociatedWith": {"@id": _SOFTWARE}, "prov:used": [{"@id": names[one.id]} for one in described]},
         {"@id": _REPORT, "@type": "prov:Entity", "prov:wasGeneratedBy": {"@id": _RUN}, "prov:wasAttributedTo": {"@id": _SOFTWARE}, "schema:abstract": headlines.headline(report)},
     ]  # fmt: skip
-    written = {"@context": _CONTEXT, "@graph": [*articles, *run]}
-    return json_text(json.dumps(written, indent=2, ensure_ascii=False)) + "\n"
+    return json_page({"@context": _CONTEXT, "@graph": [*articles, *run]})
 
 
 def _described(report: Report) -> Iterator[DocumentRecord]:
