@@ -255,8 +255,7 @@ def _chosen(report: CleanReport, name: str) -> CleanReport:
     ids, paths = [d.id for d in report.documents], [d.path for d in report.documents]
     whole = not (colon and line.isdecimal()) or name in ids
     typed = name if whole else identifier
-    found = choose.positions(ids, typed, paths.__getitem__)
-    wanted = report.documents[choose.one(ids, typed, found)]
+    wanted = report.documents[choose.position(ids, typed, paths.__getitem__)]
     if whole:
         return replace(report, documents=(wanted,))
     paragraphs = [p for p in wanted.paragraphs if p.line <= int(line)][-1:]

@@ -138,10 +138,12 @@ class Output:
                 rows = terminal.target_lines(lines, self.columns, color=self.is_colored)
             else:
                 rows = target_tables.render(self.format, head, lines)
-            self.write_rows(rows)
+            self.write(rows, is_growing=True)
 
-    def write(self, content: str | Iterable[str | bytes]) -> None:
+    def write(self, content: str | Iterable[str | bytes], *, is_growing: bool = False) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
+
+        A file is written whole or not at all; to standard output each part of what grows goes as it comes.
 
         Raises:
             OutputError: It cannot be written.
@@ -153,25 +155,11 @@ class Output:
         parts = (content,) if isinstance(content, str) else content
         if self.path in (None, "-"):
             encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
-            for some in _together(parts, encoding):
+            for some in _together(parts, encoding, 0 if is_growing else _PRINTED_TOGETHER):
                 _print(some)
         else:
             write_whole(parts, str(self.path), self.guard)
             self.note(f"wrote {self.path}")
-
-    def write_rows(self, rows: Iterable[str]) -> None:
-        """Write a table row by row: to standard output each as it comes, to a file whole or not at all.
-
-        Raises:
-            OutputError: It cannot be written.
-        """
-        if self.path not in (None, "-"):
-            write_whole(rows, str(self.path), self.guard)
-            self.note(f"wrote {self.path}")
-            return
-        encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
-        for row in rows:
-            _print(row.encode(encoding, "newsdiff.plain"))
 
     @property
     def is_site_of_corpus(self) -> bool:
@@ -228,12 +216,12 @@ class Output:
             yield told
 
 
-def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
+def _together(parts: Iterable[str | bytes], encoding: str, n_bytes: int) -> Iterator[bytes]:
     """Encode parts, and put small ones together."""
     some = bytearray()
     for part in parts:
         some += part.encode(encoding, "newsdiff.plain") if isinstance(part, str) else part
-        if len(some) >= _PRINTED_TOGETHER:
+        if some and len(some) >= n_bytes:
             yield bytes(some)
             some.clear()
     if some:

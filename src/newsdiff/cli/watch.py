@@ -224,5 +224,5 @@ class _Rows:
                 head = TargetsReport(newsdiff="", settings={}, corpus="", targets=())
                 rows = list(target_tables.render(output.format, head, [line]))
         is_headed = output.format != "jsonl"
-        output.write_rows(rows[1:] if is_headed and self._n_written else rows)
+        output.write(rows[1:] if is_headed and self._n_written else rows, is_growing=True)
         self._n_written += 1

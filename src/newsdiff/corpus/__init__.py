@@ -60,7 +60,7 @@ class Engine(Protocol):
         """When each was published, in seconds since 1970; infinity where unknown."""
 
     def pairs(self, progress: Progress | None = None) -> Any:  # noqa: ANN401  an array, which needs numpy
-        """Return the pairs of positions of documents that share text; see `index.find_links`."""
+        """Return the pairs of positions of documents that share text; see `index.search.find_links`."""
 
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Do tasks; yield their results in the order of the tasks."""

@@ -11,7 +11,7 @@ whenever the run is killed, the disk is full or two of them write at once.
 Permissions follow the umask. What cannot be written is an OutputError of one line.
 """
 
-from newsdiff.writing.folder import OutputFolder, inside
+from newsdiff.writing.folder import OutputFolder, file_digest, inside
 from newsdiff.writing.guard import Guard
 from newsdiff.writing.manifest import UNFINISHED, Entry, entries
 from newsdiff.writing.whole import write_site, write_whole
@@ -22,6 +22,7 @@ __all__ = [
     "Guard",
     "OutputFolder",
     "entries",
+    "file_digest",
     "inside",
     "write_site",
     "write_whole",

@@ -120,15 +120,8 @@ def _shown(
         stretches = texts.stretches(block, sides, (), anchored)
         is_used = any(stretch.passage for stretch in stretches)
         style = "used" if is_used else "aside" if strips.is_aside(block) else "unused"
-        yield ShownParagraph(
-            id=f"{side}-p{block.index}",
-            block=block,
-            style=style,
-            status="",
-            links=(),
-            stretches=stretches,
-            remark="",
-        )
+        name = f"{side}-p{block.index}"
+        yield ShownParagraph(id=name, block=block, style=style, stretches=stretches)
 
 
 def _shared(cluster: Cluster, left: ClusterPassage, right: ClusterPassage) -> SharedPassage:
