@@ -9,19 +9,6 @@ from newsdiff.report.tables import about
 from newsdiff.report.tables.about import Cells
 
 
-def ledger_rows(report: ProvenanceReport, name: str) -> Iterator[Cells]:
-    """Yield the rows of a table by its name."""
-    makers = {
-        "paragraphs": _paragraphs,
-        "passages": _passages,
-        "facts": _facts,
-        "pairs": _pairs,
-        "outlets": _outlets,
-        "articles": _articles,
-    }
-    return makers[name](report)
-
-
 def _place(report: ProvenanceReport, paragraph: LedgerParagraph) -> Cells:
     return {"target": report.target.id, "index": paragraph.index, "line": paragraph.line}
 
@@ -114,3 +101,14 @@ def _articles(report: ProvenanceReport) -> Iterator[Cells]:
             "used": source.used,
             "relation": source.relation,
         }
+
+
+ROWS = {
+    "paragraphs": _paragraphs,
+    "passages": _passages,
+    "facts": _facts,
+    "pairs": _pairs,
+    "outlets": _outlets,
+    "articles": _articles,
+}
+"""What yields the rows of each table."""

@@ -9,12 +9,6 @@ from newsdiff.report.tables import about
 from newsdiff.report.tables.about import Cells, Described
 
 
-def survey_rows(report: DedupeReport, name: str) -> Iterator[Cells]:
-    """Yield the rows of a table by its name."""
-    makers = {"passages": _passages, "pairs": _pairs, "outlets": _outlets, "articles": _articles}
-    return makers[name](report)
-
-
 def _known(report: DedupeReport) -> Mapping[str, Described]:
     """Return what is known of each document; a report of an older newsdiff has it at the passages alone."""
     passages = {p.document: p for c in report.clusters for p in c.passages}
@@ -72,3 +66,7 @@ def _articles(report: DedupeReport) -> Iterator[Cells]:
             "passages_first": first[record.id],
             "passages_taken": taken[record.id],
         }
+
+
+ROWS = {"passages": _passages, "pairs": _pairs, "outlets": _outlets, "articles": _articles}
+"""What yields the rows of each table."""
