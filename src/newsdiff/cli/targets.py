@@ -90,7 +90,7 @@ def compare_many(many: Many, output: Output) -> float:
     ):
         documents = since.of(map(beside.prepared, _targets(many, beside)))
         if _is_folder(output):
-            _write_pages(_Run(many, beside, head, output, progress), documents, totals)
+            _write_pages(documents, head, beside, totals, output, progress)
         else:
             reports = api.provenance_each(documents, beside, progress)
             lines = totals.counted(map(api.target_line, reports))
@@ -170,18 +170,14 @@ def _longer_id(document: Document, names: list[str]) -> str:
     return path.as_posix() if is_text else f"{path.as_posix()}/{document.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What writing a folder of ledgers needs."""
-
-    many: Many
-    beside: api.Beside
-    head: TargetsReport
-    output: Output
-    progress: Progress | None
-
-
-def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> None:
+def _write_pages(
+    documents: Iterator[Document],
+    head: TargetsReport,
+    beside: api.Beside,
+    totals: _Totals,
+    output: Output,
+    progress: Progress | None,
+) -> None:
     """Write the ledger of each article into a folder, and the index at the end; go on with a run that was ended.
 
     Lines wait in a file of the folder, so that neither memory nor an interruption counts.
@@ -189,24 +185,24 @@ def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> N
     from newsdiff.report import html, target_tables
     from newsdiff.writing import write_site
 
-    folder = Path(str(run.output.path))
-    run.output.guard.check_folder(folder)
+    folder = Path(str(output.path))
+    output.guard.check_folder(folder)
     unfinished = folder / _UNFINISHED
-    n_done, rest = _resumed(unfinished, run.beside.digest(run.many.against), documents)
+    n_done, rest = _resumed(unfinished, beside.digest(head.corpus), documents)
     if n_done:
-        run.output.note(f"{n_done:,} articles are finished already")
-    reports = api.provenance_each(rest, run.beside, run.progress)
+        output.note(f"{n_done:,} articles are finished already")
+    reports = api.provenance_each(rest, beside, progress)
     with unfinished.open("a", encoding="ascii") as kept:
         for number, report in enumerate(reports, n_done + 1):
             page = f"articles/{number}.html"
-            write_site([(page, html.render(report))], folder, run.output.guard)
+            write_site([(page, html.render(report))], folder, output.guard)
             kept.write(_kept(report, page))
             kept.flush()
     lines = totals.counted(_lines(unfinished))
-    index = target_tables.render("html", run.head, lines)
-    write_site([("index.html", index)], folder, run.output.guard)
+    index = target_tables.render("html", head, lines)
+    write_site([("index.html", index)], folder, output.guard)
     unfinished.unlink()
-    run.output.note(f"wrote {totals.n_all:,} ledgers; open {folder / 'index.html'}")
+    output.note(f"wrote {totals.n_all:,} ledgers; open {folder / 'index.html'}")
 
 
 def _kept(report: ProvenanceReport, page: str) -> str:
