@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -74,19 +73,11 @@ class Output:
     is_verbose: bool = False
     is_paged: bool = True
     """Whether a long page may go through a pager."""
-    timezone: tzinfo = UTC
-    """The zone in which times are shown."""
     guard: Guard = field(default_factory=Guard)
     """What must not be written over."""
 
     def show(self, report: Report, texts: Texts | None = None) -> None:
         """Render a report and write it; with the texts of its articles the pages of a corpus show pairs whole."""
-        from newsdiff.report import clocks
-
-        with clocks.times_in(self.timezone):
-            self._show(report, texts or {})
-
-    def _show(self, report: Report, texts: Texts) -> None:
         if self.format == "terminal":
             from newsdiff.report import terminal
 
@@ -95,7 +86,8 @@ class Output:
             from newsdiff.report import html
 
             with interruptible(f"{self.path} holds some of the pages; run the same command again"):
-                n_files = write_site(html.pages(report, texts), str(self.path), self.guard)
+                pages = html.pages(report, texts or {})
+                n_files = write_site(pages, str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format, self.table))
@@ -108,37 +100,36 @@ class Output:
         command: Sequence[str],
     ) -> None:
         """Write a ledger to a ZIP, with the texts of its documents as they were read."""
-        from newsdiff.report import clocks, pack
+        from newsdiff.report import pack
 
         texts = {d.id: d.text.encode(d.encoding, "surrogatepass") for d in documents}
-        with clocks.times_in(self.timezone):
-            write_whole((pack.packed(report, texts, command),), path, self.guard)
+        write_whole((pack.packed(report, texts, command),), path, self.guard)
         self.note(f"wrote {path}")
 
     def show_versions(self, report: VersionsReport) -> None:
         """Render versions of an article and write them."""
-        from newsdiff.report import clocks, html, terminal
+        from newsdiff.report import html, terminal
 
-        with clocks.times_in(self.timezone):
-            if self.format == "terminal":
-                self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
-            elif self.format == "html":
-                self.write(html.versions_page(report))
-            else:
-                self.write(report.to_json())
+        if self.format == "terminal":
+            self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
+        elif self.format == "html":
+            self.write(html.versions_page(report))
+        else:
+            self.write(report.to_json())
 
     def show_targets(self, head: TargetsReport, lines: Iterable[TargetLine]) -> None:
         """Write a line for each of many articles as it comes."""
-        from newsdiff.report import clocks, target_tables, terminal
-
         rest = iter(lines)
         lines = chain(list(islice(rest, 1)), rest)  # what is wrong is told before a header is
-        with clocks.times_in(self.timezone):
-            if self.format == "terminal":
-                rows = terminal.target_lines(lines, self.columns, color=self.is_colored)
-            else:
-                rows = target_tables.render(self.format, head, lines)
-            self.write(rows, is_growing=True)
+        self.write(self.target_rows(head, lines), is_growing=True)
+
+    def target_rows(self, head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
+        """Yield the rows of many articles, in most formats behind a header."""
+        from newsdiff.report import target_tables, terminal
+
+        if self.format == "terminal":
+            return terminal.target_lines(lines, self.columns, color=self.is_colored)
+        return target_tables.render(self.format, head, lines)
 
     def write(self, content: str | Iterable[str | bytes], *, is_growing: bool = False) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.

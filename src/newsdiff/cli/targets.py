@@ -71,7 +71,7 @@ def compare_many(many: Many, output: Output) -> float:
         click.UsageError: The format is none of such a table.
         LoadError: Something cannot be read.
     """
-    from newsdiff.report import clocks, target_tables, targets
+    from newsdiff.report import target_tables, targets
 
     if output.format not in target_tables.TARGET_FORMATS:
         raise click.UsageError(
@@ -83,7 +83,6 @@ def compare_many(many: Many, output: Output) -> float:
     )
     totals, since = _Totals(), api.Since(many.since)
     with (
-        clocks.times_in(output.timezone),
         interruptible(_stays(output)),
         output.progress() as progress,
         _opened(many, progress) as beside,

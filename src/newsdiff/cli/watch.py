@@ -213,16 +213,11 @@ class _Rows:
 
     def write(self, line: TargetLine) -> None:
         """Write a line, the first one below the header."""
-        from newsdiff.report import clocks, target_tables, terminal
         from newsdiff.report.targets import TargetsReport
 
         output = self._output
-        with clocks.times_in(output.timezone):
-            if output.format == "terminal":
-                rows = list(terminal.target_lines([line], output.columns, color=output.is_colored))
-            else:
-                head = TargetsReport(newsdiff="", settings={}, corpus="", targets=())
-                rows = list(target_tables.render(output.format, head, [line]))
+        head = TargetsReport(newsdiff="", settings={}, corpus="", targets=())
+        rows = list(output.target_rows(head, [line]))
         is_headed = output.format != "jsonl"
         output.write(rows[1:] if is_headed and self._n_written else rows, is_growing=True)
         self._n_written += 1
