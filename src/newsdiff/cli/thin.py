@@ -1,6 +1,6 @@
 """`newsdiff thin`: a corpus without what it holds twice."""
 
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import click
 
@@ -56,14 +56,28 @@ def thin(
     with interruptible(again), output.progress() as progress:
         if spark:
             options.refuse_with_spark(skip_bad=intake.is_lenient)
-            given, where = places(corpus), "its table copies"
-            more: dict[str, Any] = {"guard": output.guard, "intake": intake, "progress": progress}
-            found = api.thin_to_folder(given, settings, spark, folder, cut, **more)
+            found = api.thin_to_folder(
+                places(corpus),
+                settings,
+                spark,
+                folder,
+                cut,
+                guard=output.guard,
+                intake=intake,
+                progress=progress,
+            )
+            where = "its table copies"
         else:
             with api.workspace(**limits) as place:
-                documents = stream(corpus, intake, settings, output)
-                more = {"guard": output.guard, "progress": progress, "place": place}
-                found, written = api.thin(documents, folder, cut, settings, **more)
+                found, written = api.thin(
+                    stream(corpus, intake, settings, output),
+                    folder,
+                    cut,
+                    settings,
+                    guard=output.guard,
+                    progress=progress,
+                    place=place,
+                )
             where = str(written[-1])
     told = counted(len(found), f"copied {cut.removesuffix('s')}")
     output.note(f"wrote the articles without {told} to {folder}; {where} says what went")
