@@ -68,6 +68,7 @@ class Output:
     table: str | None = None
     """Which table is written, in a format that writes tables; the first one if None, and all in XLSX."""
     path: str | None = None
+    """The file or folder that was named; None for standard output, which "-" is as well."""
     width: int | None = None
     is_quiet: bool = False
     is_verbose: bool = False
@@ -75,6 +76,11 @@ class Output:
     """Whether a long page may go through a pager."""
     guard: Guard = field(default_factory=Guard)
     """What must not be written over."""
+
+    def __post_init__(self) -> None:
+        """Take "-" for standard output."""
+        if self.path == "-":
+            object.__setattr__(self, "path", None)
 
     def show(self, report: Report, texts: Texts | None = None) -> None:
         """Render a report and write it; with the texts of its articles the pages of a corpus show pairs whole."""
@@ -144,19 +150,19 @@ class Output:
             pager.open_pager(content, chosen)
             return
         parts = (content,) if isinstance(content, str) else content
-        if self.path in (None, "-"):
+        if self.path is None:
             encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
             for some in _together(parts, encoding, 0 if is_growing else _PRINTED_TOGETHER):
                 _print(some)
         else:
-            write_whole(parts, str(self.path), self.guard)
+            write_whole(parts, self.path, self.guard)
             self.note(f"wrote {self.path}")
 
     @property
     def is_site_of_corpus(self) -> bool:
         """Whether the report of a corpus becomes a folder of pages: unless one page is asked for."""
-        is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
-        return self.format == "html" and is_folder
+        is_file = self.path is None or self.path.endswith((".html", ".htm"))
+        return self.format == "html" and not is_file
 
     def _pager(self, content: str | Iterable[str | bytes]) -> str | None:
         """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""
@@ -175,7 +181,7 @@ class Output:
     @property
     def is_colored(self) -> bool:
         """Whether colour reaches a terminal that wants it (no-color.org, force-color.org)."""
-        if os.environ.get("NO_COLOR") or self.path not in (None, "-"):
+        if os.environ.get("NO_COLOR") or self.path is not None:
             return False
         is_able = self.is_on_terminal and os.environ.get("TERM") != "dumb"
         return is_able or bool(os.environ.get("FORCE_COLOR"))
@@ -183,7 +189,7 @@ class Output:
     @property
     def is_on_terminal(self) -> bool:
         """Whether the report goes to a terminal."""
-        return self.path in (None, "-") and sys.stdout.isatty()
+        return self.path is None and sys.stdout.isatty()
 
     def note(self, message: str) -> None:
         """Say something on standard error that is not part of the report."""

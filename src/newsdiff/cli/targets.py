@@ -126,7 +126,7 @@ def _stays(output: Output) -> str:
     """Say what an interruption leaves."""
     if _is_folder(output):
         return f"{output.path} holds what is finished; the same command goes on from there"
-    if output.path in (None, "-"):
+    if output.path is None:
         return (
             "what was printed is finished; -o FOLDER keeps what is finished and goes on from there"
         )
@@ -135,9 +135,9 @@ def _stays(output: Output) -> str:
 
 def _is_folder(output: Output) -> bool:
     """Whether ledgers are written: for people, and to a place without an ending."""
-    if output.path in (None, "-") or output.format not in ("terminal", "html"):
+    path = output.path
+    if path is None or output.format not in ("terminal", "html"):
         return False
-    path = str(output.path)
     return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
 
 

@@ -81,7 +81,7 @@ def watch(
 
     Ends with Ctrl-C. What was reported is not reported again, by the next run neither.
     """
-    if output.path not in (None, "-"):
+    if output.path is not None:
         raise click.UsageError(
             "watch writes to standard output as files come; redirect it instead."
         )
