@@ -1,4 +1,4 @@
-"""Reworded or the target's own: the weights of `settings.rewording`, and what they find on pairs left out.
+"""Reworded or the target's own: the weights of `reuse.align.weights`, and what they find on pairs left out.
 
     python -m benchmarks.rewording FOLDER... [--semantic] [--test FOLDER...]
 
@@ -6,7 +6,7 @@ Each FOLDER holds `pairs/NAME/{A.txt,B.txt,gold.json}` as `benchmarks.provenance
 B that are labelled `reworded` or `original` and of which nothing was copied; those that are not sure count half, and each
 folder weighs the same. Each is judged by its likeness alone, then among the others of its article. The tables show what is
 found when every source is judged by weights from all others, and, with `--test`, what the weights from all pairs find in
-folders that took no part. The last lines are what stands in `settings.rewording`. Needs scikit-learn, which newsdiff itself
+folders that took no part. The last lines are what stands in `reuse.align.weights`. Needs scikit-learn, which newsdiff itself
 does not.
 """
 
@@ -40,8 +40,8 @@ from newsdiff.reuse.align.reworded import (
     told_paragraphs,
 )
 from newsdiff.reuse.align.sense import Senses
+from newsdiff.reuse.align.weights import AmongWeights, LikenessWeights, Weights
 from newsdiff.settings import Settings
-from newsdiff.settings.rewording import AmongWeights, LikenessWeights, Weights
 
 LABELS = ("original", "reworded")
 STRENGTH = 0.3

@@ -15,8 +15,8 @@ from newsdiff.reuse.align.retellings import (
     pair_paragraphs,
 )
 from newsdiff.reuse.align.reworded import look_around, probability
+from newsdiff.reuse.align.weights import LEXICAL, LEXICAL_AMONG
 from newsdiff.settings import AlignSettings
-from newsdiff.settings.rewording import LEXICAL, LEXICAL_AMONG
 
 LIMITS = AlignSettings()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import rewording, translations
-from newsdiff.settings.rewording import LEXICAL
+from newsdiff.reuse.align.weights import LEXICAL
 
 PAIRS = Path(__file__).parent / "pairs"
 

@@ -138,7 +138,7 @@ def test_the_client_of_the_official_sdk_gets_all_four_reports():
 
     async def ask_all():
         async with (
-            stdio_client(server) as (incoming, outgoing),
+            stdio_client(server, errlog=sys.__stderr__) as (incoming, outgoing),
             mcp.ClientSession(incoming, outgoing) as session,
         ):
             await session.initialize()

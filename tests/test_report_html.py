@@ -17,7 +17,7 @@ from newsdiff import model
 from newsdiff.report import html, passages, phrases, terminal
 from newsdiff.report import tables as newsdiff_tables
 from newsdiff.report.html import ledger, lists, numbering, page, stories, targets, texts
-from newsdiff.report.targets import TargetsHead
+from newsdiff.report.targets import TargetsReport
 from sources import ROOT
 
 TRIES = settings(max_examples=50)
@@ -177,7 +177,7 @@ def hostile_site():
     return html.pages(dataclasses.replace(report, records=records), whole)
 
 
-HOSTILE_HEAD = TargetsHead("0", {}, HOSTILE)
+HOSTILE_HEAD = TargetsReport(newsdiff="0", settings={}, corpus=HOSTILE, targets=())
 
 
 def hostile_line():

@@ -105,7 +105,7 @@ def test_an_archive_that_is_not_to_be_had_is_no_look(run, monkeypatch):
 
     arrive("one.txt")
     with monkeypatch.context() as patched:
-        patched.setattr(api, "compared_with", busy)
+        patched.setattr(api.Desk, "opened", busy)
         done = once(run)
 
     assert (done.code, done.err) == (1, "newsdiff: old is being written by another process\n")

@@ -15,6 +15,8 @@ printable here, for all of them. Bugs keep their traceback.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from newsdiff.visible import printable
 
@@ -95,6 +97,31 @@ class SettingsError(NewsdiffError):
 
 class MissingExtra(NewsdiffError):  # noqa: N818  it is named after what is missing
     """An optional package is not installed; the message says how to install it."""
+
+
+@contextmanager
+def needs(package: str, extra: str) -> Iterator[None]:
+    """Import a package of an extra inside.
+
+    Raises:
+        MissingExtra: It is not installed; `package` says who needs it, up to the command that installs it.
+    """
+    try:
+        yield
+    except ImportError as error:
+        if is_out_of_memory(error):
+            raise
+        raise MissingExtra(f"{package}: {install_command(extra)}") from error
+
+
+def say_reason(error: OSError) -> str:
+    """Say in some words why the system refused.
+
+    Example:
+        >>> say_reason(OSError(13, "Permission denied")), say_reason(OSError())
+        ('permission denied', 'unknown reason')
+    """
+    return (error.strerror or str(error) or "unknown reason").lower()
 
 
 class RunError(NewsdiffError):

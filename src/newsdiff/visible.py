@@ -37,6 +37,18 @@ def printable(text: str) -> str:
     return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], _WHITESPACE.sub(" ", text))
 
 
+def json_page(value: object) -> str:
+    r"""Write a value as JSON on lines that are indented by two, the last one ended, as `json_text`.
+
+    Example:
+        >>> print(json_page({"a": "b\u202e"}), end="")
+        {
+          "a": "b\u202e"
+        }
+    """
+    return json_text(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
 def json_text(text: str) -> str:
     r"""Write the same characters of a JSON text as JSON escapes, which changes no value in it.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsdiff.api.archives import is_archive
-from newsdiff.errors import OutputError
+from newsdiff.errors import OutputError, say_reason
 
 VARIABLE = "NEWSDIFF_CACHE"
 """Environment variable that names the folder."""
@@ -58,9 +58,8 @@ def words_file(corpus: str | Path | None, folder: str | Path | None) -> Iterator
             except BlockingIOError:
                 pass
             except OSError as error:
-                why = (error.strerror or str(error)).lower()
                 raise OutputError(
-                    f"{path.parent} cannot be written ({why}); name another folder with --cache, or use --no-cache"
+                    f"{path.parent} cannot be written ({say_reason(error)}); name another folder with --cache, or use --no-cache"
                 ) from error
             else:
                 yield path

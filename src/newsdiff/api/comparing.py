@@ -15,7 +15,7 @@ from newsdiff.api.inputs import Given, documents_of, one_document, renamed
 from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
 from newsdiff.errors import SelectionError
-from newsdiff.model import COPIED, Document, Explanation, SourceParagraph
+from newsdiff.model import COPIED, Document, Explanation, Ledger, SourceParagraph
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
 from newsdiff.version import __version__
@@ -65,7 +65,8 @@ def provenance(
     if not isinstance(target, Document):
         # Read from two places, two articles may have one name; the same one is the target itself.
         others = [s if s.sha256 == article.sha256 else renamed(s, [article.id]) for s in others]
-    return _ledger(article, (s for s in others if s.id != article.id), settings, progress)
+    ledger = find_ledger(article, (s for s in others if s.id != article.id), settings, progress)
+    return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
 def compare(
@@ -81,13 +82,18 @@ def compare(
     """
     source = one_document(a, "a")
     target = renamed(one_document(b, "b"), [source.id])
-    return _ledger(target, [source], with_shortcuts(settings, shortcuts), None)
+    settings = with_shortcuts(settings, shortcuts)
+    ledger = find_ledger(target, [source], settings)
+    return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
 
 
-def _ledger(
-    target: Document, sources: Iterable[Document], settings: Settings, progress: Progress | None
-) -> ProvenanceReport:
-    """Report the ledger of a target; none of the sources has its id."""
+def find_ledger(
+    target: Document,
+    sources: Iterable[Document],
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Ledger:
+    """Return the ledger of a target; none of the sources has its id. For the rest see `provenance`."""
     from newsdiff.language.tokenizing import tokenize_all
     from newsdiff.reuse import attribute, commonplaces
     from newsdiff.reuse.compare import (
@@ -110,8 +116,7 @@ def _ledger(
         found.append((compared.a, (*compared.matches, *compare_sentences(compared, settings))))
     if spans := commonplaces.find_commonplaces(words, found, settings):
         found = [(own, without_phrases(some, words, spans)) for own, some in found]
-    ledger = attribute.ledger(words, found, fit_settings(settings, words).attribute)
-    return ProvenanceReport.of(ledger, newsdiff=__version__, settings=settings.as_dict())
+    return attribute.ledger(words, found, fit_settings(settings, words).attribute)
 
 
 def explain(
@@ -129,8 +134,8 @@ def explain(
 
     settings = settings or Settings()
     target, source = prepare([target, source], settings)
-    ledger = provenance(target, [source], settings).paragraphs
-    open_ = [line.index for line in ledger if line.verdict not in (*COPIED, "boilerplate")]
+    lines = find_ledger(target, [source], settings).paragraphs
+    open_ = [line.index for line in lines if line.verdict not in (*COPIED, "boilerplate")]
     words = tokenize(target)
     limits = fit_settings(settings, words).align
     return align.explain_misses(tokenize(source), words, open_, limits)

@@ -125,6 +125,12 @@ class Desk:
             yield archive
 
     @contextmanager
+    def beside(self, ignored: IgnoredText | None = None) -> Iterator[Beside]:
+        """Open the corpus to compare articles with; `ignored` takes the place of the passages that the desk ignores."""
+        with self.opened() as corpus:
+            yield Beside(corpus, self._settings, ignored=ignored or self._ignored)
+
+    @contextmanager
     def _copied(self) -> Iterator[Corpus | None]:
         """Read the copy of the archive, if there is one and nobody has written into the archive since it was made."""
         if self._words is None:
@@ -165,12 +171,11 @@ class Desk:
 
         It is what `newsdiff provenance` says of the same texts. `ignored` takes the place of the passages that the desk ignores.
         """
-        ignored = ignored or self._ignored
         if sources:
-            target, *others = without(prepare([article, *sources], self._settings), ignored)
+            prepared = prepare([article, *sources], self._settings)
+            target, *others = without(prepared, ignored or self._ignored)
             return provenance(target, others, self._settings)
-        with self.opened() as corpus:
-            beside = Beside(corpus, self._settings, ignored=ignored)
+        with self.beside(ignored) as beside:
             target = beside.prepared(beside.known(article, PASTED))
             (others,) = beside.sources_of([target])
         return provenance(target, others, self._settings)  # by now others may write
@@ -321,8 +326,7 @@ class Desk:
                 "nothing looks like another version of this article: none of its outlet has its address, "
                 "or its headline within a week; name the ids of two"
             )
-        with self.opened() as corpus:
-            beside = Beside(corpus, self._settings)
+        with self.beside() as beside:
             documents = [beside.named(identifier) for identifier in chosen]
         # Each is cleaned by itself: what versions repeat is no furniture.
         raw = segmented([replace(document, paragraphs=()) for document in documents])
@@ -336,5 +340,5 @@ class Desk:
         """
         if not name:
             raise SelectionError("no article is named; give its id")
-        with self.opened() as corpus:
-            return Beside(corpus, self._settings).named(name)
+        with self.beside() as beside:
+            return beside.named(name)

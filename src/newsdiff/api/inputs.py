@@ -184,23 +184,17 @@ def _dated(document: Document) -> Document:
     """
     from newsdiff.language import dates
 
-    given = {what: getattr(document, what) for what in ("published", "retrieved")}
-    other = {
-        what: said for what, said in given.items() if said is not None and not dates.is_iso(said)
-    }
-    if not other:
-        return document
-    read = {what: dates.iso(said) for what, said in other.items()}
-    for what, moment in read.items():
-        if moment is None:
+    read: dict[str, Any] = {}
+    for what in ("published", "retrieved"):
+        said = getattr(document, what)
+        if said is None or dates.is_iso(said):
+            continue
+        read[what] = dates.iso(said)
+        if read[what] is None:
             raise SelectionError(
-                f'{what} of the document "{document.id}" is {other[what]!r}, which is not a full, unambiguous date; write 2017-02-15'
+                f'{what} of the document "{document.id}" is {said!r}, which is not a full, unambiguous date; write 2017-02-15'
             )
-    return replace(
-        document,
-        published=read.get("published", document.published),
-        retrieved=read.get("retrieved", document.retrieved),
-    )
+    return replace(document, **read) if read else document
 
 
 def _rows(frame: Given) -> list[Mapping[str, object]]:

@@ -30,8 +30,8 @@ class Documents(list[Document]):
         """
         if isinstance(key, str):
             ids = [document.id for document in self]
-            found = choose.positions(ids, key, lambda at: list.__getitem__(self, at).path)
-            return list.__getitem__(self, choose.one(ids, key, found))
+            at = choose.position(ids, key, lambda at: list.__getitem__(self, at).path)
+            return list.__getitem__(self, at)
         if isinstance(key, slice):
             return Documents(list.__getitem__(self, key))
         return list.__getitem__(self, key)

@@ -29,11 +29,9 @@ class BesideOnSpark(Beside):
 
     _corpus: SparkCorpus
 
-    def ledgers(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> Iterator[ProvenanceReport]:
+    def ledgers(self, targets: Sequence[Document]) -> Iterator[ProvenanceReport]:
         """Yield the ledger of each of some prepared targets."""
-        near = self._corpus.near_each(targets, progress)
+        near = self._corpus.near_each(targets)
         tasks = (
             LedgerTask(target, places, self._settings, self._ignored)
             for target, places in zip(targets, near, strict=True)

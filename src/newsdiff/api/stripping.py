@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.errors import LoadError, OutputError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
+from newsdiff.writing import file_digest
 
 if TYPE_CHECKING:
     from newsdiff.documents.reading import CorpusFile
+    from newsdiff.documents.reading.located import Piece
     from newsdiff.writing import Guard, OutputFolder
 
 _PIECES_TOGETHER = 1_000
@@ -138,8 +140,7 @@ class _FileCut:
         with self.file.unpacked() as plain:
             yield from packing.compressed(self._content(plain), self.file.name)
         if self.file.is_packed:  # whoever compressed it may have done so in another way
-            with self.file.path.open("rb") as file:
-                self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
+            self._describe(file_digest(self.file.path), None)
 
     def _content(self, plain: Path) -> Iterator[bytes]:
         """Yield what is in it, of which there is a file that is not compressed."""
@@ -153,9 +154,8 @@ class _FileCut:
                     f"{self.file.path} cannot be written again in its form; write its articles as JSON Lines first"
                 )
             case "table":
-                content = plain.read_bytes()
-                self._describe(hashlib.sha256(content).hexdigest(), "latin-1")
-                yield content
+                self._describe(file_digest(plain), "latin-1")
+                yield plain.read_bytes()
             case "text":
                 yield self._text(plain)
 
@@ -188,9 +188,8 @@ class _FileCut:
         from newsdiff.documents.boilerplate import manifest
 
         document = self._next()
-        with plain.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != document.sha256:
-                raise self._changed()
+        if file_digest(plain) != document.sha256:
+            raise self._changed()
         content, self.row = manifest.cleaned_bytes(document)
         return content
 
@@ -205,8 +204,7 @@ class _FileCut:
             return strip(document)
 
         yield from located.replaced_texts(plain, clean, self._names)
-        with plain.open("rb") as file:
-            self._describe(hashlib.file_digest(file, "sha256").hexdigest(), None)
+        self._describe(file_digest(plain), None)
 
     def _lines(self, plain: Path) -> Iterator[bytes]:
         from newsdiff.documents.boilerplate import manifest, stripping
@@ -214,46 +212,43 @@ class _FileCut:
 
         digest, at = hashlib.sha256(), 0
         removed: list[dict[str, Any]] = []
-        with located.open_records(plain, self.intake.encoding, self._names) as (
-            pieces,
-            codec,
-            bom,
-        ):
+        with located.open_records(plain, self.intake.encoding, self._names) as opened:
+            pieces, codec, bom = opened
             digest.update(bom)
             yield bom
             for piece in pieces:
-                line = piece.line
-                encoded = line.encode(codec)
-                digest.update(encoded)
+                line = left = piece.line
+                digest.update(line.encode(codec))
                 document = self._next() if piece.is_record else None
                 if document and (cuts := stripping.cuts(document)):
-                    literal = piece.find(line)
-                    if literal is None or literal.value != document.text:
-                        raise LoadError(
-                            f"{document.id} in {self.file.path} was compared without its markup or from an inner field, "
-                            "and cannot be written in its form; write its text as a plain field first"
-                        )
-                    bounds = literal.positions(
-                        line, [bound for a, b, _ in cuts for bound in (a, b)]
-                    )
-                    ranges = list(zip(bounds[::2], bounds[1::2], strict=True))
-                    for (start, end), cut in zip(ranges, cuts, strict=True):
+                    bounds = self._bounds(piece, document, cuts)
+                    starts, ends = bounds[::2], bounds[1::2]
+                    for start, end, cut in zip(starts, ends, cuts, strict=True):
                         place = {"start": at + start, "end": at + end, "text": line[start:end]}
                         removed.append(manifest.removed_piece(document, *cut) | place)
-                    starts, ends = [0, *bounds[1::2]], [*bounds[::2], len(line)]
-                    encoded = "".join(line[a:b] for a, b in zip(starts, ends, strict=True)).encode(
-                        codec
-                    )
-                yield encoded
+                    kept = zip([0, *ends], [*starts, len(line)], strict=True)
+                    left = "".join(line[a:b] for a, b in kept)
+                yield left.encode(codec)
                 at += len(line)
                 if len(removed) >= _PIECES_TOGETHER:
                     self.add_row({"name": self.file.name, "removed": removed})
                     removed = []
-        with plain.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest.hexdigest():
-                raise LoadError(
-                    f"{self.file.path} does not come back byte for byte from {codec}; pass --encoding with its true "
-                    "encoding, or convert it to UTF-8"
-                )
+        if file_digest(plain) != digest.hexdigest():
+            raise LoadError(
+                f"{self.file.path} does not come back byte for byte from {codec}; pass --encoding with its true "
+                "encoding, or convert it to UTF-8"
+            )
         self.row["removed"] = removed
         self._describe(digest.hexdigest(), codec, bom)
+
+    def _bounds(
+        self, piece: Piece, document: Document, cuts: Sequence[tuple[int, int, int]]
+    ) -> list[int]:
+        """Return where what is removed begins and ends in the line of a record."""
+        literal = piece.find(piece.line)
+        if literal is None or literal.value != document.text:
+            raise LoadError(
+                f"{document.id} in {self.file.path} was compared without its markup or from an inner field, "
+                "and cannot be written in its form; write its text as a plain field first"
+            )
+        return literal.positions(piece.line, [bound for a, b, _ in cuts for bound in (a, b)])

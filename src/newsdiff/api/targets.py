@@ -114,22 +114,18 @@ class Beside:
         (counted,) = without(marked, self._ignored)
         return counted
 
-    def sources_of(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> Iterator[list[Document]]:
+    def sources_of(self, targets: Sequence[Document]) -> Iterator[list[Document]]:
         """Yield for each prepared target the articles of other outlets that it has to be compared with."""
-        for target, places in zip(targets, self._corpus.near_each(targets, progress), strict=True):
+        for target, places in zip(targets, self._corpus.near_each(targets), strict=True):
             near = self._corpus.several(places)
             found = [source for source in near if is_of_others(source, target)]
             if not self._is_cleaned:
                 found = prepare(found, self._settings, is_cleaned=False)
             yield without(found, self._ignored)
 
-    def ledgers(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> Iterator[ProvenanceReport]:
+    def ledgers(self, targets: Sequence[Document]) -> Iterator[ProvenanceReport]:
         """Yield the ledger of each of some prepared targets."""
-        for target, sources in zip(targets, self.sources_of(targets, progress), strict=True):
+        for target, sources in zip(targets, self.sources_of(targets), strict=True):
             yield provenance(target, sources, self._settings)
 
     def digest(self, path: str | Path) -> str:

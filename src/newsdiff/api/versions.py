@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare
-from newsdiff.api.comparing import provenance
+from newsdiff.api.comparing import find_ledger
 from newsdiff.errors import SelectionError
-from newsdiff.model import Copier, CopierMatch, Document, DocumentRecord, Ledger
+from newsdiff.model import Copier, CopierMatch, Document, DocumentRecord
 from newsdiff.report.versions import VersionsReport
 from newsdiff.settings import Settings
 from newsdiff.version import __version__
@@ -56,7 +56,7 @@ def versions(
         version_step(
             tokenize(old),
             tokenize(new),
-            _ledger(new, old, settings),
+            find_ledger(new, [old], settings),
             min_words,
             settings.attribute,
         )
@@ -93,11 +93,6 @@ def _in_time(documents: list[Document]) -> list[Document]:
     return documents
 
 
-def _ledger(target: Document, source: Document, settings: Settings) -> Ledger:
-    report = provenance(target, [source], settings)
-    return Ledger(**{f.name: getattr(report, f.name) for f in fields(Ledger)})
-
-
 def _copier(article: Document, prepared: Sequence[Document], settings: Settings) -> Copier:
     """Find the versions of which another article has most words."""
     from newsdiff.language.dates import timestamp
@@ -107,7 +102,7 @@ def _copier(article: Document, prepared: Sequence[Document], settings: Settings)
     (target,) = prepare([article], settings)
     matches = []
     for version in prepared:
-        ledger = _ledger(target, version, settings)
+        ledger = find_ledger(target, [version], settings)
         both = [x for x in (version.published, target.published) if x and "T" in x]
         is_later = len(both) > 1 and timestamp(both[0]) > timestamp(both[1])
         n_equal = equal_words(tokenize(version), ledger)

@@ -30,7 +30,6 @@ from newsdiff.cli.schema import schema
 from newsdiff.cli.serve import serve
 from newsdiff.cli.settings import settings
 from newsdiff.cli.show import show
-from newsdiff.cli.streams import reopen_closed
 from newsdiff.cli.thin import thin
 from newsdiff.cli.versions import versions
 from newsdiff.cli.watch import watch
@@ -98,7 +97,7 @@ for _below in archive.commands.values():
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with what is behind the program's name; return the exit code."""
-    reopen_closed()
+    _reopen_closed()
     try:
         code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
     except click.UsageError as error:
@@ -116,6 +115,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
     else:
         return code if isinstance(code, int) else 0
     return _complain(told, code)  # out here, where what the error held on to is free again
+
+
+def _reopen_closed() -> None:
+    """Put something in the place of standard streams that are closed, before a file gets their numbers.
+
+    What is written to a closed output is an error of the system, and a closed input is empty.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is not None:
+            continue
+        flags = os.O_WRONLY if name == "stderr" else os.O_RDONLY  # writing to it fails
+        opened = os.open(os.devnull, flags)
+        if opened != number:
+            os.dup2(opened, number)
+            os.close(opened)
+        setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _of_the_machine(error: Exception) -> str | None:

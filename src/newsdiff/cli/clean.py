@@ -132,7 +132,7 @@ def _strip(
     with api.workspace() as place:
         read = unmarked(paths, intake, output)
         documents = api.marked(read, settings, place, overlay=overlays, has_evidence=is_listed)
-        if output.path not in (None, "-"):
+        if output.path is not None:
             note = _write(documents, paths, intake, output)
         elif not is_listed:
             replace(printed, format="text").write(_texts(documents, printed))
@@ -239,8 +239,7 @@ def _correct(report: CleanReport, action: Literal["keep", "drop"], output: Outpu
     if len(document.paragraphs) != 1:
         raise click.UsageError(f"--{action} takes one line; name it, as --explain {document.id}:1.")
     line = " ".join(document.paragraphs[0].text.split())
-    path = "" if output.path in (None, "-") else str(output.path)
-    text = api.correct(path, document.outlet, action, line)
+    text = api.correct(output.path or "", document.outlet, action, line)
     # Nothing that is in the file gets lost.
     guard = replace(output.guard, is_forced=True)
     replace(output, format="toml", guard=guard).write(text)
@@ -255,8 +254,7 @@ def _chosen(report: CleanReport, name: str) -> CleanReport:
     ids, paths = [d.id for d in report.documents], [d.path for d in report.documents]
     whole = not (colon and line.isdecimal()) or name in ids
     typed = name if whole else identifier
-    found = choose.positions(ids, typed, paths.__getitem__)
-    wanted = report.documents[choose.one(ids, typed, found)]
+    wanted = report.documents[choose.position(ids, typed, paths.__getitem__)]
     if whole:
         return replace(report, documents=(wanted,))
     paragraphs = [p for p in wanted.paragraphs if p.line <= int(line)][-1:]

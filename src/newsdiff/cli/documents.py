@@ -42,11 +42,15 @@ def unmarked(paths: Sequence[str], intake: Intake, output: Output) -> Iterator[D
         for path in paths:
             if path == STDIN or api.is_archive(path):
                 raise SelectionError(f"{path} is a corpus by itself; name no other path beside it")
-    documents: Iterable[Document]
-    if api.is_archive(paths[0]):
-        documents = api.archived(paths[0], is_raw=True)
-    else:
-        documents = api.stream(paths, intake)
+    is_kept = api.is_archive(paths[0])
+    documents = api.archived(paths[0], is_raw=True) if is_kept else api.stream(paths, intake)
+    return _told(documents, paths, output)
+
+
+def _told(
+    documents: Iterable[Document], paths: Sequence[str], output: Output
+) -> Iterator[Document]:
+    """Yield documents, and say how many were read."""
     n_read = 0
     for document in documents:
         n_read += 1
@@ -60,13 +64,8 @@ def stream(
     """Read the corpus article by article; those of an archive come with their marks."""
     paths = places(given)
     if len(paths) > 1 or not api.is_archive(paths[0]):
-        yield from unmarked(paths, intake, output)
-        return
-    n_read = 0
-    for document in api.archived(paths[0], settings):
-        n_read += 1
-        yield document
-    output.detail(f"read {n_read} articles from {paths[0]}")
+        return unmarked(paths, intake, output)
+    return _told(api.archived(paths[0], settings), paths, output)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def with_table(output: Output, given: str | None) -> Output:
         return output
     from newsdiff.report import tables
 
-    is_plain = output.format == "terminal" and output.path in (None, "-")
+    is_plain = output.format == "terminal" and output.path is None
     format_ = "csv" if is_plain else output.format
     if format_ not in formats.TABULAR:
         raise click.UsageError(

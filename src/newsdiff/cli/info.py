@@ -1,11 +1,10 @@
 """`newsdiff info`: what an archive holds."""
 
-import json
 from typing import Any
 
 import click
 
-from newsdiff.visible import json_text, printable
+from newsdiff.visible import json_page, printable
 
 _MEGABYTE = 1_000_000
 _LISTED = 20
@@ -36,25 +35,19 @@ def info(*, archive: str, format_: str) -> None:
         found = api.summary(archive)
     except LoadError:
         if beside:
-            _show(_held(beside) if format_ == "terminal" else {"beside": _named(beside)})
+            _show({}, beside, format_)
         raise
-    _show(
-        [*_lines(found), *_held(beside)]
-        if format_ == "terminal"
-        else {**found, "beside": _named(beside)}
-    )
+    _show(found, beside, format_)
 
 
-def _show(found: list[tuple[str, str]] | dict[str, Any]) -> None:
-    if isinstance(found, dict):
-        click.echo(json_text(json.dumps(found, ensure_ascii=False, indent=2)))
+def _show(found: dict[str, Any], beside: list[tuple[str, str]], format_: str) -> None:
+    """Print what an archive holds, if it is one, and what stands beside it in the file."""
+    if format_ == "json":
+        named = [{"kind": kind, "name": name} for kind, name in beside]
+        click.echo(json_page({**found, "beside": named}), nl=False)
         return
-    for label, value in found:
+    for label, value in (*(_lines(found) if found else ()), *_held(beside)):
         click.echo(f"{label:14}{value}")
-
-
-def _named(beside: list[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"kind": kind, "name": name} for kind, name in beside]
 
 
 def _held(beside: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,7 @@ def cache(command: _Command) -> _Command:
 
 
 def reading(command: _Command) -> _Command:
-    """Add what says how files are read; the command gets an `intake`."""
+    """Add what says how files are read, each option under the name of its field; the command gets an `intake`."""
 
     @click.option(
         "--encoding",
@@ -115,7 +115,9 @@ def reading(command: _Command) -> _Command:
     )
     @click.option(
         "--dates",
+        "day_first",
         type=click.Choice(("dmy", "mdy")),
+        callback=lambda _ctx, _param, value: value and value == "dmy",
         metavar="dmy|mdy",
         help="What 03/04/2019 is in records whose other dates do not show it.",
     )
@@ -138,20 +140,10 @@ def reading(command: _Command) -> _Command:
         help="Leave out files and records that cannot be read, and say which.",
     )
     @functools.wraps(command)
-    def wrapped(
-        *,
-        encoding: str | None,
-        columns: tuple[str, ...],
-        dates: str | None,
-        include: tuple[str, ...],
-        exclude: tuple[str, ...],
-        is_lenient: bool,
-        **arguments: object,
-    ) -> object:
+    def wrapped(**arguments: Any) -> object:  # noqa: ANN401  those of the command
+        given = {field.name: arguments.pop(field.name) for field in fields(Intake)}
         with as_usage("--columns"):
-            named = read_columns(columns)
-            day_first = dates == "dmy" if dates else None
-            intake = Intake(encoding, named, include, exclude, is_lenient, day_first)
+            intake = Intake(**given | {"columns": read_columns(given["columns"])})
         return command(intake=intake, **arguments)
 
     return wrapped

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.model import Document, SourceParagraph, TargetLine
     from newsdiff.report.reports import ProvenanceReport, Report
-    from newsdiff.report.targets import TargetsHead
+    from newsdiff.report.targets import TargetsReport
     from newsdiff.report.versions import VersionsReport
 
 Texts = Mapping[str, tuple["SourceParagraph", ...]]
@@ -69,24 +68,22 @@ class Output:
     table: str | None = None
     """Which table is written, in a format that writes tables; the first one if None, and all in XLSX."""
     path: str | None = None
+    """The file or folder that was named; None for standard output, which "-" is as well."""
     width: int | None = None
     is_quiet: bool = False
     is_verbose: bool = False
     is_paged: bool = True
     """Whether a long page may go through a pager."""
-    timezone: tzinfo = UTC
-    """The zone in which times are shown."""
     guard: Guard = field(default_factory=Guard)
     """What must not be written over."""
 
+    def __post_init__(self) -> None:
+        """Take "-" for standard output."""
+        if self.path == "-":
+            object.__setattr__(self, "path", None)
+
     def show(self, report: Report, texts: Texts | None = None) -> None:
         """Render a report and write it; with the texts of its articles the pages of a corpus show pairs whole."""
-        from newsdiff.report import clocks
-
-        with clocks.times_in(self.timezone):
-            self._show(report, texts or {})
-
-    def _show(self, report: Report, texts: Texts) -> None:
         if self.format == "terminal":
             from newsdiff.report import terminal
 
@@ -95,7 +92,8 @@ class Output:
             from newsdiff.report import html
 
             with interruptible(f"{self.path} holds some of the pages; run the same command again"):
-                n_files = write_site(html.pages(report, texts), str(self.path), self.guard)
+                pages = html.pages(report, texts or {})
+                n_files = write_site(pages, str(self.path), self.guard)
             self.note(f"wrote {n_files:,} files; open {self.path}/index.html".replace("//", "/"))
         else:
             self.write(report.render(self.format, self.table))
@@ -108,40 +106,41 @@ class Output:
         command: Sequence[str],
     ) -> None:
         """Write a ledger to a ZIP, with the texts of its documents as they were read."""
-        from newsdiff.report import clocks, pack
+        from newsdiff.report import pack
 
         texts = {d.id: d.text.encode(d.encoding, "surrogatepass") for d in documents}
-        with clocks.times_in(self.timezone):
-            write_whole((pack.packed(report, texts, command),), path, self.guard)
+        write_whole((pack.packed(report, texts, command),), path, self.guard)
         self.note(f"wrote {path}")
 
     def show_versions(self, report: VersionsReport) -> None:
         """Render versions of an article and write them."""
-        from newsdiff.report import clocks, html, terminal
+        from newsdiff.report import html, terminal
 
-        with clocks.times_in(self.timezone):
-            if self.format == "terminal":
-                self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
-            elif self.format == "html":
-                self.write(html.versions_page(report))
-            else:
-                self.write(report.to_json())
+        if self.format == "terminal":
+            self.write(terminal.versions_page(report, self.columns, color=self.is_colored))
+        elif self.format == "html":
+            self.write(html.versions_page(report))
+        else:
+            self.write(report.to_json())
 
-    def show_targets(self, head: TargetsHead, lines: Iterable[TargetLine]) -> None:
+    def show_targets(self, head: TargetsReport, lines: Iterable[TargetLine]) -> None:
         """Write a line for each of many articles as it comes."""
-        from newsdiff.report import clocks, target_tables, terminal
-
         rest = iter(lines)
         lines = chain(list(islice(rest, 1)), rest)  # what is wrong is told before a header is
-        with clocks.times_in(self.timezone):
-            if self.format == "terminal":
-                rows = terminal.target_lines(lines, self.columns, color=self.is_colored)
-            else:
-                rows = target_tables.render(self.format, head, lines)
-            self.write_rows(rows)
+        self.write(self.target_rows(head, lines), is_growing=True)
 
-    def write(self, content: str | Iterable[str | bytes]) -> None:
+    def target_rows(self, head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
+        """Yield the rows of many articles, in most formats behind a header."""
+        from newsdiff.report import target_tables, terminal
+
+        if self.format == "terminal":
+            return terminal.target_lines(lines, self.columns, color=self.is_colored)
+        return target_tables.render(self.format, head, lines)
+
+    def write(self, content: str | Iterable[str | bytes], *, is_growing: bool = False) -> None:
         """Write what was rendered, in one part or several, to the file that was named, else to standard output.
+
+        A file is written whole or not at all; to standard output each part of what grows goes as it comes.
 
         Raises:
             OutputError: It cannot be written.
@@ -151,33 +150,19 @@ class Output:
             pager.open_pager(content, chosen)
             return
         parts = (content,) if isinstance(content, str) else content
-        if self.path in (None, "-"):
+        if self.path is None:
             encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
-            for some in _together(parts, encoding):
+            for some in _together(parts, encoding, 0 if is_growing else _PRINTED_TOGETHER):
                 _print(some)
         else:
-            write_whole(parts, str(self.path), self.guard)
+            write_whole(parts, self.path, self.guard)
             self.note(f"wrote {self.path}")
-
-    def write_rows(self, rows: Iterable[str]) -> None:
-        """Write a table row by row: to standard output each as it comes, to a file whole or not at all.
-
-        Raises:
-            OutputError: It cannot be written.
-        """
-        if self.path not in (None, "-"):
-            write_whole(rows, str(self.path), self.guard)
-            self.note(f"wrote {self.path}")
-            return
-        encoding = sys.stdout.encoding if self.format == "terminal" else "utf-8"
-        for row in rows:
-            _print(row.encode(encoding, "newsdiff.plain"))
 
     @property
     def is_site_of_corpus(self) -> bool:
         """Whether the report of a corpus becomes a folder of pages: unless one page is asked for."""
-        is_folder = self.path not in (None, "-") and not str(self.path).endswith((".html", ".htm"))
-        return self.format == "html" and is_folder
+        is_file = self.path is None or self.path.endswith((".html", ".htm"))
+        return self.format == "html" and not is_file
 
     def _pager(self, content: str | Iterable[str | bytes]) -> str | None:
         """Return the pager for what was rendered: for a long page, between a terminal and its keyboard."""
@@ -196,7 +181,7 @@ class Output:
     @property
     def is_colored(self) -> bool:
         """Whether colour reaches a terminal that wants it (no-color.org, force-color.org)."""
-        if os.environ.get("NO_COLOR") or self.path not in (None, "-"):
+        if os.environ.get("NO_COLOR") or self.path is not None:
             return False
         is_able = self.is_on_terminal and os.environ.get("TERM") != "dumb"
         return is_able or bool(os.environ.get("FORCE_COLOR"))
@@ -204,7 +189,7 @@ class Output:
     @property
     def is_on_terminal(self) -> bool:
         """Whether the report goes to a terminal."""
-        return self.path in (None, "-") and sys.stdout.isatty()
+        return self.path is None and sys.stdout.isatty()
 
     def note(self, message: str) -> None:
         """Say something on standard error that is not part of the report."""
@@ -228,12 +213,12 @@ class Output:
             yield told
 
 
-def _together(parts: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
+def _together(parts: Iterable[str | bytes], encoding: str, n_bytes: int) -> Iterator[bytes]:
     """Encode parts, and put small ones together."""
     some = bytearray()
     for part in parts:
         some += part.encode(encoding, "newsdiff.plain") if isinstance(part, str) else part
-        if len(some) >= _PRINTED_TOGETHER:
+        if some and len(some) >= n_bytes:
             yield bytes(some)
             some.clear()
     if some:

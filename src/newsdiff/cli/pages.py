@@ -11,7 +11,7 @@ from newsdiff.cli import forms
 from newsdiff.cli.amounts import time_zone
 from newsdiff.cli.options import force
 from newsdiff.cli.output import Output
-from newsdiff.report import formats
+from newsdiff.report import clocks, formats
 
 _Command = Callable[..., Any]
 
@@ -103,7 +103,7 @@ def report(command: _Command) -> _Command:
 
 
 def zone(command: _Command) -> _Command:
-    """Add the zone in which times are shown to the `output` of a command."""
+    """Add the zone in which all that a command renders shows times."""
 
     @click.option(
         "--timezone",
@@ -113,17 +113,8 @@ def zone(command: _Command) -> _Command:
         help="Show times in this zone, as Europe/Berlin or +05:30, with what the article says beside it.",
     )
     @functools.wraps(command)
-    def wrapped(*, timezone: str, output: Output, **arguments: object) -> object:
-        return command(output=replace(output, timezone=time_zone(timezone)), **arguments)
+    def wrapped(*, timezone: str, **arguments: object) -> object:
+        with clocks.times_in(time_zone(timezone)):
+            return command(**arguments)
 
     return wrapped
-
-
-def watch_table(command: _Command) -> _Command:
-    """Add what shapes a table that grows; the command gets one `output`."""
-    return page(formats.WATCH_FORMATS)(zone(command))
-
-
-def version_report(command: _Command) -> _Command:
-    """Add what shapes a page of versions; the command gets one `output`."""
-    return page(formats.VERSIONS_FORMATS)(zone(command))

@@ -1,6 +1,5 @@
 """`newsdiff settings`: the control panel."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ from newsdiff.cli import pages, panels
 from newsdiff.cli.output import Output
 from newsdiff.settings import Panel, Setting, every, to_toml, written
 from newsdiff.version import __version__
+from newsdiff.visible import json_page
 
 _ORIGIN_COLUMNS = 24
 """The most that what set a value takes of a line; longer paths are folded."""
@@ -55,7 +55,7 @@ def _json(chosen: list[Setting], panel: Panel) -> str:
         for one in chosen
     ]
     head = {"format": "newsdiff.settings", "version": 1, "newsdiff": __version__}
-    return json.dumps({**head, "settings": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json_page({**head, "settings": rows})
 
 
 def _write_page(chosen: list[Setting], panel: Panel, output: Output) -> None:

@@ -14,7 +14,7 @@ def show(*, file: str, output: Output) -> None:
 
     The articles are not needed: a report holds all that it shows.
     """
-    from newsdiff.errors import LoadError
+    from newsdiff.errors import LoadError, say_reason
     from newsdiff.report import formats, json, target_tables
     from newsdiff.report.targets import TargetsReport
     from newsdiff.report.versions import VersionsReport
@@ -24,7 +24,7 @@ def show(*, file: str, output: Output) -> None:
             text = stream.read()
     except OSError as error:
         raise LoadError(
-            f"{file} cannot be read ({(error.strerror or 'unknown reason').lower()}); "
+            f"{file} cannot be read ({say_reason(error)}); "
             "name a file that was saved with --format json"
         ) from error
     saved = json.read_saved(text, file)
@@ -33,7 +33,7 @@ def show(*, file: str, output: Output) -> None:
         output.show_versions(saved)
     elif isinstance(saved, TargetsReport):
         _check(output, "a table of many articles", target_tables.TARGET_FORMATS)
-        output.show_targets(saved.head, saved.targets)
+        output.show_targets(saved, saved.targets)
     else:
         output.show(saved)
 

@@ -26,7 +26,7 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.corpus import Progress
     from newsdiff.report.reports import ProvenanceReport
-    from newsdiff.report.targets import TargetsHead
+    from newsdiff.report.targets import TargetsReport
 
 _UNFINISHED = "newsdiff-unfinished.jsonl"
 """File of a folder of ledgers that holds the lines of a run until it is finished."""
@@ -71,23 +71,25 @@ def compare_many(many: Many, output: Output) -> float:
         click.UsageError: The format is none of such a table.
         LoadError: Something cannot be read.
     """
-    from newsdiff.report import clocks, target_tables, targets
+    from newsdiff.report import target_tables, targets
 
     if output.format not in target_tables.TARGET_FORMATS:
         raise click.UsageError(
             f"--against writes {', '.join(target_tables.TARGET_FORMATS)}; {output.format} is for one article"
         )
-    head = targets.TargetsHead(__version__, many.settings.as_dict(), many.against)
+    settings = many.settings.as_dict()
+    head = targets.TargetsReport(
+        newsdiff=__version__, settings=settings, corpus=many.against, targets=()
+    )
     totals, since = _Totals(), api.Since(many.since)
     with (
-        clocks.times_in(output.timezone),
         interruptible(_stays(output)),
         output.progress() as progress,
         _opened(many, progress) as beside,
     ):
         documents = since.of(map(beside.prepared, _targets(many, beside)))
         if _is_folder(output):
-            _write_pages(_Run(many, beside, head, output, progress), documents, totals)
+            _write_pages(documents, head, beside, totals, output, progress)
         else:
             reports = api.provenance_each(documents, beside, progress)
             lines = totals.counted(map(api.target_line, reports))
@@ -124,7 +126,7 @@ def _stays(output: Output) -> str:
     """Say what an interruption leaves."""
     if _is_folder(output):
         return f"{output.path} holds what is finished; the same command goes on from there"
-    if output.path in (None, "-"):
+    if output.path is None:
         return (
             "what was printed is finished; -o FOLDER keeps what is finished and goes on from there"
         )
@@ -133,9 +135,9 @@ def _stays(output: Output) -> str:
 
 def _is_folder(output: Output) -> bool:
     """Whether ledgers are written: for people, and to a place without an ending."""
-    if output.path in (None, "-") or output.format not in ("terminal", "html"):
+    path = output.path
+    if path is None or output.format not in ("terminal", "html"):
         return False
-    path = str(output.path)
     return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
 
 
@@ -167,18 +169,14 @@ def _longer_id(document: Document, names: list[str]) -> str:
     return path.as_posix() if is_text else f"{path.as_posix()}/{document.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What writing a folder of ledgers needs."""
-
-    many: Many
-    beside: api.Beside
-    head: TargetsHead
-    output: Output
-    progress: Progress | None
-
-
-def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> None:
+def _write_pages(
+    documents: Iterator[Document],
+    head: TargetsReport,
+    beside: api.Beside,
+    totals: _Totals,
+    output: Output,
+    progress: Progress | None,
+) -> None:
     """Write the ledger of each article into a folder, and the index at the end; go on with a run that was ended.
 
     Lines wait in a file of the folder, so that neither memory nor an interruption counts.
@@ -186,24 +184,24 @@ def _write_pages(run: _Run, documents: Iterator[Document], totals: _Totals) -> N
     from newsdiff.report import html, target_tables
     from newsdiff.writing import write_site
 
-    folder = Path(str(run.output.path))
-    run.output.guard.check_folder(folder)
+    folder = Path(str(output.path))
+    output.guard.check_folder(folder)
     unfinished = folder / _UNFINISHED
-    n_done, rest = _resumed(unfinished, run.beside.digest(run.many.against), documents)
+    n_done, rest = _resumed(unfinished, beside.digest(head.corpus), documents)
     if n_done:
-        run.output.note(f"{n_done:,} articles are finished already")
-    reports = api.provenance_each(rest, run.beside, run.progress)
+        output.note(f"{n_done:,} articles are finished already")
+    reports = api.provenance_each(rest, beside, progress)
     with unfinished.open("a", encoding="ascii") as kept:
         for number, report in enumerate(reports, n_done + 1):
             page = f"articles/{number}.html"
-            write_site([(page, html.render(report))], folder, run.output.guard)
+            write_site([(page, html.render(report))], folder, output.guard)
             kept.write(_kept(report, page))
             kept.flush()
     lines = totals.counted(_lines(unfinished))
-    index = target_tables.render("html", run.head, lines)
-    write_site([("index.html", index)], folder, run.output.guard)
+    index = target_tables.render("html", head, lines)
+    write_site([("index.html", index)], folder, output.guard)
     unfinished.unlink()
-    run.output.note(f"wrote {totals.n_all:,} ledgers; open {folder / 'index.html'}")
+    output.note(f"wrote {totals.n_all:,} ledgers; open {folder / 'index.html'}")
 
 
 def _kept(report: ProvenanceReport, page: str) -> str:

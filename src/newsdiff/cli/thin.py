@@ -48,61 +48,36 @@ def thin(
     """
     from newsdiff import api
     from newsdiff.cli.documents import stream
-
-    if spark:
-        options.refuse_with_spark(skip_bad=intake.is_lenient)
-        _thin_on_spark(corpus, cut, folder, spark, intake, output, settings)
-        return
-    with (
-        interruptible(f"run the same command again to write all files to {folder}"),
-        api.workspace(**limits) as place,
-        output.progress() as progress,
-    ):
-        documents = stream(corpus, intake, settings, output)
-        found, written = api.thin(
-            documents,
-            folder,
-            cut,
-            settings,
-            guard=output.guard,
-            progress=progress,
-            place=place,
-        )
-    _tell(len(found), cut, folder, str(written[-1]), output)
-
-
-def _thin_on_spark(
-    corpus: tuple[str, ...],
-    cut: Cut,
-    folder: str,
-    spark: str,
-    intake: Intake,
-    output: Output,
-    settings: Settings,
-) -> None:
-    """Do it on Spark: a table without its copies."""
-    from newsdiff import api
     from newsdiff.cli.whereabouts import places
-
-    with (
-        interruptible(f"run the same command again to write all tables to {folder}"),
-        output.progress() as progress,
-    ):
-        found = api.thin_to_folder(
-            places(corpus),
-            settings,
-            spark,
-            folder,
-            cut,
-            guard=output.guard,
-            intake=intake,
-            progress=progress,
-        )
-    _tell(len(found), cut, folder, "its table copies", output)
-
-
-def _tell(n: int, cut: Cut, folder: str, where: str, output: Output) -> None:
     from newsdiff.report.phrases import counted
 
-    told = counted(n, f"copied {cut.removesuffix('s')}")
+    parts = "tables" if spark else "files"
+    again = f"run the same command again to write all {parts} to {folder}"
+    with interruptible(again), output.progress() as progress:
+        if spark:
+            options.refuse_with_spark(skip_bad=intake.is_lenient)
+            found = api.thin_to_folder(
+                places(corpus),
+                settings,
+                spark,
+                folder,
+                cut,
+                guard=output.guard,
+                intake=intake,
+                progress=progress,
+            )
+            where = "its table copies"
+        else:
+            with api.workspace(**limits) as place:
+                found, written = api.thin(
+                    stream(corpus, intake, settings, output),
+                    folder,
+                    cut,
+                    settings,
+                    guard=output.guard,
+                    progress=progress,
+                    place=place,
+                )
+            where = str(written[-1])
+    told = counted(len(found), f"copied {cut.removesuffix('s')}")
     output.note(f"wrote the articles without {told} to {folder}; {where} says what went")

@@ -4,6 +4,7 @@ import click
 
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.output import Output
+from newsdiff.report import formats
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
@@ -25,7 +26,8 @@ from newsdiff.settings.intake import Intake
 )
 @options.ignore
 @options.reading
-@pages.version_report
+@pages.page(formats.VERSIONS_FORMATS)
+@pages.zone
 @panels.settings()
 def versions(
     *,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +13,13 @@ import click
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
-from newsdiff.errors import LoadError, OutputError, RunError
+from newsdiff.errors import LoadError, OutputError, RunError, say_reason
+from newsdiff.report import formats
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
     from newsdiff import api
-    from newsdiff.corpus import Corpus
     from newsdiff.model import Document, TargetLine
 
 STATE = ".newsdiff-watched"
@@ -63,7 +61,8 @@ _Stat = tuple[int, int]
 )
 @options.ignore
 @options.reading
-@pages.watch_table
+@pages.page(formats.WATCH_FORMATS)
+@pages.zone
 @panels.settings()
 def watch(
     *,
@@ -82,22 +81,23 @@ def watch(
 
     Ends with Ctrl-C. What was reported is not reported again, by the next run neither.
     """
-    if output.path not in (None, "-"):
+    if output.path is not None:
         raise click.UsageError(
             "watch writes to standard output as files come; redirect it instead."
         )
+    from newsdiff import api
+
     seen = _Seen(Path(state) if state else Path(watched, STATE))
-    corpus = _Compared(against, settings, intake, ignore)
-    folder = _Folder(Path(watched), settle)
+    folder, rows = _Folder(Path(watched), settle), _Rows(output)
+    ignored = api.ignored_text(ignore)
     stays = f"what was printed is finished and kept in {seen.path}; the same command goes on"
-    with interruptible(stays), ExitStack() as stack:
-        stack.enter_context(corpus)
-        rows = _Rows(output)
+    with interruptible(stays), api.Desk(against, settings, intake, ignored=ignored) as desk:
         while True:
             new, is_waiting = folder.look(intake, seen.names)
             if new:
                 try:
-                    _report(new, folder, corpus, seen, rows, intake, output)
+                    with api.kept_vectors(against, settings):
+                        _report(new, folder, desk, seen, rows, intake, output)
                 except RunError as error:
                     if once:
                         raise
@@ -110,7 +110,7 @@ def watch(
 def _report(
     new: list[str],
     folder: _Folder,
-    corpus: _Compared,
+    desk: api.Desk,
     seen: _Seen,
     rows: _Rows,
     intake: Intake,
@@ -129,12 +129,12 @@ def _report(
             by_file[document.path or ""].append(document)
     except LoadError as error:  # none of them holds an article
         output.note(str(error))
-    with corpus.opened() as beside:
+    with desk.beside() as beside:
         for name, documents in by_file.items():
             shown = (folder.path / name).as_posix()
             known = (beside.known(d, f"{shown}/{d.id}") for d in documents)
-            for line in corpus.lines(beside, known):
-                rows.write(line)
+            for report in api.provenance_each(map(beside.prepared, known), beside):
+                rows.write(api.target_line(report))
             seen.add(name)
 
 
@@ -201,41 +201,8 @@ class _Seen:
             self._open_line = ""
         except OSError as error:
             raise OutputError(
-                f"{self.path} cannot be written ({(error.strerror or '').lower()}); name another place with --state"
+                f"{self.path} cannot be written ({say_reason(error)}); name another place with --state"
             ) from error
-
-
-class _Compared(ExitStack):
-    """What new articles are compared with: an archive is opened for each look, so that others can fill it between."""
-
-    def __init__(self, path: str, settings: Settings, intake: Intake, ignore: str | None) -> None:
-        from newsdiff import api
-
-        super().__init__()
-        self._path, self._settings, self._intake = path, settings, intake
-        self._ignored = api.ignored_text(ignore)
-        self._kept: Corpus | None = None
-
-    @contextmanager
-    def opened(self) -> Iterator[api.Beside]:
-        """Open it; what is no archive is read once, and stays as it was then."""
-        from newsdiff import api
-
-        opened = api.compared_with(self._path, self._settings, self._intake)
-        if api.is_archive(self._path):
-            with opened as corpus:
-                yield api.Beside(corpus, self._settings, ignored=self._ignored)
-            return
-        if self._kept is None:
-            self._kept = self.enter_context(opened)
-        yield api.Beside(self._kept, self._settings, ignored=self._ignored)
-
-    def lines(self, beside: api.Beside, documents: Iterator[Document]) -> Iterator[TargetLine]:
-        """Yield a line for each article."""
-        from newsdiff import api
-
-        prepared = map(beside.prepared, documents)
-        return map(api.target_line, api.provenance_each(prepared, beside))
 
 
 class _Rows:
@@ -246,15 +213,11 @@ class _Rows:
 
     def write(self, line: TargetLine) -> None:
         """Write a line, the first one below the header."""
-        from newsdiff.report import clocks, target_tables, terminal
-        from newsdiff.report.targets import TargetsHead
+        from newsdiff.report.targets import TargetsReport
 
         output = self._output
-        with clocks.times_in(output.timezone):
-            if output.format == "terminal":
-                rows = list(terminal.target_lines([line], output.columns, color=output.is_colored))
-            else:
-                rows = list(target_tables.render(output.format, TargetsHead("", {}, ""), [line]))
+        head = TargetsReport(newsdiff="", settings={}, corpus="", targets=())
+        rows = list(output.target_rows(head, [line]))
         is_headed = output.format != "jsonl"
-        output.write_rows(rows[1:] if is_headed and self._n_written else rows)
+        output.write(rows[1:] if is_headed and self._n_written else rows, is_growing=True)
         self._n_written += 1

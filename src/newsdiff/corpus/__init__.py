@@ -60,7 +60,7 @@ class Engine(Protocol):
         """When each was published, in seconds since 1970; infinity where unknown."""
 
     def pairs(self, progress: Progress | None = None) -> Any:  # noqa: ANN401  an array, which needs numpy
-        """Return the pairs of positions of documents that share text; see `index.find_links`."""
+        """Return the pairs of positions of documents that share text; see `index.search.find_links`."""
 
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Do tasks; yield their results in the order of the tasks."""
@@ -72,14 +72,6 @@ class Corpus(Protocol):
     @property
     def ids(self) -> Sequence[str]:
         """Id of each document."""
-
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes, as `packed.pack` writes it."""
@@ -99,20 +91,15 @@ class Corpus(Protocol):
     def named(self, name: str) -> list[int]:
         """Return the document with an id or a path, else all whose ids begin so."""
 
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
 
     @property
     def n_together(self) -> int:
         """Targets to ask for at once, see `near_each`: where that is cheaper than one by one."""
 
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
+    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
         """Return for each target the documents that may be sources of it, all of a small corpus, by their ids."""
-
-    def pairs(self, progress: Progress | None = None) -> Iterable[object]:
-        """Return the pairs of documents of different outlets that share text; see `index.links`."""
 
 
 def batched(

@@ -42,6 +42,13 @@ def positions(
     )
 
 
+def position(
+    ids: Sequence[str], name: str, path: Callable[[int], str | None] = lambda _: None
+) -> int:
+    """Return the only place that `positions` finds; see `one`."""
+    return one(ids, name, positions(ids, name, path))
+
+
 def _composed(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 

@@ -36,6 +36,11 @@ COLUMNS = ("start", "end", "code", "line", "index")
 it takes part in matching."""
 ROW_BYTES = 4 * len(COLUMNS)
 
+_KNOWN = (
+    "id", "outlet", "published", "series", "title", "path", "sha256", "encoding", "body_start", "warnings", "url",
+    "author", "language", "retrieved",
+)  # fmt: skip
+"""The metadata, before the number of paragraphs that cleaning takes out, and whether all are marked."""
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _ACTIONS: tuple[Action | None, ...] = (None, *get_args(Action))
 _CATEGORIES: tuple[Category | None, ...] = (None, *get_args(Category))
@@ -78,20 +83,11 @@ def pack(document: Document, *, has_evidence: bool = True) -> bytes:
         p.mark and (p.mark.reason, p.mark.confidence, *(p.mark.evidence if has_evidence else ()))
         for p in paragraphs
     ]
-    d = document
     known = dump_values(
         (
-            *(d.id, d.outlet, d.published, d.series, d.title, d.path, d.sha256, d.encoding),
-            *(
-                d.body_start,
-                d.warnings,
-                d.url,
-                d.author,
-                d.language,
-                d.retrieved,
-                sum(p.is_removed for p in paragraphs),
-                None not in marks,
-            ),
+            *map(document.__getattribute__, _KNOWN),
+            sum(p.is_removed for p in paragraphs),
+            None not in marks,
         )
     )
     header = _HEADER.pack(len(rows), len(text), len(document.text), len(known), VERSION)
@@ -137,20 +133,12 @@ def _code(paragraph: Paragraph) -> int:
 
 def unpack(record: bytes) -> Document:
     """Return the document of a record."""
-    n_rows, n_bytes, _, n_known, _ = _HEADER.unpack_from(record)
-    known = _known(record)
-    name, outlet, published, series, title = known[:5]
-    path, sha256, encoding, body_start, warnings = known[5:10]
-    more = known[10:14]
-    rows = struct.iter_unpack("<5i", record[_HEADER.size : _HEADER.size * (1 + n_rows)])
-    begin = _HEADER.size * (1 + n_rows)
-    text = record[begin : begin + n_bytes].decode("utf-8", "surrogatepass")
-    marks = load_values(memoryview(record)[begin + n_bytes + n_known :])
-    paragraphs = tuple(map(_paragraph, rows, marks))
-    said = (title, outlet, published, series)
-    return Document(
-        name, text, *said, path, sha256, encoding, body_start, paragraphs, warnings, *more
-    )
+    table, content = parts(record)
+    known = dict(zip(_KNOWN, _known(record), strict=False))
+    marks = load_values(memoryview(record)[_edges(record)[2] :])
+    paragraphs = tuple(map(_paragraph, struct.iter_unpack("<5i", table), marks))
+    text = str(content, "utf-8", "surrogatepass")
+    return Document(text=text, paragraphs=paragraphs, **known)
 
 
 def _paragraph(
@@ -184,14 +172,13 @@ def parts(record: bytes) -> tuple[memoryview, memoryview]:
 
     A lone surrogate has the three bytes that it would have in UTF-8.
     """
-    n_rows, n_bytes, _, _, _ = _HEADER.unpack_from(record)
-    begin = _HEADER.size * (1 + n_rows)
+    text, known, _ = _edges(record)
     view = memoryview(record)
-    return view[_HEADER.size : begin], view[begin : begin + n_bytes]
+    return view[_HEADER.size : text], view[text:known]
 
 
-def _known(record: bytes) -> list[Any]:
-    """Return the metadata.
+def _edges(record: bytes) -> tuple[int, int, int]:
+    """Return where the text, the metadata and the marks begin.
 
     Raises:
         RunError: Another version of newsdiff wrote the record.
@@ -202,5 +189,11 @@ def _known(record: bytes) -> list[Any]:
             f"a document was stored in form {version} and newsdiff reads form {VERSION}; "
             "use one version of newsdiff everywhere"
         )
-    begin = _HEADER.size * (1 + n_rows) + n_bytes
-    return load_values(memoryview(record)[begin : begin + n_known])
+    text = _HEADER.size * (1 + n_rows)
+    return text, text + n_bytes, text + n_bytes + n_known
+
+
+def _known(record: bytes) -> list[Any]:
+    """Return the metadata."""
+    _, known, marks = _edges(record)
+    return load_values(memoryview(record)[known:marks])

@@ -42,17 +42,15 @@ class StoredCorpus(ListedCorpus):
         """Return the document with an id or a path, else all whose ids begin so."""
         return choose.positions(self.ids, name, lambda at: self.document(at).path)
 
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
-        found = search.find_sources(target, self.store, self._settings, progress)
+        found = search.find_sources(target, self.store, self._settings)
         return sorted(found, key=self.ids.__getitem__)
 
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
+    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
         """Return for each target what may be a source of it, in order of their ids: all of a small corpus."""
         if self.n_together > 1:
-            found = search.find_sources_each(targets, self.store, self._settings, progress)
+            found = search.find_sources_each(targets, self.store, self._settings)
         else:
             found = [list(range(len(self.store))) for _ in targets]
         return [sorted(some, key=self.ids.__getitem__) for some in found]

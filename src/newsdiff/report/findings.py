@@ -16,6 +16,7 @@ from newsdiff.model import (
     DocumentRecord,
     LedgerParagraph,
     LedgerPassage,
+    PairRecord,
     SourceLink,
     SourceRecord,
     Verdict,
@@ -78,6 +79,18 @@ def shared_sources(report: ProvenanceReport) -> list[SourceRecord]:
     linked = {link.document for p in report.paragraphs for link in p.sources}
     used = [s for s in report.sources if s.coverage > 0 or s.id in linked]
     return sorted(used, key=_precedence)
+
+
+def pair_of(source: SourceRecord, report: ProvenanceReport) -> PairRecord:
+    """Return what a target shares with a source as a pair of a corpus has it: the source is `a`."""
+    return PairRecord(
+        a=source.id,
+        b=report.target.id,
+        words=round(source.coverage * report.summary.words),
+        coverage_a=source.used,
+        coverage_b=source.coverage,
+        direction=source.direction,
+    )
 
 
 def _precedence(source: SourceRecord) -> tuple[bool, float, bool, float, float, str]:

@@ -1,11 +1,16 @@
 """Who took from whom: passages counted by outlet, where it is known who had them first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from newsdiff.model import Cluster, ClusterPassage, DocumentRecord, PairRecord, SourceRecord
+from newsdiff.model import Cluster, ClusterPassage, DocumentRecord, PairRecord
+from newsdiff.report.findings import pair_of, shared_sources
 from newsdiff.report.phrases import Names
+from newsdiff.report.reports import ProvenanceReport
+
+_End = tuple[str, str | None]
+"""An outlet as it is called, and as an outlet: None for an article of no known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +36,29 @@ def flows(clusters: Iterable[Cluster], names: Names) -> list[Flow]:
     `names` has what articles of no known outlet are called. Only clusters count whose first version is known to be first.
     """
 
-    def name(passage: ClusterPassage) -> str:
-        return passage.outlet or names[passage.document]
+    def end(passage: ClusterPassage) -> _End:
+        return passage.outlet or names[passage.document], passage.outlet
 
-    passages: Counter[tuple[str, str]] = Counter()
-    outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
-    articles: defaultdict[tuple[str, str], dict[str, list[ClusterPassage]]] = defaultdict(dict)
+    taken: defaultdict[tuple[_End, _End, str], list[ClusterPassage]] = defaultdict(list)
     for origin, cluster in origins(clusters):
         for passage in cluster.passages:
-            ends = name(origin), name(passage)
-            if ends[0] != ends[1]:
-                passages[ends] += 1
-                outlets[ends] = origin.outlet, passage.outlet
-                articles[ends].setdefault(passage.document, []).append(passage)
-    return [
-        Flow(*ends, outlets[ends], n, sum(map(_words, taken.values())), len(taken))
-        for ends, n in passages.items()
-        for taken in (articles[ends],)
-    ]
+            taken[end(origin), end(passage), passage.document].append(passage)
+    return _summed({ends: (len(some), _words(some)) for ends, some in taken.items()})
+
+
+def _summed(taken: Mapping[tuple[_End, _End, str], tuple[int, int]]) -> list[Flow]:
+    """Add up the passages and words that articles, the last of each key, took; an outlet takes nothing from itself."""
+    found: dict[tuple[str, str], Flow] = {}
+    for ((origin, outlet), (taker, other), _), (n_passages, n_words) in taken.items():
+        if origin != taker:
+            before = found.get((origin, taker), Flow(origin, taker, (outlet, other), 0, 0))
+            found[origin, taker] = replace(
+                before,
+                passages=before.passages + n_passages,
+                words=before.words + n_words,
+                articles=before.articles + 1,
+            )
+    return list(found.values())
 
 
 def _words(passages: Iterable[ClusterPassage]) -> int:
@@ -62,32 +72,28 @@ def _words(passages: Iterable[ClusterPassage]) -> int:
     return n_words
 
 
-def ledger_flows(
-    target: DocumentRecord, sources: Iterable[tuple[SourceRecord, int, int]]
-) -> list[Flow]:
-    """Count what the outlets of a target and its sources took from each other; see `flows`.
+def ledger_flows(report: ProvenanceReport) -> list[Flow]:
+    """Count what the outlets of a target and its sources took from each other; see `flows`."""
 
-    Each source comes with the words and the passages that it shares with the target.
-    """
-    words: Counter[tuple[str, str]] = Counter()
-    passages: Counter[tuple[str, str]] = Counter()
-    outlets: dict[tuple[str, str], tuple[str | None, str | None]] = {}
-    takers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for source, n_words, n_passages in sources:
+    def end(record: DocumentRecord) -> _End:
+        return record.outlet or f"article {record.id}", record.outlet
+
+    target, n_passages = report.target, count_passages(report)
+    taken: dict[tuple[_End, _End, str], tuple[int, int]] = {}
+    for source in shared_sources(report):
         order = {"source-first": (source, target), "target-first": (target, source)}
-        if source.direction.verdict not in order:
-            continue
-        origin, taker = order[source.direction.verdict]
-        ends = origin.outlet or f"article {origin.id}", taker.outlet or f"article {taker.id}"
-        if ends[0] != ends[1]:
-            words[ends] += n_words
-            passages[ends] += n_passages
-            outlets[ends] = origin.outlet, taker.outlet
-            takers[ends].add(taker.id)
-    return [
-        Flow(*ends, outlets[ends], n, words[ends], len(takers[ends]))
-        for ends, n in passages.items()
-    ]
+        if source.direction.verdict in order:
+            origin, taker = order[source.direction.verdict]
+            ends = end(origin), end(taker), taker.id
+            n, n_words = taken.get(ends, (0, 0))
+            more = pair_of(source, report).words
+            taken[ends] = n + n_passages[source.id], n_words + more
+    return _summed(taken)
+
+
+def count_passages(report: ProvenanceReport) -> Counter[str]:
+    """Count the passages that a target has in common with each source."""
+    return Counter(q.source.document for p in report.paragraphs for q in p.passages)
 
 
 def count_shared(

@@ -7,10 +7,11 @@ written as an escape. A package that is missing is a MissingExtra.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_type_hints
 
-from newsdiff.errors import MissingExtra, install_command
+from newsdiff.errors import needs
 from newsdiff.report.tables.columns import ColumnType, Timed
 from newsdiff.report.tables.table import Table
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 
 def to_arrow(table: Table) -> pa.Table:
     """Return an Arrow table, which names report and version in its metadata."""
-    try:
+    with _needs("pyarrow", "parquet"):
         import pyarrow as pa
-    except ImportError:
-        raise _missing("pyarrow", "parquet") from None
     columns, about = table.columns, {**table.origin, "table": table.name}
     schema = pa.schema([(name, _type(kind)) for name, kind in columns.items()], about)
     records = [{name: _value(value) for name, value in row.items()} for row in table]
@@ -34,26 +33,20 @@ def to_arrow(table: Table) -> pa.Table:
 
 def to_pandas(table: Table) -> pd.DataFrame:
     """Return a pandas frame; lists are arrays of dictionaries."""
-    try:
+    with _needs("pandas", "pandas"):
         import pandas as pd
-    except ImportError:
-        raise _missing("pandas", "pandas") from None
     return pd.DataFrame(to_arrow(table).to_pandas())
 
 
 def to_polars(table: Table) -> pl.DataFrame:
     """Return a Polars frame."""
-    try:
+    with _needs("polars", "polars"):
         import polars as pl
-    except ImportError:
-        raise _missing("polars", "polars") from None
     return pl.DataFrame(to_arrow(table))
 
 
-def _missing(package: str, extra: str) -> MissingExtra:
-    return MissingExtra(
-        f"this table needs {package}, which is not installed; run: {install_command(extra)}"
-    )
+def _needs(package: str, extra: str) -> AbstractContextManager[None]:
+    return needs(f"this table needs {package}, which is not installed; run", extra)
 
 
 def _type(kind: ColumnType) -> pa.DataType:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from newsdiff.model import Direction
-from newsdiff.report import flows
+from newsdiff.model import PairRecord
+from newsdiff.report import findings, flows
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.visible import printable
 
@@ -90,24 +90,23 @@ def _document(
 def edges(report: Report) -> Iterator[GraphEdge]:
     """Yield edges between documents, then between outlets."""
     if isinstance(report, ProvenanceReport):
+        shared = flows.count_passages(report)
         for s in report.sources:
-            passages = sum(q.source.document == s.id for p in report.paragraphs for q in p.passages)
-            if passages:
-                words = round(s.coverage * report.summary.words)
-                yield _edge(s.id, report.target.id, words, passages, s.direction)
+            if shared[s.id]:
+                yield _edge(findings.pair_of(s, report), shared[s.id])
     elif isinstance(report, DedupeReport):
-        shared = flows.count_shared(report.clusters, report.pairs)
+        common = flows.count_shared(report.clusters, report.pairs)
         for pair in report.pairs:
-            yield _edge(pair.a, pair.b, pair.words, shared[pair.a, pair.b], pair.direction)
+            yield _edge(pair, common[pair.a, pair.b])
         yield from _outlets(report)
 
 
-def _edge(a: str, b: str, words: int, passages: int, direction: Direction) -> GraphEdge:
+def _edge(pair: PairRecord, passages: int) -> GraphEdge:
     """Point an edge the way the text went; `a` is first where that is not known."""
-    is_directed = direction.verdict in ("source-first", "target-first")
-    if direction.verdict == "target-first":
-        a, b = b, a
-    return GraphEdge(f"d:{a}", f"d:{b}", words, passages, is_directed, direction.confidence)
+    found = pair.direction
+    a, b = (pair.b, pair.a) if found.verdict == "target-first" else (pair.a, pair.b)
+    is_directed = found.verdict in ("source-first", "target-first")
+    return GraphEdge(f"d:{a}", f"d:{b}", pair.words, passages, is_directed, found.confidence)
 
 
 def _outlets(report: DedupeReport) -> Iterator[GraphEdge]:

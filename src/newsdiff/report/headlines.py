@@ -91,15 +91,15 @@ def say_nothing_copied(report: ProvenanceReport, target: str, names: Names) -> s
     """Say that no paragraph was copied, and what was found instead; names are those of the sources."""
     verdicts = report.summary.verdicts
     origin = names[report.sources[0].id] if len(report.sources) == 1 else "any source"
-    n_quote, n_reworded, n_translated, n_formula = (
-        verdicts.get(verdict, 0) for verdict in ("quote", "reworded", "translated", "formula")
-    )
     n_phrase = sum(any(p.kind == "phrase" for p in line.passages) for line in report.paragraphs)
-    elsewhere = [f"{counted(n_quote, 'paragraph')} with shared quotations"] * bool(n_quote)
-    elsewhere += [f"{counted(n_reworded, 'paragraph')} possibly reworded"] * bool(n_reworded)
-    elsewhere += [f"{counted(n_translated, 'paragraph')} possibly translated"] * bool(n_translated)
-    elsewhere += [f"{counted(n_formula, 'paragraph')} in the same set form"] * bool(n_formula)
-    elsewhere += [f"{counted(n_phrase, 'paragraph')} with a phrase in common"] * bool(n_phrase)
+    found = {
+        "with shared quotations": verdicts.get("quote"),
+        "possibly reworded": verdicts.get("reworded"),
+        "possibly translated": verdicts.get("translated"),
+        "in the same set form": verdicts.get("formula"),
+        "with a phrase in common": n_phrase,
+    }
+    elsewhere = [f"{counted(n, 'paragraph')} {said}" for said, n in found.items() if n]
     words = counted(report.summary.words, "word")
     sentence = f"Nothing of {target} was copied from {origin} (0 of {words})"
     return f"{sentence}; {listed(elsewhere)}" if elsewhere else sentence

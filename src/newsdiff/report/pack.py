@@ -4,14 +4,13 @@ It holds what went in and what came out, and nothing of the machine: no times, n
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.zipped import zipped
-from newsdiff.visible import json_text
+from newsdiff.visible import json_page
 
 _FORMS = {"report.html": "html", "report.json": "json", "prov.jsonld": "prov"}
 """The forms of the report that are in it, by the names of their files."""
@@ -52,8 +51,7 @@ def packed(
             for name, content in files.items()
         ],
     }
-    listed = json_text(json.dumps(manifest, indent=2, ensure_ascii=False)) + "\n"
-    files = {"manifest.json": listed.encode(), **files}
+    files = {"manifest.json": json_page(manifest).encode(), **files}
     sums = "".join(
         f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()
     )

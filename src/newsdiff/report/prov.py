@@ -9,19 +9,17 @@ Source:
     isBasedOn, headline, datePublished, publisher. DCMI Metadata Terms: relation.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple, Self
 from urllib.parse import quote
 
-from newsdiff.model import Direction, DocumentRecord
+from newsdiff.model import DocumentRecord, PairRecord
 from newsdiff.report import clocks, findings, graph, headlines
 from newsdiff.report.phrases import page_link
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
-from newsdiff.visible import json_text
+from newsdiff.visible import json_page
 
 _CONTEXT = {
     "newsdiff": "urn:newsdiff:",
@@ -37,65 +35,45 @@ _NO_IRI = re.compile(r"[{}|\\^`\ud800-\udfff]")
 _Json = dict[str, object]
 
 
-class _Known(NamedTuple):
-    """What is said of an article."""
-
-    id: str
-    url: str | None
-    outlet: str | None
-    published: str | None
-    title: str | None = None
-    author: str | None = None
-    sha256: str | None = None
-
-    @classmethod
-    def of(cls, record: DocumentRecord) -> Self:
-        """Take what a record of a report says."""
-        return cls(*(getattr(record, name) for name in cls._fields))
-
-
-class _Tie(NamedTuple):
-    """Two articles that share text, `a` and `b` as in a pair."""
-
-    a: str
-    b: str
-    words: int
-    coverage_a: float
-    coverage_b: float
-    direction: Direction
-
-
 def render(report: Report) -> str:
     """Return a graph of the articles, of what goes back to what, and of the run that found it."""
     described = list(_described(report))
     names = _iris(described)
-    ties: dict[str, list[_Tie]] = {}
-    for tie in _ties(report):
-        end = tie.a if tie.direction.verdict == "target-first" else tie.b
-        ties.setdefault(end, []).append(tie)
-    articles = [_article(one, names, ties.get(one.id, ())) for one in described]
+    pairs: dict[str, list[PairRecord]] = {}
+    for pair in _pairs(report):
+        end = pair.a if pair.direction.verdict == "target-first" else pair.b
+        pairs.setdefault(end, []).append(pair)
+    articles = [_article(one, names, pairs.get(one.id, ())) for one in described]
     run = [
         {"@id": _SOFTWARE, "@type": ["prov:SoftwareAgent", "schema:SoftwareApplication"], "schema:name": "newsdiff", "schema:softwareVersion": report.newsdiff},
         {"@id": _RUN, "@type": "prov:Activity", "prov:wasAssociatedWith": {"@id": _SOFTWARE}, "prov:used": [{"@id": names[one.id]} for one in described]},
         {"@id": _REPORT, "@type": "prov:Entity", "prov:wasGeneratedBy": {"@id": _RUN}, "prov:wasAttributedTo": {"@id": _SOFTWARE}, "schema:abstract": headlines.headline(report)},
     ]  # fmt: skip
-    written = {"@context": _CONTEXT, "@graph": [*articles, *run]}
-    return json_text(json.dumps(written, indent=2, ensure_ascii=False)) + "\n"
+    return json_page({"@context": _CONTEXT, "@graph": [*articles, *run]})
 
 
-def _described(report: Report) -> Iterator[_Known]:
+def _described(report: Report) -> Iterator[DocumentRecord]:
     """Yield what is known of each article."""
     if isinstance(report, ProvenanceReport):
-        yield from map(_Known.of, (report.target, *report.sources))
+        yield from (report.target, *report.sources)
     elif isinstance(report, DedupeReport) and report.records:
-        yield from map(_Known.of, report.records)
+        yield from report.records
     else:
         for node in graph.nodes(report):
             if node.kind == "document":
-                yield _Known(node.label, node.url, node.outlet, node.published)
+                yield DocumentRecord(
+                    id=node.label,
+                    path=None,
+                    sha256="",
+                    title=None,
+                    outlet=node.outlet,
+                    published=node.published,
+                    words=0,
+                    url=node.url,
+                )
 
 
-def _iris(described: Sequence[_Known]) -> dict[str, str]:
+def _iris(described: Sequence[DocumentRecord]) -> dict[str, str]:
     """Return the IRI of each article by its id: the address of its page, else, or where several have it, a name of its own."""
     uses = Counter(one.url for one in described)
     found = {}
@@ -106,20 +84,17 @@ def _iris(described: Sequence[_Known]) -> dict[str, str]:
     return found
 
 
-def _ties(report: Report) -> Iterator[_Tie]:
+def _pairs(report: Report) -> Iterator[PairRecord]:
     """Yield the articles that share copied text."""
+    pairs: Iterable[PairRecord] = ()
     if isinstance(report, ProvenanceReport):
-        for s in findings.shared_sources(report):
-            words = round(s.coverage * report.summary.words)
-            if words:
-                yield _Tie(s.id, report.target.id, words, s.used, s.coverage, s.direction)
+        pairs = (findings.pair_of(s, report) for s in findings.shared_sources(report))
     elif isinstance(report, DedupeReport):
-        for p in report.pairs:
-            if p.words:
-                yield _Tie(p.a, p.b, p.words, p.coverage_a, p.coverage_b, p.direction)
+        pairs = report.pairs
+    return (pair for pair in pairs if pair.words)
 
 
-def _article(one: _Known, names: dict[str, str], ties: Iterable[_Tie]) -> _Json:
+def _article(one: DocumentRecord, names: dict[str, str], pairs: Iterable[PairRecord]) -> _Json:
     """Describe an article and what it goes back to."""
     found: _Json = {
         "@id": names[one.id],
@@ -138,10 +113,10 @@ def _article(one: _Known, names: dict[str, str], ties: Iterable[_Tie]) -> _Json:
     derived: list[_Json] = []
     origins: list[_Json] = []
     related: list[_Json] = []
-    for tie in ties:
-        is_first = tie.direction.verdict == "target-first"
-        other: _Json = {"@id": names[tie.b if is_first else tie.a]}
-        if tie.direction.verdict not in ("source-first", "target-first"):
+    for pair in pairs:
+        is_first = pair.direction.verdict == "target-first"
+        other: _Json = {"@id": names[pair.b if is_first else pair.a]}
+        if pair.direction.verdict not in ("source-first", "target-first"):
             related.append(other)
             continue
         origins.append(other)
@@ -149,9 +124,9 @@ def _article(one: _Known, names: dict[str, str], ties: Iterable[_Tie]) -> _Json:
             {
                 "@type": "prov:Derivation",
                 "prov:entity": other,
-                "newsdiff:words": tie.words,
-                "newsdiff:coverage": tie.coverage_a if is_first else tie.coverage_b,
-                "newsdiff:confidence": tie.direction.confidence,
+                "newsdiff:words": pair.words,
+                "newsdiff:coverage": pair.coverage_a if is_first else pair.coverage_b,
+                "newsdiff:confidence": pair.direction.confidence,
             }
         )
     stated: _Json = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from newsdiff.model.search import Facet, FoundArticle, SearchFilter
-from newsdiff.visible import json_text
+from newsdiff.visible import json_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +34,4 @@ class SearchReport:
 
     def to_json(self) -> str:
         """Return the report as JSON text."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=2)
-        return json_text(text) + "\n"
+        return json_page(asdict(self))

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from newsdiff.model import TargetLine
 from newsdiff.report import clocks, csv, jsonl, markdown
 from newsdiff.report.phrases import percent
-from newsdiff.report.targets import TARGET_COLUMNS, TargetsHead, origin, row, say_credited
+from newsdiff.report.targets import TARGET_COLUMNS, TargetsReport, origin, row, say_credited
 from newsdiff.visible import json_text
 
 TARGET_FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
 """The formats of such a table."""
-_VERSION = 1
-"""Version of its JSON."""
 
 
-def render(name: str, head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def render(name: str, head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     """Yield a table in one of `TARGET_FORMATS` but `terminal`, a part or more for each line."""
-    written: Mapping[str, Callable[[TargetsHead, Iterable[TargetLine]], Iterator[str]]] = {
+    written: Mapping[str, Callable[[TargetsReport, Iterable[TargetLine]], Iterator[str]]] = {
         "json": _json,
         "jsonl": _jsonl,
         "csv": _csv,
@@ -33,15 +31,9 @@ def render(name: str, head: TargetsHead, lines: Iterable[TargetLine]) -> Iterato
     return written[name](head, lines)
 
 
-def _json(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def _json(head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     """Yield an object with the lines, whose keys are the fields of `TargetLine`."""
-    about = {
-        "format": "newsdiff.targets",
-        "version": _VERSION,
-        "newsdiff": head.newsdiff,
-        "settings": head.settings,
-        "corpus": head.corpus,
-    }
+    about = {f.name: getattr(head, f.name) for f in fields(head) if f.name != "targets"}
     opening = json_text(json.dumps(about, ensure_ascii=False, indent=2)).rstrip("}\n")
     yield f'{opening},\n  "targets": ['
     separator = "\n    "
@@ -51,17 +43,17 @@ def _json(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
     yield "\n  ]\n}\n"
 
 
-def _jsonl(_: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def _jsonl(_: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     return (jsonl.write_line(row(line)) for line in lines)
 
 
-def _csv(_: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def _csv(_: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     yield csv.write_cells(TARGET_COLUMNS)
     for line in lines:
         yield csv.write_cells(row(line).values())
 
 
-def _markdown(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def _markdown(head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     titles = ("copied", "article", "first source", "outlet", "date", "facts changed", "credited")
     yield f"Compared with {markdown.escaped(head.corpus)}.\n\n"
     yield f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}\n"
@@ -79,7 +71,7 @@ def _markdown(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |\n"
 
 
-def _html(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def _html(head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     from newsdiff.report.html import targets
 
     return targets.render(head, lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,31 +18,17 @@ TARGET_COLUMNS = tuple(
 """Of CSV and JSON Lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetsHead:
-    """What is said of a table as a whole."""
-
-    newsdiff: str
-    settings: Mapping[str, object]
-    corpus: str
-    """What the articles were compared with, as it was named."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetsReport:
-    """A saved table, with all its lines; one that is being written has them one after the other."""
+    """A table of many articles; while one is written it has no lines, which come one after the other."""
 
     format: Literal["newsdiff.targets"] = "newsdiff.targets"
     version: int = 1
     newsdiff: str
     settings: dict[str, object]
     corpus: str
+    """What the articles were compared with, as it was named."""
     targets: tuple[TargetLine, ...]
-
-    @property
-    def head(self) -> TargetsHead:
-        """What is said of the table as a whole."""
-        return TargetsHead(self.newsdiff, self.settings, self.corpus)
 
 
 def row(line: TargetLine) -> dict[str, str | int | float | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -10,7 +9,7 @@ from typing import Literal
 from newsdiff.model import Announced, ChangeKind, Copier, DocumentRecord, VersionChange, VersionStep
 from newsdiff.report import clocks
 from newsdiff.report.phrases import counted, listed, short_names
-from newsdiff.visible import json_text
+from newsdiff.visible import json_page
 
 GROUPS: Mapping[ChangeKind, str] = {
     "headline": "Headline",
@@ -52,8 +51,7 @@ class VersionsReport:
 
     def to_json(self) -> str:
         """Return the report as JSON text."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=2)
-        return json_text(text) + "\n"
+        return json_page(asdict(self))
 
 
 def labels(report: VersionsReport) -> dict[str, str]:

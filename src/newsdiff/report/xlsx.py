@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from newsdiff.errors import MissingExtra, install_command
+from newsdiff.errors import needs
 from newsdiff.report import cells, clocks, tables
 from newsdiff.report.phrases import counted, page_link
 from newsdiff.report.reports import Report
@@ -53,12 +53,8 @@ def render(report: Report, table: str | None = None) -> bytes:
         MissingExtra: XlsxWriter is missing.
         SelectionError: The report has no such table.
     """
-    try:
+    with needs("this format needs XlsxWriter, which is not installed; run", "xlsx"):
         import xlsxwriter
-    except ImportError:
-        raise MissingExtra(
-            f"this format needs XlsxWriter, which is not installed; run: {install_command('xlsx')}"
-        ) from None
     names = (table,) if table else tables.NAMES[report.format]
     chosen = [tables.chosen_table(report, name) for name in names]
     written = io.BytesIO()

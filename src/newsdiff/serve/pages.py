@@ -31,15 +31,14 @@ if TYPE_CHECKING:
 
 _MAX_LEDGERS = 50
 """Ledgers that are kept: a few megabytes."""
-_FORMATS: Mapping[str, tuple[str, str]] = {
-    "json": ("json", "application/json"),
-    "csv": ("csv", "text/csv"),
-    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "md": ("markdown", "text/markdown"),
-    "html": ("html", "text/html"),
+_FORMATS: Mapping[str, tuple[str, str, str]] = {
+    "html": ("Page", "html", "text/html"),
+    "json": ("JSON", "json", "application/json"),
+    "csv": ("CSV", "csv", "text/csv"),
+    "xlsx": ("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "md": ("Markdown", "markdown", "text/markdown"),
 }
-"""Formats of a ledger by the ending of its address, with their media types."""
-_NAMES = (("Page", "html"), ("JSON", "json"), ("CSV", "csv"), ("Excel", "xlsx"), ("Markdown", "md"))
+"""Formats of a ledger by the ending of its address: what a reader calls them, their names, their media types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ class Pages:
             self.served(),
             path=path,
             saves_to=self.ignore.name if self.ignore else "",
-            downloads=tuple((said, f"{path}.{e}") for said, e in _NAMES),
+            downloads=tuple((said, f"{path}.{e}") for e, (said, *_) in _FORMATS.items()),
         )
         return HTMLResponse(await asyncio.to_thread(html.ledger_page, kept.report, served))
 
@@ -165,7 +164,7 @@ def _exported(report: ProvenanceReport, ending: str) -> Response:
     """
     if ending not in _FORMATS:
         raise HTTPException(404, f"there is no format {printable(ending[:20])}")
-    name, media_type = _FORMATS[ending]
+    _, name, media_type = _FORMATS[ending]
     parts = report.render(name)
     content = b"".join(p.encode("utf-8", "replace") if isinstance(p, str) else p for p in parts)
     file = quote(f"newsdiff.{ending}")

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from newsdiff.errors import MissingExtra, RunError, install_command, is_out_of_memory
+from newsdiff.errors import RunError, needs, say_reason
 from newsdiff.serve.work import Place, started_workers
 
 HOST = "127.0.0.1"
@@ -32,18 +32,12 @@ def run_server(
         MissingExtra: Starlette or uvicorn are not installed.
         RunError: The port is taken.
     """
-    try:
+    with needs("newsdiff serve needs Starlette and uvicorn; install them with", "serve"):
         import uvicorn
 
         from newsdiff.serve.app import application
         from newsdiff.serve.connections import MAX_CONNECTIONS, Connection
         from newsdiff.serve.pages import Pages
-    except ImportError as error:
-        if is_out_of_memory(error):
-            raise
-        raise MissingExtra(
-            f"newsdiff serve needs Starlette and uvicorn; install them with: {install_command('serve')}"
-        ) from error
     with _listening(port) as listening, started_workers(place, n_jobs) as workers:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(24)
@@ -85,8 +79,7 @@ def _listening(port: int) -> socket.socket:
         listening.listen(_BACKLOG)
     except OSError as error:
         listening.close()
-        why = (error.strerror or str(error)).lower()
         raise RunError(
-            f"port {port} of {HOST} cannot be used ({why}); name another with --port"
+            f"port {port} of {HOST} cannot be used ({say_reason(error)}); name another with --port"
         ) from error
     return listening

@@ -19,6 +19,7 @@ from newsdiff.errors import NewsdiffError
 from newsdiff.report.html import SERVED_POLICY
 
 if TYPE_CHECKING:
+    from starlette.datastructures import Headers
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY = 8_000_000
@@ -87,29 +88,29 @@ class Gate:
 
     def _stranger(self, scope: Scope) -> str:
         """Say why a request may not be answered; nothing where it may."""
-        headers = _headers(scope)
-        host = headers.get("host", [])
+        from starlette.datastructures import Headers
+
+        headers = Headers(scope=scope)
+        host = headers.getlist("host")
         if len(host) != 1 or host[0].lower() not in self._hosts:
             return f"this server answers only at http://{min(self._hosts)}"
-        site = headers.get("sec-fetch-site", ["none"])
-        origin = headers.get("origin", [])
-        if site not in (["none"], ["same-origin"]) or any(
-            one != f"http://{host[0]}" for one in origin
-        ):
+        site, origin = headers.getlist("sec-fetch-site"), headers.getlist("origin")
+        is_own = site in ([], ["none"], ["same-origin"])
+        if not is_own or any(one != f"http://{host[0]}" for one in origin):
             return "another page sent this request; open the address yourself"
         if not self._has_token(scope, headers):
             return (
                 "open the address that newsdiff serve printed when it started: it holds the token"
             )
-        length = headers.get("content-length", ["0"])[-1]
+        length = (headers.getlist("content-length") or ["0"])[-1]
         if not (length.isascii() and length.isdecimal()) or int(length[:20]) > MAX_BODY:
             raise TooLongError(f"a request of more than {MAX_BODY // 1_000_000} MB is not read")
         return ""
 
-    def _has_token(self, scope: Scope, headers: dict[str, list[str]]) -> bool:
+    def _has_token(self, scope: Scope, headers: Headers) -> bool:
         """Whether a request has the token: as a program sends it, as a browser keeps it, or in the address printed."""
-        given = list(bearer(headers.get("authorization", [])))
-        for text in headers.get("cookie", []):
+        given = list(bearer(headers.getlist("authorization")))
+        for text in headers.getlist("cookie"):
             try:
                 cookie = SimpleCookie(text).get(self.cookie)
             except CookieError:
@@ -145,14 +146,6 @@ def status_of(error: Exception) -> tuple[int, str]:
             return 422, str(error)
     _LOG.error("an answer failed", exc_info=error)
     return 500, "newsdiff failed at this; the terminal in which it was started says where"
-
-
-def _headers(scope: Scope) -> dict[str, list[str]]:
-    """Return the headers of a request by their names in lower case, each as often as it is there."""
-    found: dict[str, list[str]] = {}
-    for name, value in scope["headers"]:
-        found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
-    return found
 
 
 class _Bounded:

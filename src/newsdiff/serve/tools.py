@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.errors import MissingExtra, NewsdiffError, install_command, is_out_of_memory
+from newsdiff.errors import NewsdiffError, needs
 from newsdiff.serve.calls import CALLS, ask
 from newsdiff.serve.security import BusyError
 from newsdiff.serve.work import Place, Workers, started_workers
@@ -26,14 +26,8 @@ def run_tools(place: Place) -> None:
     Raises:
         MissingExtra: The SDK is not installed.
     """
-    try:
+    with needs("newsdiff mcp needs the MCP SDK; install it with", "mcp"):
         from mcp.server.stdio import stdio_server
-    except ImportError as error:
-        if is_out_of_memory(error):
-            raise
-        raise MissingExtra(
-            f"newsdiff mcp needs the MCP SDK; install it with: {install_command('mcp')}"
-        ) from error
 
     async def run(workers: Workers) -> None:
         server = _server(workers)

@@ -161,8 +161,7 @@ _desks: list[Desk] = []
 
 def _open(place: Place) -> None:
     """Make the desk of a process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _depend_on_parent()
     words = Path(place.words) if place.words else None
     ignored = _ignored(place)
     _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored, words=words))
@@ -176,8 +175,7 @@ def _ignored(place: Place) -> Any:  # noqa: ANN401  a record of a stage, handed 
 
 def _keep_words(place: Place) -> None:
     """Fill the file of words, and keep it up to date for as long as the parent of this process lives."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _depend_on_parent()
     if hasattr(os, "nice"):
         os.nice(_NICE)  # who asks goes first
     with Desk(
@@ -190,8 +188,13 @@ def _keep_words(place: Place) -> None:
             time.sleep(_LOOK_S)
 
 
+def _depend_on_parent() -> None:
+    """Leave Ctrl-C to the process that started this one, and end this one as soon as that has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
 def _end_with_parent() -> None:
-    """End this process as soon as the one that started it has ended."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
-from newsdiff.errors import LoadError, SettingsError
+from newsdiff.errors import LoadError, SettingsError, say_reason
 from newsdiff.settings.alignment import AlignSettings
 from newsdiff.settings.attribution import AttributeSettings
 from newsdiff.settings.cases import CaseSettings
@@ -45,7 +45,7 @@ class Settings:
 
     def as_dict(self) -> dict[str, object]:
         """Return the settings as nested dictionaries, in the order of the fields."""
-        return {f.name: asdict(getattr(self, f.name)) for f in fields(self)}
+        return asdict(self)
 
     def changed(self, values: Mapping[str, object]) -> Self:
         """Return the settings with some values changed, by name and all at once.
@@ -148,12 +148,12 @@ class Panel:
             SettingsError: A name or value in it is wrong; the message names file, setting and range.
         """
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
-            changed = self.changed(from_toml(text), str(path))
-            return replace(changed, columns={**self.columns, **columns_from_toml(text)})
+            tables = _tables(Path(path).read_text(encoding="utf-8-sig"))
+            columns = _columns(tables.pop(_COLUMNS, {}))
+            changed = self.changed(_values(tables), str(path))
+            return replace(changed, columns={**self.columns, **columns})
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            raise LoadError(f"{path} cannot be read ({reason})") from error
+            raise LoadError(f"{path} cannot be read ({say_reason(error)})") from error
         except (ValueError, RecursionError) as error:
             raise LoadError(f"{path} is not TOML ({error})") from error
         except SettingsError as error:
@@ -189,32 +189,29 @@ def from_toml(text: str) -> dict[str, object]:
         >>> from_toml("[align]\nmin_words = 10\n[index]\nwindow_days = 'none'")
         {'align.min_words': 10, 'index.window_days': None}
     """
+    tables = _tables(text)
+    tables.pop(_COLUMNS, None)
+    return _values(tables)
+
+
+def _tables(text: str) -> dict[str, Any]:
     import tomllib
 
-    tables = tomllib.loads(text)
-    tables.pop(_COLUMNS, None)
+    return tomllib.loads(text)
+
+
+def _values(tables: Mapping[str, object]) -> dict[str, object]:
     return {
         path: None if value == _NONE and named(path).rule.is_optional else value
         for path, value in _flat(tables)
     }
 
 
-def columns_from_toml(text: str) -> dict[str, str]:
-    r"""Return the fields of records that a text in TOML names, by what they hold.
-
-    Raises:
-        SettingsError: They are no table of strings, or hold what no record can say.
-
-    Example:
-        >>> columns_from_toml("[columns]\ntext = 'body'")
-        {'text': 'body'}
-    """
-    import tomllib
-
-    found = tomllib.loads(text).get(_COLUMNS, {})
+def _columns(found: object) -> Mapping[str, str]:
+    """Return the fields of records that a table names, by what they hold."""
     if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
         raise SettingsError('columns are written as [columns], then text = "body"')
-    return dict(Intake(columns=found).columns)
+    return Intake(columns=found).columns
 
 
 def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:

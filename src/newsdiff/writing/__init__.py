@@ -11,18 +11,12 @@ whenever the run is killed, the disk is full or two of them write at once.
 Permissions follow the umask. What cannot be written is an OutputError of one line.
 """
 
-from newsdiff.writing.folder import OutputFolder, inside
-from newsdiff.writing.guard import Guard
-from newsdiff.writing.manifest import UNFINISHED, Entry, entries
-from newsdiff.writing.whole import write_site, write_whole
-
-__all__ = [
-    "UNFINISHED",
-    "Entry",
-    "Guard",
-    "OutputFolder",
-    "entries",
-    "inside",
-    "write_site",
-    "write_whole",
-]
+from newsdiff.writing.folder import OutputFolder as OutputFolder
+from newsdiff.writing.folder import file_digest as file_digest
+from newsdiff.writing.folder import inside as inside
+from newsdiff.writing.guard import Guard as Guard
+from newsdiff.writing.manifest import UNFINISHED as UNFINISHED
+from newsdiff.writing.manifest import Entry as Entry
+from newsdiff.writing.manifest import entries as entries
+from newsdiff.writing.whole import write_site as write_site
+from newsdiff.writing.whole import write_whole as write_whole

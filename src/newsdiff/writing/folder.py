@@ -17,10 +17,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from newsdiff.errors import OutputError
+from newsdiff.errors import OutputError, say_reason
 from newsdiff.writing.guard import Guard, is_own
 from newsdiff.writing.manifest import UNFINISHED, Entry, by_name, entries
-from newsdiff.writing.whole import locked, reason, sweep, sync_folder, temporary, write_to_disk
+from newsdiff.writing.whole import locked, sweep, sync_folder, temporary, write_to_disk
 
 _READ = 1 << 20  # bytes
 _MAX_SHOWN = 40
@@ -152,7 +152,7 @@ class OutputFolder:
         self._guard.check_file(place)
         if place.is_symlink() or not place.is_file():
             raise OutputError(f"{place} is in the way and no file; name another place with -o")
-        found = _digest(place)
+        found = file_digest(place)
         known = [entry for entry in self._known.get(name, ()) if entry.cleaned_sha256 == found]
         is_known = bool(known) or found == digest or (row is None and is_own(place))
         self._guard.check_replaced(place, is_known=is_known)
@@ -220,7 +220,7 @@ class OutputFolder:
                 kept += known
             else:  # after a kill
                 place = self.path / name
-                found = _digest(place) if place.is_file() else None
+                found = file_digest(place) if place.is_file() else None
                 kept += [entry for entry in known if entry.cleaned_sha256 == found][-1:]
         return kept
 
@@ -239,7 +239,9 @@ class OutputFolder:
 
 
 def _refused(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"{path} cannot be written ({reason(error)}); name another folder with -o")
+    return OutputError(
+        f"{path} cannot be written ({say_reason(error)}); name another folder with -o"
+    )
 
 
 def _take_back(paths: Iterable[Path]) -> None:
@@ -270,7 +272,8 @@ def inside(folder: Path, name: str) -> Path:
     return place
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

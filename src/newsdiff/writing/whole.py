@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from newsdiff.errors import OutputError
+from newsdiff.errors import OutputError, say_reason
 from newsdiff.writing.guard import Guard, is_own
 
 if sys.platform != "win32":
@@ -42,7 +42,7 @@ def write_site(
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(
-                f"{path.parent} cannot be made ({reason(error)}); name another folder with -o"
+                f"{path.parent} cannot be made ({say_reason(error)}); name another folder with -o"
             ) from error
         write_whole((text,) if isinstance(text, str) else text, path, guard)
         n_files += 1
@@ -70,19 +70,11 @@ def write_whole(
                 file.writelines(encoded)
         else:
             _replace(place, encoded, Path(path), guard)
-    except (
-        OSError,
-        RuntimeError,
-    ) as error:  # a loop of links is a RuntimeError in older versions of Python
-        raise OutputError(
-            f"{path} cannot be written ({reason(error)}); name another file"
-        ) from error
-
-
-def reason(error: Exception) -> str:
-    """Say in some words why the system refused."""
-    text = error.strerror if isinstance(error, OSError) else str(error).partition(":")[0]
-    return (text or "unknown reason").lower()
+    except (OSError, RuntimeError) as error:
+        # In older versions of Python a loop of links is a RuntimeError, with the path behind a colon.
+        loop = str(error).partition(":")[0].lower()
+        reason = say_reason(error) if isinstance(error, OSError) else loop
+        raise OutputError(f"{path} cannot be written ({reason}); name another file") from error
 
 
 def _replace(place: Path, content: Iterable[bytes], shown: Path, guard: Guard) -> None:

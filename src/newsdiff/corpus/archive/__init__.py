@@ -18,15 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.corpus import Progress, choose, packed
+from newsdiff.corpus import packed
 from newsdiff.corpus.archive import opening, rows, shape, tables
 from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.replica import Fingerprints, Replica
 from newsdiff.corpus.index import batching, search, winnowing
-from newsdiff.corpus.index.layout import Ints
-from newsdiff.corpus.store import Store
 from newsdiff.errors import SettingsError
 from newsdiff.model import Document, Paragraph
 from newsdiff.settings import CleanSettings, IndexSettings, Settings
@@ -66,7 +64,7 @@ class Archive(ColumnedCorpus):
     @cached_property
     def columns(self) -> DocumentColumns:
         """What is known of all documents; whoever opens an archive again that nobody has written to may set it."""
-        query = "SELECT number, id, outlet, published FROM documents ORDER BY id"
+        query = "SELECT number, id, published FROM documents ORDER BY id"
         columns = DocumentColumns.of(self.database.rows(query))
         for values in (columns.numbers, columns.ids):
             if None in values or len(set(values)) < len(values):
@@ -87,15 +85,11 @@ class Archive(ColumnedCorpus):
         numbers = [self.columns.numbers[at] for at in places]
         return [document for _, document in self.documents(numbers)]
 
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-        found = choose.positions(self.ids, name)
-        if found:
-            return found
-        ids = self.database.values("SELECT id FROM documents WHERE path = $name", name=name)
-        return [self.columns.places[identifier] for identifier in ids[:1]]
+    def ids_at(self, path: str) -> list[str]:
+        """Return the ids of the documents with a path."""
+        return self.database.values("SELECT id FROM documents WHERE path = $path", path=path)
 
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids.
 
         In a small archive these are all of other outlets, as in a small folder.
@@ -112,12 +106,8 @@ class Archive(ColumnedCorpus):
                 if d.id != target.id and d.group != target.group
             ]
         else:
-            shared = search.find_sources(target, documents, self._index, progress)
+            shared = search.find_sources(target, documents, self._index)
         return sorted(self.columns.positions[found[at][0]] for at in shared)
-
-    def pairs(self, progress: Progress | None = None) -> Ints:
-        """Return the pairs of documents of different outlets that share text."""
-        return search.find_links(Store.of(self.stream()), self._index, progress)
 
     def documents(
         self, numbers: Sequence[int], *, is_raw: bool = False

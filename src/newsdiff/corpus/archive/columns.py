@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsdiff.corpus import Progress
+from newsdiff.corpus import choose
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document
 
@@ -21,15 +21,14 @@ class DocumentColumns:
 
     numbers: list[int]
     ids: list[str]
-    outlets: list[str | None]
     dates: list[str | None]
     """When each was published, as ISO 8601."""
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[int, str, str | None, str | None]]) -> DocumentColumns:
-        """Take number, id, outlet and date of each document, by rising id."""
-        numbers, ids, outlets, dates = tuple(zip(*rows, strict=True)) or ((),) * 4
-        return cls(list(numbers), list(ids), list(outlets), list(dates))
+    def of(cls, rows: Iterable[tuple[int, str, str | None]]) -> DocumentColumns:
+        """Take number, id and date of each document, by rising id."""
+        numbers, ids, dates = tuple(zip(*rows, strict=True)) or ((),) * 3
+        return cls(list(numbers), list(ids), list(dates))
 
     @cached_property
     def times(self) -> list[float]:
@@ -63,26 +62,24 @@ class ColumnedCorpus(ABC):
         """Id of each document."""
         return self.columns.ids
 
-    @property
-    def outlets(self) -> Sequence[str | None]:
-        """Outlet of each document."""
-        return self.columns.outlets
-
-    @property
-    def times(self) -> Sequence[float]:
-        """When each was published, in seconds since 1970; infinity where unknown."""
-        return self.columns.times
-
     def place(self, identifier: str) -> int | None:
         """Return the position of the document with an id."""
         return self.columns.places.get(identifier)
 
+    def named(self, name: str) -> list[int]:
+        """Return the document with an id or a path, else all whose ids begin so."""
+        if found := choose.positions(self.ids, name):
+            return found
+        return [self.columns.places[identifier] for identifier in self.ids_at(name)[:1]]
+
     @abstractmethod
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def ids_at(self, path: str) -> list[str]:
+        """Return the ids of the documents with a path."""
+
+    @abstractmethod
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
 
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
+    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
         """Return for each target what `near` does."""
-        return [self.near(target, progress) for target in targets]
+        return [self.near(target) for target in targets]

@@ -13,15 +13,7 @@ from newsdiff.corpus.archive import shape, tables, turns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.archive.rows import RowError
 from newsdiff.corpus.index import fingerprint
-from newsdiff.errors import (
-    LoadError,
-    MissingExtra,
-    NewsdiffError,
-    RunError,
-    SettingsError,
-    install_command,
-    is_out_of_memory,
-)
+from newsdiff.errors import LoadError, NewsdiffError, RunError, SettingsError, needs
 from newsdiff.settings import CleanSettings
 from newsdiff.version import __version__
 
@@ -78,8 +70,8 @@ def contents(path: Path) -> list[tuple[str, str]]:
 @contextmanager
 def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[DuckDBPyConnection]:
     """Open a DuckDB file of anybody, of which nothing has been read, and close it."""
-    _check_duckdb()
-    import duckdb
+    with needs("an archive needs DuckDB; install it with", "archive"):
+        import duckdb
 
     is_writing = purpose == "write"
     if not is_writing and not path.is_file():
@@ -102,18 +94,6 @@ def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[Duc
         if "interrupt" in str(error).lower():
             raise KeyboardInterrupt from error
         raise
-
-
-def _check_duckdb() -> None:
-    """See that DuckDB can be loaded."""
-    try:
-        import duckdb  # noqa: F401
-    except ImportError as error:
-        if is_out_of_memory(error):
-            raise
-        raise MissingExtra(
-            f"an archive needs DuckDB; install it with: {install_command('archive')}"
-        ) from error
 
 
 def _lock(connection: DuckDBPyConnection, settings: ArchiveLimits, purpose: Purpose) -> None:

@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.corpus import Progress, choose, packed
+from newsdiff.corpus import packed
 from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.limits import ArchiveLimits
-from newsdiff.corpus.index import batching, known, search, winnowing
+from newsdiff.corpus.index import batching, known, winnowing
 from newsdiff.corpus.index.known import KnownWords
 from newsdiff.corpus.index.layout import Hashes, Ints
-from newsdiff.corpus.store import Store
 from newsdiff.language.dates import timestamp
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
@@ -97,7 +96,7 @@ class Replica(ColumnedCorpus):
         """What is known of all documents."""
         state = self.state
         if self._columns is None or self._columns[0] != state:
-            query = "SELECT number, id, outlet, published FROM articles ORDER BY id"
+            query = "SELECT number, id, published FROM articles ORDER BY id"
             self._columns = state, DocumentColumns.of(self._database.execute(query))
         return self._columns[1]
 
@@ -120,20 +119,16 @@ class Replica(ColumnedCorpus):
         """Return what changes when a document or its marks do, for each by its id."""
         return dict(self._database.execute("SELECT id, digest FROM articles"))
 
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-        if found := choose.positions(self.ids, name):
-            return found
-        query = "SELECT id FROM articles WHERE path = ? LIMIT 1"
-        ids = [row[0] for row in self._database.execute(query, (name,))]
-        return [self.columns.places[identifier] for identifier in ids]
+    def ids_at(self, path: str) -> list[str]:
+        """Return the ids of the documents with a path."""
+        query = "SELECT id FROM articles WHERE path = ?"
+        return [row[0] for row in self._database.execute(query, (path,))]
 
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids.
 
         In a small archive these are all of other outlets.
         """
-        del progress  # there is nothing to wait for
         columns, places = self.columns, self.columns.positions
         is_small = len(columns.numbers) <= self._index.max_direct
         chosen = columns.numbers if is_small else self.candidates(target, self._limits.max_kin)
@@ -149,11 +144,6 @@ class Replica(ColumnedCorpus):
         [asked] = known.known_words([target])
         found = known.find_sharing((timestamp(target.published), asked), words, self._index)
         return sorted(places[read[at][0]] for at in found)
-
-    def pairs(self, progress: Progress | None = None) -> Ints:
-        """Return the pairs of documents of different outlets that share text."""
-        every = map(self.document, range(len(self.ids)))
-        return search.find_links(Store.of(every), self._index, progress)
 
     def _of(self, query: str, numbers: Sequence[int]) -> list[Any]:
         """Return rows of some articles, by their numbers."""

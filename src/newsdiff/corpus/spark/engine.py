@@ -94,22 +94,15 @@ class SparkCorpus(ListedCorpus):
 
     def _known(self, say: Callable[[bytes], bytes]) -> list[tuple[int, bytes]]:
         """Ask something of every record."""
-        return [
-            (at, known)
-            for at, known in collected(mapped(self._records, partial(_ask, say), _KNOWN))
-        ]
+        return [*collected(mapped(self._records, partial(_ask, say), _KNOWN))]
 
-    def near(self, target: Document, progress: Progress | None = None) -> list[int]:
+    def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""
-        del progress
         [found] = self._near([target])
         return found
 
-    def near_each(
-        self, targets: Sequence[Document], progress: Progress | None = None
-    ) -> list[list[int]]:
+    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
         """Return for each target what may be a source of it, in order of their ids: all of a small corpus."""
-        del progress
         if len(self.ids) <= self._settings.max_direct:
             return [[*range(len(self.ids))] for _ in targets]
         return self._near(targets)

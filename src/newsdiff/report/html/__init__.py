@@ -3,42 +3,24 @@
 What is shown is first built as plain records, then filled into templates.
 """
 
-from newsdiff.report.html import cleaning, ledger, site
-from newsdiff.report.html.desk import (
-    ComparedBefore,
-    article_page,
-    compare_page,
-    message_page,
-    search_page,
-    surveys_page,
-)
-from newsdiff.report.html.ledger import render as ledger_page
-from newsdiff.report.html.page import SERVED_POLICY, Served, asset_names, join_assets
-from newsdiff.report.html.site import Site, pages
-from newsdiff.report.html.stories import story_headline
-from newsdiff.report.html.survey import paged_documents
-from newsdiff.report.html.versions import render as versions_page
+from newsdiff.report.html import cleaning, ledger, site, versions
+from newsdiff.report.html.desk import ComparedBefore as ComparedBefore
+from newsdiff.report.html.desk import article_page as article_page
+from newsdiff.report.html.desk import compare_page as compare_page
+from newsdiff.report.html.desk import message_page as message_page
+from newsdiff.report.html.desk import search_page as search_page
+from newsdiff.report.html.desk import surveys_page as surveys_page
+from newsdiff.report.html.page import SERVED_POLICY as SERVED_POLICY
+from newsdiff.report.html.page import Served as Served
+from newsdiff.report.html.page import asset_names as asset_names
+from newsdiff.report.html.page import join_assets as join_assets
+from newsdiff.report.html.site import Site as Site
+from newsdiff.report.html.site import pages as pages
+from newsdiff.report.html.stories import story_headline as story_headline
+from newsdiff.report.html.survey import paged_documents as paged_documents
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 
-__all__ = [
-    "SERVED_POLICY",
-    "ComparedBefore",
-    "Served",
-    "Site",
-    "article_page",
-    "asset_names",
-    "compare_page",
-    "join_assets",
-    "ledger_page",
-    "message_page",
-    "paged_documents",
-    "pages",
-    "render",
-    "search_page",
-    "story_headline",
-    "surveys_page",
-    "versions_page",
-]
+ledger_page, versions_page = ledger.render, versions.render
 
 
 def render(report: Report) -> str:

@@ -2,8 +2,9 @@
 
 import calendar
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from newsdiff.model import Document
@@ -13,7 +14,6 @@ from newsdiff.report.html.page import Served
 from newsdiff.report.phrases import counted
 from newsdiff.report.search import SearchReport
 
-_STYLES = ("base.css", "site.css")
 _N_FACETS = 12
 """Values of a facet that are seen at once."""
 _TITLES = {
@@ -26,8 +26,10 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedBefore:
+_fill = partial(page.fill_whole, styles=("base.css", "site.css"), scripts=("theme.js",))
+
+
+class ComparedBefore(NamedTuple):
     """A report that is still kept."""
 
     path: str
@@ -37,9 +39,8 @@ class ComparedBefore:
 
 def compare_page(served: Served, ledgers: Sequence[ComparedBefore]) -> str:
     """Return the page on which an article is pasted, with what was compared before."""
-    view = {"ledgers": [(one.path, one.headline, one.name) for one in ledgers]}
     scripts = ("theme.js", "paste.js")
-    return page.fill_whole("compare.html", view, styles=_STYLES, scripts=scripts, served=served)
+    return _fill("compare.html", {"ledgers": ledgers}, scripts=scripts, served=served)
 
 
 def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
@@ -62,9 +63,7 @@ def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
         "n_seen": _N_FACETS,
         "max_surveyed": max_surveyed,
     }
-    return page.fill_whole(
-        "search.html", view, styles=_STYLES, scripts=("theme.js",), served=served
-    )
+    return _fill("search.html", view, served=served)
 
 
 def _chosen(wanted: SearchFilter, field: str, value: str) -> tuple[str, bool]:
@@ -110,25 +109,16 @@ def article_page(served: Served, document: Document) -> str:
     texts = ((p, document.extract(p)) for p in document.paragraphs)
     paragraphs = [(p, text) for p, text in texts if text != document.title]  # which stands above
     view = {"document": document, "paragraphs": paragraphs}
-    return page.fill_whole(
-        "article.html", view, styles=_STYLES, scripts=("theme.js",), served=served
-    )
+    return _fill("article.html", view, served=served)
 
 
 def surveys_page(served: Served, surveys: Sequence[ComparedBefore], max_surveyed: int) -> str:
     """Return the page on which articles are chosen, with what was found before."""
-    view = {
-        "surveys": [(one.path, one.headline, one.name) for one in surveys],
-        "max_surveyed": max_surveyed,
-    }
-    return page.fill_whole(
-        "surveys.html", view, styles=_STYLES, scripts=("theme.js",), served=served
-    )
+    view = {"surveys": surveys, "max_surveyed": max_surveyed}
+    return _fill("surveys.html", view, served=served)
 
 
 def message_page(served: Served, status: int, told: str) -> str:
     """Return a page that says in a line why there is no other."""
     view = {"title": _TITLES.get(status, "That went wrong"), "told": told}
-    return page.fill_whole(
-        "message.html", view, styles=_STYLES, scripts=("theme.js",), served=served
-    )
+    return _fill("message.html", view, served=served)

@@ -92,23 +92,16 @@ def fill_whole(
     served: Served | None = None,
 ) -> str:
     """Fill a template with a view; the page holds all that it needs and may load nothing, but for a served one."""
-    if served:
-        return _served(template, view, served, None, styles, scripts)
-    style, script = join_assets(styles), join_assets(scripts)
-    policy = f"style-src {_digest(style)}; script-src {_digest(script)}"
-    # A <style> or <script> element has no escapes: its text is ours, never an article's.
-    return _filled(template, view, policy, None, style=Markup(style), script=Markup(script))  # noqa: S704
+    about = _linked(served, styles, scripts) if served else _inside(styles, scripts)
+    return _environment().get_template(template).render(view=view, root=None, **about)
 
 
 def stream_whole(
     template: str, view: object, *, styles: tuple[str, ...], scripts: tuple[str, ...]
 ) -> Iterator[str]:
     """Do what `fill_whole` does part by part, so that a view may yield more rows than memory holds."""
-    style, script = join_assets(styles), join_assets(scripts)
-    policy = _policy(f"style-src {_digest(style)}; script-src {_digest(script)}")
-    assets = {"style": Markup(style), "script": Markup(script)}  # noqa: S704  as above
     filled = _environment().get_template(template)
-    return filled.generate(view=view, policy=policy, root=None, served=None, **assets)
+    return filled.generate(view=view, root=None, **_inside(styles, scripts))
 
 
 def fill_linked(
@@ -124,35 +117,25 @@ def fill_linked(
 
     `root` is the way to the site's folder, as "../". The page may load files of the site, from disk or from its server.
     """
-    if served:
-        return _served(template, view, served, root, styles, scripts)
-    return _filled(template, view, "style-src 'self' file:; script-src 'self' file:", root)
+    policy = _policy("style-src 'self' file:; script-src 'self' file:")
+    about = _linked(served, styles, scripts) if served else {"policy": policy, "served": None}
+    return _environment().get_template(template).render(view=view, root=root, **about)
 
 
-def _filled(template: str, view: object, policy: str, root: str | None, **assets: Markup) -> str:
-    """Fill a template under a content security policy that allows nothing else."""
-    filled = _environment().get_template(template)
-    return filled.render(view=view, policy=_policy(policy), root=root, served=None, **assets)
+def _inside(styles: tuple[str, ...], scripts: tuple[str, ...]) -> dict[str, object]:
+    """Say what a page holds itself, and that it may load nothing."""
+    style, script = join_assets(styles), join_assets(scripts)
+    policy = _policy(f"style-src {_digest(style)}; script-src {_digest(script)}")
+    # A <style> or <script> element has no escapes: its text is ours, never an article's.
+    assets = {"style": Markup(style), "script": Markup(script)}  # noqa: S704
+    return {"policy": policy, "served": None, **assets}
 
 
-def _served(
-    template: str,
-    view: object,
-    served: Served,
-    root: str | None,
-    styles: tuple[str, ...],
-    scripts: tuple[str, ...],
-) -> str:
-    """Fill a template for a server, which joins style sheets and scripts by their names."""
-    filled = _environment().get_template(template)
-    return filled.render(
-        view=view,
-        policy=SERVED_POLICY,
-        root=root,
-        served=served,
-        style=f"/assets/{'+'.join((*styles, _ON_EVERY_SERVED_PAGE))}",
-        script=f"/assets/{'+'.join(scripts)}",
-    )
+def _linked(served: Served, styles: tuple[str, ...], scripts: tuple[str, ...]) -> dict[str, object]:
+    """Say what a page loads from its server, which joins style sheets and scripts by their names."""
+    style = f"/assets/{'+'.join((*styles, _ON_EVERY_SERVED_PAGE))}"
+    script = f"/assets/{'+'.join(scripts)}"
+    return {"policy": SERVED_POLICY, "served": served, "style": style, "script": script}
 
 
 def _policy(allowed: str) -> str:

@@ -79,7 +79,8 @@ def _shared_sides(
     for number, (cluster, a, b) in enumerate(found, start=1):
         is_same = wording(a) == wording(b)
         link = NumberedLink(number, str(number), 0, "verbatim" if is_same else "edited")
-        yield link, *texts.pair_sides(cluster.base, a, b)
+        unmarked = (PassageSide(v.start, v.end, "copied") for v in (a, b))
+        yield link, *(texts.pair_sides(cluster.base, a, b) or unmarked)
 
 
 def _told_sides(
@@ -119,15 +120,8 @@ def _shown(
         stretches = texts.stretches(block, sides, (), anchored)
         is_used = any(stretch.passage for stretch in stretches)
         style = "used" if is_used else "aside" if strips.is_aside(block) else "unused"
-        yield ShownParagraph(
-            id=f"{side}-p{block.index}",
-            block=block,
-            style=style,
-            status="",
-            links=(),
-            stretches=stretches,
-            remark="",
-        )
+        name = f"{side}-p{block.index}"
+        yield ShownParagraph(id=name, block=block, style=style, stretches=stretches)
 
 
 def _shared(cluster: Cluster, left: ClusterPassage, right: ClusterPassage) -> SharedPassage:

@@ -20,12 +20,12 @@ class ShownParagraph:
     block: LedgerParagraph | SourceParagraph
     style: str
     """The verdict of a target paragraph; used, echoed, left-out, unused or aside of a source paragraph."""
-    status: str
+    status: str = ""
     """What is written beside it."""
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...] = ()
     """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
     stretches: list[HtmlStretch]
-    remark: str
+    remark: str = ""
     """A line below it: how it is credited, why its omission matters."""
     parts: str = ""
     """Of a target paragraph, the words of its parts with the numbers of the passages that have them; an asterisk marks

@@ -27,28 +27,22 @@ class Site:
         survey = Survey(report)
         pairs = PairPages(survey, texts or {})
         fill = partial(page.fill_linked, styles=_STYLES, scripts=_SCRIPTS, served=served)
+
+        def below(name: str, view: Callable[[int], object], number: int) -> str:
+            return fill(f"{name}.html", view(number), root="../")
+
         self._pages: dict[str, Callable[[], str]] = {}
         for name in _LISTS:
             path = "index.html" if name == "overview" else f"{name}.html"
             self._pages[path] = partial(fill, f"{name}.html", survey, root="")
+        cluster = partial(below, "cluster", partial(details.cluster_view, survey))
         for place, row in enumerate(survey.rows):
-
-            def cluster(place: int = place) -> str:
-                return fill("cluster.html", details.cluster_view(survey, place), root="../")
-
-            self._pages[f"clusters/{row.cluster.id}.html"] = cluster
-        for listed in survey.pairs:
-
-            def pair(number: int = listed.number) -> str:
-                return fill("pair.html", pairs.view(number), root="../")
-
-            self._pages[f"pairs/{listed.number}.html"] = pair
-        for told in survey.translations:
-
-            def translation(number: int = told.number) -> str:
-                return fill("translation.html", pairs.translated_view(number), root="../")
-
-            self._pages[f"translations/{told.number}.html"] = translation
+            self._pages[f"clusters/{row.cluster.id}.html"] = partial(cluster, place)
+        for number in range(len(survey.pairs)):
+            self._pages[f"pairs/{number}.html"] = partial(below, "pair", pairs.view, number)
+        translation = partial(below, "translation", pairs.translated_view)
+        for number in range(len(survey.translations)):
+            self._pages[f"translations/{number}.html"] = partial(translation, number)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths of all pages, that of the overview first."""

@@ -3,7 +3,7 @@
 import re
 
 from newsdiff.model import DirectionVerdict, DocumentRecord, SourceRecord
-from newsdiff.report import clocks, findings, headlines, phrases
+from newsdiff.report import clocks, directions, findings, headlines, phrases
 from newsdiff.report.reports import ProvenanceReport
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
@@ -12,20 +12,12 @@ _MAX_TITLE = 60
 """Characters of a title inside a sentence."""
 _N_NAMED = 2
 """Sources that the line below a headline names, beside the one in it."""
-_STANDS: dict[DirectionVerdict, str] = {
-    "source-first": "stands in",
-    "target-first": "came first and stands again in",
-    "common-source": "is shared, through a third article, with",
-    "unknown": "stands also in",
+_VERBS: dict[DirectionVerdict, tuple[str, str]] = {
+    **directions.VERBS,
+    "source-first": ("stands in", "in"),
+    "target-first": (directions.VERBS["target-first"][0], "again in"),
 }
-"""How an article relates to another one. Whether that was right is for the reader to say."""
-_ALSO: dict[DirectionVerdict, str] = {
-    "source-first": "in",
-    "target-first": "again in",
-    "common-source": "through a third article with",
-    "unknown": "also in",
-}
-"""The same in a list."""
+"""How an article relates to another one, in a sentence and in a list. Whether that was right is for the reader to say."""
 ROLES: dict[DirectionVerdict, str] = {
     "source-first": "Source",
     "target-first": "Later, also in",
@@ -65,19 +57,19 @@ def story_headline(report: ProvenanceReport) -> tuple[str, str]:
         return headlines.say_nothing_copied(report, "this article", stories), ""
     share = f"{phrases.percent(report.summary.coverage)} of this article"
     if len(sources) == 1:
-        verb = _STANDS[sources[0].direction.verdict]
+        verb, _ = _VERBS[sources[0].direction.verdict]
         return f"{share} {verb} {stories[sources[0].id]}", ""
     first, *others = sources
     most = phrases.percent(first.coverage)
     named = [_share(s, stories[s.id]) for s in others[:_N_NAMED]]
     named += [f"{len(others) - _N_NAMED} more"] * (len(others) > _N_NAMED)
     if most == phrases.percent(report.summary.coverage):  # said once: two shares would be added up
-        headline = f"{share} {_STANDS[first.direction.verdict]} {stories[first.id]}"
+        headline = f"{share} {_VERBS[first.direction.verdict][0]} {stories[first.id]}"
     else:
-        verb = _ALSO[first.direction.verdict]
+        verb = _VERBS[first.direction.verdict][1]
         headline = f"{share} stands elsewhere, {most} {verb} {stories[first.id]}"
     return headline, "; ".join(named)
 
 
 def _share(source: SourceRecord, story: str) -> str:
-    return f"{phrases.percent(source.coverage)} {_ALSO[source.direction.verdict]} {story}"
+    return f"{phrases.percent(source.coverage)} {_VERBS[source.direction.verdict][1]} {story}"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from newsdiff.model import TargetLine
 from newsdiff.report import targets
 from newsdiff.report.html import page
-from newsdiff.report.targets import TargetsHead
+from newsdiff.report.targets import TargetsReport
 
 
-def render(head: TargetsHead, lines: Iterable[TargetLine]) -> Iterator[str]:
+def render(head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
     """Yield the parts of the page, which holds all that it needs."""
     view = {
         "head": head,

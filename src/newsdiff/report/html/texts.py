@@ -153,7 +153,9 @@ def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun
     operations = version.operations
     if not operations:
         return [HtmlRun("copied", version.text)]
-    runs = _later(version, operations, "added", [first])
+    compared = operations[0].b_start, operations[-1].b_end
+    side = PassageSide(*compared, "copied", tuple(passages.later_changes(operations, [first])))
+    runs = [_version_run(version, run) for run in passages.cut(version, [side])]
     if passages.has_words(passages.extract(first, first.start, operations[0].a_start)):
         runs.insert(0, HtmlRun("copied", "… "))
     if passages.has_words(passages.extract(first, operations[-1].a_end, first.end)):
@@ -161,39 +163,42 @@ def version_runs(first: ClusterPassage, version: ClusterPassage) -> list[HtmlRun
     return runs
 
 
-def pair_runs(
+def pair_sides(
     first: ClusterPassage, a: ClusterPassage, b: ClusterPassage
-) -> tuple[list[HtmlRun], list[HtmlRun]] | None:
-    """Write two versions of a passage: `dropped` is what only `a` has, `added` what only `b` has.
+) -> tuple[PassageSide, PassageSide] | None:
+    """Return two versions of a passage: `dropped` is what only `a` has, `added` what only `b` has.
 
-    Returns:
-        Both, or None where they were not compared: where neither is the first version.
+    None where they were not compared: where neither is the first version.
     """
     if a == first and b.operations:
-        return _earlier(a, b.operations, "dropped"), _later(b, b.operations, "added")
+        return _first_side(a, b.operations, "dropped"), _other_side(b, "added")
     if b == first and a.operations:
-        return _later(a, a.operations, "dropped"), _earlier(b, a.operations, "added")
+        return _other_side(a, "dropped"), _first_side(b, a.operations, "added")
     return None
 
 
-def pair_sides(
+def _first_side(
+    first: ClusterPassage, operations: Sequence[Operation], kind: RunKind
+) -> PassageSide:
+    compared = operations[0].a_start, operations[-1].a_end
+    return _side(first, passages.earlier_changes(operations), kind, compared)
+
+
+def _other_side(version: ClusterPassage, kind: RunKind) -> PassageSide:
+    compared = version.operations[0].b_start, version.operations[-1].b_end
+    return _side(version, passages.later_changes(version.operations), kind, compared)
+
+
+def pair_runs(
     first: ClusterPassage, a: ClusterPassage, b: ClusterPassage
-) -> tuple[PassageSide, PassageSide]:
-    """Return two versions of a passage with the words that only one of them has, as `pair_runs`; unmarked where that has none."""
-    if a == first and b.operations:
-        there, here = passages.earlier_changes(b.operations), passages.later_changes(b.operations)
-        compared = b.operations[0], b.operations[-1]
-        spans = (compared[0].a_start, compared[1].a_end), (compared[0].b_start, compared[1].b_end)
-    elif b == first and a.operations:
-        there, here = passages.later_changes(a.operations), passages.earlier_changes(a.operations)
-        compared = a.operations[0], a.operations[-1]
-        spans = (compared[0].b_start, compared[1].b_end), (compared[0].a_start, compared[1].a_end)
-    else:
-        return (
-            PassageSide(a.start, a.end, "copied"),
-            PassageSide(b.start, b.end, "copied"),
-        )
-    return _side(a, there, "dropped", spans[0]), _side(b, here, "added", spans[1])
+) -> tuple[list[HtmlRun], list[HtmlRun]] | None:
+    """Write two versions of a passage as `pair_sides` has them."""
+    sides = pair_sides(first, a, b)
+    if sides is None:
+        return None
+    runs = (passages.cut(version, [side]) for version, side in zip((a, b), sides, strict=True))
+    left, right = ([HtmlRun(run.kind, run.text) for run in some] for some in runs)
+    return left, right
 
 
 def _side(
@@ -209,35 +214,9 @@ def _side(
     return PassageSide(version.start, version.end, "copied", tuple(marked))
 
 
-def _earlier(
-    version: ClusterPassage, operations: Sequence[Operation], kind: RunKind
-) -> list[HtmlRun]:
-    """Write the first version with what only it has."""
-    compared = operations[0].a_start, operations[-1].a_end
-    return _marked(version, compared, passages.earlier_changes(operations), kind)
-
-
-def _later(
-    version: ClusterPassage,
-    operations: Sequence[Operation],
-    kind: RunKind,
-    earlier: Sequence[Block] = (),
-) -> list[HtmlRun]:
-    """Write another version with what only it has, and with what `earlier` had in its place."""
-    compared = operations[0].b_start, operations[-1].b_end
-    return _marked(version, compared, passages.later_changes(operations, earlier), kind)
-
-
-def _marked(
-    version: ClusterPassage, compared: tuple[int, int], changes: Iterable[Change], kind: RunKind
-) -> list[HtmlRun]:
-    """Write a version; words that only it has are of a kind, those outside of what was compared too."""
-    side = PassageSide(*compared, "copied", tuple(changes))
-    return [
-        HtmlRun(run.kind, space_dropped(version, run))
-        if run.start == run.end
-        else HtmlRun(
-            kind if run.kind != "copied" and passages.has_words(run.text) else "copied", run.text
-        )
-        for run in passages.cut(version, [side])
-    ]
+def _version_run(version: ClusterPassage, run: Run) -> HtmlRun:
+    """Write a run; words that only the version has are put in, those outside of what was compared too."""
+    if run.start == run.end:
+        return HtmlRun(run.kind, space_dropped(version, run))
+    is_own = run.kind != "copied" and passages.has_words(run.text)
+    return HtmlRun("added" if is_own else "copied", run.text)

@@ -10,15 +10,22 @@
 The first table of a report is the one that is written where none is named.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from newsdiff.errors import SelectionError
-from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
+from newsdiff.report.reports import Report
 from newsdiff.report.tables import furniture, ledger, survey
 from newsdiff.report.tables.columns import COLUMNS, TYPES, Value
 from newsdiff.report.tables.columns import NAMES as NAMES
 from newsdiff.report.tables.table import Table
+
+_ROWS: Mapping[str, Mapping[str, Callable[[Any], Iterator[Mapping[str, Value]]]]] = {
+    "newsdiff.provenance": ledger.ROWS,
+    "newsdiff.dedupe": survey.ROWS,
+    "newsdiff.clean": furniture.ROWS,
+}
 
 
 def chosen_table(report: Report, name: str | None = None) -> Table:
@@ -37,20 +44,10 @@ def chosen_table(report: Report, name: str | None = None) -> Table:
         "version": str(report.version),
         "newsdiff": report.newsdiff,
     }
-    return Table(chosen, columns, origin, partial(_rows, report, chosen))
+    return Table(chosen, columns, origin, partial(_ROWS[report.format][chosen], report))
 
 
 def no_table(format_: str, name: str) -> str:
     """Say that reports of a format have no table of a name, and which they have."""
     command = format_.partition(".")[2]
     return f"a report of {command} has no table {name!r}; it has {', '.join(NAMES[format_])}"
-
-
-def _rows(report: Report, name: str) -> Iterator[Mapping[str, Value]]:
-    match report:
-        case ProvenanceReport():
-            return ledger.ledger_rows(report, name)
-        case DedupeReport():
-            return survey.survey_rows(report, name)
-        case CleanReport():
-            return furniture.cleaning_rows(report, name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from newsdiff.model import Direction, DocumentRecord
+from newsdiff.model import DocumentRecord, PairRecord
 from newsdiff.report import clocks, directions
 from newsdiff.report.flows import Flow
 from newsdiff.report.tables.columns import Value
@@ -45,19 +45,32 @@ def article_cells(record: DocumentRecord) -> Cells:
     }
 
 
-def direction_cells(found: Direction, a: str, b: str) -> Cells:
-    """Return who took from whom; `origin` and `taker` are empty where that is not known."""
+def pair_cells(
+    pair: PairRecord, a: Described | None, b: Described | None, n_passages: int
+) -> Cells:
+    """Return what two articles share, and who took from whom; `origin` and `taker` are empty where that is not known."""
+    found = pair.direction
     ends: Mapping[str, tuple[str | None, str | None]] = {
-        "source-first": (a, b),
-        "target-first": (b, a),
+        "source-first": (pair.a, pair.b),
+        "target-first": (pair.b, pair.a),
     }
     origin, taker = ends.get(found.verdict, (None, None))
     return {
+        "a": pair.a,
+        **described_cells("a_", a),
+        "b": pair.b,
+        **described_cells("b_", b),
+        "words": pair.words,
+        "coverage_a": pair.coverage_a,
+        "coverage_b": pair.coverage_b,
+        "passages": n_passages,
         "direction": found.verdict,
         "confidence": found.confidence,
         "origin": origin,
         "taker": taker,
         "evidence": "; ".join(directions.reasons(found, {}).values()) or None,
+        "wire": pair.wire.agency if pair.wire else None,
+        "wire_share": pair.wire.share if pair.wire else None,
     }
 
 

@@ -7,11 +7,6 @@ from newsdiff.report.sums import CleanSums
 from newsdiff.report.tables.about import Cells
 
 
-def cleaning_rows(report: CleanReport, name: str) -> Iterator[Cells]:
-    """Yield the rows of a table by its name."""
-    return {"paragraphs": _paragraphs, "articles": _articles}[name](report)
-
-
 def _paragraphs(report: CleanReport) -> Iterator[Cells]:
     for document in report.documents:
         for p in document.paragraphs:
@@ -45,3 +40,7 @@ def _articles(report: CleanReport) -> Iterator[Cells]:
             "suspected": sum(of.suspected for of in categories),
             "warnings": "; ".join(document.warnings) or None,
         }
+
+
+ROWS = {"paragraphs": _paragraphs, "articles": _articles}
+"""What yields the rows of each table."""

@@ -1,26 +1,12 @@
 """The rows of the ledger of one article."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from newsdiff.model import LedgerParagraph, SourceRecord
+from newsdiff.model import LedgerParagraph
 from newsdiff.report import findings, flows, passages
 from newsdiff.report.reports import ProvenanceReport
 from newsdiff.report.tables import about
 from newsdiff.report.tables.about import Cells
-
-
-def ledger_rows(report: ProvenanceReport, name: str) -> Iterator[Cells]:
-    """Yield the rows of a table by its name."""
-    makers = {
-        "paragraphs": _paragraphs,
-        "passages": _passages,
-        "facts": _facts,
-        "pairs": _pairs,
-        "outlets": _outlets,
-        "articles": _articles,
-    }
-    return makers[name](report)
 
 
 def _place(report: ProvenanceReport, paragraph: LedgerParagraph) -> Cells:
@@ -88,34 +74,15 @@ def _facts(report: ProvenanceReport) -> Iterator[Cells]:
                 }
 
 
-def _counted(report: ProvenanceReport) -> Iterator[tuple[SourceRecord, int, int]]:
-    """Yield each source that shares text, with the copied words and the passages that the target has from it."""
-    n_passages = Counter(q.source.document for p in report.paragraphs for q in p.passages)
-    for source in findings.shared_sources(report):
-        words = round(source.coverage * report.summary.words)
-        yield source, words, n_passages[source.id]
-
-
 def _pairs(report: ProvenanceReport) -> Iterator[Cells]:
-    target = report.target
-    for source, words, n_passages in _counted(report):
-        yield {
-            "a": source.id,
-            **about.described_cells("a_", source),
-            "b": target.id,
-            **about.described_cells("b_", target),
-            "words": words,
-            "coverage_a": source.used,
-            "coverage_b": source.coverage,
-            "passages": n_passages,
-            **about.direction_cells(source.direction, source.id, target.id),
-            "wire": None,
-            "wire_share": None,
-        }
+    shared = flows.count_passages(report)
+    for source in findings.shared_sources(report):
+        pair = findings.pair_of(source, report)
+        yield about.pair_cells(pair, source, report.target, shared[source.id])
 
 
 def _outlets(report: ProvenanceReport) -> Iterator[Cells]:
-    return about.outlets(flows.ledger_flows(report.target, _counted(report)))
+    return about.outlets(flows.ledger_flows(report))
 
 
 def _articles(report: ProvenanceReport) -> Iterator[Cells]:
@@ -134,3 +101,14 @@ def _articles(report: ProvenanceReport) -> Iterator[Cells]:
             "used": source.used,
             "relation": source.relation,
         }
+
+
+ROWS = {
+    "paragraphs": _paragraphs,
+    "passages": _passages,
+    "facts": _facts,
+    "pairs": _pairs,
+    "outlets": _outlets,
+    "articles": _articles,
+}
+"""What yields the rows of each table."""

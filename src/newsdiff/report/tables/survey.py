@@ -9,12 +9,6 @@ from newsdiff.report.tables import about
 from newsdiff.report.tables.about import Cells, Described
 
 
-def survey_rows(report: DedupeReport, name: str) -> Iterator[Cells]:
-    """Yield the rows of a table by its name."""
-    makers = {"passages": _passages, "pairs": _pairs, "outlets": _outlets, "articles": _articles}
-    return makers[name](report)
-
-
 def _known(report: DedupeReport) -> Mapping[str, Described]:
     """Return what is known of each document; a report of an older newsdiff has it at the passages alone."""
     passages = {p.document: p for c in report.clusters for p in c.passages}
@@ -46,19 +40,8 @@ def _passages(report: DedupeReport) -> Iterator[Cells]:
 def _pairs(report: DedupeReport) -> Iterator[Cells]:
     known, shared = _known(report), flows.count_shared(report.clusters, report.pairs)
     for pair in report.pairs:
-        yield {
-            "a": pair.a,
-            **about.described_cells("a_", known.get(pair.a)),
-            "b": pair.b,
-            **about.described_cells("b_", known.get(pair.b)),
-            "words": pair.words,
-            "coverage_a": pair.coverage_a,
-            "coverage_b": pair.coverage_b,
-            "passages": shared[pair.a, pair.b],
-            **about.direction_cells(pair.direction, pair.a, pair.b),
-            "wire": pair.wire.agency if pair.wire else None,
-            "wire_share": pair.wire.share if pair.wire else None,
-        }
+        ends = known.get(pair.a), known.get(pair.b)
+        yield about.pair_cells(pair, *ends, shared[pair.a, pair.b])
 
 
 def _outlets(report: DedupeReport) -> Iterator[Cells]:
@@ -83,3 +66,7 @@ def _articles(report: DedupeReport) -> Iterator[Cells]:
             "passages_first": first[record.id],
             "passages_taken": taken[record.id],
         }
+
+
+ROWS = {"passages": _passages, "pairs": _pairs, "outlets": _outlets, "articles": _articles}
+"""What yields the rows of each table."""

@@ -23,13 +23,13 @@ from newsdiff.reuse.align.retellings import (
     pair_paragraphs,
 )
 from newsdiff.reuse.align.sense import Senses
-from newsdiff.settings import AlignSettings
-from newsdiff.settings.rewording import (
+from newsdiff.reuse.align.weights import (
     LEXICAL,
     LEXICAL_AMONG,
     SENSED,
     SENSED_AMONG,
 )
+from newsdiff.settings import AlignSettings
 
 _MIN_SHARED = 2
 """Words or names: by words alone one in common is chance, whatever stands around it."""
@@ -75,7 +75,7 @@ def find_reworded(
     words that are no names the sentences of a paragraph share with the most like ones of `a`, how many are said in no
     other sentence, which numbers, and by how much one paragraph of `a` is more like it than all others; with `senses`
     also how near the sentences are; and then, whether the paragraphs around it were taken, and in which order. The
-    weights are learned (`settings.rewording`). Sentences mostly made of copied matches are left out; `named` are the
+    weights are learned (`reuse.align.weights`). Sentences mostly made of copied matches are left out; `named` are the
     paragraphs of b that name a as their source, for which less is asked.
 
     Returns:
