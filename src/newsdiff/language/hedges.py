@@ -9,6 +9,8 @@ _SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 """Hedges before "to", "that", "as"; else somebody is seen somewhere."""
 _OPINIONS = frozenset("believed thought".split())
 """Hedges behind a form of "be", or before "to"; else somebody believes or thinks."""
+_REPORTED = frozenset("said understood rumoured rumored".split())
+"""Hedges between a form of "be" and "to"; else somebody says or understands."""
 _OPENING = frozenset("to that as like".split())
 _BEING = frozenset("is are was were be been being it's he's she's they're widely also".split())
 _CONDITIONS = frozenset("if whether unless until so where".split())
@@ -42,12 +44,13 @@ def is_hedge(tokens: Tokens, at: int) -> bool:
     behind = tokens.keys[at + 1] if at + 1 < len(tokens) else ""
     if key in _APPROXIMATE:
         return behind in UNIVERSAL
-    if key not in HEDGES or tokens.word(at) == "May":
+    if (key not in HEDGES and key not in _REPORTED) or tokens.word(at) == "May":
         return False
     if key in _SEEMING:
         return behind in _OPENING
-    if key in _OPINIONS:
-        return behind == "to" or (at > 0 and tokens.keys[at - 1] in _BEING)
+    if key in _OPINIONS or key in _REPORTED:
+        signs = behind == "to", at > 0 and tokens.keys[at - 1] in _BEING
+        return all(signs) if key in _REPORTED else any(signs)
     if key == "could":
         before = tokens.keys[max(at - _MAX_SUBJECT, 0) : at]
         return behind not in _NOT and _CONDITIONS.isdisjoint(before)

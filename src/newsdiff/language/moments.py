@@ -46,6 +46,23 @@ def _branches(names: Collection[str]) -> str:
     return f"(?:{begins}(?:{either}))" + "?" * ("" in names)
 
 
+_PAST_NOON = re.compile(
+    r"(?:\s\w+)?\s(?:du\ssoir|de\sl['’]après-midi|de\sla\s(?:noche|tarde)|d(?:i|ella)\ssera|d(?:i|el)\spomeriggio|da\s(?:noite|tarde)"
+    r"|['’]s\s(?:avonds|middags)|wieczorem|po\społudniu|вечера|дня|(?:abends|nachmittags)|in\sthe\s(?:evening|afternoon)|at\snight)\b"
+)
+"""What stands behind an hour of the second half of the day, in nine languages; a word for "hours" may stand between."""
+
+
+def is_past_noon(text: str, at: int) -> bool:
+    """Whether words behind an hour tell that it is one of the second half of the day.
+
+    Example:
+        >>> is_past_noon("à huit heures du soir", 6), is_past_noon("à huit heures du matin", 6)
+        (True, False)
+    """
+    return _PAST_NOON.match(text, at) is not None
+
+
 _MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"

@@ -1,17 +1,20 @@
 """Opposites: words of which one cannot stand for another without changing what is said.
 
-A file of `opposed/` is a language. A line is a dimension, its sides separated by `|`; words of one side may replace each
-other, and so may phrases, whose words are joined by `_`. `+` lists the endings that its words may take, `-` the last letter that these replace; words of a line behind `=`
-take none. Behind `*` stand words, without endings, that only say another thing where one word takes the place of one: professions, vehicles,
-colours. One man is a charity worker and a taxi driver, and is asked and declines; both are told of him. Behind `!` stand words
-that speak well of what they tell, and such that speak ill: they, too, take the place of one word, and those of a side are no words for each other.
+A file of `opposed/` is a language, in sections by what the words are about, each behind its title (`#`). A line is a dimension, its
+sides separated by `|`; words of one side may replace each other, and so may phrases, whose words are joined by `_`. A stem that ends
+with `~` stands for what begins so, with up to six letters more. At the head of a file `+` lists the endings that its words may have,
+the first word of a phrase too, and `-` the letters that these replace; words of a line behind `=` have none. Behind `*` stand words,
+without endings, that only say another thing where one word takes the place of one: professions, vehicles, colours. One man is a
+charity worker and a taxi driver, and is asked and declines; both are told of him. Behind `!` stand words that speak well of what they
+tell, and such that speak ill: they, too, take the place of one word, and those of a side are no words for each other. The first side
+behind `?` denies.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,105 +26,136 @@ from newsdiff.language.wordlists import FUNCTION_WORDS
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
 """A French or Italian article before a vowel, which is one word with its noun."""
 
-_ALONE, _BARE, _VALUING = "*", "=", "!"
+_ALONE, _BARE, _VALUING, _DENYING = "*", "=", "!", "?"
+_TITLE, _ENDINGS, _REPLACED = "#", "+", "-"
 _STEMMED = "~"
 _MIN_STEM = 3
 _MAX_ENDING = 6
 """Letters behind a stem: "nomm~" is in "nommeraient"."""
+_MIN_BASE = 2
+"""Letters of a word before its ending: "goes"."""
+_LONGEST_ENDING = 4
+
+_Place = tuple[int, int]
+"""A side of a dimension, both by number."""
 
 
-def _dimensions() -> Iterator[tuple[str, list[set[str]]]]:
-    """Read the files: yield the mark of a dimension, "" for none, and its sides, as keys with their endings."""
-    folder = files("newsdiff.language").joinpath("opposed")
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        endings: list[str] = []
-        replaced = ""
-        for line in path.read_text("utf-8").splitlines():
-            mark, _, rest = line.partition(" ")
-            if mark == "+":
-                endings = rest.split()
-            elif mark == "-":
-                replaced = rest
-            else:
-                mark = mark if mark in (_ALONE, _BARE, _VALUING) else ""
-                words = rest if mark else line
-                more = [] if mark == _BARE else endings
-                yield (
-                    mark,
-                    [
-                        {form for word in side.split() for form in _forms(word, replaced, more)}
-                        for side in words.split("|")
-                    ],
-                )
+class _Inflected(NamedTuple):
+    """Words of a language that have endings, and these."""
+
+    endings: list[str]
+    replaced: list[str]
+    """Letters at the end of a word in whose place an ending may stand: "-e" of "move", "moving"."""
+    poles: defaultdict[str, list[_Place]]
+
+    def bases(self, base: str) -> Iterator[str]:
+        """Yield what words may be without their ending, of which a letter may be written once or twice: "stopp", "stop", "recal", "recall"."""
+        yield base
+        yield base + base[-1]
+        if base[-1] == base[-2]:
+            yield base[:-1]
+        yield from (base + letter for letter in self.replaced)
 
 
-def _forms(word: str, replaced: str, endings: list[str]) -> Iterator[str]:
-    """Yield the keys of a word with each ending; a phrase and a stem take none, and a hyphen makes a phrase."""
-    if word.endswith(_STEMMED):
-        yield word_key(word.removesuffix(_STEMMED)) + _STEMMED
-        return
-    parts = [word_key(part) for part in re.split("[_-]", word)]
-    yield "_".join(parts)
-    if len(parts) == 1:
-        for ending in endings:
-            yield word_key(word.removesuffix(replaced) + ending)
-
-
-class _Known(NamedTuple):
+class _Known:
     """All that the files say; dimensions by number."""
 
-    poles: Mapping[str, list[tuple[int, int]]]
-    """On which sides of which dimensions each word is."""
-    alone: frozenset[int]
-    """Dimensions of which one word must take the place of one."""
-    valuing: frozenset[int]
-    """Those of them whose words speak well or ill."""
+    def __init__(self) -> None:
+        self.poles = defaultdict[str, list[_Place]](list)
+        """On which sides of which dimensions each word is."""
+        self.inflected = defaultdict[str, list[_Inflected]](list)
+        """By their endings, the languages whose words have them."""
+        self.marked = defaultdict[str, set[int]](set)
+        """The dimensions behind each mark."""
+        self.widths = defaultdict[str, set[int]](set)
+        """For the first words of phrases how many words these have."""
+        self._n_dimensions = 0
+
+    def read(self, lines: Iterable[str]) -> None:
+        """Read a file."""
+        own = _Inflected([], [], defaultdict(list[_Place]))
+        heads = {_ENDINGS: own.endings, _REPLACED: own.replaced}
+        for line in lines:
+            mark, _, rest = line.partition(" ")
+            if mark in heads:
+                heads[mark].extend(rest.split())
+            elif mark in (_ALONE, _BARE, _VALUING, _DENYING):
+                self._add(mark, rest.split("|"), own)
+            elif mark != _TITLE:
+                self._add("", line.split("|"), own)
+        for ending in own.endings:
+            self.inflected[ending].append(own)
+
+    def _add(self, mark: str, sides: Sequence[str], own: _Inflected) -> None:
+        """Add a dimension."""
+        self._n_dimensions += 1
+        self.marked[mark].add(self._n_dimensions)
+        for pole, side in enumerate(sides):
+            for key in map(_key, side.split()):
+                self.poles[key].append((self._n_dimensions, pole))
+                first, *others = key.split("_")
+                if others:
+                    self.widths[first].add(1 + len(others))
+                elif mark in ("", _DENYING):
+                    own.poles[key].append((self._n_dimensions, pole))
 
 
 @cache
 def _known() -> _Known:
-    poles = defaultdict[str, list[tuple[int, int]]](list)
-    marked = defaultdict[str, set[int]](set)
-    for dimension, (mark, sides) in enumerate(_dimensions()):
-        marked[mark].add(dimension)
-        for pole, keys in enumerate(sides):
-            for key in keys:
-                poles[key].append((dimension, pole))
-    valuing = frozenset(marked[_VALUING])
-    return _Known(dict(poles), valuing | marked[_ALONE], valuing)
+    known = _Known()
+    folder = files("newsdiff.language").joinpath("opposed")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        known.read(path.read_text("utf-8").splitlines())
+    return known
+
+
+def _key(word: str) -> str:
+    """Return the key of a word as the files write it; a hyphen makes a phrase."""
+    if word.endswith(_STEMMED):
+        return word_key(word.removesuffix(_STEMMED)) + _STEMMED
+    return "_".join(map(word_key, word.replace("-", "_").split("_")))
 
 
 @remembered(1 << 12)
-def _places(key: str) -> Sequence[tuple[int, int]]:
-    """Return on which sides of which dimensions a word is, itself or by its stem."""
-    key = _ELIDED.sub("", key)
+def _places(key: str) -> Sequence[_Place]:
+    """Return on which sides of which dimensions a word or a phrase is, itself, without its ending or by its stem."""
+    first, *others = _ELIDED.sub("", key).split("_")
     poles = _known().poles
-    found = list(poles.get(key, ()))
-    for end in range(max(len(key) - _MAX_ENDING, _MIN_STEM), len(key) + 1):
-        found += poles.get(key[:end] + _STEMMED, ())
+    if others:
+        bases = {first}.union(base for base, _ in _bases(first))
+        return [x for base in bases for x in poles.get("_".join([base, *others]), ())]
+    found = list(poles.get(first, ()))
+    for base, own in _bases(first):
+        found += own.poles.get(base, ())
+    for end in range(max(len(first) - _MAX_ENDING, _MIN_STEM), len(first) + 1):
+        found += poles.get(first[:end] + _STEMMED, ())
     return found
 
 
-@cache
-def _phrase_widths() -> Mapping[str, Sequence[int]]:
-    """Return for the first words of the phrases that are known how many words these have, most first."""
-    widths: dict[str, set[int]] = {}
-    for key in _known().poles:
-        first, *others = key.split("_")
-        if others:
-            widths.setdefault(first, set()).add(1 + len(others))
-    return {first: sorted(some, reverse=True) for first, some in widths.items()}
+def _bases(key: str) -> Iterator[tuple[str, _Inflected]]:
+    """Yield what a word may be without its ending, and in which language."""
+    inflected = _known().inflected
+    for at in range(max(len(key) - _LONGEST_ENDING, _MIN_BASE), len(key)):
+        for own in inflected.get(key[at:], ()):
+            yield from ((base, own) for base in own.bases(key[:at]))
+
+
+@remembered(1 << 12)
+def _widths(key: str) -> Sequence[int]:
+    """Return how many words the phrases have that may begin with a word, most first."""
+    widths = _known().widths
+    bases = {key}.union(base for base, _ in _bases(key))
+    return sorted({x for base in bases for x in widths.get(base, ())}, reverse=True)
 
 
 def _looked_up(keys: Sequence[str]) -> list[str]:
     """Return what words are looked up as: phrases first, longer ones before others."""
-    poles, widths = _known().poles, _phrase_widths()
     found = []
     at = 0
     while at < len(keys):
-        known = (w for w in widths.get(keys[at], ()) if "_".join(keys[at : at + w]) in poles)
-        width = next(known, 1)
-        found.append("_".join(keys[at : at + width]))
+        phrases = (("_".join(keys[at : at + width]), width) for width in _widths(keys[at]))
+        phrase, width = next((x for x in phrases if _places(x[0])), (keys[at], 1))
+        found.append(phrase)
         at += width
     return found
 
@@ -140,25 +174,6 @@ def find_poles(keys: Sequence[str]) -> dict[int, set[int]]:
     return found
 
 
-_DENYING = (
-    "denying",
-    "bestritt",
-    "nié",
-    "negó",
-    "smentì",
-    "negou",
-    "ontkende",
-    "отрицал",
-    "zaprzeczył",
-)
-"""A word of each language whose other words on the same side deny, too."""
-
-
-@cache
-def _denials() -> frozenset[tuple[int, int]]:
-    return frozenset(place for word in _DENYING for place in _places(word_key(word)))
-
-
 def is_denial(key: str) -> bool:
     """Whether a word says that somebody denies something.
 
@@ -166,7 +181,8 @@ def is_denial(key: str) -> bool:
         >>> is_denial("dementiert"), is_denial("admitted")
         (True, False)
     """
-    return not _denials().isdisjoint(_places(key))
+    denying = _known().marked[_DENYING]
+    return any(dimension in denying and pole == 0 for dimension, pole in _places(key))
 
 
 def are_alike(a: str, b: str) -> bool:
@@ -176,7 +192,7 @@ def are_alike(a: str, b: str) -> bool:
         >>> are_alike("lorry", "truck"), are_alike("lorry", "bus")
         (True, False)
     """
-    valuing = _known().valuing
+    valuing = _known().marked[_VALUING]
     return any(place[0] not in valuing for place in set(_places(a)).intersection(_places(b)))
 
 
@@ -184,7 +200,8 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
-    alone = _known().alone
+    marked = _known().marked
+    alone = marked[_ALONE] | marked[_VALUING]
     if not alone.isdisjoint(opposed) and not _is_word_for_word(a, b):
         opposed -= alone
     return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0

@@ -94,7 +94,7 @@ HEDGES = keys_of(
     """
     reportedly allegedly apparently supposedly purportedly seemingly possibly probably perhaps maybe
     likely unlikely alleged suspected might may could unconfirmed believed thought
-    appear appears appeared seem seems seemed suggests suggested
+    appear appears appeared seem seems seemed suggests suggested indicates indicated
     angeblich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher möglicherweise womöglich vielleicht offenbar vermutlich wahrscheinlich soll sollen könnte könnten dürfte dürften
     présumé présumée présumés présumées apparemment peut-être probablement vraisemblablement semble semblent pourrait pourraient aurait auraient serait seraient
     presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente aparentemente quizá quizás probablemente posiblemente habría habrían podría podrían

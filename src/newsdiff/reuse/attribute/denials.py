@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.spellings import are_one
 from newsdiff.language.wordlists import (
     BARE_WORDS,
@@ -13,7 +14,6 @@ from newsdiff.language.wordlists import (
     FUNCTION_WORDS,
     NEGATIONS,
     REFUSALS,
-    keys_of,
 )
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
@@ -26,14 +26,6 @@ _NEAR_DENIAL = 3
 """Words between a denial and the place to which it moved."""
 _CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
 """Words that go on with a denial that stands before, and what else does."""
-_EXCLUDING = frozenset(
-    "rather instead anstatt statt plutôt lieu lugar vez invece plaats вместо zamiast".split()
-)
-"""Words that exclude as a denial does: "and not the manager", "rather than the manager"."""
-_YET = keys_of(
-    "yet still longer noch mehr nog meer encore toujours plus aún todavía ya ancora più ainda já mais jeszcze już ещё больше уже"
-)
-"""Words that go with a denial and are nothing that it denies: "not yet", "already"; "no longer", "still"."""
 _YET_TO = ("yet", "to")
 _UN = "un"
 _MIN_UN = 6
@@ -61,7 +53,11 @@ def is_denied_alike(
 def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
     denying, other = (keys_a, keys_b) if denies(keys_a) else (keys_b, keys_a)
-    own = [k for k in denying if k not in FUNCTION_WORDS and k not in _YET and not denies([k])]
+    own = [
+        k
+        for k in denying
+        if k not in FUNCTION_WORDS and k not in class_of("yet") and not denies([k])
+    ]
     return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
 
 
@@ -143,7 +139,7 @@ def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
     if not denials:
         return False
     is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
-    is_other_form = not _EXCLUDING.isdisjoint(others) or any(
+    is_other_form = not class_of("excluding").isdisjoint(others) or any(
         key.startswith(_UN) and len(key) >= _MIN_UN for key in others
     )
     return (

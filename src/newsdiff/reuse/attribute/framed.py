@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.frames import closes_frame
 from newsdiff.language.hedges import UNIVERSAL
 from newsdiff.language.keys import stem
@@ -18,29 +19,9 @@ from newsdiff.language.opposites import are_alike
 from newsdiff.language.quantities import YEARS
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.units import unit_of
-from newsdiff.language.wordlists import BARE_WORDS, keys_of
+from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.reuse.attribute.fragments import WordSpan
 
-_ANY = GENERIC | keys_of(
-    """
-    people persons individuals men women males females others members suspects victims officials things items cases occasions places
-    ones parts pieces kinds types sorts counts reason reasons event incident matter issue problem
-    being having trying attempting seeking planning helping failing
-    menschen personen leute männer frauen fälle stück verdächtige opfer grund vorfall
-    personnes gens hommes femmes individus cas fois victimes suspects raison incident
-    personas gente hombres mujeres individuos casos veces víctimas sospechosos motivo incidente
-    persone gente uomini donne individui casi volte vittime sospetti motivo
-    pessoas gente homens mulheres indivíduos casos vezes vítimas suspeitos motivo
-    mensen personen mannen vrouwen gevallen keer slachtoffers verdachten reden
-    osób osoby ludzi mężczyzn kobiet przypadków razy ofiar powodu
-    человек людей мужчин женщин случаев раз жертв подозреваемых причины
-    """
-)
-"""Words that stand for many others: "three people", "three miners"."""
-_DEFINITE = keys_of(
-    "the these those his her their its our my die der das den diese seine ihre les ces ses leurs los las estos sus i gli le questi os as estes deze zijn hun te эти"
-)
-"""Words behind which is counted what was named before, under any name: "the two men", "the two guards"."""
 _MAX_TELLING = 2
 """Words of a noun with one for its kind: "budget gap"."""
 _MIN_NOUN = 3
@@ -99,7 +80,7 @@ def _noun(words: WordSpan) -> str:
     if not 0 < sum(key not in BARE_WORDS for key in words.keys) <= _MAX_TELLING:
         return ""
     key = tokens.keys[at]
-    is_known = key in _ANY or key in BARE_WORDS
+    is_known = any(key in some for some in (GENERIC, class_of("any"), BARE_WORDS))
     if is_known or len(key) < _MIN_NOUN or not key.isalpha():
         return ""
     if tokens.word(at)[:1].isupper() and not has_capital_nouns(tokens.text):
@@ -143,4 +124,4 @@ def _is_counted(tokens: Tokens, at: int, start: int) -> bool:
         return False
     if at - 2 < start:
         return True
-    return tokens.keys[at - 2] not in _DEFINITE and not tokens.word(at - 2)[:1].isupper()
+    return tokens.keys[at - 2] not in class_of("definite") and not tokens.word(at - 2)[:1].isupper()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import PARTING, language_of
 from newsdiff.language.opposites import are_opposed, find_poles
 from newsdiff.language.wordlists import DENIALS, REFUSALS
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.denials import denies
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
+from newsdiff.reuse.attribute.swaps import is_voice_changed
 from newsdiff.reuse.attribute.values import MAX_REPLACED
 
 _NEAR = 30
@@ -18,16 +20,6 @@ _MAX_BESIDE = 2
 """Words right before or behind a change among which the other side may keep its own."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
-_PARTICLES = frozenset("off out down up back away against".split())
-"""Words that make another verb of the one before them."""
-_FAILING = frozenset(
-    "fail failed fails failing failure unable inability stop stopped prevent prevented avoid avoided without scheitert scheiterte versäumte unfähig".split()
-)
-"""Words that turn the verb behind them into its opposite, beside denials."""
-_SEPARATED = frozenset(
-    "ab an auf aus bei ein fern fest fort frei nach vor weg zu zurück aan af bij in op toe uit voort weg".split()
-)
-"""What the languages of `PARTING` put apart from its verb."""
 _MAX_OPPOSED = 4
 """Words of the shorter side of a change that says the opposite."""
 
@@ -55,7 +47,7 @@ def separated(fragment: Fragment) -> Iterator[WordChange]:
     for change in fragment.changes:
         sides = fragment.sides(change)
         if change.tag != "replace" or any(
-            side.keys[-1] not in _SEPARATED or len(side) > 1 for side in sides
+            side.keys[-1] not in class_of("separated") or len(side) > 1 for side in sides
         ):
             continue
         verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)
@@ -71,7 +63,7 @@ def _sentence_before(words: WordSpan) -> Sequence[str]:
 
 def turns(keys: Sequence[str]) -> bool:
     """Whether some words make what stands behind them its opposite."""
-    return denies(keys) or not _FAILING.isdisjoint(keys)
+    return denies(keys) or not class_of("failing").isdisjoint(keys)
 
 
 def is_opposed(
@@ -83,7 +75,11 @@ def is_opposed(
     sides = fragment.sides(change)
     if not are_opposed(keys_a, keys_b):
         return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
-    has_turned = denies(keys_a) != denies(keys_b) or len({is_turned(side) for side in sides}) > 1
+    has_turned = (
+        denies(keys_a) != denies(keys_b)
+        or len({is_turned(side) for side in sides}) > 1
+        or is_voice_changed(*sides)
+    )
     n_words = sorted((len(keys_a), len(keys_b)))
     if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
@@ -125,7 +121,7 @@ def is_turned(words: WordSpan) -> bool:
 
 def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> bool:
     """Whether one word was put in or left out that makes the verb before it its opposite: "called off", "called"."""
-    if len(keys) != 1 or keys[0] not in _PARTICLES or change.tag == "equal":
+    if len(keys) != 1 or keys[0] not in class_of("particles") or change.tag == "equal":
         return False
     wide = [x.tokens.keys[max(x.first - 1, 0) : x.last] for x in fragment.sides(change)]
     return are_opposed(*wide)

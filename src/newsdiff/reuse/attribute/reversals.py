@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.calendars import MONTHS
+from newsdiff.language.classes import class_of
 from newsdiff.language.hedges import is_hedge
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
@@ -21,7 +22,6 @@ from newsdiff.language.wordlists import (
     NEGATIONS,
     NUMBER_WORDS,
     REFUSALS,
-    keys_of,
 )
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
@@ -30,45 +30,12 @@ from newsdiff.reuse.attribute.denials import denies, is_denied_alike, is_small
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.opposed import is_opposed, turns
 
-_PREFIXES = tuple("un in im il ir i dis non".split())
-_RANKS = tuple("vice vize wice вице anti semi step stief".split())
-"""Syllables that make somebody or something else of a noun, in any language."""
-_PREFIXES_OF = {
-    "es": ("des", "ex"),
-    "pt": ("des", "ex"),
-    "it": ("s", "ex"),
-    "fr": ("dés", "mé"),
-    "nl": ("on",),
-    "pl": ("nie", "eks"),
-    "ru": ("не", "без", "экс"),
-}
-"""Syllables of both kinds, in one language only."""
 _PREFIXED, _PREFIXED_BY = frozenset(("cs", "sk")), ("ne",)
 """Languages that deny a verb by a syllable in front of it, and the syllable."""
 _MIN_VERB = 3
 """Letters of such a verb: "byl", "nebyl"."""
 _MIN_DENIED = 4
 """Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
-_NOT_DENIED = frozenset(
-    "valuable flammable habited habitants side come form formed vest vested cover covered fall falls kosten menge summe wetter cobrir cubrir cubrió mettere posto ampio большой большая большого ложь".split()
-)
-"""Words that the same syllables make no opposite of: "invaluable", "inside", "Unfall"."""
-_QUALIFIERS = frozenset(
-    "ex former late anti non acting deputy retired adoptive foster interim outgoing estranged vice vize wice oud eks вице экс ehemalige ehemaliger früherer ancien ancienne".split()
-)
-"""Words before another that make it somebody or something else."""
-_ONLY = keys_of(
-    "only nur seul seule seuls seules solo sólo solamente soltanto só apenas somente alleen tylko только"
-)
-"""Words before a party that make it the only one, where its clause begins."""
-_OPENING = keys_of("that dass que che dat że что")
-"""Conjunctions behind which a clause begins."""
-_DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
-"""Words before a name that make it another name."""
-_PROSPECTS = frozenset(
-    "face faces faced facing droht drohen drohte risque risquent arriesga arriesgan rischia rischiano arrisca arriscam riskeert grozi grożą грозит грозят".split()
-)
-"""Verbs that say, as a word of doubt does, what may come: "faces a fine", "could be fined"."""
 _NEAR_HEDGE = 6
 """Words on either side among which a word of doubt may have moved."""
 _STEM = 5
@@ -97,7 +64,10 @@ def reversal(
         return "negation"
     is_stance = (
         _is_contrary(
-            keys_a, keys_b, (*_PREFIXES, *_RANKS, *_PREFIXES_OF.get(language, ())), _MIN_DENIED
+            keys_a,
+            keys_b,
+            (*class_of("denying syllables", language or "en"), *class_of("ranking syllables")),
+            _MIN_DENIED,
         )
         or is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
@@ -124,7 +94,7 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
     unauthorised biopsy".
     """
     hedges, others = zip(*(_sorted_words(words) for words in (a, b)), strict=True)
-    is_prospect = not _PROSPECTS.isdisjoint((*a.keys, *b.keys))
+    is_prospect = not class_of("prospects").isdisjoint((*a.keys, *b.keys))
     if is_prospect or (any(others) and not (a and b)):
         return False
     is_small = abs(others[0] - others[1]) <= 1 and max(others) <= _MAX_BESIDE
@@ -178,7 +148,10 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     for ours, theirs in ((keys_a, keys_b), (keys_b, keys_a)):
         bare = [key for key in ours if key not in NEGATIONS]
         if denies(ours) and any(
-            key == f"{prefix}{word}" for key in theirs for word in bare for prefix in _PREFIXES
+            key == f"{prefix}{word}"
+            for key in theirs
+            for word in bare
+            for prefix in class_of("denying syllables", "en")
         ):
             return True
     return False
@@ -199,7 +172,7 @@ def _is_contrary(
     if (len(keys_a), len(keys_b)) != (1, 1):
         return False
     plain, denied = sorted((*keys_a, *keys_b), key=len)
-    if len(plain) < min_letters or plain in _NOT_DENIED or plain in FUNCTION_WORDS:
+    if len(plain) < min_letters or plain in class_of("not denied") or plain in FUNCTION_WORDS:
         return False
     return any(denied == f"{prefix}{plain}" for prefix in prefixes)
 
@@ -215,19 +188,24 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     between = tokens.text[tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]]
     if behind >= len(tokens) or between.strip(" -‑"):
         return False
-    if key in _ONLY:
+    if key in class_of("only"):
         return _opens_clause(tokens, side.first) and (
             tokens.keys[behind] in ARTICLES or tokens.word(behind)[:1].isupper()
         )
-    if key in _QUALIFIERS:
+    if key in class_of("qualifying"):
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
         return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
     is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
-    return key in _DIRECTIONS and both and not is_part and not names.begins(tokens, side.first)
+    return (
+        key in class_of("directions")
+        and both
+        and not is_part
+        and not names.begins(tokens, side.first)
+    )
 
 
 def _opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a word is the first one of its sentence, or of what a conjunction opens."""
     first, _ = tokens.spans[tokens.sentences[at]]
-    return at == first or tokens.keys[at - 1] in _OPENING
+    return at == first or tokens.keys[at - 1] in class_of("opening")

@@ -11,34 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import language_of
 from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
-_LISTING = frozenset("and or und oder et ou y o e и или i oraz lub en of".split())
-_MUTUAL = frozenset(
-    """
-    is are was were be been being became between versus vs v with meets met marry marries married face faces faced
-    play plays played drew est sont était ont con avec è sono es son era é são zijn waren met
-    """.split()
-)
-"""Words behind and before which two parties are the same to each other: "was", "met", "with"."""
 _CASED = frozenset(("de", "pl", "ru", "uk", "cs", "sk", "hu"))
 """Languages in which endings say who does it, so that only prepositions keep parties apart."""
-_PREPOSITIONS = frozenset(
-    """
-    in on at by from to for under over near after before during en à dans sur pour par del por para sobre su per da di em no na
-    op aan bij uit naar voor van bis von nach bei aus mit в на из по w na z do od
-    """.split()
-)
-"""Words that begin a place or a time, which may stand before or behind the verb and is no party."""
 _MAX_SWAPPED = 14
 """Words of two parties with what stands between them."""
 _MAX_PARTY = 5
 """Words of one party; more are what somebody said."""
-_ADDRESSING = frozenset("told tells tell asked asks".split())
-"""Verbs of saying whose other party is a person, too: "the bishop told the mayor", but "it is late, said the mayor"."""
+_MIN_STEM = 3
+"""Letters that two forms of one word share at least."""
 _BEING = frozenset("is are was were been being be".split())
 _MAX_PASSIVE = 5
 """Words from "was" to "by"."""
@@ -54,7 +40,12 @@ def swapped(fragment: Fragment) -> Iterator[WordChange]:
         b = WordSpan(fragment.target, *fragment.target.spans[ours])
         if 2 * n_equal > len(b) and a.keys != b.keys:
             a, b = _differing(a, b)
-            if _are_swapped(a, b) or _is_active(a.keys, b.keys) or _is_active(b.keys, a.keys):
+            if (
+                _are_swapped(a, b)
+                or _are_turned(a, b)
+                or _is_active(a.keys, b.keys)
+                or _is_active(b.keys, a.keys)
+            ):
                 yield WordChange("replace", a.first, a.last, b.first, b.last)
 
 
@@ -83,6 +74,39 @@ def _are_swapped(a: WordSpan, b: WordSpan) -> bool:
     )
 
 
+def _are_turned(a: WordSpan, b: WordSpan) -> bool:
+    """Whether the telling words of two spans are turned round, too, and articles or endings show it: "Gmina pozwała powiat", "Powiat pozwał gminę"."""
+    grammar = set(a.keys) ^ set(b.keys)
+    ours, theirs = ([key for key in x.keys if key not in FUNCTION_WORDS] for x in (a, b))
+    n_words = len(ours)
+    if max(len(a), len(b)) > _MAX_SWAPPED or n_words != len(theirs) or not grammar:
+        return False
+    if not (FUNCTION_WORDS & grammar) <= class_of("contracted") or _are_joined(
+        a.keys, language_of(a.tokens.text)
+    ):
+        return False
+    return any(
+        _are_forms(ours[i:j], theirs[n_words - j : n_words - i], 1)
+        and _are_forms(ours[j:] + ours[:i], theirs[: n_words - j] + theirs[n_words - i :], 2)
+        for i in range(1, n_words - 1)
+        for j in range(i + 1, n_words)
+    )
+
+
+def _are_joined(keys: Sequence[str], code: str) -> bool:
+    """Whether words between two parties make a list of them, or say that they are the same to each other."""
+    names = "listing", "mutual"
+    return any(not class_of(name, code).isdisjoint(keys) for name in names)
+
+
+def _are_forms(some: Sequence[str], others: Sequence[str], n_letters: int) -> bool:
+    """Whether words are forms of each other that differ by so many letters at their ends."""
+    return len(some) == len(others) and all(
+        0 <= max(len(x), len(y)) - Prefix.similarity(x, y) <= min(n_letters, len(x) - _MIN_STEM)
+        for x, y in zip(some, others, strict=True)
+    )
+
+
 def _are_parties(one: WordSpan, other: WordSpan, b: WordSpan) -> bool:
     """Whether what stands between two parts of a sentence says what one does to the other."""
     tokens = one.tokens
@@ -91,11 +115,11 @@ def _are_parties(one: WordSpan, other: WordSpan, b: WordSpan) -> bool:
         tokens.keys[one.last : other.first],
     )
     is_tied = FUNCTION_WORDS.issuperset((*before, *between)) and before != between
-    if not (_LISTING | _MUTUAL).isdisjoint(between) or before == between:
+    if _are_joined(between, language_of(tokens.text)) or before == between:
         return False
     if language_of(tokens.text) in _CASED and not is_tied:
         return False
-    if (SPEECH_WORDS - _ADDRESSING).issuperset(between):
+    if (SPEECH_WORDS - class_of("addressing")).issuperset(between):
         return False
     is_listed = all(
         "," in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
@@ -117,7 +141,16 @@ def _is_party(words: WordSpan, b: WordSpan) -> bool:
     is_behind_article = not FUNCTION_WORDS.isdisjoint(grammar)
     if not telling or len(words) > _MAX_PARTY:
         return False
-    return words.keys[0] not in _PREPOSITIONS and (is_named or is_behind_article)
+    return words.keys[0] not in class_of("places") and (is_named or is_behind_article)
+
+
+def is_voice_changed(a: WordSpan, b: WordSpan) -> bool:
+    """Whether words took each other's places because one sentence says "was sued by" where the other says "sued"."""
+    ours, theirs = (
+        set(x.tokens.keys[slice(*x.tokens.spans[x.tokens.sentences[x.first]])]) for x in (a, b)
+    )
+    is_exchange = ours.issuperset(b.keys) and theirs.issuperset(a.keys)
+    return is_exchange and not class_of("agents").isdisjoint(ours ^ theirs)
 
 
 def _is_active(passive: Sequence[str], active: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ Value = Quantity | Moment
 
 _MORNING = 12
 """The hour of UTC at which it is no longer the day before anywhere in the Americas."""
+_NOON = 12
 _REACH = 30
 """Characters around a passage in which a sign or unit of its numbers may stand."""
 _LONGEST_ADDRESS = 200
@@ -68,7 +69,7 @@ class Values:
             left = list(theirs)
             changed = []
             for one in ours:
-                same = next((x for x in left if are_same(one.value, x.value)), None)
+                same = next((x for x in left if self._are_same(one.value, x.value)), None)
                 if same is None:
                     changed.append(one)
                 else:
@@ -78,6 +79,18 @@ class Values:
                 if other is not None:
                     left.remove(other)
                     yield self._written(one, other)
+
+    def _are_same(self, a: Value, b: Value) -> bool | None:
+        """Whether two values may mean the same, or are one hour of the day: "20 heures", "huit heures du soir"."""
+        ours, theirs = (
+            {hour: moments.is_past_noon(side.text, value.end) for hour in _hours(value)}
+            for side, value in ((self._fragment.source, a), (self._fragment.target, b))
+        )
+        return are_same(a, b) or any(
+            is_past and hour + _NOON in others
+            for some, others in ((ours, theirs), (theirs, ours))
+            for hour, is_past in some.items()
+        )
 
     def _written(self, a: _Located, b: _Located) -> Alteration:
         """Write two values as they are printed, with what hyphens tie to them."""
@@ -189,6 +202,12 @@ def are_same(a: Value, b: Value) -> bool | None:
         return all(not ours[part].isdisjoint(theirs[part]) for part in both) if both else None
     years = _years(a), _years(b)
     return None if not all(years) else not years[0].isdisjoint(years[1])
+
+
+def _hours(value: Value) -> Iterator[float]:
+    """Yield the hours of the day that a number may be."""
+    if isinstance(value, Quantity):
+        yield from (x.plain for x in value.readings if 0 < x.plain <= 2 * _NOON)
 
 
 def _years(value: Value) -> frozenset[int]:
