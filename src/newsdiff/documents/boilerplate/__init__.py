@@ -19,7 +19,6 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     model            the probability of being text, from `model.npz`, and what moved it
     reasons          what moved it, in words
     sections         what an opener near the end takes along
-    limits           how improbable a line must be for the model alone to remove it
     overlay          lines that the user keeps or drops, and proposals for them
     categories       what kind of boilerplate a unit is
     decide           one decision per unit: the first rule that applies

@@ -49,10 +49,10 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
     first = next((i for i, unit in enumerate(units) if unit.kind in STRUCTURE), -1)
     comments = _comments(units)
     # Buttons and headlines of other stories stand in a file twice.
-    n_lines = Counter(map(_printed, units))
+    n_lines = Counter(unit.printed for unit in units)
     for i in range(first + 1, len(units)):
         for form, number in _heads(units[i]):
-            is_single = n_lines[_printed(units[i])] == 1
+            is_single = n_lines[units[i].printed] == 1
             if is_single and (i < comments or form == "time"):
                 groups[form].append((i, number))
     runs = [(form, run) for form, rows in groups.items() for run in _runs(rows)]
@@ -155,13 +155,8 @@ def _entries(
 def _list_end(i: int, stop: int, units: list[Unit], n_lines: Counter[tuple[str, ...]]) -> int:
     """Return where the lines below a head end that have no cue and that the file has once."""
     below = range(i + 1, stop)
-    of_page = (k for k in below if units[k].findings or n_lines[_printed(units[k])] > 1)
+    of_page = (k for k in below if units[k].findings or n_lines[units[k].printed] > 1)
     return next(of_page, stop)
-
-
-def _printed(unit: Unit) -> tuple[str, ...]:
-    """Return a line with its figures."""
-    return (unit.key, *unit.figures)
 
 
 def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) -> int:
