@@ -25,7 +25,7 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     forms            links, placeholders and frames of printed pages
     vetoes           what the model may not remove
     resumed          sentences in which an article goes on
-    series           posts, numbered headings and turns of a talk
+    series           posts and numbered headings of the article
     listings         the lists of an article, which a model takes for menus
     copies           paragraphs that stand in a file twice
     ignoring         text that the user says does not count
