@@ -35,7 +35,7 @@ _PROMPTS = frozenset({"login-prompt", "newsletter", "paywall"})
 _LEAST_MENTION = 3
 """Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
 _MAX_HEAD = 5
-"""Lines from a headline to the text."""
+"""Lines above the text that are its headline, byline and the like."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -130,13 +130,13 @@ def _spare_doubtful(units: list[Unit], decided: list[Decision], settings: CleanS
 
 
 def _article(units: list[Unit], decided: list[Decision]) -> range:
-    """Return the lines from the headline, or the first prose, to the first line with a cue below the last prose."""
+    """Return the lines of the article: all prose that reads like text, the few above it and those below it up to one with a cue."""
     prose = [i for i in range(len(units)) if _reads_like_prose(units[i], decided[i])]
     if not prose:
         return range(0)
-    near = range(max(prose[0] - _MAX_HEAD, 0), prose[0])
-    start = next((i for i in near if units[i].kind == "title"), prose[0])
-    below = range(prose[-1] + 1, len(units))
+    start, below = prose[0], range(prose[-1] + 1, len(units))
+    while start > max(prose[0] - _MAX_HEAD, 0) and is_plain(units[start - 1]):
+        start -= 1
     return range(start, next((i for i in below if units[i].findings), len(units)))
 
 
