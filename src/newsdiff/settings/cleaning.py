@@ -36,9 +36,9 @@ class CleanSettings(Section):
         unit="probability",
     )
     sure_line: float = share(
-        0.9,
+        0.92,
         "Confidence from which the model alone takes a line between headline and end of the article "
-        "(`benchmarks.boilerplate --across`: a line that it doubts more is the article's in one of six or more).",
+        "(`benchmarks.boilerplate --across`: no set loses more than 1 % of its text).",
         unit="probability",
     )
     max_tail: int = count(
@@ -137,7 +137,7 @@ class CleanSettings(Section):
     )
     max_short_words: int = count(6, "Longest line that may be a label or a heading.", least=0)
     min_text_score: float = _probability(
-        0.2,
+        0.25,
         "Probability of being text below which the model removes a line (`benchmarks.boilerplate --across`).",
     )
     safe_factor: float = share(
