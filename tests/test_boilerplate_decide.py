@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from articles import DEFAULT, PROSE, actions, document, units_of
 from newsdiff.documents.boilerplate import categories, decide
 from newsdiff.documents.boilerplate.overlay import OutletLines
+from newsdiff.settings import CleanSettings
 
 
 def test_a_long_report_of_a_prompt_is_less_sure_than_the_prompt():
@@ -86,7 +87,6 @@ def context_of(lines, scores):
         trailing={},
         titles=frozenset(),
         overlay=OutletLines(),
-        limits=(0.2, 0.2),
         settings=DEFAULT,
     )
 
@@ -156,3 +156,22 @@ def test_what_is_plainly_text_is_what_no_rule_applies_to(lines, chance):
     ]
 
     assert said == found
+
+
+def test_strictness_moves_the_limit_of_the_model():
+    lines, scores = [PROSE[0], "Girder of iron", "Harbour and home", "Oar"], [0.9, 0.05, 0.15, 0.3]
+    found = {
+        strictness: [
+            decision.action == "remove"
+            for decision in decide.decisions(
+                replace(context_of(lines, scores), settings=CleanSettings(strictness=strictness))
+            )
+        ]
+        for strictness in ("safe", "balanced", "aggressive")
+    }
+
+    assert found == {
+        "safe": [False, True, False, False],
+        "balanced": [False, True, True, False],
+        "aggressive": [False, True, True, True],
+    }

@@ -62,19 +62,6 @@ def test_figures_far_from_the_article_are_none():
     assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
 
 
-def test_a_list_with_bullets_stays_as_a_whole_where_two_thirds_of_it_do():
-    lines = [
-        "Pocket Stove",
-        "* Burns twigs",
-        "* Folds flat",
-        "* Weighs little",
-        SENTENCE.format(""),
-    ]
-
-    assert spared(lines, [removed(), removed(), kept(), kept(), kept()]) == [0, 1]
-    assert spared(lines, [removed(), removed(), removed(), kept(), kept()]) == []
-
-
 def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_does():
     lines = [SENTENCE.format(""), "Leek", "Salt", "Barley", "Black pepper", "Parsley"]
 

@@ -29,21 +29,6 @@ def spare(units, decided):
     resumed.spare(units, decided, DEFAULT)
 
 
-@pytest.mark.parametrize(
-    "rows", [["The second winter"], ["Ada Stone", "Harbour Lane"], ["Nobody you know."]]
-)
-def test_a_heading_a_name_or_a_sentence_between_two_sentences_stays(rows):
-    lines = [*PROSE[:2], *rows, *PROSE[2:]]
-
-    assert gone(lines, "kk" + "r" * len(rows) + "kk") == []
-
-
-def test_what_stands_there_twice_or_near_others_that_go_does_not():
-    assert gone([PROSE[0], "Reply", PROSE[1], "Reply", PROSE[2]], "krkrk") == ["Reply", "Reply"]
-    lines = ["Money", "Weather", PROSE[0], "Ten walks in the rain", PROSE[1]]
-    assert gone(lines, "rrkrk") == ["Money", "Weather", "Ten walks in the rain"]
-
-
 def test_a_sentence_behind_a_label_and_a_headline_stays_unless_another_headline_follows():
     box = [PROSE[0], "Read also", "The mill that moved"]
 

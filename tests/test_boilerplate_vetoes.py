@@ -6,7 +6,7 @@ from newsdiff.documents.boilerplate.decide import Decision
 
 
 def removed(by="model"):
-    return Decision("related", "remove", "reads like furniture", 0.9, by)
+    return Decision("related", "remove", "reads like furniture", 0.92, by)
 
 
 def kept():
@@ -254,3 +254,25 @@ def test_a_paragraph_that_speaks_to_its_reader_stays_behind_the_article_unless_t
             vetoes.apply(rows, decided, DEFAULT)
 
             assert decided[-1].action == action
+
+
+def test_lines_of_the_article_stay_unless_the_model_is_sure():
+    lines = [
+        SENTENCE.format(" a"),
+        "Two Dutch crews from Delft",
+        "Read more",
+        "The girder, as it was found",
+        "Berths",
+        "Berths",
+        SENTENCE.format(" b"),
+        "Nobody from Stennick came",
+        "Subscribe to our newsletter",
+        "Three men in one boat",
+    ]
+    decided = [removed() for _ in lines]
+    decided[0] = decided[6] = kept()
+    for i in (1, 4, 5, 7, 9):
+        decided[i].confidence = 0.85
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert [i for i, d in enumerate(decided) if d.action != "remove"] == [0, 1, 6, 7]

@@ -41,21 +41,16 @@ def values(rule):
     else:
         number = st.integers if rule.kind is int else st.floats
         one = number(rule.kind(rule.least), rule.kind(rule.most))
-    pair = st.tuples(one, one)
-    rising = pair.map(sorted).map(tuple) if rule.is_rising else pair
-    found = {
-        "one": one,
-        "pair": rising,
-        "table": st.lists(pair).map(
-            lambda rows: tuple(zip(*map(sorted, zip(*rows, strict=True)), strict=True))
-        ),
-    }[rule.shape]
+    tables = st.lists(st.tuples(one, one)).map(
+        lambda rows: tuple(zip(*map(sorted, zip(*rows, strict=True)), strict=True))
+    )
+    found = tables if rule.is_table else one
     return st.none() | found if rule.is_optional else found
 
 
 def shaped(rule, value):
     """Put a value into the shape that a rule has."""
-    return {"one": value, "pair": (value, value), "table": ((value, value),)}[rule.shape]
+    return ((value, value),) if rule.is_table else value
 
 
 def followed(path, value):
@@ -114,7 +109,7 @@ def test_a_value_of_another_type_is_refused(path):
     wrong = ["7", math.nan, math.inf, {}, 10**400, (), *([1.5] * (rule.kind is not float))]
     wrong += [value for kind, value in ((bool, True), (None, None)) if kind is not rule.kind]
     for value in wrong:
-        if (value == () and rule.shape == "table") or (value is None and rule.is_optional):
+        if (value == () and rule.is_table) or (value is None and rule.is_optional):
             continue
         with pytest.raises(SettingsError, match=path):
             Settings().changed({path: value})
@@ -150,8 +145,6 @@ def test_settings_that_limit_each_other_can_move_together():
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("clean.text_prose", (0.9, 0.8)),
-        ("clean.text_prose", (0.1, 0.2, 0.3)),
         ("index.ngram_words_below", ((30, 5), (20, 6))),
         ("index.ngram_words_below", ((20, 6), (30, 5))),
         ("index.ngram_words_below", ((20, 6, 7),)),
@@ -164,10 +157,10 @@ def test_pairs_out_of_order_and_unknown_words_are_refused(path, value):
 
 
 def test_whole_numbers_become_floats_and_lists_tuples():
-    changed = Settings().changed({"align.end_bonus": 2, "clean.text_long": [0, 1]})
+    changed = Settings().changed({"align.end_bonus": 2, "index.ngram_words_below": [[20, 6]]})
 
     assert repr(changed.align.end_bonus) == "2.0"
-    assert repr(changed.clean.text_long) == "(0.0, 1.0)"
+    assert changed.index.ngram_words_below == ((20, 6),)
 
 
 def test_each_section_has_the_name_of_its_field():
@@ -274,7 +267,6 @@ def test_settings_written_in_toml_are_read_back(path, data):
         ("align.gap_cost=1e-1", 0.1),
         ("align.is_semantic=true", True),
         ("clean.strictness=safe", "safe"),
-        ("clean.text_prose=0.5, 0.6", (0.5, 0.6)),
         ("index.ngram_words_below=10:5,20:6", ((10, 5), (20, 6))),
         ("index.ngram_words_below=", ()),
         ("index.ngram_words=6", 6),
@@ -300,8 +292,6 @@ def test_a_text_sets_a_value_of_the_type_of_its_field(text, value):
         "align.gap_cost=nan",
         "align.gap_cost=inf",
         "align.is_semantic=yes",
-        "clean.text_prose=0.5",
-        "clean.text_prose=0.5:0.6",
         "index.ngram_words_below=10",
         "=10",
         "",
@@ -565,14 +555,14 @@ def test_only_what_differs_is_listed_on_request(run):
 
 @pytest.mark.usefixtures("folder")
 def test_the_list_in_toml_can_be_kept_as_settings(run):
-    changes = "--set align.min_words=10 --set clean.text_prose=0.5,0.6 --preset plagiarism"
+    changes = "--set align.min_words=10 --set index.ngram_words_below=10:5,20:6 --preset plagiarism"
     run(f"settings articles {changes} --changed --format toml -o kept.toml", here=True)
     again = run("settings articles --changed --format json --config kept.toml", here=True)
 
     assert {name: value for name, (value, _) in listed(again).items()} == {
         "clean.strictness": "safe",
-        "clean.text_prose": [0.5, 0.6],
         "align.min_words": 10,
+        "index.ngram_words_below": [[10, 5], [20, 6]],
         "cases.is_used": True,
     }
     assert {origin for _, origin in listed(again).values()} == {"kept.toml"}

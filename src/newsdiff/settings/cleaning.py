@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, get_args
 
-from newsdiff.settings.fields import Section, choice, count, number, pair, share
+from newsdiff.settings.fields import Section, choice, count, number, share
 
 Strictness = Literal["safe", "balanced", "aggressive"]
 
 _confidence = partial(share, unit="confidence")
 _probability = partial(share, unit="probability")
-_limits = partial(pair, unit="probability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,10 @@ class CleanSettings(Section):
         "(`benchmarks.boilerplate --across`).",
         unit="probability",
     )
-    min_sentence_words: int = count(
-        5,
-        "Shortest sentence between paragraphs of the article that the model must be sure of.",
-        unit="words",
-    )
-    sure_sentence: float = share(
-        0.9,
-        "Confidence from which the model takes such a sentence: below it more of them are the article's than a site's "
-        "(`benchmarks.boilerplate --across`).",
+    sure_line: float = share(
+        0.92,
+        "Confidence from which the model alone takes a line between headline and end of the article "
+        "(`benchmarks.boilerplate --across`: no set loses more than 1 % of its text).",
         unit="probability",
     )
     max_tail: int = count(
@@ -141,49 +135,20 @@ class CleanSettings(Section):
         20,
         "Longest line between paragraphs that may be an embedded headline (docs/cleaning.md: 10).",
     )
-    max_short_words: int = count(
-        6, "Longest line that has a limit of its own, because little is lost with it.", least=0
+    max_short_words: int = count(6, "Longest line that may be a label or a heading.", least=0)
+    min_text_score: float = _probability(
+        0.25,
+        "Probability of being text below which the model removes a line (`benchmarks.boilerplate --across`).",
     )
-    text_prose: tuple[float, float] = pair(
-        (0.75, 0.86),
-        "Share of prose up to which a text is a list, and from which it is a narrative.",
-        unit="share",
-        is_rising=True,
-    )
-    text_short: tuple[float, float] = _limits(
-        (0.06, 0.44),
-        "Probability of being text below which the model removes a short line, in a list and in a narrative "
-        "(`benchmarks.boilerplate --cross-validate`: out of fold, texts lose less than 0.5 % of their body "
-        "words, web pages reach a shingle F1 of 0.93).",
-    )
-    text_long: tuple[float, float] = _limits((0.12, 0.2), "As `text_short`, of longer lines.")
-    page_prose: tuple[float, float] = pair(
-        (0.7, 0.85), "As `text_prose`, of a whole page.", unit="share", is_rising=True
-    )
-    page_short: tuple[float, float] = _limits((0.25, 0.45), "As `text_short`, in a whole page.")
-    page_long: tuple[float, float] = _limits((0.25, 0.42), "As `text_long`, in a whole page.")
     safe_factor: float = share(
-        0.3, "What strictness safe multiplies the limits of short and long lines by.", unit="factor"
+        0.3, "What strictness safe multiplies `min_text_score` by.", unit="factor"
     )
     aggressive_factor: float = number(
-        1.6,
-        "What strictness aggressive multiplies the limits of short and long lines by.",
-        unit="factor",
-        least=1,
+        1.6, "What strictness aggressive multiplies `min_text_score` by.", unit="factor", least=1
     )
-    min_likely: float = _probability(
-        0.3,
-        "Probability of being text from which a line counts as text when the kind of a file is found.",
-    )
-    max_furniture: float = share(
-        0.35, "Share of likely furniture among the words of a file above which it is a whole page."
-    )
-    max_furniture_lines: float = share(
-        0.5,
-        "Share of likely furniture among the lines of a file above which `max_page_furniture` is enough.",
-    )
-    max_page_furniture: float = share(
-        0.12,
-        "Share of likely furniture among the words above which a file of so many such lines is a whole page.",
-        up_to="max_furniture",
-    )
+
+    @property
+    def removal_limit(self) -> float:
+        """Probability of being text below which the model removes a line, at the strictness of the run."""
+        factors = {"safe": self.safe_factor, "aggressive": self.aggressive_factor}
+        return self.min_text_score * factors.get(self.strictness, 1.0)

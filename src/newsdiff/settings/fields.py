@@ -8,7 +8,7 @@ or the benchmark that prints it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from newsdiff.errors import SettingsError
 
@@ -22,7 +22,6 @@ _MAX_BITS = 10_000
 _Whole = TypeVar("_Whole", bound=int | None)
 _Number = TypeVar("_Number", bound=float | None)
 _Choice = TypeVar("_Choice", bound=str)
-_Pair = tuple[float, float]
 _Table = tuple[tuple[int, int], ...]
 
 
@@ -38,10 +37,8 @@ class Rule:
     up_to: str = ""
     """The field of the same section that this one would contradict if it exceeded it; empty if there is none."""
     choices: tuple[str, ...] = ()
-    shape: Literal["one", "pair", "table"] = "one"
-    """One value, two of them, or any number of pairs."""
-    is_rising: bool = False
-    """Whether the second value of a pair, or the next pair of a table, is never less."""
+    is_table: bool = False
+    """Whether it is any number of pairs, each with values no less than those of the pair before, instead of one value."""
     is_optional: bool = False
     """Whether None is a value as well."""
 
@@ -58,12 +55,7 @@ class Rule:
         if self.choices:
             return f"{', '.join(self.choices[:-1])} or {self.choices[-1]}"
         number = "whole number" if self.kind is int else "number"
-        rising = "rising " if self.is_rising else ""
-        noun = {
-            "one": f"a {number}",
-            "pair": f"two {rising}{number}s",
-            "table": f"{rising}pairs of {number}s",
-        }[self.shape]
+        noun = f"rising pairs of {number}s" if self.is_table else f"a {number}"
         none = ", or none" if self.is_optional else ""
         return f"{noun} from {self.least:,} to {self.most:,}{none}"
 
@@ -75,11 +67,8 @@ class Rule:
         """
         if value is None and self.is_optional:
             return None
-        if self.shape == "one":
+        if not self.is_table:
             return self._one(value)
-        if self.shape == "pair":
-            pair = self._pair(value)
-            return pair if not self.is_rising or _rises(pair) else _refuse(value)
         table = tuple(map(self._pair, _items(value)))
         return table if all(map(_rises, zip(*table, strict=True))) else _refuse(value)
 
@@ -100,16 +89,14 @@ class Rule:
         """Return the value that a text says, as `text` writes it; what says none is returned as it is.
 
         Example:
-            >>> Rule(float, "share", "", shape="pair").read("0.75,0.86")
-            (0.75, 0.86)
+            >>> Rule(int, "words", "", is_table=True).read("20:7,50:8")
+            ((20, 7), (50, 8))
         """
         if self.is_optional and text == "none":
             return None
-        if self.shape == "one":
+        if not self.is_table:
             return self._read(text)
         parts = [part for part in text.split(",") if part]
-        if self.shape == "pair":
-            return tuple(map(self._read, parts))
         return tuple(tuple(map(self._read, part.split(":"))) for part in parts)
 
     def _read(self, text: str) -> object:
@@ -205,14 +192,9 @@ def choice(default: _Choice, choices: tuple[_Choice, ...], meaning: str) -> _Cho
     return _declared(default, Rule(str, "", meaning, choices=choices))
 
 
-def pair(default: _Pair, meaning: str, *, unit: str, is_rising: bool = False) -> _Pair:
-    """Declare two values in [0, 1]."""
-    return _declared(default, Rule(float, unit, meaning, most=1, shape="pair", is_rising=is_rising))
-
-
 def table(default: _Table, meaning: str, *, unit: str) -> _Table:
     """Declare rising pairs of whole numbers."""
-    return _declared(default, Rule(int, unit, meaning, 1, shape="table", is_rising=True))
+    return _declared(default, Rule(int, unit, meaning, 1, is_table=True))
 
 
 _T = TypeVar("_T")

@@ -19,14 +19,13 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     model            the probability of being text, from `model.npz`, and what moved it
     reasons          what moved it, in words
     sections         what an opener near the end takes along
-    limits           how improbable a line must be for the model alone to remove it
     overlay          lines that the user keeps or drops, and proposals for them
     categories       what kind of boilerplate a unit is
     decide           one decision per unit: the first rule that applies
     forms            links, placeholders and frames of printed pages
     vetoes           what the model may not remove
     resumed          sentences in which an article goes on
-    series           posts, numbered headings and turns of a talk
+    series           posts and numbered headings of the article
     listings         the lists of an article, which a model takes for menus
     copies           paragraphs that stand in a file twice
     ignoring         text that the user says does not count

@@ -67,8 +67,6 @@ class Context:
     """Keys of the titles of the outlet's other documents."""
     overlay: OutletLines
     """What the user keeps and drops."""
-    limits: tuple[float, float]
-    """Probabilities below which the model alone removes a short line, and any other."""
     settings: CleanSettings
 
     def guess(self, i: int) -> Category:
@@ -308,13 +306,12 @@ def _by_section(i: int, unit: Unit, context: Context) -> Decision | None:
     return Decision(own, "remove", f"in the section that “{words}” opens", 0.9, "section")
 
 
-def _by_model(i: int, unit: Unit, context: Context) -> Decision | None:
+def _by_model(i: int, _: Unit, context: Context) -> Decision | None:
     """The model decides what nothing else did."""
-    score, (short, long) = context.scores[i], context.limits
+    score = context.scores[i]
     if score >= context.settings.max_suspect:
         return None
-    limit = short if unit.words <= context.settings.max_short_words else long
-    action: Action = "remove" if score < limit else "suspect"
+    action: Action = "remove" if score < context.settings.removal_limit else "suspect"
     return Decision(context.guess(i), action, "reads like furniture", 1 - score, "model")
 
 

@@ -85,6 +85,11 @@ class Line:
         return _FIGURES.findall(self.text) if "#" in self.key else []
 
     @property
+    def printed(self) -> tuple[str, ...]:
+        """Its key with its figures: buttons and headlines of other stories stand in a file twice."""
+        return (self.key, *self.figures)
+
+    @property
     def is_quotation(self) -> bool:
         """Whether it opens and closes with quotation marks."""
         if self.text[:1] not in _QUOTES:

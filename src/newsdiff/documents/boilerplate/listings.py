@@ -47,8 +47,8 @@ _MIN_LABELS = 3
 """Rows with labels below each other that are a table (left out sets: 415 of them, 47 others)."""
 _MAX_LABELLED = 20
 """Words of such a row (left out sets: from 9 words on 123 rows of articles, 90 others before headlines of a series were set apart)."""
-LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?|(?:19|20)\d\d)\s?[:：]\s?\S")
-"""A label or a year before its value, or who speaks before what is said."""
+_LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?|(?:19|20)\d\d)\s?[:：]\s?\S")
+"""A label or a year before its value."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 
@@ -66,7 +66,6 @@ def spared(
     runs = (
         *_figures(units, decided),
         *_amounts(short, units),
-        *_bullets(units, decided),
         *_short(short, units, decided),
         *_labelled(units, decided),
         *_tabulated(units, decided),
@@ -143,7 +142,7 @@ def _is_tabulated(unit: Unit) -> bool:
 def _label(unit: Unit) -> str:
     """Return the label of a short line that has one; "" where it has none."""
     is_own = not unit.findings and unit.kind not in STRUCTURE and unit.words <= _MAX_LABELLED
-    found = LABEL.match(unit.text) if is_own else None
+    found = _LABEL.match(unit.text) if is_own else None
     return found[1].casefold() if found else ""
 
 
@@ -254,20 +253,6 @@ def _amounts(short: list[tuple[int, int]], units: list[Unit]) -> Iterator[tuple[
         is_above_text = stop < len(units) and units[stop].ends and not units[stop].findings
         if is_above_text:
             yield start, stop, "a row of a list of amounts"
-
-
-def _bullets(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of rows with bullets above the first prose of which most stay and none has a cue.
-
-    Farther down the model knows the article around a list; teasers are a list of their own there.
-    """
-    kept = (i for i, unit in enumerate(units) if unit.is_prose and decided[i].action != "remove")
-    first = next(kept, 0)
-    are_rows = (unit.has_bullet and not unit.findings for unit in units[:first])
-    for start, stop in unit_runs(are_rows, 2):
-        n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
-        if n_kept > 1 and n_kept * 3 >= (stop - start) * 2:
-            yield start, stop, "a row of a list"
 
 
 def _short(

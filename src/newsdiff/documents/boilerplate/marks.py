@@ -9,7 +9,6 @@ from dataclasses import replace
 from newsdiff.documents.boilerplate import (
     copies,
     decide,
-    limits,
     model,
     observations,
     reasons,
@@ -97,7 +96,6 @@ def _context(
         trailing=sections.trailing(row, settings),
         titles=frozenset(k for k, homes in others.items() if homes - {known.stories[i]}),
         overlay=overlay.lines(document.outlet),
-        limits=limits.removal_limits(row, scores, settings),
         settings=settings,
     )
 

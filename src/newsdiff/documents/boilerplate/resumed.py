@@ -19,10 +19,6 @@ INTERRUPTING = frozenset({"cue", "form"})
 """Rules that know a line by itself, whatever stands around it."""
 _HEADING_WORDS = 8
 """Words of the longest heading between two paragraphs."""
-_NEAR = 3
-"""Lines above and below a heading of the article of which few are furniture (left out sets: 192 such headings, 54 others)."""
-_MAX_GONE = 2
-"""Such lines, itself among them."""
 _HANDLE = re.compile(r"(?:[^@]{1,60}\s)?\(?@\w{2,30}\)?")
 """Who posted, above what was posted."""
 _POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
@@ -49,11 +45,9 @@ def spare(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
 
 
 def spare_between(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep what stands between sentences that stay, and between headline and text, once it is known which do."""
+    """Keep what stands behind sentences that stay, and between headline and text, once it is known which do."""
     _spare_resumed(units, decided)
-    n_lines = Counter(unit.key for unit in units)
-    _spare_short(units, decided, n_lines)
-    _spare_head(units, decided, n_lines)
+    _spare_head(units, decided)
 
 
 def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -169,45 +163,21 @@ def _is_cut_off(unit: Unit, below: Unit) -> bool:
     return is_offered and not unit.ends and not unit.findings and unit.words >= _MIN_CUT_WORDS
 
 
-def _spare_short(units: list[Unit], decided: list[Decision], n_lines: Counter[str]) -> None:
-    """Keep one or two headings, names or sentences between two sentences that stay.
-
-    Buttons and headlines of other stories stand near others that go, or twice in the file.
-    """
-    is_gone = [decision.action == "remove" for decision in decided]
-    for i in range(1, len(units) - 1):
-        if not is_gone[i] or is_gone[i - 1]:
-            continue
-        stop = i + 1 + is_gone[i + 1]
-        if stop == len(units) or sum(is_gone[max(i - _NEAR, 0) : stop + _NEAR]) > _MAX_GONE:
-            continue
-        is_between = all(is_kept_sentence(k, units, decided) for k in (i - 1, stop))
-        rows = range(i, stop)
-        if is_between and all(_is_open(units[k], decided[k], n_lines) for k in rows):
-            for k in rows:
-                suspect(decided[k], "between two sentences of the article")
-
-
-def _spare_head(units: list[Unit], decided: list[Decision], n_lines: Counter[str]) -> None:
+def _spare_head(units: list[Unit], decided: list[Decision]) -> None:
     """Keep the few lines that are all between headline and text: who wrote it, where, how long it cooks.
 
     A line with a cue among them, or one that stands in the file twice, shows that they are the page's.
     """
+    n_lines = Counter(unit.printed for unit in units)
     title = next((i for i, unit in enumerate(units) if unit.kind == "title"), len(units))
     below = range(title + 1, min(title + _MAX_HEAD + 2, len(units)))
     first = next((i for i in below if is_kept_prose(i, units, decided)), 0)
     head = range(title + 1, first)
     taken = [decided[i] for i in head if decided[i].action == "remove"]
-    is_own = all(not units[i].findings and n_lines[units[i].key] == 1 for i in head)
+    is_own = all(not units[i].findings and n_lines[units[i].printed] == 1 for i in head)
     if is_own and all(decision.is_guess for decision in taken):
         for decision in taken:
             suspect(decision, "between headline and text")
-
-
-def _is_open(unit: Unit, decision: Decision, n_lines: Counter[str]) -> bool:
-    """Whether only the model takes a heading or sentence that stands in the file once."""
-    is_text = not unit.has_bullet and (is_label(unit) or (unit.ends and not unit.findings))
-    return is_text and decision.is_guess and n_lines[unit.key] == 1
 
 
 def is_label(unit: Unit) -> bool:

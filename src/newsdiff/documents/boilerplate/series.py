@@ -1,4 +1,4 @@
-"""Series: the posts of a live report, numbered headings, days of a week and turns of a talk.
+"""Series: the posts of a live report, numbered headings and days of a week.
 
 In come the units of one document with their decisions, which are changed in place. A single "78. Minute" or "3. Croutons" reads like an entry of a menu; several of one form with sentences between
 them are how the article is told. Other stories are listed in such a form too, but line below line.
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
-from newsdiff.documents.boilerplate.listings import LABEL
 from newsdiff.documents.boilerplate.resumed import suspect
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.calendars import ALL_WEEKDAYS
@@ -27,8 +26,6 @@ _NAMED = re.compile(r"([^\W\d_]\S*)\s(\d{1,3})(?![\d.,]*\d)")
 """What is counted and its number: "Step 1"; no price."""
 _BY_FORM = frozenset({"model", "cue"})
 """What may not take the head of an entry: "1. Breadcrumbs" is worded like the menu that it does not stand in."""
-_FROM_TALK = _BY_FORM | {"section"}
-"""What may not take a turn of a talk: an appeal in the middle of one opens no section."""
 _MIN_ROWS = 3
 """Heads of one form that make a series."""
 _MIN_TIMES = 2
@@ -37,8 +34,6 @@ _MAX_HEAD = 5
 """Lines below a head among which the sentence of its entry stands: a headline may be between."""
 _MIN_DAY = 5
 """Letters of a day's name; shorter ones are words, or head the columns of a forecast."""
-_LETTER = re.compile(r"([^\W\d_])\.\s")
-"""The same in an interview: `P. ¿Y qué prepara ahora?`"""
 Row = tuple[int, int]
 """Position of a head and its number."""
 
@@ -49,10 +44,10 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
     first = next((i for i, unit in enumerate(units) if unit.kind in STRUCTURE), -1)
     comments = _comments(units)
     # Buttons and headlines of other stories stand in a file twice.
-    n_lines = Counter(map(_printed, units))
+    n_lines = Counter(unit.printed for unit in units)
     for i in range(first + 1, len(units)):
         for form, number in _heads(units[i]):
-            is_single = n_lines[_printed(units[i])] == 1
+            is_single = n_lines[units[i].printed] == 1
             if is_single and (i < comments or form == "time"):
                 groups[form].append((i, number))
     runs = [(form, run) for form, rows in groups.items() for run in _runs(rows)]
@@ -65,8 +60,6 @@ def spare_series(units: list[Unit], decided: list[Decision]) -> None:
             if _is_taken(decided[i]) and (i == start or not units[i].findings):
                 suspect(decided[i], "part of a series of the article")
         seen = max(seen, stop)
-    for i in _turns(units, decided):
-        suspect(decided[i], "a turn of a talk")
 
 
 def _is_taken(decision: Decision) -> bool:
@@ -155,13 +148,8 @@ def _entries(
 def _list_end(i: int, stop: int, units: list[Unit], n_lines: Counter[tuple[str, ...]]) -> int:
     """Return where the lines below a head end that have no cue and that the file has once."""
     below = range(i + 1, stop)
-    of_page = (k for k in below if units[k].findings or n_lines[_printed(units[k])] > 1)
+    of_page = (k for k in below if units[k].findings or n_lines[units[k].printed] > 1)
     return next(of_page, stop)
-
-
-def _printed(unit: Unit) -> tuple[str, ...]:
-    """Return a line with its figures."""
-    return (unit.key, *unit.figures)
 
 
 def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) -> int:
@@ -171,24 +159,3 @@ def _end(form: str, i: int, stop: int, units: list[Unit], text_ends: list[int]) 
         return i + 2 if is_event and not units[i + 1].findings else 0
     below = range(i, min(i + 1 + _MAX_HEAD, stop))
     return next((min(text_ends[k], stop) for k in below if text_ends[k] > k), 0)
-
-
-def _turns(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
-    """Yield the sentences of a talk of which a turn stays that would go: whoever speaks speaks again, in other words."""
-    labels = [_speaker(unit) for unit in units]
-    if not any(x and d.action != "remove" for x, d in zip(labels, decided, strict=True)):
-        return
-    n_turns = Counter(labels)
-    n_lines = Counter(unit.key for unit in units)
-    for i, unit in enumerate(units):
-        is_turn = labels[i] != "" and n_turns[labels[i]] > 1 and n_lines[unit.key] == 1
-        decision = decided[i]
-        is_taken = decision.action == "remove" and decision.by in _FROM_TALK
-        if is_turn and is_taken and not unit.findings:
-            yield i
-
-
-def _speaker(unit: Unit) -> str:
-    """Return who speaks in a sentence, by what stands before its colon or by a letter; "" where nobody is named."""
-    found = (LABEL.match(unit.text) or _LETTER.match(unit.text)) if unit.ends else None
-    return found[1].casefold() if found else ""

@@ -9,6 +9,7 @@ vetoed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newsdiff.documents.boilerplate import listings, resumed, series
 from newsdiff.documents.boilerplate.cues import Finding
@@ -33,6 +34,8 @@ _PROMPTS = frozenset({"login-prompt", "newsletter", "paywall"})
 """Categories of cues that manuals and reviews use, too: what to enter, download or pay for."""
 _LEAST_MENTION = 3
 """Times that a paragraph must be longer than the words of a prompt in it (left out sets: shorter ones are boxes)."""
+_MAX_HEAD = 5
+"""Lines above the text that are its headline, byline and the like."""
 _MIN_PROSE = 60
 """Words of prose below which a share of it says nothing."""
 
@@ -51,6 +54,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     warning = _by_loss(units, decided, settings)
     series.spare_series(units, decided)
     _spare_prose(units, decided, settings)
+    _spare_doubtful(units, decided, settings)
     resumed.spare(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
         suspect(decided[i], reason)
@@ -111,21 +115,43 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
                 suspect(decided[i], "a paragraph right behind the article")
     prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
     for i in filter(lambda i: decided[i].is_guess, taken):
-        if reason := _reason_beside(i, prose, units, decided, settings):
+        if reason := _reason_beside(i, prose, units, decided):
             suspect(decided[i], reason)
 
 
+def _spare_doubtful(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
+    """Keep lines of the article that the model is not sure of: no cue is in them, and the file has them once."""
+    n_lines = Counter(unit.printed for unit in units)
+    for i in _article(units, decided):
+        unit, decision = units[i], decided[i]
+        is_own = not unit.findings and n_lines[unit.printed] == 1
+        if is_own and decision.is_guess and decision.confidence < settings.sure_line:
+            suspect(decision, "a line of the article")
+
+
+def _article(units: list[Unit], decided: list[Decision]) -> range:
+    """Return the lines of the article: all prose that reads like text, the few above it and those below it up to one with a cue."""
+    prose = [i for i in range(len(units)) if _reads_like_prose(units[i], decided[i])]
+    if not prose:
+        return range(0)
+    start, below = prose[0], range(prose[-1] + 1, len(units))
+    while start > max(prose[0] - _MAX_HEAD, 0) and is_plain(units[start - 1]):
+        start -= 1
+    return range(start, next((i for i in below if units[i].findings), len(units)))
+
+
+def _reads_like_prose(unit: Unit, decision: Decision) -> bool:
+    """Whether a paragraph of prose stays by what the model says, and no cue is in it."""
+    is_text = decision.by == "model" and decision.action != "remove"
+    return unit.is_prose and is_text and not unit.findings
+
+
 def _reason_beside(
-    i: int,
-    prose: list[int],
-    units: list[Unit],
-    decided: list[Decision],
-    settings: CleanSettings,
+    i: int, prose: list[int], units: list[Unit], decided: list[Decision]
 ) -> str | None:
     """Return why a sentence must stay for the prose that stays, at `prose`; None if it need not."""
     if prose[0] < i < prose[-1]:
-        is_text = units[i].is_prose or _is_doubtful_sentence(units[i], decided[i], settings)
-        return "prose between paragraphs of the article" if is_text else None
+        return "prose between paragraphs of the article" if units[i].is_prose else None
     if units[i].is_prose and _adjoins(i, units, decided):
         return "prose beside a sentence of the article"
     return None
@@ -146,12 +172,6 @@ def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     if above > 0 and decided[above].is_guess and is_label(units[above]):
         above -= 1
     return above >= 0 and decided[above].action != "remove"
-
-
-def _is_doubtful_sentence(unit: Unit, decision: Decision, settings: CleanSettings) -> bool:
-    """Whether the model is not sure of a sentence, and nothing in it says that it is furniture."""
-    is_sentence = unit.words >= settings.min_sentence_words and not unit.findings
-    return is_sentence and decision.confidence < settings.sure_sentence
 
 
 def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) -> bool:
