@@ -270,13 +270,23 @@ def test_who_reworded_the_paragraphs_around_in_order_likely_reworded_this_one():
     assert min(chances, key=chances.__getitem__) == "alone"
 
 
-def test_copied_paragraphs_give_the_order_only():
+def test_copied_paragraphs_give_the_order_and_what_is_between_them():
     around = look_around({1: 4}, {1: 0.5}, {0: 3, 2: 5})[1]
     against = look_around({1: 4}, {1: 0.5}, {0: 5, 2: 3})[1]
+    without = look_around({1: 4}, {1: 0.5}, {})[1]
 
-    assert around.told == look_around({1: 4}, {1: 0.5}, {})[1].told
+    assert around.told == without.told
     assert around.elsewhere == 0
     assert around.in_order == -against.in_order > 0
+    assert (around.is_between, against.is_between, without.is_between) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_between"),
+    [({0: 3}, True), ({0: 5}, False), ({9: 5}, True), ({9: 2}, False), ({0: 4, 9: 6}, False)],
+)
+def test_at_an_end_of_the_copied_paragraphs_the_one_beside_says_what_is_between(taken, is_between):
+    assert look_around({1: 4}, {1: 0.5}, taken)[1].is_between is is_between
 
 
 def test_a_thousand_foreign_numbers_are_too_many_for_no_probability():

@@ -157,6 +157,10 @@ class TestWithTheModel:
             ("in-en-pt-landslide", []),
             ("in-en-es-mine", []),
             ("in-nl-en-museum", []),
+            ("in-fr-it-vote", []),
+            ("in-en-it-quake", []),
+            ("in-pl-en-ballot", []),
+            ("pa-ru-en-bees", [2, 3, 5, 6, 7]),
         ],
     )
     def test_a_short_part_is_found_and_a_report_of_the_same_event_is_not(self, pair, translated):

@@ -83,6 +83,25 @@ def test_a_standing_text_beside_a_lifted_story_came_with_it():
     assert found[-2] in COPIED
 
 
+def test_what_is_reworded_beside_a_standing_text_is_told():
+    retold = (
+        "On Tuesday the first loaves of Lowick's baker burned, and half the village was drawn to his yard by the smoke.",
+        "The oven had been his bed ever since the theft, in spring, of flour that boys pulled off on a sledge.",
+    )
+    one = newsdiff.Document(id="a", text=f"{AROUND['en'][0]}\n\n{STANDING[1][1]}", outlet="a")
+    other = newsdiff.Document(
+        id="b", text="\n\n".join((*retold, STANDING[1][1], AROUND["en"][1])), outlet="b"
+    )
+
+    assert [line.verdict for line in newsdiff.provenance(other, [one]).paragraphs] == [
+        "reworded",
+        "reworded",
+        "formula",
+        "original",
+        "original",
+    ]
+
+
 def test_who_names_the_source_read_it_there():
     text = STANDING[1][1]
     one = newsdiff.Document(id="a", text=f"{AROUND['en'][0]}\n\n{text}", outlet="The Lowick Herald")

@@ -92,18 +92,13 @@ class AlignSettings(Section):
     max_covered_reworded: float = share(
         0.4, "Share of a sentence inside copied passages above which it cannot be reworded."
     )
-    min_shared_stems: int = count(
+    min_shared_words: int = count(
         3,
         "Words that say something and that a reworded sentence shares with its source to be linked with it beside another one of its paragraph, and a paragraph that names the source for `min_retold_named`; those that stand side by side in both count once.",
     )
     min_retold: float = share(
         0.62,
         "How probably reworded a paragraph is, given the others, that is called so (benchmarks.rewording).",
-        unit="probability",
-    )
-    min_retold_alone: float = share(
-        0.9,
-        "The same by its likeness alone, whatever the others are.",
         unit="probability",
     )
     min_retold_named: float = share(

@@ -14,7 +14,7 @@ from newsdiff.language.hashing import Hashes, Ints
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align.clauses import moved_clauses
 from newsdiff.reuse.align.evidence import count_told, density, size
-from newsdiff.reuse.align.runs import Chain, EqualRun, WordPair, flag_shared
+from newsdiff.reuse.align.runs import Chain, WordPair, flag_shared
 from newsdiff.settings import AlignSettings
 
 Scores = NDArray[np.float32]
@@ -86,7 +86,7 @@ def _edited(
     is_near: bool,
 ) -> list[Chain]:
     """Align a sentence with one of a in order, and where they are near and that does not do, clause by clause."""
-    chain = _trim(pair.common_runs(pair.a.spans[row], _uncovered(in_b, covered)), settings)
+    chain = _trim(pair, pair.a.spans[row], _uncovered(in_b, covered), settings)
     if chain and _is_dense(chain, pair, settings):
         return [chain]
     return moved_clauses(pair, row, in_b, covered, settings) if is_near else []
@@ -116,12 +116,15 @@ def _uncovered(span: tuple[int, int], covered: bytearray) -> tuple[int, int]:
     return first, last
 
 
-def _trim(blocks: Sequence[EqualRun], settings: AlignSettings) -> Chain:
-    """Cut lone words off both ends."""
-    kept = list(blocks)
-    while kept and kept[0].n < settings.min_edge:
+def _trim(
+    pair: WordPair, in_a: tuple[int, int], in_b: tuple[int, int], settings: AlignSettings
+) -> Chain:
+    """Align two sentences, without lone words at both ends, unless both sentences begin or end with that word."""
+    kept = pair.common_runs(in_a, in_b)
+    begins, ends = (in_a[0], in_b[0]), (in_a[1], in_b[1])
+    while kept and kept[0].n < settings.min_edge and (kept[0].a, kept[0].b) != begins:
         kept.pop(0)
-    while kept and kept[-1].n < settings.min_edge:
+    while kept and kept[-1].n < settings.min_edge and (kept[-1].a_end, kept[-1].b_end) != ends:
         kept.pop()
     return tuple(kept)
 

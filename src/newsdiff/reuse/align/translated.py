@@ -6,6 +6,9 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import fmean
+from typing import NamedTuple
 
 from newsdiff.language.languages import language_of, language_or_unlisted
 from newsdiff.language.tokens import Tokens, once_a_document
@@ -19,13 +22,28 @@ from newsdiff.reuse.align.sense import (
     is_body_sentence,
     open_sentences,
 )
+from newsdiff.reuse.align.weights import TRANSLATED
 from newsdiff.settings import AlignSettings
 
 _SAMPLE = 400
 """Letters that show the script of a text."""
 
+_FARTHEST = 5
+"""Sentences that stand out farthest, by which a text is judged."""
+
 Link = tuple[Span, Nearest]
 """A sentence of b with the nearest one of a."""
+
+
+class Overview(NamedTuple):
+    """What all sentences of a text say of whether it was translated."""
+
+    farthest: float
+    """Mean margin of those that stand out farthest."""
+    mean: float
+    """Mean margin of all."""
+    beside: float
+    """Share of the pairs of sentences behind each other of which the nearest ones of a stand so, too."""
 
 
 def find_translated(
@@ -37,7 +55,8 @@ def find_translated(
     translated from another only where enough of its paragraphs stand out (`min_translated_paragraphs`), or where most of its
     sentences come in the order of the source (`min_ordered`), which two reporters do not keep; then those paragraphs that
     stand out less do, too, unless they have figures and the source none of these. The nearest sentences must be each other's.
-    Of what two reporters both have each says more, so the paragraphs that stand out must tell all of the other's (`min_told`).
+    Of what two reporters both have each says more, so the paragraphs that stand out must tell all of the other's (`min_told`); and
+    none of their sentences stands out as far as translated ones do, and hardly two follow each other in both texts: these are weighed.
 
     Returns:
         Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
@@ -62,7 +81,10 @@ def find_translated(
     n_clear = _count_standing_out(a, b, mutual.values(), settings)
     if n_clear < (1 if in_order >= least else settings.min_translated_paragraphs):
         return ()
+    every = [link for some in links.values() for link in some]
     if _share_told(a, open_a, links.values(), settings) < settings.min_told:
+        return ()
+    if TRANSLATED.log_odds(_look_over(open_a.spans, every)) < 0:
         return ()
     own = _of_own_figures(a, b)
     return tuple(
@@ -151,6 +173,19 @@ def _count_standing_out(
             excess = _margin(telling) - 1
             n_found += (excess >= least) + (excess >= 2 * least)
     return n_found
+
+
+def _look_over(spans: Sequence[Span], links: Sequence[Link]) -> Overview:
+    """Look at the sentences of b, at least one, that may be translated; `spans` are those of a that are open, in order."""
+    margins = sorted((near.margin for _, near in links), reverse=True)
+    places = {span: at for at, span in enumerate(spans)}
+    found = [places[near.a] if near.is_mutual else None for _, near in links]
+    n_beside = sum(one is not None and other == one + 1 for one, other in pairwise(found))
+    return Overview(
+        round(fmean(margins[:_FARTHEST]), 4),
+        round(fmean(margins), 4),
+        n_beside / max(len(links) - 1, 1),
+    )
 
 
 def _share_told(

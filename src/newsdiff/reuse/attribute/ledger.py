@@ -122,9 +122,9 @@ def _passage(item: SourceShare, fragment: Fragment, verdict: Verdict) -> LedgerP
 def _retold(
     sources: Sequence[SourceShare], target: Tokens
 ) -> dict[int, list[tuple[SourceShare, Match]]]:
-    """Sort what is told in other words by the paragraph of the target; two set forms tell nothing of each other."""
+    """Sort what is told in other words by the paragraph of the target."""
     found = defaultdict[int, list[tuple[SourceShare, Match]]](list)
-    for item in (one for one in sources if one.commonplace != "formula"):
+    for item in sources:
         for match in item.retold:
             found[target.paragraphs[match.b]].append((item, match))
     return found

@@ -91,7 +91,7 @@ def source_share(
     item = SourceShare(
         source,
         tuple(fragments),
-        tuple(match for match in matches if not match.changes),
+        () if form else tuple(match for match in matches if not match.changes),
         tuple(credited(target, source) if matches and not form else ()),
         commonplace="formula" if form else None,
     )
