@@ -74,11 +74,11 @@ _DAYS = ("datum", "date", "fecha", "data", "dato")
 _ISSUE = ("veröffentlichung", "erscheinung", "publikation", "publicatie", "parution", "aparición", "publikacji", "emissão")  # fmt: skip
 
 
-def names_abroad(name: str) -> Iterator[str]:
+def without_small_words(name: str) -> Iterator[str]:
     """Yield what a folded name may be short of words that say of what it is, in a few languages.
 
     Example:
-        >>> list(names_abroad("títulodelanoticia")), list(names_abroad("namederzeitung"))
+        >>> list(without_small_words("títulodelanoticia")), list(without_small_words("namederzeitung"))
         (['títulodela', 'título'], ['derzeitung', 'zeitung', 'rzeitung'])
     """
     for word in _ARTICLES:

@@ -329,7 +329,7 @@ def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any]
 
 _TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
 """What an article says and the answer of a service does not."""
-_SPEAKERS = ("system", "user", "assistant")
+SPEAKERS = ("system", "user", "assistant")
 """Who speaks in what language models are trained with, which is no article."""
 _ADDRESSES = frozenset(FIELD_NAMES["url"])
 
@@ -337,12 +337,18 @@ _ADDRESSES = frozenset(FIELD_NAMES["url"])
 def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[str, list[Any]]]:
     """Yield the lists of tables in a value with their folded names, a list before those in its members."""
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        if value[0].get("role") not in _SPEAKERS:
+        if value[0].get("role") not in SPEAKERS:
             yield name, value
         value = value[0] if len(value) == 1 else None
     if isinstance(value, dict) and depth <= _MAX_DEPTH:
         for key, inner in value.items():
             yield from _lists(inner, depth + 1, folded(key))
+
+
+def have_text(rows: object, texts: Collection[str]) -> bool:
+    """Whether something is a list of objects, one of the first of which has a text under a known name."""
+    some = rows[:_N_TRIED] if isinstance(rows, list) else ()
+    return any(isinstance(one, dict) and _has_text(one, texts) for one in some)
 
 
 def _has_text(one: Mapping[str, Any], texts: Collection[str]) -> bool:

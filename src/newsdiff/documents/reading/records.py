@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, json_tables, nested, relations, values
+from newsdiff.documents.reading import decode, json_tables, nested, relations, table_finding, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
@@ -34,6 +34,8 @@ _SCRIPT = re.compile(r"\s*[\w.$ ]{1,100}[=(]\s*(?=[\[{])")
 _OF_MONGO = re.compile(
     r'\b(?:ISODate|ObjectId|NumberLong|NumberInt|NumberDecimal|UUID)\(("[^"\\]{0,60}"|-?\d+)\)'
 )
+_MAX_SHAPES = 1_000
+"""Sets of names that are remembered."""
 _SEPARATOR = "\x1e"
 """What begins each text in a sequence of JSON texts (RFC 7464)."""
 
@@ -51,12 +53,16 @@ def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
         decode.as_text(file, source.place, encoding, newline="\n") as lines,
     ):
         n_listed = 0
+        plain: set[tuple[str, ...]] = set()  # the names in objects that are records themselves
         for found in _lines(lines, source.place):
             if isinstance(found, list):
                 yield from _all_articles(found, source.place, texts)
                 continue
-            listed = _listed_in(found, texts)
+            names = () if isinstance(found, LoadError) else tuple(found.values)
+            listed = None if names in plain else _listed_in(found, texts)
             if listed is None:
+                if len(plain) < _MAX_SHAPES:
+                    plain.add(names)
                 yield found
             else:  # the answer of a service on one line
                 yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
@@ -209,6 +215,14 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
 
 def listed_in(found: object, texts: Collection[str]) -> object:
     """Return the records in a value of JSON; None where it is one record itself, and the value where it holds none."""
+    named = _listed_by_name(found, texts)
+    if nested.have_text([found] if named is None else named, texts):
+        return named
+    listed = table_finding.found_records(found)
+    return None if listed == [found] else listed or named
+
+
+def _listed_by_name(found: object, texts: Collection[str]) -> object:
     table = json_tables.rows_of(found, texts)
     if table is not None:
         return table
@@ -229,6 +243,9 @@ def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | No
     if isinstance(found, LoadError) or nested.is_record(found.values, texts):
         return None
     listed = nested.wrapped_records(found.values, texts)
+    if not nested.have_text(listed or [found.values], texts):
+        by_content = table_finding.found_records(found.values)
+        listed = None if by_content == [found.values] else by_content or listed
     return listed and [one.get("_source", one) for one in listed]
 
 
