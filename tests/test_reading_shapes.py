@@ -83,8 +83,8 @@ EXPORTS = {
          "language": "eng"},
     ),
     "Webz": (
-        {"text": TEXT, "thread": {"site_full": "www.gull.example", "title": "no"}, "published": DAY, "crawled": DAY},
-        {"outlet": "gull.example", "published": DAY, "retrieved": DAY},
+        {"text": TEXT, "title": "T", "thread": {"site_full": "www.gull.example", "title": "no"}, "published": DAY, "crawled": DAY},
+        {"title": "T", "outlet": "gull.example", "published": DAY, "retrieved": DAY},
     ),
     "Media Cloud": (
         {"text": TEXT, "media_name": "The Gull", "media_url": "gull.example", "publish_date": "2024-03-01"},

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from newsdiff.documents.reading import moments, prose, values
 from newsdiff.language import dates
 from newsdiff.language.address_names import squeezed
-from newsdiff.language.field_words import words_say
+from newsdiff.language.field_words import WORD, words_say
 from newsdiff.language.name_forms import may_be_person
 
 SAMPLE = 40
@@ -30,6 +30,8 @@ _MAX_CHARS = 3_000
 """Characters of a text that are looked at."""
 _MIN_TEXT = 120
 """Characters of the shortest text of an article, where a sign of Chinese, Japanese, Korean or Thai counts as three."""
+MIN_NAMED = 40
+"""The same where the name of its column says that it is a text."""
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _N_WIDE = 3
 _END = re.compile(r"[.!?…。！？।۔؟]['\"”’»›」』)]*(?=\s|<|\Z|[\u3040-\u9fff])")
@@ -71,22 +73,22 @@ class Sampled(NamedTuple):
         return len(set(map(str, self.values))) / len(self.values)
 
 
-def text_size(value: object) -> int:
-    """Return about how long a value is if it is a text of sentences, 0 if it is none.
+def text_size(value: object, least: int = _MIN_TEXT) -> int:
+    """Return about how long a value is if it is a text of sentences of at least so many characters, 0 if it is none.
 
     Example:
         >>> text_size("The ferry sails again. " * 10) > 100, text_size("The ferry sails again"), text_size("a, b, c " * 40)
         (True, 0, 0)
     """
     said = text_of(value)
-    if said is None or len(said) < _MIN_TEXT // _N_WIDE:
+    if said is None or len(said) * _N_WIDE < least:
         return 0
     plain = _TAG.sub(" ", said[:_MAX_CHARS])
     n_wide = len(_WIDE.findall(plain))
     n_ends = len(_END.findall(plain))
     size = len(plain) + (_N_WIDE - 1) * n_wide
     is_written = n_wide * 4 > len(plain) or plain.count(" ") * 15 > len(plain)
-    is_long = size >= _MIN_TEXT and n_ends and size / n_ends <= _MAX_SENTENCE
+    is_long = size >= least and n_ends and size / n_ends <= _MAX_SENTENCE
     return max(size, len(said)) if is_long and is_written else 0
 
 
@@ -103,20 +105,29 @@ def text_of(value: object) -> str | None:
 
 def size_of_texts(column: Sampled) -> float:
     """Return about how long the texts in a column are; 0 where at most half of its values are texts, or all are one."""
-    found = [text_size(value) for value in column.values]
+    least = MIN_NAMED if _is_called(column, "text") else _MIN_TEXT
+    found = [text_size(value, least) for value in column.values]
     is_of_texts = sum(map(bool, found)) * 2 > len(found) and not column.is_one
     return fmean(found) if is_of_texts else 0
 
 
+def _is_called(column: Sampled, what: str) -> bool:
+    """Whether a word in the name of a column says what it holds, and none another thing: a `journal_title` is no headline."""
+    said = {one for one, points in words_say(column.key).items() if points == WORD}
+    return what in said and said.isdisjoint({"title", "outlet"} - {what})
+
+
 def _title(column: Sampled) -> float:
-    """Points for headlines."""
+    """Points for headlines; where the name says that they are such, they may be as short as they like."""
     lines = [prose.main_headline(value) or "" for value in column.values]
-    fit = [one for one in lines if _TITLE[0] <= _wide_length(one) <= _TITLE[1] and _is_line(one)]
+    is_called = _is_called(column, "title")
+    least, most = (1 if is_called else _TITLE[0]), _TITLE[1]
+    fit = [one for one in lines if least <= _wide_length(one) <= most and _is_line(one)]
     ended = sum(one.endswith((".", ";", ",", "…", "。")) for one in fit)
     if len(fit) * 2 < len(lines) or ended * 2 > len(fit) or column.is_one:
         return 0
     n_words = fmean(max(len(one.split()), len(_WIDE.findall(one)) / 2) for one in fit)
-    return min(1.0, n_words / _USUAL_WORDS) * len(fit) / len(lines)
+    return (1.0 if is_called else min(1.0, n_words / _USUAL_WORDS)) * len(fit) / len(lines)
 
 
 def _wide_length(said: str) -> int:
@@ -136,7 +147,10 @@ def _published(column: Sampled) -> float:
     """Points for dates; those that are numbers say it by their names, too."""
     if sum(map(_is_date, column.values)) < len(column.values) or column.is_one:
         return 0
-    is_numbers = all(_NUMBER.fullmatch(str(value)) for value in column.values)
+    is_numbers = all(
+        _NUMBER.fullmatch(str(v)) and not moments.DAY_AS_NUMBER.fullmatch(str(v))
+        for v in column.values
+    )
     said = words_say(column.key)
     if is_numbers and not {"published", "elsewhen"} & said.keys():
         return 0

@@ -43,7 +43,6 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from newsdiff.documents.reading import fieldforms
 from newsdiff.documents.reading.fieldforms import field_of
 from newsdiff.language.field_words import names_abroad
 
@@ -143,8 +142,6 @@ def own_name(name: str) -> str:
     rest = _PREFIX.sub("", whole, count=1)
     if rest in KNOWN:
         return rest
-    if plain := next((one for one in fieldforms.without_small_words(whole) if one in KNOWN), None):
-        return plain
     said = field_of(whole)
     return f"~{said}" if said else whole
 

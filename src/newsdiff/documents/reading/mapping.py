@@ -107,7 +107,9 @@ class Columns:
     def _has_sentences(self, flats: Sequence[Flat]) -> bool:
         """Whether a text under a known name is one of sentences, in any of some rows."""
         return any(
-            contents.text_size(flat[n][1]) for flat in flats for n in self._plan(flat)["text"]
+            contents.text_size(flat[n][1], contents.MIN_NAMED)
+            for flat in flats
+            for n in self._plan(flat)["text"]
         )
 
     def _plan(self, flat: Flat) -> dict[str, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
-from newsdiff.documents.reading import contents, decode
+from newsdiff.documents.reading import assignment, contents, decode
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
-from newsdiff.documents.reading.nested import holds_record
+from newsdiff.documents.reading.nested import flattened, holds_record
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -73,7 +73,8 @@ def table_rows(
     csv.field_size_limit(_MAX_FIELD)
     header, separator, n_above, form, below = _header(lines, place, wanted, has_texts=has_texts)
     at_texts = [at for at, name in enumerate(header) if name_among(name, wanted) in wanted]
-    at_texts = at_texts or [at for at in range(len(header)) if _holds_texts(below, at)]
+    found = () if at_texts else texts_below(header, below)
+    at_texts = at_texts or [at for at, name in enumerate(header) if folded(name) in found]
     least = max(at_texts, default=0) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
@@ -239,12 +240,6 @@ def _header(
     return rows[n_above], separator, n_above, _form(sample, separator), rows[n_above + 1 :]
 
 
-def _holds_texts(rows: list[list[str]], at: int) -> bool:
-    """Whether most cells of a column are texts of sentences."""
-    cells = [row[at] for row in rows if at < len(row) and row[at]]
-    return sum(map(bool, map(contents.text_size, cells))) * 2 > len(cells)
-
-
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     """Read the first rows of a CSV text; none from where it is no CSV with this separator."""
     rows: list[list[str]] = []
@@ -254,7 +249,7 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     return rows
 
 
-def header_at(rows: Sequence[Collection[str]], wanted: Collection[str]) -> int | None:
+def header_at(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> int | None:
     """Return the number of the first row with the names of columns; None if there is none.
 
     Where the names stand in groups, as people write it with cells that are joined, they are those below the names of these.
@@ -272,14 +267,20 @@ def header_at(rows: Sequence[Collection[str]], wanted: Collection[str]) -> int |
     return at + (below > named and _is_header(rows[at + 1], wanted, at + 1))
 
 
-def _header_above_texts(rows: Sequence[Collection[str]]) -> int | None:
+def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the number of the first row of names that is as wide as others and stands above texts; None if there is none."""
     widest = max((len(row) for row in rows), default=0)
     for at, row in enumerate(rows[:-1]):
         cells = [cell for cell in row if cell]
         if len(cells) > 1 and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
-            return at if any(map(contents.text_size, chain(*rows[at + 1 :]))) else None
+            return at if texts_below(row, rows[at + 1 :]) else None
     return None
+
+
+def texts_below(header: Sequence[str], rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the names, folded, of the columns with texts in the rows below a row of names."""
+    some = [flattened(dict(zip(header, row, strict=False))) for row in rows]
+    return assignment.texts(contents.columns(some))
 
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:
