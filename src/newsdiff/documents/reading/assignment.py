@@ -53,16 +53,14 @@ def texts(columns: Mapping[str, Sampled]) -> frozenset[str]:
     )
 
 
-def worth(columns: Mapping[str, Sampled]) -> int:
-    """Return how many things columns say of articles, 0 where they hold no texts: of two tables, articles are in that with more."""
+def n_said(columns: Mapping[str, Sampled]) -> int:
+    """Return how many things columns say of articles beside their texts."""
     held = texts(columns)
-    if not held:
-        return 0
-    left = {name: column for name, column in columns.items() if name not in held}
     try:
-        return 1 + len(assigned(left, contents.SCORES))
+        left = {name: column for name, column in columns.items() if name not in held}
+        return len(assigned(left, contents.SCORES))
     except UnclearError:
-        return 2
+        return 1
 
 
 def _are_one(columns: Mapping[str, Sampled], names: Sequence[str]) -> bool:
@@ -111,7 +109,7 @@ def assigned(columns: Mapping[str, Sampled], wanted: Collection[str]) -> dict[st
 
 def _score(what: str, column: Sampled) -> float:
     """Return the points of a column for a thing: none where what stands in it does not fit."""
-    if is_beside(column.key) or any(isinstance(v, Mapping) for v in column.values):
+    if is_beside(column.key) or any(_has_objects(v, what) for v in column.values):
         return 0
     fit = contents.SCORES[what](column)
     said = words_say(column.key)
@@ -119,6 +117,12 @@ def _score(what: str, column: Sampled) -> float:
     if other == WORD:
         return 0
     return fit and fit + said.get(what, 0) - other
+
+
+def _has_objects(value: object, what: str) -> bool:
+    """Whether a value is an object, which says several things, or a list of some, which only authors are."""
+    are_listed = isinstance(value, list) and isinstance((value or [None])[0], Mapping)
+    return isinstance(value, Mapping) or (are_listed and what != "author")
 
 
 def _differ(columns: Sequence[Sampled]) -> bool:

@@ -20,6 +20,8 @@ from newsdiff.language.address_names import squeezed
 from newsdiff.language.field_words import WORD, words_say
 from newsdiff.language.name_forms import may_be_person
 
+_MAX_SAME = 2
+"""Records that may be of one day, or have one headline, by chance."""
 SAMPLE = 40
 """Records of a file that are looked at."""
 _MAX_COLUMNS = 300
@@ -64,8 +66,8 @@ class Sampled(NamedTuple):
 
     @property
     def is_one(self) -> bool:
-        """Whether it says the same everywhere in several records."""
-        return len(self.values) > 1 and len(set(map(str, self.values))) == 1
+        """Whether it says the same in all of more than two records, as when they were fetched."""
+        return len(self.values) > _MAX_SAME and len(set(map(str, self.values))) == 1
 
     @property
     def n_different(self) -> float:
@@ -107,7 +109,10 @@ def size_of_texts(column: Sampled) -> float:
     """Return about how long the texts in a column are; 0 where at most half of its values are texts, or all are one."""
     least = MIN_NAMED if _is_called(column, "text") else _MIN_TEXT
     found = [text_size(value, least) for value in column.values]
-    is_of_texts = sum(map(bool, found)) * 2 > len(found) and not column.is_one
+    is_of_texts = sum(map(bool, found)) * 2 > len(found)
+    is_of_texts = is_of_texts and not (
+        column.n_different < 1 and column.n_different * len(found) == 1
+    )
     return fmean(found) if is_of_texts else 0
 
 
@@ -136,7 +141,8 @@ def _wide_length(said: str) -> int:
 
 def _is_line(said: str) -> bool:
     """Whether a line is neither an address, a date nor a number."""
-    return not _is_other(said) and any(map(str.isalpha, said)) and "@" not in said
+    is_marked = "@" in said or "<" in said
+    return not is_marked and not _is_other(said) and any(map(str.isalpha, said))
 
 
 def _is_other(said: str) -> bool:

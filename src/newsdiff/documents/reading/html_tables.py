@@ -70,7 +70,9 @@ def articles_in_table(content: bytes, place: str) -> Rows:
     has_url = "url" in things_said(names)
     text, _ = decode.text(content, place)
     rows = _rows(text)[1:]
-    if not is_known and not table_worth(dict(zip(names, row, strict=False)) for row, _ in rows) > 1:
+    if not is_known and not all(
+        table_worth((dict(zip(names, row, strict=False)) for row, _ in rows), ())
+    ):
         return
     for number, (row, link) in enumerate(rows, 1):
         own = {"url": link} if link and not has_url else {}

@@ -70,7 +70,7 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
     names = frozenset((*texts, *_TEXTS))
     found = (
         _rows(root, names, 0, is_telling=True)
-        or table_finding.found_records(_as_json(root, 0))
+        or table_finding.found_records(_as_json(root, 0), names, must_have_texts=True)
         or _rows(root, names, 0, is_telling=False)
         or ()
     )
