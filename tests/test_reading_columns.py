@@ -149,8 +149,8 @@ def test_comments_and_summaries_are_no_texts_however_long_they_are(tmp_path):
         {
             "h1": title,
             "x": "\n\n".join(paragraphs),
-            "reader_comments": [{"who": "Al", "msg": "Fish do not read. " * 90, "when": date}],
-            "summary_long": "It is about fish. " * 90,
+            "reader_comments": [{"who": "Al", "msg": "Fish do not read. " * 30, "when": date}],
+            "summary_long": "It is about fish. " * 30,
         }
         for title, _, date, _, _, paragraphs in PAPERS
     ]

@@ -33,7 +33,7 @@ _MAX_CHARS = 3_000
 _MIN_TEXT = 120
 """Characters of the shortest text of an article, where a sign of Chinese, Japanese, Korean or Thai counts as three."""
 MIN_NAMED = 40
-"""The same where the name of its column says that it is a text."""
+"""The same where the name of its column says that it is a text, or where it is a list of paragraphs."""
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _N_WIDE = 3
 _END = re.compile(r"[.!?…。！？।۔؟]['\"”’»›」』)]*(?=\s|<|\Z|[\u3040-\u9fff])")
@@ -107,12 +107,10 @@ def text_of(value: object) -> str | None:
 
 def size_of_texts(column: Sampled) -> float:
     """Return about how long the texts in a column are; 0 where at most half of its values are texts, or all are one."""
-    least = MIN_NAMED if _is_called(column, "text") else _MIN_TEXT
+    is_told = _is_called(column, "text") or isinstance(column.values[0], list)
+    least = MIN_NAMED if is_told else _MIN_TEXT
     found = [text_size(value, least) for value in column.values]
-    is_of_texts = sum(map(bool, found)) * 2 > len(found)
-    is_of_texts = is_of_texts and not (
-        column.n_different < 1 and column.n_different * len(found) == 1
-    )
+    is_of_texts = sum(map(bool, found)) * 2 > len(found) and not column.is_one
     return fmean(found) if is_of_texts else 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsdiff.documents.reading import assignment, contents
 from newsdiff.documents.reading.fieldnames import folded, name_among
-from newsdiff.documents.reading.nested import flattened, holds_record
+from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import no_column, unpacked
@@ -83,11 +83,7 @@ def _with_texts(
     """Return the table that holds most text, in a column of texts or as records in one; None where none has any."""
     sizes: dict[str, int] = {}
     for table, names in columns.items():
-        first = database.execute(f"SELECT * FROM {_quoted(table)} LIMIT 1").fetchone()  # noqa: S608  quoted
-        values = dict(zip(names, map(unpacked, first or ()), strict=False))
         having = [name for name in names if name_among(name, wanted) in wanted]
-        if not having and holds_record(values, wanted):
-            having = [name for name, value in values.items() if isinstance(value, str)]
         having = having or _texts_by_content(database, table, names)
         if having:
             said = " + ".join(f"coalesce(length({_quoted(name)}), 0)" for name in having)
@@ -103,7 +99,7 @@ def _texts_by_content(database: sqlite3.Connection, table: str, names: list[str]
     query = f"SELECT * FROM {_quoted(table)} LIMIT {contents.SAMPLE}"  # noqa: S608  quoted
     rows = [dict(zip(names, map(unpacked, row), strict=True)) for row in database.execute(query)]
     columns = contents.columns([flattened(row) for row in rows])
-    texts = assignment.texts(columns)
+    texts = {name.partition(".")[0] for name in assignment.texts(columns)}  # a cell may hold JSON
     return [name for name in names if folded(name) in texts]
 
 

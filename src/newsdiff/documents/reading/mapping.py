@@ -14,7 +14,7 @@ from typing import Any
 
 from newsdiff.documents.reading import assignment, contents, markup, moments, prose, values
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, TEXT_PARTS, folded
-from newsdiff.documents.reading.nested import Flat, flattened, surface, with_blocks
+from newsdiff.documents.reading.nested import Flat, flattened, surface
 from newsdiff.documents.reading.notes import Notes, Unread
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
@@ -123,8 +123,8 @@ class Columns:
         return plan
 
     def flat(self, row: Mapping[str, object]) -> Flat:
-        """Return the values of a record by their folded names; see `nested.surface` and `nested.with_blocks`."""
-        return with_blocks(surface(row, self.texts), self.texts)
+        """Return the values of a record by their folded names; see `nested.surface`."""
+        return surface(row, self.texts)
 
     def fields(
         self,

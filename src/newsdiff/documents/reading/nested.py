@@ -73,21 +73,6 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
     return flat
 
 
-def with_blocks(flat: Flat, texts: Collection[str]) -> Flat:
-    """Return the values of an article, its text from a list of paragraphs under a name of any kind where it has no other.
-
-    Example:
-        >>> row = {"headline": "Ferry", "sections": [{"n": 1, "paragraph": "The ferry sails again on Monday, the trust said."}]}
-        >>> with_blocks(surface(row, {"body"}), {"body"})["~text"]
-        ('sections', 'The ferry sails again on Monday, the trust said.')
-    """
-    if any(_is_text(flat, name) for name in flat.keys() & texts):
-        return flat
-    lists = (one for name, one in flat.items() if name.rpartition(".")[2] not in _BESIDE)
-    found = [(key, text) for key, value in lists if (text := prose.listed_prose(value))]
-    return flat | {"~text": max(found, key=lambda one: len(one[1]))} if found else flat
-
-
 def flattened(row: Mapping[str, object]) -> Flat:
     """Return the values of a row by their folded names, with the names as they are; those in tables by dotted names.
 
@@ -216,12 +201,6 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
         and bool(prose.prose(value))
         for name, value in row.items()
     )
-
-
-def holds_record(row: Mapping[str, object], texts: Collection[str]) -> bool:
-    """Whether a cell of a row holds an article as JSON: `value` of a queue, `item` of a scraper."""
-    cells = {name: one for name, one in row.items() if isinstance(values.plain(one), Mapping)}
-    return bool(cells) and _has_text(cells, texts)
 
 
 def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:

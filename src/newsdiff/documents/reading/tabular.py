@@ -12,7 +12,7 @@ from typing import Any, Literal, TextIO
 
 from newsdiff.documents.reading import assignment, contents, decode
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
-from newsdiff.documents.reading.nested import flattened, holds_record
+from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -221,12 +221,6 @@ def _header(
             if _is_header(rows[0] if rows else (), wanted, 0)
             else None
         )
-        if (
-            at is None
-            and len(rows) > 1
-            and holds_record(dict(zip(*rows[:2], strict=False)), wanted)
-        ):
-            at = 0
         if at is not None:
             is_guess = not _is_header(rows[at], wanted, 0)
             found.append((is_guess, at, separator, rows))
