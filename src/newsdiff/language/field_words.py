@@ -47,7 +47,8 @@ def names_abroad(what: str) -> tuple[str, ...]:
 def field_words() -> dict[str, frozenset[str]]:
     """Return words that stand in the names of fields, by what they say.
 
-    `elsewhen` are those of dates on which an article was not published, `beside` those of texts that are not its own.
+    `elsewhen` are those of dates on which an article was not published, `beside` those of what is not its own, `kind` those
+    of what says of which kind something is.
     """
     told = {name.removeprefix("+") for name in _lines()}
     return {

@@ -12,7 +12,14 @@ from newsdiff.documents.reading.contents import Sampled
 from newsdiff.errors import LoadError
 from newsdiff.language.field_words import WORD, is_beside, words_say
 
-_LEAST = {"title": 0.5, "url": 0.5, "published": 0.5, "outlet": 0.7, "author": 0.6, "language": 1.0}
+_LEAST = {
+    "title": 0.5,
+    "url": 0.5,
+    "published": 0.5,
+    "outlet": 0.85,
+    "author": 0.6,
+    "language": 1.0,
+}
 """Points that a column needs to say a thing."""
 _SHORTER = 0.65
 """Of two columns with texts, one whose texts are so much shorter is a summary of the other, or is not of the article."""
@@ -109,10 +116,11 @@ def assigned(columns: Mapping[str, Sampled], wanted: Collection[str]) -> dict[st
 
 def _score(what: str, column: Sampled) -> float:
     """Return the points of a column for a thing: none where what stands in it does not fit."""
-    if is_beside(column.key) or any(_has_objects(v, what) for v in column.values):
+    said = words_say(column.key)
+    is_other = is_beside(column.key) or said.get("kind") == WORD
+    if is_other or any(_has_objects(v, what) for v in column.values):
         return 0
     fit = contents.SCORES[what](column)
-    said = words_say(column.key)
     other = said.get("elsewhen", 0) if what == "published" else 0
     if other == WORD:
         return 0
@@ -120,9 +128,9 @@ def _score(what: str, column: Sampled) -> float:
 
 
 def _has_objects(value: object, what: str) -> bool:
-    """Whether a value is an object, which says several things, or a list of some, which only authors are."""
+    """Whether a value is an object, which says several things, or a list of some, which only people and the runs of a headline are."""
     are_listed = isinstance(value, list) and isinstance((value or [None])[0], Mapping)
-    return isinstance(value, Mapping) or (are_listed and what != "author")
+    return isinstance(value, Mapping) or (are_listed and what not in ("author", "title"))
 
 
 def _differ(columns: Sequence[Sampled]) -> bool:

@@ -82,7 +82,7 @@ def text_size(value: object, least: int = _MIN_TEXT) -> int:
         >>> text_size("The ferry sails again. " * 10) > 100, text_size("The ferry sails again"), text_size("a, b, c " * 40)
         (True, 0, 0)
     """
-    said = text_of(value)
+    said = None if _is_mixed(value) else text_of(value)
     if said is None or len(said) * _N_WIDE < least:
         return 0
     plain = _TAG.sub(" ", said[:_MAX_CHARS])
@@ -92,6 +92,12 @@ def text_size(value: object, least: int = _MIN_TEXT) -> int:
     is_written = n_wide * 4 > len(plain) or plain.count(" ") * 15 > len(plain)
     is_long = size >= least and n_ends and size / n_ends <= _MAX_SENTENCE
     return max(size, len(said)) if is_long and is_written else 0
+
+
+def _is_mixed(value: object) -> bool:
+    """Whether a value is a list that has an address or a date in it, and so is none of paragraphs."""
+    strings = [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return any(_is_other(one) for one in strings if len(one) <= _TITLE[1])
 
 
 def may_be_header(cell: str) -> bool:

@@ -81,16 +81,17 @@ def _with_texts(
     database: sqlite3.Connection, columns: Mapping[str, list[str]], wanted: Collection[str]
 ) -> str | None:
     """Return the table that holds most text, in a column of texts or as records in one; None where none has any."""
-    sizes: dict[str, int] = {}
+    sizes: dict[str, tuple[bool, int]] = {}
     for table, names in columns.items():
         having = [name for name in names if name_among(name, wanted) in wanted]
+        is_named = bool(having)
         having = having or _texts_by_content(database, table, names)
         if having:
             said = " + ".join(f"coalesce(length({_quoted(name)}), 0)" for name in having)
             query = (
                 f"SELECT sum(n) FROM (SELECT {said} AS n FROM {_quoted(table)} LIMIT {_N_MEASURED})"  # noqa: S608  quoted
             )
-            sizes[table] = database.execute(query).fetchone()[0] or 0
+            sizes[table] = is_named, database.execute(query).fetchone()[0] or 0
     return max(sizes, key=lambda name: sizes[name], default=None)
 
 

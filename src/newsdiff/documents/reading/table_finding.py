@@ -49,7 +49,7 @@ def found_records(
     Args:
         value: What a file holds.
         texts: The folded names that a text may have.
-        must_have_texts: Whether a table without texts, of which an error can say what it has, is none.
+        must_have_texts: Whether a table is none that has no texts or nothing else; an error can say what it has.
 
     Example:
         >>> sent = [{"h": "Ferry sails again", "body": "It sails."}, {"h": "Pier stays shut", "body": "No one came."}]
@@ -60,7 +60,9 @@ def found_records(
     """
     tables = list(islice(_tables(value, (), 0), _MAX_TRIED))
     worths = [table_worth(table.rows, texts) for table in tables]
-    if not any(has_texts or (n and not must_have_texts) for has_texts, n in worths):
+    if not any(
+        (has_texts and n) if must_have_texts else (has_texts or n) for has_texts, n in worths
+    ):
         return None
     ranks = [
         (has_texts, n + table.is_called, nested.have_text(table.rows, texts), table.is_called)
@@ -129,7 +131,7 @@ def _below_names(headers: Iterable[object], body: object) -> Iterator[_Rows]:
     for header in islice((one for one in headers if isinstance(one, list)), _MAX_HEADERS):
         said = [one.get("name") if isinstance(one, dict) else one for one in header]
         names = [one for one in said if isinstance(one, str)]
-        if len(names) == len(said) == len(body[0]) > 1:
+        if len(names) == len(said) == len(body[0]) > 1 and all(map(contents.may_be_header, names)):
             yield [dict(zip(names, row, strict=False)) for row in body]
 
 
@@ -141,8 +143,11 @@ def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:
         yield from (_Table(None, rows, True) for rows in _below_names([*members, *inner], body))
     first = members[0] if len(members) > 1 else None
     is_named = not _NAMING.isdisjoint(map(own_name, value))
-    if isinstance(first, list) and all(_is_like_column(one, first) for one in members):
-        rows = [dict(zip(value, cells, strict=True)) for cells in zip(*members, strict=True)]
+    listed = [one for one in members if one is not None]
+    are_columns = isinstance(first, list) and all(_is_as_long(one, first) for one in listed)
+    if are_columns and not all(map(_are_objects, listed)):
+        names = [name for name, one in value.items() if one is not None]
+        rows = [dict(zip(names, cells, strict=True)) for cells in zip(*listed, strict=True)]
         yield _Table(None, rows, is_named)
     if isinstance(first, dict) and all(isinstance(one, dict) for one in members):
         if is_named and all(one.keys() == first.keys() for one in members):
@@ -153,9 +158,9 @@ def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:
             yield _Table(None, rows, not any(own_name(name) in KNOWN for name in value))
 
 
-def _is_like_column(value: object, first: list[Any]) -> bool:
-    """Whether a value is a list as long as another one, and none of objects."""
-    return isinstance(value, list) and len(value) == len(first) and not _are_objects(value)
+def _is_as_long(value: object, first: list[Any]) -> bool:
+    """Whether a value is a list as long as another one."""
+    return isinstance(value, list) and len(value) == len(first)
 
 
 def _alike(

@@ -266,8 +266,10 @@ def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
     widest = max((len(row) for row in rows), default=0)
     for at, row in enumerate(rows[:-1]):
         cells = [cell for cell in row if cell]
-        if len(cells) > 1 and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
-            return at if texts_below(row, rows[at + 1 :]) else None
+        if cells and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
+            found = texts_below(row, rows[at + 1 :])
+            in_cells = all("." in name for name in found)  # as JSON in one column
+            return at if found and (len(cells) > 1 or in_cells) else None
     return None
 
 
