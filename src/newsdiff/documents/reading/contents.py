@@ -266,9 +266,8 @@ def columns(rows: Sequence[dict[str, tuple[str, object]]]) -> dict[str, Sampled]
         ]
         if said:
             keys = said[0][0][0]
-            found[name] = Sampled(
-                keys, [value for (_, value), _ in said], [site for _, site in said]
-            )
+            listed = [v[:SAMPLE] if isinstance(v, list) else v for (_, v), _ in said]
+            found[name] = Sampled(keys, listed, [site for _, site in said])
     return found
 
 

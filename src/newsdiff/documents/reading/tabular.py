@@ -269,7 +269,8 @@ def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
         if cells and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
             found = texts_below(row, rows[at + 1 :])
             in_cells = all("." in name for name in found)  # as JSON in one column
-            return at if found and (len(cells) > 1 or in_cells) else None
+            if found and (len(cells) > 1 or in_cells):
+                return at
     return None
 
 
