@@ -100,7 +100,8 @@ def _tables(value: object, path: tuple[str, ...], depth: int) -> Iterator[_Table
     if isinstance(value, list):
         if _are_objects(value):
             yield _Table(path, value, is_called=folded("".join(path[-1:])) in CONTAINERS)
-        yield from (_Table(None, rows) for rows in _below_names(value[:1], value[1:]))
+        if value and isinstance(value[0], list):
+            yield from (_Table(None, rows) for rows in _below_names(value[:1], value[1:]))
     elif isinstance(value, dict):
         if not path:
             yield _Table(None, [value])
@@ -124,11 +125,11 @@ def _are_objects(value: object) -> TypeGuard[list[dict[str, Any]]]:
     return all(isinstance(v, dict) for v in value) and value[0].get("role") not in _SPEAKERS
 
 
-def _below_names(headers: Iterable[object], body: object) -> Iterator[_Rows]:
+def _below_names(headers: Iterable[list[Any]], body: object) -> Iterator[_Rows]:
     """Yield the rows of lists by names that stand apart from them."""
     if not isinstance(body, list) or not body or not all(isinstance(row, list) for row in body):
         return
-    for header in islice((one for one in headers if isinstance(one, list)), _MAX_HEADERS):
+    for header in headers:
         said = [one.get("name") if isinstance(one, dict) else one for one in header]
         names = [one for one in said if isinstance(one, str)]
         if len(names) == len(said) == len(body[0]) > 1 and all(map(contents.may_be_header, names)):
@@ -139,8 +140,11 @@ def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:
     """Yield the tables of an object that are objects by their ids, columns of one length or numbering, or stand beside their names."""
     members = list(value.values())
     inner = [one for member in members if isinstance(member, dict) for one in member.values()]
+    headers = list(
+        islice((one for one in [*members, *inner] if isinstance(one, list)), _MAX_HEADERS)
+    )
     for body in members:
-        yield from (_Table(None, rows, True) for rows in _below_names([*members, *inner], body))
+        yield from (_Table(None, rows, True) for rows in _below_names(headers, body))
     first = members[0] if len(members) > 1 else None
     is_named = not _NAMING.isdisjoint(map(own_name, value))
     listed = [one for one in members if one is not None]
