@@ -308,7 +308,9 @@ def test_json_of_such_a_form_is_written_in_it_again(tmp_path, form):
 def test_a_table_in_json_is_not_written_in_part(tmp_path, form):
     path = write(tmp_path, "a.json", JSON[form])
 
-    with pytest.raises(LoadError, match="a table in JSON cannot be written in its form"):
+    with pytest.raises(
+        LoadError, match="a table or several lists in JSON cannot be written in their form"
+    ):
         api.write_stripped(api.prepare(documents(path)), [path], tmp_path / "out.json")
     assert not (tmp_path / "out.json").exists()
 

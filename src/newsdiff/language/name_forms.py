@@ -40,6 +40,7 @@ _PLACES = range(1, 8)
 _ONE_LETTER = "وفبلكובלכמשה"
 """Arabic and Hebrew words of one letter, which are written together with a name."""
 _BLANK = re.compile(r"[\s-]+")
+_PERSON = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*[.'’-]?(?:[ '’-][^\W\d_]+[.'’]?){1,3}")
 
 
 def name_pattern(name: str, language: str) -> str:
@@ -91,3 +92,13 @@ def _front(name: str) -> str:
 def _end(name: str) -> str:
     """Return the same of what stands behind it; a particle of Korean may, and any word of Chinese and Japanese."""
     return "" if _UNSPACED_LETTER.match(name[-1]) else rf"(?![^\W{_UNSPACED}]|@)"
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text is two to four words, the first with a capital where its script has any.
+
+    Example:
+        >>> may_be_person("Ada van Moor"), may_be_person("ada moor"), may_be_person("Ports")
+        (True, False, False)
+    """
+    return _PERSON.fullmatch(text) is not None

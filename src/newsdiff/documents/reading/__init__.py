@@ -11,7 +11,10 @@ records and holds none, `documents` returns them sorted by id. docs/input.md is 
     packing     how files are compressed, by their endings
     shapes      a reader for each shape of file. It gives rows: values by the names of the file
                 (records, tabular, markup, feeds, messages, warc, office)
-    mapping     rows to documents, by the table of names in `fieldnames`; `values` reads what they hold
+    mapping     rows to documents; `values`, `prose` and `moments` read what they hold
+    contents    how well a column fits each thing that an article has, by what stands in it and the words of its name
+    assignment  which column says what: known names (`fieldnames`) first, then `contents`
+    table_finding  where the records are in a value whose names say nothing
     decode      bytes to text: the text, encoded again, gives the bytes of the file
     front_matter    the fields at the head of a Markdown file
     metadata    title, outlet, series and date: of the file itself, else of tables beside it, else of its folder

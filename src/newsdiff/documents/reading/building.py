@@ -9,13 +9,15 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
-from newsdiff.documents.reading import decode, downloads, metadata, row_parts, shapes
+from newsdiff.documents.reading import contents, decode, downloads, metadata, row_parts, shapes
+from newsdiff.documents.reading.assignment import UnclearError
 from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
 from newsdiff.documents.reading.notes import Notes
-from newsdiff.documents.reading.records import Row
+from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import listed_columns, values_of
 from newsdiff.errors import LoadError
@@ -46,10 +48,11 @@ class DocumentBuilder:
             """Ask all records of the file, then the user; a pipe cannot be read twice."""
             again = shapes.shape_rows(source, self._intake.encoding, columns)
             found = source.is_rereadable and again is not None
-            shown = metadata.column_order(values_of(again)) if found and again else None
+            shown = columns.day_order(values_of(again)) if found and again else None
             return self._intake.day_first if shown is None else shown
 
         rows = shapes.shape_rows(source, self._intake.encoding, columns) or iter(())
+        rows = self._learned(rows, columns, source.place, are_own=has_own_names)
         for row in row_parts.joined(rows, columns.texts) if has_own_names else rows:
             n_rows += 1
             try:
@@ -66,6 +69,24 @@ class DocumentBuilder:
             if is_alone:
                 raise LoadError(f"no article was found in {source.place}; save its text as .txt")
             self._notes.n_empty += 1
+
+    def _learned(self, rows: Rows, columns: Columns, place: str, *, are_own: bool) -> Rows:
+        """Look at the first rows of a file to find what its columns say; give them and the others."""
+        first, size = [], 0
+        for row in rows:
+            first.append(row)
+            said = () if isinstance(row, LoadError) else row.values.values()
+            size += sum(len(value) for value in said if isinstance(value, str))
+            if len(first) == contents.SAMPLE or size > contents.MAX_SIZE:
+                break
+        try:
+            named = [
+                row for row in first if isinstance(row, Row) and (are_own or row.has_own_names)
+            ]
+            columns.learn([row.values for row in named])
+        except UnclearError as error:
+            raise LoadError(f"{place} {error}") from None
+        return chain(first, rows)
 
     def _document(
         self, row: Row, source: Source, columns: Columns, order: metadata.Order, *, is_told: bool

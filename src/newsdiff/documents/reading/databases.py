@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from newsdiff.documents.reading.fieldnames import name_among
-from newsdiff.documents.reading.nested import holds_record
+from newsdiff.documents.reading import assignment, contents
+from newsdiff.documents.reading.fieldnames import folded, name_among
+from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
 from newsdiff.documents.reading.tabular import no_column, unpacked
@@ -80,20 +81,27 @@ def _with_texts(
     database: sqlite3.Connection, columns: Mapping[str, list[str]], wanted: Collection[str]
 ) -> str | None:
     """Return the table that holds most text, in a column of texts or as records in one; None where none has any."""
-    sizes: dict[str, int] = {}
+    sizes: dict[str, tuple[bool, int]] = {}
     for table, names in columns.items():
-        first = database.execute(f"SELECT * FROM {_quoted(table)} LIMIT 1").fetchone()  # noqa: S608  quoted
-        values = dict(zip(names, map(unpacked, first or ()), strict=False))
         having = [name for name in names if name_among(name, wanted) in wanted]
-        if not having and holds_record(values, wanted):
-            having = [name for name, value in values.items() if isinstance(value, str)]
+        is_named = bool(having)
+        having = having or _texts_by_content(database, table, names)
         if having:
             said = " + ".join(f"coalesce(length({_quoted(name)}), 0)" for name in having)
             query = (
                 f"SELECT sum(n) FROM (SELECT {said} AS n FROM {_quoted(table)} LIMIT {_N_MEASURED})"  # noqa: S608  quoted
             )
-            sizes[table] = database.execute(query).fetchone()[0] or 0
+            sizes[table] = is_named, database.execute(query).fetchone()[0] or 0
     return max(sizes, key=lambda name: sizes[name], default=None)
+
+
+def _texts_by_content(database: sqlite3.Connection, table: str, names: list[str]) -> list[str]:
+    """Return the columns of a table in whose first rows texts stand."""
+    query = f"SELECT * FROM {_quoted(table)} LIMIT {contents.SAMPLE}"  # noqa: S608  quoted
+    rows = [dict(zip(names, map(unpacked, row), strict=True)) for row in database.execute(query)]
+    columns = contents.columns([flattened(row) for row in rows])
+    texts = {name.partition(".")[0] for name in assignment.texts(columns)}  # a cell may hold JSON
+    return [name for name in names if folded(name) in texts]
 
 
 def _add_referenced(values: dict[str, object], beside: _Referenced) -> None:
@@ -124,7 +132,12 @@ def _referenced(
             if key == column or key.lower() == "id"
         )
         possible = (one for one in usual if name != column)
-        other, key = declared.get(column) or next(possible, ("", ""))
+        same = (
+            (one, column)
+            for one, names in columns.items()
+            if names[:1] == [column] != [*columns[table]][:1]
+        )
+        other, key = declared.get(column) or next(possible, None) or next(same, ("", ""))
         if key not in columns.get(other, ()) or other == table:
             continue
         rows = _rows_by_key(database, other, key, columns, n_steps)

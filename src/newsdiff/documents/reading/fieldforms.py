@@ -7,7 +7,6 @@ tables (`names`) go before these rules, which know no ranks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 _OF_ARTICLE = "article|story|post|news|item|entry|document|doc|page|record|content|meta|og|field"
@@ -56,53 +55,6 @@ PART_OF_TEXT = re.compile(_NUMBERED)
 """Names of the columns that hold the paragraphs of a text, one each."""
 _MAX_CHARS = 60
 """Longest name that is looked at: what words follow each other is tried in many ways."""
-
-
-_OF = (
-    "de l'", "de l’", "dell'", "dell’", "vers l'", "vers l’", "de la", "della", "del", "des", "der", "du", "de", "do", "da", "di", "al", "a la",
-    "van het", "van", "naar", "het", "zum", "zur", "von", "til", "av",
-)  # fmt: skip
-"""Words between what a column holds and of what, in a few languages."""
-_ARTICLES = (
-    "noticia", "nota", "artículo", "articulo", "notícia", "artigo", "article", "articolo", "notizia", "artikels", "artikel", "beitrags",
-    "nachricht", "meldung", "berichts", "bericht", "artikeln", "artykułu", "článku", "članka", "clanka", "статьи", "статті", "новости",
-)  # fmt: skip
-_NAMES = ("name", "nom", "nombre", "nome", "naam", "nazwa", "název", "navn", "namn", "naziv")
-_ADDRESSES = ("adres", "adresse", "adresa", "adress", "address", "indirizzo", "dirección", "endereço", "enlace", "lien", "osoite", "odkaz", "адрес", "адреса")  # fmt: skip
-"""Words beside which people write "URL": `Adres URL`, `URL-Adresse`."""
-_DAYS = ("datum", "date", "fecha", "data", "dato")
-_ISSUE = ("veröffentlichung", "erscheinung", "publikation", "publicatie", "parution", "aparición", "publikacji", "emissão")  # fmt: skip
-
-
-def names_abroad(name: str) -> Iterator[str]:
-    """Yield what a folded name may be short of words that say of what it is, in a few languages.
-
-    Example:
-        >>> list(names_abroad("títulodelanoticia")), list(names_abroad("namederzeitung"))
-        (['títulodela', 'título'], ['derzeitung', 'zeitung', 'rzeitung'])
-    """
-    for word in _ARTICLES:
-        if name.endswith(word):
-            yield from _without_end(name.removesuffix(word))
-    for word in _NAMES:
-        if name.startswith(word):
-            yield from _without_begin(name.removeprefix(word))
-    if name.replace("url", "", 1) in _ADDRESSES:
-        yield "url"
-    if any(name.startswith(day) and name.endswith(issue) for day in _DAYS for issue in _ISSUE):
-        yield "date"
-
-
-def _without_end(name: str) -> Iterator[str]:
-    yield name
-    ends = (word.replace(" ", "") for word in _OF)
-    yield from (name.removesuffix(end) for end in ends if name.endswith(end))
-
-
-def _without_begin(name: str) -> Iterator[str]:
-    yield name
-    begins = (word.replace(" ", "") for word in _OF)
-    yield from (name.removeprefix(begin) for begin in begins if name.startswith(begin))
 
 
 @lru_cache(maxsize=4096)

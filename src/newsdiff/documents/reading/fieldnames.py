@@ -43,8 +43,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from newsdiff.documents.reading.fieldforms import field_of, names_abroad
-from newsdiff.documents.reading.fieldwords import FOREIGN
+from newsdiff.documents.reading.fieldforms import field_of
+from newsdiff.language.field_words import names_abroad
 
 _SEPARATORS = re.compile(r"(?<=[^\s_.-])[\s_-]+(?=[^\s_.-])")
 _INDEXED = re.compile(r"(?<=[^\W_]{2})_(?:s|ss|t|i|l|txt|txt_en|text_en)\Z")
@@ -96,7 +96,7 @@ _LAST = {
 }
 """Names that say something only where nothing else does, in no language."""
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
-    what: _all_folded(f"{names} {FOREIGN.get(what, '')} {_LAST.get(what, '')}")
+    what: _all_folded(f"{names} {' '.join(names_abroad(what))} {_LAST.get(what, '')}")
     for what, names in _ENGLISH.items()
 }
 """What a record can say, by the names that it goes by, the first that says something counts. "~text" stands for all
@@ -142,8 +142,6 @@ def own_name(name: str) -> str:
     rest = _PREFIX.sub("", whole, count=1)
     if rest in KNOWN:
         return rest
-    if plain := next((one for one in names_abroad(whole) if one in KNOWN), None):
-        return plain
     said = field_of(whole)
     return f"~{said}" if said else whole
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from newsdiff.documents.reading import decode, values
+from newsdiff.documents.reading import contents, decode, values
 from newsdiff.documents.reading.fieldnames import are_columns, things_said
 from newsdiff.documents.reading.records import Row, Rows
+from newsdiff.documents.reading.table_finding import table_worth
 
 _WITHIN = 20_000
 """Bytes of a page in which such a table begins."""
@@ -63,10 +64,16 @@ def articles_in_table(content: bytes, place: str) -> Rows:
     if end < 0:
         return
     [(names, _), *_] = _rows(content[start:end].decode("utf-8", "replace")) or [([], "")]
-    if not are_columns(names):
+    is_known = are_columns(names)
+    if not is_known and not (b"<th" in head[start:end] and all(map(contents.may_be_header, names))):
         return
     has_url = "url" in things_said(names)
     text, _ = decode.text(content, place)
-    for number, (row, link) in enumerate(_rows(text)[1:], 1):
+    rows = _rows(text)[1:]
+    if not is_known and not all(
+        table_worth((dict(zip(names, row, strict=False)) for row, _ in rows), ())
+    ):
+        return
+    for number, (row, link) in enumerate(rows, 1):
         own = {"url": link} if link and not has_url else {}
         yield Row(number, dict(zip(names, row, strict=False)) | own, has_own_names=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from newsdiff.documents.reading import json_tables, nested, records
+from newsdiff.documents.reading import nested, records
 from newsdiff.errors import LoadError
 
 
@@ -33,31 +33,43 @@ def record_spans(text: str, texts: Collection[str]) -> list[tuple[int, int]] | N
         return [(start, end) for _, start, end in values] if values and are_records else None
     if not isinstance(found, dict | list):
         return []
-    if json_tables.rows_of(found, texts) is not None:
-        raise LoadError("a table in JSON cannot be written in its form; write one object an article first")  # fmt: skip
-    if isinstance(found, list):
-        several = nested.paged_records(found, texts)
-    else:
-        several = nested.grouped_records(found, texts)
-    if several:
-        raise LoadError("several lists in JSON cannot be written in their form; write one object an article first")  # fmt: skip
     at = behind_space(text, 0)
-    if isinstance(found, dict) and nested.keyed_records(found, texts):
-        return [(start, end) for _, start, end in object_members(text, at)]
+    if isinstance(found, dict) and nested.is_record(found, texts):
+        return [(at, len(text.rstrip()))]
     listed = records.listed_in(found, texts)
     if listed is None:
         return [(at, len(text.rstrip()))]
-    return _in_list(listed, found, text, at) if isinstance(listed, list) and listed else []
+    if isinstance(found, dict) and _are_by_ids(found, listed):
+        return [(start, end) for _, start, end in object_members(text, at)]
+    return _in_list(listed, found, text, at)
 
 
-def _in_list(listed: list[Any], found: object, text: str, at: int) -> list[tuple[int, int]]:
-    """Return where the records of a list stand, which lies somewhere in a value that begins at a place."""
+def _are_by_ids(found: dict[str, Any], listed: Sequence[Any]) -> bool:
+    """Whether records are the members of an object, with their names as ids."""
+    return listed == [
+        {"id": name, **one} if isinstance(one, dict) else one for name, one in found.items()
+    ]
+
+
+def _in_list(listed: Sequence[Any], found: object, text: str, at: int) -> list[tuple[int, int]]:
+    """Return where the records of a list stand, which lies somewhere in a value that begins at a place.
+
+    Raises:
+        LoadError: They stand in several lists, or in a table.
+    """
     home = _list_of(listed[0], found, text, at)
-    if home is None:
-        return []
     chosen = set(map(id, listed))  # of schema.org not all are articles
+    held = [one for one in home[0] if id(_unwrapped(one)) in chosen] if home else []
+    if home is None or len(held) < len(listed):
+        raise LoadError("a table or several lists in JSON cannot be written in their form; write one object an article first")  # fmt: skip
     elements = zip(home[0], list_elements(text, home[1]), strict=True)
-    return [_inner(text, *span) for one, span in elements if id(one) in chosen]
+    return [_inner(text, *span) for one, span in elements if id(_unwrapped(one)) in chosen]
+
+
+def _unwrapped(one: object) -> object:
+    """Return a record without what a search engine has around it."""
+    inner = one.get("_source") if isinstance(one, dict) else None
+    return inner if isinstance(inner, dict) else one
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +81,7 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
 def _list_of(first: object, value: object, text: str, at: int) -> tuple[list[Any], int] | None:
     """Return the list that holds a record, and where it begins in the text; `value` begins at `at`."""
     if isinstance(value, list):
-        if any(one is first for one in value):
+        if any(_unwrapped(one) is first for one in value):
             return value, at
         inside = zip(value[:1], list_elements(text, at), strict=False)
         children = ((one, start) for one, (start, _) in inside)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdiff.documents.reading import markup, moments, prose, values
+from newsdiff.documents.reading import assignment, contents, markup, moments, prose, values
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, TEXT_PARTS, folded
-from newsdiff.documents.reading.nested import Flat, surface, with_blocks
+from newsdiff.documents.reading.nested import Flat, flattened, surface
 from newsdiff.documents.reading.notes import Notes, Unread
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
@@ -35,6 +35,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "author": values.people,
     "language": values.line,
     "retrieved": dates.iso,
+    "published": contents.day_said,
 }
 """How a value is read, by what it says; None where it does not say that."""
 
@@ -67,6 +68,50 @@ class Columns:
         """The names that the field of the text may have, the first that says something counts."""
         return self._names["text"]
 
+    def learn(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Find what no known name says among the columns of the first rows of a file, by what stands in them.
+
+        Raises:
+            UnclearError: Several columns may hold the texts, or the dates.
+        """
+        flats = [self.flat(row) for row in rows]
+        used = {what: key for what in self._names if (key := self._used(what, flats))}
+        if used.keys() >= {"text", *contents.SCORES}:
+            return
+        columns = contents.columns([flattened(row) for row in rows])
+        if "text" not in self.named and not self._has_sentences(flats):
+            text = assignment.text_column(columns)
+            if text is not None:
+                used["text"] = columns[text].key
+                self._learn("text", (text, *self._names["text"]))
+        taken = {part for key in used.values() for part in key.split(" + ")}
+        left = {name: one for name, one in columns.items() if not _is_in(one.key, taken)}
+        wanted = [what for what in METADATA if what not in used and what not in self.named]
+        for what, name in assignment.assigned(left, wanted).items():
+            self._learn(what, (*self._names[what], name))
+
+    def day_order(self, rows: Iterable[Mapping[str, object]]) -> bool | None:
+        """Say whether the dates of rows have the day first; None where they do not say."""
+        return dates.day_order(dated(row, self._names) for row in rows)
+
+    def _learn(self, what: str, names: tuple[str, ...]) -> None:
+        self._names[what] = names
+        self._plans.clear()
+        self.texts = frozenset(self.ranked_texts) | TEXT_PARTS
+
+    def _used(self, what: str, flats: Sequence[Flat]) -> str | None:
+        """Return the first field that says something under a known name, in any of some rows."""
+        found = (_first(flat, self._plan(flat)[what], _READ[what])[0] for flat in flats)
+        return next(filter(None, found), None)
+
+    def _has_sentences(self, flats: Sequence[Flat]) -> bool:
+        """Whether a text under a known name is one of sentences, in any of some rows."""
+        return any(
+            contents.text_size(flat[n][1], contents.MIN_NAMED)
+            for flat in flats
+            for n in self._plan(flat)["text"]
+        )
+
     def _plan(self, flat: Flat) -> dict[str, tuple[str, ...]]:
         """Return which of its names each thing has in a row."""
         key = tuple(flat)
@@ -78,8 +123,8 @@ class Columns:
         return plan
 
     def flat(self, row: Mapping[str, object]) -> Flat:
-        """Return the values of a record by their folded names; see `nested.surface` and `nested.with_blocks`."""
-        return with_blocks(surface(row, self.texts), self.texts)
+        """Return the values of a record by their folded names; see `nested.surface`."""
+        return surface(row, self.texts)
 
     def fields(
         self,
@@ -103,7 +148,7 @@ class Columns:
         blank = None
         for name in self._plan(flat)["text"]:
             key, value = flat[name]
-            found = prose.prose(value)
+            found = contents.text_of(value)
             if found is None or (found.strip() and not values.is_set(found)):
                 continue
             if found.strip():
@@ -241,6 +286,11 @@ def _published(
     if first:
         unread.add(first[1])
     return (first[0] if first else None), None
+
+
+def _is_in(key: str, taken: Iterable[str]) -> bool:
+    """Whether a column, or a table around it, is one of some."""
+    return any(key == one or key.startswith(f"{one}.") for one in taken)
 
 
 _UTC = re.compile(r".*(?:utc|gmt)", re.DOTALL)

@@ -40,6 +40,8 @@ _OF_PYTHON = re.compile(
 _IN_A_CALL = re.compile(r"""(?:pd\.)?[A-Z]\w{3,20}\('([^']{8,40})'[^()]{0,40}\)""")
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
+DAY_AS_NUMBER = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+"""A day that is written as a number: 20190304."""
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets have no zones
 """Day 0 of spreadsheets."""
 
@@ -65,6 +67,8 @@ def written_date(value: object) -> object:
         said = (plain(value.get(name)) for name in _DATED)
         found = next((one for one in said if isinstance(one, str | int | float | date)), value)
         return _in_zone(found, value.get("timezone")) if isinstance(found, str) else found
+    if isinstance(value, int) and DAY_AS_NUMBER.fullmatch(str(value)):
+        return str(value)
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
 
 

@@ -7,14 +7,13 @@ deeper is looked for only where a text is missing on the surface.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any
 
 from newsdiff.documents.reading import prose, values
 from newsdiff.documents.reading.fieldforms import PART_OF_TEXT
 from newsdiff.documents.reading.fieldnames import (
-    CONTAINERS,
     FIELD_NAMES,
     TOGETHER,
     WRAPPERS,
@@ -40,8 +39,6 @@ _DESCRIBED = (
 )
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
-_KNOWN = _DESCRIBED | _BESIDE | WRAPPERS
-_OF_OUTLETS = frozenset((*_OUTLETS, "source", "site", "media", "feed"))
 _PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
@@ -74,21 +71,6 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
     _join_paragraphs(flat)
     _join_moment(flat)
     return flat
-
-
-def with_blocks(flat: Flat, texts: Collection[str]) -> Flat:
-    """Return the values of an article, its text from a list of paragraphs under a name of any kind where it has no other.
-
-    Example:
-        >>> row = {"headline": "Ferry", "sections": [{"n": 1, "paragraph": "The ferry sails again on Monday, the trust said."}]}
-        >>> with_blocks(surface(row, {"body"}), {"body"})["~text"]
-        ('sections', 'The ferry sails again on Monday, the trust said.')
-    """
-    if any(_is_text(flat, name) for name in flat.keys() & texts):
-        return flat
-    lists = (one for name, one in flat.items() if name.rpartition(".")[2] not in _BESIDE)
-    found = [(key, text) for key, value in lists if (text := prose.listed_prose(value))]
-    return flat | {"~text": max(found, key=lambda one: len(one[1]))} if found else flat
 
 
 def flattened(row: Mapping[str, object]) -> Flat:
@@ -221,12 +203,6 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
     )
 
 
-def holds_record(row: Mapping[str, object], texts: Collection[str]) -> bool:
-    """Whether a cell of a row holds an article as JSON: `value` of a queue, `item` of a scraper."""
-    cells = {name: one for name, one in row.items() if isinstance(values.plain(one), Mapping)}
-    return bool(cells) and _has_text(cells, texts)
-
-
 def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return the outlet of all articles in an object, where it names one: as itself, or as the title of a JSON Feed."""
     is_feed = "jsonfeed.org" in str(row.get("version", ""))
@@ -236,113 +212,10 @@ def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return {"outer": {"outlet": outlet}} if outlet else {}
 
 
-def keyed_records(row: Mapping[str, Any], texts: Collection[str]) -> Mapping[str, Any] | None:
-    """Return the articles of an object that has each under its id; None where it is another object."""
-    members = list(row.values())
-    if len(members) < 2 or not all(isinstance(one, Mapping) for one in members):  # noqa: PLR2004  one may be wrapped
-        return None
-    if any(folded(name) in _KNOWN for name in row):
-        return None
-    return row if all(_has_text(one, texts) for one in members[:_N_TRIED]) else None
-
-
-def grouped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
-    """Return the articles of an object that has several lists of them: by outlets, by days, under names beside each other.
-
-    The name of a list is the outlet of its articles where the table around is one of outlets. None where there is one list, or none.
-    """
-    for name, level in _levels(row, "", 0):
-        groups = list(_groups(level, texts))
-        if len(groups) > 1:
-            is_of_outlets = name.removesuffix("s") in _OF_OUTLETS
-            outer = ({"outer": {"outlet": key}} if is_of_outlets else {} for key, _ in groups)
-            pairs = zip(outer, (found for _, found in groups), strict=True)
-            return [{**own, **one.get("_source", one)} for own, found in pairs for one in found]
-    return None
-
-
-def paged_records(pages: list[Any], texts: Collection[str]) -> list[Any] | None:
-    """Return the articles in a list of the answers of a service, or of lists; None where its members are articles."""
-    found: list[Any] = []
-    for page in pages:
-        is_table = isinstance(page, dict)
-        listed = wrapped_records(page, texts) if is_table else page
-        if not _are_articles(listed, texts) or (is_table and _has_text(page, texts)):
-            return None
-        found += listed or []
-    return found or None
-
-
-def _levels(
-    row: Mapping[str, Any], name: str, depth: int
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield an object and those in it with their folded names, the outer ones first."""
-    yield name, row
-    if depth < _MAX_DEPTH:
-        for key, inner in row.items():
-            if isinstance(inner, dict):
-                yield from _levels(inner, folded(key), depth + 1)
-
-
-def _groups(level: Mapping[str, Any], texts: Collection[str]) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the lists of articles among the members of an object, and those in members that are all alike."""
-    are_tables = all(
-        isinstance(one, dict) and folded(key) not in _KNOWN for key, one in level.items()
-    )
-    for key, one in level.items():
-        found = wrapped_records(one, texts) if are_tables else one
-        if _are_articles(found, texts) and folded(key) not in _BESIDE:
-            yield key, found  # type: ignore[misc]  # a list, as was looked
-
-
-def _are_articles(found: object, texts: Collection[str]) -> bool:
-    if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
-        return False
-    some = found[:_N_TRIED]
-    return any(not _ADDRESSES.isdisjoint(one) or len(one) > 1 for one in some) and any(
-        _has_text(one, texts) for one in some
-    )
-
-
-def wrapped_records(row: Mapping[str, Any], texts: Collection[str]) -> list[Any] | None:
-    """Return the list of records that an object is made around; None where there is none.
-
-    A list with texts under one of the usual names goes before a text in an inner table, that before a list with texts under
-    any name, and that before a list without them, of which an error can say what it has.
-    """
-    lists = [(name, found) for name, found in _lists(row, 0) if name not in _BESIDE]
-    lists.sort(key=lambda pair: CONTAINERS.index(pair[0]) if pair[0] in CONTAINERS else len(CONTAINERS))  # fmt: skip
-    is_answer = not any(own_name(name) in _TELLING for name in flattened(row))
-    known = [(name, found) for name, found in lists if name in CONTAINERS]
-    for name, found in known:
-        if any(_has_text(one, texts) for one in found[:_N_TRIED]):
-            graph = name == "@graph"  # of schema.org: articles beside their site and authors
-            return [one for one in found if not graph or _has_text(one, texts)]
-    if _has_text(row, texts):
-        return None
-    others = [found for _, found in lists[len(known) :] if is_answer]
-    with_text = (f for f in others if any(_has_text(one, texts) for one in f[:_N_TRIED]))
-    with_address = (f for f in others if not _ADDRESSES.isdisjoint(map(folded, f[0])))
-    named = (found for _, found in known)
-    return next(with_text, None) or next(named, None) or next(with_address, None)
-
-
-_TELLING = frozenset({*FIELD_NAMES["title"], *FIELD_NAMES["published"]}) - WRAPPERS
-"""What an article says and the answer of a service does not."""
-_SPEAKERS = ("system", "user", "assistant")
-"""Who speaks in what language models are trained with, which is no article."""
-_ADDRESSES = frozenset(FIELD_NAMES["url"])
-
-
-def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[str, list[Any]]]:
-    """Yield the lists of tables in a value with their folded names, a list before those in its members."""
-    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        if value[0].get("role") not in _SPEAKERS:
-            yield name, value
-        value = value[0] if len(value) == 1 else None
-    if isinstance(value, dict) and depth <= _MAX_DEPTH:
-        for key, inner in value.items():
-            yield from _lists(inner, depth + 1, folded(key))
+def have_text(rows: object, texts: Collection[str]) -> bool:
+    """Whether something is a list of objects, one of the first of which has a text under a known name."""
+    some = rows[:_N_TRIED] if isinstance(rows, list) else ()
+    return any(isinstance(one, dict) and _has_text(one, texts) for one in some)
 
 
 def _has_text(one: Mapping[str, Any], texts: Collection[str]) -> bool:

@@ -30,6 +30,7 @@ _MIN_WORDS = 8
 _OF_ARTICLES = frozenset(("title", "headline", "link", "url"))
 """What an article in a list has, and a paragraph has at most one of."""
 _WRITTEN_END = re.compile(r"(?:\\r)?\\n")
+_TAG = re.compile(r"<[^<>]{1,500}>")
 _IN_A_WORD = re.compile(r"\\n[a-z]")
 
 
@@ -63,8 +64,16 @@ def _joined(parts: list[Any]) -> str | None:
         return _by_role(parts, ("text", "plain", "main", "body", "html"))
     are_runs = any(isinstance(part, str) for part in parts)
     read = (part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts)
-    texts = [text for text in read if text is not None]
+    texts = _in_one_form([text for text in read if text is not None])
     return ("" if are_runs else "\n\n").join(texts) if texts else None
+
+
+def _in_one_form(texts: list[str]) -> list[str]:
+    """Return texts, or the plain one of two that are one text with and without markup, as mails have them."""
+    if len(texts) != 2 or not any("</" in text for text in texts):  # noqa: PLR2004
+        return texts
+    first, second = (re.sub(r"\W+", "", html.unescape(_TAG.sub("", text))) for text in texts)
+    return [min(texts, key=lambda text: text.count("</"))] if first == second else texts
 
 
 def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
@@ -101,9 +110,21 @@ def listed_prose(value: object) -> str | None:
     """
     if not isinstance(value, list) or not all(isinstance(part, Mapping) for part in value):
         return None
-    text = _joined(value) if value else None
+    text = (_joined(value) or _longest_of_each(value)) if value else None
     is_long = text and any(len(one.split()) >= _MIN_WORDS for one in text.split("\n"))
     return text if is_long else None
+
+
+def _longest_of_each(parts: list[Mapping[str, object]]) -> str | None:
+    """Return the longest strings of tables that say nothing else, as where it stands or who wrote it: these are articles and comments."""
+    found = []
+    for part in parts:
+        strings = sorted((one for one in part.values() if isinstance(one, str)), key=len)
+        if any(" " in one or "-" in one or "/" in one for one in strings[:-1]):
+            return None
+        if all(is_prose_kind(part[name]) for name in ("type", "role") if part.get(name)):
+            found += strings[-1:]
+    return "\n\n".join(found) or None
 
 
 def _blocks(node: object, depth: int) -> list[str]:

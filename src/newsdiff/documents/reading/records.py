@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, json_tables, nested, relations, values
+from newsdiff.documents.reading import decode, nested, relations, table_finding, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
@@ -34,6 +34,8 @@ _SCRIPT = re.compile(r"\s*[\w.$ ]{1,100}[=(]\s*(?=[\[{])")
 _OF_MONGO = re.compile(
     r'\b(?:ISODate|ObjectId|NumberLong|NumberInt|NumberDecimal|UUID)\(("[^"\\]{0,60}"|-?\d+)\)'
 )
+_MAX_SHAPES = 1_000
+"""Sets of names that are remembered."""
 _SEPARATOR = "\x1e"
 """What begins each text in a sequence of JSON texts (RFC 7464)."""
 
@@ -51,12 +53,16 @@ def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
         decode.as_text(file, source.place, encoding, newline="\n") as lines,
     ):
         n_listed = 0
+        plain: set[tuple[str, ...]] = set()  # the names in objects that are records themselves
         for found in _lines(lines, source.place):
             if isinstance(found, list):
                 yield from _all_articles(found, source.place, texts)
                 continue
-            listed = _listed_in(found, texts)
+            names = () if isinstance(found, LoadError) else tuple(found.values)
+            listed = None if names in plain else _listed_in(found, texts)
             if listed is None:
+                if len(plain) < _MAX_SHAPES:
+                    plain.add(names)
                 yield found
             else:  # the answer of a service on one line
                 yield from (Row(n_listed + n, one) for n, one in enumerate(listed, 1))
@@ -193,43 +199,34 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     """Give the records in a value of JSON."""
     listed = listed_in(found, texts)
     if listed is None:
-        yield Row(0, found)  # type: ignore[arg-type]  # what is no list is an object
+        if not isinstance(found, dict):
+            raise LoadError(f"{place} holds no list of records; give it one object for each article")  # fmt: skip
+        yield Row(0, found)
         return
-    if not isinstance(listed, list):
-        raise LoadError(f"{place} holds no list of records; give it one object for each article")
     outer = nested.outer_outlet(found) if isinstance(found, dict) else {}
     beside = relations.records_beside(found)
     for number, one in enumerate(listed, 1):
-        values = one.get("_source", one) if isinstance(one, dict) else one
-        if isinstance(values, dict):
-            yield Row(number, {**relations.referred(values, beside), **values, **outer})
+        if isinstance(one, dict):
+            yield Row(number, {**relations.referred(one, beside), **one, **outer})
         else:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")
 
 
-def listed_in(found: object, texts: Collection[str]) -> object:
-    """Return the records in a value of JSON; None where it is one record itself, and the value where it holds none."""
-    table = json_tables.rows_of(found, texts)
-    if table is not None:
-        return table
-    if isinstance(found, list):
-        return nested.paged_records(found, texts) or found
-    if not isinstance(found, dict):
-        return found
-    keyed = nested.keyed_records(found, texts)
-    if keyed is not None:
-        return [{"id": name, **one} for name, one in keyed.items()]
-    if nested.is_record(found, texts):
+def listed_in(found: object, texts: Collection[str]) -> Sequence[Any] | None:
+    """Return the records in a value of JSON, or the members of a list that has none; None where it is one record itself."""
+    if isinstance(found, dict) and nested.is_record(found, texts):
         return None
-    return nested.grouped_records(found, texts) or nested.wrapped_records(found, texts)
+    listed = table_finding.found_records(found, texts)
+    if listed is None:
+        return found if isinstance(found, list) else None
+    return None if listed[0] is found else listed
 
 
-def _listed_in(found: Row | LoadError, texts: Collection[str]) -> list[Any] | None:
+def _listed_in(
+    found: Row | LoadError, texts: Collection[str]
+) -> Sequence[Mapping[str, Any]] | None:
     """Return the records in the object of a line, None if it is a record itself."""
-    if isinstance(found, LoadError) or nested.is_record(found.values, texts):
-        return None
-    listed = nested.wrapped_records(found.values, texts)
-    return listed and [one.get("_source", one) for one in listed]
+    return None if isinstance(found, LoadError) else listed_in(found.values, texts)
 
 
 def json_record(record: Mapping[str, object]) -> str:

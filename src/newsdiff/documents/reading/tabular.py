@@ -10,9 +10,9 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
-from newsdiff.documents.reading import decode
+from newsdiff.documents.reading import assignment, contents, decode
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
-from newsdiff.documents.reading.nested import holds_record
+from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -71,8 +71,10 @@ def table_rows(
         LoadError: No such column, or the header is not CSV.
     """
     csv.field_size_limit(_MAX_FIELD)
-    header, separator, n_above, form = _header(lines, place, wanted, has_texts=has_texts)
+    header, separator, n_above, form, below = _header(lines, place, wanted, has_texts=has_texts)
     at_texts = [at for at, name in enumerate(header) if name_among(name, wanted) in wanted]
+    found = () if at_texts else texts_below(header, below)
+    at_texts = at_texts or [at for at, name in enumerate(header) if folded(name) in found]
     least = max(at_texts, default=0) + 2
     least = min(least, len(header)) if has_texts else 0
     read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
@@ -83,7 +85,7 @@ def table_rows(
     )
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
-    textual = frozenset(name for name in header if has_texts and name_among(name, wanted) in wanted)
+    textual = frozenset(header[at] for at in at_texts if has_texts)
     while True:
         try:
             row = next(reader, None)
@@ -133,7 +135,7 @@ def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, i
         LoadError: Quotation marks in it are not doubled.
     """
     csv.field_size_limit(_MAX_FIELD)
-    _, separator, n_above, form = _header(lines, place, wanted, has_texts=True)
+    _, separator, n_above, form, _ = _header(lines, place, wanted, has_texts=True)
     if form != "doubled":
         raise LoadError(
             f'{place} has quotation marks that are not doubled or stand behind blanks, and cannot be written in its form; write them as "" and without blanks'
@@ -197,8 +199,8 @@ def skip_rows(reader: Iterator[list[str]], n: int) -> list[str]:
 
 def _header(
     lines: TextIO, place: str, wanted: Collection[str], *, has_texts: bool
-) -> tuple[list[str], str, int, _Form]:
-    """Find the names of the columns, the separator, how many rows stand above, and how quotation marks are written.
+) -> tuple[list[str], str, int, _Form, list[list[str]]]:
+    """Find the names of the columns, the separator, how many rows stand above, how quotation marks are written, and some rows.
 
     `lines` stand at the beginning again.
 
@@ -209,26 +211,27 @@ def _header(
     begin = next((line for line in sample.splitlines() if line.strip()), "")
     unusual = "".join(dict.fromkeys(_UNUSUAL.findall(begin))).translate(_NONE_USUAL)
     best: tuple[list[str], str] = ([], ",")
-    found: list[tuple[int, list[str], str]] = []
+    found: list[tuple[bool, int, str, list[list[str]]]] = []
     for separator in dict.fromkeys(_USUAL + unusual):
         rows = _first_rows(sample, separator, MAX_ABOVE + 1 if has_texts else 1)
-        at = header_at(rows, wanted)
-        if (
-            at is None
-            and len(rows) > 1
-            and holds_record(dict(zip(*rows[:2], strict=False)), wanted)
-        ):
-            at = 0
+        at = (
+            header_at(rows, wanted)
+            if has_texts
+            else 0
+            if _is_header(rows[0] if rows else (), wanted, 0)
+            else None
+        )
         if at is not None:
-            found.append((at, rows[at], separator))
+            is_guess = not _is_header(rows[at], wanted, 0)
+            found.append((is_guess, at, separator, rows))
         widest = next((row for row in rows if len(row) > 1), [])
         is_rarer = separator in unusual and len(best[0]) > 1
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
         raise LoadError(f"{place} {no_column(best[0], wanted, has_texts=has_texts)}")
     lines.seek(first)
-    n_above, header, separator = min(found, key=lambda one: one[0])
-    return header, separator, n_above, _form(sample, separator)
+    _, n_above, separator, rows = min(found, key=lambda one: one[:2])
+    return rows[n_above], separator, n_above, _form(sample, separator), rows[n_above + 1 :]
 
 
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
@@ -240,7 +243,7 @@ def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     return rows
 
 
-def header_at(rows: Sequence[Collection[str]], wanted: Collection[str]) -> int | None:
+def header_at(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> int | None:
     """Return the number of the first row with the names of columns; None if there is none.
 
     Where the names stand in groups, as people write it with cells that are joined, they are those below the names of these.
@@ -250,10 +253,31 @@ def header_at(rows: Sequence[Collection[str]], wanted: Collection[str]) -> int |
         1
     """
     at = next((k for k, row in enumerate(rows) if _is_header(row, wanted, k)), None)
-    if at is None or at + 1 == len(rows):
+    if at is None:
+        return _header_above_texts(rows)
+    if at + 1 == len(rows):
         return at
     named, below = (sum(map(bool, row)) for row in rows[at : at + 2])
     return at + (below > named and _is_header(rows[at + 1], wanted, at + 1))
+
+
+def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the number of the first row of names that is as wide as others and stands above texts; None if there is none."""
+    widest = max((len(row) for row in rows), default=0)
+    for at, row in enumerate(rows[:-1]):
+        cells = [cell for cell in row if cell]
+        if cells and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
+            found = texts_below(row, rows[at + 1 :])
+            in_cells = all("." in name for name in found)  # as JSON in one column
+            if found and (len(cells) > 1 or in_cells):
+                return at
+    return None
+
+
+def texts_below(header: Sequence[str], rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the names, folded, of the columns with texts in the rows below a row of names."""
+    some = [flattened(dict(zip(header, row, strict=False))) for row in rows]
+    return assignment.texts(contents.columns(some))
 
 
 def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> bool:

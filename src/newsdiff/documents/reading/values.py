@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from newsdiff.language.name_forms import may_be_person
+
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
 _MAX_ABSENT = max(map(len, _ABSENT))
@@ -179,7 +181,14 @@ def _full_name(person: Mapping[str, object]) -> object:
     )
     joined = " ".join(filter(None, parts))
     said = (person.get(name) for name in ("title", "text", "original", "value"))
-    return person.get("name") or joined or _name_in(person) or next(filter(is_set, said), None)
+    written = (one for one in person.values() if isinstance(one, str) and may_be_person(one))
+    return (
+        person.get("name")
+        or joined
+        or _name_in(person)
+        or next(filter(is_set, said), None)
+        or next(written, None)
+    )
 
 
 def _name_in(table: Mapping[str, object]) -> object:
@@ -235,6 +244,11 @@ def host(url: str | None) -> str | None:
     return _SAME_SITE.sub("", name.rstrip(".")) or None
 
 
+def is_host(text: str) -> bool:
+    """Whether a text is the name of a site."""
+    return _HOST.fullmatch(text) is not None
+
+
 def outlet_name(value: object) -> str | None:
     """Return the name of an outlet, or of those in a list; of an address or a host the name of its site.
 
@@ -254,4 +268,4 @@ def outlet_name(value: object) -> str | None:
         return None
     if "://" in name:
         return host(name)
-    return host(f"http://{name}") if _HOST.fullmatch(name) else name
+    return host(f"http://{name}") if is_host(name) else name

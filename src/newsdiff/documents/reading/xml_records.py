@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Any
 from xml.etree import ElementTree as ET
 
-from newsdiff.documents.reading import decode, markup
+from newsdiff.documents.reading import decode, markup, table_finding
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, KNOWN, name_among, own_name
 from newsdiff.documents.reading.records import Row, Rows
@@ -67,9 +68,26 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
         texts: The folded names that a text may have.
     """
     names = frozenset((*texts, *_TEXTS))
-    found = _rows(root, names, 0, is_telling=True) or _rows(root, names, 0, is_telling=False)
+    found = (
+        _rows(root, names, 0, is_telling=True)
+        or table_finding.found_records(_as_json(root, 0), names, must_have_texts=True)
+        or _rows(root, names, 0, is_telling=False)
+        or ()
+    )
     for number, values in enumerate(found, 1):
         yield Row(number, values, has_own_names=True)
+
+
+def _as_json(node: ET.Element, depth: int) -> object:
+    """Return what an element says as JSON would have it: a text, or an object of attributes and elements, of equal names a list."""
+    if depth > _MAX_DEPTH or any(name_of(child) in _OF_TEXTS for child in node):
+        return _prose(node, is_record=False)
+    found: dict[str, Any] = dict(_attributes(node, is_record=True))
+    for child in node:
+        found.setdefault(_called(child), []).append(_as_json(child, depth + 1))
+    plain = {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in found.items()}
+    text = (node.text or "").strip()
+    return plain | ({"text": text} if text else {}) if plain else text
 
 
 def _rows(

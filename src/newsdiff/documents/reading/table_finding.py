@@ -1,0 +1,192 @@
+"""Where the records are in a value of JSON, or of XML as JSON would have it: the table that says most of what articles have.
+
+In go lists and objects of any nesting under names of any kind, out come objects, one a record. A table may be a list of
+objects, objects by their ids, rows below or beside their names, or columns by theirs; several of one kind beside each
+other, as pages, sections and outlets have them, are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, TypeGuard
+
+from newsdiff.documents.reading import assignment, contents, nested
+from newsdiff.documents.reading.fieldnames import CONTAINERS, FIELD_NAMES, KNOWN, folded, own_name
+from newsdiff.language.field_words import is_beside
+
+_MAX_DEPTH = 5
+"""Objects and lists around the records."""
+_MAX_HEADERS = 20
+"""Lists that are tried as the names of columns."""
+_MAX_TRIED = 200
+"""Tables that are looked at."""
+_SPEAKERS = ("system", "user", "assistant")
+"""Who speaks in what language models are trained with, which is no article."""
+_OF_OUTLETS = frozenset("outlet newspaper publication publisher source site media feed".split())
+"""Names of objects that have the articles of each outlet under its name."""
+_NAMING = frozenset(FIELD_NAMES["title"] + FIELD_NAMES["url"] + FIELD_NAMES["id"])
+"""One of these is a column of a table; without, lists are the paragraphs and authors of one article."""
+_Rows = Sequence[Mapping[str, Any]]
+
+
+class _Table(NamedTuple):
+    """Rows, and where they stand."""
+
+    path: tuple[str, ...] | None
+    """Names of the objects around, empty for a list; None of what cannot stand there several times."""
+    rows: _Rows
+
+    is_called: bool = False
+    """Whether its name is one that lists of articles have, or those of its columns are."""
+
+
+def found_records(
+    value: object, texts: Collection[str], *, must_have_texts: bool = False
+) -> _Rows | None:
+    """Return the records in a value; None where no table says anything, or none has a text and one must.
+
+    Args:
+        value: What a file holds.
+        texts: The folded names that a text may have.
+        must_have_texts: Whether a table is none that has no texts or nothing else; an error can say what it has.
+
+    Example:
+        >>> sent = [{"h": "Ferry sails again", "body": "It sails."}, {"h": "Pier stays shut", "body": "No one came."}]
+        >>> [one["h"] for one in found_records({"page": {"n": 2}, "sent": sent}, {"body"})]
+        ['Ferry sails again', 'Pier stays shut']
+        >>> found_records({"cols": ["id", "body"], "data": [[1, "It sails."], [2, "No one came."]]}, {"body"})
+        [{'id': 1, 'body': 'It sails.'}, {'id': 2, 'body': 'No one came.'}]
+    """
+    tables = list(islice(_tables(value, (), 0), _MAX_TRIED))
+    worths = [table_worth(table.rows, texts) for table in tables]
+    if not any(
+        (has_texts and n) if must_have_texts else (has_texts or n) for has_texts, n in worths
+    ):
+        return None
+    ranks = [
+        (has_texts, n + table.is_called, nested.have_text(table.rows, texts), table.is_called)
+        for table, (has_texts, n) in zip(tables, worths, strict=True)
+    ]
+    best = tables[ranks.index(max(ranks))]
+    if best.path is None:
+        return best.rows
+    model = best.rows[0]
+    has_texts = max(ranks)[0]
+
+    def are_like(rows: _Rows) -> bool:
+        """Whether a table is of such records: it has at least half of the names, and texts as well."""
+        names = _plain(model).keys()
+        n_common = len(_plain(rows[0]).keys() & names)
+        return n_common * 2 >= len(names) and (not has_texts or table_worth(rows, texts)[0])
+
+    rows = list(_alike(value, best.path, are_like, ""))
+    is_graph = best.path[-1:] == (
+        "@graph",
+    )  # of schema.org: articles beside their site and authors
+    return [row for row in rows if not is_graph or nested.have_text([row], texts)]
+
+
+def table_worth(rows: Iterable[Mapping[str, object]], texts: Collection[str]) -> tuple[bool, int]:
+    """Return whether some rows have texts, and how many things more they say of articles."""
+    some = list(islice(rows, contents.SAMPLE))
+    columns = contents.columns([nested.flattened(_plain(one)) for one in some])
+    has_texts = nested.have_text(some, texts) or bool(assignment.texts(columns))
+    return has_texts, assignment.n_said(columns)
+
+
+def _tables(value: object, path: tuple[str, ...], depth: int) -> Iterator[_Table]:
+    """Yield the tables in a value, the outer ones first."""
+    if isinstance(value, list):
+        if _are_objects(value):
+            yield _Table(path, value, is_called=folded("".join(path[-1:])) in CONTAINERS)
+        if value and isinstance(value[0], list):
+            yield from (_Table(None, rows) for rows in _below_names(value[:1], value[1:]))
+    elif isinstance(value, dict):
+        if not path:
+            yield _Table(None, [value])
+        yield from _in_columns(value)
+    for name, one in _inner(value) if depth < _MAX_DEPTH else ():
+        yield from _tables(one, (*path, name), depth + 1)
+
+
+def _inner(value: object) -> Iterator[tuple[str, object]]:
+    """Yield what in a value may hold tables, with its name; of a list its first member, with none."""
+    if isinstance(value, list):
+        yield from (("", one) for one in value[:1])
+    elif isinstance(value, dict):
+        yield from ((name, one) for name, one in value.items() if not is_beside(str(name)))
+
+
+def _are_objects(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    """Whether something is a list of objects that are no speeches in a chat."""
+    if not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(v, dict) for v in value) and value[0].get("role") not in _SPEAKERS
+
+
+def _below_names(headers: Iterable[list[Any]], body: object) -> Iterator[_Rows]:
+    """Yield the rows of lists by names that stand apart from them."""
+    if not isinstance(body, list) or not body or not all(isinstance(row, list) for row in body):
+        return
+    for header in headers:
+        said = [one.get("name") if isinstance(one, dict) else one for one in header]
+        names = [one for one in said if isinstance(one, str)]
+        if len(names) == len(said) == len(body[0]) > 1 and all(map(contents.may_be_header, names)):
+            yield [dict(zip(names, row, strict=False)) for row in body]
+
+
+def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:
+    """Yield the tables of an object that are objects by their ids, columns of one length or numbering, or stand beside their names."""
+    members = list(value.values())
+    inner = [one for member in members if isinstance(member, dict) for one in member.values()]
+    headers = list(
+        islice((one for one in [*members, *inner] if isinstance(one, list)), _MAX_HEADERS)
+    )
+    for body in members:
+        yield from (_Table(None, rows, True) for rows in _below_names(headers, body))
+    first = members[0] if len(members) > 1 else None
+    is_named = not _NAMING.isdisjoint(map(own_name, value))
+    listed = [one for one in members if one is not None]
+    are_columns = isinstance(first, list) and all(_is_as_long(one, first) for one in listed)
+    if are_columns and not all(map(_are_objects, listed)):
+        names = [name for name, one in value.items() if one is not None]
+        rows = [dict(zip(names, cells, strict=True)) for cells in zip(*listed, strict=True)]
+        yield _Table(None, rows, is_named)
+    if isinstance(first, dict) and all(isinstance(one, dict) for one in members):
+        if is_named and all(one.keys() == first.keys() for one in members):
+            rows = [{name: value[name][number] for name in value} for number in first]
+            yield _Table(None, rows, is_named)
+        elif all(not one.keys().isdisjoint(first) for one in members):
+            rows = [{"id": name, **one} for name, one in value.items()]
+            yield _Table(None, rows, not any(own_name(name) in KNOWN for name in value))
+
+
+def _is_as_long(value: object, first: list[Any]) -> bool:
+    """Whether a value is a list as long as another one."""
+    return isinstance(value, list) and len(value) == len(first)
+
+
+def _alike(
+    value: object, path: tuple[str, ...], are_like: Callable[[_Rows], bool], name: str
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of all tables that stand as one does, with the outlet that the object around is called by."""
+    if not path:
+        if _are_objects(value) and are_like(value):
+            yield from map(_plain, value)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _alike(one, path[1:], are_like, name) if not path[0] else ()
+    elif isinstance(value, dict):
+        is_of_outlets = folded(name).removesuffix("s") in _OF_OUTLETS
+        for key, one in value.items():
+            if not is_beside(str(key)):
+                outer = {"outer": {"outlet": key}} if is_of_outlets else {}
+                rows = _alike(one, path[1:], are_like, str(key))
+                yield from ({**outer, **row} for row in rows) if outer else rows
+
+
+def _plain(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row without what a search engine has around it."""
+    inner = row.get("_source")
+    return inner if isinstance(inner, dict) else row
