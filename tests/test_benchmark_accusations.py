@@ -19,7 +19,7 @@ def test_only_what_is_called_copied_is_shown(tmp_path, capsys):
     accusations.main([str(corpus)])
 
     shown = capsys.readouterr().out
-    assert "== 20 to 49: 1 pairs" in shown
+    assert "== 20 to 39: 1 pairs" in shown
     assert f"A Orla Skerrow reports. [[{LIFTED[:-1]}" in shown
     assert f"B [[{LIFTED[:-1]}" in shown
 

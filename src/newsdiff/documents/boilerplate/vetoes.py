@@ -122,20 +122,29 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
 def _spare_doubtful(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep lines of the article that the model is not sure of: no cue is in them, and the file has them once."""
     n_lines = Counter(unit.printed for unit in units)
-    for i in _article(units, decided):
+    for i in _article(units, decided, settings):
         unit, decision = units[i], decided[i]
         is_own = not unit.findings and n_lines[unit.printed] == 1
         if is_own and decision.is_guess and decision.confidence < settings.sure_line:
             suspect(decision, "a line of the article")
 
 
-def _article(units: list[Unit], decided: list[Decision]) -> range:
+def _is_headline(unit: Unit, settings: CleanSettings) -> bool:
+    """Whether a line is longer than a label, and no sentence."""
+    return unit.words > settings.max_short_words and not unit.ends
+
+
+def _article(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> range:
     """Return the lines of the article: all prose that reads like text, the few above it and those below it up to one with a cue."""
     prose = [i for i in range(len(units)) if _reads_like_prose(units[i], decided[i])]
     if not prose:
         return range(0)
-    start, below = prose[0], range(prose[-1] + 1, len(units))
-    while start > max(prose[0] - _MAX_HEAD, 0) and is_plain(units[start - 1]):
+    below = range(prose[-1] + 1, len(units))
+    start, first = prose[0], max(prose[0] - _MAX_HEAD, 0)
+    signed = next((i for i in range(first, start) if units[i].kind == "byline"), start)
+    while start > first and is_plain(units[start - 1]):
+        if start - 1 > signed and _is_headline(units[start - 1], settings):
+            break  # what follows its author is the text: that of another article, or of a film
         start -= 1
     return range(start, next((i for i in below if units[i].findings), len(units)))
 

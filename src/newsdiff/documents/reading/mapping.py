@@ -85,7 +85,12 @@ class Columns:
                 used["text"] = columns[text].key
                 self._learn("text", (text, *self._names["text"]))
         taken = {part for key in used.values() for part in key.split(" + ")}
-        left = {name: one for name, one in columns.items() if not _is_in(one.key, taken)}
+        known = {name for what in METADATA for name in self._names[what]}
+        left = {
+            name: one
+            for name, one in columns.items()
+            if name not in known and not _is_in(one.key, taken)
+        }
         wanted = [what for what in METADATA if what not in used and what not in self.named]
         for what, name in assignment.assigned(left, wanted).items():
             self._learn(what, (*self._names[what], name))
