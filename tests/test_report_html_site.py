@@ -281,7 +281,7 @@ def test_pairs_stand_by_words_with_the_article_that_was_first_before_the_arrow()
         ("post_2", "–", "late_1"),
     ]
     assert [end.coverage for end in rows[0].ends] == [0.004, 0.5]
-    assert rows[0].direction == "late was first (90 % sure)"
+    assert rows[0].direction == "“Title of late_1” (late) was first (90 % sure)"
 
 
 def test_the_row_of_a_pair_names_titles_outlets_and_dates():

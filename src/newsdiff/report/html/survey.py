@@ -139,10 +139,15 @@ class Survey:
     def _pair(self, number: int, pair: PairRecord) -> PairRow:
         a = PairEnd(pair.a, self.names[pair.a], self.records.get(pair.a), pair.coverage_a)
         b = PairEnd(pair.b, self.names[pair.b], self.records.get(pair.b), pair.coverage_b)
-        verdict, first = pair.direction.verdict, say_who_was_first(pair.direction, a.name, b.name)
+        verdict = pair.direction.verdict
+        first = say_who_was_first(pair.direction, *map(self._known_as, (a, b)))
         ends = (b, a) if verdict == "target-first" else (a, b)
         arrow = "→" if verdict in ("source-first", "target-first") else "–"
         return PairRow(number, pair, ends, arrow, first, findings.say_wire(pair.wire))
+
+    def _known_as(self, end: PairEnd) -> str:
+        """Name an article of a pair by its outlet, which the other one has not, else by its title."""
+        return (end.record and end.record.outlet) or self._call(end.id)
 
     def _translated(self, number: int, pair: TranslatedPair) -> TranslatedRow:
         ends = [PairEnd(i, self.names[i], self.records.get(i)) for i in (pair.a, pair.b)]
