@@ -1,5 +1,6 @@
 """What an archive holds depends neither on the number of steps in which it was filled nor on their order."""
 
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -177,6 +178,19 @@ def test_documents_that_were_cleaned_otherwise_are_refused(tmp_path, run):
         list(api.archived(path, Settings()))
     assert run(f"dedupe {path}").code == 1
     assert len(list(api.archived(path, safe))) == 4
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_an_archive_of_a_version_with_other_settings_is_to_be_made_anew(tmp_path, gone):
+    path = tmp_path / "old.duckdb"
+    api.index(islands()[:4], path)
+    with duckdb.connect(str(path)) as connection:
+        [(kept,)] = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchall()
+        kept = {**json.loads(kept), "max_lost": 1} if gone else {"strictness": "balanced"}
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'clean'", [json.dumps(kept)])
+
+    with pytest.raises(SettingsError, match=r"another version of newsdiff.*into a new file"):
+        list(api.archived(path, Settings()))
 
 
 def test_cleaning_an_archive_does_what_it_is_told(tmp_path, run, corpus):

@@ -168,6 +168,11 @@ def _check_cleaning(
         connection.execute("INSERT INTO meta VALUES ('clean', ?)", [wanted])
     elif known and known[0][0] != wanted:
         values, kept = json.loads(wanted), shape.cleaning(known[0][0])
+        if values.keys() != kept.keys() and values.keys() & kept.keys():
+            raise SettingsError(
+                f"{path} was cleaned by another version of newsdiff, with other settings of cleaning; "
+                "index the articles into a new file"
+            )
         name, value = next((x for x in kept.items() if values.get(x[0]) != x[1]), (None, None))
         if name is None:
             raise RowError("the settings of its cleaning cannot be read")
