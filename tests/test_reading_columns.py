@@ -245,6 +245,7 @@ def test_tables_beside_articles_are_not_read_with_them(tmp_path, other):
         ("phone", ["01-02-2033", "02-02-2034", "03-02-2035"]),
         ("mayor", ["Ada Moor", "Ben Falk", "Cy Winter"]),
         ("venue", ["Town Hall", "Old Mill", "Corn Exchange"]),
+        ("team", ["Red Stars", "City Rovers", "North End"]),
         ("topic", ["Public Health", "Road Safety", "Rural Life"]),
         ("src", ["Hill Gazette", "Marden Mail", "Valley Voice"]),
         ("author_page", [f"https://hill.example/people/{k}" for k in range(3)]),
@@ -267,3 +268,15 @@ def test_a_line_below_the_title_is_no_title(tmp_path):
     path = written(tmp_path / "a.csv", table(rows))
 
     assert [d.title for d in read(path)] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["prompt", "legal_terms", "tldr"])
+def test_what_machines_and_lawyers_write_beside_articles_is_no_text(tmp_path, name):
+    beside = [
+        f"Say in two sentences what the article tells, please. {k} times. " * 9 for k in (1, 2)
+    ]
+    rows = [["title", name, "wire"]]
+    rows += [[one[0], long, one[-1]] for one, long in zip(WANTED, beside, strict=True)]
+    path = written(tmp_path / "a.csv", table(rows))
+
+    assert [d.text for d in read(path)] == [one[-1] for one in WANTED]
