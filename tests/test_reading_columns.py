@@ -197,3 +197,86 @@ def test_short_lines_are_no_text(tmp_path):
 
     with pytest.raises(LoadError, match='no column for the text; there are "link", "hl", "blurb"'):
         read(path)
+
+
+STANDARD = [{"title": title, "text": text} for title, *_, text in WANTED]
+NAMED = [(title, text) for title, *_, text in WANTED]
+OPAQUE = [{"h": title, "b": text} for title, *_, text in WANTED]
+
+
+@pytest.mark.parametrize("rows", [STANDARD, OPAQUE], ids=["known", "opaque"])
+@pytest.mark.parametrize("name", ["api_response", "news_summary", "related_articles", "articles_with_images"])  # fmt: skip
+def test_articles_are_found_where_all_stand_under_a_name_of_what_stands_beside(
+    tmp_path, name, rows
+):
+    value = {name: {"articles": rows} if "articles" not in name else rows}
+    path = written(tmp_path / "a.json", json.dumps(value))
+
+    assert [(d.title, d.text) for d in read(path)] == NAMED
+
+
+@pytest.mark.parametrize("rows", [STANDARD, OPAQUE], ids=["known", "opaque"])
+def test_articles_that_say_more_are_read_beside_those_that_say_less(tmp_path, rows):
+    longer = {**rows[1], "tags": ["swans"], "desk": "local", "words": 60, "signed": "Otto Lindgren"}
+    days = {"2023-08-14": rows[:1], "2023-08-27": [longer]}
+    path = written(tmp_path / "a.json", json.dumps(days))
+
+    assert [(d.title, d.text) for d in read(path)] == NAMED
+
+
+@pytest.mark.parametrize("other", ["events", "ads"])
+def test_tables_beside_articles_are_not_read_with_them(tmp_path, other):
+    rows = [
+        {"title": "Swan feeding by the lock", "date": f"2023-09-0{k}", "copy": f"Come to the lock {k} times. " * 12}
+        for k in range(1, 6)
+    ]  # fmt: skip
+    path = written(tmp_path / "a.json", json.dumps({other: rows, "articles": STANDARD}))
+
+    assert [(d.title, d.text) for d in read(path)] == NAMED
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("event_date", ["2023-09-02", "2023-09-03", "2023-09-04"]),
+        ("born", ["1951-03-04", "1962-11-30", "1940-01-02"]),
+        ("first_seen", ["2023-09-02", "2023-09-03", "2023-09-04"]),
+        ("no", [20230110, 20230111, 20230112]),
+        ("phone", ["01-02-2033", "02-02-2034", "03-02-2035"]),
+        ("mayor", ["Ada Moor", "Ben Falk", "Cy Winter"]),
+        ("venue", ["Town Hall", "Old Mill", "Corn Exchange"]),
+        ("team", ["Red Stars", "City Rovers", "North End"]),
+        ("topic", ["Public Health", "Road Safety", "Rural Life"]),
+        ("src", ["Hill Gazette", "Marden Mail", "Valley Voice"]),
+        ("author_page", [f"https://hill.example/people/{k}" for k in range(3)]),
+        ("twitter", [f"https://twitter.example/user{k}" for k in range(3)]),
+    ],
+)
+def test_a_column_whose_name_says_another_thing_says_nothing_of_the_article(
+    tmp_path, column, values
+):
+    texts = [WANTED[0][-1], WANTED[1][-1], f"{WANTED[0][-1]} So it was."]
+    rows = [["headline", "text", column]]
+    rows += [[f"Swans at the weir, part {k}", t, v] for k, (t, v) in enumerate(zip(texts, values, strict=True))]  # fmt: skip
+    path = written(tmp_path / "a.csv", table(rows))
+
+    assert [(d.outlet, d.published, d.url, d.author) for d in read(path)] == [(None,) * 4] * 3
+
+
+def test_a_line_below_the_title_is_no_title(tmp_path):
+    rows = [["text", "subtitle"], *((text, title) for title, *_, text in WANTED)]
+    path = written(tmp_path / "a.csv", table(rows))
+
+    assert [d.title for d in read(path)] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["prompt", "legal_terms", "tldr"])
+def test_what_machines_and_lawyers_write_beside_articles_is_no_text(tmp_path, name):
+    beside = [
+        f"Say in two sentences what the article tells, please. {k} times. " * 9 for k in (1, 2)
+    ]
+    rows = [["title", name, "wire"]]
+    rows += [[one[0], long, one[-1]] for one, long in zip(WANTED, beside, strict=True)]
+    path = written(tmp_path / "a.csv", table(rows))
+
+    assert [d.text for d in read(path)] == [one[-1] for one in WANTED]

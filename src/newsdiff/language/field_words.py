@@ -47,8 +47,9 @@ def names_abroad(what: str) -> tuple[str, ...]:
 def field_words() -> dict[str, frozenset[str]]:
     """Return words that stand in the names of fields, by what they say.
 
-    `elsewhen` are those of dates on which an article was not published, `beside` those of what is not its own, `kind` those
-    of what says of which kind something is.
+    `elsewhen` are those of dates on which an article was not published, `beside` those of what is not its own, `other` those
+    of what is none of its metadata: its kind, its number, people who did not write it; `unsaid` say
+    nothing.
     """
     told = {name.removeprefix("+") for name in _lines()}
     return {
@@ -74,6 +75,17 @@ def words_say(key: str) -> dict[str, float]:
             if points > found.get(what, 0):
                 found[what] = points
     return found
+
+
+def says_nothing(key: str) -> bool:
+    """Whether a name has no word that could say what its column holds, as those that programs give.
+
+    Example:
+        >>> says_nothing("meta.c4"), says_nothing("Column 4"), says_nothing("venue")
+        (True, True, False)
+    """
+    words = _PART.findall(key.rpartition(".")[2].casefold())
+    return all(len(word) < _MIN_PART or word in field_words()["unsaid"] for word in words)
 
 
 def is_beside(key: str) -> bool:

@@ -117,7 +117,7 @@ def assigned(columns: Mapping[str, Sampled], wanted: Collection[str]) -> dict[st
 def _score(what: str, column: Sampled) -> float:
     """Return the points of a column for a thing: none where what stands in it does not fit."""
     said = words_say(column.key)
-    is_other = is_beside(column.key) or said.get("kind") == WORD
+    is_other = is_beside(column.key) or said.get("other") == WORD
     if is_other or any(_has_objects(v, what) for v in column.values):
         return 0
     fit = contents.SCORES[what](column)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from newsdiff.documents.reading import moments, prose, values
 from newsdiff.language import dates
 from newsdiff.language.address_names import squeezed
-from newsdiff.language.field_words import WORD, words_say
+from newsdiff.language.field_words import WORD, says_nothing, words_say
 from newsdiff.language.name_forms import may_be_person
 
 _MAX_SAME = 2
@@ -68,11 +68,6 @@ class Sampled(NamedTuple):
     def is_one(self) -> bool:
         """Whether it says the same in all of more than two records, as when they were fetched."""
         return len(self.values) > _MAX_SAME and len(set(map(str, self.values))) == 1
-
-    @property
-    def n_different(self) -> float:
-        """The share of its values that are different ones."""
-        return len(set(map(str, self.values))) / len(self.values)
 
 
 def text_size(value: object, least: int = _MIN_TEXT) -> int:
@@ -184,7 +179,9 @@ def day_said(value: object) -> str | None:
 
 
 def _url(column: Sampled) -> float:
-    """Points for addresses of pages."""
+    """Points for addresses of pages; those of people are not of articles."""
+    if words_say(column.key).get("author") == WORD:
+        return 0
     found = [values.page_address(value) for value in column.values]
     n = sum(1 for one in found if one and not _PICTURE.search(one))
     return n / len(found) if n * 2 > len(found) and not column.is_one else 0
@@ -193,6 +190,9 @@ def _url(column: Sampled) -> float:
 def _outlet(column: Sampled) -> float:
     """Points for names of outlets: those that the addresses beside them have, and that come again."""
     names = [values.outlet_name(value) or "" for value in column.values]
+    are_pages = any("://" in str(value) for value in column.values)
+    if are_pages and "outlet" not in words_say(column.key):
+        return 0
     if not all(_is_label(name) for name in names):
         return 0
     sites = [(name, site) for name, site in zip(names, column.hosts, strict=True) if site]
@@ -228,12 +228,16 @@ def _is_label(name: str) -> bool:
 
 
 def _author(column: Sampled) -> float:
-    """Points for names of people."""
+    """Points for names of people; those of outlets, places and topics look alike, and few records are different by chance."""
+    said = words_say(column.key)
+    is_told = "author" in said or says_nothing(column.key)
+    if not is_told or said.get("outlet", 0) > said.get("author", 0):
+        return 0
     names = [values.people(value) or "" for value in column.values]
     if not all(may_be_person(name.partition(",")[0]) for name in names):
         return 0
     is_by = any(isinstance(value, str) and _BY.match(value) for value in column.values)
-    return 0.5 + 0.4 * is_by + 0.1 * (column.n_different == 1)
+    return 0.5 + 0.4 * is_by + 0.1 * (len(set(names)) == len(names) > _MAX_SAME)
 
 
 def _language(column: Sampled) -> float:

@@ -29,7 +29,7 @@ _MAX_DEPTH = 4
 """Tables around an article, or around the list of articles: `db[0].data.posts`, `payload.string.html.body`."""
 _N_TRIED = 5
 """Members of a list that are asked for a text; some of an answer may have none."""
-_BESIDE = frozenset(
+BESIDE = frozenset(
     "summary abstract description excerpt caption image images media comment comments replies reactions user account "
     "highlights annotations notes quotes reviews questions answers related tags links entities".split()
 )
@@ -142,7 +142,7 @@ def _lift(flat: Flat, texts: Collection[str]) -> None:
 def _is_home(name: str) -> bool:
     """Whether the tables around a value may be an article: none of them says something else of one."""
     around = name.split(".")[:-1]
-    return bool(around) and not any(part in _BESIDE or part in _DESCRIBED for part in around)
+    return bool(around) and not any(part in BESIDE or part in _DESCRIBED for part in around)
 
 
 def _unwrap(flat: Flat) -> None:

@@ -19,6 +19,8 @@ _MAX_DEPTH = 5
 """Objects and lists around the records."""
 _MAX_HEADERS = 20
 """Lists that are tried as the names of columns."""
+_OF_KNOWN_NAME = 2
+"""The worth of a table with texts that are long and have a known name."""
 _MAX_TRIED = 200
 """Tables that are looked at."""
 _SPEAKERS = ("system", "user", "assistant")
@@ -28,6 +30,8 @@ _OF_OUTLETS = frozenset("outlet newspaper publication publisher source site medi
 _NAMING = frozenset(FIELD_NAMES["title"] + FIELD_NAMES["url"] + FIELD_NAMES["id"])
 """One of these is a column of a table; without, lists are the paragraphs and authors of one article."""
 _Rows = Sequence[Mapping[str, Any]]
+_IsApart = Callable[[str], bool]
+"""Whether what has a name is not looked at."""
 
 
 class _Table(NamedTuple):
@@ -58,44 +62,64 @@ def found_records(
         >>> found_records({"cols": ["id", "body"], "data": [[1, "It sails."], [2, "No one came."]]}, {"body"})
         [{'id': 1, 'body': 'It sails.'}, {'id': 2, 'body': 'No one came.'}]
     """
-    tables = list(islice(_tables(value, (), 0), _MAX_TRIED))
+    is_apart: _IsApart = is_beside
+    tables = list(islice(_tables(value, (), 0, is_apart), _MAX_TRIED))
     worths = [table_worth(table.rows, texts) for table in tables]
+    if not any(n for n, _ in worths) and not any(table.path for table in tables):
+        is_apart = _is_never_own  # all stands beside, as in `api_response`
+        tables = list(islice(_tables(value, (), 0, is_apart), _MAX_TRIED))
+        worths = [table_worth(table.rows, texts) for table in tables]
     if not any(
         (has_texts and n) if must_have_texts else (has_texts or n) for has_texts, n in worths
     ):
         return None
     ranks = [
-        (has_texts, n + table.is_called, nested.have_text(table.rows, texts), table.is_called)
+        (
+            bool(has_texts),
+            has_texts == _OF_KNOWN_NAME and table.is_called and table.path is not None,
+            n + table.is_called,
+            nested.have_text(table.rows, texts),
+            table.is_called,
+        )
         for table, (has_texts, n) in zip(tables, worths, strict=True)
     ]
     best = tables[ranks.index(max(ranks))]
     if best.path is None:
         return best.rows
     model = best.rows[0]
-    has_texts = max(ranks)[0]
+    has_texts, _, _, has_known_text, _ = max(ranks)
 
     def are_like(rows: _Rows) -> bool:
-        """Whether a table is of such records: it has at least half of the names, and texts as well."""
-        names = _plain(model).keys()
-        n_common = len(_plain(rows[0]).keys() & names)
-        return n_common * 2 >= len(names) and (not has_texts or table_worth(rows, texts)[0])
+        """Whether a table is of such records: it has half of the names of the one with fewer, and texts as they have."""
+        names, others = _plain(model).keys(), _plain(rows[0]).keys()
+        is_near = len(names & others) * 2 >= min(len(names), len(others))
+        if is_near and has_known_text:
+            return nested.have_text(rows, texts)
+        return is_near and (not has_texts or table_worth(rows, texts)[0] > 0)
 
-    rows = list(_alike(value, best.path, are_like, ""))
+    rows = list(_alike(value, best.path, are_like, "", is_apart))
     is_graph = best.path[-1:] == (
         "@graph",
     )  # of schema.org: articles beside their site and authors
     return [row for row in rows if not is_graph or nested.have_text([row], texts)]
 
 
-def table_worth(rows: Iterable[Mapping[str, object]], texts: Collection[str]) -> tuple[bool, int]:
-    """Return whether some rows have texts, and how many things more they say of articles."""
+def _is_never_own(name: str) -> bool:
+    """Whether what has a name is of comments, pictures and the like, and never the articles."""
+    return folded(name) in nested.BESIDE
+
+
+def table_worth(rows: Iterable[Mapping[str, object]], texts: Collection[str]) -> tuple[int, int]:
+    """Return whether some rows have texts, 2 if those are long and of a known name, and how many things more they say of articles."""
     some = list(islice(rows, contents.SAMPLE))
     columns = contents.columns([nested.flattened(_plain(one)) for one in some])
-    has_texts = nested.have_text(some, texts) or bool(assignment.texts(columns))
-    return has_texts, assignment.n_said(columns)
+    has_texts = nested.have_text(some, texts), bool(assignment.texts(columns))
+    return sum(has_texts), assignment.n_said(columns)
 
 
-def _tables(value: object, path: tuple[str, ...], depth: int) -> Iterator[_Table]:
+def _tables(
+    value: object, path: tuple[str, ...], depth: int, is_apart: _IsApart
+) -> Iterator[_Table]:
     """Yield the tables in a value, the outer ones first."""
     if isinstance(value, list):
         if _are_objects(value):
@@ -106,16 +130,16 @@ def _tables(value: object, path: tuple[str, ...], depth: int) -> Iterator[_Table
         if not path:
             yield _Table(None, [value])
         yield from _in_columns(value)
-    for name, one in _inner(value) if depth < _MAX_DEPTH else ():
-        yield from _tables(one, (*path, name), depth + 1)
+    for name, one in _inner(value, is_apart) if depth < _MAX_DEPTH else ():
+        yield from _tables(one, (*path, name), depth + 1, is_apart)
 
 
-def _inner(value: object) -> Iterator[tuple[str, object]]:
+def _inner(value: object, is_apart: _IsApart) -> Iterator[tuple[str, object]]:
     """Yield what in a value may hold tables, with its name; of a list its first member, with none."""
     if isinstance(value, list):
         yield from (("", one) for one in value[:1])
     elif isinstance(value, dict):
-        yield from ((name, one) for name, one in value.items() if not is_beside(str(name)))
+        yield from ((name, one) for name, one in value.items() if not is_apart(str(name)))
 
 
 def _are_objects(value: object) -> TypeGuard[list[dict[str, Any]]]:
@@ -168,7 +192,11 @@ def _is_as_long(value: object, first: list[Any]) -> bool:
 
 
 def _alike(
-    value: object, path: tuple[str, ...], are_like: Callable[[_Rows], bool], name: str
+    value: object,
+    path: tuple[str, ...],
+    are_like: Callable[[_Rows], bool],
+    name: str,
+    is_apart: _IsApart,
 ) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of all tables that stand as one does, with the outlet that the object around is called by."""
     if not path:
@@ -176,13 +204,13 @@ def _alike(
             yield from map(_plain, value)
     elif isinstance(value, list):
         for one in value:
-            yield from _alike(one, path[1:], are_like, name) if not path[0] else ()
+            yield from _alike(one, path[1:], are_like, name, is_apart) if not path[0] else ()
     elif isinstance(value, dict):
         is_of_outlets = folded(name).removesuffix("s") in _OF_OUTLETS
         for key, one in value.items():
-            if not is_beside(str(key)):
+            if not is_apart(str(key)):
                 outer = {"outer": {"outlet": key}} if is_of_outlets else {}
-                rows = _alike(one, path[1:], are_like, str(key))
+                rows = _alike(one, path[1:], are_like, str(key), is_apart)
                 yield from ({**outer, **row} for row in rows) if outer else rows
 
 
