@@ -29,6 +29,12 @@ OTHERS = {
     "rajyon se baat ho chuki hai. vipaksh ka kehna hai ki is par sansad mein charcha nahi hui. ",
 }
 
+CHEMISTRY = (
+    "The hydroxylated adducts were separated by chromatography with acetonitrile, dichloromethane and tetrahydrofuran, and their "
+    "stereochemistry was assigned by crystallography; phosphorylation of the tyrosine by the kinase is known to upregulate apoptosis "
+    "in hepatocytes, which immunohistochemistry confirmed in trypanosomes and schistosomes that lack the phosphofructokinase. "
+) * 4
+
 
 def test_a_rule_that_changes_letters_is_seen_in_the_words():
     without_e = ENGLISH.replace("e", "")
@@ -53,6 +59,7 @@ def test_a_text_in_a_language_without_a_list_is_no_disguise(text):
     "text",
     [
         ENGLISH[:400],
+        CHEMISTRY,
         "https://bridges.example/harbour/crossing.html " * 200,
         "Jakobsson Lindqvist Szczepański Nguyễn Přibyl Ðorđević Wojciechowska Ilves " * 30,
         f"{ENGLISH} {'[pier](https://www.bqxz.example/kjhg/xkcdwrt.aspx) ' * 90}",
