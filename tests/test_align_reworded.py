@@ -83,6 +83,12 @@ def test_links_are_kept_where_sentences_are_moved():
     assert found == [(REWORDED[at], SOURCE[at]) for at in order]
 
 
+@pytest.mark.parametrize("short", ["There was no response.", "No custodian answered."])
+def test_a_few_words_of_which_one_is_shared_retell_nothing(short):
+    duty = "The county has a legal duty to give a response to complaints within nine days."
+    assert reworded((*SOURCE, duty), (*REWORDED, short)) == list(zip(REWORDED, SOURCE, strict=True))
+
+
 def test_unrelated_sentences_are_not_linked():
     assert reworded(SOURCE, [UNRELATED]) == []
     assert reworded(SOURCE, [*REWORDED, UNRELATED]) == reworded(SOURCE, REWORDED)

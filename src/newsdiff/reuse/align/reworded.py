@@ -34,7 +34,7 @@ from newsdiff.settings import AlignSettings
 
 _MIN_BY_ONE = 0.8
 """How probably reworded a paragraph must be, by words alone, that has one word or name a sentence in common with its source: of the labelled
-ones that are 36 of 39 were, of less probable ones 40 of 60."""
+ones that are 36 of 39 were, of less probable ones 40 of 60. One of fewer than `min_words` words ("There was no response.") never is."""
 
 
 class Surroundings(NamedTuple):
@@ -92,7 +92,8 @@ def find_reworded(
         is_named = index in named and n_shared >= settings.min_shared_words
         least = settings.min_retold_named if is_named else settings.min_retold
         if senses is None and n_shared <= len(links):
-            least = max(least, _MIN_BY_ONE)
+            is_short = sum(link.b[1] - link.b[0] for link in links) < settings.min_words
+            least = 1.0 if is_short else max(least, _MIN_BY_ONE)
         if judged.chance < least or _is_of_another_event(a, b, links, settings):
             continue
         best = max(links, key=lambda x: (a.paragraphs[x.a[0]] == judged.told, *_clearness(x)))
