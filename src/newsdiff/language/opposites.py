@@ -200,9 +200,11 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
     """Count the words of which both have some on different sides of a dimension, and none on the same."""
     ours, theirs = find_poles(a), find_poles(b)
     opposed = {d for d in ours.keys() & theirs.keys() if ours[d].isdisjoint(theirs[d])}
+    if not opposed:
+        return 0
     marked = _known().marked
-    alone = marked[_ALONE] | marked[_VALUING]
-    if not alone.isdisjoint(opposed) and not _is_word_for_word(a, b):
+    alone = opposed & (marked[_ALONE] | marked[_VALUING])
+    if alone and not _is_word_for_word(a, b):
         opposed -= alone
     return min(_count_on(keys, opposed) for keys in (a, b)) if opposed else 0
 
