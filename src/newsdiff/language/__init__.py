@@ -9,7 +9,7 @@ keys, folding, hashing, opaque    the parts of that
 damage         what an encoding or a machine made of a text, and how it reads
 signs          what in a text shows that a machine copied or changed it
 languages      the language of a text, by the stop lists in `stoplists/`
-wordlists      closed word classes: function words, numbers, titles, places
+classes        closed word classes: function words, numbers, titles, places; from `classes.txt`
 agencies       news agencies and wires of press releases
 credit_words   the words that credit an outlet, from the files of `credits/`
 crediting      how a sentence says where something was read, heard or seen

@@ -19,9 +19,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.remembering import remembered
-from newsdiff.language.wordlists import FUNCTION_WORDS
 
 _ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
 """A French or Italian article before a vowel, which is one word with its noun."""
@@ -224,7 +224,7 @@ def _is_word_for_word(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _is_told(key: str) -> bool:
     """Whether a word is more than grammar; "van" is that in Dutch only."""
-    return key not in FUNCTION_WORDS or bool(_places(key))
+    return key not in class_of("grammar") or bool(_places(key))
 
 
 def are_opposed(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.quotations import Quotation, quotations
-from newsdiff.language.wordlists import SPEECH_WORDS
 from newsdiff.model import Paragraph
 
 MARKED, UNMARKED, POSSIBLE = 1, 2, 3
@@ -35,6 +35,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DASHES = "—–―"
 _DASH_INSIDE = re.compile(rf"\s[{_DASHES}]\s?((?:[^\W\d_]+\s?){{1,3}})")
 """A dash between speech and who speaks, with the words behind it: "– dodała Anna"."""
+_SAYING = """
+said says say told tells tell stated states announced announces revealed reveals declared declares
+claimed claims alleged alleges asserted asserts; admitted admits admit conceded concedes acknowledged acknowledges confessed confesses
+denied denies deny; confirmed confirms confirm; insisted insists insist; suggested suggests suggest hinted hints implied implies
+boasted boasts; warned warns warn; argued argues
+speculated speculates; promised promises; threatened threatens
+"""
+ATTRIBUTION_VERBS = {
+    form: forms.split()[0]
+    for forms in _SAYING.strip().replace("\n", ";").split(";")
+    for form in forms.split()
+}
+"""Verbs that say how a statement was made, by the first form of their sense; the plain ones have one sense."""
+
 _LAST_WORDS = 200
 """Characters of a paragraph before its colon that may say that somebody is quoted."""
 _TURN = re.compile(r"[*_]{0,2}([^\W\d_](?:[.:](?=\W)|[^\n:?!,;“”«»\"]{1,40}:)|Q(?=\s))[*_]{0,2}")
@@ -142,7 +156,7 @@ def _dialogue(text: str, start: int, end: int) -> Iterator[Speech]:
     for dash in _DASH_INSIDE.finditer(text, start + 1, end):
         if opened < 0:
             opened = dash.start()
-        elif not SPEECH_WORDS.isdisjoint(map(word_key, dash[1].split())):
+        elif not class_of("speech").isdisjoint(map(word_key, dash[1].split())):
             yield opened, dash.start(), UNMARKED
             opened, is_told = -1, True
     if opened >= 0:
@@ -171,7 +185,7 @@ def _announced(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
     if before is None or text[before.end - 1] not in ":：,":
         return 0
     words = _WORD.findall(text, max(before.start, before.end - _LAST_WORDS), before.end)
-    if not SPEECH_WORDS.isdisjoint(map(word_key, words)):
+    if not class_of("speech").isdisjoint(map(word_key, words)):
         return UNMARKED
     return 0 if text[before.end - 1] == "," else POSSIBLE
 

@@ -7,12 +7,12 @@ before its verb or an ending; the verb of both sides is one, which its consonant
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import stem, word_key
-from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS, keys_of
 
 _VOWELS = re.compile("[aeiouyàáâäãåąèéêëęìíîïòóôöõùúûüœæаеёиоуыэюяйьъ]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -20,6 +20,26 @@ _OF_PARTICIPLE = "ge"
 """What German and Dutch put before a verb that was done; some begin with it anyway: "gewinnen", "gewonnen"."""
 _MIN_ALIKE = 2
 """Consonants that two forms of one verb begin with: "sell", "sold"."""
+
+
+_ENDS = {
+    "en": ("", r"\w+(?<!s)(?<!ing)$"),
+    "de": ("", ""),
+    "nl": ("", ""),
+    "fr": (r"\w{2,}r(?:a|ont)$", ""),
+    "es": (r"\w{2,}r(?:á|án)$", r"\w{2,}(?:ó|aron|ieron)$"),
+    "it": (r"\w{2,}r(?:à|anno)$", r"\w{2,}(?:ò|ì|arono|irono)$"),
+    "pt": (r"\w{2,}r(?:á|ão)$", r"\w{2,}(?:ou|eu|iu|aram|eram|iram)$"),
+    "pl": (
+        r"(?:po|prze|za|wy|od|przy|u|s|z|na|do|roz|pod|o|w)\w+(?<!uje)(?<!ują)(?<!wa)(?<!ł)(?<!l)(?:e|i|y|a|ą)$",
+        r"\w{2,}(?:ł|ła|ło|li|ły|no|to)$",
+    ),
+    "ru": (
+        r"(?:по|про|за|вы|от|при|у|с|на|до|пере|раз|рас|под|об|о|из|ис|вос)\w+(?<!вает)(?<!вают)(?:т|тся)$",
+        r"\w{2,}(?:л|ла|ло|ли|лся|лась|лись)$",
+    ),
+}
+"""How a verb ends that is still to come, and one that was done without a word beside it, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,71 +57,18 @@ class _Grammar:
 
     def verbs(self, words: Sequence[str]) -> list[str]:
         """Return the words that may be verbs of what is told."""
-        helping = self.coming, self.done, FUNCTION_WORDS, SPEECH_WORDS
+        helping = self.coming, self.done, class_of("grammar"), class_of("speech")
         alone = ((word, word_key(word)) for word in words if word.isalpha())
         return [word for word, key in alone if not any(key in some for some in helping)]
 
 
-def _grammar(coming: str, done: str, coming_ends: str = "", done_ends: str = "") -> _Grammar:
-    ends = (re.compile(x) if x else None for x in (coming_ends, done_ends))
-    return _Grammar(keys_of(coming), keys_of(done), *ends)
-
-
 @cache
-def _grammars() -> Mapping[str, _Grammar]:
-    """Return the grammar of each language."""
-    return {
-        "en": _grammar(
-            "will it'll he'll she'll they'll we'll i'll shall plan plans planned planning intend intends intended aim aims hope hopes hoped want wants wanted "
-            "expect expects expected set due poised scheduled vow vows vowed promise promises promised pledge pledges pledged "
-            "threaten threatens threatened prepare prepares prepared preparing seek seeks sought try tries tried trying attempted offered",
-            "has have had it's he's she's they've we've i've was were",
-            done_ends=r"\w+(?<!s)(?<!ing)$",
-        ),
-        "de": _grammar(
-            "will wollen wollte wollten wird werden soll sollen plant planen möchte möchten versuchte versuchten droht drohte beabsichtigt",
-            "hat haben hatte hatten ist sind war waren wurde wurden worden",
-        ),
-        "nl": _grammar(
-            "zal zullen gaat gaan wil willen wilde wilden probeerde probeerden dreigt",
-            "heeft hebben had hadden is zijn werd werden",
-        ),
-        "fr": _grammar(
-            "va vont allait allaient veut veulent voulait compte comptent prévoit prévoient doit doivent entend espère tenté tente",
-            "a ont avait avaient est sont été",
-            r"\w{2,}r(?:a|ont)$",
-        ),
-        "es": _grammar(
-            "va van iba iban quiere quieren quería planea planean prevé pretende pretenden intentó intentaron espera",
-            "ha han había habían fue fueron",
-            r"\w{2,}r(?:á|án)$",
-            r"\w{2,}(?:ó|aron|ieron)$",
-        ),
-        "it": _grammar(
-            "vuole vogliono intende intendono prevede prevedono tentato spera dovrà",
-            "ha hanno aveva avevano è sono stato stata stati state",
-            r"\w{2,}r(?:à|anno)$",
-            r"\w{2,}(?:ò|ì|arono|irono)$",
-        ),
-        "pt": _grammar(
-            "vai vão ia quer querem pretende pretendem planeia planeja tentou tentaram espera",
-            "foi foram tem têm tinha",
-            r"\w{2,}r(?:á|ão)$",
-            r"\w{2,}(?:ou|eu|iu|aram|eram|iram)$",
-        ),
-        "pl": _grammar(
-            "będzie będą chce chcą zamierza zamierzają planuje planują ma mają",
-            "został została zostało zostały",
-            r"(?:po|prze|za|wy|od|przy|u|s|z|na|do|roz|pod|o|w)\w+(?<!uje)(?<!ują)(?<!wa)(?<!ł)(?<!l)(?:e|i|y|a|ą)$",
-            r"\w{2,}(?:ł|ła|ło|li|ły|no|to)$",
-        ),
-        "ru": _grammar(
-            "будет будут хочет хотят намерен намерена намерены собирается планирует планируют",
-            "был была было были",
-            r"(?:по|про|за|вы|от|при|у|с|на|до|пере|раз|рас|под|об|о|из|ис|вос)\w+(?<!вает)(?<!вают)(?:т|тся)$",
-            r"\w{2,}(?:л|ла|ло|ли|лся|лась|лись)$",
-        ),
-    }
+def _grammar_of(code: str) -> _Grammar | None:
+    """Return the grammar of a language, where it is known."""
+    if code not in _ENDS:
+        return None
+    ends = (re.compile(end) if end else None for end in _ENDS[code])
+    return _Grammar(class_of("to come", code), class_of("done", code), *ends)
 
 
 def is_other_tense(a: Sequence[str], b: Sequence[str], language: str) -> bool:
@@ -115,7 +82,7 @@ def is_other_tense(a: Sequence[str], b: Sequence[str], language: str) -> bool:
         >>> is_other_tense(["subirá"], ["ha", "subido"], "es"), is_other_tense(["compra"], ["compró"], "es")
         (True, False)
     """
-    grammar = _grammars().get(language)
+    grammar = _grammar_of(language)
     return grammar is not None and (_is_done(a, b, grammar) or _is_done(b, a, grammar))
 
 

@@ -18,6 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import numpy as np
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.damage import FILLER, skeleton
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.hashing import Hashes, hash_keys
@@ -28,7 +29,6 @@ from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.printed import PrintedText
 from newsdiff.language.sentences import sentences
 from newsdiff.language.speech import MARKED, UNMARKED, speech
-from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.language.words import Flags
 from newsdiff.model import Document, DocumentRecord
 
@@ -292,7 +292,7 @@ def once_a_document(
 @cache
 def _bare() -> Hashes:
     """Return the sorted hashes of the words that say nothing."""
-    return np.sort(hash_keys(BARE_WORDS))
+    return np.sort(hash_keys(class_of("bare")))
 
 
 @cache

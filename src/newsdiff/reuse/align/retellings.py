@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.wordlists import DATE_WORDS, FUNCTION_WORDS, TIME_WORDS
 from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.sense import Senses, is_body_sentence, open_sentences
@@ -25,7 +25,7 @@ from newsdiff.reuse.align.sentences import (
 from newsdiff.reuse.align.translated import foreign_paragraphs, open_sides
 from newsdiff.settings import AlignSettings
 
-BARE = FUNCTION_WORDS | (TIME_WORDS - DATE_WORDS)
+BARE = class_of("grammar") | (class_of("times") - class_of("dates"))
 """Words that say nothing about what a text is on."""
 _BEGINNING = 5
 """Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""

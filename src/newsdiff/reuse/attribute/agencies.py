@@ -12,9 +12,9 @@ from newsdiff.language.agencies import (
     agency_sign,
     plain_name,
 )
+from newsdiff.language.classes import class_of
 from newsdiff.language.crediting import ROLES
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.wordlists import DATE_WORDS, PLACES
 from newsdiff.model import Document
 from newsdiff.reuse.attribute.signatures import signatures
 
@@ -112,9 +112,9 @@ def name_agencies(tokens: Tokens, signs: Iterable[str]) -> tuple[str, ...]:
 
 @once_a_document
 def _signs(tokens: Tokens) -> Signs:
-    plain = {plain_name(name) for name in _agencies(tokens)} - PLACES
+    plain = {plain_name(name) for name in _agencies(tokens)} - class_of("known places")
     signs = frozenset(AGENCIES.get(name, name).casefold() for name in plain)
-    return Signs(signs, frozenset(_names(tokens, signs)) - PLACES)
+    return Signs(signs, frozenset(_names(tokens, signs)) - class_of("known places"))
 
 
 def _names(tokens: Tokens, signs: Collection[str]) -> Iterator[str]:
@@ -149,4 +149,4 @@ def _agencies(tokens: Tokens) -> Iterator[str]:
 def _is_outlet(name: str) -> bool:
     """Whether a name beside a byline is no role and no date."""
     words = set(name.casefold().split())
-    return words.isdisjoint(ROLES | DATE_WORDS) or name.casefold() in AGENCIES
+    return words.isdisjoint(ROLES | class_of("dates")) or name.casefold() in AGENCIES

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from newsdiff.language.calendars import ALL_WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import language_of
-from newsdiff.language.registers import ADDRESSING, DESCRIBING, count_registers
+from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.attribute.fragments import Fragment
 
@@ -52,7 +53,7 @@ def _describes(keys: Sequence[str], code: str) -> bool:
     """Whether some words say what somebody or something is, name a year or tell of nothing past, and of no day of the week."""
     if any(key in ALL_WEEKDAYS for key in keys if len(key) > _SHORT_NAME):
         return False
-    words = DESCRIBING.get(code, frozenset())
+    words = class_of("describing", code)
     if any(key in words or _YEAR.fullmatch(key) for key in keys):
         return True
-    return code in ADDRESSING and count_registers(keys, code)[1] <= _MAX_TELLING
+    return code in REGISTER_LANGUAGES and count_registers(keys, code)[1] <= _MAX_TELLING

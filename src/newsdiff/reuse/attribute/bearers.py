@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import stem, word_key
 from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import PLACES, SPEECH_WORDS, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 from newsdiff.reuse.attribute.names import bare, has_names, is_before_capital, is_no_name
 
@@ -80,7 +80,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         return False
     if _are_surnames(a, b, one, other):
         return True
-    is_forename = PLACES.isdisjoint((one, other)) and all(
+    is_forename = class_of("known places").isdisjoint((one, other)) and all(
         is_before_capital(x.tokens, x.first) for x in (a, b)
     )
     if _is_derived(one, other) and not is_forename:
@@ -101,14 +101,14 @@ def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
     n_same = Prefix.similarity(one, other)
     return (
         {one[n_same:], other[n_same:]} <= _SURNAME_ENDINGS
-        and not PLACES & {one, other}
+        and not class_of("known places") & {one, other}
         and all(_closes_name(x.tokens, x.first) for x in (a, b))
     )
 
 
 def _closes_name(tokens: Tokens, at: int) -> bool:
     """Whether a word is the last of two or three with a capital, and the first of these is no title."""
-    if not at or not tokens.word(at - 1)[:1].isupper() or tokens.keys[at - 1] in TITLES:
+    if not at or not tokens.word(at - 1)[:1].isupper() or tokens.keys[at - 1] in class_of("titles"):
         return False
     is_tied = tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
     behind = tokens.word(at + 1)[:1] if at + 1 < len(tokens) else ""
@@ -126,7 +126,7 @@ def _slipped_places(word: str) -> frozenset[str]:
 def _long_places() -> Mapping[str, Sequence[str]]:
     """Sort the places with long names by their first letters."""
     found = defaultdict[str, list[str]](list)
-    for place in PLACES:
+    for place in class_of("known places"):
         if len(place) >= _LONG_PLACE:
             found[place[0]].append(place)
     return found
@@ -135,9 +135,9 @@ def _long_places() -> Mapping[str, Sequence[str]]:
 @remembered(1 << 12)
 def _places_of(word: str) -> frozenset[str]:
     """Return the known places that a word names, or from which it says that somebody comes: "Egyptian"."""
-    if word in PLACES:
+    if word in class_of("known places"):
         return frozenset((word,))
-    return frozenset(place for place in PLACES if _is_derived(word, place))
+    return frozenset(place for place in class_of("known places") if _is_derived(word, place))
 
 
 def _is_one_place(one: str, other: str) -> bool:
@@ -208,7 +208,9 @@ def find_parts(words: WordSpan) -> list[str]:
 
 def is_told_by_other(a: WordSpan, b: WordSpan) -> bool:
     """Whether one of two names that speak is a person's and the other has an article, as a paper's: "Ann Lee said", "The Lamp said"."""
-    speaks = all(x.last < len(x.tokens) and x.tokens.keys[x.last] in SPEECH_WORDS for x in (a, b))
+    speaks = all(
+        x.last < len(x.tokens) and x.tokens.keys[x.last] in class_of("speech") for x in (a, b)
+    )
     return speaks and (a.keys[0] in _ARTICLES) != (b.keys[0] in _ARTICLES)
 
 

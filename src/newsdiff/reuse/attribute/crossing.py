@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.figures import Figure, contradicts, find_figures
 from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.wordlists import FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.model import Alteration
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.names_abroad import are_one_abroad, are_same_abroad, is_kind_of_thing
@@ -106,8 +106,15 @@ def _continues(tokens: Tokens, at: int) -> bool:
 def _is_name(tokens: Tokens, at: int) -> bool:
     """Whether a word may be part of a person's name."""
     word, key = tokens.word(at), tokens.keys[at]
-    is_other = key in FUNCTION_WORDS or key in ALL_WEEKDAYS or key in ALL_MONTHS or key in PLACES
-    return word[:1].isupper() and not (is_other or key in TITLES or is_kind_of_thing(word))
+    is_other = (
+        key in class_of("grammar")
+        or key in ALL_WEEKDAYS
+        or key in ALL_MONTHS
+        or key in class_of("known places")
+    )
+    return word[:1].isupper() and not (
+        is_other or key in class_of("titles") or is_kind_of_thing(word)
+    )
 
 
 def _is_said(name: str, tokens: Tokens) -> bool:

@@ -8,13 +8,6 @@ from itertools import pairwise
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.spellings import are_one
-from newsdiff.language.wordlists import (
-    BARE_WORDS,
-    DENIALS,
-    FUNCTION_WORDS,
-    NEGATIONS,
-    REFUSALS,
-)
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
@@ -56,9 +49,9 @@ def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     own = [
         k
         for k in denying
-        if k not in FUNCTION_WORDS and k not in class_of("yet") and not denies([k])
+        if k not in class_of("grammar") and k not in class_of("yet") and not denies([k])
     ]
-    return bool(own) and bool(other) and FUNCTION_WORDS.issuperset(other)
+    return bool(own) and bool(other) and class_of("grammar").issuperset(other)
 
 
 def _is_still_to_come(a: WordSpan, b: WordSpan) -> bool:
@@ -83,8 +76,8 @@ def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
     if between.tag != "equal" or after.tag != "replace" or between.b_end - between.b > _MAX_BETWEEN:
         return False
     words = fragment.target.keys[between.b : between.b_end]
-    return FUNCTION_WORDS.issuperset(words) and all(
-        not BARE_WORDS.issuperset(x.keys) for x in (a, b)
+    return class_of("grammar").issuperset(words) and all(
+        not class_of("bare").issuperset(x.keys) for x in (a, b)
     )
 
 
@@ -113,17 +106,17 @@ def _is_denied(fragment: Fragment, change: WordChange, *, is_source: bool) -> bo
         if other.tag == "equal" or other == change:
             continue
         own, others = fragment.sides(other)[:: 1 if is_source else -1]
-        if not DENIALS.isdisjoint(others.keys):
+        if not class_of("denials").isdisjoint(others.keys):
             continue
         for at in range(own.first, own.last):
-            if tokens.keys[at] in DENIALS and tokens.sentences[at] == here:
+            if tokens.keys[at] in class_of("denials") and tokens.sentences[at] == here:
                 return True
     return False
 
 
 def denies_behind(a: WordSpan, b: WordSpan) -> bool:
     """Whether one side has a verb of denial, and behind the other's words its sentence denies: "denied that she is", "said she is not"."""
-    denied = [not DENIALS.isdisjoint(x.keys) for x in (a, b)]
+    denied = [not class_of("denials").isdisjoint(x.keys) for x in (a, b)]
     if denied[0] == denied[1]:
         return False
     sentences = (x.tokens.spans[x.tokens.sentences[x.first]] for x in (b, a))
@@ -138,7 +131,9 @@ def _is_matched(keys: Sequence[str], others: Sequence[str]) -> bool:
     denials = [key for key in keys if denies([key])]
     if not denials:
         return False
-    is_refusal = REFUSALS.isdisjoint(keys) and not REFUSALS.isdisjoint(others)
+    is_refusal = class_of("refusals").isdisjoint(keys) and not class_of("refusals").isdisjoint(
+        others
+    )
     is_other_form = not class_of("excluding").isdisjoint(others) or any(
         key.startswith(_UN) and len(key) >= _MIN_UN for key in others
     )
@@ -156,7 +151,7 @@ def denies(keys: Sequence[str]) -> bool:
 
 def _is_denial(key: str) -> bool:
     """Whether a word denies; "don't" does by its "n't", "n'est" by its "n'"."""
-    return key in NEGATIONS or key.endswith("n't") or key.startswith("n'")
+    return key in class_of("negations") or key.endswith("n't") or key.startswith("n'")
 
 
 def is_small(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:

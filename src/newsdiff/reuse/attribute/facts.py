@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
 from newsdiff.language.opposites import are_opposed
 from newsdiff.language.quotations import MARKS
-from newsdiff.language.speech import MARKED
+from newsdiff.language.speech import ATTRIBUTION_VERBS, MARKED
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.units import unit_of
-from newsdiff.language.wordlists import ATTRIBUTION_VERBS, FUNCTION_WORDS, PLACES
 from newsdiff.model import Alteration, Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.align.runs import paragraph_of
@@ -204,9 +204,11 @@ def _is_misquoted(fragment: Fragment, change: WordChange, settings: AttributeSet
         for x in sides
     ):
         return False
-    old, new = ({stem(key) for key in side.keys if key not in FUNCTION_WORDS} for side in sides)
+    old, new = (
+        {stem(key) for key in side.keys if key not in class_of("grammar")} for side in sides
+    )
     spelled = (
-        [names.bare(key) for key in side.keys if key not in FUNCTION_WORDS] for side in sides
+        [names.bare(key) for key in side.keys if key not in class_of("grammar")] for side in sides
     )
     if old and not bearers.differ(*spelled):
         return False
@@ -244,7 +246,7 @@ def _renamed(
         is_one = bearers.may_be_one(a, b, names_a, names_b)
         if is_one or _is_moved(fragment, change, names_a, names_b):
             return None
-    is_known = {*names_a, *names_b} <= PLACES
+    is_known = {*names_a, *names_b} <= class_of("known places")
     return "place" if is_known or (names.is_where(a) and names.is_where(b)) else "name"
 
 

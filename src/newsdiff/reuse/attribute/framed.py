@@ -10,16 +10,13 @@ from rapidfuzz import fuzz
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.frames import closes_frame
-from newsdiff.language.hedges import UNIVERSAL
 from newsdiff.language.keys import stem
 from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.numbers import find_numbers
-from newsdiff.language.offices import GENERIC
 from newsdiff.language.opposites import are_alike
 from newsdiff.language.quantities import YEARS
 from newsdiff.language.tokens import Tokens
 from newsdiff.language.units import unit_of
-from newsdiff.language.wordlists import BARE_WORDS
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _MAX_TELLING = 2
@@ -52,7 +49,7 @@ def is_other_share(a: WordSpan, b: WordSpan) -> bool:
     """Whether one text counts those of whom the other says all: "four of the charges", "all of the charges"."""
     if (len(a), len(b)) != (1, 1):
         return False
-    is_all = [x.keys[0] in UNIVERSAL for x in (a, b)]
+    is_all = [x.keys[0] in class_of("universal") for x in (a, b)]
     return is_all[0] != is_all[1] and _is_count(b if is_all[0] else a)
 
 
@@ -77,10 +74,12 @@ def _noun(words: WordSpan) -> str:
     """Return the key of the noun that ends some words, "" where they end otherwise or say more than a noun and a word for its kind."""
     tokens = words.tokens
     at = words.last - 1
-    if not 0 < sum(key not in BARE_WORDS for key in words.keys) <= _MAX_TELLING:
+    if not 0 < sum(key not in class_of("bare") for key in words.keys) <= _MAX_TELLING:
         return ""
     key = tokens.keys[at]
-    is_known = any(key in some for some in (GENERIC, class_of("any"), BARE_WORDS))
+    is_known = any(
+        key in some for some in (class_of("organisations"), class_of("any"), class_of("bare"))
+    )
     if is_known or len(key) < _MIN_NOUN or not key.isalpha():
         return ""
     if tokens.word(at)[:1].isupper() and not has_capital_nouns(tokens.text):
@@ -99,7 +98,7 @@ def _closes_phrase(tokens: Tokens, at: int) -> bool:
     behind = tokens.keys[at + 1]
     is_adverb = language == "en" and behind.endswith("ly")  # "because of a gas leak shortly before"
     return (
-        behind in BARE_WORDS
+        behind in class_of("bare")
         or is_adverb
         or (is_apart and tokens.text[tokens.ends[at]] not in "-‐‑/'’")
     )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import COMPANY_FORMS, FUNCTION_WORDS, PLACES, TITLES
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
@@ -46,7 +46,7 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
             not is_no_name(tokens, at, key)
             and key not in tokens.lower
             and (not begins(tokens, at) or (at + 1 < words.last and _is_known(tokens, key)))
-            and (key in PLACES or has_names(tokens, at))
+            and (key in class_of("known places") or has_names(tokens, at))
         )
     ]
 
@@ -64,33 +64,35 @@ def is_no_name(tokens: Tokens, at: int, key: str) -> bool:
 
     "Jan" and "April" before a word with a capital are first names.
     """
-    if key in TITLES or key in COMPANY_FORMS or key in WEEKDAYS:
+    if key in class_of("titles") or key in class_of("company forms") or key in WEEKDAYS:
         return True
     if key == "m" and language_of(tokens.text) == "fr":
         return True
     if key in MONTHS:
         return not _is_beside(tokens, at)
     word = tokens.word(at)
-    return key in FUNCTION_WORDS and not (word.isupper() and len(key) > 1)
+    return key in class_of("grammar") and not (word.isupper() and len(key) > 1)
 
 
 def _is_known(tokens: Tokens, key: str) -> bool:
     """Whether a word is a name elsewhere, too, or a place: at the beginning of a sentence every word has a capital."""
-    return key in PLACES or key in tokens.upper
+    return key in class_of("known places") or key in tokens.upper
 
 
 def has_names(tokens: Tokens, at: int) -> bool:
     """Whether a capital says that a word is a name; in German only beside another one, or behind "in", "aus", "bei", "Herr"."""
     if not has_capital_nouns(tokens.text) or _is_beside(tokens, at):
         return True
-    return at > 0 and (tokens.keys[at - 1] in _WHERE or bare(tokens.keys[at - 1]) in TITLES)
+    return at > 0 and (
+        tokens.keys[at - 1] in _WHERE or bare(tokens.keys[at - 1]) in class_of("titles")
+    )
 
 
 def is_noun(tokens: Tokens, at: int) -> bool:
     """Whether a word with a capital is a German noun and no name: behind an article or another word of grammar."""
     if not has_capital_nouns(tokens.text) or _is_beside(tokens, at):
         return False
-    return at > 0 and tokens.keys[at - 1] in FUNCTION_WORDS
+    return at > 0 and tokens.keys[at - 1] in class_of("grammar")
 
 
 def _is_beside(tokens: Tokens, at: int) -> bool:
@@ -100,8 +102,8 @@ def _is_beside(tokens: Tokens, at: int) -> bool:
         at
         and tokens.word(at - 1)[:1].isupper()
         and text[tokens.ends[at - 1] : tokens.starts[at]] == " "
-        and bare(tokens.keys[at - 1]) not in TITLES
-        and tokens.keys[at - 1] not in FUNCTION_WORDS
+        and bare(tokens.keys[at - 1]) not in class_of("titles")
+        and tokens.keys[at - 1] not in class_of("grammar")
     ):
         return not begins(tokens, at - 1)
     return is_before_capital(tokens, at)

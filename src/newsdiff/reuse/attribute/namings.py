@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from newsdiff.language.agencies import AGENCIES, agency_sign, plain_name
+from newsdiff.language.classes import class_of
 from newsdiff.language.crediting import (
     A_REPORT,
     AFTER,
@@ -28,7 +29,6 @@ from newsdiff.language.crediting import (
 )
 from newsdiff.language.signing import ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.wordlists import DATE_WORDS
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.attribute.outlet_names import is_written_as_name, names_pattern
 from newsdiff.reuse.attribute.signatures import Signature, signatures
@@ -254,5 +254,5 @@ def _goes_on(text: str, end: int, roles: Collection[str]) -> bool:
     """Whether a name is part of a longer one: "by the Independent Police Commission"."""
     following = _CAPITALISED.match(text, end)
     return following is not None and not (
-        following[1].casefold() in DATE_WORDS or following[1].casefold() in roles
+        following[1].casefold() in class_of("dates") or following[1].casefold() in roles
     )

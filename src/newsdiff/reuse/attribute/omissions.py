@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.opposites import is_denial
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import HEDGES, NEGATIONS, QUALIFIERS
 from newsdiff.model import Omission, Paragraph
 from newsdiff.settings import AttributeSettings
 
@@ -69,8 +69,8 @@ def telling_words(source: Tokens, first: int, last: int) -> list[str]:
     words: dict[str, str] = {}
     for at in range(first, last):
         key = source.keys[at]
-        is_negation = key in NEGATIONS or key.endswith("n't")
-        is_denied = is_negation or key in QUALIFIERS or is_denial(key)
-        if is_denied or (key in HEDGES and key.endswith("edly")):
+        is_negation = key in class_of("negations") or key.endswith("n't")
+        is_denied = is_negation or key in class_of("qualifiers") or is_denial(key)
+        if is_denied or (key in class_of("hedges") and key.endswith("edly")):
             words.setdefault(key, source.word(at))
     return list(words.values())

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from newsdiff.language.classes import class_of
 from newsdiff.language.languages import PARTING, language_of
 from newsdiff.language.opposites import are_opposed, find_poles
-from newsdiff.language.wordlists import DENIALS, REFUSALS
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.denials import denies
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
@@ -116,7 +115,7 @@ def _has_no_such_word_near(
 def is_turned(words: WordSpan) -> bool:
     """Whether right before some words stands what makes them their opposite: "failed to" before "attend"."""
     before = words.tokens.keys[max(words.first - _MAX_BETWEEN, 0) : words.first]
-    return turns(before) or not (REFUSALS | DENIALS).isdisjoint(before)
+    return turns(before) or not (class_of("refusals") | class_of("denials")).isdisjoint(before)
 
 
 def _is_tied(fragment: Fragment, change: WordChange, keys: Sequence[str]) -> bool:

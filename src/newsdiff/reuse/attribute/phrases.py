@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import ANONYMOUS, STOCK_WORDS
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.verdicts import group_clauses, shared_speech
@@ -110,7 +110,7 @@ def _own_words(fragment: Fragment) -> _Pairs:
         return []
     spoken = shared_speech([fragment])
     own = [(a, b) for a, b in fragment.equal if b not in spoken and not source.quoted[a]]
-    is_named = all(target.keys[b] not in ANONYMOUS for _, b in own)
+    is_named = all(target.keys[b] not in class_of("anonymous") for _, b in own)
     return own if is_named else [*fragment.equal]
 
 
@@ -130,7 +130,7 @@ def _said(fragment: Fragment, a: int, b: int) -> str:
     """Return the key of an equal word that says something: no name or grammar, and nothing that stands in any report."""
     target = fragment.target
     key = target.keys[b]
-    if not target.told[b] or key in STOCK_WORDS:
+    if not target.told[b] or key in class_of("stock"):
         return ""
     is_lower = target.plain[b] or fragment.source.plain[a] or names.is_noun(target, b)
     return key if is_lower else ""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.languages import language_of
 from newsdiff.language.quotations import MARKS
 from newsdiff.language.speech import MARKED, POSSIBLE
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FIRST_PERSON
 from newsdiff.model import Alteration
 from newsdiff.reuse.align.runs import paragraph_of
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -81,7 +81,7 @@ def _is_heard(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text[end : end + 1] in MARKS:
         return True
-    speakers = FIRST_PERSON.get(language_of(text), frozenset())
+    speakers = class_of("first person", language_of(text))
     begin, stop = paragraph_of(tokens, first)
     begin, stop = max(begin, first - _VOICE), min(stop, last + _VOICE)
     states, keys = tokens.speech[begin:stop], tokens.keys[begin:stop]

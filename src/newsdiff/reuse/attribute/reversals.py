@@ -12,17 +12,6 @@ from newsdiff.language.keys import stem
 from newsdiff.language.languages import guess_language
 from newsdiff.language.opposites import are_opposed
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import (
-    ARTICLES,
-    BARE_WORDS,
-    CITIES,
-    DENIALS,
-    FUNCTION_WORDS,
-    HEDGES,
-    NEGATIONS,
-    NUMBER_WORDS,
-    REFUSALS,
-)
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute import joined, names
@@ -77,11 +66,15 @@ def reversal(
 
 def _is_refused(keys: Sequence[str], others: Sequence[str]) -> bool:
     """Whether somebody does on one side what he refuses on the other: "declined to confirm", "confirmed"."""
-    at = next((k for k, key in enumerate(keys) if key in REFUSALS), None)
-    if at is None or denies(others) or not (REFUSALS | DENIALS).isdisjoint(others):
+    at = next((k for k, key in enumerate(keys) if key in class_of("refusals")), None)
+    if (
+        at is None
+        or denies(others)
+        or not (class_of("refusals") | class_of("denials")).isdisjoint(others)
+    ):
         return False
-    refused = [key for key in keys[at + 1 :] if key not in FUNCTION_WORDS]
-    done = [key for key in others if key not in FUNCTION_WORDS]
+    refused = [key for key in keys[at + 1 :] if key not in class_of("grammar")]
+    done = [key for key in others if key not in class_of("grammar")]
     if not refused:
         return not done and at + 1 < len(keys)
     return any(stem(b).startswith(stem(refused[0])[:_STEM]) for b in done)
@@ -104,7 +97,9 @@ def is_hedged(a: WordSpan, b: WordSpan) -> bool:
 def is_hedge_moved(a: WordSpan, b: WordSpan) -> bool:
     """Whether the other side says near by, in another form, what a word of doubt says: "allegedly", "alleged that"."""
     for ours, theirs in ((a, b), (b, a)):
-        stems = {key[:_STEM] for key in ours.keys if key in HEDGES or key.startswith("alleg")}
+        stems = {
+            key[:_STEM] for key in ours.keys if key in class_of("hedges") or key.startswith("alleg")
+        }
         tokens = theirs.tokens
         near = tokens.keys[max(theirs.first - _NEAR_HEDGE, 0) : theirs.last + _NEAR_HEDGE]
         if stems and not stems.isdisjoint(key[:_STEM] for key in near):
@@ -117,7 +112,7 @@ def _sorted_words(words: WordSpan) -> tuple[int, int]:
     tokens = words.tokens
     hedges = [at for at in range(words.first, words.last) if is_hedge(tokens, at)]
     n_grammar = sum(
-        tokens.keys[at] in FUNCTION_WORDS
+        tokens.keys[at] in class_of("grammar")
         for at in range(words.first, words.last)
         if at not in hedges
     )
@@ -140,13 +135,13 @@ def _is_numbered(tokens: Tokens, at: int) -> bool:
         return False
     key = tokens.keys[at + 1]
     has_dot = tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "."
-    return key[0].isdigit() or (has_dot and key in NUMBER_WORDS)
+    return key[0].isdigit() or (has_dot and key in class_of("numbers"))
 
 
 def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     """Whether one side denies by a word and the other by its first letters: "not aware", "unaware"."""
     for ours, theirs in ((keys_a, keys_b), (keys_b, keys_a)):
-        bare = [key for key in ours if key not in NEGATIONS]
+        bare = [key for key in ours if key not in class_of("negations")]
         if denies(ours) and any(
             key == f"{prefix}{word}"
             for key in theirs
@@ -172,7 +167,7 @@ def _is_contrary(
     if (len(keys_a), len(keys_b)) != (1, 1):
         return False
     plain, denied = sorted((*keys_a, *keys_b), key=len)
-    if len(plain) < min_letters or plain in class_of("not denied") or plain in FUNCTION_WORDS:
+    if len(plain) < min_letters or plain in class_of("not denied") or plain in class_of("grammar"):
         return False
     return any(denied == f"{prefix}{plain}" for prefix in prefixes)
 
@@ -190,13 +185,15 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
         return False
     if key in class_of("only"):
         return _opens_clause(tokens, side.first) and (
-            tokens.keys[behind] in ARTICLES or tokens.word(behind)[:1].isupper()
+            tokens.keys[behind] in class_of("articles") or tokens.word(behind)[:1].isupper()
         )
     if key in class_of("qualifying"):
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
-        return not (following in BARE_WORDS or following in MONTHS or following[0].isdigit())
+        return not (following in class_of("bare") or following in MONTHS or following[0].isdigit())
     both = bool(side.capitalised) and tokens.word(behind)[:1].isupper()
-    is_part = key != "new" and names.bare(tokens.keys[behind]) in CITIES  # "West London"
+    is_part = key != "new" and names.bare(tokens.keys[behind]) in class_of(
+        "cities"
+    )  # "West London"
     return (
         key in class_of("directions")
         and both

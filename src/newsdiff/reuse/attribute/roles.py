@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsdiff.language.offices import GENERIC, INSTITUTIONS, OPENING, RESPONSIBLE
+from newsdiff.language.classes import class_of
+from newsdiff.language.offices import INSTITUTIONS
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import BARE_WORDS, FUNCTION_WORDS, SPEECH_WORDS
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _MAX_TIED = 3
@@ -33,11 +33,15 @@ def is_other_field(a: WordSpan, b: WordSpan) -> bool:
 def _field(words: WordSpan) -> tuple[str, bool] | None:
     """Return the one word that tells something, and whether it has a capital; None where it is not one, or any organisation."""
     tokens = words.tokens
-    telling = [at for at in range(words.first, words.last) if tokens.keys[at] not in FUNCTION_WORDS]
+    telling = [
+        at for at in range(words.first, words.last) if tokens.keys[at] not in class_of("grammar")
+    ]
     if telling != [words.last - 1]:
         return None
     key = tokens.keys[telling[0]]
-    is_field = key.isalpha() and not (key in GENERIC or key in BARE_WORDS or key in SPEECH_WORDS)
+    is_field = key.isalpha() and not (
+        key in class_of("organisations") or key in class_of("bare") or key in class_of("speech")
+    )
     return (key, tokens.word(telling[0])[:1].isupper()) if is_field else None
 
 
@@ -48,9 +52,14 @@ def _is_held(tokens: Tokens, last: int) -> bool:
         if tokens.text[tokens.ends[at] : tokens.starts[at + 1]].strip("'’ "):
             return False
         key = tokens.keys[at]
-        if key in RESPONSIBLE:
+        if key in class_of("responsible"):
             return is_tied
-        is_tied = is_tied or key in OPENING or key in GENERIC or key in INSTITUTIONS
-        if not (is_tied or key in FUNCTION_WORDS):
+        is_tied = (
+            is_tied
+            or key in class_of("beginning a field")
+            or key in class_of("organisations")
+            or key in INSTITUTIONS
+        )
+        if not (is_tied or key in class_of("grammar")):
             return False
     return False

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from math import inf, sqrt
 
 from newsdiff.language.languages import language_of
-from newsdiff.language.registers import ADDRESSING, count_registers
+from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.attribute.forms import find_particulars
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -40,7 +40,7 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
     source, target = fragments[0].source, fragments[0].target
     n_equal = sum(fragment.n_equal for fragment in fragments)
     code = language_of(target.text)
-    if code not in ADDRESSING or n_equal > _MAX_WORDS:
+    if code not in REGISTER_LANGUAGES or n_equal > _MAX_WORDS:
         return False
     inside = defaultdict[int, list[Fragment]](list)
     for fragment in fragments:

@@ -13,7 +13,6 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.languages import language_of
-from newsdiff.language.wordlists import FUNCTION_WORDS, SPEECH_WORDS
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
@@ -77,11 +76,11 @@ def _are_swapped(a: WordSpan, b: WordSpan) -> bool:
 def _are_turned(a: WordSpan, b: WordSpan) -> bool:
     """Whether the telling words of two spans are turned round, too, and articles or endings show it: "Gmina pozwała powiat", "Powiat pozwał gminę"."""
     grammar = set(a.keys) ^ set(b.keys)
-    ours, theirs = ([key for key in x.keys if key not in FUNCTION_WORDS] for x in (a, b))
+    ours, theirs = ([key for key in x.keys if key not in class_of("grammar")] for x in (a, b))
     n_words = len(ours)
     if max(len(a), len(b)) > _MAX_SWAPPED or n_words != len(theirs) or not grammar:
         return False
-    if not (FUNCTION_WORDS & grammar) <= class_of("contracted") or _are_joined(
+    if not (class_of("grammar") & grammar) <= class_of("contracted") or _are_joined(
         a.keys, language_of(a.tokens.text)
     ):
         return False
@@ -96,7 +95,7 @@ def _are_turned(a: WordSpan, b: WordSpan) -> bool:
 def _are_joined(keys: Sequence[str], code: str) -> bool:
     """Whether words between two parties make a list of them, or say that they are the same to each other."""
     names = "listing", "mutual"
-    return any(not class_of(name, code).isdisjoint(keys) for name in names)
+    return any(not class_of(name, code or None).isdisjoint(keys) for name in names)
 
 
 def _are_forms(some: Sequence[str], others: Sequence[str], n_letters: int) -> bool:
@@ -114,12 +113,12 @@ def _are_parties(one: WordSpan, other: WordSpan, b: WordSpan) -> bool:
         tokens.keys[max(one.first - 1, 0) : one.first],
         tokens.keys[one.last : other.first],
     )
-    is_tied = FUNCTION_WORDS.issuperset((*before, *between)) and before != between
+    is_tied = class_of("grammar").issuperset((*before, *between)) and before != between
     if _are_joined(between, language_of(tokens.text)) or before == between:
         return False
     if language_of(tokens.text) in _CASED and not is_tied:
         return False
-    if (SPEECH_WORDS - class_of("addressing")).issuperset(between):
+    if (class_of("speech") - class_of("addressing")).issuperset(between):
         return False
     is_listed = all(
         "," in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
@@ -138,7 +137,7 @@ def _is_party(words: WordSpan, b: WordSpan) -> bool:
         tokens.word(at)[:1].isupper() and tokens.keys[at] not in b.tokens.lower for at in telling
     )
     grammar = tokens.keys[max(first - 1, 0) : words.last]
-    is_behind_article = not FUNCTION_WORDS.isdisjoint(grammar)
+    is_behind_article = not class_of("grammar").isdisjoint(grammar)
     if not telling or len(words) > _MAX_PARTY:
         return False
     return words.keys[0] not in class_of("places") and (is_named or is_behind_article)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.speech import MARKED
 from newsdiff.language.tokens import Tokens, flag_words
-from newsdiff.language.wordlists import ANONYMOUS, SPEECH_WORDS
 from newsdiff.model import Verdict
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -153,7 +153,7 @@ def is_shared_speech(
     frame = [at for at in range(*words) if at not in speech and not target.quoted[at]]
     kept = {b for x in fragments for _, b in x.equal if b not in speech}
     is_short = len(speech) < min(settings.min_quote_words, len(range(*words)))
-    if is_short or any(target.keys[at] in ANONYMOUS for at in kept):
+    if is_short or any(target.keys[at] in class_of("anonymous") for at in kept):
         return False
     n_telling = sum(_tells(target, at) for at in kept)
     if len(speech) < settings.min_speech * (len(speech) + n_telling):
@@ -164,7 +164,7 @@ def is_shared_speech(
 def _tells(target: Tokens, at: int) -> bool:
     """Whether a word beside a quotation says more than who spoke to whom: no name, no grammar, no verb of saying."""
     key = target.keys[at]
-    if not target.telling[at] or key in SPEECH_WORDS or len(key) < _MIN_LETTERS:
+    if not target.telling[at] or key in class_of("speech") or len(key) < _MIN_LETTERS:
         return False
     return bool(target.plain[at]) or names.is_noun(target, at)
 

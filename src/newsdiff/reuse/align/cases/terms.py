@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import stem
 from newsdiff.language.tokens import Tokens
-from newsdiff.language.wordlists import FUNCTION_WORDS
 from newsdiff.settings import CaseSettings
 
 Numbers = NDArray[np.int64]
@@ -80,7 +80,7 @@ def _side(tokens: Tokens, numbers: dict[str, int]) -> StemSide:
     return StemSide(
         np.array([numbers[key] for key in tokens.keys], np.int64),
         np.concatenate([[True], np.diff(sentences) > 0, [True]]),
-        np.array([key not in FUNCTION_WORDS for key in tokens.keys], bool),
+        np.array([key not in class_of("grammar") for key in tokens.keys], bool),
     )
 
 
