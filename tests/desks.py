@@ -18,13 +18,9 @@ class SameProcess:
 
     def __init__(self, desk):
         self.desk = desk
-        self.n_restarts = 0
 
     async def ask(self, question, *args, **named):
         return question(self.desk, *args, **named)
-
-    def restart(self):
-        self.n_restarts += 1
 
 
 @dataclass

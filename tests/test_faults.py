@@ -126,7 +126,7 @@ def test_a_worker_that_is_killed_is_told_in_one_line_and_nothing_is_written(arti
     _, err = process.communicate(timeout=60)
 
     assert process.returncode == 1
-    assert err.startswith("newsdiff: a worker process ended before its work was done")
+    assert err.startswith("newsdiff: a worker process was ended from outside")
     assert err.count("\n") == 1
     assert not (articles.parent / "report.json").exists()
     assert are_gone(workers)

@@ -82,7 +82,7 @@ DEDUPE = f"{NOTHING}; newsdiff index keeps what is finished of a large corpus"
         ("newsdiff.documents.boilerplate:mark", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.corpus.index.fingerprint:words", "dedupe -o OUT/a.json --format json", DEDUPE),
         ("newsdiff.reuse.compare:compare_batch", "dedupe -o OUT/a.json --format json", DEDUPE),
-        ("newsdiff.corpus.workers:_Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
+        ("newsdiff.workers:Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
         ("newsdiff.report.json:_encoded", "dedupe -o OUT/a.json --format json", NOTHING),
         ("pathlib:Path.replace", "dedupe -o OUT/a.json --format json", NOTHING),
         ("newsdiff.reuse.attribute:ledger", "provenance 001 -o OUT/a.txt", NOTHING),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desks import HOST, TOKEN, SameProcess, browser
-from newsdiff import api
+from newsdiff import Document, api
 from newsdiff.errors import RunError
 from newsdiff.serve import security, work
 from newsdiff.serve.pages import Pages
@@ -243,6 +243,21 @@ def test_a_worker_that_is_killed_is_told_and_replaced():
         assert asyncio.run(killed()) is True
     finally:
         workers.close()
+
+
+def test_a_process_leaves_out_what_was_saved_since(tmp_path, monkeypatch):
+    monkeypatch.setattr(work, "_desks", [])
+    passage = "The mayor thanked all of the volunteers who had carried sandbags through the night."
+    file = tmp_path / "ignored.txt"
+    place = work.Place(None, Settings(), Intake(), ignore=str(file))
+    texts = Document("a", passage), [Document("b", passage)]
+    asked = work._Question(place, api.Desk.provenance, texts, {})
+
+    before = work._answer(asked).paragraphs
+    api.add_ignored(file, passage)
+    after = work._answer(asked).paragraphs
+
+    assert [p.verdict for p in (*before, *after)] == ["verbatim", "boilerplate"]
 
 
 def _kill(_):

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from newsdiff.corpus.workers import Pool
 from newsdiff.errors import RunError
+from newsdiff.workers import Pool
 
 SLEEPING = """
 import time
-from newsdiff.corpus.workers import Pool
+from newsdiff.workers import Pool
 def told():
     for _ in range(4):
         print("given", flush=True)

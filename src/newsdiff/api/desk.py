@@ -77,7 +77,7 @@ class Desk:
         """
         self._path, self._settings = path, settings or Settings()
         self._words, self._is_filling = words, is_filling
-        self._intake, self._ignored = intake, ignored
+        self._intake, self.ignored = intake, ignored
         self._stack = ExitStack()
         self._stored: Corpus | None = None
         self._known: tuple[str, DocumentColumns] | None = None
@@ -128,7 +128,7 @@ class Desk:
     def beside(self, ignored: IgnoredText | None = None) -> Iterator[Beside]:
         """Open the corpus to compare articles with; `ignored` takes the place of the passages that the desk ignores."""
         with self.opened() as corpus:
-            yield Beside(corpus, self._settings, ignored=ignored or self._ignored)
+            yield Beside(corpus, self._settings, ignored=ignored or self.ignored)
 
     @contextmanager
     def _copied(self) -> Iterator[Corpus | None]:
@@ -173,7 +173,7 @@ class Desk:
         """
         if sources:
             prepared = prepare([article, *sources], self._settings)
-            target, *others = without(prepared, ignored or self._ignored)
+            target, *others = without(prepared, ignored or self.ignored)
             return provenance(target, others, self._settings)
         with self.beside(ignored) as beside:
             target = beside.prepared(beside.known(article, PASTED))
@@ -286,7 +286,7 @@ class Desk:
             else:
                 documents = corpus.several(self._selected(corpus, wanted))
         texts: dict[str, tuple[SourceParagraph, ...]] = {}
-        report = dedupe(documents, self._settings, ignored=self._ignored, texts=texts)
+        report = dedupe(documents, self._settings, ignored=self.ignored, texts=texts)
         return ClustersFound(report, texts)
 
     def _kin(self, article: Document, near: Sequence[Document]) -> list[Document]:
@@ -330,7 +330,7 @@ class Desk:
             documents = [beside.named(identifier) for identifier in chosen]
         # Each is cleaned by itself: what versions repeat is no furniture.
         raw = segmented([replace(document, paragraphs=()) for document in documents])
-        return versions(raw, self._settings, ignored=self._ignored)
+        return versions(raw, self._settings, ignored=self.ignored)
 
     def article(self, name: str) -> Document:
         """Return the article of the corpus with a name: its id, the beginning of one, or a path.

@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.corpus import MEMORY_MB
-from newsdiff.corpus.workers import Pool
 from newsdiff.errors import RunError
+from newsdiff.workers import Pool
 
 Number = TypeVar("Number", bound=np.generic)
 Batch = TypeVar("Batch")

@@ -152,7 +152,6 @@ class Pages:
         if self.ignore is None:
             raise SelectionError("start with --ignore FILE to save passages")
         await asyncio.to_thread(api.add_ignored, self.ignore, passages)
-        self.workers.restart()
 
 
 def _exported(report: ProvenanceReport, ending: str) -> Response:

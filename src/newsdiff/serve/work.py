@@ -7,27 +7,22 @@ however it ends.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
-import signal
 import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from multiprocessing.context import SpawnProcess
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from newsdiff.api import Desk, ignored_text, is_archive, words_file
-from newsdiff.errors import NewsdiffError, RunError
+from newsdiff.errors import NewsdiffError
 from newsdiff.serve.security import BusyError
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
+from newsdiff.workers import Pool, Worker, end
 
 MAX_JOBS = 4
 """Processes unless the user says otherwise, where there are as many cores."""
@@ -64,32 +59,25 @@ class Workers:
     def __init__(self, place: Place, n_jobs: int | None = None) -> None:
         self._place = place
         self._n_jobs = n_jobs or min(os.cpu_count() or 1, MAX_JOBS)
-        self._pool = self._started()
+        self._pool = Pool(self._n_jobs)
+        self._pool.start()
+        self._waiting = ThreadPoolExecutor(self._n_jobs)
         self._n_asked = 0
-        self._keeper: SpawnProcess | None = None
+        self._keeper: list[Worker] = []
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._n_jobs,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_open,
-            initargs=(self._place,),
-        )
-
-    def warm(self) -> list[Future[None]]:
-        """Start the processes, and let each load what a question needs."""
-        return [self._pool.submit(_load) for _ in range(self._n_jobs)]
+    def warm(self) -> None:
+        """Let each process load what a question needs."""
+        for _ in range(self._n_jobs):
+            self._waiting.submit(self._pool.ask, _load, self._place)
 
     def start_keeping_words(self) -> None:
         """Start the process that makes the corpus ready for searches."""
-        place = self._place
-        words = Path(place.words or "")
+        words = Path(self._place.words or "")
         Desk(
             None, words=words, is_filling=True
         ).fulltext.close()  # there is one before anybody asks
-        context = multiprocessing.get_context("spawn")
-        self._keeper = context.Process(target=_keep_words, args=(place,), daemon=True)
-        self._keeper.start()
+        self._keeper = [Worker.start()]
+        self._keeper[0].give(0, (_keep_words, self._place))
 
     async def ask(
         self, question: Callable[Concatenate[Desk, _P], _R], *args: _P.args, **named: _P.kwargs
@@ -104,33 +92,18 @@ class Workers:
         if self._n_asked >= _MAX_WAITING:
             raise BusyError(f"{_MAX_WAITING} questions wait already; ask again in a while")
         self._n_asked += 1
-        pool = self._pool
+        asked = _Question(self._place, question, args, named)
         try:
-            return await asyncio.wrap_future(pool.submit(_answer, question, args, named))
-        except BrokenProcessPool as error:
-            if self._pool is pool:
-                self._pool = self._started()
-            raise RunError(
-                "the process that worked on this was ended from outside, as where memory runs out; ask again"
-            ) from error
+            answer = self._waiting.submit(self._pool.ask, _answer, asked)
+            return cast("_R", await asyncio.wrap_future(answer))
         finally:
             self._n_asked -= 1
 
-    def restart(self) -> None:
-        """Let other processes answer from now on, which read what the place names anew; questions asked are answered."""
-        old, self._pool = self._pool, self._started()
-        self.warm()
-        old.shutdown(wait=False)
-
     def close(self) -> None:
         """End the processes at once, whatever they are doing."""
-        processes: list[BaseProcess] = list((self._pool._processes or {}).values())  # noqa: SLF001  there is no public way before 3.14
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        processes += [self._keeper] if self._keeper else []
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+        self._waiting.shutdown(wait=False, cancel_futures=True)
+        self._pool.close()
+        end(self._keeper)
 
 
 @contextmanager
@@ -155,16 +128,32 @@ def started_workers(place: Place, n_jobs: int | None = None) -> Iterator[Workers
             workers.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question on its way to a process."""
+
+    place: Place
+    method: Callable[..., Any]
+    args: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+
 _desks: list[Desk] = []
-"""That of this process."""
+"""That of this process, once it was asked."""
 
 
-def _open(place: Place) -> None:
-    """Make the desk of a process."""
-    _depend_on_parent()
-    words = Path(place.words) if place.words else None
-    ignored = _ignored(place)
-    _desks.append(Desk(place.corpus, place.settings, place.intake, ignored=ignored, words=words))
+def _desk(place: Place) -> Desk:
+    if not _desks:
+        words = Path(place.words) if place.words else None
+        _desks.append(Desk(place.corpus, place.settings, place.intake, words=words))
+    return _desks[0]
+
+
+def _answer(asked: _Question) -> Any:  # noqa: ANN401  whatever is asked
+    """Ask the desk of this process, which leaves out what stands in the file of passages by now."""
+    desk = _desk(asked.place)
+    desk.ignored = _ignored(asked.place)
+    return asked.method(desk, *asked.args, **asked.named)
 
 
 def _ignored(place: Place) -> Any:  # noqa: ANN401  a record of a stage, handed on as it is
@@ -173,9 +162,19 @@ def _ignored(place: Place) -> Any:  # noqa: ANN401  a record of a stage, handed 
     return ignored_text(path) if path and path.is_file() and path.stat().st_size else None
 
 
+def _load(place: Place) -> None:
+    """Load the modules of a comparison by one of two short texts, and read the corpus if it is one to be read once."""
+    from newsdiff.model import Document
+
+    desk = _desk(place)
+    desk.provenance(Document("a", "One text.\n"), [Document("b", "Another text.\n")])
+    if desk.has_corpus:
+        with desk.opened():
+            pass
+
+
 def _keep_words(place: Place) -> None:
-    """Fill the file of words, and keep it up to date for as long as the parent of this process lives."""
-    _depend_on_parent()
+    """Fill the file of words, and keep it up to date for as long as the process lives."""
     if hasattr(os, "nice"):
         os.nice(_NICE)  # who asks goes first
     with Desk(
@@ -186,31 +185,3 @@ def _keep_words(place: Place) -> None:
             with suppress(NewsdiffError, sqlite3.Error):
                 desk.catch_up()
             time.sleep(_LOOK_S)
-
-
-def _depend_on_parent() -> None:
-    """Leave Ctrl-C to the process that started this one, and end this one as soon as that has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _load() -> None:
-    """Load the modules of a comparison by one of two short texts, and read the corpus if it is one to be read once."""
-    from newsdiff.model import Document
-
-    desk = _desks[0]
-    desk.provenance(Document("a", "One text.\n"), [Document("b", "Another text.\n")])
-    if desk.has_corpus:
-        with desk.opened():
-            pass
-
-
-def _answer(question: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> Any:  # noqa: ANN401  whatever is asked
-    return question(_desks[0], *args, **named)

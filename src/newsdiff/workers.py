@@ -1,15 +1,17 @@
-"""Worker processes: the same work in this process or in several, with the results in the same order.
+"""Worker processes: many batches whose results come in order, or single questions, each to the process that is free first.
 
 Work is a function at the top of a module; batches and results travel as pickled bytes. Workers are started
 anew, not forked, so that no lock or open file of the caller comes along. They leave Ctrl-C to the caller,
-who ends them at once, whatever they are doing.
+who ends them at once, whatever they are doing; where the caller is killed, they end by themselves.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import pickle
+import queue
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -34,18 +36,24 @@ _LARGEST_KEPT = 31 << 20  # bytes; glibc keeps no larger block
 
 
 class Pool:
-    """Processes that are started when they are first needed and then kept for more work.
-
-    With one job, work is done in this process.
-    """
+    """Processes that are started when they are first needed and then kept for more work."""
 
     def __init__(self, n_jobs: int = 1) -> None:
-        self.n_jobs = n_jobs
-        self._workers: list[_Worker] = []
+        self._n_jobs = n_jobs
+        self._workers: list[Worker] = []
+        self._free: queue.SimpleQueue[int] = queue.SimpleQueue()
         _keep_freed_memory()
 
+    def start(self) -> None:
+        """Start the processes, unless they have been."""
+        if not self._workers:
+            self._workers = [Worker.start() for _ in range(self._n_jobs)]
+            self._free = queue.SimpleQueue()
+            for number in range(self._n_jobs):
+                self._free.put(number)
+
     def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
-        """Do work on batches; two runs cannot go on at the same time.
+        """Do work on batches, of one job in this process; nothing else can go on in the pool meanwhile.
 
         For several processes it is a function at the top of a module. Batches are drawn as they are needed, a
         few ahead.
@@ -56,10 +64,10 @@ class Pool:
         Raises:
             RunError: A worker was ended from outside, as the system does where memory runs out.
         """
-        if self.n_jobs == 1:
+        if self._n_jobs == 1:
             yield from map(work, batches)
             return
-        self._workers = self._workers or [_Worker.start() for _ in range(self.n_jobs)]
+        self.start()
         is_done = False
         try:
             yield from _ordered(self._workers, ((n, (work, b)) for n, b in enumerate(batches)))
@@ -68,18 +76,31 @@ class Pool:
             if not is_done:  # some of them are still at work
                 self.close()
 
+    def ask(self, work: Callable[[Batch], Result], batch: Batch) -> Result:
+        """Do work on one batch in the process that is free first; threads ask side by side once the pool was started.
+
+        Raises:
+            RunError: The process was ended from outside; another takes its place.
+        """
+        number = self._free.get()
+        try:
+            if not self._workers[number].process.is_alive():
+                self._workers[number] = Worker.start()
+            worker = self._workers[number]
+            worker.give(number, (work, batch))
+            result: Result = worker.take()[1]
+            return result
+        finally:
+            self._free.put(number)
+
     def close(self) -> None:
         """End the processes at once, whatever they are doing."""
         workers, self._workers = self._workers, []
-        for worker in workers:
-            worker.process.terminate()  # all of them before any is waited for
-        for worker in workers:
-            worker.process.join()
-            worker.connection.close()
+        end(workers)
 
 
 @dataclass(slots=True)
-class _Worker:
+class Worker:
     """A process and the number of the batch that it works on.
 
     It never has two: sending the second could wait for the worker to read while it waits for us to read.
@@ -90,7 +111,7 @@ class _Worker:
     number: int | None = None
 
     @classmethod
-    def start(cls) -> _Worker:
+    def start(cls) -> Worker:
         """Start a process that waits for batches."""
         context = multiprocessing.get_context("spawn")
         own, theirs = context.Pipe()
@@ -100,11 +121,11 @@ class _Worker:
         theirs.close()
         return cls(process, own)
 
-    def give(self, number: int, batch: object) -> None:
-        """Hand over a batch."""
+    def give(self, number: int, task: tuple[Callable[[Batch], object], Batch]) -> None:
+        """Hand over work and the batch that it is to be done on."""
         self.number = number
         try:
-            self.connection.send_bytes(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL))
+            self.connection.send_bytes(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
         except OSError as error:
             raise self._ended() from error
 
@@ -127,9 +148,19 @@ class _Worker:
         """Say that the process has ended by itself."""
         self.process.join(timeout=1)
         return RunError(
-            f"a worker process ended before its work was done (exit code {self.process.exitcode}); "
-            "run again with fewer jobs, or with more memory"
+            f"a worker process was ended from outside (exit code {self.process.exitcode}), as where memory runs out; "
+            "try again, with fewer jobs or more memory"
         )
+
+
+def end(workers: Iterable[Worker]) -> None:
+    """End processes at once."""
+    ended = list(workers)
+    for worker in ended:
+        worker.process.terminate()  # all of them before any is waited for
+    for worker in ended:
+        worker.process.join()
+        worker.connection.close()
 
 
 @contextmanager
@@ -154,7 +185,7 @@ def _deaf() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _ordered(workers: list[_Worker], numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:
+def _ordered(workers: list[Worker], numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:
     """Give out batches, and yield the results in the order of the batches."""
     results: dict[int, Any] = {}
     n_yielded = n_given = 0
@@ -192,6 +223,7 @@ def _serve(connection: Connection, collected_after: tuple[int, int, int]) -> Non
     gc.set_threshold(*collected_after)
     _keep_freed_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
             work, batch = pickle.loads(connection.recv_bytes())  # noqa: S301  our own bytes
@@ -201,3 +233,10 @@ def _serve(connection: Connection, collected_after: tuple[int, int, int]) -> Non
             except Exception as error:  # noqa: BLE001  it is raised again by the caller
                 answer = (None, error)
             connection.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
