@@ -358,6 +358,7 @@ def test_help_loads_neither_rich_nor_any_stage():
         "cli",
         "corpus",
         "errors",
+        "language",
         "report",
         "settings",
         "version",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.model import Alignment, Document, Passage
 from newsdiff.reuse import cluster
 from newsdiff.reuse.cluster import Member

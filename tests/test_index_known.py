@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from newsdiff.corpus.index import known, search
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.model import Document, Mark, Paragraph
 from newsdiff.settings import IndexSettings
 

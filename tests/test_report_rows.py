@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import handmade
 from newsdiff.errors import MissingExtra
-from newsdiff.report import clocks, jsonl, parquet
+from newsdiff.language import instants
+from newsdiff.report import jsonl, parquet
 from newsdiff.report.tables.columns import Timed
 
 TRIES = settings(max_examples=30)
@@ -43,7 +44,9 @@ def test_every_form_has_the_same_columns_and_as_many_rows(make):
 @pytest.mark.parametrize("make", MAKERS)
 def test_parquet_holds_the_values_of_json_lines(make):
     times = [name for name, kind in make().table().columns.items() if kind is Timed]
-    expected = [row | {name: clocks.instant(row[name]) for name in times} for row in lines(make())]
+    expected = [
+        row | {name: instants.instant(row[name]) for name in times} for row in lines(make())
+    ]
 
     assert table(parquet.render(make())).to_pylist() == expected
 

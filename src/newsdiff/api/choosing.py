@@ -32,7 +32,7 @@ class Since:
 
     def admits(self, published: str | None) -> bool:
         """Whether an article was published since, or may have been at some hour of its day; an undated one was not."""
-        from newsdiff.language.dates import timestamp
+        from newsdiff.language.instants import timestamp
 
         if self.date is None:
             return True

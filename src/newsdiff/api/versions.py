@@ -75,7 +75,7 @@ def versions(
 def _as_version(document: Document) -> Document:
     """Return a version as published when it says that it was changed last."""
     from newsdiff.documents import segment
-    from newsdiff.language.dates import timestamp
+    from newsdiff.language.instants import timestamp
 
     changed = segment.last_update(document)
     is_first = document.published and timestamp(changed) <= timestamp(document.published)
@@ -84,7 +84,7 @@ def _as_version(document: Document) -> Document:
 
 def _in_time(documents: list[Document]) -> list[Document]:
     """Put versions in order of time, as far as all of them have one; else as they are."""
-    from newsdiff.language.dates import timestamp
+    from newsdiff.language.instants import timestamp
 
     for times in ([d.published for d in documents], [d.retrieved for d in documents]):
         if all(times) and len(set(times)) > 1:
@@ -95,7 +95,7 @@ def _in_time(documents: list[Document]) -> list[Document]:
 
 def _copier(article: Document, prepared: Sequence[Document], settings: Settings) -> Copier:
     """Find the versions of which another article has most words."""
-    from newsdiff.language.dates import timestamp
+    from newsdiff.language.instants import timestamp
     from newsdiff.language.tokenizing import tokenize
     from newsdiff.reuse.versions import equal_words
 

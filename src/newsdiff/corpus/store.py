@@ -9,7 +9,7 @@ from typing import Generic, overload
 
 from newsdiff.corpus import Result, Task, Work, packed
 from newsdiff.corpus.workspace import Spool, Workspace
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.model import Document
 
 

@@ -136,26 +136,6 @@ def is_iso(value: object) -> bool:
     return False
 
 
-def timestamp(published: str | None) -> float:
-    """Return an ISO 8601 date or date-time as seconds since 1970, for sorting.
-
-    Args:
-        published: What `iso` gives; without an offset it counts as UTC, a date alone as its first second.
-
-    Returns:
-        Seconds; infinity where there is none or it cannot be read, so that the undated come last.
-
-    Example:
-        >>> timestamp("1970-01-02T01:00+01:00"), timestamp("1970-01-02"), timestamp(None)
-        (86400.0, 86400.0, inf)
-    """
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return float("inf")
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-
-
 def _written(day: date) -> str:
     """Write a date, or a date and time to the second."""
     return day.isoformat(timespec="seconds") if isinstance(day, datetime) else day.isoformat()

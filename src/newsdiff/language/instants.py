@@ -1,4 +1,4 @@
-"""When something was published, as an interval: how sure it is that one date lies before another.
+"""When something was published, as ISO 8601 says it: an instant, how exactly it is known, and which of two is earlier.
 
 A date without a time is a day long, a time is a minute long, and what names no zone can be of any that people live in.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from math import inf
 
 _MINUTE, _HOUR, _DAY = 60.0, 3_600.0, 86_400.0
 """Seconds. A printed time names its minute."""
@@ -39,6 +40,48 @@ class _Interval:
         if self.has_zone:
             return self.start, self.end
         return self.start - _EAST, self.end - _WEST
+
+
+def instant(published: str | None) -> datetime | None:
+    """Return a date or date-time in UTC; None for what is none.
+
+    Midnight stands for a day, and a time without zone is taken for one of UTC: `precision` says which it is.
+
+    Example:
+        >>> str(instant("2017-02-15T00:27:00+01:00")), str(instant("2017-02-15")), instant("soon")
+        ('2017-02-14 23:27:00+00:00', '2017-02-15 00:00:00+00:00', None)
+    """
+    try:
+        own = datetime.fromisoformat(published or "")
+        return own.replace(tzinfo=UTC) if own.tzinfo is None else own.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def timestamp(published: str | None) -> float:
+    """Return an `instant` as seconds since 1970, for sorting: infinity where there is none, so that the undated come last.
+
+    Example:
+        >>> timestamp("1970-01-02T01:00+01:00"), timestamp("1970-01-02"), timestamp(None)
+        (86400.0, 86400.0, inf)
+    """
+    moment = instant(published)
+    return inf if moment is None else moment.timestamp()
+
+
+def precision(published: str | None) -> str | None:
+    """Say how exactly a date or date-time is known: as a day, a clock time without zone, or an instant.
+
+    Example:
+        >>> precision("2017-02-15"), precision("2017-02-15T10:27:00"), precision("2017-02-15T10:27:00Z")
+        ('day', 'clock', 'instant')
+    """
+    if instant(published) is None:
+        return None
+    _, _, clock = (published or "").partition("T")
+    if not clock:
+        return "day"
+    return "clock" if datetime.fromisoformat(published or "").tzinfo is None else "instant"
 
 
 def order(first: str, second: str, *, same_zone: float) -> Order | None:

@@ -51,6 +51,21 @@ def tokenize_all(documents: Iterable[Document]) -> Iterator[Tokens]:
         )
 
 
+def word_starts(text: str) -> list[int]:
+    """Return where the words of a text begin.
+
+    Example:
+        >>> word_starts("Zoë’s «U.S. visit»")
+        [0, 7, 12]
+    """
+    blob, bases = join_readable([text.encode("utf-8", "surrogatepass")])
+    found = read_words(blob, bases, np.array([len(blob) - len(PADDING) - 1]))
+    starts: list[int] = (
+        BytePlaces(blob, bases).to_characters(found.starts, np.zeros_like(found.starts)).tolist()
+    )
+    return starts
+
+
 def count_words(text: str) -> int:
     """Return the number of words of a text.
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, tzinfo
 
+from newsdiff.language.instants import instant, precision
+
 _zone: ContextVar[tzinfo] = ContextVar("zone", default=UTC)
 
 NO_ZONE = " (no zone)"
@@ -28,43 +30,12 @@ def times_in(zone: tzinfo) -> Iterator[None]:
         _zone.reset(token)
 
 
-def in_shown_zone(instant: datetime) -> datetime:
+def in_shown_zone(then: datetime) -> datetime:
     """Return an instant by the clock that is shown; as it is at the ends of the calendar."""
     try:
-        return instant.astimezone(_zone.get())
+        return then.astimezone(_zone.get())
     except OverflowError:
-        return instant
-
-
-def instant(published: str | None) -> datetime | None:
-    """Return a date or date-time in UTC; None for what is none.
-
-    Midnight stands for a day, and a time without zone is taken for one of UTC: `precision` says which it is.
-
-    Example:
-        >>> str(instant("2017-02-15T00:27:00+01:00")), str(instant("2017-02-15")), instant("soon")
-        ('2017-02-14 23:27:00+00:00', '2017-02-15 00:00:00+00:00', None)
-    """
-    try:
-        own = datetime.fromisoformat(published or "")
-        return own.replace(tzinfo=UTC) if own.tzinfo is None else own.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def precision(published: str | None) -> str | None:
-    """Say how exactly a date or date-time is known: as a day, a clock time without zone, or an instant.
-
-    Example:
-        >>> precision("2017-02-15"), precision("2017-02-15T10:27:00"), precision("2017-02-15T10:27:00Z")
-        ('day', 'clock', 'instant')
-    """
-    if instant(published) is None:
-        return None
-    _, _, clock = (published or "").partition("T")
-    if not clock:
-        return "day"
-    return "clock" if datetime.fromisoformat(published or "").tzinfo is None else "instant"
+        return then
 
 
 def moment(published: str | None) -> str:

@@ -4,9 +4,9 @@ Names and texts of documents are passed through as they are; who shows them make
 """
 
 from collections.abc import Iterable, Mapping
-from math import inf
 from typing import Literal
 
+from newsdiff.language.instants import timestamp
 from newsdiff.model import (
     COPIED,
     Alteration,
@@ -22,7 +22,7 @@ from newsdiff.model import (
     Verdict,
     Wire,
 )
-from newsdiff.report.clocks import instant, moment
+from newsdiff.report.clocks import moment
 from newsdiff.report.phrases import Names, counted, paragraph_numbers, percent, short_names
 from newsdiff.report.reports import ProvenanceReport
 
@@ -94,12 +94,12 @@ def pair_of(source: SourceRecord, report: ProvenanceReport) -> PairRecord:
 
 
 def _precedence(source: SourceRecord) -> tuple[bool, float, bool, float, float, str]:
-    verdict, then = source.direction.verdict, instant(source.published)
+    verdict = source.direction.verdict
     return (
         verdict == "target-first",
         -round(source.coverage, 1),
         verdict != "source-first",
-        then.timestamp() if then else inf,
+        timestamp(source.published),
         -source.coverage,
         source.id,
     )

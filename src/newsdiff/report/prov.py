@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from urllib.parse import quote
 
+from newsdiff.language import instants
 from newsdiff.model import DocumentRecord, PairRecord
-from newsdiff.report import clocks, findings, graph, headlines
+from newsdiff.report import findings, graph, headlines
 from newsdiff.report.phrases import page_link
 from newsdiff.report.reports import DedupeReport, ProvenanceReport, Report
 from newsdiff.visible import json_page
@@ -140,7 +141,7 @@ def _article(one: DocumentRecord, names: dict[str, str], pairs: Iterable[PairRec
 
 def _time(published: str | None) -> _Json | None:
     """Write a time with its type: a day, or a time with its seconds."""
-    precision = clocks.precision(published)
+    precision = instants.precision(published)
     if precision is None or published is None:
         return None
     if precision == "day":

@@ -8,7 +8,7 @@ def upgrade(report: dict[str, Any]) -> dict[str, Any]:
     """Bring the JSON of a report of version 1 to version 2; a newer one stays as it is.
 
     Evidence of version 1 was a sentence: it is kept as it is, in place of the data that would make it. Words of
-    single passages and of cleaned paragraphs were not in the report; they are counted at white space. A cluster had
+    single passages and of cleaned paragraphs were not in the report; they are counted. A cluster had
     a `first` also where nothing said who was first; it has none then.
 
     Args:
@@ -27,8 +27,10 @@ def upgrade(report: dict[str, Any]) -> dict[str, Any]:
         for record in report.get(name, ()):
             direction = record["direction"]
             direction["evidence"] = [_evidence(e) for e in direction["evidence"]]
+    from newsdiff.language.tokenizing import count_words
+
     for record in _uncounted(report):
-        record["words"] = len(record["text"].split())
+        record["words"] = count_words(record["text"])
     return report
 
 

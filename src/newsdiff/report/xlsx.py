@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsdiff.errors import needs
-from newsdiff.report import cells, clocks, tables
+from newsdiff.language import instants
+from newsdiff.report import cells, tables
 from newsdiff.report.phrases import counted, page_link
 from newsdiff.report.reports import Report
 from newsdiff.report.tables.columns import Timed, Value
@@ -156,10 +157,10 @@ class _Sheet:
 
     def _write_time(self, at: int, cell: str) -> bool:
         """Write a time in UTC, a day without a clock; return whether it could be."""
-        time = clocks.instant(cell)
+        time = instants.instant(cell)
         if time is None or time.year < _FIRST_YEAR:
             return False
-        shown = "day" if clocks.precision(cell) == "day" else "clock"
+        shown = "day" if instants.precision(cell) == "day" else "clock"
         plain = time.astimezone(UTC).replace(tzinfo=None)
         self._sheet.write_datetime(self.n_rows, at, plain, self._book.formats[shown])
         return True

@@ -23,7 +23,7 @@ from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.prepare import cleaning_blocks, mark_block, together
 from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
 from newsdiff.settings import IndexSettings, Settings
 

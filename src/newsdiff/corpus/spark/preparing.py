@@ -21,7 +21,7 @@ from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
 from newsdiff.documents import outlets, segment
 from newsdiff.errors import LoadError, RunError
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.settings import CleanSettings
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsdiff.documents.segment import datelines, labels, line_types, roles
 from newsdiff.documents.segment.datelines import LabelledDate
 from newsdiff.documents.segment.labels import Label
-from newsdiff.language import dates
+from newsdiff.language import instants
 from newsdiff.language.calendars import ALL_WEEKDAYS
 from newsdiff.language.date_scripts import latinised
 from newsdiff.language.languages import language_of
@@ -93,7 +93,7 @@ def updated(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     order = _day_first(texts, lines)
     found = [d for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)]
     moments = [d.moment for d in found if d.label == Label.UPDATED]
-    return max(moments, key=dates.timestamp, default=None)
+    return max(moments, key=instants.timestamp, default=None)
 
 
 def _day_first(texts: Sequence[str], lines: Sequence[int]) -> bool | None:
@@ -176,6 +176,6 @@ def _surest(found: Iterable[LabelledDate]) -> str | None:
     known = [d for d in found if d.label != Label.UPDATED]
     best = max((d.label for d in known), default=None)
     moments = sorted({d.moment for d in known if d.label == best}, key=len)
-    timed = {dates.timestamp(moment) for moment in moments if len(moment) > _DAY}
+    timed = {instants.timestamp(moment) for moment in moments if len(moment) > _DAY}
     is_one = len({moment[:_DAY] for moment in moments}) == 1 and len(timed) <= 1
     return moments[-1] if is_one else None

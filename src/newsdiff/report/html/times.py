@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from newsdiff.language.instants import instant
 from newsdiff.model import Cluster
 from newsdiff.report import flows
-from newsdiff.report.clocks import in_shown_zone, instant, moment
+from newsdiff.report.clocks import in_shown_zone, moment
 from newsdiff.report.phrases import counted
 
 WIDTH, HEIGHT = 900.0, 300.0

@@ -4,17 +4,16 @@ A report gives the words of a paragraph and the share of them that was copied; w
 counting, and made to fit these sums.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsdiff.language.tokenizing import word_starts
 from newsdiff.model import COPIED, LedgerParagraph, PassageKind
 from newsdiff.report import passages
 from newsdiff.report.html.numbering import NumberedPassage
 
-_WORD = re.compile(r"\w+(?:['’.,:]\w+)*")
 COPIED_KINDS: frozenset[PassageKind] = frozenset({"verbatim", "edited"})
 """Kinds of passages whose words count as copied, in a paragraph that is."""
 
@@ -47,7 +46,7 @@ def weigh_parts(
     ends = {e for k in numbered for e in (k.passage.start, k.passage.end)}
     edges = sorted({paragraph.start, paragraph.end, *ends})
     edges = [e for e in edges if paragraph.start <= e <= paragraph.end]
-    starts = [paragraph.start + m.start() for m in _WORD.finditer(paragraph.text)]
+    starts = [paragraph.start + at for at in word_starts(paragraph.text)]
     parts = []
     for start, end in pairwise(edges):
         inside = [k for k in numbered if k.passage.start <= start and end <= k.passage.end]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from newsdiff.language import instants
 from newsdiff.model import DocumentRecord, PairRecord
-from newsdiff.report import clocks, directions
+from newsdiff.report import directions
 from newsdiff.report.flows import Flow
 from newsdiff.report.tables.columns import Value
 
@@ -37,7 +38,7 @@ def article_cells(record: DocumentRecord) -> Cells:
     return {
         "document": record.id,
         **described_cells("", record),
-        "precision": clocks.precision(record.published),
+        "precision": instants.precision(record.published),
         "author": record.author,
         "language": record.language,
         "retrieved": record.retrieved,

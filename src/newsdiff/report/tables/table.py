@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsdiff.report import clocks, formats
+from newsdiff.language import instants
+from newsdiff.report import formats
 from newsdiff.report.tables.columns import ColumnType, Timed, Value
 
 
@@ -30,7 +31,7 @@ class Table:
         times = [name for name, kind in self.columns.items() if kind is Timed]
         for row in self.rows():
             named: dict[str, Any] = dict(zip(self.columns, row, strict=True))
-            yield named | {name: clocks.instant(named[name]) for name in times}
+            yield named | {name: instants.instant(named[name]) for name in times}
 
     def __len__(self) -> int:
         """Count the rows."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import get_args
 
-from newsdiff.language.dates import timestamp
+from newsdiff.language.instants import timestamp
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     COPIED,
