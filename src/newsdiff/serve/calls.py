@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from newsdiff.api import Desk
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
+from newsdiff.model.search import SEARCH_FIELDS
 from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.report.search import SearchReport
 from newsdiff.report.versions import VersionsReport
@@ -134,13 +135,7 @@ def _versions(desk: Desk, given: Given) -> VersionsReport:
     return desk.versions(ids)
 
 
-_FILTER = (
-    Parameter("q", 'words that all stand in an article; "a phrase", begin*, -without'),
-    Parameter("outlet", "its outlet, by the whole name"),
-    Parameter("agency", "an agency that signs it, as AP"),
-    Parameter("since", "the first day of publication, as 2024-05-03"),
-    Parameter("until", "the last day of publication"),
-)
+_FILTER = tuple(Parameter(field.asked, field.about) for field in SEARCH_FIELDS)
 
 
 def _article(prefix: str, what: str) -> tuple[Parameter, ...]:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from newsdiff.api import MAX_SURVEYED, Desk
 from newsdiff.errors import SelectionError
+from newsdiff.model.search import SEARCH_FIELDS
 from newsdiff.report import headlines, html
 from newsdiff.report.versions import VersionsReport
 from newsdiff.serve import requests
@@ -113,12 +114,5 @@ def _said(fields: Mapping[str, str]) -> str:
     """Say what was asked, in the words of the form."""
     if article := fields.get("article"):
         return f"{article} and what shares text with it"
-    names = {
-        "q": "words",
-        "outlet": "outlet",
-        "agency": "agency",
-        "since": "from",
-        "until": "until",
-    }
-    told = (f"{names[n]} {fields[n]}" for n in names if fields.get(n))
+    told = (f"{f.label} {fields[f.asked]}" for f in SEARCH_FIELDS if fields.get(f.asked))
     return ", ".join(told) or "all articles"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from newsdiff.api import PASTED, PASTED_SOURCE, iso_date
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
-from newsdiff.model.search import SearchFilter
+from newsdiff.model.search import SEARCH_FIELDS, SearchFilter
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -64,18 +64,14 @@ async def json_object(request: Request) -> dict[str, object]:
 
 
 def search_filter(fields: Fields) -> SearchFilter:
-    """Make a search of fields: q, outlet, agency, since, until.
+    """Make a search of fields by their names in `SEARCH_FIELDS`.
 
     Raises:
         SelectionError: A date is none.
     """
-    line = {
-        name: one_line(fields.get(name, "")) for name in ("q", "outlet", "agency", "since", "until")
-    }
-    dates = {name: iso_date(line[name])[:10] for name in ("since", "until") if line[name]}
-    return SearchFilter(
-        query=line["q"][:_MAX_QUERY], outlet=line["outlet"], agency=line["agency"], **dates
-    )
+    values = {f.name: one_line(fields.get(f.asked, "")) for f in SEARCH_FIELDS}
+    days = {name: iso_date(values[name])[:10] for name in ("since", "until") if values[name]}
+    return SearchFilter(**values | days | {"query": values["query"][:_MAX_QUERY]})
 
 
 def one_line(text: str) -> str:

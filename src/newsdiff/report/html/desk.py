@@ -1,14 +1,14 @@
 """Pages that only a server has: what is pasted, searched and read, and what went wrong."""
 
 import calendar
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from newsdiff.model import Document
-from newsdiff.model.search import SearchFilter
+from newsdiff.model.search import SEARCH_FIELDS, SearchField, SearchFilter
 from newsdiff.report.html import page
 from newsdiff.report.html.page import Served
 from newsdiff.report.phrases import counted
@@ -57,7 +57,7 @@ def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
         else f"{counted(report.found, 'article')}, the newest first",
         "is_ready": is_ready,
         "choose": partial(_chosen, wanted),
-        "fields": list(_fields(wanted)),
+        "fields": _fields(wanted),
         "before": turn(max(report.first - n_shown, 0)) if report.first else "",
         "after": turn(report.first + n_shown) if report.first + n_shown < report.found else "",
         "n_seen": _N_FACETS,
@@ -91,15 +91,14 @@ def _last_day(month: str) -> str:
         return month
 
 
-def _fields(wanted: SearchFilter) -> Iterable[tuple[str, str]]:
-    """Yield the fields of a search by their names in an address."""
-    for name, value in asdict(wanted).items():
-        yield "q" if name == "query" else name, value
+def _fields(wanted: SearchFilter) -> list[tuple[SearchField, str]]:
+    """Return the fields of a search with their values."""
+    return [(field, getattr(wanted, field.name)) for field in SEARCH_FIELDS]
 
 
 def _address(wanted: SearchFilter, first: int = 0) -> str:
     """Return the address of a search."""
-    fields = [(name, value) for name, value in _fields(wanted) if value]
+    fields = [(field.asked, value) for field, value in _fields(wanted) if value]
     query = urlencode([*fields, *([("first", first)] if first else [])], errors="replace")
     return f"/search?{query}" if query else "/search"
 
@@ -114,7 +113,7 @@ def article_page(served: Served, document: Document) -> str:
 
 def surveys_page(served: Served, surveys: Sequence[ComparedBefore], max_surveyed: int) -> str:
     """Return the page on which articles are chosen, with what was found before."""
-    view = {"surveys": surveys, "max_surveyed": max_surveyed}
+    view = {"surveys": surveys, "max_surveyed": max_surveyed, "fields": _fields(SearchFilter())}
     return _fill("surveys.html", view, served=served)
 
 
