@@ -10,6 +10,7 @@ damage         what an encoding or a machine made of a text, and how it reads
 signs          what in a text shows that a machine copied or changed it
 languages      the language of a text, by the stop lists in `stoplists/`
 classes        closed word classes: function words, numbers, titles, places; from `classes.txt`
+name_lists     names in rows, from `names.txt`: months and days, agencies, roles and sections of a newsroom
 agencies       news agencies and wires of press releases
 credit_words   the words that credit an outlet, from the files of `credits/`
 crediting      how a sentence says where something was read, heard or seen
@@ -19,7 +20,7 @@ quantities     numbers with sign, currency, unit, bound and range; what a unit m
 moments        times of day, weekdays and dates inside a text
 dates          a date by itself, to ISO 8601; the names of months and days are in `calendars`, zones in `zones`,
                other scripts in `date_scripts`
-instants       which of two such dates is the earlier, and how sure that is
+instants       what instant such a date is, how exactly, which of two is the earlier, and how sure that is
 spellings      which two words are one name
 opposites      which two words say the opposite
 nltk_subset    Punkt and the stemmers, loaded without the rest of nltk

@@ -4,42 +4,13 @@ from __future__ import annotations
 
 import re
 
-ROLE_NOUNS = frozenset(
-    "writer writers reporter reporters editor editors correspondent correspondents contributor journalist journalists columnist critic "
-    "redakteur redakteurin reporterin korrespondent korrespondentin korrespondenten autor autorin journalistin volontär volontärin "
-    "gastautor gastautorin chefredakteur chefredakteurin ressortleiter ressortleiterin reporterteam "
-    "journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée chroniqueur chroniqueuse "
-    "redactor redactora corresponsal corresponsales periodista enviado enviada cronista columnista "
-    "giornalista inviato inviata corrispondente redattore redattrice redator redatora correspondente jornalista repórter "
-    "verslaggever verslaggeefster redacteur redactrice columniste "
-    "korespondent korespondentka dziennikarz dziennikarka reporterka redaktor redaktorka editora "
-    "корреспондент корреспондентка журналист журналистка обозреватель репортёр репортер редактор".split()
-)
+from newsdiff.language.name_lists import listed_names
+
+ROLE_NOUNS = listed_names("roles")
 """What somebody who signs an article is; lower case."""
-ROLE_WORDS = ROLE_NOUNS | frozenset(
-    "staff special senior chief news science political business sports health education diplomatic foreign deputy environment "
-    "technology economics associate managing local contributing associated press agencies agency redaktion redactie rédaction "
-    "redacción redazione our unser unsere unserer unserem unseren notre nos nuestra nuestro nostra nostro nostri onze ons spécial "
-    "spéciale spéciaux especial speciale speciali propos recueillis pictures photos photographs photography fotos foto fotografie "
-    "foto's photographie fotografía fotografías editing writing reporting additional".split()
-)
+ROLE_WORDS = ROLE_NOUNS | listed_names("beside roles")
 """These, and what stands beside them in the line of a writer."""
-SECTIONS = frozenset(
-    "home homepage news world politics business sport sports culture entertainment opinion lifestyle life style travel tech technology science "
-    "health money economy video videos photos weather local national international uk us europe tv jobs cars property what's games "
-    "puzzles food fashion arts music film films books education environment climate podcasts podcast live more shop subscribe login "
-    "football cricket rugby obituaries traffic crime features magazine finance markets family "
-    "startseite nachrichten politik wirtschaft kultur panorama wissen gesundheit reise regional wetter verkehr gesellschaft meinung digital "
-    "technik auto karriere leben feuilleton finanzen welt deutschland inland ausland leute ratgeber ticker spiele rätsel abo lokales "
-    "accueil politique monde société économie planète santé sciences idées débats météo régions cinéma livres musique "
-    "portada inicio política economía deportes sociedad ciencia salud tecnología internacional nacional mundo gente televisión opinión tiempo sucesos "
-    "cronaca politica economia cultura spettacoli esteri salute tecnologia scienza mondo società meteo motori viaggi cucina "
-    "esporte esportes mundo saúde ciência brasil últimas "
-    "voorpagina nieuws economie cultuur binnenland buitenland gezondheid wetenschap weer reizen media regio opinie "
-    "início país desporto desportos vida mundo local "
-    "kraj świat polityka gospodarka kultura nauka zdrowie opinie wiadomości biznes pogoda wydarzenia "
-    "главная политика общество экономика мир культура новости наука здоровье мнения бизнес происшествия технологии спорт погода россия".split()
-)
+SECTIONS = listed_names("sections")
 """Names of sections, as a menu prints them; lower case."""
 _MIN_SECTIONS = 0.6
 """Share of such names among the words of a menu; others are the outlet's own ("What's On")."""

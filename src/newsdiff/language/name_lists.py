@@ -1,0 +1,32 @@
+"""Names that are no words of grammar, of months, days, agencies and what a newsroom has, read from `names.txt`.
+
+A line with `=` begins a list: its name and what is in it. Every line below it is a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    text = files("newsdiff.language").joinpath("names.txt").read_text("utf-8")
+    blocks = (block.splitlines() for block in text.removeprefix("= ").split("\n= "))
+    return {title.partition(":")[0]: rows for title, *rows in blocks}
+
+
+def name_rows(name: str) -> Sequence[str]:
+    """Return the rows of a list.
+
+    Example:
+        >>> name_rows("weekdays")[0]
+        'mon monday montag mo lundi lunes'
+    """
+    return _lists()[name]
+
+
+def listed_names(name: str) -> frozenset[str]:
+    """Return all words of a list."""
+    return frozenset(word for row in name_rows(name) for word in row.split())
