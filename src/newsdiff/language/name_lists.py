@@ -1,4 +1,4 @@
-"""Names that are no words of grammar, of months, days, agencies and what a newsroom has, read from `names.txt`.
+"""Names that are no words of grammar: of months, days, units, agencies, labels of dates and what a newsroom has; read from `names.txt`.
 
 A line with `=` begins a list: its name and what is in it. Every line below it is a row.
 """
