@@ -10,7 +10,7 @@ damage         what an encoding or a machine made of a text, and how it reads
 signs          what in a text shows that a machine copied or changed it
 languages      the language of a text, by the stop lists in `stoplists/`
 classes        closed word classes: function words, numbers, titles, places; from `classes.txt`
-name_lists     names in rows, from `names.txt`: months and days, units, agencies, labels of dates, roles and sections of a newsroom
+name_lists     names and phrases in rows, from `names.txt`: of months, units, agencies, datelines, newsrooms, causes, spellings
 agencies       news agencies and wires of press releases
 credit_words   the words that credit an outlet, from the files of `credits/`
 crediting      how a sentence says where something was read, heard or seen

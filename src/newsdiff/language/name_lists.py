@@ -1,6 +1,7 @@
-"""Names that are no words of grammar: of months, days, units, agencies, labels of dates and what a newsroom has; read from `names.txt`.
+"""Names and phrases, and no words of grammar, which are in `classes`: read from `names.txt`.
 
-A line with `=` begins a list: its name and what is in it. Every line below it is a row.
+A line with `=` begins a list: its name and what is in it. Every line below it is a row, which who asks for the list reads:
+words that are one thing (a month, an agency's names), or groups of such behind semicolons.
 """
 
 from __future__ import annotations

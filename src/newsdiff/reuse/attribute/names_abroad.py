@@ -11,6 +11,7 @@ import re
 from rapidfuzz import fuzz
 
 from newsdiff.language.folding import without_marks
+from newsdiff.language.name_lists import listed_names
 from newsdiff.language.spellings import are_one
 
 _CYRILLIC = dict(
@@ -39,20 +40,7 @@ _MIN_LETTERS = 3
 _MIN_KEY_LETTERS = 5
 _KEY_LETTERS = 6
 """Letters of a name that its endings leave alone."""
-_KINDS = frozenset(
-    """
-    river fluss rivière río rio fiume lake see lac lago sea meer mer mar mare bay bucht baie island insel île isla isola ilha mountain
-    berg mont monte montaña street straße strasse rue calle via rua avenue square platz place plaza piazza bridge brücke pont puente
-    ponte harbour harbor port hafen puerto porto airport flughafen aéroport aeropuerto station bahnhof gare estación stazione group
-    gruppe konzern groupe grupo gruppo company firma unternehmen bank banque banco banca university universität université universidad
-    università hospital klinik krankenhaus hôpital ospedale church kirche église iglesia chiesa museum museo musée school schule école
-    escuela scuola party partei parti partido partito court gericht tribunal corte council rat conseil consejo consiglio ministry
-    ministerium ministère ministerio government regierung gouvernement gobierno governo police polizei policía polizia association
-    verband verein league liga ligue lega cup pokal coupe copa coppa club team mannschaft équipe equipo squadra award preis prix
-    premio festival county kreis landkreis comté condado district bezirk province provinz valley tal vallée valle forest wald forêt
-    bosque north south east west nord süd ost norte sur este sul the her his
-    """.split()
-)
+_KINDS = listed_names("kinds")
 """Words for what bears a name, which languages that write them with a capital put behind it."""
 
 
