@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -197,6 +197,16 @@ def is_archive(path: str | Path) -> bool:
             return file.read(12)[8:] == b"DUCK"
     except OSError:
         return False
+
+
+def archive_state(path: str | Path) -> str:
+    """Say in what state an archive is, by its file and what DuckDB wrote beside it; "" where there is none."""
+    found = []
+    for one in (Path(path), Path(f"{path}.wal")):
+        with suppress(FileNotFoundError):
+            about = one.stat()
+            found.append(f"{about.st_ino} {about.st_size} {about.st_mtime_ns}")
+    return " ".join(found)
 
 
 @contextmanager

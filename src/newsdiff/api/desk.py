@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from newsdiff.api.archives import is_archive, opened
+from newsdiff.api.archives import archive_state, is_archive, opened
 from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, segmented
 from newsdiff.api.comparing import dedupe, provenance
@@ -83,11 +83,9 @@ class Desk:
         self._known: tuple[str, DocumentColumns] | None = None
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let go of what was read."""
         self.close()
 
     def close(self) -> None:
@@ -151,14 +149,7 @@ class Desk:
             yield archive
 
     def _state(self) -> str:
-        """Say in what state the archive is, by its file and what DuckDB wrote beside it; "" where there is none."""
-        path = Path(self._path or "")
-        found = [str(path.resolve())]
-        for one in (path, path.with_name(f"{path.name}.wal")):
-            with suppress(FileNotFoundError):
-                about = one.stat()
-                found.append(f"{about.st_ino} {about.st_size} {about.st_mtime_ns}")
-        return " ".join(found) if len(found) > 1 else ""
+        return archive_state(self._path or "")
 
     def provenance(
         self,

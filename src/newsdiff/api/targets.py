@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdiff.api.archives import is_archive, opened
+from newsdiff.api.archives import archive_state, is_archive, opened
 from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, stream, workspace
 from newsdiff.api.comparing import provenance
@@ -130,11 +130,7 @@ class Beside:
 
     def digest(self, path: str | Path) -> str:
         """Return what changes when the settings, newsdiff, or the corpus at a path change; of an archive, the file."""
-        if is_archive(path):
-            about = Path(path).stat()
-            parts: Iterable[bytes] = [f"{about.st_size} {about.st_mtime_ns}".encode()]
-        else:
-            parts = self._parts()
+        parts = [archive_state(path).encode()] if is_archive(path) else self._parts()
         known = (__version__, self._settings.as_dict(), self._is_cleaned, self._ignored)
         digest = hashlib.sha256(repr(known).encode())
         for part in parts:

@@ -112,7 +112,6 @@ class Store(Sequence[Document]):
         self._spool.close()
 
     def __len__(self) -> int:
-        """Return the number of documents."""
         return len(self._places)
 
     @overload
@@ -128,6 +127,5 @@ class Store(Sequence[Document]):
         return packed.unpack(self.record(at))
 
     def __iter__(self) -> Iterator[Document]:
-        """Yield all documents."""
         for at in range(len(self)):
             yield self[at]

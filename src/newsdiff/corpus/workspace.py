@@ -103,11 +103,9 @@ class Workspace:
         self._files.close()
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
         self.close()
 
 
@@ -146,11 +144,9 @@ class Spool:
             self._file.close()
 
     def __len__(self) -> int:
-        """Return how many there are."""
         return len(self._kept) + len(self._ends) - 1
 
     def __getitem__(self, at: int) -> bytes:
-        """Return one of them."""
         if at < len(self._kept):
             return self._kept[at]
         if self._file is None:
@@ -185,7 +181,6 @@ class Piles:
         self._parts: list[list[int]] = [[] for _ in range(n_piles)]
 
     def __len__(self) -> int:
-        """Return the number of piles."""
         return len(self._columns)
 
     def add(self, pile: int, numbers: Hashes) -> None:

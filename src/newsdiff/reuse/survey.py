@@ -250,13 +250,14 @@ def _passage(
 
 
 def _pair(compared: ComparedPair, least: float) -> PairRecord:
-    (n_a, n_b), (a, b) = compared.shared, compared.records
+    a, b = compared.records
+    coverage_a, coverage_b = compared.shares
     return PairRecord(
         a=a.id,
         b=b.id,
-        words=n_b,
-        coverage_a=round(n_a / max(a.words, 1), 4),
-        coverage_b=round(n_b / max(b.words, 1), 4),
+        words=compared.shared[1],
+        coverage_a=round(coverage_a, 4),
+        coverage_b=round(coverage_b, 4),
         direction=compared.direction,
         wire=_wire(compared, least),
     )
@@ -264,11 +265,9 @@ def _pair(compared: ComparedPair, least: float) -> PairRecord:
 
 def _wire(compared: ComparedPair, least: float) -> Wire | None:
     """Say whose copy a pair shares, and how much of the article that is not signed it is: at least some share."""
-    copy, shares = compared.wire, [0.0, 0.0]
+    copy, shares = compared.wire, compared.shares
     if copy is None:
         return None
-    for at, (n, record) in enumerate(zip(compared.shared, compared.records, strict=True)):
-        shares[at] = n / max(record.words, 1)
     share = max(shares)
     if copy.is_first != copy.is_second:
         share = shares[1] if copy.is_first else shares[0]

@@ -58,7 +58,7 @@ def version_step(
         *_gone(before),
         *_came(after),
         *_worded(ledger, before, after, min_words),
-        *_reworded(ledger, old, new.document),
+        *_reworded(ledger, old.document, new.document),
     ]
     found.sort(key=lambda change: _ORDER.index(change.kind))
     return VersionStep(
@@ -124,7 +124,7 @@ class _Side:
     def text(self, first: int, last: int) -> str:
         """Return words as they are printed, on one line."""
         start, end = self.words.characters(first, last)
-        return " ".join(self.words.document.text[start:end].split())
+        return _on_one_line(self.words.document.text[start:end])
 
     def sentence(self, first: int, last: int) -> str:
         """Return the same with the marks behind the last word."""
@@ -151,6 +151,10 @@ class _Side:
         """Whether a third of a sentence is a quotation that is listed by itself: the rest says who spoke."""
         inside = sum(max(min(last, b) - max(first, a), 0) for a, b in self.quotes)
         return 3 * inside >= last - first
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _passages(ledger: Ledger) -> Iterator[LedgerPassage]:
@@ -194,7 +198,7 @@ def _is_note(paragraph: Paragraph) -> bool:
 
 def _notes(document: Document) -> list[str]:
     """Return what an article says of corrections and updates of itself."""
-    return [" ".join(document.extract(p).split()) for p in document.paragraphs if _is_note(p)]
+    return [_on_one_line(document.extract(p)) for p in document.paragraphs if _is_note(p)]
 
 
 def _change(kind: ChangeKind, before: str, after: str, **more: object) -> VersionChange:
@@ -203,7 +207,7 @@ def _change(kind: ChangeKind, before: str, after: str, **more: object) -> Versio
 
 
 def _headline(old: Document, new: Document) -> Iterator[VersionChange]:
-    before, after = (" ".join((d.title or "").split()) for d in (old, new))
+    before, after = (_on_one_line(d.title or "") for d in (old, new))
     if before != after and before and after:
         yield _change("headline", before, after)
 
@@ -285,27 +289,23 @@ def _worded(ledger: Ledger, before: _Side, after: _Side, min_words: int) -> Iter
                     continue
                 yield _change(
                     "wording",
-                    " ".join(old.text[op.a_start : op.a_end].split()),
-                    " ".join(new.text[op.b_start : op.b_end].split()),
+                    _on_one_line(old.text[op.a_start : op.a_end]),
+                    _on_one_line(new.text[op.b_start : op.b_end]),
                     index_before=_paragraph_at(old, op.a_start),
                     index_after=line.index,
                 )
 
 
-def _reworded(ledger: Ledger, old: Tokens, new: Document) -> Iterator[VersionChange]:
+def _reworded(ledger: Ledger, old: Document, new: Document) -> Iterator[VersionChange]:
     """Yield sentences that say the same in other words."""
     for line in _prose(ledger, new):
         for passage in (p for p in line.passages if p.kind in RETOLD):
             there = passage.source
-            before = " ".join(old.document.text[there.start : there.end].split())
-            after = " ".join(
-                line.text[passage.start - line.start : passage.end - line.start].split()
-            )
             yield _change(
                 "reworded",
-                before,
-                after,
-                index_before=_paragraph_at(old.document, there.start),
+                _on_one_line(old.text[there.start : there.end]),
+                _on_one_line(line.text[passage.start - line.start : passage.end - line.start]),
+                index_before=_paragraph_at(old, there.start),
                 index_after=line.index,
             )
 

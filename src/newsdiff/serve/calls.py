@@ -92,7 +92,9 @@ def _is_of(kind: str, value: object) -> bool:
             return False
         return all(_is_text(one) for one in value)
     if kind == "integer":
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1_000_000  # noqa: PLR2004
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return 0 <= value <= requests.MAX_NUMBER
     return _is_text(value)
 
 

@@ -19,6 +19,8 @@ MAX_CHARS = 300_000
 """Characters of a text that is pasted: fifty thousand words, which are compared in seconds."""
 _MAX_LINE = 2_000
 """Characters of a title, an address and other fields of a line."""
+MAX_NUMBER = 1_000_000
+"""The largest number that a call takes."""
 _MAX_QUERY = 500
 _MAX_FIELDS = 100
 
@@ -79,14 +81,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())[:_MAX_LINE]
 
 
-def whole_number(text: str, name: str, most: int = 1_000_000) -> int:
+def whole_number(text: str, name: str) -> int:
     """Read a whole number.
 
     Raises:
         SelectionError: It is none, or too large.
     """
-    if not text.isdecimal() or not text.isascii() or int(text[:10]) > most:
-        raise SelectionError(f"{name} is no number from 0 to {most:,}")
+    if not text.isdecimal() or not text.isascii() or int(text[:10]) > MAX_NUMBER:
+        raise SelectionError(f"{name} is no number from 0 to {MAX_NUMBER:,}")
     return int(text[:10])
 
 

@@ -188,7 +188,6 @@ class Archive(ColumnedCorpus):
         return self.database.values(query, **given)
 
     def __len__(self) -> int:
-        """Return the number of documents."""
         return int(self.database.values("SELECT count(*) FROM documents")[0])
 
     def summary(self) -> dict[str, Any]:

@@ -34,11 +34,9 @@ class Table:
             yield named | {name: instants.instant(named[name]) for name in times}
 
     def __len__(self) -> int:
-        """Count the rows."""
         return sum(1 for _ in self.rows())
 
     def __repr__(self) -> str:
-        """Say on one line what it holds."""
         return f"<Table {self.name}: {len(self)} rows of {', '.join(self.columns)}>"
 
     # The packages may be missing, with their types.

@@ -32,7 +32,6 @@ class StemSide:
     """Whether each word is more than grammar."""
 
     def __len__(self) -> int:
-        """Return the number of words."""
         return len(self.numbers)
 
 
