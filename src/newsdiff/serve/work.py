@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -158,8 +159,17 @@ def _answer(asked: _Question) -> Any:  # noqa: ANN401  whatever is asked
 
 def _ignored(place: Place) -> Any:  # noqa: ANN401  a record of a stage, handed on as it is
     """Read the passages that do not count; none where the file is not there yet, or empty."""
-    path = Path(place.ignore) if place.ignore else None
-    return ignored_text(path) if path and path.is_file() and path.stat().st_size else None
+    path = Path(place.ignore or "")
+    if not path.is_file():
+        return None
+    about = path.stat()
+    return _read_ignored(path, about.st_ino, about.st_mtime_ns) if about.st_size else None
+
+
+@lru_cache(maxsize=1)
+def _read_ignored(path: Path, _number: int, _changed: int) -> Any:  # noqa: ANN401  as above
+    """Read a file once for as long as it stays the same."""
+    return ignored_text(path)
 
 
 def _load(place: Place) -> None:
