@@ -62,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "visible": set(),
     "disjoint": set(),
     "errors": {"visible"},
-    "writing": {"errors"},
+    "writing": {"errors", "model"},
     "workers": {"errors"},
     "settings": {"errors"},
     "model": {"visible", "errors", "settings"},

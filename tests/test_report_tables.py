@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import handmade
 from newsdiff.errors import MissingExtra, SelectionError
+from newsdiff.model.columns import COLUMNS
 from newsdiff.report import xlsx
 from newsdiff.report.tables import NAMES
-from newsdiff.report.tables.columns import COLUMNS
 from newsdiff.writing.guard import is_own
 
 TRIES = settings(max_examples=20, deadline=None)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 
 from newsdiff.model import TargetLine
+from newsdiff.model.columns import TARGET_COLUMNS
 from newsdiff.report import clocks, csv, jsonl, markdown
 from newsdiff.report.phrases import percent
-from newsdiff.report.targets import TARGET_COLUMNS, TargetsReport, origin, row, say_credited
+from newsdiff.report.targets import TargetsReport, origin, row, say_credited
 from newsdiff.visible import json_text
 
 TARGET_FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")

@@ -6,16 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdiff.model import TargetLine
+from newsdiff.model.columns import TARGET_COLUMNS
 from newsdiff.report import directions
 from newsdiff.report.phrases import counted
-
-TARGET_COLUMNS = tuple(
-    (
-        "target title outlet published url words copied copied_words sources source source_title source_outlet "
-        "source_published source_url source_copied first confidence facts credited_paragraphs copied_paragraphs page"
-    ).split()
-)
-"""Of CSV and JSON Lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ import sys
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from newsdiff.errors import OutputError
 
-_N_BEGINNING = 2_000
+_N_BEGINNING = 8_000
 """Bytes of a file in which a report shows what it is: more than the longest of the beginnings below."""
 _STDIN = Path("-")
 
@@ -25,20 +26,7 @@ _OWN = re.compile(
     |\{\s*"@context":\s"http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s"urn:newsdiff:  # Web Annotation
     |\{\s*"@context":\s\{\s*"newsdiff":\s"urn:newsdiff:                             # PROV-O
     |\[\s*\{\s*"data":\s\{\s*"newsdiff":\s"|\[\]\n\Z                                # Label Studio
-    |\{"document":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"start":            # JSON Lines of each report
-    |\{"cluster":\s\d+,\s"document":\s"
-    |\{"target":\s"[^\n]*?",\s"index":\s\d+,\s"line":\s\d+,\s"kind":
-    |\{"target":\s"[^\n]*?",\s"title":\s                                          # of many articles
     |\{"uid":\s-?\d+,\s"cluster":\s\d+,\s"size":\s\d+,\s"id":                     # passim
-    |document,index,line,start,end,kind,action,category,                        # CSV of each table
-    |cluster,document,(?:title,)?outlet,published,(?:url,)?first,
-    |target,index,line,kind,(?:verdict,words|start,end,source),
-    |target,index,line,verdict,kind,source_text,
-    |a,a_title,a_outlet,a_published,a_url,b,
-    |origin,taker,passages,words,articles\n
-    |(?:role,)?document,title,outlet,published,url,precision,
-    |document,path,outlet,paragraphs,words,removed,
-    |target,title,outlet,published,url,words,copied,
     |<!doctype\shtml>\n<html\slang="en">\n<head>\n<meta\scharset="utf-8">\n
      <meta\shttp-equiv="Content-Security-Policy"\scontent="default-src\s&\#39;none&\#39;;
     |/\*\ Colours:\sOkabe\sand\sIto's\spalette,|/\*\ The\stheme\sthat\swas\schosen\sstays,  # of a site
@@ -49,20 +37,9 @@ _OWN = re.compile(
          |<document\sreference=|</document))""",
     re.VERBOSE,
 )
-_TEXT = rb'"(?:[^"\\\n]|\\.)*"'
-_VALUE = rb"(?:null|%s)" % _TEXT
-_OWN_LINE = re.compile(
-    rb"""\{(?:
-      "a":\s%(text)s,\s"a_title":
-      |"origin":\s%(text)s,\s"taker":\s%(text)s,\s"passages":\s\d+,\s"words":
-      |"target":\s%(text)s,\s"index":\s\d+,\s"line":\s\d+,\s"verdict":
-      |(?:"role":\s%(text)s,\s)?"document":\s%(text)s,\s"title":\s%(value)s,\s"outlet":\s%(value)s,\s"published":\s%(value)s,
-       \s"url":\s%(value)s,\s"precision":
-      |"document":\s%(text)s,\s"path":\s%(value)s,\s"outlet":\s%(value)s,\s"paragraphs":)"""
-    % {b"text": _TEXT, b"value": _VALUE},
-    re.VERBOSE,
-)
-"""How JSON Lines of tables begin that are not the first of a report."""
+_VALUE = r'(?:null|true|false|-?[\d.]+|"(?:[^"\\\n]|\\.)*")'
+_N_COLUMNS = 6
+"""Columns by which a table is known: fewer have tables of other people, too."""
 _PARQUET, _IN_PARQUET = b"PAR1", b"newsdiff."
 """How a Parquet file begins, and what stands in the metadata at the end of ours."""
 _N_END = 1 << 16
@@ -140,7 +117,22 @@ def is_own(path: Path) -> bool:
             return _IN_PARQUET in file.read()
         if beginning.startswith(_ZIP):
             return _is_own_zip(path)
-    return not beginning or any(p.match(beginning) for p in (_OWN, _OWN_LINE))
+    return not beginning or any(p.match(beginning) for p in (_OWN, _tables()))
+
+
+@cache
+def _tables() -> re.Pattern[bytes]:
+    """Return how CSV and JSON Lines of each table begin."""
+    from newsdiff.model.columns import COLUMNS, TARGET_COLUMNS
+
+    own = (columns for tables in COLUMNS.values() for columns in tables.values())
+    patterns = []
+    for columns in (*own, TARGET_COLUMNS):
+        *names, last = columns[:_N_COLUMNS]
+        end = "," if len(columns) > _N_COLUMNS else r"\n"
+        row = "".join(rf'"{name}":\s{_VALUE},\s' for name in names)
+        patterns += [f"{','.join(names)},{last}{end}", rf'\{{{row}"{last}":']
+    return re.compile("|".join(patterns).encode())
 
 
 def _is_own_zip(path: Path) -> bool:

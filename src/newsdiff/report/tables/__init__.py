@@ -1,6 +1,6 @@
 """The tables of a report: what CSV, JSON Lines, XLSX, Parquet and the data packages of Python hold of it.
 
-    columns     which tables a report has, and the columns of each, with their types
+    columns     what columns hold; which tables a report has, and which columns, is in `model.columns`
     table       a table, whatever is in it
     survey      the rows of what runs through a corpus: passages, pairs, outlets, articles
     ledger      the rows of one article's ledger: paragraphs, passages, facts, pairs, outlets, articles
@@ -15,10 +15,11 @@ from functools import partial
 from typing import Any
 
 from newsdiff.errors import SelectionError
+from newsdiff.model.columns import COLUMNS
+from newsdiff.model.columns import NAMES as NAMES
 from newsdiff.report.reports import Report
 from newsdiff.report.tables import furniture, ledger, survey
-from newsdiff.report.tables.columns import COLUMNS, TYPES, Value
-from newsdiff.report.tables.columns import NAMES as NAMES
+from newsdiff.report.tables.columns import TYPES, Value
 from newsdiff.report.tables.table import Table
 
 _ROWS: Mapping[str, Mapping[str, Callable[[Any], Iterator[Mapping[str, Value]]]]] = {
