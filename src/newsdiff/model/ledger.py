@@ -1,8 +1,8 @@
 """The ledger of one document against its sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, Self
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, Self
 
 from newsdiff.model.text import (
     Action,
@@ -40,20 +40,10 @@ class DocumentRecord:
     @classmethod
     def of(cls, document: Document, words: int, signs: tuple[str, ...] = ()) -> Self:
         """Write what a report says of a document with so many words and such signs."""
-        return cls(
-            id=document.id,
-            path=document.path,
-            sha256=document.sha256,
-            title=document.title,
-            outlet=document.outlet,
-            published=document.published,
-            words=words,
-            signs=signs,
-            url=document.url,
-            author=document.author,
-            language=document.language,
-            retrieved=document.retrieved,
-        )
+        said: dict[str, Any] = {
+            f.name: getattr(document, f.name, None) for f in fields(DocumentRecord)
+        }
+        return cls(**said | {"words": words, "signs": signs})
 
 
 DirectionVerdict = Literal["source-first", "target-first", "common-source", "unknown"]

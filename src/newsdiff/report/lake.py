@@ -27,7 +27,7 @@ _COPIES = "document index line start end repeats repeats_start repeats_end"
 def folder_tables(report: DedupeReport) -> dict[str, Table]:
     """Return the tables by the names of their folders."""
     columns = {name: TYPES.get(name, str) for name in _CLUSTERS.split()}
-    columns |= {"documents": int, "first": str}
+    columns |= {"first": str}  # of a cluster an article, of a passage whether it is that
     passages = chosen_table(report, "passages")
     clusters = Table("clusters", columns, passages.origin, partial(_clusters, report))
     return {
@@ -54,9 +54,7 @@ def _clusters(report: DedupeReport) -> Iterator[Mapping[str, Value]]:
 
 def copies_table(report: DedupeReport, copies: Sequence[Mapping[str, Any]]) -> Table:
     """Return what was left out of a corpus: a row for each first version that it repeats."""
-    kinds = {str: "document repeats", int: "index line start end repeats_start repeats_end"}
-    types = {name: kind for kind, names in kinds.items() for name in names.split()}
-    columns = {name: types[name] for name in _COPIES.split()}
+    columns = {name: TYPES.get(name, str) for name in _COPIES.split()}
     origin = chosen_table(report, "passages").origin
     return Table("copies", columns, origin, partial(_copies, copies))
 

@@ -20,7 +20,8 @@ ColumnType = type[str | int | float | bool | SourceLink | Alteration]
 TYPES: Mapping[str, ColumnType] = {
     **dict.fromkeys(
         "cluster index line start end source_start source_end target_start words passages articles "
-        "passages_first passages_taken paragraphs removed removed_words suspected".split(),
+        "passages_first passages_taken paragraphs removed removed_words suspected documents repeats_start "
+        "repeats_end".split(),
         int,
     ),
     **dict.fromkeys(
