@@ -10,17 +10,6 @@ UNITS: dict[str, tuple[str, float]] = {
     for name in names
 }
 """Dimension and size in its base unit of every unit, in lower case and without a plural "s"."""
-_SPELLED = {
-    "stunden": "stunde",
-    "sekunden": "sekunde",
-    "meses": "mes",
-    "pies": "pie",
-    "veces": "vece",
-    "vezes": "vez",
-    "reais": "real",
-    "złote": "złoty",
-    "złotych": "złoty",
-}
 HAN_UNITS = frozenset(name for name in UNITS if name > "\u3040")
 """Units of Chinese, Japanese and Korean, which stand before the next word without a blank."""
 CURRENCIES = {
@@ -38,13 +27,7 @@ SCALES = {
 def unit_of(word: str) -> tuple[str, float] | None:
     """Return dimension and size of a unit by any of its forms."""
     lower = word.lower()
-    for form in (
-        lower,
-        _SPELLED.get(lower, ""),
-        lower.removesuffix("s"),
-        lower.removesuffix("n"),
-        lower.removesuffix("es"),
-    ):
+    for form in (lower, *map(lower.removesuffix, ("s", "n", "es"))):
         if form in UNITS:
             is_short = len(word) == 1
             return None if is_short and word != lower else UNITS[form]
