@@ -71,7 +71,7 @@ ALLOWED: dict[str, set[str]] = {
     **{stage: {*GROUND} for stage in DOCUMENTS},
     "documents.boilerplate": {*GROUND, "writing"},
     "corpus": {"model"},
-    "corpus.packed": {"errors", "model"},
+    "corpus.packed": {"visible", "errors", "model"},
     "corpus.workspace": {"errors", "corpus", "workers"},
     "corpus.store": {*GROUND, "corpus", "corpus.packed", "corpus.workspace"},
     "corpus.choose": {"errors"},
@@ -79,7 +79,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus.prepare": {*GROUND, *STORED, *DOCUMENTS},
     "corpus.index": {*GROUND, *STORED},
     "corpus.stored": {*GROUND, *STORED, "corpus.choose", "corpus.listed", "corpus.index"},
-    "corpus.fulltext": {"version", "model", "corpus.packed"},
+    "corpus.fulltext": {"version", "visible", "model", "corpus.packed"},
     "corpus.archive": {
         *GROUND,
         *STORED,

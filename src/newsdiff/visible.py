@@ -20,6 +20,7 @@ _BEYOND_ASCII = (
     "\U000e0000-\U000e0fff"  # tags: a second, invisible alphabet
     "\ud800-\udfff"  # lone surrogates: no encoding can write them
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
 _UNSEEN_IN_JSON = re.compile(f"[{_BEYOND_ASCII}]")
 
@@ -35,6 +36,21 @@ def printable(text: str) -> str:
         a\x1b[31mb\u202ec\ud800 d
     """
     return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], _WHITESPACE.sub(" ", text))
+
+
+def has_halves(text: str) -> bool:
+    """Whether a text holds a half of a character, which no encoding can write; JSON may hold some."""
+    return _HALVES.search(text) is not None
+
+
+def storable(text: str) -> str:
+    r"""Return a text without halves of characters, which no database holds, each position as it was.
+
+    Example:
+        >>> storable("a\ud800b") == "a\ufffdb"
+        True
+    """
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def json_page(value: object) -> str:

@@ -21,6 +21,7 @@ from newsdiff.corpus import packed
 from newsdiff.model import Document
 from newsdiff.model.search import Facet, FoundArticle, SearchFilter
 from newsdiff.version import __version__
+from newsdiff.visible import storable
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest TEXT, title TEXT, outlet TEXT,
@@ -302,7 +303,7 @@ def _source(given: Mapping[str, object]) -> str:
 def _text(document: Document) -> str:
     """Return what is searched of an article beside its title."""
     body = (p for p in document.matched if p.kind != "title" or not document.title)
-    return str(_storable("\n\n".join(map(document.extract, body))))
+    return storable("\n\n".join(map(document.extract, body)))
 
 
 def _excerpt(text: str, terms: Sequence[str]) -> str:
@@ -320,5 +321,4 @@ def _excerpt(text: str, terms: Sequence[str]) -> str:
 
 
 def _storable(value: Any) -> Any:  # noqa: ANN401  of any column
-    """Return a value without lone surrogates, which no database holds."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return storable(value) if isinstance(value, str) else value

@@ -23,6 +23,7 @@ import msgspec
 
 from newsdiff.errors import RunError
 from newsdiff.model import Action, Category, Document, Kind, Mark, Paragraph
+from newsdiff.visible import has_halves
 
 VERSION = 1
 """Grows when the layout changes, so that a record of another version is refused.
@@ -106,7 +107,7 @@ def dump_values(values: Sequence[Any]) -> bytes:
 def _without_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack takes
     if isinstance(value, list | tuple):
         return [_without_halves(one) for one in value]
-    if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+    if isinstance(value, str) and has_halves(value):
         return value.encode("utf-8", "surrogatepass")
     return value
 

@@ -17,6 +17,7 @@ from newsdiff.report.reports import DedupeReport, ProvenanceReport
 from newsdiff.report.search import SearchReport
 from newsdiff.report.versions import VersionsReport
 from newsdiff.serve import requests
+from newsdiff.visible import has_halves
 
 MAX_FOUND = 100
 """Articles of an answer to a search."""
@@ -90,17 +91,12 @@ def _is_of(kind: str, value: object) -> bool:
     if kind == "array":
         if not isinstance(value, list) or len(value) > _MAX_IDS:
             return False
-        return all(_is_text(one) for one in value)
+        return all(_is_of("string", one) for one in value)
     if kind == "integer":
         if not isinstance(value, int) or isinstance(value, bool):
             return False
         return 0 <= value <= requests.MAX_NUMBER
-    return _is_text(value)
-
-
-def _is_text(value: object) -> bool:
-    """Whether a value is a text that an encoding can write: JSON may hold halves of characters."""
-    return isinstance(value, str) and not any("\ud800" <= c <= "\udfff" for c in set(value))
+    return isinstance(value, str) and not has_halves(value)
 
 
 def _search(desk: Desk, given: Given) -> SearchReport:

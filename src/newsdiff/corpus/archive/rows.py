@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, get_args
 
@@ -10,25 +9,14 @@ from newsdiff.documents import segment
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
 from newsdiff.model import Action, Alignment, Category, Document, Kind, Mark, Paragraph
-from newsdiff.visible import printable
+from newsdiff.visible import printable, storable
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS, _ACTIONS = frozenset(get_args(Kind)), frozenset(get_args(Action))
 _CATEGORIES = frozenset((*get_args(Category), None))
 
 
 class RowError(ValueError):
     """A row holds what no newsdiff wrote; the text says what."""
-
-
-def storable(text: str) -> str:
-    r"""Return a text without lone surrogates, each position as it was.
-
-    Example:
-        >>> storable("a\ud800b") == "a\ufffdb"
-        True
-    """
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def document_row(number: int, document: Document, digest: str) -> tuple[Any, ...]:

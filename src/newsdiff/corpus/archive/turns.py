@@ -144,16 +144,8 @@ def _put_up(sign: ExitStack, path: Path) -> None:
     """Say that a writer waits, until the stack is closed; once is enough, and one writer says it for all."""
     with suppress(OSError):
         _sign(path).touch()
-        sign.enter_context(_locked(_sign(path)))
-
-
-@contextmanager
-def _locked(sign: Path) -> Iterator[None]:
-    with locked(sign):
-        try:
-            yield
-        finally:
-            sign.unlink(missing_ok=True)
+        sign.enter_context(locked(_sign(path)))
+        sign.callback(_sign(path).unlink, missing_ok=True)
 
 
 def _writer_waits(path: Path) -> bool:
