@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from newsdiff.api.inputs import Given, documents_of, is_path
 from newsdiff.api.listed import Documents
-from newsdiff.corpus import MEMORY_MB, Progress
+from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import LoadError
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
@@ -124,19 +124,13 @@ def marked(
     *,
     overlay: str | Path | Sequence[str | Path] | None = None,
     has_evidence: bool = False,
-    progress: Progress | None = None,
 ) -> Store:
     """Do what `prepare` does for documents that are drawn one by one and kept in a workspace, in their order."""
     from newsdiff.corpus.prepare import prepare_documents
 
     lines = _lines_of(overlay)
     return prepare_documents(
-        documents,
-        place,
-        settings.clean,
-        overlay=lines,
-        has_evidence=has_evidence,
-        progress=progress,
+        documents, place, settings.clean, overlay=lines, has_evidence=has_evidence
     )
 
 

@@ -8,7 +8,7 @@ again, this time beside them, where one of them shares text with both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff.corpus import Engine, batched
@@ -49,7 +49,8 @@ def ask_witnesses(
 
     Takes a comparison for each such pair, and a millisecond for each of at most `max_witnesses` third articles.
     """
-    batches = _batches(find_open(pairs, settings.attribute), settings)
+    asked = batched(find_open(pairs, settings.attribute), compare.BATCH)
+    batches = (OpenBatch(some, settings) for some in asked)
     answers: dict[tuple[int, int], Direction] = {}
     for some in corpus.run(judge_batch, batches):
         answers.update(some)
@@ -111,11 +112,6 @@ def _older(
 
 def _ends(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
-
-
-def _batches(pairs: Iterable[OpenPair], settings: Settings) -> Iterator[OpenBatch]:
-    for some in batched(pairs, compare.BATCH):
-        yield OpenBatch(some, settings)
 
 
 def judge_batch(

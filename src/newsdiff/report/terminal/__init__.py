@@ -48,9 +48,9 @@ def explain(report: CleanReport, width: int | None = None, *, color: bool = Fals
     return print_blocks(clean.evidence(report), _page(width, color=color))
 
 
-def sum_up(sums: CleanSums, width: int | None = None, *, color: bool = False) -> str:
+def sum_up(sums: CleanSums, width: int | None) -> str:
     """Lay out what cleaning removes, by category, without the paragraphs."""
-    return print_blocks(clean.sums_page(sums), _page(width, color=color))
+    return print_blocks(clean.sums_page(sums), _page(width, color=False))
 
 
 def target_lines(
