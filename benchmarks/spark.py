@@ -60,8 +60,8 @@ class Run:
     wall: float
     shuffled: list[tuple[str, int]]
     """Bytes written to be shuffled, by what was going on, in order."""
-    longest: float
-    """Longest task by the mean of its stage, of tasks on what was shuffled and stages that take long."""
+    longest: tuple[float, str]
+    """Longest task by the mean of its stage, of tasks on what was shuffled and stages that take long, and what was going on."""
     report: bytes
 
     @property
@@ -181,7 +181,9 @@ def run_of(folder: Path, wall: float) -> Run:
     return Run(took["cpu"], took["megabytes"], took["n_keys"], wall, shuffled, longest, report)
 
 
-def _events(folder: Path, told: list[tuple[float, str]]) -> tuple[list[tuple[str, int]], float]:
+def _events(
+    folder: Path, told: list[tuple[float, str]]
+) -> tuple[list[tuple[str, int]], tuple[float, str]]:
     """Read an event log: the bytes that each stage wrote to be shuffled, and by how much tasks exceed their mean."""
     begun: dict[int, float] = {}
     written: defaultdict[int, int] = defaultdict(int)
@@ -197,8 +199,12 @@ def _events(folder: Path, told: list[tuple[float, str]]) -> tuple[list[tuple[str
             if read["Local Bytes Read"] + read["Remote Bytes Read"]:
                 times[stage].append(metrics["Executor Run Time"])
     shuffled = [(_phase(begun[at], told), n) for at, n in sorted(written.items()) if n]
-    long = [own for own in times.values() if sum(own) > _LONG_MS]
-    return shuffled, max((max(own) * len(own) / sum(own) for own in long), default=0.0)
+    long = [
+        (max(own) * len(own) / sum(own), f"{_phase(begun[at], told)}, {len(own)} tasks")
+        for at, own in times.items()
+        if sum(own) > _LONG_MS
+    ]
+    return shuffled, max(long, default=(0.0, "none"))
 
 
 def _phase(when: float, told: list[tuple[float, str]]) -> str:
@@ -255,7 +261,7 @@ def show(url: str, start: Run, local: Run, spark: Run) -> None:
             )
     peaks = ", ".join(f"{name} {size:.0f} MB" for name, size in spark.megabytes.items())
     print(f"largest       {peaks}")
-    print(f"longest task  {spark.longest:8.2f} times the mean of its stage")
+    print(f"longest task  {spark.longest[0]:8.2f} times the mean of its stage ({spark.longest[1]})")
     print(f"same bytes    {spark.report == local.report}")
 
 

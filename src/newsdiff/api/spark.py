@@ -104,9 +104,9 @@ def _report(
     from newsdiff.corpus.spark.engine import SparkCorpus
 
     source, digest = source_of(session, given, settings, intake or Intake())
-    frames = frames_of(session, folder, digest)
-    report = report_of(SparkCorpus(source, frames, settings, progress), settings, progress)
-    frames.remove()
+    with frames_of(session, folder, digest) as frames:
+        report = report_of(SparkCorpus(source, frames, settings, progress), settings, progress)
+        frames.remove()
     return report
 
 
@@ -147,21 +147,22 @@ def thin_to_folder(  # noqa: PLR0913  each is an option of the command
     from newsdiff.report import lake
     from newsdiff.reuse import copies
 
-    home, source, frames = _opened_table(given, spark, folder, lake.THINNED, guard, intake)
-    corpus = SparkCorpus(source, frames, settings, progress)
-    report = report_of(corpus, settings, progress)
-    found = copies.find_copies(corpus, report.clusters, cut, settings.cluster)
-    gone = copies.copies_by_document(found)
-    articles = source.frame
-    if gone:
-        changed = ((id_key(name), pickle.dumps(own)) for name, own in gone.items())
-        changes = frames.of(rewriting.CHANGES, changed)
-        articles = rewriting.rewritten(source, changes, _without_copies)
-    with _written(home, lake.about(report)) as rows:
-        write_frame(articles, f"{home}/articles")
-        rows["articles"] = report.documents - sum(copy.index is None for copy in found)
-        listed = lake.copies_table(report, [asdict(copy) for copy in found])
-        rows.update(_write_tables(frames.session, home, {"copies": listed}))
+    home, source, opened = _opened_table(given, spark, folder, lake.THINNED, guard, intake)
+    with opened as frames:
+        corpus = SparkCorpus(source, frames, settings, progress)
+        report = report_of(corpus, settings, progress)
+        found = copies.find_copies(corpus, report.clusters, cut, settings.cluster)
+        gone = copies.copies_by_document(found)
+        articles = source.frame
+        if gone:
+            changed = ((id_key(name), pickle.dumps(own)) for name, own in gone.items())
+            changes = frames.of(rewriting.CHANGES, changed)
+            articles = rewriting.rewritten(source, changes, _without_copies)
+        with _written(home, lake.about(report)) as rows:
+            write_frame(articles, f"{home}/articles")
+            rows["articles"] = report.documents - sum(copy.index is None for copy in found)
+            listed = lake.copies_table(report, [asdict(copy) for copy in found])
+            rows.update(_write_tables(frames.session, home, {"copies": listed}))
     return found
 
 
@@ -203,21 +204,22 @@ def clean_to_folder(
     from newsdiff.corpus.spark.preparing import prepare_on_spark
     from newsdiff.report import lake
 
-    home, source, frames = _opened_table(given, spark, folder, lake.CLEANED, guard, intake)
-    known = prepare_on_spark(source, frames, settings.clean, progress)
-    about = lake.about_clean(
-        __version__,
-        settings.as_dict(),
-        documents=len(known.ids),
-        paragraphs=known.n_paragraphs,
-        boilerplate=known.n_removed,
-    )
-    with _written(home, about) as rows:
-        changes = cleaning.stripped_texts(known.marked)
-        articles = rewriting.rewritten(source, changes, cleaning.new_text)
-        write_frame(articles, f"{home}/articles")
-        write_frame(cleaning.removed_rows(known.marked), f"{home}/removed")
-        rows.update(articles=len(known.ids), removed=known.n_removed)
+    home, source, opened = _opened_table(given, spark, folder, lake.CLEANED, guard, intake)
+    with opened as frames:
+        known = prepare_on_spark(source, frames, settings.clean, progress)
+        about = lake.about_clean(
+            __version__,
+            settings.as_dict(),
+            documents=len(known.ids),
+            paragraphs=known.n_paragraphs,
+            boilerplate=known.n_removed,
+        )
+        with _written(home, about) as rows:
+            changes = cleaning.stripped_texts(known.marked)
+            articles = rewriting.rewritten(source, changes, cleaning.new_text)
+            write_frame(articles, f"{home}/articles")
+            write_frame(cleaning.removed_rows(known.marked), f"{home}/removed")
+            rows.update(articles=len(known.ids), removed=known.n_removed)
     return known.n_removed
 
 

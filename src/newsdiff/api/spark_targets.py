@@ -85,5 +85,6 @@ def compared_on_spark(
     session = session_of(spark)
     with temporary_folder(spark, session, temp) as folder:
         source, _ = source_of(session, given, settings, intake or Intake())
-        corpus = SparkCorpus(source, frames_of(session, folder, None), settings, progress)
-        yield BesideOnSpark(corpus, settings, ignored=ignored)
+        with frames_of(session, folder, None) as frames:
+            corpus = SparkCorpus(source, frames, settings, progress)
+            yield BesideOnSpark(corpus, settings, ignored=ignored)

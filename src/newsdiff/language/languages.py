@@ -109,7 +109,7 @@ def has_capital_nouns(text: str) -> bool:
     return language_of(text) == "de"
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _unlisted(sample: str) -> str:
     if not is_running_text(sample):
         return ""
@@ -162,7 +162,7 @@ def guess_language(text: str) -> str:
     return language_of(text) or _language_of_letters(text[:_SAMPLE])
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _language_of_letters(sample: str) -> str:
     if sample.isascii():
         return ""
@@ -174,7 +174,7 @@ def _language_of_letters(sample: str) -> str:
     return next((code for code, letters in _SCRIPTS.items() if letters.search(sample)), "")
 
 
-@lru_cache(maxsize=1 << 10)  # of documents that are in many pairs
+@lru_cache(maxsize=1 << 8)  # of documents that are in many pairs
 def _language_of(sample: str) -> str:
     return choose_language(_covered(sample), len(_WORD.findall(sample)))
 

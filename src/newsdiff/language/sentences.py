@@ -81,10 +81,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _LONGEST = 4_000
-"""Characters of a paragraph that is remembered: nearly all are shorter, and 16,000 of these take 64 MB."""
+"""Characters of a paragraph that is remembered: nearly all are shorter, and 2,000 of these take 8 MB."""
 
 
-@remembered(1 << 14, longest=_LONGEST)  # copied paragraphs come again and again
+@remembered(1 << 11, longest=_LONGEST)  # copied paragraphs come again and again
 def _split(part: str) -> tuple[tuple[int, int], ...]:
     """Split a paragraph that stands alone."""
     spans: list[tuple[int, int]] = []

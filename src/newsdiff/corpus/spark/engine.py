@@ -51,7 +51,9 @@ class SparkCorpus(ListedCorpus):
         self.n_paragraphs, self.n_removed = known.n_paragraphs, known.n_removed
         self._cuts = cuts or Cuts.of(len(self.ids))
         self._records = known.marked.select("number", "record")
-        self._shelf = Shelf(frames, self._records, range(len(self.ids)), n_parts_of(len(self.ids)))
+        self._shelf = Shelf(
+            frames, self._records, range(len(self.ids)), known.sizes, n_parts_of(len(self.ids))
+        )
         self.n_together = _TARGETS_TOGETHER
 
     def pairs(self, progress: Progress | None = None) -> Ints:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import reduce
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from newsdiff.corpus import batched
 from newsdiff.corpus.spark import folders
@@ -20,6 +20,7 @@ from newsdiff.corpus.spark.rows import (
     Schema,
     arrow_schema,
     batch_rows,
+    give_back,
     record_batch,
     row_size,
     spark_schema,
@@ -34,6 +35,12 @@ Made = TypeVar("Made")
 _SENT_BYTES = 16_000_000
 """Bytes of rows that go from the caller to Spark together; Connect refuses messages of 128 MB."""
 
+_GIVEN = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
+    "spark.sql.execution.arrow.maxBytesPerBatch": "8m",
+}
+"""How much Spark gives a Python worker together: some megabytes of articles, of which it would give 10,000. Where it cannot be
+told it takes more memory."""
 _KEPT = {"compression": "zstd", "parquet.block.size": 16_000_000}
 """How frames are kept: what is read of one together, which Spark has on its heap, is a block."""
 _NUMBER, _BESIDE = "number", "beside"
@@ -41,13 +48,32 @@ _NUMBER, _BESIDE = "number", "beside"
 
 
 class Frames:
-    """The frames of a run, in a folder that the caller and all nodes can reach."""
+    """The frames of a run, in a folder that the caller and all nodes can reach; while it is open Spark gives little at a time."""
 
     def __init__(self, session: SparkSession, folder: str, *, is_resumed: bool) -> None:
         """Work in a folder; `is_resumed` says whether frames that are finished there may be taken as they are."""
         self.session = session
         self._folder = folders.folder_address(folder)
         self._is_resumed = is_resumed
+        self._were_given: dict[str, str | None] = {}
+
+    def __enter__(self) -> Self:
+        """Tell Spark how much to give together."""
+        for name, value in _GIVEN.items():
+            with suppress(Exception):  # a platform may keep its settings to itself
+                before = self.session.conf.get(name, None)
+                self.session.conf.set(name, value)
+                self._were_given[name] = before
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the settings of the session as they were."""
+        for name, value in self._were_given.items():
+            with suppress(Exception):  # Spark may have ended
+                if value is None:
+                    self.session.conf.unset(name)
+                else:
+                    self.session.conf.set(name, value)
 
     def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
         """Make a frame of rows that the caller has, at least one."""
@@ -100,6 +126,7 @@ def mapped(
         for batch in batches:
             for some in _in_turn(work(batch_rows(batch))):
                 yield record_batch(some, schema)
+        give_back()
 
     return frame.mapInArrow(kernel, spark_schema(schema))
 
@@ -215,9 +242,9 @@ def grouped_rows(
 
         rows = [row for batch in table.to_batches() for row in batch_rows(batch)]
         made = _in_turn(work(int(key[0].as_py()), rows))
-        return pa.Table.from_batches(
-            [record_batch(some, schema) for some in made], arrow_schema(schema)
-        )
+        found = [record_batch(some, schema) for some in made]
+        give_back()
+        return pa.Table.from_batches(found, arrow_schema(schema))
 
     # Told how many parts, Spark does not put small ones together, as it would by their bytes alone.
     return frame.repartition(n_parts, by).groupBy(by).applyInArrow(kernel, spark_schema(schema))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _PARCELS: Schema = {"home": "long", "parcel": "binary"}
-_WRAPPED_BYTES = 16_000_000
-"""Bytes of rows that a task looks through for what goes to one place."""
+_WRAPPED_BYTES = 8_000_000
+"""Bytes of rows that a task looks through for what goes to one place; twice as many take 3 % less on their way, and 40 MB."""
 _SHARED_BYTES = 1_000_000
 """Bytes of rows that are shared out as one, and looked through together: some 200 articles."""
 
@@ -54,13 +54,13 @@ def wrapped(frame: DataFrame, schema: Schema) -> DataFrame:
 def _by_home(batches: Sequence[pa.RecordBatch], schema: Schema) -> Iterator[Row]:
     import pyarrow as pa
 
-    table = pa.Table.from_batches(batches).cast(arrow_schema(schema)).sort_by(next(iter(schema)))
-    homes, firsts = np.unique(table.column(0).to_numpy(), return_index=True)
-    for home, (first, end) in zip(
-        homes.tolist(), pairwise([*firsts.tolist(), table.num_rows]), strict=True
-    ):
-        [batch] = table.slice(first, end - first).combine_chunks().to_batches()
-        yield home, _closed(batch)
+    table = pa.Table.from_batches(batches).cast(arrow_schema(schema))
+    homes = table.column(0).to_numpy()
+    order = np.argsort(homes, kind="stable")
+    names, firsts = np.unique(homes[order], return_index=True)
+    for name, own in zip(names.tolist(), np.split(order, firsts[1:]), strict=True):
+        [batch] = table.take(own).combine_chunks().to_batches()
+        yield name, _closed(batch)
 
 
 def unwrapped(parcels: Iterable[bytes], schema: Schema) -> Iterator[Row]:

@@ -233,7 +233,8 @@ def _outlets(described: DataFrame, frames: Frames, heads: Sequence[_Head]) -> li
             _ProseTask({at: shared[at] for at in some})
             for some in batched(shared, _DOCUMENTS_FOR_PART)
         )
-        done = Shelf(frames, records, keys, n_parts_of(len(heads))).run(_hash_prose, tasks)
+        sizes = [head.n_bytes for head in heads]
+        done = Shelf(frames, records, keys, sizes, n_parts_of(len(heads))).run(_hash_prose, tasks)
         return dict(chain.from_iterable(some.items() for some in done))
 
     ids = [head.id for head in heads]

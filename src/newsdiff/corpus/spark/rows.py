@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 Schema = Mapping[str, str]
 """Names of columns, and their types as Spark calls them: long, double, binary or string."""
-ROWS_BYTES = 8_000_000
+ROWS_BYTES = 4_000_000
 """Bytes that go to Spark together; a batch, and so a row, should have no more."""
 _READ_BYTES = 1_000_000
 """Bytes of rows that are read together."""
@@ -20,7 +20,7 @@ _SIZE_BYTES = 8
 
 
 def batch_rows(batch: pa.RecordBatch) -> Iterator[Row]:
-    """Read the rows of a batch, some at a time: Spark gives 10,000 together, which would be in memory twice."""
+    """Read the rows of a batch, some at a time: Spark may give 10,000 together, which would be in memory twice."""
     for some in cut_batch(batch, _READ_BYTES):
         yield from zip(*(column.to_pylist() for column in some.columns), strict=True)
 
@@ -57,6 +57,14 @@ def arrow_schema(schema: Schema) -> pa.Schema:
 def spark_schema(schema: Schema) -> str:
     """Return a schema as Spark reads it."""
     return ", ".join(f"{name} {kind}" for name, kind in schema.items())
+
+
+def give_back() -> None:
+    """Give memory that Arrow and Python no longer use back to the system: a worker lives through all steps of a run."""
+    import pyarrow as pa
+
+    for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
+        pool.release_unused()
 
 
 def row_size(row: Row) -> int:

@@ -24,7 +24,9 @@ _DONE: Schema = {"task": "long", "payload": "binary"}
 _TOGETHER = 2_000
 """Tasks of a job: their results are with the caller at the same time."""
 _MAX_TASKS = 16
-"""Tasks of a part, whose documents are in memory at the same time."""
+"""Tasks of a part."""
+_PART_BYTES = 12_000_000
+"""Bytes of the documents that the tasks of a part ask for, each for itself; they are in memory at the same time."""
 _ORDER = -1
 """Stands in the place of a document's number where a row is the tasks themselves."""
 
@@ -38,6 +40,8 @@ class Shelf:
     """Columns `number` and `record`."""
     numbers: Sequence[int]
     """The number of each document by its position; at least 0."""
+    sizes: Sequence[int]
+    """Bytes of each text by its position."""
     n_parts: int
     """Parts in which tasks are done, unless there are so many that it takes more."""
 
@@ -54,7 +58,9 @@ class Shelf:
         """Do tasks in parts of some that follow each other, and so often ask for the same documents."""
         n_together = min(-(-len(tasks) // self.n_parts), _MAX_TASKS)
         orders = [(task, [self.numbers[at] for at in task.documents]) for task in tasks]
-        parts = [*batched(enumerate(orders), n_together)]
+        parts = [
+            *batched(enumerate(orders), n_together * _PART_BYTES, partial(self._weight, n_together))
+        ]
         names = spread_numbers(len(parts), len(parts))
         wanted = (
             (name, number)
@@ -76,6 +82,11 @@ class Shelf:
         results: dict[int, bytes] = dict(collected(made))
         for at in range(len(tasks)):
             yield pickle.loads(results.pop(at))  # noqa: S301  what our own kernel made for us
+
+    def _weight(self, n_together: int, order: tuple[int, tuple[Task, list[int]]]) -> int:
+        """Say how much of a part a task is: that of its tasks, or of its bytes where that is more."""
+        _, (task, _) = order
+        return max(_PART_BYTES, n_together * sum(self.sizes[at] for at in task.documents))
 
 
 def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
