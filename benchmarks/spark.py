@@ -160,7 +160,7 @@ _read = kernels.read_records
 def _read_counted(keys: list[int], task: kernels.ReadTask) -> kernels.ReadWords:
     """Read documents in this process, and note how many keys they have."""
     found = _read(task)
-    keys.append(found.keys.size)
+    keys += [own.size for _, own in found.keys]
     return found
 
 

@@ -58,7 +58,7 @@ def gathered(found, kinds, chance):
     chance.shuffle(order)
     for _, some in order:
         chance.shuffle(some)
-    return [(group, some, [payload for _, payload in some]) for group, some in order]
+    return order
 
 
 def linked(store, settings, hash_bits, n_ranges, n_tasks, seed=1):
@@ -70,24 +70,24 @@ def linked(store, settings, hash_bits, n_ranges, n_tasks, seed=1):
     read = [p for k in range(n_tasks) for p in pieces.read_pieces(plan, records[k::n_tasks])]
     copies = [
         piece
-        for group, _, payloads in gathered(read, {Kind.PARAGRAPHS}, chance)
-        for piece in pieces.copy_pieces(plan, group, payloads)
+        for group, some in gathered(read, {Kind.PARAGRAPHS}, chance)
+        for piece in pieces.copy_pieces(plan, group, some)
     ]
     repeated = pieces.repeated_of([p.payload for p in copies if p.kind == Kind.REPEATED])
     seeds = [
         piece
-        for _, _, payloads in gathered(read, {Kind.KEYS}, chance)
-        for piece in pieces.seed_pieces(plan, repeated, payloads)
+        for _, some in gathered(read, {Kind.KEYS}, chance)
+        for piece in pieces.seed_pieces(plan, repeated, some)
     ]
     of_range = {Kind.SEEDS, Kind.COPIED, Kind.WORDS}
     found = [
         piece
-        for group, some, _ in gathered([*seeds, *copies, *read], of_range, chance)
+        for group, some in gathered([*seeds, *copies, *read], of_range, chance)
         for piece in pieces.run_pieces(plan, group, some)
     ]
     links = [
         piece
-        for group, some, _ in gathered([*found, *read], {Kind.RUNS, Kind.WORDS}, chance)
+        for group, some in gathered([*found, *read], {Kind.RUNS, Kind.WORDS}, chance)
         for piece in pieces.link_pieces(plan, group, some)
     ]
     pairs = numbers[pieces.links_of([piece.payload for piece in links], settings)]

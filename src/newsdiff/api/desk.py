@@ -16,7 +16,6 @@ from newsdiff.api.comparing import dedupe, provenance
 from newsdiff.api.entries import search_entries
 from newsdiff.api.targets import Beside, compared_with
 from newsdiff.api.versions import versions
-from newsdiff.corpus import Corpus
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document, SourceParagraph
 from newsdiff.model.search import SearchFilter
@@ -30,6 +29,7 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive, DocumentColumns, Fingerprints, Replica
     from newsdiff.corpus.fulltext import FullText
+    from newsdiff.corpus.listed import Corpus
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
 
 MAX_SURVEYED = 500

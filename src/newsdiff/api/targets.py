@@ -14,13 +14,14 @@ from newsdiff.api.choosing import without
 from newsdiff.api.cleaning import prepare, stream, workspace
 from newsdiff.api.comparing import provenance
 from newsdiff.api.vectors import kept_vectors
-from newsdiff.corpus import Corpus, Progress, batched
+from newsdiff.corpus import Progress, batched
 from newsdiff.model import COPIED, Document, DocumentRecord, TargetLine
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.corpus.listed import Corpus
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
     from newsdiff.report.reports import ProvenanceReport
 

@@ -2,16 +2,13 @@
 
 `prepare` makes prepared documents of any others, `store` holds them as bytes (`packed`) inside a `workspace`, `index`
 says which of them share words, `archive` keeps them in a file, `choose` finds one by what people type. Whatever
-it stands in, a corpus has the face of `Corpus`.
+it stands in, a corpus is a `listed.Corpus`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-
-if TYPE_CHECKING:
-    from newsdiff.model import Document
+from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -64,42 +61,6 @@ class Engine(Protocol):
 
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Do tasks; yield their results in the order of the tasks."""
-
-
-class Corpus(Protocol):
-    """Prepared documents by position, wherever they stand."""
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Id of each document."""
-
-    def record(self, at: int) -> bytes:
-        """Return a document as bytes, as `packed.pack` writes it."""
-
-    def document(self, at: int) -> Document:
-        """Return a document."""
-
-    def several(self, places: Sequence[int]) -> list[Document]:
-        """Return some documents, in the order of their ids."""
-
-    def states(self) -> dict[str, str]:
-        """Return what changes when a document or its marks do, for each by its id."""
-
-    def place(self, identifier: str) -> int | None:
-        """Return the position of the document with an id; None where there is none."""
-
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-
-    def near(self, target: Document) -> list[int]:
-        """Return the documents of other outlets that share text with a target, in order of their ids."""
-
-    @property
-    def n_together(self) -> int:
-        """Targets to ask for at once, see `near_each`: where that is cheaper than one by one."""
-
-    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
-        """Return for each target the documents that may be sources of it, all of a small corpus, by their ids."""
 
 
 def batched(

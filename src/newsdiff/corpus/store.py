@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, overload
+from typing import overload
 
 from newsdiff.corpus import Result, Task, Work, packed
 from newsdiff.corpus.workspace import Spool, Workspace
@@ -13,17 +12,10 @@ from newsdiff.language.instants import timestamp
 from newsdiff.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class _Order(Generic[Result]):
-    """A task with its documents, as it goes to a process."""
-
-    work: Work[Result]
-    task: Task
-    records: Mapping[int, bytes]
-
-
-def _carry_out(order: _Order[Result]) -> Result:
-    return order.work(order.task, order.records)
+def _carry_out(order: tuple[Work[Result], Task, Mapping[int, bytes]]) -> Result:
+    """Do a task with its documents, as both come to a process."""
+    work, task, records = order
+    return work(task, records)
 
 
 class Store(Sequence[Document]):
@@ -102,9 +94,7 @@ class Store(Sequence[Document]):
         self, work: Work[Result], tasks: Iterable[Task], place: Workspace | None = None
     ) -> Iterator[Result]:
         """Do tasks on documents in the processes of a workspace, by default its own; yield their results in order."""
-        orders = (
-            _Order(work, task, {at: self.record(at) for at in task.documents}) for task in tasks
-        )
+        orders = ((work, task, {at: self.record(at) for at in task.documents}) for task in tasks)
         return (place or self.workspace).run(_carry_out, orders)
 
     def close(self) -> None:
@@ -125,7 +115,3 @@ class Store(Sequence[Document]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         return packed.unpack(self.record(at))
-
-    def __iter__(self) -> Iterator[Document]:
-        for at in range(len(self)):
-            yield self[at]

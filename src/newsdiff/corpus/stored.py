@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from newsdiff.corpus import Progress, Result, Task, Work, choose
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
-from newsdiff.corpus.listed import ListedCorpus
+from newsdiff.corpus.listed import ReadCorpus
 from newsdiff.corpus.store import Store
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
@@ -15,32 +15,29 @@ from newsdiff.settings import IndexSettings
 _TARGETS_TOGETHER = 64  # they share the pass over the documents, and are in memory
 
 
-class StoredCorpus(ListedCorpus):
+class StoredCorpus(ReadCorpus):
     """Prepared documents of a run; see `Corpus` and `Engine`."""
 
     def __init__(self, store: Store, settings: IndexSettings, old: Collection[str] = ()) -> None:
         """Hold documents; `pairs` leaves out those of which both ids are `old`."""
         self.store, self._settings, self._old = store, settings, old
-        self.ids, self.outlets, self.times = store.ids, store.outlets, store.times
+        self.outlets, self.times = store.outlets, store.times
         self.n_paragraphs, self.n_removed = store.n_paragraphs, store.n_removed
         self.n_together = 1 if len(store) <= settings.max_direct else _TARGETS_TOGETHER
         """Targets for which a pass over the documents serves; a small corpus needs none."""
+
+    @property
+    def ids(self) -> list[str]:
+        """Id of each document."""
+        return self.store.ids
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""
         return self.store.record(at)
 
-    def document(self, at: int) -> Document:
-        """Return a document."""
-        return self.store[at]
-
-    def several(self, places: Sequence[int]) -> list[Document]:
-        """Return some documents, in the order of their ids."""
-        return [self.store[at] for at in sorted(places, key=self.ids.__getitem__)]
-
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-        return choose.positions(self.ids, name, lambda at: self.document(at).path)
+    def at_path(self, path: str) -> list[int]:
+        """Return the positions of the documents with a path."""
+        return choose.positions(self.ids, path, lambda at: self.document(at).path)
 
     def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""

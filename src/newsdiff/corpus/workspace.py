@@ -14,7 +14,6 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import IO, Generic, Self, TypeVar
 
@@ -193,18 +192,6 @@ class Piles:
         else:
             self._parts[pile].append(len(self._spool))
             self._spool.append(numbers.tobytes())
-
-    def spread(self, numbers: Hashes) -> None:
-        """Put rows of numbers on the piles by the upper bits of the first of each; there are 2**k piles."""
-        bits = (len(self) - 1).bit_length()
-        if not bits:
-            self.add(0, numbers)
-            return
-        numbers = numbers[np.argsort(numbers[:, 0])]
-        borders = np.arange(1, len(self)).astype(np.uint64) << np.uint64(64 - bits)
-        ends = np.searchsorted(numbers[:, 0], borders).tolist()
-        for pile, (start, end) in enumerate(pairwise([0, *ends, len(numbers)])):
-            self.add(pile, numbers[start:end])
 
     def take(self, pile: int) -> Hashes:
         """Take the numbers of a pile off it: writable, in the order in which they came; rows as one row."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsdiff.corpus import choose
+from newsdiff.corpus.listed import Corpus
 from newsdiff.language.instants import timestamp
-from newsdiff.model import Document
 
 DISTANCE_BITS = 3
 """Words put in or left out between two fingerprints of one passage: below 8."""
@@ -46,11 +45,8 @@ class DocumentColumns:
         return {number: at for at, number in enumerate(self.numbers)}
 
 
-class ColumnedCorpus(ABC):
-    """What a `Corpus` answers from columns alone."""
-
-    n_together = 1
-    """Targets for which a question serves."""
+class ColumnedCorpus(Corpus):
+    """What a corpus answers from columns alone."""
 
     @property
     @abstractmethod
@@ -62,24 +58,15 @@ class ColumnedCorpus(ABC):
         """Id of each document."""
         return self.columns.ids
 
-    def place(self, identifier: str) -> int | None:
-        """Return the position of the document with an id."""
-        return self.columns.places.get(identifier)
+    @property
+    def places(self) -> dict[str, int]:
+        """Position of each id."""
+        return self.columns.places
 
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-        if found := choose.positions(self.ids, name):
-            return found
-        return [self.columns.places[identifier] for identifier in self.ids_at(name)[:1]]
+    def at_path(self, path: str) -> list[int]:
+        """Return the positions of the documents with a path."""
+        return [self.places[identifier] for identifier in self.ids_at(path)]
 
     @abstractmethod
     def ids_at(self, path: str) -> list[str]:
         """Return the ids of the documents with a path."""
-
-    @abstractmethod
-    def near(self, target: Document) -> list[int]:
-        """Return the documents of other outlets that share text with a target, in order of their ids."""
-
-    def near_each(self, targets: Sequence[Document]) -> list[list[int]]:
-        """Return for each target what `near` does."""
-        return [self.near(target) for target in targets]

@@ -14,15 +14,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.corpus import packed
 from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, known, winnowing
+from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.known import KnownWords
 from newsdiff.corpus.index.layout import Hashes, Ints
 from newsdiff.language.instants import timestamp
@@ -107,14 +106,6 @@ class Replica(ColumnedCorpus):
             self._database.execute(query, (self.columns.numbers[at],)).fetchone()[0]
         )
 
-    def document(self, at: int) -> Document:
-        """Return a document with its marks."""
-        return packed.unpack(self.record(at))
-
-    def several(self, places: Sequence[int]) -> list[Document]:
-        """Return some documents with their marks, in the order of their ids."""
-        return [self.document(at) for at in sorted(places)]
-
     def states(self) -> dict[str, str]:
         """Return what changes when a document or its marks do, for each by its id."""
         return dict(self._database.execute("SELECT id, digest FROM articles"))
@@ -188,9 +179,7 @@ def _piles(part: Fingerprints, shift: int) -> Iterator[tuple[int, bytes]]:
     ngrams["hash"] = hashes & np.uint64((1 << shift) - 1)
     ngrams["document"], ngrams["place"] = documents, places
     numbers = (hashes >> np.uint64(shift)).astype(np.int64)
-    firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
-    for first, last in pairwise([*firsts.tolist(), numbers.size]):
-        yield int(numbers[first]), ngrams[first:last].tobytes()
+    return ((pile, ngrams[own].tobytes()) for pile, own in by_number(numbers))
 
 
 def _most_in_a_row(documents: Ints, distances: Ints, limit: int) -> list[int]:

@@ -8,9 +8,12 @@ with the place of each among them. Of the words of 200 invented articles zstd ma
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from newsdiff.corpus.index.layout import Ints
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +23,21 @@ _HEAD = struct.Struct("<q2b")
 _HALF = np.dtype(np.uint32)
 _MAX_DESCENTS = 1 / 16
 """Share of the numbers that may be less than the one before, for differences to be smaller."""
+
+
+def by_number(numbers: NDArray[Any]) -> Iterator[tuple[int, Ints]]:
+    """Yield each number of at least 0 that occurs, ascending, with its places, ascending.
+
+    Example:
+        >>> [(number, places.tolist()) for number, places in by_number(np.array([7, 2, 7]))]
+        [(2, [1]), (7, [0, 2])]
+    """
+    kind = np.min_scalar_type(int(numbers.max(initial=0)))  # up to 16 bits are sorted by radix
+    order = np.argsort(numbers.astype(kind), kind="stable")
+    in_order = numbers[order]
+    ends = np.flatnonzero(in_order[1:] != in_order[:-1]) + 1
+    for own in np.split(order, ends) if order.size else ():
+        yield int(numbers[own[0]]), own
 
 
 def dump_arrays(*arrays: NDArray[Any]) -> bytes:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.corpus.index import batching, fingerprint, postings
+from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.batching import Batch
 from newsdiff.corpus.index.fingerprint import Words
-from newsdiff.corpus.index.layout import Halves, Hashes, Ints, Piles
+from newsdiff.corpus.index.layout import Halves, Hashes, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,8 @@ class ReadTask:
 class ReadWords:
     """What was read of some documents."""
 
-    keys: Hashes
-    """Their n-grams, as `postings.pack_keys` packs them, pile by pile, each in text order."""
-    piles: Ints
-    """Numbers of the piles that these keys belong on, increasing."""
-    ends: Ints
-    """Behind the last key of each of these piles."""
+    keys: Sequence[tuple[int, Hashes]]
+    """Their n-grams, as `postings.pack_keys` packs them, by the pile that they belong on, each in text order."""
     words: Halves
     """Half of the hash of every word."""
     documents: Ints
@@ -86,14 +83,8 @@ def place_words(batch: Batch, found: Words, numbering: SlotNumbers) -> ReadWords
     )
     words = (found.hashes >> np.uint64(32)).astype(np.uint32)
     keys = postings.pack_keys(hashes, slots, numbering.slot_bits)
-    keys, piles, ends = _by_pile(keys, postings.pile_numbers(hashes, numbering.pile_bits))
-    return ReadWords(keys, piles, ends, words, batch.documents, lengths, paragraphs)
-
-
-def _by_pile(keys: Hashes, numbers: Piles) -> tuple[Hashes, Ints, Ints]:
-    """Put keys in the order of their piles; return them, the piles that have some, and the end of each."""
-    if numbers.any():
-        order = np.argsort(numbers, kind="stable")  # by radix
-        keys, numbers = keys[order], numbers[order]
-    ends = np.flatnonzero(np.append(numbers[1:] != numbers[:-1], True)[: numbers.size]) + 1
-    return keys, numbers[ends - 1].astype(np.int64), ends
+    by_pile = [(0, keys)]
+    if numbering.pile_bits:
+        piles = postings.pile_numbers(hashes, numbering.pile_bits)
+        by_pile = [(pile, keys[own]) for pile, own in by_number(piles)]
+    return ReadWords(by_pile, words, batch.documents, lengths, paragraphs)

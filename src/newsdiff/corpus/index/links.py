@@ -84,9 +84,9 @@ def _in_step(found: Runs, numbers: Ints) -> Ints:
 def concatenate_links(parts: Sequence[Links]) -> Links:
     """Put links one behind the other."""
     none = np.empty(0, np.int64)
-    columns = [(part.a, part.b, part.words, part.is_common) for part in parts]
-    columns = columns or [(none, none, none, none.astype(bool))]
-    return Links(*(np.concatenate(column) for column in zip(*columns, strict=True)))
+    every = [(none, none, none, none.astype(bool))]
+    every += ((part.a, part.b, part.words, part.is_common) for part in parts)
+    return Links(*map(np.concatenate, zip(*every, strict=True)))
 
 
 def choose_links(found: Links, settings: IndexSettings) -> Ints:

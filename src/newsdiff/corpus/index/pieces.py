@@ -18,14 +18,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from newsdiff.corpus import batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
-from newsdiff.corpus.index.arrays import dump_arrays, load_arrays
+from newsdiff.corpus.index.arrays import by_number, dump_arrays, load_arrays
 from newsdiff.corpus.index.layout import Hashes, Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.index.runs import Buckets, CorpusWords, Runs, Windows
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WHOLE, _HASH, _HALF = np.int64, np.uint64, np.uint32
-_HASH_BITS = 64
 
 
 class Kind(IntEnum):
@@ -142,42 +140,43 @@ def read_pieces(plan: Plan, records: Iterable[tuple[int, bytes]]) -> Iterator[In
             numbers, plan.layout.bases[numbers], plan.layout.slot_bits, plan.n, plan.pile_bits
         )
         read = kernels.read_records(kernels.ReadTask(some, numbering))
-        for pile, own_keys in zip(
-            read.piles.tolist(), np.split(read.keys, read.ends[:-1]), strict=False
-        ):
+        for pile, own_keys in read.keys:
             keys[pile].append(postings.unpack_keys(own_keys, plan.layout.slot_bits))
         paragraphs.append(read.paragraphs)
         at = np.searchsorted(numbers, read.documents)
         sizes = np.bincount(at, read.lengths, numbers.size).astype(np.int64)
         homes = np.searchsorted(plan.edges, numbers, side="right") - 1
         ends = np.append(0, np.cumsum(sizes))
-        for home, first, last in _stretches(homes):
-            own = read.words[ends[first] : ends[last]]
-            words[home].append((numbers[first:last], sizes[first:last], own))
+        for home, own in by_number(homes):
+            of_home = read.words[ends[own[0]] : ends[own[-1] + 1]]
+            words[home].append((numbers[own], sizes[own], of_home))
     for pile, parts_of_pile in keys.items():
         # In text order, in which the slots are small differences.
         columns = (np.concatenate(column) for column in zip(*parts_of_pile, strict=True))
         yield IndexPiece(Kind.KEYS, pile, dump_arrays(*columns))
-    for bucket, rows in _by_hash(np.concatenate(paragraphs), plan.hash_bits):
-        yield IndexPiece(Kind.PARAGRAPHS, bucket, dump_arrays(*rows.T))
+    rows = np.concatenate(paragraphs)
+    for bucket, own in by_number(postings.pile_numbers(rows[:, 0], plan.hash_bits)):
+        yield IndexPiece(Kind.PARAGRAPHS, bucket, dump_arrays(*rows[own].T))
     for home, parts in words.items():
         columns = (np.concatenate(column) for column in zip(*parts, strict=True))
         yield IndexPiece(Kind.WORDS, home, dump_arrays(*columns))
 
 
-def copy_pieces(plan: Plan, bucket: int, payloads: Iterable[bytes]) -> Iterator[IndexPiece]:
-    """Find the paragraphs of a bucket that occur again, and link them."""
+def copy_pieces(
+    plan: Plan, number: int, pieces: Iterable[tuple[int, bytes]]
+) -> Iterator[IndexPiece]:
+    """Find the paragraphs of a bucket that occur again, and link them; see `run_pieces`."""
     rows = np.concatenate(
-        [np.stack(load_arrays(payload, *(_HASH,) * 3), axis=1) for payload in payloads]
+        [np.stack(load_arrays(payload, *(_HASH,) * 3), axis=1) for _, payload in pieces]
     )
     rows = rows[np.argsort(rows[:, 1])]
     firsts, lengths = rows[:, 1].astype(np.int64), rows[:, 2].astype(np.int64)
     found = postings.find_repeated(rows[:, 0], firsts, lengths)
     if not found.firsts.size:
         return
-    yield IndexPiece(Kind.REPEATED, bucket, dump_arrays(found.firsts, found.lasts, found.classes))
+    yield IndexPiece(Kind.REPEATED, number, dump_arrays(found.firsts, found.lasts, found.classes))
     a, b, lengths = postings.link_paragraphs(found, plan.layout, plan.settings)
-    for home, some in _by_range(b, plan.ranges):
+    for home, some in by_number(plan.ranges.of_slots(b)):
         for block in _blocks(some):
             yield IndexPiece(Kind.COPIED, home, dump_arrays(a[block], b[block], lengths[block]))
 
@@ -192,10 +191,10 @@ def repeated_of(pieces: Iterable[bytes]) -> RepeatedParagraphs:
 
 
 def seed_pieces(
-    plan: Plan, repeated: RepeatedParagraphs, payloads: Iterable[bytes]
+    plan: Plan, repeated: RepeatedParagraphs, pieces: Iterable[tuple[int, bytes]]
 ) -> Iterator[IndexPiece]:
-    """Link the n-grams of a pile."""
-    columns = (load_arrays(payload, _WHOLE, _HASH) for payload in payloads)
+    """Link the n-grams of a pile, given by their kind and payload, where some paragraphs are repeated."""
+    columns = (load_arrays(payload, _WHOLE, _HASH) for _, payload in pieces)
     slots, hashes = (np.concatenate(column) for column in zip(*columns, strict=True))
     keys = np.sort(hashes << np.uint64(plan.layout.slot_bits) | slots.astype(np.uint64))
     found: dict[int, list[Hashes]] = defaultdict(list)
@@ -230,7 +229,7 @@ def run_pieces(
     text = plan.words(number, by_kind[Kind.WORDS])
     in_order = np.argsort(a, kind="stable")
     found = runs.gather_runs(a, b, lengths).where(in_order)
-    for home, some in _by_range(found.a, plan.ranges):
+    for home, some in by_number(plan.ranges.of_slots(found.a)):
         for block in _blocks(some):
             own = found.where(block)
             seen = Windows.of(own.b, own.words, text, plan.layout, plan.settings.reach, 1)
@@ -276,33 +275,6 @@ def _payloads(pieces: Iterable[tuple[int, bytes]]) -> dict[int, list[bytes]]:
     for kind, payload in pieces:
         found[kind].append(payload)
     return found
-
-
-def _by_hash(rows: Hashes, bits: int) -> Iterator[tuple[int, Hashes]]:
-    """Part numbers, or rows of them, by the upper bits of the (first)."""
-    first = rows if rows.ndim == 1 else rows[:, 0]
-    buckets = (
-        first >> np.uint64(_HASH_BITS - bits) if bits else np.zeros(first.size, np.uint64)
-    ).astype(np.int64)
-    order = np.argsort(buckets, kind="stable")
-    rows = rows[order]
-    for bucket, start, end in _stretches(buckets[order]):
-        yield bucket, rows[start:end]
-
-
-def _by_range(slots: Ints, ranges: Buckets) -> Iterator[tuple[int, Ints]]:
-    """Part slots by their range: yields its number, and which they are."""
-    homes = ranges.of_slots(slots)
-    order = np.argsort(homes, kind="stable")
-    for home, start, end in _stretches(homes[order]):
-        yield home, order[start:end]
-
-
-def _stretches(numbers: Ints) -> Iterator[tuple[int, int, int]]:
-    """Yield each number with where its stretch begins and ends."""
-    firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
-    for start, end in pairwise([*firsts.tolist(), numbers.size]):
-        yield int(numbers[start]), start, end
 
 
 def _blocks(some: Ints) -> Iterator[Ints]:

@@ -60,7 +60,7 @@ def unpack_keys(keys: Hashes, slot_bits: int) -> tuple[Ints, Hashes]:
 
 
 def pile_numbers(hashes: Hashes, pile_bits: int) -> Piles:
-    """Return the pile of each n-gram where there are `2**pile_bits`: the first bits of its hash, at most 16."""
+    """Return the pile of each hash where there are `2**pile_bits`: its first bits, at most 16."""
     if not pile_bits:
         return np.zeros(hashes.size, np.uint16)
     return (hashes >> np.uint64(_HASH_BITS - pile_bits)).astype(np.uint16)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
+from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.layout import Flags, Halves, Hashes, Ints, Layout
 
 _SEED_BITS = 64
@@ -62,9 +62,11 @@ class Runs:
 def concatenate_runs(parts: Sequence[Runs]) -> Runs:
     """Put runs one behind the other."""
     none = np.empty(0, np.int64)
-    columns = [(part.a, part.b, part.words, part.near, part.carriers) for part in parts]
-    columns = columns or [(none,) * 5]
-    return Runs(*(np.concatenate(column) for column in zip(*columns, strict=True)))
+    every = [
+        (none,) * 5,
+        *((part.a, part.b, part.words, part.near, part.carriers) for part in parts),
+    ]
+    return Runs(*map(np.concatenate, zip(*every, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,10 @@ def pack_seeds(a: Ints, b: Ints, buckets: Buckets) -> Iterator[tuple[int, Hashes
         yield 0, (b - a).astype(np.uint64) << np.uint64(buckets.bits) | b.astype(np.uint64)
         return
     numbers = buckets.of_slots(b)
-    order = np.argsort(numbers.astype(np.uint16), kind="stable")  # by radix
-    a, b, numbers = a[order], b[order], numbers[order]
     own = (b - buckets.bounds[numbers]).astype(np.uint64)
     seeds = (b - a).astype(np.uint64) << np.uint64(buckets.bits) | own
-    firsts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: numbers.size])
-    for first, last in pairwise([*firsts.tolist(), numbers.size]):
-        yield int(numbers[first]), seeds[first:last]
+    for number, places in by_number(numbers):
+        yield number, seeds[places]
 
 
 def join_seeds(seeds: Hashes, bucket: int, buckets: Buckets, n: int) -> tuple[Ints, Ints, Ints]:

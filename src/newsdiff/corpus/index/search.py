@@ -15,6 +15,7 @@ import numpy as np
 
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
+from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.layout import Ints, Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
@@ -234,11 +235,12 @@ class RunSearch:
         n_words[0] = margin.size
         self._words.append(margin)
         for read in found:
-            starts = [0, *read.ends.tolist()]
-            for pile, start, end in zip(read.piles.tolist(), starts, starts[1:], strict=False):
-                self._keys.add(pile, read.keys[start:end])
-                self._n_keys += int(end - start)
-            self._paragraphs.spread(read.paragraphs)
+            for pile, keys in read.keys:
+                self._keys.add(pile, keys)
+                self._n_keys += keys.size
+            homes = postings.pile_numbers(read.paragraphs[:, 0], _bits(self._paragraphs))
+            for pile, own in by_number(homes):
+                self._paragraphs.add(pile, read.paragraphs[own])
             self._words.append(read.words)
             np.add.at(n_words, read.documents + 1, read.lengths)
             if read.documents.size:
@@ -250,8 +252,7 @@ class RunSearch:
     def numbering(self, first: int, last: int) -> kernels.SlotNumbers:
         """Say how the words of some documents in a row are numbered."""
         numbers, bases = np.arange(first, last), self.layout.bases[first:last]
-        pile_bits = (len(self._keys) - 1).bit_length()
-        return kernels.SlotNumbers(numbers, bases, self.layout.slot_bits, self.n, pile_bits)
+        return kernels.SlotNumbers(numbers, bases, self.layout.slot_bits, self.n, _bits(self._keys))
 
     def buckets(self) -> Iterator[runs.Runs]:
         """Yield the runs of equal words, a bucket of the later documents at a time."""
@@ -312,3 +313,8 @@ class RunSearch:
             self._progress("checking", total - order.size + at + some.a.size, total)
         self._words.release()
         return runs.concatenate_runs(parts)
+
+
+def _bits(piles: Piles) -> int:
+    """Return the bits of a hash that say on which of some piles it belongs, of which there are two, four, eight, ..."""
+    return (len(piles) - 1).bit_length()

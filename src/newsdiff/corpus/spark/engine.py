@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from newsdiff.corpus import Progress, Result, Task, Work, batched, choose, packed
+from newsdiff.corpus import Progress, Result, Task, Work, batched, packed
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
-from newsdiff.corpus.listed import ListedCorpus
+from newsdiff.corpus.listed import ReadCorpus
 from newsdiff.corpus.spark.frames import Frames, collected, mapped
 from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
 from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
@@ -27,7 +27,7 @@ _NEAR: Schema = {"number": "long", "target": "long"}
 _KNOWN: Schema = {"number": "long", "known": "binary"}
 
 
-class SparkCorpus(ListedCorpus):
+class SparkCorpus(ReadCorpus):
     """Prepared documents that stand in a frame; see `Engine` and `Corpus`. The caller has columns of them, and no text."""
 
     def __init__(
@@ -47,7 +47,7 @@ class SparkCorpus(ListedCorpus):
         self._frames, self._settings = frames, settings.index
         self._prepared = prepare_on_spark(source, frames, settings.clean, progress)
         known = self._prepared
-        self.ids, self.outlets, self.times = known.ids, known.outlets, known.times
+        self.outlets, self.times = known.outlets, known.times
         self.n_paragraphs, self.n_removed = known.n_paragraphs, known.n_removed
         self._cuts = cuts or Cuts.of(len(self.ids))
         self._records = known.marked.select("number", "record")
@@ -55,6 +55,11 @@ class SparkCorpus(ListedCorpus):
             frames, self._records, range(len(self.ids)), known.sizes, n_parts_of(len(self.ids))
         )
         self.n_together = _TARGETS_TOGETHER
+
+    @property
+    def ids(self) -> list[str]:
+        """Id of each document."""
+        return self._prepared.ids
 
     def pairs(self, progress: Progress | None = None) -> Ints:
         """Return the pairs of documents of different outlets that share text."""
@@ -72,31 +77,28 @@ class SparkCorpus(ListedCorpus):
         found: bytes = record
         return found
 
-    def document(self, at: int) -> Document:
-        """Return a document."""
-        return packed.unpack(self.record(at))
-
     def several(self, places: Sequence[int]) -> list[Document]:
         """Return some documents, in the order of their ids."""
         wanted = self._frames.of({"number": "long"}, ((at,) for at in places)) if places else None
         rows = collected(self._records.join(wanted, "number")) if wanted else []
         return [packed.unpack(record) for _, record in sorted(rows)]
 
-    def named(self, name: str) -> list[int]:
-        """Return the document with an id or a path, else all whose ids begin so."""
-        found = choose.positions(self.ids, name)
-        if found:
-            return found
-        wanted = name.encode("utf-8", "surrogatepass")
-        return sorted(at for at, path in self._known(_path) if path == wanted)[:1]
+    def at_path(self, path: str) -> list[int]:
+        """Return the positions of the documents with a path."""
+        return [
+            at
+            for at, own in enumerate(self._known(_path))
+            if own.decode("utf-8", "surrogatepass") == path
+        ]
 
     def digests(self) -> list[bytes]:
         """Return what changes when a document or its marks do, for each."""
-        return [digest for _, digest in sorted(self._known(_digest))]
+        return self._known(_digest)
 
-    def _known(self, say: Callable[[bytes], bytes]) -> list[tuple[int, bytes]]:
+    def _known(self, say: Callable[[bytes], bytes]) -> list[bytes]:
         """Ask something of every record."""
-        return [*collected(mapped(self._records, partial(_ask, say), _KNOWN))]
+        found = collected(mapped(self._records, partial(_ask, say), _KNOWN))
+        return [known for _, known in sorted(found)]
 
     def near(self, target: Document) -> list[int]:
         """Return the documents of other outlets that share text with a target, in order of their ids."""

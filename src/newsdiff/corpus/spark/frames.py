@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from newsdiff.corpus import batched
@@ -55,13 +55,15 @@ class Frames:
         self.session = session
         self._folder = folders.folder_address(folder)
         self._is_resumed = is_resumed
-        self._were_given: dict[str, str | None] = {}
+        self._were_given: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         """Tell Spark how much to give together."""
         for name, value in _GIVEN.items():
-            with suppress(Exception):  # a platform may keep its settings to itself
-                before = self.session.conf.get(name, None)
+            with suppress(
+                Exception
+            ):  # an older Spark knows no such setting, a platform keeps it to itself
+                before = self.session.conf.get(name)
                 self.session.conf.set(name, value)
                 self._were_given[name] = before
         return self
@@ -70,20 +72,14 @@ class Frames:
         """Leave the settings of the session as they were."""
         for name, value in self._were_given.items():
             with suppress(Exception):  # Spark may have ended
-                if value is None:
-                    self.session.conf.unset(name)
-                else:
-                    self.session.conf.set(name, value)
+                self.session.conf.set(name, value)
 
     def of(self, schema: Schema, rows: Iterable[Row]) -> DataFrame:
         """Make a frame of rows that the caller has, at least one."""
         import pyarrow as pa
 
-        parts = [
-            self.session.createDataFrame(pa.Table.from_batches([record_batch(some, schema)]))
-            for some in batched(rows, _SENT_BYTES, row_size)
-        ]
-        return reduce(lambda some, part: some.unionAll(part), parts)
+        some = [record_batch(own, schema) for own in batched(rows, _SENT_BYTES, row_size)]
+        return _sent(self.session, map(pa.Table.from_batches, zip(some, strict=True)))
 
     def kept(
         self, name: str, make: Callable[[], DataFrame], schema: Schema, by: str | None = None
@@ -121,14 +117,20 @@ def mapped(
     frame: DataFrame, work: Callable[[Iterator[Row]], Iterable[Row]], schema: Schema
 ) -> DataFrame:
     """Make rows of the rows of a frame, some thousand at a time, in no order."""
+    return frame.mapInArrow(
+        partial(_mapped, lambda batch: work(batch_rows(batch)), schema), spark_schema(schema)
+    )
 
-    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            for some in _in_turn(work(batch_rows(batch))):
-                yield record_batch(some, schema)
-        give_back()
 
-    return frame.mapInArrow(kernel, spark_schema(schema))
+def _mapped(
+    work: Callable[[pa.RecordBatch], Iterable[Row]],
+    schema: Schema,
+    batches: Iterator[pa.RecordBatch],
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        for some in _in_turn(work(batch)):
+            yield record_batch(some, schema)
+    give_back()
 
 
 def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
@@ -142,12 +144,13 @@ def write_table(session: SparkSession, table: pa.Table, path: str) -> None:
         return
     n_rows = max(_SENT_BYTES * table.num_rows // max(table.nbytes, 1), 1)
     with told():
-        parts = [
-            session.createDataFrame(table.slice(at, n_rows))
-            for at in range(0, table.num_rows, n_rows)
-        ]
-        found = reduce(lambda some, part: some.unionAll(part), parts)
-        found.write.mode("overwrite").parquet(path)
+        parts = (table.slice(at, n_rows) for at in range(0, table.num_rows, n_rows))
+        write_frame(_sent(session, parts), path)
+
+
+def _sent(session: SparkSession, parts: Iterable[pa.Table]) -> DataFrame:
+    """Send tables of one schema to Spark as one frame."""
+    return reduce(lambda some, part: some.unionAll(part), map(session.createDataFrame, parts))
 
 
 def mapped_records(
@@ -158,13 +161,10 @@ def mapped_records(
     """Make rows of the rows of a frame of any columns, which have their names."""
     names = frame.columns
 
-    def kernel(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            rows = batch.rename_columns(names).to_pylist()
-            for some in _in_turn(work(iter(rows))):
-                yield record_batch(some, schema)
+    def named(batch: pa.RecordBatch) -> Iterable[Row]:
+        return work(iter(batch.rename_columns(names).to_pylist()))
 
-    return _unnamed(frame).mapInArrow(kernel, spark_schema(schema))
+    return _unnamed(frame).mapInArrow(partial(_mapped, named, schema), spark_schema(schema))
 
 
 def _unnamed(frame: DataFrame) -> DataFrame:

@@ -105,7 +105,7 @@ def _linked(
 
     copies = frames.kept(
         f"copies-{cuts.hash_bits}-{cuts.n_ranges}",
-        lambda: by_home(of(postings, Kind.PARAGRAPHS), Kind.PARAGRAPHS, _copy),
+        lambda: by_home(of(postings, Kind.PARAGRAPHS), Kind.PARAGRAPHS, pieces.copy_pieces),
         _PIECES,
         "kind",
     )
@@ -178,12 +178,8 @@ def _take_step(data: bytes, step: _Step, kind: Kind, home: int, rows: list[Row])
     return _rows(plan, step(plan, _groups(_n_groups(plan, kind))[home], some))
 
 
-def _copy(plan: Plan, bucket: int, some: Sequence[tuple[int, bytes]]) -> Iterator[IndexPiece]:
-    return pieces.copy_pieces(plan, bucket, [payload for _, payload in some])
-
-
 def _link(
     repeated: bytes, plan: Plan, pile: int, some: Sequence[tuple[int, bytes]]
 ) -> Iterator[IndexPiece]:
     del pile
-    return pieces.seed_pieces(plan, _repeated(repeated), [payload for _, payload in some])
+    return pieces.seed_pieces(plan, _repeated(repeated), some)

@@ -11,9 +11,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from newsdiff.corpus import batched
+from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.spark.rows import (
     ROWS_BYTES,
     Row,
@@ -55,12 +54,9 @@ def _by_home(batches: Sequence[pa.RecordBatch], schema: Schema) -> Iterator[Row]
     import pyarrow as pa
 
     table = pa.Table.from_batches(batches).cast(arrow_schema(schema))
-    homes = table.column(0).to_numpy()
-    order = np.argsort(homes, kind="stable")
-    names, firsts = np.unique(homes[order], return_index=True)
-    for name, own in zip(names.tolist(), np.split(order, firsts[1:]), strict=True):
+    for home, own in by_number(table.column(0).to_numpy()):
         [batch] = table.take(own).combine_chunks().to_batches()
-        yield name, _closed(batch)
+        yield home, _closed(batch)
 
 
 def unwrapped(parcels: Iterable[bytes], schema: Schema) -> Iterator[Row]:
