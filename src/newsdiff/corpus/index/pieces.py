@@ -90,12 +90,13 @@ class Plan:
         Raises:
             RunError: A document is so long that its range could not be numbered.
         """
-        ranges = Buckets.of(layout, -(-int(layout.bases[-1]) // n_ranges))
+        # A range ends before the document that would make it wider: with room for one there is no rest that is nearly empty.
+        longest = int(np.diff(layout.bases).max(initial=0))
+        ranges = Buckets.of(layout, -(-int(layout.bases[-1]) // n_ranges) + longest)
         edges = np.searchsorted(layout.bases, ranges.bounds)
         if not np.array_equal(layout.bases[edges], ranges.bounds):
-            longest = int(np.diff(layout.bases).max()) - 1
             raise RunError(
-                f"an article of {longest:,} bytes is too long for a corpus of {layout.groups.size:,} articles; cut it in two"
+                f"an article of {longest - 1:,} bytes is too long for a corpus of {layout.groups.size:,} articles; cut it in two"
             )
         return cls(layout, n, settings, hash_bits, ranges, edges)
 
