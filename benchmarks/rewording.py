@@ -34,6 +34,8 @@ from newsdiff.reuse.align.retellings import (
     pair_paragraphs,
 )
 from newsdiff.reuse.align.reworded import (
+    is_prose_copied,
+    is_reordered,
     look_around,
     probability,
     taken_paragraphs,
@@ -64,6 +66,11 @@ class Pair:
     taken: Mapping[int, int]
     labels: Mapping[int, tuple[bool, float]]
     """Whether it was reworded, and what it weighs."""
+    is_prose_copied: bool
+
+    def is_reordered(self, alone: Mapping[int, float]) -> bool:
+        """Whether B has an order of its own, by how probably each paragraph was reworded."""
+        return not self.is_prose_copied and is_reordered(self.told, alone, self.taken)
 
 
 def read_pairs(folder: Path, senses: Senses | None) -> Iterator[Pair]:
@@ -84,7 +91,7 @@ def read_pairs(folder: Path, senses: Senses | None) -> Iterator[Pair]:
         nearest = find_nearest(a, b, paired)
         retellings = compare_paragraphs(a, b, paired, nearest)
         told = told_paragraphs(a, paired, {} if senses else nearest)
-        yield Pair(folder, source.text, told, retellings, taken, labels)
+        yield Pair(folder, source.text, told, retellings, taken, labels, is_prose_copied(b, copied))
 
 
 Values = Sequence[Mapping[int, Sequence[float]]]
@@ -128,6 +135,16 @@ def around(pairs: Sequence[Pair], alone: Sequence[Mapping[int, float]]) -> Value
     return [
         look_around(pair.told, chances, pair.taken)
         for pair, chances in zip(pairs, alone, strict=True)
+    ]
+
+
+def in_order(
+    pairs: Sequence[Pair], alone: Sequence[Mapping[int, float]], found: Sequence[dict[int, float]]
+) -> list[dict[int, float]]:
+    """Take back what was found in texts that have an order of their own."""
+    return [
+        dict.fromkeys(some, 0.0) if pair.is_reordered(chances) else some
+        for pair, chances, some in zip(pairs, alone, found, strict=True)
     ]
 
 
@@ -186,12 +203,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     alone = leave_out(pairs, values, LikenessWeights)
     show("alone, each source judged by weights from all others", pairs, alone)
     among = around(pairs, alone)
-    show("among the others, the same", pairs, leave_out(pairs, among, AmongWeights))
+    found = in_order(pairs, alone, leave_out(pairs, among, AmongWeights))
+    show("among the others, the same", pairs, found)
     likeness, others = LikenessWeights(*fit(pairs, values)), AmongWeights(*fit(pairs, among))
     if options.test:
         tests = [pair for folder in options.test for pair in read_pairs(folder, senses)]
         alone = judge(likeness, likeness_of(tests, is_sensed=options.semantic))
-        found = judge(others, around(tests, alone))
+        found = in_order(tests, alone, judge(others, around(tests, alone)))
         show("judged by weights from the pairs above", tests, found)
     name = "SENSED" if senses else "LEXICAL"
     print(f"\n{name} = {likeness}\n{name}_AMONG = {others}")

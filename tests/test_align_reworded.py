@@ -75,12 +75,23 @@ def test_sentences_that_name_other_people_and_figures_retell_nothing(which):
     assert reworded(source, target, **limits) == []
 
 
-def test_links_are_kept_where_sentences_are_moved():
-    order = (2, 0, 3, 1)
+def test_links_are_kept_where_a_sentence_is_moved():
+    order = (1, 0, 2, 3)
 
     found = reworded(SOURCE, [REWORDED[at] for at in order])
 
     assert found == [(REWORDED[at], SOURCE[at]) for at in order]
+
+
+def test_who_has_an_order_of_his_own_reports_for_himself():
+    order = (2, 0, 3, 1)
+    moved = [REWORDED[at] for at in order]
+    copied = "The clerk read the whole list of names aloud while the rain came through the roof."
+
+    assert reworded(SOURCE, moved) == []
+    assert reworded((*SOURCE, copied), (*moved, copied)) == [
+        (REWORDED[at], SOURCE[at]) for at in order
+    ]
 
 
 @pytest.mark.parametrize("short", ["There was no response.", "No custodian answered."])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align import paragraph_figures
 from newsdiff.reuse.attribute.names_abroad import name_key
@@ -19,7 +17,9 @@ _MIN_ANCHORS = 6
 @once_a_document
 def anchors(tokens: Tokens) -> frozenset[str]:
     """Return the numbers, dates and names of a document."""
-    return frozenset(_anchors(tokens))
+    capitals = (at for at, start in enumerate(tokens.starts) if tokens.text[start].isupper())
+    names = frozenset(key for at in capitals if (key := name_key(tokens.word(at))))
+    return names.union(*paragraph_figures(tokens).values())
 
 
 def may_be_translated(a: Tokens, b: Tokens) -> bool:
@@ -27,11 +27,3 @@ def may_be_translated(a: Tokens, b: Tokens) -> bool:
     ours, theirs = anchors(a), anchors(b)
     fewer = min(len(ours), len(theirs))
     return fewer < _MIN_ANCHORS or len(ours & theirs) >= max(_MIN_SHARED, _MIN_SHARE * fewer)
-
-
-def _anchors(tokens: Tokens) -> Iterator[str]:
-    for figures in paragraph_figures(tokens).values():
-        yield from figures
-    for at in range(len(tokens)):
-        if tokens.text[tokens.starts[at]].isupper() and (key := name_key(tokens.word(at))):
-            yield key

@@ -131,19 +131,9 @@ class AlignSettings(Section):
         up_to="min_margin",
     )
     min_translated_paragraphs: int = count(
-        3,
-        "Paragraphs that stand out in a text that was translated; one that does so twice as far counts as two.",
+        2,
+        "Paragraphs that stand out in a text that was translated.",
         unit="paragraphs",
-    )
-    min_ordered: float = share(
-        0.5,
-        "Share of the sentences of the shorter text that have their nearest ones in the same order where it was translated "
-        "(benchmarks.translations: independent reports have at most .33).",
-    )
-    min_ordered_sentences: int = count(
-        8,
-        "Such sentences at least: two reporters who tell one event from its beginning put up to seven in order.",
-        unit="sentences",
     )
     min_told: float = share(
         0.6,

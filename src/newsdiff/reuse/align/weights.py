@@ -60,14 +60,14 @@ class AmongWeights(Weights):
 
 @dataclass(frozen=True, slots=True)
 class TextWeights(Weights):
-    """Of a text that may be a translation (`reuse.align.translated.Overview`)."""
+    """Of all sentences of a text that may be a translation."""
 
     farthest: float
     """Times the mean margin of the sentences that stand out farthest."""
     mean: float
     """Times the mean margin of all."""
     beside: float
-    """Times the share of neighbours whose nearest sentences are neighbours."""
+    """Times the share of the pairs of sentences behind each other of which the nearest ones of a stand so, too."""
 
 
 LEXICAL = LikenessWeights(
