@@ -1,8 +1,8 @@
-"""Lines between headline and text."""
+"""Text in which an article goes on behind what interrupts it, and lines between headline and text."""
 
 import pytest
 
-from articles import SENTENCE, units_of
+from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import resumed
 from newsdiff.documents.boilerplate.decide import Decision
 
@@ -17,6 +17,20 @@ def decisions(marks):
         else Decision("related", "remove", "", 0.97, {"r": "model", "c": "cue"}[mark])
         for mark in marks
     ]
+
+
+def gone(lines, marks):
+    units, decided = units_of(lines), decisions(marks)
+    resumed.spare(units, decided, DEFAULT)
+    return [lines[i] for i, decision in enumerate(decided) if decision.action == "remove"]
+
+
+def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():
+    box = ["Support us from as little as £1", "Continue"]
+
+    assert gone([PROSE[0], *box, *PROSE[1:3]], "krcrr") == box
+    assert gone([PROSE[0], *box, PROSE[1]], "krcr") == [*box, PROSE[1]]
+    assert gone([PROSE[0], *box * 4, *PROSE[1:3]], "k" + "rc" * 4 + "rr") != box * 4
 
 
 @pytest.mark.parametrize(
