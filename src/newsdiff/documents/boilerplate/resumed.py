@@ -22,8 +22,6 @@ _MAX_HEAD = 4
 """Lines between headline and text that belong to both (left out sets: 2 of articles, 19 that say who wrote, 7 headlines, 18 others)."""
 _MIN_RUN = 4
 """Sentences below each other that are told together."""
-_DASHES = frozenset("—–―-")
-"""Signs before a turn of a talk."""
 _QUOTES = '"”’»“)'
 _MAX_BOX = 6
 """Lines of a box behind which two paragraphs of prose are the article's (left out sets: none is not)."""
@@ -64,9 +62,10 @@ def _spare_runs(units: list[Unit], decided: list[Decision]) -> None:
 
 def _is_said(unit: Unit) -> bool:
     """Whether a line is a sentence, perhaps behind a dash, and holds no cue."""
-    is_entry = unit.has_bullet and unit.bullet not in _DASHES
     is_cut = unit.text.endswith(("...", "…"))  # as announcements of other stories are
-    return unit.ends and unit.kind not in STRUCTURE and not (unit.findings or is_entry or is_cut)
+    return (
+        unit.ends and unit.kind not in STRUCTURE and not (unit.findings or unit.is_entry or is_cut)
+    )
 
 
 def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
@@ -143,7 +142,7 @@ def is_label(unit: Unit) -> bool:
 
 def is_plain(unit: Unit) -> bool:
     """Whether nothing in a paragraph itself says that it is furniture."""
-    return not (unit.findings or sections.is_appeal(unit) or unit.has_bullet)
+    return not (unit.findings or sections.is_appeal(unit) or unit.is_entry)
 
 
 def is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:
