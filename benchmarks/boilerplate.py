@@ -1,7 +1,7 @@
 """Measure `newsdiff clean` on labelled pages, beside keeping everything and jusText.
 
     python -m benchmarks.boilerplate FILE... [--cross-validate] [--jobs N] [--errors N]
-    python -m benchmarks.boilerplate --across [--data DIR] [--worst N] [--countries] [--models DIR]
+    python -m benchmarks.boilerplate --across [--data DIR] [--worst N] [--countries] [--limits] [--models DIR]
 
 FILE is `boilerplate-lines-dev.jsonl[.xz]`, `boilerplate-dev.jsonl[.xz]` or one of `benchmarks/own_pages`; see `benchmarks.pages`. The
 site of a page is its outlet, and pages of one file and condition are cleaned together. With
@@ -42,11 +42,13 @@ Keeps = list[list[bool]]
 System = Callable[[Sequence[Page]], Keeps]
 
 
-def newsdiff(rows: Sequence[Page], trained: Model | None = None) -> Keeps:
+def newsdiff(
+    rows: Sequence[Page], trained: Model | None = None, settings: CleanSettings | None = None
+) -> Keeps:
     """Clean pages of one condition; a line is kept body unless it is removed or names the article."""
     documents = [boilerplate_table.document(page) for page in rows]
     result = []
-    marked = mark(documents, CleanSettings(), trained=trained)
+    marked = mark(documents, settings or CleanSettings(), trained=trained)
     for page, document in zip(rows, marked, strict=True):
         body = [
             not p.is_removed and p.kind not in STRUCTURE - {"standfirst"}
@@ -182,6 +184,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--countries", action="store_true", help="leave out groups of countries, too (--across)"
     )
     parser.add_argument(
+        "--limits",
+        action="store_true",
+        help="also clean each set by limits that were chosen on the other sets (--across)",
+    )
+    parser.add_argument(
         "--models",
         type=Path,
         metavar="DIR",
@@ -192,7 +199,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks import boilerplate_across
 
         boilerplate_across.report(
-            options.data, options.worst, by_country=options.countries, models=options.models
+            options.data,
+            options.worst,
+            by_country=options.countries,
+            choose=options.limits,
+            models=options.models,
         )
         return
     if not options.files:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,9 +33,25 @@ from benchmarks.boilerplate_table import Table
 from benchmarks.pages import Page
 from newsdiff.documents.boilerplate import model
 from newsdiff.documents.boilerplate.model import Model
+from newsdiff.settings import CleanSettings
 
 N_COUNTRY_FOLDS = 3
 """Groups of countries that are left out together."""
+MAX_LOST = 0.01
+"""Share of the text that any set may lose."""
+
+
+class Limits(NamedTuple):
+    """The two limits of the model, as settings name them."""
+
+    min_text_score: float
+    sure_line: float
+
+
+LIMITS = [
+    Limits(*pair) for pair in ((0.15, 0.95), (0.25, 0.95), (0.25, 0.92), (0.25, 0.88), (0.35, 0.92))
+]
+"""What is chosen from."""
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -88,9 +105,43 @@ def held_out(
     training = _Training(sets)
     for name, rows in parts.items():
         trained = _model(training, rows, models and models / f"without-{name}.npz")
-        for condition, some in boilerplate.by_condition(rows).items():
-            kept, _ = boilerplate.cleaned(some, [trained], 1)
-            yield Held(f"{name} {condition}", some, kept)
+        yield from _held(name, rows, trained, CleanSettings())
+
+
+def by_choice(
+    sets: Mapping[str, Sequence[Page]], models: Path | None = None
+) -> Iterator[tuple[Limits, Held]]:
+    """Clean each set by a model and by limits in which it had no part: these are chosen on the other sets.
+
+    Chosen are those with which no other set loses more than `MAX_LOST` of its text, and of these the ones that leave least furniture.
+    """
+    training = _Training(sets)
+    found = {}
+    for name, rows in sets.items():
+        trained = _model(training, rows, models and models / f"without-{name}.npz")
+        found[name] = {
+            limits: list(_held(name, rows, trained, CleanSettings(**limits._asdict())))
+            for limits in LIMITS
+        }
+    for name, own in found.items():
+        others = [found[other] for other in found if other != name]
+        best = min(LIMITS, key=lambda limits: _cost([h for other in others for h in other[limits]]))
+        yield from ((best, held) for held in own[best])
+
+
+def _held(
+    name: str, rows: Sequence[Page], trained: Model, settings: CleanSettings
+) -> Iterator[Held]:
+    """Clean the pages of a set, one condition after the other."""
+    for condition, some in boilerplate.by_condition(rows).items():
+        yield Held(f"{name} {condition}", some, boilerplate.newsdiff(some, trained, settings))
+
+
+def _cost(held: Sequence[Held]) -> tuple[float, float]:
+    """Return what speaks against some limits: how much more than allowed any set loses, then the furniture they leave."""
+    scores = [one.score for one in held]
+    worst = max(score.body_lost for score in scores)
+    return max(worst - MAX_LOST, 0), sum(score.furniture_left for score in scores) / len(scores)
 
 
 def _country_groups(rows: Sequence[Page]) -> dict[str, list[Page]]:
@@ -165,14 +216,21 @@ def figures(held: Held) -> dict[str, float]:
 
 
 def report(
-    folder: Path, n_worst: int, *, by_country: bool = False, models: Path | None = None
+    folder: Path,
+    n_worst: int,
+    *,
+    by_country: bool = False,
+    choose: bool = False,
+    models: Path | None = None,
 ) -> None:
-    """Print the table, and with `n_worst` the worst pages of each kind below it, by site and id."""
+    """Print the table, below it that by limits which were chosen on the other sets (`choose`) and the worst pages of each kind."""
     sets = {name: pages.read(path) for name, path in pages.sets(folder).items()}
     print(HEAD)
     found = []
     for held in held_out(sets, by_country=by_country, models=models):
         print(line(held), flush=True)
         found.append(held)
-    for held in found if n_worst else []:
+    for limits, held in by_choice(sets, models) if choose else ():
+        print(f"{line(held)}  by {limits.min_text_score} and {limits.sure_line}", flush=True)
+    for held in found if n_worst else ():
         print(f"\n{held.name}\n{boilerplate_errors.worst_by_kind(held.rows, held.kept, n_worst)}")

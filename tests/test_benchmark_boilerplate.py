@@ -50,3 +50,13 @@ def test_one_outlet_has_one_name_in_all_sets():
     }
 
     assert names == {"harbourpost"}
+
+
+def test_limits_that_lose_too_much_of_any_set_cost_more_than_any_that_leave_furniture():
+    rows = [page([*MENU, PROSE], [0, 0, 1])]
+    careful, exact, greedy = (
+        boilerplate_across._cost([boilerplate_across.Held("news A", rows, [kept])])
+        for kept in ([True, True, True], [False, False, True], [False, False, False])
+    )
+
+    assert exact < careful < greedy

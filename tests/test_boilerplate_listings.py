@@ -6,21 +6,6 @@ from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import listings
 from newsdiff.documents.boilerplate.decide import Decision
 
-TOUR = [
-    "9 June – Orlen, Old Mill",
-    "11 June – Pellham, Dock Hall",
-    "13 June – Varn, Abbey",
-    "15 June – Tarle, Chapel",
-]
-PRICES = [
-    "Berth, per night: £14",
-    "Crane, per hour: £80",
-    "Water, per tonne: £3",
-    "Winter storage, all: £410",
-]
-RANKING = ["1 Man bites swan", "2 Road is closed", "3 Ten old walks", "4 Ferry is late"]
-LINKS = ["Sport 12", "Politics 40", "Money 3", "Weather 9"]
-
 
 def kept():
     return Decision(None, "keep", "reads like the article's own text", 0.9, "model")
@@ -32,34 +17,6 @@ def removed():
 
 def spared(lines, decided):
     return sorted({i for i, _ in listings.spared(units_of(lines), decided, DEFAULT)})
-
-
-DAYS = [
-    "3. Mai: Selwick, Rathaus",
-    "5. Mai: Tarle, Alte Mühle",
-    "7. Mai: Orlen, Kapelle",
-    "9. Mai: Kessel, Hof",
-]
-
-
-@pytest.mark.parametrize("rows", [TOUR, PRICES, DAYS])
-def test_rows_with_their_figures_at_one_place_are_a_list_of_the_article_and_so_is_its_heading(rows):
-    lines = [SENTENCE.format(""), "What and when", *rows]
-
-    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5]
-
-
-@pytest.mark.parametrize("rows", [RANKING, LINKS])
-def test_rankings_and_counts_behind_links_are_none(rows):
-    lines = [SENTENCE.format(""), *rows]
-
-    assert spared(lines, [kept(), *[removed() for _ in rows]]) == []
-
-
-def test_figures_far_from_the_article_are_none():
-    lines = [SENTENCE.format(""), *["Ten walks in the rain"] * 3, *TOUR]
-
-    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == []
 
 
 def test_a_list_of_short_lines_below_prose_stays_as_a_whole_where_most_of_it_does():
@@ -98,14 +55,6 @@ def test_the_few_short_lines_between_a_list_and_the_prose_beside_it_stay_with_it
     assert spared(lines, decided) == list(range(1, 10))
 
 
-def test_an_entry_with_a_bullet_stays_beside_one_that_stays_inside_the_article_and_no_farther():
-    lines = [SENTENCE.format(""), "* Burns twigs", "* Folds flat", "* Weighs little", "* Share"]
-    decided = [kept(), kept(), removed(), removed(), removed()]
-
-    assert spared([*lines, SENTENCE.format(" again")], [*decided, kept()]) == [2]
-    assert spared(lines, decided) == []
-
-
 def test_short_lines_of_which_many_begin_with_an_amount_are_ingredients_in_the_head_of_a_recipe():
     rows = ["Serves 4", "3 leeks", "200g barley", "½ lemon", "Salt", "A bay leaf"]
     lines = [SENTENCE.format(""), *rows, "Cut the leeks and boil them."]
@@ -115,13 +64,6 @@ def test_short_lines_of_which_many_begin_with_an_amount_are_ingredients_in_the_h
     chapters = ["1.1 Why leeks", "2 Types of barley", "3 Kinds of lemon", "4 Conclusion"]
     lines = [SENTENCE.format(""), *chapters, "Cut the leeks and boil them."]
     assert spared(lines, [kept(), *[removed() for _ in chapters], kept()]) == []
-
-
-def test_a_table_of_prices_is_a_list_however_its_figures_are_printed_and_the_sentence_below_stays():
-    rows = ["Item Cost", "Eleven pumps £1.6m", "Four cabinets £310,000", "Cables £290,000"]
-    lines = [SENTENCE.format(""), *rows, "Storage £200,000", "The town paid."]
-
-    assert spared(lines, [kept(), *[removed() for _ in lines[1:]]]) == [1, 2, 3, 4, 5, 6]
 
 
 ENTRIES = ["the first goose went missing", "nobody had seen it", "a feather was found"]

@@ -144,6 +144,14 @@ def test_a_text_goes_on_behind_what_interrupts_it():
         assert [decision.action for decision in decided] == expected
 
 
+def test_a_turn_of_a_talk_behind_a_dash_is_no_entry_of_a_list():
+    rows = units_of([SENTENCE.format(" a"), "Annonse", "– De er flinkere enn oss, sier rektor."])
+    decided = [kept(), removed("cue"), unsure()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert decided[2].action == "suspect"
+
+
 SPOKEN = "“I have kept the light for forty years and would not swap it for anything.” — Ada Quill, keeper"
 
 

@@ -23,7 +23,7 @@ from newsdiff.language.escapes import CODED, coded_character
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.hashing import PADDING, Ints
 from newsdiff.language.lost_letters import lost_letters
-from newsdiff.language.misread import SIGN, misread_letters
+from newsdiff.language.misread import SIGNS, misread_letters
 
 FILLER = "\u2060"
 """Stands where a repaired character has no place of its own; it counts for nothing in a word."""
@@ -104,7 +104,7 @@ _SIGNS = (
     ),
     re.compile(rb"\xe2(?:\x88\x9a|\x80(?:\xae|\x9a\xc3\x84))"),
     re.compile(rb"\xe2[\x94\x95](?<=(?:\xd0\xbf|\xd1\x8f)\xe2[\x94\x95])"),
-    SIGN,
+    *SIGNS,
     re.compile(rb"\?(?<=[a-z]\?)[a-z]"),
     re.compile(rb"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)"),
     re.compile(rb"\\(?:[ux][0-9a-fA-F]{2}|[nt](?![a-z]))"),

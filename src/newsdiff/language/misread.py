@@ -35,8 +35,10 @@ _MIN_LETTERS = 20
 """Letters that tell."""
 _MIN_SHARE = 0.5
 """Share of all letters of a text that are misread: what is left are names in Latin letters."""
-SIGN = re.compile(
-    rb"(?:\xc3[\x80-\xbf]){4}|(?:\xd0[\xb0-\xbf]|\xd1[\x80-\x8f])(?:\xd0[\x90-\xaf]){2}"
+SIGNS = (
+    re.compile(rb"\xc3[\x80-\xbf](?:\xc3[\x80-\xbf]){3}"),
+    re.compile(rb"\xd0[\xb0-\xbf](?:\xd0[\x90-\xaf]){2}"),
+    re.compile(rb"\xd1[\x80-\x8f](?:\xd0[\x90-\xaf]){2}"),
 )
 """What such text has among its bytes of UTF-8: four letters with accents together, or a small letter before capitals."""
 _WORD = re.compile(r"(?<![A-Za-z])[\u00a1-\u00ff\u0400-\u04ff\u2550-\u256c]+(?![A-Za-z])")

@@ -25,6 +25,7 @@ from newsdiff.language.calendars import ALL_MONTHS
 _MARKS = "".join(sorted(letters.SENTENCE_MARKS))
 _MARK_END = re.compile(rf"[{_MARKS}][\"'”’»“」』）)\]]*$|[.!?][\"'”’»“)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[*•◦▪‣·●○■□►▶\-–—+]|\d{1,3}[.)]")
+_DASHES = frozenset("—–―-")
 _FIGURES = re.compile(r"\d+")
 _GLUED = re.compile(r"[a-z][a-z][A-Z][a-z]")
 _SEPARATOR = re.compile(r"[|›»·•→>]|(?<!\w)[-–—/](?!\w)")
@@ -78,6 +79,11 @@ class Line:
     def has_bullet(self) -> bool:
         """Whether it is an entry of a list."""
         return self.bullet != ""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether a bullet says that it is an entry of a list: a dash opens a turn of a talk, too."""
+        return self.has_bullet and self.bullet not in _DASHES
 
     @property
     def figures(self) -> list[str]:

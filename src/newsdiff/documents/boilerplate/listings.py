@@ -19,7 +19,7 @@ from newsdiff.settings import CleanSettings
 _MIN_ROWS = 4
 """Short rows below each other that may be a list; fewer are so by chance."""
 _MIN_FIGURES = 3
-"""Rows of one form that are a list of figures, and rows of a table: two more often count what is behind links."""
+"""Rows of a table: two more often count what is behind links."""
 _MAX_ROW_WORDS = 8
 """Longest row of a list of short lines."""
 _MEAN_ROW_WORDS = 4
@@ -28,10 +28,6 @@ _MAX_BETWEEN = 4
 """Short lines between a list and the prose beside it that are the list's: times, helpings, its heading, that of what follows."""
 _HEADLINE_WORDS = 5
 """Words of a line without a figure that may be the headline of another story."""
-_MIN_WORDS = 3
-"""Words and figures of a row that ends with a figure; shorter ones count what is behind a link ("Sport 12")."""
-_MIN_AMOUNT_WORDS = 2
-"""Words and figures of a row that begins with one ("2 onions")."""
 _MIN_TABLE_WORDS = 5
 """Words of a row of a table, and words for each figure of it (left out sets: 471 such rows beside another, 71 others)."""
 _FIGURE = re.compile(r"\d+")
@@ -49,7 +45,6 @@ _MAX_LABELLED = 20
 """Words of such a row (left out sets: from 9 words on 123 rows of articles, 90 others before headlines of a series were set apart)."""
 _LABEL = re.compile(r"([^\W\d_][^:：.?!]{0,30}?|(?:19|20)\d\d)\s?[:：]\s?\S")
 """A label or a year before its value."""
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 
 def spared(
@@ -58,15 +53,9 @@ def spared(
     """Yield the units that the model removed from a list of the article or from right above it, and why they stay."""
     if not any(decision.is_guess for decision in decided):
         return
-    # Before one is spared: an entry that stays speaks for those beside it, not for a whole menu.
-    prose = [i for i, u in enumerate(units) if u.is_prose and decided[i].action != "remove"]
-    inside = range(prose[0], prose[-1]) if prose else ()
-    beside = [i for i in inside if _is_beside_entry(i, units, decided)]
-    short = list(unit_runs(map(_is_short_row, units), _MIN_ROWS))
     runs = (
-        *_figures(units, decided),
-        *_amounts(short, units),
-        *_short(short, units, decided),
+        *_amounts(units),
+        *_short(units, decided),
         *_labelled(units, decided),
         *_tabulated(units, decided),
     )
@@ -75,8 +64,6 @@ def spared(
         yield from ((i, reason) for i in rows if decided[i].is_guess)
         if stop < len(units) and _is_text(units[stop]) and decided[stop].is_guess:
             yield stop, "a sentence right below a list of the article"
-    for i in filter(lambda i: decided[i].is_guess, beside):
-        yield i, "an entry of a list of which the next stays"
     yield from (
         (i, "a row of a list that a sentence announces") for i in _announced(units, decided)
     )
@@ -146,14 +133,6 @@ def _label(unit: Unit) -> str:
     return found[1].casefold() if found else ""
 
 
-def _is_beside_entry(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether the model removed an entry with a bullet, and no cue, while the one above or below it stays."""
-    if not decided[i].is_guess or not units[i].has_bullet or units[i].findings:
-        return False
-    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(units))
-    return any(units[k].has_bullet and decided[k].action != "remove" for k in beside)
-
-
 def _headings(
     start: int, stop: int, units: list[Unit], decided: list[Decision], settings: CleanSettings
 ) -> list[int]:
@@ -179,19 +158,6 @@ def _between(at: int, step: int, units: list[Unit], decided: list[Decision]) -> 
     return None
 
 
-def _figures(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of rows that have their figures at one place: "June 9 – Orlen", "Berth: £14"."""
-    places = [_place(unit) for unit in units]
-    start = 0
-    for i in range(1, len(units) + 1):
-        if i < len(units) and places[i] is not None and places[i] == places[start]:
-            continue
-        is_list = i - start >= _MIN_FIGURES and places[start] is not None
-        if is_list and _is_announced(start, units, decided) and not _is_ranking(units[start:i]):
-            yield start, i, "a row of a list of figures"
-        start = i
-
-
 def _is_announced(start: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether text that stays, or a line of the head, is right above a list, or above the few lines over it."""
     is_near = _between(start - 1, -1, units, decided) is not None
@@ -211,30 +177,9 @@ def _is_text(unit: Unit) -> bool:
     return unit.is_prose or (is_sentence and unit.kind not in STRUCTURE)
 
 
-def _place(unit: Unit) -> tuple[str, int] | None:
-    """Return where a row has its figures, from its beginning or from its end; None for what is no row."""
-    if unit.ends or unit.findings or _CLOCK.match(unit.text):
-        return None
-    n = unit.key.count(" ") + 1
-    # As they are printed: "£310,000" and "£1.6m" are one word each.
-    has_figure = [_has_figure(word) for word in unit.text.split()]
-    if n < _MIN_AMOUNT_WORDS or not any(has_figure):
-        return None
-    first, last = has_figure.index(True), has_figure[::-1].index(True)
-    if n < _MIN_WORDS and first > 0:
-        return None
-    return ("start", first) if first <= last else ("end", last)
-
-
 def _has_figure(word: str) -> bool:
     """Whether a word has a digit."""
     return _FIGURE.search(word) is not None
-
-
-def _is_ranking(rows: list[Unit]) -> bool:
-    """Whether rows are counted from one to the next, as the most read stories are."""
-    numbers = [int(m[0][:9]) if (m := _FIGURE.match(unit.text)) else -1 for unit in rows]
-    return numbers[0] >= 0 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _is_contents(rows: list[Unit]) -> bool:
@@ -243,9 +188,9 @@ def _is_contents(rows: list[Unit]) -> bool:
     return len(rows) >= _MIN_ROWS and all(b > a for a, b in pairwise(numbers))
 
 
-def _amounts(short: list[tuple[int, int]], units: list[Unit]) -> Iterator[tuple[int, int, str]]:
+def _amounts(units: list[Unit]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of short rows above a sentence of which many begin with an amount."""
-    for start, stop in short:
+    for start, stop in unit_runs(map(_is_short_row, units), _MIN_ROWS):
         rows = [unit for unit in units[start:stop] if _AMOUNT.match(unit.text)]
         if len(rows) < _MIN_AMOUNTS or len(rows) * 3 < stop - start or _is_contents(rows):
             continue
@@ -255,12 +200,10 @@ def _amounts(short: list[tuple[int, int]], units: list[Unit]) -> Iterator[tuple[
             yield start, stop, "a row of a list of amounts"
 
 
-def _short(
-    short: list[tuple[int, int]], units: list[Unit], decided: list[Decision]
-) -> Iterator[tuple[int, int, str]]:
+def _short(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of short rows of which most stay, or that a text encloses, and none has a cue: ingredients, winners."""
     n_lines = Counter(unit.key for unit in units)
-    for start, stop in short:
+    for start, stop in unit_runs(map(_is_short_row, units), _MIN_ROWS):
         n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
         is_kept = n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided)
         if is_kept or _is_enclosed(start, stop, units, decided, n_lines):

@@ -70,7 +70,7 @@ def article_tail(units: list[Unit]) -> int:
 
 def is_plain_sentence(unit: Unit) -> bool:
     """Whether a line is a sentence without a cue: nothing in itself says that it is not the article's."""
-    is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.has_bullet
+    is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.is_entry
     # Who is quoted speaks to somebody else.
     return is_sentence and not unit.findings and (unit.is_quoted or not unit.addresses)
 
