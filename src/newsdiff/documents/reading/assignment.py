@@ -128,9 +128,10 @@ def _score(what: str, column: Sampled) -> float:
 
 
 def _has_objects(value: object, what: str) -> bool:
-    """Whether a value is an object, which says several things, or a list of some, which only people and the runs of a headline are."""
+    """Whether a value is an object that is no date, and says several things, or a list of some, which only people and the runs of a headline are."""
     are_listed = isinstance(value, list) and isinstance((value or [None])[0], Mapping)
-    return isinstance(value, Mapping) or (are_listed and what not in ("author", "title"))
+    is_one = isinstance(value, Mapping) and what != "published"
+    return is_one or (are_listed and what not in ("author", "title"))
 
 
 def _differ(columns: Sequence[Sampled]) -> bool:
