@@ -134,9 +134,9 @@ def is_set(value: object) -> bool:
 
 def line(value: object) -> str | None:
     """Return a string, number or date as one line, None if nothing is left or it is a list or table."""
-    if not isinstance(value, (str, int, float, date)) or not is_set(value):
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         return None
-    return " ".join(str(value).split()) or None
+    return None if not is_set(value) else " ".join(str(value).split()) or None
 
 
 def identifier(value: object) -> str | None:
@@ -165,7 +165,7 @@ def people(value: object) -> str | None:
     names = (
         name[len(by[0]) :] if (by := _BY.match(name)) else name
         for name in found[:_MAX_AUTHORS]
-        if name
+        if name and "://" not in name
     )
     return ", ".join(dict.fromkeys(names)) or None
 
