@@ -142,7 +142,11 @@ def _lift(flat: Flat, texts: Collection[str]) -> None:
 def _is_home(name: str) -> bool:
     """Whether the tables around a value may be an article: none of them says something else of one."""
     around = name.split(".")[:-1]
-    return bool(around) and not any(part in BESIDE or part in _DESCRIBED for part in around)
+    return bool(around) and not any(part in _DESCRIBED or _is_beside(part) for part in around)
+
+
+def _is_beside(part: str) -> bool:
+    return part in BESIDE or part.startswith(("related", "similar"))
 
 
 def _unwrap(flat: Flat) -> None:

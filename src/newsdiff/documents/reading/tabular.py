@@ -14,7 +14,7 @@ from newsdiff.documents.reading import assignment, contents, decode
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
 from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
-from newsdiff.documents.reading.sources import Source
+from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _MAX_FIELD = 2**31 - 1
@@ -228,10 +228,17 @@ def _header(
         is_rarer = separator in unusual and len(best[0]) > 1
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
-        raise LoadError(f"{place} {no_column(best[0], wanted, has_texts=has_texts)}")
+        message = f"{place} {no_column(best[0], wanted, has_texts=has_texts)}"
+        raise ForeignError(message, WITHOUT_TEXTS) if has_texts else LoadError(message)
     lines.seek(first)
     _, n_above, separator, rows = min(found, key=lambda one: one[:2])
-    return rows[n_above], separator, n_above, _form(sample, separator), rows[n_above + 1 :]
+    return (
+        names_at(rows, n_above),
+        separator,
+        n_above,
+        _form(sample, separator),
+        rows[n_above + 1 :],
+    )
 
 
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
@@ -258,15 +265,29 @@ def header_at(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> int | N
     if at + 1 == len(rows):
         return at
     named, below = (sum(map(bool, row)) for row in rows[at : at + 2])
-    return at + (below > named and _is_header(rows[at + 1], wanted, at + 1))
+    are_names = all(contents.may_be_header(name) for name in rows[at + 1] if name)
+    are_groups = 1 < named < len(rows[at]) and are_names
+    return at + (below > named and (are_groups or _is_header(rows[at + 1], wanted, at + 1)))
+
+
+def names_at(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    """Return the names of columns in a row; where it has none, that of the group above, if there are several groups.
+
+    Example:
+        >>> names_at([["Article", "", "Text"], ["Headline", "URL", ""]], 1)
+        ['Headline', 'URL', 'Text']
+    """
+    above = rows[at - 1] if at else ()
+    groups = above if sum(map(bool, above)) > 1 and len(above) == len(rows[at]) else rows[at]
+    return [name or group for name, group in zip(rows[at], groups, strict=True)]
 
 
 def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the number of the first row of names that is as wide as others and stands above texts; None if there is none."""
-    widest = max((len(row) for row in rows), default=0)
+    widest = max((sum(map(bool, row)) for row in rows), default=0)
     for at, row in enumerate(rows[:-1]):
         cells = [cell for cell in row if cell]
-        if cells and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
+        if cells and len(cells) * 2 > widest and all(map(contents.may_be_header, cells)):
             found = texts_below(row, rows[at + 1 :])
             in_cells = all("." in name for name in found)  # as JSON in one column
             if found and (len(cells) > 1 or in_cells):
