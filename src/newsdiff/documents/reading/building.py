@@ -16,10 +16,10 @@ from newsdiff.documents.reading.assignment import UnclearError
 from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
-from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.notes import Notes, listed_columns
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
-from newsdiff.documents.reading.tabular import listed_columns, values_of
+from newsdiff.documents.reading.tabular import values_of
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake

@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
-from newsdiff.documents.reading import assignment, contents, decode
+from newsdiff.documents.reading import assignment, contents, decode, notes
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
 from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
@@ -32,10 +32,6 @@ MAX_ABOVE = 20
 """Rows that may stand above the names of columns: Brandwatch writes six of the query."""
 _MIN_KNOWN = 3
 """Known names in a row below others that make it the names of columns, and not values."""
-_MAX_NAMED = 20
-"""Columns that an error lists."""
-_MAX_SHOWN = 60
-"""Characters of the name of a column in an error: without names, articles stand there."""
 
 
 def csv_rows(source: Source, encoding: str | None, wanted: Collection[str]) -> Rows:
@@ -228,7 +224,7 @@ def _header(
         is_rarer = separator in unusual and len(best[0]) > 1
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
-        message = f"{place} {no_column(best[0], wanted, has_texts=has_texts)}"
+        message = f"{place} {notes.no_column(best[0], wanted, has_texts=has_texts)}"
         raise ForeignError(message, WITHOUT_TEXTS) if has_texts else LoadError(message)
     lines.seek(first)
     _, n_above, separator, rows = min(found, key=lambda one: one[:2])
@@ -306,30 +302,6 @@ def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> b
     if not any(name_among(name, wanted) in wanted for name in row):
         return False
     return not n_above or sum(own_name(name) in KNOWN for name in row) >= _MIN_KNOWN
-
-
-def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
-    """Say that there is no column for what is wanted, and which columns there are."""
-    if has_texts:
-        return (
-            f"has no column for the text; there are {listed_columns(found)}; "
-            "say which one it is, as --columns text=NAME"
-        )
-    asked = " or ".join(f'"{name}"' for name in sorted(wanted))
-    return f"has no column {asked}; there are {listed_columns(found)}"
-
-
-def listed_columns(found: Collection[str]) -> str:
-    """List the names of columns.
-
-    Example:
-        >>> listed_columns(["id", "body"])
-        '"id", "body"'
-    """
-    shown = (name if len(name) <= _MAX_SHOWN else f"{name[:_MAX_SHOWN]}…" for name in found)
-    names = ", ".join(f'"{name}"' for name in islice(filter(None, shown), _MAX_NAMED))
-    more = f" and {len(found) - _MAX_NAMED} more" if len(found) > _MAX_NAMED else ""
-    return f"{names or 'none'}{more}"
 
 
 def parquet(source: Source) -> Rows:

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsdiff.documents.reading import office, tabular
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among, things_said
-from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.notes import Notes, no_column
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -64,7 +64,7 @@ def sheets(source: Source, wanted: Collection[str], notes: Notes) -> Rows:
                     yield Row(n_before + number, values, has_own_names=True)
             n_before += number
         if not n_before:
-            why = tabular.no_column(widest, wanted) if widest else f"is a workbook of Excel without names of columns; {_ADVICE}"  # fmt: skip
+            why = no_column(widest, wanted) if widest else f"is a workbook of Excel without names of columns; {_ADVICE}"  # fmt: skip
             raise LoadError(f"{source.place} {why}")
     for path in left_out:
         notes.skip("that are sheets without a column for the text", path)
